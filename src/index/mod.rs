@@ -1,0 +1,1 @@
+//! Articles in, a Tantivy index out: schema, tokenizer, incremental writer, reader.

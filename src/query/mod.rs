@@ -1,0 +1,1 @@
+//! Words in, a Tantivy query out: the grammar, fields and dates of a user's query.

@@ -1,0 +1,1 @@
+//! A query in, hits and counts out: ranking, snippets, facets.
