@@ -1,0 +1,95 @@
+//! The commands, one file each: a command reads its arguments, calls the library and says how it ended.
+
+mod error;
+mod exit;
+mod extract;
+
+use std::io::{self, IsTerminal, Write};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use newsdex::output::{Style, terminal};
+
+use self::{error::CliError, exit::Exit};
+
+/// Full-text search over a folder of saved news pages, by keyword, tag, author and month.
+#[derive(Debug, Parser)]
+#[command(name = "newsdex", version, about, disable_help_subcommand = true, propagate_version = true)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Options that every command takes.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN", global = true)]
+    color: ColorChoice,
+    /// Say less: results only
+    #[arg(long, short, global = true)]
+    quiet: bool,
+    /// Say more: name what was skipped and why
+    #[arg(long, short, global = true, action = clap::ArgAction::Count)]
+    verbose: u8,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ColorChoice {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Global {
+    /// How to write to standard output.
+    fn style(&self) -> Style {
+        let terminal = io::stdout().is_terminal();
+        let color = match self.color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => terminal && colors_wanted(),
+        };
+        Style { color, width: terminal::width(), terminal }
+    }
+}
+
+/// Writes one line on standard error, whatever `--quiet` says.
+fn warn(line: impl AsRef<str>) {
+    // When even standard error is closed there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "{}", terminal::sanitize_lines(line.as_ref()));
+}
+
+fn colors_wanted() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|v| !v.is_empty());
+    !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|t| t != "dumb")
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Extract(extract::Extract),
+}
+
+/// Reads the arguments, runs the command and says how it ended.
+pub fn run() -> Exit {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Failed } else { Exit::Done };
+        }
+    };
+    let result = match &cli.command {
+        Command::Extract(command) => command.run(&cli.global),
+    };
+    match result {
+        Ok(exit) => exit,
+        // Whoever read our output has seen enough, as `head` does: by Unix custom a normal end.
+        Err(error) if error.is_broken_pipe() => Exit::Done,
+        Err(error) => {
+            warn(format!("newsdex: {error}"));
+            Exit::Failed
+        }
+    }
+}

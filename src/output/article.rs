@@ -1,0 +1,211 @@
+//! A whole article written down: as JSON, as text to read, as Markdown with front matter.
+
+use std::io::{self, Write};
+
+use super::{Style, terminal};
+use crate::article::Article;
+
+/// A form in which whole articles are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArticleForm {
+    /// One indented JSON array of all articles.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+    /// A head of fields, then the story.
+    Text,
+    /// Front matter, then the story.
+    Markdown,
+}
+
+/// Writes articles one after the other in one form; [`finish`](ArticleWriter::finish) ends the document.
+pub struct ArticleWriter<W> {
+    out: W,
+    form: ArticleForm,
+    style: Style,
+    written: usize,
+}
+
+impl<W: Write> ArticleWriter<W> {
+    pub fn new(out: W, form: ArticleForm, style: Style) -> ArticleWriter<W> {
+        ArticleWriter { out, form, style, written: 0 }
+    }
+
+    /// Writes one article.
+    pub fn write(&mut self, article: &Article) -> io::Result<()> {
+        let first = self.written == 0;
+        self.written += 1;
+        match self.form {
+            ArticleForm::Json => {
+                self.out.write_all(if first { b"[\n" } else { b",\n" })?;
+                serde_json::to_writer_pretty(&mut self.out, article)?;
+                Ok(())
+            }
+            ArticleForm::Jsonl => {
+                serde_json::to_writer(&mut self.out, article)?;
+                self.out.write_all(b"\n")
+            }
+            ArticleForm::Text => {
+                if !first {
+                    self.out.write_all(b"\n")?;
+                }
+                text(&mut self.out, article, self.style)
+            }
+            ArticleForm::Markdown => {
+                if !first {
+                    self.out.write_all(b"\n")?;
+                }
+                markdown(&mut self.out, article)
+            }
+        }
+    }
+
+    /// Ends the document and flushes.
+    pub fn finish(mut self) -> io::Result<()> {
+        if self.form == ArticleForm::Json {
+            self.out.write_all(if self.written == 0 { b"[]\n" } else { b"\n]\n" })?;
+        }
+        self.out.flush()
+    }
+}
+
+/// The article's fields as name and value, in the order a reader wants them; unknown ones are left out.
+fn head(article: &Article) -> Vec<(&'static str, String)> {
+    let mut head = Vec::new();
+    let mut push = |name, value: Option<String>| {
+        if let Some(value) = value.filter(|v| !v.is_empty()) {
+            head.push((name, value));
+        }
+    };
+    push("authors", Some(article.authors.join(", ")));
+    push("published", article.published.map(|s| s.to_string()));
+    push("modified", article.modified.map(|s| s.to_string()));
+    push("saved", article.saved.map(|s| s.to_string()));
+    push("site", article.site.clone());
+    push("site name", article.site_name.clone());
+    push("section", article.section.clone());
+    push("tags", Some(article.tags.join(" · ")));
+    push("language", article.language.clone());
+    push("url", article.url.clone());
+    push("path", Some(article.path.clone()));
+    push("entry", article.entry.clone());
+    push("kind", Some(name_of(&article.kind)));
+    push("id", Some(article.id.clone()));
+    head
+}
+
+/// The serialized name of a unit variant, such as `listing`.
+pub fn name_of<T: serde::Serialize>(value: &T) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
+fn text(out: &mut impl Write, article: &Article, style: Style) -> io::Result<()> {
+    let title = article.title.as_deref().unwrap_or("(no title)");
+    writeln!(out, "{}", style.bold(&terminal::sanitize(title)))?;
+    for (name, value) in head(article) {
+        writeln!(out, "  {} {}", style.dim(&terminal::pad(name, 10)), terminal::sanitize(&value))?;
+    }
+    if let Some(description) = &article.description {
+        writeln!(out, "\n{}", terminal::sanitize(description))?;
+    }
+    if !article.text.is_empty() {
+        writeln!(out)?;
+        for line in article.text.lines() {
+            writeln!(out, "{}", terminal::sanitize(line))?;
+        }
+    }
+    Ok(())
+}
+
+fn markdown(out: &mut impl Write, article: &Article) -> io::Result<()> {
+    // JSON strings and lists are valid YAML, so that no value needs quoting rules of its own.
+    writeln!(out, "---")?;
+    let mut field = |name: &str, value: serde_json::Value| writeln!(out, "{name}: {value}");
+    if let Some(title) = &article.title {
+        field("title", title.as_str().into())?;
+    }
+    if !article.authors.is_empty() {
+        field("authors", article.authors.clone().into())?;
+    }
+    for (name, value) in [("date", article.published), ("lastmod", article.modified), ("saved", article.saved)] {
+        if let Some(stamp) = value {
+            field(name, stamp.to_string().into())?;
+        }
+    }
+    if !article.tags.is_empty() {
+        field("tags", article.tags.clone().into())?;
+    }
+    let named = [
+        ("section", &article.section),
+        ("site", &article.site),
+        ("language", &article.language),
+        ("url", &article.url),
+        ("description", &article.description),
+    ];
+    for (name, value) in named {
+        if let Some(value) = value {
+            field(name, value.as_str().into())?;
+        }
+    }
+    writeln!(out, "---\n")?;
+    if let Some(title) = &article.title {
+        writeln!(out, "# {}\n", terminal::sanitize(title))?;
+    }
+    for line in article.text.lines() {
+        writeln!(out, "{}\n", terminal::sanitize(line))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(form: ArticleForm, articles: &[Article]) -> String {
+        let mut out = Vec::new();
+        let mut writer = ArticleWriter::new(&mut out, form, Style::PLAIN);
+        for article in articles {
+            writer.write(article).unwrap();
+        }
+        writer.finish().unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    fn article() -> Article {
+        Article {
+            id: "0123456789ab".into(),
+            path: "a/b.html".into(),
+            title: Some("Bridge \u{1b}[2Jopens".into()),
+            tags: vec!["Roads: new".into(), "Bridges".into()],
+            published: "2025-07".parse().ok(),
+            text: "First.\nSecond.".into(),
+            words: 2,
+            ..Article::default()
+        }
+    }
+
+    #[test]
+    fn json_is_one_document() {
+        assert_eq!(written(ArticleForm::Json, &[]), "[]\n");
+        let two = written(ArticleForm::Json, &[article(), article()]);
+        assert_eq!(serde_json::from_str::<Vec<Article>>(&two).unwrap(), [article(), article()]);
+    }
+
+    #[test]
+    fn jsonl_is_one_line_each() {
+        assert_eq!(written(ArticleForm::Jsonl, &[article(), article()]).lines().count(), 2);
+    }
+
+    #[test]
+    fn text_and_markdown_hold_no_escapes() {
+        for form in [ArticleForm::Text, ArticleForm::Markdown] {
+            let text = written(form, &[article()]);
+            assert!(text.contains("Bridge [2Jopens") || text.contains("\\u001b"), "{text}");
+            assert!(!text.contains('\u{1b}'), "{text}");
+            assert!(text.contains("2025-07") && text.contains("Second."), "{text}");
+        }
+    }
+}
