@@ -1,0 +1,529 @@
+//! The [`Outline`]: a page as flat, plain data in document order, which every decision of `extract` works on.
+//!
+//! One walk over the parsed tree fills it; nothing after it sees the tree. Elements, their texts and the blocks made of
+//! them stand in vectors, and an element knows the range of each that lies under it, so that "all links of this box" is a
+//! slice and no rule recurses.
+
+use std::ops::Range;
+
+use ego_tree::iter::Edge;
+use scraper::{Html, Node};
+
+/// An element's place in [`Outline::elements`].
+pub type ElementId = usize;
+
+/// A page in document order.
+#[derive(Debug, Default)]
+pub struct Outline<'a> {
+    /// Pre-order: an element stands before everything under it.
+    pub elements: Vec<Element<'a>>,
+    /// The text nodes, in order, without those that are only white space.
+    pub texts: Vec<Text<'a>>,
+    pub blocks: Vec<Block>,
+    attributes: Vec<(&'a str, &'a str)>,
+}
+
+/// An element and what lies under it.
+#[derive(Debug)]
+pub struct Element<'a> {
+    /// The local name, in lower case.
+    pub tag: &'a str,
+    pub class: &'a str,
+    pub id: &'a str,
+    pub parent: Option<ElementId>,
+    /// The id after the last element under this one.
+    pub end: ElementId,
+    /// Hidden by `hidden`, `aria-hidden` or `display:none`, here or above.
+    pub hidden: bool,
+    texts: Range<usize>,
+    blocks: Range<usize>,
+    attributes: Range<usize>,
+}
+
+#[derive(Debug)]
+pub struct Text<'a> {
+    /// The innermost element around the text.
+    pub element: ElementId,
+    /// As in the page, white space included.
+    pub raw: &'a str,
+    /// A block, cell or line began between the text before and this one.
+    pub starts_line: bool,
+}
+
+/// A run of text without a block boundary in it.
+#[derive(Debug)]
+pub struct Block {
+    /// The innermost block-level element around it.
+    pub element: ElementId,
+    pub kind: BlockKind,
+    /// White space collapsed, soft hyphens and zero-width spaces gone. Never empty.
+    pub text: String,
+    /// Characters of `text`.
+    pub chars: usize,
+    /// Characters of `text` that are inside links.
+    pub link_chars: usize,
+    /// Goes on after a single `<br>`: a line of the same paragraph.
+    pub continues: bool,
+    /// The text nodes it is made of.
+    pub texts: Range<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    Paragraph,
+    /// `<h1>` to `<h6>`.
+    Heading(u8),
+    ListItem,
+    /// A row of a data table; its cells stand between ` | `.
+    TableRow,
+    Quote,
+    Preformatted,
+    Caption,
+    /// Text directly in a `<div>`, `<td>`, `<body>`.
+    Loose,
+}
+
+impl<'a> Outline<'a> {
+    /// Flattens a parsed page. Scripts, styles, templates, drawings and frames are left out.
+    pub fn of(html: &'a Html) -> Outline<'a> {
+        let mut walk = Walk::default();
+        let mut skipping = None;
+        for edge in html.tree.root().traverse() {
+            match edge {
+                Edge::Open(node) if skipping.is_none() => match node.value() {
+                    Node::Element(element) if is_skipped(element) => skipping = Some(node.id()),
+                    Node::Element(element) => walk.open(node, element),
+                    Node::Text(text) => walk.text(text),
+                    _ => {}
+                },
+                Edge::Close(node) => match skipping {
+                    Some(id) if id == node.id() => skipping = None,
+                    Some(_) => {}
+                    None => {
+                        if let Node::Element(element) = node.value() {
+                            walk.close(element.name());
+                        }
+                    }
+                },
+                Edge::Open(_) => {}
+            }
+        }
+        walk.flush(false);
+        walk.outline
+    }
+
+    /// The value of an attribute of `element`, `None` where it has none of that name.
+    pub fn attribute(&self, element: ElementId, name: &str) -> Option<&'a str> {
+        self.attributes(element).iter().find(|(n, _)| *n == name).map(|(_, value)| *value)
+    }
+
+    /// An element's attributes as (name, value), in the page's order.
+    pub fn attributes(&self, element: ElementId) -> &[(&'a str, &'a str)] {
+        &self.attributes[self.elements[element].attributes.clone()]
+    }
+
+    /// The element and all elements under it.
+    pub fn subtree(&self, element: ElementId) -> Range<ElementId> {
+        element..self.elements[element].end
+    }
+
+    /// The text nodes under an element.
+    pub fn texts_in(&self, element: ElementId) -> Range<usize> {
+        self.elements[element].texts.clone()
+    }
+
+    /// The blocks that begin under an element.
+    pub fn blocks_in(&self, element: ElementId) -> Range<usize> {
+        self.elements[element].blocks.clone()
+    }
+
+    /// All text under an element, white space collapsed; a space stands where a block, cell or line ends.
+    pub fn text_of(&self, element: ElementId) -> String {
+        self.joined(self.texts_in(element))
+    }
+
+    /// Like [`text_of`](Self::text_of), with `\n` where a block or line ends.
+    pub fn lines_of(&self, element: ElementId) -> Vec<String> {
+        let mut lines = Vec::new();
+        let texts = self.texts_in(element);
+        let mut start = texts.start;
+        for i in texts.clone() {
+            if i > start && self.texts[i].starts_line {
+                lines.push(self.joined(start..i));
+                start = i;
+            }
+        }
+        if start < texts.end {
+            lines.push(self.joined(start..texts.end));
+        }
+        lines.retain(|line| !line.is_empty());
+        lines
+    }
+
+    fn joined(&self, texts: Range<usize>) -> String {
+        let mut out = String::new();
+        for i in texts.clone() {
+            if i > texts.start && self.texts[i].starts_line && !out.ends_with(' ') {
+                out.push(' ');
+            }
+            push_collapsed(&mut out, self.texts[i].raw);
+        }
+        out.truncate(out.trim_end().len());
+        out
+    }
+
+    /// The element, its parent, and so on up to the root.
+    pub fn ancestors(&self, element: ElementId) -> impl Iterator<Item = ElementId> + '_ {
+        std::iter::successors(Some(element), |&e| self.elements[e].parent)
+    }
+
+    /// Whether `inner` is `outer` or lies under it.
+    pub fn contains(&self, outer: ElementId, inner: ElementId) -> bool {
+        self.subtree(outer).contains(&inner)
+    }
+
+    /// Ids of the elements with one of these tags, in order.
+    pub fn tagged<'s>(&'s self, tags: &'s [&'s str]) -> impl Iterator<Item = ElementId> + 's {
+        (0..self.elements.len()).filter(move |&e| tags.contains(&self.elements[e].tag))
+    }
+}
+
+/// Appends `raw` with every run of white space as one space, none at the start or after another space.
+pub fn push_collapsed(out: &mut String, raw: &str) {
+    let mut space = false;
+    for c in raw.chars() {
+        match c {
+            '\u{AD}' | '\u{200B}' | '\u{FEFF}' | '\u{2060}' => {}
+            c if c.is_whitespace() => space = true,
+            c => {
+                if space && !out.is_empty() && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+                space = false;
+                out.push(c);
+            }
+        }
+    }
+    if space && !out.is_empty() && !out.ends_with(' ') {
+        out.push(' ');
+    }
+}
+
+fn is_skipped(element: &scraper::node::Element) -> bool {
+    match element.name() {
+        "script" | "style" | "svg" | "iframe" | "object" | "canvas" | "math" | "datalist" => true,
+        "template" => element.attr("shadowrootmode").is_none(),
+        _ => false,
+    }
+}
+
+/// Elements that start a new line in a browser.
+pub fn is_block(tag: &str) -> bool {
+    matches!(
+        tag,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "button"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "head"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "label"
+            | "legend"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "option"
+            | "p"
+            | "pre"
+            | "search"
+            | "section"
+            | "select"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "textarea"
+            | "tfoot"
+            | "thead"
+            | "title"
+            | "tr"
+            | "ul"
+    ) || tag.starts_with("amp-")
+}
+
+fn is_cell(tag: &str) -> bool {
+    matches!(tag, "td" | "th")
+}
+
+fn says_hidden(element: &scraper::node::Element) -> bool {
+    element.attr("hidden").is_some_and(|v| v != "until-found")
+        || element.attr("aria-hidden") == Some("true")
+        || element.attr("style").is_some_and(|style| {
+            let bare: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+            bare.contains("display:none") || bare.contains("visibility:hidden")
+        })
+}
+
+/// The state of the walk: the elements that are open and the block being filled.
+#[derive(Default)]
+struct Walk<'a> {
+    outline: Outline<'a>,
+    open: Vec<ElementId>,
+    links: usize,
+    /// `<tr>` elements, open now, whose cells hold nothing but a line of text.
+    data_rows: Vec<ElementId>,
+    buffer: String,
+    buffer_links: usize,
+    buffer_texts: Range<usize>,
+    /// A single `<br>` stands between the last block and what comes.
+    after_break: bool,
+    /// A block, cell or line began or ended since the last text.
+    after_boundary: bool,
+}
+
+impl<'a> Walk<'a> {
+    fn open(&mut self, node: ego_tree::NodeRef<'a, Node>, element: &'a scraper::node::Element) {
+        let tag = element.name();
+        self.after_boundary |= tag == "br" || is_block(tag) || is_cell(tag);
+        if tag == "br" {
+            self.line_break();
+        } else if is_cell(tag) && self.in_data_row() {
+            if !self.buffer.is_empty() {
+                self.buffer.truncate(self.buffer.trim_end().len());
+                self.buffer.push_str(" | ");
+            }
+        } else if (is_block(tag) || is_cell(tag)) && !self.in_data_row() {
+            self.flush(false);
+        }
+        let outline = &mut self.outline;
+        let id = outline.elements.len();
+        let first = outline.attributes.len();
+        outline.attributes.extend(element.attrs());
+        let parent = self.open.last().copied();
+        outline.elements.push(Element {
+            tag,
+            class: element.attr("class").unwrap_or(""),
+            id: element.attr("id").unwrap_or(""),
+            parent,
+            end: id + 1,
+            hidden: parent.is_some_and(|p| outline.elements[p].hidden) || says_hidden(element),
+            texts: outline.texts.len()..outline.texts.len(),
+            blocks: outline.blocks.len()..outline.blocks.len(),
+            attributes: first..outline.attributes.len(),
+        });
+        self.open.push(id);
+        match tag {
+            "a" => self.links += 1,
+            "tr" if is_data_row(node) => self.data_rows.push(id),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, tag: &str) {
+        let Some(id) = self.open.pop() else { return };
+        self.after_boundary |= is_block(tag) || is_cell(tag);
+        let ends_row = self.data_rows.last() == Some(&id);
+        if ends_row || ((is_block(tag) || is_cell(tag)) && !self.in_data_row()) {
+            // The block belongs to the element that is closing.
+            self.open.push(id);
+            self.flush(false);
+            self.open.pop();
+        }
+        if ends_row {
+            self.data_rows.pop();
+        }
+        if tag == "a" {
+            self.links = self.links.saturating_sub(1);
+        }
+        let outline = &mut self.outline;
+        let element = &mut outline.elements[id];
+        element.texts.end = outline.texts.len();
+        element.blocks.end = outline.blocks.len();
+        let end = outline.elements.len();
+        outline.elements[id].end = end;
+    }
+
+    fn in_data_row(&self) -> bool {
+        !self.data_rows.is_empty()
+    }
+
+    fn text(&mut self, raw: &'a str) {
+        let Some(&element) = self.open.last() else { return };
+        let before = self.buffer.len();
+        push_collapsed(&mut self.buffer, raw);
+        if self.buffer[before..].trim().is_empty() {
+            return;
+        }
+        if self.links > 0 {
+            self.buffer_links += self.buffer[before..].chars().count();
+        }
+        let index = self.outline.texts.len();
+        self.outline.texts.push(Text { element, raw, starts_line: self.after_boundary });
+        self.after_boundary = false;
+        if self.buffer_texts.is_empty() {
+            self.buffer_texts.start = index;
+        }
+        self.buffer_texts.end = index + 1;
+    }
+
+    /// One `<br>` ends a line of a paragraph, two end the paragraph.
+    fn line_break(&mut self) {
+        if self.in_data_row() {
+            self.buffer.push(' ');
+        } else if self.buffer.trim().is_empty() {
+            self.after_break = false;
+        } else {
+            self.flush(true);
+        }
+    }
+
+    fn flush(&mut self, by_break: bool) {
+        let text = self.buffer.trim();
+        if !text.is_empty() && !self.buffer_texts.is_empty() {
+            let element = self.block_element();
+            let chars = text.chars().count();
+            self.outline.blocks.push(Block {
+                element,
+                kind: self.kind_of(element),
+                text: text.to_owned(),
+                chars,
+                link_chars: self.buffer_links.min(chars),
+                continues: self.after_break,
+                texts: self.buffer_texts.clone(),
+            });
+        }
+        self.after_break = by_break;
+        self.buffer.clear();
+        self.buffer_links = 0;
+        self.buffer_texts = 0..0;
+    }
+
+    fn block_element(&self) -> ElementId {
+        let tag = |e: &ElementId| self.outline.elements[*e].tag;
+        let row = self.data_rows.first();
+        let found = row.or_else(|| self.open.iter().rev().find(|e| is_block(tag(e)) || is_cell(tag(e))));
+        found.copied().unwrap_or_default()
+    }
+
+    /// What a block is, from the elements around it: the nearest that says so, up to the box it stands in.
+    fn kind_of(&self, element: ElementId) -> BlockKind {
+        let mut kind = BlockKind::Loose;
+        for e in self.outline.ancestors(element) {
+            kind = match (self.outline.elements[e].tag, kind) {
+                ("h1", _) => return BlockKind::Heading(1),
+                ("h2", _) => return BlockKind::Heading(2),
+                ("h3", _) => return BlockKind::Heading(3),
+                ("h4", _) => return BlockKind::Heading(4),
+                ("h5", _) => return BlockKind::Heading(5),
+                ("h6", _) => return BlockKind::Heading(6),
+                ("figcaption" | "caption", _) => return BlockKind::Caption,
+                ("tr", _) if self.data_rows.contains(&e) => return BlockKind::TableRow,
+                ("li" | "dd" | "dt", _) => return BlockKind::ListItem,
+                ("pre", _) => return BlockKind::Preformatted,
+                ("blockquote", _) => return BlockKind::Quote,
+                ("p", BlockKind::Loose) => BlockKind::Paragraph,
+                ("section" | "article" | "main" | "td" | "body" | "aside" | "table", _) => return kind,
+                (_, kind) => kind,
+            };
+        }
+        kind
+    }
+}
+
+/// Whether all cells of a row are lines of text, as in a data table; layout tables have boxes in their cells.
+fn is_data_row(row: ego_tree::NodeRef<'_, Node>) -> bool {
+    /// Longer cells are columns of a layout, chosen from the data tables of saved pages, whose cells are phrases.
+    const MAX_CELL_BYTES: usize = 400;
+    let mut cells = 0;
+    for cell in row.children() {
+        let Node::Element(element) = cell.value() else { continue };
+        if !is_cell(element.name()) {
+            return false;
+        }
+        cells += 1;
+        let mut bytes = 0;
+        let mut paragraphs = 0;
+        for node in cell.descendants().skip(1) {
+            match node.value() {
+                Node::Element(e) if e.name() == "p" && paragraphs == 0 => paragraphs += 1,
+                Node::Element(e) if is_block(e.name()) || e.name() == "br" => return false,
+                Node::Text(text) => bytes += text.len(),
+                _ => {}
+            }
+            if bytes > MAX_CELL_BYTES {
+                return false;
+            }
+        }
+    }
+    cells >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blocks(html: &str) -> Vec<String> {
+        let html = Html::parse_document(html);
+        Outline::of(&html).blocks.into_iter().map(|b| format!("{:?}: {}", b.kind, b.text)).collect()
+    }
+
+    #[test]
+    fn cuts_a_page_into_blocks() {
+        for (html, expected) in [
+            ("<p>One <b>bold</b>\n word</p><p>Two", vec!["Paragraph: One bold word", "Paragraph: Two"]),
+            ("<div>Loose<p>Inner</p>tail</div>", vec!["Loose: Loose", "Paragraph: Inner", "Loose: tail"]),
+            ("<p>a<br>b<br><br>c", vec!["Paragraph: a", "Paragraph: b", "Paragraph: c"]),
+            ("<ul><li>x<li><p>y</p></ul>", vec!["ListItem: x", "ListItem: y"]),
+            ("<table><tr><th>A<th>B<tr><td>1<td><p>2</p></table>", vec!["TableRow: A | B", "TableRow: 1 | 2"]),
+            (
+                "<table><tr><td><div>menu</div><td>story<br>more</table>",
+                vec!["Loose: menu", "Loose: story", "Loose: more"],
+            ),
+            ("<h2>T</h2><script>x</script><style>y</style><template>z</template>", vec!["Heading(2): T"]),
+            ("soft\u{AD}hyphen zero\u{200B}width", vec!["Loose: softhyphen zerowidth"]),
+            ("<p><a href=/>all link</a></p>", vec!["Paragraph: all link"]),
+        ] {
+            assert_eq!(blocks(html), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn an_element_knows_what_lies_under_it() {
+        let html = Html::parse_document("<div id=a class='x y'><p>1<br>2</p><p hidden>3</p></div><p id=b>4");
+        let outline = Outline::of(&html);
+        let a = (0..outline.elements.len()).find(|&e| outline.elements[e].id == "a").unwrap();
+        assert_eq!(outline.text_of(a), "1 2 3");
+        assert_eq!(outline.lines_of(a), ["1", "2", "3"]);
+        assert_eq!(outline.blocks_in(a).len(), 3);
+        assert_eq!(outline.attribute(a, "class"), Some("x y"));
+        let hidden: Vec<_> = outline.blocks.iter().map(|b| outline.elements[b.element].hidden).collect();
+        assert_eq!(hidden, [false, false, true, false]);
+        assert!(outline.blocks[1].continues && !outline.blocks[2].continues);
+    }
+}
