@@ -1,28 +1,78 @@
 //! A page in, an article out. One walk over the tree gathers evidence as plain data; each field then decides on that.
+//!
+//! [`outline`] flattens the tree and [`metadata`] reads what the page says of itself; the fields' modules gather
+//! candidates from both, weigh them with [`evidence`], and choose. Nothing after the outline sees the tree.
 
 pub mod body;
+pub mod evidence;
+pub mod json_ld;
+pub mod metadata;
 pub mod outline;
+mod site;
+mod title;
 
+use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
     archive::StoredPage,
     article::Article,
-    page::{Content, Page},
+    page::{Content, HtmlPage, Page},
 };
 
+use evidence::Candidate;
+use metadata::Metadata;
 use outline::Outline;
 
-/// What the page says, field by field, before the archive's own facts (path, hash, save time) are added.
+/// What the page says, field by field; the archive's own facts (id, hash, entry) are left to the caller.
 pub fn article(page: &Page, stored: &StoredPage) -> Article {
-    let mut article = Article { path: stored.path.to_string_lossy().into_owned(), ..Article::default() };
+    read(page, stored, &mut None)
+}
+
+/// Every candidate of every field that is chosen among candidates, and which one won.
+#[derive(Debug, Default, Serialize)]
+pub struct Explanation {
+    pub fields: Vec<(&'static str, Vec<Candidate>)>,
+}
+
+/// Like [`article`], with the candidates of each field.
+pub fn explain(page: &Page, stored: &StoredPage) -> (Article, Explanation) {
+    let mut explanation = Some(Explanation::default());
+    let article = read(page, stored, &mut explanation);
+    (article, explanation.unwrap_or_default())
+}
+
+fn read(page: &Page, stored: &StoredPage, explanation: &mut Option<Explanation>) -> Article {
+    let mut article = Article {
+        path: stored.path.to_string_lossy().into_owned(),
+        entry: stored.entry.clone(),
+        format: page.format,
+        url: page.url.clone(),
+        saved: page.saved.map(|s| s.stamp),
+        saved_source: page.saved.map(|s| s.source),
+        ..Article::default()
+    };
     match &page.content {
-        Content::Html(html) => {
-            let outline = Outline::of(&html.tree);
-            article.text = body::choose(&outline, &body::Context::default()).text;
-        }
+        Content::Html(html) => read_html(html, &mut article, explanation),
         Content::Text(text) => article.text.clone_from(text),
     }
     article.words = article.text.unicode_words().count();
     article
+}
+
+fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Explanation>) {
+    let outline = Outline::of(&html.tree);
+    let metadata = Metadata::read(&outline, &html.data);
+    if article.url.is_none() {
+        article.url = metadata.link("canonical").or_else(|| metadata.first_meta(&["og:url"])).map(str::to_owned);
+    }
+    let site = site::SiteNames::of(&metadata, article.url.as_deref());
+    article.site = article.url.as_deref().and_then(site::registered_domain);
+    article.site_name = site.best(&metadata);
+    let titles = title::candidates(&outline, &metadata, &site, article.url.as_deref());
+    article.title = titles.iter().find(|c| c.won).map(|c| c.value.clone());
+    article.text = body::choose(&outline, &body::Context::default()).text;
+    if let Some(explanation) = explanation {
+        explanation.fields.push(("title", titles));
+    }
 }

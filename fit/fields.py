@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+"""Fits the weights of the fields' candidates and writes src/extract/weights.tsv.
+
+usage: fields.py GOLD.jsonl CANDIDATES.jsonl [--field F]... [--write] [--worst N]
+
+CANDIDATES is what `cargo run --profile fast --example candidates -- PAGES` prints. GOLD holds one object a line: {"page", "site", "title",
+"authors", "date", "tags"}, any of them absent. `title` and `date` choose one candidate of a page (conditional logit); `authors` and
+`tags` decide on each candidate (logistic). Figures are given plain (fitted on all pages) and cross-validated by site
+(ten folds, no site in both halves). Needs numpy and scipy.
+"""
+import argparse, collections, hashlib, json, re, unicodedata
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+WORD = re.compile(r"\w+")
+CHOICE, EACH = {"title", "date"}, {"authors", "tags"}
+RIDGE = {"title": 0.5, "date": 0.5, "authors": 1.0, "tags": 1.0}
+
+
+def fold(s):
+    return " ".join(WORD.findall(unicodedata.normalize("NFKC", s or "").casefold()))
+
+
+def pages(field, gold, found):
+    """(site, [(features, is right)], number of right values) of each page with a known-good value."""
+    for g in gold:
+        if not g.get(field) or g["page"] not in found:
+            continue
+        want = {fold(x) for x in (g[field] if field in EACH else [g[field]])} - {""}
+        if field == "tags":
+            want = {fold(y) for x in g[field] for y in x.split(",")} - {""}
+        rows = []
+        for c in found[g["page"]].get(field, []):
+            value = c["value"][:10] if field == "date" else c["value"]
+            rows.append((c["features"], fold(value) in want, c))
+        yield g["site"], rows, want, g["page"]
+
+
+def fit(field, data, names):
+    index = {n: i for i, n in enumerate(names)}
+    xs, ys, groups = [], [], []
+    for n, (_, rows, want, _) in enumerate(data):
+        if field in CHOICE and not any(y for _, y, _ in rows):
+            continue
+        for f, y, _ in rows:
+            row = np.zeros(len(names))
+            for k, v in f.items():
+                row[index[k]] = v
+            row[0] = 1.0
+            xs.append(row), ys.append(y), groups.append(n)
+    x, y, g = np.array(xs), np.array(ys, float), np.array(groups)
+    starts = np.flatnonzero(np.r_[True, g[1:] != g[:-1]])
+    per_page = 1.0 / np.repeat(np.diff(np.r_[starts, len(g)]), np.diff(np.r_[starts, len(g)]))
+    page_weight = per_page * (len(g) / len(starts)) if field in EACH else None
+
+    def loss(w):
+        s = x @ w
+        if field in EACH:
+            p = 1 / (1 + np.exp(-np.clip(s, -40, 40)))
+            eps = 1e-9
+            ll = -(page_weight * (y * np.log(p + eps) + (1 - y) * np.log(1 - p + eps))).sum()
+            grad = x.T @ (page_weight * (p - y))
+        else:
+            s = s - np.maximum.reduceat(s, starts)[np.repeat(np.arange(len(starts)), np.diff(np.r_[starts, len(g)]))]
+            e = np.exp(s)
+            rep = np.repeat(np.arange(len(starts)), np.diff(np.r_[starts, len(g)]))
+            z, zy = np.add.reduceat(e, starts), np.add.reduceat(e * y, starts)
+            ll = -(np.log(zy) - np.log(z)).sum()
+            grad = x.T @ (e / z[rep] - e * y / zy[rep])
+        r = RIDGE[field]
+        reg = w.copy()
+        reg[0] = 0
+        return ll + r * (reg @ reg) / 2, grad + r * reg
+
+    return minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+
+
+def f1(want, got):
+    hit = len(want & got)
+    return 2 * hit / (len(want) + len(got)) if hit else 0.0
+
+
+def choose(field, rows, weights):
+    def score(f):
+        return weights.get("bias", 0) + sum(weights.get(k, 0) * v for k, v in f.items())
+    scored = [(score(f), i) for i, (f, _, _) in enumerate(rows)]
+    if field in CHOICE:
+        return [max(scored, key=lambda s: (s[0], -s[1]))[1]] if scored else []
+    return [i for s, i in scored if s > 0]
+
+
+def figure(field, data, weights_of):
+    total, misses = 0.0, []
+    for site, rows, want, page in data:
+        picked = choose(field, rows, weights_of(site))
+        if field in CHOICE:
+            value = float(any(rows[i][1] for i in picked))
+        else:
+            value = f1(want, {fold(rows[i][2]["value"]) for i in picked})
+        total += value
+        misses.append((value, page, sorted(want), [rows[i][2]["value"] for i in picked], rows))
+    return total / max(1, len(data)), misses
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("gold", type=Path)
+    ap.add_argument("candidates", type=Path)
+    ap.add_argument("--field", action="append")
+    ap.add_argument("--write", action="store_true", help="replace the field's lines in src/extract/weights.tsv")
+    ap.add_argument("--worst", type=int, default=0)
+    a = ap.parse_args()
+    gold = [json.loads(l) for l in a.gold.open()]
+    found = {}
+    for line in a.candidates.open():
+        row = json.loads(line)
+        found[row["page"]] = dict(row["fields"])
+    out = Path(__file__).parent.parent / "src/extract/weights.tsv"
+    kept = [l for l in out.read_text().splitlines() if l.split("\t")[0] not in (a.field or sorted(CHOICE | EACH))]
+    for field in a.field or sorted(CHOICE | EACH):
+        data = list(pages(field, gold, found))
+        if not data:
+            continue
+        names = ["bias"] + sorted({k for _, rows, _, _ in data for f, _, _ in rows for k in f})
+        ceiling = np.mean([any(y for _, y, _ in r) if field in CHOICE else f1(w, {fold(c["value"]) for _, y, c in r if y}) for _, r, w, _ in data])
+        whole = dict(zip(names, fit(field, data, names)))
+        fold_of = lambda site: int(hashlib.sha1(site.encode()).hexdigest(), 16) % 10
+        folds = [dict(zip(names, fit(field, [d for d in data if fold_of(d[0]) != k], names))) for k in range(10)]
+        plain, _ = figure(field, data, lambda site: whole)
+        crossed, misses = figure(field, data, lambda site: folds[fold_of(site)])
+        print(f"{field}: {len(data)} pages, ceiling {ceiling:.3f}, plain {plain:.3f}, cross-validated by site {crossed:.3f}")
+        for value, page, want, got, rows in sorted(misses, key=lambda m: m[0])[: a.worst]:
+            print(f"\n{value:.2f} {page}\n  want {want}\n  got  {got}  right among candidates: {[r[2]['source'] for r in rows if r[1]]}")
+        kept += [f"{field}\t{n}\t{w:.3f}" for n, w in sorted(whole.items()) if abs(w) >= 0.005]
+    if a.write:
+        out.write_text("\n".join(sorted(kept)) + "\n")
+
+
+main()

@@ -1,0 +1,405 @@
+//! JSON-LD of any shape, flattened into [`Thing`]s.
+//!
+//! schema.org markup is written by templates, by hand and by plug-ins that know nothing of each other: arrays, `@graph`,
+//! nested entities and references by `@id` all occur, as do comments, stray control characters and trailing commas.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use serde_json::{Map, Value};
+
+/// One node of the page's JSON-LD.
+#[derive(Debug)]
+pub struct Thing {
+    /// `@type`, without a namespace.
+    pub types: Vec<String>,
+    pub fields: Map<String, Value>,
+    /// It is an item of a list, a related story or a comment: not what the page is about.
+    pub aside: bool,
+}
+
+/// All things of a page, in order, and what their `@id`s refer to.
+#[derive(Debug, Default)]
+pub struct Graph {
+    pub things: Vec<Thing>,
+    by_id: HashMap<String, usize>,
+}
+
+/// Things on one page beyond which the rest is not read. The richest pages seen have a few hundred.
+const MAX_THINGS: usize = 2_000;
+
+/// Properties whose values are other stories, parts or remarks, not the page's subject.
+const ASIDES: &[&str] = &[
+    "comment",
+    "hasPart",
+    "isPartOf",
+    "isRelatedTo",
+    "itemListElement",
+    "liveBlogUpdate",
+    "mentions",
+    "relatedLink",
+    "review",
+    "citation",
+    "subjectOf",
+    "video",
+    "associatedMedia",
+    "image",
+    "blogPost",
+    "citation",
+    "isBasedOn",
+];
+
+impl Graph {
+    /// Reads the text of `application/ld+json` scripts; what is no JSON even after repair is left out.
+    pub fn read<'s>(scripts: impl Iterator<Item = &'s str>) -> Graph {
+        let mut graph = Graph::default();
+        for script in scripts {
+            if let Some(value) = parse_leniently(script) {
+                graph.flatten(value);
+            }
+        }
+        graph
+    }
+
+    fn flatten(&mut self, value: Value) {
+        let mut waiting = vec![(value, false)];
+        while let Some((value, aside)) = waiting.pop() {
+            if self.things.len() >= MAX_THINGS {
+                return;
+            }
+            match value {
+                Value::Array(items) => waiting.extend(items.into_iter().rev().map(|v| (v, aside))),
+                Value::Object(fields) => {
+                    let nested = fields.iter().filter(|(_, v)| v.is_object() || v.is_array());
+                    let mut inner: Vec<_> =
+                        nested.map(|(k, v)| (v.clone(), aside || ASIDES.contains(&k.as_str()))).collect();
+                    inner.reverse();
+                    waiting.extend(inner);
+                    self.add(fields, aside);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn add(&mut self, fields: Map<String, Value>, aside: bool) {
+        let types = strings(fields.get("@type")).into_iter().map(|t| bare_name(&t).to_owned()).collect::<Vec<_>>();
+        if types.is_empty() && !fields.contains_key("headline") && !fields.contains_key("datePublished") {
+            return;
+        }
+        if let Some(Value::String(id)) = fields.get("@id")
+            && fields.len() > 1
+        {
+            self.by_id.entry(id.clone()).or_insert(self.things.len());
+        }
+        self.things.push(Thing { types, fields, aside });
+    }
+
+    /// Things of the page's subject that are some kind of article, the likeliest first.
+    pub fn articles(&self) -> Vec<&Thing> {
+        let mut found: Vec<_> = self.things.iter().filter(|t| t.is_article()).collect();
+        found.sort_by_key(|t| t.aside);
+        found
+    }
+
+    /// The fields of a value that is an object, or of the thing that it refers to by `@id`.
+    pub fn resolve<'g>(&'g self, value: &'g Value) -> Option<&'g Map<String, Value>> {
+        let fields = value.as_object()?;
+        if fields.contains_key("name") {
+            return Some(fields);
+        }
+        let referred = fields.get("@id").and_then(Value::as_str).and_then(|id| self.by_id.get(id));
+        Some(referred.map_or(fields, |&i| &self.things[i].fields))
+    }
+
+    /// Names in a value that is a string, an object with a `name`, a reference, or a list of these.
+    pub fn names(&self, value: Option<&Value>) -> Vec<String> {
+        let mut names = Vec::new();
+        let mut waiting: Vec<&Value> = value.into_iter().collect();
+        while let Some(value) = waiting.pop() {
+            match value {
+                Value::String(s) => names.push(unescape(s)),
+                Value::Array(items) => waiting.extend(items.iter().rev()),
+                Value::Object(_) => match self.resolve(value) {
+                    Some(fields) if !fields.is_empty() => match fields.get("name") {
+                        Some(name @ (Value::String(_) | Value::Array(_))) => waiting.push(name),
+                        Some(Value::Object(inner)) => {
+                            names.extend(inner.get("@value").and_then(Value::as_str).map(unescape))
+                        }
+                        _ => {
+                            let part = |key| fields.get(key).and_then(Value::as_str).unwrap_or("");
+                            let whole = format!("{} {}", part("givenName"), part("familyName"));
+                            names.push(unescape(whole.trim()));
+                        }
+                    },
+                    _ => {}
+                },
+                _ => {}
+            }
+            if names.len() > 200 {
+                break;
+            }
+        }
+        names.retain(|n| !n.trim().is_empty());
+        names
+    }
+}
+
+impl Thing {
+    pub fn is(&self, name: &str) -> bool {
+        self.types.iter().any(|t| t == name)
+    }
+
+    /// An article in schema.org's hierarchy, by its own type or by one that sites use in its place.
+    pub fn is_article(&self) -> bool {
+        self.types.iter().any(|t| {
+            t.ends_with("Article")
+                || t.ends_with("BlogPosting")
+                || matches!(
+                    t.as_str(),
+                    "Report" | "Review" | "Recipe" | "CreativeWork" | "BackgroundNewsArticle" | "WebPageArticle"
+                )
+        }) || (self.types.is_empty() && self.fields.contains_key("headline"))
+    }
+
+    pub fn text(&self, key: &str) -> Option<String> {
+        strings(self.fields.get(key)).into_iter().map(|s| unescape(&s)).find(|s| !s.trim().is_empty())
+    }
+
+    /// All strings of a property that is a string or a list of strings or of objects with a `name`.
+    pub fn texts(&self, key: &str) -> Vec<String> {
+        strings(self.fields.get(key)).into_iter().map(|s| unescape(&s)).collect()
+    }
+}
+
+/// `https://schema.org/NewsArticle`, `schema:NewsArticle` and `NewsArticle` are the same.
+fn bare_name(name: &str) -> &str {
+    name.rsplit(['/', '#', ':']).next().unwrap_or(name)
+}
+
+fn strings(value: Option<&Value>) -> Vec<String> {
+    match value {
+        Some(Value::String(s)) => vec![s.clone()],
+        Some(Value::Number(n)) => vec![n.to_string()],
+        Some(Value::Array(items)) => items
+            .iter()
+            .filter_map(|v| match v {
+                Value::String(s) => Some(s.clone()),
+                Value::Object(o) => {
+                    o.get("name").or_else(|| o.get("@value")).and_then(Value::as_str).map(str::to_owned)
+                }
+                _ => None,
+            })
+            .collect(),
+        Some(Value::Object(o)) => o
+            .get("name")
+            .or_else(|| o.get("@value"))
+            .and_then(Value::as_str)
+            .map(|s| vec![s.to_owned()])
+            .unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
+/// Character references in JSON strings: templates escape for HTML what then stands in a script. Some escape twice.
+pub fn unescape(text: &str) -> String {
+    let mut text = Cow::Borrowed(text);
+    for _ in 0..2 {
+        if !text.contains('&') {
+            break;
+        }
+        text = Cow::Owned(unescape_once(&text));
+    }
+    text.into_owned()
+}
+
+fn unescape_once(text: &str) -> String {
+    /// The longest reference that is decoded, in bytes, without `&` and `;`.
+    const MAX_REFERENCE: usize = 10;
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        let end = rest.bytes().take(MAX_REFERENCE + 1).position(|b| b == b';');
+        match end.and_then(|end| Some((end, reference(&rest[..end])?))) {
+            Some((end, c)) => {
+                out.push(c);
+                rest = &rest[end + 1..];
+            }
+            None => out.push('&'),
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn reference(name: &str) -> Option<char> {
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+            None => number.parse().ok()?,
+        };
+        return char::from_u32(code).filter(|c| !c.is_control());
+    }
+    Some(match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => ' ',
+        "ndash" => '–',
+        "mdash" => '—',
+        "lsquo" => '‘',
+        "rsquo" => '’',
+        "sbquo" => '‚',
+        "ldquo" => '“',
+        "rdquo" => '”',
+        "bdquo" => '„',
+        "laquo" => '«',
+        "raquo" => '»',
+        "hellip" => '…',
+        "auml" => 'ä',
+        "ouml" => 'ö',
+        "uuml" => 'ü',
+        "Auml" => 'Ä',
+        "Ouml" => 'Ö',
+        "Uuml" => 'Ü',
+        "szlig" => 'ß',
+        "eacute" => 'é',
+        "egrave" => 'è',
+        "agrave" => 'à',
+        "ccedil" => 'ç',
+        "ntilde" => 'ñ',
+        "oacute" => 'ó',
+        "iacute" => 'í',
+        "aacute" => 'á',
+        "uacute" => 'ú',
+        _ => return None,
+    })
+}
+
+fn parse_leniently(script: &str) -> Option<Value> {
+    let text = script.trim().trim_start_matches('\u{FEFF}');
+    let text = text.strip_prefix("<!--").unwrap_or(text);
+    let text = text.trim_start().trim_start_matches("//").trim_start();
+    let text = text.strip_prefix("<![CDATA[").unwrap_or(text);
+    let text = text.trim_end().trim_end_matches("-->").trim_end_matches("//").trim_end();
+    let text = text.strip_suffix("]]>").unwrap_or(text).trim_end().trim_end_matches("//").trim();
+    let text = text.trim_end_matches(';');
+    if text.is_empty() {
+        return None;
+    }
+    first_value(text).or_else(|| first_value(&repair(text)))
+}
+
+/// The first JSON value, whatever follows it.
+fn first_value(text: &str) -> Option<Value> {
+    serde_json::Deserializer::from_str(text).into_iter::<Value>().next()?.ok()
+}
+
+/// Mends what templates get wrong: raw control characters and bad escapes in strings, commas before a closing bracket,
+/// comments between values.
+fn repair(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut chars = text.chars().peekable();
+    let mut in_string = false;
+    while let Some(c) = chars.next() {
+        match (in_string, c) {
+            (true, '\\') => match chars.next() {
+                Some(next) if "\"\\/bfnrtu".contains(next) => out.extend(['\\', next]),
+                Some(next) => out.push(next),
+                None => {}
+            },
+            (true, '\n' | '\r' | '\t') => out.push(' '),
+            (true, c) if c.is_control() => {}
+            (_, '"') => {
+                in_string = !in_string;
+                out.push('"');
+            }
+            (false, '}' | ']') => {
+                let kept = out.trim_end().trim_end_matches(',').len();
+                out.truncate(kept);
+                out.push(c);
+            }
+            (false, '/') if chars.peek() == Some(&'*') => {
+                let mut last = ' ';
+                for c in chars.by_ref().skip(1) {
+                    if last == '*' && c == '/' {
+                        break;
+                    }
+                    last = c;
+                }
+            }
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn graph(script: &str) -> Graph {
+        Graph::read(std::iter::once(script))
+    }
+
+    #[test]
+    fn reads_any_shape_of_author() {
+        for (author, names) in [
+            (r#""Ada Lund""#, vec!["Ada Lund"]),
+            (r#"{"@type":"Person","name":"Ada Lund"}"#, vec!["Ada Lund"]),
+            (r#"[{"name":"Ada Lund"},{"name":"Bo Ek"}]"#, vec!["Ada Lund", "Bo Ek"]),
+            (r#"{"name":["Ada Lund","Bo Ek"]}"#, vec!["Ada Lund", "Bo Ek"]),
+            (r##"{"@id":"#p1"}"##, vec!["Cy Ro"]),
+            (r#"{"@type":"Person","givenName":"Ada","familyName":"Lund"}"#, vec!["Ada Lund"]),
+            (r#"{"name":{"@value":"Ada Lund"}}"#, vec!["Ada Lund"]),
+            ("null", vec![]),
+            ("[]", vec![]),
+            ("3", vec![]),
+            (r#"{"name":"R&amp;amp;D &#8211; desk"}"#, vec!["R&D – desk"]),
+        ] {
+            let text = format!(
+                r##"{{"@graph":[{{"@type":"NewsArticle","author":{author}}},{{"@type":"Person","@id":"#p1","name":"Cy Ro"}}]}}"##
+            );
+            let graph = graph(&text);
+            let article = graph.articles()[0];
+            assert_eq!(graph.names(article.fields.get("author")), names, "{author}");
+        }
+    }
+
+    #[test]
+    fn repairs_what_templates_break() {
+        for text in [
+            r#"<!-- {"@type":"Article","headline":"H"} -->"#,
+            "//<![CDATA[\n{\"@type\":\"Article\",\"headline\":\"H\"}\n//]]>",
+            r#"{"@type":"Article","headline":"H",}"#,
+            r#"{"@type":"Article",/* note */"headline":"H"};"#,
+            "{\"@type\":\"Article\",\"description\":\"two\nlines\",\"headline\":\"H\"}",
+            r#"{"@type":"Article","description":"l\'eau","headline":"H"}"#,
+            r#"[[{"@type":["Thing","https://schema.org/NewsArticle"],"headline":"H"}]]"#,
+            r#"{"@type":"Article","headline":"H"}{"x":1}"#,
+        ] {
+            let graph = graph(text);
+            assert_eq!(graph.articles().first().and_then(|a| a.text("headline")).as_deref(), Some("H"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_listed_story_is_an_aside() {
+        let graph = graph(
+            r#"{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle","headline":"Other"}]}
+            "#,
+        );
+        assert!(graph.articles()[0].aside);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_panics(text in "\\PC{0,200}") {
+            graph(&text);
+            unescape(&text);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! [`Metadata`]: what a page says of itself in markup made for machines, before any field is decided.
+//!
+//! Meta elements of every vocabulary (Open Graph, Dublin Core, the trackers' own), links with a `rel`, microdata and RDFa
+//! properties, and JSON-LD: each kept as name and value, with the element where it stood.
+
+use crate::page::{DataKind, DataScript};
+
+use super::{
+    json_ld::{Graph, unescape},
+    outline::{ElementId, Outline},
+};
+
+/// A page's machine-readable statements, in the page's order.
+#[derive(Debug, Default)]
+pub struct Metadata {
+    pub metas: Vec<Statement>,
+    /// `<link rel=… href=…>`.
+    pub links: Vec<Statement>,
+    /// Microdata `itemprop` and RDFa `property` outside the head.
+    pub properties: Vec<Property>,
+    pub graph: Graph,
+    /// The `lang` of `<html>`.
+    pub language: Option<String>,
+    /// The text of `<title>`.
+    pub title: Option<String>,
+}
+
+/// A name and what is said under it.
+#[derive(Debug)]
+pub struct Statement {
+    /// In lower case, such as `og:title`, `dc.date`, `canonical`.
+    pub name: String,
+    pub value: String,
+}
+
+/// A microdata or RDFa property of an item.
+#[derive(Debug)]
+pub struct Property {
+    /// `itemprop` without a vocabulary's address, such as `datePublished`.
+    pub name: String,
+    /// `content`, `datetime` or the text.
+    pub value: String,
+    pub element: ElementId,
+    /// The type of the innermost item around it, such as `NewsArticle`; empty where none is named.
+    pub item_type: String,
+}
+
+/// Properties longer than this, in bytes, are bodies and not fields.
+const MAX_PROPERTY_BYTES: usize = 2_000;
+
+impl Metadata {
+    pub fn read(outline: &Outline<'_>, scripts: &[DataScript]) -> Metadata {
+        let json_ld = scripts.iter().filter(|s| s.kind == DataKind::JsonLd).map(|s| s.text.as_str());
+        let mut metadata = Metadata { graph: Graph::read(json_ld), ..Metadata::default() };
+        for id in 0..outline.elements.len() {
+            match outline.elements[id].tag {
+                "html" if metadata.language.is_none() => {
+                    let lang = outline.attribute(id, "lang").or_else(|| outline.attribute(id, "xml:lang"));
+                    metadata.language = lang.map(|l| l.trim().to_owned()).filter(|l| !l.is_empty());
+                }
+                "title" if metadata.title.is_none() => {
+                    metadata.title = Some(outline.text_of(id)).filter(|t| !t.is_empty());
+                }
+                "meta" => metadata.read_meta(outline, id),
+                "link" => metadata.read_link(outline, id),
+                _ => metadata.read_property(outline, id),
+            }
+        }
+        metadata
+    }
+
+    fn read_meta(&mut self, outline: &Outline<'_>, id: ElementId) {
+        let Some(content) = outline.attribute(id, "content").map(tidy).filter(|c| !c.is_empty()) else { return };
+        let names = ["property", "name", "itemprop", "http-equiv"];
+        let names = names.iter().filter_map(|n| outline.attribute(id, n));
+        for name in names.flat_map(str::split_whitespace) {
+            self.metas.push(Statement { name: name.to_ascii_lowercase(), value: content.clone() });
+        }
+        if outline.attribute(id, "itemprop").is_some() {
+            self.read_property(outline, id);
+        }
+    }
+
+    fn read_link(&mut self, outline: &Outline<'_>, id: ElementId) {
+        let (Some(rel), Some(href)) = (outline.attribute(id, "rel"), outline.attribute(id, "href")) else { return };
+        for rel in rel.split_whitespace() {
+            self.links.push(Statement { name: rel.to_ascii_lowercase(), value: href.trim().to_owned() });
+        }
+    }
+
+    fn read_property(&mut self, outline: &Outline<'_>, id: ElementId) {
+        let names = outline.attribute(id, "itemprop").or_else(|| outline.attribute(id, "property"));
+        let Some(names) = names else { return };
+        let value = ["content", "datetime", "title"]
+            .iter()
+            .find_map(|a| outline.attribute(id, a).filter(|v| !v.trim().is_empty()))
+            .map_or_else(|| text_within(outline, id), tidy);
+        if value.is_empty() || value.len() > MAX_PROPERTY_BYTES {
+            return;
+        }
+        let item_type = item_type(outline, id);
+        for name in names.split_whitespace() {
+            let name = name.rsplit(['/', '#', ':']).next().unwrap_or(name).to_owned();
+            self.properties.push(Property { name, value: value.clone(), element: id, item_type: item_type.clone() });
+        }
+    }
+
+    /// Values of the meta elements with this name (lower case), in order.
+    pub fn meta<'m, 'n>(&'m self, name: &'n str) -> impl Iterator<Item = &'m str> + use<'m, 'n> {
+        self.metas.iter().filter(move |m| m.name == name).map(|m| m.value.as_str())
+    }
+
+    /// The first value under the first of these names that has one.
+    pub fn first_meta(&self, names: &[&str]) -> Option<&str> {
+        names.iter().find_map(|name| self.metas.iter().find(|m| m.name == *name)).map(|m| m.value.as_str())
+    }
+
+    /// The first `<link>` with this relation.
+    pub fn link(&self, rel: &str) -> Option<&str> {
+        self.links.iter().find(|l| l.name == rel).map(|l| l.value.as_str())
+    }
+}
+
+fn tidy(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len());
+    super::outline::push_collapsed(&mut out, &unescape(raw));
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// A property's text, not gathered where it is a whole body.
+fn text_within(outline: &Outline<'_>, id: ElementId) -> String {
+    let texts = outline.texts_in(id);
+    let bytes: usize = outline.texts[texts].iter().map(|t| t.raw.len()).take(200).sum();
+    if bytes > 2 * MAX_PROPERTY_BYTES { String::new() } else { outline.text_of(id) }
+}
+
+/// The type of the item that a property belongs to: the nearest `itemscope` above, or `typeof`.
+fn item_type(outline: &Outline<'_>, id: ElementId) -> String {
+    let above = outline.ancestors(id).skip(1);
+    let named =
+        above.filter_map(|e| outline.attribute(e, "itemtype").or_else(|| outline.attribute(e, "typeof"))).next();
+    let first = named.and_then(|t| t.split_whitespace().next()).unwrap_or("");
+    first.rsplit(['/', '#', ':']).next().unwrap_or("").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use scraper::Html;
+
+    fn read(html: &str) -> Metadata {
+        let html = Html::parse_document(html);
+        Metadata::read(&Outline::of(&html), &[])
+    }
+
+    #[test]
+    fn reads_metas_links_and_properties() {
+        let m = read(
+            "<html lang=de><title> A\n title </title><meta property='og:title' content='H &amp;amp; M'><meta name=empty content=''>
+             <meta name=nothing><link rel='canonical nofollow' href=' /a '><div itemscope itemtype='https://schema.org/NewsArticle'>
+             <span itemprop=author itemscope itemtype='http://schema.org/Person'><b itemprop=name>Ada</b></span>
+             <time itemprop=datePublished datetime=2025-07-06>today</time></div>",
+        );
+        assert_eq!(m.language.as_deref(), Some("de"));
+        assert_eq!(m.title.as_deref(), Some("A title"));
+        assert_eq!(m.first_meta(&["twitter:title", "og:title"]), Some("H & M"));
+        assert_eq!(m.meta("empty").count(), 0);
+        assert_eq!(m.link("canonical"), Some("/a"));
+        let found: Vec<_> = m.properties.iter().map(|p| (&p.name[..], &p.value[..], &p.item_type[..])).collect();
+        assert_eq!(
+            found,
+            [
+                ("author", "Ada", "NewsArticle"),
+                ("name", "Ada", "Person"),
+                ("datePublished", "2025-07-06", "NewsArticle")
+            ]
+        );
+    }
+}

@@ -1,0 +1,122 @@
+//! What the site calls itself, and the address it stands at: needed to tell a headline or an author from the publisher.
+
+use crate::fold::fold;
+
+use super::{metadata::Metadata, outline::Outline};
+
+/// The names of a page's site, as its own markup tells them.
+#[derive(Debug, Default)]
+pub struct SiteNames {
+    /// As written, the likeliest first.
+    pub names: Vec<String>,
+    /// Folded, letters and digits only.
+    keys: Vec<String>,
+    /// The registered domain's label, letters and digits only: `capitalcities` of `www.capital-cities.example`.
+    host_key: Option<String>,
+}
+
+impl SiteNames {
+    /// Collects names from Open Graph, JSON-LD's publisher and web site, application names and the address.
+    pub fn of(metadata: &Metadata, url: Option<&str>) -> SiteNames {
+        let graph = &metadata.graph;
+        let mut names: Vec<String> = metadata.meta("og:site_name").map(str::to_owned).collect();
+        for thing in graph.articles() {
+            names.extend(graph.names(thing.fields.get("publisher")));
+        }
+        for thing in &graph.things {
+            let is_site = thing.types.iter().any(|t| t == "WebSite" || t.ends_with("Organization"));
+            if is_site && !thing.aside {
+                names.extend(thing.text("name"));
+                names.extend(thing.texts("alternateName"));
+            }
+        }
+        for name in
+            ["application-name", "apple-mobile-web-app-title", "al:ios:app_name", "dc.publisher", "publisher", "cre"]
+        {
+            names.extend(metadata.meta(name).map(str::to_owned));
+        }
+        names.retain(|n| !n.is_empty() && n.chars().count() <= MAX_NAME_CHARS && !n.contains("://"));
+        let mut seen = std::collections::HashSet::new();
+        names.retain(|n| seen.insert(squash(n)));
+        let keys = names.iter().map(|n| squash(n)).filter(|k| !k.is_empty()).collect();
+        let host_key = url.and_then(host_label);
+        SiteNames { names, keys, host_key }
+    }
+
+    /// The name to show: what Open Graph or JSON-LD say, else the part of `<title>` that the address confirms.
+    pub fn best(&self, metadata: &Metadata) -> Option<String> {
+        if let Some(name) = self.names.first() {
+            return Some(name.clone());
+        }
+        let host = self.host_key.as_deref()?;
+        let title = metadata.title.as_deref()?;
+        let parts = super::title::split_title(title);
+        parts.iter().find(|p| likens(&squash(p), host)).map(|p| p.trim().to_owned())
+    }
+
+    /// How surely a text is the site's own name: 1 where it is one of its names, less where it only resembles the host.
+    pub fn likeness(&self, text: &str) -> f32 {
+        let key = squash(text);
+        if key.is_empty() {
+            return 0.0;
+        }
+        if self.keys.contains(&key) {
+            return 1.0;
+        }
+        if self.host_key.as_deref().is_some_and(|host| likens(&key, host)) {
+            return 0.9;
+        }
+        let overlaps = |k: &String| k.len() >= 4 && key.len() >= 4 && (key.contains(k.as_str()) || k.contains(&key));
+        if self.keys.iter().any(overlaps) { 0.5 } else { 0.0 }
+    }
+}
+
+/// A name longer than this is a slogan or a description.
+const MAX_NAME_CHARS: usize = 60;
+
+/// Folded letters and digits only, without a leading article and a trailing top-level domain.
+pub fn squash(text: &str) -> String {
+    let folded = fold(text);
+    let folded = folded.trim();
+    let folded = ["the ", "der ", "die ", "das ", "le ", "la ", "el ", "il ", "www."]
+        .iter()
+        .find_map(|article| folded.strip_prefix(article))
+        .unwrap_or(folded);
+    let whole: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+    if let Some((name, ending)) = folded.rsplit_once('.')
+        && (2..=6).contains(&ending.len())
+        && ending.bytes().all(|b| b.is_ascii_lowercase())
+        && !name.contains(' ')
+    {
+        return name.chars().filter(|c| c.is_alphanumeric()).collect();
+    }
+    whole
+}
+
+fn likens(key: &str, host: &str) -> bool {
+    key == host || (key.len() >= 5 && host.len() >= 5 && (key.contains(host) || host.contains(key)))
+}
+
+/// The label of the registered domain, without its suffix, squashed.
+fn host_label(url: &str) -> Option<String> {
+    let domain = registered_domain(url)?;
+    let label = domain.split('.').next()?;
+    Some(label.chars().filter(|c| c.is_alphanumeric()).collect())
+}
+
+/// The domain registered for a page's address by the public suffix list, private suffixes included: `paper.co.uk` of
+/// `https://www.paper.co.uk/a`. `None` for an address that has no such host.
+pub fn registered_domain(url: &str) -> Option<String> {
+    let parsed = url::Url::parse(url).ok()?;
+    let host = parsed.domain()?.trim_end_matches('.').to_ascii_lowercase();
+    psl::domain_str(&host).map(str::to_owned).or(Some(host))
+}
+
+/// Whether an element's text is a name and nothing more: used for logos.
+pub fn is_logo(outline: &Outline<'_>, element: usize) -> bool {
+    let e = &outline.elements[element];
+    [e.class, e.id].iter().any(|c| {
+        let c = c.to_ascii_lowercase();
+        c.contains("logo") || c.contains("site-title") || c.contains("site-name") || c.contains("brand")
+    })
+}

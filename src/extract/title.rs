@@ -1,0 +1,442 @@
+//! The headline: which of a page's titles, headings and statements names its story.
+
+use crate::fold::fold;
+
+use super::{
+    evidence::{Candidate, Weights, best},
+    metadata::Metadata,
+    outline::{BlockKind, ElementId, Outline},
+    site::{self, SiteNames},
+};
+
+/// What the choice looks at.
+pub struct Title<'a> {
+    outline: &'a Outline<'a>,
+    metadata: &'a Metadata,
+    site: &'a SiteNames,
+    /// Folded words of the address's last path segments.
+    slug: Vec<String>,
+    candidates: Vec<Candidate>,
+}
+
+/// Titles longer than this, in characters, are paragraphs that somebody marked as a heading.
+const MAX_TITLE_CHARS: usize = 300;
+
+/// Gathers and weighs every candidate for the headline; the winner is marked.
+pub fn candidates(outline: &Outline<'_>, metadata: &Metadata, site: &SiteNames, url: Option<&str>) -> Vec<Candidate> {
+    let mut title = Title { outline, metadata, site, slug: slug_words(url), candidates: Vec::new() };
+    title.from_metas();
+    title.from_json_ld();
+    title.from_properties();
+    title.from_headings();
+    title.measure();
+    let mut found = title.candidates;
+    Weights::of("title").weigh(&mut found);
+    if let Some(winner) = best(&found) {
+        found[winner].won = true;
+    }
+    found
+}
+
+impl Title<'_> {
+    fn from_metas(&mut self) {
+        const METAS: &[(&str, &str)] = &[
+            ("og:title", "og"),
+            ("twitter:title", "twitter"),
+            ("title", "meta_title"),
+            ("headline", "meta_title"),
+            ("dc.title", "meta_title"),
+            ("dcterms.title", "meta_title"),
+            ("parsely-title", "parsely"),
+            ("sailthru.title", "parsely"),
+            ("cxenseparse:title", "parsely"),
+        ];
+        for (name, feature) in METAS {
+            let values: Vec<String> = self.metadata.meta(name).take(2).map(str::to_owned).collect();
+            for value in values {
+                self.add_with_parts(&value, name, feature, None);
+            }
+        }
+        if let Some(title) = self.metadata.title.clone() {
+            self.add_with_parts(&title, "<title>", "title_element", None);
+        }
+    }
+
+    fn from_json_ld(&mut self) {
+        let articles = self.metadata.graph.articles();
+        let own: Vec<_> = articles.iter().filter(|a| !a.aside).take(3).collect();
+        let mut found = Vec::new();
+        for article in own {
+            found.extend(article.text("headline").map(|h| (h, "json-ld headline", "ld_headline")));
+            found.extend(article.text("name").map(|n| (n, "json-ld name", "ld_name")));
+            found.extend(
+                article.text("alternativeHeadline").map(|n| (n, "json-ld alternativeHeadline", "ld_alternative")),
+            );
+        }
+        for (value, source, feature) in found {
+            self.add_with_parts(&value, source, feature, None);
+        }
+    }
+
+    fn from_properties(&mut self) {
+        for property in &self.metadata.properties {
+            let of_article = property.item_type.ends_with("Article") || property.item_type.ends_with("Posting");
+            let feature = match property.name.as_str() {
+                "headline" => "item_headline",
+                "name" if of_article => "item_name",
+                "title" => "item_title",
+                _ => continue,
+            };
+            let text = self.outline.text_of(property.element);
+            let value = if text.is_empty() { property.value.clone() } else { text };
+            self.add(&value, "itemprop", feature, Some(property.element));
+        }
+    }
+
+    /// Headings, and elements whose class says that they hold the headline.
+    fn from_headings(&mut self) {
+        let outline = self.outline;
+        let mut seen_h1 = 0;
+        let mut seen_h2 = 0;
+        let mut seen_other = 0;
+        for id in 0..outline.elements.len() {
+            let element = &outline.elements[id];
+            let by_class = says_title(element.class) || says_title(element.id);
+            let feature = match element.tag {
+                "h1" => {
+                    seen_h1 += 1;
+                    if seen_h1 == 1 { "h1_first" } else { "h1_later" }
+                }
+                "h2" => {
+                    seen_h2 += 1;
+                    if seen_h2 == 1 { "h2_first" } else { "h2_later" }
+                }
+                "h3" | "h4" | "h5" | "h6" if seen_other < 6 => {
+                    seen_other += 1;
+                    "h3_to_h6"
+                }
+                _ if by_class && !outline.texts_in(id).is_empty() => "classed",
+                _ => continue,
+            };
+            if seen_h1 > 12 || seen_h2 > 12 {
+                continue;
+            }
+            let text = outline.text_of(id);
+            let Some(index) = self.add(&text, &format!("<{}>", element.tag), feature, Some(id)) else { continue };
+            let features = &mut self.candidates[index].features;
+            features.flag("class_title", by_class);
+            features.flag("hidden", element.hidden);
+            features.flag("class_logo", outline.ancestors(id).take(4).any(|e| site::is_logo(outline, e)));
+            self.measure_place(index, id);
+        }
+        let count =
+            self.candidates.iter().filter(|c| c.features.get("h1_first") + c.features.get("h1_later") > 0.0).count();
+        for candidate in &mut self.candidates {
+            candidate.features.flag("h1_only", count == 1 && candidate.features.get("h1_first") > 0.0);
+        }
+    }
+
+    /// What stands around a heading: the story below it, the boxes it is in.
+    fn measure_place(&mut self, index: usize, id: ElementId) {
+        let outline = self.outline;
+        let mut inside = (false, false, false);
+        for ancestor in outline.ancestors(id) {
+            let e = &outline.elements[ancestor];
+            inside.0 |= matches!(e.tag, "article" | "main");
+            inside.1 |= matches!(e.tag, "aside" | "nav" | "footer");
+            inside.2 |= [
+                "related",
+                "sidebar",
+                "widget",
+                "footer",
+                "teaser",
+                "comment",
+                "modal",
+                "cookie",
+                "recommend",
+                "popular",
+            ]
+            .iter()
+            .any(|w| e.class.contains(w) || e.id.contains(w))
+                && !matches!(e.tag, "body" | "html");
+        }
+        let after = outline.blocks_in(id).end;
+        let prose: usize = outline.blocks[after.min(outline.blocks.len())..]
+            .iter()
+            .take_while(|b| !matches!(b.kind, BlockKind::Heading(1)))
+            .take(30)
+            .filter(|b| is_prose(b))
+            .map(|b| b.chars)
+            .sum();
+        let prose_before: usize =
+            outline.blocks[..outline.blocks_in(id).start].iter().filter(|b| is_prose(b)).map(|b| b.chars).sum();
+        let linked = outline.subtree(id).any(|e| outline.elements[e].tag == "a")
+            || outline.ancestors(id).take(3).any(|e| outline.elements[e].tag == "a");
+        let features = &mut self.candidates[index].features;
+        features.flag("in_article", inside.0);
+        features.flag("in_aside", inside.1);
+        features.flag("in_side_box", inside.2);
+        features.flag("is_link", linked);
+        features.set("prose_after", (prose as f32 / 1500.0).min(1.0));
+        features.set("prose_before", (prose_before as f32 / 1500.0).min(1.0));
+    }
+
+    /// The value as it is, and without what looks like the site's name or section at either end.
+    fn add_with_parts(&mut self, value: &str, source: &str, feature: &'static str, element: Option<ElementId>) {
+        self.add(value, source, feature, element);
+        let parts = split_title(value);
+        if parts.len() < 2 {
+            return;
+        }
+        let part_feature = match feature {
+            "title_element" => "part_of_title_element",
+            "og" => "part_of_og",
+            _ => "part_of_other",
+        };
+        for (start, end) in [(0, parts.len() - 1), (1, parts.len()), (0, 1), (parts.len() - 1, parts.len())] {
+            if start >= end || end - start == parts.len() {
+                continue;
+            }
+            let kept = span_of(value, parts[start], parts[end - 1]);
+            let cut: Vec<&str> = parts[..start].iter().chain(&parts[end..]).copied().collect();
+            let cut_is_site = cut.iter().map(|c| self.site.likeness(c)).fold(0.0, f32::max);
+            if let Some(index) = self.add(kept, source, part_feature, element) {
+                let features = &mut self.candidates[index].features;
+                features.set("cut_is_site", cut_is_site);
+                features.flag("cut_is_short", cut.iter().map(|c| c.chars().count()).sum::<usize>() <= 30);
+                features.flag("kept_first", start == 0);
+            }
+        }
+    }
+
+    /// Adds a value or strengthens the candidate that is the same after folding; its place among the candidates.
+    fn add(&mut self, value: &str, source: &str, feature: &'static str, element: Option<ElementId>) -> Option<usize> {
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let key = fold_key(&value);
+        if key.is_empty() || value.chars().count() > MAX_TITLE_CHARS {
+            return None;
+        }
+        let index = match self.candidates.iter().position(|c| fold_key(&c.value) == key) {
+            Some(index) => {
+                let candidate = &mut self.candidates[index];
+                candidate.also(source);
+                // The page's own heading is spelled as its readers see it.
+                if candidate.element.is_none() && element.is_some() {
+                    candidate.value = value;
+                    candidate.element = element;
+                }
+                index
+            }
+            None => {
+                self.candidates.push(Candidate::new(value, source, element));
+                self.candidates.len() - 1
+            }
+        };
+        self.candidates[index].features.set(feature, 1.0);
+        Some(index)
+    }
+
+    /// What does not depend on where a candidate stood.
+    fn measure(&mut self) {
+        let keys: Vec<String> = self.candidates.iter().map(|c| fold_key(&c.value)).collect();
+        let title_key = self.metadata.title.as_deref().map(fold_key).unwrap_or_default();
+        for i in 0..self.candidates.len() {
+            let words: Vec<&str> = keys[i].split(' ').collect();
+            let contained = keys.iter().enumerate().filter(|(j, k)| *j != i && holds(k, &keys[i])).count();
+            let contains =
+                keys.iter().enumerate().filter(|(j, k)| *j != i && k.len() > 12 && holds(&keys[i], k)).count();
+            let in_slug = words.iter().filter(|w| w.chars().count() > 2).map(|w| self.slug.iter().any(|s| s == w));
+            let (hit, all) = in_slug.fold((0, 0), |(h, n), yes| (h + usize::from(yes), n + 1));
+            let of_slug = self.slug.iter().filter(|s| words.contains(&s.as_str())).count();
+            let candidate = &mut self.candidates[i];
+            let chars = candidate.value.chars().count();
+            let site = self.site.likeness(&candidate.value);
+            let parts = split_title(&candidate.value);
+            let ends_in_site =
+                parts.len() > 1 && self.site.likeness(parts[parts.len() - 1]).max(self.site.likeness(parts[0])) >= 0.9;
+            let f = &mut candidate.features;
+            f.set("contained", (contained as f32 / 3.0).min(1.0));
+            f.set("contains", (contains as f32 / 3.0).min(1.0));
+            f.flag("in_title_element", holds(&title_key, &keys[i]));
+            f.set("sources", ((candidate.source.split(" + ").count() as f32 - 1.0) / 4.0).min(1.0));
+            f.flag("is_site", site >= 0.9);
+            f.set("like_site", if site < 0.9 { site } else { 0.0 });
+            f.flag("ends_in_site", ends_in_site);
+            f.flag("one_word", words.len() == 1);
+            f.flag("two_words", words.len() == 2);
+            f.flag("short", chars < 20);
+            f.flag("long", chars > 120);
+            f.set("slug_precision", if all > 0 && !self.slug.is_empty() { hit as f32 / all as f32 } else { 0.0 });
+            f.set("slug_recall", if self.slug.is_empty() { 0.0 } else { of_slug as f32 / self.slug.len() as f32 });
+            f.flag("no_slug", self.slug.is_empty());
+            f.flag("separator", parts.len() > 1);
+            f.flag("cut_off", candidate.value.ends_with("...") || candidate.value.ends_with('…'));
+        }
+    }
+}
+
+fn is_prose(block: &super::outline::Block) -> bool {
+    block.chars >= 80 && block.link_chars * 3 < block.chars && !matches!(block.kind, BlockKind::Heading(_))
+}
+
+/// Folded words with single spaces: what makes two titles the same.
+pub fn fold_key(text: &str) -> String {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether `inner` stands in `outer` at word boundaries; both as [`fold_key`] writes them.
+fn holds(outer: &str, inner: &str) -> bool {
+    if inner.is_empty() || outer.len() < inner.len() {
+        return false;
+    }
+    outer.match_indices(inner).any(|(at, _)| {
+        (at == 0 || outer.as_bytes()[at - 1] == b' ')
+            && (at + inner.len() == outer.len() || outer.as_bytes()[at + inner.len()] == b' ')
+    })
+}
+
+/// Separators between a headline, a section and a site's name; each stands between spaces, but for the last two.
+const SEPARATORS: &[&str] = &[
+    " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ‹ ", " › ", " < ", " > ", " ~ ", " ❘ ",
+    "｜", ": ",
+];
+
+/// The parts of a title between separators; one part where there are none.
+pub fn split_title(title: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while at < title.len() {
+        let rest = &title[at..];
+        match SEPARATORS.iter().find(|s| rest.starts_with(**s)) {
+            Some(separator) => {
+                parts.push(title[start..at].trim());
+                at += separator.len();
+                // A separator's last space may be the next one's first.
+                if separator.ends_with(' ') && title[at..].starts_with(['|', '-', '–', '—', '·']) {
+                    at -= 1;
+                }
+                start = at;
+            }
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    parts.push(title[start.min(title.len())..].trim());
+    parts.retain(|p| p.chars().any(char::is_alphanumeric));
+    parts
+}
+
+/// The text from the start of one part to the end of another, both slices of `whole`.
+fn span_of<'t>(whole: &'t str, first: &str, last: &str) -> &'t str {
+    let offset = |part: &str| part.as_ptr() as usize - whole.as_ptr() as usize;
+    &whole[offset(first)..offset(last) + last.len()]
+}
+
+/// Words of the last path segments of an address, folded; none where they are only numbers.
+fn slug_words(url: Option<&str>) -> Vec<String> {
+    let Some(parsed) = url.and_then(|u| url::Url::parse(u).ok()) else { return Vec::new() };
+    let decoded = percent_encoding::percent_decode_str(parsed.path()).decode_utf8_lossy().into_owned();
+    let split = |segment: &str| -> Vec<String> {
+        fold_key(segment)
+            .split(' ')
+            .filter(|w| w.chars().count() > 2 && !w.chars().all(char::is_numeric))
+            .map(str::to_owned)
+            .collect()
+    };
+    let segments =
+        decoded.split('/').filter(|s| !s.is_empty()).map(|s| split(s.split_once(".htm").map_or(s, |(s, _)| s)));
+    segments.max_by_key(|words: &Vec<String>| words.len()).unwrap_or_default()
+}
+
+/// Class and id tokens that themes use for the headline.
+fn says_title(tokens: &str) -> bool {
+    tokens.split_whitespace().any(|token| {
+        let token = token.to_ascii_lowercase().replace('_', "-");
+        let base = token.trim_start_matches("c-").trim_start_matches("o-");
+        matches!(
+            base,
+            "entry-title"
+                | "post-title"
+                | "article-title"
+                | "headline"
+                | "article-headline"
+                | "title-post"
+                | "page-title"
+                | "single-post-title"
+                | "story-headline"
+                | "post-headline"
+                | "news-title"
+                | "articletitle"
+                | "article-header-title"
+                | "content-title"
+                | "wp-block-post-title"
+                | "articleheadline"
+                | "posttitle"
+                | "story-title"
+                | "blog-title-post"
+                | "p-name"
+                | "td-post-title"
+                | "single-title"
+                | "detail-title"
+                | "contentheading"
+                | "item-title"
+                | "node-title"
+                | "article--title"
+                | "article-heading"
+                | "heading-title"
+                | "title"
+        ) || base.ends_with("-headline") && base.contains("article")
+            || base.ends_with("--title") && base.contains("article")
+            || base.ends_with("--headline")
+            || base.ends_with("__headline")
+            || base.ends_with("article-title")
+            || base.ends_with("article__title")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn splits_titles() {
+        for (title, parts) in [
+            ("One", vec!["One"]),
+            ("Headline | Site", vec!["Headline", "Site"]),
+            ("A – B - C", vec!["A", "B", "C"]),
+            ("Well-known co-op", vec!["Well-known co-op"]),
+            ("Opinion: Say no", vec!["Opinion", "Say no"]),
+            ("Head | | Site", vec!["Head", "Site"]),
+            ("記事｜新聞", vec!["記事", "新聞"]),
+        ] {
+            assert_eq!(split_title(title), parts);
+        }
+    }
+
+    #[test]
+    fn holds_at_word_boundaries() {
+        assert!(holds("a man walks", "man"));
+        assert!(!holds("a woman walks", "man"));
+        assert!(!holds("", ""));
+    }
+
+    #[test]
+    fn reads_slugs() {
+        assert_eq!(
+            slug_words(Some("https://a.example/2025/07/06/harbour-tunnel-opens.html")),
+            ["harbour", "tunnel", "opens"]
+        );
+        assert!(slug_words(Some("https://a.example/?p=12")).is_empty());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn splitting_never_panics(title in "[a-z |–:·\\-]{0,40}") {
+            for part in split_title(&title) {
+                proptest::prop_assert!(title.contains(part));
+            }
+        }
+    }
+}
