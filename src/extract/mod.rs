@@ -7,6 +7,7 @@ pub mod body;
 pub mod evidence;
 pub mod json_ld;
 pub mod metadata;
+pub mod dates;
 pub mod outline;
 mod site;
 mod title;

@@ -1,0 +1,58 @@
+//! Looking words up in [`names`](super::names), folded.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::names::{BETWEEN, MONTHS, UNITS, Unit, ZONES};
+use crate::fold::fold;
+
+/// Each folded spelling with the months it names and the languages that say so, in the order of the list.
+static BY_SPELLING: LazyLock<HashMap<String, Vec<(&'static str, u32)>>> = LazyLock::new(|| {
+    let mut map: HashMap<String, Vec<(&'static str, u32)>> = HashMap::new();
+    for (language, months) in MONTHS {
+        for (month, spellings) in (1..).zip(months) {
+            for spelling in spellings.split('|') {
+                map.entry(fold(spelling)).or_default().push((*language, month));
+            }
+        }
+    }
+    map
+});
+
+pub(super) fn is_month(key: &str) -> bool {
+    BY_SPELLING.contains_key(key)
+}
+
+/// The month (1 to 12) that a folded word names, as `language` reads it where languages disagree.
+pub(super) fn month(key: &str, language: Option<&str>) -> Option<u32> {
+    let readings = BY_SPELLING.get(key).or_else(|| {
+        // Hebrew writes "in" as a letter of the word: ביולי, "in July".
+        BY_SPELLING.get(key.strip_prefix('ב')?)
+    })?;
+    let primary = language.map(|l| l.split(['-', '_']).next().unwrap_or(l));
+    let preferred = readings.iter().find(|(l, _)| Some(*l) == primary);
+    preferred.or(readings.first()).map(|&(_, month)| month)
+}
+
+pub(super) fn is_between(key: &str) -> bool {
+    BETWEEN.contains(&key)
+}
+
+/// Minutes east of UTC of a zone's name (folded).
+pub(super) fn zone(key: &str) -> Option<i32> {
+    ZONES.iter().find(|(name, _)| *name == key).map(|&(_, minutes)| minutes)
+}
+
+/// The unit of time that a folded word names; the unit whose stem is longest.
+pub(super) fn unit(key: &str) -> Option<Unit> {
+    // A stem may take an ending ("Stunden", "godziny"), not become another word.
+    const LONGEST_ENDING: usize = 5;
+    let stems = UNITS.iter().flat_map(|(unit, stems)| stems.iter().map(move |stem| (*unit, *stem)));
+    stems
+        .filter(|(_, stem)| match key.strip_prefix(stem) {
+            Some(rest) if stem.chars().count() < 4 => rest.chars().count() <= 2,
+            Some(rest) => rest.chars().count() <= LONGEST_ENDING,
+            None => false,
+        })
+        .max_by_key(|(_, stem)| stem.len())
+        .map(|(unit, _)| unit)
+}

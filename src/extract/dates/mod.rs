@@ -1,0 +1,215 @@
+//! Dates as pages write them, read into [`Stamp`]s: in running text, in attributes, in addresses.
+//!
+//! Everything here is a pure function of a text and a [`Reading`]. Which of a page's dates is its date is decided by the
+//! callers.
+
+mod clock;
+mod lexicon;
+mod named;
+mod names;
+mod numeric;
+mod relative;
+mod stamp;
+mod tokens;
+mod url;
+
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate, Utc};
+
+pub use stamp::parse_stamp;
+pub use url::from_url;
+
+use self::{clock::Clock, tokens::Tokens};
+use crate::article::Stamp;
+
+/// The most of a text that is read, in bytes: a date line is short, and the longest stories are shorter than this.
+const MOST_TEXT: usize = 400_000;
+/// Years that a date in a text may have; others are taken for quantities.
+const YEARS: std::ops::RangeInclusive<i32> = 1700..=2199;
+
+/// The order in which a numeric date gives day, month and year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Order {
+    DayFirst,
+    MonthFirst,
+    YearFirst,
+}
+
+/// A date that was found in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    pub stamp: Stamp,
+    /// Its digits alone do not tell day from month, whatever order it was then read in.
+    pub ambiguous: bool,
+    /// Year or day were counted from the reference day: `2 hours ago`, `6 July`.
+    pub inferred: bool,
+    /// Where it stands, in bytes of the text, its time of day included.
+    pub span: Range<usize>,
+    /// How a numeric date was read; absent where the month was named.
+    pub order: Option<Order>,
+}
+
+/// What is known beforehand of a page's dates.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Reading<'a> {
+    /// How to read 03/04/2025. Without it: by language, day first where that is unknown too.
+    pub order: Option<Order>,
+    /// BCP 47; settles month names that differ between languages, and the order of numeric dates.
+    pub language: Option<&'a str>,
+    /// The day the page was saved, from which relative dates and absent years are counted. Without it neither is read.
+    pub reference: Option<NaiveDate>,
+}
+
+impl Reading<'_> {
+    /// The order of day and month where a date's digits allow both.
+    fn preferred(&self) -> Order {
+        match self.order {
+            Some(Order::MonthFirst) => Order::MonthFirst,
+            Some(_) => Order::DayFirst,
+            None if self.writes_month_first() => Order::MonthFirst,
+            None => Order::DayFirst,
+        }
+    }
+
+    /// English is month first only as the United States (and, by its use there, the unmarked web) writes it.
+    fn writes_month_first(&self) -> bool {
+        const REGIONS: &[&str] = &["us", "ph", "pr", "fm"];
+        let Some(language) = self.language else { return false };
+        let mut parts = language.split(['-', '_']);
+        let primary = parts.next().unwrap_or_default();
+        match parts.next_back() {
+            Some(region) if region.len() == 2 => REGIONS.iter().any(|r| region.eq_ignore_ascii_case(r)),
+            _ => primary.eq_ignore_ascii_case("en"),
+        }
+    }
+
+    /// The year that a two-digit one means: the latest that is not after the year to come.
+    fn full_year(&self, two_digits: i32) -> i32 {
+        let latest = self.reference.map_or_else(|| Utc::now().year(), |d| d.year()) + 1;
+        let year = latest - latest.rem_euclid(100) + two_digits;
+        if year > latest { year - 100 } else { year }
+    }
+
+    /// The year of a day and month without one: that of the latest such day that is not after the reference day.
+    fn year_of(&self, month: u32, day: u32) -> Option<i32> {
+        let reference = self.reference?;
+        // A page saved west of its publisher may show tomorrow's date.
+        let latest = reference.succ_opt()?;
+        (0..=4)
+            .map(|back| reference.year() + 1 - back)
+            .find(|&y| NaiveDate::from_ymd_opt(y, month, day).is_some_and(|d| d <= latest))
+    }
+}
+
+/// A date without its time, as a grammar read it.
+#[derive(Clone, Copy, Debug)]
+struct Reads {
+    stamp: Stamp,
+    ambiguous: bool,
+    inferred: bool,
+    order: Option<Order>,
+    /// A time that stood inside the date (`Nov 18 15:21:41 GMT 2017`).
+    clock: Option<Clock>,
+    /// The token after it.
+    next: usize,
+}
+
+impl Reads {
+    fn plain(stamp: Stamp, next: usize) -> Reads {
+        Reads { stamp, ambiguous: false, inferred: false, order: None, clock: None, next }
+    }
+}
+
+/// All dates in a running text, in order and without overlap. Takes time linear in the text's length, of which the first
+/// [`MOST_TEXT`] bytes are read.
+pub fn find_all(text: &str, how: &Reading) -> Vec<Found> {
+    find(text, how, usize::MAX)
+}
+
+/// The first date in a running text.
+pub fn find_first(text: &str, how: &Reading) -> Option<Found> {
+    find(text, how, 1).pop()
+}
+
+fn find(text: &str, how: &Reading, most: usize) -> Vec<Found> {
+    let t = Tokens::of(cut(text, MOST_TEXT));
+    let mut found = Vec::new();
+    // A time that stands before its date: "10:19 Uhr, 6. Juli 2025".
+    let mut earlier: Option<(Clock, usize)> = None;
+    let mut i = 0;
+    while i < t.len() && found.len() < most {
+        if let Some(reads) = date_at(&t, i, how) {
+            let time_before = earlier.take().filter(|(clock, _)| clock.next + clock::MOST_BETWEEN >= i);
+            let (one, next) = finish(&t, i, reads, time_before);
+            found.push(one);
+            i = next;
+        } else if let Some(clock) = clock::at(&t, i, false).filter(|c| !t.touches(i) && c.next > i) {
+            earlier = Some((clock, i));
+            i = clock.next;
+        } else {
+            i += 1;
+        }
+    }
+    found
+}
+
+/// Adds the time of day that stands by a date.
+fn finish(t: &Tokens, first: usize, reads: Reads, before: Option<(Clock, usize)>) -> (Found, usize) {
+    let (mut stamp, mut next, mut first) = (reads.stamp, reads.next, first);
+    if let Stamp::Day(day) = stamp {
+        let after = || clock::after(t, next);
+        if let Some(clock) = reads.clock {
+            stamp = clock.on(day);
+        } else if let Some(clock) = after() {
+            stamp = clock.on(day);
+            next = clock.next;
+        } else if let Some((clock, at)) = before {
+            stamp = clock.on(day);
+            first = at;
+        }
+    }
+    let start = t.get(first).map_or(0, |token| token.start);
+    let end = t.before(next).map_or(start, |token| token.end);
+    let Reads { ambiguous, inferred, order, .. } = reads;
+    (Found { stamp, ambiguous, inferred, span: start..end, order }, next)
+}
+
+fn date_at(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
+    numeric::at(t, i, how).or_else(|| named::at(t, i, how)).or_else(|| {
+        let (stamp, next) = relative::at(t, i, how.reference?)?;
+        Some(Reads { inferred: true, ..Reads::plain(stamp, next) })
+    })
+}
+
+/// How a page orders its numeric dates, from those that can be read in one way only: `13.07.2022` says day first.
+/// The majority counts; absent where no date tells.
+pub fn order_hint<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<Order> {
+    let how = Reading::default();
+    let orders = [Order::DayFirst, Order::MonthFirst, Order::YearFirst];
+    let mut votes = [0usize; 3];
+    for found in texts.into_iter().flat_map(|text| find_all(text, &how)).filter(|f| !f.ambiguous) {
+        for (vote, order) in votes.iter_mut().zip(orders) {
+            *vote += usize::from(found.order == Some(order));
+        }
+    }
+    // Year first says nothing of 03/04/2025, so it wins only where nothing else was seen.
+    let [day, month, year] = votes;
+    match (day, month) {
+        (0, 0) => (year > 0).then_some(Order::YearFirst),
+        _ if day >= month => Some(Order::DayFirst),
+        _ => Some(Order::MonthFirst),
+    }
+}
+
+/// The longest beginning of `text` of at most `bytes` that ends between characters.
+fn cut(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,192 @@
+//! Dates with a month's name: 6. Juli 2025, July 6th, 2025, 2025. július 6., 6 tháng 7 năm 2025, July 2025.
+
+use chrono::NaiveDate;
+
+use super::{
+    Reading, Reads, YEARS,
+    clock::{self, Clock},
+    lexicon,
+    names::{ORDINALS, VIETNAMESE_MONTHS, WORDS_LIKE_MONTHS},
+    numeric::{ends_number, starts_number, year},
+    tokens::Tokens,
+};
+use crate::article::Stamp;
+
+/// Thai years count from the Buddha's death.
+const BUDDHIST_YEARS: std::ops::RangeInclusive<i32> = 2400..=2700;
+const BUDDHIST_OFFSET: i32 = 543;
+/// Signs and small words between two parts of one date ("6 de julio del 2025" has one, "6., de" two).
+const MOST_BETWEEN: usize = 3;
+
+pub(super) fn at(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
+    match t.number(i) {
+        Some((_, 1 | 2)) if starts_number(t, i) => day_month(t, i, how),
+        Some((_, 4)) if starts_number(t, i) => year_month_day(t, i, how),
+        Some(_) => None,
+        None => month_first(t, i, how),
+    }
+}
+
+/// A month's name at token `i`: the month and the token after it.
+fn month(t: &Tokens, i: usize, how: &Reading) -> Option<(u32, usize)> {
+    let key = t.key(i)?;
+    if key == "thang" {
+        return vietnamese_month(t, i + 1);
+    }
+    if let Some(month) = lexicon::month(&key, how.language) {
+        return Some((month, i + 1));
+    }
+    // Arabic has months of two words.
+    let two = format!("{key} {}", t.key(i + 1)?);
+    lexicon::month(&two, how.language).map(|month| (month, i + 2))
+}
+
+fn vietnamese_month(t: &Tokens, i: usize) -> Option<(u32, usize)> {
+    if let Some(number) = t.short_number(i) {
+        return (1..=12).contains(&number).then_some((number, i + 1));
+    }
+    let named = |key: &str| VIETNAMESE_MONTHS.iter().find(|(name, _)| *name == key).map(|&(_, month)| month);
+    let key = t.key(i)?;
+    let two = t.key(i + 1).and_then(|second| named(&format!("{key} {second}")));
+    two.map(|month| (month, i + 2)).or_else(|| named(&key).map(|month| (month, i + 1)))
+}
+
+/// The token after an ordinal's ending and stop: `6th`, `1er`, `6.`, `6-го`.
+fn after_ordinal(t: &Tokens, mut i: usize) -> usize {
+    if t.touches(i) && t.is_word(i, ORDINALS) {
+        i += 1;
+    } else if t.touches(i) && t.is_sign(i, "-") && t.touches(i + 1) && t.is_word(i + 1, ORDINALS) {
+        i += 2;
+    }
+    if t.is_sign(i, ".°") { i + 1 } else { i }
+}
+
+/// The token after what may part two parts of a date.
+fn after_between(t: &Tokens, mut i: usize, signs: &str) -> usize {
+    for _ in 0..MOST_BETWEEN {
+        let passes = t.is_sign(i, signs) || t.key(i).is_some_and(|k| lexicon::is_between(&k));
+        if !passes {
+            break;
+        }
+        i += 1;
+    }
+    i
+}
+
+/// 6 July 2025
+fn day_month(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
+    let of_month = t.short_number(i).filter(|d| (1..=31).contains(d))?;
+    let month_at = after_between(t, after_ordinal(t, i + 1), ",-/.'’");
+    let (month, next) = month(t, month_at, how)?;
+    if let Some((full, clock, next)) = year_after(t, next, how, month, of_month) {
+        return complete(full, month, of_month, clock, next);
+    }
+    yearless(t, month_at, next, month, of_month, how)
+}
+
+/// July 6, 2025; July 2025
+fn month_first(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
+    // A path's or a handle's part is no date.
+    if t.touches(i) && t.is_sign(i - 1, "/@#_=&") {
+        return None;
+    }
+    let (month, next) = month(t, i, how)?;
+    let after_name = if t.is_sign(next, ".") { next + 1 } else { next };
+    let day_at = after_between(t, after_name, ",-/'’");
+    if let Some(of_month) = t.short_number(day_at).filter(|d| (1..=31).contains(d)) {
+        let next = after_ordinal(t, day_at + 1);
+        let is_time = t.is_sign(day_at + 1, ":") && t.touches(day_at + 1);
+        if !is_time && let Some((full, clock, next)) = year_after(t, next, how, month, of_month) {
+            return complete(full, month, of_month, clock, next);
+        }
+        if !is_time && ends_number(t, day_at + 1) {
+            return yearless(t, i, next, month, of_month, how);
+        }
+        return None;
+    }
+    let full = named_year(t, day_at)?;
+    ends_number(t, day_at + 1).then_some(())?;
+    Some(Reads::plain(Stamp::month_of(full, month)?, day_at + 1))
+}
+
+/// 2025. július 6., 2024 m. rugpjūčio 22 d., 2025-Jul-06
+fn year_month_day(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
+    let full = year(t, i)?;
+    let (month, next) = month(t, after_between(t, i + 1, ".,-/"), how)?;
+    let day_at = after_between(t, next, ".-/");
+    let of_month = t.short_number(day_at).filter(|d| (1..=31).contains(d))?;
+    // "2024 May 10:30" and "in 2024 June 5.5 million" are not days.
+    let ends = ends_number(t, day_at + 1) && !(t.is_sign(day_at + 1, ":") && t.touches(day_at + 1));
+    // What looks like this may be a year that ends one date and a month that starts the next ("2024 May 5, 2025").
+    let another = year_after(t, after_ordinal(t, day_at + 1), how, month, of_month).is_some();
+    if !ends || another {
+        return None;
+    }
+    let next = if t.is_sign(day_at + 1, ".") { day_at + 2 } else { day_at + 1 };
+    let next = if t.is_word(next, &["d", "dienos"]) { next + 1 } else { next };
+    complete(full, month, of_month, None, next)
+}
+
+fn complete(year: i32, month: u32, day: u32, clock: Option<Clock>, next: usize) -> Option<Reads> {
+    let date = NaiveDate::from_ymd_opt(year, month, day)?;
+    Some(Reads { clock, ..Reads::plain(Stamp::Day(date), next) })
+}
+
+/// The year that ends a date before token `i`, a time that stands before it, and the token after it.
+fn year_after(t: &Tokens, i: usize, how: &Reading, month: u32, day: u32) -> Option<(i32, Option<Clock>, usize)> {
+    let at = after_between(t, i, ".,-/'’·|");
+    if let Some(full) = named_year(t, at) {
+        return ends_number(t, at + 1).then_some((full, None, at + 1));
+    }
+    if let Some((full, next)) = two_dates_glued(t, at, how) {
+        return Some((full, None, next));
+    }
+    if let Some((value, 2)) = t.number(at)
+        && at > i
+        && t.is_sign(at - 1, ".-/'’")
+        && (t.touches(at) || t.is_sign(at - 1, "."))
+        && ends_number(t, at + 1)
+        && !t.is_sign(at + 1, ":")
+    {
+        let full = how.full_year(i32::try_from(value).ok()?);
+        return NaiveDate::from_ymd_opt(full, month, day).map(|_| (full, None, at + 1));
+    }
+    // Nov 18 15:21:41 GMT 2017
+    let clock = clock::after(t, i)?;
+    let full = year(t, clock.next).filter(|_| ends_number(t, clock.next + 1))?;
+    Some((full, Some(clock), clock.next + 1))
+}
+
+/// `201928` in "28. Juli 201928. Juli 2019": two `<time>` elements that a renderer ran together. The year of the first,
+/// and the token after both, since the second's day cannot be told from the number alone.
+fn two_dates_glued(t: &Tokens, i: usize, how: &Reading) -> Option<(i32, usize)> {
+    let (value, digits) = t.number(i)?;
+    let full = match digits {
+        5 => value / 10,
+        6 => value / 100,
+        _ => return None,
+    };
+    let full = i32::try_from(full).ok().filter(|y| YEARS.contains(y))?;
+    let (_, next) = month(t, after_between(t, after_ordinal(t, i + 1), ""), how)?;
+    Some((full, if year(t, next).is_some() { next + 1 } else { next }))
+}
+
+fn named_year(t: &Tokens, i: usize) -> Option<i32> {
+    year(t, i).or_else(|| {
+        let (value, _) = t.number(i)?;
+        let thai = i32::try_from(value).ok().filter(|y| BUDDHIST_YEARS.contains(y))?;
+        Some(thai - BUDDHIST_OFFSET)
+    })
+}
+
+/// A day and month that stand without a year, read only with a reference day and where they are surely a date.
+fn yearless(t: &Tokens, month_at: usize, next: usize, month: u32, day: u32, how: &Reading) -> Option<Reads> {
+    let key = t.key(month_at)?;
+    let everyday = key.chars().count() < 3 || WORDS_LIKE_MONTHS.contains(&key.as_str());
+    if everyday && !t.word(month_at)?.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let full = how.year_of(month, day)?;
+    let date = NaiveDate::from_ymd_opt(full, month, day)?;
+    Some(Reads { inferred: true, ..Reads::plain(Stamp::Day(date), next) })
+}

@@ -1,0 +1,211 @@
+//! The words dates are made of, as data: month names by language, connecting words, time zones, units of relative dates.
+
+/// Month names by language: twelve cells, each with its spellings (nominative, the case a date takes, abbreviations)
+/// separated by `|`. Spellings are compared folded. Where two languages disagree on a word, the reading's language
+/// decides, otherwise the one listed first.
+#[rustfmt::skip]
+pub(super) const MONTHS: &[(&str, [&str; 12])] = &[
+    ("en", ["January|Jan", "February|Feb|Febr", "March|Mar", "April|Apr", "May", "June|Jun", "July|Jul",
+        "August|Aug", "September|Sept|Sep", "October|Oct", "November|Nov", "December|Dec"]),
+    ("de", ["Januar|Jänner|Jaenner|Jän", "Februar|Feber", "März|Maerz|Mär|Mrz", "April", "Mai", "Juni", "Juli",
+        "August", "September", "Oktober|Okt", "November", "Dezember|Dez"]),
+    ("fr", ["janvier|janv", "février|févr|fév", "mars", "avril|avr", "mai", "juin", "juillet|juil", "août",
+        "septembre", "octobre", "novembre", "décembre|déc"]),
+    ("es", ["enero|ene", "febrero", "marzo", "abril|abr", "mayo", "junio", "julio", "agosto|ago",
+        "septiembre|setiembre|set", "octubre", "noviembre", "diciembre|dic"]),
+    ("it", ["gennaio|gen|genn", "febbraio|febbr", "marzo", "aprile", "maggio|mag|magg", "giugno|giu", "luglio|lug",
+        "agosto", "settembre|sett", "ottobre|ott", "novembre", "dicembre"]),
+    ("pt", ["janeiro", "fevereiro|fev", "março", "abril", "maio", "junho", "julho", "agosto", "setembro",
+        "outubro|out", "novembro", "dezembro"]),
+    ("nl", ["januari", "februari", "maart|mrt", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+        "november", "december"]),
+    ("pl", ["styczeń|stycznia|sty", "luty|lutego|lut", "marzec|marca", "kwiecień|kwietnia|kwi", "maj|maja",
+        "czerwiec|czerwca|cze", "lipiec|lipca|lip", "sierpień|sierpnia|sie", "wrzesień|września|wrz",
+        "październik|października|paź", "listopad|listopada|lis", "grudzień|grudnia|gru"]),
+    ("cs", ["leden|ledna", "únor|února", "březen|března", "duben|dubna", "květen|května", "červen|června",
+        "červenec|července", "srpen|srpna", "září", "říjen|října", "listopad|listopadu", "prosinec|prosince"]),
+    ("sk", ["január|januára", "február|februára", "marec|marca", "apríl|apríla", "máj|mája", "jún|júna", "júl|júla",
+        "august|augusta", "september|septembra", "október|októbra", "november|novembra", "december|decembra"]),
+    ("sl", ["januar|januarja", "februar|februarja", "marec|marca", "april|aprila", "maj|maja", "junij|junija",
+        "julij|julija", "avgust|avgusta|avg", "september|septembra", "oktober|oktobra", "november|novembra",
+        "december|decembra"]),
+    ("hr", ["siječanj|siječnja", "veljača|veljače", "ožujak|ožujka", "travanj|travnja", "svibanj|svibnja",
+        "lipanj|lipnja", "srpanj|srpnja", "kolovoz|kolovoza", "rujan|rujna", "listopad|listopada|lis",
+        "studeni|studenoga|studenog", "prosinac|prosinca"]),
+    ("sr", ["januar|januara|јануар|јануара|јан", "februar|februara|фебруар|фебруара|феб", "mart|marta|март|марта",
+        "april|aprila|април|априла", "maj|maja|мај|маја", "jun|juna|јун|јуна", "jul|jula|јул|јула",
+        "avgust|avgusta|август|августа", "septembar|septembra|септембар|септембра",
+        "oktobar|oktobra|октобар|октобра", "novembar|novembra|новембар|новембра",
+        "decembar|decembra|децембар|децембра"]),
+    ("ru", ["январь|января|янв", "февраль|февраля|фев|февр", "март|марта|мар", "апрель|апреля|апр", "май|мая",
+        "июнь|июня|июн", "июль|июля|июл", "август|августа|авг", "сентябрь|сентября|сен|сент", "октябрь|октября|окт",
+        "ноябрь|ноября|ноя|нояб", "декабрь|декабря|дек"]),
+    ("uk", ["січень|січня|січ", "лютий|лютого|лют", "березень|березня|бер", "квітень|квітня|кві",
+        "травень|травня|тра", "червень|червня|чер", "липень|липня|лип", "серпень|серпня|сер", "вересень|вересня|вер",
+        "жовтень|жовтня|жов", "листопад|листопада|лис", "грудень|грудня|гру"]),
+    ("bg", ["януари|яну", "февруари", "март", "април", "май", "юни", "юли", "август", "септември|сеп", "октомври",
+        "ноември|ное", "декември"]),
+    ("tr", ["Ocak|Oca", "Şubat|Şub", "Mart", "Nisan|Nis", "Mayıs", "Haziran|Haz", "Temmuz|Tem", "Ağustos|Ağu",
+        "Eylül|Eyl", "Ekim|Eki", "Kasım|Kas", "Aralık|Ara"]),
+    ("sv", ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
+        "november", "december"]),
+    ("da", ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober",
+        "november", "december"]),
+    ("no", ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober",
+        "november", "desember|des"]),
+    ("is", ["janúar", "febrúar", "mars", "apríl", "maí", "júní", "júlí", "ágúst|ágú", "september", "október",
+        "nóvember", "desember"]),
+    ("fi", ["tammikuu|tammikuuta|tammikuun|tammi", "helmikuu|helmikuuta|helmikuun|helmi",
+        "maaliskuu|maaliskuuta|maaliskuun|maalis", "huhtikuu|huhtikuuta|huhtikuun|huhti",
+        "toukokuu|toukokuuta|toukokuun|touko", "kesäkuu|kesäkuuta|kesäkuun", "heinäkuu|heinäkuuta|heinäkuun",
+        "elokuu|elokuuta|elokuun", "syyskuu|syyskuuta|syyskuun", "lokakuu|lokakuuta|lokakuun",
+        "marraskuu|marraskuuta|marraskuun", "joulukuu|joulukuuta|joulukuun"]),
+    ("et", ["jaanuar|jaan", "veebruar|veebr", "märts", "aprill", "mai", "juuni", "juuli", "august", "september",
+        "oktoober", "november", "detsember|dets"]),
+    ("lv", ["janvāris|janvārī", "februāris|februārī", "marts|martā", "aprīlis|aprīlī", "maijs|maijā",
+        "jūnijs|jūnijā", "jūlijs|jūlijā", "augusts|augustā", "septembris|septembrī", "oktobris|oktobrī",
+        "novembris|novembrī", "decembris|decembrī"]),
+    ("lt", ["sausis|sausio", "vasaris|vasario", "kovas|kovo", "balandis|balandžio", "gegužė|gegužės",
+        "birželis|birželio", "liepa|liepos", "rugpjūtis|rugpjūčio", "rugsėjis|rugsėjo", "spalis|spalio",
+        "lapkritis|lapkričio", "gruodis|gruodžio"]),
+    ("hu", ["január|januári", "február|februári", "március|márc", "április|ápr", "május|máj", "június|jún",
+        "július|júl", "augusztus", "szeptember|szept", "október", "november", "december"]),
+    ("ro", ["ianuarie|ian", "februarie", "martie", "aprilie", "mai", "iunie|iun", "iulie|iul", "august",
+        "septembrie", "octombrie", "noiembrie|noi", "decembrie"]),
+    ("el", ["Ιανουάριος|Ιανουαρίου|Ιαν", "Φεβρουάριος|Φεβρουαρίου|Φεβ", "Μάρτιος|Μαρτίου|Μαρ",
+        "Απρίλιος|Απριλίου|Απρ", "Μάιος|Μαΐου|Μαι", "Ιούνιος|Ιουνίου|Ιουν", "Ιούλιος|Ιουλίου|Ιουλ",
+        "Αύγουστος|Αυγούστου|Αυγ", "Σεπτέμβριος|Σεπτεμβρίου|Σεπ", "Οκτώβριος|Οκτωβρίου|Οκτ",
+        "Νοέμβριος|Νοεμβρίου|Νοε", "Δεκέμβριος|Δεκεμβρίου|Δεκ"]),
+    ("ca", ["gener", "febrer", "març", "abril", "maig", "juny", "juliol", "agost", "setembre", "octubre", "novembre",
+        "desembre"]),
+    ("id", ["Januari", "Februari|Pebruari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus|Agt|Agu", "September",
+        "Oktober", "November|Nopember", "Desember"]),
+    ("ms", ["Januari", "Februari", "Mac", "April", "Mei", "Jun", "Julai", "Ogos|Ogo", "September", "Oktober",
+        "November", "Disember|Dis"]),
+    ("sw", ["Januari", "Februari", "Machi", "Aprili", "Mei", "Juni", "Julai", "Agosti", "Septemba", "Oktoba",
+        "Novemba", "Desemba"]),
+    ("ar", ["يناير|كانون الثاني|جانفي", "فبراير|شباط|فيفري", "مارس|آذار|اذار", "أبريل|ابريل|إبريل|نيسان|أفريل",
+        "مايو|أيار|ايار|ماي", "يونيو|يونيه|حزيران|جوان", "يوليو|يوليه|تموز|جويلية", "أغسطس|اغسطس|آب|أوت",
+        "سبتمبر|أيلول|ايلول", "أكتوبر|اكتوبر|تشرين الأول|تشرين الاول", "نوفمبر|تشرين الثاني",
+        "ديسمبر|كانون الأول|كانون الاول"]),
+    ("fa", ["ژانویه", "فوریه", "مارس", "آوریل", "مه|می", "ژوئن", "ژوئیه|جولای", "اوت|آگوست", "سپتامبر", "اکتبر",
+        "نوامبر", "دسامبر"]),
+    ("ur", ["جنوری", "فروری", "مارچ", "اپریل", "مئی", "جون", "جولائی", "اگست", "ستمبر", "اکتوبر", "نومبر", "دسمبر"]),
+    ("he", ["ינואר", "פברואר", "מרץ|מרס", "אפריל", "מאי", "יוני", "יולי", "אוגוסט", "ספטמבר", "אוקטובר", "נובמבר",
+        "דצמבר"]),
+    ("hi", ["जनवरी|जन", "फरवरी|फ़रवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर|सितम्बर",
+        "अक्टूबर|अक्तूबर", "नवंबर|नवम्बर", "दिसंबर|दिसम्बर"]),
+    ("bn", ["জানুয়ারি|জানুয়ারী", "ফেব্রুয়ারি|ফেব্রুয়ারী", "মার্চ", "এপ্রিল", "মে", "জুন", "জুলাই",
+        "আগস্ট|অগাস্ট", "সেপ্টেম্বর", "অক্টোবর", "নভেম্বর", "ডিসেম্বর"]),
+    ("th", ["มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน",
+        "ตุลาคม", "พฤศจิกายน", "ธันวาคม"]),
+    ("sq", ["janar", "shkurt", "mars", "prill", "maj", "qershor", "korrik", "gusht", "shtator", "tetor", "nëntor",
+        "dhjetor"]),
+    ("eu", ["urtarrila|urtarrilaren|urtarrilak", "otsaila|otsailaren|otsailak", "martxoa|martxoaren|martxoak",
+        "apirila|apirilaren|apirilak", "maiatza|maiatzaren|maiatzak", "ekaina|ekainaren|ekainak",
+        "uztaila|uztailaren|uztailak", "abuztua|abuztuaren|abuztuak", "iraila|irailaren|irailak",
+        "urria|urriaren|urriak", "azaroa|azaroaren|azaroak", "abendua|abenduaren|abenduak"]),
+];
+
+/// Vietnamese numbers a month is called by: `tháng Bảy` is July.
+#[rustfmt::skip]
+pub(super) const VIETNAMESE_MONTHS: &[(&str, u32)] = &[
+    ("mot", 1), ("gieng", 1), ("hai", 2), ("ba", 3), ("tu", 4), ("nam", 5), ("sau", 6), ("bay", 7), ("tam", 8),
+    ("chin", 9), ("muoi", 10), ("muoi mot", 11), ("muoi hai", 12), ("chap", 12),
+];
+
+/// Month abbreviations that are also everyday words: no date without a year is made from them.
+#[rustfmt::skip]
+pub(super) const WORDS_LIKE_MONTHS: &[&str] = &[
+    "ago", "apr", "ara", "cze", "dis", "eki", "gen", "gru", "haz", "jan", "lip", "lis", "mac", "mag", "mai",
+    "maj", "mar", "march", "mart", "marts", "may", "mei", "noi", "out", "sen", "set", "sie", "tem",
+];
+
+/// What follows a day's number directly: 6th, 1er, 1º (folds to `o`), 6-го without its hyphen, Turkish and Finnish cases.
+#[rustfmt::skip]
+pub(super) const ORDINALS: &[&str] = &[
+    "a", "an", "de", "e", "eme", "en", "er", "ere", "ev", "go", "ieme", "nd", "o", "os", "r", "rd", "re", "st",
+    "ste", "te", "th", "го", "е", "η", "οσ",
+];
+
+/// What may stand between the day, the month and the year (folded).
+#[rustfmt::skip]
+pub(super) const BETWEEN: &[&str] = &[
+    "a", "d", "de", "del", "den", "der", "di", "do", "et", "g", "gada", "la", "m", "men", "nam", "ngay", "of",
+    "the", "van", "г", "року", "года", "σε", "του", "من",
+];
+
+/// What may stand between a date and its time of day (folded).
+#[rustfmt::skip]
+pub(super) const BEFORE_TIME: &[&str] = &[
+    "a", "alle", "as", "at", "atualizado", "bei", "core", "dia", "g", "gegen", "god", "goda", "h", "jam", "kell",
+    "kl", "klo", "klokken", "klokan", "la", "las", "les", "luc", "o", "ob", "om", "on", "ora", "ore", "pukul",
+    "saat", "t", "u", "um", "uur", "v", "в", "во", "г", "год", "года", "о", "об", "р", "року", "у", "στισ",
+];
+
+/// What follows a time of day and shows that it is one (folded).
+pub(super) const AFTER_TIME: &[&str] = &["h", "hrs", "hs", "ora", "u", "uhr", "uur", "wib", "wita"];
+
+/// Zone names with one meaning in news pages (RFC 2822's American zones among them), in minutes east of UTC.
+/// `IST`, `AST` and `ET` are left out: which one is meant, or whether summer time holds, the name does not tell.
+#[rustfmt::skip]
+pub(super) const ZONES: &[(&str, i32)] = &[
+    ("acst", 570), ("aedt", 660), ("aest", 600), ("awst", 480), ("brt", -180), ("bst", 60), ("cat", 120),
+    ("cdt", -300), ("cest", 120), ("cet", 60), ("cst", -360), ("eat", 180), ("edt", -240), ("eest", 180),
+    ("eet", 120), ("est", -300), ("gmt", 0), ("hkt", 480), ("jst", 540), ("kst", 540), ("mdt", -360), ("mesz", 120),
+    ("mez", 60), ("msk", 180), ("mst", -420), ("myt", 480), ("nzdt", 780), ("nzst", 720), ("pdt", -420),
+    ("pkt", 300), ("pst", -480), ("sast", 120), ("sgt", 480), ("utc", 0), ("wat", 60), ("wib", 420), ("wit", 540),
+    ("wita", 480), ("z", 0), ("мск", 180),
+];
+
+/// A unit of a relative date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// Less than a day: seconds, minutes, hours.
+    Clock,
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+/// Units of relative dates by how their words begin (folded); the longest match counts.
+#[rustfmt::skip]
+pub(super) const UNITS: &[(Unit, &[&str])] = &[
+    (Unit::Clock, &["sec", "sek", "seg", "сек", "min", "мин", "хв", "λεπτ", "dakika", "perc", "phut", "hour", "hr",
+        "stund", "heure", "hora", "ora", "ore", "uur", "uren", "godzin", "час", "годин", "saat", "hodin", "tim",
+        "time", "tunti", "tuntia", "ωρ", "jam", "gio", "دقيقة", "دقائق", "ساعة", "ساعات", "sat"]),
+    (Unit::Day, &["day", "tag", "jour", "dia", "giorn", "dag", "dni", "dzie", "дн", "день", "ден", "gun", "dny",
+        "dnem", "paiva", "nap", "zile", "ημερ", "hari", "ngay", "يوم", "أيام", "dana"]),
+    (Unit::Week, &["week", "woche", "semain", "semana", "settiman", "tydz", "tygod", "недел", "тиж", "hafta",
+        "tyden", "tydn", "veck", "uge", "uke", "viikko", "het", "saptaman", "εβδομαδ", "minggu", "tuan", "أسبوع",
+        "أسابيع"]),
+    (Unit::Month, &["month", "monat", "mois", "mes", "maand", "miesi", "месяц", "місяц", "ay", "mesic", "manad",
+        "maned", "kuukau", "honap", "luni", "luna", "μην", "bulan", "thang", "شهر", "أشهر"]),
+    (Unit::Year, &["year", "jahr", "an", "ans", "ano", "ann", "jaar", "lat", "rok", "год", "лет", "рок",
+        "yil", "let", "ar", "vuosi", "vuotta", "ev", "χρον", "tahun", "nam", "سنة", "سنوات"]),
+];
+
+/// Words before a number and a unit that place it in the past: `vor 3 Tagen`, `hace 3 días`. Two-word forms by their last.
+#[rustfmt::skip]
+pub(super) const AGO_BEFORE: &[&str] = &[
+    "vor", "hace", "ha", "fa", "a", "pred", "prije", "acum", "πριν", "for", "fore", "منذ", "قبل", "прије", "пре",
+];
+
+/// Words after a number and a unit that place it in the past: `2 hours ago`, `2 giorni fa`.
+#[rustfmt::skip]
+pub(super) const AGO_AFTER: &[&str] = &[
+    "ago", "atras", "fa", "geleden", "temu", "назад", "тому", "once", "sedan", "siden", "sitten", "ezelott",
+    "lalu", "truoc", "преди", "yang",
+];
+
+/// Day words by how many days back they point (folded).
+#[rustfmt::skip]
+pub(super) const DAY_WORDS: &[(&str, i64)] = &[
+    ("today", 0), ("heute", 0), ("aujourd", 0), ("hoy", 0), ("hoje", 0), ("oggi", 0), ("vandaag", 0), ("dzis", 0),
+    ("dzisiaj", 0), ("сегодня", 0), ("сьогодні", 0), ("bugun", 0), ("dnes", 0), ("idag", 0), ("tanaan", 0),
+    ("danas", 0), ("avui", 0), ("σημερα", 0), ("اليوم", 0), ("днес", 0), ("yesterday", 1), ("gestern", 1),
+    ("hier", 1), ("ayer", 1), ("ontem", 1), ("ieri", 1), ("gisteren", 1), ("wczoraj", 1), ("вчера", 1),
+    ("вчора", 1), ("dun", 1), ("vcera", 1), ("igar", 1), ("eilen", 1), ("tegnap", 1), ("kemarin", 1), ("jucer", 1),
+    ("ahir", 1), ("χθεσ", 1), ("أمس", 1),
+];

@@ -1,0 +1,151 @@
+//! Dates in digits: 06.07.2025, 7/6/25, 2025-07-06, 2025年7月6日.
+
+use chrono::NaiveDate;
+
+use super::{
+    Order, Reading, Reads, YEARS,
+    tokens::{Kind, Tokens},
+};
+use crate::article::Stamp;
+
+pub(super) fn at(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
+    let (_, digits) = t.number(i)?;
+    if !starts_number(t, i) {
+        return None;
+    }
+    cjk(t, i, how).or_else(|| match digits {
+        4 => year_first(t, i),
+        1 | 2 => year_last(t, i, how),
+        _ => None,
+    })
+}
+
+/// Whether a number is the first of its chain: not the tail of a version, a price, an identifier or a telephone number.
+pub(super) fn starts_number(t: &Tokens, i: usize) -> bool {
+    if !t.touches(i) {
+        return true;
+    }
+    match t.before(i).map(|b| b.kind) {
+        Some(Kind::Sign('#' | '+' | '_' | '=' | '%' | '$' | '€' | '£' | '¥')) => false,
+        Some(Kind::Sign('.' | ':' | '/' | '-' | ',')) => {
+            // After a word's sign ("Datum:06.07.2025", "(dpa)-06.07.") it starts; after another number's it does not.
+            let chained = i >= 2 && t.number(i - 2).is_some() && t.touches(i - 1);
+            !chained
+        }
+        // Markup glues names to dates ("Meyer22.02.2020"), but v1.2 and A4 are no dates.
+        Some(Kind::Word) => t.word(i - 1).is_some_and(|w| w.chars().count() > 2 || !w.is_ascii()),
+        _ => true,
+    }
+}
+
+/// Whether a date may end before token `i`: no further part of a longer number, no unit glued on.
+pub(super) fn ends_number(t: &Tokens, i: usize) -> bool {
+    if !t.touches(i) {
+        return true;
+    }
+    match t.get(i).map(|n| n.kind) {
+        Some(Kind::Sign('.' | '-' | '/' | ',')) => !(t.touches(i + 1) && t.number(i + 1).is_some()),
+        Some(Kind::Sign('%' | '€' | '$' | '£' | '_')) => false,
+        Some(Kind::Word) => {
+            let small = t.word(i).and_then(|w| w.chars().next()).is_some_and(|c| c.is_ascii_lowercase());
+            !small || t.is_word(i, &["at", "by", "klo", "um", "von"])
+        }
+        _ => true,
+    }
+}
+
+fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    YEARS.contains(&year).then(|| NaiveDate::from_ymd_opt(year, month, day)).flatten()
+}
+
+pub(super) fn year(t: &Tokens, i: usize) -> Option<i32> {
+    let (value, digits) = t.number(i)?;
+    let year = i32::try_from(value).ok()?;
+    (digits == 4 && YEARS.contains(&year)).then_some(year)
+}
+
+/// The two equal signs of `a.b.c` at `i + 1` and `i + 3`.
+fn separator(t: &Tokens, i: usize) -> Option<char> {
+    let sign = t.sign(i + 1).filter(|c| "./-|–".contains(*c))?;
+    (t.sign(i + 3) == Some(sign)).then_some(())?;
+    let joints = [i + 1, i + 2, i + 3, i + 4];
+    let tight = joints.iter().all(|&j| t.touches(j));
+    let spread = joints.iter().all(|&j| !t.touches(j));
+    // "6. 7. 2025": spaces after the stops.
+    let stops = sign == '.' && t.touches(i + 1) && t.touches(i + 3);
+    (tight || stops || (spread && matches!(sign, '|' | '/' | '.'))).then_some(sign)
+}
+
+/// 2025-07-06, 2025/7/6, 2025. 07. 06.
+fn year_first(t: &Tokens, i: usize) -> Option<Reads> {
+    separator(t, i)?;
+    let date = day(year(t, i)?, t.short_number(i + 2)?, t.short_number(i + 4)?)?;
+    let next = i + 5;
+    let apart = t.is_word(next, &["t"]) && t.touches(next);
+    if !apart && !ends_number(t, next) {
+        return None;
+    }
+    let next = if t.is_sign(next, ".") && t.touches(next) { next + 1 } else { next };
+    Some(Reads { order: Some(Order::YearFirst), ..Reads::plain(Stamp::Day(date), next) })
+}
+
+/// 06.07.2025, 7/6/2025, 06.07.25.
+fn year_last(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
+    let sign = separator(t, i)?;
+    let (first, second) = (t.short_number(i)?, t.short_number(i + 2)?);
+    let (value, digits) = t.number(i + 4)?;
+    let full = match digits {
+        4 => year(t, i + 4)?,
+        // A version or a section number is shorter than two digits somewhere.
+        2 if t.touches(i + 4) && t.number(i)?.1 == 2 && t.number(i + 2)?.1 == 2 => {
+            how.full_year(i32::try_from(value).ok()?)
+        }
+        2 if sign == '/' && t.touches(i + 4) && t.touches(i + 1) => how.full_year(i32::try_from(value).ok()?),
+        _ => return None,
+    };
+    ends_number(t, i + 5).then_some(())?;
+    let as_day_first = day(full, second, first);
+    let as_month_first = if sign == '.' { None } else { day(full, first, second) };
+    let (date, order) = match (as_day_first, as_month_first, how.preferred()) {
+        (Some(date), None, _) => (date, Order::DayFirst),
+        (None, Some(date), _) => (date, Order::MonthFirst),
+        (Some(_), Some(date), Order::MonthFirst) => (date, Order::MonthFirst),
+        (Some(date), Some(_), _) => (date, Order::DayFirst),
+        (None, None, _) => return None,
+    };
+    let ambiguous = as_day_first.is_some() && as_month_first.is_some() && first != second;
+    Some(Reads { ambiguous, order: Some(order), ..Reads::plain(Stamp::Day(date), i + 5) })
+}
+
+/// 2025年7月6日, 7月6日, 2025년 7월 6일, 令和7年7月6日.
+fn cjk(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
+    let is = |i: usize, signs: &[&str]| t.word(i).is_some_and(|w| signs.contains(&w));
+    if is(i + 1, &["年", "년"]) && is(i + 3, &["月", "월"]) {
+        let (value, digits) = t.number(i)?;
+        let written = i32::try_from(value).ok()?;
+        let full = if digits <= 3 { written + era(t, i)? } else { year(t, i)? };
+        let month = t.short_number(i + 2)?;
+        if is(i + 5, &["日", "일", "号", "號"]) {
+            let date = day(full, month, t.short_number(i + 4)?)?;
+            return Some(Reads::plain(Stamp::Day(date), i + 6));
+        }
+        return Some(Reads::plain(Stamp::month_of(full, month)?, i + 4));
+    }
+    if is(i + 1, &["月", "월"]) && is(i + 3, &["日", "일", "号", "號"]) {
+        let (month, of_month) = (t.short_number(i)?, t.short_number(i + 2)?);
+        let date = day(how.year_of(month, of_month)?, month, of_month)?;
+        return Some(Reads { inferred: true, ..Reads::plain(Stamp::Day(date), i + 4) });
+    }
+    None
+}
+
+/// The year before an era's first: 令和, 平成, 昭和, 民國.
+fn era(t: &Tokens, i: usize) -> Option<i32> {
+    match (t.word(i.checked_sub(2)?)?, t.word(i - 1)?) {
+        ("令", "和") => Some(2018),
+        ("平", "成") => Some(1988),
+        ("昭", "和") => Some(1925),
+        ("民", "國" | "国") => Some(1911),
+        _ => None,
+    }
+}

@@ -1,0 +1,285 @@
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+use super::*;
+
+fn reference() -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(2025, 9, 5)
+}
+
+fn all(text: &str, how: &Reading) -> String {
+    let found = find_all(text, how);
+    found.iter().map(|f| f.stamp.to_string()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn reads_dates_in_running_text() {
+    for (text, stamps) in [
+        ("by Ava Thompson\nJuly 6, 2025\nin World", "2025-07-06"),
+        ("Friday, September 5, 2025", "2025-09-05"),
+        ("Jul. 6th 2025", "2025-07-06"),
+        ("the 6th of July, 2025", "2025-07-06"),
+        ("6 JULY 2025", "2025-07-06"),
+        ("06-Jul-2025", "2025-07-06"),
+        ("3.Mär.19", "2019-03-03"),
+        ("Author: X, Datum: 03.Mär.19", "2019-03-03"),
+        ("Von X, Sonntag, den 6. Juli 2025, 10.19 Uhr", "2025-07-06T10:19:00"),
+        ("6. Jänner 2025", "2025-01-06"),
+        ("dimanche 1er juin 2025 à 12h30", "2025-06-01T12:30:00"),
+        ("Publicado el 6 de julio de 2025 a las 10:19h", "2025-07-06T10:19:00"),
+        ("04 de mayo 2022 a las 09:01 hrs.", "2022-05-04T09:01:00"),
+        ("4 de abril del 2024", "2024-04-04"),
+        ("6 luglio 2025", "2025-07-06"),
+        ("6 de março de 2025", "2025-03-06"),
+        ("6 juli 2025", "2025-07-06"),
+        ("6 lipca 2025, 14:05", "2025-07-06T14:05:00"),
+        ("6 июля 2025 г., 10:19", "2025-07-06T10:19:00"),
+        ("6 липня 2025 року", "2025-07-06"),
+        ("6 Temmuz 2025", "2025-07-06"),
+        ("6. července 2025", "2025-07-06"),
+        ("6. júla 2025", "2025-07-06"),
+        ("6 maj 2025", "2025-05-06"),
+        ("6. heinäkuuta 2025 klo 10.19", "2025-07-06T10:19:00"),
+        ("2025. július 6.", "2025-07-06"),
+        ("2024 m. rugpjūčio 22 d. 10:19", "2024-08-22T10:19:00"),
+        ("6 iulie 2025", "2025-07-06"),
+        ("6 Ιουλίου 2025", "2025-07-06"),
+        ("6 de juliol de 2025", "2025-07-06"),
+        ("6 d'agost de 2025", "2025-08-06"),
+        ("6 Agustus 2025", "2025-08-06"),
+        ("6 Ogos 2025", "2025-08-06"),
+        ("6 Julai 2025", "2025-07-06"),
+        ("ngày 6 tháng 7 năm 2025", "2025-07-06"),
+        ("6 Tháng Bảy, 2025", "2025-07-06"),
+        ("٦ يوليو ٢٠٢٥", "2025-07-06"),
+        ("6 كانون الثاني 2025", "2025-01-06"),
+        ("6 ביולי 2025", "2025-07-06"),
+        ("6 जुलाई 2025", "2025-07-06"),
+        ("६ जुलाई २०२५", "2025-07-06"),
+        ("৬ জুলাই ২০২৫", "2025-07-06"),
+        ("6 กรกฎาคม 2568", "2025-07-06"),
+        ("2025年7月6日 10時19分", "2025-07-06T10:19:00"),
+        ("2025年7月6日星期日", "2025-07-06"),
+        ("令和7年7月6日", "2025-07-06"),
+        ("2025년 7월 6일 오후 3:05", "2025-07-06T15:05:00"),
+        ("2025.07.06 10:19", "2025-07-06T10:19:00"),
+        ("2025. 07. 06. 10:19", "2025-07-06T10:19:00"),
+        ("2025/07/06(日) 10:19", "2025-07-06T10:19:00"),
+        ("2025-07-06T10:11:12.5+0200", "2025-07-06T10:11:12+02:00"),
+        ("06.07.2025", "2025-07-06"),
+        ("6. 7. 2025", "2025-07-06"),
+        ("26 | 01 | 2022", "2022-01-26"),
+        ("04.02.2022 | 15:33 Uhr | Dennis", "2022-02-04T15:33:00"),
+        ("13/07/2022", "2022-07-13"),
+        ("07/13/2022", "2022-07-13"),
+        ("Do 25.04.24 | 14:07 Uhr", "2024-04-25T14:07:00"),
+        ("Meyer22. Februar 2020", "2020-02-22"),
+        ("28. Juli 201928. Juli 2019", "2019-07-28"),
+        ("November 8, 2023 | 6:03 pmNovember 8, 2023 | 6:03 pm", "2023-11-08T18:03:00 2023-11-08T18:03:00"),
+        ("PostedJuly 6, 2025", "2025-07-06"),
+        ("Sep 2, 2024, 17:07 IST", "2024-09-02T17:07:00"),
+        ("Aug 08, 2024 4:00 AM EDT", "2024-08-08T04:00:00-04:00"),
+        ("10:19 Uhr, 6. Juli 2025", "2025-07-06T10:19:00"),
+        ("Sat Nov 18 15:21:41 GMT 2017", "2017-11-18T15:21:41Z"),
+        ("July 2025", "2025-07"),
+        ("juillet 2025", "2025-07"),
+        ("since August 2021.", "2021-08"),
+        ("06/Jul/2025:10:19:00 +0200", "2025-07-06T10:19:00+02:00"),
+    ] {
+        assert_eq!(all(text, &Reading::default()), stamps, "{text}");
+    }
+}
+
+#[test]
+fn leaves_what_is_no_date() {
+    for text in [
+        "version 1.2.2020.4",
+        "v1.2.2020",
+        "192.168.10.20",
+        "ISBN 978-3-16-148410-0",
+        "030/12/2020-44",
+        "tel. 555-01-02-2020",
+        "12.10 €",
+        "31.02.2025",
+        "Dismay 5, 2020",
+        "LeMay 5, 2020",
+        "Marching 2020",
+        "2020 people",
+        "a 2020-21 season",
+        "/june-2020/",
+        "6 July",
+        "2 hours ago",
+        "10:19",
+        "",
+    ] {
+        assert_eq!(all(text, &Reading::default()), "", "{text}");
+    }
+}
+
+#[test]
+fn counts_from_the_reference_day() {
+    let how = Reading { reference: reference(), ..Reading::default() };
+    for (text, stamps) in [
+        ("2 hours ago", "2025-09-05"),
+        ("Published 3 days ago", "2025-09-02"),
+        ("vor 3 Tagen", "2025-09-02"),
+        ("vor 2 Stunden", "2025-09-05"),
+        ("il y a 2 jours", "2025-09-03"),
+        ("hace 3 días", "2025-09-02"),
+        ("há 3 dias", "2025-09-02"),
+        ("3 giorni fa", "2025-09-02"),
+        ("2 dagen geleden", "2025-09-03"),
+        ("2 dni temu", "2025-09-03"),
+        ("2 дня назад", "2025-09-03"),
+        ("3 gün önce", "2025-09-02"),
+        ("för 2 dagar sedan", "2025-09-03"),
+        ("3天前", "2025-09-02"),
+        ("2日前", "2025-09-03"),
+        ("3시간 전", "2025-09-05"),
+        ("2 weeks ago", "2025-08-22"),
+        ("3 months ago", "2025-06"),
+        ("2 years ago", "2023"),
+        ("yesterday at 10:19", "2025-09-04T10:19:00"),
+        ("Gestern, 10:19 Uhr", "2025-09-04T10:19:00"),
+        ("Aujourd'hui à 9h05", "2025-09-05T09:05:00"),
+        ("He came yesterday for tea", ""),
+        ("6 July", "2025-07-06"),
+        ("December 24", "2024-12-24"),
+        ("7月6日", "2025-07-06"),
+        ("06.07.25", "2025-07-06"),
+        ("5 May, 10:19", "2025-05-05T10:19:00"),
+    ] {
+        assert_eq!(all(text, &how), stamps, "{text}");
+    }
+}
+
+#[test]
+fn says_when_day_and_month_could_be_swapped() {
+    let with = |order, language| Reading { order, language, reference: None };
+    for (text, how, stamp, ambiguous) in [
+        ("03/04/2025", with(None, None), "2025-04-03", true),
+        ("03/04/2025", with(None, Some("en")), "2025-03-04", true),
+        ("03/04/2025", with(None, Some("en-GB")), "2025-04-03", true),
+        ("03/04/2025", with(Some(Order::MonthFirst), Some("de")), "2025-03-04", true),
+        ("03/03/2025", with(None, None), "2025-03-03", false),
+        ("03.04.2025", with(Some(Order::MonthFirst), Some("en-US")), "2025-04-03", false),
+        ("13/04/2025", with(Some(Order::MonthFirst), None), "2025-04-13", false),
+    ] {
+        let found = find_first(text, &how).unwrap();
+        assert_eq!((found.stamp.to_string().as_str(), found.ambiguous), (stamp, ambiguous), "{text} {how:?}");
+    }
+    assert_eq!(order_hint(["12/07/2022", "13/07/2022"]), Some(Order::DayFirst));
+    assert_eq!(order_hint(["12/07/2022", "07/13/2022"]), Some(Order::MonthFirst));
+    assert_eq!(order_hint(["13.07.2022"]), Some(Order::DayFirst));
+    assert_eq!(order_hint(["2022-07-13"]), Some(Order::YearFirst));
+    assert_eq!(order_hint(["12/07/2022", "July 6, 2025"]), None);
+}
+
+#[test]
+fn the_language_settles_a_name_that_two_share() {
+    let in_language = |language| Reading { language: Some(language), ..Reading::default() };
+    assert_eq!(all("6. listopada 2025", &in_language("hr")), "2025-10-06");
+    assert_eq!(all("6 listopada 2025", &in_language("pl")), "2025-11-06");
+}
+
+#[test]
+fn reads_stamps() {
+    for (value, stamp) in [
+        ("2025-07-06", "2025-07-06"),
+        ("20250706", "2025-07-06"),
+        ("20250706T101112Z", "2025-07-06T10:11:12Z"),
+        ("20250706101112", "2025-07-06T10:11:12"),
+        ("2025-07-06 10:11:12 +0000", "2025-07-06T10:11:12Z"),
+        ("2025-07-06T10:11:12.123456Z", "2025-07-06T10:11:12Z"),
+        ("2025-07-06T10:11:12+0200", "2025-07-06T10:11:12+02:00"),
+        ("2025-07-06T10:11:12-03:30", "2025-07-06T10:11:12-03:30"),
+        ("2025-07-06T10:11+02:00[Europe/Berlin]", "2025-07-06T10:11:00+02:00"),
+        ("2025-07-06T10:11", "2025-07-06T10:11:00"),
+        ("Sat Nov 18 2017 15:21:41 GMT+0000 (UTC)", "2017-11-18T15:21:41Z"),
+        ("Sun, 06 Jul 2025 10:11:12 +0200", "2025-07-06T10:11:12+02:00"),
+        ("Sun, 6 Jul 2025 10:11:12 EST", "2025-07-06T10:11:12-05:00"),
+        ("1512345678", "2017-12-04T00:01:18Z"),
+        ("1512345678000", "2017-12-04T00:01:18Z"),
+        ("/Date(1512345678000)/", "2017-12-04T00:01:18Z"),
+        ("2025-07", "2025-07"),
+        ("2025", "2025"),
+        (" \"2025-07-06\" ", "2025-07-06"),
+        ("July 6, 2025 10:11 am", "2025-07-06T10:11:00"),
+    ] {
+        let found = parse_stamp(value, &Reading::default());
+        assert_eq!(found.map(|f| f.stamp.to_string()).as_deref(), Some(stamp), "{value}");
+    }
+    for value in ["", "0001-01-01T00:00:00", "9999", "12345", "1", "0", "true", "2025-13-40", "4294967295123"] {
+        assert_eq!(parse_stamp(value, &Reading::default()), None, "{value}");
+    }
+}
+
+#[test]
+fn reads_addresses() {
+    for (url, stamp) in [
+        ("https://a.example/2025/07/06/slug", Some("2025-07-06")),
+        ("https://a.example/news/2025/7/6/slug.html", Some("2025-07-06")),
+        ("https://a.example/2025/jul/06/slug", Some("2025-07-06")),
+        ("https://a.example/2025/07/slug", Some("2025-07")),
+        ("https://a.example/2025/0706/c90000-1.html", Some("2025-07-06")),
+        ("https://a.example/2025-07/06/content_1.htm", Some("2025-07-06")),
+        ("https://a.example/2025-07-06-slug", Some("2025-07-06")),
+        ("https://a.example/slug-words-2025-07-06/", Some("2025-07-06")),
+        ("https://a.example/2025_07_06/slug", Some("2025-07-06")),
+        ("https://a.example/20250706/slug", Some("2025-07-06")),
+        ("https://a.example/some-slug-20250706.html", Some("2025-07-06")),
+        ("https://a.example/2025/07/slug-20250706.html?x=2011/01/01", Some("2025-07-06")),
+        ("https://a.example/articles/s12905-022-02136-8", None),
+        ("https://a.example/slug/a-20110512", None),
+        ("https://a.example/2025/slug", None),
+        ("https://a.example/1890/07/06/", None),
+        ("https://a.example/2025/13/01/", None),
+        ("https://a.example/?date=2025-07-06", None),
+        ("https://2025.example/", None),
+        ("", None),
+    ] {
+        assert_eq!(from_url(url).map(|s| s.to_string()).as_deref(), stamp, "{url}");
+    }
+}
+
+#[test]
+fn word_lists_are_folded_as_they_are_looked_up() {
+    use super::names::*;
+    let lists = [ORDINALS, BETWEEN, BEFORE_TIME, AFTER_TIME, AGO_BEFORE, AGO_AFTER, WORDS_LIKE_MONTHS];
+    let stems = UNITS.iter().flat_map(|(_, stems)| stems.iter());
+    let days = DAY_WORDS.iter().map(|(word, _)| word);
+    let zones = ZONES.iter().map(|(zone, _)| zone);
+    for word in lists.into_iter().flatten().chain(stems).chain(days).chain(zones) {
+        assert_eq!(crate::fold::fold(word), *word);
+    }
+}
+
+#[test]
+fn spans_cover_the_date_and_its_time() {
+    let text = "Von X, 6. Juli 2025, 10.19 Uhr – Kommentar";
+    let found = find_first(text, &Reading::default()).unwrap();
+    assert_eq!(&text[found.span], "6. Juli 2025, 10.19 Uhr");
+}
+
+proptest! {
+    #[test]
+    fn never_panics_and_spans_are_in_order(text in ".{0,200}") {
+        let how = Reading { reference: reference(), ..Reading::default() };
+        let mut end = 0;
+        for found in find_all(&text, &how) {
+            prop_assert!(found.span.start >= end);
+            prop_assert!(text.get(found.span.clone()).is_some());
+            end = found.span.end;
+        }
+        parse_stamp(&text, &how);
+        from_url(&text);
+    }
+
+    #[test]
+    fn never_panics_near_dates(text in "([0-9]{1,8}|[ ./:,-]|July|mai|年|月|日|ago|vor|Uhr|T|Z|\\+|GMT|yesterday|h|pm|PM|days){0,24}") {
+        let how = Reading { reference: reference(), ..Reading::default() };
+        find_all(&text, &how);
+        parse_stamp(&text, &how);
+        from_url(&text);
+    }
+}

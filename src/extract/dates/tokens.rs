@@ -1,0 +1,176 @@
+//! A text as the words, numbers and signs a date is read from. Words are folded only when asked for.
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::lexicon;
+use crate::fold::fold;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A run of decimal digits of any script, and how many there are. The value saturates.
+    Number {
+        value: u64,
+        digits: usize,
+    },
+    /// A run of letters; of Han and Hangul one character each, since they stand without spaces.
+    Word,
+    Sign(char),
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub kind: Kind,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// A text with its tokens.
+pub(super) struct Tokens<'a> {
+    pub text: &'a str,
+    list: Vec<Token>,
+}
+
+impl<'a> Tokens<'a> {
+    pub fn of(text: &'a str) -> Tokens<'a> {
+        let mut list = Vec::with_capacity(text.len() / 5 + 4);
+        let mut chars = text.char_indices().peekable();
+        while let Some((start, c)) = chars.next() {
+            let mut end = start + c.len_utf8();
+            let mut take_while = |test: &dyn Fn(char) -> bool, each: &mut dyn FnMut(char)| {
+                while let Some(&(at, next)) = chars.peek() {
+                    if !test(next) {
+                        break;
+                    }
+                    each(next);
+                    end = at + next.len_utf8();
+                    chars.next();
+                }
+                end
+            };
+            if let Some(first) = digit(c) {
+                let (mut value, mut digits) = (u64::from(first), 1);
+                let end = take_while(&|c| digit(c).is_some(), &mut |c| {
+                    value = value.saturating_mul(10).saturating_add(u64::from(digit(c).unwrap_or(0)));
+                    digits += 1;
+                });
+                list.push(Token { kind: Kind::Number { value, digits }, start, end });
+            } else if stands_alone(c) {
+                list.push(Token { kind: Kind::Word, start, end });
+            } else if c.is_alphabetic() {
+                let end = take_while(&|c| (c.is_alphabetic() && !stands_alone(c)) || is_combining_mark(c), &mut |_| ());
+                push_word(text, start, end, &mut list);
+            } else if !c.is_whitespace() && !is_invisible(c) {
+                list.push(Token { kind: Kind::Sign(c), start, end });
+            }
+        }
+        Tokens { text, list }
+    }
+
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub fn get(&self, i: usize) -> Option<&Token> {
+        self.list.get(i)
+    }
+
+    /// The token before `i`.
+    pub fn before(&self, i: usize) -> Option<&Token> {
+        self.list.get(i.checked_sub(1)?)
+    }
+
+    pub fn number(&self, i: usize) -> Option<(u64, usize)> {
+        match self.get(i)?.kind {
+            Kind::Number { value, digits } => Some((value, digits)),
+            _ => None,
+        }
+    }
+
+    /// A number of at most two digits, as days, months, hours and minutes are.
+    pub fn short_number(&self, i: usize) -> Option<u32> {
+        self.number(i).filter(|&(_, digits)| digits <= 2).and_then(|(value, _)| u32::try_from(value).ok())
+    }
+
+    pub fn sign(&self, i: usize) -> Option<char> {
+        match self.get(i)?.kind {
+            Kind::Sign(c) => Some(c),
+            _ => None,
+        }
+    }
+
+    pub fn is_sign(&self, i: usize, among: &str) -> bool {
+        self.sign(i).is_some_and(|c| among.contains(c))
+    }
+
+    /// The word as it is written.
+    pub fn word(&self, i: usize) -> Option<&'a str> {
+        let token = self.get(i).filter(|t| t.kind == Kind::Word)?;
+        self.text.get(token.start..token.end)
+    }
+
+    /// The word folded.
+    pub fn key(&self, i: usize) -> Option<String> {
+        self.word(i).map(fold)
+    }
+
+    pub fn is_word(&self, i: usize, among: &[&str]) -> bool {
+        self.key(i).is_some_and(|k| among.contains(&k.as_str()))
+    }
+
+    /// Whether token `i` follows its neighbour without a space.
+    pub fn touches(&self, i: usize) -> bool {
+        match (self.before(i), self.get(i)) {
+            (Some(before), Some(token)) => before.end == token.start,
+            _ => false,
+        }
+    }
+}
+
+/// The value of a decimal digit: ASCII, full width, Arabic-Indic, Persian, Devanagari or Bengali.
+fn digit(c: char) -> Option<u32> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        '०'..='९' => '०',
+        '০'..='৯' => '০',
+        '０'..='９' => '０',
+        '๐'..='๙' => '๐',
+        _ => return None,
+    };
+    Some(u32::from(c) - u32::from(zero))
+}
+
+fn stands_alone(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
+}
+
+/// Direction marks and joiners, which pages put around numbers.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}')
+}
+
+/// Adds a word, in two where a page's markup ran two together (`pmNovember`, `PostedJuly`): only where what follows the
+/// change of case is a long month name or what stands before it is a word that leads up to a date.
+fn push_word(text: &str, start: usize, end: usize, list: &mut Vec<Token>) {
+    const LEADS: &[&str] = &["am", "at", "date", "on", "pm", "posted", "published", "uhr", "updated", "um"];
+    let word = text.get(start..end).unwrap_or_default();
+    let mut lower_before = false;
+    let boundary = word.char_indices().find_map(|(at, c)| {
+        let here = lower_before && c.is_uppercase();
+        lower_before = c.is_lowercase();
+        here.then_some(at)
+    });
+    if let Some(at) = boundary {
+        let (left, right) = word.split_at(at);
+        // "May" and "Mar" are too often the end of a name (LeMay).
+        let splits =
+            LEADS.contains(&fold(left).as_str()) || (right.chars().count() > 3 && lexicon::is_month(&fold(right)));
+        if splits {
+            list.push(Token { kind: Kind::Word, start, end: start + at });
+            list.push(Token { kind: Kind::Word, start: start + at, end });
+            return;
+        }
+    }
+    list.push(Token { kind: Kind::Word, start, end });
+}
