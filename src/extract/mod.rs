@@ -4,10 +4,11 @@
 //! candidates from both, weigh them with [`evidence`], and choose. Nothing after the outline sees the tree.
 
 pub mod body;
+pub mod byline;
+pub mod dates;
 pub mod evidence;
 pub mod json_ld;
 pub mod metadata;
-pub mod dates;
 pub mod outline;
 mod site;
 mod title;

@@ -1,0 +1,472 @@
+//! Names out of a byline: "By A and B for the Daily Planet, Rome | 6 July" says A and B.
+//!
+//! Works on any text that stands where a byline does: an element, a `content` attribute, a line of a dump. Whether it is
+//! one is the caller's to know; [`starts_byline`] tells lines that announce themselves.
+
+mod words;
+
+use std::borrow::Cow;
+
+use self::words::*;
+use super::dates;
+use crate::fold::fold;
+
+/// The most of a text that is read, in bytes: with forty authors a byline is about this long.
+const MOST_TEXT: usize = 1_500;
+/// Words of the longest name: "Maria do Carmo da Silva e Souza" has seven.
+const MOST_WORDS: usize = 7;
+/// Characters of the longest name.
+const LONGEST_NAME: usize = 60;
+
+/// The people a byline names, in order and as they are spelled; the agency where it names nobody else. Empty where it has
+/// no name: roles, places, outlets, dates, addresses and page furniture are dropped.
+pub fn authors(text: &str) -> Vec<String> {
+    let plain = without_addresses(&without_dates(head(text)));
+    let segments = segments(&plain);
+    let announced: Vec<&str> = segments.iter().filter_map(|s| announced(s)).collect();
+    let (segments, is_announced) = if announced.is_empty() { (segments, false) } else { (announced, true) };
+    let mut people: Vec<String> = Vec::new();
+    let mut agencies: Vec<String> = Vec::new();
+    for segment in segments {
+        for item in items(segment, is_announced) {
+            match item {
+                Item::Person(name) => push_new(&mut people, name),
+                Item::Agency(name) => push_new(&mut agencies, name),
+            }
+        }
+        // What stands behind a bar is the paper, the section or the place once somebody is named.
+        if !people.is_empty() && !is_announced {
+            break;
+        }
+    }
+    if people.is_empty() { agencies } else { people }
+}
+
+/// One name without what stands around it (roles, places, addresses, furniture), or nothing if it is nobody's.
+pub fn clean_name(text: &str) -> Option<String> {
+    let mut names = authors(text);
+    (names.len() == 1).then(|| names.pop()).flatten()
+}
+
+/// What follows the words that announce a byline (`By`, `Von`, `Author:`, `posted by`, `記者`), if the text begins with such and
+/// something that can be a name follows.
+pub fn starts_byline(text: &str) -> Option<&str> {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || "*•·|–—-□■▪".contains(c));
+    announced(text)
+}
+
+enum Item {
+    Person(String),
+    Agency(String),
+}
+
+fn push_new(names: &mut Vec<String>, name: String) {
+    let key = fold(&name);
+    if !names.iter().any(|n| fold(n) == key) {
+        names.push(name);
+    }
+}
+
+fn head(text: &str) -> &str {
+    let mut end = MOST_TEXT.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+/// A bar in the place of each date.
+fn without_dates(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    // Any day will do: relative dates are only to be found.
+    let how = dates::Reading { reference: chrono::NaiveDate::from_ymd_opt(2000, 1, 1), ..dates::Reading::default() };
+    for found in dates::find_all(text, &how) {
+        out.push_str(text.get(from..found.span.start).unwrap_or_default());
+        out.push_str(" | ");
+        from = found.span.end;
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+    out
+}
+
+/// Without e-mail and web addresses, handles and what stands in brackets, unless that is all there is.
+fn without_addresses(text: &str) -> String {
+    let outside = without_brackets(text);
+    let text = if outside.trim().is_empty() {
+        Cow::Owned(text.replace(['(', ')', '[', ']'], " "))
+    } else {
+        Cow::Borrowed(&*outside)
+    };
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        for word in line.split_whitespace() {
+            if word.contains("://") || word.starts_with("www.") {
+                out.push('|');
+            } else if let Some((name, handle)) = word.split_once('@') {
+                // "Greg Doe@gregdoe" keeps the name; an address's own first part is none.
+                let is_address = handle.contains('.');
+                if !is_address {
+                    out.push_str(name);
+                }
+                out.push_str(" |");
+            } else {
+                out.push_str(word);
+            }
+            out.push(' ');
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0usize;
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '（' => depth += 1,
+            ')' | ']' | '）' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Parts between bars, dots and dashes, which no name has inside it.
+fn segments(text: &str) -> Vec<&str> {
+    let mut parts = vec![text];
+    for separator in ["\n", "|", "•", "·", "∙", ";", " / ", " // ", " – ", " — ", " - ", "»", "／"] {
+        parts = parts.into_iter().flat_map(|p| p.split(separator)).collect();
+    }
+    parts.into_iter().map(str::trim).filter(|p| p.chars().any(char::is_alphabetic)).collect()
+}
+
+/// What follows the words that announce a byline in a segment.
+fn announced(segment: &str) -> Option<&str> {
+    let mut rest = without_portrait(segment);
+    // "Posted on", "Eine Kolumne": a few words may stand before the one that leads to a name.
+    for step in 0..6 {
+        let rest_at = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+        let end = rest_at.find(|c: char| c.is_whitespace() || ":：".contains(c)).unwrap_or(rest_at.len());
+        let (word, after) = rest_at.split_at(end);
+        let key = fold(word);
+        let tail = after.trim_start();
+        let colon = tail.starts_with([':', '：']);
+        let tail = tail.trim_start_matches([':', '：']).trim_start();
+        if OTHER_WORK.contains(&key.as_str()) && (colon || is_lead_next(tail)) {
+            return None;
+        }
+        if LEADS.contains(&key.as_str()) && may_begin_name(tail, colon) {
+            return Some(tail);
+        }
+        let is_label = key.split('/').all(|part| LABELS.contains(&part)) || LABELS.contains(&key.as_str());
+        if step == 0 && is_label && !tail.is_empty() && !is_lead_next(tail) {
+            let cjk = !word.is_ascii() && word.chars().count() <= 2 && key.chars().all(|c| c as u32 > 0x2E80);
+            if colon || cjk || is_author_word(&key) && may_begin_name(tail, false) {
+                return Some(without_label(tail));
+            }
+        }
+        if step == 0
+            && let Some(glued) = glued_lead(word)
+        {
+            return rest_at.get(glued..);
+        }
+        if !BEFORE_LEADS.contains(&key.as_str()) {
+            return None;
+        }
+        rest = tail;
+    }
+    None
+}
+
+/// "Autorin/Autor A": a second label after the first.
+fn without_label(text: &str) -> &str {
+    let end = text.find(|c: char| c.is_whitespace() || c == ':').unwrap_or(text.len());
+    let (word, after) = text.split_at(end);
+    if LABELS.contains(&fold(word).as_str()) && !after.trim().is_empty() {
+        after.trim_start_matches([':', ' '])
+    } else {
+        text
+    }
+}
+
+fn is_author_word(key: &str) -> bool {
+    key.starts_with("aut") || key.starts_with("автор")
+}
+
+fn is_lead_next(tail: &str) -> bool {
+    tail.split_whitespace().next().is_some_and(|w| LEADS.contains(&fold(w).as_str()))
+}
+
+/// `byRahimu`: the length of the lead that a renderer glued to the name.
+fn glued_lead(word: &str) -> Option<usize> {
+    let rest = word.strip_prefix("by").or_else(|| word.strip_prefix("By"))?;
+    rest.starts_with(char::is_uppercase).then_some(2)
+}
+
+fn without_portrait(segment: &str) -> &str {
+    let mut rest = segment.trim_start();
+    loop {
+        // The descriptions are ASCII, so folding keeps their length where they match.
+        let portrait =
+            PORTRAITS.iter().find(|p| rest.get(..p.len()).is_some_and(|start| start.eq_ignore_ascii_case(p)));
+        match portrait.and_then(|p| rest.get(p.len()..)) {
+            Some(after) if !after.is_empty() => rest = after.trim_start(),
+            _ => return rest,
+        }
+    }
+}
+
+/// Whether a name may begin here: a capital, a caseless script, an agency; after a colon, or as a single word, anything.
+fn may_begin_name(text: &str, colon: bool) -> bool {
+    let Some(first) = text.chars().find(|c| !"\"'“„«".contains(*c)) else { return false };
+    let mut words = text.split_whitespace();
+    let (Some(word), second) = (words.next(), words.next()) else { return false };
+    let is_particle =
+        PARTICLES.contains(&fold(word).as_str()) && second.is_some_and(|w| w.starts_with(char::is_uppercase));
+    let caseless = first.is_alphabetic() && !first.is_lowercase();
+    let handle = second.is_none()
+        || second.is_some_and(|w| AND.contains(&fold(w).as_str()) || AFTER_NAMES.contains(&fold(w).as_str()));
+    caseless || colon || is_particle || handle || is_agency(word)
+}
+
+fn is_agency(text: &str) -> bool {
+    let key = fold(text.trim_matches(|c: char| ".,:()".contains(c)));
+    AGENCIES.contains(&key.as_str())
+}
+
+/// The names in one segment.
+fn items(segment: &str, announced: bool) -> Vec<Item> {
+    let mut found: Vec<Item> = Vec::new();
+    let mut singles = 0;
+    let parts = comma_parts(segment);
+    for (nth, part) in parts.iter().enumerate() {
+        let key = fold(part);
+        if let Some(Item::Person(last)) = found.last_mut()
+            && GENERATIONS.contains(&key.as_str())
+        {
+            last.push_str(", ");
+            last.push_str(part);
+            continue;
+        }
+        // Two parts that could each be a name, parted by a word: split; else the word is part of a name ("Ortega y Gasset").
+        for one in and_parts(part) {
+            let Some(item) = item(one, announced) else { continue };
+            if let Item::Person(name) = &item {
+                let single = !name.contains(' ')
+                    && name.chars().all(|c| c.is_alphabetic() && (c.is_uppercase() || c.is_lowercase()));
+                let named = found.iter().any(|i| matches!(i, Item::Person(_)));
+                // A place or an outlet after the names.
+                if nth > 0 && named && (single || PLACES.contains(&fold(name).as_str())) {
+                    singles += 1;
+                    continue;
+                }
+            }
+            found.push(item);
+        }
+    }
+    // "Doe, Jane"
+    if !announced
+        && singles == 1
+        && parts.len() == 2
+        && found.len() == 1
+        && let (Some(Item::Person(family)), Some(given)) = (found.first(), parts.get(1))
+        && !family.contains(' ')
+        && family.chars().any(char::is_lowercase)
+        && given.chars().any(char::is_lowercase)
+    {
+        return vec![Item::Person(format!("{given} {family}"))];
+    }
+    found
+}
+
+fn comma_parts(segment: &str) -> Vec<&str> {
+    segment.split([',', '、', '，', '،']).map(str::trim).filter(|p| !p.is_empty()).collect()
+}
+
+/// The parts of a text between words that mean "and".
+fn and_parts(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, word) in word_indices(text) {
+        if from == at && parts.is_empty() && at == 0 {
+            // "And B", after a comma.
+            if word.chars().all(char::is_lowercase) && AND.contains(&word) {
+                from = at + word.len();
+            }
+            continue;
+        }
+        let joins = (word.chars().all(|c| !c.is_uppercase()) && AND.contains(&fold(word).as_str()))
+            || word == "AND"
+            || word == "UND";
+        if joins && !joins_one_name(text, at, word) {
+            parts.push(text.get(from..at).unwrap_or_default().trim());
+            from = at + word.len();
+        }
+    }
+    parts.push(text.get(from..).unwrap_or_default().trim());
+    parts.retain(|p| !p.is_empty());
+    parts
+}
+
+/// "José Ortega y Gasset": one word before or after a one-letter "and" is a second family name.
+fn joins_one_name(text: &str, at: usize, word: &str) -> bool {
+    if !matches!(word, "y" | "e" | "i" | "a") {
+        return false;
+    }
+    let before = text.get(..at).unwrap_or_default().split_whitespace().count();
+    let after = text.get(at + word.len()..).unwrap_or_default().split_whitespace().count();
+    after == 1 && before >= 2
+}
+
+fn word_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_whitespace().map(move |w| (w.as_ptr() as usize - text.as_ptr() as usize, w))
+}
+
+/// One name of a list.
+fn item(text: &str, announced: bool) -> Option<Item> {
+    let text = without_portrait(text).trim_matches(|c: char| !c.is_alphanumeric() && !"._&-".contains(c));
+    let text = text.trim_start_matches(['.', '-', '&']).trim_end_matches(['-', '&', '_', ':']);
+    if is_agency(text) {
+        return Some(Item::Agency(text.trim_end_matches('.').to_owned()));
+    }
+    let all: Vec<&str> = text.split_whitespace().collect();
+    let keys: Vec<String> = all.iter().map(|w| fold(w.trim_end_matches(['.', ':']))).collect();
+    let has = |list: &[&str]| {
+        keys.iter().any(|k| {
+            list.contains(&k.as_str()) || k.rsplit('-').next().is_some_and(|tail| tail != k && list.contains(&tail))
+        })
+    };
+    let length = name_length(&all, &keys);
+    let name = all.get(..length).unwrap_or_default();
+    if name.is_empty() || keys.get(..length).is_some_and(|k| k.iter().any(|k| is_nobody(k))) {
+        return None;
+    }
+    // "Daily Planet", "Planet News Team": an outlet, if all of it stands in the name's place.
+    if length == all.len() && (has(OUTLETS) || has(NOBODY)) {
+        return None;
+    }
+    let joined = undoubled(name);
+    let joined = joined.trim_end_matches(|c: char| c == '.' && !ends_in_abbreviation(&joined)).to_owned();
+    plausible(&joined, announced).then_some(if is_agency(&joined) {
+        Item::Agency(joined)
+    } else {
+        Item::Person(joined)
+    })
+}
+
+fn is_nobody(key: &str) -> bool {
+    NOBODY.contains(&key) || key.rsplit(['-', '/']).next().is_some_and(|tail| NOBODY.contains(&tail))
+}
+
+/// How many words from the first make up the name.
+fn name_length(words: &[&str], keys: &[String]) -> usize {
+    let mut length = 0;
+    for (i, (word, key)) in words.iter().zip(keys).enumerate() {
+        let key = key.as_str();
+        let small = word.chars().next().is_some_and(char::is_lowercase);
+        let particle = PARTICLES.contains(&key) || word.contains(['\'', '’', '-']);
+        let ends = FURNITURE.contains(&key)
+            || ROLES.contains(&key)
+            || is_compound_role(key)
+            || is_field_of_role(keys, i)
+            || DEGREES.contains(&key)
+            || DEGREES.contains(&fold(word).as_str())
+            || (i > 0 && (small && !particle || AFTER_NAMES.contains(&key) && small || word.chars().any(|c| c.is_ascii_digit())))
+            // "Jane Doe For Daily Planet", "Jane Doe The Associated Press"
+            || (i > 1 && matches!(key, "for" | "the"))
+            // "Jane Doe Reuters"
+            || (i > 1 && AGENCIES.contains(&key) && word.chars().all(|c| !c.is_lowercase()));
+        if ends {
+            break;
+        }
+        length = i + 1;
+        if word.ends_with(':') {
+            break;
+        }
+    }
+    // A particle at the end belonged to what was cut off.
+    while length > 1
+        && keys.get(length - 1).is_some_and(|k| {
+            PARTICLES.contains(&k.as_str()) && words.get(length - 1).is_some_and(|w| w.starts_with(char::is_lowercase))
+        })
+    {
+        length -= 1;
+    }
+    length
+}
+
+/// German roles grow at the front: Medizinredakteurin, USA-Korrespondent.
+fn is_compound_role(key: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "redakteur",
+        "redakteurin",
+        "redaktor",
+        "redaktorin",
+        "korrespondent",
+        "korrespondentin",
+        "reporter",
+        "reporterin",
+        "journalist",
+        "journalistin",
+    ];
+    ENDINGS.iter().any(|e| key.len() > e.len() && key.ends_with(e))
+}
+
+/// "Lifestyle Writer", "Landespolitische Korrespondentin": a field whose role follows within three words.
+fn is_field_of_role(keys: &[String], i: usize) -> bool {
+    let is_field =
+        |key: &String| ROLE_FIELDS.contains(&key.as_str()) || key.ends_with("ische") || key.ends_with("ischer");
+    let following = keys.iter().skip(i + 1).take(3);
+    i > 0
+        && keys.get(i).is_some_and(is_field)
+        && following.clone().any(|k| ROLES.contains(&k.as_str()) || is_compound_role(k))
+}
+
+/// A name that a renderer wrote twice, once.
+fn undoubled(words: &[&str]) -> String {
+    let half = words.len() / 2;
+    if words.len() % 2 == 0 && words.get(..half) == words.get(half..) {
+        return words.get(..half).unwrap_or_default().join(" ");
+    }
+    let joined = words.join(" ");
+    let middle = joined.len() / 2;
+    match joined.split_at_checked(middle) {
+        // Short words repeat by nature (Bobo, Lulu).
+        Some((left, right)) if left == right && left.contains(' ') => left.to_owned(),
+        _ => joined,
+    }
+}
+
+fn ends_in_abbreviation(name: &str) -> bool {
+    let last = name.trim_end_matches('.').rsplit([' ', '.']).next().unwrap_or_default();
+    last.chars().count() <= 2
+}
+
+/// Whether what is left can be a name.
+fn plausible(name: &str, announced: bool) -> bool {
+    let words = name.split_whitespace().count();
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = name.chars().filter(|c| c.is_ascii_digit()).count();
+    let starts_small = name.chars().next().is_some_and(char::is_lowercase);
+    let small_first_word = PARTICLES.contains(&fold(name.split_whitespace().next().unwrap_or_default()).as_str());
+    let site = words == 1 && name.split('.').count() > 1 && name.split('.').all(|part| part.len() > 1);
+    let stop = words == 1
+        && (AND.contains(&fold(name).as_str())
+            || PARTICLES.contains(&fold(name).as_str())
+            || AFTER_NAMES.contains(&fold(name).as_str()));
+    let handle = words == 1 && announced;
+    letters >= 2
+        && !site
+        && !stop
+        && (1..=MOST_WORDS).contains(&words)
+        && name.chars().count() <= LONGEST_NAME
+        && (digits == 0 || handle)
+        && (!starts_small || handle || small_first_word && words > 1)
+        && !name.contains(['?', '!', '=', '<', '>', '{', '}', '%', '…'])
+}
+
+#[cfg(test)]
+mod tests;

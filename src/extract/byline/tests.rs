@@ -1,0 +1,124 @@
+use proptest::prelude::*;
+
+use super::*;
+
+#[test]
+fn names_authors() {
+    for (text, names) in [
+        ("By Ava Thompson", "Ava Thompson"),
+        ("by Ava Thompson\nJuly 6, 2025", "Ava Thompson"),
+        ("Ava Thompson and Liam Reyes", "Ava Thompson+Liam Reyes"),
+        ("By Ava Thompson, Liam Reyes and Mia Odd", "Ava Thompson+Liam Reyes+Mia Odd"),
+        ("Von Anna Kern, Bert Lohse und Cem Ay", "Anna Kern+Bert Lohse+Cem Ay"),
+        ("Von: Anna Kern | 31.10.23", "Anna Kern"),
+        ("Do 25.04.24 | 14:07 Uhr | Von Eva Kern-Roth", "Eva Kern-Roth"),
+        ("Von Anna Kern 28.04.2023, 18:11 Uhr", "Anna Kern"),
+        ("Von Anna Kern, Zürich", "Anna Kern"),
+        ("Von Anna Kern, New York", "Anna Kern"),
+        ("Anna Kern, London, Bert Lohse", "Anna Kern+Bert Lohse"),
+        ("Anna Kern in Berlin", "Anna Kern"),
+        ("By Rob Fair, CNN", "Rob Fair"),
+        ("Von Felix Kern und Jörg Wald, dpa", "Felix Kern+Jörg Wald"),
+        ("By Maya Fair and Tony Dew The Associated Press", "Maya Fair+Tony Dew"),
+        ("Levi Person For Daily Planet Australia", "Levi Person"),
+        ("Jane Doe, Reuters", "Jane Doe"),
+        ("dpa", "dpa"),
+        ("Von dpa", "dpa"),
+        ("By Reuters", "Reuters"),
+        ("By The Associated Press", "The Associated Press"),
+        ("Par Jeanne Dupré et Luc Morel", "Jeanne Dupré+Luc Morel"),
+        ("Por Ana Ruiz y Luis Gómez Pardo", "Ana Ruiz+Luis Gómez Pardo"),
+        ("Por José Ortega y Gasset", "José Ortega y Gasset"),
+        ("di Luca Moretti", "Luca Moretti"),
+        ("door Jan van der Berg en Piet de Wit", "Jan van der Berg+Piet de Wit"),
+        ("przez Jana Nowaka", "Jana Nowaka"),
+        ("Автор: Иван Петров", "Иван Петров"),
+        ("記者 王小明", "王小明"),
+        ("作者：王小明", "王小明"),
+        ("홍길동 기자", "홍길동"),
+        ("بقلم أحمد منصور", "أحمد منصور"),
+        ("Reporting by Ann Lee and Bo Ray; Editing by Cy Fox", "Ann Lee+Bo Ray"),
+        ("Text: Klaus Wald", "Klaus Wald"),
+        ("Text von Klaus Wald Illustration von Mark Rost", "Klaus Wald"),
+        ("Eine Kolumne von Nils Wald", "Nils Wald"),
+        ("Posted on April 15, 2016 by LD", "LD"),
+        ("Posted 11. April 2018 by Walter von Aachen", "Walter von Aachen"),
+        ("Erstellt von Fabian am Dienstag 6. Mai 2014", "Fabian"),
+        ("Autorin/Autor Roman Kern", "Roman Kern"),
+        ("byRahim Fadhil", "Rahim Fadhil"),
+        ("Laura June Topaz July 10, 2015", "Laura June Topaz"),
+        ("Daniel Groß Redakteur", "Daniel Groß"),
+        ("Von Sina Zerfeld Landespolitische Korrespondentin", "Sina Zerfeld"),
+        ("Emma Mack Lifestyle Writer", "Emma Mack"),
+        ("Stefan Rice Deputy Content Hub Director", "Stefan Rice"),
+        ("By Ann Lee, Senior Editor", "Ann Lee"),
+        ("By Victoria O’Regan Follow", "Victoria O’Regan"),
+        ("Greg Lace@GregLace", "Greg Lace"),
+        ("Ann Lee ann.lee@planet.example", "Ann Lee"),
+        ("Nathan Poe 2 minutes read", "Nathan Poe"),
+        ("By Lance Poe published 19 May 2026", "Lance Poe"),
+        ("Aash Sax / PLANET.EXAMPLE / Sep 2, 2024, 17:07 IST", "Aash Sax"),
+        ("Martin Gram Martin Gram", "Martin Gram"),
+        ("Ryan DoveRyan Dove", "Ryan Dove"),
+        ("AvatarAvatarNicole Coll22. Februar 2020", "Nicole Coll"),
+        ("22.08.2024 Profilbild von Shany Lit", "Shany Lit"),
+        ("Joe Schmo, Sr", "Joe Schmo, Sr"),
+        ("Perry Bacon Jr.", "Perry Bacon Jr."),
+        ("Written by Grant Tin, PhD on April 29, 2018", "Grant Tin"),
+        ("Dr. Max Kolt", "Dr. Max Kolt"),
+        ("MORITZ PAPP", "MORITZ PAPP"),
+        ("Doe, Jane", "Jane Doe"),
+        ("Bo2man", ""),
+        ("Author: Bo2man am 29.12.2010, 13:36 Uhr", "Bo2man"),
+        ("By oradmin", "oradmin"),
+        ("Admin", ""),
+        ("Redaktion", ""),
+        ("IN-Redaktion", ""),
+        ("auto-planet.example Redaktion", ""),
+        ("By Staff", ""),
+        ("Staff Writer", ""),
+        ("Minutes ago", ""),
+        ("Updated July 6, 2025", ""),
+        ("Published", ""),
+        ("NewsDesk", ""),
+        ("Editor", ""),
+        ("by the numbers", ""),
+        ("Planet News", ""),
+        ("@greglace", ""),
+        ("https://planet.example/author/x", ""),
+        ("", ""),
+    ] {
+        assert_eq!(authors(text).join("+"), names, "{text}");
+    }
+}
+
+#[test]
+fn tells_a_byline_by_its_first_words() {
+    for (text, rest) in [
+        ("By Ava Thompson", Some("Ava Thompson")),
+        ("* Von: Anna Kern", Some("Anna Kern")),
+        ("BY AVA THOMPSON", Some("AVA THOMPSON")),
+        ("By the end of the year", None),
+        ("Von allen Seiten kam Kritik", None),
+        ("Bystanders", None),
+        ("Foto: Anna Kern", None),
+        ("Photo by Anna Kern", None),
+        ("Editing by Anna Kern", None),
+    ] {
+        assert_eq!(starts_byline(text), rest, "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn never_panics(text in ".{0,200}") {
+        authors(&text);
+        starts_byline(&text);
+    }
+
+    #[test]
+    fn never_panics_near_names(text in "(By|von|Autor|:|,| |und|AvatarX|Jane|Doe|é|Jr|\\(|\\)|@|\\.|-|記者|dpa){0,20}") {
+        authors(&text);
+        starts_byline(&text);
+    }
+}
