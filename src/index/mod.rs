@@ -1,1 +1,27 @@
-//! Articles in, a Tantivy index out: schema, tokenizer, incremental writer, reader.
+//! Articles kept in Tantivy: the schema, where an index lives, the incremental writer and the reader.
+//!
+//! An index is disposable: all that is in it comes from the archive. It is found like a git repository ([`Place`]), opened
+//! at its last commit ([`Reader`]) and brought up to date by one [`Writer`] at a time.
+
+pub mod address;
+mod directory;
+mod document;
+mod error;
+mod locate;
+mod permits;
+mod plan;
+mod reader;
+mod record;
+pub mod schema;
+pub mod tokenizer;
+mod update;
+mod writer;
+
+pub use document::{Placed, article_path, day_number, fold_value, path_bytes, path_of};
+pub use error::IndexError;
+pub use locate::{FOLDER, MARKER, Place, here};
+pub use plan::{Plan, Walked};
+pub use reader::{Payload, Reader};
+pub use record::{Damage, EXTRACTOR_VERSION, FileRecord, Known, NEVER, Outcome, damaged};
+pub use update::{Failure, FileResult, Summary, Update};
+pub use writer::{Writer, disk_size};

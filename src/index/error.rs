@@ -1,0 +1,68 @@
+//! [`IndexError`]: why an index could not be opened, read or written.
+
+use std::{io, path::PathBuf};
+
+use tantivy::{TantivyError, directory::error::LockError};
+
+/// Why an index could not be opened, read or written. Each message ends with what to do, where something can be done.
+#[derive(Debug, thiserror::Error)]
+pub enum IndexError {
+    #[error("no index in `{}` or above it; make one with `newsdex index ARCHIVE`", start.display())]
+    NotFound { start: PathBuf },
+    #[error("`{}` holds no index and is not empty; name an archive, an index or a new folder", path.display())]
+    NotAnIndex { path: PathBuf },
+    #[error("`{}` is an index of `{}`, not of `{}`", index.display(), root.display(), wanted.display())]
+    OtherRoot { index: PathBuf, root: PathBuf, wanted: PathBuf },
+    #[error("`{}` is itself an index, not an archive", path.display())]
+    InsideIndex { path: PathBuf },
+    #[error("the index in `{}` was made by another version of newsdex; run `newsdex index --rebuild`", path.display())]
+    OtherVersion { path: PathBuf },
+    #[error("another newsdex is writing to the index in `{}`; wait until it is done", path.display())]
+    Busy { path: PathBuf },
+    #[error("the disk of `{}` is full; the index stays at its last commit", path.display())]
+    DiskFull { path: PathBuf },
+    #[error("the index in `{}` is damaged ({source}); run `newsdex index --rebuild`", path.display())]
+    Damaged { path: PathBuf, source: TantivyError },
+    #[error("cannot use the index in `{}`: {source}", path.display())]
+    Tantivy { path: PathBuf, source: TantivyError },
+    #[error("cannot {action} `{}`: {source}", path.display())]
+    Io { action: &'static str, path: PathBuf, source: io::Error },
+    #[error(
+        "{missing} of {known} known files are missing from `{}`: is the disk there? `newsdex index --prune` if they are \
+         really gone", root.display()
+    )]
+    TooManyGone { root: PathBuf, missing: usize, known: usize },
+}
+
+impl IndexError {
+    /// Sorts what Tantivy reports of the index in `path` by what can be done about it.
+    pub(crate) fn tantivy(path: &std::path::Path, source: TantivyError) -> IndexError {
+        let path = path.to_owned();
+        if is_full(&source) {
+            return IndexError::DiskFull { path };
+        }
+        match source {
+            TantivyError::LockFailure(LockError::LockBusy, _) => IndexError::Busy { path },
+            TantivyError::DataCorruption(_) | TantivyError::OpenReadError(_) => IndexError::Damaged { path, source },
+            source => IndexError::Tantivy { path, source },
+        }
+    }
+}
+
+/// Whether a full disk is somewhere below an error.
+fn is_full(error: &(dyn std::error::Error + 'static)) -> bool {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if let Some(io) = error.downcast_ref::<io::Error>() {
+            // An `io::Error` hides the error that it wraps from `source`.
+            return io.kind() == io::ErrorKind::StorageFull
+                || io.get_ref().is_some_and(|inner| is_full(inner as &(dyn std::error::Error + 'static)));
+        }
+        if let Some(io) = error.downcast_ref::<std::sync::Arc<io::Error>>() {
+            return io.kind() == io::ErrorKind::StorageFull;
+        }
+        next = error.source();
+    }
+    // Tantivy's worker threads pass errors on as text only.
+    error.to_string().contains("No space left on device")
+}

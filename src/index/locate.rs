@@ -1,0 +1,259 @@
+//! Where an index lives: in its archive, as git does it, or beside the user's data when the archive cannot be written.
+
+use std::{
+    env, fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::{IndexError, document::path_of};
+
+/// The index's folder in an archive.
+pub const FOLDER: &str = ".newsdex";
+
+/// The file that marks a folder as an index, whatever the folder's name. The walk skips folders that hold one.
+pub const MARKER: &str = "newsdex.json";
+
+/// An archive and its index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The archive's root, absolute.
+    pub root: PathBuf,
+    /// The index's folder, absolute.
+    pub index: PathBuf,
+}
+
+/// What the marker says.
+#[derive(Debug, Serialize, Deserialize)]
+struct Marker {
+    /// The marker's own version.
+    newsdex: u32,
+    /// The archive's root, relative to the index's folder when the index is in it, so that both move together.
+    root: String,
+    /// The root's bytes, where it is not UTF-8.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    root_base64: Option<String>,
+}
+
+impl Place {
+    /// The place of the index that is in `folder`, by its marker; `None` where there is none.
+    fn marked(folder: &Path) -> Option<Place> {
+        let marker: Marker = serde_json::from_slice(&fs::read(folder.join(MARKER)).ok()?).ok()?;
+        let root = match marker.root_base64 {
+            Some(encoded) => path_of(&BASE64.decode(encoded).ok()?),
+            None => PathBuf::from(marker.root),
+        };
+        let index = fs::canonicalize(folder).ok()?;
+        let root = index.join(root);
+        Some(Place { root: fs::canonicalize(&root).unwrap_or(root), index })
+    }
+
+    /// The index of exactly this archive: in it, or in the user's data folder.
+    fn of_archive(archive: &Path) -> Option<Place> {
+        Place::marked(&archive.join(FOLDER)).or_else(|| Place::marked(&data_folder(archive)?))
+    }
+
+    /// The index of the archive that `start` is in: the nearest one upwards.
+    pub fn above(start: &Path) -> Option<Place> {
+        let start = fs::canonicalize(start).ok()?;
+        start.ancestors().find_map(|folder| Place::marked(folder).or_else(|| Place::of_archive(folder)))
+    }
+
+    /// The index that a search uses: the one named (an archive or an index folder), or the one we stand in.
+    ///
+    /// # Errors
+    /// [`IndexError::NotFound`] when there is none.
+    pub fn find(named: Option<&Path>) -> Result<Place, IndexError> {
+        if let Some(named) = named {
+            let found = Place::marked(named).or_else(|| Place::of_archive(&fs::canonicalize(named).ok()?));
+            return found.ok_or_else(|| IndexError::NotFound { start: named.to_owned() });
+        }
+        let start = here()?;
+        Place::above(&start).ok_or(IndexError::NotFound { start })
+    }
+
+    /// The place to index `archive` in, not yet made where it is new: `named`, or the index that `archive` is below, or a
+    /// new one in it.
+    ///
+    /// # Errors
+    /// When `archive` cannot be read, is itself an index or not below the root of the `named` one, or when `named` is a
+    /// folder with something else in it.
+    pub fn for_archive(archive: &Path, named: Option<&Path>) -> Result<Place, IndexError> {
+        let root = absolute(archive)?;
+        if root.join(MARKER).exists() {
+            return Err(IndexError::InsideIndex { path: root });
+        }
+        let Some(named) = named else {
+            return Ok(Place::above(&root).unwrap_or_else(|| Place { index: root.join(FOLDER), root }));
+        };
+        if let Some(place) = Place::marked(named) {
+            return place.checked(root);
+        }
+        match fs::read_dir(named).map(|mut entries| entries.next().is_none()) {
+            Ok(true) => Ok(Place { index: absolute(named)?, root }),
+            Ok(false) => {
+                let named = absolute(named)?;
+                match Place::of_archive(&named) {
+                    Some(place) => place.checked(root),
+                    None if root.starts_with(&named) => Ok(Place { index: named.join(FOLDER), root: named }),
+                    None => Err(IndexError::NotAnIndex { path: named }),
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Place { index: parent_absolute(named)?, root }),
+            Err(source) => Err(IndexError::Io { action: "read", path: named.to_owned(), source }),
+        }
+    }
+
+    fn checked(self, wanted: PathBuf) -> Result<Place, IndexError> {
+        if wanted.starts_with(&self.root) {
+            Ok(self)
+        } else {
+            Err(IndexError::OtherRoot { index: self.index, root: self.root, wanted })
+        }
+    }
+
+    /// Whether there is an index yet.
+    pub fn exists(&self) -> bool {
+        self.index.join(MARKER).exists()
+    }
+
+    /// Makes the index's folder, private to its owner, with its marker. Where the archive cannot be written to, the index
+    /// moves to the user's data folder. Does nothing when it exists.
+    ///
+    /// # Errors
+    /// When neither folder can be made.
+    pub fn make(mut self) -> Result<Place, IndexError> {
+        if self.exists() {
+            return Ok(self);
+        }
+        let made = self.write_marker();
+        match made {
+            Ok(()) => Ok(self),
+            Err(source) => {
+                let read_only =
+                    matches!(source.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem);
+                match data_folder(&self.root).filter(|_| read_only && self.index == self.root.join(FOLDER)) {
+                    Some(folder) => {
+                        self.index = folder;
+                        self.write_marker().map_err(|source| self.failed("make", source))?;
+                        Ok(self)
+                    }
+                    None => Err(self.failed("make", source)),
+                }
+            }
+        }
+    }
+
+    fn failed(&self, action: &'static str, source: io::Error) -> IndexError {
+        IndexError::Io { action, path: self.index.clone(), source }
+    }
+
+    fn write_marker(&self) -> io::Result<()> {
+        let mut folder = fs::DirBuilder::new();
+        folder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+        folder.create(&self.index)?;
+        let inside = self.index == self.root.join(FOLDER);
+        let root = if inside { Path::new("..") } else { &self.root };
+        let encoded = root.to_str().is_none().then(|| BASE64.encode(root.as_os_str().as_encoded_bytes()));
+        let marker = Marker { newsdex: 1, root: root.to_string_lossy().into_owned(), root_base64: encoded };
+        let mut text = serde_json::to_vec_pretty(&marker)?;
+        text.push(b'\n');
+        fs::File::create(self.index.join(MARKER))?.write_all(&text)
+    }
+
+    /// Removes the index's files, its marker included, and nothing that is not its own.
+    ///
+    /// # Errors
+    /// When a file cannot be removed.
+    pub fn clear(&self) -> Result<(), IndexError> {
+        let entries = match fs::read_dir(&self.index) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(source) => return Err(self.failed("read", source)),
+        };
+        for entry in entries.filter_map(Result::ok) {
+            if entry.file_type().is_ok_and(|t| t.is_file()) {
+                fs::remove_file(entry.path()).map_err(|source| self.failed("clear", source))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The current folder.
+///
+/// # Errors
+/// When it has been removed under us.
+pub fn here() -> Result<PathBuf, IndexError> {
+    env::current_dir().map_err(|source| IndexError::Io { action: "find", path: PathBuf::from("."), source })
+}
+
+fn absolute(path: &Path) -> Result<PathBuf, IndexError> {
+    fs::canonicalize(path).map_err(|source| IndexError::Io { action: "read", path: path.to_owned(), source })
+}
+
+/// The absolute path of something that does not exist yet.
+fn parent_absolute(path: &Path) -> Result<PathBuf, IndexError> {
+    std::path::absolute(path).map_err(|source| IndexError::Io { action: "make", path: path.to_owned(), source })
+}
+
+/// The index's folder of an archive that cannot be written to, named by the archive's path.
+fn data_folder(root: &Path) -> Option<PathBuf> {
+    let set = |name| env::var_os(name).map(PathBuf::from).filter(|p| p.is_absolute());
+    let data = set("XDG_DATA_HOME").or_else(|| Some(set("HOME")?.join(".local/share")))?;
+    let hash = Sha256::digest(root.as_os_str().as_encoded_bytes());
+    let name: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    Some(data.join("newsdex").join(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn found_from_below_and_moved_with_the_archive() {
+        let temp = tempfile::tempdir().unwrap();
+        let archive = temp.path().join("clips");
+        fs::create_dir_all(archive.join("2025/07")).unwrap();
+        let made = Place::for_archive(&archive, None).unwrap().make().unwrap();
+        assert!(made.exists());
+        assert_eq!(Place::above(&archive.join("2025/07")), Some(made.clone()));
+        assert_eq!(Place::for_archive(&archive.join("2025"), None).unwrap(), made, "never nested");
+        assert_eq!(Place::find(Some(&archive)).unwrap(), made);
+        assert_eq!(Place::find(Some(&made.index)).unwrap(), made);
+        let moved = temp.path().join("moved");
+        fs::rename(&archive, &moved).unwrap();
+        assert_eq!(Place::above(&moved).unwrap().root, fs::canonicalize(&moved).unwrap());
+    }
+
+    #[test]
+    fn a_named_index_is_new_empty_or_its_own() {
+        let temp = tempfile::tempdir().unwrap();
+        let [archive, other, full] = ["clips", "other", "full"].map(|name| temp.path().join(name));
+        for folder in [&archive, &other, &full] {
+            fs::create_dir_all(folder).unwrap();
+        }
+        fs::write(full.join("letter.txt"), "x").unwrap();
+        let index = temp.path().join("index");
+        let made = Place::for_archive(&archive, Some(&index)).unwrap().make().unwrap();
+        assert_eq!(Place::for_archive(&archive, Some(&index)).unwrap(), made);
+        assert!(matches!(Place::for_archive(&other, Some(&index)), Err(IndexError::OtherRoot { .. })));
+        assert!(matches!(Place::for_archive(&archive, Some(&full)), Err(IndexError::NotAnIndex { .. })));
+        assert!(matches!(Place::for_archive(&made.index, None), Err(IndexError::InsideIndex { .. })));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_folder_is_private() {
+        use std::os::unix::fs::PermissionsExt;
+        let temp = tempfile::tempdir().unwrap();
+        let made = Place::for_archive(temp.path(), None).unwrap().make().unwrap();
+        assert_eq!(fs::metadata(made.index).unwrap().permissions().mode() & 0o777, 0o700);
+    }
+}

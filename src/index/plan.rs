@@ -1,0 +1,150 @@
+//! [`Plan`]: what a run has to do, from what the index knows and what the walk found. Nothing is read or written here.
+
+use std::collections::HashSet;
+
+use super::{FileRecord, Known};
+
+/// A file as the walk found it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Walked {
+    /// Below the root, as bytes.
+    pub path: Vec<u8>,
+    /// Bytes.
+    pub size: u64,
+    /// Modification time in nanoseconds since 1970.
+    pub mtime: i64,
+}
+
+/// What is to be done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// Files to read, as places in the walk's list.
+    pub read: Vec<usize>,
+    /// Paths among them whose old pages must go first; the others are new.
+    pub stale: HashSet<Vec<u8>>,
+    /// Known paths that are no longer there.
+    pub gone: Vec<Vec<u8>>,
+    /// Paths that are no longer there either, and of which an interrupted run left pages.
+    pub leftovers: Vec<Vec<u8>>,
+    /// Pages of files that are as they were.
+    pub unchanged_pages: u64,
+    /// Pages of files that are gone.
+    pub gone_pages: u64,
+    /// Known files within the scope.
+    pub known: usize,
+}
+
+/// Whether a path is a folder's or below it; everything is below the empty path.
+fn is_within(path: &[u8], folder: &[u8]) -> bool {
+    folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with(b"/"))
+}
+
+impl Plan {
+    /// Compares what is known with what was found below `scope`. What lies below something `unreadable` stays.
+    pub fn new(known: &Known, walked: &[Walked], scope: &[u8], unreadable: &[Vec<u8>]) -> Plan {
+        let mut plan = Plan::default();
+        let mut seen = HashSet::with_capacity(walked.len());
+        for (place, file) in walked.iter().enumerate() {
+            seen.insert(file.path.as_slice());
+            match known.records.get(&file.path) {
+                Some(record) if record.is_current(file.size, file.mtime) => plan.unchanged_pages += record.pages,
+                Some(_) => {
+                    plan.stale.insert(file.path.clone());
+                    plan.read.push(place);
+                }
+                None => {
+                    if known.unfinished.contains(&file.path) {
+                        plan.stale.insert(file.path.clone());
+                    }
+                    plan.read.push(place);
+                }
+            }
+        }
+        let within = |path: &[u8]| is_within(path, scope);
+        let kept = |path: &[u8]| seen.contains(path) || unreadable.iter().any(|folder| is_within(path, folder));
+        plan.known = known.records.keys().filter(|path| within(path)).count();
+        let gone = known.records.iter().filter(|(path, _)| within(path) && !kept(path));
+        let gone: Vec<(&Vec<u8>, &FileRecord)> = gone.collect();
+        plan.gone_pages = gone.iter().map(|(_, record)| record.pages).sum();
+        plan.gone = gone.into_iter().map(|(path, _)| path.clone()).collect();
+        plan.gone.sort();
+        plan.leftovers = known.unfinished.iter().filter(|path| within(path) && !kept(path)).cloned().collect();
+        plan
+    }
+
+    /// Whether so much is gone that the disk may be: all of it, or more than a fifth.
+    pub fn is_suspicious(&self, walked: &[Walked]) -> bool {
+        !self.gone.is_empty() && (walked.is_empty() || self.gone.len() * 5 > self.known)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::{EXTRACTOR_VERSION, NEVER, Outcome};
+
+    fn record(size: u64, mtime: i64) -> FileRecord {
+        FileRecord { size, mtime, outcome: Outcome::Read, pages: 2, extractor: EXTRACTOR_VERSION }
+    }
+
+    fn known(files: &[(&str, u64, i64)]) -> Known {
+        let records =
+            files.iter().map(|(path, size, mtime)| (path.as_bytes().to_vec(), record(*size, *mtime))).collect();
+        Known { records, ..Known::default() }
+    }
+
+    fn walked(files: &[(&str, u64, i64)]) -> Vec<Walked> {
+        files
+            .iter()
+            .map(|(path, size, mtime)| Walked { path: path.as_bytes().to_vec(), size: *size, mtime: *mtime })
+            .collect()
+    }
+
+    #[test]
+    fn only_what_changed_is_read() {
+        let mut known = known(&[
+            ("same", 1, 1),
+            ("size", 1, 1),
+            ("time", 1, 1),
+            ("fresh", 1, NEVER),
+            ("old", 1, 1),
+            ("gone", 1, 1),
+        ]);
+        known.records.get_mut("old".as_bytes()).unwrap().extractor = 0;
+        known.unfinished.extend([b"half".to_vec(), b"left".to_vec()]);
+        let found = walked(&[
+            ("same", 1, 1),
+            ("size", 2, 1),
+            ("time", 1, 2),
+            ("fresh", 1, NEVER),
+            ("old", 1, 1),
+            ("half", 1, 1),
+            ("new", 1, 1),
+        ]);
+        let plan = Plan::new(&known, &found, b"", &[]);
+        assert_eq!(plan.read, [1, 2, 3, 4, 5, 6]);
+        assert_eq!(plan.stale.len(), 5, "all but the new one");
+        assert_eq!((&plan.gone[..], &plan.leftovers[..]), (&[b"gone".to_vec()][..], &[b"left".to_vec()][..]));
+        assert_eq!((plan.unchanged_pages, plan.gone_pages), (2, 2));
+    }
+
+    #[test]
+    fn a_scope_and_unreadable_folders_keep_what_they_hide() {
+        let known = known(&[("a/x", 1, 1), ("a/deep/y", 1, 1), ("ab", 1, 1), ("b/z", 1, 1)]);
+        assert_eq!(Plan::new(&known, &[], b"a", &[]).gone, [b"a/deep/y".to_vec(), b"a/x".to_vec()]);
+        assert_eq!(Plan::new(&known, &[], b"a", &[b"a/deep".to_vec()]).gone, [b"a/x".to_vec()]);
+        assert!(Plan::new(&known, &[], b"", &[b"".to_vec()]).gone.is_empty());
+    }
+
+    #[test]
+    fn a_missing_disk_is_suspicious() {
+        let files: Vec<(String, u64, i64)> = (0..10).map(|n| (n.to_string(), 1, 1)).collect();
+        let files: Vec<(&str, u64, i64)> =
+            files.iter().map(|(path, size, mtime)| (path.as_str(), *size, *mtime)).collect();
+        let known = known(&files);
+        for (left, suspicious) in [(10, false), (8, false), (7, true), (0, true)] {
+            let found = walked(&files[..left]);
+            assert_eq!(Plan::new(&known, &found, b"", &[]).is_suspicious(&found), suspicious, "{left} left");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! [`Reader`]: one committed state of an index, opened for questions.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use tantivy::{
+    DocAddress, Index, IndexReader, ReloadPolicy, Searcher, TantivyDocument, directory::Directory, schema::Schema,
+    tokenizer::TextAnalyzer,
+};
+
+use super::{
+    IndexError, Place, Placed,
+    directory::ReadDirectory,
+    document,
+    schema::{self, Fields},
+    tokenizer::{self, Words},
+};
+
+/// What every commit carries: by which rules the index was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Payload {
+    pub schema: u32,
+    pub tokenizer: u32,
+    /// The extractor of the run; files read by another one are read again by the next run, so that a difference is no
+    /// reason to rebuild.
+    pub extractor: u64,
+    /// The archive's root when it was written, for people; the marker decides.
+    pub root: String,
+}
+
+impl Payload {
+    /// The payload of this program's commits.
+    pub fn current(root: &Path) -> Payload {
+        Payload {
+            schema: schema::VERSION,
+            tokenizer: tokenizer::VERSION,
+            extractor: super::EXTRACTOR_VERSION,
+            root: root.to_string_lossy().into_owned(),
+        }
+    }
+
+    /// Whether an index with this payload can be read and added to.
+    fn fits(&self) -> bool {
+        self.schema == schema::VERSION && self.tokenizer == tokenizer::VERSION
+    }
+}
+
+/// Opens the Tantivy index in a directory, with our tokenizer, after looking at its versions. `None`: nothing there yet.
+pub(super) fn open_index(
+    place: &Place,
+    directory: impl Into<Box<dyn Directory>>,
+) -> Result<Option<(Index, Fields)>, IndexError> {
+    let failed = |source| IndexError::tantivy(&place.index, source);
+    let directory = directory.into();
+    if !Index::exists(&*directory).map_err(|source| failed(source.into()))? {
+        return Ok(None);
+    }
+    let index = Index::open(directory).map_err(failed)?;
+    let payload = index.load_metas().map_err(failed)?.payload;
+    // An index without payload has never been committed to by us: then the schema alone must agree.
+    let fits = payload.is_none_or(|p| serde_json::from_str::<Payload>(&p).is_ok_and(|p| p.fits()));
+    let (schema, fields) = Fields::build();
+    if !fits || !same_schema(&index.schema(), &schema) {
+        return Err(IndexError::OtherVersion { path: place.index.clone() });
+    }
+    register(&index);
+    Ok(Some((index, fields)))
+}
+
+fn same_schema(a: &Schema, b: &Schema) -> bool {
+    a == b
+}
+
+/// Makes our tokenizer known to an index.
+pub(super) fn register(index: &Index) {
+    index.tokenizers().register(tokenizer::NAME, TextAnalyzer::from(Words::default()));
+}
+
+/// One committed state of an index. Cheap to open, and untouched by a writer at work.
+pub struct Reader {
+    pub place: Place,
+    pub fields: Fields,
+    pub searcher: Searcher,
+    _reader: IndexReader,
+}
+
+impl Reader {
+    /// Opens the index of a place at its last commit.
+    ///
+    /// # Errors
+    /// When there is none, when it was made by other rules, or when it cannot be read.
+    pub fn open(place: Place) -> Result<Reader, IndexError> {
+        let failed = |source| IndexError::tantivy(&place.index, source);
+        let directory = ReadDirectory::open(&place.index).map_err(|source| failed(source.into()))?;
+        let Some((index, fields)) = open_index(&place, directory)? else {
+            return Err(IndexError::NotFound { start: place.root });
+        };
+        // The default policy would start a thread that watches for commits.
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(failed)?;
+        Ok(Reader { searcher: reader.searcher(), _reader: reader, place, fields })
+    }
+
+    /// The page of a document, with its text.
+    ///
+    /// # Errors
+    /// When the document store cannot be read.
+    pub fn page(&self, address: DocAddress) -> Result<Placed, IndexError> {
+        let doc: TantivyDocument = self.searcher.doc(address).map_err(|source| self.failed(source))?;
+        document::placed(&self.fields, &doc).ok_or_else(|| {
+            let damaged = tantivy::error::DataCorruption::comment_only("a page without its article");
+            self.failed(tantivy::TantivyError::DataCorruption(damaged))
+        })
+    }
+
+    /// What Tantivy reports, with the index it came from.
+    pub fn failed(&self, source: tantivy::TantivyError) -> IndexError {
+        IndexError::tantivy(&self.place.index, source)
+    }
+
+    /// The archive's root.
+    pub fn root(&self) -> &Path {
+        &self.place.root
+    }
+
+    /// Where a file of the archive is on this machine.
+    pub fn full_path(&self, path: &[u8]) -> PathBuf {
+        self.place.root.join(document::path_of(path))
+    }
+}

@@ -1,0 +1,302 @@
+//! The words of a text: what is indexed, what is searched for and what is marked in a snippet are all cut here.
+//!
+//! Words follow the spirit of UAX 29 with the choices that a search wants: an apostrophe or hyphen parts words
+//! (`l'Europe` is found by `europe`, and a query word with a hyphen becomes a phrase), `U.S.` is `us`, `3.5` and `1,000`
+//! stay whole. Scripts that are written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese), and Korean with
+//! its endings, are cut into overlapping pairs of characters. Every token is [`fold`](crate::fold::fold)ed.
+
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+use unicode_normalization::char::is_combining_mark;
+
+use crate::fold::fold_into;
+
+/// The name under which the schema knows the tokenizer.
+pub const NAME: &str = "newsdex";
+
+/// Goes into every commit: an index whose tokens were cut by other rules must be rebuilt.
+pub const VERSION: u32 = 1;
+
+/// Longest token in bytes. Longer ones are cut, not dropped: far above any word, far below Tantivy's limit of 65,530.
+const MAX_TOKEN_BYTES: usize = 250;
+
+/// Cuts texts into folded words.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    token: Token,
+    /// Letters of one word before folding, kept between words.
+    raw: String,
+    /// For a query: a run of paired characters does not end in a single one.
+    query: bool,
+}
+
+impl Words {
+    /// The tokenizer of a query's words. It differs in one thing: of `中国人` it gives `中国` and `国人`, not the last `人`
+    /// alone, which the index keeps so that a single character is found at the end of a run.
+    pub fn for_query() -> Words {
+        Words { query: true, ..Words::default() }
+    }
+
+    /// All tokens of a text, for callers that want no stream.
+    pub fn tokens(&mut self, text: &str) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        let mut stream = self.token_stream(text);
+        while stream.advance() {
+            tokens.push(stream.token().clone());
+        }
+        tokens
+    }
+}
+
+impl Tokenizer for Words {
+    type TokenStream<'a> = WordStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> WordStream<'a> {
+        self.token.reset();
+        WordStream { text, at: 0, run_end: 0, words: self }
+    }
+}
+
+/// The tokens of one text.
+pub struct WordStream<'a> {
+    text: &'a str,
+    /// Where to go on, in bytes.
+    at: usize,
+    /// The end of the run of paired characters that `at` is in; behind `at` when in none.
+    run_end: usize,
+    words: &'a mut Words,
+}
+
+/// What a character is to the tokenizer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Part of a word in a script with spaces.
+    Word,
+    /// Part of a run that is cut into pairs.
+    Paired,
+    /// Belongs to whatever it follows: marks, joiners, soft hyphens.
+    Extend,
+    Other,
+}
+
+fn class(c: char) -> Class {
+    if c.is_ascii() {
+        return if c.is_ascii_alphanumeric() { Class::Word } else { Class::Other };
+    }
+    match c {
+        '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' => Class::Extend,
+        '\u{FF9E}' | '\u{FF9F}' => Class::Extend, // the voicing marks of half-width kana
+        _ if is_combining_mark(c) => Class::Extend,
+        _ if is_paired(c) => Class::Paired,
+        _ if c.is_alphanumeric() => Class::Word,
+        _ => Class::Other,
+    }
+}
+
+/// Letters of scripts in which spaces do not part words.
+fn is_paired(c: char) -> bool {
+    let script = matches!(c,
+        '\u{0E00}'..='\u{0EFF}' // Thai, Lao
+        | '\u{1000}'..='\u{109F}' // Burmese
+        | '\u{1780}'..='\u{17FF}' // Khmer
+        | '\u{3005}'..='\u{3007}' // 々〆〇
+        | '\u{3040}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9F}' // kana
+        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' // Han
+        | '\u{AC00}'..='\u{D7AF}'); // Hangul
+    script && c.is_alphabetic() || matches!(c, '\u{3007}')
+}
+
+impl WordStream<'_> {
+    fn char_at(&self, at: usize) -> Option<char> {
+        match self.text.as_bytes().get(at) {
+            Some(b) if b.is_ascii() => Some(*b as char),
+            Some(_) => self.text.get(at..).and_then(|rest| rest.chars().next()),
+            None => None,
+        }
+    }
+
+    /// The end of the character that starts at `at`, with the marks that follow it.
+    fn cluster_end(&self, at: usize) -> usize {
+        let mut end = at + self.char_at(at).map_or(1, char::len_utf8);
+        while let Some(c) = self.char_at(end).filter(|c| class(*c) == Class::Extend) {
+            end += c.len_utf8();
+        }
+        end
+    }
+
+    /// The end of the characters of one class that start at `at`.
+    fn run_end(&self, at: usize, wanted: Class) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut end = at;
+        loop {
+            while wanted == Class::Word && bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
+                end += 1;
+            }
+            match self.char_at(end) {
+                Some(c) if class(c) == wanted => end = self.cluster_end(end),
+                Some(c) if end > at && class(c) == Class::Extend => end += c.len_utf8(),
+                _ => return end,
+            }
+        }
+    }
+
+    /// The end of the word that starts at `start`: its run, and what a point or comma joins to it.
+    fn word_end(&self, start: usize) -> usize {
+        let mut end = self.run_end(start, Class::Word);
+        let bytes = self.text.as_bytes();
+        let mut initials = is_initial(&self.text[start..end]);
+        while let Some(joint @ (b'.' | b',')) = bytes.get(end).copied() {
+            let next_end = self.run_end(end + 1, Class::Word);
+            let next = &self.text[end + 1..next_end];
+            let digits = bytes[end - 1].is_ascii_digit() && next.starts_with(|c: char| c.is_ascii_digit());
+            initials &= joint == b'.' && is_initial(next);
+            if next.is_empty() || !(digits || initials) {
+                break;
+            }
+            end = next_end;
+        }
+        end
+    }
+
+    fn emit(&mut self, start: usize, end: usize) {
+        let Words { token, raw, .. } = &mut *self.words;
+        let source = &self.text[start..end];
+        token.position = token.position.wrapping_add(1);
+        token.offset_from = start;
+        token.offset_to = end;
+        token.text.clear();
+        if source.is_ascii() {
+            let dotted = source.contains('.') && !source.starts_with(|c: char| c.is_ascii_digit());
+            let letters = source.bytes().filter(|b| !(dotted && *b == b'.'));
+            token.text.extend(letters.map(|b| b.to_ascii_lowercase() as char));
+        } else {
+            let numeric = source.starts_with(|c: char| c.is_ascii_digit());
+            raw.clear();
+            raw.extend(source.chars().filter(|c| !is_ignored(*c) && (numeric || *c != '.')));
+            fold_into(raw, &mut token.text);
+        }
+        if token.text.len() > MAX_TOKEN_BYTES {
+            let cut = (0..=MAX_TOKEN_BYTES).rev().find(|at| token.text.is_char_boundary(*at)).unwrap_or(0);
+            token.text.truncate(cut);
+        }
+    }
+
+    /// The next pair of the run that we are in.
+    fn pair(&mut self) {
+        let start = self.at;
+        let middle = self.cluster_end(start).min(self.run_end);
+        let end = if middle < self.run_end { self.cluster_end(middle).min(self.run_end) } else { middle };
+        self.emit(start, end);
+        // A query's run ends with its last pair; the index goes on to the last character alone.
+        self.at = if self.words.query && end >= self.run_end { self.run_end } else { middle };
+    }
+}
+
+/// One letter, as in `U.S.`
+fn is_initial(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_alphabetic) && chars.all(|c| class(c) == Class::Extend)
+}
+
+/// Characters that are in a word for the eye or the printer only.
+fn is_ignored(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}')
+}
+
+impl TokenStream for WordStream<'_> {
+    fn advance(&mut self) -> bool {
+        if self.at < self.run_end {
+            self.pair();
+            return true;
+        }
+        while let Some(c) = self.char_at(self.at) {
+            match class(c) {
+                Class::Word => {
+                    let start = self.at;
+                    self.at = self.word_end(start);
+                    self.emit(start, self.at);
+                    return true;
+                }
+                Class::Paired => {
+                    self.run_end = self.run_end(self.at, Class::Paired);
+                    self.pair();
+                    return true;
+                }
+                Class::Extend | Class::Other => self.at += c.len_utf8(),
+            }
+        }
+        false
+    }
+
+    fn token(&self) -> &Token {
+        &self.words.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.words.token
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        Words::default().tokens(text).into_iter().map(|t| t.text).collect()
+    }
+
+    #[test]
+    fn cuts_words() {
+        for (text, expected) in [
+            ("", &[][..]),
+            ("Hello, World!", &["hello", "world"]),
+            ("Taliban-Regierung", &["taliban", "regierung"]),
+            ("Russia’s l'Europe don't", &["russia", "s", "l", "europe", "don", "t"]),
+            ("the U.S. and U.S.A. end.Next", &["the", "us", "and", "usa", "end", "next"]),
+            ("rose 3.5% to 1,000, and 7.", &["rose", "3.5", "to", "1,000", "and", "7"]),
+            ("Élysée STRASSE Straße", &["elysee", "strasse", "strasse"]),
+            ("Москва", &["москва"]),
+            ("so\u{AD}ft hy\u{AD}phen", &["soft", "hyphen"]),
+            ("हिन्दी में", &["हिन्दी", "में"]),
+            ("中国人", &["中国", "国人", "人"]),
+            ("人", &["人"]),
+            ("iPhone用户2025年", &["iphone", "用户", "户", "2025", "年"]),
+            ("ガス ｶﾞｽ", &["ガス", "ス", "ガス", "ス"]),
+            ("대통령은", &["대통", "통령", "령은", "은"]),
+            ("a_b", &["a", "b"]),
+        ] {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_query_has_no_last_single() {
+        let cut = |text| Words::for_query().tokens(text).into_iter().map(|t| t.text).collect::<Vec<_>>();
+        assert_eq!(cut("中国人"), ["中国", "国人"]);
+        assert_eq!(cut("人"), ["人"]);
+        assert_eq!(cut("ข่าว"), ["ข่า", "าว"]);
+    }
+
+    #[test]
+    fn long_tokens_are_cut_not_dropped() {
+        let long = "é".repeat(1000);
+        assert_eq!(words(&long)[0].len(), MAX_TOKEN_BYTES);
+    }
+
+    proptest! {
+        #[test]
+        fn offsets_are_sound(text in "\\PC*|[a-z.,'0-9中あก\u{301}\u{AD} ]*") {
+            for query in [false, true] {
+                let mut words = Words { query, ..Words::default() };
+                let mut last = None;
+                for token in words.tokens(&text) {
+                    prop_assert!(token.offset_from < token.offset_to);
+                    prop_assert!(text.get(token.offset_from..token.offset_to).is_some());
+                    prop_assert!(last.is_none_or(|(from, position)| token.offset_from > from && token.position == position + 1));
+                    last = Some((token.offset_from, token.position));
+                }
+            }
+        }
+    }
+}
