@@ -1,1 +1,221 @@
-//! Words in, a Tantivy query out: the grammar, fields and dates of a user's query.
+//! A user's words and filters, as a query that the index can answer.
+//!
+//! [`parse()`] reads what was typed and never fails; [`Filters`] are the options beside it; [`Question`] is both, and
+//! [`Question::compile`] makes Tantivy's query of them.
+
+mod compile;
+mod dates;
+mod filters;
+mod lex;
+mod parse;
+mod terms;
+
+use std::fmt;
+
+pub use compile::{Compiled, compile};
+pub use dates::{DateError, DayRange};
+pub use filters::{Filters, Kinds, Question};
+pub use parse::{MAX_QUERY_BYTES, Notice, Parsed, parse};
+pub use terms::{Wanted, WantedWord};
+
+use crate::article::Kind;
+
+/// A query, read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// Every page.
+    All,
+    /// No page: a text without any word.
+    Nothing,
+    And(Vec<Node>),
+    Or(Vec<Node>),
+    Not(Box<Node>),
+    Text(Scope, TextMatch),
+    Filter(Filter),
+}
+
+/// Where a word must stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// In title, description, text, tags or authors.
+    Anywhere,
+    Title,
+    Description,
+    Text,
+}
+
+/// A word or phrase to be found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TextMatch {
+    /// As typed, without quotes and without the star of a prefix.
+    pub text: String,
+    /// It was quoted.
+    pub phrase: bool,
+    /// How many words may stand between the phrase's words.
+    pub slop: u32,
+    /// The last word is the beginning of one.
+    pub prefix: bool,
+}
+
+impl TextMatch {
+    fn word(text: &str) -> TextMatch {
+        TextMatch { text: text.to_owned(), ..TextMatch::default() }
+    }
+}
+
+/// A condition on a field that does not rank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// The whole value; `*` stands for anything.
+    Tag(String),
+    /// All words within one name, in any order.
+    Author(String),
+    /// A domain, its subdomains, or a site's name.
+    Site(String),
+    /// The whole value; `*` stands for anything.
+    Section(String),
+    /// A BCP 47 prefix.
+    Language(String),
+    /// An address and what is below it, or words of one.
+    Url(String),
+    /// The beginning of an id.
+    Id(String),
+    Kind(Kind),
+    /// A page of any kind.
+    AnyKind,
+    Format(String),
+    /// A field that the page does not have, by its name in the schema.
+    Missing(&'static str),
+    Published(DayRange),
+    Saved(DayRange),
+}
+
+/// What may be missing, and by which other names.
+const MISSABLE: &[(&str, &[&str])] = &[
+    ("date", &["published"]),
+    ("author", &["authors"]),
+    ("tags", &["tag"]),
+    ("title", &[]),
+    ("description", &[]),
+    ("section", &[]),
+    ("language", &["lang"]),
+    ("site", &[]),
+    ("url", &[]),
+    ("saved", &[]),
+    ("text", &[]),
+];
+
+impl Filter {
+    /// A filter by the name of a kind, or `any`.
+    ///
+    /// # Errors
+    /// A message that names the kinds.
+    pub fn kind(name: &str) -> Result<Filter, String> {
+        let name = name.to_ascii_lowercase();
+        if name == "any" {
+            return Ok(Filter::AnyKind);
+        }
+        serde_json::from_value(serde_json::Value::String(name.clone()))
+            .map(Filter::Kind)
+            .map_err(|_| format!("`{name}` is no kind: article, listing, blocked, other, empty or any"))
+    }
+
+    /// A filter by the name of a missing field.
+    ///
+    /// # Errors
+    /// A message that names the fields.
+    pub fn missing(name: &str) -> Result<Filter, String> {
+        let name = name.to_ascii_lowercase();
+        let found = MISSABLE.iter().find(|(field, others)| *field == name || others.contains(&name.as_str()));
+        found.map(|(field, _)| Filter::Missing(field)).ok_or_else(|| {
+            let names: Vec<_> = MISSABLE.iter().map(|(field, _)| *field).collect();
+            format!("`{name}` cannot be asked for as missing: {}", names.join(", "))
+        })
+    }
+}
+
+impl Node {
+    /// All of the nodes; `None` of nothing.
+    fn and(mut nodes: Vec<Node>) -> Option<Node> {
+        if nodes.len() > 1 { Some(Node::And(nodes)) } else { nodes.pop() }
+    }
+
+    /// Any of the nodes; `None` of nothing.
+    fn or(mut nodes: Vec<Node>) -> Option<Node> {
+        if nodes.len() > 1 { Some(Node::Or(nodes)) } else { nodes.pop() }
+    }
+
+    /// Whether some part of the query says itself which kinds or which page it wants.
+    fn names_kind(&self) -> bool {
+        match self {
+            Node::And(nodes) | Node::Or(nodes) => nodes.iter().any(Node::names_kind),
+            Node::Not(node) => node.names_kind(),
+            Node::Filter(filter) => {
+                matches!(filter, Filter::Kind(_) | Filter::AnyKind | Filter::Id(_) | Filter::Url(_))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The query as it was understood, for `-v` and tests.
+impl fmt::Display for Node {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let list = |f: &mut fmt::Formatter<'_>, nodes: &[Node], sign: &str| {
+            write!(f, "(")?;
+            for (i, node) in nodes.iter().enumerate() {
+                write!(f, "{}{node}", if i > 0 { sign } else { "" })?;
+            }
+            write!(f, ")")
+        };
+        match self {
+            Node::All => write!(f, "all"),
+            Node::Nothing => write!(f, "nothing"),
+            Node::And(nodes) => list(f, nodes, " & "),
+            Node::Or(nodes) => list(f, nodes, " | "),
+            Node::Not(node) => write!(f, "!{node}"),
+            Node::Text(scope, text) => {
+                match scope {
+                    Scope::Anywhere => {}
+                    Scope::Title => write!(f, "title:")?,
+                    Scope::Description => write!(f, "description:")?,
+                    Scope::Text => write!(f, "text:")?,
+                }
+                if text.phrase {
+                    write!(f, "\"{}\"", text.text)?
+                } else {
+                    write!(f, "{}", text.text)?
+                }
+                if text.slop > 0 {
+                    write!(f, "~{}", text.slop)?;
+                }
+                if text.prefix { write!(f, "*") } else { Ok(()) }
+            }
+            Node::Filter(filter) => write!(f, "{filter}"),
+        }
+    }
+}
+
+impl fmt::Display for Filter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let days = |f: &mut fmt::Formatter<'_>, name: &str, range: &DayRange| {
+            let day = |day: Option<i64>| day.map(|d| d.to_string()).unwrap_or_default();
+            write!(f, "{name}:{}..{}", day(range.first), day(range.last))
+        };
+        match self {
+            Filter::Tag(v) => write!(f, "tag:{v}"),
+            Filter::Author(v) => write!(f, "author:{v}"),
+            Filter::Site(v) => write!(f, "site:{v}"),
+            Filter::Section(v) => write!(f, "section:{v}"),
+            Filter::Language(v) => write!(f, "lang:{v}"),
+            Filter::Url(v) => write!(f, "url:{v}"),
+            Filter::Id(v) => write!(f, "id:{v}"),
+            Filter::Kind(kind) => write!(f, "kind:{}", format!("{kind:?}").to_lowercase()),
+            Filter::AnyKind => write!(f, "kind:any"),
+            Filter::Format(v) => write!(f, "format:{v}"),
+            Filter::Missing(v) => write!(f, "missing:{v}"),
+            Filter::Published(range) => days(f, "published", range),
+            Filter::Saved(range) => days(f, "saved", range),
+        }
+    }
+}

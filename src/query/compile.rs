@@ -1,0 +1,339 @@
+//! A question made into Tantivy's query.
+
+use std::{collections::BTreeSet, ops::Bound};
+
+use tantivy::{
+    Searcher, Term,
+    query::{
+        AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhrasePrefixQuery, PhraseQuery, Query,
+        RangeQuery, TermQuery, TermSetQuery,
+    },
+    schema::{Field, IndexRecordOption},
+};
+
+use super::{DayRange, Filter, Node, Question, Scope, TextMatch, Wanted};
+use crate::{
+    article::Kind,
+    index::{
+        IndexError, Reader, address, fold_value,
+        schema::{Fields, record},
+        tokenizer::Words,
+    },
+};
+
+/// How much more a word counts in a field than in the text. A headline names what a story is about; tags and names are
+/// short lists in which a hit is no accident; a standfirst sums the story up.
+const TITLE_BOOST: f32 = 3.0;
+const TAG_BOOST: f32 = 2.0;
+const AUTHOR_BOOST: f32 = 2.0;
+const DESCRIPTION_BOOST: f32 = 1.5;
+
+/// Most words that a prefix stands for; `a*` in a large archive has tens of thousands.
+const MAX_EXPANSIONS: u32 = 1_000;
+
+/// From this many values on, a set is looked up as an automaton and not as separate terms.
+const SMALL_SET: usize = 16;
+
+/// A question ready to be asked.
+#[derive(Debug)]
+pub struct Compiled {
+    pub query: Box<dyn Query>,
+    /// Whether it has words to rank by; without, order by date.
+    pub ranks: bool,
+    pub wanted: Wanted,
+}
+
+/// Makes a question into a query on an index.
+///
+/// # Errors
+/// When the index's dictionaries cannot be read.
+pub fn compile(question: &Question, reader: &Reader) -> Result<Compiled, IndexError> {
+    let compiler = Compiler { fields: &reader.fields, searcher: &reader.searcher };
+    let wanted = Wanted::of(question.node());
+    let ranks = !wanted.words.is_empty();
+    let node = compiler.node(question.node()).map_err(|source| reader.failed(source))?;
+    let mut clauses = vec![(Occur::Must, node)];
+    for condition in question.conditions() {
+        let query = compiler.node(&condition).map_err(|source| reader.failed(source))?;
+        clauses.push((Occur::Must, unranked(query)));
+    }
+    Ok(Compiled { query: Box::new(BooleanQuery::new(clauses)), ranks, wanted })
+}
+
+/// A query that selects and adds nothing to the score.
+fn unranked(query: Box<dyn Query>) -> Box<dyn Query> {
+    Box::new(ConstScoreQuery::new(query, 0.0))
+}
+
+fn exact(field: Field, value: &str) -> Box<dyn Query> {
+    Box::new(TermQuery::new(Term::from_field_text(field, value), IndexRecordOption::Basic))
+}
+
+fn any(queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+    match queries.len() {
+        0 => Box::new(EmptyQuery),
+        _ => Box::new(BooleanQuery::union(queries)),
+    }
+}
+
+fn any_of(field: Field, values: BTreeSet<String>) -> Box<dyn Query> {
+    if values.len() <= SMALL_SET {
+        return any(values.iter().map(|value| exact(field, value)).collect());
+    }
+    Box::new(TermSetQuery::new(values.iter().map(|value| Term::from_field_text(field, value))))
+}
+
+struct Compiler<'a> {
+    fields: &'a Fields,
+    searcher: &'a Searcher,
+}
+
+impl Compiler<'_> {
+    fn node(&self, node: &Node) -> tantivy::Result<Box<dyn Query>> {
+        Ok(match node {
+            Node::All => Box::new(AllQuery),
+            Node::Nothing => Box::new(EmptyQuery),
+            Node::And(nodes) => self.all_of(nodes)?,
+            Node::Or(nodes) => any(nodes.iter().map(|node| self.node(node)).collect::<tantivy::Result<_>>()?),
+            Node::Not(_) => self.all_of(std::slice::from_ref(node))?,
+            Node::Text(scope, text) => self.text(*scope, text),
+            Node::Filter(filter) => unranked(self.filter(filter)?),
+        })
+    }
+
+    fn all_of(&self, nodes: &[Node]) -> tantivy::Result<Box<dyn Query>> {
+        let mut clauses = Vec::with_capacity(nodes.len() + 1);
+        for node in nodes {
+            clauses.push(match node {
+                Node::Not(node) => (Occur::MustNot, self.node(node)?),
+                node => (Occur::Must, self.node(node)?),
+            });
+        }
+        // Tantivy finds nothing where everything is excluded from nothing.
+        if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
+            clauses.push((Occur::Must, unranked(Box::new(AllQuery))));
+        }
+        Ok(Box::new(BooleanQuery::new(clauses)))
+    }
+
+    fn text(&self, scope: Scope, text: &TextMatch) -> Box<dyn Query> {
+        let words: Vec<(usize, String)> =
+            Words::for_query().tokens(&text.text).into_iter().map(|t| (t.position, t.text)).collect();
+        if words.is_empty() {
+            return Box::new(EmptyQuery);
+        }
+        let f = self.fields;
+        let fields: &[(Field, f32)] = match scope {
+            Scope::Anywhere => &[
+                (f.title, TITLE_BOOST),
+                (f.tag_words, TAG_BOOST),
+                (f.author_words, AUTHOR_BOOST),
+                (f.description, DESCRIPTION_BOOST),
+                (f.text, 1.0),
+            ],
+            Scope::Title => &[(f.title, 1.0)],
+            Scope::Description => &[(f.description, 1.0)],
+            Scope::Text => &[(f.text, 1.0)],
+        };
+        any(fields.iter().map(|(field, boost)| boosted(match_in(*field, &words, text), *boost)).collect())
+    }
+
+    fn filter(&self, filter: &Filter) -> tantivy::Result<Box<dyn Query>> {
+        let f = self.fields;
+        Ok(match filter {
+            Filter::Tag(value) => self.whole(f.tag, value)?,
+            Filter::Section(value) => self.whole(f.section, value)?,
+            Filter::Author(name) => self.author(name)?,
+            Filter::Site(value) => self.site(value)?,
+            Filter::Language(value) => {
+                let prefix = value.trim_end_matches('*').to_ascii_lowercase();
+                let deeper = format!("{prefix}-");
+                any_of(f.language, self.values(f.language, &prefix, |v| v == prefix || v.starts_with(&deeper))?)
+            }
+            Filter::Url(value) => self.url(value)?,
+            Filter::Id(value) => {
+                let prefix = value.to_ascii_lowercase();
+                any_of(f.id, self.values(f.id, &prefix, |_| true)?)
+            }
+            Filter::Kind(kind) => exact(f.kind, kind_name(*kind)),
+            Filter::AnyKind => exact(f.record, record::PAGE),
+            Filter::Format(value) => exact(f.format, &value.to_ascii_lowercase()),
+            Filter::Missing(name) => exact(f.missing, name),
+            Filter::Published(range) => inside(f.day_first, f.day_last, *range),
+            Filter::Saved(range) => inside(f.saved_first, f.saved_last, *range),
+        })
+    }
+
+    /// The values of a field that begin with `prefix` and pass; each once, over all segments.
+    fn values(&self, field: Field, prefix: &str, passes: impl Fn(&str) -> bool) -> tantivy::Result<BTreeSet<String>> {
+        let mut found = BTreeSet::new();
+        for segment in self.searcher.segment_readers() {
+            let inverted = segment.inverted_index(field)?;
+            let mut terms = inverted.terms().range().ge(prefix).into_stream()?;
+            while terms.advance() {
+                let Ok(value) = std::str::from_utf8(terms.key()) else { continue };
+                if !value.starts_with(prefix) {
+                    break;
+                }
+                if passes(value) {
+                    found.insert(value.to_owned());
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// A whole value, or a pattern with stars.
+    fn whole(&self, field: Field, value: &str) -> tantivy::Result<Box<dyn Query>> {
+        let folded = fold_value(value);
+        let Some((prefix, _)) = folded.split_once('*') else {
+            return Ok(exact(field, &folded));
+        };
+        Ok(any_of(field, self.values(field, prefix, |value| matches_pattern(&folded, value))?))
+    }
+
+    /// All words within one name, in any order; a word with a star at its end is the beginning of one.
+    fn author(&self, name: &str) -> tantivy::Result<Box<dyn Query>> {
+        let mut wanted = Vec::new();
+        for part in name.split_whitespace() {
+            let prefix = part.ends_with('*');
+            let mut tokens = Words::default().tokens(part);
+            let last = tokens.pop();
+            wanted.extend(tokens.into_iter().map(|t| (t.text, false)));
+            wanted.extend(last.map(|t| (t.text, prefix)));
+        }
+        if wanted.is_empty() {
+            return Ok(if name.contains('*') { Box::new(AllQuery) } else { Box::new(EmptyQuery) });
+        }
+        let matches = |author: &str| {
+            if !wanted.iter().all(|(word, _)| author.contains(word.as_str())) {
+                return false;
+            }
+            let words = Words::default().tokens(author);
+            wanted.iter().all(|(word, prefix)| {
+                words.iter().any(|w| w.text == *word || (*prefix && w.text.starts_with(word.as_str())))
+            })
+        };
+        // Words with initials in them (`U.S.`) are not substrings of the folded name; there the name as typed decides.
+        let mut names = self.values(self.fields.author, "", matches)?;
+        names.insert(fold_value(name));
+        Ok(any_of(self.fields.author, names))
+    }
+
+    fn site(&self, value: &str) -> tantivy::Result<Box<dyn Query>> {
+        let folded = fold_value(value);
+        let host =
+            folded.split_once("://").map_or(folded.as_str(), |(_, rest)| rest.split('/').next().unwrap_or_default());
+        self.whole(self.fields.site, host.strip_prefix("www.").unwrap_or(host))
+    }
+
+    /// An address, with what is below it; without a slash also words of an address.
+    fn url(&self, value: &str) -> tantivy::Result<Box<dyn Query>> {
+        let f = self.fields;
+        let key = address::key(value.trim_end_matches('*'));
+        let starred = value.ends_with('*');
+        let below = |found: &str| {
+            let rest = found.strip_prefix(key.as_str()).unwrap_or_default();
+            starred || rest.is_empty() || key.ends_with('/') || rest.starts_with(['/', '?'])
+        };
+        let mut queries = vec![any_of(f.url_key, self.values(f.url_key, &key, below)?)];
+        if !value.contains("://") {
+            let words: Vec<_> = Words::for_query().tokens(value).into_iter().map(|t| (t.position, t.text)).collect();
+            if !words.is_empty() {
+                queries.push(match_in(f.url, &words, &TextMatch::default()));
+            }
+        }
+        Ok(any(queries))
+    }
+}
+
+fn boosted(query: Box<dyn Query>, boost: f32) -> Box<dyn Query> {
+    if boost == 1.0 { query } else { Box::new(BoostQuery::new(query, boost)) }
+}
+
+/// Words in one field: one word, the beginning of one, or several as a phrase.
+fn match_in(field: Field, words: &[(usize, String)], text: &TextMatch) -> Box<dyn Query> {
+    let terms: Vec<_> = words.iter().map(|(at, word)| (*at, Term::from_field_text(field, word))).collect();
+    let [(_, only)] = &terms[..] else {
+        if text.prefix {
+            let mut query = PhrasePrefixQuery::new_with_offset(terms);
+            query.set_max_expansions(MAX_EXPANSIONS);
+            return Box::new(query);
+        }
+        return Box::new(PhraseQuery::new_with_offset_and_slop(terms, text.slop));
+    };
+    // A single character of a script that is cut into pairs is the first half of one.
+    let half_pair = words[0].1.chars().count() == 1 && !words[0].1.is_ascii();
+    if text.prefix || half_pair {
+        return prefix_query(field, &words[0].1);
+    }
+    Box::new(TermQuery::new(only.clone(), IndexRecordOption::WithFreqs))
+}
+
+/// All words of a field that begin with `prefix`. Not ranked: how rare each of them is says nothing of the prefix.
+fn prefix_query(field: Field, prefix: &str) -> Box<dyn Query> {
+    let lower = Bound::Included(Term::from_field_text(field, prefix));
+    // The code points from the surrogates on are far above any letter; this ends behind every word with the prefix.
+    let upper = Bound::Excluded(Term::from_field_text(field, &format!("{prefix}\u{10FFFF}")));
+    Box::new(ConstScoreQuery::new(Box::new(RangeQuery::new(lower, upper)), 1.0))
+}
+
+/// Pages whose interval lies within the range.
+fn inside(first: Field, last: Field, range: DayRange) -> Box<dyn Query> {
+    let mut clauses: Vec<Box<dyn Query>> = Vec::new();
+    if let Some(day) = range.first {
+        clauses.push(Box::new(RangeQuery::new(Bound::Included(Term::from_field_i64(first, day)), Bound::Unbounded)));
+    }
+    if let Some(day) = range.last {
+        clauses.push(Box::new(RangeQuery::new(Bound::Unbounded, Bound::Included(Term::from_field_i64(last, day)))));
+    }
+    Box::new(BooleanQuery::intersection(clauses))
+}
+
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Article => "article",
+        Kind::Listing => "listing",
+        Kind::Blocked => "blocked",
+        Kind::Other => "other",
+        Kind::Empty => "empty",
+    }
+}
+
+/// Whether a value fits a pattern in which `*` stands for anything. Linear in practice and never recursive.
+fn matches_pattern(pattern: &str, value: &str) -> bool {
+    let mut parts = pattern.split('*');
+    let Some(mut rest) = value.strip_prefix(parts.next().unwrap_or_default()) else { return false };
+    let mut last = None;
+    for part in parts {
+        // Every part but the last takes its first place, which leaves most to the others.
+        if let Some(middle) = last.replace(part) {
+            match rest.find(middle) {
+                Some(at) => rest = &rest[at + middle.len()..],
+                None => return false,
+            }
+        }
+    }
+    last.map_or(rest.is_empty(), |end| rest.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns() {
+        for (pattern, value, fits) in [
+            ("foreign*", "foreign policy", true),
+            ("*policy", "foreign policy", true),
+            ("f*p*y", "foreign policy", true),
+            ("f*x*y", "foreign policy", false),
+            ("*", "", true),
+            ("a*a", "a", false),
+            ("policy", "policy", true),
+            ("*ab*ab", "ab", false),
+        ] {
+            assert_eq!(matches_pattern(pattern, value), fits, "{pattern} {value}");
+        }
+    }
+}

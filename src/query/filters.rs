@@ -1,0 +1,124 @@
+//! [`Filters`]: the options beside a query; and [`Question`]: both together.
+
+use super::{DayRange, Filter, Node};
+use crate::article::Kind;
+
+/// Which kinds of page are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Kinds {
+    /// Stories and other texts: what one means by "pages" when one says nothing.
+    #[default]
+    Default,
+    Any,
+    These(Vec<Kind>),
+}
+
+/// The options beside a query. Every list that is empty asks for nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filters {
+    /// All must match.
+    pub tags: Vec<String>,
+    /// All must match.
+    pub authors: Vec<String>,
+    /// Any may match, as in all lists below.
+    pub sites: Vec<String>,
+    pub sections: Vec<String>,
+    pub languages: Vec<String>,
+    /// `published` lies in one of these.
+    pub months: Vec<DayRange>,
+    /// `published` lies in all of these.
+    pub published: Vec<DayRange>,
+    pub saved: Vec<DayRange>,
+    pub kinds: Kinds,
+    /// All must be missing.
+    pub missing: Vec<Filter>,
+}
+
+/// What is asked of an index: a query and its filters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    node: Node,
+    filters: Filters,
+}
+
+fn any<T>(values: &[T], filter: impl Fn(&T) -> Filter) -> Option<Node> {
+    Node::or(values.iter().map(|value| Node::Filter(filter(value))).collect())
+}
+
+impl Question {
+    /// Puts a query and filters together. Dates that the query asks for at its top level count as date filters, so that
+    /// what they leave out is counted as well; a query that names a kind, an id or an address decides the kind itself.
+    pub fn new(node: Node, mut filters: Filters) -> Question {
+        if filters.kinds == Kinds::Default && node.names_kind() {
+            filters.kinds = Kinds::Any;
+        }
+        let parts = match node {
+            Node::And(parts) => parts,
+            node => vec![node],
+        };
+        let mut rest = Vec::new();
+        for part in parts {
+            match part {
+                Node::Filter(Filter::Published(range)) => filters.published.push(range),
+                part => rest.push(part),
+            }
+        }
+        Question { node: Node::and(rest).unwrap_or(Node::All), filters }
+    }
+
+    /// The query without its filters.
+    pub fn node(&self) -> &Node {
+        &self.node
+    }
+
+    /// The same question of pages of any kind.
+    pub fn of_any_kind(&self) -> Question {
+        let filters = Filters { kinds: Kinds::Any, ..self.filters.clone() };
+        Question { node: self.node.clone(), filters }
+    }
+
+    /// Whether the publication date is asked for.
+    pub fn has_dates(&self) -> bool {
+        !(self.filters.months.is_empty() && self.filters.published.is_empty())
+    }
+
+    /// Whether pages are left out by their kind only because nothing was said of kinds.
+    pub fn has_default_kinds(&self) -> bool {
+        self.filters.kinds == Kinds::Default
+    }
+
+    /// The same question of pages without a date, in place of its dates.
+    pub fn of_undated(&self) -> Question {
+        let mut filters = Filters { months: Vec::new(), published: Vec::new(), ..self.filters.clone() };
+        filters.missing.push(Filter::Missing("date"));
+        Question { node: self.node.clone(), filters }
+    }
+
+    /// The pages that the default kinds leave out of this question.
+    pub fn of_other_kinds(&self) -> Question {
+        let filters =
+            Filters { kinds: Kinds::These(vec![Kind::Listing, Kind::Blocked, Kind::Empty]), ..self.filters.clone() };
+        Question { node: self.node.clone(), filters }
+    }
+
+    /// Everything that must hold beside the query.
+    pub(super) fn conditions(&self) -> Vec<Node> {
+        let f = &self.filters;
+        let mut all: Vec<Node> = Vec::new();
+        all.extend(f.tags.iter().map(|tag| Node::Filter(Filter::Tag(tag.clone()))));
+        all.extend(f.authors.iter().map(|author| Node::Filter(Filter::Author(author.clone()))));
+        all.extend(f.missing.iter().map(|missing| Node::Filter(missing.clone())));
+        all.extend(f.published.iter().map(|range| Node::Filter(Filter::Published(*range))));
+        all.extend(any(&f.sites, |v| Filter::Site(v.clone())));
+        all.extend(any(&f.sections, |v| Filter::Section(v.clone())));
+        all.extend(any(&f.languages, |v| Filter::Language(v.clone())));
+        all.extend(any(&f.months, |v| Filter::Published(*v)));
+        all.extend(any(&f.saved, |v| Filter::Saved(*v)));
+        all.extend(match &f.kinds {
+            Kinds::Any => Some(Node::Filter(Filter::AnyKind)),
+            Kinds::Default => any(&[Kind::Article, Kind::Other], |kind| Filter::Kind(*kind)),
+            Kinds::These(kinds) => any(kinds, |kind| Filter::Kind(*kind)),
+        });
+        all
+    }
+}

@@ -1,0 +1,177 @@
+//! A query's text cut into tokens, each with its place.
+
+use std::ops::Range;
+
+use super::{
+    TextMatch,
+    parse::{FieldName, Notice},
+};
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Token {
+    Open,
+    Close,
+    And,
+    Or,
+    /// `NOT` as a word, or a sign that stands before something.
+    Not {
+        word: bool,
+    },
+    /// A field's name with its colon; a value or group follows.
+    Field(FieldName),
+    Text(TextMatch),
+}
+
+/// Cuts a query into tokens.
+pub struct Lexer<'a> {
+    text: &'a str,
+    at: usize,
+    notices: Vec<Notice>,
+    /// The last token was a field: what follows is its value.
+    value_of: Option<FieldName>,
+}
+
+/// Quotation marks of any language; none of them is told from another.
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」')
+}
+
+impl<'a> Lexer<'a> {
+    pub fn new(text: &'a str) -> Lexer<'a> {
+        Lexer { text, at: 0, notices: Vec::new(), value_of: None }
+    }
+
+    /// What was odd, after the last token.
+    pub fn notices(self) -> Vec<Notice> {
+        self.notices
+    }
+
+    fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    fn phrase(&mut self, open: char) -> Token {
+        let start = self.at;
+        self.at += open.len_utf8();
+        let rest = self.rest();
+        let (inside, closed) = match rest.find(is_quote) {
+            Some(end) => (&rest[..end], rest[end..].chars().next().map_or(0, char::len_utf8)),
+            None => (rest, 0),
+        };
+        self.at += inside.len() + closed;
+        if closed == 0 {
+            self.notices.push(Notice { span: start..self.at, message: "this quote is not closed".into() });
+        }
+        let mut slop = 0;
+        if let Some(after) = self.rest().strip_prefix('~') {
+            let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            // `~` without a number, as some write it, is a little looseness.
+            slop = if digits == 0 { 2 } else { after[..digits].parse().unwrap_or(u32::MAX).min(100) };
+            self.at += 1 + digits;
+        }
+        let trimmed = inside.trim_end_matches('*');
+        let prefix = trimmed.len() < inside.len();
+        Token::Text(TextMatch { text: trimmed.to_owned(), phrase: true, slop, prefix })
+    }
+
+    /// The field that the text begins with, where a value follows right after its colon.
+    fn field(&mut self) -> Option<FieldName> {
+        let rest = self.rest();
+        let colon = rest
+            .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
+            .filter(|at| *at > 0 && rest[*at..].starts_with(':'))?;
+        let (name, value) = (&rest[..colon], &rest[colon + 1..]);
+        let first = value.chars().next().filter(|c| !c.is_whitespace() && *c != ')' && *c != ':')?;
+        let field = FieldName::of(name);
+        if field.is_some() {
+            self.at += colon + 1;
+        } else if name.bytes().all(|b| b.is_ascii_alphabetic()) && first != '/' {
+            let span = self.at..self.at + colon + 1;
+            self.notices.push(Notice { span, message: format!("there is no field `{name}`; searched as words") });
+        }
+        field
+    }
+
+    fn word(&mut self, value_of: Option<FieldName>) -> Token {
+        let rest = self.rest();
+        let address = value_of == Some(FieldName::Url) || (value_of.is_none() && is_address(rest));
+        // Brackets are part of an address, `a_(b)`; quotes never are.
+        let ends = |c: char| c.is_whitespace() || is_quote(c) || (!address && matches!(c, '(' | ')'));
+        let word = &rest[..rest.find(ends).unwrap_or(rest.len())];
+        self.at += word.len();
+        if value_of.is_none() {
+            match word {
+                "OR" | "||" => return Token::Or,
+                "AND" | "&&" => return Token::And,
+                "NOT" => return Token::Not { word: true },
+                _ => {}
+            }
+        }
+        let trimmed = word.trim_end_matches('*');
+        let prefix = trimmed.len() < word.len();
+        Token::Text(TextMatch { text: trimmed.to_owned(), phrase: false, slop: 0, prefix })
+    }
+}
+
+fn is_address(text: &str) -> bool {
+    ["http://", "https://"]
+        .iter()
+        .any(|scheme| text.get(..scheme.len()).is_some_and(|t| t.eq_ignore_ascii_case(scheme)))
+}
+
+impl Iterator for Lexer<'_> {
+    type Item = (Token, Range<usize>);
+
+    fn next(&mut self) -> Option<(Token, Range<usize>)> {
+        let value_of = self.value_of.take();
+        self.at += self.rest().len() - self.rest().trim_start().len();
+        let start = self.at;
+        let first = self.rest().chars().next()?;
+        let token = match first {
+            '(' => {
+                self.at += 1;
+                Token::Open
+            }
+            ')' => {
+                self.at += 1;
+                Token::Close
+            }
+            '-' | '!' if value_of.is_none() => {
+                self.at += 1;
+                let follows = self.rest().chars().next().is_some_and(|c| !c.is_whitespace());
+                if follows {
+                    Token::Not { word: false }
+                } else {
+                    return self.next_after_sign();
+                }
+            }
+            c if is_quote(c) => self.phrase(c),
+            _ if value_of.is_none() && is_address(self.rest()) => {
+                self.value_of = Some(FieldName::Url);
+                return Some((Token::Field(FieldName::Url), start..start));
+            }
+            _ => match Some(()).filter(|()| value_of.is_none()).and_then(|()| self.field()) {
+                Some(field) => {
+                    self.value_of = Some(field);
+                    Token::Field(field)
+                }
+                None => self.word(value_of),
+            },
+        };
+        Some((token, start..self.at))
+    }
+}
+
+impl Lexer<'_> {
+    /// Goes on after a lone sign, which is a dash and no operator. A loop, since a text may be all dashes.
+    fn next_after_sign(&mut self) -> Option<(Token, Range<usize>)> {
+        let skipped = self.rest().len() - self.rest().trim_start_matches(|c: char| c.is_whitespace()).len();
+        self.at += skipped;
+        while let Some(after) =
+            self.rest().strip_prefix(['-', '!']).filter(|r| r.is_empty() || r.starts_with(char::is_whitespace))
+        {
+            self.at = self.text.len() - after.trim_start().len();
+        }
+        self.next()
+    }
+}

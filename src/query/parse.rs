@@ -1,0 +1,395 @@
+//! A user's words read as a query. No text fails: what cannot be understood is searched as words, and a [`Notice`] says so.
+//!
+//! ```text
+//! or      := and ("OR" and)*
+//! and     := unary ("AND"? unary)*
+//! unary   := ("NOT" | "-" | "!")* primary
+//! primary := "(" or ")" | field ":" (group | phrase | word) | phrase | word
+//! phrase  := '"' … '"' ("~" digits)?          word := anything up to a space, quote or bracket; a last "*" is a prefix
+//! ```
+
+use std::ops::Range;
+
+use super::{
+    DayRange, Filter, Node, Scope, TextMatch,
+    lex::{Lexer, Token},
+};
+
+/// Longest query in bytes; a pasted article is cut here.
+pub const MAX_QUERY_BYTES: usize = 10_000;
+
+/// Deepest nesting of groups, which bounds the recursion below and in Tantivy.
+const MAX_DEPTH: usize = 32;
+
+/// Most words, phrases and filters in one query.
+const MAX_CLAUSES: usize = 500;
+
+/// Something in a query that was not understood, and what was done instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Where in the query, in bytes.
+    pub span: Range<usize>,
+    pub message: String,
+}
+
+/// A query and what was odd about its text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parsed {
+    pub node: Node,
+    pub notices: Vec<Notice>,
+}
+
+/// Reads a query. Never fails and never takes more than linear time.
+pub fn parse(text: &str) -> Parsed {
+    let mut notices = Vec::new();
+    let mut end = text.len();
+    if end > MAX_QUERY_BYTES {
+        end = (0..=MAX_QUERY_BYTES).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        notices.push(Notice {
+            span: end..end,
+            message: format!("only the first {MAX_QUERY_BYTES} bytes are searched for"),
+        });
+    }
+    let mut lexer = Lexer::new(&text[..end]);
+    let mut tokens: Vec<(Token, Range<usize>)> = lexer.by_ref().collect();
+    notices.extend(lexer.notices());
+    operators_without_operands(&mut tokens, &mut notices);
+    let mut parser = Parser { tokens, at: 0, notices, clauses: 0 };
+    let mut parts = Vec::new();
+    while parser.at < parser.tokens.len() {
+        parts.extend(parser.or(None, 0));
+        if let Some((Token::Close, span)) = parser.next() {
+            parser.notice(span, "no bracket was opened before this one");
+        }
+    }
+    let empty = text.trim().is_empty();
+    let node = Node::and(parts).unwrap_or(if empty { Node::All } else { Node::Nothing });
+    if node == Node::Nothing {
+        parser.notice(0..end, "there is no word in this to search for");
+    }
+    Parsed { node, notices: parser.notices }
+}
+
+/// Turns `OR`, `AND` and `NOT` into words where something is missing beside them: `Portland OR` is a place.
+fn operators_without_operands(tokens: &mut Vec<(Token, Range<usize>)>, notices: &mut Vec<Notice>) {
+    let begins = |token: Option<&(Token, _)>| !matches!(token, None | Some((Token::Close | Token::Or | Token::And, _)));
+    for at in 0..tokens.len() {
+        let before = at > 0 && matches!(tokens[at - 1].0, Token::Text(_) | Token::Close);
+        let after = begins(tokens.get(at + 1));
+        let (word, wants) = match tokens[at].0 {
+            Token::Or if !(before && after) => ("OR", "something on both sides"),
+            Token::And if !(before && after) => ("AND", "something on both sides"),
+            Token::Not { word: true } if !after => ("NOT", "something after it"),
+            _ => continue,
+        };
+        notices.push(Notice {
+            span: tokens[at].1.clone(),
+            message: format!("`{word}` wants {wants}; searched as a word"),
+        });
+        tokens[at].0 = Token::Text(TextMatch::word(word));
+    }
+    // A sign that negates nothing, as in `a -) b`, means nothing.
+    for at in (0..tokens.len()).rev() {
+        if matches!(tokens[at].0, Token::Not { .. }) && !begins(tokens.get(at + 1)) {
+            tokens.remove(at);
+        }
+    }
+}
+
+/// A field that a value is looked up in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldName {
+    Scope(Scope),
+    Tag,
+    Author,
+    Site,
+    Section,
+    Language,
+    Url,
+    Id,
+    Kind,
+    Format,
+    Missing,
+    Month,
+    Date,
+    Saved,
+}
+
+impl FieldName {
+    /// The field of a name; the names of the JSON are understood too.
+    pub fn of(name: &str) -> Option<FieldName> {
+        Some(match name.to_ascii_lowercase().as_str() {
+            "title" | "headline" => FieldName::Scope(Scope::Title),
+            "text" | "body" => FieldName::Scope(Scope::Text),
+            "description" => FieldName::Scope(Scope::Description),
+            "tag" | "tags" => FieldName::Tag,
+            "author" | "authors" => FieldName::Author,
+            "site" | "site_name" => FieldName::Site,
+            "section" => FieldName::Section,
+            "lang" | "language" => FieldName::Language,
+            "url" => FieldName::Url,
+            "id" | "sha256" => FieldName::Id,
+            "kind" => FieldName::Kind,
+            "format" => FieldName::Format,
+            "missing" => FieldName::Missing,
+            "month" => FieldName::Month,
+            "date" | "published" => FieldName::Date,
+            "saved" => FieldName::Saved,
+            _ => return None,
+        })
+    }
+}
+
+struct Parser {
+    tokens: Vec<(Token, Range<usize>)>,
+    at: usize,
+    notices: Vec<Notice>,
+    clauses: usize,
+}
+
+impl Parser {
+    fn peek(&self) -> Option<&Token> {
+        self.tokens.get(self.at).map(|(token, _)| token)
+    }
+
+    fn next(&mut self) -> Option<(Token, Range<usize>)> {
+        let token = self.tokens.get(self.at).cloned();
+        self.at += 1;
+        token
+    }
+
+    fn notice(&mut self, span: Range<usize>, message: impl Into<String>) {
+        self.notices.push(Notice { span, message: message.into() });
+    }
+
+    fn or(&mut self, field: Option<FieldName>, depth: usize) -> Option<Node> {
+        let mut sides = Vec::new();
+        loop {
+            sides.extend(self.and(field, depth));
+            if self.peek() != Some(&Token::Or) {
+                return Node::or(sides);
+            }
+            self.at += 1;
+        }
+    }
+
+    fn and(&mut self, field: Option<FieldName>, depth: usize) -> Option<Node> {
+        let mut parts = Vec::new();
+        loop {
+            match self.peek() {
+                None | Some(Token::Or | Token::Close) => return Node::and(parts),
+                Some(Token::And) => self.at += 1,
+                Some(_) => parts.extend(self.unary(field, depth)),
+            }
+        }
+    }
+
+    fn unary(&mut self, field: Option<FieldName>, depth: usize) -> Option<Node> {
+        let mut negated = false;
+        while let Some(Token::Not { .. }) = self.peek() {
+            self.at += 1;
+            negated = !negated;
+        }
+        let node = self.primary(field, depth)?;
+        Some(if negated { Node::Not(Box::new(node)) } else { node })
+    }
+
+    fn primary(&mut self, field: Option<FieldName>, depth: usize) -> Option<Node> {
+        let (token, span) = self.next()?;
+        match token {
+            Token::Open => self.group(field, depth, span),
+            Token::Field(name) => match self.peek() {
+                Some(Token::Open) => {
+                    let (_, open) = self.next()?;
+                    self.group(Some(name), depth, open)
+                }
+                Some(Token::Text(_)) => {
+                    let (Token::Text(text), end) = self.next()? else { return None };
+                    self.text(Some(name), text, span.start..end.end)
+                }
+                // The lexer makes a field only where one of these follows.
+                _ => None,
+            },
+            Token::Text(text) => self.text(field, text, span),
+            Token::Or | Token::And | Token::Not { .. } | Token::Close => None,
+        }
+    }
+
+    fn group(&mut self, field: Option<FieldName>, depth: usize, open: Range<usize>) -> Option<Node> {
+        if depth >= MAX_DEPTH {
+            // The bracket is passed over and its closing one will be too: the words inside count as if it were not there.
+            self.notice(open, format!("brackets nest too deep (at most {MAX_DEPTH})"));
+            return None;
+        }
+        let node = self.or(field, depth + 1);
+        if self.peek() == Some(&Token::Close) {
+            self.at += 1;
+        } else {
+            self.notice(open, "this bracket is not closed");
+        }
+        node
+    }
+
+    /// A word or phrase, in the field it was asked for.
+    fn text(&mut self, field: Option<FieldName>, text: TextMatch, span: Range<usize>) -> Option<Node> {
+        self.clauses += 1;
+        if self.clauses > MAX_CLAUSES {
+            if self.clauses == MAX_CLAUSES + 1 {
+                self.notice(span, format!("only the first {MAX_CLAUSES} words are searched for"));
+            }
+            return None;
+        }
+        let Some(field) = field else {
+            return text_node(Scope::Anywhere, text);
+        };
+        let value = text.text.clone();
+        let whole = || if text.prefix { format!("{value}*") } else { value.clone() };
+        let filter = match field {
+            FieldName::Scope(scope) => return text_node(scope, text),
+            FieldName::Tag => Filter::Tag(whole()),
+            FieldName::Author => Filter::Author(whole()),
+            FieldName::Site => Filter::Site(whole()),
+            FieldName::Section => Filter::Section(whole()),
+            FieldName::Language => Filter::Language(value),
+            FieldName::Url => Filter::Url(whole()),
+            FieldName::Id => Filter::Id(value),
+            FieldName::Format => Filter::Format(value),
+            FieldName::Kind => match Filter::kind(&value) {
+                Ok(filter) => filter,
+                Err(message) => return self.misunderstood(text, span, message),
+            },
+            FieldName::Missing => match Filter::missing(&value) {
+                Ok(filter) => filter,
+                Err(message) => return self.misunderstood(text, span, message),
+            },
+            FieldName::Month => match DayRange::months(&value) {
+                Ok(range) => Filter::Published(range),
+                Err(error) => return self.misunderstood(text, span, error.to_string()),
+            },
+            FieldName::Date | FieldName::Saved => match value.parse::<DayRange>() {
+                Ok(range) if field == FieldName::Saved => Filter::Saved(range),
+                Ok(range) => Filter::Published(range),
+                Err(error) => return self.misunderstood(text, span, error.to_string()),
+            },
+        };
+        Some(Node::Filter(filter))
+    }
+
+    fn misunderstood(&mut self, text: TextMatch, span: Range<usize>, message: String) -> Option<Node> {
+        self.notice(span, format!("{message}; searched as words"));
+        text_node(Scope::Anywhere, text)
+    }
+}
+
+/// A node for a text with at least one word in it; `*` alone is everything.
+fn text_node(scope: Scope, text: TextMatch) -> Option<Node> {
+    if text.prefix && text.text.is_empty() {
+        return Some(Node::All);
+    }
+    text.text.contains(char::is_alphanumeric).then_some(Node::Text(scope, text))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(text: &str) -> String {
+        parse(text).node.to_string()
+    }
+
+    #[test]
+    fn understands() {
+        for (text, expected) in [
+            ("", "all"),
+            ("*", "all"),
+            ("taliban", "taliban"),
+            ("taliban recognition", "(taliban & recognition)"),
+            ("a AND b", "(a & b)"),
+            ("a b OR c d", "((a & b) | (c & d))"),
+            ("(a OR b) c", "((a | b) & c)"),
+            ("a -b", "(a & !b)"),
+            ("a !b NOT c", "(a & !b & !c)"),
+            ("NOT NOT a", "a"),
+            ("-(a OR b)", "!(a | b)"),
+            ("Taliban-Regierung", "Taliban-Regierung"),
+            ("\"near by\"~3", "\"near by\"~3"),
+            ("“foreign policy”", "\"foreign policy\""),
+            ("recogn*", "recogn*"),
+            ("\"foreign pol*\"", "\"foreign pol\"*"),
+            ("title:bridge", "title:bridge"),
+            ("TITLE:(a OR b)", "(title:a | title:b)"),
+            ("title:\"two words\" c", "(title:\"two words\" & c)"),
+            ("tag:Diplomacy", "tag:Diplomacy"),
+            ("tags:\"Foreign Policy\"", "tag:Foreign Policy"),
+            ("tag:(A OR B)", "(tag:A | tag:B)"),
+            ("author:thompson", "author:thompson"),
+            ("kind:listing", "kind:listing"),
+            ("missing:date", "missing:date"),
+            ("month:2025-07", "published:20270..20300"),
+            ("date:>=1970-01-02", "published:1.."),
+            ("url:https://paper.example/a_(b)", "url:https://paper.example/a_(b)"),
+            ("https://paper.example/a", "url:https://paper.example/a"),
+            ("a & b", "(a & b)"),
+        ] {
+            let parsed = parse(text);
+            assert_eq!(parsed.node.to_string(), expected, "{text}");
+            assert_eq!(parsed.notices, [], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_odd_is_searched_as_words_and_said() {
+        for (text, expected, said) in [
+            ("a OR", "(a & OR)", "both sides"),
+            ("OR a", "(OR & a)", "both sides"),
+            ("AND", "AND", "both sides"),
+            ("a NOT", "(a & NOT)", "after it"),
+            ("(a b", "(a & b)", "not closed"),
+            ("a) b", "(a & b)", "opened"),
+            ("\"a b", "\"a b\"", "quote"),
+            ("autor:meyer", "autor:meyer", "no field"),
+            ("kind:foo", "foo", "kind"),
+            ("month:july", "july", "write 2025-07"),
+            ("date:soon", "soon", "no date"),
+            ("missing:nose", "nose", "missing"),
+            ("?!", "nothing", "no word"),
+        ] {
+            let parsed = parse(text);
+            assert_eq!(parsed.node.to_string(), expected, "{text}");
+            assert!(parsed.notices.iter().any(|n| n.message.contains(said)), "{text}: {:?}", parsed.notices);
+        }
+    }
+
+    #[test]
+    fn a_time_or_a_colon_is_no_field() {
+        for text in ["12:30", "war:", "Ukraine: war", ":", "a::b"] {
+            assert_eq!(parse(text).notices.iter().filter(|n| n.message.contains("no field")).count(), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn depth_and_length_are_bounded() {
+        for text in [
+            "(".repeat(50_000),
+            "-".repeat(50_000),
+            "NOT ".repeat(20_000),
+            "a OR ".repeat(20_000),
+            "title:(".repeat(9_000),
+        ] {
+            parse(&text);
+        }
+        assert!(read(&"(".repeat(40)).len() < 100);
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_panics(text in "\\PC*|([a-c]| |OR|AND|NOT|-|\\(|\\)|\"|~|\\*|tag:|month:|title:|[0-9]){0,40}") {
+            let parsed = parse(&text);
+            for notice in parsed.notices {
+                prop_assert!(text.get(notice.span).is_some());
+            }
+        }
+    }
+}
