@@ -1,1 +1,17 @@
-//! A query in, hits and counts out: ranking, snippets, facets.
+//! Questions answered from an index: hits in order, counts by value and month, pages by name, pages like another.
+
+mod facets;
+mod hits;
+mod lookup;
+mod similar;
+mod snippet;
+mod stats;
+mod suggest;
+
+pub use facets::{Count, Counts, Facet, Months, counts, months, years};
+pub use hits::{Hit, Hits, Order, Window, count, search};
+pub use lookup::{Found, LookupError, lookup};
+pub use similar::similar;
+pub use snippet::{Snippet, marks, snippet};
+pub use stats::{Stats, stats};
+pub use suggest::did_you_mean;

@@ -1,0 +1,333 @@
+//! Counts: how many pages have each tag, author, month, …
+//!
+//! Every page counts once for a value, and every count is exact. Values that fold alike are one, shown as most pages spell
+//! it; the index keeps one spelling a page, so that adding the spellings up is right.
+
+use std::collections::{BTreeMap, HashMap};
+
+use tantivy::{
+    DocId, Score, SegmentOrdinal, SegmentReader,
+    collector::{Collector, SegmentCollector},
+    columnar::{Column, StrColumn},
+};
+
+use crate::{
+    index::{IndexError, Reader, fold_value},
+    query::{Question, compile},
+};
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facet {
+    Tags,
+    Authors,
+    Sites,
+    Sections,
+    Languages,
+    Kinds,
+    Formats,
+}
+
+impl Facet {
+    /// The columns that hold its spellings; a page counts by the first that it has a value in.
+    fn columns(self) -> &'static [&'static str] {
+        match self {
+            Facet::Tags => &["tag_name"],
+            Facet::Authors => &["author_name"],
+            Facet::Sites => &["site_domain", "site_name"],
+            Facet::Sections => &["section_name"],
+            Facet::Languages => &["language"],
+            Facet::Kinds => &["kind"],
+            Facet::Formats => &["format"],
+        }
+    }
+}
+
+/// A value and the number of pages that have it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Count {
+    pub value: String,
+    pub count: u64,
+}
+
+/// The values of a facet, most frequent first, then in the order of their folded spelling.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub values: Vec<Count>,
+    /// Pages that answer the question.
+    pub pages: u64,
+    /// Pages among them without any value.
+    pub without: u64,
+}
+
+/// Counts the values of a facet over the pages that answer a question.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn counts(reader: &Reader, question: &Question, facet: Facet) -> Result<Counts, IndexError> {
+    let compiled = compile(question, reader)?;
+    let found = reader.searcher.search(&*compiled.query, &Values { columns: facet.columns() });
+    let found = found.map_err(|source| reader.failed(source))?;
+    let mut groups: HashMap<String, Vec<(String, u64)>> = HashMap::new();
+    for (spelling, count) in found.spellings {
+        groups.entry(fold_value(&spelling)).or_default().push((spelling, count));
+    }
+    let mut values: Vec<(String, Count)> = groups
+        .into_iter()
+        .filter_map(|(folded, spellings)| {
+            let count = spellings.iter().map(|(_, count)| count).sum();
+            let (value, _) = spellings.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?;
+            Some((folded, Count { value, count }))
+        })
+        .collect();
+    values.sort_unstable_by(|a, b| b.1.count.cmp(&a.1.count).then_with(|| a.0.cmp(&b.0)));
+    let values = values.into_iter().map(|(_, count)| count).collect();
+    Ok(Counts { values, pages: found.pages, without: found.without })
+}
+
+/// Collects how often each spelling in a column occurs.
+struct Values {
+    columns: &'static [&'static str],
+}
+
+#[derive(Default)]
+struct Found {
+    spellings: HashMap<String, u64>,
+    pages: u64,
+    without: u64,
+}
+
+impl Collector for Values {
+    type Fruit = Found;
+    type Child = ValuesOfSegment;
+
+    fn for_segment(&self, _: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<ValuesOfSegment> {
+        let mut columns = Vec::new();
+        for name in self.columns {
+            if let Some(column) = reader.fast_fields().str(name)? {
+                let counts = vec![0; column.num_terms()];
+                columns.push((column, counts));
+            }
+        }
+        Ok(ValuesOfSegment { columns, pages: 0, without: 0 })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        false
+    }
+
+    fn merge_fruits(&self, fruits: Vec<tantivy::Result<Found>>) -> tantivy::Result<Found> {
+        let mut all = Found::default();
+        for fruit in fruits {
+            let fruit = fruit?;
+            all.pages += fruit.pages;
+            all.without += fruit.without;
+            for (spelling, count) in fruit.spellings {
+                *all.spellings.entry(spelling).or_default() += count;
+            }
+        }
+        Ok(all)
+    }
+}
+
+struct ValuesOfSegment {
+    /// Each column with a count for each of its ordinals.
+    columns: Vec<(StrColumn, Vec<u64>)>,
+    pages: u64,
+    without: u64,
+}
+
+impl SegmentCollector for ValuesOfSegment {
+    type Fruit = tantivy::Result<Found>;
+
+    fn collect(&mut self, doc: DocId, _: Score) {
+        self.pages += 1;
+        for (column, counts) in &mut self.columns {
+            let mut any = false;
+            for ord in column.term_ords(doc) {
+                any = true;
+                if let Some(count) = usize::try_from(ord).ok().and_then(|ord| counts.get_mut(ord)) {
+                    *count += 1;
+                }
+            }
+            if any {
+                return;
+            }
+        }
+        self.without += 1;
+    }
+
+    fn harvest(self) -> tantivy::Result<Found> {
+        let mut found = Found { pages: self.pages, without: self.without, ..Found::default() };
+        for (column, counts) in self.columns {
+            let counted: Vec<(u64, u64)> = (0..).zip(counts).filter(|(_, count)| *count > 0).collect();
+            let ords: Vec<u64> = counted.iter().map(|(ord, _)| *ord).collect();
+            let mut next = counted.iter();
+            column.dictionary().sorted_ords_to_term_cb(&ords, |value| {
+                if let Some((_, count)) = next.next() {
+                    *found.spellings.entry(String::from_utf8_lossy(value).into_owned()).or_default() += count;
+                }
+            })?;
+        }
+        Ok(found)
+    }
+}
+
+/// Most months between the first and the last for gaps to be shown: one page with a wrong year would otherwise give
+/// thousands of empty lines.
+const MAX_MONTHS: usize = 1_200;
+
+/// Pages by month of publication.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Months {
+    /// `2025-07` and the like in order, months without any page included.
+    pub months: Vec<Count>,
+    /// Pages of which only the year is known, by year.
+    pub years: Vec<Count>,
+    pub undated: u64,
+    /// All pages that answer the question.
+    pub pages: u64,
+}
+
+/// Counts pages by month.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn months(reader: &Reader, question: &Question) -> Result<Months, IndexError> {
+    let compiled = compile(question, reader)?;
+    let found = reader.searcher.search(&*compiled.query, &ByMonth).map_err(|source| reader.failed(source))?;
+    let counts =
+        |counts: BTreeMap<String, u64>| counts.into_iter().map(|(value, count)| Count { value, count }).collect();
+    let mut months = found.months;
+    for month in between(&months) {
+        months.entry(month).or_default();
+    }
+    Ok(Months { months: counts(months), years: counts(found.years), undated: found.undated, pages: found.pages })
+}
+
+/// All months from the first to the last, unless they are too many.
+fn between(months: &BTreeMap<String, u64>) -> Vec<String> {
+    let number = |month: &String| -> Option<usize> {
+        let (year, month) = month.split_once('-')?;
+        Some(year.parse::<usize>().ok()? * 12 + month.parse::<usize>().ok()?.checked_sub(1)?)
+    };
+    let ends = months.keys().next().and_then(number).zip(months.keys().next_back().and_then(number));
+    let Some((first, last)) = ends.filter(|(first, last)| last.saturating_sub(*first) < MAX_MONTHS) else {
+        return Vec::new();
+    };
+    (first..=last).map(|n| format!("{:04}-{:02}", n / 12, n % 12 + 1)).collect()
+}
+
+/// Pages by year of publication, with those of which more is known.
+pub fn years(months: &Months) -> Vec<Count> {
+    let mut years: BTreeMap<&str, u64> = BTreeMap::new();
+    for count in months.months.iter().chain(&months.years) {
+        *years.entry(count.value.split('-').next().unwrap_or_default()).or_default() += count.count;
+    }
+    let counted = years.into_iter().filter(|(_, count)| *count > 0);
+    counted.map(|(year, count)| Count { value: year.to_owned(), count }).collect()
+}
+
+struct ByMonth;
+
+#[derive(Default)]
+struct FoundMonths {
+    months: BTreeMap<String, u64>,
+    years: BTreeMap<String, u64>,
+    undated: u64,
+    pages: u64,
+}
+
+struct MonthsOfSegment {
+    month: Option<StrColumn>,
+    counts: Vec<u64>,
+    day: Column<i64>,
+    /// By day number of the year's first day.
+    years: HashMap<i64, u64>,
+    undated: u64,
+    pages: u64,
+}
+
+impl Collector for ByMonth {
+    type Fruit = FoundMonths;
+    type Child = MonthsOfSegment;
+
+    fn for_segment(&self, _: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<MonthsOfSegment> {
+        let month = reader.fast_fields().str("month")?;
+        let counts = vec![0; month.as_ref().map_or(0, |column| column.num_terms())];
+        let day = reader.fast_fields().i64("day_first")?;
+        Ok(MonthsOfSegment { month, counts, day, years: HashMap::new(), undated: 0, pages: 0 })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        false
+    }
+
+    fn merge_fruits(&self, fruits: Vec<tantivy::Result<FoundMonths>>) -> tantivy::Result<FoundMonths> {
+        let mut all = FoundMonths::default();
+        for fruit in fruits {
+            let fruit = fruit?;
+            all.pages += fruit.pages;
+            all.undated += fruit.undated;
+            for (month, count) in fruit.months {
+                *all.months.entry(month).or_default() += count;
+            }
+            for (year, count) in fruit.years {
+                *all.years.entry(year).or_default() += count;
+            }
+        }
+        Ok(all)
+    }
+}
+
+impl SegmentCollector for MonthsOfSegment {
+    type Fruit = tantivy::Result<FoundMonths>;
+
+    fn collect(&mut self, doc: DocId, _: Score) {
+        self.pages += 1;
+        let ord = self.month.as_ref().and_then(|month| month.term_ords(doc).next());
+        if let Some(count) = ord.and_then(|ord| self.counts.get_mut(usize::try_from(ord).ok()?)) {
+            *count += 1;
+        } else if let Some(day) = self.day.first(doc) {
+            *self.years.entry(day).or_default() += 1;
+        } else {
+            self.undated += 1;
+        }
+    }
+
+    fn harvest(self) -> tantivy::Result<FoundMonths> {
+        let mut found = FoundMonths { pages: self.pages, undated: self.undated, ..FoundMonths::default() };
+        for (day, count) in self.years {
+            *found.years.entry(year_of(day)).or_default() += count;
+        }
+        if let Some(month) = &self.month {
+            let counted: Vec<(u64, u64)> = (0..).zip(self.counts).filter(|(_, count)| *count > 0).collect();
+            let ords: Vec<u64> = counted.iter().map(|(ord, _)| *ord).collect();
+            let mut next = counted.iter();
+            month.dictionary().sorted_ords_to_term_cb(&ords, |value| {
+                if let Some((_, count)) = next.next() {
+                    found.months.insert(String::from_utf8_lossy(value).into_owned(), *count);
+                }
+            })?;
+        }
+        Ok(found)
+    }
+}
+
+fn year_of(day: i64) -> String {
+    let date = chrono::NaiveDate::default().checked_add_signed(chrono::TimeDelta::try_days(day).unwrap_or_default());
+    date.map(|date| date.format("%Y").to_string()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gaps_are_filled_unless_absurd() {
+        let months = |names: &[&str]| names.iter().map(|name| (name.to_string(), 1)).collect::<BTreeMap<_, _>>();
+        assert_eq!(between(&months(&["2024-11", "2025-02"])), ["2024-11", "2024-12", "2025-01", "2025-02"]);
+        assert!(between(&months(&["0202-01", "2025-02"])).is_empty());
+        assert!(between(&months(&[])).is_empty());
+    }
+}

@@ -1,0 +1,213 @@
+//! The pages that answer a question, best first, and how many there are.
+//!
+//! The order is a promise: by relevance, then newest first, then by path; by date, then by path. Pages without a date come
+//! last either way. It depends on what is in the index only, never on how its segments happen to be cut.
+
+use std::cmp::Ordering;
+
+use tantivy::{
+    DocAddress, DocId, Score, SegmentOrdinal, SegmentReader,
+    collector::{Collector, SegmentCollector},
+    columnar::{BytesColumn, Column},
+};
+
+use crate::{
+    index::{IndexError, Reader},
+    query::{Compiled, Question, compile},
+};
+
+/// How hits are ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    #[default]
+    Relevance,
+    Newest,
+    Oldest,
+}
+
+/// Which of the hits are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    pub order: Order,
+    pub offset: usize,
+    /// `None`: all.
+    pub limit: Option<usize>,
+}
+
+/// A page that answers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hit {
+    pub address: DocAddress,
+    /// `None` where nothing was asked that ranks.
+    pub score: Option<Score>,
+}
+
+/// What was found.
+#[derive(Debug)]
+pub struct Hits {
+    /// Pages that answer, whatever the window.
+    pub total: u64,
+    pub hits: Vec<Hit>,
+    pub compiled: Compiled,
+}
+
+/// Answers a question. Without words to rank by, relevance means newest first.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn search(reader: &Reader, question: &Question, window: Window) -> Result<Hits, IndexError> {
+    let compiled = compile(question, reader)?;
+    let order = if window.order == Order::Relevance && !compiled.ranks { Order::Newest } else { window.order };
+    let keep = window.limit.map_or(usize::MAX, |limit| window.offset.saturating_add(limit));
+    let top = Top { order, keep };
+    let (total, found) = reader.searcher.search(&*compiled.query, &top).map_err(|source| reader.failed(source))?;
+    let hits = found.into_iter().skip(window.offset);
+    let hits =
+        hits.map(|c| Hit { address: c.address, score: (order == Order::Relevance).then_some(c.score) }).collect();
+    Ok(Hits { total, hits, compiled })
+}
+
+/// How many pages answer.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn count(reader: &Reader, question: &Question) -> Result<u64, IndexError> {
+    let compiled = compile(question, reader)?;
+    let count = reader.searcher.search(&*compiled.query, &tantivy::collector::Count);
+    count.map(|n| n as u64).map_err(|source| reader.failed(source))
+}
+
+/// The first pages of a query by relevance.
+pub(super) fn ranked(reader: &Reader, query: &dyn tantivy::query::Query, limit: usize) -> Result<Vec<Hit>, IndexError> {
+    let top = Top { order: Order::Relevance, keep: limit };
+    let (_, found) = reader.searcher.search(query, &top).map_err(|source| reader.failed(source))?;
+    Ok(found.into_iter().map(|c| Hit { address: c.address, score: Some(c.score) }).collect())
+}
+
+/// A page that may be among the first.
+#[derive(Clone, Debug)]
+struct Candidate {
+    score: Score,
+    /// Seconds on the publisher's clock.
+    time: Option<i64>,
+    path_ord: u64,
+    path: Vec<u8>,
+    address: DocAddress,
+}
+
+impl Order {
+    /// What comes first by score and date alone; ties are broken by path.
+    fn compare(self, a: &Candidate, b: &Candidate) -> Ordering {
+        // `None` is the smallest, so that pages without a date come last among the newest; among the oldest they are moved.
+        let newest = b.time.cmp(&a.time);
+        match self {
+            Order::Relevance => b.score.total_cmp(&a.score).then(newest),
+            Order::Newest => newest,
+            Order::Oldest => (a.time.is_none(), a.time).cmp(&(b.time.is_none(), b.time)),
+        }
+    }
+
+    /// The order within one segment, where paths compare by their ordinals.
+    fn within(self, a: &Candidate, b: &Candidate) -> Ordering {
+        self.compare(a, b).then(a.path_ord.cmp(&b.path_ord)).then(a.address.cmp(&b.address))
+    }
+}
+
+/// Collects the first `keep` pages and the number of all.
+struct Top {
+    order: Order,
+    keep: usize,
+}
+
+impl Collector for Top {
+    type Fruit = (u64, Vec<Candidate>);
+    type Child = TopOfSegment;
+
+    fn for_segment(&self, segment: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<TopOfSegment> {
+        Ok(TopOfSegment {
+            order: self.order,
+            keep: self.keep,
+            segment,
+            time: reader.fast_fields().i64("time")?,
+            paths: reader.fast_fields().bytes("path")?,
+            total: 0,
+            candidates: Vec::new(),
+        })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        self.order == Order::Relevance
+    }
+
+    fn merge_fruits(&self, fruits: Vec<(u64, Vec<Candidate>)>) -> tantivy::Result<Self::Fruit> {
+        let total = fruits.iter().map(|(total, _)| total).sum();
+        let mut all: Vec<_> = fruits.into_iter().flat_map(|(_, candidates)| candidates).collect();
+        all.sort_unstable_by(|a, b| {
+            self.order.compare(a, b).then_with(|| a.path.cmp(&b.path)).then(a.address.cmp(&b.address))
+        });
+        all.truncate(self.keep);
+        Ok((total, all))
+    }
+}
+
+struct TopOfSegment {
+    order: Order,
+    keep: usize,
+    segment: SegmentOrdinal,
+    time: Column<i64>,
+    paths: Option<BytesColumn>,
+    total: u64,
+    candidates: Vec<Candidate>,
+}
+
+impl TopOfSegment {
+    /// Drops what cannot be among the first any more.
+    fn prune(&mut self) {
+        let order = self.order;
+        if self.keep > 0 && self.candidates.len() > self.keep {
+            self.candidates.select_nth_unstable_by(self.keep - 1, |a, b| order.within(a, b));
+        }
+        self.candidates.truncate(self.keep);
+    }
+}
+
+impl SegmentCollector for TopOfSegment {
+    type Fruit = (u64, Vec<Candidate>);
+
+    fn collect(&mut self, doc: DocId, score: Score) {
+        self.total += 1;
+        if self.keep == 0 {
+            return;
+        }
+        let path_ord = self.paths.as_ref().and_then(|paths| paths.term_ords(doc).next()).unwrap_or(u64::MAX);
+        self.candidates.push(Candidate {
+            score,
+            time: self.time.first(doc),
+            path_ord,
+            path: Vec::new(),
+            address: DocAddress::new(self.segment, doc),
+        });
+        // Twice as many as are kept, so that each is looked at a constant number of times.
+        if self.candidates.len() >= self.keep.saturating_mul(2).max(64) {
+            self.prune();
+        }
+    }
+
+    fn harvest(mut self) -> Self::Fruit {
+        self.prune();
+        self.candidates.sort_unstable_by_key(|c| c.path_ord);
+        if let Some(paths) = &self.paths {
+            let known = self.candidates.iter_mut().filter(|c| c.path_ord != u64::MAX);
+            let mut known: Vec<_> = known.collect();
+            let ords: Vec<_> = known.iter().map(|c| c.path_ord).collect();
+            let mut next = known.iter_mut();
+            // Paths that cannot be read leave ties as they are; the pages themselves will say so when they are opened.
+            let _ = paths.dictionary().sorted_ords_to_term_cb(&ords, |path| {
+                if let Some(candidate) = next.next() {
+                    candidate.path = path.to_vec();
+                }
+            });
+        }
+        (self.total, self.candidates)
+    }
+}

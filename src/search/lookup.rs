@@ -1,0 +1,140 @@
+//! One page by its name: the beginning of an id, or a path.
+
+use std::path::{Component, Path, PathBuf};
+
+use tantivy::{
+    DocAddress, Term,
+    collector::DocSetCollector,
+    query::{BooleanQuery, Query, TermQuery},
+    schema::IndexRecordOption,
+};
+
+use crate::{
+    index::{IndexError, Placed, Reader, path_bytes, schema::record},
+    query::{Filter, Filters, Kinds, Node, Question},
+    search::{Order, Window, search},
+};
+
+/// Why a name does not lead to a page.
+#[derive(Debug, thiserror::Error)]
+pub enum LookupError {
+    #[error("there is no page `{name}` in the index; ids are shown beside hits, paths are below the archive")]
+    Unknown { name: String },
+    #[error("`{name}` is the beginning of {} ids: {}; give more of it", ids.len(), ids.join(", "))]
+    Ambiguous { name: String, ids: Vec<String> },
+    #[error(transparent)]
+    Index(#[from] IndexError),
+}
+
+/// A page and where it is in the index.
+pub type Found = (DocAddress, Placed);
+
+/// The pages that a name means: the one with an id (the first, where a page was saved twice), or all of a file.
+///
+/// `here` is the folder that a relative path is meant from; one relative to the archive's root is understood too.
+///
+/// # Errors
+/// When nothing or more than one id is meant.
+pub fn lookup(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<Found>, LookupError> {
+    let text = name.to_string_lossy();
+    if !text.is_empty() && text.len() <= 64 && text.bytes().all(|b| b.is_ascii_hexdigit()) {
+        if let Some(found) = by_id(reader, &text)? {
+            return Ok(vec![found]);
+        }
+    }
+    for path in below_root(reader.root(), name, here) {
+        let found = by_path(reader, &path)?;
+        if !found.is_empty() {
+            return Ok(found);
+        }
+    }
+    Err(LookupError::Unknown { name: text.into_owned() })
+}
+
+fn by_id(reader: &Reader, prefix: &str) -> Result<Option<Found>, LookupError> {
+    let filters = Filters { kinds: Kinds::Any, ..Filters::default() };
+    let question = Question::new(Node::Filter(Filter::Id(prefix.to_owned())), filters);
+    // Many pages may share one id; several ids are told apart by the first few pages.
+    let window = Window { order: Order::Oldest, offset: 0, limit: Some(50) };
+    let hits = search(reader, &question, window)?.hits;
+    let mut pages = Vec::with_capacity(hits.len());
+    for hit in hits {
+        pages.push((hit.address, reader.page(hit.address)?));
+    }
+    let mut ids: Vec<String> = pages.iter().map(|(_, page)| page.article.id.clone()).collect();
+    ids.sort();
+    ids.dedup();
+    if ids.len() > 1 {
+        return Err(LookupError::Ambiguous { name: prefix.to_owned(), ids });
+    }
+    Ok(pages.into_iter().next())
+}
+
+/// A path as it may be written in the index: meant from here, or from the archive's root.
+fn below_root(root: &Path, name: &Path, here: &Path) -> Vec<Vec<u8>> {
+    let from_here = normal(&here.join(name));
+    // The folder may have been reached through a link, while the root is the real one.
+    let real = from_here.canonicalize().ok();
+    let mut paths: Vec<Vec<u8>> = [Some(from_here), real]
+        .into_iter()
+        .flatten()
+        .filter_map(|path| path.strip_prefix(root).ok().map(path_bytes))
+        .collect();
+    if name.is_relative() {
+        paths.push(path_bytes(&normal(name)));
+    }
+    paths.dedup();
+    paths
+}
+
+/// The path without `.` and `..`, whether or not it exists.
+fn normal(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                out.pop();
+            }
+            part => out.push(part),
+        }
+    }
+    out
+}
+
+fn by_path(reader: &Reader, path: &[u8]) -> Result<Vec<Found>, IndexError> {
+    let fields = &reader.fields;
+    let terms = [Term::from_field_bytes(fields.path, path), Term::from_field_text(fields.record, record::PAGE)];
+    let clauses = terms.map(|term| -> Box<dyn Query> { Box::new(TermQuery::new(term, IndexRecordOption::Basic)) });
+    let query = BooleanQuery::intersection(clauses.into());
+    let docs = reader.searcher.search(&query, &DocSetCollector).map_err(|source| reader.failed(source))?;
+    let mut found = Vec::with_capacity(docs.len());
+    for address in docs {
+        found.push((address, reader.page(address)?));
+    }
+    found.sort_by(|(_, a), (_, b)| {
+        let key = |page: &Placed| (page.span.map(|s| s.offset), page.article.entry.clone(), page.nth);
+        key(a).cmp(&key(b))
+    });
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_meant_from_here_or_from_the_root() {
+        let [root, here] = ["/clips", "/clips/2025"].map(Path::new);
+        let texts = |name: &str, here: &Path| {
+            below_root(root, Path::new(name), here)
+                .into_iter()
+                .map(|p| String::from_utf8(p).unwrap())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(texts("a.html", here), ["2025/a.html", "a.html"]);
+        assert_eq!(texts("../a.html", here), ["a.html"]);
+        assert_eq!(texts("/clips/x/a.html", here), ["x/a.html"]);
+        assert_eq!(texts("2025/a.html", Path::new("/elsewhere")), ["2025/a.html"]);
+    }
+}

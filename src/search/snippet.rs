@@ -1,0 +1,224 @@
+//! [`Snippet`]: the part of a text that shows why a page was found.
+
+use crate::{index::tokenizer::Words, query::Wanted};
+
+/// Characters of a snippet, over all its parts.
+const SNIPPET_CHARS: usize = 180;
+
+/// Text that is looked through, in bytes; a match further down is not worth the time.
+const SCANNED_BYTES: usize = 200_000;
+
+/// A part of a text, with the words that were searched for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Snippet {
+    pub text: String,
+    /// Byte ranges of the words in `text`, in order.
+    pub marks: Vec<(usize, usize)>,
+}
+
+/// A wanted word in the text.
+#[derive(Clone, Copy, Debug)]
+struct Match {
+    start: usize,
+    end: usize,
+    /// Which of the wanted words.
+    wanted: usize,
+}
+
+/// Shows a text by the passages with most of the wanted words: one, or two where the second has words that the first has
+/// not. Without any, the text's beginning.
+pub fn snippet(text: &str, wanted: &Wanted) -> Snippet {
+    let scanned = head(text, SCANNED_BYTES);
+    let matches = matches(scanned, wanted);
+    let mut windows = Vec::new();
+    if let Some(first) = best_window(&matches, SNIPPET_CHARS / 2, &[]) {
+        let seen: Vec<usize> = first.iter().map(|m| m.wanted).collect();
+        windows.push(first);
+        windows.extend(best_window(&matches, SNIPPET_CHARS / 3, &seen));
+    }
+    windows.sort_by_key(|window| window.first().map(|m| m.start));
+    let chars = SNIPPET_CHARS / windows.len().max(1);
+    let mut ranges: Vec<(usize, usize)> = windows.iter().map(|window| around(scanned, window, chars)).collect();
+    if ranges.is_empty() {
+        ranges.push((0, forward(scanned, 0, SNIPPET_CHARS)));
+    }
+    // Passages that touch are one.
+    if let [(start, end), (next, last)] = ranges[..] {
+        if next <= end {
+            ranges = vec![(start, last.max(end))];
+        }
+    }
+    assemble(scanned, &ranges, &matches)
+}
+
+/// Where the wanted words stand in a text, as byte ranges.
+pub fn marks(text: &str, wanted: &Wanted) -> Vec<(usize, usize)> {
+    matches(text, wanted).into_iter().map(|m| (m.start, m.end)).collect()
+}
+
+fn head(text: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    &text[..end]
+}
+
+fn matches(text: &str, wanted: &Wanted) -> Vec<Match> {
+    use tantivy::tokenizer::{TokenStream, Tokenizer};
+    if wanted.words.is_empty() {
+        return Vec::new();
+    }
+    let mut words = Words::default();
+    let mut stream = words.token_stream(text);
+    let mut found: Vec<Match> = Vec::new();
+    while stream.advance() {
+        let token = stream.token();
+        if let Some(position) = wanted.position(&token.text) {
+            found.push(Match { start: token.offset_from, end: token.offset_to, wanted: position });
+        }
+    }
+    // Pairs of characters overlap; what is marked does not.
+    for at in 1..found.len() {
+        let end = found[at - 1].end;
+        if found[at].start < end {
+            found[at].start = end.min(found[at].end);
+        }
+    }
+    found.retain(|m| m.start < m.end);
+    found
+}
+
+/// The matches of the passage with most different wanted words beyond those already `seen`; the first of equals.
+fn best_window<'a>(matches: &'a [Match], bytes: usize, seen: &[usize]) -> Option<&'a [Match]> {
+    let mut best: Option<(usize, &[Match])> = None;
+    let mut start = 0;
+    for end in 0..matches.len() {
+        while matches[end].end - matches[start].start > bytes && start < end {
+            start += 1;
+        }
+        // A passage holds few matches, but a text that repeats one word could hold many.
+        let window = &matches[start.max(end.saturating_sub(32))..=end];
+        let mut different: Vec<usize> = window.iter().map(|m| m.wanted).filter(|w| !seen.contains(w)).collect();
+        different.sort_unstable();
+        different.dedup();
+        if !different.is_empty() && best.is_none_or(|(most, _)| different.len() > most) {
+            best = Some((different.len(), window));
+        }
+    }
+    best.map(|(_, window)| window)
+}
+
+/// The passage around some matches, cut at words, beginning with the sentence where that is near.
+fn around(text: &str, window: &[Match], chars: usize) -> (usize, usize) {
+    let (first, last) = (window.first().map_or(0, |m| m.start), window.last().map_or(0, |m| m.end));
+    let core = text[first..last].chars().count();
+    let before = chars.saturating_sub(core) / 2;
+    let mut start = backward(text, first, before);
+    let line = text[..first].rfind('\n').map_or(0, |at| at + 1);
+    let sentence = text[line..first].rfind(['.', '!', '?', '。']).map(|at| line + at).and_then(|at| {
+        let next = at + text[at..].chars().next().map_or(0, char::len_utf8);
+        (text[next..first].starts_with(' ') || !text[at..].starts_with('.')).then_some(next)
+    });
+    start = start.max(line).max(sentence.unwrap_or(line));
+    start += text[start..first].len() - text[start..first].trim_start().len();
+    let used = text[start..last].chars().count();
+    (start, forward(text, last, chars.saturating_sub(used)))
+}
+
+/// At most `chars` characters further, at the end of a word.
+fn forward(text: &str, from: usize, chars: usize) -> usize {
+    let rest = &text[from..];
+    let end = rest.char_indices().nth(chars).map_or(text.len(), |(at, _)| from + at);
+    if end == text.len() {
+        return end;
+    }
+    match text[from..end].rfind(char::is_whitespace) {
+        Some(space) => from + space,
+        // A script without spaces, or one long word.
+        None => end,
+    }
+}
+
+/// At most `chars` characters back, at the beginning of a word.
+fn backward(text: &str, from: usize, chars: usize) -> usize {
+    let mut start = from;
+    for (at, _) in text[..from].char_indices().rev().take(chars) {
+        start = at;
+    }
+    if start == 0 {
+        return 0;
+    }
+    let space = text[start..from].find(char::is_whitespace);
+    space.map_or(start, |space| start + space)
+}
+
+fn assemble(text: &str, ranges: &[(usize, usize)], matches: &[Match]) -> Snippet {
+    let mut snippet = Snippet::default();
+    for (n, (start, end)) in ranges.iter().copied().enumerate() {
+        if n > 0 {
+            snippet.text.push_str(" … ");
+        } else if text[..start].trim().len() > 0 {
+            snippet.text.push('…');
+        }
+        let passage = text[start..end].trim_end();
+        let base = snippet.text.len();
+        // One byte for another, so that the marks stay where they are.
+        snippet.text.extend(passage.chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c }));
+        let inside = matches.iter().filter(|m| m.start >= start && m.end <= start + passage.len());
+        snippet.marks.extend(inside.map(|m| (base + m.start - start, base + m.end - start)));
+    }
+    if ranges.last().is_some_and(|(_, end)| !text[*end..].trim().is_empty()) {
+        snippet.text.push('…');
+    }
+    snippet
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::query::parse;
+
+    fn shown(text: &str, query: &str) -> String {
+        let snippet = snippet(text, &Wanted::of(&parse(query).node));
+        let mut out = String::new();
+        let mut at = 0;
+        for (start, end) in snippet.marks {
+            out += &snippet.text[at..start];
+            out += &format!("[{}]", &snippet.text[start..end]);
+            at = end;
+        }
+        out + &snippet.text[at..]
+    }
+
+    #[test]
+    fn shows_the_passage() {
+        let filler = "Nothing of note was said by anybody at all. ".repeat(20);
+        let text = format!(
+            "{filler}\nThe bridge opened. The Élysée bridge is long.\n{filler}The ferry sailed for the last time. {filler}"
+        );
+        assert_eq!(shown("One bridge.", "bridge"), "One [bridge].");
+        let shown_one = shown(&text, "elysee");
+        assert!(shown_one.starts_with("…The [Élysée] bridge is long. Nothing"), "{shown_one}");
+        let two = shown(&text, "elysee ferry");
+        assert!(
+            two.contains("The [Élysée] bridge") && two.contains(" … ") && two.contains("The [ferry] sailed"),
+            "{two}"
+        );
+        assert!(two.chars().count() < SNIPPET_CHARS + 30, "{two}");
+        assert!(shown(&text, "absent").starts_with("Nothing of note"));
+        assert_eq!(shown("東京都庁です", "京都"), "東[京都]庁です");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_can_be_shown(text in "\\PC*|([ab]| |\n|é|。|\\.|京都){0,400}", query in "[ab]|é b|京都|a*") {
+            let snippet = snippet(&text, &Wanted::of(&parse(&query).node));
+            let mut last = 0;
+            for (start, end) in snippet.marks {
+                prop_assert!(start >= last && start < end && snippet.text.get(start..end).is_some());
+                last = end;
+            }
+            prop_assert!(!snippet.text.contains('\n'));
+        }
+    }
+}
