@@ -1,6 +1,10 @@
 //! Answers written down: what the terminal or a script sees. Nothing here decides what is found.
 
 pub mod article;
+pub mod counts;
+pub mod figures;
+pub mod hits;
+pub mod json;
 pub mod terminal;
 
 /// How to write to a terminal or a pipe.

@@ -1,0 +1,75 @@
+//! Counts as people read them: figures, values and bars.
+
+use std::io::{self, Write};
+
+use super::{
+    Style,
+    figures::{bar, number},
+    terminal::{columns, pad, sanitize, truncate},
+};
+use crate::search::{Count, Months};
+
+/// Columns of the longest bar.
+const BAR_COLUMNS: usize = 24;
+
+/// Columns of the longest value; longer ones are cut.
+const VALUE_COLUMNS: usize = 48;
+
+/// Writes values with their counts, the count first, as `tags` shows them.
+pub fn values(out: &mut impl Write, counts: &[Count], style: Style) -> io::Result<()> {
+    let greatest = counts.iter().map(|c| c.count).max().unwrap_or(0);
+    let figures = counts.iter().map(|c| number(c.count).len()).max().unwrap_or(0);
+    let names: Vec<String> = counts.iter().map(|c| truncate(&sanitize(&c.value), VALUE_COLUMNS).into_owned()).collect();
+    let width = names.iter().map(|name| columns(name)).max().unwrap_or(0);
+    for (count, name) in counts.iter().zip(&names) {
+        let bar = style.dim(&bar(count.count, greatest, BAR_COLUMNS));
+        writeln!(out, "  {:>figures$}  {}  {bar}", number(count.count), pad(name, width))?;
+    }
+    Ok(())
+}
+
+/// Writes months with their counts in order, gaps as zero, and below them what has no month.
+pub fn months(out: &mut impl Write, months: &Months, style: Style) -> io::Result<()> {
+    let greatest = months.months.iter().map(|c| c.count).max().unwrap_or(0);
+    let figures = number(greatest).len().max(3);
+    for month in &months.months {
+        let bar = bar(month.count, greatest, BAR_COLUMNS);
+        let line = format!("{}  {:>figures$}  {}", month.value, number(month.count), style.dim(&bar));
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    let mut rest: Vec<String> =
+        months.years.iter().map(|y| format!("{} only   {}", y.value, number(y.count))).collect();
+    rest.push(format!("undated   {}", number(months.undated)));
+    rest.push(format!("total {}", number(months.pages)));
+    writeln!(out, "{}", rest.join("    "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(value: &str, count: u64) -> Count {
+        Count { value: value.into(), count }
+    }
+
+    #[test]
+    fn as_the_design_shows_them() {
+        let mut out = Vec::new();
+        values(&mut out, &[count("Taliban", 288), count("Afghan\u{1b}istan", 24)], Style::PLAIN).unwrap();
+        let all = Months {
+            months: vec![count("2025-05", 11), count("2025-06", 0), count("2025-07", 212)],
+            years: vec![count("2025", 6)],
+            undated: 9,
+            pages: 238,
+        };
+        months(&mut out, &all, Style::PLAIN).unwrap();
+        insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r"
+          288  Taliban      ████████████████████████
+           24  Afghanistan  ██
+        2025-05   11  █▎
+        2025-06    0
+        2025-07  212  ████████████████████████
+        2025 only   6    undated   9    total 238
+        ");
+    }
+}
