@@ -10,7 +10,9 @@ pub mod evidence;
 pub mod json_ld;
 pub mod metadata;
 pub mod outline;
+mod scene;
 mod site;
+mod tags;
 mod title;
 
 use serde::Serialize;
@@ -72,9 +74,24 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     article.site = article.url.as_deref().and_then(site::registered_domain);
     article.site_name = site.best(&metadata);
     let titles = title::candidates(&outline, &metadata, &site, article.url.as_deref());
-    article.title = titles.iter().find(|c| c.won).map(|c| c.value.clone());
-    article.text = body::choose(&outline, &body::Context::default()).text;
+    let headline = titles.iter().find(|c| c.won).map(|c| (c.element, c.value.clone()));
+    let headline = headline.as_ref().map(|(element, text)| (*element, text.as_str()));
+    let story = body::choose(&outline, &body_context(headline, &metadata));
+    let scene = scene::Scene::new(&outline, &metadata, &site, article.url.as_deref(), headline, &story);
+    let tags = tags::candidates(&scene);
+    article.tags = tags.iter().filter(|c| c.won).map(|c| c.value.clone()).collect();
+    article.title = headline.map(|h| h.1.to_owned());
+    article.text = story.text;
     if let Some(explanation) = explanation {
         explanation.fields.push(("title", titles));
+        explanation.fields.push(("tags", tags));
     }
+}
+
+fn body_context<'t>(
+    headline: Option<(Option<outline::ElementId>, &'t str)>,
+    metadata: &'t Metadata,
+) -> body::Context<'t> {
+    let _ = metadata;
+    body::Context { headline: headline.map(|(element, text)| body::Headline { element, text }), article_body: None }
 }

@@ -1,0 +1,153 @@
+//! The [`Scene`]: all that a field's choice may look at, in one place.
+
+use std::{collections::HashSet, ops::Range};
+
+use super::{
+    body::Story,
+    metadata::Metadata,
+    outline::{ElementId, Outline},
+    site::SiteNames,
+    title::fold_key,
+};
+
+/// A page's evidence once its headline and story are known.
+pub struct Scene<'a> {
+    pub outline: &'a Outline<'a>,
+    pub metadata: &'a Metadata,
+    pub site: &'a SiteNames,
+    pub url: Option<&'a str>,
+    /// The headline's element, `None` where only metadata has it.
+    pub headline: Option<ElementId>,
+    /// Text nodes from the first to the last of the story; empty where there is no story.
+    pub story: Range<usize>,
+    /// The headline and the story as folded words between single spaces, with a space at both ends.
+    pub words: String,
+}
+
+/// Where an element stands, seen from the story.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// Text nodes between the element and the headline (or the story's start), 0 to 1: 0 close by, 1 far.
+    pub from_headline: f32,
+    /// Text nodes after the story's end, 0 to 1; 0 inside and before it.
+    pub after_story: f32,
+    pub before_headline: bool,
+    pub in_story: bool,
+}
+
+/// Text nodes that count as far, chosen from dev pages: headline blocks span some ten nodes, a story's foot some thirty.
+const FAR_TEXTS: f32 = 40.0;
+
+impl<'a> Scene<'a> {
+    pub fn new(
+        outline: &'a Outline<'a>,
+        metadata: &'a Metadata,
+        site: &'a SiteNames,
+        url: Option<&'a str>,
+        headline: Option<(Option<ElementId>, &str)>,
+        story: &Story,
+    ) -> Scene<'a> {
+        let texts = story.blocks.iter().map(|&b| outline.blocks[b].texts.clone());
+        let range = texts.fold(usize::MAX..0, |all, one| all.start.min(one.start)..all.end.max(one.end));
+        let range = if range.start > range.end { 0..0 } else { range };
+        let title = headline.map_or("", |h| h.1);
+        let words = format!(" {} {} ", fold_key(title), fold_key(&story.text));
+        Scene { outline, metadata, site, url, headline: headline.and_then(|h| h.0), story: range, words }
+    }
+
+    pub fn place(&self, element: ElementId) -> Place {
+        let at = self.outline.texts_in(element).start;
+        let headline = self.headline.map_or(self.story.start, |h| self.outline.texts_in(h).start);
+        Place {
+            from_headline: (at.abs_diff(headline) as f32 / FAR_TEXTS).min(1.0),
+            after_story: (at.saturating_sub(self.story.end) as f32 / FAR_TEXTS).min(1.0),
+            before_headline: at < headline,
+            in_story: self.story.contains(&at),
+        }
+    }
+
+    /// Whether the folded words stand in the headline or the story.
+    pub fn mentions(&self, key: &str) -> bool {
+        !key.is_empty() && self.words.contains(&format!(" {key} "))
+    }
+
+    /// Whether an element lies in a box of another part of the page: comments, other stories, the frame.
+    pub fn boxes(&self, element: ElementId) -> Boxes {
+        let mut boxes = Boxes::default();
+        for (level, ancestor) in self.outline.ancestors(element).enumerate() {
+            let e = &self.outline.elements[ancestor];
+            match e.tag {
+                "aside" => boxes.aside = true,
+                "nav" => boxes.nav = true,
+                "footer" => boxes.footer = true,
+                "article" => boxes.article = true,
+                "body" | "html" => break,
+                _ => {}
+            }
+            if level > 12 {
+                continue;
+            }
+            let says = |words: &[&str]| words.iter().any(|w| contains_fold(e.class, w) || contains_fold(e.id, w));
+            boxes.comments |= says(&["comment", "kommentar", "disqus", "respond"]);
+            boxes.related |= says(&[
+                "related",
+                "recommend",
+                "teaser",
+                "more-",
+                "popular",
+                "latest",
+                "trending",
+                "most-",
+                "mehr-",
+                "similar",
+                "next-",
+                "prev",
+                "carousel",
+                "slider",
+            ]);
+            boxes.side |= says(&["sidebar", "widget", "side-", "secondary"]);
+            boxes.footer |= says(&["footer"]);
+            boxes.nav |= says(&["nav", "menu", "breadcrumb"]);
+        }
+        boxes
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Boxes {
+    pub aside: bool,
+    pub nav: bool,
+    pub footer: bool,
+    pub article: bool,
+    pub comments: bool,
+    pub related: bool,
+    pub side: bool,
+}
+
+/// Whether `text` holds `word` (in lower case, ASCII) without regard to ASCII case.
+pub fn contains_fold(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    text.len() >= word.len() && text.windows(word.len()).any(|w| w.eq_ignore_ascii_case(word))
+}
+
+/// The tokens of a class or id, in lower case, split at `-`, `_` and inner capitals too.
+pub fn tokens(attribute: &str) -> HashSet<String> {
+    let mut found = HashSet::new();
+    let mut token = String::new();
+    let mut last_lower = false;
+    for c in attribute.chars() {
+        if !c.is_alphanumeric() || (c.is_uppercase() && last_lower) {
+            if !token.is_empty() {
+                found.insert(std::mem::take(&mut token));
+            }
+        }
+        if c.is_alphanumeric() {
+            token.extend(c.to_lowercase());
+        }
+        last_lower = c.is_lowercase();
+    }
+    if !token.is_empty() {
+        found.insert(token);
+    }
+    found
+}

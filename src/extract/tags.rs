@@ -1,0 +1,562 @@
+//! The tags that a story's editors gave it: not the section, the sidebar's cloud or the navigation.
+
+use std::collections::HashMap;
+
+use super::{
+    evidence::{Candidate, Weights},
+    outline::ElementId,
+    scene::{Scene, contains_fold, tokens},
+    title::fold_key,
+};
+
+/// Longer texts, in characters, are sentences or headlines.
+const MAX_TAG_CHARS: usize = 60;
+/// A list of more is a vocabulary, not a story's tags.
+const MAX_TAGS: usize = 120;
+
+/// Gathers and weighs every candidate; those that are tags are marked as won, in the page's order.
+pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
+    let mut tags = Tags { scene, candidates: Vec::new(), places: HashMap::new() };
+    tags.from_metas();
+    tags.from_json_ld();
+    tags.from_links();
+    tags.measure();
+    let mut found = tags.candidates;
+    Weights::of("tags").weigh(&mut found);
+    for candidate in &mut found {
+        candidate.won = candidate.score > 0.0;
+    }
+    found
+}
+
+struct Tags<'s, 'a> {
+    scene: &'s Scene<'a>,
+    candidates: Vec<Candidate>,
+    /// Where in `candidates` a folded tag stands.
+    places: HashMap<String, usize>,
+}
+
+/// A box of links that may be the story's tags.
+#[derive(Default)]
+struct Group {
+    links: Vec<ElementId>,
+}
+
+impl Tags<'_, '_> {
+    fn add(&mut self, value: &str, source: &str, feature: &'static str, element: Option<ElementId>) -> Option<usize> {
+        let value =
+            value.trim().trim_start_matches('#').trim_matches(|c: char| c.is_whitespace() || ",;•·|\"".contains(c));
+        let chars = value.chars().count();
+        let key = fold_key(value);
+        if key.is_empty() || chars > MAX_TAG_CHARS {
+            return None;
+        }
+        let index = match self.places.get(&key) {
+            Some(&index) => {
+                let candidate = &mut self.candidates[index];
+                candidate.also(source);
+                if candidate.element.is_none() && element.is_some() {
+                    candidate.element = element;
+                    candidate.value = value.to_owned();
+                }
+                index
+            }
+            None => {
+                self.places.insert(key, self.candidates.len());
+                self.candidates.push(Candidate::new(value, source, element));
+                self.candidates.len() - 1
+            }
+        };
+        self.candidates[index].features.set(feature, 1.0);
+        Some(index)
+    }
+
+    fn add_list(&mut self, values: Vec<String>, source: &str, feature: &'static str, many: &'static str) {
+        let values: Vec<&str> = values.iter().flat_map(|v| split_list(v)).take(MAX_TAGS).collect();
+        let crowded = values.len() > 12;
+        for value in &values {
+            if let Some(index) = self.add(value, source, feature, None) {
+                self.candidates[index].features.flag(many, crowded);
+            }
+        }
+    }
+
+    fn from_metas(&mut self) {
+        const METAS: &[(&str, &str, &str)] = &[
+            ("article:tag", "article_tag", "article_tag_many"),
+            ("og:article:tag", "article_tag", "article_tag_many"),
+            ("news_keywords", "news_keywords", "news_keywords_many"),
+            ("keywords", "keywords", "keywords_many"),
+            ("parsely-tags", "parsely", "parsely_many"),
+            ("sailthru.tags", "parsely", "parsely_many"),
+            ("cxenseparse:tags", "parsely", "parsely_many"),
+            ("dc.subject", "dc", "dc_many"),
+            ("dcterms.subject", "dc", "dc_many"),
+            ("article:section", "section", "section_many"),
+        ];
+        for (name, feature, many) in METAS {
+            let values: Vec<String> = self.scene.metadata.meta(name).map(str::to_owned).collect();
+            self.add_list(values, name, feature, many);
+        }
+        for property in &self.scene.metadata.properties {
+            if property.name == "keywords" {
+                self.add_list(vec![property.value.clone()], "itemprop", "item_keywords", "item_keywords_many");
+            }
+        }
+    }
+
+    fn from_json_ld(&mut self) {
+        let graph = &self.scene.metadata.graph;
+        let mut lists = Vec::new();
+        for article in graph.articles().into_iter().filter(|a| !a.aside).take(3) {
+            lists.push((article.texts("keywords"), "json-ld keywords", "ld_keywords", "ld_keywords_many"));
+            lists.push((graph.names(article.fields.get("about")), "json-ld about", "ld_about", "ld_about_many"));
+            lists.push((
+                graph.names(article.fields.get("mentions")),
+                "json-ld mentions",
+                "ld_mentions",
+                "ld_mentions_many",
+            ));
+            lists.push((article.texts("articleSection"), "json-ld articleSection", "ld_section", "ld_section_many"));
+        }
+        for (values, source, feature, many) in lists {
+            self.add_list(values, source, feature, many);
+        }
+    }
+
+    /// Links that lead to a tag's page, stand in a box of tags, or say `rel=tag`.
+    fn from_links(&mut self) {
+        let outline = self.scene.outline;
+        let mut groups: Vec<(ElementId, Group)> = Vec::new();
+        for link in outline.tagged(&["a"]).collect::<Vec<_>>() {
+            let Some(features) = self.link_features(link) else { continue };
+            let text = outline.text_of(link);
+            let Some(index) = self.add(&text, "link", "link", Some(link)) else { continue };
+            for feature in features {
+                self.candidates[index].features.set(feature, 1.0);
+            }
+            let group = group_of(outline, link);
+            match groups.iter_mut().rev().take(8).find(|(g, _)| *g == group) {
+                Some((_, found)) => found.links.push(link),
+                None => groups.push((group, Group { links: vec![link] })),
+            }
+            self.candidates[index].features.add("occurrences", 0.2);
+        }
+        for (element, group) in groups {
+            self.measure_group(element, &group);
+        }
+    }
+
+    fn link_features(&self, link: ElementId) -> Option<Vec<&'static str>> {
+        let outline = self.scene.outline;
+        let mut features = Vec::new();
+        let rel = outline.attribute(link, "rel").unwrap_or("");
+        let href = outline.attribute(link, "href").unwrap_or("");
+        if rel.split_whitespace().any(|r| r.eq_ignore_ascii_case("tag")) {
+            features.push(if contains_fold(rel, "category") { "rel_category" } else { "rel_tag" });
+        }
+        match path_kind(href) {
+            Some(PathKind::Tag) => features.push("path_tag"),
+            Some(PathKind::Topic) => features.push("path_topic"),
+            Some(PathKind::Category) => features.push("path_category"),
+            None => {}
+        }
+        if outline.ancestors(link).take(4).any(|e| class_says_tags(outline.elements[e].class, outline.elements[e].id)) {
+            features.push("class_tags");
+        }
+        if outline.ancestors(link).take(4).any(|e| class_says_category(outline.elements[e].class)) {
+            features.push("class_category");
+        }
+        (!features.is_empty()).then_some(features)
+    }
+
+    /// What is told by the box that a link stands in.
+    fn measure_group(&mut self, element: ElementId, group: &Group) {
+        let scene = self.scene;
+        let outline = scene.outline;
+        let label = label_before(outline, element, group.links[0]);
+        let boxes = scene.boxes(element);
+        let place = scene.place(group.links[0]);
+        let counts = group.links.iter().filter(|&&l| has_count(outline, l)).count() * 2 > group.links.len();
+        for &link in &group.links {
+            let key = fold_key(outline.text_of(link).trim().trim_start_matches('#'));
+            let Some(&index) = self.places.get(&key) else { continue };
+            let f = &mut self.candidates[index].features;
+            f.flag("label_tags", label == Some(Label::Tags));
+            f.flag("label_category", label == Some(Label::Category));
+            f.flag("group_single", group.links.len() == 1);
+            f.flag("group_few", (2..=8).contains(&group.links.len()));
+            f.flag("group_many", group.links.len() > 15);
+            f.flag("group_counts", counts);
+            f.flag("box_aside", boxes.aside || boxes.side);
+            f.flag("box_nav", boxes.nav);
+            f.flag("box_footer", boxes.footer);
+            f.flag("box_article", boxes.article);
+            f.flag("box_related", boxes.related);
+            f.flag("hidden", outline.elements[link].hidden);
+            f.flag("in_story", place.in_story);
+            f.flag("before_headline", place.before_headline);
+            f.flag("near_headline", place.from_headline < 0.25);
+            f.flag(
+                "near_end",
+                !place.in_story && !place.before_headline && place.after_story < 0.4 && place.after_story >= 0.0,
+            );
+            f.set("after_story", place.after_story);
+            f.set("far_from_headline", if place.before_headline { place.from_headline } else { 0.0 });
+        }
+    }
+
+    /// What does not depend on where a tag stood, and what other sources the page has.
+    fn measure(&mut self) {
+        let scene = self.scene;
+        let title = scene.metadata.title.as_deref().map(|t| format!(" {} ", fold_key(t))).unwrap_or_default();
+        let has = |name: &str, tags: &Self| tags.candidates.iter().filter(|c| c.features.get(name) > 0.0).count();
+        let visible = self
+            .candidates
+            .iter()
+            .filter(|c| c.features.get("box_aside") + c.features.get("box_nav") + c.features.get("group_counts") == 0.0)
+            .filter(|c| {
+                c.features.get("rel_tag")
+                    + c.features.get("path_tag")
+                    + c.features.get("label_tags")
+                    + c.features.get("class_tags")
+                    > 0.0
+            })
+            .count();
+        let counts = [
+            ("page_has_rel_tag", has("rel_tag", self)),
+            ("page_has_label", has("label_tags", self)),
+            ("page_has_visible", visible),
+            ("page_has_keywords", has("keywords", self)),
+            ("page_has_ld_keywords", has("ld_keywords", self)),
+            ("page_has_article_tag", has("article_tag", self)),
+        ];
+        for candidate in &mut self.candidates {
+            let key = fold_key(&candidate.value);
+            let words = key.split(' ').count();
+            let f = &mut candidate.features;
+            let meta_only = f.get("link") == 0.0;
+            for (name, count) in counts {
+                f.flag(name, count > 0);
+            }
+            f.flag("meta_only", meta_only);
+            f.flag("meta_only_with_visible", meta_only && visible > 0);
+            f.flag(
+                "link_only_with_keywords",
+                !meta_only
+                    && f.get("keywords") + f.get("ld_keywords") + f.get("article_tag") + f.get("news_keywords") == 0.0
+                    && (counts[4].1 > 0 || counts[5].1 > 0),
+            );
+            let meta_sources = ["keywords", "ld_keywords", "article_tag", "news_keywords", "parsely"]
+                .iter()
+                .filter(|n| f.get(n) > 0.0)
+                .count();
+            f.set("meta_sources", meta_sources as f32 / 3.0);
+            f.flag("link_and_meta", !meta_only && meta_sources > 0);
+            f.flag("site_name", scene.site.likeness(&candidate.value) >= 0.9);
+            f.flag("in_story_text", scene.mentions(&key));
+            f.flag("in_title", title.contains(&format!(" {key} ")));
+            f.flag("words_4_up", words >= 4);
+            f.flag("one_char", key.chars().count() < 2);
+            f.flag("lower", candidate.value.chars().all(|c| !c.is_uppercase()));
+            f.flag("generic", is_generic(&key));
+            f.flag("more_link", is_more_link(&key));
+        }
+    }
+}
+
+/// Splits a keyword string at the separator it uses.
+fn split_list(value: &str) -> Vec<&str> {
+    let separator = [',', ';', '|', '、', '،', '・', '，'].into_iter().find(|&s| value.contains(s));
+    match separator {
+        Some(separator) => value.split(separator).map(str::trim).filter(|v| !v.is_empty()).collect(),
+        None => vec![value.trim()],
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum PathKind {
+    Tag,
+    Topic,
+    Category,
+}
+
+/// What a link's address says that it leads to.
+fn path_kind(href: &str) -> Option<PathKind> {
+    let path = href.split_once("://").map_or(href, |(_, rest)| rest);
+    let query = path.split_once('?').map_or("", |(_, q)| q);
+    if ["tag=", "tags=", "label="].iter().any(|q| query.starts_with(q) || query.contains(&format!("&{q}"))) {
+        return Some(PathKind::Tag);
+    }
+    path.split(['/', '?', '#', '=']).find_map(|segment| {
+        let segment = segment.to_ascii_lowercase();
+        Some(match segment.as_str() {
+            "tag" | "tags" | "tagged" | "label" | "etiqueta" | "etiquetas" | "schlagwort" | "schlagworte"
+            | "schlagwoerter" | "stichwort" | "stichworte" | "keyword" | "keywords" | "stikkord" | "tagi"
+            | "etiket" | "emne" | "etiquette" | "mot-cle" | "mots-cles" | "parole-chiave" | "t" | "hashtag"
+            | "tagwort" => PathKind::Tag,
+            "topic" | "topics" | "thema" | "themen" | "thema_des_tages" | "tema" | "temas" | "temi" | "theme"
+            | "themes" | "sujet" | "sujets" | "argomento" | "argomenti" | "subject" | "subjects" | "noticias-sobre"
+            | "dossier" | "dossiers" | "person" | "personen" | "people" | "organisation" | "ort" | "orte" | "k"
+            | "konu" | "temat" | "onderwerp" | "about" => PathKind::Topic,
+            "category" | "categories" | "kategorie" | "kategorien" | "categoria" | "categorie" | "rubrik"
+            | "rubriken" | "ressort" | "section" | "rubrique" | "seccion" | "cat" => PathKind::Category,
+            _ => return None,
+        })
+    })
+}
+
+fn class_says_tags(class: &str, id: &str) -> bool {
+    let says = |attribute: &str| {
+        contains_fold(attribute, "tag")
+            && tokens(attribute).iter().any(|t| {
+                matches!(t.as_str(), "tag" | "tags" | "tagcloud" | "taglist" | "posttags" | "hashtags" | "tagged")
+            })
+            || ["keyword", "topics", "schlagw", "stichw", "related-topics", "article-topics"]
+                .iter()
+                .any(|w| contains_fold(attribute, w))
+    };
+    says(class) || says(id)
+}
+
+fn class_says_category(class: &str) -> bool {
+    ["category", "categories", "cat-links", "kategorie", "rubrik", "breadcrumb"].iter().any(|w| contains_fold(class, w))
+}
+
+/// The smallest box around a link that holds other links too: a list, or a parent of siblings.
+fn group_of(outline: &super::outline::Outline<'_>, link: ElementId) -> ElementId {
+    let mut group = link;
+    for ancestor in outline.ancestors(link).skip(1).take(4) {
+        group = ancestor;
+        let links = outline.subtree(ancestor).filter(|&e| outline.elements[e].tag == "a").take(2).count();
+        if links > 1 {
+            break;
+        }
+    }
+    group
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Label {
+    Tags,
+    Category,
+}
+
+/// What a list is called: the words in its box before the first link, or the text right before the box.
+fn label_before(outline: &super::outline::Outline<'_>, group: ElementId, first: ElementId) -> Option<Label> {
+    let start = outline.texts_in(first).start;
+    let from = outline.texts_in(group).start.min(start).saturating_sub(1);
+    let from = from.max(start.saturating_sub(3));
+    let raw: Vec<&str> = outline.texts[from..start].iter().map(|t| t.raw.trim()).collect();
+    raw.iter().rev().filter(|t| t.chars().count() < 40).find_map(|t| label_kind(t))
+}
+
+fn label_kind(text: &str) -> Option<Label> {
+    let key = fold_key(text);
+    const TAGS: &[&str] = &[
+        "tags",
+        "tag",
+        "topics",
+        "topic",
+        "related topics",
+        "keywords",
+        "schlagworter",
+        "schlagworte",
+        "schlagwort",
+        "stichworte",
+        "stichworter",
+        "themen",
+        "thema",
+        "mehr zum thema",
+        "mehr zu",
+        "tagged",
+        "tagged with",
+        "tagged as",
+        "tags topics",
+        "more on",
+        "read more on",
+        "filed under",
+        "labels",
+        "label",
+        "mots cles",
+        "sujets",
+        "themes",
+        "etiquetas",
+        "temas",
+        "argomenti",
+        "tag correlati",
+        "palavras chave",
+        "assuntos",
+        "trefwoorden",
+        "onderwerpen",
+        "tagi",
+        "slowa kluczowe",
+        "теги",
+        "метки",
+        "темы",
+        "etiketler",
+        "etiket",
+        "konular",
+        "emner",
+        "emneord",
+        "nyckelord",
+        "amnen",
+        "stikkord",
+        "avainsanat",
+        "klicova slova",
+        "cimkek",
+        "etichete",
+        "tag s",
+        "in this article",
+        "article tags",
+        "post tags",
+        "mehr zum thema",
+        "related tags",
+        "themen des artikels",
+        "mehr uber",
+        "explore more",
+        "標籤",
+        "标签",
+        "關鍵字",
+        "キーワード",
+        "タグ",
+        "الوسوم",
+        "كلمات دلالية",
+        "schlagworter zum artikel",
+        "weitere themen",
+    ];
+    const CATEGORY: &[&str] = &[
+        "kategorie",
+        "kategorien",
+        "category",
+        "categories",
+        "posted in",
+        "rubrik",
+        "categoria",
+        "categorie",
+        "ressort",
+        "categorias",
+        "veroffentlicht in",
+        "kategori",
+        "categories",
+        "in",
+    ];
+    if TAGS.contains(&key.as_str()) {
+        Some(Label::Tags)
+    } else if CATEGORY.contains(&key.as_str()) {
+        Some(Label::Category)
+    } else {
+        None
+    }
+}
+
+/// Whether a link is followed, or ends, with a number in brackets as in a tag cloud.
+fn has_count(outline: &super::outline::Outline<'_>, link: ElementId) -> bool {
+    let counted = |text: &str| {
+        let inner = text.trim().strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, n)| n);
+        inner.is_some_and(|n| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ','))
+    };
+    let range = outline.texts_in(link);
+    outline.texts[range.clone()].last().is_some_and(|t| counted(t.raw))
+        || outline.texts.get(range.end).is_some_and(|t| counted(t.raw) && t.raw.trim().starts_with('('))
+}
+
+/// Words that sites put on every story.
+fn is_generic(key: &str) -> bool {
+    matches!(
+        key,
+        "news"
+            | "nachrichten"
+            | "breaking"
+            | "breaking news"
+            | "eilmeldung"
+            | "home"
+            | "startseite"
+            | "allgemein"
+            | "uncategorized"
+            | "latest"
+            | "aktuell"
+            | "aktuelles"
+            | "featured"
+            | "top news"
+            | "article"
+            | "artikel"
+            | "noticias"
+            | "actualites"
+            | "actualite"
+            | "notizie"
+            | "nyheter"
+            | "blog"
+            | "newsletter"
+            | "podcast"
+            | "video"
+            | "premium"
+            | "速報"
+            | "new"
+            | "headlines"
+            | "zeitung"
+            | "online"
+            | "magazin"
+            | "politik nachrichten"
+            | "news aktuell"
+            | "news heute"
+            | "tageszeitung"
+    )
+}
+
+fn is_more_link(key: &str) -> bool {
+    matches!(
+        key,
+        "more"
+            | "mehr"
+            | "all"
+            | "alle"
+            | "alle themen"
+            | "tags"
+            | "topics"
+            | "see all"
+            | "show all"
+            | "view all"
+            | "weiterlesen"
+            | "read more"
+            | "mehr anzeigen"
+            | "reply"
+            | "share"
+            | "follow"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_where_a_link_leads() {
+        for (href, kind) in [
+            ("https://a.example/tag/harbour", Some(PathKind::Tag)),
+            ("/thema/hafen/", Some(PathKind::Topic)),
+            ("/category/world", Some(PathKind::Category)),
+            ("/?tag=x", Some(PathKind::Tag)),
+            ("/search/label/Harbour", Some(PathKind::Tag)),
+            ("/2025/07/tagging-whales", None),
+        ] {
+            assert_eq!(path_kind(href), kind, "{href}");
+        }
+    }
+
+    #[test]
+    fn splits_lists() {
+        assert_eq!(split_list("a, b,c"), ["a", "b", "c"]);
+        assert_eq!(split_list("a b; c"), ["a b", "c"]);
+        assert_eq!(split_list("港湾、橋"), ["港湾", "橋"]);
+        assert_eq!(split_list("one two"), ["one two"]);
+    }
+
+    #[test]
+    fn knows_labels() {
+        assert_eq!(label_kind("Tags:"), Some(Label::Tags));
+        assert_eq!(label_kind("Schlagwörter"), Some(Label::Tags));
+        assert_eq!(label_kind("Kategorien:"), Some(Label::Category));
+        assert_eq!(label_kind("The harbour tunnel"), None);
+    }
+}
