@@ -16,6 +16,8 @@ from scipy.optimize import minimize
 
 WORD = re.compile(r"\w+")
 CHOICE, EACH = {"title", "date"}, {"authors", "tags"}
+# As in src/extract: taken above the first; else the best above the second, and what reaches the third of the best.
+THRESHOLDS = {"tags": (0.35, 0.15, 0.8), "authors": (0.35, 0.2, 0.8)}
 RIDGE = {"title": 0.5, "date": 0.5, "authors": 1.0, "tags": 1.0}
 
 
@@ -88,7 +90,11 @@ def choose(field, rows, weights):
     scored = [(score(f), i) for i, (f, _, _) in enumerate(rows)]
     if field in CHOICE:
         return [max(scored, key=lambda s: (s[0], -s[1]))[1]] if scored else []
-    return [i for s, i in scored if s > 0]
+    sure, least, near_best = THRESHOLDS[field]
+    scored = [(1 / (1 + np.exp(-s)), i) for s, i in scored]
+    top = max((p for p, _ in scored), default=0)
+    start = sure if top > sure else top * near_best if top > least else 1
+    return [i for p, i in scored if p > start]
 
 
 def figure(field, data, weights_of):

@@ -139,3 +139,27 @@ pub fn best(candidates: &[Candidate]) -> Option<usize> {
     };
     (0..candidates.len()).fold(None, first_best)
 }
+
+/// When a candidate of a field with several values is taken, as probabilities.
+pub struct Thresholds {
+    /// Taken in any case.
+    pub sure: f32,
+    /// Where none is sure: the best is taken from here on …
+    pub least: f32,
+    /// … and all that reach this share of the best.
+    pub near_best: f32,
+}
+
+/// Marks the candidates that are values of the field.
+pub fn choose_set(candidates: &mut [Candidate], thresholds: &Thresholds) {
+    let probability = |c: &Candidate| 1.0 / (1.0 + (-c.score).exp());
+    let top = candidates.iter().map(probability).fold(0.0, f32::max);
+    let from = match top {
+        top if top > thresholds.sure => thresholds.sure,
+        top if top > thresholds.least => top * thresholds.near_best,
+        _ => return,
+    };
+    for candidate in candidates {
+        candidate.won = probability(candidate) > from;
+    }
+}

@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod json_ld;
 pub mod metadata;
 pub mod outline;
+mod published;
 mod scene;
 mod site;
 mod tags;
@@ -20,7 +21,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
     archive::StoredPage,
-    article::Article,
+    article::{Article, Saved},
     page::{Content, HtmlPage, Page},
 };
 
@@ -80,11 +81,21 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     let scene = scene::Scene::new(&outline, &metadata, &site, article.url.as_deref(), headline, &story);
     let tags = tags::candidates(&scene);
     article.tags = tags.iter().filter(|c| c.won).map(|c| c.value.clone()).collect();
+    let published = published::choose(
+        &scene,
+        article.saved.zip(article.saved_source).map(|(stamp, source)| Saved { stamp, source }),
+        metadata.language.as_deref(),
+    );
+    article.published = published.stamp;
+    article.published_source = published.source;
+    article.published_ambiguous = published.ambiguous;
+    article.modified = published.modified;
     article.title = headline.map(|h| h.1.to_owned());
     article.text = story.text;
     if let Some(explanation) = explanation {
         explanation.fields.push(("title", titles));
         explanation.fields.push(("tags", tags));
+        explanation.fields.push(("date", published.candidates));
     }
 }
 

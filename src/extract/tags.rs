@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    evidence::{Candidate, Weights},
+    evidence::{Candidate, Thresholds, Weights, choose_set},
     outline::ElementId,
     scene::{Scene, contains_fold, tokens},
     title::fold_key,
@@ -23,11 +23,13 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     tags.measure();
     let mut found = tags.candidates;
     Weights::of("tags").weigh(&mut found);
-    for candidate in &mut found {
-        candidate.won = candidate.score > 0.0;
-    }
+    choose_set(&mut found, &THRESHOLDS);
     found
 }
+
+/// Chosen by cross-validation on dev pages, as `fit/fields.py` prints it: F1 is best below even odds, and a page whose
+/// best tag is doubtful has tags more often than none.
+const THRESHOLDS: Thresholds = Thresholds { sure: 0.35, least: 0.15, near_best: 0.8 };
 
 struct Tags<'s, 'a> {
     scene: &'s Scene<'a>,
