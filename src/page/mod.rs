@@ -1,10 +1,13 @@
 //! Bytes in, a parsed page out: charset, save markers, the skim, one parse; and what the page says of its address and
 //! save time before anything is understood of its content.
 
+mod charset;
+mod parse;
+
 use scraper::Html;
 
 use crate::{
-    archive::StoredPage,
+    archive::{Hints, StoredPage},
     article::{Format, Saved},
 };
 
@@ -47,13 +50,29 @@ pub enum DataKind {
     Json,
 }
 
+impl DataKind {
+    /// The kind that a script's `type` names; `None` for code, templates and what is no JSON.
+    pub fn of_type(value: &str) -> Option<DataKind> {
+        let essence = value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        match essence.as_str() {
+            "application/ld+json" => Some(DataKind::JsonLd),
+            "application/json" | "text/json" | "text/x-json" | "application/x-json" => Some(DataKind::Json),
+            other if other.starts_with("application/") && other.ends_with("+json") => Some(DataKind::Json),
+            _ => None,
+        }
+    }
+}
+
 /// Decodes and parses a stored page. Never fails: whatever the bytes are, some page comes out.
 pub fn read(stored: &StoredPage) -> Page {
-    let text = String::from_utf8_lossy(&stored.bytes).into_owned();
+    let decoded = charset::decode(&stored.bytes, stored.hints.charset.as_deref(), None);
     let content = if stored.hints.plain_text {
-        Content::Text(text)
+        Content::Text(decoded.text.into_owned())
     } else {
-        Content::Html(HtmlPage { tree: Html::parse_document(&text), data: Vec::new() })
+        let tree = parse::parse(&decoded.text);
+        let data = parse::data_scripts(&tree);
+        Content::Html(HtmlPage { tree, data })
     };
-    Page { content, charset: "UTF-8", format: stored.format, url: stored.hints.url.clone(), saved: stored.hints.saved }
+    let Hints { url, saved, .. } = &stored.hints;
+    Page { content, charset: decoded.charset, format: stored.format, url: url.clone(), saved: *saved }
 }

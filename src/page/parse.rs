@@ -1,0 +1,243 @@
+//! The one parse: html5ever over the skimmed text, into scraper's tree, in linear time whatever the page nests.
+
+use std::cell::Cell;
+
+use ego_tree::NodeId;
+use html5ever::{
+    buffer_queue::BufferQueue,
+    interface::{TokenizerResult, Tracer},
+    tendril::StrTendril,
+    tokenizer::{TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts},
+    tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink},
+};
+use scraper::{Html, HtmlTreeSink, Node};
+
+use super::{DataKind, DataScript};
+
+/// Nodes a tree may have; beyond it tags are left out and text is kept. Far above any article (the largest seen has
+/// 40,000) and below what a repeated unclosed `<b>` multiplies a small file into.
+const MAX_NODES: usize = 1_000_000;
+
+/// Open elements and formatting elements to reopen, together; beyond it start tags are left out and their text is kept.
+/// Browsers stop at 512 open elements; html5ever looks through all of them at each tag.
+const MAX_OPEN: usize = 512;
+
+/// Tags between two looks at what is open: seldom enough to cost nothing, often enough to go over by little.
+const TAGS_BETWEEN_CHECKS: u32 = 64;
+
+/// Parses a page with scripting off: the inside of `<noscript>` is markup. Comments are not in the tree, so that a text
+/// interrupted by one is a single node.
+pub fn parse(html: &str) -> Html {
+    let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+    let builder = TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), options);
+    let tokenizer = Tokenizer::new(Limited::new(builder), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from_slice(html));
+    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    tokenizer.end();
+    tokenizer.sink.builder.sink.finish()
+}
+
+type Builder = TreeBuilder<NodeId, HtmlTreeSink>;
+
+/// Stands between tokenizer and tree builder and holds back what would make the tree too deep or too large.
+struct Limited {
+    builder: Builder,
+    tags: Cell<u32>,
+    state: Cell<State>,
+    /// Start tags left out whose end tags are to be left out too.
+    owed: Cell<u32>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Free,
+    TooDeep,
+    /// For good: the tree does not shrink.
+    TooLarge,
+}
+
+impl Limited {
+    fn new(builder: Builder) -> Limited {
+        Limited { builder, tags: Cell::new(0), state: Cell::new(State::Free), owed: Cell::new(0) }
+    }
+
+    fn check(&self) {
+        if self.state.get() == State::TooLarge {
+            return;
+        }
+        let open = Count(Cell::new(0));
+        self.builder.trace_handles(&open);
+        self.state.set(match () {
+            () if self.builder.sink.0.borrow().tree.values().len() > MAX_NODES => State::TooLarge,
+            () if open.0.get() > MAX_OPEN => State::TooDeep,
+            () => State::Free,
+        });
+    }
+
+    /// Whether a tag is left out.
+    fn holds_back(&self, kind: TagKind, name: &str) -> bool {
+        self.tags.set(self.tags.get().wrapping_add(1));
+        if self.tags.get().is_multiple_of(TAGS_BETWEEN_CHECKS) {
+            self.check();
+        }
+        if self.state.get() == State::Free && self.owed.get() == 0 || reads_its_own_text(name) {
+            return false;
+        }
+        match kind {
+            TagKind::StartTag if self.state.get() == State::Free => false,
+            TagKind::StartTag => {
+                self.owed.set(self.owed.get().saturating_add(u32::from(!is_void(name))));
+                true
+            }
+            TagKind::EndTag => {
+                let owed = self.owed.get();
+                self.owed.set(owed.saturating_sub(1));
+                owed > 0 || self.state.get() == State::TooLarge
+            }
+        }
+    }
+}
+
+impl TokenSink for Limited {
+    type Handle = NodeId;
+
+    #[inline]
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+        match &token {
+            Token::CommentToken(_) | Token::ParseError(_) => return TokenSinkResult::Continue,
+            Token::TagToken(tag) if self.holds_back(tag.kind, &tag.name) => return TokenSinkResult::Continue,
+            _ => {}
+        }
+        self.builder.process_token(token, line)
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+/// Counts the elements that a tree builder holds on to.
+struct Count(Cell<usize>);
+
+impl Tracer for Count {
+    type Handle = NodeId;
+
+    fn trace_handle(&self, _: &NodeId) {
+        self.0.set(self.0.get() + 1);
+    }
+}
+
+/// Elements whose start tag switches the tokenizer: without it, their text would be read as markup.
+fn reads_its_own_text(name: &str) -> bool {
+    matches!(name, "script" | "style" | "title" | "textarea" | "xmp" | "iframe" | "noembed" | "noframes" | "plaintext")
+}
+
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "source"
+            | "track"
+            | "wbr"
+    )
+}
+
+/// The scripts that hold data and are still in the tree, in document order.
+pub fn data_scripts(tree: &Html) -> Vec<DataScript> {
+    let mut found = Vec::new();
+    let mut skipping = None;
+    for edge in tree.tree.root().traverse() {
+        match edge {
+            ego_tree::iter::Edge::Open(node) if skipping.is_none() => {
+                let Node::Element(element) = node.value() else { continue };
+                match element.name() {
+                    "svg" | "math" => skipping = Some(node.id()),
+                    "template" if element.attr("shadowrootmode").is_none() => skipping = Some(node.id()),
+                    "script" => {
+                        if let Some(kind) = element.attr("type").and_then(DataKind::of_type) {
+                            let texts = node.children().filter_map(|child| child.value().as_text());
+                            found.push(DataScript { kind, text: texts.map(|t| &**t).collect() });
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            ego_tree::iter::Edge::Close(node) if skipping == Some(node.id()) => skipping = None,
+            _ => {}
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::*;
+
+    fn text_of(html: &Html) -> String {
+        html.tree.values().filter_map(|node| node.as_text()).map(|t| &**t).collect()
+    }
+
+    #[test]
+    fn scripting_is_off_and_comments_do_not_split_text() {
+        let html = parse("<p>By <!-- -->Ada<noscript><p>Hello</noscript>");
+        let texts: Vec<_> = html.tree.values().filter_map(|n| n.as_text()).map(|t| t.to_string()).collect();
+        assert_eq!(texts, ["By Ada", "Hello"]);
+    }
+
+    #[test]
+    fn deep_nesting_takes_linear_time() {
+        for html in [
+            "<div>".repeat(60_000) + "the end",
+            "<div>".repeat(60_000) + "the middle" + &"</div>".repeat(60_000) + "the end",
+            (0..6_000).map(|i| format!("<b id={i}>x<p>")).collect::<String>() + "the end",
+            "<p>".to_owned()
+                + &(0..200).map(|i| format!("<b id={i}>")).collect::<String>()
+                + &"</p><p>x".repeat(10_000)
+                + "the end",
+            "<table>".repeat(20_000) + "the end",
+            "<a href=x><div>".repeat(20_000) + "the end",
+            "<svg><g>".repeat(20_000) + "the end",
+            "<select><option>".repeat(20_000) + "the end",
+        ] {
+            let start = Instant::now();
+            let tree = parse(&html);
+            assert!(start.elapsed() < Duration::from_secs(2), "{:?} for {}…", start.elapsed(), &html[..16]);
+            assert!(text_of(&tree).contains("the end"), "{}…", &html[..16]);
+        }
+    }
+
+    #[test]
+    fn what_follows_a_deep_part_stands_where_it_stood() {
+        let html = parse(&("<div>".repeat(2_000) + &"</div>".repeat(2_000) + "<main>after</main>"));
+        let main = html.tree.nodes().find(|n| n.value().as_element().is_some_and(|e| e.name() == "main"));
+        assert_eq!(main.unwrap().ancestors().count(), 3, "body, html, document");
+    }
+
+    #[test]
+    fn data_scripts_are_found_in_order() {
+        let html = parse(
+            "<script type='application/ld+json'>{\"a\":1}</script><script>x()</script>\
+             <template><script type=application/json>{}</script></template>\
+             <body><script type='application/json' id=state>{\"b\":2}</script>",
+        );
+        let data = data_scripts(&html);
+        let kinds: Vec<_> = data.iter().map(|d| (d.kind, d.text.as_str())).collect();
+        assert_eq!(kinds, [(DataKind::JsonLd, "{\"a\":1}"), (DataKind::Json, "{\"b\":2}")]);
+    }
+}
