@@ -374,7 +374,7 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
             || is_field_of_role(keys, i)
             || DEGREES.contains(&key)
             || DEGREES.contains(&fold(word).as_str())
-            || (i > 0 && (small && !particle || AFTER_NAMES.contains(&key) && small || word.chars().any(|c| c.is_ascii_digit())))
+            || (i > 0 && (small && (!particle || AFTER_NAMES.contains(&key)) || word.chars().any(|c| c.is_ascii_digit())))
             // "Jane Doe For Daily Planet", "Jane Doe The Associated Press"
             || (i > 1 && matches!(key, "for" | "the"))
             // "Jane Doe Reuters"
@@ -428,7 +428,7 @@ fn is_field_of_role(keys: &[String], i: usize) -> bool {
 /// A name that a renderer wrote twice, once.
 fn undoubled(words: &[&str]) -> String {
     let half = words.len() / 2;
-    if words.len() % 2 == 0 && words.get(..half) == words.get(half..) {
+    if words.len().is_multiple_of(2) && words.get(..half) == words.get(half..) {
         return words.get(..half).unwrap_or_default().join(" ");
     }
     let joined = words.join(" ");

@@ -8,6 +8,7 @@ pub mod byline;
 pub mod dates;
 pub mod evidence;
 pub mod json_ld;
+pub mod language;
 pub mod metadata;
 pub mod outline;
 mod published;

@@ -1,0 +1,215 @@
+//! The language of a text as a BCP 47 tag, from the text itself; the page's own claim is a hint.
+
+use whatlang::{Detector, Lang};
+
+/// The most of a text that is looked at, in bytes: whatlang is as sure after this much as after all of it.
+const MOST_TEXT: usize = 8_000;
+/// Letters from which on trigrams are to be trusted against the page's claim. Headlines are shorter.
+const ENOUGH_LETTERS: usize = 120;
+/// Share of letters in one script that makes it the text's script.
+const DOMINANT: f64 = 0.35;
+
+/// The language `text` is written in, such as `en`, or `en-GB` where `hint` names a region of the language found. The hint
+/// alone decides for texts too short to tell; without either nothing is said.
+pub fn detect(text: &str, hint: Option<&str>) -> Option<String> {
+    let hint = hint.and_then(normalized);
+    let text = beginning(text);
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let found = by_script(text, letters).or_else(|| by_words(text, letters, hint.as_deref()));
+    match (found, hint) {
+        (Some(found), Some(hint)) if same_language(found, primary(&hint)) => Some(hint),
+        (Some(found), _) => Some(found.to_owned()),
+        (None, hint) => hint,
+    }
+}
+
+/// A claim such as `en_gb`, `de-DE` or `EN` in BCP 47's usual case; nothing where it is no language tag.
+pub fn normalized(claim: &str) -> Option<String> {
+    let mut parts = claim.trim().split(['-', '_', '.', ',']);
+    let language = parts.next().filter(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic()))?;
+    let mut tag = language.to_ascii_lowercase();
+    // Chinese is told apart by script: `zh-Hant` says more than a region.
+    let script = |p: &&str| p.len() == 4 && p.bytes().all(|b| b.is_ascii_alphabetic());
+    let region = |p: &&str| p.len() == 2 && p.bytes().all(|b| b.is_ascii_alphabetic());
+    let rest: Vec<&str> = parts.collect();
+    if let Some(script) = rest.iter().find(|p| script(p)) {
+        let (first, others) = script.split_at_checked(1)?;
+        tag.push('-');
+        tag.push_str(&first.to_ascii_uppercase());
+        tag.push_str(&others.to_ascii_lowercase());
+    }
+    if let Some(region) = rest.iter().find(|p| region(p)) {
+        tag.push('-');
+        tag.push_str(&region.to_ascii_uppercase());
+    }
+    Some(tag)
+}
+
+fn beginning(text: &str) -> &str {
+    let mut end = MOST_TEXT.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+/// Whether a claim may stand for what was found: Norwegian and the languages of Yugoslavia and the Malay world are told
+/// apart by the page better than by trigrams.
+fn same_language(found: &str, claimed: &str) -> bool {
+    const GROUPS: &[&[&str]] =
+        &[&["nb", "no", "nn", "da"], &["hr", "sr", "bs", "sh"], &["id", "ms", "jv"], &["cs", "sk"]];
+    found == claimed || GROUPS.iter().any(|g| g.contains(&found) && g.contains(&claimed))
+}
+
+/// Languages that their script gives away.
+fn by_script(text: &str, letters: usize) -> Option<&'static str> {
+    let share = |test: fn(char) -> bool| text.chars().filter(|c| test(*c)).count() as f64 / letters.max(1) as f64;
+    if letters == 0 {
+        return None;
+    }
+    // Japanese mixes kana into Han, so a little of it is enough.
+    let kana = share(|c| matches!(c, '\u{3040}'..='\u{30FF}'));
+    let han = share(|c| matches!(c, '\u{3400}'..='\u{9FFF}'));
+    if kana > 0.1 && kana + han > DOMINANT {
+        return Some("ja");
+    }
+    if han > DOMINANT {
+        return Some("zh");
+    }
+    const SCRIPTS: &[(&str, fn(char) -> bool)] = &[
+        ("ko", |c| matches!(c, '\u{AC00}'..='\u{D7A3}')),
+        ("el", |c| matches!(c, '\u{0370}'..='\u{03FF}')),
+        ("th", |c| matches!(c, '\u{0E00}'..='\u{0E7F}')),
+        ("ka", |c| matches!(c, '\u{10A0}'..='\u{10FF}')),
+        ("hy", |c| matches!(c, '\u{0530}'..='\u{058F}')),
+        ("bn", |c| matches!(c, '\u{0980}'..='\u{09FF}')),
+        ("ta", |c| matches!(c, '\u{0B80}'..='\u{0BFF}')),
+        ("te", |c| matches!(c, '\u{0C00}'..='\u{0C7F}')),
+        ("am", |c| matches!(c, '\u{1200}'..='\u{137F}')),
+        ("km", |c| matches!(c, '\u{1780}'..='\u{17FF}')),
+        ("my", |c| matches!(c, '\u{1000}'..='\u{109F}')),
+        ("si", |c| matches!(c, '\u{0D80}'..='\u{0DFF}')),
+    ];
+    SCRIPTS.iter().find(|(_, test)| share(*test) > DOMINANT).map(|(language, _)| *language)
+}
+
+/// By trigrams: sure enough, or what the page claims too.
+fn by_words(text: &str, letters: usize, hint: Option<&str>) -> Option<&'static str> {
+    let info = Detector::new().detect(text)?;
+    let found = two_letters(info.lang());
+    let agrees = hint.is_some_and(|h| same_language(found, primary(h)));
+    // Against a claim the trigrams must be sure and the text long; without a claim a short text's best guess is kept only
+    // where whatlang itself calls it reliable.
+    let trusted = info.is_reliable() && letters >= ENOUGH_LETTERS;
+    (agrees || trusted || hint.is_none() && (info.is_reliable() || letters >= ENOUGH_LETTERS)).then_some(found)
+}
+
+/// BCP 47 prefers the two-letter code where there is one.
+fn two_letters(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Epo => "eo",
+        Lang::Eng => "en",
+        Lang::Rus => "ru",
+        Lang::Cmn => "zh",
+        Lang::Spa => "es",
+        Lang::Por => "pt",
+        Lang::Ita => "it",
+        Lang::Ben => "bn",
+        Lang::Fra => "fr",
+        Lang::Deu => "de",
+        Lang::Ukr => "uk",
+        Lang::Kat => "ka",
+        Lang::Ara => "ar",
+        Lang::Hin => "hi",
+        Lang::Jpn => "ja",
+        Lang::Heb => "he",
+        Lang::Yid => "yi",
+        Lang::Pol => "pl",
+        Lang::Amh => "am",
+        Lang::Jav => "jv",
+        Lang::Kor => "ko",
+        Lang::Nob => "nb",
+        Lang::Dan => "da",
+        Lang::Swe => "sv",
+        Lang::Fin => "fi",
+        Lang::Tur => "tr",
+        Lang::Nld => "nl",
+        Lang::Hun => "hu",
+        Lang::Ces => "cs",
+        Lang::Ell => "el",
+        Lang::Bul => "bg",
+        Lang::Bel => "be",
+        Lang::Mar => "mr",
+        Lang::Kan => "kn",
+        Lang::Ron => "ro",
+        Lang::Slv => "sl",
+        Lang::Hrv => "hr",
+        Lang::Srp => "sr",
+        Lang::Mkd => "mk",
+        Lang::Lit => "lt",
+        Lang::Lav => "lv",
+        Lang::Est => "et",
+        Lang::Tam => "ta",
+        Lang::Vie => "vi",
+        Lang::Urd => "ur",
+        Lang::Tha => "th",
+        Lang::Guj => "gu",
+        Lang::Uzb => "uz",
+        Lang::Pan => "pa",
+        Lang::Aze => "az",
+        Lang::Ind => "id",
+        Lang::Tel => "te",
+        Lang::Pes => "fa",
+        Lang::Mal => "ml",
+        Lang::Ori => "or",
+        Lang::Mya => "my",
+        Lang::Nep => "ne",
+        Lang::Sin => "si",
+        Lang::Khm => "km",
+        Lang::Tuk => "tk",
+        Lang::Aka => "ak",
+        Lang::Zul => "zu",
+        Lang::Sna => "sn",
+        Lang::Afr => "af",
+        Lang::Lat => "la",
+        Lang::Slk => "sk",
+        Lang::Cat => "ca",
+        Lang::Tgl => "tl",
+        Lang::Hye => "hy",
+        _ => lang.code(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GERMAN: &str = "Die Stadt hat am Montag beschlossen, die alte Brücke über den Fluss im kommenden Jahr zu sperren, \
+        weil das Geld für eine schnelle Reparatur fehlt und die Fachleute vor weiteren Schäden warnen.";
+    const ENGLISH: &str = "The city council decided on Monday to close the old bridge over the river next year because there \
+        is no money for a quick repair and the engineers warn that the damage is getting worse.";
+
+    #[test]
+    fn detects() {
+        for (text, hint, language) in [
+            (GERMAN, None, Some("de")),
+            (GERMAN, Some("de-AT"), Some("de-AT")),
+            (GERMAN, Some("en-US"), Some("de")),
+            (ENGLISH, Some("en_gb"), Some("en-GB")),
+            ("市政府周一决定明年关闭河上的旧桥", Some("en"), Some("zh")),
+            ("市政府周一决定明年关闭河上的旧桥", Some("zh-Hans-CN"), Some("zh-Hans-CN")),
+            ("市は月曜日に古い橋を来年閉鎖すると決めた", None, Some("ja")),
+            ("시는 월요일에 다리를 폐쇄하기로 했다", None, Some("ko")),
+            ("Ja", Some("nn"), Some("nn")),
+            ("", Some("fr-FR"), Some("fr-FR")),
+            ("", Some("x"), None),
+            ("12345", None, None),
+        ] {
+            assert_eq!(detect(text, hint).as_deref(), language, "{text:.20} {hint:?}");
+        }
+    }
+}
