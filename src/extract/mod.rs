@@ -3,6 +3,7 @@
 //! [`outline`] flattens the tree and [`metadata`] reads what the page says of itself; the fields' modules gather
 //! candidates from both, weigh them with [`evidence`], and choose. Nothing after the outline sees the tree.
 
+mod authors;
 pub mod body;
 pub mod byline;
 pub mod dates;
@@ -82,6 +83,8 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     let scene = scene::Scene::new(&outline, &metadata, &site, article.url.as_deref(), headline, &story);
     let tags = tags::candidates(&scene);
     article.tags = tags.iter().filter(|c| c.won).map(|c| c.value.clone()).collect();
+    let authors = authors::candidates(&scene);
+    article.authors = authors.iter().filter(|c| c.won).map(|c| c.value.clone()).collect();
     let published = published::choose(
         &scene,
         article.saved.zip(article.saved_source).map(|(stamp, source)| Saved { stamp, source }),
@@ -95,6 +98,7 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     article.text = story.text;
     if let Some(explanation) = explanation {
         explanation.fields.push(("title", titles));
+        explanation.fields.push(("authors", authors));
         explanation.fields.push(("tags", tags));
         explanation.fields.push(("date", published.candidates));
     }

@@ -1,0 +1,471 @@
+//! Who wrote the story: never the site itself, a related story's author or who took the picture.
+
+use std::collections::HashMap;
+
+use super::{
+    byline,
+    evidence::{Candidate, Thresholds, Weights, choose_set},
+    outline::{BlockKind, ElementId},
+    scene::{Scene, contains_fold, tokens},
+    title::fold_key,
+};
+
+/// Chosen by cross-validation on dev pages, as `fit/fields.py` prints it. No byline is an answer, so a doubtful name is none.
+const THRESHOLDS: Thresholds = Thresholds { sure: 0.35, least: 0.2, near_best: 0.8 };
+
+/// Longer texts, in characters, are prose and no bylines.
+const MAX_BYLINE_CHARS: usize = 250;
+/// Longer names, in characters, are sentences.
+const MAX_NAME_CHARS: usize = 70;
+
+/// Gathers and weighs every candidate; the authors are marked as won, in the page's order.
+pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
+    let mut authors = Authors { scene, candidates: Vec::new(), places: HashMap::new() };
+    authors.from_json_ld();
+    authors.from_metas();
+    authors.from_properties();
+    authors.from_elements();
+    authors.from_lines();
+    authors.measure();
+    let mut found = authors.candidates;
+    Weights::of("authors").weigh(&mut found);
+    choose_set(&mut found, &THRESHOLDS);
+    found
+}
+
+struct Authors<'s, 'a> {
+    scene: &'s Scene<'a>,
+    candidates: Vec<Candidate>,
+    /// Where in `candidates` a folded name stands.
+    places: HashMap<String, usize>,
+}
+
+impl Authors<'_, '_> {
+    fn add(&mut self, name: &str, source: &str, feature: &'static str, element: Option<ElementId>) -> Option<usize> {
+        let name = name.trim();
+        let key = fold_key(name);
+        if key.is_empty() || name.chars().count() > MAX_NAME_CHARS || name.contains("://") {
+            return None;
+        }
+        let index = match self.places.get(&key) {
+            Some(&index) => {
+                self.candidates[index].also(source);
+                let kept = &mut self.candidates[index].element;
+                *kept = kept.or(element);
+                index
+            }
+            None => {
+                self.places.insert(key, self.candidates.len());
+                self.candidates.push(Candidate::new(name, source, element));
+                self.candidates.len() - 1
+            }
+        };
+        self.candidates[index].features.set(feature, 1.0);
+        Some(index)
+    }
+
+    /// The names in a value that is said to be an author: cleaned, or as it stands where cleaning leaves nothing.
+    fn add_stated(&mut self, value: &str, source: &str, feature: &'static str) {
+        let names = byline::authors(value);
+        for name in &names {
+            if let Some(index) = self.add(name, source, feature, None) {
+                self.candidates[index].features.flag("listed", names.len() > 1);
+            }
+        }
+        if names.is_empty()
+            && let Some(index) = self.add(value, source, feature, None)
+        {
+            self.candidates[index].features.flag("unclean", true);
+        }
+    }
+
+    fn from_json_ld(&mut self) {
+        let graph = &self.scene.metadata.graph;
+        let mut stated = Vec::new();
+        for article in graph.articles().into_iter().take(4) {
+            let (author, creator) = if article.aside { ("ld_aside", "ld_aside") } else { ("ld_author", "ld_creator") };
+            stated.extend(graph.names(article.fields.get("author")).into_iter().map(|n| (n, "json-ld author", author)));
+            stated.extend(
+                graph.names(article.fields.get("creator")).into_iter().map(|n| (n, "json-ld creator", creator)),
+            );
+        }
+        for thing in graph.things.iter().filter(|t| !t.aside && t.is("Person")).take(6) {
+            stated.extend(thing.text("name").map(|n| (n, "json-ld Person", "ld_person")));
+        }
+        for page in graph.things.iter().filter(|t| !t.aside && t.types.iter().any(|t| t.ends_with("Page"))).take(2) {
+            stated.extend(
+                graph
+                    .names(page.fields.get("author"))
+                    .into_iter()
+                    .map(|n| (n, "json-ld page author", "ld_page_author")),
+            );
+        }
+        for (name, source, feature) in stated {
+            self.add_stated(&name, source, feature);
+        }
+    }
+
+    fn from_metas(&mut self) {
+        const METAS: &[(&str, &str)] = &[
+            ("author", "meta_author"),
+            ("article:author", "meta_article_author"),
+            ("og:article:author", "meta_article_author"),
+            ("article:author_name", "meta_article_author"),
+            ("og:author", "meta_article_author"),
+            ("dc.creator", "meta_dc"),
+            ("dc.creator.author", "meta_dc"),
+            ("dcterms.creator", "meta_dc"),
+            ("dc.contributor", "meta_dc"),
+            ("dcsext.author", "meta_dc"),
+            ("parsely-author", "meta_parsely"),
+            ("sailthru.author", "meta_parsely"),
+            ("byl", "meta_parsely"),
+            ("cxenseparse:author", "meta_parsely"),
+            ("citation_author", "meta_parsely"),
+            ("rbauthors", "meta_parsely"),
+            ("twitter:creator", "meta_twitter"),
+            ("twitter:data1", "meta_twitter_data"),
+        ];
+        for (name, feature) in METAS {
+            let values: Vec<String> = self.scene.metadata.meta(name).take(8).map(str::to_owned).collect();
+            for value in values {
+                let is_address = value.contains("://") || value.starts_with("www.") || value.starts_with('@');
+                if !is_address && !value.chars().all(|c| c.is_numeric()) {
+                    self.add_stated(&value, name, feature);
+                }
+            }
+        }
+    }
+
+    fn from_properties(&mut self) {
+        for property in &self.scene.metadata.properties {
+            let nested =
+                |what: &str| {
+                    let outline = self.scene.outline;
+                    outline.ancestors(property.element).skip(1).take(6).any(|e| {
+                        outline.attribute(e, "itemprop").is_some_and(|p| p.split_whitespace().any(|p| p == what))
+                    })
+                };
+            let feature = match property.name.as_str() {
+                "author" | "creator" => "item_author",
+                "name" if nested("author") => "item_author_name",
+                _ => continue,
+            };
+            let outline = self.scene.outline;
+            // An item's own text is its name and what else stands by it; the `name` inside says it alone.
+            let holds_name = outline
+                .subtree(property.element)
+                .skip(1)
+                .any(|e| outline.attribute(e, "itemprop").is_some_and(|p| p == "name"));
+            if property.name != "name" && holds_name {
+                continue;
+            }
+            let element = property.element;
+            for name in byline::authors(&property.value) {
+                if let Some(index) = self.add(&name, "itemprop author", feature, Some(element)) {
+                    self.measure_place(index, element);
+                }
+            }
+        }
+    }
+
+    /// Elements that say by class, `rel` or address that they name an author.
+    fn from_elements(&mut self) {
+        let outline = self.scene.outline;
+        for id in 0..outline.elements.len() {
+            let element = &outline.elements[id];
+            if outline.texts_in(id).is_empty() || matches!(element.tag, "html" | "body") {
+                continue;
+            }
+            let feature = if element.tag == "a" { self.link_feature(id) } else { None };
+            let Some(feature) = feature.or_else(|| class_feature(element.class).or_else(|| class_feature(element.id)))
+            else {
+                continue;
+            };
+            let texts = outline.texts_in(id);
+            let bytes: usize = outline.texts[texts.clone()].iter().take(30).map(|t| t.raw.trim().len()).sum();
+            if texts.len() > 30 || bytes > 2 * MAX_BYLINE_CHARS {
+                continue;
+            }
+            let source = format!("<{}> {}", element.tag, feature);
+            for line in outline.lines_of(id).iter().take(4) {
+                let line = byline::starts_byline(line).unwrap_or(line);
+                for name in byline::authors(line) {
+                    if let Some(index) = self.add(&name, &source, feature, Some(id)) {
+                        self.candidates[index].features.flag("element_short", bytes < 60);
+                        self.measure_place(index, id);
+                    }
+                }
+            }
+        }
+    }
+
+    fn link_feature(&self, id: ElementId) -> Option<&'static str> {
+        let outline = self.scene.outline;
+        let rel = outline.attribute(id, "rel").unwrap_or("");
+        if rel.split_whitespace().any(|r| r.eq_ignore_ascii_case("author")) {
+            return Some("rel_author");
+        }
+        let href = outline.attribute(id, "href")?;
+        let path = href.split_once("://").map_or(href, |(_, rest)| rest);
+        let leads = path.split(['/', '?', '=']).any(|segment| {
+            let segment = segment.to_ascii_lowercase();
+            matches!(
+                segment.as_str(),
+                "author"
+                    | "authors"
+                    | "autor"
+                    | "autoren"
+                    | "autorin"
+                    | "auteur"
+                    | "auteurs"
+                    | "autore"
+                    | "autori"
+                    | "autores"
+                    | "by"
+                    | "journalist"
+                    | "journalists"
+                    | "writer"
+                    | "writers"
+                    | "reporter"
+                    | "reporters"
+                    | "profile"
+                    | "profil"
+                    | "people"
+                    | "person"
+                    | "redakteur"
+                    | "contributor"
+                    | "contributors"
+                    | "columnist"
+                    | "columnists"
+                    | "staff"
+                    | "byline"
+                    | "yazar"
+                    | "yazarlar"
+                    | "user"
+                    | "users"
+                    | "team"
+                    | "redaktion"
+                    | "firma"
+                    | "skribent"
+            )
+        });
+        leads.then_some("path_author")
+    }
+
+    /// Short lines that begin like a byline, near the headline or at the story's end.
+    fn from_lines(&mut self) {
+        let outline = self.scene.outline;
+        let mut lines = 0;
+        for block in &outline.blocks {
+            if block.chars > MAX_BYLINE_CHARS || matches!(block.kind, BlockKind::Heading(_)) {
+                continue;
+            }
+            let Some(rest) = byline::starts_byline(&block.text) else { continue };
+            lines += 1;
+            if lines > 200 {
+                break;
+            }
+            let element = outline.texts[block.texts.start].element;
+            for name in byline::authors(rest) {
+                if let Some(index) = self.add(&name, "text", "by_line", Some(element)) {
+                    self.measure_place(index, element);
+                    self.candidates[index].features.flag("by_caption", block.kind == BlockKind::Caption);
+                }
+            }
+        }
+    }
+
+    /// Where a name stands; a name that stands at several places keeps what speaks for it at each.
+    fn measure_place(&mut self, index: usize, element: ElementId) {
+        let scene = self.scene;
+        let outline = scene.outline;
+        let boxes = scene.boxes(element);
+        let place = scene.place(element);
+        let in_caption = outline.ancestors(element).take(6).any(|e| {
+            let e = &outline.elements[e];
+            matches!(e.tag, "figure" | "figcaption")
+                || ["caption", "credit", "copyright", "photo", "image"].iter().any(|w| contains_fold(e.class, w))
+        });
+        let elsewhere = boxes.comments || boxes.related || boxes.aside || boxes.side || boxes.footer || boxes.nav;
+        let f = &mut self.candidates[index].features;
+        f.flag("box_comments", boxes.comments);
+        f.flag("box_related", boxes.related);
+        f.flag("box_aside", boxes.aside || boxes.side);
+        f.flag("box_footer", boxes.footer);
+        f.flag("box_nav", boxes.nav);
+        f.flag("box_article", boxes.article);
+        f.flag("in_caption", in_caption);
+        f.flag("hidden", outline.elements[element].hidden);
+        f.flag("at_headline", !elsewhere && place.from_headline < 0.3);
+        f.flag("near_headline", place.from_headline < 0.7);
+        f.flag("above_headline", place.before_headline);
+        f.flag("in_story", place.in_story);
+        f.flag("at_foot", !place.in_story && !place.before_headline && place.after_story < 0.3);
+        f.flag("after_story", place.after_story >= 0.3);
+        f.add("occurrences", 0.2);
+    }
+
+    fn measure(&mut self) {
+        const ELEMENTS: &[&str] = &[
+            "rel_author",
+            "path_author",
+            "class_byline",
+            "class_author",
+            "by_line",
+            "item_author",
+            "item_author_name",
+        ];
+        let visible = |c: &Candidate| ELEMENTS.iter().any(|n| c.features.get(n) > 0.0);
+        let stated = |c: &Candidate| {
+            ["ld_author", "meta_author", "meta_article_author", "meta_parsely", "meta_dc"]
+                .iter()
+                .any(|n| c.features.get(n) > 0.0)
+        };
+        let at_headline = self.candidates.iter().filter(|c| visible(c) && c.features.get("at_headline") > 0.0).count();
+        let visible_count = self.candidates.iter().filter(|c| visible(c)).count();
+        let stated_count = self.candidates.iter().filter(|c| stated(c)).count();
+        let ld_count = self.candidates.iter().filter(|c| c.features.get("ld_author") > 0.0).count();
+        let keys: Vec<String> = self.candidates.iter().map(|c| fold_key(&c.value)).collect();
+        for i in 0..self.candidates.len() {
+            let (is_visible, is_stated) = (visible(&self.candidates[i]), stated(&self.candidates[i]));
+            let part_of_other = keys.iter().enumerate().any(|(j, k)| {
+                j != i && k.len() > keys[i].len() && format!(" {k} ").contains(&format!(" {} ", keys[i]))
+            });
+            let holds_other = keys.iter().enumerate().any(|(j, k)| {
+                j != i && k.len() < keys[i].len() && k.len() > 3 && format!(" {} ", keys[i]).contains(&format!(" {k} "))
+            });
+            let candidate = &mut self.candidates[i];
+            let words = candidate.value.split_whitespace().count();
+            let sources = candidate.source.split(" + ").count();
+            let likeness = self.scene.site.likeness(&candidate.value);
+            let f = &mut candidate.features;
+            f.set("sources", ((sources as f32 - 1.0) / 3.0).min(1.0));
+            f.flag("visible", is_visible);
+            f.flag("visible_and_stated", is_visible && is_stated);
+            f.flag("stated_unseen", is_stated && !is_visible && at_headline > 0);
+            f.flag("stated_alone", is_stated && visible_count == 0);
+            f.flag("seen_unstated", is_visible && !is_stated && stated_count > 0);
+            f.flag("seen_not_in_ld", is_visible && f.get("ld_author") == 0.0 && ld_count > 0);
+            f.flag("not_at_headline", f.get("at_headline") == 0.0 && at_headline > 0);
+            f.flag("crowd", visible_count > 6);
+            f.flag("one_word", words == 1);
+            f.flag("two_or_three_words", (2..=3).contains(&words));
+            f.flag("many_words", words > 4);
+            f.flag("digits", candidate.value.chars().any(|c| c.is_ascii_digit()));
+            f.flag("lower", candidate.value.chars().next().is_some_and(char::is_lowercase));
+            f.flag("upper", candidate.value.chars().count() > 3 && candidate.value.chars().all(|c| !c.is_lowercase()));
+            f.flag("is_site", likeness >= 0.9);
+            f.set("like_site", if likeness < 0.9 { likeness } else { 0.0 });
+            f.flag("part_of_other", part_of_other);
+            f.flag("holds_other", holds_other);
+            f.flag("desk", says_desk(&candidate.value));
+        }
+    }
+}
+
+/// What an element's class says: that it is a byline, or that it is about an author.
+fn class_feature(class: &str) -> Option<&'static str> {
+    if class.is_empty() {
+        return None;
+    }
+    if contains_fold(class, "byline") || contains_fold(class, "by-line") {
+        return Some("class_byline");
+    }
+    let hinted = [
+        "author",
+        "autor",
+        "writer",
+        "auteur",
+        "vcard",
+        "redakteur",
+        "verfasser",
+        "submitted",
+        "posted-by",
+        "journalist",
+        "reporter",
+        "fn",
+        "yazar",
+        "credit",
+    ];
+    if !hinted.iter().any(|w| contains_fold(class, w)) {
+        return None;
+    }
+    let tokens = tokens(class);
+    let says = |words: &[&str]| words.iter().any(|w| tokens.contains(*w));
+    if says(&[
+        "author",
+        "authors",
+        "autor",
+        "autoren",
+        "auteur",
+        "auteurs",
+        "autore",
+        "writer",
+        "redakteur",
+        "verfasser",
+        "journalist",
+        "reporter",
+        "yazar",
+        "autorin",
+        "authorname",
+        "articleauthor",
+    ]) {
+        Some("class_author")
+    } else if says(&["vcard", "fn", "submitted", "credit"])
+        || contains_fold(class, "author")
+        || contains_fold(class, "autor")
+    {
+        Some("class_author_like")
+    } else {
+        None
+    }
+}
+
+/// Whether a name is that of a desk, an editorial team or an account.
+fn says_desk(name: &str) -> bool {
+    let key = fold_key(name);
+    [
+        "redaktion",
+        "editorial",
+        "newsroom",
+        "news desk",
+        "newsdesk",
+        "staff",
+        "admin",
+        "team",
+        "redaccion",
+        "redazione",
+        "redaction",
+        "redakcja",
+        "editor",
+        "editors",
+        "desk",
+        "press",
+        "presse",
+        "news",
+    ]
+    .iter()
+    .any(|w| key.split(' ').any(|k| k == *w) || key.contains("redaktion"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_what_a_class_says() {
+        for (class, feature) in [
+            ("article-byline", Some("class_byline")),
+            ("post-author", Some("class_author")),
+            ("author_name", Some("class_author")),
+            ("articleAuthor", Some("class_author")),
+            ("vcard", Some("class_author_like")),
+            ("authority", Some("class_author_like")),
+            ("main", None),
+            ("", None),
+        ] {
+            assert_eq!(class_feature(class), feature, "{class}");
+        }
+    }
+}
