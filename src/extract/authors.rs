@@ -15,6 +15,10 @@ const THRESHOLDS: Thresholds = Thresholds { sure: 0.35, least: 0.2, near_best: 0
 
 /// Longer texts, in characters, are prose and no bylines.
 const MAX_BYLINE_CHARS: usize = 250;
+/// Lines without a word that announces a byline are shorter, in characters.
+const MAX_BARE_CHARS: usize = 70;
+/// Text nodes between the headline and a bare byline, chosen from dev pages.
+const BARE_LINE_REACH: usize = 10;
 /// Longer names, in characters, are sentences.
 const MAX_NAME_CHARS: usize = 70;
 
@@ -64,7 +68,8 @@ impl Authors<'_, '_> {
         Some(index)
     }
 
-    /// The names in a value that is said to be an author: cleaned, or as it stands where cleaning leaves nothing.
+    /// The names in a value that is said to be an author, and the value as it stands: accounts, desks and agencies are
+    /// no names to the eye, and still the byline.
     fn add_stated(&mut self, value: &str, source: &str, feature: &'static str) {
         let names = byline::authors(value);
         for name in &names {
@@ -72,10 +77,10 @@ impl Authors<'_, '_> {
                 self.candidates[index].features.flag("listed", names.len() > 1);
             }
         }
-        if names.is_empty()
+        if !is_same(&names, value)
             && let Some(index) = self.add(value, source, feature, None)
         {
-            self.candidates[index].features.flag("unclean", true);
+            self.candidates[index].features.flag(if names.is_empty() { "unclean" } else { "uncut" }, true);
         }
     }
 
@@ -135,6 +140,24 @@ impl Authors<'_, '_> {
                 }
             }
         }
+        let metadata = self.scene.metadata;
+        let others = metadata
+            .metas
+            .iter()
+            .filter(|m| m.name.contains("author") && METAS.iter().all(|(name, _)| m.name != *name));
+        for other in others.take(4) {
+            if !other.value.contains("://")
+                && !other.value.starts_with('@')
+                && !other.value.chars().all(|c| c.is_numeric())
+            {
+                self.add_stated(&other.value, &other.name, "meta_other");
+            }
+        }
+        for name in &self.scene.site.names {
+            for name in byline::authors(name).iter().filter(|n| (2..=3).contains(&n.split_whitespace().count())) {
+                self.add(name, "site name", "site_as_person", None);
+            }
+        }
     }
 
     fn from_properties(&mut self) {
@@ -190,9 +213,13 @@ impl Authors<'_, '_> {
             let source = format!("<{}> {}", element.tag, feature);
             for line in outline.lines_of(id).iter().take(4) {
                 let line = byline::starts_byline(line).unwrap_or(line);
-                for name in byline::authors(line) {
+                let names = byline::authors(line);
+                let whole = (bytes < 60 && texts.len() <= 3 && !is_same(&names, line)).then(|| line.to_owned());
+                let unclean = if names.is_empty() { "unclean_element" } else { "uncut_element" };
+                for (name, whole) in names.into_iter().map(|n| (n, false)).chain(whole.map(|n| (n, true))) {
                     if let Some(index) = self.add(&name, &source, feature, Some(id)) {
                         self.candidates[index].features.flag("element_short", bytes < 60);
+                        self.candidates[index].features.flag(unclean, whole);
                         self.measure_place(index, id);
                     }
                 }
@@ -253,24 +280,48 @@ impl Authors<'_, '_> {
         leads.then_some("path_author")
     }
 
-    /// Short lines that begin like a byline, near the headline or at the story's end.
+    /// Short lines that read like a byline; without a word that announces it, only by the headline and at the story's end.
     fn from_lines(&mut self) {
         let outline = self.scene.outline;
+        let headline = self.scene.headline.map_or(self.scene.story.start, |h| outline.texts_in(h).start);
         let mut lines = 0;
         for block in &outline.blocks {
-            if block.chars > MAX_BYLINE_CHARS || matches!(block.kind, BlockKind::Heading(_)) {
+            if block.chars > MAX_BYLINE_CHARS || matches!(block.kind, BlockKind::Heading(1..=2)) {
                 continue;
             }
-            let Some(rest) = byline::starts_byline(&block.text) else { continue };
+            let at = block.texts.start;
+            let near = at.abs_diff(headline) <= BARE_LINE_REACH || at.abs_diff(self.scene.story.start) <= 3;
+            let ends = at + 3 >= self.scene.story.end && at <= self.scene.story.end + 3 && !self.scene.story.is_empty();
+            let (text, feature) = match byline::starts_byline(&block.text).map(|rest| (rest, "by_line")) {
+                Some(found) => found,
+                None => match after_by(&block.text) {
+                    Some(rest) if near || ends => (rest, "by_inside"),
+                    _ if block.text.contains('©') => (block.text.as_str(), "copyright_line"),
+                    _ if block.chars > MAX_BARE_CHARS => continue,
+                    _ if near => (block.text.as_str(), "bare_at_headline"),
+                    _ if ends => (block.text.as_str(), "bare_at_end"),
+                    _ => continue,
+                },
+            };
             lines += 1;
             if lines > 200 {
                 break;
             }
-            let element = outline.texts[block.texts.start].element;
-            for name in byline::authors(rest) {
-                if let Some(index) = self.add(&name, "text", "by_line", Some(element)) {
+            let element = outline.texts[at].element;
+            for name in byline::authors(text) {
+                if let Some(index) = self.add(&name, "text", feature, Some(element)) {
                     self.measure_place(index, element);
-                    self.candidates[index].features.flag("by_caption", block.kind == BlockKind::Caption);
+                    let share = name.chars().count() as f32 / block.chars.max(1) as f32;
+                    let f = &mut self.candidates[index].features;
+                    f.flag("by_caption", block.kind == BlockKind::Caption);
+                    f.flag("bare_whole", feature.starts_with("bare") && share > 0.7);
+                    f.flag(
+                        "bare_with_date",
+                        feature.starts_with("bare") && block.text.chars().filter(char::is_ascii_digit).count() >= 4,
+                    );
+                    f.flag("bare_heading", feature.starts_with("bare") && matches!(block.kind, BlockKind::Heading(_)));
+                    f.flag("bare_list", feature.starts_with("bare") && block.kind == BlockKind::ListItem);
+                    f.flag("bare_link", feature.starts_with("bare") && block.link_chars * 2 > block.chars);
                 }
             }
         }
@@ -364,6 +415,20 @@ impl Authors<'_, '_> {
     }
 }
 
+/// Whether names that were read from a text are the whole of it.
+fn is_same(names: &[String], text: &str) -> bool {
+    names.len() == 1 && fold_key(&names[0]) == fold_key(text)
+}
+
+/// What follows a word that announces a byline inside a line: `6 July, by Ada Lund`.
+fn after_by(text: &str) -> Option<&str> {
+    [" by ", " By ", " von ", " Von ", " par ", " por ", " door ", " przez "].iter().find_map(|by| {
+        let at = text.find(by)?;
+        // Words before it are a date, a section or the like, and not the start of a sentence.
+        (text[..at].chars().filter(|c| c.is_lowercase()).count() < 25).then(|| &text[at + by.len()..])
+    })
+}
+
 /// What an element's class says: that it is a byline, or that it is about an author.
 fn class_feature(class: &str) -> Option<&'static str> {
     if class.is_empty() {
@@ -393,6 +458,9 @@ fn class_feature(class: &str) -> Option<&'static str> {
     }
     let tokens = tokens(class);
     let says = |words: &[&str]| words.iter().any(|w| tokens.contains(*w));
+    if says(&["username", "nickname", "user"]) {
+        return Some("class_user");
+    }
     if says(&[
         "author",
         "authors",
@@ -412,7 +480,7 @@ fn class_feature(class: &str) -> Option<&'static str> {
         "articleauthor",
     ]) {
         Some("class_author")
-    } else if says(&["vcard", "fn", "submitted", "credit"])
+    } else if says(&["vcard", "fn", "submitted", "credit", "publisher"])
         || contains_fold(class, "author")
         || contains_fold(class, "autor")
     {
