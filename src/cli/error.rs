@@ -2,6 +2,8 @@
 
 use std::{io, path::PathBuf};
 
+use newsdex::{index::IndexError, query::Notice, search::LookupError};
+
 /// Why a command could not be done.
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
@@ -9,6 +11,20 @@ pub enum CliError {
     Output(#[from] io::Error),
     #[error("cannot read `{}`: {source}", path.display())]
     Read { path: PathBuf, source: io::Error },
+    #[error(transparent)]
+    Index(#[from] IndexError),
+    #[error(transparent)]
+    Lookup(#[from] LookupError),
+    #[error("no archive is named, and there is none here or above; `newsdex index ARCHIVE` makes an index of one")]
+    NoArchive,
+    #[error("unknown option `{option}`; `newsdex help` lists them, and `--` before it makes it a word to search for")]
+    UnknownOption { option: String },
+    #[error("the query is not understood (--strict): {}", notice.message)]
+    Strict { notice: Notice },
+    #[error("`--fields` knows no `{field}`; fields are those of the JSON: {}", known.join(", "))]
+    UnknownField { field: String, known: Vec<String> },
+    #[error("there is no command `{topic}`; `newsdex help` lists them, `newsdex help query` tells how to search")]
+    NoHelp { topic: String },
 }
 
 impl CliError {

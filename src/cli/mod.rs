@@ -1,13 +1,27 @@
 //! The commands, one file each: a command reads its arguments, calls the library and says how it ended.
 
+mod count;
+mod counts;
 mod error;
 mod exit;
 mod extract;
+mod filters;
+mod help;
+mod index;
+mod months;
+mod paths;
+mod search;
+mod show;
+mod source;
+mod stats;
 
 use std::io::{self, IsTerminal, Write};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use newsdex::output::{Style, terminal};
+use newsdex::{
+    output::{Style, terminal},
+    search::Facet,
+};
 
 use self::{error::CliError, exit::Exit};
 
@@ -53,6 +67,13 @@ impl Global {
         };
         Style { color, width: terminal::width(), terminal }
     }
+
+    /// Tells the user something beside the results, on standard error, unless `--quiet`.
+    fn note(&self, line: impl AsRef<str>) {
+        if !self.quiet {
+            warn(line);
+        }
+    }
 }
 
 /// Writes one line on standard error, whatever `--quiet` says.
@@ -68,7 +89,44 @@ fn colors_wanted() -> bool {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Index(index::Index),
+    Search(search::Search),
+    /// Count pages by tag
+    Tags(counts::Counts),
+    /// Count pages by author
+    Authors(counts::Counts),
+    Months(months::Months),
+    /// Count pages by site
+    Sites(counts::Counts),
+    /// Count pages by section
+    Sections(counts::Counts),
+    /// Count pages by language
+    Languages(counts::Counts),
+    Count(count::CountPages),
+    Show(show::Show),
     Extract(extract::Extract),
+    Stats(stats::Stats),
+    Help(help::Help),
+}
+
+impl Command {
+    fn run(&self, global: &Global) -> Result<Exit, CliError> {
+        match self {
+            Command::Index(command) => command.run(global),
+            Command::Search(command) => command.run(global),
+            Command::Tags(command) => command.run(global, Facet::Tags, "tags"),
+            Command::Authors(command) => command.run(global, Facet::Authors, "authors"),
+            Command::Months(command) => command.run(global),
+            Command::Sites(command) => command.run(global, Facet::Sites, "sites"),
+            Command::Sections(command) => command.run(global, Facet::Sections, "sections"),
+            Command::Languages(command) => command.run(global, Facet::Languages, "languages"),
+            Command::Count(command) => command.run(global),
+            Command::Show(command) => command.run(global),
+            Command::Extract(command) => command.run(global),
+            Command::Stats(command) => command.run(global),
+            Command::Help(command) => command.run(),
+        }
+    }
 }
 
 /// Reads the arguments, runs the command and says how it ended.
@@ -80,9 +138,7 @@ pub fn run() -> Exit {
             return if error.use_stderr() { Exit::Failed } else { Exit::Done };
         }
     };
-    let result = match &cli.command {
-        Command::Extract(command) => command.run(&cli.global),
-    };
+    let result = cli.command.run(&cli.global);
     match result {
         Ok(exit) => exit,
         // Whoever read our output has seen enough, as `head` does: by Unix custom a normal end.

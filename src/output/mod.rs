@@ -5,6 +5,7 @@ pub mod counts;
 pub mod figures;
 pub mod hits;
 pub mod json;
+pub mod notices;
 pub mod terminal;
 
 /// How to write to a terminal or a pipe.

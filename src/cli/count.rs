@@ -1,0 +1,46 @@
+//! `newsdex count`: a number of pages.
+
+use std::io::{self, BufRead, BufWriter, Write};
+
+use clap::Args;
+use newsdex::search::count;
+
+use super::{
+    CliError, Exit, Global,
+    filters::{QueryArgs, left_out},
+};
+
+/// Count the pages that match
+#[derive(Debug, Args)]
+pub struct CountPages {
+    #[command(flatten)]
+    query: QueryArgs,
+    /// Read one query a line from standard input and write one number a line; the filters hold for each
+    #[arg(long)]
+    batch: bool,
+}
+
+impl CountPages {
+    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+        let mut out = BufWriter::new(io::stdout().lock());
+        if self.batch {
+            let reader = self.query.index.open()?;
+            for line in io::stdin().lock().split(b'\n') {
+                let line = line.map_err(|source| CliError::Read { path: "standard input".into(), source })?;
+                // Queries that are not UTF-8 are read as far as they are.
+                let question = self.query.question_of(&String::from_utf8_lossy(&line), global)?;
+                writeln!(out, "{}", count(&reader, &question)?)?;
+            }
+            return out.flush().map(|()| Exit::Done).map_err(CliError::from);
+        }
+        let question = self.query.question(global)?;
+        let reader = self.query.index.open()?;
+        writeln!(out, "{}", count(&reader, &question)?)?;
+        out.flush()?;
+        let left_out = if global.quiet { String::new() } else { left_out(&reader, &question)? };
+        if let Some(left_out) = left_out.strip_prefix(" · ") {
+            global.note(left_out);
+        }
+        Ok(Exit::Done)
+    }
+}

@@ -1,0 +1,159 @@
+//! The arguments that every command with a query shares: the query, the filters, the index.
+
+use std::{env, path::PathBuf};
+
+use clap::Args;
+use newsdex::{
+    index::{Place, Reader},
+    output::notices,
+    query::{DayRange, Filter, Filters, Kinds, Question, parse},
+    search::count,
+};
+
+use super::{CliError, Global, warn};
+
+/// Which index to use.
+#[derive(Clone, Debug, Args)]
+pub struct IndexArg {
+    /// Archive or index folder to use, in place of the one we stand in
+    #[arg(long, value_name = "PATH", env = "NEWSDEX_INDEX", hide_env_values = true)]
+    pub index: Option<PathBuf>,
+}
+
+impl IndexArg {
+    /// Opens the index for reading.
+    pub fn open(&self) -> Result<Reader, CliError> {
+        Ok(Reader::open(Place::find(self.index.as_deref())?)?)
+    }
+}
+
+/// A query and its filters.
+#[derive(Clone, Debug, Args)]
+pub struct QueryArgs {
+    /// Words to search for; without any, everything that passes the filters (see `newsdex help query`)
+    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    query: Vec<String>,
+    #[command(flatten)]
+    filters: FilterArgs,
+    #[command(flatten)]
+    pub index: IndexArg,
+}
+
+/// The filters.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct FilterArgs {
+    /// Pages with this tag; repeated: with all of them
+    #[arg(long = "tag", value_name = "TAG")]
+    tags: Vec<String>,
+    /// Pages by this author: all words of it in one name, in any order; repeated: by all of them
+    #[arg(long = "author", value_name = "NAME")]
+    authors: Vec<String>,
+    /// Pages of this domain, its subdomains, or the site of this name
+    #[arg(long = "site", value_name = "SITE")]
+    sites: Vec<String>,
+    /// Pages that stood in this section
+    #[arg(long = "section", value_name = "SECTION")]
+    sections: Vec<String>,
+    /// Pages in this language: `en` has `en-GB`
+    #[arg(long = "lang", value_name = "LANG")]
+    languages: Vec<String>,
+    /// Published in this month, year or range of them: 2025-07, 2025, 2025-06..2025-08, 2025-06..
+    #[arg(long = "month", value_name = "MONTH", value_parser = DayRange::months)]
+    months: Vec<DayRange>,
+    /// Published on this day or later: 2025-07-06, 2025-07, 2025, yesterday, 30d
+    #[arg(long, value_name = "DATE", value_parser = DayRange::since)]
+    since: Option<DayRange>,
+    /// Published on this day or earlier; a month or year is meant to its end
+    #[arg(long, value_name = "DATE", value_parser = DayRange::until)]
+    until: Option<DayRange>,
+    /// Saved then: a day, month, year or range of them
+    #[arg(long, value_name = "RANGE")]
+    saved: Vec<DayRange>,
+    /// Kinds of page: article, listing, blocked, other, empty, or any [default: article,other]
+    #[arg(long = "kind", value_name = "KIND", value_delimiter = ',', value_parser = Filter::kind)]
+    kinds: Vec<Filter>,
+    /// Pages without a date, author, tags, title, section, …
+    #[arg(long, value_name = "FIELD", value_delimiter = ',', value_parser = Filter::missing)]
+    missing: Vec<Filter>,
+    /// Fail where the query is not understood, in place of searching its words
+    #[arg(long)]
+    strict: bool,
+}
+
+impl FilterArgs {
+    /// The filters as the library takes them.
+    pub fn filters(&self) -> Filters {
+        let kinds = self.kinds.iter().filter_map(|filter| match filter {
+            Filter::Kind(kind) => Some(*kind),
+            _ => None,
+        });
+        Filters {
+            tags: self.tags.clone(),
+            authors: self.authors.clone(),
+            sites: self.sites.clone(),
+            sections: self.sections.clone(),
+            languages: self.languages.clone(),
+            months: self.months.clone(),
+            published: self.since.into_iter().chain(self.until).collect(),
+            saved: self.saved.clone(),
+            kinds: match &self.kinds[..] {
+                [] => Kinds::Default,
+                kinds if kinds.contains(&Filter::AnyKind) => Kinds::Any,
+                _ => Kinds::These(kinds.collect()),
+            },
+            missing: self.missing.clone(),
+        }
+    }
+}
+
+impl QueryArgs {
+    /// The query as it was typed.
+    pub fn typed(&self) -> String {
+        self.query.join(" ")
+    }
+
+    /// Reads the query and says on standard error what is not understood.
+    pub fn question(&self, global: &Global) -> Result<Question, CliError> {
+        // Words may begin with a hyphen (`-war`), but a misspelled option must not become one.
+        let escaped = env::args_os().any(|arg| arg == "--");
+        if let Some(option) = self.query.iter().find(|word| word.starts_with("--") && word.len() > 2 && !escaped) {
+            return Err(CliError::UnknownOption { option: option.clone() });
+        }
+        self.question_of(&self.typed(), global)
+    }
+
+    /// Puts another query's text and these filters together.
+    pub fn question_of(&self, typed: &str, global: &Global) -> Result<Question, CliError> {
+        let parsed = parse(typed);
+        if let Some(notice) = parsed.notices.first().filter(|_| self.filters.strict) {
+            warn(notices::shown(typed, std::slice::from_ref(notice)));
+            return Err(CliError::Strict { notice: notice.clone() });
+        }
+        if !parsed.notices.is_empty() {
+            global.note(notices::shown(typed, &parsed.notices));
+        }
+        if global.verbose > 0 {
+            warn(format!("query: {}", parsed.node));
+        }
+        Ok(Question::new(parsed.node, self.filters.filters()))
+    }
+}
+
+/// What the default kind and the date filters left out, in words; empty where nothing was.
+pub fn left_out(reader: &Reader, question: &Question) -> Result<String, CliError> {
+    let mut parts = Vec::new();
+    if question.has_dates() {
+        let undated = count(reader, &question.of_undated())?;
+        if undated > 0 {
+            parts.push(format!("{undated} undated"));
+        }
+    }
+    if question.has_default_kinds() {
+        let other = count(reader, &question.of_other_kinds())?;
+        if other > 0 {
+            parts.push(format!("{other} listing or blocked (--kind any)"));
+        }
+    }
+    Ok(if parts.is_empty() { String::new() } else { format!(" · left out: {}", parts.join(", ")) })
+}

@@ -1,0 +1,70 @@
+//! `newsdex help`: the commands, one of them, or the query language.
+
+use std::io::{self, Write};
+
+use clap::{Args, CommandFactory};
+
+use super::{Cli, CliError, Exit};
+
+/// Show help for a command, or `help query` for how to search
+#[derive(Debug, Args)]
+pub struct Help {
+    /// A command, or `query`
+    #[arg(value_name = "COMMAND|query")]
+    topic: Option<String>,
+}
+
+/// The query language by example.
+const QUERY: &str = "\
+How to search
+
+  taliban recognition          pages with both words, in title, description, text, tags or authors
+  taliban OR kabul             pages with either; OR binds looser than and: a b OR c is (a b) OR c
+  taliban NOT kabul            pages without a word; so does -kabul
+  (taliban OR kabul) russia    brackets group
+  \"foreign policy\"             the words next to each other; \"foreign policy\"~3 lets three words stand between
+  recogn*                      words that begin so
+
+Case and accents make no difference: elysee finds Élysée, strasse finds Straße. A hyphen inside a word is no NOT:
+Taliban-Regierung finds that, and each part finds it. OR, AND and NOT are operators in capitals only.
+
+Fields
+
+  title:bridge                 in the headline; also text: and description:
+  tag:Diplomacy                a tag as it stands in `newsdex tags`, whole; tag:\"Foreign Policy\", tag:foreign*
+  author:thompson              all words of it in one name; author:\"ava thompson\"
+  site:example.org             a domain with its subdomains, or a site's name
+  section:World  lang:en       a column; a language, with its regions
+  month:2025-07                published then; also month:2025, month:2025-06..2025-08, month:2025-06..
+  date:>=2025-07-01            or date:2025-07-01..2025-07-15, date:30d, date:yesterday; saved: likewise
+  url:example.org/news         an address and what is below it; a whole address alone does the same
+  id:c620451e                  a page by its id
+  kind:listing                 article, listing, blocked, other, empty, any (without: article and other)
+  missing:date                 pages without a date, author, tags, title, section, language, site, url, …
+
+A field takes a group too: title:(bridge OR ferry). What is not understood is searched as words, and said; --strict makes
+it an error. The filters of each command (--tag, --month, …) say the same without a query: see `newsdex search --help`.
+In a shell, quote what it would take for itself: newsdex search '\"foreign policy\" (taliban OR kabul)'
+";
+
+impl Help {
+    pub fn run(&self) -> Result<Exit, CliError> {
+        let mut out = io::stdout().lock();
+        let mut cli = Cli::command();
+        let command = match self.topic.as_deref() {
+            None => Some(&mut cli),
+            Some("query") => {
+                out.write_all(QUERY.as_bytes())?;
+                return Ok(Exit::Done);
+            }
+            Some(name) => cli.find_subcommand_mut(name),
+        };
+        match command {
+            Some(command) => {
+                write!(out, "{}", command.render_long_help())?;
+                Ok(Exit::Done)
+            }
+            None => Err(CliError::NoHelp { topic: self.topic.clone().unwrap_or_default() }),
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! `newsdex index`: make an archive's index, or bring it up to date.
+
+use std::{
+    io::{self, IsTerminal, Write},
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+use newsdex::{
+    index::{FileResult, Outcome, Place, Placed, Reader, Summary, Update, Walked, disk_size, path_bytes, path_of},
+    output::{
+        Style,
+        figures::{counted, duration, number, size},
+        terminal::sanitize,
+    },
+    query::{Filters, Kinds, Node, Question},
+    search::{Facet, count, counts},
+};
+use rayon::prelude::*;
+
+use super::{CliError, Exit, Global, source, warn};
+
+/// Pages that may wait between the readers and the writer.
+const PAGES_IN_FLIGHT: usize = 64;
+
+/// Failures that are named in the summary; the rest are counted (`newsdex stats` names all).
+const MAX_FAILURES: usize = 20;
+
+/// Make an archive's index, or bring it up to date
+#[derive(Debug, Args)]
+pub struct Index {
+    /// Folder of saved pages; without it, the archive we stand in
+    #[arg(value_name = "ARCHIVE")]
+    archive: Option<PathBuf>,
+    /// Where the index is or shall be, in place of ARCHIVE/.newsdex
+    #[arg(long, value_name = "PATH", env = "NEWSDEX_INDEX", hide_env_values = true)]
+    index: Option<PathBuf>,
+    /// Read everything again
+    #[arg(long)]
+    rebuild: bool,
+    /// Drop what is gone even when that is most of the archive
+    #[arg(long)]
+    prune: bool,
+    /// Threads that read pages [default: one a core]
+    #[arg(long, short = 'j', value_name = "N")]
+    threads: Option<usize>,
+}
+
+impl Index {
+    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+        let (place, scope) = self.place()?;
+        if self.rebuild {
+            place.clear()?;
+        }
+        let first = !place.exists();
+        let place = place.make()?;
+        let cancel = cancel_on_interrupt();
+        let bar = bar(global);
+        bar.set_message("looking for files");
+        let (files, unreadable) = source::list(&place.root, &scope);
+        let update = Update::begin(&place, &files, &path_bytes(&scope), &unreadable, self.prune)?;
+        bar.set_length(update.files().len() as u64);
+        bar.set_message("");
+        let summary = self.read(&place, &files, update, &cancel, &bar)?;
+        bar.finish_and_clear();
+        for path in &unreadable {
+            warn(format!("newsdex: cannot read `{}`", String::from_utf8_lossy(path)));
+        }
+        let interrupted = cancel.load(Ordering::Relaxed);
+        if !global.quiet {
+            let reader = Reader::open(place)?;
+            summarize(&reader, &summary, global.style())?;
+            if first && !interrupted {
+                what_next(&reader)?;
+            }
+        } else {
+            summary
+                .failures
+                .iter()
+                .for_each(|f| warn(format!("newsdex: {}: {}", String::from_utf8_lossy(&f.path), f.error)));
+        }
+        if interrupted {
+            warn("newsdex: interrupted; what was read is in the index, and the next run goes on from there");
+            return Ok(Exit::Interrupted);
+        }
+        Ok(if summary.failures.is_empty() && unreadable.is_empty() { Exit::Done } else { Exit::Incomplete })
+    }
+
+    /// The archive's place, and the folder below its root that is meant.
+    fn place(&self) -> Result<(Place, PathBuf), CliError> {
+        let Some(archive) = &self.archive else {
+            let place = Place::find(self.index.as_deref()).map_err(|_| CliError::NoArchive)?;
+            return Ok((place, PathBuf::new()));
+        };
+        let place = Place::for_archive(archive, self.index.as_deref())?;
+        let full = archive.canonicalize().map_err(|source| CliError::Read { path: archive.clone(), source })?;
+        // A rebuild clears the whole index, so that the whole archive has to be read.
+        let scope = full.strip_prefix(&place.root).ok().filter(|_| !self.rebuild).unwrap_or(Path::new("")).to_owned();
+        Ok((place, scope))
+    }
+
+    /// Reads the files of the plan on all cores and hands their pages to the writer.
+    fn read(
+        &self,
+        place: &Place,
+        files: &[Walked],
+        mut update: Update,
+        cancel: &AtomicBool,
+        bar: &ProgressBar,
+    ) -> Result<Summary, CliError> {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads.unwrap_or(0)).build();
+        let wanted = update.files().to_vec();
+        let (send, receive) = crossbeam_channel::bounded(PAGES_IN_FLIGHT);
+        let written = std::thread::scope(|scope| {
+            scope.spawn(move || {
+                let read_all = || {
+                    wanted.par_iter().try_for_each(|at| {
+                        let read = source::read(&place.root, path_of(&files[*at].path));
+                        if cancel.load(Ordering::Relaxed) { None } else { send.send((*at, read)).ok() }
+                    })
+                };
+                match pool {
+                    Ok(pool) => pool.install(read_all),
+                    Err(_) => read_all(),
+                }
+            });
+            receive.into_iter().try_for_each(|(at, read)| {
+                bar.inc(1);
+                let mut result = FileResult { outcome: Outcome::Read, pages: 0, error: None };
+                match read {
+                    Ok(articles) => {
+                        for article in articles {
+                            result.pages += 1;
+                            update.page(Placed { article, ..Placed::default() })?;
+                        }
+                    }
+                    Err(error) => {
+                        result.outcome = Outcome::Failed;
+                        result.error = Some(error.to_string());
+                    }
+                }
+                update.file_done(&files[at], result)
+            })
+        });
+        written?;
+        Ok(update.finish()?)
+    }
+}
+
+/// Set when the user asks to stop. The second time we stop at once.
+fn cancel_on_interrupt() -> Arc<AtomicBool> {
+    let cancel = Arc::new(AtomicBool::new(false));
+    let seen = Arc::clone(&cancel);
+    // Where no handler can be set, an interrupt ends the program as usual, and the index stays at its last commit.
+    let _ = ctrlc::set_handler(move || {
+        if seen.swap(true, Ordering::Relaxed) {
+            std::process::exit(Exit::Interrupted as i32);
+        }
+    });
+    cancel
+}
+
+fn bar(global: &Global) -> ProgressBar {
+    if global.quiet || !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:24} {human_pos}/{human_len} files · {per_sec} · {eta} left {msg}");
+    ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+fn question(kinds: Kinds) -> Question {
+    Question::new(Node::All, Filters { kinds, ..Filters::default() })
+}
+
+/// What the run did and what the archive holds now.
+fn summarize(reader: &Reader, summary: &Summary, style: Style) -> Result<(), CliError> {
+    let mut out = io::stdout().lock();
+    let everything = question(Kinds::Any);
+    let kinds = counts(reader, &everything, Facet::Kinds)?;
+    let undated = count(reader, &everything.of_undated())?;
+    let name = reader.root().file_name().unwrap_or(reader.root().as_os_str()).to_string_lossy().into_owned();
+    let speed = summary.read() as f64 / summary.elapsed.as_secs_f64().max(0.001);
+    let speed = if summary.read() > 0 { format!(" ({} pages/s)", number(speed.round() as u64)) } else { String::new() };
+    writeln!(
+        out,
+        "{}: {} · {} read in {}{speed} · index {}",
+        style.bold(&sanitize(&name)),
+        counted(kinds.pages, "page"),
+        number(summary.read()),
+        duration(summary.elapsed),
+        size(disk_size(&reader.place.index)),
+    )?;
+    writeln!(
+        out,
+        "  new {} · changed {} · gone {} · unchanged {}",
+        number(summary.new),
+        number(summary.changed),
+        number(summary.gone),
+        number(summary.unchanged)
+    )?;
+    let mut held: Vec<String> =
+        kinds.values.iter().map(|kind| format!("{} {}", kind.value, number(kind.count))).collect();
+    held.push(format!("undated {}", number(undated)));
+    if summary.skipped_files > 0 {
+        held.push(format!("skipped {}", counted(summary.skipped_files, "file")));
+    }
+    writeln!(out, "  {}", held.join(" · "))?;
+    for (n, failure) in summary.failures.iter().take(MAX_FAILURES).enumerate() {
+        let label = if n == 0 { format!("failed {}", number(summary.failures.len() as u64)) } else { String::new() };
+        let kept = if failure.pages > 0 {
+            format!(" ({} before it kept)", counted(failure.pages, "page"))
+        } else {
+            String::new()
+        };
+        let path = String::from_utf8_lossy(&failure.path);
+        writeln!(out, "  {label:<10} {}: {}{kept}", sanitize(&path), sanitize(&failure.error))?;
+    }
+    if summary.failures.len() > MAX_FAILURES {
+        writeln!(out, "  {:10} … all of them: newsdex stats", "")?;
+    }
+    Ok(())
+}
+
+/// After a first run: searches that will find something, made from what is in the archive.
+fn what_next(reader: &Reader) -> Result<(), CliError> {
+    let stories = question(Kinds::Default);
+    let tags = counts(reader, &stories, Facet::Tags)?;
+    let mut out = io::stdout().lock();
+    writeln!(out, "\nTry next, from any folder of the archive:")?;
+    if let Some(tag) = tags.values.first() {
+        let tag = sanitize(&tag.value).into_owned();
+        let word =
+            tag.split(|c: char| !c.is_alphanumeric()).max_by_key(|word| word.chars().count()).unwrap_or_default();
+        writeln!(out, "  newsdex search {}", word.to_lowercase())?;
+        writeln!(out, "  newsdex search --tag {}", quoted(&tag))?;
+    } else {
+        writeln!(out, "  newsdex search WORD")?;
+    }
+    let months = newsdex::search::months(reader, &stories)?;
+    if let Some(month) = months.months.iter().max_by_key(|month| month.count) {
+        writeln!(out, "  newsdex search --month {}", month.value)?;
+    }
+    Ok(writeln!(out, "  newsdex tags\n  newsdex months")?)
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    if !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.')) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn words_for_a_shell() {
+        assert_eq!(
+            ["Diplomacy", "Foreign Policy", "L'Europe"].map(quoted),
+            ["Diplomacy", "'Foreign Policy'", r"'L'\''Europe'"]
+        );
+    }
+}

@@ -1,0 +1,72 @@
+//! Paths of the archive's files as the user can use them where they stand.
+
+use std::{
+    io::{self, Write},
+    path::{Component, Path, PathBuf},
+};
+
+use newsdex::{
+    index::{Reader, here},
+    output::terminal::sanitize,
+};
+
+/// Tells paths of an archive from where the user stands.
+pub struct Paths {
+    root: PathBuf,
+    here: Option<PathBuf>,
+}
+
+impl Paths {
+    pub fn new(reader: &Reader) -> Paths {
+        Paths { root: reader.root().to_owned(), here: here().ok().and_then(|here| here.canonicalize().ok()) }
+    }
+
+    /// Relative where the user stands in the archive or above it, absolute elsewhere.
+    pub fn shown(&self, path: &[u8]) -> PathBuf {
+        let full = self.root.join(newsdex::index::path_of(path));
+        match &self.here {
+            Some(here) if self.root.starts_with(here) || here.starts_with(&self.root) => relative(&full, here),
+            _ => full,
+        }
+    }
+
+    /// Writes a path with the byte that ends it: exactly as it is before a zero byte, fit for a terminal before a newline.
+    pub fn write(&self, out: &mut impl Write, path: &[u8], zero: bool) -> io::Result<()> {
+        let shown = self.shown(path);
+        if zero {
+            out.write_all(shown.as_os_str().as_encoded_bytes())?;
+            return out.write_all(b"\0");
+        }
+        match shown.to_str() {
+            Some(text) => writeln!(out, "{}", sanitize(text)),
+            None => {
+                out.write_all(shown.as_os_str().as_encoded_bytes())?;
+                out.write_all(b"\n")
+            }
+        }
+    }
+}
+
+/// `full` as told from `here`; both absolute and without `..`.
+fn relative(full: &Path, here: &Path) -> PathBuf {
+    let common = full.components().zip(here.components()).take_while(|(a, b)| a == b).count();
+    let up = here.components().skip(common).map(|_| Component::ParentDir);
+    up.chain(full.components().skip(common)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn told_from_here() {
+        for (full, here, expected) in [
+            ("/clips/a/x.html", "/clips", "a/x.html"),
+            ("/clips/a/x.html", "/clips/a", "x.html"),
+            ("/clips/a/x.html", "/clips/b", "../a/x.html"),
+            ("/clips/a/x.html", "/", "clips/a/x.html"),
+        ] {
+            assert_eq!(relative(Path::new(full), Path::new(here)), Path::new(expected));
+        }
+    }
+}

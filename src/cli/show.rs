@@ -1,0 +1,59 @@
+//! `newsdex show`: articles as they were read.
+
+use std::{
+    fs,
+    io::{self, BufWriter, Write},
+    path::PathBuf,
+};
+
+use clap::Args;
+use newsdex::{
+    index::{article_path, here},
+    output::article::{ArticleForm, ArticleWriter},
+    search::lookup,
+};
+
+use super::{CliError, Exit, Global, filters::IndexArg};
+
+/// Show articles by id or path
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The beginning of an id, or a file of the archive
+    #[arg(required = true, value_name = "ID|PATH")]
+    names: Vec<PathBuf>,
+    /// As JSON, one object a line
+    #[arg(long)]
+    json: bool,
+    /// The page's own bytes, as they were stored
+    #[arg(long, conflicts_with = "json")]
+    raw: bool,
+    #[command(flatten)]
+    index: IndexArg,
+}
+
+impl Show {
+    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+        let reader = self.index.open()?;
+        let here = here()?;
+        let mut pages = Vec::new();
+        for name in &self.names {
+            pages.extend(lookup(&reader, name, &here)?);
+        }
+        let mut out = BufWriter::new(io::stdout().lock());
+        if self.raw {
+            for (_, page) in &pages {
+                let path = reader.full_path(&article_path(&page.article));
+                let bytes = fs::read(&path).map_err(|source| CliError::Read { path, source })?;
+                out.write_all(&bytes)?;
+            }
+            return out.flush().map(|()| Exit::Done).map_err(CliError::from);
+        }
+        let form = if self.json { ArticleForm::Jsonl } else { ArticleForm::Text };
+        let mut writer = ArticleWriter::new(out, form, global.style());
+        for (_, page) in &pages {
+            writer.write(&page.article)?;
+        }
+        writer.finish()?;
+        Ok(Exit::Done)
+    }
+}

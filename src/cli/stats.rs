@@ -1,0 +1,116 @@
+//! `newsdex stats`: what the archive holds.
+
+use std::io::{self, BufWriter, Write};
+
+use clap::{Args, ValueEnum};
+use newsdex::{
+    index::Outcome,
+    output::{
+        Style, counts,
+        figures::{counted, number, size},
+        json,
+        terminal::sanitize,
+    },
+    search::{self, Count},
+};
+use serde_json::json;
+
+use super::{CliError, Exit, Global, filters::IndexArg};
+
+/// Sites and languages that are shown to a person.
+const SHOWN_VALUES: usize = 10;
+
+/// Say what the archive holds, by kind, site, format and year
+#[derive(Debug, Args)]
+pub struct Stats {
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = Form::Text, value_name = "FORM")]
+    format: Form,
+    #[command(flatten)]
+    index: IndexArg,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    Text,
+    Json,
+}
+
+impl Stats {
+    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+        let reader = self.index.open()?;
+        let stats = search::stats(&reader)?;
+        let mut out = BufWriter::new(io::stdout().lock());
+        match self.format {
+            Form::Text => text(&mut out, &stats, global.style())?,
+            Form::Json => as_json(&mut out, &stats)?,
+        }
+        out.flush()?;
+        Ok(Exit::Done)
+    }
+}
+
+fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Cut => "cut short",
+        _ => "failed",
+    }
+}
+
+fn text(out: &mut impl Write, stats: &search::Stats, style: Style) -> io::Result<()> {
+    writeln!(
+        out,
+        "{} in {} · index {}",
+        counted(stats.pages, "page"),
+        counted(stats.files, "file"),
+        size(stats.index_bytes)
+    )?;
+    let figures = [
+        ("undated", stats.undated),
+        ("duplicates", stats.duplicates),
+        ("failed files", stats.damaged.len() as u64),
+        ("skipped files", stats.skipped),
+    ];
+    let figures: Vec<_> = figures.iter().map(|(name, n)| format!("{name} {}", number(*n))).collect();
+    writeln!(out, "{}", figures.join(" · "))?;
+    let years: Vec<Count> = stats.years.iter().rev().cloned().collect();
+    let sections: [(&str, &[Count]); 5] = [
+        ("kinds", &stats.kinds),
+        ("sites", &stats.sites),
+        ("formats", &stats.formats),
+        ("languages", &stats.languages),
+        ("years", &years),
+    ];
+    for (name, values) in sections.iter().filter(|(_, values)| !values.is_empty()) {
+        let shown = &values[..values.len().min(SHOWN_VALUES)];
+        let more =
+            if shown.len() < values.len() { format!(" ({} of {})", shown.len(), values.len()) } else { String::new() };
+        writeln!(out, "\n{}{more}", style.bold(name))?;
+        counts::values(out, shown, style)?;
+    }
+    if !stats.damaged.is_empty() {
+        writeln!(out, "\n{}", style.bold("not read to the end"))?;
+    }
+    for damage in &stats.damaged {
+        let path = String::from_utf8_lossy(&damage.path);
+        writeln!(out, "  {}: {}: {}", sanitize(&path), outcome(damage.outcome), sanitize(&damage.error))?;
+    }
+    Ok(())
+}
+
+fn as_json(out: &mut impl Write, stats: &search::Stats) -> io::Result<()> {
+    let damaged: Vec<_> = stats
+        .damaged
+        .iter()
+        .map(|d| json!({"path": String::from_utf8_lossy(&d.path), "outcome": outcome(d.outcome), "error": d.error}))
+        .collect();
+    json::document(
+        out,
+        &json!({
+            "version": json::VERSION, "pages": stats.pages, "files": stats.files, "skipped": stats.skipped,
+            "undated": stats.undated, "duplicates": stats.duplicates, "index_bytes": stats.index_bytes,
+            "kinds": stats.kinds, "sites": stats.sites, "formats": stats.formats, "languages": stats.languages,
+            "years": stats.years, "damaged": damaged,
+        }),
+    )
+}
