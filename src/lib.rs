@@ -10,6 +10,7 @@ pub mod article;
 pub mod extract;
 pub mod fold;
 pub mod index;
+pub mod ingest;
 pub mod output;
 pub mod page;
 pub mod query;

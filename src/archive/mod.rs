@@ -1,6 +1,20 @@
 //! A folder in, its saved pages out: the walk, the formats told by content, and the containers opened as streams.
 
+mod error;
+mod file;
+mod limits;
+mod list;
+mod mirror;
+mod names;
+mod pages;
+mod roles;
+mod sniff;
+
 use std::path::PathBuf;
+
+pub use error::{ArchiveError, SkipReason};
+pub use file::{FileOutcome, FileReport, fetch, holds_many, read};
+pub use list::{Folder, ListOptions, Listed, Listing, Role, list};
 
 use crate::article::{Format, Saved};
 

@@ -1,0 +1,158 @@
+//! What can go wrong between a folder and its pages, and why a file is no page.
+
+use std::{
+    fmt, io,
+    path::{Path, PathBuf},
+};
+
+/// A file, folder or container that could not be read, or not to its end. Names what it is about, and the cause.
+#[derive(Debug, thiserror::Error)]
+pub enum ArchiveError {
+    #[error("{}: {}", path.display(), plain(source))]
+    Read { path: PathBuf, source: io::Error },
+    /// A line of a `.newsdexignore` that is no gitignore pattern.
+    #[error("{}: {message}", path.display())]
+    Ignore { path: PathBuf, message: String },
+    /// A record ends before its stated length, or its length points into the middle of something.
+    #[error("{} at byte {}: record cut short ({} before it kept)", path.display(), grouped(*offset), pages_of(*pages))]
+    CutShort { path: PathBuf, offset: u64, pages: u64 },
+    /// What stands at this place is no record of the container's format.
+    #[error("{} at byte {}: {what} ({} before it kept)", path.display(), grouped(*offset), pages_of(*pages))]
+    BadRecord { path: PathBuf, offset: u64, what: &'static str, pages: u64 },
+    /// The container's own structure is broken.
+    #[error("{}: {message}", Inside(path, entry))]
+    Broken { path: PathBuf, entry: Option<String>, message: String },
+    #[error("{}: over {} MB, which is more than any page", Inside(path, entry), limit / 1_000_000)]
+    TooLarge { path: PathBuf, entry: Option<String>, limit: u64 },
+    #[error("{}: unpacks to more than {ratio} times its size", Inside(path, entry))]
+    Bomb { path: PathBuf, entry: Option<String>, ratio: u64 },
+    #[error("{}: containers nested more than {limit} deep", Inside(path, entry))]
+    TooDeep { path: PathBuf, entry: Option<String>, limit: usize },
+    #[error("{}: encrypted", Inside(path, entry))]
+    Encrypted { path: PathBuf, entry: Option<String> },
+    /// A member whose name leads out of its container.
+    #[error("{}: a name that leads out of the archive", Inside(path, entry))]
+    BadName { path: PathBuf, entry: Option<String> },
+    #[error("{}: no such page in it", Inside(path, entry))]
+    NotFound { path: PathBuf, entry: Option<String> },
+    /// A defect of newsdex that one page brought out; the run goes on.
+    #[error("{}: could not be understood (a defect in newsdex: {message})", Inside(path, entry))]
+    Panicked { path: PathBuf, entry: Option<String>, message: String },
+}
+
+impl ArchiveError {
+    pub(super) fn read(path: &Path, source: io::Error) -> ArchiveError {
+        ArchiveError::Read { path: path.to_owned(), source }
+    }
+
+    /// The file or folder that the error is about, relative to the archive's root where it lies in it.
+    pub fn path(&self) -> &Path {
+        match self {
+            ArchiveError::Read { path, .. }
+            | ArchiveError::Ignore { path, .. }
+            | ArchiveError::CutShort { path, .. }
+            | ArchiveError::BadRecord { path, .. }
+            | ArchiveError::Broken { path, .. }
+            | ArchiveError::TooLarge { path, .. }
+            | ArchiveError::Bomb { path, .. }
+            | ArchiveError::TooDeep { path, .. }
+            | ArchiveError::Encrypted { path, .. }
+            | ArchiveError::BadName { path, .. }
+            | ArchiveError::NotFound { path, .. }
+            | ArchiveError::Panicked { path, .. } => path,
+        }
+    }
+}
+
+/// A file, or a member inside it.
+struct Inside<'a>(&'a Path, &'a Option<String>);
+
+impl fmt::Display for Inside<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.display())?;
+        match self.1 {
+            Some(entry) => write!(f, ": {entry}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The cause in a person's words, without the operating system's error number.
+fn plain(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+fn pages_of(n: u64) -> String {
+    if n == 1 { "1 page".to_owned() } else { format!("{} pages", grouped(n)) }
+}
+
+/// `1234567` as `1,234,567`.
+fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Why a file is not read as a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SkipReason {
+    /// By its name: an image, a style sheet, a database, …
+    Name,
+    /// What a browser saved beside a page, in a folder named after it.
+    Companion,
+    /// A mirroring tool's own index, cache or log.
+    MirrorFile,
+    /// Another copy of the page that its snapshot is already read from.
+    OtherCopy,
+    /// Bytes that are neither markup nor text nor a known container.
+    Binary,
+    /// Text that is no page, in a file whose name does not say that it is one.
+    NoPage,
+    /// A message, not a page saved as one.
+    Email,
+    /// A container that holds no page.
+    NoPages,
+}
+
+impl fmt::Display for SkipReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            SkipReason::Name => "no page by its name",
+            SkipReason::Companion => "part of a saved page",
+            SkipReason::MirrorFile => "a mirror's own file",
+            SkipReason::OtherCopy => "another copy of a snapshot",
+            SkipReason::Binary => "neither text nor markup",
+            SkipReason::NoPage => "no page by its content",
+            SkipReason::Email => "an e-mail",
+            SkipReason::NoPages => "holds no page",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_the_place_and_what_was_kept() {
+        let cut = ArchiveError::CutShort { path: "crawl-07.warc.gz".into(), offset: 81_204_113, pages: 1870 };
+        assert_eq!(
+            cut.to_string(),
+            "crawl-07.warc.gz at byte 81,204,113: record cut short (1,870 pages before it kept)"
+        );
+        let denied = ArchiveError::read(Path::new("old/é.htm"), io::ErrorKind::PermissionDenied.into());
+        assert_eq!(denied.to_string(), "old/é.htm: permission denied");
+        let large = ArchiveError::TooLarge { path: "a.zip".into(), entry: Some("b.html".into()), limit: 64_000_000 };
+        assert_eq!(large.to_string(), "a.zip: b.html: over 64 MB, which is more than any page");
+    }
+}

@@ -1,0 +1,349 @@
+//! One file of an archive, opened: a page, or a container whose pages are streamed.
+
+use std::{
+    collections::BTreeMap,
+    fs::File,
+    io::{self, BufReader, Cursor, Read, Seek},
+    ops::ControlFlow,
+    path::Path,
+    time::{Duration, UNIX_EPOCH},
+};
+
+use super::{
+    ArchiveError, Folder, Listed, SkipReason, Span, StoredPage,
+    limits::{self, End, NESTING_CAP, RATIO_CAP},
+    mirror,
+    names::{self, Named, Packing},
+    pages::{Halt, Pages},
+    sniff::{self, Content},
+};
+use crate::article::Format;
+
+/// How the reading of a file ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileOutcome {
+    /// Read to the end.
+    Pages,
+    /// By its content, no page; or a container without any.
+    Skipped(SkipReason),
+    /// Not read to the end, or not all of it; some pages may have come out before.
+    Failed,
+}
+
+/// What became of a file.
+#[derive(Debug)]
+pub struct FileReport {
+    pub outcome: FileOutcome,
+    pub format: Format,
+    /// Pages that were handed on.
+    pub pages: u64,
+    /// The first thing that went wrong.
+    pub error: Option<ArchiveError>,
+    /// Of the page's bytes, in hex, where the file is one page; filled in by [`crate::ingest`].
+    pub sha256: Option<String>,
+    /// Records and members that are no pages, counted by status, type or reason.
+    pub left_out: BTreeMap<String, u64>,
+}
+
+/// Streams the pages of one file to `sink`, until it says [`ControlFlow::Break`].
+///
+/// `root` is the archive's root. Never fails as such: what went wrong is in the report.
+pub fn read(root: &Path, file: &Listed, sink: &mut dyn FnMut(StoredPage) -> ControlFlow<()>) -> FileReport {
+    read_wanted(root, file, None, sink)
+}
+
+fn read_wanted(
+    root: &Path,
+    file: &Listed,
+    wanted: Option<&str>,
+    sink: &mut dyn FnMut(StoredPage) -> ControlFlow<()>,
+) -> FileReport {
+    let mut pages = Pages::new(template(file), wanted, sink);
+    let mut format = pages.blank().format;
+    let ended = File::open(root.join(&file.path))
+        .map_err(|error| ArchiveError::read(&file.path, error).into())
+        .and_then(|opened| {
+            let size = opened.metadata().map_or(file.size, |metadata| metadata.len());
+            let name = file.path.file_name().unwrap_or_default().to_string_lossy();
+            let place = Place { size: Some(size), at: Some(0), ..Place::default() };
+            open(Input::Seekable(Box::new(opened)), &name, place, &mut pages, &mut format)
+        });
+    if let Err(Halt::Failed(error)) = ended {
+        pages.fail(error);
+    }
+    let outcome = match (&pages.error, pages.skipped) {
+        (Some(_), _) => FileOutcome::Failed,
+        (None, Some(reason)) if pages.count == 0 => FileOutcome::Skipped(reason),
+        (None, None) if pages.count == 0 => FileOutcome::Skipped(SkipReason::NoPages),
+        _ => FileOutcome::Pages,
+    };
+    FileReport { outcome, format, pages: pages.count, error: pages.error, sha256: None, left_out: pages.left_out }
+}
+
+/// Reads one page again: `entry` and `nth` tell it from others of the same file, and `span`, where it is known, spares
+/// reading what stands before it.
+///
+/// # Errors
+/// If the file cannot be read, or has no such page (any more).
+pub fn fetch(
+    root: &Path,
+    path: &Path,
+    entry: Option<&str>,
+    nth: u32,
+    span: Option<Span>,
+) -> Result<StoredPage, ArchiveError> {
+    let _ = span;
+    let mut found = None;
+    let report = read_wanted(root, &Listed::named(path), entry, &mut |page| {
+        if page.entry.as_deref() == entry && page.nth == nth {
+            found = Some(page);
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    });
+    let missing = || ArchiveError::NotFound { path: path.to_owned(), entry: entry.map(str::to_owned) };
+    found.ok_or_else(|| report.error.unwrap_or_else(missing))
+}
+
+/// Whether a file is a container of many pages, as far as its name or first bytes tell.
+pub fn holds_many(root: &Path, file: &Listed) -> bool {
+    let name = file.path.file_name().unwrap_or_default().to_string_lossy();
+    match names::named(&name) {
+        Named::Html | Named::Text | Named::Wrapped | Named::Other => false,
+        Named::Container => true,
+        Named::Unknown => {
+            let head =
+                File::open(root.join(&file.path)).and_then(|mut file| limits::read_head(&mut file, limits::HEAD));
+            let content = sniff::content(Named::Unknown, &head.unwrap_or_default());
+            // What is packed under a name that says nothing may well be a crawl.
+            !matches!(content, Content::Html | Content::Text | Content::Skip(_))
+        }
+    }
+}
+
+/// What the pages of a file have in common.
+fn template(file: &Listed) -> StoredPage {
+    let mut page = StoredPage { path: file.path.clone(), ..StoredPage::default() };
+    let since = Duration::from_nanos(file.mtime_ns.unsigned_abs());
+    page.hints.modified = if file.mtime_ns < 0 { UNIX_EPOCH.checked_sub(since) } else { UNIX_EPOCH.checked_add(since) };
+    page.hints.mirror_url = mirror::url(&file.path);
+    page.format = match (file.folder, &page.hints.mirror_url) {
+        (Folder::Snapshot, _) => Format::Archivebox,
+        (Folder::Httrack, _) => Format::Httrack,
+        (Folder::Plain, Some(_)) => Format::Wget,
+        (Folder::Plain, None) => Format::Html,
+    };
+    page
+}
+
+/// Something that can be read from any place.
+pub(super) trait ReadSeek: Read + Seek + Send {}
+
+impl<T: Read + Seek + Send> ReadSeek for T {}
+
+/// A file, or a member of a container.
+pub(super) enum Input<'a> {
+    Seekable(Box<dyn ReadSeek + 'a>),
+    Stream(Box<dyn Read + 'a>),
+}
+
+impl Read for Input<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Input::Seekable(input) => input.read(buffer),
+            Input::Stream(input) => input.read(buffer),
+        }
+    }
+}
+
+/// Where a file or member stands.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Place {
+    /// The member's name with those of the containers around it; `None` for a file.
+    pub(super) entry: Option<String>,
+    /// Containers around it.
+    pub(super) depth: usize,
+    /// Compressions around it, since the last container.
+    pub(super) packed: usize,
+    /// Its size in bytes before it is unpacked, where that is known.
+    pub(super) size: Option<u64>,
+    /// Where its bytes stand in the file, if they stand there as they are.
+    pub(super) at: Option<u64>,
+}
+
+/// Reads a file or member whatever it is. `format` becomes that of the outermost container.
+pub(super) fn open(
+    mut input: Input<'_>,
+    name: &str,
+    place: Place,
+    pages: &mut Pages<'_>,
+    format: &mut Format,
+) -> Result<(), Halt> {
+    let failed = |pages: &Pages<'_>, error| Halt::Failed(ArchiveError::read(pages.path(), error));
+    let head = limits::read_head(&mut input, limits::HEAD).map_err(|error| failed(pages, error))?;
+    let lower = name.to_ascii_lowercase();
+    let named = names::named(name);
+    if let (inner, Some(Packing::Brotli)) = names::unpacked(&lower) {
+        let unpacked = brotli::Decompressor::new(Cursor::new(head).chain(input), limits::HEAD);
+        return open_packed(Box::new(unpacked), inner, place, pages, format);
+    }
+    match sniff::content(named, &head) {
+        Content::Skip(reason) => {
+            pages.skip(place.entry.is_some(), reason);
+            Ok(())
+        }
+        Content::Html => page(head, input, place, false, pages),
+        Content::Text => {
+            if *format == Format::Html {
+                *format = Format::Text;
+            }
+            page(head, input, place, true, pages)
+        }
+        Content::Gzip => {
+            let packed = BufReader::new(Cursor::new(head).chain(input));
+            let inner = names::unpacked(&lower).0.to_owned();
+            open_packed(Box::new(flate2::bufread::MultiGzDecoder::new(packed)), &inner, place, pages, format)
+        }
+        Content::Zstd => {
+            let packed = Cursor::new(head).chain(input);
+            let inner = names::unpacked(&lower).0.to_owned();
+            let unpacked = zstd::Decoder::new(packed).map_err(|error| failed(pages, error))?;
+            open_packed(Box::new(unpacked), &inner, place, pages, format)
+        }
+        _ => {
+            pages.skip(place.entry.is_some(), SkipReason::NoPages);
+            Ok(())
+        }
+    }
+}
+
+/// Reads what a compression holds.
+fn open_packed(
+    unpacked: Box<dyn Read + '_>,
+    name: &str,
+    place: Place,
+    pages: &mut Pages<'_>,
+    format: &mut Format,
+) -> Result<(), Halt> {
+    let place = Place { packed: place.packed + 1, at: None, ..place };
+    if place.packed > NESTING_CAP {
+        return Err(
+            ArchiveError::TooDeep { path: pages.path().to_owned(), entry: place.entry, limit: NESTING_CAP }.into()
+        );
+    }
+    open(Input::Stream(unpacked), name, place, pages, format)
+}
+
+/// Reads a page, of which `head` has been read already.
+fn page(head: Vec<u8>, mut rest: Input<'_>, place: Place, text: bool, pages: &mut Pages<'_>) -> Result<(), Halt> {
+    let packed = if place.packed > 0 { place.size } else { None };
+    let mut head = head;
+    if let Some(size) = place.size.filter(|_| place.packed == 0) {
+        let missing = size.min(limits::PAGE_CAP).saturating_sub(head.len() as u64);
+        head.reserve(usize::try_from(missing).unwrap_or(0));
+    }
+    let (bytes, end) = limits::read_page(head, &mut rest, packed);
+    let (path, entry) = (pages.path().to_owned(), place.entry.clone());
+    let error = match end {
+        End::Whole => None,
+        End::TooLarge => return Err(ArchiveError::TooLarge { path, entry, limit: limits::PAGE_CAP }.into()),
+        End::Bomb => return Err(ArchiveError::Bomb { path, entry, ratio: RATIO_CAP }.into()),
+        End::Broken(source) => Some(ArchiveError::Read { path, source }),
+    };
+    let mut page = pages.blank();
+    if text && page.format == Format::Html {
+        page.format = Format::Text;
+    }
+    page.hints.plain_text = text;
+    page.entry = place.entry;
+    page.bytes = bytes;
+    // A page that breaks off is read as far as it goes, and said to be broken.
+    pages.put(page)?;
+    error.map_or(Ok(()), |error| Err(error.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, io::Write};
+
+    use super::*;
+
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        packed.write_all(bytes).unwrap();
+        packed.finish().unwrap()
+    }
+
+    /// Reads a file of this name and content, alone in an archive.
+    fn read_one(name: &str, bytes: &[u8]) -> (Vec<StoredPage>, FileReport) {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir_all(dir.path().join(name).parent().unwrap()).unwrap();
+        fs::write(dir.path().join(name), bytes).unwrap();
+        let mut pages = Vec::new();
+        let report = read(dir.path(), &Listed::named(name), &mut |page| {
+            pages.push(page);
+            ControlFlow::Continue(())
+        });
+        (pages, report)
+    }
+
+    #[test]
+    fn reads_plain_and_packed_pages() {
+        let html = b"<!doctype html><title>A headline</title>";
+        let mut brotli = Vec::new();
+        brotli::CompressorWriter::new(&mut brotli, 4096, 5, 20).write_all(html).unwrap();
+        for (name, bytes, format, text) in [
+            ("a.html", html.to_vec(), Format::Html, false),
+            ("a", html.to_vec(), Format::Html, false),
+            ("a.txt", html.to_vec(), Format::Html, false),
+            ("a.html.gz", gzip(html), Format::Html, false),
+            ("a.html", gzip(&gzip(html)), Format::Html, false),
+            ("a.html.zst", zstd::encode_all(&html[..], 1).unwrap(), Format::Html, false),
+            ("a.html.br", brotli, Format::Html, false),
+            ("paper.example/a.html", html.to_vec(), Format::Wget, false),
+            ("a.md", b"<p>A headline".to_vec(), Format::Text, true),
+            ("a.txt.gz", gzip(b"A headline"), Format::Text, true),
+        ] {
+            let (pages, report) = read_one(name, &bytes);
+            assert_eq!(report.outcome, FileOutcome::Pages, "{name}");
+            assert_eq!((report.pages, report.format), (1, format), "{name}");
+            let page = &pages[0];
+            assert_eq!((page.format, page.hints.plain_text), (format, text), "{name}");
+            assert!(page.bytes == html || text, "{name}");
+            assert_eq!(page.path, Path::new(name));
+        }
+    }
+
+    #[test]
+    fn a_broken_page_is_kept_and_told() {
+        let packed = gzip(&b"<!doctype html><p>words ".repeat(20_000));
+        let (pages, report) = read_one("a.html.gz", &packed[..packed.len() - 20]);
+        assert_eq!((report.outcome, report.pages), (FileOutcome::Failed, 1));
+        assert!(pages[0].bytes.starts_with(b"<!doctype html><p>words"));
+        assert!(report.error.is_some());
+    }
+
+    #[test]
+    fn a_bomb_is_refused() {
+        let (pages, report) = read_one("a.html.gz", &gzip(&b"<html> ".repeat(2_000_000)));
+        assert!(pages.is_empty());
+        assert!(matches!(report.error, Some(ArchiveError::Bomb { .. })), "{:?}", report.error);
+        let mut nested = b"<!doctype html>".to_vec();
+        for _ in 0..5 {
+            nested = gzip(&nested);
+        }
+        let (_, report) = read_one("a.html.gz", &nested);
+        assert!(matches!(report.error, Some(ArchiveError::TooDeep { .. })), "{:?}", report.error);
+    }
+
+    #[test]
+    fn fetches_what_it_read() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("a.html"), "<html>").unwrap();
+        let page = fetch(dir.path(), Path::new("a.html"), None, 0, None).unwrap();
+        assert_eq!(page.bytes, b"<html>");
+        assert!(fetch(dir.path(), Path::new("a.html"), Some("b"), 0, None).is_err());
+        assert!(fetch(dir.path(), Path::new("b.html"), None, 0, None).is_err());
+    }
+}

@@ -1,0 +1,275 @@
+//! The walk: a folder in, its files out, in order, each with its role.
+
+use std::{
+    fs::Metadata,
+    io,
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+    time::UNIX_EPOCH,
+};
+
+use ignore::{DirEntry, WalkBuilder, WalkState};
+
+use super::{ArchiveError, SkipReason, roles};
+
+/// The file that leaves others out, in gitignore's syntax.
+const IGNORE_FILE: &str = ".newsdexignore";
+
+/// The file that marks a folder as an index.
+const INDEX_MARKER: &str = "newsdex.json";
+
+/// What to walk.
+#[derive(Clone, Debug, Default)]
+pub struct ListOptions {
+    /// Only this file or folder, relative to the root; paths are still told from the root.
+    pub under: Option<PathBuf>,
+    /// Threads that walk; 0 means as many as there are cores.
+    pub threads: usize,
+}
+
+/// An archive's files.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// Absolute, without symbolic links.
+    pub root: PathBuf,
+    /// Sorted by path, folder by folder. Hidden files, symbolic links and what `.newsdexignore` names are not among them.
+    pub files: Vec<Listed>,
+    /// Folders and files that could not be looked at, with paths relative to the root. What lies under them is not gone.
+    pub unreadable: Vec<ArchiveError>,
+}
+
+/// A file that the walk found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Relative to the archive's root.
+    pub path: PathBuf,
+    /// In bytes.
+    pub size: u64,
+    /// Modification time in nanoseconds since 1970.
+    pub mtime_ns: i64,
+    pub role: Role,
+    pub folder: Folder,
+}
+
+/// Whether a file is to be opened, as far as its name and what lies around it can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A page or a container of pages, unless its content says otherwise.
+    Page,
+    Skip(SkipReason),
+}
+
+/// What the folder of a file is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Folder {
+    #[default]
+    Plain,
+    /// Part of an HTTrack mirror.
+    Httrack,
+    /// An ArchiveBox snapshot, whose `index.json` lies in the file's folder or one above.
+    Snapshot,
+}
+
+impl Listed {
+    /// A file known by its path alone, to be read whatever its name.
+    pub fn named(path: impl Into<PathBuf>) -> Listed {
+        Listed { path: path.into(), size: 0, mtime_ns: 0, role: Role::Page, folder: Folder::Plain }
+    }
+}
+
+/// Walks an archive with several threads. Symbolic links below the root are not followed, and no index is entered.
+///
+/// A root that is a file is an archive of that file alone, which is read whatever its name.
+///
+/// # Errors
+/// Only if the root (or [`ListOptions::under`] it) is missing or cannot be read; everything below that is told in
+/// [`Listing::unreadable`].
+pub fn list(root: &Path, options: &ListOptions) -> Result<Listing, ArchiveError> {
+    let failed = |error| ArchiveError::read(root, error);
+    let root = root.canonicalize().map_err(failed)?;
+    let start = match &options.under {
+        Some(under) => root.join(under),
+        None => root.clone(),
+    };
+    let failed = |error| ArchiveError::read(&start, error);
+    let metadata = start.metadata().map_err(failed)?;
+    if metadata.is_file() {
+        return Ok(single(root, start, &metadata));
+    }
+    std::fs::read_dir(&start).map_err(failed)?;
+    let found = Mutex::new((Vec::new(), Vec::new()));
+    WalkBuilder::new(&start)
+        .standard_filters(false)
+        .hidden(true)
+        // What is ignored in the archive is ignored when only a folder of it is walked.
+        .parents(options.under.is_some())
+        .add_custom_ignore_filename(IGNORE_FILE)
+        .follow_links(false)
+        .threads(options.threads)
+        .filter_entry(|entry| entry.depth() == 0 || !is_index(entry))
+        .build_parallel()
+        .run(|| {
+            Box::new(|entry| {
+                let told = look(&root, entry);
+                let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
+                found.0.extend(told.file);
+                found.1.extend(told.error);
+                WalkState::Continue
+            })
+        });
+    let (mut files, mut unreadable) = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    files.sort_unstable_by(|a: &Listed, b| a.path.cmp(&b.path));
+    unreadable.sort_by(|a: &ArchiveError, b| a.path().cmp(b.path()));
+    let paths: Vec<&Path> = files.iter().map(|file| file.path.as_path()).collect();
+    let roles = roles::of(&paths);
+    for (file, (role, folder)) in files.iter_mut().zip(roles) {
+        (file.role, file.folder) = (role, folder);
+    }
+    Ok(Listing { root, files, unreadable })
+}
+
+/// The listing of an archive that is one file.
+fn single(root: PathBuf, file: PathBuf, metadata: &Metadata) -> Listing {
+    let root = if root == file { root.parent().map(Path::to_owned).unwrap_or_default() } else { root };
+    let path = file.strip_prefix(&root).map(Path::to_owned).unwrap_or(file);
+    Listing { root, files: vec![listed(path, metadata)], unreadable: Vec::new() }
+}
+
+fn listed(path: PathBuf, metadata: &Metadata) -> Listed {
+    Listed { size: metadata.len(), mtime_ns: mtime_ns(metadata), ..Listed::named(path) }
+}
+
+/// Nanoseconds since 1970, negative before; 0 where the file system keeps no such time.
+fn mtime_ns(metadata: &Metadata) -> i64 {
+    let Ok(time) = metadata.modified() else { return 0 };
+    match time.duration_since(UNIX_EPOCH) {
+        Ok(after) => i64::try_from(after.as_nanos()).unwrap_or(i64::MAX),
+        Err(before) => i64::try_from(before.duration().as_nanos()).map_or(i64::MIN, |ns| -ns),
+    }
+}
+
+/// Whether a folder is an index, by its name or by the marker in it.
+fn is_index(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_dir())
+        && (entry.file_name() == ".newsdex" || entry.path().join(INDEX_MARKER).is_file())
+}
+
+#[derive(Default)]
+struct Told {
+    file: Option<Listed>,
+    error: Option<ArchiveError>,
+}
+
+/// What one step of the walk tells.
+fn look(root: &Path, entry: Result<DirEntry, ignore::Error>) -> Told {
+    let relative = |path: &Path| path.strip_prefix(root).unwrap_or(path).to_owned();
+    let entry = match entry {
+        Ok(entry) => entry,
+        Err(error) => {
+            let path = path_of(&error).map(relative).unwrap_or_default();
+            return Told { file: None, error: Some(told_of(error, path)) };
+        }
+    };
+    let path = relative(entry.path());
+    let error = entry.error().map(|error| ArchiveError::Ignore {
+        path: path_of(error).map_or_else(|| path.join(IGNORE_FILE), relative),
+        message: error.to_string(),
+    });
+    if !entry.file_type().is_some_and(|kind| kind.is_file()) {
+        return Told { file: None, error };
+    }
+    match entry.metadata() {
+        Ok(metadata) => Told { file: Some(listed(path, &metadata)), error },
+        // Gone since the folder was read: as if it had never been seen.
+        Err(gone) if gone.io_error().is_some_and(|e| e.kind() == io::ErrorKind::NotFound) => Told { file: None, error },
+        Err(failed) => Told { file: None, error: Some(told_of(failed, path)) },
+    }
+}
+
+fn told_of(error: ignore::Error, path: PathBuf) -> ArchiveError {
+    let message = error.to_string();
+    match error.into_io_error() {
+        Some(source) => ArchiveError::Read { path, source },
+        None => ArchiveError::Ignore { path, message },
+    }
+}
+
+/// The path that an error of the walk is about.
+fn path_of(mut error: &ignore::Error) -> Option<&Path> {
+    loop {
+        error = match error {
+            ignore::Error::WithPath { path, .. } => return Some(path),
+            ignore::Error::WithLineNumber { err, .. } | ignore::Error::WithDepth { err, .. } => err,
+            ignore::Error::Loop { child, .. } => return Some(child),
+            ignore::Error::Partial(errors) => errors.first()?,
+            _ => return None,
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn archive(files: &[&str]) -> tempfile::TempDir {
+        let dir = tempfile::tempdir().unwrap();
+        for file in files {
+            let path = dir.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "<html>").unwrap();
+        }
+        dir
+    }
+
+    fn paths(listing: &Listing) -> Vec<String> {
+        listing.files.iter().map(|file| file.path.to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn lists_in_path_order_without_what_is_hidden() {
+        let dir = archive(&[
+            "b/2.html",
+            "b/1.html",
+            "a.html",
+            ".hidden/x.html",
+            ".x.html",
+            ".newsdex/y.html",
+            "old index/newsdex.json",
+            "old index/z.html",
+        ]);
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(dir.path().join("a.html"), dir.path().join("link.html")).unwrap();
+        let listing = list(dir.path(), &ListOptions::default()).unwrap();
+        assert_eq!(paths(&listing), ["a.html", "b/1.html", "b/2.html"]);
+        assert!(listing.files.iter().all(|file| file.role == Role::Page && file.size == 6 && file.mtime_ns > 0));
+    }
+
+    #[test]
+    fn leaves_out_what_the_owner_ignores() {
+        let dir = archive(&["a.html", "drafts/b.html", "drafts/keep/c.html"]);
+        fs::write(dir.path().join(".newsdexignore"), "/drafts/*.html\n").unwrap();
+        let all = list(dir.path(), &ListOptions::default()).unwrap();
+        assert_eq!(paths(&all), ["a.html", "drafts/keep/c.html"]);
+        let under = ListOptions { under: Some("drafts".into()), ..ListOptions::default() };
+        assert_eq!(paths(&list(dir.path(), &under).unwrap()), ["drafts/keep/c.html"]);
+    }
+
+    #[test]
+    fn a_file_is_an_archive_of_its_own() {
+        let dir = archive(&["b/style.css"]);
+        let listing = list(&dir.path().join("b/style.css"), &ListOptions::default()).unwrap();
+        assert_eq!(paths(&listing), ["style.css"]);
+        assert_eq!(listing.files[0].role, Role::Page);
+        let under = ListOptions { under: Some("b/style.css".into()), ..ListOptions::default() };
+        assert_eq!(paths(&list(dir.path(), &under).unwrap()), ["b/style.css"]);
+    }
+
+    #[test]
+    fn a_missing_root_is_an_error() {
+        let dir = archive(&[]);
+        let error = list(&dir.path().join("gone"), &ListOptions::default()).unwrap_err();
+        assert!(error.to_string().ends_with("gone: no such file or folder"), "{error}");
+    }
+}

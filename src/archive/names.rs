@@ -1,0 +1,326 @@
+//! What a file's name says of it: page, plain text, container, or nothing that holds a story.
+
+/// What a name promises; the content has the last word except for [`Named::Other`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    Html,
+    Text,
+    /// A container of many pages.
+    Container,
+    /// A file that holds one page in a wrapping of its own: MHTML, Safari's web archive.
+    Wrapped,
+    /// Never a page: not opened at all.
+    Other,
+    /// No extension, or one that says nothing.
+    Unknown,
+}
+
+/// What compression a name's last extension stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Packing {
+    Gzip,
+    Zstd,
+    Brotli,
+}
+
+const HTML: &[&str] = &[
+    "asp", "aspx", "cfm", "cgi", "dhtml", "do", "htm", "html", "html5", "jsp", "mhtm", "php", "php3", "php4", "php5",
+    "phtml", "shtm", "shtml", "xht", "xhtm", "xhtml",
+];
+const TEXT: &[&str] = &["markdown", "md", "text", "txt"];
+const CONTAINER: &[&str] = &["arc", "htz", "maff", "tar", "tgz", "tzst", "wacz", "warc", "zip"];
+const WRAPPED: &[&str] = &["mht", "mhtml", "webarchive"];
+
+/// Extensions of what lies beside pages in archives and mirrors. A page under such a name is not worth opening
+/// every image for.
+const OTHER: &[&str] = &[
+    "7z",
+    "aac",
+    "apk",
+    "atom",
+    "avi",
+    "avif",
+    "bak",
+    "bin",
+    "bmp",
+    "bz2",
+    "cdx",
+    "cdxj",
+    "class",
+    "cnf",
+    "conf",
+    "crx",
+    "css",
+    "csv",
+    "cur",
+    "db",
+    "deb",
+    "dll",
+    "dmg",
+    "doc",
+    "docx",
+    "ds_store",
+    "eot",
+    "epub",
+    "exe",
+    "flac",
+    "flv",
+    "gif",
+    "heic",
+    "heif",
+    "ico",
+    "idx",
+    "ini",
+    "iso",
+    "jar",
+    "jfif",
+    "jpeg",
+    "jpg",
+    "js",
+    "json",
+    "jsonl",
+    "jsonld",
+    "jxl",
+    "less",
+    "lock",
+    "log",
+    "m3u",
+    "m3u8",
+    "m4a",
+    "m4s",
+    "m4v",
+    "map",
+    "mid",
+    "mjs",
+    "mkv",
+    "mobi",
+    "mov",
+    "mp2",
+    "mp3",
+    "mp4",
+    "mpd",
+    "mpeg",
+    "mpg",
+    "odp",
+    "ods",
+    "odt",
+    "oga",
+    "ogg",
+    "ogv",
+    "opus",
+    "otf",
+    "par2",
+    "parquet",
+    "pdf",
+    "pkl",
+    "png",
+    "ppt",
+    "pptx",
+    "ps",
+    "psd",
+    "py",
+    "pyc",
+    "rar",
+    "rdf",
+    "rpm",
+    "rs",
+    "rss",
+    "rtf",
+    "scss",
+    "sh",
+    "so",
+    "sqlite",
+    "sqlite3",
+    "srt",
+    "svg",
+    "svgz",
+    "swf",
+    "tif",
+    "tiff",
+    "toml",
+    "torrent",
+    "ts",
+    "tsv",
+    "ttf",
+    "vtt",
+    "wasm",
+    "wav",
+    "webm",
+    "webmanifest",
+    "webp",
+    "wmv",
+    "woff",
+    "woff2",
+    "xls",
+    "xlsx",
+    "xml",
+    "xpi",
+    "xsl",
+    "xslt",
+    "xz",
+    "yaml",
+    "yml",
+];
+
+/// Files that a web server keeps for machines and mirrors bring along, and the logs of the tools themselves.
+const MACHINE_FILES: &[&str] =
+    &["ads.txt", "app-ads.txt", "cookies.txt", "humans.txt", "llms.txt", "robots.txt", "security.txt", "sellers.txt"];
+
+/// What `name`, a file's name without its folder, says of the file.
+pub(super) fn named(name: &str) -> Named {
+    let lower = name.to_ascii_lowercase();
+    let lower = before_query(&lower);
+    if MACHINE_FILES.binary_search(&lower).is_ok() {
+        return Named::Other;
+    }
+    let (inner, packed) = unpacked(lower);
+    let Some((_, extension)) = inner.rsplit_once('.') else { return Named::Unknown };
+    let is_in = |list: &[&str]| list.binary_search(&extension).is_ok();
+    match () {
+        () if is_in(HTML) => Named::Html,
+        () if is_in(TEXT) => Named::Text,
+        () if is_in(CONTAINER) => Named::Container,
+        () if is_in(WRAPPED) => Named::Wrapped,
+        // Logs and tables are packed too, and no page is inside.
+        () if is_in(OTHER) => Named::Other,
+        () if packed.is_some() => Named::Unknown,
+        () => Named::Unknown,
+    }
+}
+
+/// The name without a compression's extension, and which compression it was. Expects lower case.
+pub(super) fn unpacked(name: &str) -> (&str, Option<Packing>) {
+    match name.rsplit_once('.') {
+        Some((inner, "gz" | "gzip")) => (inner, Some(Packing::Gzip)),
+        Some((inner, "zst" | "zstd")) => (inner, Some(Packing::Zstd)),
+        Some((inner, "br")) => (inner, Some(Packing::Brotli)),
+        _ => (name, None),
+    }
+}
+
+/// wget keeps the query in the name (`story.php?id=3`, or with `@` where `?` cannot be): the extension stands
+/// before it, unless wget added one (`story?id=3.html`).
+fn before_query(name: &str) -> &str {
+    let cut = name.find('?').or_else(|| name.find('@').filter(|at| name[*at..].contains('=')));
+    match cut {
+        Some(at) if !ends_as_page(&name[at..]) => &name[..at],
+        _ => name,
+    }
+}
+
+fn ends_as_page(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, extension)| HTML.binary_search(&extension).is_ok())
+}
+
+/// Whether `name` ends in an HTML page's extension, compressed or not.
+pub(super) fn is_html(name: &str) -> bool {
+    named(name) == Named::Html
+}
+
+/// The endings that browsers in their users' languages give to the folder beside a page saved "complete".
+const COMPANION_ENDINGS: &[&str] = &[
+    "_files",
+    "-files",
+    ".files",
+    "_file",
+    "-dateien",
+    "_dateien",
+    "_fichiers",
+    "-fichiers",
+    "_archivos",
+    "_arquivos",
+    "_ficheiros",
+    "_bestanden",
+    "-bestanden",
+    "_filer",
+    "-filer",
+    "_pliki",
+    "_soubory",
+    "_súbory",
+    "_tiedostot",
+    "_dosyalar",
+    "_elemei",
+    "-fájlok",
+    "_fájlok",
+    "_fisiere",
+    "_fișiere",
+    "_datoteke",
+    "_failid",
+    "_fails",
+    "_bylos",
+    "_fitxers",
+    "_файлы",
+    "_файли",
+    "_αρχεία",
+    "_קבצים",
+    "_ملفات",
+    "_ファイル",
+    "_文件",
+];
+
+/// The name of the page, without its extension, that a folder of this name would belong to.
+pub(super) fn companion_stem(folder: &str) -> Option<&str> {
+    let lower = folder.to_lowercase();
+    // Lower-casing may change a name's length in bytes; where it does, the ending is looked for as it stands.
+    let same = lower.len() == folder.len();
+    COMPANION_ENDINGS.iter().find_map(|ending| {
+        let at = if same { lower.strip_suffix(ending) } else { folder.strip_suffix(ending) }?.len();
+        folder.get(..at).filter(|stem| !stem.is_empty())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_for_binary_search() {
+        for list in [HTML, TEXT, CONTAINER, WRAPPED, OTHER, MACHINE_FILES] {
+            assert!(list.is_sorted(), "{list:?}");
+        }
+    }
+
+    #[test]
+    fn tells_by_name() {
+        for (name, expected) in [
+            ("a.html", Named::Html),
+            ("A.HTM", Named::Html),
+            ("a.html.gz", Named::Html),
+            ("story.php?id=3", Named::Html),
+            ("story.php@id=3", Named::Html),
+            ("story?id=3.html", Named::Html),
+            ("story?id=3", Named::Unknown),
+            ("story.css?id=3", Named::Other),
+            ("me@home.html", Named::Html),
+            ("a.txt", Named::Text),
+            ("a.md.br", Named::Text),
+            ("a.warc.gz", Named::Container),
+            ("a.tar.zst", Named::Container),
+            ("a.tgz", Named::Container),
+            ("a.mhtml", Named::Wrapped),
+            ("style.css", Named::Other),
+            ("style.css.gz", Named::Other),
+            ("robots.txt", Named::Other),
+            ("story", Named::Unknown),
+            ("story.gz", Named::Unknown),
+            ("3-11212601", Named::Unknown),
+            ("", Named::Unknown),
+        ] {
+            assert_eq!(named(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn knows_companions_in_many_languages() {
+        for (folder, stem) in [
+            ("Story_files", Some("Story")),
+            ("Bericht-Dateien", Some("Bericht")),
+            ("Статья_файлы", Some("Статья")),
+            ("_files", None),
+            ("files", None),
+            ("İstanbul_files", Some("İstanbul")),
+        ] {
+            assert_eq!(companion_stem(folder), stem, "{folder}");
+        }
+    }
+}
