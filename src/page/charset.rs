@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_2022_JP, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
+use encoding_rs::{Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
 use memchr::{memchr, memmem};
 
 /// How far `<meta charset>` is looked for, in bytes. The standard's 1,024 miss one page in ten: saving tools and
@@ -276,7 +276,7 @@ mod tests {
         let bare = page("windows-1251", "", text);
         assert!(decode(&bare, None, Some("ru")).text.contains(text));
         let japanese = page("iso-2022-jp", "", "市議会は月曜日に開かれた");
-        assert_eq!(decode(&japanese, None, None).charset, ISO_2022_JP.name());
+        assert_eq!(decode(&japanese, None, None).charset, "ISO-2022-JP");
     }
 
     #[test]

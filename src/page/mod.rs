@@ -1,14 +1,20 @@
 //! Bytes in, a parsed page out: charset, save markers, the skim, one parse; and what the page says of its address and
 //! save time before anything is understood of its content.
 
+pub mod address;
 mod charset;
+mod markers;
 mod parse;
 
+use chrono::{DateTime, Utc};
 use scraper::Html;
+use url::Url;
+
+use markers::Marker;
 
 use crate::{
     archive::{Hints, StoredPage},
-    article::{Format, Saved},
+    article::{Format, Saved, SavedSource, Stamp},
 };
 
 /// A decoded and parsed page.
@@ -20,7 +26,19 @@ pub struct Page {
     pub format: Format,
     /// The address from the container or a save marker; not the page's own canonical link, which `extract` weighs.
     pub url: Option<String>,
+    pub url_source: Option<UrlSource>,
     pub saved: Option<Saved>,
+}
+
+/// Where a page's address was found before its content was looked at, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UrlSource {
+    /// The record, archive member or side file that the page came with.
+    Container,
+    /// What the saving tool wrote into the page.
+    Marker,
+    /// The mirror's host and path folders.
+    Mirror,
 }
 
 pub enum Content {
@@ -65,14 +83,118 @@ impl DataKind {
 
 /// Decodes and parses a stored page. Never fails: whatever the bytes are, some page comes out.
 pub fn read(stored: &StoredPage) -> Page {
-    let decoded = charset::decode(&stored.bytes, stored.hints.charset.as_deref(), None);
-    let content = if stored.hints.plain_text {
+    let hints = &stored.hints;
+    let decoded = charset::decode(&stored.bytes, hints.charset.as_deref(), top_level_domain(hints).as_deref());
+    let marker = if hints.plain_text { Marker::default() } else { markers::read(&decoded.text) };
+    let (url, url_source, taken) = address_of(hints, &marker);
+    let format = match (stored.format, marker.format) {
+        (Format::Html, Some(format)) => format,
+        (format, _) => format,
+    };
+    let saved = saved_of(hints, marker.saved.or(taken));
+    let content = if hints.plain_text {
         Content::Text(decoded.text.into_owned())
     } else {
-        let tree = parse::parse(&decoded.text);
+        let tree = parse::parse(&markers::without_toolbar(&decoded.text));
         let data = parse::data_scripts(&tree);
         Content::Html(HtmlPage { tree, data })
     };
-    let Hints { url, saved, .. } = &stored.hints;
-    Page { content, charset: decoded.charset, format: stored.format, url: url.clone(), saved: *saved }
+    Page { content, charset: decoded.charset, format, url, url_source, saved }
+}
+
+/// The best address that is known from outside the page's content, its source, and a web archive's capture time.
+fn address_of(hints: &Hints, marker: &Marker) -> (Option<String>, Option<UrlSource>, Option<Stamp>) {
+    let known = [
+        (hints.url.as_deref(), UrlSource::Container),
+        (marker.url.as_deref(), UrlSource::Marker),
+        (hints.mirror_url.as_deref(), UrlSource::Mirror),
+    ];
+    for (url, source) in known {
+        let Some((url, taken)) = url.map(address::original) else { continue };
+        if let Some(url) = address::normal(&url) {
+            return (Some(url), Some(source), taken);
+        }
+    }
+    (None, None, None)
+}
+
+/// The record's time, else what a marker says, else the file's own time.
+fn saved_of(hints: &Hints, marker: Option<Stamp>) -> Option<Saved> {
+    let from_marker = marker.map(|stamp| Saved { stamp, source: SavedSource::Marker });
+    let from_file = hints.modified.map(|time| Saved {
+        stamp: Stamp::Zoned(DateTime::<Utc>::from(time).fixed_offset()),
+        source: SavedSource::File,
+    });
+    let recorded = hints.saved.filter(|saved| saved.source != SavedSource::File);
+    recorded.or(from_marker).or(hints.saved).or(from_file)
+}
+
+/// The last label of the host that the page came from.
+fn top_level_domain(hints: &Hints) -> Option<String> {
+    let url = hints.url.as_deref().or(hints.mirror_url.as_deref())?;
+    let (url, _) = address::original(url);
+    let url = Url::parse(&url).ok()?;
+    url.domain()?.rsplit('.').next().map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, UNIX_EPOCH};
+
+    use super::*;
+
+    const BROWSER: &str = "<!-- saved from url=(0021)http://marker.example/ -->";
+    const WAYBACK: &str = "<script>__wm.wombat(\"http://marker.example/\",\"20130307194448\",\"\")</script>";
+
+    fn stored(html: &str, url: Option<&str>, mirror_url: Option<&str>) -> StoredPage {
+        let hints = Hints {
+            url: url.map(str::to_owned),
+            mirror_url: mirror_url.map(str::to_owned),
+            modified: Some(UNIX_EPOCH + Duration::from_secs(86_400)),
+            ..Hints::default()
+        };
+        StoredPage { bytes: html.into(), hints, ..StoredPage::default() }
+    }
+
+    #[test]
+    fn the_container_knows_better_than_a_marker_and_a_marker_than_folders() {
+        let (container, mirror) = (Some("http://record.example/"), Some("http://folder.example/"));
+        let wrapped = Some("https://a.example/web/20130307194448/http://record.example:80/");
+        for (html, url, mirror, expected, source) in [
+            (BROWSER, container, mirror, "http://record.example/", UrlSource::Container),
+            (BROWSER, wrapped, None, "http://record.example/", UrlSource::Container),
+            (BROWSER, Some("cid:part1"), mirror, "http://marker.example/", UrlSource::Marker),
+            (BROWSER, None, mirror, "http://marker.example/", UrlSource::Marker),
+            ("<p>x", None, mirror, "http://folder.example/", UrlSource::Mirror),
+        ] {
+            let page = read(&stored(html, url, mirror));
+            assert_eq!((page.url.as_deref(), page.url_source), (Some(expected), Some(source)));
+        }
+        assert_eq!(read(&stored("<p>x", None, None)).url, None);
+    }
+
+    #[test]
+    fn a_record_is_better_than_a_marker_and_a_marker_than_the_file() {
+        let said = |page: &StoredPage| read(page).saved.map(|s| (s.stamp.to_string(), s.source));
+        let mut page = stored(WAYBACK, None, None);
+        assert_eq!(said(&page), Some(("2013-03-07T19:44:48Z".into(), SavedSource::Marker)));
+        page.hints.saved = "2014-01-02".parse().ok().map(|stamp| Saved { stamp, source: SavedSource::Record });
+        assert_eq!(said(&page), Some(("2014-01-02".into(), SavedSource::Record)));
+        assert_eq!(said(&stored(BROWSER, None, None)), Some(("1970-01-02T00:00:00Z".into(), SavedSource::File)));
+    }
+
+    #[test]
+    fn a_marker_refines_plain_html_only() {
+        let mut page = stored(WAYBACK, None, None);
+        assert_eq!(read(&page).format, Format::Wayback);
+        page.format = Format::Warc;
+        assert_eq!(read(&page).format, Format::Warc);
+    }
+
+    #[test]
+    fn plain_text_is_not_parsed() {
+        let mut page = stored("1 < 2 & <b>bold</b>", None, None);
+        page.hints.plain_text = true;
+        assert!(matches!(read(&page).content, Content::Text(text) if text == "1 < 2 & <b>bold</b>"));
+    }
 }
