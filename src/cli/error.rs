@@ -17,8 +17,6 @@ pub enum CliError {
     Lookup(#[from] LookupError),
     #[error("no archive is named, and there is none here or above; `newsdex index ARCHIVE` makes an index of one")]
     NoArchive,
-    #[error("unknown option `{option}`; `newsdex help` lists them, and `--` before it makes it a word to search for")]
-    UnknownOption { option: String },
     #[error("the query is not understood (--strict): {}", notice.message)]
     Strict { notice: Notice },
     #[error("`--fields` knows no `{field}`; fields are those of the JSON: {}", known.join(", "))]

@@ -1,6 +1,6 @@
 //! The arguments that every command with a query shares: the query, the filters, the index.
 
-use std::{env, path::PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use newsdex::{
@@ -31,7 +31,7 @@ impl IndexArg {
 #[derive(Clone, Debug, Args)]
 pub struct QueryArgs {
     /// Words to search for; without any, everything that passes the filters (see `newsdex help query`)
-    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    #[arg(value_name = "QUERY")]
     query: Vec<String>,
     #[command(flatten)]
     filters: FilterArgs,
@@ -115,11 +115,6 @@ impl QueryArgs {
 
     /// Reads the query and says on standard error what is not understood.
     pub fn question(&self, global: &Global) -> Result<Question, CliError> {
-        // Words may begin with a hyphen (`-war`), but a misspelled option must not become one.
-        let escaped = env::args_os().any(|arg| arg == "--");
-        if let Some(option) = self.query.iter().find(|word| word.starts_with("--") && word.len() > 2 && !escaped) {
-            return Err(CliError::UnknownOption { option: option.clone() });
-        }
         self.question_of(&self.typed(), global)
     }
 

@@ -51,6 +51,8 @@ impl Help {
     pub fn run(&self) -> Result<Exit, CliError> {
         let mut out = io::stdout().lock();
         let mut cli = Cli::command();
+        // So that each command knows its full name.
+        cli.build();
         let command = match self.topic.as_deref() {
             None => Some(&mut cli),
             Some("query") => {

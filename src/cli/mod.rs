@@ -1,21 +1,29 @@
 //! The commands, one file each: a command reads its arguments, calls the library and says how it ended.
 
+mod args;
+mod completions;
 mod count;
 mod counts;
 mod error;
 mod exit;
+mod export;
 mod extract;
 mod filters;
 mod help;
+mod hits;
 mod index;
 mod months;
 mod paths;
 mod search;
 mod show;
+mod similar;
 mod source;
 mod stats;
 
-use std::io::{self, IsTerminal, Write};
+use std::{
+    env,
+    io::{self, IsTerminal, Write},
+};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use newsdex::{
@@ -65,7 +73,7 @@ impl Global {
             ColorChoice::Never => false,
             ColorChoice::Auto => terminal && colors_wanted(),
         };
-        Style { color, width: terminal::width(), terminal }
+        Style { color, width: width(), terminal }
     }
 
     /// Tells the user something beside the results, on standard error, unless `--quiet`.
@@ -82,9 +90,19 @@ fn warn(line: impl AsRef<str>) {
     let _ = writeln!(io::stderr(), "{}", terminal::sanitize_lines(line.as_ref()));
 }
 
+/// Columns assumed where there is no terminal to ask.
+const DEFAULT_WIDTH: usize = 100;
+
+/// The width to lay text out for.
+fn width() -> usize {
+    let told = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let asked = || terminal_size::terminal_size().map(|(width, _)| width.0.into());
+    told.or_else(asked).filter(|width| *width >= 20).unwrap_or(DEFAULT_WIDTH)
+}
+
 fn colors_wanted() -> bool {
-    let set = |name| std::env::var_os(name).is_some_and(|v| !v.is_empty());
-    !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|t| t != "dumb")
+    let set = |name| env::var_os(name).is_some_and(|v| !v.is_empty());
+    !set("NO_COLOR") && env::var_os("TERM").is_none_or(|t| t != "dumb")
 }
 
 #[derive(Debug, Subcommand)]
@@ -104,8 +122,12 @@ enum Command {
     Languages(counts::Counts),
     Count(count::CountPages),
     Show(show::Show),
+    Similar(similar::Similar),
+    Export(export::Export),
     Extract(extract::Extract),
     Stats(stats::Stats),
+    Completions(completions::Completions),
+    Man(completions::Man),
     Help(help::Help),
 }
 
@@ -122,8 +144,12 @@ impl Command {
             Command::Languages(command) => command.run(global, Facet::Languages, "languages"),
             Command::Count(command) => command.run(global),
             Command::Show(command) => command.run(global),
+            Command::Similar(command) => command.run(global),
+            Command::Export(command) => command.run(global),
             Command::Extract(command) => command.run(global),
             Command::Stats(command) => command.run(global),
+            Command::Completions(command) => command.run(),
+            Command::Man(command) => command.run(),
             Command::Help(command) => command.run(),
         }
     }
@@ -131,7 +157,7 @@ impl Command {
 
 /// Reads the arguments, runs the command and says how it ended.
 pub fn run() -> Exit {
-    let cli = match Cli::try_parse() {
+    let cli = match Cli::try_parse_from(args::of_query(env::args_os())) {
         Ok(cli) => cli,
         Err(error) => {
             let _ = error.print();

@@ -1,6 +1,7 @@
 //! Answers written down: what the terminal or a script sees. Nothing here decides what is found.
 
 pub mod article;
+pub mod cite;
 pub mod counts;
 pub mod figures;
 pub mod hits;

@@ -4,14 +4,6 @@ use std::borrow::Cow;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Columns assumed where standard output is no terminal and `COLUMNS` says nothing.
-const DEFAULT_WIDTH: usize = 100;
-
-/// The width to lay text out for: `COLUMNS`, or a usual terminal's.
-pub fn width() -> usize {
-    std::env::var("COLUMNS").ok().and_then(|v| v.parse().ok()).filter(|w| *w >= 20).unwrap_or(DEFAULT_WIDTH)
-}
-
 /// Whether a character could steer a terminal or turn text around: C0 and C1 controls, bidi embeddings, overrides and
 /// isolates, and the line separators that some terminals obey.
 fn is_unsafe(c: char) -> bool {

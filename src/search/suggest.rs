@@ -9,7 +9,7 @@ use crate::{
 const MIN_CHARS: usize = 4;
 
 /// From this length on two slips are forgiven, not one.
-const LONG_CHARS: usize = 8;
+const LONG_CHARS: usize = 6;
 
 /// The query with each word that no page has replaced by the most frequent word that is nearly the same; `None` where
 /// nothing would change.

@@ -1,0 +1,52 @@
+//! Arguments before clap sees them: a query's `-word` is no option.
+
+use std::ffi::OsString;
+
+/// The commands whose remaining arguments are a query.
+const WITH_QUERY: &[&str] =
+    &["search", "tags", "authors", "months", "sites", "sections", "languages", "count", "export"];
+
+/// Short options without a value, on any of these commands.
+const SWITCHES: &[char] = &['q', 'v', 'h', 'V'];
+
+/// Writes `-word` as `!word`, which means the same in a query, so that it is not taken for options. What follows `--` stays.
+pub fn of_query(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut in_query = false;
+    let mut escaped = false;
+    args.into_iter()
+        .map(|arg| {
+            let Some(text) = arg.to_str() else { return arg };
+            in_query |= WITH_QUERY.contains(&text);
+            escaped |= text == "--";
+            match text.strip_prefix('-') {
+                Some(word) if in_query && !escaped && is_word(word) => OsString::from(format!("!{word}")),
+                _ => arg,
+            }
+        })
+        .collect()
+}
+
+/// Whether what follows a single hyphen is no option: neither switches nor `n` with its number.
+fn is_word(word: &str) -> bool {
+    let limit = word.strip_prefix('n').is_some_and(|n| n.trim_start_matches('=').chars().all(|c| c.is_ascii_digit()));
+    !(word.is_empty() || word.starts_with('-') || limit || word.chars().all(|c| SWITCHES.contains(&c)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_with_a_hyphen_are_no_options() {
+        for (typed, read) in [
+            ("search a -war", "search a !war"),
+            ("search -n 5 -n5 -q -vv --tag x -(a", "search -n 5 -n5 -q -vv --tag x !(a"),
+            ("search -new -- -war", "search !new -- -war"),
+            ("index -x", "index -x"),
+            ("-q search - a", "-q search - a"),
+        ] {
+            let args = of_query(typed.split(' ').map(OsString::from));
+            assert_eq!(args, read.split(' ').map(OsString::from).collect::<Vec<_>>());
+        }
+    }
+}

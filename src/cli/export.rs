@@ -1,0 +1,100 @@
+//! `newsdex export`: whole articles or references, for other programs.
+
+use std::io::{self, BufWriter, Write};
+
+use clap::{Args, ValueEnum};
+use newsdex::{
+    output::{cite, json},
+    search::{Order, Window, search},
+};
+
+use super::{
+    CliError, Exit, Global,
+    filters::{QueryArgs, left_out},
+};
+
+/// Columns of CSV: every field that fits a cell, the text at the end.
+const CSV_FIELDS: &[&str] = &[
+    "id",
+    "published",
+    "title",
+    "authors",
+    "site",
+    "site_name",
+    "section",
+    "tags",
+    "language",
+    "description",
+    "url",
+    "saved",
+    "path",
+    "entry",
+    "kind",
+    "words",
+    "text",
+];
+
+/// Write whole articles or references for other programs
+#[derive(Debug, Args)]
+pub struct Export {
+    #[command(flatten)]
+    query: QueryArgs,
+    /// How to write them
+    #[arg(long, value_enum, default_value_t = Form::Jsonl, value_name = "FORM", help_heading = "Output")]
+    format: Form,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// Articles with their text, one JSON object a line
+    Jsonl,
+    /// Articles with their text, one a row
+    Csv,
+    /// References for LaTeX
+    Bibtex,
+    /// References for Zotero, EndNote, …
+    Ris,
+    /// References for citation processors
+    CslJson,
+}
+
+impl Export {
+    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+        let question = self.query.question(global)?;
+        let reader = self.query.index.open()?;
+        // Oldest first: an order that stays when pages are added.
+        let window = Window { order: Order::Oldest, offset: 0, limit: None };
+        let found = search(&reader, &question, window)?;
+        let mut out = BufWriter::new(io::stdout().lock());
+        match self.format {
+            Form::Csv => json::csv_row(&mut out, CSV_FIELDS)?,
+            Form::CslJson => out.write_all(b"[")?,
+            _ => {}
+        }
+        for (n, hit) in found.hits.iter().enumerate() {
+            let article = reader.page(hit.address)?.article;
+            match self.format {
+                Form::Jsonl => json::line(&mut out, &article)?,
+                Form::Csv => {
+                    let object = serde_json::to_value(&article).unwrap_or_default();
+                    json::csv_row(&mut out, CSV_FIELDS.iter().map(|field| json::cell(object.get(*field))))?;
+                }
+                Form::Bibtex => cite::bibtex(&mut out, &article)?,
+                Form::Ris => cite::ris(&mut out, &article)?,
+                Form::CslJson => {
+                    out.write_all(if n == 0 { b"\n" } else { b",\n" })?;
+                    serde_json::to_writer(&mut out, &cite::csl(&article)).map_err(io::Error::from)?;
+                }
+            }
+        }
+        if self.format == Form::CslJson {
+            out.write_all(b"\n]\n")?;
+        }
+        out.flush()?;
+        if !global.quiet {
+            let noun = if found.total == 1 { "page" } else { "pages" };
+            global.note(format!("{} {noun}{}", found.total, left_out(&reader, &question)?));
+        }
+        Ok(Exit::Done)
+    }
+}

@@ -1,0 +1,199 @@
+//! How hits are written, for every command that finds pages.
+
+use std::{collections::HashSet, io::Write};
+
+use clap::{Args, ValueEnum};
+use newsdex::{
+    article::Article,
+    index::{Reader, article_path},
+    output::{
+        Style,
+        hits::{self, ShownHit},
+        json,
+    },
+    query::Wanted,
+    search::{Hit, Order, Snippet, Window, snippet},
+};
+use serde_json::{Map, Value};
+
+use super::{CliError, paths::Paths};
+
+/// Hits that are shown to a person who does not say how many.
+const SHOWN_HITS: usize = 10;
+
+/// Columns of CSV where none are named.
+const CSV_FIELDS: &[&str] = &["id", "published", "title", "authors", "site", "section", "tags", "url", "path"];
+
+/// How hits are ordered and written.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub struct OutputArgs {
+    /// Order of the hits
+    #[arg(long, value_enum, default_value_t = Sort::Relevance, value_name = "ORDER")]
+    sort: Sort,
+    /// Most hits to show; 0: all [default: 10 as text, else all]
+    #[arg(long, short = 'n', value_name = "N")]
+    limit: Option<usize>,
+    /// Hits to pass over first
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub offset: usize,
+    /// How to write the hits
+    #[arg(long, value_enum, default_value_t = Form::Text, value_name = "FORM")]
+    format: Form,
+    /// Paths only, with a zero byte after each
+    #[arg(long)]
+    print0: bool,
+    /// Fields to write as json, jsonl or csv, by their JSON names
+    #[arg(long, value_name = "A,B,C", value_delimiter = ',')]
+    fields: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Sort {
+    Relevance,
+    Newest,
+    Oldest,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    Text,
+    Json,
+    Jsonl,
+    Csv,
+    Paths,
+}
+
+impl OutputArgs {
+    fn form(&self) -> Form {
+        if self.print0 { Form::Paths } else { self.format }
+    }
+
+    /// Which of the hits are wanted.
+    pub fn window(&self) -> Window {
+        let order = match self.sort {
+            Sort::Relevance => Order::Relevance,
+            Sort::Newest => Order::Newest,
+            Sort::Oldest => Order::Oldest,
+        };
+        let limit = self.limit.unwrap_or(if self.form() == Form::Text { SHOWN_HITS } else { 0 });
+        Window { order, offset: self.offset, limit: (limit > 0).then_some(limit) }
+    }
+
+    /// Names of fields that hits do not have are a mistake, not an empty column.
+    pub fn check_fields(&self) -> Result<(), CliError> {
+        let known: Vec<String> = fields().collect();
+        match self.fields.iter().find(|field| !known.contains(field)) {
+            Some(field) => Err(CliError::UnknownField { field: field.clone(), known }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The names of all fields of a hit.
+fn fields() -> impl Iterator<Item = String> {
+    const OPTIONAL: &[&str] = &[
+        "path_base64",
+        "entry",
+        "url",
+        "site",
+        "site_name",
+        "partial",
+        "title",
+        "published",
+        "published_source",
+        "published_ambiguous",
+        "modified",
+        "saved",
+        "saved_source",
+        "section",
+        "language",
+        "description",
+    ];
+    let always = json::hit(&Article::default(), Some(0.0), Some(&Snippet::default()));
+    always.into_iter().map(|(name, _)| name).chain(OPTIONAL.iter().map(|name| (*name).to_owned()))
+}
+
+/// Pages that were found, and how to write them.
+pub struct Answer<'a> {
+    pub reader: &'a Reader,
+    /// Pages that answer, of which these are some.
+    pub total: u64,
+    pub hits: &'a [Hit],
+    pub wanted: &'a Wanted,
+    pub output: &'a OutputArgs,
+}
+
+impl Answer<'_> {
+    /// Writes the hits in the form that was asked for.
+    pub fn write(&self, out: &mut impl Write, style: Style) -> Result<(), CliError> {
+        match self.output.form() {
+            Form::Text => {
+                let paths = Paths::new(self.reader);
+                for (n, hit) in self.hits.iter().enumerate() {
+                    if n > 0 {
+                        writeln!(out)?;
+                    }
+                    let article = self.reader.page(hit.address)?.article;
+                    let snippet = shown_snippet(&article, self.wanted);
+                    let path = paths.shown(&article_path(&article));
+                    let shown = ShownHit { article: &article, snippet: &snippet, path: &path.to_string_lossy() };
+                    hits::hit(out, &shown, self.wanted, style)?;
+                }
+            }
+            Form::Paths => {
+                let paths = Paths::new(self.reader);
+                let mut seen = HashSet::new();
+                for hit in self.hits {
+                    let path = article_path(&self.reader.page(hit.address)?.article);
+                    if seen.insert(path.clone()) {
+                        paths.write(out, &path, self.output.print0)?;
+                    }
+                }
+            }
+            Form::Json => json::hits(out, self.total, &self.objects().collect::<Result<Vec<_>, _>>()?)?,
+            Form::Jsonl => {
+                for object in self.objects() {
+                    json::line(out, &object?)?;
+                }
+            }
+            Form::Csv => {
+                let named = self.output.fields.iter().map(String::as_str);
+                let fields: Vec<&str> =
+                    if self.output.fields.is_empty() { CSV_FIELDS.to_vec() } else { named.collect() };
+                json::csv_row(out, &fields)?;
+                for object in self.objects() {
+                    let object = object?;
+                    json::csv_row(out, fields.iter().map(|field| json::cell(object.get(*field))))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn objects(&self) -> impl Iterator<Item = Result<Map<String, Value>, CliError>> + '_ {
+        // Passages cost more than all the rest; they are not made where nobody asked for them.
+        let snippets = self.output.fields.is_empty() && self.output.form() != Form::Csv
+            || self.output.fields.iter().any(|field| field == "snippet" || field == "marks");
+        self.hits.iter().map(move |hit| {
+            let article = self.reader.page(hit.address)?.article;
+            let snippet = snippets.then(|| shown_snippet(&article, self.wanted));
+            let object = json::hit(&article, hit.score, snippet.as_ref());
+            Ok(if self.output.fields.is_empty() { object } else { json::pick(&object, &self.output.fields) })
+        })
+    }
+}
+
+/// The passage that shows why a page was found: of its text, or of its standfirst where the words are only there.
+fn shown_snippet(article: &Article, wanted: &Wanted) -> Snippet {
+    let of_text = snippet(&article.text, wanted);
+    if of_text.marks.is_empty() {
+        if let Some(description) = &article.description {
+            let of_description = snippet(description, wanted);
+            if article.text.is_empty() || !of_description.marks.is_empty() {
+                return of_description;
+            }
+        }
+    }
+    of_text
+}

@@ -1,0 +1,173 @@
+//! Articles as references: BibTeX, RIS and CSL-JSON. Dates keep their precision; nothing that is not known is made up.
+
+use std::io::{self, Write};
+
+use serde_json::{Map, Value, json};
+
+use crate::article::{Article, Stamp};
+
+/// Year, month and day of a stamp, as far as they are known.
+fn parts(stamp: &Stamp) -> Vec<u32> {
+    use chrono::Datelike;
+    let day = stamp.day().map(|day| day.day());
+    std::iter::once(u32::try_from(stamp.year()).unwrap_or(0)).chain(stamp.month()).chain(day).collect()
+}
+
+fn civil(stamp: &Stamp) -> String {
+    stamp.day().map_or_else(|| stamp.to_string(), |day| day.to_string())
+}
+
+fn publisher(article: &Article) -> Option<&str> {
+    article.site_name.as_deref().or(article.site.as_deref())
+}
+
+/// A BibTeX entry.
+pub fn bibtex(out: &mut impl Write, article: &Article) -> io::Result<()> {
+    writeln!(out, "@online{{{},", article.id)?;
+    let mut field = |name: &str, value: Option<String>| match value.filter(|v| !v.is_empty()) {
+        Some(value) => writeln!(out, "  {name} = {{{value}}},"),
+        None => Ok(()),
+    };
+    // Braces keep the headline's capitals.
+    field("title", article.title.as_deref().map(|title| format!("{{{}}}", tex(title))))?;
+    let authors: Vec<_> = article.authors.iter().map(|name| format!("{{{}}}", tex(name))).collect();
+    field("author", Some(authors.join(" and ")))?;
+    field("date", article.published.as_ref().map(civil))?;
+    field("organization", publisher(article).map(tex))?;
+    field("url", article.url.as_deref().map(|url| url.replace(['{', '}'], "")))?;
+    field("urldate", article.saved.as_ref().map(civil))?;
+    field("langid", article.language.clone())?;
+    field("keywords", Some(article.tags.iter().map(|tag| tex(tag)).collect::<Vec<_>>().join(", ")))?;
+    writeln!(out, "}}")
+}
+
+/// Text with what TeX would take for itself escaped, on one line.
+fn tex(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str("\\textbackslash{}"),
+            '~' => out.push_str("\\textasciitilde{}"),
+            '^' => out.push_str("\\textasciicircum{}"),
+            '{' | '}' | '$' | '&' | '#' | '%' | '_' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// An RIS record.
+pub fn ris(out: &mut impl Write, article: &Article) -> io::Result<()> {
+    let mut tag = |name: &str, value: Option<String>| match value.filter(|v| !v.is_empty()) {
+        Some(value) => write!(out, "{name}  - {}\r\n", value.replace(|c: char| c.is_control(), " ")),
+        None => Ok(()),
+    };
+    tag("TY", Some("NEWS".into()))?;
+    tag("TI", article.title.clone())?;
+    for author in &article.authors {
+        tag("AU", Some(author.clone()))?;
+    }
+    let date = article.published.as_ref().map(|stamp| {
+        let parts = parts(stamp);
+        let part = |at: usize| parts.get(at).map(|n| format!("{n:02}")).unwrap_or_default();
+        format!("{}/{}/{}/", part(0), part(1), part(2))
+    });
+    tag("PY", article.published.map(|stamp| stamp.year().to_string()))?;
+    tag("DA", date)?;
+    tag("T2", publisher(article).map(str::to_owned))?;
+    tag("UR", article.url.clone())?;
+    tag("Y2", article.saved.as_ref().map(civil))?;
+    tag("LA", article.language.clone())?;
+    for keyword in &article.tags {
+        tag("KW", Some(keyword.clone()))?;
+    }
+    tag("AB", article.description.clone())?;
+    tag("ID", Some(article.id.clone()))?;
+    write!(out, "ER  - \r\n")
+}
+
+/// A CSL-JSON item.
+pub fn csl(article: &Article) -> Value {
+    let mut item = Map::new();
+    let mut put = |name: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            item.insert(name.to_owned(), value);
+        }
+    };
+    let date = |stamp: &Stamp| json!({ "date-parts": [parts(stamp)] });
+    put("id", Some(article.id.clone().into()));
+    put("type", Some("article-newspaper".into()));
+    put("title", article.title.clone().map(Value::from));
+    if !article.authors.is_empty() {
+        // How a name splits into given and family name is not known; `literal` says so.
+        put("author", Some(article.authors.iter().map(|name| json!({ "literal": name })).collect()));
+    }
+    put("issued", article.published.as_ref().map(date));
+    put("accessed", article.saved.as_ref().map(date));
+    put("container-title", publisher(article).map(Value::from));
+    put("section", article.section.clone().map(Value::from));
+    put("URL", article.url.clone().map(Value::from));
+    put("language", article.language.clone().map(Value::from));
+    put("abstract", article.description.clone().map(Value::from));
+    if !article.tags.is_empty() {
+        put("keyword", Some(article.tags.join(", ").into()));
+    }
+    Value::Object(item)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn article() -> Article {
+        Article {
+            id: "0123456789ab".into(),
+            title: Some("Profit & loss: {50%}".into()),
+            authors: vec!["Ada Moss".into(), "Bo Ek".into()],
+            published: "2025-07".parse().ok(),
+            saved: "2025-09-05T10:00:00Z".parse().ok(),
+            site_name: Some("The Paper".into()),
+            url: Some("https://paper.example/a_b".into()),
+            tags: vec!["Roads".into()],
+            ..Article::default()
+        }
+    }
+
+    #[test]
+    fn as_bibtex() {
+        let mut out = Vec::new();
+        bibtex(&mut out, &article()).unwrap();
+        insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r"
+        @online{0123456789ab,
+          title = {{Profit \& loss: \{50\%\}}},
+          author = {{Ada Moss} and {Bo Ek}},
+          date = {2025-07},
+          organization = {The Paper},
+          url = {https://paper.example/a_b},
+          urldate = {2025-09-05},
+          keywords = {Roads},
+        }
+        ");
+    }
+
+    #[test]
+    fn as_ris() {
+        let mut out = Vec::new();
+        ris(&mut out, &article()).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.starts_with("TY  - NEWS\r\nTI  - Profit"), "{text}");
+        assert!(text.contains("DA  - 2025/07//\r\n") && text.ends_with("ER  - \r\n"), "{text}");
+    }
+
+    #[test]
+    fn as_csl() {
+        let item = csl(&article());
+        assert_eq!(item["issued"], json!({ "date-parts": [[2025, 7]] }), "no day is made up");
+        assert_eq!(item["accessed"], json!({ "date-parts": [[2025, 9, 5]] }));
+        assert_eq!(item["author"][1], json!({ "literal": "Bo Ek" }));
+    }
+}
