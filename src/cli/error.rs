@@ -13,6 +13,8 @@ pub enum CliError {
     Read { path: PathBuf, source: io::Error },
     #[error(transparent)]
     Index(#[from] IndexError),
+    #[error("cannot read {0}")]
+    Archive(#[from] newsdex::archive::ArchiveError),
     #[error(transparent)]
     Lookup(#[from] LookupError),
     #[error("no archive is named, and there is none here or above; `newsdex index ARCHIVE` makes an index of one")]

@@ -1,21 +1,23 @@
 //! `newsdex extract`: what would be indexed, without an index.
 
 use std::{
-    io::{self, BufWriter},
-    path::PathBuf,
+    io::{self, BufWriter, Write},
+    path::{Path, PathBuf},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use clap::{Args, ValueEnum};
 use newsdex::{
-    index::path_of,
+    archive::{FileOutcome, ListOptions, Listing, list},
+    index::IndexError,
+    ingest::{self, Event, IngestOptions},
     output::article::{ArticleForm, ArticleWriter},
 };
-use rayon::prelude::*;
 
-use super::{CliError, Exit, Global, source, warn};
-
-/// Files that are read before the next ones are, so that what waits to be printed stays small.
-const FILES_AT_ONCE: usize = 128;
+use super::{CliError, Exit, Global, warn};
 
 /// Print what is read from pages, without an index
 #[derive(Debug, Args)]
@@ -26,6 +28,9 @@ pub struct Extract {
     /// How to print
     #[arg(long, value_enum, default_value_t = Form::Jsonl, value_name = "FORM")]
     format: Form,
+    /// Threads that read pages [default: one a core]
+    #[arg(long, short = 'j', value_name = "N")]
+    threads: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -49,27 +54,58 @@ impl From<Form> for ArticleForm {
 
 impl Extract {
     pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
-        let out = BufWriter::new(io::stdout().lock());
+        // Not locked: pages are written from many threads, one at a time.
+        let out = BufWriter::with_capacity(1 << 16, io::stdout());
         let mut writer = ArticleWriter::new(out, self.format.into(), global.style());
-        let mut exit = Exit::Done;
+        let mut failed = false;
         for path in &self.paths {
             let full = path.canonicalize().map_err(|source| CliError::Read { path: path.clone(), source })?;
             let base = full.parent().unwrap_or(&full);
-            let (files, _) = source::list(base, full.strip_prefix(base).unwrap_or(&full));
-            for some in files.chunks(FILES_AT_ONCE) {
-                let read: Vec<_> = some.par_iter().map(|file| source::read(base, path_of(&file.path))).collect();
-                for (file, articles) in some.iter().zip(read) {
-                    match articles {
-                        Ok(articles) => articles.iter().try_for_each(|article| writer.write(article))?,
-                        Err(error) => {
-                            warn(format!("newsdex: {}: {error}", String::from_utf8_lossy(&file.path)));
-                            exit = Exit::Incomplete;
-                        }
+            let under = full.strip_prefix(base).ok().map(Path::to_owned).filter(|under| !under.as_os_str().is_empty());
+            let listing = list(base, &ListOptions { under, threads: self.threads.unwrap_or(0) })?;
+            listing.unreadable.iter().for_each(|error| warn(format!("newsdex: {error}")));
+            failed |= !listing.unreadable.is_empty();
+            failed |= self.read(&listing, &mut writer, global)?;
+        }
+        writer.finish()?;
+        Ok(if failed { Exit::Incomplete } else { Exit::Done })
+    }
+
+    /// Writes the articles of a listing in path order; whether some file could not be read to its end.
+    fn read(
+        &self,
+        listing: &Listing,
+        writer: &mut ArticleWriter<impl Write + Send>,
+        global: &Global,
+    ) -> Result<bool, CliError> {
+        let cancel = AtomicBool::new(false);
+        let state = Mutex::new((writer, false, Ok(())));
+        let sink = |event| {
+            let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
+            let (writer, failed, result) = &mut *state;
+            match event {
+                Event::Page { page, .. } if result.is_ok() => *result = writer.write(&page.article),
+                Event::Page { .. } => {}
+                Event::FileDone { file, report } => {
+                    if let Some(error) = &report.error {
+                        warn(format!("newsdex: {error}"));
+                        *failed = true;
+                    }
+                    if let (FileOutcome::Skipped(reason), true) = (report.outcome, global.verbose > 0) {
+                        let path = listing.files.get(file).map(|file| file.path.display().to_string());
+                        warn(format!("skipped {}: {reason}", path.unwrap_or_default()));
                     }
                 }
             }
-        }
-        writer.finish()?;
-        Ok(exit)
+            if result.is_err() {
+                cancel.store(true, Ordering::Relaxed);
+            }
+        };
+        let all: Vec<usize> = (0..listing.files.len()).collect();
+        let options = IngestOptions { threads: self.threads.unwrap_or(0), ordered: true, cancel: &cancel };
+        ingest::run(listing, &all, &options, &sink).map_err(|source| IndexError::Threads { source })?;
+        let (_, failed, result) = state.into_inner().unwrap_or_else(PoisonError::into_inner);
+        result?;
+        Ok(failed)
     }
 }

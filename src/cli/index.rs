@@ -12,7 +12,7 @@ use std::{
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use newsdex::{
-    index::{FileResult, Outcome, Place, Placed, Reader, Summary, Update, Walked, disk_size, path_bytes, path_of},
+    index::{self, Place, Progress, Reader, RunOptions, Summary, disk_size},
     output::{
         Style,
         figures::{counted, duration, number, size},
@@ -21,12 +21,8 @@ use newsdex::{
     query::{Filters, Kinds, Node, Question},
     search::{Facet, count, counts},
 };
-use rayon::prelude::*;
 
-use super::{CliError, Exit, Global, source, warn};
-
-/// Pages that may wait between the readers and the writer.
-const PAGES_IN_FLIGHT: usize = 64;
+use super::{CliError, Exit, Global, warn};
 
 /// Failures that are named in the summary; the rest are counted (`newsdex stats` names all).
 const MAX_FAILURES: usize = 20;
@@ -61,34 +57,32 @@ impl Index {
         let place = place.make()?;
         let cancel = cancel_on_interrupt();
         let bar = bar(global);
-        bar.set_message("looking for files");
-        let (files, unreadable) = source::list(&place.root, &scope);
-        let update = Update::begin(&place, &files, &path_bytes(&scope), &unreadable, self.prune)?;
-        bar.set_length(update.files().len() as u64);
-        bar.set_message("");
-        let summary = self.read(&place, &files, update, &cancel, &bar)?;
+        let tell = |progress: Progress<'_>| match progress {
+            Progress::Files(files) => bar.set_length(files as u64),
+            Progress::FileDone => bar.inc(1),
+            Progress::Skipped(path, reason) if global.verbose > 0 => {
+                bar.suspend(|| warn(format!("skipped {}: {reason}", path.display())));
+            }
+            Progress::Skipped(..) | Progress::Unreadable(_) => {}
+        };
+        let threads = self.threads.unwrap_or(0);
+        let options = RunOptions { scope: &scope, prune: self.prune, threads, cancel: &cancel };
+        let summary = index::run(&place, options, &tell)?;
         bar.finish_and_clear();
-        for path in &unreadable {
-            warn(format!("newsdex: cannot read `{}`", String::from_utf8_lossy(path)));
-        }
-        let interrupted = cancel.load(Ordering::Relaxed);
-        if !global.quiet {
+        if global.quiet {
+            summary.failures.iter().for_each(|failure| warn(format!("newsdex: {failure}")));
+        } else {
             let reader = Reader::open(place)?;
             summarize(&reader, &summary, global.style())?;
-            if first && !interrupted {
+            if first && !summary.interrupted {
                 what_next(&reader)?;
             }
-        } else {
-            summary
-                .failures
-                .iter()
-                .for_each(|f| warn(format!("newsdex: {}: {}", String::from_utf8_lossy(&f.path), f.error)));
         }
-        if interrupted {
+        if summary.interrupted {
             warn("newsdex: interrupted; what was read is in the index, and the next run goes on from there");
             return Ok(Exit::Interrupted);
         }
-        Ok(if summary.failures.is_empty() && unreadable.is_empty() { Exit::Done } else { Exit::Incomplete })
+        Ok(if summary.failures.is_empty() { Exit::Done } else { Exit::Incomplete })
     }
 
     /// The archive's place, and the folder below its root that is meant.
@@ -102,53 +96,6 @@ impl Index {
         // A rebuild clears the whole index, so that the whole archive has to be read.
         let scope = full.strip_prefix(&place.root).ok().filter(|_| !self.rebuild).unwrap_or(Path::new("")).to_owned();
         Ok((place, scope))
-    }
-
-    /// Reads the files of the plan on all cores and hands their pages to the writer.
-    fn read(
-        &self,
-        place: &Place,
-        files: &[Walked],
-        mut update: Update,
-        cancel: &AtomicBool,
-        bar: &ProgressBar,
-    ) -> Result<Summary, CliError> {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads.unwrap_or(0)).build();
-        let wanted = update.files().to_vec();
-        let (send, receive) = crossbeam_channel::bounded(PAGES_IN_FLIGHT);
-        let written = std::thread::scope(|scope| {
-            scope.spawn(move || {
-                let read_all = || {
-                    wanted.par_iter().try_for_each(|at| {
-                        let read = source::read(&place.root, path_of(&files[*at].path));
-                        if cancel.load(Ordering::Relaxed) { None } else { send.send((*at, read)).ok() }
-                    })
-                };
-                match pool {
-                    Ok(pool) => pool.install(read_all),
-                    Err(_) => read_all(),
-                }
-            });
-            receive.into_iter().try_for_each(|(at, read)| {
-                bar.inc(1);
-                let mut result = FileResult { outcome: Outcome::Read, pages: 0, error: None };
-                match read {
-                    Ok(articles) => {
-                        for article in articles {
-                            result.pages += 1;
-                            update.page(Placed { article, ..Placed::default() })?;
-                        }
-                    }
-                    Err(error) => {
-                        result.outcome = Outcome::Failed;
-                        result.error = Some(error.to_string());
-                    }
-                }
-                update.file_done(&files[at], result)
-            })
-        });
-        written?;
-        Ok(update.finish()?)
     }
 }
 
@@ -212,13 +159,7 @@ fn summarize(reader: &Reader, summary: &Summary, style: Style) -> Result<(), Cli
     writeln!(out, "  {}", held.join(" · "))?;
     for (n, failure) in summary.failures.iter().take(MAX_FAILURES).enumerate() {
         let label = if n == 0 { format!("failed {}", number(summary.failures.len() as u64)) } else { String::new() };
-        let kept = if failure.pages > 0 {
-            format!(" ({} before it kept)", counted(failure.pages, "page"))
-        } else {
-            String::new()
-        };
-        let path = String::from_utf8_lossy(&failure.path);
-        writeln!(out, "  {label:<10} {}: {}{kept}", sanitize(&path), sanitize(&failure.error))?;
+        writeln!(out, "  {label:<10} {}", sanitize(failure))?;
     }
     if summary.failures.len() > MAX_FAILURES {
         writeln!(out, "  {:10} … all of them: newsdex stats", "")?;

@@ -17,7 +17,6 @@ mod paths;
 mod search;
 mod show;
 mod similar;
-mod source;
 mod stats;
 
 use std::{

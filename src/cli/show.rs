@@ -1,14 +1,14 @@
 //! `newsdex show`: articles as they were read.
 
 use std::{
-    fs,
     io::{self, BufWriter, Write},
     path::PathBuf,
 };
 
 use clap::Args;
 use newsdex::{
-    index::{article_path, here},
+    archive::fetch,
+    index::{article_path, here, path_of},
     output::article::{ArticleForm, ArticleWriter},
     search::lookup,
 };
@@ -42,9 +42,9 @@ impl Show {
         let mut out = BufWriter::new(io::stdout().lock());
         if self.raw {
             for (_, page) in &pages {
-                let path = reader.full_path(&article_path(&page.article));
-                let bytes = fs::read(&path).map_err(|source| CliError::Read { path, source })?;
-                out.write_all(&bytes)?;
+                let path = path_of(&article_path(&page.article));
+                let stored = fetch(reader.root(), &path, page.article.entry.as_deref(), page.nth, page.span)?;
+                out.write_all(&stored.bytes)?;
             }
             return out.flush().map(|()| Exit::Done).map_err(CliError::from);
         }

@@ -92,8 +92,7 @@ fn text(out: &mut impl Write, stats: &search::Stats, style: Style) -> io::Result
         writeln!(out, "\n{}", style.bold("not read to the end"))?;
     }
     for damage in &stats.damaged {
-        let path = String::from_utf8_lossy(&damage.path);
-        writeln!(out, "  {}: {}: {}", sanitize(&path), outcome(damage.outcome), sanitize(&damage.error))?;
+        writeln!(out, "  {} ({})", sanitize(&damage.error), outcome(damage.outcome))?;
     }
     Ok(())
 }

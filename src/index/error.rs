@@ -25,6 +25,12 @@ pub enum IndexError {
     Damaged { path: PathBuf, source: TantivyError },
     #[error("cannot use the index in `{}`: {source}", path.display())]
     Tantivy { path: PathBuf, source: TantivyError },
+    #[error("`{}` is a file; name the folder that it is in", path.display())]
+    NotAFolder { path: PathBuf },
+    #[error("cannot read the archive: {source}")]
+    Archive { source: crate::archive::ArchiveError },
+    #[error("cannot start a thread: {source}")]
+    Threads { source: io::Error },
     #[error("cannot {action} `{}`: {source}", path.display())]
     Io { action: &'static str, path: PathBuf, source: io::Error },
     #[error(

@@ -88,7 +88,11 @@ impl Place {
             return Err(IndexError::InsideIndex { path: root });
         }
         let Some(named) = named else {
-            return Ok(Place::above(&root).unwrap_or_else(|| Place { index: root.join(FOLDER), root }));
+            return match Place::above(&root) {
+                Some(place) => Ok(place),
+                None if root.is_dir() => Ok(Place { index: root.join(FOLDER), root }),
+                None => Err(IndexError::NotAFolder { path: root }),
+            };
         };
         if let Some(place) = Place::marked(named) {
             return place.checked(root);

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{FileRecord, Known};
+use super::{FileRecord, Known, Outcome};
 
 /// A file as the walk found it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct Plan {
     pub unchanged_pages: u64,
     /// Pages of files that are gone.
     pub gone_pages: u64,
+    /// Files that are as they were, and in which there was nothing to read.
+    pub skipped_files: u64,
     /// Known files within the scope.
     pub known: usize,
 }
@@ -47,7 +49,10 @@ impl Plan {
         for (place, file) in walked.iter().enumerate() {
             seen.insert(file.path.as_slice());
             match known.records.get(&file.path) {
-                Some(record) if record.is_current(file.size, file.mtime) => plan.unchanged_pages += record.pages,
+                Some(record) if record.is_current(file.size, file.mtime) => {
+                    plan.unchanged_pages += record.pages;
+                    plan.skipped_files += u64::from(record.outcome == Outcome::Skipped);
+                }
                 Some(_) => {
                     plan.stale.insert(file.path.clone());
                     plan.read.push(place);
@@ -81,7 +86,7 @@ impl Plan {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::{EXTRACTOR_VERSION, NEVER, Outcome};
+    use crate::index::{EXTRACTOR_VERSION, NEVER};
 
     fn record(size: u64, mtime: i64) -> FileRecord {
         FileRecord { size, mtime, outcome: Outcome::Read, pages: 2, extractor: EXTRACTOR_VERSION }

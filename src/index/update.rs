@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashSet,
+    sync::{Mutex, MutexGuard, PoisonError, RwLock},
     time::{Duration, Instant, SystemTime},
 };
 
@@ -16,20 +17,13 @@ pub struct FileResult {
     pub outcome: Outcome,
     /// How many pages came from it.
     pub pages: u64,
-    /// Why it could not be read to its end.
+    /// Why it could not be read to its end; names the file.
     pub error: Option<String>,
+    /// The file may be readable the next time though it has not changed: a permission, a disk.
+    pub retry: bool,
 }
 
-/// A file that could not be read to its end.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
-    pub path: Vec<u8>,
-    pub error: String,
-    /// Pages before the damage, which are kept.
-    pub pages: u64,
-}
-
-/// What a run did. All figures but the last are pages.
+/// What a run did. Figures are pages where they do not say files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// From files that were not known.
@@ -38,11 +32,13 @@ pub struct Summary {
     pub changed: u64,
     pub gone: u64,
     pub unchanged: u64,
-    /// Files that failed or were cut short, in the order they were met.
-    pub failures: Vec<Failure>,
-    /// Files in which there was nothing to read.
+    /// What could not be read to its end, in words, sorted.
+    pub failures: Vec<String>,
+    /// Files in which there is nothing to read, those skipped by their names included.
     pub skipped_files: u64,
     pub elapsed: Duration,
+    /// The run was stopped before its end.
+    pub interrupted: bool,
 }
 
 impl Summary {
@@ -52,16 +48,21 @@ impl Summary {
     }
 }
 
-/// A run at work.
+/// A run at work. Takes pages and results from many threads at once.
 pub struct Update {
-    writer: Writer,
+    /// Adding shares it, committing has it alone.
+    writer: RwLock<Writer>,
     plan: Plan,
     /// Stale paths whose old pages are deleted already.
-    replaced: HashSet<Vec<u8>>,
+    replaced: Mutex<HashSet<Vec<u8>>>,
+    summary: Mutex<Summary>,
     /// Nanoseconds since 1970 at the start: a file modified later may have been read half-written.
     started_at: i64,
     started: Instant,
-    summary: Summary,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Update {
@@ -96,9 +97,20 @@ impl Update {
         for path in plan.gone.iter().chain(&plan.leftovers) {
             writer.delete(path);
         }
-        let summary = Summary { gone: plan.gone_pages, unchanged: plan.unchanged_pages, ..Summary::default() };
-        let started_at = i64::try_from(started_at).unwrap_or(i64::MAX);
-        Ok(Update { writer, plan, replaced: HashSet::new(), started_at, started, summary })
+        let summary = Summary {
+            gone: plan.gone_pages,
+            unchanged: plan.unchanged_pages,
+            skipped_files: plan.skipped_files,
+            ..Summary::default()
+        };
+        Ok(Update {
+            writer: RwLock::new(writer),
+            plan,
+            replaced: Mutex::default(),
+            summary: Mutex::new(summary),
+            started_at: i64::try_from(started_at).unwrap_or(i64::MAX),
+            started,
+        })
     }
 
     /// The files to read, as places in the walk's list.
@@ -108,45 +120,65 @@ impl Update {
 
     /// Deletes what an earlier run made of a file, before the first thing that this one makes of it. Not all at once at the
     /// start: so that a commit in between never shows a file that was there as missing.
-    fn replace(&mut self, path: &[u8]) {
-        if self.plan.stale.contains(path) && self.replaced.insert(path.to_vec()) {
-            self.writer.delete(path);
+    fn replace(&self, writer: &Writer, path: &[u8]) {
+        if self.plan.stale.contains(path) {
+            // The lock is held until the old pages are deleted, so that no other thread adds a new one before.
+            let mut replaced = locked(&self.replaced);
+            if replaced.insert(path.to_vec()) {
+                writer.delete(path);
+            }
         }
     }
 
     /// Takes a page. Waits while the writer has enough to do.
-    pub fn page(&mut self, page: Placed) -> Result<(), IndexError> {
-        self.replace(&article_path(&page.article));
-        self.writer.add_page(page)
+    ///
+    /// # Errors
+    /// When the index cannot be written.
+    pub fn page(&self, page: Placed) -> Result<(), IndexError> {
+        let writer = self.writer.read().unwrap_or_else(PoisonError::into_inner);
+        self.replace(&writer, &article_path(&page.article));
+        writer.add_page(page)
     }
 
     /// Takes note that a file has been read, after its last page.
-    pub fn file_done(&mut self, file: &Walked, result: FileResult) -> Result<(), IndexError> {
-        self.replace(&file.path);
+    ///
+    /// # Errors
+    /// When the index cannot be written.
+    pub fn file_done(&self, file: &Walked, result: FileResult) -> Result<(), IndexError> {
+        let is_settled = file.mtime < self.started_at && !result.retry;
         let record = FileRecord {
             size: file.size,
-            mtime: if file.mtime < self.started_at { file.mtime } else { NEVER },
+            mtime: if is_settled { file.mtime } else { NEVER },
             outcome: result.outcome,
             pages: result.pages,
             extractor: EXTRACTOR_VERSION,
         };
-        self.writer.add_record(&file.path, &record, result.error.as_deref())?;
-        let changed = self.plan.stale.contains(&file.path);
-        *(if changed { &mut self.summary.changed } else { &mut self.summary.new }) += result.pages;
-        if result.outcome == Outcome::Skipped {
-            self.summary.skipped_files += 1;
+        let is_commit_due = {
+            let writer = self.writer.read().unwrap_or_else(PoisonError::into_inner);
+            self.replace(&writer, &file.path);
+            writer.add_record(&file.path, &record, result.error.as_deref())?;
+            writer.is_commit_due()
+        };
+        {
+            let mut summary = locked(&self.summary);
+            let is_known = self.plan.stale.contains(&file.path);
+            *(if is_known { &mut summary.changed } else { &mut summary.new }) += result.pages;
+            summary.skipped_files += u64::from(result.outcome == Outcome::Skipped);
+            summary.failures.extend(result.error);
         }
-        if let Some(error) = result.error {
-            self.summary.failures.push(Failure { path: file.path.clone(), error, pages: result.pages });
-        }
-        self.writer.commit_now_and_then()
+        if is_commit_due { self.writer.write().unwrap_or_else(PoisonError::into_inner).commit_if_due() } else { Ok(()) }
     }
 
     /// Commits what was done, all of it or as far as it came.
-    pub fn finish(mut self) -> Result<Summary, IndexError> {
-        self.writer.finish()?;
-        self.summary.elapsed = self.started.elapsed();
-        Ok(self.summary)
+    ///
+    /// # Errors
+    /// When the index cannot be written; it then stays at its last commit.
+    pub fn finish(self) -> Result<Summary, IndexError> {
+        self.writer.into_inner().unwrap_or_else(PoisonError::into_inner).finish()?;
+        let mut summary = self.summary.into_inner().unwrap_or_else(PoisonError::into_inner);
+        summary.failures.sort();
+        summary.elapsed = self.started.elapsed();
+        Ok(summary)
     }
 }
 
@@ -161,12 +193,12 @@ mod tests {
 
     /// Runs over files of one page each.
     fn run(place: &Place, files: &[Walked], prune: bool) -> Result<Summary, IndexError> {
-        let mut update = Update::begin(place, files, b"", &[], prune)?;
+        let update = Update::begin(place, files, b"", &[], prune)?;
         for at in update.files().to_vec() {
             let path = String::from_utf8(files[at].path.clone()).unwrap();
             let article = Article { path, text: format!("size {}", files[at].size), ..Article::default() };
             update.page(Placed { article, ..Placed::default() })?;
-            update.file_done(&files[at], FileResult { outcome: Outcome::Read, pages: 1, error: None })?;
+            update.file_done(&files[at], FileResult { outcome: Outcome::Read, pages: 1, error: None, retry: false })?;
         }
         update.finish()
     }

@@ -94,9 +94,14 @@ impl Writer {
         self.writer.delete_term(Term::from_field_bytes(self.fields.path, path));
     }
 
-    /// Commits when the last commit is a while ago.
-    pub fn commit_now_and_then(&mut self) -> Result<(), IndexError> {
-        if self.last_commit.elapsed() < COMMIT_INTERVAL { Ok(()) } else { self.commit() }
+    /// Whether the last commit is a while ago.
+    pub fn is_commit_due(&self) -> bool {
+        self.last_commit.elapsed() >= COMMIT_INTERVAL
+    }
+
+    /// Commits when that is due.
+    pub fn commit_if_due(&mut self) -> Result<(), IndexError> {
+        if self.is_commit_due() { self.commit() } else { Ok(()) }
     }
 
     /// Makes what was added and deleted so far what readers see.

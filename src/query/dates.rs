@@ -91,10 +91,12 @@ fn range(text: &str, today: NaiveDate) -> Option<DayRange> {
         }
     }
     // `30d` alone means the last thirty days, not that one day.
-    if text.len() > 1 && text.ends_with(['d', 'w', 'm', 'y']) && !text.eq_ignore_ascii_case("today") {
-        if let Some(day) = first(text).filter(|_| text.as_bytes()[0].is_ascii_digit()) {
-            return Some(DayRange { first: Some(day), last: None });
-        }
+    if text.len() > 1
+        && text.ends_with(['d', 'w', 'm', 'y'])
+        && !text.eq_ignore_ascii_case("today")
+        && let Some(day) = first(text).filter(|_| text.as_bytes()[0].is_ascii_digit())
+    {
+        return Some(DayRange { first: Some(day), last: None });
     }
     Some(DayRange { first: Some(first(text)?), last: Some(last(text)?) })
 }

@@ -37,10 +37,12 @@ pub type Found = (DocAddress, Placed);
 /// When nothing or more than one id is meant.
 pub fn lookup(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<Found>, LookupError> {
     let text = name.to_string_lossy();
-    if !text.is_empty() && text.len() <= 64 && text.bytes().all(|b| b.is_ascii_hexdigit()) {
-        if let Some(found) = by_id(reader, &text)? {
-            return Ok(vec![found]);
-        }
+    if !text.is_empty()
+        && text.len() <= 64
+        && text.bytes().all(|b| b.is_ascii_hexdigit())
+        && let Some(found) = by_id(reader, &text)?
+    {
+        return Ok(vec![found]);
     }
     for path in below_root(reader.root(), name, here) {
         let found = by_path(reader, &path)?;

@@ -43,10 +43,10 @@ pub fn snippet(text: &str, wanted: &Wanted) -> Snippet {
         ranges.push((0, forward(scanned, 0, SNIPPET_CHARS)));
     }
     // Passages that touch are one.
-    if let [(start, end), (next, last)] = ranges[..] {
-        if next <= end {
-            ranges = vec![(start, last.max(end))];
-        }
+    if let [(start, end), (next, last)] = ranges[..]
+        && next <= end
+    {
+        ranges = vec![(start, last.max(end))];
     }
     assemble(scanned, &ranges, &matches)
 }
@@ -155,7 +155,7 @@ fn assemble(text: &str, ranges: &[(usize, usize)], matches: &[Match]) -> Snippet
     for (n, (start, end)) in ranges.iter().copied().enumerate() {
         if n > 0 {
             snippet.text.push_str(" … ");
-        } else if text[..start].trim().len() > 0 {
+        } else if !text[..start].trim().is_empty() {
             snippet.text.push('…');
         }
         let passage = text[start..end].trim_end();

@@ -1,0 +1,139 @@
+//! [`run`]: an archive walked, read and indexed, as far as it changed.
+
+use std::{
+    path::Path,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use super::{FileResult, IndexError, Outcome, Place, Placed, Summary, Update, Walked, path_bytes};
+use crate::{
+    archive::{ArchiveError, FileOutcome, FileReport, ListOptions, Listed, Listing, Role, SkipReason, list},
+    ingest::{self, Event, Harvested, IngestOptions},
+};
+
+/// How to run.
+#[derive(Clone, Copy, Debug)]
+pub struct RunOptions<'a> {
+    /// The file or folder below the root to bring up to date; empty: all.
+    pub scope: &'a Path,
+    /// Drop what is gone even when that is most of the archive.
+    pub prune: bool,
+    /// Threads that read pages; 0: one a core.
+    pub threads: usize,
+    /// Set from anywhere, ends the run soon; what was done until then is committed.
+    pub cancel: &'a AtomicBool,
+}
+
+/// What a run tells while it is at work, from any thread.
+#[derive(Clone, Copy, Debug)]
+pub enum Progress<'a> {
+    /// How many files are to be read.
+    Files(usize),
+    /// A file has been read.
+    FileDone,
+    /// A file is not read, and why.
+    Skipped(&'a Path, SkipReason),
+    /// A file or folder could not be looked at.
+    Unreadable(&'a ArchiveError),
+}
+
+/// Brings the index of a place up to date with its archive.
+///
+/// # Errors
+/// When the archive's root cannot be read, or the index cannot be written. What cannot be read below the root is in the
+/// summary.
+pub fn run(
+    place: &Place,
+    options: RunOptions<'_>,
+    tell: &(dyn Fn(Progress<'_>) + Sync),
+) -> Result<Summary, IndexError> {
+    let under = Some(options.scope.to_owned()).filter(|scope| !scope.as_os_str().is_empty());
+    let failed = |source| IndexError::Archive { source };
+    let listing = list(&place.root, &ListOptions { under, threads: options.threads }).map_err(failed)?;
+    listing.unreadable.iter().for_each(|error| tell(Progress::Unreadable(error)));
+    let unreadable: Vec<Vec<u8>> = listing.unreadable.iter().map(|error| path_bytes(error.path())).collect();
+    let mut skipped = 0;
+    let mut places = Vec::with_capacity(listing.files.len());
+    for (at, file) in listing.files.iter().enumerate() {
+        match file.role {
+            Role::Page => places.push(at),
+            Role::Skip(reason) => {
+                skipped += 1;
+                tell(Progress::Skipped(&file.path, reason));
+            }
+        }
+    }
+    let files: Vec<Walked> = places.iter().filter_map(|at| listing.files.get(*at)).map(walked).collect();
+    let update = Update::begin(place, &files, &path_bytes(options.scope), &unreadable, options.prune)?;
+    drop(files);
+    let which: Vec<usize> = update.files().iter().filter_map(|at| places.get(*at)).copied().collect();
+    tell(Progress::Files(which.len()));
+    read(&listing, &which, &update, options, tell)?;
+    let mut summary = update.finish()?;
+    summary.skipped_files += skipped;
+    summary.failures.extend(listing.unreadable.iter().map(ArchiveError::to_string));
+    summary.interrupted = options.cancel.load(Ordering::Relaxed);
+    Ok(summary)
+}
+
+fn walked(file: &Listed) -> Walked {
+    Walked { path: path_bytes(&file.path), size: file.size, mtime: file.mtime_ns }
+}
+
+/// Reads files on all cores and gives what comes out to the update. Its first error stops the run.
+fn read(
+    listing: &Listing,
+    which: &[usize],
+    update: &Update,
+    options: RunOptions<'_>,
+    tell: &(dyn Fn(Progress<'_>) + Sync),
+) -> Result<(), IndexError> {
+    let error = Mutex::new(None);
+    let stop = AtomicBool::new(false);
+    let sink = |event| {
+        if options.cancel.load(Ordering::Relaxed) {
+            stop.store(true, Ordering::Relaxed);
+        }
+        let taken = match event {
+            Event::Page { page, .. } => update.page(placed(*page)),
+            Event::FileDone { file, report } => match listing.files.get(file) {
+                Some(listed) => {
+                    if let FileOutcome::Skipped(reason) = report.outcome {
+                        tell(Progress::Skipped(&listed.path, reason));
+                    }
+                    tell(Progress::FileDone);
+                    update.file_done(&walked(listed), result(&report))
+                }
+                None => Ok(()),
+            },
+        };
+        if let Err(failed) = taken {
+            stop.store(true, Ordering::Relaxed);
+            error.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(failed);
+        }
+    };
+    let ingest = IngestOptions { threads: options.threads, ordered: false, cancel: &stop };
+    ingest::run(listing, which, &ingest, &sink).map_err(|source| IndexError::Threads { source })?;
+    error.into_inner().unwrap_or_else(PoisonError::into_inner).map_or(Ok(()), Err)
+}
+
+fn placed(page: Harvested) -> Placed {
+    Placed { article: page.article, nth: page.nth, span: page.span }
+}
+
+fn result(report: &FileReport) -> FileResult {
+    FileResult {
+        outcome: match report.outcome {
+            FileOutcome::Pages => Outcome::Read,
+            FileOutcome::Skipped(_) => Outcome::Skipped,
+            FileOutcome::Failed if report.pages > 0 => Outcome::Cut,
+            FileOutcome::Failed => Outcome::Failed,
+        },
+        pages: report.pages,
+        error: report.error.as_ref().map(ArchiveError::to_string),
+        retry: matches!(report.error, Some(ArchiveError::Read { .. })),
+    }
+}
