@@ -17,7 +17,7 @@ from scipy.optimize import minimize
 WORD = re.compile(r"\w+")
 CHOICE, EACH = {"title", "date"}, {"authors", "tags"}
 # As in src/extract: taken above the first; else the best above the second, and what reaches the third of the best.
-THRESHOLDS = {"tags": (0.35, 0.15, 0.8), "authors": (0.35, 0.2, 0.8)}
+THRESHOLDS = {"tags": (0.35, 0.15, 0.8), "authors": (0.45, 0.15, 0.8)}
 RIDGE = {"title": 0.5, "date": 0.5, "authors": 1.0, "tags": 1.0}
 
 

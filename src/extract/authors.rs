@@ -11,7 +11,7 @@ use super::{
 };
 
 /// Chosen by cross-validation on dev pages, as `fit/fields.py` prints it. No byline is an answer, so a doubtful name is none.
-const THRESHOLDS: Thresholds = Thresholds { sure: 0.35, least: 0.2, near_best: 0.8 };
+const THRESHOLDS: Thresholds = Thresholds { sure: 0.45, least: 0.15, near_best: 0.8 };
 
 /// Longer texts, in characters, are prose and no bylines.
 const MAX_BYLINE_CHARS: usize = 250;

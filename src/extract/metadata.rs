@@ -19,6 +19,8 @@ pub struct Metadata {
     /// Microdata `itemprop` and RDFa `property` outside the head.
     pub properties: Vec<Property>,
     pub graph: Graph,
+    /// Keys and values of publication dates in `application/json` scripts.
+    pub data_dates: Vec<(String, String)>,
     /// The `lang` of `<html>`.
     pub language: Option<String>,
     /// The text of `<title>`.
@@ -52,6 +54,9 @@ impl Metadata {
     pub fn read(outline: &Outline<'_>, scripts: &[DataScript]) -> Metadata {
         let json_ld = scripts.iter().filter(|s| s.kind == DataKind::JsonLd).map(|s| s.text.as_str());
         let mut metadata = Metadata { graph: Graph::read(json_ld), ..Metadata::default() };
+        for script in scripts.iter().filter(|s| s.kind == DataKind::Json) {
+            metadata.data_dates.extend(dates_in(&script.text));
+        }
         for id in 0..outline.elements.len() {
             match outline.elements[id].tag {
                 "html" if metadata.language.is_none() => {
@@ -119,6 +124,39 @@ impl Metadata {
     pub fn link(&self, rel: &str) -> Option<&str> {
         self.links.iter().find(|l| l.name == rel).map(|l| l.value.as_str())
     }
+}
+
+/// The first few dates under the usual keys of a data script. It is searched and not parsed: such scripts can be megabytes.
+fn dates_in(script: &str) -> Vec<(String, String)> {
+    const KEYS: &[&str] = &[
+        "datePublished",
+        "publishedAt",
+        "published_at",
+        "publishedDate",
+        "publishDate",
+        "publish_date",
+        "publicationDate",
+        "publication_date",
+        "firstPublished",
+        "published",
+        "pubDate",
+        "createdAt",
+        "created_at",
+    ];
+    const MAX_DATES: usize = 4;
+    let mut found = Vec::new();
+    for key in KEYS {
+        let quoted = format!("\"{key}\":");
+        let places = memchr::memmem::find_iter(script.as_bytes(), quoted.as_bytes()).take(1);
+        for at in places {
+            let value = script[at + quoted.len()..].trim_start().strip_prefix('"').and_then(|v| v.split('"').next());
+            found.extend(value.filter(|v| v.len() < 40).map(|v| ((*key).to_owned(), v.to_owned())));
+        }
+        if found.len() >= MAX_DATES {
+            break;
+        }
+    }
+    found
 }
 
 fn tidy(raw: &str) -> String {

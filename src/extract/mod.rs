@@ -14,6 +14,7 @@ pub mod metadata;
 pub mod outline;
 mod published;
 mod scene;
+mod section;
 mod site;
 mod tags;
 mod title;
@@ -94,6 +95,10 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     article.published_source = published.source;
     article.published_ambiguous = published.ambiguous;
     article.modified = published.modified;
+    let sections = section::candidates(&scene);
+    article.section = sections.iter().find(|c| c.won).map(|c| c.value.clone());
+    article.description = section::description(&scene);
+    article.language = language::detect(&story.text, metadata.language.as_deref());
     article.title = headline.map(|h| h.1.to_owned());
     article.text = story.text;
     if let Some(explanation) = explanation {
@@ -101,6 +106,7 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
         explanation.fields.push(("authors", authors));
         explanation.fields.push(("tags", tags));
         explanation.fields.push(("date", published.candidates));
+        explanation.fields.push(("section", sections));
     }
 }
 

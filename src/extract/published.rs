@@ -59,6 +59,7 @@ pub fn choose(scene: &Scene<'_>, saved: Option<Saved>, language: Option<&str>) -
     dates.from_metas();
     dates.from_properties();
     dates.from_url();
+    dates.from_data();
     dates.reading.order = dates.order();
     dates.from_time_elements();
     dates.from_texts();
@@ -249,6 +250,14 @@ impl Dates<'_, '_> {
                 feature
             };
             self.add_value(&property.value, "itemprop", feature, Some(property.element));
+        }
+    }
+
+    /// Dates in the data that a page's own program was started with, under the keys that content systems use.
+    fn from_data(&mut self) {
+        for (key, value) in &self.scene.metadata.data_dates {
+            let feature = if contains_fold(key, "publi") { "json_published" } else { "json_created" };
+            self.add_value(value, "data script", feature, None);
         }
     }
 
@@ -491,6 +500,9 @@ impl Dates<'_, '_> {
                     stated.iter().any(|(s, _)| day < *s) && !stated.iter().any(|(s, _)| day >= *s),
                 );
                 f.flag("later_than_stated", has_stated && stated.iter().all(|(s, _)| day > *s));
+            }
+            if stated.len() > 1 && STATED.iter().any(|s| f.get(s) > 0.0) {
+                f.flag("earliest_stated", day.is_some_and(|d| stated.iter().all(|(s, _)| d <= *s)));
             }
             f.flag("unstated", has_stated && STATED.iter().all(|s| f.get(s) == 0.0));
         }

@@ -96,7 +96,12 @@ fn inside(segment: &str) -> Option<Stamp> {
         day(full, all / 100 % 100, all % 100)
     };
     let dashed = |parts: &[&str]| match parts {
-        [y, m, d] => day(year(y)?, number(m, 2..=2)?, number(d, 2..=2)?),
+        [y, m, d] => day(year(y)?, number(m, 2..=2)?, number(d, 2..=2)?)
+            // Day first is told from month first only where the day is past 12, or both are the same.
+            .or_else(|| {
+                day(year(d)?, number(m, 2..=2)?, number(y, 2..=2)?)
+                    .filter(|_| number(y, 2..=2).is_some_and(|n| n > 12 || y == m))
+            }),
         _ => None,
     };
     let named = |parts: &[&str]| match parts {

@@ -1,0 +1,245 @@
+//! The section a story stood in and the standfirst it was described by.
+
+use serde_json::Value;
+
+use super::{
+    evidence::Candidate,
+    outline::ElementId,
+    scene::{Scene, contains_fold},
+    title::fold_key,
+};
+
+/// Longer texts, in characters, are headlines or trails.
+const MAX_SECTION_CHARS: usize = 40;
+
+/// Candidates for the section, the winner marked: what is stated for machines before the breadcrumb, and that before a
+/// category link by the headline. The more places say the same, the surer.
+pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut add = |value: &str, source: &str, weight: f32, element: Option<ElementId>| {
+        let value = value.trim().trim_matches(|c: char| "|/>»›,".contains(c)).trim();
+        let key = fold_key(value);
+        let chars = value.chars().count();
+        if key.is_empty()
+            || chars > MAX_SECTION_CHARS
+            || value.contains("://")
+            || is_home(&key)
+            || scene.site.likeness(value) >= 0.9
+        {
+            return;
+        }
+        match found.iter_mut().find(|c| fold_key(&c.value) == key) {
+            Some(candidate) => {
+                candidate.score += weight / 2.0;
+                candidate.also(source);
+            }
+            None => {
+                let mut candidate = Candidate::new(value, source, element);
+                candidate.score = weight;
+                found.push(candidate);
+            }
+        }
+    };
+    for name in [
+        "article:section",
+        "og:article:section",
+        "parsely-section",
+        "sailthru.section",
+        "cxenseparse:section",
+        "articlesection",
+        "section",
+    ] {
+        if let Some(value) = scene.metadata.meta(name).next() {
+            add(first_of(value), name, 1.0, None);
+        }
+    }
+    for article in scene.metadata.graph.articles().into_iter().filter(|a| !a.aside).take(2) {
+        for value in article.texts("articleSection").iter().take(3) {
+            add(first_of(value), "json-ld articleSection", 0.95, None);
+        }
+    }
+    for property in scene.metadata.properties.iter().filter(|p| p.name == "articleSection") {
+        add(&property.value, "itemprop articleSection", 0.9, Some(property.element));
+    }
+    for (value, element) in breadcrumb(scene) {
+        add(&value, "breadcrumb", 0.7, element);
+    }
+    for (value, element) in category_links(scene) {
+        add(&value, "category link", 0.6, Some(element));
+    }
+    let top = (0..found.len()).reduce(|a, b| if found[b].score > found[a].score { b } else { a });
+    if let Some(top) = top {
+        found[top].won = true;
+    }
+    found
+}
+
+fn first_of(value: &str) -> &str {
+    value.split([',', ';', '|']).next().unwrap_or(value)
+}
+
+/// The last step of the trail that is neither the home page nor the story itself.
+fn breadcrumb(scene: &Scene<'_>) -> Option<(String, Option<ElementId>)> {
+    let graph = &scene.metadata.graph;
+    let own = |text: &str| {
+        let key = fold_key(text);
+        key.is_empty() || is_home(&key) || (key.len() > 20 && scene.words.starts_with(&format!(" {key}")))
+    };
+    let list = graph.things.iter().find(|t| t.is("BreadcrumbList"));
+    if let Some(Value::Array(steps)) = list.and_then(|l| l.fields.get("itemListElement")) {
+        let names: Vec<String> = steps.iter().filter_map(step_name).collect();
+        if let Some(name) = names.into_iter().rev().find(|n| !own(n) && n.chars().count() <= MAX_SECTION_CHARS) {
+            return Some((name, None));
+        }
+    }
+    let outline = scene.outline;
+    let trail = (0..outline.elements.len()).find(|&e| {
+        let element = &outline.elements[e];
+        contains_fold(element.class, "breadcrumb") || contains_fold(element.id, "breadcrumb")
+    })?;
+    let links: Vec<ElementId> = outline.subtree(trail).filter(|&e| outline.elements[e].tag == "a").take(12).collect();
+    links.into_iter().rev().map(|l| (outline.text_of(l), Some(l))).find(|(text, _)| !own(text))
+}
+
+fn step_name(step: &Value) -> Option<String> {
+    let item = step.get("item");
+    let name = step.get("name").or_else(|| item.and_then(|i| i.get("name")))?;
+    name.as_str().map(super::json_ld::unescape)
+}
+
+/// Links of the headline's own block that say `rel=category` or stand in a category's box.
+fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId)> {
+    let outline = scene.outline;
+    let is_category = |e: ElementId| {
+        let rel = outline.attribute(e, "rel").unwrap_or("");
+        contains_fold(rel, "category")
+            || outline.ancestors(e).take(3).any(|a| {
+                ["cat-links", "category", "kicker", "section-name", "rubrik"]
+                    .iter()
+                    .any(|w| contains_fold(outline.elements[a].class, w))
+            })
+    };
+    let near = |e: ElementId| {
+        let place = scene.place(e);
+        let boxes = scene.boxes(e);
+        place.from_headline < 0.3 && !boxes.nav && !boxes.related && !boxes.footer && !boxes.side
+    };
+    outline.tagged(&["a"]).filter(|&e| is_category(e) && near(e)).take(3).map(|e| (outline.text_of(e), e)).collect()
+}
+
+fn is_home(key: &str) -> bool {
+    matches!(
+        key,
+        "home"
+            | "startseite"
+            | "start"
+            | "homepage"
+            | "accueil"
+            | "inicio"
+            | "portada"
+            | "homepagina"
+            | "strona glowna"
+            | "главная"
+            | "ana sayfa"
+            | "anasayfa"
+            | "hem"
+            | "hjem"
+            | "forside"
+            | "etusivu"
+            | "front page"
+            | "news"
+            | "uncategorized"
+            | "allgemein"
+            | "ホーム"
+            | "トップ"
+            | "首页"
+            | "首頁"
+            | "الرئيسية"
+            | "index"
+            | "blog"
+            | "sie sind hier"
+            | "you are here"
+    )
+}
+
+/// The standfirst: the description for machines, the longest of those that agree in their beginning.
+pub fn description(scene: &Scene<'_>) -> Option<String> {
+    const NAMES: &[&str] = &[
+        "og:description",
+        "description",
+        "twitter:description",
+        "dc.description",
+        "dcterms.description",
+        "sailthru.description",
+    ];
+    let metadata = scene.metadata;
+    let stated = NAMES.iter().filter_map(|n| metadata.meta(n).next()).map(str::to_owned);
+    let graph = metadata.graph.articles().into_iter().filter(|a| !a.aside).filter_map(|a| a.text("description"));
+    let property = metadata
+        .properties
+        .iter()
+        .filter(|p| p.name == "description" && p.item_type.ends_with("Article"))
+        .map(|p| p.value.clone());
+    let all: Vec<String> =
+        stated.chain(graph).chain(property).map(|d| without_tags(&d)).filter(|d| d.chars().count() > 1).collect();
+    let first = all.first()?;
+    let start: String = first.chars().take(40).collect();
+    all.iter().filter(|d| d.starts_with(&start)).max_by_key(|d| d.len()).cloned()
+}
+
+/// Descriptions are plain text, but some templates leave markup in them.
+fn without_tags(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('<') {
+        let (before, tag) = rest.split_at(open);
+        out.push_str(before);
+        let is_tag = tag[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        match tag.find('>').filter(|_| is_tag) {
+            Some(close) => rest = &tag[close + 1..],
+            None => {
+                out.push('<');
+                rest = &tag[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+fn section_of(html: &str) -> Option<String> {
+    let tree = scraper::Html::parse_document(html);
+    let outline = super::outline::Outline::of(&tree);
+    let metadata = super::metadata::Metadata::read(&outline, &[]);
+    let site = super::site::SiteNames::of(&metadata, None);
+    let headline = outline.tagged(&["h1"]).next();
+    let story = super::body::Story::default();
+    let scene = Scene::new(&outline, &metadata, &site, None, headline.map(|h| (Some(h), "")), &story);
+    candidates(&scene).into_iter().find(|c| c.won).map(|c| c.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_section() {
+        for (html, section) in [
+            ("<meta property=article:section content='World'><h1>T</h1>", Some("World")),
+            ("<div class=breadcrumbs><a href=/>Home</a> <a href=/w>World</a></div><h1>T</h1>", Some("World")),
+            ("<h1>T</h1><span class=cat-links><a href=/c rel='category tag'>Politik</a></span>", Some("Politik")),
+            ("<nav><a rel=category href=/c>Sport</a></nav><h1>T</h1>", None),
+            ("<h1>T</h1>", None),
+        ] {
+            assert_eq!(section_of(html).as_deref(), section, "{html}");
+        }
+    }
+
+    #[test]
+    fn takes_markup_out_of_descriptions() {
+        for (text, plain) in [("<p>A <b>b</b></p>", "A b"), ("1 < 2", "1 < 2"), ("a <3 b", "a <3 b"), ("", "")] {
+            assert_eq!(without_tags(text), plain);
+        }
+    }
+}
