@@ -5,6 +5,7 @@ pub mod address;
 mod charset;
 mod markers;
 mod parse;
+mod skim;
 
 use chrono::{DateTime, Utc};
 use scraper::Html;
@@ -81,25 +82,48 @@ impl DataKind {
     }
 }
 
-/// Decodes and parses a stored page. Never fails: whatever the bytes are, some page comes out.
+/// Decodes, skims and parses a stored page. Never fails: whatever the bytes are, some page comes out.
 pub fn read(stored: &StoredPage) -> Page {
+    read_with(stored, |text| {
+        let skim::Skimmed { html, mut data } = skim::skim(text);
+        let tree = parse::parse(&html);
+        // Where the skim was not sure it left scripts in place.
+        data.extend(parse::data_scripts(&tree));
+        HtmlPage { tree, data }
+    })
+}
+
+/// Like [`read`], without the skim: slower, and the same article comes of it. For tests of that.
+pub fn read_unskimmed(stored: &StoredPage) -> Page {
+    read_with(stored, |text| {
+        let tree = parse::parse(&skim::without_noscript(text));
+        let data = parse::data_scripts(&tree);
+        HtmlPage { tree, data }
+    })
+}
+
+fn read_with(stored: &StoredPage, parsed: impl FnOnce(&str) -> HtmlPage) -> Page {
     let hints = &stored.hints;
     let decoded = charset::decode(&stored.bytes, hints.charset.as_deref(), top_level_domain(hints).as_deref());
-    let marker = if hints.plain_text { Marker::default() } else { markers::read(&decoded.text) };
+    if hints.plain_text {
+        let (url, url_source, taken) = address_of(hints, &Marker::default());
+        let content = Content::Text(decoded.text.into_owned());
+        let saved = saved_of(hints, taken);
+        return Page { content, charset: decoded.charset, format: stored.format, url, url_source, saved };
+    }
+    let marker = markers::read(&decoded.text);
     let (url, url_source, taken) = address_of(hints, &marker);
     let format = match (stored.format, marker.format) {
         (Format::Html, Some(format)) => format,
         (format, _) => format,
     };
     let saved = saved_of(hints, marker.saved.or(taken));
-    let content = if hints.plain_text {
-        Content::Text(decoded.text.into_owned())
-    } else {
-        let tree = parse::parse(&markers::without_toolbar(&decoded.text));
-        let data = parse::data_scripts(&tree);
-        Content::Html(HtmlPage { tree, data })
+    let content = match format {
+        Format::Wayback => parsed(&markers::without_toolbar(&decoded.text)),
+        _ if marker.format == Some(Format::Wayback) => parsed(&markers::without_toolbar(&decoded.text)),
+        _ => parsed(&decoded.text),
     };
-    Page { content, charset: decoded.charset, format, url, url_source, saved }
+    Page { content: Content::Html(content), charset: decoded.charset, format, url, url_source, saved }
 }
 
 /// The best address that is known from outside the page's content, its source, and a web archive's capture time.

@@ -1,0 +1,368 @@
+//! The skim: cuts out of a page's text what no rule of `extract` reads, before the parser sees it.
+//!
+//! It follows the tokenizer where that matters for telling markup from text and copies where it is not sure; the parser
+//! then decides on the copy. A cut leaves an empty element behind wherever the element itself takes part in building
+//! the tree, so that the tree is the same, only with less in it:
+//!
+//! - scripts, styles, frames, drawings and templates lose their content; scripts that hold data are set aside;
+//! - comments go;
+//! - of the attributes, those in [`is_kept`] stay.
+//!
+//! One change is meant to show: a `<noscript>` in the head or around nothing but images and frames is dropped, which the
+//! tree with scripting off would take for the story's first content. [`without_noscript`] does only that.
+
+mod scan;
+
+use std::{borrow::Cow, ops::Range};
+
+use memchr::memchr;
+
+use super::{DataKind, DataScript};
+use scan::{Attribute, Foreign, InTag};
+
+/// Longer values are no address, name or sentence; inlined images and application state reach megabytes.
+const MAX_ATTRIBUTE: usize = 64 * 1024;
+
+/// How far back a cut looks for the start of a character reference that it might complete, in bytes; the longest name
+/// has 32.
+const MAX_REFERENCE: usize = 40;
+
+/// What is left of a page, and its data scripts in document order.
+pub struct Skimmed<'a> {
+    pub html: Cow<'a, str>,
+    pub data: Vec<DataScript>,
+}
+
+/// Skims a page.
+pub fn skim(html: &str) -> Skimmed<'_> {
+    Skim::new(html, Cuts::All).run()
+}
+
+/// The page as it is, without the `<noscript>` elements that [`skim`] drops too: what a skimmed page is held against.
+pub fn without_noscript(html: &str) -> Cow<'_, str> {
+    Skim::new(html, Cuts::Noscript).run().html
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cuts {
+    All,
+    Noscript,
+}
+
+struct Skim<'a> {
+    html: &'a str,
+    bytes: &'a [u8],
+    cuts: Cuts,
+    out: String,
+    /// Everything before this is in `out` or cut.
+    copied: usize,
+    data: Vec<DataScript>,
+    in_head: bool,
+}
+
+impl<'a> Skim<'a> {
+    fn new(html: &'a str, cuts: Cuts) -> Skim<'a> {
+        Skim { html, bytes: html.as_bytes(), cuts, out: String::new(), copied: 0, data: Vec::new(), in_head: true }
+    }
+
+    fn run(mut self) -> Skimmed<'a> {
+        let mut at = 0;
+        while let Some(next) = self.step(at) {
+            at = next;
+        }
+        if self.copied == 0 {
+            return Skimmed { html: Cow::Borrowed(self.html), data: self.data };
+        }
+        self.out.push_str(&self.html[self.copied..]);
+        Skimmed { html: Cow::Owned(self.out), data: self.data }
+    }
+
+    /// Handles the next markup at or after `at`; returns where to go on, `None` where the rest is copied.
+    fn step(&mut self, at: usize) -> Option<usize> {
+        let lt = at + memchr(b'<', self.bytes.get(at..)?)?;
+        if self.in_head && self.bytes[at..lt].iter().any(|&b| !scan::is_space(b)) {
+            self.in_head = false;
+        }
+        let rest = &self.bytes[lt + 1..];
+        match rest.first()? {
+            b if b.is_ascii_alphabetic() => self.start_tag(lt),
+            b'/' => match rest.get(1)? {
+                b if b.is_ascii_alphabetic() => self.end_tag(lt),
+                _ => self.comment(lt, lt + memchr(b'>', rest)? + 2),
+            },
+            b'!' if rest.starts_with(b"!--") => self.comment(lt, scan::comment_end(self.bytes, lt)?),
+            b'!' if rest.get(..8).is_some_and(|r| r.eq_ignore_ascii_case(b"!doctype")) => {
+                Some(lt + memchr(b'>', rest)? + 2)
+            }
+            b'!' | b'?' => self.comment(lt, lt + memchr(b'>', rest)? + 2),
+            _ => Some(lt + 1),
+        }
+    }
+
+    fn comment(&mut self, start: usize, end: usize) -> Option<usize> {
+        if self.cuts == Cuts::All {
+            self.cut_between_texts(start..end);
+        }
+        Some(end)
+    }
+
+    fn end_tag(&mut self, lt: usize) -> Option<usize> {
+        let name_end = scan::name_end(self.bytes, lt + 2);
+        self.in_head &= !self.bytes[lt + 2..name_end].eq_ignore_ascii_case(b"head");
+        Some(scan::tag_end(self.bytes, name_end)?.0 + 1)
+    }
+
+    fn start_tag(&mut self, lt: usize) -> Option<usize> {
+        let name_end = scan::name_end(self.bytes, lt + 1);
+        let mut buffer = [0; 16];
+        let name = lower(&self.bytes[lt + 1..name_end], &mut buffer).unwrap_or_default();
+        self.in_head &= belongs_in_head(name);
+        match name {
+            b"script" => self.script(name_end),
+            b"style" | b"iframe" => {
+                let gt = self.attributes(name_end)?;
+                let end = scan::raw_text_end(self.bytes, gt + 1, name)?;
+                self.cut(gt + 1..end);
+                Some(end)
+            }
+            b"svg" | b"math" => self.foreign(lt, name_end),
+            b"template" => self.template(name_end),
+            b"noscript" => self.noscript(lt, name_end),
+            b"plaintext" | b"frameset" => None,
+            _ if scan::is_raw_text(name) => {
+                let gt = self.attributes(name_end)?;
+                scan::raw_text_end(self.bytes, gt + 1, name)
+            }
+            _ => Some(self.attributes(name_end)? + 1),
+        }
+    }
+
+    /// Empties a script and sets its text aside where that is data.
+    fn script(&mut self, name_end: usize) -> Option<usize> {
+        let mut kind = None;
+        let mut at = name_end;
+        let gt = loop {
+            match scan::in_tag(self.bytes, at)? {
+                InTag::Close { gt, .. } => break gt,
+                InTag::Attribute(Attribute { name, value, end }) => {
+                    if kind.is_none() && self.bytes[name].eq_ignore_ascii_case(b"type") {
+                        kind = Some(DataKind::of_type(&unescaped(&self.html[value])));
+                    }
+                    at = end;
+                }
+            }
+        };
+        let end = scan::script_end(self.bytes, gt + 1)?;
+        if self.cuts == Cuts::All
+            && let Some(kind) = kind.flatten()
+        {
+            let text = &self.html[gt + 1..end];
+            // As the parser would give it.
+            let text =
+                if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
+            self.data.push(DataScript { kind, text });
+        }
+        self.cut(name_end..gt);
+        self.cut(gt + 1..end);
+        Some(end)
+    }
+
+    /// Replaces a drawing or formula by an empty one.
+    fn foreign(&mut self, lt: usize, name_end: usize) -> Option<usize> {
+        match scan::foreign(self.bytes, lt) {
+            Foreign::Closed(end) => {
+                if self.cuts == Cuts::All {
+                    self.cut(name_end..end);
+                    self.out.push_str("/>");
+                }
+                Some(end)
+            }
+            Foreign::Breaks(at) => Some(at),
+            Foreign::Unsure => None,
+        }
+    }
+
+    /// Empties a template, unless it is a shadow root that was written out.
+    fn template(&mut self, name_end: usize) -> Option<usize> {
+        let mut at = name_end;
+        let mut is_shadow_root = false;
+        while let InTag::Attribute(attribute) = scan::in_tag(self.bytes, at)? {
+            is_shadow_root |= self.bytes[attribute.name].eq_ignore_ascii_case(b"shadowrootmode");
+            at = attribute.end;
+        }
+        let gt = self.attributes(name_end)?;
+        if is_shadow_root {
+            return Some(gt + 1);
+        }
+        let end = scan::template_end(self.bytes, gt + 1)?;
+        self.cut(gt + 1..end);
+        Some(end)
+    }
+
+    /// Drops a `<noscript>` in the head, or one that holds nothing but images and frames.
+    fn noscript(&mut self, lt: usize, name_end: usize) -> Option<usize> {
+        let gt = scan::tag_end(self.bytes, name_end)?.0;
+        let end = if self.in_head {
+            scan::raw_text_end(self.bytes, gt + 1, b"noscript")
+        } else {
+            end_of_images(self.bytes, gt + 1)
+        };
+        if let Some(end) = end {
+            let end = scan::tag_end(self.bytes, end)?.0 + 1;
+            self.cut_between_texts(lt..end);
+            return Some(end);
+        }
+        // Without an end there is none for a later one either: not to be looked for again.
+        self.in_head = false;
+        Some(self.attributes(name_end)? + 1)
+    }
+
+    /// Cuts the attributes that nothing reads out of the tag whose name ends at `name_end`; returns the place of its `>`.
+    fn attributes(&mut self, name_end: usize) -> Option<usize> {
+        let mut at = name_end;
+        let mut kept = name_end;
+        loop {
+            match scan::in_tag(self.bytes, at)? {
+                InTag::Close { gt, .. } => {
+                    if kept < at {
+                        self.cut(kept..gt);
+                    }
+                    return Some(gt);
+                }
+                InTag::Attribute(attribute) => {
+                    let end = attribute.end;
+                    if self.is_read(&attribute) {
+                        if kept < at {
+                            // Up to the white space or slash before the attribute, which has to stay.
+                            self.cut(kept..attribute.name.start);
+                            self.push_if_cutting(" ");
+                        }
+                        kept = end;
+                    }
+                    at = end;
+                }
+            }
+        }
+    }
+
+    fn is_read(&self, attribute: &Attribute) -> bool {
+        let value = &self.bytes[attribute.value.clone()];
+        let mut buffer = [0; 32];
+        lower(&self.bytes[attribute.name.clone()], &mut buffer).is_some_and(|name| is_kept(name, value))
+    }
+
+    /// Leaves a range out of the copy.
+    fn cut(&mut self, range: Range<usize>) {
+        if self.cuts == Cuts::All && !range.is_empty() {
+            self.leave_out(range);
+        }
+    }
+
+    fn push_if_cutting(&mut self, text: &str) {
+        if self.cuts == Cuts::All {
+            self.out.push_str(text);
+        }
+    }
+
+    /// Leaves a range out between two texts. An empty comment takes its place where they could otherwise join into a
+    /// character reference, a tag or a line end.
+    fn cut_between_texts(&mut self, range: Range<usize>) {
+        let start = range.start;
+        let before = &self.bytes[start.saturating_sub(MAX_REFERENCE)..start];
+        let is_safe = match before.iter().rev().find(|&&b| !b.is_ascii_alphanumeric() && b != b'#') {
+            Some(b'&' | b'<' | b'/' | b'!' | b'\r') => false,
+            Some(_) => true,
+            None => start == 0,
+        };
+        self.leave_out(range);
+        if !is_safe {
+            self.out.push_str("<!---->");
+        }
+    }
+
+    fn leave_out(&mut self, range: Range<usize>) {
+        if self.copied == 0 {
+            self.out.reserve(self.html.len() / 2);
+        }
+        self.out.push_str(&self.html[self.copied..range.start]);
+        self.copied = range.end;
+    }
+}
+
+/// The attributes that a rule reads; all others are cut. `name` is in lower case.
+pub fn is_kept(name: &[u8], value: &[u8]) -> bool {
+    match name {
+        b"class" | b"id" | b"rel" | b"property" | b"name" | b"content" | b"title" | b"alt" | b"value" => {}
+        b"itemprop" | b"itemscope" | b"itemtype" | b"itemid" | b"typeof" | b"about" | b"resource" | b"prefix"
+        | b"vocab" => {}
+        b"lang" | b"xml:lang" | b"dir" | b"datetime" | b"pubdate" | b"role" | b"type" | b"http-equiv" | b"charset" => {}
+        b"hidden" | b"aria-hidden" | b"aria-label" | b"shadowrootmode" => {}
+        b"data-testid" | b"data-component" | b"data-type" | b"data-author" => {}
+        b"data-date" | b"data-time" | b"data-published" | b"data-timestamp" => {}
+        b"href" => {
+            let value = value.trim_ascii_start();
+            return value.len() <= MAX_ATTRIBUTE && !value.get(..5).is_some_and(|s| s.eq_ignore_ascii_case(b"data:"));
+        }
+        // Only what hides an element.
+        b"style" => {
+            let says = |word: &[u8]| value.windows(word.len()).any(|w| w.eq_ignore_ascii_case(word));
+            return value.len() <= MAX_ATTRIBUTE && (says(b"none") || says(b"hidden"));
+        }
+        _ => return name.starts_with(b"data-scrapbook-"),
+    }
+    value.len() <= MAX_ATTRIBUTE
+}
+
+/// Elements after which the parser is still in the head.
+fn belongs_in_head(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"html" | b"head" | b"meta" | b"link" | b"title" | b"script" | b"style" | b"base" | b"noscript" | b"template"
+    )
+}
+
+/// The position of the `</noscript` after nothing but tags of images and frames.
+fn end_of_images(html: &[u8], mut at: usize) -> Option<usize> {
+    let mut found = false;
+    loop {
+        let lt = at + memchr(b'<', &html[at..])?;
+        if html[at..lt].iter().any(|&b| !scan::is_space(b)) {
+            return None;
+        }
+        let is_end = html.get(lt + 1) == Some(&b'/');
+        let name_start = lt + 1 + usize::from(is_end);
+        let name_end = scan::name_end(html, name_start);
+        let mut buffer = [0; 16];
+        match lower(&html[name_start..name_end], &mut buffer)? {
+            b"noscript" if is_end && found => return Some(lt),
+            b"img" | b"iframe" | b"picture" | b"source" => found = true,
+            _ => return None,
+        }
+        at = scan::tag_end(html, name_end)?.0 + 1;
+    }
+}
+
+/// A name in lower case, `None` where it is longer than any that is looked for.
+fn lower<'b>(name: &[u8], buffer: &'b mut [u8]) -> Option<&'b [u8]> {
+    let buffer = buffer.get_mut(..name.len())?;
+    buffer.copy_from_slice(name);
+    buffer.make_ascii_lowercase();
+    Some(buffer)
+}
+
+/// A script's `type` with the references that frameworks write in it resolved.
+fn unescaped(value: &str) -> Cow<'_, str> {
+    if !value.contains('&') {
+        return Cow::Borrowed(value);
+    }
+    let mut value = value.to_ascii_lowercase();
+    for (reference, character) in
+        [("&#43;", "+"), ("&#x2b;", "+"), ("&plus;", "+"), ("&#47;", "/"), ("&#x2f;", "/"), ("&sol;", "/")]
+    {
+        value = value.replace(reference, character);
+    }
+    Cow::Owned(value)
+}
+
+#[cfg(test)]
+mod tests;
