@@ -9,7 +9,7 @@ use newsdex::{index::IndexError, query::Notice, search::LookupError};
 pub enum CliError {
     #[error("cannot write: {0}")]
     Output(#[from] io::Error),
-    #[error("cannot read `{}`: {source}", path.display())]
+    #[error("cannot read `{}`: {}", path.display(), plain(source))]
     Read { path: PathBuf, source: io::Error },
     #[error(transparent)]
     Index(#[from] IndexError),
@@ -31,5 +31,14 @@ impl CliError {
     /// Whether the reader of our output has gone away.
     pub fn is_broken_pipe(&self) -> bool {
         matches!(self, CliError::Output(source) if source.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+/// The cause in a person's words, without the operating system's error number.
+fn plain(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
     }
 }

@@ -63,7 +63,7 @@ impl Help {
         };
         match command {
             Some(command) => {
-                write!(out, "{}", command.render_long_help())?;
+                write!(out, "{}", command.render_help())?;
                 Ok(Exit::Done)
             }
             None => Err(CliError::NoHelp { topic: self.topic.clone().unwrap_or_default() }),

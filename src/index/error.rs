@@ -31,7 +31,7 @@ pub enum IndexError {
     Archive { source: crate::archive::ArchiveError },
     #[error("cannot start a thread: {source}")]
     Threads { source: io::Error },
-    #[error("cannot {action} `{}`: {source}", path.display())]
+    #[error("cannot {action} `{}`: {}", path.display(), plain(source))]
     Io { action: &'static str, path: PathBuf, source: io::Error },
     #[error(
         "{missing} of {known} known files are missing from `{}`: is the disk there? `newsdex index --prune` if they are \
@@ -52,6 +52,15 @@ impl IndexError {
             TantivyError::DataCorruption(_) | TantivyError::OpenReadError(_) => IndexError::Damaged { path, source },
             source => IndexError::Tantivy { path, source },
         }
+    }
+}
+
+/// The cause in a person's words, without the operating system's error number.
+fn plain(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
     }
 }
 

@@ -1,0 +1,210 @@
+//! An index made, kept up to date and found again.
+
+mod kit;
+
+use std::fs;
+
+use kit::{Archive, Page};
+
+fn archive() -> Archive {
+    let archive = Archive::new();
+    for n in 0..10 {
+        let page = Page {
+            title: &format!("Story number {n} of the bridge"),
+            author: "Ada Moss",
+            published: "2025-07-06",
+            tags: &["Bridges", "Roads"],
+            text: &format!("The bridge number {n} over the river is open to all traffic since this morning.\n")
+                .repeat(4),
+        };
+        archive.page(&format!("2025/{n}.html"), &page);
+    }
+    archive.file("2025/look.css", "p { color: red }");
+    archive
+}
+
+#[test]
+fn without_an_index_the_way_out_is_named() {
+    let archive = Archive::new();
+    insta::assert_snapshot!(archive.run(&["search", "x"]).with_status(2).shown(), @r"
+    status 2
+    --- stderr
+    newsdex: no index in `/tmp/clips` or above it; make one with `newsdex index ARCHIVE`
+    ");
+    insta::assert_snapshot!(archive.run(&["index"]).with_status(2).shown(), @r"
+    status 2
+    --- stderr
+    newsdex: no archive is named, and there is none here or above; `newsdex index ARCHIVE` makes an index of one
+    ");
+    archive.run(&["index", "nowhere"]).with_status(2);
+    assert!(!archive.root.join("nowhere").exists());
+}
+
+#[test]
+fn a_first_run_says_what_it_did_and_what_next() {
+    let archive = archive();
+    let run = archive.run(&["index", "."]).with_status(0);
+    assert_eq!(run.stderr, "");
+    let mut lines = run.stdout.lines();
+    let first = lines.next().unwrap();
+    assert!(first.starts_with("clips: 10 pages · 10 read in "), "{first}");
+    assert_eq!(lines.next(), Some("  new 10 · changed 0 · gone 0 · unchanged 0"));
+    let held = lines.next().unwrap();
+    assert!(held.starts_with("  article 10") && held.ends_with("skipped 1 file"), "{held}");
+    assert!(run.stdout.contains("newsdex search bridges\n") && run.stdout.contains("newsdex months"), "{}", run.stdout);
+    archive.run_in("2025", &["search", "bridge"]).with_status(0);
+    assert!(!archive.run(&["index"]).with_status(0).stdout.contains("Try next"), "only the first time");
+}
+
+#[test]
+fn a_second_run_reads_only_what_changed() {
+    let archive = archive();
+    archive.run(&["index", "."]).with_status(0);
+    archive.file("2025/3.html", "<title>Changed ferry</title><h1>Changed ferry</h1><p>Now about a ferry.");
+    archive.file("2025/new.html", "<title>New ferry</title><h1>New ferry</h1><p>Also about a ferry.");
+    fs::remove_file(archive.root.join("2025/7.html")).unwrap();
+    let run = archive.run(&["index"]).with_status(0);
+    assert!(run.stdout.contains("new 1 · changed 1 · gone 1 · unchanged 8"), "{}", run.stdout);
+    assert_eq!(archive.run(&["count", "-q", "--kind", "any"]).stdout, "10\n");
+    assert_eq!(
+        archive.run(&["count", "-q", "--kind", "any", "title:\"number 3\" OR title:\"number 7\""]).stdout,
+        "0\n"
+    );
+    assert_eq!(archive.run(&["count", "-q", "--kind", "any", "ferry"]).stdout, "2\n");
+}
+
+#[test]
+fn a_missing_disk_drops_nothing() {
+    let archive = archive();
+    archive.run(&["index", "."]).with_status(0);
+    fs::rename(archive.root.join("2025"), archive.root.join("../elsewhere")).unwrap();
+    insta::assert_snapshot!(archive.run(&["index"]).with_status(2).shown(), @r"
+    status 2
+    --- stderr
+    newsdex: 10 of 10 known files are missing from `/tmp/clips`: is the disk there? `newsdex index --prune` if they are really gone
+    ");
+    assert_eq!(archive.run(&["count", "-q", "--kind", "any"]).stdout, "10\n");
+    archive.run(&["index", "--prune"]).with_status(0);
+    assert_eq!(archive.run(&["count", "-q", "--kind", "any"]).stdout, "0\n");
+}
+
+#[test]
+fn a_folder_below_updates_the_archives_index() {
+    let archive = archive();
+    archive.run(&["index", "."]).with_status(0);
+    archive.file("2025/new.html", "<title>New ferry</title><p>A ferry.");
+    archive.file("other/new.html", "<title>Other ferry</title><p>A ferry.");
+    archive.run(&["index", "2025"]).with_status(0);
+    assert!(!archive.root.join("2025/.newsdex").exists());
+    assert_eq!(archive.run(&["count", "-q", "--kind", "any", "ferry"]).stdout, "1\n");
+    assert_eq!(archive.run(&["count", "-q", "--kind", "any"]).stdout, "11\n");
+    let refused = archive.run(&["index", ".newsdex"]).with_status(2);
+    assert!(refused.stderr.contains("is itself an index"), "{}", refused.stderr);
+}
+
+#[test]
+fn an_index_may_lie_elsewhere() {
+    let archive = archive();
+    let run = archive.run(&["index", "--quiet", "--index", "../ndx", "."]).with_status(0);
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
+    assert!(!archive.root.join(".newsdex").exists());
+    archive.run(&["search", "--index", "../ndx", "bridge"]).with_status(0);
+    archive.run(&["search", "bridge"]).with_status(2);
+    archive.run(&["index", "--index", "../ndx"]).with_status(0);
+}
+
+#[test]
+fn an_index_moves_with_its_archive() {
+    let archive = archive();
+    archive.run(&["index", "."]).with_status(0);
+    let moved = archive.root.join("../moved");
+    fs::rename(&archive.root, &moved).unwrap();
+    fs::create_dir(&archive.root).unwrap();
+    let run = archive.run(&["search", "-q", "--index", "../moved", "--format", "paths", "number"]).with_status(0);
+    assert!(run.stdout.lines().all(|path| path.starts_with("/tmp/moved/2025/")), "{}", run.stdout);
+}
+
+#[test]
+fn rebuilding_starts_afresh() {
+    let archive = archive();
+    archive.run(&["index", "."]).with_status(0);
+    let run = archive.run(&["index", "--rebuild"]).with_status(0);
+    assert!(run.stdout.contains("new 10 · changed 0 · gone 0 · unchanged 0"), "{}", run.stdout);
+}
+
+#[test]
+fn one_writer_at_a_time() {
+    use newsdex::index::{Place, Writer};
+    let archive = archive();
+    archive.run(&["index", "."]).with_status(0);
+    let writer = Writer::open(&Place::find(Some(&archive.root)).unwrap()).unwrap();
+    let busy = archive.run(&["index"]).with_status(2);
+    assert!(busy.stderr.contains("another newsdex is writing"), "{}", busy.stderr);
+    archive.run(&["search", "bridge"]).with_status(0);
+    drop(writer);
+    archive.run(&["index"]).with_status(0);
+}
+
+#[test]
+fn searching_changes_nothing() {
+    let archive = archive();
+    archive.run(&["index", "."]).with_status(0);
+    archive.run(&["search", "bridge"]).with_status(0);
+    let before = archive.files(&archive.root);
+    for args in [&["search", "bridge"][..], &["tags"], &["stats"], &["show", "2025/1.html"]] {
+        archive.run(args).with_status(0);
+    }
+    assert_eq!(archive.files(&archive.root), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_named_and_kept() {
+    use std::os::unix::fs::PermissionsExt;
+    let archive = archive();
+    archive.run(&["index", "."]).with_status(0);
+    let file = archive.root.join("2025/1.html");
+    fs::write(&file, "<title>Changed</title>").unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0)).unwrap();
+    if fs::read(&file).is_ok() {
+        // The superuser reads everything.
+        return;
+    }
+    let run = archive.run(&["index"]).with_status(3);
+    assert!(run.stdout.contains("failed 1") && run.stdout.contains("2025/1.html: permission denied"), "{}", run.stdout);
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
+    archive.run(&["index"]).with_status(0);
+}
+
+#[test]
+fn extract_is_in_path_order_and_says_what_would_be_indexed() {
+    let archive = archive();
+    let paths = |args: &[&str]| -> Vec<String> {
+        let run = archive.run(&[&["extract"], args].concat()).with_status(0);
+        let path =
+            |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap()["path"].as_str().unwrap().to_owned();
+        run.stdout.lines().map(path).collect()
+    };
+    let expected: Vec<String> = (0..10).map(|n| format!("clips/2025/{n}.html")).collect();
+    assert_eq!(paths(&["."]), expected);
+    assert_eq!(paths(&["."]), paths(&["-j", "1", "."]));
+    assert_eq!(paths(&["2025/3.html"]), ["3.html"]);
+    archive.run(&["extract", "nowhere"]).with_status(2);
+}
+
+#[test]
+fn help_names_only_what_there_is() {
+    let archive = Archive::new();
+    let help = archive.run(&["help"]).with_status(0).stdout;
+    assert_eq!(archive.run(&["--help"]).with_status(0).stdout, help);
+    for command in ["index", "search", "tags", "months", "count", "show", "extract", "stats", "export", "similar"] {
+        assert!(help.contains(&format!("\n  {command} ")), "{command}: {help}");
+        assert!(archive.run(&["help", command]).with_status(0).stdout.contains(&format!("Usage: newsdex {command}")));
+    }
+    assert!(archive.run(&["help", "query"]).with_status(0).stdout.contains("recogn*"));
+    archive.run(&["help", "nothing"]).with_status(2);
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(archive.run(&["completions", shell]).with_status(0).stdout.contains("newsdex"));
+    }
+    assert!(archive.run(&["man"]).with_status(0).stdout.contains(".TH newsdex"));
+}

@@ -1,0 +1,172 @@
+//! A temporary archive and the program run in it. Every test has its own; nothing is shared.
+
+// Each test file is a program of its own and uses only part of the kit.
+#![allow(dead_code)]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use newsdex::{
+    article::Article,
+    index::{FileRecord, NEVER, Outcome, Place, Placed, Writer},
+};
+use tempfile::TempDir;
+
+/// A folder of saved pages.
+pub struct Archive {
+    _temp: TempDir,
+    pub root: PathBuf,
+}
+
+/// How the program ended and what it wrote.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Run {
+    pub status: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Run {
+    /// The output of a run that must have ended with `status`.
+    #[track_caller]
+    pub fn with_status(self, status: i32) -> Run {
+        assert_eq!(self.status, status, "stdout:\n{}\nstderr:\n{}", self.stdout, self.stderr);
+        self
+    }
+
+    /// Status, output and messages in one text, for snapshots.
+    pub fn shown(&self) -> String {
+        format!("status {}\n{}--- stderr\n{}", self.status, self.stdout, self.stderr)
+    }
+}
+
+impl Archive {
+    /// An empty archive.
+    pub fn new() -> Archive {
+        let temp = TempDir::new().unwrap();
+        // Named, since messages and summaries show it; real, since macOS links its folder for temporary files.
+        let root = temp.path().canonicalize().unwrap().join("clips");
+        fs::create_dir(&root).unwrap();
+        Archive { _temp: temp, root }
+    }
+
+    /// Writes a file.
+    pub fn file(&self, path: &str, content: impl AsRef<[u8]>) -> &Archive {
+        let full = self.root.join(path);
+        fs::create_dir_all(full.parent().unwrap()).unwrap();
+        fs::write(full, content).unwrap();
+        self
+    }
+
+    /// Writes a news page with the usual metadata.
+    pub fn page(&self, path: &str, page: &Page<'_>) -> &Archive {
+        self.file(path, page.html())
+    }
+
+    /// Makes an index of articles as they are given, without pages to extract them from.
+    pub fn indexed(articles: impl IntoIterator<Item = Article>) -> Archive {
+        let archive = Archive::new();
+        let place = Place::for_archive(&archive.root, None).unwrap().make().unwrap();
+        let writer = Writer::open(&place).unwrap();
+        for (n, mut article) in articles.into_iter().enumerate() {
+            if article.path.is_empty() {
+                article.path = format!("{n:02}.html");
+            }
+            if article.sha256.is_empty() {
+                // A hash of its own that a reader of a failing test can recognize.
+                article.sha256 = format!("{:02x}", n + 1).repeat(32);
+            }
+            article.id = article.sha256[..12].to_owned();
+            article.words = article.text.split_whitespace().count();
+            let path = article.path.clone();
+            writer.add_page(Placed { article, ..Placed::default() }).unwrap();
+            let record = FileRecord { size: 1, mtime: NEVER, outcome: Outcome::Read, pages: 1, extractor: 0 };
+            writer.add_record(path.as_bytes(), &record, None).unwrap();
+        }
+        writer.finish().unwrap();
+        archive
+    }
+
+    /// A command that runs the program in a folder of the archive.
+    pub fn command(&self, folder: &str, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_newsdex"));
+        command.args(args).current_dir(self.root.join(folder)).stdin(Stdio::null());
+        // What the user's surroundings say must not change a test.
+        for name in ["NEWSDEX_INDEX", "NO_COLOR", "COLUMNS"] {
+            command.env_remove(name);
+        }
+        command.env("XDG_DATA_HOME", self.root.join("../data"));
+        command
+    }
+
+    /// Runs the program in the archive's root.
+    pub fn run(&self, args: &[&str]) -> Run {
+        self.run_in("", args)
+    }
+
+    /// Runs the program in a folder of the archive.
+    pub fn run_in(&self, folder: &str, args: &[&str]) -> Run {
+        let output = self.command(folder, args).output().unwrap();
+        let text = |bytes: Vec<u8>| {
+            let text = String::from_utf8(bytes).unwrap();
+            text.replace(&*self.root.parent().unwrap().to_string_lossy(), "/tmp")
+        };
+        Run { status: output.status.code().unwrap_or(-1), stdout: text(output.stdout), stderr: text(output.stderr) }
+    }
+
+    /// The ids or other single fields of the hits of a search, in their order.
+    #[track_caller]
+    pub fn found(&self, field: &str, args: &[&str]) -> Vec<String> {
+        let mut all = vec!["search", "--format", "jsonl", "--fields", field];
+        all.extend(args);
+        let run = self.run(&all);
+        assert!(run.status <= 1, "{run:?}");
+        let value = |line: &str| -> Option<String> {
+            let object: serde_json::Value = serde_json::from_str(line).ok()?;
+            object.get(field)?.as_str().map(str::to_owned)
+        };
+        run.stdout.lines().map(|line| value(line).unwrap_or_default()).collect()
+    }
+
+    /// All files below a folder of the archive with their contents, to see that nothing was changed.
+    pub fn files(&self, folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+        let mut files: Vec<_> = walkdir::WalkDir::new(folder)
+            .into_iter()
+            .filter_map(Result::ok)
+            .filter(|entry| entry.file_type().is_file())
+            .map(|entry| (entry.path().to_owned(), fs::read(entry.path()).unwrap()))
+            .collect();
+        files.sort();
+        files
+    }
+}
+
+/// An invented news page.
+#[derive(Clone, Copy, Default)]
+pub struct Page<'a> {
+    pub title: &'a str,
+    pub author: &'a str,
+    /// RFC 3339 or a day.
+    pub published: &'a str,
+    pub tags: &'a [&'a str],
+    pub text: &'a str,
+}
+
+impl Page<'_> {
+    fn html(&self) -> String {
+        let data = serde_json::json!({
+            "@context": "https://schema.org", "@type": "NewsArticle", "headline": self.title,
+            "author": {"@type": "Person", "name": self.author}, "datePublished": self.published, "keywords": self.tags,
+        });
+        let paragraphs: String = self.text.lines().map(|line| format!("<p>{line}</p>")).collect();
+        format!(
+            "<!doctype html><html lang=en><head><meta charset=utf-8><title>{title}</title>\
+             <script type=\"application/ld+json\">{data}</script></head>\
+             <body><article><h1>{title}</h1>{paragraphs}</article></body></html>",
+            title = self.title
+        )
+    }
+}

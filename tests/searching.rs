@@ -1,0 +1,402 @@
+//! Questions to an index: words, filters, order, counts, forms of output. The index is made of articles, so that nothing
+//! here depends on how pages are read.
+
+mod kit;
+
+use kit::Archive;
+use newsdex::article::{Article, Kind};
+
+fn words(values: &[&str]) -> Vec<String> {
+    values.iter().map(|value| (*value).to_owned()).collect()
+}
+
+/// Six invented stories, a front page and a consent wall.
+fn archive() -> Archive {
+    let story = |title: &str, published: &str, text: &str| Article {
+        title: Some(title.to_owned()),
+        published: published.parse().ok(),
+        text: text.to_owned(),
+        language: Some("en".into()),
+        url: Some(format!("https://www.paper.example/news/{}", title.to_lowercase().replace(' ', "-"))),
+        site: Some("paper.example".into()),
+        site_name: Some("The Paper".into()),
+        ..Article::default()
+    };
+    Archive::indexed([
+        Article {
+            authors: words(&["Ada Moss", "José Núñez"]),
+            tags: words(&["Bridges", "Foreign Policy"]),
+            section: Some("World".into()),
+            saved: "2025-09-05T10:00:00Z".parse().ok(),
+            path: "2025/bridge.html".into(),
+            ..story(
+                "Bridge opens at last",
+                "2025-07-06T23:30:00-05:00",
+                "The bridge over the river is open.\nA ferry sailed for the last time.",
+            )
+        },
+        Article {
+            authors: words(&["Ada Moss"]),
+            tags: words(&["bridges", "Ferries"]),
+            section: Some("Local".into()),
+            path: "2025/ferry.html".into(),
+            ..story(
+                "Ferry retires",
+                "2025-07",
+                "After the bridge, the ferry has no more to do. The Taliban-Regierung is not concerned.",
+            )
+        },
+        Article {
+            tags: words(&["Élections"]),
+            language: Some("fr-CA".into()),
+            url: Some("https://news.journal.example/élections".into()),
+            site: Some("journal.example".into()),
+            site_name: Some("Le Journal".into()),
+            ..story("Les élections à l’Élysée", "2025-05-31", "L’Europe regarde. Les élections approchent.")
+        },
+        Article {
+            language: Some("ja".into()), ..story("東京都の橋", "2025", "東京都は新しい橋を開いた。")
+        },
+        Article {
+            title: Some("Undated bridge".into()),
+            text: "Nobody knows when this bridge was built.".into(),
+            ..Article::default()
+        },
+        story(
+            "Numbers rise",
+            "2024-12-31",
+            "Prices rose 3.5% to 1,000 in the U.S. market, foreign and domestic policy makers said.",
+        ),
+        Article { kind: Kind::Listing, ..story("Front page with bridge", "2025-07-06", "bridge bridge bridge") },
+        Article { kind: Kind::Blocked, title: Some("Before you go on".into()), ..Article::default() },
+    ])
+}
+
+#[test]
+fn words_find_pages() {
+    let archive = archive();
+    for (query, expected) in [
+        (&["ferry"][..], &["Ferry retires", "Bridge opens at last"][..]),
+        (&["bridge", "ferry"], &["Ferry retires", "Bridge opens at last"]),
+        (&["bridge", "-ferry"], &["Undated bridge"]),
+        (&["bridge NOT ferry"], &["Undated bridge"]),
+        (&["ELECTIONS"], &["Les élections à l’Élysée"]),
+        (&["elysee"], &["Les élections à l’Élysée"]),
+        (&["europe"], &["Les élections à l’Élysée"]),
+        (&["regierung"], &["Ferry retires"]),
+        (&["taliban"], &["Ferry retires"]),
+        (&["Taliban-Regierung"], &["Ferry retires"]),
+        (&["\"Taliban Regierung\""], &["Ferry retires"]),
+        (&["\"bridge ferry\""], &[]),
+        (&["\"bridge ferry\"~2"], &["Ferry retires"]),
+        (&["東京"], &["東京都の橋"]),
+        (&["橋"], &["東京都の橋"]),
+        (&["US", "market"], &["Numbers rise"]),
+        (&["3.5"], &["Numbers rise"]),
+        (&["elect*"], &["Les élections à l’Élysée"]),
+        (&["nunez"], &["Bridge opens at last"]),
+        (&["foreign"], &["Bridge opens at last", "Numbers rise"]),
+        (&["title:ferry"], &["Ferry retires"]),
+        (&["title:(ferry OR numbers)"], &["Ferry retires", "Numbers rise"]),
+        (&["elections OR ferry -bridge"], &["Les élections à l’Élysée"]),
+        (&["id:0101"], &["Bridge opens at last"]),
+        (&["kind:listing"], &["Front page with bridge"]),
+        (&["missing:date"], &["Undated bridge"]),
+        (&["url:paper.example/news/ferry-retires"], &["Ferry retires"]),
+        (&["https://paper.example/news/ferry-retires/?utm_source=x"], &["Ferry retires"]),
+        (&["url:retires"], &["Ferry retires"]),
+        (&["nothing-like-this"], &[]),
+    ] {
+        let mut found = archive.found("title", query);
+        let mut expected = expected.to_vec();
+        found.sort();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{query:?}");
+    }
+}
+
+#[test]
+fn filters_pass_pages() {
+    let archive = archive();
+    for (args, expected) in [
+        (&["--tag", "bridges"][..], 2),
+        (&["--tag", "BRIDGES", "--tag", "ferries"], 1),
+        (&["--tag", "bridge"], 0),
+        (&["--tag", "foreign*"], 1),
+        (&["--tag", "elections"], 1),
+        (&["--author", "moss"], 2),
+        (&["--author", "Moss Ada"], 2),
+        (&["--author", "Núñez"], 1),
+        (&["--author", "moss", "--author", "nunez"], 1),
+        (&["--author", "ada nunez"], 0),
+        (&["--site", "paper.example"], 4),
+        (&["--site", "journal.example"], 1),
+        (&["--site", "news.journal.example"], 1),
+        (&["--site", "the paper"], 4),
+        (&["--site", "paper.example", "--site", "le journal"], 5),
+        (&["--section", "world"], 1),
+        (&["--lang", "fr"], 1),
+        (&["--lang", "f"], 0),
+        (&["--month", "2025-07"], 2),
+        (&["--month", "2025-07", "--month", "2024"], 3),
+        (&["--month", "2025"], 4),
+        (&["--month", "2025-05..2025-07"], 3),
+        (&["--since", "2025-07-06"], 1),
+        (&["--since", "2025-07"], 2),
+        (&["--until", "2025-05"], 2),
+        (&["--since", "2025-05", "--until", "2025-06"], 1),
+        (&["month:2025-07"], 2),
+        (&["date:>=2025-07-06"], 1),
+        (&["--saved", "2025-09"], 1),
+        (&["--month", "2025-09"], 0),
+        (&["--kind", "any"], 8),
+        (&["--kind", "listing,blocked"], 2),
+        (&["--missing", "date"], 1),
+        (&["--missing", "author", "--month", "2025-05"], 1),
+        (&[], 6),
+    ] {
+        assert_eq!(archive.found("title", args).len(), expected, "{args:?}");
+    }
+}
+
+#[test]
+fn order_is_a_promise() {
+    let archive = archive();
+    let newest = archive.found("published", &["--sort", "newest"]);
+    assert_eq!(newest, ["2025-07-06T23:30:00-05:00", "2025-07", "2025-05-31", "2025", "2024-12-31", ""]);
+    let oldest = archive.found("published", &["--sort", "oldest"]);
+    assert_eq!(oldest, ["2024-12-31", "2025", "2025-05-31", "2025-07", "2025-07-06T23:30:00-05:00", ""]);
+    assert_eq!(archive.found("published", &["--sort", "oldest", "--offset", "1", "--limit", "2"]), oldest[1..3]);
+    // A word in the headline counts more than one in the text.
+    assert_eq!(archive.found("title", &["ferry"])[0], "Ferry retires");
+}
+
+#[test]
+fn a_search_as_people_see_it() {
+    let archive = archive();
+    insta::assert_snapshot!(archive.run(&["search", "bridge", "--month", "2025-07"]).with_status(0).shown());
+    insta::assert_snapshot!(archive.run(&["search", "elysee", "--color", "always"]).with_status(0).shown());
+}
+
+#[test]
+fn nothing_found_is_status_1_and_helps() {
+    let archive = archive();
+    insta::assert_snapshot!(archive.run(&["search", "brigde"]).with_status(1).shown(), @r"
+    status 1
+    --- stderr
+    no page matches `brigde`; did you mean `bridge`?
+    ");
+    insta::assert_snapshot!(archive.run(&["search", "built", "--month", "2025-07"]).with_status(1).shown(), @r"
+    status 1
+    --- stderr
+    no page matches `built` · left out: 1 undated
+    ");
+    assert_eq!(archive.run(&["search", "-q", "brigde"]).with_status(1).stderr, "");
+}
+
+#[test]
+fn mistakes_are_explained() {
+    let archive = archive();
+    let month = archive.run(&["search", "--month", "july"]).with_status(2);
+    assert!(month.stderr.contains("`july` is no month: write 2025-07"), "{}", month.stderr);
+    insta::assert_snapshot!(archive.run(&["count", "(bridge", "autor:moss"]).shown(), @r"
+    status 0
+    0
+    --- stderr
+      (bridge autor:moss
+              ^^^^^^ there is no field `autor`; searched as words
+      (bridge autor:moss
+      ^ this bracket is not closed
+    ");
+    let strict = archive.run(&["search", "--strict", "(bridge"]).with_status(2);
+    assert!(strict.stderr.ends_with("newsdex: the query is not understood (--strict): this bracket is not closed\n"));
+    let field = archive.run(&["search", "--format", "csv", "--fields", "titel", "x"]).with_status(2);
+    assert!(field.stderr.contains("knows no `titel`"), "{}", field.stderr);
+    archive.run(&["search", "--mnoth", "2025"]).with_status(2);
+}
+
+#[test]
+fn counts_as_people_see_them() {
+    let archive = archive();
+    insta::assert_snapshot!(archive.run(&["tags", "--limit", "2"]).with_status(0).shown(), @r"
+    status 0
+      2  Bridges    ████████████████████████
+      1  Élections  ████████████
+    --- stderr
+    2 of 4 tags · 6 pages, 3 without tags · all: --limit 0 · left out: 2 listing or blocked (--kind any)
+    ");
+    insta::assert_snapshot!(archive.run(&["months"]).with_status(0).shown(), @r"
+    status 0
+    2024-12    1  ████████████
+    2025-01    0
+    2025-02    0
+    2025-03    0
+    2025-04    0
+    2025-05    1  ████████████
+    2025-06    0
+    2025-07    2  ████████████████████████
+    2025 only   1    undated   1    total 6
+    --- stderr
+    left out: 2 listing or blocked (--kind any)
+    ");
+    insta::assert_snapshot!(archive.run(&["authors", "-q"]).with_status(0).stdout, @r"
+      2  Ada Moss    ████████████████████████
+      1  José Núñez  ████████████
+    ");
+    assert_eq!(archive.run(&["tags", "-q", "zzz"]).with_status(0).stdout, "");
+}
+
+#[test]
+fn a_value_copied_from_counts_gives_the_same_count() {
+    let archive = archive();
+    for (command, option) in [
+        ("tags", "--tag"),
+        ("authors", "--author"),
+        ("sections", "--section"),
+        ("sites", "--site"),
+        ("languages", "--lang"),
+    ] {
+        let counts = archive.run(&[command, "-q", "--format", "csv"]).with_status(0).stdout;
+        for line in counts.lines().skip(1) {
+            let (value, count) = line.trim().rsplit_once(',').unwrap();
+            let counted = archive.run(&["count", "-q", option, value]).with_status(0).stdout;
+            assert_eq!(counted.trim(), count, "{command} {value}");
+        }
+    }
+}
+
+#[test]
+fn json_keeps_its_shape() {
+    let archive = archive();
+    insta::assert_snapshot!(
+        archive.run(&["search", "-q", "ferry", "--format", "json", "--limit", "1"]).with_status(0).stdout
+    );
+    insta::assert_snapshot!(archive.run(&["months", "-q", "ferry", "--format", "json"]).with_status(0).stdout, @r#"
+    {
+      "version": 1,
+      "counts": [
+        {
+          "value": "2025-07",
+          "count": 2
+        }
+      ],
+      "years": [],
+      "undated": 0,
+      "total": 2
+    }
+    "#);
+    assert_eq!(
+        archive
+            .run(&["search", "-q", "ferry", "--format", "csv", "--fields", "published,authors"])
+            .with_status(0)
+            .stdout,
+        "published,authors\r\n2025-07,Ada Moss\r\n2025-07-06T23:30:00-05:00,Ada Moss; José Núñez\r\n"
+    );
+}
+
+#[test]
+fn paths_are_told_from_where_the_user_stands() {
+    let archive = archive();
+    std::fs::create_dir_all(archive.root.join("2025")).unwrap();
+    let paths = |folder: &str, args: &[&str]| {
+        archive.run_in(folder, &[&["search", "-q", "ferry", "--format", "paths"], args].concat()).with_status(0).stdout
+    };
+    assert_eq!(paths("", &[]), "2025/ferry.html\n2025/bridge.html\n");
+    assert_eq!(paths("2025", &[]), "ferry.html\nbridge.html\n");
+    assert_eq!(paths("", &["--print0"]), "2025/ferry.html\x002025/bridge.html\0");
+    assert_eq!(paths("..", &["--index", "clips"]), "clips/2025/ferry.html\nclips/2025/bridge.html\n");
+}
+
+#[test]
+fn count_answers_queries_from_a_pipe() {
+    use std::io::Write;
+    let archive = archive();
+    assert_eq!(archive.run(&["count", "-q", "bridge"]).with_status(0).stdout, "3\n");
+    assert_eq!(archive.run(&["count", "-q", "zzz"]).with_status(0).stdout, "0\n");
+    let mut command = archive.command("", &["count", "-q", "--batch", "--month", "2025-07"]);
+    let mut child = command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"bridge\n\ntitle:ferry\n\xff(((\n").unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "2\n2\n1\n0\n");
+}
+
+#[test]
+fn pages_are_shown_by_id_and_path() {
+    let archive = archive();
+    let id = &archive.found("id", &["title:retires"])[0];
+    let by_id = archive.run(&["show", id]).with_status(0).stdout;
+    assert!(by_id.starts_with("Ferry retires\n  authors    Ada Moss\n"), "{by_id}");
+    assert_eq!(archive.run(&["show", "2025/ferry.html"]).with_status(0).stdout, by_id);
+    assert_eq!(archive.run(&["show", &id[..1]]).status, 2, "many ids begin so");
+    let json = archive.run(&["show", "--json", id]).with_status(0).stdout;
+    assert!(json.contains("\"text\":\"After the bridge"), "{json}");
+    let unknown = archive.run(&["show", "nowhere.html"]).with_status(2);
+    assert!(unknown.stderr.contains("no page `nowhere.html`"), "{}", unknown.stderr);
+}
+
+#[test]
+fn similar_pages_share_telling_words() {
+    let archive = archive();
+    let run = archive.run(&["similar", "2025/ferry.html", "--format", "paths"]).with_status(0);
+    assert_eq!(run.stdout.lines().next(), Some("2025/bridge.html"));
+    assert!(!run.stdout.contains("ferry.html"));
+}
+
+#[test]
+fn exports_in_every_form() {
+    let archive = archive();
+    for (form, begin, end) in [
+        ("jsonl", "{\"id\":", "}\n"),
+        ("csv", "id,published,title", "\r\n"),
+        ("bibtex", "@online{", "}\n"),
+        ("ris", "TY  - NEWS\r\n", "ER  - \r\n"),
+        ("csl-json", "[\n{", "\n]\n"),
+    ] {
+        let out = archive.run(&["export", "-q", "bridge", "--format", form]).with_status(0).stdout;
+        assert!(out.starts_with(begin) && out.ends_with(end), "{form}: {out}");
+    }
+    let none = archive.run(&["export", "-q", "zzz", "--format", "csl-json"]).with_status(0).stdout;
+    assert_eq!(serde_json::from_str::<Vec<u8>>(&none).unwrap(), [0; 0]);
+}
+
+#[test]
+fn a_closed_pipe_is_a_normal_end() {
+    use std::process::Stdio;
+    let articles = (0..3_000).map(|n| Article {
+        title: Some(format!("Story {n}")),
+        text: "word ".repeat(50),
+        ..Article::default()
+    });
+    let archive = Archive::indexed(articles);
+    let mut child = archive.command("", &["export"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
+}
+
+#[test]
+fn a_page_cannot_steer_the_terminal() {
+    let evil = "\u{1b}[2J\u{1b}]0;gotcha\u{7}\u{202E}bridge\u{9b}1m";
+    let archive = Archive::indexed([Article {
+        title: Some(evil.into()),
+        tags: words(&[evil]),
+        authors: words(&[evil]),
+        section: Some(evil.into()),
+        text: format!("{evil} and more"),
+        path: "evil\u{1b}[2J.html".into(),
+        ..Article::default()
+    }]);
+    for args in [
+        &["search", "bridge"][..],
+        &["tags"],
+        &["authors"],
+        &["sections"],
+        &["show", "0"],
+        &["stats"],
+        &["search", "--format", "paths"],
+    ] {
+        let run = archive.run(args).with_status(0);
+        let unsafe_one = |c: char| (c.is_control() && c != '\n') || c == '\u{202E}';
+        assert!(!run.stdout.contains(unsafe_one), "{args:?}: {:?}", run.stdout);
+    }
+}
