@@ -165,7 +165,7 @@ fn what_cannot_be_read_is_named_and_kept() {
     archive.run(&["index", "."]).with_status(0);
     let file = archive.root.join("2025/1.html");
     fs::write(&file, "<title>Changed</title>").unwrap();
-    fs::set_permissions(&file, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&file).is_ok() {
         // The superuser reads everything.
         return;
@@ -207,4 +207,35 @@ fn help_names_only_what_there_is() {
         assert!(archive.run(&["completions", shell]).with_status(0).stdout.contains("newsdex"));
     }
     assert!(archive.run(&["man"]).with_status(0).stdout.contains(".TH newsdex"));
+}
+
+#[test]
+fn check_tells_what_is_behind_or_broken() {
+    let archive = archive();
+    archive.run(&["index", "."]).with_status(0);
+    assert_eq!(archive.run(&["check"]).with_status(0).stdout, "the index is whole and up to date\n");
+    archive.file("2025/3.html", "<p>changed").file("2025/new.html", "<p>new");
+    fs::remove_file(archive.root.join("2025/4.html")).unwrap();
+    assert_eq!(archive.run(&["check"]).with_status(3).stdout, "files new 1 · changed 1 · gone 1\n");
+    let segment = archive
+        .files(&archive.root.join(".newsdex"))
+        .into_iter()
+        .find(|(path, _)| path.extension().is_some_and(|e| e == "store"));
+    let (path, mut bytes) = segment.unwrap();
+    bytes[10] ^= 1;
+    fs::write(path, bytes).unwrap();
+    let broken = archive.run(&["check"]).with_status(2);
+    assert!(broken.stdout.contains("damaged: ") && broken.stderr.contains("--rebuild"), "{broken:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn open_hands_the_page_to_the_browser() {
+    let archive = archive();
+    archive.run(&["index", "."]).with_status(0);
+    let output = archive.command("2025", &["open", "3.html"]).env("BROWSER", "cat").output().unwrap();
+    assert_eq!(output.stdout, fs::read(archive.root.join("2025/3.html")).unwrap());
+    let raw = archive.run(&["show", "--raw", "2025/3.html"]).with_status(0);
+    assert_eq!(raw.stdout.as_bytes(), output.stdout);
+    assert!(archive.run(&["open", "--web", "2025/3.html"]).with_status(2).stderr.contains("no known address"));
 }

@@ -23,6 +23,12 @@ pub enum CliError {
     Strict { notice: Notice },
     #[error("`--fields` knows no `{field}`; fields are those of the JSON: {}", known.join(", "))]
     UnknownField { field: String, known: Vec<String> },
+    #[error("cannot write `{}`: {}", path.display(), plain(source))]
+    Write { path: PathBuf, source: io::Error },
+    #[error("page {id} has no known address")]
+    NoAddress { id: String },
+    #[error("cannot start `{program}`: {}; set BROWSER to a program that shows pages", plain(source))]
+    Start { program: String, source: io::Error },
     #[error("there is no command `{topic}`; `newsdex help` lists them, `newsdex help query` tells how to search")]
     NoHelp { topic: String },
 }

@@ -187,13 +187,10 @@ impl Answer<'_> {
 /// The passage that shows why a page was found: of its text, or of its standfirst where the words are only there.
 fn shown_snippet(article: &Article, wanted: &Wanted) -> Snippet {
     let of_text = snippet(&article.text, wanted);
-    if of_text.marks.is_empty() {
-        if let Some(description) = &article.description {
-            let of_description = snippet(description, wanted);
-            if article.text.is_empty() || !of_description.marks.is_empty() {
-                return of_description;
-            }
-        }
+    if !of_text.marks.is_empty() {
+        return of_text;
     }
-    of_text
+    let of_description = snippet(article.description.as_deref().unwrap_or_default(), wanted);
+    let is_better = article.text.is_empty() || !of_description.marks.is_empty();
+    if is_better { of_description } else { of_text }
 }

@@ -1,6 +1,7 @@
 //! The commands, one file each: a command reads its arguments, calls the library and says how it ended.
 
 mod args;
+mod check;
 mod completions;
 mod count;
 mod counts;
@@ -13,6 +14,7 @@ mod help;
 mod hits;
 mod index;
 mod months;
+mod open;
 mod paths;
 mod search;
 mod show;
@@ -121,10 +123,12 @@ enum Command {
     Languages(counts::Counts),
     Count(count::CountPages),
     Show(show::Show),
+    Open(open::Open),
     Similar(similar::Similar),
     Export(export::Export),
     Extract(extract::Extract),
     Stats(stats::Stats),
+    Check(check::Check),
     Completions(completions::Completions),
     Man(completions::Man),
     Help(help::Help),
@@ -143,6 +147,8 @@ impl Command {
             Command::Languages(command) => command.run(global, Facet::Languages, "languages"),
             Command::Count(command) => command.run(global),
             Command::Show(command) => command.run(global),
+            Command::Open(command) => command.run(global),
+            Command::Check(command) => command.run(global),
             Command::Similar(command) => command.run(global),
             Command::Export(command) => command.run(global),
             Command::Extract(command) => command.run(global),

@@ -4,6 +4,7 @@
 //! at its last commit ([`Reader`]) and brought up to date by one [`Writer`] at a time.
 
 pub mod address;
+mod check;
 mod directory;
 mod document;
 mod error;
@@ -18,6 +19,7 @@ pub mod tokenizer;
 mod update;
 mod writer;
 
+pub use check::{Findings, check};
 pub use document::{Placed, article_path, day_number, fold_value, path_bytes, path_of};
 pub use error::IndexError;
 pub use locate::{FOLDER, MARKER, Place, here};

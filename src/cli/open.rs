@@ -1,0 +1,113 @@
+//! `newsdex open`: a page in the browser.
+
+use std::{
+    env, fs,
+    io::Write,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use clap::Args;
+use newsdex::{
+    archive::fetch,
+    index::{Placed, Reader, article_path, here, path_of},
+    search::lookup,
+};
+
+use super::{CliError, Exit, Global, filters::IndexArg};
+
+/// Open pages in the browser, as they were saved
+#[derive(Debug, Args)]
+pub struct Open {
+    /// The beginning of an id, or a file of the archive
+    #[arg(required = true, value_name = "ID|PATH")]
+    names: Vec<PathBuf>,
+    /// Open the page's address on the web, in place of the saved page
+    #[arg(long)]
+    web: bool,
+    #[command(flatten)]
+    index: IndexArg,
+}
+
+impl Open {
+    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+        let reader = self.index.open()?;
+        let here = here()?;
+        for name in &self.names {
+            let found = lookup(&reader, name, &here)?;
+            let Some((_, page)) = found.first() else { continue };
+            if found.len() > 1 {
+                let file = name.display();
+                global.note(format!("`{file}` holds {} pages; the first is opened, others by their ids", found.len()));
+            }
+            match (&page.article.url, self.web) {
+                (Some(url), true) => browse(url.as_ref())?,
+                (None, true) => return Err(CliError::NoAddress { id: page.article.id.clone() }),
+                (_, false) => browse(&on_disk(&reader, page)?)?,
+            }
+        }
+        Ok(Exit::Done)
+    }
+}
+
+/// A file that a browser can show: the saved file itself, or what a container or packed file holds, written apart.
+fn on_disk(reader: &Reader, page: &Placed) -> Result<PathBuf, CliError> {
+    let path = path_of(&article_path(&page.article));
+    let full = reader.root().join(&path);
+    let shown_by_browsers = ["html", "htm", "xhtml", "shtml", "mht", "mhtml", "txt", "md"];
+    let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
+    if page.article.entry.is_none() && shown_by_browsers.contains(&extension.as_str()) {
+        return Ok(full);
+    }
+    let stored = fetch(reader.root(), &path, page.article.entry.as_deref(), page.nth, page.span)?;
+    let failed = |path: &Path, source| CliError::Write { path: path.to_owned(), source };
+    let folder = private_folder().map_err(|source| failed(&env::temp_dir(), source))?;
+    let extension = if stored.hints.plain_text { "txt" } else { "html" };
+    let file = folder.join(format!("{}.{extension}", page.article.id));
+    fs::write(&file, &stored.bytes).map_err(|source| failed(&file, source))?;
+    Ok(file)
+}
+
+/// A new folder for temporary files that only its owner can look into: what is in an archive is nobody else's business, and
+/// nobody else can have put a link there.
+fn private_folder() -> std::io::Result<PathBuf> {
+    let mut last = std::io::Error::from(std::io::ErrorKind::AlreadyExists);
+    for n in 0..100 {
+        let folder = env::temp_dir().join(format!("newsdex-{}-{n}", std::process::id()));
+        let mut builder = fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        match builder.create(&folder) {
+            Ok(()) => return Ok(folder),
+            Err(error) => last = error,
+        }
+    }
+    Err(last)
+}
+
+/// Hands a file or address to the user's browser.
+fn browse(target: &Path) -> Result<(), CliError> {
+    let standard: &[&str] = if cfg!(target_os = "macos") {
+        &["open"]
+    } else if cfg!(windows) {
+        &["explorer"]
+    } else {
+        &["xdg-open"]
+    };
+    let chosen = env::var("BROWSER").ok().filter(|browser| !browser.trim().is_empty());
+    let words: Vec<&str> = match &chosen {
+        // Several may be named, with colons between; the first is the one that is preferred.
+        Some(browser) => browser.split(':').next().unwrap_or_default().split_whitespace().collect(),
+        None => standard.to_vec(),
+    };
+    let Some((program, options)) = words.split_first() else { return Ok(()) };
+    let mut command = Command::new(program);
+    command.args(options.iter().filter(|option| **option != "%s")).arg(target).stdin(Stdio::null());
+    let failed = |source| CliError::Start { program: (*program).to_owned(), source };
+    let status = command.status().map_err(failed)?;
+    if !status.success() {
+        // The browser has said itself what is wrong, as far as it says anything.
+        let _ = writeln!(std::io::stderr(), "newsdex: `{program}` ended with {status}");
+    }
+    Ok(())
+}
