@@ -28,7 +28,7 @@ pub struct Marker {
 }
 
 impl Marker {
-    /// A marker's raw parts. A web archive's address is unwrapped, and its time stands in where the tool gives none.
+    /// From a marker's raw parts, `None` where the address is no http(s) address. A web archive's address is unwrapped, and its time stands in where the tool gives none.
     fn new(format: impl Into<Option<Format>>, url: &str, saved: Option<Stamp>) -> Option<Marker> {
         let (url, taken) = address::original(url);
         let url = address::normal(&url)?;
@@ -49,7 +49,7 @@ pub fn read(text: &str) -> Marker {
     let found = comments().find_map(of_comment);
     let found = found.or_else(|| webscrapbook(head)).or_else(|| save_page_we(head)).unwrap_or_default();
     match wayback(head, comments()) {
-        Some(wayback) => found.or(wayback),
+        Some(wayback) => found.or(wayback).or(toolbar_address(text)),
         None => found,
     }
 }
@@ -73,8 +73,8 @@ fn toolbar(text: &str) -> Option<Range<usize>> {
 fn comments(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let (_, after) = rest.split_once("<!--")?;
-        let (comment, after) = after.split_once("-->")?;
+        let (_, after) = split(rest, "<!--")?;
+        let (comment, after) = split(after, "-->")?;
         rest = after;
         Some(comment.trim())
     })
@@ -153,13 +153,13 @@ fn save_page_we(head: &str) -> Option<Marker> {
 /// ```
 fn wayback<'a>(head: &str, mut comments: impl Iterator<Item = &'a str>) -> Option<Marker> {
     let from_script = || {
-        let (_, arguments) = head.split_once("__wm.wombat(")?;
+        let (_, arguments) = split(head, "__wm.wombat(")?;
         let mut strings = arguments.split('"').skip(1).step_by(2);
         let (url, time) = (strings.next()?, strings.next()?);
         Marker::new(Format::Wayback, url, Some(address::utc(time, "%Y%m%d%H%M%S")?))
     };
     let from_older_script = || {
-        let (_, arguments) = head.split_once("WB_wombat_Init(")?;
+        let (_, arguments) = split(head, "WB_wombat_Init(")?;
         let time = arguments.split('"').nth(3)?;
         Some(address::utc(time, "%Y%m%d%H%M%S")?)
     };
@@ -175,15 +175,31 @@ fn wayback<'a>(head: &str, mut comments: impl Iterator<Item = &'a str>) -> Optio
     })
 }
 
+/// The older script leaves the path out; where the toolbar was saved, its address field has it:
+/// `<input type="text" name="url" id="wmtbURL" value="http://news.example/story" …>`.
+fn toolbar_address(text: &str) -> Marker {
+    let read = || {
+        let field = tag_after(&text[toolbar(text)?], "id=\"wmtbURL\"")?;
+        Marker::new(None, &attribute(field, "value")?, None)
+    };
+    read().unwrap_or_default()
+}
+
 /// JavaScript's `Date.toString()`: `Wed Nov 12 2025 10:11:12 GMT+0100 (Central European Standard Time)`.
 fn javascript_date(text: &str) -> Option<Stamp> {
     let bare = text.split('(').next().unwrap_or(text).trim();
     DateTime::parse_from_str(bare, "%a %b %d %Y %H:%M:%S GMT%z").ok().map(Stamp::Zoned)
 }
 
+/// `str::split_once`, several times as fast on long texts.
+fn split<'a>(text: &'a str, at: &str) -> Option<(&'a str, &'a str)> {
+    let found = memmem::find(text.as_bytes(), at.as_bytes())?;
+    Some((&text[..found], &text[found + at.len()..]))
+}
+
 /// The inside of the first tag that begins with `start`, without its `>`.
 fn tag_after<'a>(text: &'a str, start: &str) -> Option<&'a str> {
-    let (_, rest) = text.split_once(start)?;
+    let (_, rest) = split(text, start)?;
     let mut quote = None;
     let end = rest.find(|c| {
         match (quote, c) {
