@@ -5,7 +5,7 @@ use std::{collections::HashSet, io::Write};
 use clap::{Args, ValueEnum};
 use newsdex::{
     article::Article,
-    index::{Reader, article_path},
+    index::Reader,
     output::{
         Style,
         hits::{self, ShownHit},
@@ -136,7 +136,7 @@ impl Answer<'_> {
                     }
                     let article = self.reader.page(hit.address)?.article;
                     let snippet = shown_snippet(&article, self.wanted);
-                    let path = paths.shown(&article_path(&article));
+                    let path = paths.shown(&hit.path);
                     let shown = ShownHit { article: &article, snippet: &snippet, path: &path.to_string_lossy() };
                     hits::hit(out, &shown, self.wanted, style)?;
                 }
@@ -145,9 +145,8 @@ impl Answer<'_> {
                 let paths = Paths::new(self.reader);
                 let mut seen = HashSet::new();
                 for hit in self.hits {
-                    let path = article_path(&self.reader.page(hit.address)?.article);
-                    if seen.insert(path.clone()) {
-                        paths.write(out, &path, self.output.print0)?;
+                    if seen.insert(&hit.path) {
+                        paths.write(out, &hit.path, self.output.print0)?;
                     }
                 }
             }

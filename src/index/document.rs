@@ -218,7 +218,10 @@ pub fn page(fields: &Fields, mut placed: Placed) -> serde_json::Result<TantivyDo
         b.value(fields.url, url);
         b.value(fields.url_key, &address::key(url));
     }
-    b.value(fields.language, &article.language.as_deref().unwrap_or_default().to_ascii_lowercase());
+    if let Some(language) = &article.language {
+        b.value(fields.language, &language.to_ascii_lowercase());
+        b.value(fields.language_name, language);
+    }
     b.value(fields.kind, &name_of(&article.kind));
     b.value(fields.format, &name_of(&article.format));
     b.value(fields.id, &article.sha256);

@@ -8,7 +8,7 @@
 //! |---|---|---|
 //! | words with positions | `title description text tag_words author_words url` | query words |
 //! | whole values, folded | `tag author section site language kind format month missing id url_key` | filters |
-//! | columns of spellings | `tag_name author_name section_name site_domain site_name language kind format month` | counts |
+//! | columns of spellings | `tag_name author_name section_name site_domain site_name language_name kind format month` | counts |
 //! | columns of numbers | `day_first day_last time saved_first saved_last` | filters, sorting |
 //! | stored | `article` (its JSON without the text), `text` (once) | hits |
 
@@ -66,6 +66,7 @@ pub struct Fields {
     pub section_name: Field,
     pub site_domain: Field,
     pub site_name: Field,
+    pub language_name: Field,
 
     /// The first and last civil day that `published` may mean, in days since 1970-01-01 on the publisher's clock.
     pub day_first: Field,
@@ -130,7 +131,7 @@ impl Fields {
             author: schema.add_text_field("author", STRING),
             section: schema.add_text_field("section", STRING),
             site: schema.add_text_field("site", STRING),
-            language: schema.add_text_field("language", both()),
+            language: schema.add_text_field("language", STRING),
             kind: schema.add_text_field("kind", both()),
             format: schema.add_text_field("format", both()),
             month: schema.add_text_field("month", both()),
@@ -142,6 +143,7 @@ impl Fields {
             section_name: schema.add_text_field("section_name", column()),
             site_domain: schema.add_text_field("site_domain", column()),
             site_name: schema.add_text_field("site_name", column()),
+            language_name: schema.add_text_field("language_name", column()),
             day_first: schema.add_i64_field("day_first", day()),
             day_last: schema.add_i64_field("day_last", day()),
             time: schema.add_i64_field("time", FAST),

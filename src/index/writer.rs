@@ -119,11 +119,15 @@ impl Writer {
     /// Commits, waits for merges and lets the index go.
     pub fn finish(mut self) -> Result<(), IndexError> {
         self.commit()?;
-        let path = self.place.index.clone();
+        let path = self.place.index;
         self.writer.wait_merging_threads().map_err(|source| IndexError::tantivy(&path, source))
     }
 
     fn failed(&self, source: tantivy::TantivyError) -> IndexError {
+        // Tantivy's threads do not always pass on why they could not write.
+        if is_disk_full(&self.place.index) {
+            return IndexError::DiskFull { path: self.place.index.clone() };
+        }
         IndexError::tantivy(&self.place.index, source)
     }
 }
@@ -134,6 +138,16 @@ fn create(directory: MmapDirectory) -> tantivy::Result<(Index, Fields)> {
     let index = IndexBuilder::new().schema(schema).settings(settings).open_or_create(directory)?;
     register(&index);
     Ok((index, fields))
+}
+
+/// Whether a file of the size of a small segment cannot be written for want of space.
+fn is_disk_full(index: &Path) -> bool {
+    const PROBE_BYTES: usize = 1 << 20;
+    let probe = index.join("newsdex.probe");
+    let written = std::fs::write(&probe, vec![0; PROBE_BYTES]);
+    // Where it was not written there is nothing to remove.
+    let _ = std::fs::remove_file(&probe);
+    written.is_err_and(|error| error.kind() == std::io::ErrorKind::StorageFull)
 }
 
 /// Bytes that an index takes on disk; 0 where it cannot be read.

@@ -36,7 +36,7 @@ impl Facet {
             Facet::Authors => &["author_name"],
             Facet::Sites => &["site_domain", "site_name"],
             Facet::Sections => &["section_name"],
-            Facet::Languages => &["language"],
+            Facet::Languages => &["language_name"],
             Facet::Kinds => &["kind"],
             Facet::Formats => &["format"],
         }

@@ -35,9 +35,11 @@ pub struct Window {
 }
 
 /// A page that answers.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
     pub address: DocAddress,
+    /// The file's path below the root, as bytes.
+    pub path: Vec<u8>,
     /// `None` where nothing was asked that ranks.
     pub score: Option<Score>,
 }
@@ -61,9 +63,7 @@ pub fn search(reader: &Reader, question: &Question, window: Window) -> Result<Hi
     let keep = window.limit.map_or(usize::MAX, |limit| window.offset.saturating_add(limit));
     let top = Top { order, keep };
     let (total, found) = reader.searcher.search(&*compiled.query, &top).map_err(|source| reader.failed(source))?;
-    let hits = found.into_iter().skip(window.offset);
-    let hits =
-        hits.map(|c| Hit { address: c.address, score: (order == Order::Relevance).then_some(c.score) }).collect();
+    let hits = found.into_iter().skip(window.offset).map(|c| c.into_hit(order)).collect();
     Ok(Hits { total, hits, compiled })
 }
 
@@ -81,7 +81,7 @@ pub fn count(reader: &Reader, question: &Question) -> Result<u64, IndexError> {
 pub(super) fn ranked(reader: &Reader, query: &dyn tantivy::query::Query, limit: usize) -> Result<Vec<Hit>, IndexError> {
     let top = Top { order: Order::Relevance, keep: limit };
     let (_, found) = reader.searcher.search(query, &top).map_err(|source| reader.failed(source))?;
-    Ok(found.into_iter().map(|c| Hit { address: c.address, score: Some(c.score) }).collect())
+    Ok(found.into_iter().map(|c| c.into_hit(Order::Relevance)).collect())
 }
 
 /// A page that may be among the first.
@@ -93,6 +93,12 @@ struct Candidate {
     path_ord: u64,
     path: Vec<u8>,
     address: DocAddress,
+}
+
+impl Candidate {
+    fn into_hit(self, order: Order) -> Hit {
+        Hit { address: self.address, path: self.path, score: (order == Order::Relevance).then_some(self.score) }
+    }
 }
 
 impl Order {
