@@ -9,13 +9,17 @@ use std::{
     time::{Duration, UNIX_EPOCH},
 };
 
+use flate2::bufread::MultiGzDecoder;
+
 use super::{
     ArchiveError, Folder, Listed, SkipReason, Span, StoredPage,
     limits::{self, End, NESTING_CAP, RATIO_CAP},
-    mirror,
+    mhtml, mirror,
     names::{self, Named, Packing},
     pages::{Halt, Pages},
     sniff::{self, Content},
+    warc::{self, Packed},
+    webarchive,
 };
 use crate::article::Format;
 
@@ -58,7 +62,7 @@ fn read_wanted(
     wanted: Option<&str>,
     sink: &mut dyn FnMut(StoredPage) -> ControlFlow<()>,
 ) -> FileReport {
-    let mut pages = Pages::new(template(file), wanted, sink);
+    let mut pages = Pages::new(root, template(file), wanted, sink);
     let mut format = pages.blank().format;
     let ended = File::open(root.join(&file.path))
         .map_err(|error| ArchiveError::read(&file.path, error).into())
@@ -92,9 +96,17 @@ pub fn fetch(
     nth: u32,
     span: Option<Span>,
 ) -> Result<StoredPage, ArchiveError> {
-    let _ = span;
+    let file = Listed::named(path);
+    if let (Some(span), Some(entry)) = (span, entry)
+        && let Ok(Some(page)) = warc::read_at(root, span, template(&file))
+    {
+        // A revisit's page stands in the record of another address.
+        let mut page = StoredPage { entry: Some(entry.to_owned()), nth, span: Some(span), ..page };
+        page.hints.url = page.entry.clone();
+        return Ok(page);
+    }
     let mut found = None;
-    let report = read_wanted(root, &Listed::named(path), entry, &mut |page| {
+    let report = read_wanted(root, &file, entry, &mut |page| {
         if page.entry.as_deref() == entry && page.nth == nth {
             found = Some(page);
             ControlFlow::Break(())
@@ -121,6 +133,9 @@ pub fn holds_many(root: &Path, file: &Listed) -> bool {
         }
     }
 }
+
+/// Bytes that are read from the disk at a time where a file is streamed.
+const READ_AHEAD: usize = 128 * 1024;
 
 /// What the pages of a file have in common.
 fn template(file: &Listed) -> StoredPage {
@@ -181,7 +196,7 @@ pub(super) fn open(
     format: &mut Format,
 ) -> Result<(), Halt> {
     let failed = |pages: &Pages<'_>, error| Halt::Failed(ArchiveError::read(pages.path(), error));
-    let head = limits::read_head(&mut input, limits::HEAD).map_err(|error| failed(pages, error))?;
+    let mut head = limits::read_head(&mut input, limits::HEAD).map_err(|error| failed(pages, error))?;
     let lower = name.to_ascii_lowercase();
     let named = names::named(name);
     if let (inner, Some(Packing::Brotli)) = names::unpacked(&lower) {
@@ -200,22 +215,54 @@ pub(super) fn open(
             }
             page(head, input, place, true, pages)
         }
+        Content::Warc | Content::Arc => open_crawl(head, input, Packed::No, &place, pages, format),
         Content::Gzip => {
-            let packed = BufReader::new(Cursor::new(head).chain(input));
-            let inner = names::unpacked(&lower).0.to_owned();
-            open_packed(Box::new(flate2::bufread::MultiGzDecoder::new(packed)), &inner, place, pages, format)
+            let peeked = limits::read_head(&mut MultiGzDecoder::new(&head[..]), PEEK).unwrap_or_default();
+            if is_crawl(&peeked) {
+                return open_crawl(head, input, Packed::Gzip, &place, pages, format);
+            }
+            let unpacked = MultiGzDecoder::new(BufReader::new(Cursor::new(head).chain(input)));
+            open_packed(Box::new(unpacked), names::unpacked(&lower).0, place, pages, format)
         }
         Content::Zstd => {
-            let packed = Cursor::new(head).chain(input);
-            let inner = names::unpacked(&lower).0.to_owned();
-            let unpacked = zstd::Decoder::new(packed).map_err(|error| failed(pages, error))?;
-            open_packed(Box::new(unpacked), &inner, place, pages, format)
+            let missing = limits::ZSTD_HEAD.saturating_sub(head.len());
+            head.extend(limits::read_head(&mut input, missing).unwrap_or_default());
+            let peeked = zstd::Decoder::with_buffer(&head[..]).and_then(|mut it| limits::read_head(&mut it, PEEK));
+            // Only crawl files come with a dictionary.
+            if head.starts_with(&warc::DICTIONARY_MAGIC) || is_crawl(&peeked.unwrap_or_default()) {
+                return open_crawl(head, input, Packed::Zstd, &place, pages, format);
+            }
+            let unpacked = zstd::Decoder::new(Cursor::new(head).chain(input)).map_err(|error| failed(pages, error))?;
+            open_packed(Box::new(unpacked), names::unpacked(&lower).0, place, pages, format)
         }
+        Content::Mhtml | Content::Webarchive => wrapped(head, input, named, place, pages, format),
         _ => {
             pages.skip(place.entry.is_some(), SkipReason::NoPages);
             Ok(())
         }
     }
+}
+
+/// The first bytes of what is packed, enough to tell a crawl file.
+const PEEK: usize = 16;
+
+fn is_crawl(head: &[u8]) -> bool {
+    matches!(sniff::content(Named::Unknown, head), Content::Warc | Content::Arc)
+}
+
+fn open_crawl(
+    head: Vec<u8>,
+    rest: Input<'_>,
+    packed: Packed,
+    place: &Place,
+    pages: &mut Pages<'_>,
+    format: &mut Format,
+) -> Result<(), Halt> {
+    if matches!(format, Format::Html | Format::Wget) {
+        *format = Format::Warc;
+    }
+    let input = BufReader::with_capacity(READ_AHEAD, Cursor::new(head).chain(rest));
+    warc::read(input, packed, place.at, pages)
 }
 
 /// Reads what a compression holds.
@@ -235,22 +282,31 @@ fn open_packed(
     open(Input::Stream(unpacked), name, place, pages, format)
 }
 
-/// Reads a page, of which `head` has been read already.
-fn page(head: Vec<u8>, mut rest: Input<'_>, place: Place, text: bool, pages: &mut Pages<'_>) -> Result<(), Halt> {
-    let packed = if place.packed > 0 { place.size } else { None };
-    let mut head = head;
-    if let Some(size) = place.size.filter(|_| place.packed == 0) {
-        let missing = size.min(limits::PAGE_CAP).saturating_sub(head.len() as u64);
-        head.reserve(usize::try_from(missing).unwrap_or(0));
-    }
+/// Reads all of a file or member, of which `head` has been read already. With an error, what comes with it is what there
+/// was before it broke off.
+fn whole(
+    mut head: Vec<u8>,
+    mut rest: Input<'_>,
+    place: &Place,
+    pages: &Pages<'_>,
+) -> Result<(Vec<u8>, Option<ArchiveError>), Halt> {
+    let packed = place.size.filter(|_| place.packed > 0 || place.depth > 0);
+    let missing = place.size.unwrap_or(0).min(limits::PAGE_CAP).saturating_sub(head.len() as u64);
+    head.reserve(usize::try_from(missing).unwrap_or(0));
     let (bytes, end) = limits::read_page(head, &mut rest, packed);
     let (path, entry) = (pages.path().to_owned(), place.entry.clone());
-    let error = match end {
-        End::Whole => None,
-        End::TooLarge => return Err(ArchiveError::TooLarge { path, entry, limit: limits::PAGE_CAP }.into()),
-        End::Bomb => return Err(ArchiveError::Bomb { path, entry, ratio: RATIO_CAP }.into()),
-        End::Broken(source) => Some(ArchiveError::Read { path, source }),
-    };
+    match end {
+        End::Whole => Ok((bytes, None)),
+        End::TooLarge => Err(ArchiveError::TooLarge { path, entry, limit: limits::PAGE_CAP }.into()),
+        End::Bomb => Err(ArchiveError::Bomb { path, entry, ratio: RATIO_CAP }.into()),
+        End::Broken(source) if entry.is_none() => Ok((bytes, Some(ArchiveError::Read { path, source }))),
+        End::Broken(source) => Ok((bytes, Some(ArchiveError::Broken { path, entry, message: source.to_string() }))),
+    }
+}
+
+/// Reads a page as it stands.
+fn page(head: Vec<u8>, rest: Input<'_>, place: Place, text: bool, pages: &mut Pages<'_>) -> Result<(), Halt> {
+    let (bytes, broken) = whole(head, rest, &place, pages)?;
     let mut page = pages.blank();
     if text && page.format == Format::Html {
         page.format = Format::Text;
@@ -260,7 +316,39 @@ fn page(head: Vec<u8>, mut rest: Input<'_>, place: Place, text: bool, pages: &mu
     page.bytes = bytes;
     // A page that breaks off is read as far as it goes, and said to be broken.
     pages.put(page)?;
-    error.map_or(Ok(()), |error| Err(error.into()))
+    broken.map_or(Ok(()), |error| Err(error.into()))
+}
+
+/// Reads a page in a wrapping of its own.
+fn wrapped(
+    head: Vec<u8>,
+    rest: Input<'_>,
+    named: Named,
+    place: Place,
+    pages: &mut Pages<'_>,
+    format: &mut Format,
+) -> Result<(), Halt> {
+    let is_list = sniff::content(named, &head) == Content::Webarchive;
+    let (bytes, broken) = whole(head, rest, &place, pages)?;
+    let blank = StoredPage { entry: place.entry.clone(), ..pages.blank() };
+    let read = if is_list {
+        let (path, entry) = (pages.path().to_owned(), place.entry.clone());
+        webarchive::read(&bytes, blank).map_err(|message| Halt::from(ArchiveError::Broken { path, entry, message }))
+    } else {
+        match mhtml::read(&bytes, named, blank) {
+            Ok(page) => Ok(page),
+            Err(reason) => {
+                pages.skip(place.entry.is_some(), reason);
+                return broken.map_or(Ok(()), |error| Err(error.into()));
+            }
+        }
+    };
+    let page = read?;
+    if place.depth == 0 {
+        *format = page.format;
+    }
+    pages.put(page)?;
+    broken.map_or(Ok(()), |error| Err(error.into()))
 }
 
 #[cfg(test)]

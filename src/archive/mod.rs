@@ -2,13 +2,17 @@
 
 mod error;
 mod file;
+mod http;
 mod limits;
 mod list;
+mod mhtml;
 mod mirror;
 mod names;
 mod pages;
 mod roles;
 mod sniff;
+mod warc;
+mod webarchive;
 
 use std::path::PathBuf;
 

@@ -27,6 +27,7 @@ const KINDS_CAP: usize = 64;
 
 /// The pages of one file on their way out.
 pub(super) struct Pages<'a> {
+    root: &'a Path,
     out: &'a mut dyn FnMut(StoredPage) -> ControlFlow<()>,
     /// What every page of the file has in common.
     template: StoredPage,
@@ -44,11 +45,13 @@ pub(super) struct Pages<'a> {
 
 impl<'a> Pages<'a> {
     pub(super) fn new(
+        root: &'a Path,
         template: StoredPage,
         wanted: Option<&'a str>,
         out: &'a mut dyn FnMut(StoredPage) -> ControlFlow<()>,
     ) -> Pages<'a> {
         Pages {
+            root,
             out,
             template,
             wanted,
@@ -59,6 +62,11 @@ impl<'a> Pages<'a> {
             skipped: None,
             left_out: BTreeMap::new(),
         }
+    }
+
+    /// The archive's root.
+    pub(super) fn root(&self) -> &'a Path {
+        self.root
     }
 
     /// The file, relative to the archive's root.

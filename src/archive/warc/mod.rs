@@ -1,0 +1,368 @@
+//! Crawl files: WARC (ISO 28500) and ARC, plain or packed, read as a stream of records of which some are pages.
+//!
+//! An own reader, because three things matter here that a general one does not give at once: where in the file a record
+//! starts, so that it can be read again alone; what to do where lengths lie; and never holding a record that is no page.
+
+mod header;
+mod source;
+
+use std::{
+    collections::{HashMap, HashSet},
+    fs::File,
+    hash::{BuildHasher, RandomState},
+    io::{self, BufRead, BufReader, Read, Seek, SeekFrom},
+    ops::ControlFlow,
+    path::Path,
+};
+
+use memchr::memmem;
+
+use self::{
+    header::{Header, Start},
+    source::Source,
+};
+use super::{
+    ArchiveError, Span, StoredPage,
+    http::{self, Response},
+    limits::{self, End, PAGE_CAP, RATIO_CAP},
+    names::{self, Named},
+    pages::{Halt, Pages},
+    sniff::{self, Content},
+};
+use crate::article::{Format, Saved, SavedSource};
+
+pub(super) use source::{DICTIONARY_MAGIC, Packed};
+
+/// Reads a crawl file or member to its end. `at` is where it starts in the file on disk, if its bytes stand there as they
+/// are: only then can its records be read again alone.
+pub(super) fn read(input: impl BufRead, packed: Packed, at: Option<u64>, pages: &mut Pages<'_>) -> Result<(), Halt> {
+    let source = Source::new(input, packed, at.unwrap_or(0));
+    Crawl::new(source, at.is_some(), pages).run()
+}
+
+/// Reads the page whose record stands at `span` of a file.
+pub(super) fn read_at(root: &Path, span: Span, template: StoredPage) -> io::Result<Option<StoredPage>> {
+    let mut file = File::open(root.join(&template.path))?;
+    let dictionary = source::read_dictionary(&mut BufReader::new(&mut file)).ok();
+    file.seek(SeekFrom::Start(span.offset))?;
+    let mut input = BufReader::new(file).take(span.len);
+    let packed = match input.fill_buf()? {
+        [0x1f, 0x8b, ..] => Packed::Gzip,
+        [0x28, 0xb5, 0x2f, 0xfd, ..] => Packed::Zstd,
+        _ => Packed::No,
+    };
+    let source = Source::new(input, packed, span.offset).with_dictionary(dictionary);
+    let mut found = None;
+    let mut take = |page| {
+        found = Some(page);
+        ControlFlow::Break(())
+    };
+    let mut pages = Pages::new(root, template, None, &mut take);
+    // Whatever comes after the first page does not matter here.
+    let _ = Crawl::new(source, true, &mut pages).run();
+    Ok(found)
+}
+
+/// A crawl file on its way through.
+struct Crawl<'p, 'a, R> {
+    source: Source<R>,
+    /// Whether offsets are those of the file on disk.
+    has_spans: bool,
+    pages: &'p mut Pages<'a>,
+    /// Where the pages so far stand, by what revisit records call them.
+    known: HashMap<u64, Span>,
+    /// Address and payload of the pages so far.
+    seen: HashSet<u64>,
+    hasher: RandomState,
+}
+
+/// Why a record gives no page.
+enum Left {
+    Kind(String),
+    Refused(ArchiveError),
+}
+
+impl<R: BufRead> Crawl<'_, '_, R> {
+    fn new<'p, 'a>(source: Source<R>, has_spans: bool, pages: &'p mut Pages<'a>) -> Crawl<'p, 'a, R> {
+        Crawl { source, has_spans, pages, known: HashMap::new(), seen: HashSet::new(), hasher: RandomState::new() }
+    }
+
+    fn run(&mut self) -> Result<(), Halt> {
+        loop {
+            let offset = self.source.offset();
+            match self.skip_blank_lines() {
+                Ok(true) => self.record()?,
+                Ok(false) => return Ok(()),
+                Err(_) => return Err(self.cut_short(offset).into()),
+            }
+        }
+    }
+
+    /// Goes to the start of the next record; false at the end of the file.
+    fn skip_blank_lines(&mut self) -> io::Result<bool> {
+        loop {
+            let bytes = self.source.fill_buf()?;
+            if bytes.is_empty() {
+                return Ok(false);
+            }
+            let blank = bytes.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+            if blank == 0 {
+                return Ok(true);
+            }
+            self.source.consume(blank);
+        }
+    }
+
+    /// Reads one record and hands on its page, if it has one.
+    fn record(&mut self) -> Result<(), Halt> {
+        let start = self.source.boundary();
+        let offset = self.source.offset();
+        let header = match Header::read(&mut self.source) {
+            Ok(Start::Record(header)) => header,
+            Ok(Start::Garbage) => return self.resynchronize(offset),
+            Ok(Start::CutShort) | Err(_) => return Err(self.cut_short(offset).into()),
+        };
+        let mut block = Block { source: &mut self.source, left: header.length };
+        let page = draft(&header, &mut block, self.pages).and_then(|page| {
+            io::copy(&mut block, &mut io::sink())?;
+            Ok(page)
+        });
+        let page = match page {
+            Ok(page) => page,
+            // The next record is there, too early; it can be read.
+            Err(_) if self.source.starts_member() && self.source.fill_buf().is_ok_and(|next| !next.is_empty()) => {
+                let cut = self.cut_short(offset);
+                self.pages.fail(cut);
+                return Ok(());
+            }
+            Err(_) => return Err(self.cut_short(offset).into()),
+        };
+        let ended_well = self.skip_blank_lines();
+        let end = self.source.boundary();
+        let span = match (start, end) {
+            (Some(start), Some(end)) if self.has_spans && end > start => Some(Span { offset: start, len: end - start }),
+            _ => None,
+        };
+        match page {
+            Ok(page) => self.put(&header, page, span)?,
+            Err(Left::Kind(kind)) => self.left_out(&header, &kind)?,
+            Err(Left::Refused(error)) => self.pages.fail(error),
+        }
+        match ended_well {
+            Ok(_) => Ok(()),
+            Err(_) => Err(self.cut_short(offset).into()),
+        }
+    }
+
+    /// Hands a page on, unless the same was found under the same address before.
+    fn put(&mut self, header: &Header, mut page: StoredPage, span: Option<Span>) -> Result<(), Halt> {
+        if let Some(span) = span {
+            for name in [
+                ("digest", header.payload_digest.as_str(), ""),
+                ("id", header.id.as_str(), ""),
+                ("capture", header.url.as_str(), header.date.as_str()),
+            ] {
+                if !name.1.is_empty() {
+                    self.known.entry(self.hasher.hash_one(name)).or_insert(span);
+                }
+            }
+        }
+        let payload = match header.payload_digest.as_str() {
+            "" => self.hasher.hash_one(&page.bytes),
+            digest => self.hasher.hash_one(digest),
+        };
+        if !self.seen.insert(self.hasher.hash_one((header.url.as_str(), payload))) {
+            self.pages.leave_out("the same again");
+            return Ok(());
+        }
+        page.span = span;
+        self.pages.put(page)
+    }
+
+    fn left_out(&mut self, header: &Header, kind: &str) -> Result<(), Halt> {
+        if header.kind == "revisit" {
+            return self.revisit(header);
+        }
+        self.pages.leave_out(kind);
+        Ok(())
+    }
+
+    /// A record that says "the same as that one": a page of its own if the other was found under another address.
+    fn revisit(&mut self, header: &Header) -> Result<(), Halt> {
+        let digest = header.payload_digest.as_str();
+        let payload = self.hasher.hash_one(digest);
+        let key = self.hasher.hash_one((header.url.as_str(), payload));
+        if self.seen.contains(&key) || (digest.is_empty() && header.refers_to_url == header.url) {
+            self.pages.leave_out("the same again");
+            return Ok(());
+        }
+        let names = [
+            ("digest", digest, ""),
+            ("id", header.refers_to.as_str(), ""),
+            ("capture", header.refers_to_url.as_str(), header.refers_to_date.as_str()),
+        ];
+        let known = names.iter().filter(|name| !name.1.is_empty());
+        let span = known.map(|name| self.hasher.hash_one(name)).find_map(|hash| self.known.get(&hash).copied());
+        let original = span.and_then(|span| read_at(self.pages.root(), span, self.pages.blank()).ok().flatten());
+        let Some(mut page) = original.filter(|_| is_web(&header.url)) else {
+            self.pages.leave_out("revisit");
+            return Ok(());
+        };
+        self.seen.insert(key);
+        describe(&mut page, header);
+        page.span = span;
+        self.pages.put(page)
+    }
+
+    /// Goes to the next thing that looks like a record after one whose length lies.
+    fn resynchronize(&mut self, offset: u64) -> Result<(), Halt> {
+        self.pages.fail(ArchiveError::BadRecord {
+            path: self.pages.path().to_owned(),
+            offset,
+            what: "no record where the one before should end",
+            pages: self.pages.count,
+        });
+        loop {
+            let bytes = match self.source.fill_buf() {
+                Ok(bytes) if !bytes.is_empty() => bytes,
+                _ => return Ok(()),
+            };
+            if bytes.starts_with(b"WARC/1.") {
+                return Ok(());
+            }
+            // Records start lines; one that starts at the very end of what is unpacked is missed with its file's error told.
+            let found = memmem::find(bytes, b"\nWARC/1.").map(|at| at + 1);
+            let amount = found.unwrap_or(bytes.len());
+            self.source.consume(amount);
+        }
+    }
+
+    fn cut_short(&self, offset: u64) -> ArchiveError {
+        ArchiveError::CutShort { path: self.pages.path().to_owned(), offset, pages: self.pages.count }
+    }
+}
+
+/// The page in a record's block. An `Err` of I/O means that the block cannot be read to its end.
+fn draft<R: BufRead>(
+    header: &Header,
+    block: &mut Block<'_, R>,
+    pages: &Pages<'_>,
+) -> io::Result<Result<StoredPage, Left>> {
+    let left = |kind: &str| Ok(Err(Left::Kind(kind.to_owned())));
+    if !matches!(header.kind.as_str(), "response" | "resource") || !is_web(&header.url) || !pages.wants(&header.url) {
+        return left(&header.kind);
+    }
+    let response = if header.kind == "response" {
+        match Response::read(block)? {
+            Some(response) if response.status == 200 => response,
+            Some(response) => return left(&format!("status {}", response.status)),
+            None => return left("no HTTP header"),
+        }
+    } else {
+        Response::plain(&header.content_type)
+    };
+    let media_type = http::media_type(&response.content_type);
+    let Some(named) = named(&media_type, &header.url) else { return left(&media_type) };
+    let refused = |error| Ok(Err(Left::Refused(error)));
+    let (path, entry) = (pages.path().to_owned(), Some(header.url.clone()));
+    let capacity = usize::try_from(block.left.min(1_000_000)).unwrap_or(0);
+    let (bytes, end) = match limits::read_page(Vec::with_capacity(capacity), block, None) {
+        (body, End::Whole) => response.decode(body),
+        (_, End::Broken(error)) => return Err(error),
+        (body, end) => (body, end),
+    };
+    match end {
+        End::TooLarge => return refused(ArchiveError::TooLarge { path, entry, limit: PAGE_CAP }),
+        End::Bomb => return refused(ArchiveError::Bomb { path, entry, ratio: RATIO_CAP }),
+        End::Whole | End::Broken(_) => {}
+    }
+    let text = match sniff::content(named, bytes.get(..limits::HEAD).unwrap_or(&bytes)) {
+        _ if bytes.trim_ascii().is_empty() => return left("empty"),
+        Content::Html if is_json(&bytes) => return left("application/json"),
+        Content::Html => false,
+        Content::Text => true,
+        Content::Skip(reason) => return left(&reason.to_string()),
+        _ => return left("a container"),
+    };
+    let mut page = pages.blank();
+    page.bytes = bytes;
+    page.hints.charset = http::charset(&response.content_type);
+    page.hints.plain_text = text;
+    describe(&mut page, header);
+    Ok(Ok(page))
+}
+
+/// What a page takes from its record's header.
+fn describe(page: &mut StoredPage, header: &Header) {
+    if page.format != Format::Wacz && page.format != Format::Archivebox {
+        page.format = Format::Warc;
+    }
+    page.entry = Some(header.url.clone());
+    page.hints.url = Some(header.url.clone());
+    page.hints.mirror_url = None;
+    page.hints.saved = header.stamp().map(|stamp| Saved { stamp, source: SavedSource::Record });
+}
+
+/// Whether an address is one that a page was fetched from, not one that a tool made up for its own notes.
+fn is_web(url: &str) -> bool {
+    let scheme = url.split(':').next().unwrap_or_default();
+    ["http", "https", "ftp", "file"].iter().any(|web| scheme.eq_ignore_ascii_case(web))
+}
+
+/// What a media type promises, `None` for what is no page.
+fn named(media_type: &str, url: &str) -> Option<Named> {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let by_url = names::named(path.rsplit('/').next().unwrap_or_default());
+    match media_type {
+        "text/html" | "application/xhtml+xml" | "application/vnd.wap.xhtml+xml" => Some(Named::Html),
+        // Style sheets and the like are sent as plain text by servers that know no better.
+        "text/plain" | "text/markdown" if by_url != Named::Other => Some(Named::Text),
+        "" if by_url != Named::Other => Some(Named::Unknown),
+        _ => None,
+    }
+}
+
+/// Whether a body that is sent as HTML is an answer to a script.
+fn is_json(bytes: &[u8]) -> bool {
+    let start = bytes.trim_ascii_start();
+    [&b"{\""[..], b"[{", b"[]", b"{}", b"[\""].iter().any(|json| start.starts_with(json))
+}
+
+/// A record's block: as long as its header says, or an error where it is not.
+struct Block<'s, R> {
+    source: &'s mut Source<R>,
+    left: u64,
+}
+
+impl<R: BufRead> Read for Block<'_, R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let mut available = self.fill_buf()?;
+        let read = available.read(into)?;
+        self.consume(read);
+        Ok(read)
+    }
+}
+
+impl<R: BufRead> BufRead for Block<'_, R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.left == 0 {
+            return Ok(&[]);
+        }
+        self.source.fill_buf()?;
+        let fresh = self.source.starts_member();
+        let bytes = self.source.fill_buf()?;
+        if bytes.is_empty() || (fresh && bytes.starts_with(b"WARC/")) {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        let len = usize::try_from(self.left).unwrap_or(usize::MAX).min(bytes.len());
+        Ok(bytes.get(..len).unwrap_or_default())
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.left = self.left.saturating_sub(amount as u64);
+        self.source.consume(amount);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,219 @@
+//! The bytes of a crawl file, unpacked as one stream, with the places in the file where reading can start anew.
+
+use std::io::{self, BufRead, Read};
+
+use flate2::bufread::GzDecoder;
+
+/// The bytes unpacked at a time.
+const CHUNK: usize = 32 * 1024;
+
+/// The magic number of the frame that holds the dictionary of a zstd crawl file.
+pub(in crate::archive) const DICTIONARY_MAGIC: [u8; 4] = *b"\x5d\x2a\x4d\x18";
+
+/// The largest dictionary read, in bytes; those in use have about 100 KB.
+const DICTIONARY_CAP: u64 = 16_000_000;
+
+/// How a crawl file is packed. Each record has a gzip member or zstd frame of its own, as a rule, but not always.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::archive) enum Packed {
+    No,
+    Gzip,
+    Zstd,
+}
+
+/// A crawl file's unpacked bytes.
+pub(super) struct Source<R> {
+    stage: Stage<R>,
+    packed: Packed,
+    dictionary: Option<Vec<u8>>,
+    buffer: Vec<u8>,
+    used: usize,
+    /// Where the current gzip member or zstd frame starts in the file.
+    member: u64,
+    /// Whether nothing of the current member has been used yet.
+    fresh: bool,
+}
+
+enum Stage<R> {
+    /// Between members; or, where nothing is packed, anywhere.
+    Between(Counted<R>),
+    Gzip(GzDecoder<Counted<R>>),
+    Zstd(Box<zstd::Decoder<'static, Counted<R>>>),
+    /// A member could not be opened: nothing more can be read.
+    Broken,
+}
+
+impl<R: BufRead> Source<R> {
+    /// `at` is where `input` starts in the file, in bytes.
+    pub(super) fn new(input: R, packed: Packed, at: u64) -> Source<R> {
+        Source {
+            stage: Stage::Between(Counted { inner: input, at }),
+            packed,
+            dictionary: None,
+            buffer: Vec::new(),
+            used: 0,
+            member: at,
+            fresh: true,
+        }
+    }
+
+    /// Gives a zstd file's dictionary beforehand, for reading that starts in the middle.
+    pub(super) fn with_dictionary(mut self, dictionary: Option<Vec<u8>>) -> Source<R> {
+        self.dictionary = dictionary;
+        self
+    }
+
+    /// The place in the file from which the next byte can be read without what comes before it, if there is one here.
+    pub(super) fn boundary(&mut self) -> Option<u64> {
+        if self.packed == Packed::No {
+            return Some(self.offset());
+        }
+        // At the end of a member, the next one has to be opened to know that this is a boundary; at the end of the file,
+        // that is where the file ends.
+        match self.fill_buf() {
+            Ok([]) => self.end(),
+            Ok(_) => self.fresh.then_some(self.member),
+            Err(_) => None,
+        }
+    }
+
+    fn end(&self) -> Option<u64> {
+        match &self.stage {
+            Stage::Between(input) => Some(input.at),
+            _ => None,
+        }
+    }
+
+    /// Where in the file the next byte is found: itself, or the member that holds it.
+    pub(super) fn offset(&self) -> u64 {
+        match &self.stage {
+            Stage::Between(input) if self.packed == Packed::No => {
+                input.at.saturating_sub((self.buffer.len() - self.used) as u64)
+            }
+            _ => self.member,
+        }
+    }
+
+    /// Whether the next byte is the first of a gzip member or zstd frame.
+    pub(super) fn starts_member(&self) -> bool {
+        self.packed != Packed::No && self.fresh
+    }
+
+    /// Unpacks some more bytes into the empty buffer; none at the end of the file.
+    fn unpack(&mut self) -> io::Result<()> {
+        self.buffer.resize(CHUNK, 0);
+        self.used = 0;
+        let read = self.unpack_into_buffer();
+        self.buffer.truncate(*read.as_ref().unwrap_or(&0));
+        read.map(drop)
+    }
+
+    fn unpack_into_buffer(&mut self) -> io::Result<usize> {
+        loop {
+            let read = match &mut self.stage {
+                Stage::Between(input) if self.packed == Packed::No => return input.read(&mut self.buffer),
+                Stage::Between(input) => {
+                    if input.fill_buf()?.is_empty() {
+                        return Ok(0);
+                    }
+                    self.open_member()?;
+                    continue;
+                }
+                Stage::Gzip(member) => member.read(&mut self.buffer)?,
+                Stage::Zstd(member) => member.read(&mut self.buffer)?,
+                Stage::Broken => return Err(io::ErrorKind::InvalidData.into()),
+            };
+            if read > 0 {
+                return Ok(read);
+            }
+            self.stage = match std::mem::replace(&mut self.stage, Stage::Broken) {
+                Stage::Gzip(member) => Stage::Between(member.into_inner()),
+                Stage::Zstd(member) => Stage::Between(member.finish()),
+                other => other,
+            };
+        }
+    }
+
+    fn open_member(&mut self) -> io::Result<()> {
+        let Stage::Between(mut input) = std::mem::replace(&mut self.stage, Stage::Broken) else { return Ok(()) };
+        if self.packed == Packed::Zstd && input.fill_buf()?.starts_with(&DICTIONARY_MAGIC) {
+            self.dictionary = Some(read_dictionary(&mut input)?);
+        }
+        (self.member, self.fresh) = (input.at, true);
+        self.stage = match (self.packed, &self.dictionary) {
+            (Packed::No, _) => Stage::Between(input),
+            (Packed::Gzip, _) => Stage::Gzip(GzDecoder::new(input)),
+            (Packed::Zstd, None) => Stage::Zstd(Box::new(zstd::Decoder::with_buffer(input)?.single_frame())),
+            (Packed::Zstd, Some(dictionary)) => {
+                Stage::Zstd(Box::new(zstd::Decoder::with_dictionary(input, dictionary)?.single_frame()))
+            }
+        };
+        Ok(())
+    }
+}
+
+/// Reads the frame that holds the dictionary, which may be packed itself.
+pub(super) fn read_dictionary(input: &mut impl BufRead) -> io::Result<Vec<u8>> {
+    let mut head = [0; 8];
+    input.read_exact(&mut head)?;
+    let [a, b, c, d, len @ ..] = head;
+    if [a, b, c, d] != DICTIONARY_MAGIC {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut frame = Vec::new();
+    input.take(u64::from(u32::from_le_bytes(len)).min(DICTIONARY_CAP)).read_to_end(&mut frame)?;
+    if !frame.starts_with(b"\x28\xb5\x2f\xfd") {
+        return Ok(frame);
+    }
+    let mut dictionary = Vec::new();
+    zstd::Decoder::with_buffer(&frame[..])?.take(DICTIONARY_CAP).read_to_end(&mut dictionary)?;
+    Ok(dictionary)
+}
+
+impl<R: BufRead> Read for Source<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let mut available = self.fill_buf()?;
+        let read = available.read(into)?;
+        self.consume(read);
+        Ok(read)
+    }
+}
+
+impl<R: BufRead> BufRead for Source<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.used >= self.buffer.len() {
+            self.unpack()?;
+        }
+        Ok(self.buffer.get(self.used..).unwrap_or_default())
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.used = self.buffer.len().min(self.used + amount);
+        self.fresh &= amount == 0;
+    }
+}
+
+/// A reader that knows how far it is.
+struct Counted<R> {
+    inner: R,
+    at: u64,
+}
+
+impl<R: BufRead> Read for Counted<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(into)?;
+        self.at += read as u64;
+        Ok(read)
+    }
+}
+
+impl<R: BufRead> BufRead for Counted<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        self.inner.fill_buf()
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.at += amount as u64;
+        self.inner.consume(amount);
+    }
+}

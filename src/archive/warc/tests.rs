@@ -1,0 +1,226 @@
+use std::{fs, io::Write};
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::archive::{FileOutcome, FileReport, Listed, fetch, read};
+
+const PAGE: &str = "<!doctype html><title>A headline</title><p>Words";
+
+fn record(kind: &str, url: &str, fields: &str, block: &str) -> Vec<u8> {
+    let date = "WARC-Date: 2025-07-06T10:00:00Z";
+    let length = block.len();
+    format!(
+        "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\n{date}\r\n{fields}Content-Length: {length}\r\n\r\n\
+         {block}\r\n\r\n"
+    )
+    .into_bytes()
+}
+
+fn response(url: &str, body: &str) -> Vec<u8> {
+    let fields =
+        format!("Content-Type: application/http; msgtype=response\r\nWARC-Payload-Digest: sha1:{}\r\n", body.len());
+    record("response", url, &fields, &format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=x\r\n\r\n{body}"))
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(bytes).unwrap();
+    packed.finish().unwrap()
+}
+
+fn zstd(bytes: &[u8]) -> Vec<u8> {
+    zstd::encode_all(bytes, 1).unwrap()
+}
+
+struct Read {
+    dir: tempfile::TempDir,
+    pages: Vec<StoredPage>,
+    report: FileReport,
+}
+
+fn read_file(name: &str, bytes: &[u8]) -> Read {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join(name), bytes).unwrap();
+    let mut pages = Vec::new();
+    let report = read(dir.path(), &Listed::named(name), &mut |page| {
+        pages.push(page);
+        ControlFlow::Continue(())
+    });
+    Read { dir, pages, report }
+}
+
+fn three() -> [Vec<u8>; 4] {
+    [
+        record("warcinfo", "", "Content-Type: application/warc-fields\r\n", "software: x"),
+        response("<http://paper.example/1>", PAGE),
+        record("request", "http://paper.example/2", "", "GET / HTTP/1.1\r\n\r\n"),
+        response("http://paper.example/2", &PAGE.repeat(2)),
+    ]
+}
+
+#[test]
+fn reads_every_packing_and_fetches_by_span() {
+    let plain = three().concat();
+    let by_record = |pack: fn(&[u8]) -> Vec<u8>| three().iter().flat_map(|record| pack(record)).collect::<Vec<_>>();
+    // A file that was cut into members without regard to its records.
+    let blocks = plain.chunks(100).flat_map(gzip).collect::<Vec<_>>();
+    for (name, bytes, has_spans) in [
+        ("a.warc", plain.clone(), true),
+        ("a.warc.gz", by_record(gzip), true),
+        ("a.warc.zst", by_record(zstd), true),
+        ("whole.warc.gz", gzip(&plain), false),
+        ("whole.warc.zst", zstd(&plain), false),
+        ("blocks.warc.gz", blocks, false),
+    ] {
+        let Read { dir, pages, report } = read_file(name, &bytes);
+        assert_eq!(
+            (report.outcome, report.format, report.pages),
+            (FileOutcome::Pages, Format::Warc, 2),
+            "{name}: {report:?}"
+        );
+        let urls: Vec<_> = pages.iter().map(|page| page.hints.url.as_deref().unwrap()).collect();
+        assert_eq!(urls, ["http://paper.example/1", "http://paper.example/2"], "{name}");
+        assert_eq!(pages[0].bytes, PAGE.as_bytes(), "{name}");
+        assert_eq!(pages[0].hints.charset.as_deref(), Some("x"));
+        assert_eq!(pages[0].hints.saved.unwrap().stamp.to_string(), "2025-07-06T10:00:00Z");
+        for page in &pages {
+            assert_eq!(page.span.is_some(), has_spans, "{name}");
+            let again = fetch(dir.path(), Path::new(name), page.entry.as_deref(), page.nth, page.span).unwrap();
+            assert_eq!(again.bytes, page.bytes, "{name}");
+        }
+    }
+}
+
+#[test]
+fn leaves_out_what_is_no_page() {
+    let http = "Content-Type: application/http\r\n";
+    let respond = |url: &str, head: &str, body: &str| record("response", url, http, &format!("{head}\r\n\r\n{body}"));
+    let bytes = [
+        respond("http://a.example/gone", "HTTP/1.1 404 Not Found\r\nContent-Type: text/html", PAGE),
+        respond("http://a.example/i", "HTTP/1.1 200 OK\r\nContent-Type: image/png", "x"),
+        respond("http://a.example/robots.txt", "HTTP/1.1 200 OK\r\nContent-Type: text/plain", "User-agent: *"),
+        respond("http://a.example/api", "HTTP/1.1 200 OK\r\nContent-Type: text/html", "{\"a\": 1}"),
+        respond("http://a.example/none", "HTTP/1.1 200 OK", "no markup"),
+        respond("http://a.example/empty", "HTTP/1.1 200 OK\r\nContent-Type: text/html", ""),
+        record("resource", "metadata://tool.example/log", "Content-Type: text/plain\r\n", "log"),
+        record("resource", "urn:text:http://a.example/", "Content-Type: text/plain\r\n", "text"),
+        respond("http://a.example/untyped", "HTTP/1.1 200 OK", PAGE),
+        record("resource", "http://a.example/resource", "Content-Type: text/html\r\n", PAGE),
+        respond("http://a.example/text", "HTTP/1.1 200 OK\r\nContent-Type: text/plain", "Words"),
+    ];
+    let Read { pages, report, .. } = read_file("a.warc", &bytes.concat());
+    let entries: Vec<_> = pages.iter().filter_map(|page| page.entry.as_deref()).collect();
+    assert_eq!(entries, ["http://a.example/untyped", "http://a.example/resource", "http://a.example/text"]);
+    assert_eq!(report.outcome, FileOutcome::Pages, "{report:?}");
+    assert_eq!(report.left_out.get("status 404"), Some(&1));
+    assert!(pages[2].hints.plain_text);
+}
+
+#[test]
+fn resolves_revisits() {
+    let digest = format!("WARC-Payload-Digest: sha1:{}\r\n", PAGE.len());
+    let head = "HTTP/1.1 200 OK\r\n\r\n";
+    let bytes = [
+        response("http://a.example/1", PAGE),
+        response("http://a.example/1", PAGE),
+        record("revisit", "http://a.example/1", &digest, head),
+        record("revisit", "http://a.example/2", &digest, head),
+        record("revisit", "http://a.example/2", &digest, head),
+        record("revisit", "http://a.example/3", "WARC-Payload-Digest: sha1:other\r\n", head),
+        record(
+            "revisit",
+            "http://a.example/4",
+            "WARC-Refers-To-Target-URI: http://a.example/1\r\nWARC-Refers-To-Date: 2025-07-06T10:00:00Z\r\n",
+            head,
+        ),
+        response("http://a.example/1", "<html>Changed"),
+    ];
+    for packed in [false, true] {
+        let bytes: Vec<u8> = bytes.iter().flat_map(|r| if packed { gzip(r) } else { r.clone() }).collect();
+        let Read { dir, pages, report } = read_file("a.warc", &bytes);
+        let entries: Vec<_> = pages.iter().map(|page| (page.entry.as_deref().unwrap(), page.nth)).collect();
+        let expected = [
+            ("http://a.example/1", 0),
+            ("http://a.example/2", 0),
+            ("http://a.example/4", 0),
+            ("http://a.example/1", 1),
+        ];
+        assert_eq!(entries, expected);
+        assert_eq!(pages[1].bytes, PAGE.as_bytes());
+        assert_eq!((report.left_out.get("the same again"), report.left_out.get("revisit")), (Some(&3), Some(&1)));
+        for page in &pages {
+            let again = fetch(dir.path(), Path::new("a.warc"), page.entry.as_deref(), page.nth, page.span).unwrap();
+            assert_eq!((again.bytes, again.hints.url), (page.bytes.clone(), page.hints.url.clone()));
+        }
+    }
+}
+
+#[test]
+fn keeps_what_came_before_a_cut() {
+    for (name, bytes) in [
+        ("a.warc", three().concat()),
+        ("a.warc.gz", three().iter().flat_map(|record| gzip(record)).collect()),
+        ("a.warc.zst", three().iter().flat_map(|record| zstd(record)).collect()),
+    ] {
+        let Read { pages, report, .. } = read_file(name, &bytes[..bytes.len() - 30]);
+        assert_eq!((pages.len(), report.outcome), (1, FileOutcome::Failed), "{name}");
+        assert!(
+            matches!(report.error, Some(ArchiveError::CutShort { pages: 1, offset: 1.., .. })),
+            "{:?}",
+            report.error
+        );
+    }
+}
+
+#[test]
+fn reads_on_after_a_length_that_lies() {
+    let lie = |to: &str| {
+        let text = String::from_utf8(response("http://a.example/lie", PAGE)).unwrap();
+        let (before, after) = text.split_once("Content-Length: ").unwrap();
+        let (_, block) = after.split_once('\r').unwrap();
+        format!("{before}Content-Length: {to}\r{block}").into_bytes()
+    };
+    for (to, packed) in [("60", false), ("60", true), ("9999", true), ("99999999999999", true)] {
+        let records = [response("http://a.example/1", PAGE), lie(to), response("http://a.example/2", PAGE)];
+        let bytes: Vec<u8> = records.iter().flat_map(|r| if packed { gzip(r) } else { r.clone() }).collect();
+        let Read { pages, report, .. } = read_file("a.warc", &bytes);
+        let entries: Vec<_> = pages.iter().filter_map(|page| page.entry.as_deref()).collect();
+        assert!(entries.starts_with(&["http://a.example/1"]), "{to}: {entries:?}");
+        assert!(entries.ends_with(&["http://a.example/2"]), "{to}: {entries:?}");
+        assert_eq!(report.outcome, FileOutcome::Failed, "{to}");
+    }
+}
+
+#[test]
+fn reads_arc() {
+    let block = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{PAGE}");
+    let info = "1 0 Tool\nURL IP-address Archive-date Content-type Archive-length\n";
+    let bytes = format!(
+        "filedesc://a.arc 0.0.0.0 20050706100000 text/plain {}\n{info}\n\
+         http://paper.example/1 192.0.2.1 20050706100000 text/html {}\n{block}\n",
+        info.len(),
+        block.len()
+    );
+    for (name, bytes) in [("a.arc", bytes.clone().into_bytes()), ("a.arc.gz", gzip(bytes.as_bytes()))] {
+        let Read { pages, report, .. } = read_file(name, &bytes);
+        assert_eq!((report.pages, report.outcome), (1, FileOutcome::Pages), "{report:?}");
+        assert_eq!(pages[0].bytes, PAGE.as_bytes());
+        assert_eq!(pages[0].hints.saved.unwrap().stamp.to_string(), "2005-07-06T10:00:00Z");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_panic(noise in proptest::collection::vec(any::<u8>(), 0..400), at in 0_usize..900, packed: bool) {
+        let mut bytes = three().concat();
+        let at = at.min(bytes.len());
+        let end = bytes.len().min(at + noise.len() / 2);
+        bytes.splice(at..end, noise);
+        let bytes = if packed { gzip(&bytes) } else { bytes };
+        let mut take = |_| ControlFlow::Continue(());
+        let mut pages = Pages::new(Path::new(""), StoredPage::default(), None, &mut take);
+        let packed = if packed { Packed::Gzip } else { Packed::No };
+        let _ = super::read(&bytes[..], packed, None, &mut pages);
+    }
+}
