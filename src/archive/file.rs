@@ -2,10 +2,11 @@
 
 use std::{
     collections::BTreeMap,
+    ffi::OsStr,
     fs::File,
     io::{self, BufReader, Cursor, Read, Seek},
     ops::ControlFlow,
-    path::Path,
+    path::{Component, Path, PathBuf},
     time::{Duration, UNIX_EPOCH},
 };
 
@@ -18,8 +19,9 @@ use super::{
     names::{self, Named, Packing},
     pages::{Halt, Pages},
     sniff::{self, Content},
+    tar,
     warc::{self, Packed},
-    webarchive,
+    webarchive, zip,
 };
 use crate::article::Format;
 
@@ -187,6 +189,33 @@ pub(super) struct Place {
     pub(super) at: Option<u64>,
 }
 
+impl Place {
+    /// The entry of a member of this container.
+    pub(super) fn entry_of(&self, member: &Path) -> String {
+        let parts =
+            self.entry.iter().map(String::as_str).map(Into::into).chain(member.iter().map(OsStr::to_string_lossy));
+        parts.collect::<Vec<_>>().join("/")
+    }
+}
+
+/// The path of a member inside its container; `None` if it leads out of it.
+pub(super) fn inner_path(name: &str) -> Option<PathBuf> {
+    let mut path = PathBuf::new();
+    for part in Path::new(name).components() {
+        match part {
+            Component::Normal(part) => path.push(part),
+            Component::CurDir => {}
+            _ => return None,
+        }
+    }
+    Some(path).filter(|path| !path.as_os_str().is_empty())
+}
+
+/// Whether a member would be a hidden file, or is what macOS adds to a zip.
+pub(super) fn is_hidden(path: &Path) -> bool {
+    path.iter().any(|part| part == "__MACOSX" || part.as_encoded_bytes().starts_with(b"."))
+}
+
 /// Reads a file or member whatever it is. `format` becomes that of the outermost container.
 pub(super) fn open(
     mut input: Input<'_>,
@@ -236,9 +265,27 @@ pub(super) fn open(
             open_packed(Box::new(unpacked), names::unpacked(&lower).0, place, pages, format)
         }
         Content::Mhtml | Content::Webarchive => wrapped(head, input, named, place, pages, format),
-        _ => {
-            pages.skip(place.entry.is_some(), SkipReason::NoPages);
-            Ok(())
+        Content::Tar => tar::read(Input::Stream(Box::new(Cursor::new(head).chain(input))), &place, pages, format),
+        Content::Zip => zip::read(seekable(head, input, &place, pages)?, name, place, pages, format),
+    }
+}
+
+/// A zip is read from its end; one that cannot be is taken into memory, where that is no more than a page may have.
+fn seekable<'a>(
+    head: Vec<u8>,
+    input: Input<'a>,
+    place: &Place,
+    pages: &Pages<'_>,
+) -> Result<Box<dyn ReadSeek + 'a>, Halt> {
+    match input {
+        Input::Seekable(mut input) => {
+            input.rewind().map_err(|error| ArchiveError::read(pages.path(), error))?;
+            Ok(input)
+        }
+        stream => {
+            // What is missing from a broken one is told when it is opened.
+            let (bytes, _) = whole(head, stream, place, pages)?;
+            Ok(Box::new(Cursor::new(bytes)))
         }
     }
 }

@@ -5,14 +5,17 @@ mod file;
 mod http;
 mod limits;
 mod list;
+mod maff;
 mod mhtml;
 mod mirror;
 mod names;
 mod pages;
 mod roles;
 mod sniff;
+mod tar;
 mod warc;
 mod webarchive;
+mod zip;
 
 use std::path::PathBuf;
 

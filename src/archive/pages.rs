@@ -79,6 +79,11 @@ impl<'a> Pages<'a> {
         self.template.clone()
     }
 
+    /// Sets what the pages from here on have in common; gives back what it was before.
+    pub(super) fn swap_template(&mut self, template: StoredPage) -> StoredPage {
+        std::mem::replace(&mut self.template, template)
+    }
+
     /// Whether a member needs to be unpacked at all.
     pub(super) fn wants(&self, entry: &str) -> bool {
         self.wanted.is_none_or(|wanted| wanted == entry)

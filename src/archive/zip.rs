@@ -1,0 +1,297 @@
+//! Zip files: of pages, of other containers, and the archive formats that are zips themselves (WACZ, MAFF, HTZ).
+
+use std::{
+    fs::File,
+    io::{self, BufReader, Read, Seek, SeekFrom},
+    path::{Path, PathBuf},
+    time::{Duration, SystemTime},
+};
+
+use zip::{CompressionMethod, ZipArchive, read::ZipFile, result::ZipError};
+
+use super::{
+    ArchiveError, Folder, Role, StoredPage,
+    file::{self, Input, Place, ReadSeek},
+    limits::{self, NESTING_CAP},
+    maff, mirror, names,
+    pages::{Halt, Pages},
+    roles,
+};
+use crate::article::Format;
+
+/// Reads the pages of a zip file or member. `format` is set to what kind of archive it is.
+pub(super) fn read(
+    input: Box<dyn ReadSeek + '_>,
+    name: &str,
+    place: Place,
+    pages: &mut Pages<'_>,
+    format: &mut Format,
+) -> Result<(), Halt> {
+    let mut input = BufReader::new(input);
+    let mut archive = match ZipArchive::new(&mut input) {
+        Ok(archive) => archive,
+        Err(error) => return salvage(input, error, &place, pages, format),
+    };
+    let members = members(&mut archive, &place, pages);
+    let paths: Vec<&Path> = members.iter().map(|(_, path)| path.as_path()).collect();
+    let kind = Kind::of(name, &paths);
+    if place.depth == 0 {
+        *format = kind.format();
+    }
+    let roles = kind.roles(&paths);
+    let about = if kind == Kind::Plain { maff::Notes::read(&mut archive, &paths) } else { maff::Notes::default() };
+    for ((index, path), (role, folder)) in members.iter().zip(roles) {
+        let role = if about.is_other_copy(path) { Role::Skip(super::SkipReason::OtherCopy) } else { role };
+        let entry = place.entry_of(path);
+        match role {
+            Role::Skip(reason) => pages.leave_out(&reason.to_string()),
+            Role::Page if holds_one(path) && !pages.wants(&entry) => {}
+            Role::Page => {
+                let template = template(pages.blank(), kind, path, folder, about.of(path));
+                let before = pages.swap_template(template);
+                let read = member(&mut archive, *index, path, entry, &place, pages);
+                pages.swap_template(before);
+                read?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What an archive in zip form is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Plain,
+    Wacz,
+    /// WebScrapbook's: one page, at the top.
+    Htz,
+}
+
+impl Kind {
+    fn of(name: &str, paths: &[&Path]) -> Kind {
+        let has = |wanted: &str| paths.contains(&Path::new(wanted));
+        let has_crawls = || paths.iter().any(|path| path.starts_with("archive"));
+        match name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).as_deref() {
+            Some("htz") => Kind::Htz,
+            Some("wacz") => Kind::Wacz,
+            _ if has("datapackage.json") && has_crawls() => Kind::Wacz,
+            _ => Kind::Plain,
+        }
+    }
+
+    fn format(self) -> Format {
+        match self {
+            Kind::Plain => Format::Zip,
+            Kind::Wacz => Format::Wacz,
+            Kind::Htz => Format::Webscrapbook,
+        }
+    }
+
+    fn roles(self, paths: &[&Path]) -> Vec<(Role, Folder)> {
+        let of = roles::of(paths);
+        let is_page = |path: &Path| match self {
+            Kind::Plain => true,
+            // The index and the lists of pages beside the crawls say nothing that the crawls do not.
+            Kind::Wacz => path.starts_with("archive"),
+            Kind::Htz => path.components().count() == 1 && path.file_stem().is_some_and(|stem| stem == "index"),
+        };
+        let role = |(path, (role, folder)): (&&Path, (Role, Folder))| match role {
+            Role::Page if !is_page(path) => (Role::Skip(super::SkipReason::OtherCopy), folder),
+            role => (role, folder),
+        };
+        paths.iter().zip(of).map(role).collect()
+    }
+}
+
+/// The members that may be pages, by index; notes those that cannot be read.
+fn members<R: Read + Seek>(archive: &mut ZipArchive<R>, place: &Place, pages: &mut Pages<'_>) -> Vec<(usize, PathBuf)> {
+    let mut members = Vec::new();
+    for index in 0..archive.len() {
+        let Ok(member) = archive.by_index_raw(index) else { continue };
+        if member.is_dir() || member.is_symlink() {
+            continue;
+        }
+        let name = String::from_utf8_lossy(member.name_raw()).replace('\\', "/");
+        let entry = || Some(place.entry_of(Path::new(&name)));
+        let path = pages.path().to_owned();
+        match file::inner_path(&name) {
+            None => pages.fail(ArchiveError::BadName { path, entry: entry() }),
+            Some(inner) if file::is_hidden(&inner) => {}
+            Some(_) if member.encrypted() => pages.fail(ArchiveError::Encrypted { path, entry: entry() }),
+            Some(inner) => members.push((index, inner)),
+        }
+    }
+    members
+}
+
+/// Whether a member's name says that it is one page, so that it can be passed over where another is wanted.
+fn holds_one(path: &Path) -> bool {
+    names::is_html(&path.file_name().unwrap_or_default().to_string_lossy())
+}
+
+fn template(mut page: StoredPage, kind: Kind, path: &Path, folder: Folder, note: Option<&maff::Note>) -> StoredPage {
+    page.format = match (kind, folder) {
+        (Kind::Plain, Folder::Httrack) => Format::Httrack,
+        _ => kind.format(),
+    };
+    page.hints.mirror_url = mirror::url(path);
+    if let Some(note) = note {
+        page.hints.url = note.url.clone();
+        page.hints.saved = note.saved;
+    }
+    page
+}
+
+/// Reads one member. What is wrong with it is noted, and the next one can be read.
+fn member<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+    index: usize,
+    path: &Path,
+    entry: String,
+    place: &Place,
+    pages: &mut Pages<'_>,
+) -> Result<(), Halt> {
+    let failed = |pages: &Pages<'_>, message: String| ArchiveError::Broken {
+        path: pages.path().to_owned(),
+        entry: Some(entry.clone()),
+        message,
+    };
+    if place.depth >= NESTING_CAP {
+        pages.fail(ArchiveError::TooDeep { path: pages.path().to_owned(), entry: Some(entry), limit: NESTING_CAP });
+        return Ok(());
+    }
+    let member = match archive.by_index(index) {
+        Ok(member) => member,
+        Err(error) => {
+            pages.fail(failed(pages, error.to_string()));
+            return Ok(());
+        }
+    };
+    let inner = Place {
+        entry: Some(entry.clone()),
+        depth: place.depth + 1,
+        packed: 0,
+        size: Some(member.compressed_size()),
+        at: stored_at(&member, place),
+    };
+    let modified = pages.blank().hints.modified;
+    let mut template = pages.blank();
+    template.hints.modified = time_of(&member).or(modified);
+    pages.swap_template(template);
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let input = match window(&member, &inner, pages) {
+        Some(window) => Input::Seekable(Box::new(window)),
+        None => Input::Stream(Box::new(member)),
+    };
+    match file::open(input, &name, inner, pages, &mut Format::default()) {
+        Err(Halt::Failed(error)) => {
+            pages.fail(error);
+            Ok(())
+        }
+        other => other,
+    }
+}
+
+/// Where a member's bytes stand in the file on disk, if they stand there as they are.
+fn stored_at<R: Read>(member: &ZipFile<'_, R>, place: &Place) -> Option<u64> {
+    let start = member.data_start().filter(|_| member.compression() == CompressionMethod::Stored)?;
+    place.at?.checked_add(start)
+}
+
+/// A container that is stored as it is can be read in the file itself: from any place, whatever its size.
+fn window<R: Read>(member: &ZipFile<'_, R>, inner: &Place, pages: &Pages<'_>) -> Option<Window> {
+    let start = inner.at?;
+    let file = File::open(pages.root().join(pages.path())).ok()?;
+    Some(Window { file, start, len: member.size(), at: 0 })
+}
+
+/// The time that the zip has for a member; its clock is that of whoever packed it.
+fn time_of<R: Read>(member: &ZipFile<'_, R>) -> Option<SystemTime> {
+    let time = member.last_modified()?;
+    let day = chrono::NaiveDate::from_ymd_opt(time.year().into(), time.month().into(), time.day().into())?;
+    let time = day.and_hms_opt(time.hour().into(), time.minute().into(), time.second().into())?;
+    let seconds = u64::try_from(time.and_utc().timestamp()).ok()?;
+    // 1980-01-01 stands for no time at all.
+    (seconds > 315_619_200).then(|| SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))
+}
+
+/// Reads what there is of a zip whose directory, at its end, is missing or broken.
+fn salvage(
+    mut input: BufReader<Box<dyn ReadSeek + '_>>,
+    error: ZipError,
+    place: &Place,
+    pages: &mut Pages<'_>,
+    format: &mut Format,
+) -> Result<(), Halt> {
+    if place.depth == 0 {
+        *format = Format::Zip;
+    }
+    let broken = |pages: &Pages<'_>, message: String| ArchiveError::Broken {
+        path: pages.path().to_owned(),
+        entry: place.entry.clone(),
+        message,
+    };
+    input.rewind().map_err(|error| ArchiveError::read(pages.path(), error))?;
+    let mut offset = 0;
+    while salvage_member(&mut input, place, pages)? {
+        offset = input.stream_position().unwrap_or(offset);
+    }
+    match pages.count {
+        0 => Err(broken(pages, error.to_string()).into()),
+        kept => {
+            let offset = place.at.unwrap_or(0) + offset;
+            Err(ArchiveError::CutShort { path: pages.path().to_owned(), offset, pages: kept }.into())
+        }
+    }
+}
+
+/// Reads the member that stands here; false where there is none, or it cannot be read to its end.
+fn salvage_member(input: &mut impl Read, place: &Place, pages: &mut Pages<'_>) -> Result<bool, Halt> {
+    let Ok(Some(mut member)) = zip::read::read_zipfile_from_stream(input) else { return Ok(false) };
+    let name = String::from_utf8_lossy(member.name_raw()).replace('\\', "/");
+    let inner = file::inner_path(&name).filter(|inner| !member.is_dir() && holds_one(inner));
+    if let Some(inner) = inner {
+        let packed = Some(member.compressed_size());
+        let (bytes, end) = limits::read_page(Vec::new(), &mut member, packed);
+        if !matches!(end, limits::End::Whole) {
+            return Ok(false);
+        }
+        pages.put(StoredPage { entry: Some(place.entry_of(&inner)), bytes, format: Format::Zip, ..pages.blank() })?;
+    }
+    Ok(io::copy(&mut member, &mut io::sink()).is_ok())
+}
+
+/// A part of a file as if it were a file.
+struct Window {
+    file: File,
+    start: u64,
+    len: u64,
+    at: u64,
+}
+
+impl Read for Window {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let left = usize::try_from(self.len.saturating_sub(self.at)).unwrap_or(usize::MAX);
+        let want = into.len().min(left);
+        let Some(into) = into.get_mut(..want).filter(|into| !into.is_empty()) else { return Ok(0) };
+        self.file.seek(SeekFrom::Start(self.start.saturating_add(self.at)))?;
+        let read = self.file.read(into)?;
+        self.at += read as u64;
+        Ok(read)
+    }
+}
+
+impl Seek for Window {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let at = match to {
+            SeekFrom::Start(at) => Some(at),
+            SeekFrom::End(by) => self.len.checked_add_signed(by),
+            SeekFrom::Current(by) => self.at.checked_add_signed(by),
+        };
+        self.at = at.ok_or(io::ErrorKind::InvalidInput)?;
+        Ok(self.at)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,167 @@
+use std::{fs, io::Write, ops::ControlFlow};
+
+use proptest::prelude::*;
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+use super::*;
+use crate::archive::{FileOutcome, FileReport, Listed, SkipReason, fetch, read};
+
+fn zip(members: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
+    let mut writer = ZipWriter::new(io::Cursor::new(Vec::new()));
+    for (name, bytes) in members {
+        writer.start_file(*name, SimpleFileOptions::default().compression_method(method)).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn deflated(members: &[(&str, &[u8])]) -> Vec<u8> {
+    zip(members, CompressionMethod::Deflated)
+}
+
+struct Unzipped {
+    dir: tempfile::TempDir,
+    pages: Vec<StoredPage>,
+    report: FileReport,
+}
+
+impl Unzipped {
+    fn entries(&self) -> Vec<&str> {
+        self.pages.iter().filter_map(|page| page.entry.as_deref()).collect()
+    }
+}
+
+fn unzip(name: &str, bytes: &[u8]) -> Unzipped {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join(name), bytes).unwrap();
+    let mut pages = Vec::new();
+    let report = read(dir.path(), &Listed::named(name), &mut |page| {
+        pages.push(page);
+        ControlFlow::Continue(())
+    });
+    Unzipped { dir, pages, report }
+}
+
+const STORY: &[u8] = b"<html>A story";
+
+fn warc() -> Vec<u8> {
+    let block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>A story";
+    format!(
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://paper.example/1\r\n\
+         WARC-Date: 2025-07-06T10:00:00Z\r\nContent-Type: application/http\r\nContent-Length: {}\r\n\r\n{block}\r\n\r\n",
+        block.len()
+    )
+    .into_bytes()
+}
+
+#[test]
+fn reads_members_as_files() {
+    let members: &[(&str, &[u8])] = &[
+        ("pages/1.html", STORY),
+        ("pages/1_files/frame.html", b"<html>frame"),
+        ("pages/look.css", b"p {}"),
+        ("__MACOSX/._1.html", b"x"),
+        ("paper.example/2", STORY),
+    ];
+    for method in [CompressionMethod::Deflated, CompressionMethod::Stored] {
+        let unzipped = unzip("a.zip", &zip(members, method));
+        assert_eq!(unzipped.entries(), ["pages/1.html", "paper.example/2"]);
+        let report = &unzipped.report;
+        assert_eq!((report.outcome, report.format), (FileOutcome::Pages, Format::Zip), "{report:?}");
+        for page in &unzipped.pages {
+            let again = fetch(unzipped.dir.path(), &page.path, page.entry.as_deref(), 0, page.span).unwrap();
+            assert_eq!(again.bytes, STORY);
+        }
+    }
+}
+
+#[test]
+fn reads_the_crawls_of_a_wacz() {
+    let members: &[(&str, &[u8])] = &[
+        ("archive/data.warc", &warc()),
+        ("pages/pages.jsonl", b"{}"),
+        ("datapackage.json", b"{}"),
+        ("pages/extra.html", STORY),
+    ];
+    for (name, method) in [("a.wacz", CompressionMethod::Stored), ("a.zip", CompressionMethod::Deflated)] {
+        let unzipped = unzip(name, &zip(members, method));
+        assert_eq!(unzipped.entries(), ["http://paper.example/1"], "{:?}", unzipped.report);
+        assert_eq!(unzipped.report.format, Format::Wacz);
+        let page = &unzipped.pages[0];
+        assert_eq!((page.format, page.span.is_some()), (Format::Wacz, method == CompressionMethod::Stored));
+        let again = fetch(unzipped.dir.path(), &page.path, page.entry.as_deref(), 0, page.span).unwrap();
+        assert_eq!(again.bytes, STORY);
+    }
+}
+
+#[test]
+fn reads_maff_and_htz() {
+    let note = br#"<MAF:originalurl RDF:resource="http://paper.example/1"/><MAF:archivetime RDF:resource="Sun, 06 Jul 2014 10:00:00 +0200"/>"#;
+    let members: &[(&str, &[u8])] = &[
+        ("17/index.rdf", note),
+        ("17/index.html", STORY),
+        ("17/index_files/frame.html", b"<html>"),
+        ("17/x.html", STORY),
+    ];
+    let unzipped = unzip("a.maff", &deflated(members));
+    assert_eq!(unzipped.entries(), ["17/index.html"]);
+    assert_eq!(unzipped.pages[0].hints.url.as_deref(), Some("http://paper.example/1"));
+    assert!(unzipped.pages[0].hints.saved.is_some());
+    let unzipped = unzip("a.htz", &deflated(&[("index.html", STORY), ("frame.html", b"<html>")]));
+    assert_eq!((unzipped.entries(), unzipped.report.format), (vec!["index.html"], Format::Webscrapbook));
+}
+
+#[test]
+fn nesting_has_an_end() {
+    for method in [CompressionMethod::Stored, CompressionMethod::Deflated] {
+        let mut nested = zip(&[("story.html", STORY)], method);
+        for _ in 0..2 {
+            nested = zip(&[("inner.zip", &nested)], method);
+        }
+        let unzipped = unzip("a.zip", &nested);
+        assert_eq!(unzipped.entries(), ["inner.zip/inner.zip/story.html"], "{:?}", unzipped.report);
+        let unzipped = unzip("a.zip", &zip(&[("inner.zip", &nested)], method));
+        assert!(matches!(unzipped.report.error, Some(ArchiveError::TooDeep { .. })), "{:?}", unzipped.report);
+    }
+}
+
+#[test]
+fn one_bad_member_does_not_end_the_file() {
+    let bomb = b" ".repeat(10_000_000);
+    let unzipped = unzip("a.zip", &deflated(&[("../a.html", STORY), ("bomb.html", &bomb), ("b.html", STORY)]));
+    assert_eq!((unzipped.entries(), unzipped.report.outcome), (vec!["b.html"], FileOutcome::Failed));
+    assert!(matches!(unzipped.report.error, Some(ArchiveError::BadName { .. })), "{:?}", unzipped.report);
+    let unzipped = unzip("a.zip", &deflated(&[("bomb.html", &bomb), ("b.html", STORY)]));
+    assert!(matches!(unzipped.report.error, Some(ArchiveError::Bomb { .. })), "{:?}", unzipped.report);
+    let mut locked = zip(&[("a.html", STORY), ("b.html", STORY)], CompressionMethod::Stored);
+    // Bit 0 of the flags, in the first member's entry of the directory.
+    let directory = memchr::memmem::find(&locked, b"PK\x01\x02").unwrap();
+    locked[directory + 8] |= 1;
+    let unzipped = unzip("a.zip", &locked);
+    assert_eq!(unzipped.entries(), ["b.html"]);
+    assert!(matches!(unzipped.report.error, Some(ArchiveError::Encrypted { .. })), "{:?}", unzipped.report);
+}
+
+#[test]
+fn a_cut_zip_keeps_what_came_before() {
+    let bytes = deflated(&[("a.html", STORY), ("b.html", STORY), ("c.html", &STORY.repeat(99))]);
+    let unzipped = unzip("a.zip", &bytes[..bytes.len() - 200]);
+    assert_eq!((&unzipped.entries()[..2], unzipped.report.outcome), (&["a.html", "b.html"][..], FileOutcome::Failed));
+    let unzipped = unzip("a.zip", b"PK\x03\x04 and no more");
+    assert_eq!((unzipped.pages.len(), unzipped.report.outcome), (0, FileOutcome::Failed));
+    let unzipped = unzip("a.zip", &deflated(&[("look.css", b"p {}")]));
+    assert_eq!(unzipped.report.outcome, FileOutcome::Skipped(SkipReason::NoPages));
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_panic(noise in proptest::collection::vec(any::<u8>(), 0..40), at in 0_usize..600) {
+        let mut bytes = deflated(&[("a.html", STORY), ("b/c.zip", &deflated(&[("d.html", STORY)]))]);
+        let at = at.min(bytes.len());
+        bytes.splice(at..bytes.len().min(at + noise.len()), noise);
+        let mut take = |_| ControlFlow::Continue(());
+        let mut pages = Pages::new(Path::new(""), StoredPage::default(), None, &mut take);
+        let place = Place { at: None, ..Place::default() };
+        let _ = super::read(Box::new(io::Cursor::new(bytes)), "a.zip", place, &mut pages, &mut Format::default());
+    }
+}
