@@ -349,6 +349,11 @@ fn item(text: &str, announced: bool) -> Option<Item> {
         return None;
     }
     let joined = undoubled(name);
+    // "Ann Lee/SP-X": the agency's sign behind a full name.
+    let joined = match joined.split_once('/') {
+        Some((left, _)) if left.trim().contains(' ') => left.trim().to_owned(),
+        _ => joined,
+    };
     let joined = joined.trim_end_matches(|c: char| c == '.' && !ends_in_abbreviation(&joined)).to_owned();
     plausible(&joined, announced).then_some(if is_agency(&joined) {
         Item::Agency(joined)

@@ -17,6 +17,7 @@ mod scene;
 mod section;
 mod site;
 mod tags;
+pub mod text_dump;
 mod title;
 
 use serde::Serialize;

@@ -124,7 +124,7 @@ pub(super) const FURNITURE: &[&str] = &[
     "home", "illustration", "in:", "kategorie", "kategorien", "kommentar", "kommentare", "last", "lesedauer", "leserkommentare", "lesezeichen",
     "lesezeit", "likes", "linkedin", "login", "mail", "merken", "min", "mins", "minute", "minutes", "minuten", "modified",
     "more", "overview", "photo", "photos", "posted", "print", "profil", "profile", "publicado", "published", "publie", "read", "save",
-    "schreibe", "see", "share", "shares", "stand", "subscribe", "tags", "teilen", "tweet", "twitter", "uhr", "uncategorized", "update",
+    "schreibe", "see", "share", "shares", "stand", "subscribe", "symbolbild", "tags", "teilen", "tweet", "twitter", "uhr", "uncategorized", "update",
     "updated", "veroffentlicht", "vorlesen", "views", "whatsapp", "x", "zuletzt", "опубликовано", "обновлено",
 ];
 

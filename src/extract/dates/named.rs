@@ -138,7 +138,7 @@ fn year_after(t: &Tokens, i: usize, how: &Reading, month: u32, day: u32) -> Opti
     if let Some(full) = named_year(t, at) {
         return ends_number(t, at + 1).then_some((full, None, at + 1));
     }
-    if let Some((full, next)) = two_dates_glued(t, at, how) {
+    if let Some((full, next)) = two_dates_glued(t, at, how).or_else(|| time_glued(t, at)) {
         return Some((full, None, next));
     }
     if let Some((value, 2)) = t.number(at)
@@ -160,15 +160,27 @@ fn year_after(t: &Tokens, i: usize, how: &Reading, month: u32, day: u32) -> Opti
 /// `201928` in "28. Juli 201928. Juli 2019": two `<time>` elements that a renderer ran together. The year of the first,
 /// and the token after both, since the second's day cannot be told from the number alone.
 fn two_dates_glued(t: &Tokens, i: usize, how: &Reading) -> Option<(i32, usize)> {
+    let full = glued_year(t, i)?;
+    let (_, next) = month(t, after_between(t, after_ordinal(t, i + 1), ""), how)?;
+    Some((full, if year(t, next).is_some() { next + 1 } else { next }))
+}
+
+/// `20239:34` in "Apr 28 20239:34 AM": a date and a time run together. The time is passed over.
+fn time_glued(t: &Tokens, i: usize) -> Option<(i32, usize)> {
+    let full = glued_year(t, i)?;
+    let minute = t.is_sign(i + 1, ":") && t.touches(i + 1) && t.number(i + 2).is_some_and(|(_, digits)| digits == 2);
+    minute.then_some((full, i + 3))
+}
+
+/// The year that a number of five or six digits begins with.
+pub(super) fn glued_year(t: &Tokens, i: usize) -> Option<i32> {
     let (value, digits) = t.number(i)?;
     let full = match digits {
         5 => value / 10,
         6 => value / 100,
         _ => return None,
     };
-    let full = i32::try_from(full).ok().filter(|y| YEARS.contains(y))?;
-    let (_, next) = month(t, after_between(t, after_ordinal(t, i + 1), ""), how)?;
-    Some((full, if year(t, next).is_some() { next + 1 } else { next }))
+    i32::try_from(full).ok().filter(|y| YEARS.contains(y))
 }
 
 fn named_year(t: &Tokens, i: usize) -> Option<i32> {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     Order, Reading, Reads, YEARS,
+    named::glued_year,
     tokens::{Kind, Tokens},
 };
 use crate::article::Stamp;
@@ -96,6 +97,7 @@ fn year_last(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     let (value, digits) = t.number(i + 4)?;
     let full = match digits {
         4 => year(t, i + 4)?,
+        5 | 6 if after_glued(t, i, sign).is_some() => glued_year(t, i + 4)?,
         // A version or a section number is shorter than two digits somewhere.
         2 if t.touches(i + 4) && t.number(i)?.1 == 2 && t.number(i + 2)?.1 == 2 => {
             how.full_year(i32::try_from(value).ok()?)
@@ -103,7 +105,8 @@ fn year_last(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
         2 if sign == '/' && t.touches(i + 4) && t.touches(i + 1) => how.full_year(i32::try_from(value).ok()?),
         _ => return None,
     };
-    ends_number(t, i + 5).then_some(())?;
+    let next = after_glued(t, i, sign).unwrap_or(i + 5);
+    ends_number(t, next).then_some(())?;
     let as_day_first = day(full, second, first);
     let as_month_first = if sign == '.' { None } else { day(full, first, second) };
     let (date, order) = match (as_day_first, as_month_first, how.preferred()) {
@@ -114,7 +117,14 @@ fn year_last(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
         (None, None, _) => return None,
     };
     let ambiguous = as_day_first.is_some() && as_month_first.is_some() && first != second;
-    Some(Reads { ambiguous, order: Some(order), ..Reads::plain(Stamp::Day(date), i + 5) })
+    Some(Reads { ambiguous, order: Some(order), ..Reads::plain(Stamp::Day(date), next) })
+}
+
+/// The token after the second of two dates that ran together: `15/01/201614/01/2016`.
+fn after_glued(t: &Tokens, i: usize, sign: char) -> Option<usize> {
+    glued_year(t, i + 4)?;
+    let signs = t.sign(i + 5) == Some(sign) && t.sign(i + 7) == Some(sign);
+    (signs && t.short_number(i + 6).is_some() && year(t, i + 8).is_some()).then_some(i + 9)
 }
 
 /// 2025年7月6日, 7月6日, 2025년 7월 6일, 令和7年7月6日.

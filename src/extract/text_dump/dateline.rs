@@ -1,0 +1,245 @@
+//! The story's date and authors, from the lines around its headline.
+
+use std::ops::Range;
+
+use super::story::{Shape, Shaped};
+use crate::{
+    extract::{
+        byline,
+        dates::{self, Found, Reading},
+    },
+    fold::fold,
+};
+
+/// Lines above the headline that may hold its date.
+const ABOVE: usize = 4;
+/// Lines behind the story that may hold its date or author.
+const BEHIND: usize = 25;
+/// Paragraphs of the story among which its date and authors may still stand: a standfirst and a caption come before them, and
+/// "ROME, 6 July (dpa) – " begins the first.
+const INTO: usize = 3;
+/// Lines that so many paragraphs may take up.
+const MOST_INTO: usize = 16;
+
+/// What the place of a date that is not by the story counts at most.
+const REST_OF_PAGE: f64 = -1.0;
+
+/// Words that say a date is the day of change, folded.
+#[rustfmt::skip]
+const CHANGED: &[&str] = &[
+    "aktualisiert", "actualizado", "actualizada", "actualise", "aggiornato", "atualizado", "bearbeitet", "bijgewerkt", "changed", "geandert", "guncelleme", "last edit", "last modified", "letzte anderung", "mis a jour", "mise a jour", "modified", "modifie", "modificado", "oppdatert", "opdateret", "paivitetty", "revised", "stand:",
+    "uppdaterad", "update", "updated", "zuletzt", "обновлено", "оновлено", "更新", "수정",
+];
+/// Words that say a date is the day of publication, folded.
+#[rustfmt::skip]
+const PUBLISHED: &[&str] = &[
+    "date:", "datum", "erschienen", "erstellt", "fecha", "geschrieben", "gepostet", "julkaistu", "objavljeno", "opublikowano", "pada", "posted", "posté", "publicado", "publicada", "publicat", "publie", "publié", "published", "pubblicato", "publisert", "publicerad", "submitted", "veroffentlicht", "written", "yayinlanma", "опубликовано", "опубліковано",
+    "公開", "掲載", "配信", "发布", "입력", "등록",
+];
+
+/// A date with where it stood.
+#[derive(Clone, Debug)]
+pub(super) struct Dated {
+    pub found: Found,
+    pub line: usize,
+    /// A label calls it the day of change.
+    pub changed: bool,
+    /// It stands by the headline or the story's end, not just anywhere on the page.
+    pub near: bool,
+    score: f64,
+}
+
+/// All dates that may be the story's, best first.
+pub(super) fn dates(lines: &[Shaped], title: Option<usize>, story: &Range<usize>, how: &Reading) -> Vec<Dated> {
+    let head = title.unwrap_or(story.start);
+    let start = story.start.max(head);
+    let regions = [
+        (head.saturating_sub(ABOVE)..head, 0.5),
+        (head..start, 3.0),
+        (start..head_end(lines, start, story.end), 2.0),
+        (story.end..(story.end + BEHIND).min(lines.len()), 0.2),
+    ];
+    let mut found = Vec::new();
+    for (region, base) in regions {
+        for i in region {
+            let Some(line) = lines.get(i) else { continue };
+            let distance = i.abs_diff(head).min(i.abs_diff(story.start)) as f64;
+            collect(line, i, base - 0.05 * distance, true, how, &mut found);
+        }
+    }
+    if found.iter().all(|d| d.score < 0.0) {
+        rest_of_page(lines, story, how, &mut found);
+    }
+    found.sort_by(|a, b| b.score.total_cmp(&a.score));
+    found
+}
+
+/// Where the story's first paragraphs end.
+fn head_end(lines: &[Shaped], start: usize, end: usize) -> usize {
+    let mut paragraphs = 0;
+    let within = start..end.min(start + MOST_INTO);
+    within
+        .clone()
+        .find(|i| {
+            paragraphs += usize::from(lines.get(*i).is_some_and(|l| matches!(l.shape, Shape::Prose | Shape::Sentence)));
+            paragraphs > INTO
+        })
+        .unwrap_or(within.end)
+}
+
+/// Dates further away, where there is none by the headline: with a label, or in a line of their own above.
+fn rest_of_page(lines: &[Shaped], story: &Range<usize>, how: &Reading, found: &mut Vec<Dated>) {
+    for (i, line) in lines.iter().enumerate() {
+        // Other stories' dates stand behind this one's.
+        let base = if i < story.start {
+            REST_OF_PAGE - 0.01 * (story.start - i) as f64
+        } else if i < story.end {
+            REST_OF_PAGE - 0.5
+        } else {
+            REST_OF_PAGE - 1.0
+        };
+        if line.mass < 60 {
+            collect(line, i, base, false, how, found);
+        }
+    }
+    // "in July 2019" far from the headline is not the story's date.
+    found.retain(|d| d.found.stamp.day().is_some() || d.score > 0.0);
+}
+
+fn collect(line: &Shaped, i: usize, base: f64, near: bool, how: &Reading, out: &mut Vec<Dated>) {
+    let text = line.line.text.as_str();
+    if matches!(line.shape, Shape::Image) || !text.chars().any(char::is_numeric) && how.reference.is_none() {
+        return;
+    }
+    let mut from = 0;
+    for found in dates::find_all(super::beginning(text, 2_000), how) {
+        // Labels stand before their date, some behind ("6 July 2025 updated").
+        let before = fold(text.get(from..found.span.start).unwrap_or_default());
+        let behind = fold(text.get(found.span.end..).map(|t| super::beginning(t, 40)).unwrap_or_default());
+        from = found.span.end;
+        if before.contains('©') || before.contains("copyright") {
+            continue;
+        }
+        let has = |list: &[&str]| list.iter().any(|w| before.contains(w));
+        let published = has(PUBLISHED)
+            || ["veroffentlicht", "published"]
+                .iter()
+                .any(|w| behind.starts_with(w) || behind.contains(&format!(" {w}")));
+        let changed = has(CHANGED) && !has(PUBLISHED);
+        let mut score = base;
+        score += if line.mass <= 14 { 1.5 } else { 0.0 };
+        score += if published { 1.5 } else { 0.0 };
+        score -= if changed { 1.2 } else { 0.0 };
+        score += if found.stamp.has_time() { 0.5 } else { 0.0 };
+        score -= if found.stamp.day().is_none() { 2.0 } else { 0.0 };
+        score -= if found.inferred { 1.0 } else { 0.0 };
+        score -= if matches!(line.shape, Shape::Prose) { 2.5 } else { 0.0 };
+        score -= if line.line.bullet && line.mass > 6 { 1.0 } else { 0.0 };
+        out.push(Dated { found, line: i, changed, near, score });
+    }
+}
+
+/// The people who wrote the story.
+pub(super) fn authors(lines: &[Shaped], title: Option<usize>, story: &Range<usize>, dates: &[Dated]) -> Vec<String> {
+    let head = title.unwrap_or(story.start);
+    let start = story.start.max(head);
+    let before = head + 1..start;
+    let above = head.saturating_sub(ABOVE)..head;
+    let behind = story.end.min(lines.len())..(story.end + BEHIND).min(lines.len());
+    let into = start..head_end(lines, start, story.end);
+    let last = story.end.saturating_sub(5).max(start)..story.end;
+    let title_key = title.and_then(|t| lines.get(t)).map(|l| fold(&l.line.text));
+    let announced = |range: Range<usize>| {
+        range.filter(|i| lines.get(*i).is_some_and(|l| l.mass <= 30)).find_map(|i| announced(lines, i))
+    };
+    let found = announced(before.clone())
+        .or_else(|| announced(above.clone()))
+        .or_else(|| announced(into.clone()))
+        .or_else(|| beside_date(lines, dates, head, into.end))
+        .or_else(|| bare_name(lines, before, title_key.as_deref()))
+        .or_else(|| announced(last))
+        .or_else(|| announced(behind));
+    found.unwrap_or_default()
+}
+
+/// A byline that announces itself, also where its lead stands alone on a line.
+fn announced(lines: &[Shaped], i: usize) -> Option<Vec<String>> {
+    let text = lines.get(i)?.line.text.as_str();
+    let is_lead = |t: &str| {
+        t.split_whitespace().count() <= 4 && byline::starts_byline(&format!("{t} Ann Lee")) == Some("Ann Lee")
+    };
+    let names = if is_lead(text) {
+        let next = lines.get(i + 1).filter(|l| l.mass <= 10)?;
+        byline::authors(&format!("{text} {}", next.line.text))
+    } else {
+        // "6 July 2025 | By Ann Lee"
+        let whole = byline::starts_byline(text).is_some();
+        let part = || text.split(['|', '•', '·', '–', '—', '/']).any(|p| byline::starts_byline(p).is_some());
+        if !whole && !(lines.get(i)?.mass <= 16 && (part() || inner_lead(text))) {
+            return None;
+        }
+        byline::authors(text)
+    };
+    (!names.is_empty()).then_some(names)
+}
+
+/// "6. Dezember 2022 von Fatima": a lead right behind a date.
+fn inner_lead(text: &str) -> bool {
+    let found = dates::find_all(super::beginning(text, 400), &Reading::default());
+    found.iter().any(|f| {
+        text.get(f.span.end..).is_some_and(|rest| {
+            byline::starts_byline(rest.trim_start_matches(|c: char| !c.is_alphanumeric())).is_some()
+        })
+    })
+}
+
+/// A name in the line of the date, or in the one before or behind it.
+fn beside_date(lines: &[Shaped], dates: &[Dated], head: usize, end: usize) -> Option<Vec<String>> {
+    let date = dates.iter().find(|d| (head.saturating_sub(2)..=end).contains(&d.line) && d.line != head)?;
+    let line = lines.get(date.line)?;
+    if line.mass <= 14 {
+        let names = byline::authors(&line.line.text);
+        if names.iter().any(|n| is_full_name(n)) {
+            return Some(names);
+        }
+    }
+    let beside = [date.line.checked_sub(1), Some(date.line + 1)];
+    beside.into_iter().flatten().filter(|i| *i != head && *i < end).find_map(|i| name_line(lines, i))
+}
+
+/// A line that is nothing but names, between headline and story.
+fn bare_name(lines: &[Shaped], mut before: Range<usize>, title: Option<&str>) -> Option<Vec<String>> {
+    before.find_map(|i| name_line(lines, i)).filter(|names| {
+        let in_title = |n: &String| title.is_some_and(|t| t.contains(&fold(n)));
+        !names.iter().any(in_title)
+    })
+}
+
+fn name_line(lines: &[Shaped], i: usize) -> Option<Vec<String>> {
+    let line = lines.get(i)?;
+    if !matches!(line.shape, Shape::Short | Shape::Repeated)
+        || line.mass > 9
+        || line.line.text.ends_with(['.', '?', '!', ':'])
+    {
+        return None;
+    }
+    let names = byline::authors(&line.line.text);
+    (!names.is_empty() && names.iter().all(|n| is_full_name(n))).then_some(names)
+}
+
+/// Two to four words with capitals: a name, where nothing announces one.
+fn is_full_name(name: &str) -> bool {
+    // Words that begin sentences and headings.
+    #[rustfmt::skip]
+    const NO_NAMES: &[&str] = &[
+        "a", "aber", "all", "alle", "als", "am", "an", "and", "auf", "aus", "bei", "breaking", "das", "dem", "den", "der", "des", "die", "du", "ein", "eine", "el", "fur", "front", "hier", "how", "ich", "im", "in", "ist", "it", "la", "las", "le", "les", "los", "mehr", "mit", "more", "nach", "new", "no", "nur", "on", "our", "page", "programm", "recipes", "so", "the", "this", "und", "uns", "unsere", "vom", "von", "was", "what", "wie", "why", "you", "your", "zum", "zur",
+    ];
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if words.first().is_some_and(|w| NO_NAMES.contains(&fold(w).as_str()))
+        || words.last().is_some_and(|w| NO_NAMES.contains(&fold(w).as_str()))
+    {
+        return false;
+    }
+    let capitals = words.iter().filter(|w| w.chars().next().is_some_and(char::is_uppercase)).count();
+    (2..=4).contains(&words.len()) && capitals >= 2 && !name.contains(['&', '|', '/', ':', '"', '„', '“', '»'])
+}

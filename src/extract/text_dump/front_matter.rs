@@ -1,0 +1,303 @@
+//! What stands at the head of a text as `key: value`: the front matter that static-site generators and web clippers write
+//! into Markdown (YAML between `---`, TOML between `+++`, bare `Title: …` lines), and a mail's header.
+//!
+//! Only the flat subset that such files use is read; what is not understood is left out.
+
+use crate::{
+    extract::{
+        byline,
+        dates::{self, Found, Reading},
+        language,
+    },
+    fold::fold,
+};
+
+/// Lines that front matter may have; more is no front matter.
+const MOST_LINES: usize = 200;
+
+/// The fields of a text's head.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Head {
+    entries: Vec<(String, Vec<String>)>,
+    pub kind: HeadKind,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum HeadKind {
+    /// Metadata of the text itself.
+    #[default]
+    FrontMatter,
+    /// A mail that a page was sent in.
+    Mail,
+}
+
+/// The head of a text and what follows it.
+pub(super) fn split(text: &str) -> Option<(Head, &str)> {
+    let text = text.trim_start_matches(['\u{feff}', '\n', '\r']);
+    fenced(text, "---", ':').or_else(|| fenced(text, "+++", '=')).or_else(|| bare(text))
+}
+
+fn fenced<'t>(text: &'t str, fence: &str, separator: char) -> Option<(Head, &'t str)> {
+    let after = text.strip_prefix(fence)?;
+    let start = after.find('\n').filter(|at| after.get(..*at).is_some_and(|rest| rest.trim().is_empty()))? + 1;
+    let body = after.get(start..)?;
+    let mut entries = Vec::new();
+    let mut offset = 0;
+    for line in body.split_inclusive('\n').take(MOST_LINES) {
+        offset += line.len();
+        let trimmed = line.trim_end();
+        if trimmed == fence || trimmed == "..." {
+            let head = Head { entries, kind: HeadKind::FrontMatter };
+            return (!head.entries.is_empty()).then(|| (head, body.get(offset..).unwrap_or_default()));
+        }
+        add(trimmed, separator, &mut entries);
+    }
+    None
+}
+
+/// Lines of `Key: value` up to the first empty one: Pelican's and MultiMarkdown's metadata, a mail's header.
+fn bare(text: &str) -> Option<(Head, &str)> {
+    const KEYS: &[&str] = &[
+        "author", "authors", "category", "date", "keywords", "modified", "slug", "source", "summary", "tags", "title",
+        "url",
+    ];
+    const MAIL: &[&str] = &["cc", "date", "from", "reply-to", "sent", "subject", "to", "an", "betreff", "datum", "von"];
+    let mut entries: Vec<(String, Vec<String>)> = Vec::new();
+    let mut offset = 0;
+    for line in text.split_inclusive('\n').take(20) {
+        if line.trim().is_empty() {
+            break;
+        }
+        // A colon in the first line of a story is no header.
+        line.split_once(':').filter(|(key, _)| key.len() < 24 && !key.contains(' '))?;
+        offset += line.len();
+        add(line.trim_end(), ':', &mut entries);
+    }
+    let known = |keys: &[&str]| entries.iter().filter(|(key, _)| keys.contains(&key.as_str())).count();
+    let kind = match (known(KEYS), known(MAIL)) {
+        (_, mail) if mail >= 3 || mail == 2 && entries.iter().any(|(k, _)| k == "subject") => HeadKind::Mail,
+        (keys, _) if keys >= 2 && keys * 2 > entries.len() => HeadKind::FrontMatter,
+        _ => return None,
+    };
+    Some((Head { entries, kind }, text.get(offset..).unwrap_or_default()))
+}
+
+/// Adds one line: a key with its value, or an item of the last key's list.
+fn add(line: &str, separator: char, entries: &mut Vec<(String, Vec<String>)>) {
+    let trimmed = line.trim();
+    if trimmed.is_empty() || trimmed.starts_with('#') {
+        return;
+    }
+    if let Some(item) = trimmed
+        .strip_prefix("- ")
+        .or_else(|| trimmed.strip_prefix('"').filter(|_| line.starts_with(' ')).map(|_| trimmed))
+    {
+        // Authors may be maps: "- name: Ann Lee".
+        let item = item.strip_prefix("name:").unwrap_or(item);
+        if let Some((_, values)) = entries.last_mut() {
+            values.extend(value(item));
+        }
+        return;
+    }
+    let Some((key, rest)) = line.split_once(separator) else { return };
+    let nested = line.starts_with([' ', '\t']);
+    if nested {
+        if key.trim() == "name"
+            && let Some((_, values)) = entries.last_mut()
+        {
+            values.extend(value(rest));
+        }
+        return;
+    }
+    entries.push((fold(key.trim()), list(rest)));
+}
+
+/// A value, or the values between brackets.
+fn list(text: &str) -> Vec<String> {
+    let text = text.trim();
+    match text.strip_prefix('[').filter(|t| !t.starts_with('[')) {
+        Some(inner) => inner.trim_end_matches(']').split(',').filter_map(value).collect(),
+        None => value(text).into_iter().collect(),
+    }
+}
+
+/// A scalar without quotes and a wiki's double brackets.
+fn value(text: &str) -> Option<String> {
+    let text = text.trim().trim_end_matches(',').trim_matches(['"', '\'', '[', ']']).trim();
+    (!text.is_empty() && !matches!(text, "|" | ">" | ">-" | "|-" | "null" | "~" | "[]"))
+        .then(|| text.replace("\\\"", "\""))
+}
+
+impl Head {
+    fn all(&self, keys: &[&str]) -> &[String] {
+        let found = keys.iter().find_map(|key| self.entries.iter().find(|(k, v)| k == key && !v.is_empty()));
+        found.map(|(_, values)| values.as_slice()).unwrap_or_default()
+    }
+
+    fn first(&self, keys: &[&str]) -> Option<&str> {
+        self.all(keys).first().map(String::as_str)
+    }
+
+    pub fn title(&self) -> Option<&str> {
+        let title = self.first(&["title", "headline", "subject", "betreff"])?;
+        let mut title = title.trim();
+        while let Some(rest) = ["Fwd:", "Fw:", "FW:", "FWD:", "WG:", "Re:"].iter().find_map(|p| title.strip_prefix(p)) {
+            title = rest.trim_start();
+        }
+        Some(title)
+    }
+
+    pub fn authors(&self) -> Vec<String> {
+        let given = self.all(&["authors", "author", "byline", "by", "creator"]);
+        given.iter().flat_map(|a| byline::authors(a)).collect()
+    }
+
+    /// The day it was published; for a clipping not the day it was made.
+    pub fn published(&self, how: &Reading) -> Option<Found> {
+        let keys = ["published", "publishdate", "pubdate", "published_at", "date published", "date", "created"];
+        keys.iter().find_map(|key| dates::parse_stamp(self.first(&[key])?, how))
+    }
+
+    pub fn modified(&self, how: &Reading) -> Option<Found> {
+        dates::parse_stamp(self.first(&["lastmod", "updated", "modified", "last_modified_at", "date modified"])?, how)
+    }
+
+    /// The day a clipper or mail program kept it.
+    pub fn saved(&self, how: &Reading) -> Option<Found> {
+        let key = match self.kind {
+            HeadKind::Mail => ["date", "sent", "datum"].as_slice(),
+            HeadKind::FrontMatter if self.first(&["published"]).is_some() => ["clipped", "saved", "created"].as_slice(),
+            HeadKind::FrontMatter => ["clipped", "saved"].as_slice(),
+        };
+        dates::parse_stamp(self.first(key)?, how)
+    }
+
+    pub fn tags(&self) -> Vec<String> {
+        let given = self.all(&["tags", "keywords", "tag"]);
+        let parted = given.iter().flat_map(|t| t.split(','));
+        parted
+            .map(|t| t.trim().trim_start_matches('#').to_owned())
+            .filter(|t| !t.is_empty() && t != "clippings")
+            .collect()
+    }
+
+    pub fn section(&self) -> Option<&str> {
+        self.first(&["section", "category", "categories"])
+    }
+
+    pub fn description(&self) -> Option<&str> {
+        self.first(&["description", "summary", "excerpt", "subtitle", "lead"])
+    }
+
+    pub fn language(&self) -> Option<String> {
+        self.first(&["lang", "language", "locale"]).and_then(language::normalized)
+    }
+
+    pub fn site_name(&self) -> Option<&str> {
+        self.first(&["site", "site_name", "sitename", "publication", "publisher"]).filter(|s| !s.contains("://"))
+    }
+
+    pub fn url(&self) -> Option<&str> {
+        let given = ["url", "source", "source_url", "canonical", "canonical_url", "link"];
+        given
+            .iter()
+            .find_map(|key| self.first(&[key]).filter(|u| u.starts_with("http://") || u.starts_with("https://")))
+    }
+}
+
+/// A line of Markdown as it reads: without the marks of headings, emphasis, links and pictures.
+pub(super) fn without_marks(line: &str) -> String {
+    let line = line.trim_start_matches('#').trim_start().trim_start_matches("> ");
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find(['[', '!']) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let picture = from.starts_with("![");
+        let inner = if picture { from.get(2..) } else { from.get(1..).filter(|_| from.starts_with('[')) };
+        match inner.and_then(link) {
+            Some((text, tail)) => {
+                if !picture {
+                    out.push_str(text);
+                }
+                rest = tail;
+            }
+            None => {
+                out.push_str(from.get(..1).unwrap_or_default());
+                rest = from.get(1..).unwrap_or_default();
+            }
+        }
+    }
+    out.push_str(rest);
+    out.replace("**", "").replace("__", "").trim().to_owned()
+}
+
+/// `text](target)` and what follows it.
+fn link(inner: &str) -> Option<(&str, &str)> {
+    // A link's text and target are short; looking no further keeps a line of brackets linear.
+    let near = super::beginning(inner, 1_000);
+    let middle = near.find("](").filter(|at| near.get(..*at).is_some_and(|t| !t.contains('[')))?;
+    let end = near.get(middle..)?.find(')')? + middle;
+    Some((inner.get(..middle)?, inner.get(end + 1..)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn reads_what_generators_and_clippers_write() {
+        let how = Reading::default();
+        for text in [
+            "---\ntitle: \"Harbour: closed\"\ndate: 2025-07-06T10:00:00+02:00\nauthor: Ann Lee\ntags: [harbour, Port Authority]\n---\nText",
+            "---\ntitle: 'Harbour: closed'\npublished: 2025-07-06\ncreated: 2025-07-08\nauthor:\n  - \"[[Ann Lee]]\"\ntags:\n  - harbour\n  - Port Authority\n---\nText",
+            "+++\ntitle = \"Harbour: closed\"\ndate = 2025-07-06\nauthors = [\"Ann Lee\"]\ntags = [\"harbour\", \"Port Authority\"]\n+++\nText",
+            "Title: Harbour: closed\nDate: 2025-07-06\nAuthor: Ann Lee\nTags: harbour, Port Authority\n\nText",
+        ] {
+            let (head, rest) = split(text).expect(text);
+            assert_eq!(head.title(), Some("Harbour: closed"), "{text}");
+            assert_eq!(head.authors(), ["Ann Lee"], "{text}");
+            assert_eq!(head.published(&how).and_then(|f| f.stamp.day()).unwrap().to_string(), "2025-07-06", "{text}");
+            assert_eq!(head.tags(), ["harbour", "Port Authority"], "{text}");
+            assert_eq!(rest.trim(), "Text");
+        }
+    }
+
+    #[test]
+    fn leaves_texts_without_a_head() {
+        for text in [
+            "",
+            "---",
+            "---\n\nA rule first\n",
+            "Harbour closed: no ships\n\nText",
+            "One line",
+            "Note: this\nand that\n",
+        ] {
+            assert_eq!(split(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn takes_markdown_marks_off() {
+        for (line, read) in [
+            ("## A **bold** [link](https://a.example/x) ![pic](p.png)", "A bold link"),
+            ("a [bracket] and a(b)", "a [bracket] and a(b)"),
+        ] {
+            assert_eq!(without_marks(line), read);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(text in "(---|\\+\\+\\+|\n|title|:|=| |- |\\[|\\]|\"|é|!\\[|\\]\\(|\\)){0,40}") {
+            if let Some((head, _)) = split(&text) {
+                head.title();
+                head.tags();
+                head.published(&Reading::default());
+            }
+            without_marks(&text);
+        }
+    }
+}

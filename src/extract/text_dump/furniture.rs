@@ -1,0 +1,229 @@
+//! What a page puts around its story, told by its words: as data, folded.
+
+use crate::fold::fold;
+
+/// Lines after which other stories, comments or the page's foot follow. A line counts that begins with one and is short.
+#[rustfmt::skip]
+const BARRIERS: &[&str] = &[
+    "about the author", "add comment", "add a comment", "aehnliche artikel", "aehnliche beitrage", "ahnliche artikel", "ahnliche beitrage", "ahnliche themen", "also on", "articles lies",
+    "articulos relacionados", "aus dem ressort", "auch interessant", "comentarios", "commentaires", "comments", "continue reading", "das konnte dich auch interessieren",
+    "das konnte sie auch interessieren", "das konnte sie interessieren", "diskutieren sie", "editor's picks", "editors' picks", "featured posts", "further reading", "hinterlasse einen kommentar",
+    "hinterlasse eine antwort", "hinterlassen sie einen kommentar", "informationen zum artikel", "in case you missed it", "join the conversation", "join the discussion", "kommentar hinterlassen", "kommentar schreiben",
+    "kommentare", "kommentieren", "kommentar verfassen", "latest news", "latest posts", "latest stories", "leave a comment", "leave a reply", "leggi anche", "lesen sie auch", "lo mas leido", "mas noticias",
+    "mehr artikel", "mehr aus", "mehr von", "mehr zu", "meistgelesen", "meistgelesene", "more from", "more in", "more like this", "more news", "more on this story", "more posts", "more stories", "most popular", "most read", "mest lest", "neueste artikel", "neueste beitrage",
+    "next article", "next post", "next story", "noch mehr", "nachster artikel", "nachster beitrag", "notas relacionadas", "noticias relacionadas", "passend zum thema", "popular posts", "post navigation", "beitragsnavigation", "previous article",
+    "previous post", "recent posts", "recommended", "related", "related articles", "related content", "related news", "related posts", "related stories", "relacionadas", "read next", "schreib einen kommentar", "schreibe einen kommentar",
+    "schreiben sie einen kommentar", "see also", "share this", "similar posts", "sponsored content", "teile diesen beitrag", "te puede interesar", "terkait", "top stories", "trending", "up next", "verwandte artikel", "verwandte beitrage",
+    "vorheriger artikel", "vorheriger beitrag", "weitere artikel", "weitere beitrage", "weitere meldungen", "weitere nachrichten", "what to read next", "you may also like", "you might also like", "zum thema",
+    "ilgili haberler", "czytaj takze", "czytaj tez", "zobacz takze", "lees ook", "lees meer", "meer over", "les ogsa", "las ocksa", "lasi myos", "lue myos", "a lire aussi", "a lire egalement", "lire aussi", "sur le meme sujet", "articles similaires",
+    "leia tambem", "leia mais", "lea tambien", "lea ademas", "baca juga", "berita terkait", "tin lien quan", "читайте также", "читайте також", "похожие", "по теме", "комментарии", "коментарі", "souvisejici", "ctete take", "komentare",
+    "関連記事", "関連ニュース", "関連", "おすすめ", "人気記事", "ランキング", "あわせて読みたい", "相关新闻", "相关阅读", "延伸閱讀", "相關新聞", "관련기사", "댓글", "مواضيع ذات صلة", "اقرأ أيضا", "اقرأ أيضًا",
+];
+
+/// Short lines that are controls, counts or labels and no part of a story. A line counts that begins with one.
+#[rustfmt::skip]
+const CONTROLS: &[&str] = &[
+    "abonnieren", "ad", "ads", "advertisement", "advertisements", "advertising", "anhoren", "anzeige", "anmelden", "article continues", "artikel anhoren", "artikel drucken", "artikel empfehlen",
+    "artikel merken", "artikel teilen", "auf facebook", "auf twitter", "bewerte", "bild:", "bild vergrossern", "by continuing", "click here to", "click to", "close", "copy link", "copylink", "detailansicht offnen",
+    "diesen artikel", "diesen beitrag", "donate", "drucken", "e-mail", "email", "email this", "facebook", "follow us", "follow", "folgen sie", "gefallt mir", "get our", "hide caption", "home", "image:", "image source", "in der bildergalerie", "in kurze",
+    "jetzt abonnieren", "jetzt anmelden", "jetzt lesen", "jump to", "kommentar", "lesedauer", "lesezeit", "like", "likes", "link kopieren", "linkedin", "listen", "load more", "loading", "log in", "login", "mail", "mehr anzeigen", "mehr lesen", "menu", "merken", "minutes read",
+    "min read", "my account", "newsletter", "nach oben", "no result", "open in", "pdf", "photo:", "pin", "pin it", "pinterest", "play", "print", "publicidad", "publicite", "pubblicita", "read more", "read full", "reddit", "register", "reklama", "reklam", "annonse", "annons", "mainos",
+    "save", "search", "seite", "share", "shares", "share on", "sign in", "sign up", "skip to", "sponsored", "startseite", "stellenmarkt", "subscribe", "suche", "table of contents", "teilen", "telegram", "toggle", "total", "tumblr", "tweet", "tweeten", "twitter", "view all",
+    "view comments", "vollbild", "vorlesen", "vote", "weiterlesen", "weitersagen", "werbung", "whatsapp", "xing", "your email", "zur startseite", "zuruck", "compartir", "partager", "imprimer", "condividi", "compartilhar", "udostepnij", "поделиться", "поділитися", "sdilet", "sdilejte", "bagikan", "paylas",
+    "シェア", "ツイート", "共有", "印刷", "分享", "広告", "공유", "شارك",
+];
+
+/// Words of legal notices and consent texts, which may be as long as a story's paragraphs.
+#[rustfmt::skip]
+const LEGAL: &[&str] = &[
+    "accept all", "adblock", "ad blocker", "all rights reserved", "alle rechte vorbehalten", "cookie", "cookies", "copyright ©", "datenschutzerklarung", "datenschutzbestimmungen", "derechos reservados", "droits reserves", "einwilligung", "enable javascript", "javascript aktivieren",
+    "nutzungsbedingungen", "politica de privacidad", "politique de confidentialite", "privacy policy", "terms of service", "terms of use", "terms and conditions", "todos los derechos", "tutti i diritti", "unsubscribe", "your browser", "ihr browser", "ihrem browser", "web browser", "e-mail-adresse wird nicht", "email address will not be", "required fields",
+    "abmelden", "newsletter", "spam", "無断転載", "著作権",
+];
+
+/// Beginnings of a caption or a credit.
+#[rustfmt::skip]
+const CREDITS: &[&str] = &[
+    "©", "(c)", "bild:", "bild ", "bildquelle", "bilder:", "credit", "credits", "foto:", "foto ", "fotos:", "fotografie", "getty", "grafik:", "illustration:", "image:", "image source", "image credit", "picture:", "photo:", "photo by", "photo credit", "photograph:", "photos:", "quelle:",
+    "source:", "symbolbild", "symbolfoto", "screenshot", "video:", "file photo", "foto/", "foto-", "crédito", "credito", "фото", "写真", "图片", "fotocredit", "archivbild", "archivfoto",
+];
+
+/// Labels of a credit that stand at a caption's end.
+const CREDITS_INSIDE: &[&str] = &[
+    "bild:",
+    "bild ©",
+    "credit:",
+    "foto:",
+    "fotos:",
+    "(foto",
+    "getty images",
+    "image:",
+    "photo:",
+    "picture:",
+    "photograph:",
+    "quelle:",
+    "source:",
+    "legende:",
+    "foto ",
+];
+
+/// Labels before a list of tags.
+#[rustfmt::skip]
+const TAG_LABELS: &[&str] = &[
+    "abgelegt unter", "kategorien & tags", "categories & tags", "published under", "posted under", "tags & themen", "stichworte zum artikel", "etichette", "etikett", "etiketten", "etiketter", "etiquetas", "filed under", "getaggt als", "getaggt mit", "hashtags", "key words", "keywords", "kata kunci", "klicova slova", "labels",
+    "mots clefs", "mots cles", "mots-clefs", "mots-cles", "palabras clave", "schlagworte", "schlagworter", "schlagwort", "schlagworten", "stichworte", "stichworter", "subjects", "suchbegriffe", "tag", "tagged", "tagged as", "tagged in", "tagged under", "tagged with", "tags",
+    "tag(s)", "themen dieses artikels", "topics", "tagi", "trefwoorden", "etiket", "etiketler", "argomenti", "argomento", "assuntos", "tagged by", "verwandte themen", "weitere themen",
+    "ключевые слова", "метки", "теги", "тэги", "ετικετες", "كلمات مفتاحية", "وسوم", "الوسوم", "タグ", "キーワード", "关键词", "關鍵字", "标签", "標籤", "태그", "키워드",
+];
+
+/// Labels that stand before a list of tags as often as before other stories.
+#[rustfmt::skip]
+const LOOSE_TAG_LABELS: &[&str] = &[
+    "ilgili konular", "in this article", "konular", "mehr lesen uber", "mehr zu den themen", "mehr zum thema", "mer om", "more about", "more on", "related tags", "related topics", "souvisejici temata", "tema", "temas", "temas del articulo", "temas relacionados", "temat", "temata", "tematy", "thema", "themen", "themenseiten", "topic", "topik", "verwandte themen", "weitere themen", "теми", "темы",
+];
+
+/// Labels before a list of categories, which ends a list of tags on the same line.
+#[rustfmt::skip]
+pub(super) const OTHER_LABELS: &[&str] = &[
+    "abgelegt in", "archiv", "archive", "archives", "autor", "by", "categoria", "categorias", "categories", "category", "categorie", "categories:", "comments", "erschienen in", "filed", "fugen sie", "kategorie", "kategorien", "kommentare", "permalink", "posted by", "posted in", "rubrik", "share", "teilen", "veroffentlicht in", "von", "related posts", "speichere",
+];
+
+/// First parts of a breadcrumb.
+#[rustfmt::skip]
+pub(super) const HOMES: &[&str] = &[
+    "accueil", "anasayfa", "ana sayfa", "aktuelles", "beranda", "domov", "domu", "etusivu", "forside", "forsiden", "frontpage", "główna", "glowna", "hem", "home", "homepage", "inicio", "start", "startseite", "strona glowna", "trang chu", "zuhause", "главная", "головна", "αρχικη", "الرئيسية", "ホーム", "トップ", "首页", "首頁", "홈",
+];
+
+/// The most a line may hold, in words, to be furniture by how it begins.
+const MOST_BARRIER: usize = 8;
+const MOST_CONTROL: usize = 7;
+
+/// Whether `text` (folded) begins with the words of `marker`.
+fn begins(text: &str, marker: &str) -> bool {
+    text.strip_prefix(marker).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() && c.is_ascii()))
+}
+
+fn begins_any(text: &str, list: &[&str]) -> bool {
+    list.iter().any(|marker| begins(text, marker))
+}
+
+/// What a line's words say it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Furniture {
+    Barrier,
+    /// A tag list's label, with the list or without.
+    Tags,
+    Control,
+    Legal,
+    Credit,
+}
+
+/// What furniture a line is, if it is; `mass` is its length in words.
+pub(super) fn of(text: &str, mass: usize) -> Option<Furniture> {
+    let key = fold(super::beginning(text, 600));
+    let key = key.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '(');
+    // "3 Kommentare", "12 Comments"
+    let counted = key.trim_start_matches(|c: char| c.is_ascii_digit() || " .,|".contains(c));
+    if mass < 60 && tag_label(text, Labels::Sure).is_some() {
+        return Some(Furniture::Tags);
+    }
+    if mass <= MOST_BARRIER
+        && (begins_any(key, BARRIERS)
+            || counted.len() < key.len()
+                && begins_any(
+                    counted,
+                    &["comments", "comment", "kommentare", "kommentar", "commentaires", "comentarios"],
+                ))
+    {
+        return Some(Furniture::Barrier);
+    }
+    if key.starts_with('©') || (mass < 30 && key.starts_with("copyright")) {
+        return Some(Furniture::Legal);
+    }
+    if mass < 40
+        && (begins_any(key, CREDITS) && mass < 25
+            || text.contains('©')
+            || CREDITS_INSIDE
+                .iter()
+                .any(|c| key.contains(c) && c.len() > 5 || key.contains(&format!(" {c}")) && c.ends_with(':')))
+    {
+        return Some(Furniture::Credit);
+    }
+    if mass <= MOST_CONTROL && begins_any(key, CONTROLS) {
+        return Some(Furniture::Control);
+    }
+    let legal = LEGAL.iter().filter(|w| key.contains(**w)).count();
+    (legal >= 2 || legal == 1 && mass < 14).then_some(Furniture::Legal)
+}
+
+/// How sure a tag list's label has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Labels {
+    Sure,
+    Loose,
+}
+
+/// What follows a tag list's label at the start of a line; empty where the list follows on the next lines. The label may
+/// run into the first tag (`TagsChina`, `SchlagworteEU`).
+pub(super) fn tag_label(text: &str, labels: Labels) -> Option<&str> {
+    let labels = if labels == Labels::Sure { TAG_LABELS } else { LOOSE_TAG_LABELS };
+    let head = super::beginning(text, 80);
+    let mut best: Option<usize> = None;
+    for (at, c) in head.char_indices().chain([(head.len(), ' ')]) {
+        let prefix = head.get(..at).unwrap_or_default();
+        let ends = c == ':' || c == '：' || c.is_whitespace() || c.is_uppercase() || c == '#' || at == head.len();
+        if ends && labels.contains(&fold(prefix.trim()).as_str()) {
+            best = Some(at);
+        }
+    }
+    let rest = text.get(best?..)?;
+    let after = rest.trim_start();
+    let colon = after.starts_with([':', '：', '»', '|']);
+    let glued = !rest.is_empty() && !rest.starts_with(char::is_whitespace);
+    // "Tags wurden vergeben", "More on how it works": without a colon a label stands alone, runs into the first tag, or is a
+    // participle before a list.
+    let participle = ["tagged", "getaggt", "abgelegt", "schlagw"].iter().any(|v| fold(text).starts_with(v))
+        && !after.starts_with(char::is_lowercase);
+    let list = after.contains([',', '•', '|', '#'])
+        && ["tags", "tag", "topics", "themen", "labels", "keywords", "schlagworte"]
+            .contains(&fold(text.get(..best?)?).as_str());
+    (colon || glued || after.is_empty() || participle || list)
+        .then(|| after.trim_start_matches([':', '：', '»', '|']).trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_furniture() {
+        for (text, kind) in [
+            ("Related Posts", Some(Furniture::Barrier)),
+            ("3 Kommentare", Some(Furniture::Barrier)),
+            ("Share on FacebookShare on Twitter", Some(Furniture::Control)),
+            ("© 2024 Port News", Some(Furniture::Legal)),
+            ("This website uses cookies. Visit our Privacy and Cookie Policy.", Some(Furniture::Legal)),
+            ("Foto: Ann Lee", Some(Furniture::Credit)),
+            ("Relatedness is a term of biology", None),
+            ("The harbour was closed on Tuesday.", None),
+        ] {
+            assert_eq!(of(text, text.split_whitespace().count()), kind, "{text}");
+        }
+    }
+
+    #[test]
+    fn finds_the_label_of_a_tag_list() {
+        for (text, rest) in [
+            ("Tags: A, B", Some("A, B")),
+            ("TagsHarbourTrade", Some("HarbourTrade")),
+            ("Schlagworte", Some("")),
+            ("Related topics:", Some("")),
+            ("Tagged with: A", Some("A")),
+            ("Tagged Harbour, Trade", Some("Harbour, Trade")),
+            ("Thema des Tages war der Hafen", None),
+            ("Tagsüber bleibt es kühl", None),
+        ] {
+            assert_eq!(tag_label(text, Labels::Sure).or(tag_label(text, Labels::Loose)), rest, "{text}");
+        }
+    }
+}

@@ -1,0 +1,325 @@
+//! What stands around a story's beginning: headline, byline, date, section, standfirst.
+
+use std::{collections::HashSet, ops::Range};
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{
+    furniture::{self, Furniture, HOMES},
+    story::{Shape, Shaped, ends_sentence},
+};
+use crate::{extract::byline, fold::fold};
+
+/// Lines above the story among which its headline is looked for: tools for reading aloud, resizing and sharing come between.
+const ABOVE: usize = 120;
+/// Lines into the stretch among which it is looked for: consent texts and teasers may have been taken for its beginning.
+const INTO: usize = 12;
+/// As many where the page's own title is among them: nearly proof.
+const INTO_OWN: usize = 60;
+/// Words of the longest headline; longer lines are paragraphs.
+const LONGEST: usize = 34;
+
+/// What the choice of a headline compares lines with.
+struct Page {
+    /// Words of the first line: html-text and some browsers begin with the page's own title.
+    first: HashSet<String>,
+    /// Words of the story.
+    words: HashSet<String>,
+    /// How far the story's own lines are set in.
+    indent: usize,
+}
+
+/// The line of the headline.
+pub(super) fn find(lines: &[Shaped], story: &Range<usize>) -> Option<usize> {
+    let page = Page::of(lines, story);
+    let from = story.start.saturating_sub(ABOVE);
+    let to = (story.start + INTO_OWN).min(story.end).max(story.start);
+    let scored = (from..to).filter_map(|i| Some((i, score(lines, i, story, &page)?)));
+    scored
+        .fold(
+            None,
+            |best: Option<(usize, f64)>, (i, s)| if best.is_none_or(|(_, b)| s > b) { Some((i, s)) } else { best },
+        )
+        .map(|(i, _)| i)
+}
+
+impl Page {
+    fn of(lines: &[Shaped], story: &Range<usize>) -> Page {
+        let own = lines.get(story.clone()).unwrap_or_default();
+        let prose = || own.iter().filter(|l| matches!(l.shape, Shape::Prose | Shape::Sentence));
+        let words = prose().take(200).flat_map(|l| l.line.text.unicode_words().map(fold)).collect();
+        let mut indents: Vec<usize> = prose().map(|l| l.line.indent).collect();
+        indents.sort_unstable();
+        let indent = indents.get(indents.len() / 2).copied().unwrap_or_default();
+        let first = lines
+            .first()
+            .filter(|l| l.mass >= 2 && l.mass <= LONGEST)
+            .map(|l| l.line.text.unicode_words().map(fold).collect());
+        let first = first.unwrap_or_default();
+        Page { first, words, indent }
+    }
+
+    /// How much of the page's own title a line has: its words in the title, and the title's in it. The site's name and its
+    /// motto are in the title too, so half of the title is as good as all.
+    fn is_own_title(&self, text: &str) -> f64 {
+        let words: HashSet<String> = text.unicode_words().map(fold).collect();
+        if words.is_empty() || self.first.len() < 2 {
+            return 0.0;
+        }
+        let shared = words.intersection(&self.first).count() as f64;
+        (shared / words.len() as f64) * (2.0 * shared / self.first.len() as f64).min(1.0)
+    }
+
+    /// Share of a line's content words that the story uses.
+    fn overlap(&self, text: &str) -> f64 {
+        // Short words are the same in every story.
+        let words: Vec<String> = text
+            .unicode_words()
+            .map(fold)
+            .filter(|w| w.chars().count() > 3 || w.bytes().all(|b| !b.is_ascii()))
+            .collect();
+        if words.is_empty() {
+            return 0.0;
+        }
+        words.iter().filter(|w| self.words.contains(*w)).count() as f64 / words.len() as f64
+    }
+}
+
+/// How much a line is like the headline; nothing where it cannot be.
+fn score(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page) -> Option<f64> {
+    let line = lines.get(i)?;
+    let text = line.line.text.as_str();
+    if line.mass == 0 || line.mass > LONGEST || matches!(line.shape, Shape::Image | Shape::Furniture(_)) {
+        return None;
+    }
+    if is_home_trail(text)
+        || byline::starts_byline(text).is_some() && line.mass < 8
+        || (line.shape == Shape::Dated && line.mass < 7)
+    {
+        return None;
+    }
+    let key = fold(text);
+    let mut score = 0.0;
+    // A page's own title is nearly proof; a section's name is in it too, so length counts.
+    let own_title = if i > 0 { page.is_own_title(text) } else { 0.0 };
+    if i > story.start + INTO && own_title < 0.5 {
+        return None;
+    }
+    score += 5.0 * own_title;
+    score += 3.0 * page.overlap(text) * (line.mass.min(5) as f64 / 5.0);
+    score += match line.mass {
+        1 => -2.0,
+        2 | 3 => -0.8,
+        4..=18 => 1.0,
+        19..=24 => 0.0,
+        _ => -1.5,
+    };
+    if line.line.bullet {
+        score -= 1.5;
+    }
+    if line.line.gap > 0 {
+        score += 0.4;
+    }
+    if lines.get(i + 1).is_some_and(|next| next.line.gap > 0) {
+        score += 0.5;
+    }
+    if line.line.indent < page.indent {
+        score += 1.0;
+    }
+    if text.ends_with(['.', '。']) {
+        score -= 1.8;
+    } else if text.ends_with([':', ',', ';', '>', '…']) {
+        score -= 1.0;
+    }
+    // A list's place, a menu in one line.
+    if text.starts_with(|c: char| c.is_ascii_digit())
+        && text.split_whitespace().next().is_some_and(|w| w.ends_with('.'))
+    {
+        score -= 1.5;
+    }
+    if line.twice && line.mass >= 4 {
+        score += 0.6;
+    }
+    // Breadcrumbs and captions repeat the headline's beginning.
+    score += 0.8 * f64::from(u8::from(repeats_near(lines, i, &key)));
+    let near_byline = (i + 1..=i + 5).any(|j| lines.get(j).is_some_and(|l| is_meta(l)));
+    let dated_above = (i.saturating_sub(3)..i).any(|j| lines.get(j).is_some_and(|l| is_meta(l)));
+    if near_byline {
+        score += 1.2;
+    } else if dated_above {
+        score += 0.6;
+    }
+    let distance = if i < story.start {
+        lines
+            .get(i + 1..story.start)
+            .unwrap_or_default()
+            .iter()
+            .filter(|l| matches!(l.shape, Shape::Short | Shape::Repeated))
+            .count() as f64
+    } else {
+        4.0 + 2.0 * (i - story.start) as f64
+    };
+    // Tools and menus between headline and story run to any length, so far lines are all alike; and what is the page's own
+    // title is so wherever it stands.
+    let far = 0.13 * distance.min(15.0) + 0.02 * (distance - 15.0).max(0.0);
+    score -= far * (1.0 - 0.7 * own_title);
+    if i > 0 && is_headline_above(lines, i) {
+        score -= 1.2;
+    }
+    if in_contents(lines, i) {
+        score -= 5.0;
+    }
+    if i == 0 {
+        score -= 0.5;
+    }
+    Some(score)
+}
+
+/// Whether the line above may be the headline and this one what explains it: a title stands over its standfirst. A kicker,
+/// which stands over the title, is shorter.
+fn is_headline_above(lines: &[Shaped], i: usize) -> bool {
+    let (Some(above), Some(line)) = (lines.get(i - 1), lines.get(i)) else { return false };
+    let text = above.line.text.as_str();
+    matches!(above.shape, Shape::Short | Shape::Repeated)
+        && (4..=20).contains(&above.mass)
+        && !above.line.bullet
+        && (above.line.gap > 0 || line.line.gap == 0)
+        && !is_home_trail(text)
+        && !text.ends_with(['.', ':', ','])
+        && text != line.line.text
+}
+
+/// Whether a line is in the story's table of contents, or a heading that is.
+fn in_contents(lines: &[Shaped], i: usize) -> bool {
+    const LABELS: &[&str] = &[
+        "contents",
+        "indice",
+        "inhalt",
+        "inhaltsverzeichnis",
+        "inhoud",
+        "sommaire",
+        "spis tresci",
+        "table of contents",
+        "tabla de contenidos",
+        "目次",
+        "目录",
+        "содержание",
+    ];
+    const LONGEST: usize = 40;
+    let Some(text) = lines.get(i).map(|l| l.line.text.as_str()) else { return false };
+    let above = lines.get(i.saturating_sub(LONGEST)..i).unwrap_or_default();
+    let label = above.iter().rposition(|l| l.mass <= 3 && LABELS.contains(&fold(&l.line.text).as_str()));
+    label.is_some_and(|at| above.get(at..).is_some_and(|listed| listed.iter().any(|l| l.line.text == text)))
+}
+
+/// Whether the headline's text is part of one of the longer lines close above.
+fn repeats_near(lines: &[Shaped], i: usize, key: &str) -> bool {
+    let close = i.saturating_sub(6)..i;
+    key.chars().count() > 15
+        && lines
+            .get(close)
+            .unwrap_or_default()
+            .iter()
+            .any(|l| l.line.text.len() < 600 && fold(&l.line.text).contains(key))
+}
+
+/// A byline or a date.
+pub(super) fn is_meta(line: &Shaped) -> bool {
+    line.shape == Shape::Dated || (line.mass <= 12 && byline::starts_byline(&line.line.text).is_some())
+}
+
+/// "Home World", "Start » News » …"
+fn is_home_trail(text: &str) -> bool {
+    trail(text).is_some()
+}
+
+/// The parts of a breadcrumb behind its first.
+fn trail(text: &str) -> Option<&str> {
+    let end = text.find(|c: char| c.is_whitespace() || "»>/|›→".contains(c))?;
+    let (first, rest) = text.split_at(end);
+    HOMES
+        .contains(&fold(first).as_str())
+        .then(|| rest.trim_matches(|c: char| c.is_whitespace() || "»>/|›→".contains(c)))
+}
+
+/// The headline as it is to be shown: without the label that a line's bold start leaves, the site's name at its end.
+pub(super) fn clean(text: &str, site_name: Option<&str>) -> String {
+    let text = text.trim();
+    const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " • ", "｜", "：中"];
+    let cut = SEPARATORS.iter().filter_map(|s| text.rfind(s).map(|at| (at, s.len()))).max_by_key(|(at, _)| *at);
+    if let Some((at, length)) = cut {
+        let (head, tail) = (text.get(..at).unwrap_or_default(), text.get(at + length..).unwrap_or_default());
+        let is_site =
+            site_name.is_some_and(|name| fold(tail).contains(&fold(name)) || fold(name).contains(&fold(tail)));
+        if is_site && head.split_whitespace().count() > 1 {
+            return head.trim().to_owned();
+        }
+    }
+    text.to_owned()
+}
+
+/// What the page calls itself: behind the copyright sign, or behind the headline in the page's own title.
+pub(super) fn site_name(lines: &[Shaped], title: Option<usize>) -> Option<String> {
+    let from_title = title.and_then(|i| {
+        let title = fold(&lines.get(i).filter(|_| i > 0)?.line.text);
+        let first = &lines.first()?.line.text;
+        let parts: Vec<&str> = first.split([' ', '\u{a0}']).collect();
+        let at = parts.iter().rposition(|p| matches!(*p, "-" | "|" | "–" | "—" | "·" | "»" | "•"))?;
+        let (head, tail) = (parts.get(..at)?.join(" "), parts.get(at + 1..)?.join(" "));
+        let begins = fold(&head).contains(&title);
+        (begins && !tail.is_empty() && tail.split_whitespace().count() <= 5).then_some(tail)
+    });
+    from_title.or_else(|| lines.iter().rev().find_map(|l| copyright_holder(&l.line.text, lines)))
+}
+
+/// The name behind "©" and a year, where it stands on its own elsewhere on the page too.
+fn copyright_holder(text: &str, lines: &[Shaped]) -> Option<String> {
+    let at = text.find('©')?;
+    let rest = text
+        .get(at..)?
+        .trim_start_matches(|c: char| c == '©' || c.is_whitespace() || c.is_ascii_digit() || "-–,.:".contains(c));
+    let rest = rest.strip_prefix("by ").unwrap_or(rest);
+    let end = rest.find(['.', '|', ',', '·', '•', '–', '—', '(', '/']).unwrap_or(rest.len());
+    let name = rest.get(..end)?.trim();
+    let words = name.split_whitespace().count();
+    let known = lines.iter().any(|l| l.line.text == name);
+    ((1..=4).contains(&words) && known).then(|| name.to_owned())
+}
+
+/// The column that the story stood in: "in World" by the byline, else the breadcrumb's last part.
+pub(super) fn section(lines: &[Shaped], title: usize, story: &Range<usize>) -> Option<String> {
+    let short = |s: &str| {
+        (1..=3).contains(&s.split_whitespace().count())
+            && s.chars().next().is_some_and(|c| !c.is_lowercase() && !c.is_ascii_digit())
+    };
+    let meta = lines.get(title + 1..story.start.max(title + 1)).unwrap_or_default().iter();
+    let named = meta.take(12).find_map(|l| {
+        let rest = l.line.text.strip_prefix("in ").or_else(|| l.line.text.strip_prefix("In "))?;
+        (short(rest) && !ends_sentence(rest)).then(|| rest.trim_end_matches(',').to_owned())
+    });
+    let title_key = lines.get(title).map(|l| fold(&l.line.text)).unwrap_or_default();
+    named.or_else(|| {
+        let above = lines.get(title.saturating_sub(4)..title).unwrap_or_default().iter().rev();
+        above.filter_map(|l| trail(&l.line.text)).find_map(|t| {
+            let last = t
+                .split(['»', '>', '/', '|', '›', '→'])
+                .map(str::trim)
+                .filter(|p| !p.is_empty() && !title_key.contains(&fold(p)))
+                .next_back()?;
+            let at = title_key.len().min(fold(last).len());
+            let unlike = at > 0 && !fold(last).contains(&title_key);
+            (unlike && short(last)).then(|| last.to_owned())
+        })
+    })
+}
+
+/// The standfirst: the sentence right under the headline, before byline and story.
+pub(super) fn standfirst<'a>(lines: &'a [Shaped], title: usize, story: &Range<usize>) -> Option<(usize, &'a str)> {
+    let between = title + 1..story.start;
+    let next = between.filter(|i| lines.get(*i).is_some_and(|l| l.shape != Shape::Image)).take(3);
+    next.filter_map(|i| lines.get(i).map(|l| (i, l))).find_map(|(i, l)| {
+        let reads = matches!(l.shape, Shape::Prose | Shape::Sentence | Shape::Short);
+        let sentence = l.mass >= 8 && !l.line.bullet && furniture::of(&l.line.text, l.mass) != Some(Furniture::Control);
+        (reads && sentence).then_some((i, l.line.text.as_str()))
+    })
+}

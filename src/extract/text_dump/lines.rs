@@ -1,0 +1,252 @@
+//! A dump as lines: renderer's marks taken off, hard wraps undone, each line with what its place tells of it.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::markup;
+
+/// The most of a dump that is read, in bytes; the longest news page is a tenth of this.
+const MOST_TEXT: usize = 4_000_000;
+/// Widest column, in cells, at which a renderer or mail program wraps by itself. Wider lines are paragraphs.
+const WIDEST_WRAP: usize = 132;
+/// A wrapped text has this share of its lines filled to the last word that fits.
+const FULL_SHARE: f64 = 0.08;
+const FEWEST_FULL: usize = 5;
+
+/// One line, or one paragraph that a renderer had wrapped.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Single-spaced, without bullet and renderer's marks; never empty.
+    pub text: String,
+    /// Cells before the text.
+    pub indent: usize,
+    /// It is a list's item.
+    pub bullet: bool,
+    /// Empty lines before it.
+    pub gap: usize,
+    /// It stands for a picture: `[IMG_0328]`, `[logo.png]`.
+    pub image: bool,
+    /// Columns that wide spaces part, 1 for running text.
+    pub columns: usize,
+}
+
+impl Line {
+    /// How much there is to read: words, or half the characters of scripts without spaces.
+    pub fn mass(&self) -> usize {
+        let wide = self.text.chars().filter(|c| is_unspaced(*c)).count();
+        self.text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count() + wide / 2
+    }
+}
+
+/// Letters of scripts that are written without spaces between words.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{0E00}'..='\u{0E7F}')
+}
+
+/// The lines of a dump.
+pub(super) fn read(text: &str) -> Vec<Line> {
+    let text = super::beginning(text, MOST_TEXT);
+    let raw: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let raw = raw.get(..references_at(&raw)).unwrap_or_default();
+    let column = wrap_column(raw);
+    let mut lines: Vec<Line> = Vec::new();
+    let mut gap = 0;
+    // The raw line that the last one ended with, while it may go on.
+    let mut open: Option<&str> = None;
+    for &row in raw {
+        if row.trim().is_empty() || is_rule(row) {
+            gap += 1;
+            open = None;
+            continue;
+        }
+        let joins = open.is_some_and(|before| column.is_some_and(|c| goes_on(before, row, c)));
+        if joins && let Some(last) = lines.last_mut() {
+            push_text(&mut last.text, &unmarked(row));
+            open = Some(row);
+            continue;
+        }
+        open = Some(row);
+        gap = push_row(row, gap, &mut lines);
+    }
+    lines
+}
+
+/// Adds one raw line, or several where markup parts it; the gap that is then open.
+fn push_row(row: &str, gap: usize, lines: &mut Vec<Line>) -> usize {
+    let indent = row.len() - row.trim_start().len();
+    let (bullet, rest) =
+        if indent == 0 && row.starts_with('#') { (false, row) } else { without_bullet(row.trim_start()) };
+    let image = is_image(rest);
+    let clean = markup::cleaned(rest);
+    let mut gap = gap;
+    for part in clean.split('\n') {
+        let text = unmarked(part);
+        if !text.chars().any(char::is_alphanumeric) {
+            gap += usize::from(!text.is_empty());
+            continue;
+        }
+        lines.push(Line { columns: columns(part), text, indent, bullet, gap, image });
+        gap = 0;
+    }
+    gap
+}
+
+fn push_text(text: &mut String, more: &str) {
+    if !text.is_empty() && !more.is_empty() {
+        text.push(' ');
+    }
+    text.push_str(more);
+}
+
+/// Where lynx's list of links begins, which ends its dump.
+fn references_at(raw: &[&str]) -> usize {
+    let numbered = |row: &&str| row.trim_start().starts_with("1. ") && row.contains(':');
+    let at = raw.iter().rposition(|row| row.trim() == "References");
+    match at {
+        Some(at)
+            if raw
+                .iter()
+                .skip(at + 1)
+                .find(|r| !r.trim().is_empty() && r.trim() != "Visible links")
+                .is_some_and(numbered) =>
+        {
+            at
+        }
+        _ => raw.len(),
+    }
+}
+
+/// The column that a text was wrapped at, if it was.
+fn wrap_column(raw: &[&str]) -> Option<usize> {
+    let widths: Vec<usize> = raw.iter().filter(|r| !r.trim().is_empty()).map(|r| r.width()).collect();
+    let mut sorted = widths.clone();
+    sorted.sort_unstable();
+    // An address or two may stick out.
+    let column = *sorted.get(sorted.len().saturating_sub(1 + sorted.len() / 100))?;
+    if column > WIDEST_WRAP || column < 40 {
+        return None;
+    }
+    // Twelve cells: the longest word that did not fit is seldom longer.
+    let full = widths.iter().filter(|w| **w + 12 >= column).count();
+    (full >= FEWEST_FULL && full as f64 >= FULL_SHARE * widths.len() as f64).then_some(column)
+}
+
+/// Whether `row` continues the paragraph that `before` belongs to: its first word would not have fitted.
+fn goes_on(before: &str, row: &str, column: usize) -> bool {
+    let (bullet, rest) = without_bullet(row.trim_start());
+    let first = rest.split_whitespace().next().unwrap_or_default();
+    !bullet && before.width() + 1 + first.width() > column
+}
+
+/// Whether a line only draws: `-----`, `━━━━`, `____`.
+fn is_rule(row: &str) -> bool {
+    row.chars().all(|c| c.is_whitespace() || "-_=*~━─═—–·.$+|<>".contains(c))
+}
+
+const BULLETS: &[char] =
+    &['•', '*', '+', '◦', '▪', '■', '□', '●', '○', '▶', '‣', '⁃', '☆', '-', '–', 'o', '#', '@', '='];
+
+/// A line without its bullet: a mark and a space, or `#` before a lynx list's fourth level.
+fn without_bullet(row: &str) -> (bool, &str) {
+    let mut rest = row;
+    let mut bullet = false;
+    // "*" may stand before another list's first bullet.
+    for _ in 0..3 {
+        let Some(after) = rest.strip_prefix(BULLETS) else { break };
+        if after.is_empty() {
+            return (true, "");
+        }
+        // "# Harbour# Trade" is a list of tags.
+        if !after.starts_with([' ', '\t', '\u{a0}']) || rest.starts_with('#') && after.contains('#') {
+            break;
+        }
+        bullet = true;
+        rest = after.trim_start();
+    }
+    (bullet, rest)
+}
+
+/// A picture's place: one bracket around the whole line that is no form field.
+fn is_image(text: &str) -> bool {
+    let mut parts = text.split_whitespace();
+    let bracketed = |p: &str| p.starts_with('[') && p.ends_with(']') && p.len() > 2;
+    bracketed(text) && (parts.clone().count() == 1 || parts.all(bracketed) || text.matches('[').count() == 1)
+}
+
+/// Text without the marks that renderers put into lines: lynx's `[12]` and `(BUTTON)`, w3m's fields, inserted text.
+fn unmarked(row: &str) -> String {
+    let mut out = String::with_capacity(row.len());
+    let mut rest = row;
+    while let Some(at) = rest.find(['[', '(']) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        match mark(from) {
+            Some(length) => {
+                rest = from.get(length..).unwrap_or_default();
+            }
+            None => {
+                out.push_str(from.get(..1).unwrap_or_default());
+                rest = from.get(1..).unwrap_or_default();
+            }
+        }
+    }
+    out.push_str(rest);
+    let words: Vec<&str> = out.split_whitespace().filter(|w| !w.chars().all(|c| c == '_' || c == '━')).collect();
+    words.join(" ")
+}
+
+/// The length of a renderer's mark at the start of `text`.
+fn mark(text: &str) -> Option<usize> {
+    const FIXED: &[&str] =
+        &["(BUTTON)", "[IFRAME]", "[INS:", "[DEL:", "[USEMAP]", "[OBJECT]", "(Submit)", "[ ]", "[*]", "( )", "(*)"];
+    if let Some(fixed) = FIXED.iter().find(|f| text.starts_with(*f)) {
+        return Some(fixed.len());
+    }
+    let end = text.bytes().take(6).position(|b| b == b']')?;
+    let number = text.get(1..end)?;
+    // A link's number stands before a word; a footnote's behind one, and is as little part of the text.
+    (text.starts_with('[') && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())).then_some(end + 1)
+}
+
+/// How many columns runs of spaces part the text into.
+fn columns(text: &str) -> usize {
+    text.trim().split("   ").filter(|c| !c.trim().is_empty()).count().max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(dump: &str) -> Vec<String> {
+        read(dump).into_iter().map(|l| l.text).collect()
+    }
+
+    #[test]
+    fn takes_the_renderers_marks_off() {
+        let dump = "   [1]Home [2]World\n   (BUTTON) Menu\n     * [3]One\n          + Two\n\n   ________ (BUTTON) Search\n   [logo.png]\n\nReferences\n\n   1. https://planet.example/\n";
+        assert_eq!(texts(dump), ["Home World", "Menu", "One", "Two", "Search", "[logo.png]"]);
+        assert!(read(dump).last().unwrap().image);
+    }
+
+    #[test]
+    fn joins_what_was_wrapped_and_nothing_else() {
+        let filler =
+            "   The harbour master said on Tuesday that the new breakwater had held against\n   the storm.\n\n"
+                .repeat(8);
+        let dump = format!(
+            "Harbour holds\nBy Ann Lee\n\n{filler}     * One item that is long enough to be wrapped by the program at the usual\n       column\n     * Two\n"
+        );
+        let lines = texts(&dump);
+        assert_eq!(
+            lines[..3],
+            [
+                "Harbour holds",
+                "By Ann Lee",
+                "The harbour master said on Tuesday that the new breakwater had held against the storm."
+            ]
+        );
+        assert_eq!(
+            lines[lines.len() - 2..],
+            ["One item that is long enough to be wrapped by the program at the usual column", "Two"]
+        );
+    }
+}

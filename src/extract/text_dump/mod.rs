@@ -1,0 +1,217 @@
+//! An article from a page that was kept as plain text: copied from a browser, `lynx -dump`, `w3m -dump`, inscriptis.
+//!
+//! There is no markup to go by. [`lines`] undoes the renderer, [`story`] finds the stretch of long lines, [`headline`] looks
+//! around its beginning for title, byline and date, [`tags`] around its end for the tag list.
+
+mod dateline;
+mod front_matter;
+mod furniture;
+mod headline;
+mod lines;
+mod markup;
+mod segment;
+mod story;
+mod tags;
+mod verdict;
+
+use std::ops::Range;
+
+use self::front_matter::{Head, HeadKind};
+
+use super::{dates, language};
+use crate::article::{DateSource, Kind, Saved, SavedSource, Stamp};
+
+/// The most of a text that is no page, in bytes: whole books are kept as text too.
+const MOST_OTHER: usize = 2_000_000;
+/// The longest title of such a text, in bytes.
+const MOST_TITLE: usize = 300;
+
+/// What is known of a text beside itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Context<'a> {
+    /// The page's address, where the archive knows it.
+    pub url: Option<&'a str>,
+    /// When the page was saved, where that is recorded.
+    pub saved: Option<Saved>,
+    /// The language that a container names, BCP 47.
+    pub language: Option<&'a str>,
+}
+
+/// An article's fields, as far as the text gives them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fields {
+    pub kind: Kind,
+    pub partial: bool,
+    pub url: Option<String>,
+    pub site_name: Option<String>,
+    pub title: Option<String>,
+    pub authors: Vec<String>,
+    pub published: Option<Stamp>,
+    pub published_source: Option<DateSource>,
+    pub published_ambiguous: bool,
+    pub modified: Option<Stamp>,
+    pub saved: Option<Saved>,
+    pub tags: Vec<String>,
+    pub section: Option<String>,
+    pub language: Option<String>,
+    pub description: Option<String>,
+    pub text: String,
+}
+
+/// The longest beginning of `text` of at most `bytes` that ends between characters.
+fn beginning(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+/// Reads an article out of a text. Whatever the text is, something comes out: what is no news page is
+/// [`Kind::Other`](crate::article::Kind::Other), whole, with its first line as the title.
+pub fn read(text: &str, context: &Context) -> Fields {
+    match front_matter::split(text) {
+        Some((head, rest)) if head.kind == HeadKind::FrontMatter => with_front_matter(&head, rest, context),
+        Some((mail, rest)) => {
+            let reading = dates::Reading { language: context.language, ..dates::Reading::default() };
+            let kept = mail.saved(&reading).map(|f| Saved { stamp: f.stamp, source: SavedSource::Text });
+            let fields = page(rest, &Context { saved: context.saved.or(kept), ..*context });
+            Fields { title: fields.title.or_else(|| mail.title().map(str::to_owned)), ..fields }
+        }
+        None => page(text, context),
+    }
+}
+
+/// A text whose fields its head gives; all that follows is the story.
+fn with_front_matter(head: &Head, rest: &str, context: &Context) -> Fields {
+    let marked: String = rest
+        .lines()
+        .map(|l| if l.starts_with('#') { front_matter::without_marks(l) + "\n" } else { l.to_owned() + "\n" })
+        .collect();
+    let lines = lines::read(&marked);
+    let blocks: Vec<String> = lines.iter().filter(|l| !l.image).map(|l| front_matter::without_marks(&l.text)).collect();
+    let heading = rest.lines().find_map(|l| l.strip_prefix("# ")).map(|h| front_matter::without_marks(h));
+    let text = blocks
+        .iter()
+        .filter(|b| !b.is_empty() && Some(b.as_str()) != head.title())
+        .cloned()
+        .collect::<Vec<_>>()
+        .join("\n");
+    let language = language::detect(&text, head.language().as_deref().or(context.language));
+    let how = dates::Reading { language: language.as_deref(), ..dates::Reading::default() };
+    let published = head.published(&how);
+    Fields {
+        kind: if text.is_empty() { Kind::Empty } else { Kind::Article },
+        url: context.url.or(head.url()).map(str::to_owned),
+        site_name: head.site_name().map(str::to_owned),
+        title: head.title().map(str::to_owned).or(heading).or_else(|| blocks.first().cloned()),
+        authors: head.authors(),
+        published_source: published.as_ref().map(|_| DateSource::Meta),
+        published_ambiguous: published.as_ref().is_some_and(|f| f.ambiguous),
+        published: published.map(|f| f.stamp),
+        modified: head.modified(&how).map(|f| f.stamp),
+        saved: context.saved.or_else(|| head.saved(&how).map(|f| Saved { stamp: f.stamp, source: SavedSource::Text })),
+        tags: head.tags(),
+        section: head.section().map(str::to_owned),
+        description: head.description().map(str::to_owned),
+        language,
+        text,
+        partial: false,
+    }
+}
+
+/// A page's text, or some other.
+fn page(text: &str, context: &Context) -> Fields {
+    let lines = lines::read(text);
+    let shaped = story::shapes(&lines);
+    let mut stretch = story::stretch(&shaped);
+    let title = headline::find(&shaped, &stretch);
+    if let Some(title) = title.filter(|t| *t >= stretch.start) {
+        stretch.start = title + 1;
+    }
+    let site_name = headline::site_name(&shaped, title);
+    let standfirst = title.and_then(|t| headline::standfirst(&shaped, t, &stretch));
+    let mut fields = Fields {
+        title: title.and_then(|t| shaped.get(t)).map(|l| headline::clean(&l.line.text, site_name.as_deref())),
+        section: title.and_then(|t| headline::section(&shaped, t, &stretch)),
+        site_name,
+        url: context.url.map(str::to_owned).or_else(|| address(&lines)),
+        description: standfirst.map(|(_, text)| text.to_owned()),
+        text: story::text(&shaped, stretch.clone()),
+        ..Fields::default()
+    };
+    if let Some((_, text)) = standfirst {
+        fields.text = format!("{text}\n{}", fields.text);
+    }
+    fields.language = language::detect(&fields.text, context.language);
+    let dated = byline(&shaped, title, &stretch, context, &mut fields);
+    fields.kind = verdict::kind(&shaped, &stretch, !fields.authors.is_empty(), dated);
+    if fields.kind == Kind::Other {
+        return other(text, &lines, context);
+    }
+    let vocabulary = segment::Vocabulary::of(shaped.iter().map(|l| l.line.text.as_str()));
+    fields.tags = tags::find(&shaped, title, &stretch, &vocabulary);
+    fields
+}
+
+/// A text that is no news page: whole, and nothing made up.
+fn other(text: &str, lines: &[lines::Line], context: &Context) -> Fields {
+    let text = beginning(text, MOST_OTHER).trim();
+    let title = lines.first().map(|l| beginning(l.text.trim_start_matches(['#', ' ']), MOST_TITLE).to_owned());
+    Fields {
+        kind: Kind::Other,
+        title,
+        language: language::detect(text, context.language),
+        url: context.url.map(str::to_owned),
+        saved: context.saved,
+        text: text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n"),
+        ..Fields::default()
+    }
+}
+
+/// The address that a copy or clipper writes on a line of its own at the top.
+fn address(lines: &[lines::Line]) -> Option<String> {
+    const LABELS: &[&str] = &["url:", "source:", "source url:", "link:", "quelle:"];
+    lines.iter().take(3).find_map(|l| {
+        let key = l.text.to_ascii_lowercase();
+        let label = LABELS.iter().find(|label| key.starts_with(*label)).map_or(0, |label| label.len());
+        let rest = l.text.get(label..)?.trim();
+        let whole =
+            (rest.starts_with("https://") || rest.starts_with("http://")) && !rest.contains(char::is_whitespace);
+        whole.then(|| rest.to_owned())
+    })
+}
+
+/// The dates by the headline, the save date of the dump's first line, and who wrote it. Whether a date was near the story.
+fn byline(
+    lines: &[story::Shaped],
+    title: Option<usize>,
+    story: &Range<usize>,
+    context: &Context,
+    fields: &mut Fields,
+) -> bool {
+    let language = fields.language.clone();
+    let order = dates::order_hint(lines.iter().filter(|l| l.mass < 15).map(|l| l.line.text.as_str()));
+    let mut how = dates::Reading { order, language: language.as_deref(), reference: None };
+    fields.saved = context.saved.or_else(|| saved(lines, title, &how));
+    how.reference = fields.saved.and_then(|s| s.stamp.day());
+    let found = dateline::dates(lines, title, story, &how);
+    let of_saving = |d: &dateline::Dated| context.saved.is_none() && fields.saved.is_some() && d.line == 0;
+    let published = found.iter().find(|d| !of_saving(d) && !d.changed).or_else(|| found.iter().find(|d| !of_saving(d)));
+    if let Some(date) = published {
+        fields.published = Some(date.found.stamp);
+        fields.published_ambiguous = date.found.ambiguous;
+        fields.published_source = Some(if date.near { DateSource::Byline } else { DateSource::Text });
+    }
+    fields.modified = found.iter().find(|d| d.changed).map(|d| d.found.stamp);
+    fields.authors = dateline::authors(lines, title, story, &found);
+    published.is_some_and(|d| d.near)
+}
+
+/// The day that a page shows of itself at its very top, "Friday, September 5, 2025": the day it was looked at.
+fn saved(lines: &[story::Shaped], title: Option<usize>, how: &dates::Reading) -> Option<Saved> {
+    let first = lines.first().filter(|l| l.mass <= 6 && title.is_some_and(|t| t > 4))?;
+    let found = dates::find_first(&first.line.text, how)?;
+    found.stamp.day()?;
+    Some(Saved { stamp: found.stamp, source: SavedSource::Text })
+}

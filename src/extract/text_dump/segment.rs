@@ -1,0 +1,344 @@
+//! Tag lists that a page's markup held apart and its text does not: `HarbourPort AuthorityStorms`, `Harbour Port Authority`.
+//!
+//! A search for the cheapest way to part the text. What it may cost is fixed below; what is a word or a phrase, the page's own
+//! text says. No letter is ever lost: the parts, put together, are the text.
+
+use std::collections::HashMap;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::fold::fold;
+
+/// The longest text that is parted, in bytes: two hundred tags.
+const MOST_TEXT: usize = 4_000;
+/// Split points that one tag may span; a tag of more words than this is a sentence.
+const MOST_SPAN: usize = 9;
+/// Of the page, the bytes that phrases are looked for in.
+const MOST_PAGE: usize = 60_000;
+
+/// Costs of parting a text. Only their order matters: an unsplit change of case is worse than a tag with an unknown word,
+/// which is worse than one more tag.
+mod cost {
+    pub const TAG: f64 = 0.5;
+    /// A word that the page does not use.
+    pub const UNKNOWN: f64 = 2.0;
+    /// "AfghanistanChina" left whole.
+    pub const CASE_KEPT: f64 = 3.5;
+    /// "Policy|geopolitical": a cut that no change of case shows.
+    pub const HIDDEN_CUT: f64 = 1.0;
+    /// Two words of one tag where a space could part tags.
+    pub const SPACE_KEPT: f64 = 0.8;
+    /// The same where the second word is written small, as inside a phrase.
+    pub const SMALL_KEPT: f64 = 0.2;
+    /// A phrase that the page uses.
+    pub const PHRASE: f64 = -1.4;
+    pub const IN_ORDER: f64 = -0.3;
+    pub const OUT_OF_ORDER: f64 = 0.6;
+}
+
+/// The words and phrases of the page that a tag list stands on, the list itself among them: what is only in the list is not
+/// known.
+pub(super) struct Vocabulary {
+    /// Folded words and how often they are used.
+    words: HashMap<String, usize>,
+    /// The page's text, folded, its words parted by single spaces.
+    page: String,
+}
+
+impl Vocabulary {
+    /// Of all of the page's lines.
+    pub fn of<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vocabulary {
+        let mut words: HashMap<String, usize> = HashMap::new();
+        let mut page = String::from(" ");
+        for line in lines {
+            if page.len() > MOST_PAGE {
+                break;
+            }
+            for word in line.unicode_words() {
+                let key = fold(word);
+                page.push_str(&key);
+                page.push(' ');
+                *words.entry(key).or_default() += 1;
+            }
+        }
+        Vocabulary { words, page }
+    }
+
+    /// How often the page has a word, as far as it was looked at.
+    pub fn count(&self, word: &str) -> usize {
+        let key = fold(word);
+        self.words.get(key.trim_matches(|c: char| !c.is_alphanumeric())).copied().unwrap_or(0)
+    }
+
+    /// What the page knows outside `list`.
+    fn outside<'v>(&'v self, list: &str) -> Known<'v> {
+        let mut own: HashMap<String, usize> = HashMap::new();
+        let mut text = String::from(" ");
+        for word in list.unicode_words() {
+            let key = fold(word);
+            text.push_str(&key);
+            text.push(' ');
+            *own.entry(key).or_default() += 1;
+        }
+        Known { page: self, own, list: text }
+    }
+}
+
+struct Known<'v> {
+    page: &'v Vocabulary,
+    own: HashMap<String, usize>,
+    /// The list as `page` has it.
+    list: String,
+}
+
+impl Known<'_> {
+    fn knows(&self, word: &str) -> bool {
+        let used = |key: &str| self.page.words.get(key).copied().unwrap_or(0) > self.own.get(key).copied().unwrap_or(0);
+        let key = fold(word);
+        used(&key) || key.split(|c: char| !c.is_alphanumeric()).all(|part| part.is_empty() || used(part))
+    }
+
+    /// Whether several words stand together elsewhere too.
+    fn has_phrase(&self, text: &str) -> bool {
+        let words: Vec<String> = text.unicode_words().map(fold).collect();
+        let phrase = format!(" {} ", words.join(" "));
+        let own = self.list.matches(&phrase).count();
+        words.len() > 1 && self.page.page.match_indices(&phrase).nth(own).is_some()
+    }
+}
+
+/// A place where the text may be parted.
+#[derive(Clone, Copy)]
+struct Point {
+    at: usize,
+    kind: Cut,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cut {
+    /// Between small and capital letter.
+    Case,
+    /// Inside what could be one word.
+    Hidden,
+    Space,
+    End,
+}
+
+/// The tags in a text without separators.
+pub(super) fn split(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
+    let text = super::beginning(text.trim(), MOST_TEXT);
+    let known = vocabulary.outside(text);
+    let points = points(text, &known);
+    let cuts = cheapest(text, &points, &known);
+    cuts.windows(2)
+        .filter_map(|w| text.get(*w.first()?..*w.get(1)?))
+        .map(|t| t.trim().to_owned())
+        .filter(|t| !t.is_empty())
+        .collect()
+}
+
+/// The tags in a text that shows by two changes of case or more that tags have run together, of words that the page uses.
+pub(super) fn run_together(text: &str, vocabulary: &Vocabulary) -> Option<Vec<String>> {
+    let known = vocabulary.outside(text);
+    let unknown_at = |at: usize| !known.knows(word_around(text, at));
+    let changes = case_changes(text).filter(|at| unknown_at(*at)).count();
+    if changes < 2 || text.contains([',', '.', '!', '?', '|', ':']) {
+        return None;
+    }
+    let tags = split(text, vocabulary);
+    let used = tags.iter().filter(|t| t.split_whitespace().all(|w| known.knows(w))).count();
+    (tags.len() > 2 && used * 2 >= tags.len()).then_some(tags)
+}
+
+/// Where the text may be parted. Spaces part tags only where no tags have run together without one.
+fn points(text: &str, known: &Known) -> Vec<Point> {
+    let cases: Vec<usize> = case_changes(text).collect();
+    let one_run = !text.contains(' ') && !known.knows(text);
+    let glued = one_run || cases.iter().any(|&at| !known.knows(word_around(text, at)));
+    let mut points = vec![Point { at: 0, kind: Cut::End }];
+    if glued {
+        points.extend(cases.iter().map(|&at| Point { at, kind: Cut::Case }));
+        points.extend(hidden(text, known).map(|at| Point { at, kind: Cut::Hidden }));
+    } else {
+        points.extend(text.match_indices(' ').map(|(at, _)| Point { at, kind: Cut::Space }));
+    }
+    points.push(Point { at: text.len(), kind: Cut::End });
+    points.sort_by_key(|p| p.at);
+    points.dedup_by_key(|p| p.at);
+    points
+}
+
+/// Where a capital follows a small letter, a digit or a closing mark without a space.
+fn case_changes(text: &str) -> impl Iterator<Item = usize> {
+    let mut before = ' ';
+    text.char_indices().filter_map(move |(at, c)| {
+        let change = (c.is_uppercase() || c.is_ascii_digit() && before.is_lowercase())
+            && (before.is_lowercase()
+                || before.is_ascii_digit() && c.is_uppercase()
+                || matches!(before, ')' | '.' | '!' | '?' | '"' | '”'));
+        // "covid-19Travel" parts, "G20" does not.
+        before = c;
+        change.then_some(at)
+    })
+}
+
+/// The run of letters around a place.
+fn word_around(text: &str, at: usize) -> &str {
+    let start = text.get(..at).and_then(|t| t.rfind(' ')).map_or(0, |i| i + 1);
+    let end = text.get(at..).and_then(|t| t.find(' ')).map_or(text.len(), |i| at + i);
+    text.get(start..end).unwrap_or_default()
+}
+
+/// Places inside an unknown run of small letters that part it into two words of the page.
+fn hidden<'t>(text: &'t str, known: &'t Known<'_>) -> impl Iterator<Item = usize> + 't {
+    // Shorter halves are found in too many words by chance.
+    const SHORTEST: usize = 3;
+    const LONGEST: usize = 40;
+    let runs = text.split_inclusive(|c: char| !c.is_alphanumeric()).scan(0, |at, run| {
+        let start = *at;
+        *at += run.len();
+        Some((start, run.trim_end_matches(|c: char| !c.is_alphanumeric())))
+    });
+    runs.flat_map(move |(start, run)| pieces(run).map(move |(at, piece)| (start + at, piece)))
+        .filter(|(_, piece)| piece.chars().count() <= LONGEST && !known.knows(piece))
+        .flat_map(move |(start, piece)| {
+            piece.char_indices().skip(SHORTEST).filter_map(move |(at, _)| {
+                let (left, right) = piece.split_at_checked(at)?;
+                (right.chars().count() >= SHORTEST && known.knows(left) && known.knows(right)).then_some(start + at)
+            })
+        })
+}
+
+/// A run's parts between changes of case.
+fn pieces(run: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut cuts: Vec<usize> = std::iter::once(0).chain(case_changes(run)).chain([run.len()]).collect();
+    cuts.dedup();
+    (1..cuts.len()).filter_map(move |i| {
+        let (from, to) = (*cuts.get(i - 1)?, *cuts.get(i)?);
+        run.get(from..to).map(|piece| (from, piece))
+    })
+}
+
+/// The cheapest cuts, from 0 to the text's length. For each pair of points (a tag's two ends) the best way there is kept, so
+/// that neighbouring tags can be compared in order.
+fn cheapest(text: &str, points: &[Point], known: &Known) -> Vec<usize> {
+    let n = points.len();
+    let at = |i: usize| points.get(i).map_or(text.len(), |p| p.at);
+    // best[j][k]: cost of parting up to point j with the last tag from point j-k-1, and the span of the tag before.
+    let mut best: Vec<[(f64, usize); MOST_SPAN]> = vec![[(f64::INFINITY, 0); MOST_SPAN]; n];
+    for j in 1..n {
+        for k in 0..MOST_SPAN.min(j) {
+            let i = j - k - 1;
+            let Some(tag) = text.get(at(i)..at(j)) else { continue };
+            let own = tag_cost(tag, points.get(i + 1..j).unwrap_or_default(), text, known)
+                + points.get(j).map_or(0.0, |p| if p.kind == Cut::Hidden { cost::HIDDEN_CUT } else { 0.0 });
+            let mut cheapest = if i == 0 { (own, 0) } else { (f64::INFINITY, 0) };
+            for before in 0..MOST_SPAN.min(i) {
+                let Some(&(so_far, _)) = best.get(i).and_then(|row| row.get(before)) else { continue };
+                let Some(previous) = text.get(at(i - before - 1)..at(i)) else { continue };
+                let total = so_far + own + order_cost(previous, tag);
+                if total < cheapest.0 {
+                    cheapest = (total, before + 1);
+                }
+            }
+            if let Some(cell) = best.get_mut(j).and_then(|row| row.get_mut(k)) {
+                *cell = cheapest;
+            }
+        }
+    }
+    walk_back(&best, at, n)
+}
+
+fn walk_back(best: &[[(f64, usize); MOST_SPAN]], at: impl Fn(usize) -> usize, n: usize) -> Vec<usize> {
+    let mut cuts = vec![at(n - 1)];
+    let mut j = n - 1;
+    let mut span = best
+        .get(j)
+        .map_or(0, |row| row.iter().enumerate().min_by(|a, b| a.1.0.total_cmp(&b.1.0)).map_or(0, |(k, _)| k + 1));
+    while span > 0 && j >= span {
+        let previous = best.get(j).and_then(|row| row.get(span - 1)).map_or(0, |cell| cell.1);
+        j -= span;
+        cuts.push(at(j));
+        span = previous;
+    }
+    // A text of more points than any tag may span, all dearer than infinity, is left whole.
+    if cuts.last() != Some(&0) {
+        cuts.push(0);
+    }
+    cuts.reverse();
+    cuts
+}
+
+fn tag_cost(tag: &str, inner: &[Point], text: &str, known: &Known) -> f64 {
+    let mut total = cost::TAG;
+    let words: Vec<&str> = tag.split_whitespace().collect();
+    let unknown = words.iter().filter(|w| !known.knows(w)).count();
+    total += cost::UNKNOWN * unknown as f64;
+    if words.len() > 1 && known.has_phrase(tag) {
+        total += cost::PHRASE;
+    }
+    for point in inner {
+        total += match point.kind {
+            Cut::Case if known.knows(word_in(tag, text, point.at)) => 0.0,
+            Cut::Case => cost::CASE_KEPT,
+            Cut::Space => {
+                let small = text.get(point.at..).is_some_and(|rest| rest.trim_start().starts_with(char::is_lowercase));
+                if small { cost::SMALL_KEPT } else { cost::SPACE_KEPT }
+            }
+            Cut::Hidden | Cut::End => 0.0,
+        };
+    }
+    total
+}
+
+/// The word of `tag` around a place of the whole text.
+fn word_in<'t>(tag: &'t str, text: &str, at: usize) -> &'t str {
+    let start = tag.as_ptr() as usize - text.as_ptr() as usize;
+    word_around(tag, at.saturating_sub(start))
+}
+
+/// Whether a tag follows its predecessor in the alphabet, as many lists are sorted.
+fn order_cost(previous: &str, tag: &str) -> f64 {
+    if fold(previous.trim()) <= fold(tag.trim()) { cost::IN_ORDER } else { cost::OUT_OF_ORDER }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const PAGE: &[&str] = &[
+        "The port authority of Kilnarra closed the harbour before the storm, as marine forecasts had asked.",
+        "Harbour policy is made in the Assembly; shipping insurance follows marine law.",
+        "Port Authority (12) Marine Law (4) coastal towns (9) YouTube",
+    ];
+
+    #[test]
+    fn parts_what_ran_together() {
+        for (text, tags) in [
+            ("HarbourKilnarraPort AuthorityStorm", "Harbour+Kilnarra+Port Authority+Storm"),
+            (
+                "Harbour Policycoastal townsMarine Lawshipping insurance",
+                "Harbour Policy+coastal towns+Marine Law+shipping insurance",
+            ),
+            ("HarbourYouTubeZebedee", "Harbour+YouTube+Zebedee"),
+            ("AlphaBetaGamma", "Alpha+Beta+Gamma"),
+            ("Harbour Kilnarra Port Authority Storm", "Harbour+Kilnarra+Port Authority+Storm"),
+            ("Harbour", "Harbour"),
+            ("", ""),
+        ] {
+            let vocabulary = Vocabulary::of(PAGE.iter().copied().chain([text]));
+            assert_eq!(split(text, &vocabulary).join("+"), tags, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn loses_no_letter(text in "[A-Za-zé0-9 ().-]{0,200}") {
+            let vocabulary = Vocabulary::of(PAGE.iter().copied());
+            let squeeze = |t: &str| t.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(squeeze(&split(&text, &vocabulary).concat()), squeeze(&text));
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! The story's tag list: behind its label, with separators, one a line, or run together.
+
+use std::{collections::HashSet, ops::Range};
+
+use super::{
+    furniture::{self, Labels, OTHER_LABELS},
+    segment::{self, Vocabulary},
+    story::{Shape, Shaped},
+};
+use crate::fold::fold;
+
+/// Lines after the story within which its tags stand; further down are other stories' and the site's own.
+const BEHIND: usize = 40;
+/// Lines above the headline that its tags may stand in.
+const ABOVE: usize = 3;
+/// Words of the longest tag.
+const LONGEST: usize = 8;
+/// The most tags a story has; a cloud has more.
+const MOST: usize = 60;
+
+/// The tags that the dump gives to the story.
+pub(super) fn find(
+    lines: &[Shaped],
+    title: Option<usize>,
+    story: &Range<usize>,
+    vocabulary: &Vocabulary,
+) -> Vec<String> {
+    let last = (story.end + BEHIND).min(lines.len());
+    let before = title.unwrap_or(story.start).saturating_sub(ABOVE)..story.start;
+    let behind = story.end.saturating_sub(6)..last;
+    let label = |labels: Labels| {
+        // Comments may have been taken for the story's end.
+        let found = (story.start..last).chain(before.clone()).find_map(|i| labelled(lines, i, labels, vocabulary));
+        found
+    };
+    let found = label(Labels::Sure)
+        .or_else(|| hashed(lines, behind.clone()))
+        .or_else(|| hashed(lines, before.clone()))
+        .or_else(|| label(Labels::Loose))
+        .or_else(|| unlabelled(lines, behind, vocabulary))
+        .or_else(|| unlabelled(lines, before, vocabulary));
+    unique(found.unwrap_or_default())
+}
+
+fn unique(tags: Vec<String>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    tags.into_iter().filter(|t| seen.insert(fold(t))).take(MOST).collect()
+}
+
+fn labelled(lines: &[Shaped], i: usize, labels: Labels, vocabulary: &Vocabulary) -> Option<Vec<String>> {
+    let line = lines.get(i)?;
+    let rest = label_in(&line.line.text, labels)?;
+    let tags = if rest.is_empty() { following(lines, i + 1, vocabulary) } else { split(rest, vocabulary) };
+    // A cloud counts its tags.
+    (!tags.is_empty() && !is_cloud(&tags)).then_some(tags)
+}
+
+/// The text behind a label, at the line's start or after a bar ("Posted in: A | Tagged: B").
+fn label_in(text: &str, labels: Labels) -> Option<&str> {
+    if let Some(rest) = furniture::tag_label(text, labels) {
+        return Some(rest);
+    }
+    let text = super::beginning(text, 1_500);
+    let starts = text.match_indices(|c: char| c.is_whitespace() || "|•·".contains(c)).map(|(at, s)| at + s.len());
+    starts.take(60).find_map(|at| {
+        let part = text.get(at..)?;
+        let rest = furniture::tag_label(part, labels)?;
+        let label = part.get(..part.len() - rest.len())?;
+        let words = label.split_whitespace().count();
+        // In the middle of a line only what cannot be a word of a sentence.
+        (!rest.is_empty()
+            && (label.trim_end().ends_with([':', '：']) || words > 1)
+            && text.split_whitespace().count() < 60)
+            .then_some(rest)
+    })
+}
+
+/// "Africa (190)"
+fn is_cloud(tags: &[String]) -> bool {
+    let counted = tags
+        .iter()
+        .filter(|t| {
+            t.ends_with(')')
+                && t.rsplit('(').next().is_some_and(|n| n.trim_end_matches(')').bytes().all(|b| b.is_ascii_digit()))
+        })
+        .count();
+    counted * 2 > tags.len()
+}
+
+/// Tags on the lines behind a label that stands alone: items of a list, or short lines without a gap.
+fn following(lines: &[Shaped], from: usize, vocabulary: &Vocabulary) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    let first = lines.get(from).map(|l| (l.line.bullet, l.line.indent));
+    for (nth, line) in lines.iter().skip(from).take(MOST).enumerate() {
+        let text = line.line.text.as_str();
+        let same =
+            first.is_some_and(|(bullet, indent)| bullet == line.line.bullet && (indent == line.line.indent || !bullet));
+        let parted = nth > 0 && line.line.gap > 0 && !line.line.bullet;
+        let readable =
+            matches!(line.shape, Shape::Short | Shape::Repeated) || (line.shape == Shape::Sentence && nth == 0);
+        if !same || parted || !readable || line.mass > 40 {
+            break;
+        }
+        if line.line.bullet && line.mass > LONGEST || furniture::tag_label(text, Labels::Sure).is_some() {
+            break;
+        }
+        if line.line.bullet {
+            tags.push(text.trim_start_matches('#').trim().to_owned())
+        } else {
+            tags.extend(split(text, vocabulary))
+        }
+    }
+    tags
+}
+
+/// Words behind number signs: `#Harbour #Trade`, one or several a line.
+fn hashed(lines: &[Shaped], range: Range<usize>) -> Option<Vec<String>> {
+    let mut tags: Vec<String> = Vec::new();
+    for line in lines.get(range).unwrap_or_default() {
+        let text = line.line.text.as_str();
+        let all =
+            text.starts_with('#') && text.split('#').skip(1).all(|t| (1..=5).contains(&t.split_whitespace().count()));
+        if all {
+            tags.extend(text.split('#').map(|t| t.trim().to_owned()).filter(|t| !t.is_empty()));
+        } else if !tags.is_empty() {
+            break;
+        }
+    }
+    (!tags.is_empty()).then_some(tags)
+}
+
+/// A list without a label by the story: short items of which the page uses nearly all, parted by commas or one a line.
+fn unlabelled(lines: &[Shaped], range: Range<usize>, vocabulary: &Vocabulary) -> Option<Vec<String>> {
+    const FEWEST: usize = 3;
+    // Behind the first other heading other lists begin.
+    const NEAR: usize = 14;
+    const CLOSE: usize = 8;
+    let region = lines.get(range).unwrap_or_default();
+    let region = region.get(..NEAR.min(region.len())).unwrap_or_default();
+    let is_item = |l: &Shaped| {
+        matches!(l.shape, Shape::Short | Shape::Repeated)
+            && l.line.bullet
+            && (1..=4).contains(&l.mass)
+            && !l.line.text.ends_with(['.', ':', '!', '?', '…'])
+    };
+    let known = |tags: &[String], percent: usize| {
+        let used = tags.iter().filter(|t| t.split_whitespace().all(|w| vocabulary.count(w) > 1)).count();
+        tags.len() >= FEWEST && used * 100 >= tags.len() * percent
+    };
+    let from = region.iter().position(is_item);
+    let run_together = || {
+        region
+            .iter()
+            .filter(|l| matches!(l.shape, Shape::Short | Shape::Repeated) && l.mass <= 25)
+            .find_map(|l| segment::run_together(&l.line.text, vocabulary))
+    };
+    let list = from.map(|from| {
+        let items = region.get(from..).unwrap_or_default().iter().take_while(|l| is_item(l));
+        items.map(|l| l.line.text.clone()).collect::<Vec<String>>()
+    });
+    // What follows the last paragraph at once is the story's more surely than what stands further down.
+    let percent = if from.is_some_and(|at| at < CLOSE) { 40 } else { 70 };
+    let in_line = || {
+        region
+            .iter()
+            .filter(|l| l.shape == Shape::Short && l.mass <= 25 && l.line.text.matches(',').count() + 1 >= FEWEST)
+            .map(|l| split(&l.line.text, vocabulary))
+            .find(|tags| known(tags, 70) && tags.iter().all(|t| t.split_whitespace().count() <= 4))
+    };
+    list.filter(|tags| known(tags, percent)).or_else(in_line).or_else(run_together)
+}
+
+/// The tags in one text.
+fn split(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
+    let text = until_other_label(text);
+    let parts: Vec<&str> = if text.matches('#').count() > 1 {
+        text.split('#').collect()
+    } else if let Some(separator) = ['•', '|', ';', '·', '、', '，'].into_iter().find(|s| text.contains(*s)) {
+        text.split(separator).collect()
+    } else if text.contains(',') {
+        text.split(',').collect()
+    } else if text.contains(" / ") {
+        text.split(" / ").collect()
+    } else {
+        return segment::split(text, vocabulary);
+    };
+    let tags = parts.into_iter().map(|t| t.trim().trim_start_matches('#').trim_end_matches(['.', ' ']).trim());
+    let tags: Vec<String> = tags.filter(|t| t.chars().any(char::is_alphanumeric)).map(str::to_owned).collect();
+    // One long part is a sentence, not a list.
+    if tags.iter().any(|t| t.split_whitespace().count() > LONGEST) {
+        tags.into_iter().take_while(|t| t.split_whitespace().count() <= LONGEST).collect()
+    } else {
+        tags
+    }
+}
+
+/// A line may go on with its categories: "Tags: A, B Categories: C".
+fn until_other_label(text: &str) -> &str {
+    let mut end = text.len();
+    for (at, _) in text.match_indices([' ', '|']) {
+        let part = text.get(at + 1..).unwrap_or_default();
+        let label_end = part.find([':', '：']).unwrap_or(0);
+        let label = part.get(..label_end).unwrap_or_default();
+        if label_end > 0 && label_end < 30 && OTHER_LABELS.contains(&fold(label.trim()).as_str()) {
+            end = at;
+            break;
+        }
+    }
+    text.get(..end).unwrap_or(text).trim().trim_end_matches(['|', ','])
+}
