@@ -25,7 +25,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
     archive::StoredPage,
-    article::{Article, Saved},
+    article::{Article, Saved, SavedSource},
     page::{Content, HtmlPage, Page},
 };
 
@@ -63,10 +63,37 @@ fn read(page: &Page, stored: &StoredPage, explanation: &mut Option<Explanation>)
     };
     match &page.content {
         Content::Html(html) => read_html(html, &mut article, explanation),
-        Content::Text(text) => article.text.clone_from(text),
+        Content::Text(text) => read_text(text, page.saved, &mut article),
     }
     article.words = article.text.unicode_words().count();
     article
+}
+
+fn read_text(text: &str, saved: Option<Saved>, article: &mut Article) {
+    // A file's time is the last resort: what the text shows of its saving is better.
+    let recorded = saved.filter(|s| s.source != SavedSource::File);
+    let context = text_dump::Context { url: article.url.as_deref(), saved: recorded, language: None };
+    let fields = text_dump::read(text, &context);
+    if let Some(saved) = fields.saved {
+        article.saved = Some(saved.stamp);
+        article.saved_source = Some(saved.source);
+    }
+    article.site = fields.url.as_deref().and_then(site::registered_domain);
+    article.url = fields.url;
+    article.site_name = fields.site_name;
+    article.kind = fields.kind;
+    article.partial = fields.partial;
+    article.title = fields.title;
+    article.authors = fields.authors;
+    article.published = fields.published;
+    article.published_source = fields.published_source;
+    article.published_ambiguous = fields.published_ambiguous;
+    article.modified = fields.modified;
+    article.tags = fields.tags;
+    article.section = fields.section;
+    article.language = fields.language;
+    article.description = fields.description;
+    article.text = fields.text;
 }
 
 fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Explanation>) {
