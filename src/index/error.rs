@@ -49,6 +49,9 @@ impl IndexError {
         }
         match source {
             TantivyError::LockFailure(LockError::LockBusy, _) => IndexError::Busy { path },
+            TantivyError::LockFailure(LockError::IoError(source), _) => {
+                IndexError::Io { action: "write to", path, source: io::Error::from(source.kind()) }
+            }
             TantivyError::DataCorruption(_) | TantivyError::OpenReadError(_) => IndexError::Damaged { path, source },
             source => IndexError::Tantivy { path, source },
         }

@@ -7,7 +7,7 @@ use super::{
     terminal::{columns, sanitize, truncate},
 };
 use crate::{
-    article::Article,
+    article::{Article, SavedSource},
     query::Wanted,
     search::{Snippet, marks},
 };
@@ -70,7 +70,9 @@ fn about(article: &Article) -> String {
         parts.push(article.authors.join(", "));
     }
     parts.extend(article.section.clone());
-    parts.extend(article.saved.as_ref().map(|saved| format!("saved {}", day(saved))));
+    // A file's own time says when it was copied as often as when it was saved.
+    let saved = article.saved.as_ref().filter(|_| article.saved_source != Some(SavedSource::File));
+    parts.extend(saved.map(|saved| format!("saved {}", day(saved))));
     if article.kind != crate::article::Kind::Article {
         parts.push(super::article::name_of(&article.kind));
     }

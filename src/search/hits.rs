@@ -217,3 +217,70 @@ impl SegmentCollector for TopOfSegment {
         (self.total, self.candidates)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        article::Article,
+        index::{Place, Placed, Writer},
+        query::{Filters, parse},
+    };
+
+    static INDEX: LazyLock<(tempfile::TempDir, Reader)> = LazyLock::new(|| {
+        let temp = tempfile::tempdir().unwrap();
+        let place = Place::for_archive(temp.path(), None).unwrap().make().unwrap();
+        for part in 0..2 {
+            let mut writer = Writer::open(&place).unwrap();
+            for n in 0..20 {
+                let article = Article {
+                    path: format!("{:02}.html", n * 2 + part),
+                    title: Some("a b".into()),
+                    text: "a b c 京都 a".into(),
+                    tags: vec!["a".into(), format!("b{n}")],
+                    published: (n % 3 > 0).then(|| format!("2025-07-{:02}", n % 5 + 1).parse().unwrap()),
+                    ..Article::default()
+                };
+                writer.add_page(Placed { article, ..Placed::default() }).unwrap();
+            }
+            writer.commit().unwrap();
+            writer.finish().unwrap();
+        }
+        let reader = Reader::open(place).unwrap();
+        (temp, reader)
+    });
+
+    fn paths(query: &str, order: Order, offset: usize, limit: Option<usize>) -> Vec<Vec<u8>> {
+        let question = Question::new(parse(query).node, Filters::default());
+        let found = search(&INDEX.1, &question, Window { order, offset, limit }).unwrap();
+        assert_eq!(found.total, count(&INDEX.1, &question).unwrap());
+        found.hits.into_iter().map(|hit| hit.path).collect()
+    }
+
+    /// Ties are broken by path, whichever segment a page is in and however many are kept.
+    #[test]
+    fn a_window_is_a_part_of_the_whole() {
+        for order in [Order::Relevance, Order::Newest, Order::Oldest] {
+            let all = paths("a", order, 0, None);
+            assert_eq!(all.len(), 40);
+            for (offset, limit) in [(0, 1), (3, 7), (0, 39), (38, 10), (50, 5), (0, 0)] {
+                let part: Vec<_> = all.iter().skip(offset).take(limit).cloned().collect();
+                assert_eq!(paths("a", order, offset, Some(limit)), part, "{order:?} {offset} {limit}");
+            }
+        }
+        assert!(paths("京都", Order::Oldest, 0, None)[26..].is_sorted(), "the undated, by path");
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_fails(
+            query in "([a-c]| |OR|AND|NOT|-|\\(|\\)|\"|~2|\\*|tag:|author:|month:2025|title:|url:|id:|site:|lang:|京|都|é){0,30}|\\PC*"
+        ) {
+            paths(&query, Order::Relevance, 0, Some(3));
+        }
+    }
+}
