@@ -1,7 +1,7 @@
 //! A user's words and filters, as a query that the index can answer.
 //!
 //! [`parse()`] reads what was typed and never fails; [`Filters`] are the options beside it; [`Question`] is both, and
-//! [`Question::compile`] makes Tantivy's query of them.
+//! [`compile()`] makes Tantivy's query of them.
 
 mod compile;
 mod dates;
