@@ -80,7 +80,8 @@ fn by_script(text: &str, letters: usize) -> Option<&'static str> {
     if han > DOMINANT {
         return Some("zh");
     }
-    const SCRIPTS: &[(&str, fn(char) -> bool)] = &[
+    type Script = (&'static str, fn(char) -> bool);
+    const SCRIPTS: &[Script] = &[
         ("ko", |c| matches!(c, '\u{AC00}'..='\u{D7A3}')),
         ("el", |c| matches!(c, '\u{0370}'..='\u{03FF}')),
         ("th", |c| matches!(c, '\u{0E00}'..='\u{0E7F}')),

@@ -14,6 +14,8 @@ use crate::{extract::byline, fold::fold};
 const ABOVE: usize = 120;
 /// Lines into the stretch among which it is looked for: consent texts and teasers may have been taken for its beginning.
 const INTO: usize = 12;
+/// Words of running text that may come before it there: more is the story's own beginning.
+const TEXT_BEFORE: usize = 80;
 /// As many where the page's own title is among them: nearly proof.
 const INTO_OWN: usize = 60;
 /// Words of the longest headline; longer lines are paragraphs.
@@ -102,8 +104,13 @@ fn score(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page) -> Optio
     let mut score = 0.0;
     // A page's own title is nearly proof; a section's name is in it too, so length counts.
     let own_title = if i > 0 { page.is_own_title(text) } else { 0.0 };
-    if i > story.start + INTO && own_title < 0.5 {
-        return None;
+    if i >= story.start && own_title < 0.5 {
+        let before = lines.get(story.start..i).unwrap_or_default().iter();
+        let text_before: usize = before.filter(|l| l.shape == Shape::Prose).map(|l| l.mass).sum();
+        let heading = matches!(line.shape, Shape::Short | Shape::Repeated);
+        if !heading || i > story.start + INTO || text_before > TEXT_BEFORE {
+            return None;
+        }
     }
     score += 5.0 * own_title;
     score += 3.0 * page.overlap(text) * (line.mass.min(5) as f64 / 5.0);
@@ -304,8 +311,7 @@ pub(super) fn section(lines: &[Shaped], title: usize, story: &Range<usize>) -> O
             let last = t
                 .split(['»', '>', '/', '|', '›', '→'])
                 .map(str::trim)
-                .filter(|p| !p.is_empty() && !title_key.contains(&fold(p)))
-                .next_back()?;
+                .rfind(|p| !p.is_empty() && !title_key.contains(&fold(p)))?;
             let at = title_key.len().min(fold(last).len());
             let unlike = at > 0 && !fold(last).contains(&title_key);
             (unlike && short(last)).then(|| last.to_owned())
@@ -319,7 +325,10 @@ pub(super) fn standfirst<'a>(lines: &'a [Shaped], title: usize, story: &Range<us
     let next = between.filter(|i| lines.get(*i).is_some_and(|l| l.shape != Shape::Image)).take(3);
     next.filter_map(|i| lines.get(i).map(|l| (i, l))).find_map(|(i, l)| {
         let reads = matches!(l.shape, Shape::Prose | Shape::Sentence | Shape::Short);
-        let sentence = l.mass >= 8 && !l.line.bullet && furniture::of(&l.line.text, l.mass) != Some(Furniture::Control);
+        let sentence = l.mass >= 8
+            && !l.line.bullet
+            && !is_meta(l)
+            && furniture::of(&l.line.text, l.mass) != Some(Furniture::Control);
         (reads && sentence).then_some((i, l.line.text.as_str()))
     })
 }

@@ -6,8 +6,8 @@ use super::markup;
 
 /// The most of a dump that is read, in bytes; the longest news page is a tenth of this.
 const MOST_TEXT: usize = 4_000_000;
-/// Widest column, in cells, at which a renderer or mail program wraps by itself. Wider lines are paragraphs.
-const WIDEST_WRAP: usize = 132;
+/// Columns, in cells, at which a renderer or mail program wraps by itself. Wider lines are paragraphs.
+const WRAPS: std::ops::RangeInclusive<usize> = 40..=132;
 /// A wrapped text has this share of its lines filled to the last word that fits.
 const FULL_SHARE: f64 = 0.08;
 const FEWEST_FULL: usize = 5;
@@ -65,6 +65,9 @@ pub(super) fn read(text: &str) -> Vec<Line> {
             continue;
         }
         open = Some(row);
+        if lines.is_empty() && is_link_line(row) {
+            continue;
+        }
         gap = push_row(row, gap, &mut lines);
     }
     lines
@@ -97,6 +100,12 @@ fn push_text(text: &mut String, more: &str) {
     text.push_str(more);
 }
 
+/// Whether a line is lynx's list of the page's `<link>`s, which it writes before all else: `#Feed alternate RSS`.
+fn is_link_line(row: &str) -> bool {
+    let row = row.trim_start();
+    row.starts_with('#') && ["Feed", "RSS", "alternate", "oEmbed", "JSON", "Atom"].iter().any(|word| row.contains(word))
+}
+
 /// Where lynx's list of links begins, which ends its dump.
 fn references_at(raw: &[&str]) -> usize {
     let numbered = |row: &&str| row.trim_start().starts_with("1. ") && row.contains(':');
@@ -120,9 +129,9 @@ fn wrap_column(raw: &[&str]) -> Option<usize> {
     let widths: Vec<usize> = raw.iter().filter(|r| !r.trim().is_empty()).map(|r| r.width()).collect();
     let mut sorted = widths.clone();
     sorted.sort_unstable();
-    // An address or two may stick out.
-    let column = *sorted.get(sorted.len().saturating_sub(1 + sorted.len() / 100))?;
-    if column > WIDEST_WRAP || column < 40 {
+    // An address or two in a hundred lines may stick out.
+    let column = *sorted.get(sorted.len().saturating_sub(1 + sorted.len() / 50))?;
+    if !WRAPS.contains(&column) {
         return None;
     }
     // Twelve cells: the longest word that did not fit is seldom longer.
@@ -134,7 +143,9 @@ fn wrap_column(raw: &[&str]) -> Option<usize> {
 fn goes_on(before: &str, row: &str, column: usize) -> bool {
     let (bullet, rest) = without_bullet(row.trim_start());
     let first = rest.split_whitespace().next().unwrap_or_default();
-    !bullet && before.width() + 1 + first.width() > column
+    let width = before.width();
+    // What is wider was not wrapped.
+    !bullet && width <= column && width + 1 + first.width() > column
 }
 
 /// Whether a line only draws: `-----`, `━━━━`, `____`.

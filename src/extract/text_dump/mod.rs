@@ -90,7 +90,7 @@ fn with_front_matter(head: &Head, rest: &str, context: &Context) -> Fields {
         .collect();
     let lines = lines::read(&marked);
     let blocks: Vec<String> = lines.iter().filter(|l| !l.image).map(|l| front_matter::without_marks(&l.text)).collect();
-    let heading = rest.lines().find_map(|l| l.strip_prefix("# ")).map(|h| front_matter::without_marks(h));
+    let heading = rest.lines().find_map(|l| l.strip_prefix("# ")).map(front_matter::without_marks);
     let text = blocks
         .iter()
         .filter(|b| !b.is_empty() && Some(b.as_str()) != head.title())

@@ -30,8 +30,7 @@ pub(super) fn find(
     let behind = story.end.saturating_sub(6)..last;
     let label = |labels: Labels| {
         // Comments may have been taken for the story's end.
-        let found = (story.start..last).chain(before.clone()).find_map(|i| labelled(lines, i, labels, vocabulary));
-        found
+        (story.start..last).chain(before.clone()).find_map(|i| labelled(lines, i, labels, vocabulary))
     };
     let found = label(Labels::Sure)
         .or_else(|| hashed(lines, behind.clone()))
