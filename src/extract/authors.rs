@@ -376,7 +376,22 @@ impl Authors<'_, '_> {
         let at_headline = self.candidates.iter().filter(|c| visible(c) && c.features.get("at_headline") > 0.0).count();
         let visible_count = self.candidates.iter().filter(|c| visible(c)).count();
         let stated_count = self.candidates.iter().filter(|c| stated(c)).count();
-        let ld_count = self.candidates.iter().filter(|c| c.features.get("ld_author") > 0.0).count();
+        let is_site: Vec<bool> = self.candidates.iter().map(|c| self.scene.site.likeness(&c.value) >= 0.9).collect();
+        let people = |name: &str| {
+            self.candidates.iter().zip(&is_site).filter(|(c, site)| !**site && c.features.get(name) > 0.0).count()
+        };
+        let ld_count = people("ld_author");
+        let person_at_headline = self
+            .candidates
+            .iter()
+            .zip(&is_site)
+            .any(|(c, site)| !site && visible(c) && c.features.get("at_headline") > 0.0 && c.value.contains(' '));
+        let first_names: Vec<String> = self
+            .candidates
+            .iter()
+            .filter(|c| stated(c) && !c.value.contains(' '))
+            .map(|c| fold_key(&c.value))
+            .collect();
         let keys: Vec<String> = self.candidates.iter().map(|c| fold_key(&c.value)).collect();
         for i in 0..self.candidates.len() {
             let (is_visible, is_stated) = (visible(&self.candidates[i]), stated(&self.candidates[i]));
@@ -407,6 +422,8 @@ impl Authors<'_, '_> {
             f.flag("lower", candidate.value.chars().next().is_some_and(char::is_lowercase));
             f.flag("upper", candidate.value.chars().count() > 3 && candidate.value.chars().all(|c| !c.is_lowercase()));
             f.flag("is_site", likeness >= 0.9);
+            f.flag("site_beside_person", likeness >= 0.9 && person_at_headline);
+            f.flag("full_of_stated", words > 1 && first_names.iter().any(|n| keys[i].starts_with(&format!("{n} "))));
             f.set("like_site", if likeness < 0.9 { likeness } else { 0.0 });
             f.flag("part_of_other", part_of_other);
             f.flag("holds_other", holds_other);
