@@ -4,7 +4,11 @@ use std::io::{self, BufWriter, Write};
 
 use clap::{Args, ValueEnum};
 use newsdex::{
-    output::{counts, figures::number, json},
+    output::{
+        counts,
+        figures::{counted, number},
+        json,
+    },
     search::{self, Count, Facet},
 };
 
@@ -92,7 +96,7 @@ impl Counts {
         if !global.quiet {
             let more = if values.len() < all { " · all: --limit 0" } else { "" };
             let shown = format!("{} of {} {noun}", number(values.len() as u64), number(all as u64));
-            let pages = format!("{} pages, {} without {noun}", number(found.pages), number(found.without));
+            let pages = format!("{}, {} without {noun}", counted(found.pages, "page"), number(found.without));
             global.note(format!("{shown} · {pages}{more}{}", left_out(&reader, &question)?));
         }
         Ok(Exit::Done)

@@ -36,13 +36,19 @@ use self::{error::CliError, exit::Exit};
 
 /// Full-text search over a folder of saved news pages, by keyword, tag, author and month.
 #[derive(Debug, Parser)]
-#[command(name = "newsdex", version, about, disable_help_subcommand = true, propagate_version = true)]
+#[command(name = "newsdex", version, about, disable_help_subcommand = true, propagate_version = true, after_help = EXIT_STATUS)]
 struct Cli {
     #[command(flatten)]
     global: Global,
     #[command(subcommand)]
     command: Command,
 }
+
+/// See [`Exit`].
+const EXIT_STATUS: &str = "\
+Exit status: 0 done or found; 1 search found nothing; 2 it could not be done; 3 finished, but something could not be
+read to its end; 130 index was interrupted, and what it had done is kept.
+How to search: newsdex help query";
 
 /// Options that every command takes.
 #[derive(Debug, Args)]

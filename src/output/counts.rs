@@ -39,7 +39,9 @@ pub fn months(out: &mut impl Write, months: &Months, style: Style) -> io::Result
     }
     let mut rest: Vec<String> =
         months.years.iter().map(|y| format!("{} only   {}", y.value, number(y.count))).collect();
-    rest.push(format!("undated   {}", number(months.undated)));
+    if months.undated > 0 {
+        rest.push(format!("undated   {}", number(months.undated)));
+    }
     rest.push(format!("total {}", number(months.pages)));
     writeln!(out, "{}", rest.join("    "))
 }
