@@ -13,7 +13,7 @@ use std::{
 use flate2::bufread::MultiGzDecoder;
 
 use super::{
-    ArchiveError, Folder, Listed, SkipReason, Span, StoredPage,
+    ArchiveError, Folder, Listed, SkipReason, Span, StoredPage, archivebox,
     limits::{self, End, NESTING_CAP, RATIO_CAP},
     mhtml, mirror,
     names::{self, Named, Packing},
@@ -64,7 +64,7 @@ fn read_wanted(
     wanted: Option<&str>,
     sink: &mut dyn FnMut(StoredPage) -> ControlFlow<()>,
 ) -> FileReport {
-    let mut pages = Pages::new(root, template(file), wanted, sink);
+    let mut pages = Pages::new(root, template(root, file), wanted, sink);
     let mut format = pages.blank().format;
     let ended = File::open(root.join(&file.path))
         .map_err(|error| ArchiveError::read(&file.path, error).into())
@@ -100,7 +100,7 @@ pub fn fetch(
 ) -> Result<StoredPage, ArchiveError> {
     let file = Listed::named(path);
     if let (Some(span), Some(entry)) = (span, entry)
-        && let Ok(Some(page)) = warc::read_at(root, span, template(&file))
+        && let Ok(Some(page)) = warc::read_at(root, span, template(root, &file))
     {
         // A revisit's page stands in the record of another address.
         let mut page = StoredPage { entry: Some(entry.to_owned()), nth, span: Some(span), ..page };
@@ -140,7 +140,7 @@ pub fn holds_many(root: &Path, file: &Listed) -> bool {
 const READ_AHEAD: usize = 128 * 1024;
 
 /// What the pages of a file have in common.
-fn template(file: &Listed) -> StoredPage {
+fn template(root: &Path, file: &Listed) -> StoredPage {
     let mut page = StoredPage { path: file.path.clone(), ..StoredPage::default() };
     let since = Duration::from_nanos(file.mtime_ns.unsigned_abs());
     page.hints.modified = if file.mtime_ns < 0 { UNIX_EPOCH.checked_sub(since) } else { UNIX_EPOCH.checked_add(since) };
@@ -151,6 +151,10 @@ fn template(file: &Listed) -> StoredPage {
         (Folder::Plain, Some(_)) => Format::Wget,
         (Folder::Plain, None) => Format::Html,
     };
+    if file.folder == Folder::Snapshot {
+        archivebox::describe(root, &file.path, &mut page.hints);
+        page.hints.mirror_url = None;
+    }
     page
 }
 

@@ -1,5 +1,6 @@
 //! A folder in, its saved pages out: the walk, the formats told by content, and the containers opened as streams.
 
+mod archivebox;
 mod error;
 mod file;
 mod http;

@@ -74,6 +74,11 @@ impl<'a> Pages<'a> {
         &self.template.path
     }
 
+    /// What the file's pages have in common.
+    pub(super) fn template(&self) -> &StoredPage {
+        &self.template
+    }
+
     /// A page of this file, still without content.
     pub(super) fn blank(&self) -> StoredPage {
         self.template.clone()

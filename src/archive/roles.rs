@@ -4,7 +4,7 @@
 use std::{
     cell::OnceCell,
     collections::{HashMap, HashSet},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use super::{
@@ -215,11 +215,6 @@ fn output_rank(path: &Path) -> Option<usize> {
         ("readability" | "mercury", "content.html") => Some(4),
         _ => None,
     }
-}
-
-/// The folder of the snapshot that a file is part of: the nearest above it that may hold an `index.json`.
-pub(super) fn snapshot_folders(path: &Path) -> impl Iterator<Item = PathBuf> {
-    path.ancestors().skip(1).map(Path::to_owned)
 }
 
 #[cfg(test)]

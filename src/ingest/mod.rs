@@ -320,6 +320,44 @@ mod tests {
         assert_eq!(told(4), one);
     }
 
+    /// A crawl file of many pages among single ones.
+    fn with_crawl(files: usize, records: usize) -> tempfile::TempDir {
+        let dir = archive(files);
+        let record = |i: usize| {
+            let block = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>Record {i}</title>");
+            let head = format!("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://paper.example/{i:04}\r\n");
+            format!("{head}Content-Length: {}\r\n\r\n{block}\r\n\r\n", block.len())
+        };
+        fs::write(dir.path().join("03/crawl.warc"), (0..records).map(record).collect::<String>()).unwrap();
+        dir
+    }
+
+    #[test]
+    fn a_containers_pages_come_before_its_report() {
+        let dir = with_crawl(40, 500);
+        let cancel = AtomicBool::new(false);
+        for (threads, ordered) in [(1, true), (4, true), (1, false), (4, false)] {
+            let (mut entries, mut reported) = (Vec::new(), 0);
+            for event in events(dir.path(), &IngestOptions { threads, ordered, cancel: &cancel }) {
+                match event {
+                    Event::Page { page, .. } => {
+                        if let Some(entry) = page.article.entry {
+                            assert_eq!(reported, 0, "a page after its file's report");
+                            entries.push(entry);
+                        }
+                    }
+                    Event::FileDone { report, .. } if report.pages > 1 => {
+                        assert_eq!((report.pages, report.outcome), (500, FileOutcome::Pages));
+                        reported += 1;
+                    }
+                    Event::FileDone { .. } => {}
+                }
+            }
+            assert_eq!((entries.len(), reported), (500, 1));
+            assert!(!ordered || entries.is_sorted());
+        }
+    }
+
     #[test]
     fn every_file_is_reported_once_after_its_pages() {
         let dir = archive(100);

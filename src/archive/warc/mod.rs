@@ -252,6 +252,9 @@ fn draft<R: BufRead>(
     if !matches!(header.kind.as_str(), "response" | "resource") || !is_web(&header.url) || !pages.wants(&header.url) {
         return left(&header.kind);
     }
+    if !is_of_snapshot(&header.url, pages) {
+        return left("not the snapshot's page");
+    }
     let response = if header.kind == "response" {
         match Response::read(block)? {
             Some(response) if response.status == 200 => response,
@@ -305,8 +308,18 @@ fn describe(page: &mut StoredPage, header: &Header) {
 
 /// Whether an address is one that a page was fetched from, not one that a tool made up for its own notes.
 fn is_web(url: &str) -> bool {
-    let scheme = url.split(':').next().unwrap_or_default();
+    let (scheme, _) = url.split_once(':').unwrap_or_default();
     ["http", "https", "ftp", "file"].iter().any(|web| scheme.eq_ignore_ascii_case(web))
+}
+
+/// A snapshot's crawl holds frames and redirects beside the one page that the snapshot is of.
+fn is_of_snapshot(url: &str, pages: &Pages<'_>) -> bool {
+    let template = pages.template();
+    let bare = |url: &str| url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/').to_owned();
+    match &template.hints.url {
+        Some(wanted) if template.format == Format::Archivebox => bare(url) == bare(wanted),
+        _ => true,
+    }
 }
 
 /// What a media type promises, `None` for what is no page.
