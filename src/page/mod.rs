@@ -104,26 +104,20 @@ pub fn read_unskimmed(stored: &StoredPage) -> Page {
 
 fn read_with(stored: &StoredPage, parsed: impl FnOnce(&str) -> HtmlPage) -> Page {
     let hints = &stored.hints;
-    let decoded = charset::decode(&stored.bytes, hints.charset.as_deref(), top_level_domain(hints).as_deref());
-    if hints.plain_text {
-        let (url, url_source, taken) = address_of(hints, &Marker::default());
-        let content = Content::Text(decoded.text.into_owned());
-        let saved = saved_of(hints, taken);
-        return Page { content, charset: decoded.charset, format: stored.format, url, url_source, saved };
-    }
-    let marker = markers::read(&decoded.text);
+    let charset::Decoded { text, charset } =
+        charset::decode(&stored.bytes, hints.charset.as_deref(), top_level_domain(hints).as_deref());
+    let marker = if hints.plain_text { Marker::default() } else { markers::read(&text) };
+    let content = if hints.plain_text {
+        Content::Text(text.into_owned())
+    } else {
+        Content::Html(parsed(&markers::without_toolbar(&text)))
+    };
+    let format = match stored.format {
+        Format::Html => marker.format.unwrap_or_default(),
+        format => format,
+    };
     let (url, url_source, taken) = address_of(hints, &marker);
-    let format = match (stored.format, marker.format) {
-        (Format::Html, Some(format)) => format,
-        (format, _) => format,
-    };
-    let saved = saved_of(hints, marker.saved.or(taken));
-    let content = match format {
-        Format::Wayback => parsed(&markers::without_toolbar(&decoded.text)),
-        _ if marker.format == Some(Format::Wayback) => parsed(&markers::without_toolbar(&decoded.text)),
-        _ => parsed(&decoded.text),
-    };
-    Page { content: Content::Html(content), charset: decoded.charset, format, url, url_source, saved }
+    Page { content, charset, format, url, url_source, saved: saved_of(hints, marker.saved.or(taken)) }
 }
 
 /// The best address that is known from outside the page's content, its source, and a web archive's capture time.
