@@ -1,6 +1,7 @@
 //! `newsdex index`: make an archive's index, or bring it up to date.
 
 use std::{
+    fmt,
     io::{self, IsTerminal, Write},
     path::{Path, PathBuf},
     sync::{
@@ -10,7 +11,7 @@ use std::{
 };
 
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use newsdex::{
     index::{self, Place, Progress, Reader, RunOptions, Summary, disk_size},
     output::{
@@ -116,8 +117,13 @@ fn bar(global: &Global) -> ProgressBar {
     if global.quiet || !io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{bar:24} {human_pos}/{human_len} files · {per_sec} · {eta} left {msg}");
-    ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    let style = ProgressStyle::with_template("{bar:24} {human_pos}/{human_len} files · {rate} · {eta} left");
+    let style = style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("█▉▊▋▌▍▎▏ ");
+    let rate = |state: &ProgressState, out: &mut dyn fmt::Write| {
+        // A bar that cannot be written is no reason to stop.
+        let _ = write!(out, "{:.0}/s", state.per_sec());
+    };
+    ProgressBar::new(0).with_style(style.with_key("rate", rate))
 }
 
 fn question(kinds: Kinds) -> Question {
