@@ -3,7 +3,7 @@
 
 usage: fields.py GOLD.jsonl CANDIDATES.jsonl [--field F]... [--write] [--worst N]
 
-CANDIDATES is what `cargo run --profile fast --example candidates -- PAGES` prints. GOLD holds one object a line: {"page", "site", "title",
+CANDIDATES is what `newsdex extract --explain --format jsonl PAGES` prints. GOLD holds one object a line: {"page", "site", "title",
 "authors", "date", "tags"}, any of them absent. `title` and `date` choose one candidate of a page (conditional logit); `authors` and
 `tags` decide on each candidate (logistic). Figures are given plain (fitted on all pages) and cross-validated by site
 (ten folds, no site in both halves). Needs numpy and scipy.
@@ -122,7 +122,7 @@ def main():
     found = {}
     for line in a.candidates.open():
         row = json.loads(line)
-        found[row["page"]] = dict(row["fields"])
+        found[row["path"].rsplit("/", 1)[-1]] = row["fields"]
     out = Path(__file__).parent.parent / "src/extract/weights.tsv"
     kept = [l for l in out.read_text().splitlines() if l.split("\t")[0] not in (a.field or sorted(CHOICE | EACH))]
     for field in a.field or sorted(CHOICE | EACH):

@@ -2,6 +2,7 @@
 
 use std::{
     io::{self, BufWriter, Write},
+    ops::ControlFlow,
     path::{Path, PathBuf},
     sync::{
         Mutex, PoisonError,
@@ -11,10 +12,15 @@ use std::{
 
 use clap::{Args, ValueEnum};
 use newsdex::{
-    archive::{FileOutcome, ListOptions, Listing, list},
+    archive::{self, FileOutcome, ListOptions, Listing, Role, list},
+    extract,
     index::IndexError,
     ingest::{self, Event, IngestOptions},
-    output::article::{ArticleForm, ArticleWriter},
+    output::{
+        article::{ArticleForm, ArticleWriter},
+        explain,
+    },
+    page,
 };
 
 use super::{CliError, Exit, Global, warn};
@@ -25,9 +31,12 @@ pub struct Extract {
     /// Saved pages, or folders of them
     #[arg(required = true, value_name = "FILE|DIR")]
     paths: Vec<PathBuf>,
-    /// How to print
-    #[arg(long, value_enum, default_value_t = Form::Jsonl, value_name = "FORM")]
-    format: Form,
+    /// How to print [default: jsonl; text with --explain]
+    #[arg(long, value_enum, value_name = "FORM")]
+    format: Option<Form>,
+    /// For each field, every candidate with where it stood, and which one won (as text or jsonl)
+    #[arg(long)]
+    explain: bool,
     /// Threads that read pages [default: one a core]
     #[arg(long, short = 'j', value_name = "N")]
     threads: Option<usize>,
@@ -56,18 +65,54 @@ impl Extract {
     pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
         // Not locked: pages are written from many threads, one at a time.
         let out = BufWriter::with_capacity(1 << 16, io::stdout());
-        let mut writer = ArticleWriter::new(out, self.format.into(), global.style());
+        if self.explain {
+            return self.explain(out, global);
+        }
+        let mut writer = ArticleWriter::new(out, self.format.unwrap_or(Form::Jsonl).into(), global.style());
         let mut failed = false;
         for path in &self.paths {
-            let full = path.canonicalize().map_err(|source| CliError::Read { path: path.clone(), source })?;
-            let base = full.parent().unwrap_or(&full);
-            let under = full.strip_prefix(base).ok().map(Path::to_owned).filter(|under| !under.as_os_str().is_empty());
-            let listing = list(base, &ListOptions { under, threads: self.threads.unwrap_or(0) })?;
-            listing.unreadable.iter().for_each(|error| warn(format!("newsdex: {error}")));
+            let listing = self.list(path)?;
             failed |= !listing.unreadable.is_empty();
             failed |= self.read(&listing, &mut writer, global)?;
         }
         writer.finish()?;
+        Ok(if failed { Exit::Incomplete } else { Exit::Done })
+    }
+
+    /// The files of an argument; paths are told from its parent.
+    fn list(&self, path: &Path) -> Result<Listing, CliError> {
+        let full = path.canonicalize().map_err(|source| CliError::Read { path: path.to_owned(), source })?;
+        let base = full.parent().unwrap_or(&full);
+        let under = full.strip_prefix(base).ok().map(Path::to_owned).filter(|under| !under.as_os_str().is_empty());
+        let listing = list(base, &ListOptions { under, threads: self.threads.unwrap_or(0) })?;
+        listing.unreadable.iter().for_each(|error| warn(format!("newsdex: {error}")));
+        Ok(listing)
+    }
+
+    /// Writes why each article is as it is, one page after the other.
+    fn explain(&self, mut out: impl Write, global: &Global) -> Result<Exit, CliError> {
+        let mut failed = false;
+        for path in &self.paths {
+            let listing = self.list(path)?;
+            failed |= !listing.unreadable.is_empty();
+            for file in listing.files.iter().filter(|file| file.role == Role::Page) {
+                let mut result = Ok(());
+                let report = archive::read(&listing.root, file, &mut |stored| {
+                    let (article, explanation) = extract::explain(&page::read(&stored), &stored);
+                    result = match self.format {
+                        Some(Form::Json | Form::Jsonl) => explain::json_line(&mut out, &article, &explanation),
+                        _ => explain::text(&mut out, &article, &explanation, global.style()),
+                    };
+                    if result.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+                });
+                result?;
+                if let Some(error) = &report.error {
+                    warn(format!("newsdex: {error}"));
+                    failed = true;
+                }
+            }
+        }
+        out.flush()?;
         Ok(if failed { Exit::Incomplete } else { Exit::Done })
     }
 

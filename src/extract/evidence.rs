@@ -123,6 +123,14 @@ impl Weights {
         bias + features.iter().map(|(name, value)| self.0.get(name).copied().unwrap_or(0.0) * value).sum::<f32>()
     }
 
+    /// Each feature with what it adds to the score, the weightiest first.
+    pub fn contributions(&self, features: &Features) -> Vec<(&'static str, f32)> {
+        let weigh = |(name, value): (&'static str, f32)| (name, self.0.get(name).copied().unwrap_or(0.0) * value);
+        let mut all: Vec<_> = features.iter().map(weigh).filter(|(_, w)| *w != 0.0).collect();
+        all.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        all
+    }
+
     /// Scores all candidates.
     pub fn weigh(&self, candidates: &mut [Candidate]) {
         for candidate in candidates {

@@ -26,10 +26,11 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::{
     archive::StoredPage,
     article::{Article, Saved, SavedSource},
-    page::{Content, HtmlPage, Page},
+    fold::fold,
+    page::{Content, HtmlPage, Page, UrlSource, address},
 };
 
-use evidence::Candidate;
+pub use evidence::Candidate;
 use metadata::Metadata;
 use outline::Outline;
 
@@ -41,7 +42,14 @@ pub fn article(page: &Page, stored: &StoredPage) -> Article {
 /// Every candidate of every field that is chosen among candidates, and which one won.
 #[derive(Debug, Default, Serialize)]
 pub struct Explanation {
+    /// Where the address was found: `container`, `marker`, `mirror` or `canonical`.
+    pub url_source: Option<&'static str>,
     pub fields: Vec<(&'static str, Vec<Candidate>)>,
+}
+
+/// What each feature adds to a candidate's score, the weightiest first. Empty where a field is not weighed by features.
+pub fn contributions(field: &str, candidate: &Candidate) -> Vec<(&'static str, f32)> {
+    evidence::Weights::of(field).contributions(&candidate.features)
 }
 
 /// Like [`article`], with the candidates of each field.
@@ -52,6 +60,13 @@ pub fn explain(page: &Page, stored: &StoredPage) -> (Article, Explanation) {
 }
 
 fn read(page: &Page, stored: &StoredPage, explanation: &mut Option<Explanation>) -> Article {
+    if let Some(explanation) = explanation {
+        explanation.url_source = page.url_source.map(|source| match source {
+            UrlSource::Container => "container",
+            UrlSource::Marker => "marker",
+            UrlSource::Mirror => "mirror",
+        });
+    }
     let mut article = Article {
         path: stored.path.to_string_lossy().into_owned(),
         entry: stored.entry.clone(),
@@ -64,6 +79,11 @@ fn read(page: &Page, stored: &StoredPage, explanation: &mut Option<Explanation>)
     match &page.content {
         Content::Html(html) => read_html(html, &mut article, explanation),
         Content::Text(text) => read_text(text, page.saved, &mut article),
+    }
+    for tag in &stored.hints.owner_tags {
+        if !article.tags.iter().any(|t| fold(t) == fold(tag)) {
+            article.tags.push(tag.clone());
+        }
     }
     article.words = article.text.unicode_words().count();
     article
@@ -100,7 +120,10 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     let outline = Outline::of(&html.tree);
     let metadata = Metadata::read(&outline, &html.data);
     if article.url.is_none() {
-        article.url = metadata.link("canonical").or_else(|| metadata.first_meta(&["og:url"])).map(str::to_owned);
+        article.url = canonical(&metadata);
+        if let (Some(explanation), Some(_)) = (explanation.as_mut(), &article.url) {
+            explanation.url_source = Some("canonical");
+        }
     }
     let site = site::SiteNames::of(&metadata, article.url.as_deref());
     article.site = article.url.as_deref().and_then(site::registered_domain);
@@ -136,6 +159,15 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
         explanation.fields.push(("date", published.candidates));
         explanation.fields.push(("section", sections));
     }
+}
+
+/// The address that a page states as its own: the canonical link, unless it is a site's front page and `og:url` is not.
+fn canonical(metadata: &Metadata) -> Option<String> {
+    let stated =
+        metadata.link("canonical").into_iter().chain(metadata.first_meta(&["og:url", "twitter:url", "parsely-link"]));
+    let absolute = stated.filter_map(|link| address::normal(&address::original(link).0)).collect::<Vec<_>>();
+    let is_deep = |url: &&String| url::Url::parse(url).is_ok_and(|u| u.path().len() > 1 || u.query().is_some());
+    absolute.iter().find(is_deep).or_else(|| absolute.first()).cloned()
 }
 
 fn body_context<'t>(

@@ -61,7 +61,7 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     for property in scene.metadata.properties.iter().filter(|p| p.name == "articleSection") {
         add(&property.value, "itemprop articleSection", 0.9, Some(property.element));
     }
-    for (value, element) in breadcrumb(scene) {
+    if let Some((value, element)) = breadcrumb(scene) {
         add(&value, "breadcrumb", 0.7, element);
     }
     for (value, element) in category_links(scene) {

@@ -3,6 +3,7 @@
 pub mod article;
 pub mod cite;
 pub mod counts;
+pub mod explain;
 pub mod figures;
 pub mod hits;
 pub mod json;

@@ -1,0 +1,67 @@
+//! Why an article is as it is: every field's candidates, where each stood, and which one won.
+
+use std::io::{self, Write};
+
+use super::{Style, terminal::sanitize};
+use crate::{
+    article::Article,
+    extract::{Candidate, Explanation, contributions},
+};
+
+/// Candidates of a field that are shown as text; JSON has all.
+const MAX_SHOWN: usize = 8;
+/// Features of a candidate that are shown, the weightiest first.
+const MAX_FEATURES: usize = 6;
+
+/// One JSON object a line: `path`, `entry`, `url_source`, `saved_source`, and `fields` with their candidates.
+pub fn json_line(out: &mut impl Write, article: &Article, explanation: &Explanation) -> io::Result<()> {
+    let line = serde_json::json!({
+        "path": article.path,
+        "entry": article.entry,
+        "url": article.url,
+        "url_source": explanation.url_source,
+        "saved": article.saved,
+        "saved_source": article.saved_source,
+        "fields": explanation.fields.iter().map(|(name, found)| (*name, found)).collect::<std::collections::BTreeMap<_, _>>(),
+    });
+    serde_json::to_writer(&mut *out, &line)?;
+    out.write_all(b"\n")
+}
+
+/// For a reader: a field a paragraph, its winner first, with what weighed most.
+pub fn text(out: &mut impl Write, article: &Article, explanation: &Explanation, style: Style) -> io::Result<()> {
+    let entry = article.entry.as_deref().map(|e| format!("  {e}")).unwrap_or_default();
+    writeln!(out, "{}", style.path(&sanitize(&format!("{}{entry}", article.path))))?;
+    let source = |s: Option<String>| s.map(|s| format!("  ({s})")).unwrap_or_default();
+    if let Some(url) = &article.url {
+        writeln!(out, "  url     {}{}", sanitize(url), source(explanation.url_source.map(str::to_owned)))?;
+    }
+    if let Some(saved) = article.saved {
+        let told = article.saved_source.and_then(|s| serde_json::to_value(s).ok());
+        writeln!(out, "  saved   {saved}{}", source(told.and_then(|s| s.as_str().map(str::to_owned))))?;
+    }
+    for (field, candidates) in &explanation.fields {
+        let mut order: Vec<&Candidate> = candidates.iter().collect();
+        order.sort_by(|a, b| b.won.cmp(&a.won).then(b.score.total_cmp(&a.score)));
+        let left = order.len().saturating_sub(MAX_SHOWN);
+        writeln!(out, "  {}", style.bold(field))?;
+        if order.is_empty() {
+            writeln!(out, "      no candidate")?;
+        }
+        for candidate in order.into_iter().take(MAX_SHOWN) {
+            let mark = if candidate.won { '*' } else { ' ' };
+            writeln!(out, "    {mark} {:6.2}  {}", candidate.score, sanitize(&candidate.value))?;
+            writeln!(out, "              {}", style.dim(&sanitize(&candidate.source)))?;
+            let weighed = contributions(field, candidate);
+            let told: Vec<String> =
+                weighed.iter().take(MAX_FEATURES).map(|(name, weight)| format!("{name} {weight:+.1}")).collect();
+            if !told.is_empty() {
+                writeln!(out, "              {}", style.dim(&told.join("  ")))?;
+            }
+        }
+        if left > 0 {
+            writeln!(out, "      and {left} more")?;
+        }
+    }
+    Ok(())
+}
