@@ -45,7 +45,8 @@ fn finished(history: Option<&Value>, output: &PathBuf) -> Option<Stamp> {
         let written = run.get("output").and_then(Value::as_str).map(Path::new);
         written.is_some_and(|written| output == written || output.starts_with(written) || written.ends_with(output))
     });
-    of_output.filter_map(|run| stamp(run.get("start_ts")?)).last()
+    // Runs are logged in the order of time: the last one wrote what is there.
+    of_output.filter_map(|run| stamp(run.get("start_ts")?)).fold(None, |_, last| Some(last))
 }
 
 /// Seconds since 1970, as a number or in a string, or an ISO 8601 time.

@@ -19,7 +19,10 @@ pub(super) fn install() {
         panic::set_hook(Box::new(move |panicked| {
             if GUARDED.get() {
                 let place = panicked.location().map_or_else(String::new, |place| format!(" at {place}"));
-                let message = panicked.payload_as_str().unwrap_or("panicked");
+                let payload = panicked.payload();
+                let message = payload.downcast_ref::<&str>().copied();
+                let message =
+                    message.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("panicked");
                 MESSAGE.set(Some(format!("{message}{place}")));
             } else {
                 before(panicked);

@@ -108,7 +108,7 @@ impl Run<'_> {
             match job {
                 Job::File(position) => self.open(position),
                 Job::Page(job) => {
-                    let PageJob { position, number, page, bytes } = job;
+                    let PageJob { position, number, page, bytes } = *job;
                     let defect = self.harvest(position, number, page, bytes).err();
                     self.queue.page_done(position, defect);
                 }

@@ -34,7 +34,7 @@ pub(super) fn readers(workers: usize, ordered: bool) -> usize {
 /// Work for a worker. Files are told by their position among those asked for.
 pub(super) enum Job {
     File(usize),
-    Page(PageJob),
+    Page(Box<PageJob>),
 }
 
 /// A page out of a container.
@@ -66,7 +66,7 @@ struct State {
     containers: VecDeque<usize>,
     /// Containers that are being streamed.
     streaming: usize,
-    pages: VecDeque<PageJob>,
+    pages: VecDeque<Box<PageJob>>,
     /// Bytes of pages that are waiting, in work, or waiting for their turn.
     bytes: u64,
     /// For each streamed container, its pages that are not extracted yet, and the first defect met.
@@ -166,7 +166,7 @@ impl<'a> Queue<'a> {
 
     /// Gives a container's page to the workers, once there is room for it. False if the run is cancelled.
     pub(super) fn push_page(&self, job: PageJob) -> bool {
-        let mut job = Some(job);
+        let mut job = Some(Box::new(job));
         let pushed = self.wait_for(|state| {
             let bytes = job.as_ref()?.bytes;
             // A page larger than all the room there is goes alone.

@@ -37,7 +37,7 @@ pub(super) struct Source<R> {
 enum Stage<R> {
     /// Between members; or, where nothing is packed, anywhere.
     Between(Counted<R>),
-    Gzip(GzDecoder<Counted<R>>),
+    Gzip(Box<GzDecoder<Counted<R>>>),
     Zstd(Box<zstd::Decoder<'static, Counted<R>>>),
     /// A member could not be opened: nothing more can be read.
     Broken,
@@ -142,7 +142,7 @@ impl<R: BufRead> Source<R> {
         (self.member, self.fresh) = (input.at, true);
         self.stage = match (self.packed, &self.dictionary) {
             (Packed::No, _) => Stage::Between(input),
-            (Packed::Gzip, _) => Stage::Gzip(GzDecoder::new(input)),
+            (Packed::Gzip, _) => Stage::Gzip(Box::new(GzDecoder::new(input))),
             (Packed::Zstd, None) => Stage::Zstd(Box::new(zstd::Decoder::with_buffer(input)?.single_frame())),
             (Packed::Zstd, Some(dictionary)) => {
                 Stage::Zstd(Box::new(zstd::Decoder::with_dictionary(input, dictionary)?.single_frame()))
