@@ -170,10 +170,21 @@ fn canonical(metadata: &Metadata) -> Option<String> {
     absolute.iter().find(is_deep).or_else(|| absolute.first()).cloned()
 }
 
-fn body_context<'t>(
-    headline: Option<(Option<outline::ElementId>, &'t str)>,
-    metadata: &'t Metadata,
-) -> body::Context<'t> {
-    let _ = metadata;
-    body::Context { headline: headline.map(|(element, text)| body::Headline { element, text }), article_body: None }
+fn body_context<'t>(headline: Option<(Option<outline::ElementId>, &'t str)>, metadata: &Metadata) -> body::Context<'t> {
+    body::Context {
+        headline: headline.map(|(element, text)| body::Headline { element, text }),
+        article_body: metadata.graph.articles().iter().find_map(|a| a.text("articleBody")),
+    }
+}
+
+/// The blocks of a page and what each is judged by: what the weights of [`body`] are fitted on.
+pub fn block_rows(page: &Page) -> Vec<(outline::Block, body::features::Row)> {
+    let Content::Html(html) = &page.content else { return Vec::new() };
+    let outline = Outline::of(&html.tree);
+    let metadata = Metadata::read(&outline, &html.data);
+    let site = site::SiteNames::of(&metadata, page.url.as_deref());
+    let titles = title::candidates(&outline, &metadata, &site, page.url.as_deref());
+    let headline = titles.iter().find(|c| c.won).map(|c| (c.element, c.value.as_str()));
+    let rows = body::rows(&outline, &body_context(headline, &metadata));
+    outline.blocks.into_iter().zip(rows).collect()
 }

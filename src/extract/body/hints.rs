@@ -146,7 +146,7 @@ const WORDS: [(Hints, &str); Hints::COUNT] = [
          latest* outbrain* taboola* similar* readmore* read-more read-also readalso *more-stories* *morestories* morenews \
          *more-news* *see-also* *seealso* onward* up-next upnext carousel* slider* swiper* *next-article* *prev-article* \
          *post-navigation* *nav-links* suggested* suggestion* *also-read* card cards verwandt* weitere* \
-         meistgelesen* topnews top-stories linkbox linklist ontd crosslink* jp-relatedposts featured* feed interstitial \
+         meistgelesen* topnews top-stories linkbox linklist crosslink* jp-relatedposts featured* feed interstitial \
          moreon headlines ticker *newsfeed* relacionad* associated yarpp* *internal-link* *inline-link*",
     ),
     (

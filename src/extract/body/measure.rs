@@ -1,57 +1,158 @@
 //! What is counted of a page's elements and blocks before anything is decided.
 
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
+
 use crate::extract::outline::{BlockKind, ElementId, Outline};
 
 use super::{
-    Context,
+    Context, features,
     hints::{self, Hints},
+    shape::Shape,
 };
 
 /// Counts, by element and by block.
 pub struct Measures {
     /// An element's own hints.
     pub hints: Vec<Hints>,
+    /// A hash of an element's tag and class.
+    pub signature: Vec<u64>,
+    pub depth: Vec<u32>,
+    /// How many siblings have an element's signature, itself included.
+    pub repeats: Vec<f32>,
+    pub shapes: Vec<Shape>,
     /// Characters of running text in a block outside links, 0 for what is no running text.
     pub prose: Vec<f32>,
+    pub all_prose: f32,
+    /// The headline's element, where it stands in the page.
+    pub headline: Option<ElementId>,
     /// The first block after the headline.
     pub first: usize,
-    /// `prose` of the blocks before, with one more at the end.
-    prose_before: Vec<f32>,
+    pub title_overlap: Vec<f32>,
+    pub in_description: Vec<bool>,
+    /// The share of a block's word runs that JSON-LD's `articleBody` has.
+    pub in_json: Vec<f32>,
+    pub has_json: bool,
+    pub seen_before: Vec<bool>,
+    /// Sums over the blocks before, with one more at the end.
+    before: Vec<Sums>,
+    /// `prose`, less what stands before the headline or in a box for other things.
+    likely_before: Vec<f32>,
+    media_before: Vec<f32>,
+    inputs_before: Vec<f32>,
+}
+
+/// Sums over some blocks.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sums {
+    pub weight: f32,
+    pub chars: f32,
+    pub link_chars: f32,
+    pub blocks: f32,
+    pub prose: f32,
+    pub media: f32,
+    pub inputs: f32,
+}
+
+impl Sums {
+    pub fn link_density(&self) -> f32 {
+        if self.chars > 0.0 { self.link_chars / self.chars } else { 0.0 }
+    }
 }
 
 impl Measures {
     pub fn of(outline: &Outline, context: &Context) -> Measures {
-        let hints: Vec<Hints> = (0..outline.elements.len())
+        let elements = 0..outline.elements.len();
+        let hints: Vec<Hints> = elements
+            .clone()
             .map(|e| {
                 let attribute = |name| outline.attribute(e, name);
                 hints::of_element(&outline.elements[e], attribute("role"), attribute("itemprop"))
             })
             .collect();
-        let prose: Vec<f32> = (0..outline.blocks.len()).map(|b| prose_of(outline, &hints, b)).collect();
-        let first = headline_block(outline, context).map_or(0, |b| b + 1);
-        let mut prose_before = Vec::with_capacity(prose.len() + 1);
-        let mut sum = 0.0;
-        prose_before.push(sum);
-        for (b, p) in prose.iter().enumerate() {
-            // What stands before the headline or in a box for other things says little about where the story is.
-            sum += if b < first { p / 4.0 } else { *p };
-            prose_before.push(sum);
+        let signature: Vec<u64> = outline.elements.iter().map(|e| features::signature(e.tag, e.class)).collect();
+        let shapes: Vec<Shape> = outline.blocks.iter().map(|b| Shape::of(&b.text)).collect();
+        let prose: Vec<f32> = (0..outline.blocks.len()).map(|b| prose_of(outline, &shapes, b)).collect();
+        let headline_block = headline_block(outline, context);
+        let first = headline_block.map_or(0, |b| b + 1);
+        let (media_before, inputs_before) = counted_before(outline);
+        let body: HashSet<u64> = context.article_body.as_deref().map(runs).unwrap_or_default().into_iter().collect();
+        let title = title_of(outline, context);
+        Measures {
+            depth: depths(outline),
+            repeats: repeats(outline, &signature),
+            all_prose: prose.iter().sum(),
+            title_overlap: overlaps(outline, &title),
+            in_description: in_description(outline),
+            in_json: outline
+                .blocks
+                .iter()
+                .map(|b| if body.is_empty() { 0.0 } else { share_of(&body, &b.text) })
+                .collect(),
+            has_json: !body.is_empty(),
+            seen_before: seen_before(outline),
+            before: sums_before(outline, &shapes, &prose),
+            likely_before: likely_before(outline, &hints, &prose, first),
+            headline: headline_block.map(|b| outline.blocks[b].element),
+            hints,
+            signature,
+            shapes,
+            prose,
+            first,
+            media_before,
+            inputs_before,
         }
-        Measures { hints, prose, first, prose_before }
     }
 
-    /// `prose` of all blocks under an element.
-    pub fn prose_in(&self, outline: &Outline, element: ElementId) -> f32 {
-        let range = outline.blocks_in(element);
-        self.prose_before[range.end] - self.prose_before[range.start]
+    /// A part of the page's running text, 0 to 1.
+    pub fn share(&self, prose: f32) -> f32 {
+        if self.all_prose > 0.0 { prose / self.all_prose } else { 0.0 }
     }
 
-    /// The smallest element that holds nearly all of the running text.
-    pub fn container(&self, outline: &Outline) -> ElementId {
+    pub fn sums_of(&self, blocks: Range<usize>) -> Sums {
+        let (Some(a), Some(b)) = (self.before.get(blocks.start), self.before.get(blocks.end)) else {
+            return Sums::default();
+        };
+        Sums {
+            weight: b.weight - a.weight,
+            chars: b.chars - a.chars,
+            link_chars: b.link_chars - a.link_chars,
+            blocks: b.blocks - a.blocks,
+            prose: b.prose - a.prose,
+            ..Sums::default()
+        }
+    }
+
+    /// Sums over all that is under an element.
+    pub fn sums(&self, outline: &Outline, element: ElementId) -> Sums {
+        let under = outline.subtree(element);
+        Sums {
+            media: self.media_before[under.end] - self.media_before[under.start],
+            inputs: self.inputs_before[under.end] - self.inputs_before[under.start],
+            ..self.sums_of(outline.blocks_in(element))
+        }
+    }
+
+    /// Pictures and players between the block before and this one.
+    pub fn media_before(&self, outline: &Outline, block: usize) -> f32 {
+        let Some(before) = block.checked_sub(1) else { return 0.0 };
+        let from = outline.elements[outline.blocks[before].element].end;
+        let to = outline.blocks[block].element;
+        if from < to { self.media_before[to] - self.media_before[from] } else { 0.0 }
+    }
+
+    /// The smallest element on the way down that holds `share` of the running text of the one above it.
+    pub fn container(&self, outline: &Outline, share: f32) -> ElementId {
+        let likely = |e: ElementId| {
+            let blocks = outline.blocks_in(e);
+            self.likely_before[blocks.end] - self.likely_before[blocks.start]
+        };
         let mut current = 0;
         let mut child = 1;
         while child < outline.elements.len() && child < outline.elements[current].end {
-            if self.prose_in(outline, child) > 0.85 * self.prose_in(outline, current) {
+            if likely(child) > share * likely(current) {
                 current = child;
                 child += 1;
             } else {
@@ -60,24 +161,140 @@ impl Measures {
         }
         current
     }
-
-    /// The hints of an element and of those above it, up to but without `container`.
-    pub fn hints_below(&self, outline: &Outline, container: ElementId, element: ElementId) -> Hints {
-        outline.ancestors(element).take_while(|&e| e != container).fold(Hints::NONE, |hints, e| hints | self.hints[e])
-    }
 }
 
-fn prose_of(outline: &Outline, hints: &[Hints], b: usize) -> f32 {
+fn prose_of(outline: &Outline, shapes: &[Shape], b: usize) -> f32 {
     let block = &outline.blocks[b];
     if matches!(block.kind, BlockKind::Heading(_) | BlockKind::Caption) || outline.elements[block.element].hidden {
         return 0.0;
     }
-    let plain = block.chars.saturating_sub(block.link_chars) as f32;
-    if plain < 60.0 || plain < block.chars as f32 * 0.5 {
-        return 0.0;
+    let plain = 1.0 - block.link_chars as f32 / block.chars as f32;
+    let weight = shapes[b].weight * plain;
+    if weight < 60.0 || plain < 0.5 { 0.0 } else { weight }
+}
+
+fn sums_before(outline: &Outline, shapes: &[Shape], prose: &[f32]) -> Vec<Sums> {
+    let mut sums = Sums::default();
+    let mut before = Vec::with_capacity(prose.len() + 1);
+    before.push(sums);
+    for (b, block) in outline.blocks.iter().enumerate() {
+        sums.weight += shapes[b].weight;
+        sums.chars += block.chars as f32;
+        sums.link_chars += block.link_chars as f32;
+        sums.blocks += 1.0;
+        sums.prose += prose[b];
+        before.push(sums);
     }
-    let away = outline.ancestors(block.element).take(6).any(|e| hints[e].any(Hints::AWAY));
-    if away { plain / 8.0 } else { plain }
+    before
+}
+
+fn likely_before(outline: &Outline, hints: &[Hints], prose: &[f32], first: usize) -> Vec<f32> {
+    let mut sum = 0.0;
+    let mut before = vec![sum];
+    for (b, block) in outline.blocks.iter().enumerate() {
+        let away = outline.ancestors(block.element).take(6).any(|e| hints[e].any(Hints::AWAY));
+        let far = if b < first { 4.0 } else { 1.0 };
+        sum += prose[b] / far / if away { 8.0 } else { 1.0 };
+        before.push(sum);
+    }
+    before
+}
+
+/// Pictures and players, and inputs and buttons, before each element.
+fn counted_before(outline: &Outline) -> (Vec<f32>, Vec<f32>) {
+    let (mut media, mut inputs) = (vec![0.0], vec![0.0]);
+    let (mut pictures, mut fields) = (0.0, 0.0);
+    for element in &outline.elements {
+        match element.tag {
+            "img" | "picture" | "video" | "audio" | "figure" | "amp-img" => pictures += 1.0,
+            "input" | "button" | "textarea" | "select" => fields += 1.0,
+            _ => {}
+        }
+        media.push(pictures);
+        inputs.push(fields);
+    }
+    (media, inputs)
+}
+
+fn depths(outline: &Outline) -> Vec<u32> {
+    let mut depth: Vec<u32> = Vec::with_capacity(outline.elements.len());
+    for element in &outline.elements {
+        depth.push(element.parent.map_or(0, |p| depth[p] + 1));
+    }
+    depth
+}
+
+fn repeats(outline: &Outline, signature: &[u64]) -> Vec<f32> {
+    let key = |e: ElementId| (outline.elements[e].parent, signature[e]);
+    let mut counts: HashMap<_, f32> = HashMap::with_capacity(signature.len());
+    for e in 0..signature.len() {
+        *counts.entry(key(e)).or_default() += 1.0;
+    }
+    (0..signature.len()).map(|e| counts.get(&key(e)).copied().unwrap_or(1.0)).collect()
+}
+
+fn seen_before(outline: &Outline) -> Vec<bool> {
+    /// Shorter texts repeat by chance.
+    const LONG: usize = 25;
+    let mut seen = HashSet::new();
+    outline.blocks.iter().map(|b| b.chars >= LONG && !seen.insert(b.text.as_str())).collect()
+}
+
+fn title_of(outline: &Outline, context: &Context) -> String {
+    match context.headline {
+        Some(headline) => headline.text.to_owned(),
+        None => outline.tagged(&["title"]).next().map(|e| outline.text_of(e)).unwrap_or_default(),
+    }
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase)
+}
+
+/// The share of a short block's words that the title has.
+fn overlaps(outline: &Outline, title: &str) -> Vec<f32> {
+    const SHORT: usize = 300;
+    let title: HashSet<String> = words_of(title).collect();
+    let overlap = |text: &str| {
+        let (mut all, mut shared) = (0.0, 0.0);
+        for word in words_of(text) {
+            all += 1.0;
+            shared += f32::from(title.contains(&word));
+        }
+        if all > 0.0 { shared / all } else { 0.0 }
+    };
+    outline.blocks.iter().map(|b| if b.chars > SHORT { 0.0 } else { overlap(&b.text) }).collect()
+}
+
+/// Whether a block and the page's description are the same, or one begins with the other.
+fn in_description(outline: &Outline) -> Vec<bool> {
+    const LONG: usize = 30;
+    let is_description = |e: ElementId| {
+        let name = outline.attribute(e, "name").or_else(|| outline.attribute(e, "property"));
+        matches!(name, Some("description" | "og:description" | "twitter:description"))
+    };
+    let descriptions: Vec<String> = outline
+        .tagged(&["meta"])
+        .filter(|&e| is_description(e))
+        .filter_map(|e| outline.attribute(e, "content"))
+        .map(|d| d.trim().trim_end_matches(['.', '…', ' ']).to_owned())
+        .filter(|d| d.len() >= LONG)
+        .collect();
+    let same = |text: &str| descriptions.iter().any(|d| text.starts_with(d.as_str()) || d.contains(text));
+    outline.blocks.iter().map(|b| b.chars >= LONG && same(&b.text)).collect()
+}
+
+/// Hashes of every four words in a row, or of all words where there are fewer.
+fn runs(text: &str) -> Vec<u64> {
+    const RUN: usize = 4;
+    let words: Vec<u64> = words_of(text).map(|w| features::signature(&w, "")).collect();
+    let mix = |run: &[u64]| run.iter().fold(0_u64, |h, w| (h.rotate_left(5) ^ w).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    if words.len() < RUN { vec![mix(&words)] } else { words.windows(RUN).map(mix).collect() }
+}
+
+fn share_of(body: &HashSet<u64>, text: &str) -> f32 {
+    let runs = runs(text);
+    runs.iter().filter(|run| body.contains(run)).count() as f32 / runs.len() as f32
 }
 
 /// The block of the headline: of the element that is known, or else the heading that is most like the page's title.
@@ -85,10 +302,7 @@ fn headline_block(outline: &Outline, context: &Context) -> Option<usize> {
     if let Some(element) = context.headline.and_then(|h| h.element) {
         return outline.blocks_in(element).next_back();
     }
-    let title = match context.headline {
-        Some(headline) => headline.text.to_owned(),
-        None => outline.tagged(&["title"]).next().map(|e| outline.text_of(e))?,
-    };
+    let title = title_of(outline, context);
     let is_heading = |b: &usize| matches!(outline.blocks[*b].kind, BlockKind::Heading(1..=3));
     (0..outline.blocks.len())
         .filter(is_heading)

@@ -3,12 +3,20 @@
 //! Comes after the outline and the choice of a headline, before everything that needs the story's words (language,
 //! kind, length).
 
+pub mod features;
 mod hints;
 mod measure;
+mod phrases;
+mod shape;
+mod trees;
+
+use std::collections::HashSet;
 
 use crate::extract::outline::{BlockKind, ElementId, Outline};
 
+use features::Row;
 use measure::Measures;
+use trees::Forest;
 
 /// The headline, where one is known: blocks before it are hardly ever the story.
 #[derive(Clone, Copy, Debug)]
@@ -19,11 +27,11 @@ pub struct Headline<'t> {
 }
 
 /// What is known of a page beside its outline.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Context<'t> {
     pub headline: Option<Headline<'t>>,
     /// JSON-LD `articleBody`: evidence for blocks that say the same, and the text itself where the markup has none.
-    pub article_body: Option<&'t str>,
+    pub article_body: Option<String>,
 }
 
 /// The text of a page's story.
@@ -33,42 +41,50 @@ pub struct Story {
     pub blocks: Vec<usize>,
     /// One block a line; a sentence that goes on after a `<br>` is one line.
     pub text: String,
+    /// For every block of the outline, the log odds that it is the story's; above 0 it is kept, unless it stands among
+    /// comments or says again what was said.
+    pub scores: Vec<f32>,
 }
+
+/// Blocks of at least this many characters that repeat an earlier one are dropped; shorter ones repeat by chance.
+const LONG_ENOUGH_TO_REPEAT: usize = 25;
+
+/// Words outside of the comments that make a story. Where there are fewer, the comments are the story: a forum.
+const STORY_OUTSIDE_COMMENTS: f32 = 20.0;
 
 /// Chooses the blocks that are the story.
 pub fn choose(outline: &Outline, context: &Context) -> Story {
     let measures = Measures::of(outline, context);
-    let container = measures.container(outline);
-    let mut blocks: Vec<usize> =
-        outline.blocks_in(container).filter(|&b| keeps(outline, &measures, container, b)).collect();
+    let rows = features::rows(outline, &measures);
+    let scores: Vec<f32> = rows.iter().map(|row| Forest::fitted().score(row)).collect();
+    let mut blocks: Vec<usize> = (0..scores.len()).filter(|&b| scores[b] > 0.0).collect();
+    let words = |b: usize| measures.shapes[b].words;
+    if blocks.iter().filter(|&&b| !rows[b].in_comments()).map(|&b| words(b)).sum::<f32>() >= STORY_OUTSIDE_COMMENTS {
+        blocks.retain(|&b| !rows[b].in_comments());
+    }
+    drop_repeated(outline, &mut blocks);
     drop_dangling_headings(outline, &mut blocks);
     let text = joined(outline, &blocks);
-    Story { blocks, text }
+    Story { blocks, text, scores }
 }
 
-fn keeps(outline: &Outline, measures: &Measures, container: ElementId, b: usize) -> bool {
-    let block = &outline.blocks[b];
-    let hints = measures.hints_below(outline, container, block.element);
-    if outline.elements[block.element].hidden
-        || hints.any(hints::Hints::AWAY | hints::Hints::CHROME)
-        || b < measures.first
-        || block.kind == BlockKind::Caption
-    {
-        return false;
-    }
-    let density = block.link_chars as f32 / block.chars as f32;
-    match block.kind {
-        BlockKind::Paragraph | BlockKind::Quote | BlockKind::Preformatted => density < 0.7,
-        BlockKind::Heading(1) => false,
-        BlockKind::Loose => measures.prose[b] > 0.0 || (block.continues && density < 0.5),
-        _ => density < 0.5,
-    }
+/// The rows of features of all blocks, for fitting.
+pub fn rows(outline: &Outline, context: &Context) -> Vec<Row> {
+    features::rows(outline, &Measures::of(outline, context))
+}
+
+/// A page that says the same twice (for phones and for desks, as teaser and as text) is read once.
+fn drop_repeated(outline: &Outline, blocks: &mut Vec<usize>) {
+    let mut seen = HashSet::new();
+    blocks.retain(|&b| {
+        let block = &outline.blocks[b];
+        seen.insert(block.text.as_str()) || block.chars < LONG_ENOUGH_TO_REPEAT
+    });
 }
 
 /// A heading with nothing kept under it is the heading of something else.
 fn drop_dangling_headings(outline: &Outline, blocks: &mut Vec<usize>) {
-    let is_heading = |b: usize| matches!(outline.blocks[b].kind, BlockKind::Heading(_));
-    while blocks.last().is_some_and(|&b| is_heading(b)) {
+    while blocks.last().is_some_and(|&b| matches!(outline.blocks[b].kind, BlockKind::Heading(_))) {
         blocks.pop();
     }
 }

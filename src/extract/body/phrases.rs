@@ -1,0 +1,183 @@
+//! Phrases that stand around stories on news pages of many languages: "Read also", "Sign up for", "Photo:".
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+/// What a phrase belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    Related,
+    Comments,
+    Share,
+    Signup,
+    Paywall,
+    Credit,
+    Copyright,
+    Cookies,
+    Author,
+    Tags,
+    Meta,
+    Ad,
+    Contact,
+}
+
+impl Topic {
+    pub const COUNT: usize = 13;
+}
+
+/// Names, in the order of [`Topic`].
+pub const NAMES: [&str; Topic::COUNT] = [
+    "related",
+    "comments",
+    "share",
+    "signup",
+    "paywall",
+    "credit",
+    "copyright",
+    "cookies",
+    "author",
+    "tags",
+    "meta",
+    "ad",
+    "contact",
+];
+
+/// The phrases by topic, separated by `;`. A leading `^` means: only at the beginning of a text.
+const PHRASES: [(Topic, &str); Topic::COUNT] = [
+    (
+        Topic::Related,
+        "^related;^read more;^read also;^also read;^read next;^see also;^more from;^more on;^more stories;^more news;^recommended;\
+         ^most read;^most popular;^trending;^latest news;^latest stories;^you may also like;^you might also;^next article;\
+         ^previous article;^previous post;^next post;^top stories;^don't miss;^up next;^watch:;^watch more;^read:;^more:;^further reading;^explore more;\
+         ^editor's pick;^editors' pick;^in this story;^in case you missed;^popular;^featured;^recent posts;^recent articles;^what to read;^read full;\
+         ^lesen sie auch;^lesen sie mehr;^lesen sie hier;^lies auch;^auch interessant;^mehr zum thema;^mehr zu;^mehr aus;^mehr von;^das könnte;^das koennte;\
+         ^weitere artikel;^weitere themen;^weitere news;^weitere beiträge;^weitere informationen;^ähnliche;^Ähnliche;^verwandte;^meistgelesen;^am meisten gelesen;^meist gelesen;^zum thema;\
+         ^neueste;^aktuelle;^top-themen;^empfehlung;^empfohlen;^passend dazu;^auch lesenswert;^weiterlesen;^siehe auch;^links zum;^themen:;\
+         ^vorheriger;^nächster;^zurück zu;^lesetipp;^mehr lesen;^mehr dazu;^mehr erfahren;\
+         ^lire aussi;^à lire;^a lire;^À lire;^À voir;^à voir;^lire la suite;^voir aussi;^sur le même;^articles liés;^les plus lus;^plus de sujets;^nos derniers;^dans la même;^newsletters;\
+         ^lea también;^lee también;^leer también;^te puede interesar;^le puede interesar;^también te puede;^más leíd;^lo más;^noticias relacionadas;^artículos relacionados;^más noticias;^más información;^ver más;^relacionad;^últimas noticias;\
+         ^leia também;^leia mais;^veja também;^mais lidas;^saiba mais;^notícias relacionadas;\
+         ^leggi anche;^leggi di più;^potrebbe interessarti;^articoli correlati;^correlati;^i più letti;^guarda anche;\
+         ^lees ook;^lees verder;^meer over;^meest gelezen;^ook interessant;\
+         ^czytaj także;^czytaj też;^zobacz też;^zobacz także;^zobacz również;^czytaj również;^polecamy;^przeczytaj;^najnowsze;\
+         ^les også;^læs også;^läs också;^läs mer;^les mer;^mest lest;^lue myös;^lue lisää;\
+         ^přečtěte si;^čtěte také;^olvasd el;^kapcsolódó;^citește și;^citeşte şi;^haberler;^ilgili;^bunlar da ilginizi;\
+         ^читайте также;^читать также;^Читайте также;^Читайте ещё;^Смотрите также;^смотрите также;^Самое читаемое;^по теме;^По теме;^Похожие;^Читайте;\
+         ^関連;^あわせて読みたい;^おすすめ;^ランキング;^相关;^推荐;^延伸阅读;^延伸閱讀;^相關;^更多;^관련기사;^اقرأ أيضا;^اقرأ أيضاً",
+    ),
+    (
+        Topic::Comments,
+        "^comments;^comment;^leave a comment;^leave a reply;^post a comment;^join the discussion;^join the conversation;^add a comment;^no comments;^be the first to;\
+         ^write a comment;^reply;log in to comment;logged in to post;^view comments;^show comments;comments are closed;comments closed;your email address will not be published;required fields are marked;\
+         ^kommentare;^kommentar;^schreibe einen kommentar;^diskutieren;^ihre meinung;^jetzt kommentieren;^hinterlasse;^hinterlassen sie;^antworten;^keine kommentare;e-mail-adresse wird nicht;^deine e-mail;^leserkommentare;^ihr kommentar;^bisher keine;^beitrag melden;\
+         ^commentaires;^laisser un commentaire;^réagir;^commenter;votre adresse e-mail ne sera;^comentarios;^deja un comentario;^dejá tu comentario;^deja una respuesta;^comentários;^deixe um comentário;^commenti;^lascia un commento;^reacties;^geef een reactie;^plaats een reactie;\
+         ^komentarze;^dodaj komentarz;^Комментарии;^комментарии;^コメント;^评论;^留言;^댓글;^yorumlar;^yorum;^kommentarer;^komentáře;^skriv en;^hozzászólás",
+    ),
+    (
+        Topic::Share,
+        "^share;^tweet;^follow us;^follow @;follow us on;on facebook;on twitter;^facebook;^twitter;^whatsapp;^email this;^print;^copy link;^link copied;^like us;^pin it;^teilen;^diesen artikel;^artikel teilen;\
+         ^folgen sie;^folge uns;^drucken;^jetzt teilen;^news teilen;^partager;^suivez-nous;^compartir;^comparte;^síguenos;^siga;^compartilhe;^compartilhar;^condividi;^seguici;^segui;^delen;^deel dit;^volg ons;^udostępnij;^dela;^del artikel;\
+         ^Поделиться;^シェア;^分享;^paylaş;^sdílet;^megosztás;^url zum kopieren;^google+;^merken;^reddit;^linkedin;^pinterest;^instagram;^youtube;^rate this;^jetzt bewerten;^wie bewerten;\
+         artikel bewerten;avez-vous apprécié;^was this;^did you find;^war dieser;^wie gefällt",
+    ),
+    (
+        Topic::Signup,
+        "newsletter;^sign up;^subscribe;^register;^log in;^login;^sign in;^get the latest;^get our;^join our;^become a;^download our app;^get the app;^donate;^support us;^support our;inbox;^create account;^my account;\
+         ^abonnieren;^anmelden;^jetzt anmelden;^registrieren;^jetzt abonnieren;^einloggen;^spenden;^unterstütz;^Unterstütz;^kostenlos;^jetzt kostenlos;^ich bin damit einverstanden;^e-mail;^ihre e-mail;abonnement;^jetzt testen;\
+         ^abonnez-vous;^s'abonner;^inscrivez;^je m'abonne;^recevez;^suscr;^suscríb;^inscreva;^assine;^iscriviti;^abbonati;^abonneer;^meld je aan;^schrijf je in;^zapisz;^zaloguj;^zarejestruj;^Подпис;^подпис;^登録;^ログイン;^订阅;^구독;^abone;\
+         telegram channel;whatsapp channel;whatsapp-kanal;telegram-kanal;google news;google noticias;our app;unsere app;push-nachricht;^give us;^we're hiring;^tilaa;^prenumerera",
+    ),
+    (
+        Topic::Paywall,
+        "subscribe to continue;to continue reading;subscribers only;for subscribers;already a subscriber;free articles;to read the full;to view the full;continue reading;read the full story;unlimited access;\
+         weiterlesen mit;jetzt weiterlesen;exklusiv für;für abonnenten;sie haben bereits ein abo;schon abonnent;artikel freischalten;plus-artikel;kostenpflichtig;reste à lire;réservé aux abonnés;déjà abonné;\
+         para suscriptores;solo para suscriptores;ya eres suscriptor;exclusivo para assinantes;já é assinante;riservato agli abbonati;alleen voor abonnees;dla subskrybentów;有料会員;会員限定;この記事は有料;残り",
+    ),
+    (
+        Topic::Credit,
+        "^photo;^photos;^image;^images;^picture;^foto:;^foto ;^fotos:;^fotos;^bild:;^bild ;^bilder;^quelle:;^credit;^source:;^illustration;^video:;^getty;getty images;shutterstock;^file photo;photo by;photo:;foto:;(foto;image:;\
+         (photo;bild:;image credit;/ap photo;(ap photo;/dpa;picture alliance;picture-alliance;imago;istock;adobe stock;unsplash;pixabay;pexels;/afp;afp via;reuters/;/reuters;epa-efe;© ;^©;^crédit;^photo d;^fotografía;^imagen;^fuente:;^fonte:;\
+         ^zdjęcie;^fot.;^Фото;^写真;^图;^図;^사진;bildquelle;bildnachweis;^symbolbild;symbolfoto;archivbild;archivfoto;^ansicht;^screenshot;^courtesy;^imagem;^crédito;^reprodução;^reproduction;wikimedia;cc by",
+    ),
+    (
+        Topic::Copyright,
+        "all rights reserved;alle rechte vorbehalten;tous droits réservés;todos los derechos;todos os direitos;tutti i diritti;copyright;wszelkie prawa;Все права защищены;無断転載;may not be published, broadcast;may not be reproduced;terms of use;terms of service;\
+         privacy policy;datenschutz;impressum;^agb;nutzungsbedingungen;mentions légales;aviso legal;kontakt;^contact us;^contact;^about us;^über uns;^unternehmen;^disclaimer;^haftungsausschluss;^rechtliches;powered by;^advertise;site map;^sitemap",
+    ),
+    (
+        Topic::Cookies,
+        "cookie;cookies;consent;einwilligung;externen inhalt;externer inhalt;personenbezogene daten;third party content;accept all;alle akzeptieren;third-party;drittplattformen;an dieser stelle finden sie;\
+         javascript;your browser;ihr browser;adblock;ad blocker;gdpr;dsgvo;privacy settings;inhalte von;^empfohlener redaktioneller",
+    ),
+    (
+        Topic::Author,
+        "^about the author;^about author;^by ;^written by;^posted by;^von ;^über den autor;^zur person;^Über den Autor;^Über die Autor;^autor:;^autor;^author;^reporting by;^editing by;^par ;^por ;^da ;^di ;^door ;^автор;^Автор;is a staff writer;is a freelance;is a journalist;is a reporter;\
+         is a senior;is the author of;is professor;is an editor;can be reached at;follow him on;follow her on;ist redakteur;ist journalist;arbeitet als;schreibt für;mitarbeit;^additional reporting;contributed to this;contributed reporting;^this article was;^this story was;\
+         ^this article originally;^this story originally;^dieser artikel;^dieser text;^dieser beitrag;^cet article;^este artículo;^originally published;^email:;^mail:;^twitter:;^contact the;^(reporting;^read original;^view all posts",
+    ),
+    (
+        Topic::Tags,
+        "^tags;^tag:;^topics;^filed under;^schlagwort;^schlagwörter;^schlagworte;^themen;^stichworte;^categories;^category;^kategorie;^posted in;^mots-clés;^etiquetas;^temas;^tópicos;^argomenti;^tagi;^labels:;^markiert mit;^keywords;^Теги;^теги;^verschlagwortet;^ressort;^rubrik;^in this article;^explore:;^sujets;^sur le même sujet",
+    ),
+    (
+        Topic::Meta,
+        "^published;^updated;^last updated;^first published;^posted;^modified;min read;minutes read;minute read;reading time;^stand:;^veröffentlicht;^aktualisiert;^zuletzt;lesezeit;min lesezeit;^publié;^mis à jour;^publicado;^actualizado;^atualizado;^pubblicato;^aggiornato;^gepubliceerd;\
+         ^opublikowano;^Опубликовано;^erschienen;^erstellt;^date:;^datum:;hours ago;minutes ago;days ago;weeks ago;^vor ;^listen to;^artikel anhören;^anhören;^hören;^listen;^views;^aufrufe;views;^publiziert;^lesedauer;uhr;^julkaistu;^publicerad;^publisert",
+    ),
+    (
+        Topic::Ad,
+        "^advertisement;^advertising;^anzeige;^werbung;^sponsored;^ad;^publicité;^publicidad;^publicidade;^pubblicità;^advertentie;^reklama;^Реклама;^広告;^annonse;^annons;^reklam;affiliate;provision;^promoted;^continue reading below;^article continues;^story continues;^scroll to continue;\
+         ^weiter nach der;^nach der anzeige;^skip ad;^partner;^shop;^jetzt kaufen;^buy now;^gutschein;rabatt;^deal;^amazon;^bestell;^in den warenkorb;^powered",
+    ),
+    (
+        Topic::Contact,
+        "^telefon;^tel.;^tel:;^phone;^fax;^adresse;^anschrift;^pressekontakt;^press contact;^media contact;^contact:;^ansprechpartner;^öffnungszeiten;^for more information;^für weitere informationen;^web:;^homepage;^internet:;^rückfragen;^weitere informationen unter;^download;^pdf;^zurück;^back to;^nach oben;^go to;^click here;^hier klicken;^hier geht;^click;^startseite;^home",
+    ),
+];
+
+struct Table {
+    automaton: AhoCorasick,
+    entries: Vec<(Topic, bool)>,
+}
+
+static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
+    let mut phrases = Vec::new();
+    let mut entries = Vec::new();
+    for (topic, list) in PHRASES {
+        for phrase in list.split(';') {
+            entries.push((topic, phrase.starts_with('^')));
+            phrases.push(phrase.trim_start_matches('^'));
+        }
+    }
+    let automaton =
+        AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(phrases).ok()?;
+    Some(Table { automaton, entries })
+});
+
+/// Bytes of a text that are looked at: a phrase that comes later is part of a paragraph.
+const LOOK_AT: usize = 300;
+
+/// How much of a text each topic's longest phrase takes up, 0 to 1.
+pub fn shares(text: &str) -> [f32; Topic::COUNT] {
+    let mut shares = [0.0; Topic::COUNT];
+    let Some(table) = TABLE.as_ref() else { return shares };
+    let whole = text.len();
+    let text = &text[..text.floor_char_boundary(LOOK_AT)];
+    // List signs, arrows and brackets before a phrase do not count.
+    let start = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '(').len();
+    for found in table.automaton.find_overlapping_iter(text) {
+        let (topic, at_start) = table.entries[found.pattern().as_usize()];
+        if (!at_start || found.start() == start) && ends_word(text, found.end()) {
+            let share = &mut shares[topic as usize];
+            *share = share.max(found.len() as f32 / whole as f32);
+        }
+    }
+    shares
+}
+
+fn ends_word(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    // Stems of long words end inside one; short phrases do not.
+    at >= 7 || !before.is_some_and(char::is_alphabetic) || !text[at..].chars().next().is_some_and(char::is_alphabetic)
+}

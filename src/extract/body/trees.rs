@@ -1,0 +1,157 @@
+//! The fitted trees: a block's [`Row`](super::features::Row) in, the log odds that it is the story's out.
+//!
+//! `fit/body.py` writes `trees.tsv`; columns are named there, so that a column can move or go without a new fit.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::features::{self, Row};
+
+/// One tree a line, in pre-order: `column:threshold` for a split (at most goes left), a bare number for a leaf.
+const TREES: &str = include_str!("trees.tsv");
+
+/// The sum of many small decision trees.
+#[derive(Debug, Default)]
+pub struct Forest {
+    nodes: Vec<Node>,
+    /// The first node of each tree.
+    roots: Vec<u32>,
+}
+
+#[derive(Debug)]
+struct Node {
+    /// `LEAF`, or the column that is compared.
+    column: u16,
+    /// Where the right branch begins; the left one is the next node.
+    right: u32,
+    /// The threshold of a split, the value of a leaf.
+    number: f32,
+    /// The mean of the leaves below: what a walk has reached when it stands here.
+    mean: f32,
+}
+
+const LEAF: u16 = u16::MAX;
+
+static FITTED: LazyLock<Forest> = LazyLock::new(|| Forest::read(TREES).unwrap_or_default());
+
+impl Forest {
+    /// The trees that come with the program.
+    pub fn fitted() -> &'static Forest {
+        &FITTED
+    }
+
+    /// Reads trees, `None` where a column is unknown or a tree is not whole.
+    fn read(text: &str) -> Option<Forest> {
+        let columns: HashMap<String, u16> =
+            (0..features::WIDTH).filter_map(|c| Some((features::name(c), u16::try_from(c).ok()?))).collect();
+        let mut forest = Forest::default();
+        for line in text.lines() {
+            forest.roots.push(u32::try_from(forest.nodes.len()).ok()?);
+            forest.read_tree(line, &columns)?;
+        }
+        Some(forest)
+    }
+
+    fn read_tree(&mut self, line: &str, columns: &HashMap<String, u16>) -> Option<()> {
+        let first = self.nodes.len();
+        // Splits whose left branch is being read, then whose right branch is.
+        let mut open: Vec<usize> = Vec::new();
+        for (i, part) in line.split('\t').enumerate() {
+            if i > 0 && open.is_empty() {
+                return None;
+            }
+            let at = self.nodes.len();
+            if let Some((column, threshold)) = part.split_once(':') {
+                let (column, number) = (*columns.get(column)?, threshold.parse().ok()?);
+                self.nodes.push(Node { column, right: 0, number, mean: 0.0 });
+                open.push(at);
+                continue;
+            }
+            self.nodes.push(Node { column: LEAF, right: 0, number: part.parse().ok()?, mean: 0.0 });
+            // A leaf ends its branch, and every branch that ends with it.
+            while let Some(&split) = open.last() {
+                if self.nodes[split].right == 0 {
+                    self.nodes[split].right = u32::try_from(at + 1).ok()?;
+                    break;
+                }
+                open.pop();
+            }
+        }
+        if !open.is_empty() {
+            return None;
+        }
+        for n in (first..self.nodes.len()).rev() {
+            let node = &self.nodes[n];
+            let mean = match node.column {
+                LEAF => node.number,
+                _ => (self.nodes[n + 1].mean + self.nodes[node.right as usize].mean) / 2.0,
+            };
+            self.nodes[n].mean = mean;
+        }
+        Some(())
+    }
+
+    /// The log odds that a block is the story's.
+    pub fn score(&self, row: &Row) -> f32 {
+        let values = row.values();
+        self.roots.iter().map(|&root| self.walk(values, root, |_, _| {})).sum()
+    }
+
+    /// How much each column moved a block's score, the strongest first.
+    pub fn reasons(&self, row: &Row) -> Vec<(String, f32)> {
+        let mut moved = vec![0.0_f32; features::WIDTH];
+        for &root in &self.roots {
+            self.walk(row.values(), root, |column, by| moved[usize::from(column)] += by);
+        }
+        let mut reasons: Vec<(String, f32)> =
+            moved.into_iter().enumerate().filter(|(_, by)| *by != 0.0).map(|(c, by)| (features::name(c), by)).collect();
+        reasons.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        reasons
+    }
+
+    fn walk(&self, values: &[f32], root: u32, mut step: impl FnMut(u16, f32)) -> f32 {
+        let mut at = root as usize;
+        loop {
+            let node = &self.nodes[at];
+            if node.column == LEAF {
+                return node.number;
+            }
+            let left = values[usize::from(node.column)] <= node.number;
+            let next = if left { at + 1 } else { node.right as usize };
+            step(node.column, self.nodes[next].mean - node.mean);
+            at = next;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fitted_trees_are_whole() {
+        let forest = Forest::read(TREES).expect("trees.tsv names known columns only");
+        assert!(!forest.roots.is_empty());
+    }
+
+    #[test]
+    fn reads_trees_in_pre_order() {
+        let forest = Forest::read("words:1\twords:0.5\t-2\t-1\tstops:3\t1\t2\n0.25").unwrap();
+        let score = |words: f32, stops: f32| {
+            let row = Row::with(&[("words", words), ("stops", stops)]);
+            let moved: f32 = forest.reasons(&row).iter().map(|(_, by)| by).sum();
+            assert!((moved + 0.25 - forest.score(&row)).abs() < 1e-6, "reasons add up");
+            forest.score(&row)
+        };
+        assert_eq!(score(0.0, 0.0), -1.75);
+        assert_eq!(score(1.0, 9.0), -0.75);
+        assert_eq!(score(2.0, 3.0), 1.25);
+        assert_eq!(score(2.0, 4.0), 2.25);
+    }
+
+    #[test]
+    fn refuses_what_is_no_tree() {
+        for text in ["", "words:1", "words:1\t0", "words:1\t0\t1\t2", "nothing:1\t0\t1", "words:x\t0\t1"] {
+            assert!(Forest::read(text).is_none_or(|f| f.roots.is_empty()), "{text}");
+        }
+    }
+}
