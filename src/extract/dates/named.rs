@@ -159,7 +159,7 @@ fn year_after(t: &Tokens, i: usize, how: &Reading, month: u32, day: u32) -> Opti
 
 /// `201928` in "28. Juli 201928. Juli 2019": two `<time>` elements that a renderer ran together. The year of the first,
 /// and the token after both, since the second's day cannot be told from the number alone.
-fn two_dates_glued(t: &Tokens, i: usize, how: &Reading) -> Option<(i32, usize)> {
+pub(super) fn two_dates_glued(t: &Tokens, i: usize, how: &Reading) -> Option<(i32, usize)> {
     let full = glued_year(t, i)?;
     let (_, next) = month(t, after_between(t, after_ordinal(t, i + 1), ""), how)?;
     Some((full, if year(t, next).is_some() { next + 1 } else { next }))

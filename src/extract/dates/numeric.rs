@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Order, Reading, Reads, YEARS,
-    named::glued_year,
+    Order, Reading, Reads, YEARS, clock,
+    named::{glued_year, two_dates_glued},
     tokens::{Kind, Tokens},
 };
 use crate::article::Stamp;
@@ -97,7 +97,11 @@ fn year_last(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     let (value, digits) = t.number(i + 4)?;
     let full = match digits {
         4 => year(t, i + 4)?,
-        5 | 6 if after_glued(t, i, sign).is_some() => glued_year(t, i + 4)?,
+        5 | 6 if after_glued(t, i, sign, how).is_some() => glued_year(t, i + 4)?,
+        // "1.11.23 20:19": a time says that it is no version.
+        2 if t.touches(i + 4) && t.touches(i + 1) && sign == '.' && clock::at(t, i + 5, false).is_some() => {
+            how.full_year(i32::try_from(value).ok()?)
+        }
         // A version or a section number is shorter than two digits somewhere.
         2 if t.touches(i + 4) && t.number(i)?.1 == 2 && t.number(i + 2)?.1 == 2 => {
             how.full_year(i32::try_from(value).ok()?)
@@ -105,7 +109,7 @@ fn year_last(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
         2 if sign == '/' && t.touches(i + 4) && t.touches(i + 1) => how.full_year(i32::try_from(value).ok()?),
         _ => return None,
     };
-    let next = after_glued(t, i, sign).unwrap_or(i + 5);
+    let next = after_glued(t, i, sign, how).unwrap_or(i + 5);
     ends_number(t, next).then_some(())?;
     let as_day_first = day(full, second, first);
     let as_month_first = if sign == '.' { None } else { day(full, first, second) };
@@ -120,9 +124,12 @@ fn year_last(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     Some(Reads { ambiguous, order: Some(order), ..Reads::plain(Stamp::Day(date), next) })
 }
 
-/// The token after the second of two dates that ran together: `15/01/201614/01/2016`.
-fn after_glued(t: &Tokens, i: usize, sign: char) -> Option<usize> {
+/// The token after the second of two dates that ran together: `15/01/201614/01/2016`, `30.01.202430. Januar 2024`.
+fn after_glued(t: &Tokens, i: usize, sign: char, how: &Reading) -> Option<usize> {
     glued_year(t, i + 4)?;
+    if let Some((_, next)) = two_dates_glued(t, i + 4, how) {
+        return Some(next);
+    }
     let signs = t.sign(i + 5) == Some(sign) && t.sign(i + 7) == Some(sign);
     (signs && t.short_number(i + 6).is_some() && year(t, i + 8).is_some()).then_some(i + 9)
 }

@@ -21,6 +21,8 @@ const INTO: usize = 3;
 /// Lines that so many paragraphs may take up.
 const MOST_INTO: usize = 16;
 
+/// Bytes before the date in a line that begins with a byline.
+const LONGEST_BYLINE: usize = 80;
 /// What the place of a date that is not by the story counts at most.
 const REST_OF_PAGE: f64 = -1.0;
 
@@ -133,7 +135,9 @@ fn collect(line: &Shaped, i: usize, base: f64, near: bool, how: &Reading, out: &
         score += if found.stamp.has_time() { 0.5 } else { 0.0 };
         score -= if found.stamp.day().is_none() { 2.0 } else { 0.0 };
         score -= if found.inferred { 1.0 } else { 0.0 };
-        score -= if matches!(line.shape, Shape::Prose) { 2.5 } else { 0.0 };
+        let signs = found.span.start < LONGEST_BYLINE && byline::starts_byline(text).is_some();
+        score += if signs { 0.5 } else { 0.0 };
+        score -= if line.shape == Shape::Prose && !signs { 2.5 } else { 0.0 };
         score -= if line.line.bullet && line.mass > 6 { 1.0 } else { 0.0 };
         out.push(Dated { found, line: i, changed, near, score });
     }

@@ -8,7 +8,10 @@ use super::{
     furniture::{self, Furniture, HOMES},
     story::{Shape, Shaped, ends_sentence},
 };
-use crate::{extract::byline, fold::fold};
+use crate::{
+    extract::{byline, dates},
+    fold::fold,
+};
 
 /// Lines above the story among which its headline is looked for: tools for reading aloud, resizing and sharing come between.
 const ABOVE: usize = 120;
@@ -96,7 +99,7 @@ fn score(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page) -> Optio
     }
     if is_home_trail(text)
         || byline::starts_byline(text).is_some() && line.mass < 8
-        || (line.shape == Shape::Dated && line.mass < 7)
+        || (line.shape == Shape::Dated && line.mass < 10 && !line.twice)
     {
         return None;
     }
@@ -166,6 +169,15 @@ fn score(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page) -> Optio
     } else {
         4.0 + 2.0 * (i - story.start) as f64
     };
+    // A breadcrumb ends with the headline.
+    if lines
+        .get(i + 1..(i + 4).min(lines.len()))
+        .unwrap_or_default()
+        .iter()
+        .any(|l| l.mass >= 3 && text.len() > l.line.text.len() && text.ends_with(&l.line.text))
+    {
+        score -= 2.0;
+    }
     // Tools and menus between headline and story run to any length, so far lines are all alike; and what is the page's own
     // title is so wherever it stands.
     let far = 0.13 * distance.min(15.0) + 0.02 * (distance - 15.0).max(0.0);
@@ -251,7 +263,7 @@ fn trail(text: &str) -> Option<&str> {
 
 /// The headline as it is to be shown: without the label that a line's bold start leaves, the site's name at its end.
 pub(super) fn clean(text: &str, site_name: Option<&str>) -> String {
-    let text = text.trim();
+    let text = without_date(text.trim());
     const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " • ", "｜", "：中"];
     let cut = SEPARATORS.iter().filter_map(|s| text.rfind(s).map(|at| (at, s.len()))).max_by_key(|(at, _)| *at);
     if let Some((at, length)) = cut {
@@ -263,6 +275,20 @@ pub(super) fn clean(text: &str, site_name: Option<&str>) -> String {
         }
     }
     text.to_owned()
+}
+
+fn is_domain(text: &str) -> bool {
+    text.contains('.') && !text.contains(char::is_whitespace) && text.split('.').all(|part| part.len() > 1)
+}
+
+/// "23.01.2022 - Headline" without its date.
+fn without_date(text: &str) -> &str {
+    let date = dates::find_first(super::beginning(text, 80), &dates::Reading::default()).filter(|f| f.span.start == 0);
+    let rest = date.and_then(|f| text.get(f.span.end..)).map(str::trim_start);
+    match rest.and_then(|r| r.strip_prefix(['-', '–', '—', '|', ':'])) {
+        Some(rest) if rest.split_whitespace().count() > 2 => rest.trim_start(),
+        _ => text,
+    }
 }
 
 /// What the page calls itself: behind the copyright sign, or behind the headline in the page's own title.

@@ -197,13 +197,14 @@ fn byline(
     how.reference = fields.saved.and_then(|s| s.stamp.day());
     let found = dateline::dates(lines, title, story, &how);
     let of_saving = |d: &dateline::Dated| context.saved.is_none() && fields.saved.is_some() && d.line == 0;
-    let published = found.iter().find(|d| !of_saving(d) && !d.changed).or_else(|| found.iter().find(|d| !of_saving(d)));
+    // Where the only date by the headline is that of the last change, it is the nearest to its publication that there is.
+    let published = found.iter().find(|d| !of_saving(d));
     if let Some(date) = published {
         fields.published = Some(date.found.stamp);
         fields.published_ambiguous = date.found.ambiguous;
         fields.published_source = Some(if date.near { DateSource::Byline } else { DateSource::Text });
     }
-    fields.modified = found.iter().find(|d| d.changed).map(|d| d.found.stamp);
+    fields.modified = found.iter().find(|d| d.changed && d.near).map(|d| d.found.stamp);
     fields.authors = dateline::authors(lines, title, story, &found);
     published.is_some_and(|d| d.near)
 }
