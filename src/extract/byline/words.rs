@@ -3,129 +3,139 @@
 /// Words that lead to a name by themselves: `by A`, `von A`. What follows must look like a name.
 #[rustfmt::skip]
 pub(super) const LEADS: &[&str] = &[
-    "af", "av", "by", "di", "door", "from", "oleh", "par", "por", "przez", "von", "yazan", "мат", "от", "מאת", "بقلم",
-    "كتب", "कैमरा", "bởi", "boi", "γραφει", "του", "της",
+    "af", "av", "by", "di", "door", "from", "oleh", "par", "por", "przez", "von", "yazan", "мат", "от", "מאת",
+    "بقلم", "كتب", "कैमरा", "bởi", "boi", "γραφει", "του", "της",
 ];
 
 /// Words that lead to a name with a colon or as the first of a line: `Author: A`, `Text: A`.
 #[rustfmt::skip]
 pub(super) const LABELS: &[&str] = &[
-    "aut", "auteur", "auteurs", "auteure", "author", "authors", "autor", "autor/in", "autora", "autore", "autoren", "autores",
-    "autori", "autorin", "autoria", "byline", "durch", "fotos und text", "forfatter", "författare", "forfattare", "interview",
-    "jurnalis", "kirjoittaja", "napsal", "napsala", "penulis", "pengarang", "recit", "redacteur", "redigerer", "reportage",
-    "report", "reporter", "reporting", "story", "szerzo", "irta", "tac gia", "tekst", "teksti", "testo", "text", "text & fotos",
-    "text und fotos", "texte", "texto", "words", "yazar", "muhabir", "автор", "автора", "авторы", "автори", "текст",
-    "кореспондент", "корреспондент", "συντακτης", "συγγραφεασ", "συντακτησ", "κειμενο", "الكاتب", "المؤلف", "نویسنده", "लेखक",
-    "记者", "記者", "作者", "文", "撰文", "取材", "執筆", "글", "기자",
+    "aut", "auteur", "auteurs", "auteure", "author", "authors", "autor", "autor/in", "autora", "autore", "autoren",
+    "autores", "autori", "autorin", "autoria", "byline", "durch", "fotos und text", "forfatter", "författare",
+    "forfattare", "interview", "jurnalis", "kirjoittaja", "napsal", "napsala", "penulis", "pengarang", "recit",
+    "redacteur", "redigerer", "reportage", "report", "reporter", "reporting", "story", "szerzo", "irta", "tac gia",
+    "tekst", "teksti", "testo", "text", "text & fotos", "text und fotos", "texte", "texto", "words", "yazar",
+    "muhabir", "автор", "автора", "авторы", "автори", "текст", "кореспондент", "корреспондент", "συντακτης",
+    "συγγραφεασ", "συντακτησ", "κειμενο", "الكاتب", "المؤلف", "نویسنده", "लेखक", "记者", "記者", "作者", "文", "撰文", "取材",
+    "執筆", "글", "기자",
 ];
 
 /// Words that may stand before a lead: `posted by A`, `eine Kolumne von A`, `propos recueillis par A`.
 #[rustfmt::skip]
 pub(super) const BEFORE_LEADS: &[&str] = &[
-    "a", "aan", "additional", "am", "an", "analyse", "analysis", "article", "artikel", "aus", "avatar", "beitrag", "bericht",
-    "bild", "bilder", "column", "commentary", "contributed", "created", "cura", "der", "die", "ecrit", "ein", "eine", "einen",
-    "entrevista", "erstellt", "escrito", "essay", "feature", "foto", "fotos", "gastbeitrag", "gastkommentar", "geschrieben",
-    "gespeichert", "geposted", "glosse", "illustration", "illustriert", "im", "interview", "kolumne", "kommentar", "last",
-    "le", "leitartikel", "on", "opinion", "photo", "porträt", "portrat", "posted", "profilbild", "propos", "publicado",
-    "published", "publie", "pubblicato", "recension", "recueillis", "redactado", "reportage", "report", "reporting", "review",
-    "rezension", "scritto", "skrevet", "skriven", "story", "submitted", "text", "texte", "texto", "the", "un", "una", "und",
-    "une", "updated", "veroffentlicht", "verfasst", "vom", "words", "written", "wywiad", "zdjecie", "автор", "zuletzt",
+    "a", "aan", "additional", "am", "an", "analyse", "analysis", "article", "artikel", "aus", "avatar", "beitrag",
+    "bericht", "bild", "bilder", "column", "commentary", "contributed", "created", "cura", "der", "die", "ecrit",
+    "ein", "eine", "einen", "entrevista", "erstellt", "escrito", "essay", "feature", "foto", "fotos", "gastbeitrag",
+    "gastkommentar", "geschrieben", "gespeichert", "geposted", "glosse", "illustration", "illustriert", "im",
+    "interview", "kolumne", "kommentar", "last", "le", "leitartikel", "on", "opinion", "photo", "porträt", "portrat",
+    "posted", "profilbild", "propos", "publicado", "published", "publie", "pubblicato", "recension", "recueillis",
+    "redactado", "reportage", "report", "reporting", "review", "rezension", "scritto", "skrevet", "skriven", "story",
+    "submitted", "text", "texte", "texto", "the", "un", "una", "und", "une", "updated", "veroffentlicht", "verfasst",
+    "vom", "words", "written", "wywiad", "zdjecie", "автор", "zuletzt",
 ];
 
 /// Work on a story that is not its writing: what such a lead names is no author.
 #[rustfmt::skip]
 pub(super) const OTHER_WORK: &[&str] = &[
-    "bearbeitung", "compiled", "edited", "editing", "edicion", "fact", "foto", "fotografie", "fotos", "grafik", "graphics",
-    "illustration", "illustrationen", "illustrations", "kamera", "photo", "photograph", "photographs", "photography", "photos",
-    "picture", "pictures", "produced", "redigiert", "reviewed", "translated", "traduction", "traducido", "ubersetzt",
-    "ubersetzung", "vetted", "video", "visuals", "фото", "写真", "摄影", "編集", "编辑", "責編", "责编",
+    "bearbeitung", "compiled", "edited", "editing", "edicion", "fact", "foto", "fotografie", "fotos", "grafik",
+    "graphics", "illustration", "illustrationen", "illustrations", "kamera", "photo", "photograph", "photographs",
+    "photography", "photos", "picture", "pictures", "produced", "redigiert", "reviewed", "translated", "traduction",
+    "traducido", "ubersetzt", "ubersetzung", "vetted", "video", "visuals", "фото", "写真", "摄影", "編集", "编辑", "責編",
+    "责编",
 ];
 
 /// Words between two names.
 #[rustfmt::skip]
 pub(super) const AND: &[&str] = &[
-    "&", "+", "a", "and", "avec", "dan", "e", "en", "es", "et", "i", "in collaboration with", "ir", "ja", "mit", "na", "och",
-    "og", "oraz", "para", "si", "som", "sowie", "und", "va", "ve", "with", "y", "и", "и", "i", "та", "і", "και", "و", "और", "und",
+    "&", "+", "a", "and", "avec", "dan", "e", "en", "es", "et", "i", "in collaboration with", "ir", "ja", "mit",
+    "na", "och", "og", "oraz", "para", "si", "som", "sowie", "und", "va", "ve", "with", "y", "и", "та", "і", "και",
+    "و", "और",
 ];
 
 /// Small words inside names: Ludwig van der Hoeven, Abu al-Fadl.
 #[rustfmt::skip]
 pub(super) const PARTICLES: &[&str] = &[
-    "abu", "af", "al", "ap", "av", "aus", "ben", "bin", "bint", "d", "da", "dal", "dalla", "das", "de", "degli", "dei", "del",
-    "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "li", "lo", "los", "mac", "of",
-    "san", "st", "te", "ten", "ter", "tot", "und", "van", "vander", "vom", "von", "y", "zu", "zum", "zur", "ул", "ван", "фон",
-    "де", "аль",
+    "abu", "af", "al", "ap", "av", "aus", "ben", "bin", "bint", "d", "da", "dal", "dalla", "das", "de", "degli",
+    "dei", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "li",
+    "lo", "los", "mac", "of", "san", "st", "te", "ten", "ter", "tot", "und", "van", "vander", "vom", "von", "y",
+    "zu", "zum", "zur", "ул", "ван", "фон", "де", "аль",
 ];
 
 /// Where a name ends and a place, an outlet or a sentence begins: `A for the Daily Planet`, `A in Rome`, `A, special to`.
 #[rustfmt::skip]
 pub(super) const AFTER_NAMES: &[&str] = &[
-    "about", "ago", "am", "at", "aus", "auf", "bei", "bio", "des", "fur", "for", "from", "genom", "has", "hat", "im", "in",
-    "is", "ist", "le", "on", "os", "pour", "pro", "special", "su", "to", "um", "via", "vor", "was", "who", "для",
+    "about", "ago", "am", "at", "aus", "auf", "bei", "bio", "des", "fur", "for", "from", "genom", "has", "hat", "im",
+    "in", "is", "ist", "le", "on", "os", "pour", "pro", "special", "su", "to", "um", "via", "vor", "was", "who",
+    "для",
 ];
 
 /// What people are at a paper, and the words that go with it. The name ends before it.
 #[rustfmt::skip]
 pub(super) const ROLES: &[&str] = &[
-    "abteilung", "analyst", "anchor", "associate", "assistant", "autor", "autorin", "blogger", "bloggerin", "bureau", "chief",
-    "chefredakteur", "chefredakteurin", "chefreporter", "chefreporterin", "collaborator", "columnist", "commentator",
-    "contributing", "contributor", "contributors", "coordinator", "correspondant", "correspondante", "correspondent",
-    "correspondents", "corresponsal", "corrispondente", "critic", "deputy", "director", "dyrektor", "editor", "editors",
-    "editorialist", "editora", "enviado", "enviada", "executive", "founder", "freelance", "freelancer", "gastautor",
-    "gastautorin", "head", "historiker", "journalist", "journalista", "journaliste", "journalistin", "kolumnist",
-    "kolumnistin", "korrespondent", "korrespondentin", "korrespondenten", "korespondent", "leiter", "leiterin", "managing",
-    "muhabir", "muhabiri", "periodista", "photographer", "fotograf", "fotografin", "presenter", "producer", "professor",
-    "publisher", "redacteur", "redactor", "redactora", "redakteur", "redakteurin", "redaktor", "redaktorin", "redaktorka",
-    "reporter", "reporterin", "reporters", "researcher", "senior", "staff", "volontar", "volontarin", "wartawan", "writer",
-    "writers", "журналист", "журналистка", "корреспондент", "кореспондент", "обозреватель", "редактор", "собкор", "記者", "记者",
+    "abteilung", "analyst", "anchor", "associate", "assistant", "autor", "autorin", "blogger", "bloggerin", "bureau",
+    "chief", "chefredakteur", "chefredakteurin", "chefreporter", "chefreporterin", "collaborator", "columnist",
+    "commentator", "contributing", "contributor", "contributors", "coordinator", "correspondant", "correspondante",
+    "correspondent", "correspondents", "corresponsal", "corrispondente", "critic", "deputy", "director", "dyrektor",
+    "editor", "editors", "editorialist", "editora", "enviado", "enviada", "executive", "founder", "freelance",
+    "freelancer", "gastautor", "gastautorin", "head", "historiker", "journalist", "journalista", "journaliste",
+    "journalistin", "kolumnist", "kolumnistin", "korrespondent", "korrespondentin", "korrespondenten",
+    "korespondent", "leiter", "leiterin", "managing", "muhabir", "muhabiri", "periodista", "photographer",
+    "fotograf", "fotografin", "presenter", "producer", "professor", "publisher", "redacteur", "redactor",
+    "redactora", "redakteur", "redakteurin", "redaktor", "redaktorin", "redaktorka", "reporter", "reporterin",
+    "reporters", "researcher", "senior", "staff", "volontar", "volontarin", "wartawan", "writer", "writers",
+    "журналист", "журналистка", "корреспондент", "кореспондент", "обозреватель", "редактор", "собкор", "記者", "记者",
     "기자", "특파원", "編集委員",
 ];
 
 /// Fields that a role is qualified by. They end a name only where a role follows.
 #[rustfmt::skip]
 pub(super) const ROLE_FIELDS: &[&str] = &[
-    "affairs", "art", "arts", "audience", "business", "climate", "community", "consumer", "content", "court", "crime", "culture",
-    "data", "defence", "defense", "digital", "economics", "economy", "education", "energy", "entertainment", "environment",
-    "europe", "fashion", "features", "film", "finance", "food", "football", "foreign", "general", "global", "health", "house",
-    "hub", "international", "investigations", "investigative", "legal", "lifestyle", "local", "markets", "media", "medical",
-    "money", "multimedia", "music", "national", "news", "night", "online", "opinion", "personal", "political", "politics",
-    "real-estate", "religion", "royal", "science", "security", "social", "society", "special", "sport", "sports", "tech",
-    "technology", "transport", "travel", "tv", "video", "web", "weekend", "white", "world", "freier", "freie", "leitender",
-    "leitende", "politische", "politischer", "stellvertretender", "stellvertretende", "verantwortlicher", "verantwortliche",
+    "affairs", "art", "arts", "audience", "business", "climate", "community", "consumer", "content", "court",
+    "crime", "culture", "data", "defence", "defense", "digital", "economics", "economy", "education", "energy",
+    "entertainment", "environment", "europe", "fashion", "features", "film", "finance", "food", "football",
+    "foreign", "general", "global", "health", "house", "hub", "international", "investigations", "investigative",
+    "legal", "lifestyle", "local", "markets", "media", "medical", "money", "multimedia", "music", "national", "news",
+    "night", "online", "opinion", "personal", "political", "politics", "real-estate", "religion", "royal", "science",
+    "security", "social", "society", "special", "sport", "sports", "tech", "technology", "transport", "travel", "tv",
+    "video", "web", "weekend", "white", "world", "freier", "freie", "leitender", "leitende", "politische",
+    "politischer", "stellvertretender", "stellvertretende", "verantwortlicher", "verantwortliche",
 ];
 
 /// Names of nobody: an item that has one of these words is no author.
 #[rustfmt::skip]
 pub(super) const NOBODY: &[&str] = &[
-    "admin", "administrador", "administrator", "anonym", "anonymous", "anzeige", "archiv", "desk", "editorial", "gast",
-    "guest", "kontributor", "n/a", "newsdesk", "newsroom", "none", "null", "onlineredaktion", "online-redaktion",
-    "press", "pressemitteilung", "redaccio", "redaccion", "redacao", "redactie", "redaction", "redakce", "redakcia",
-    "redakcija", "redakcja", "redaksi", "redaktion", "redaktionen", "redaktionsteam", "redazione", "root", "service",
-    "sponsored", "staff", "szerkesztoseg", "team", "toimitus", "undefined", "unknown", "user", "webdesk", "webmaster",
-    "webredaktion", "редакция", "редакція", "συνταξη", "编辑部", "編集部", "本网", "편집국",
+    "admin", "administrador", "administrator", "anonym", "anonymous", "anzeige", "archiv", "desk", "editorial",
+    "gast", "guest", "kontributor", "n/a", "newsdesk", "newsroom", "none", "null", "onlineredaktion",
+    "online-redaktion", "press", "pressemitteilung", "redaccio", "redaccion", "redacao", "redactie", "redaction",
+    "redakce", "redakcia", "redakcija", "redakcja", "redaksi", "redaktion", "redaktionen", "redaktionsteam",
+    "redazione", "root", "service", "sponsored", "staff", "szerkesztoseg", "team", "toimitus", "undefined",
+    "unknown", "user", "webdesk", "webmaster", "webredaktion", "редакция", "редакція", "συνταξη", "编辑部", "編集部", "本网",
+    "편집국",
 ];
 
 /// Words of outlets' names: an item that has one is the paper and not its writer.
 #[rustfmt::skip]
 pub(super) const OUTLETS: &[&str] = &[
-    "blog", "broadcasting", "chronicle", "courier", "daily", "deutschlandfunk", "fernsehen", "gazette", "gmbh", "group", "guardian",
-    "herald", "inc", "independent", "journal", "kurier", "llc", "ltd", "magazin", "magazine", "media", "mercury", "monitor",
-    "network", "news", "newspaper", "nachrichten", "online", "planet", "podcast", "post", "presse", "project", "radio", "review",
-    "stiftung", "observer", "television", "telegraph", "times", "today", "tribune", "tv", "verlag", "weekly", "zeitschrift",
-    "zeitung", "новости", "газета", "新聞", "新闻",
+    "blog", "broadcasting", "chronicle", "courier", "daily", "deutschlandfunk", "fernsehen", "gazette", "gmbh",
+    "group", "guardian", "herald", "inc", "independent", "journal", "kurier", "llc", "ltd", "magazin", "magazine",
+    "media", "mercury", "monitor", "network", "news", "newspaper", "nachrichten", "online", "planet", "podcast",
+    "post", "presse", "project", "radio", "review", "stiftung", "observer", "television", "telegraph", "times",
+    "today", "tribune", "tv", "verlag", "weekly", "zeitschrift", "zeitung", "новости", "газета", "新聞", "新闻",
 ];
 
 /// Words of a page's furniture that stand by a name: the name ends before them.
 #[rustfmt::skip]
 pub(super) const FURNITURE: &[&str] = &[
-    "abonnieren", "aktualisiert", "alle", "artikel", "articles", "avatar", "bookmark", "comment", "comments", "commentaires",
-    "comentarios", "compartir", "contact", "copy", "datum", "date", "download", "drucken", "email", "e-mail", "erschienen",
-    "erstellt", "erstveroffentlichung", "facebook", "filed", "follow", "folgen", "foto", "fotos", "geandert", "guncelleme", "hinterlasse",
-    "home", "illustration", "in:", "kategorie", "kategorien", "kommentar", "kommentare", "last", "lesedauer", "leserkommentare", "lesezeichen",
-    "lesezeit", "likes", "linkedin", "login", "mail", "merken", "min", "mins", "minute", "minutes", "minuten", "modified",
-    "more", "overview", "photo", "photos", "posted", "print", "profil", "profile", "publicado", "published", "publie", "read", "save",
-    "schreibe", "see", "share", "shares", "stand", "subscribe", "symbolbild", "tags", "teilen", "tweet", "twitter", "uhr", "uncategorized", "update",
-    "updated", "veroffentlicht", "vorlesen", "views", "whatsapp", "x", "zuletzt", "опубликовано", "обновлено",
+    "abonnieren", "aktualisiert", "alle", "artikel", "articles", "avatar", "bookmark", "comment", "comments",
+    "commentaires", "comentarios", "compartir", "contact", "copy", "datum", "date", "download", "drucken", "email",
+    "e-mail", "erschienen", "erstellt", "erstveroffentlichung", "facebook", "filed", "follow", "folgen", "foto",
+    "fotos", "geandert", "guncelleme", "hinterlasse", "home", "illustration", "in:", "kategorie", "kategorien",
+    "kommentar", "kommentare", "last", "lesedauer", "leserkommentare", "lesezeichen", "lesezeit", "likes",
+    "linkedin", "login", "mail", "merken", "min", "mins", "minute", "minutes", "minuten", "modified", "more",
+    "overview", "photo", "photos", "posted", "print", "profil", "profile", "publicado", "published", "publie",
+    "read", "save", "schreibe", "see", "share", "shares", "stand", "subscribe", "symbolbild", "tags", "teilen",
+    "tweet", "twitter", "uhr", "uncategorized", "update", "updated", "veroffentlicht", "vorlesen", "views",
+    "whatsapp", "x", "zuletzt", "опубликовано", "обновлено",
 ];
 
 /// Descriptions of a portrait that stand where the name would.
@@ -143,24 +153,27 @@ pub(super) const PORTRAITS: &[&str] = &[
 /// News agencies, whose name is the byline where nobody else's is.
 #[rustfmt::skip]
 pub(super) const AGENCIES: &[&str] = &[
-    "aa", "aap", "adnkronos", "afp", "agence france presse", "agence france-presse", "agencia efe", "agerpres", "anadolu ajansı",
-    "anadolu ajansi", "anadolu agency", "ani", "anp", "ansa", "antara", "ap", "apa", "associated press", "ats", "belga", "bernama", "bloomberg", "bta",
-    "canadian press", "colprensa", "ctk", "dha", "dpa", "dpa-afx", "dts", "efe", "epd", "europa press", "hina", "iha", "ians",
-    "interfax", "irna", "jiji", "jiji press", "keystone-sda", "kna", "kyodo", "kyodo news", "lusa", "mti", "ntb", "pa media", "pap",
-    "press association", "press trust of india", "pti", "reuters", "ria novosti", "ritzau", "sda", "sid", "sita", "stt", "tanjug", "tasr", "tass",
-    "telam", "the associated press", "the canadian press", "tt", "ukrinform", "unian", "upi", "xinhua", "yonhap", "интерфакс",
-    "риа новости", "тасс", "укринформ", "унiан", "уніан", "共同", "共同通信", "新华社", "新華社", "中央社", "時事", "時事通信", "연합뉴스",
+    "aa", "aap", "adnkronos", "afp", "agence france presse", "agence france-presse", "agencia efe", "agerpres",
+    "anadolu ajansı", "anadolu ajansi", "anadolu agency", "ani", "anp", "ansa", "antara", "ap", "apa",
+    "associated press", "ats", "belga", "bernama", "bloomberg", "bta", "canadian press", "colprensa", "ctk", "dha",
+    "dpa", "dpa-afx", "dts", "efe", "epd", "europa press", "hina", "iha", "ians", "interfax", "irna", "jiji",
+    "jiji press", "keystone-sda", "kna", "kyodo", "kyodo news", "lusa", "mti", "ntb", "pa media", "pap",
+    "press association", "press trust of india", "pti", "reuters", "ria novosti", "ritzau", "sda", "sid", "sita",
+    "stt", "tanjug", "tasr", "tass", "telam", "the associated press", "the canadian press", "tt", "ukrinform",
+    "unian", "upi", "xinhua", "yonhap", "интерфакс", "риа новости", "тасс", "укринформ", "унiан", "уніан", "共同",
+    "共同通信", "新华社", "新華社", "中央社", "時事", "時事通信", "연합뉴스",
 ];
 
 /// Places of two words that stand after a name; places of one word are told by being one word.
 #[rustfmt::skip]
 pub(super) const PLACES: &[&str] = &[
-    "abu dhabi", "addis ababa", "addis abeba", "bad homburg", "buenos aires", "cape town", "den haag", "el paso", "frankfurt am main",
-    "ho chi minh city", "hong kong", "kuala lumpur", "las vegas", "los angeles", "mexico city", "new delhi", "new jersey",
-    "new orleans", "new york", "new york city", "north carolina", "panama city", "phnom penh", "port au prince", "rio de janeiro", "salt lake city",
-    "san diego", "san francisco", "san jose", "san juan", "san salvador", "sankt petersburg", "santiago de chile", "sao paulo",
-    "south carolina", "sri lanka", "st louis", "st petersburg", "st. gallen", "tel aviv", "the hague", "united kingdom", "united states", "washington dc",
-    "washington d.c.", "west virginia", "нью йорк", "нью-йорк",
+    "abu dhabi", "addis ababa", "addis abeba", "bad homburg", "buenos aires", "cape town", "den haag", "el paso",
+    "frankfurt am main", "ho chi minh city", "hong kong", "kuala lumpur", "las vegas", "los angeles", "mexico city",
+    "new delhi", "new jersey", "new orleans", "new york", "new york city", "north carolina", "panama city",
+    "phnom penh", "port au prince", "rio de janeiro", "salt lake city", "san diego", "san francisco", "san jose",
+    "san juan", "san salvador", "sankt petersburg", "santiago de chile", "sao paulo", "south carolina", "sri lanka",
+    "st louis", "st petersburg", "st. gallen", "tel aviv", "the hague", "united kingdom", "united states",
+    "washington dc", "washington d.c.", "west virginia", "нью йорк", "нью-йорк",
 ];
 
 /// Parts of a name that stand after a comma.
@@ -169,6 +182,6 @@ pub(super) const GENERATIONS: &[&str] = &["ii", "iii", "iv", "jr", "jr.", "junio
 /// Degrees, which stand after a name and are not part of it.
 #[rustfmt::skip]
 pub(super) const DEGREES: &[&str] = &[
-    "b.a.", "ba", "bsc", "dds", "dpt", "esq", "esq.", "j.d.", "jd", "ldn", "ll.m.", "m.a.", "m.d.", "m.sc.", "ma", "mba", "md", "mph", "ms", "msc",
-    "ph.d", "ph.d.", "phd", "rd", "rdn", "rn",
+    "b.a.", "ba", "bsc", "dds", "dpt", "esq", "esq.", "j.d.", "jd", "ldn", "ll.m.", "m.a.", "m.d.", "m.sc.", "ma",
+    "mba", "md", "mph", "ms", "msc", "ph.d", "ph.d.", "phd", "rd", "rdn", "rn",
 ];

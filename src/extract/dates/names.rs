@@ -117,8 +117,8 @@ pub(super) const VIETNAMESE_MONTHS: &[(&str, u32)] = &[
 /// Month abbreviations that are also everyday words: no date without a year is made from them.
 #[rustfmt::skip]
 pub(super) const WORDS_LIKE_MONTHS: &[&str] = &[
-    "ago", "apr", "ara", "cze", "dis", "eki", "gen", "gru", "haz", "jan", "lip", "lis", "mac", "mag", "mai",
-    "maj", "mar", "march", "mart", "marts", "may", "mei", "noi", "out", "sen", "set", "sie", "tem",
+    "ago", "apr", "ara", "cze", "dis", "eki", "gen", "gru", "haz", "jan", "lip", "lis", "mac", "mag", "mai", "maj",
+    "mar", "march", "mart", "marts", "may", "mei", "noi", "out", "sen", "set", "sie", "tem",
 ];
 
 /// What follows a day's number directly: 6th, 1er, 1º (folds to `o`), 6-го without its hyphen, Turkish and Finnish cases.
@@ -131,8 +131,8 @@ pub(super) const ORDINALS: &[&str] = &[
 /// What may stand between the day, the month and the year (folded).
 #[rustfmt::skip]
 pub(super) const BETWEEN: &[&str] = &[
-    "a", "d", "de", "del", "den", "der", "di", "do", "et", "g", "gada", "la", "m", "men", "nam", "ngay", "of",
-    "the", "van", "г", "року", "года", "σε", "του", "من",
+    "a", "d", "de", "del", "den", "der", "di", "do", "et", "g", "gada", "la", "m", "men", "nam", "ngay", "of", "the",
+    "van", "г", "року", "года", "σε", "του", "من",
 ];
 
 /// What may stand between a date and its time of day (folded).
@@ -195,8 +195,8 @@ pub(super) const AGO_BEFORE: &[&str] = &[
 /// Words after a number and a unit that place it in the past: `2 hours ago`, `2 giorni fa`.
 #[rustfmt::skip]
 pub(super) const AGO_AFTER: &[&str] = &[
-    "ago", "atras", "fa", "geleden", "temu", "назад", "тому", "once", "sedan", "siden", "sitten", "ezelott",
-    "lalu", "truoc", "преди", "yang",
+    "ago", "atras", "fa", "geleden", "temu", "назад", "тому", "once", "sedan", "siden", "sitten", "ezelott", "lalu",
+    "truoc", "преди", "yang",
 ];
 
 /// Day words by how many days back they point (folded).

@@ -29,14 +29,18 @@ const REST_OF_PAGE: f64 = -1.0;
 /// Words that say a date is the day of change, folded.
 #[rustfmt::skip]
 const CHANGED: &[&str] = &[
-    "aktualisiert", "actualizado", "actualizada", "actualise", "aggiornato", "atualizado", "bearbeitet", "bijgewerkt", "changed", "geandert", "guncelleme", "last edit", "last modified", "letzte anderung", "mis a jour", "mise a jour", "modified", "modifie", "modificado", "oppdatert", "opdateret", "paivitetty", "revised", "stand:",
+    "aktualisiert", "actualizado", "actualizada", "actualise", "aggiornato", "atualizado", "bearbeitet",
+    "bijgewerkt", "changed", "geandert", "guncelleme", "last edit", "last modified", "letzte anderung", "mis a jour",
+    "mise a jour", "modified", "modifie", "modificado", "oppdatert", "opdateret", "paivitetty", "revised", "stand:",
     "uppdaterad", "update", "updated", "zuletzt", "обновлено", "оновлено", "更新", "수정",
 ];
 /// Words that say a date is the day of publication, folded.
 #[rustfmt::skip]
 const PUBLISHED: &[&str] = &[
-    "date:", "datum", "erschienen", "erstellt", "fecha", "geschrieben", "gepostet", "julkaistu", "objavljeno", "opublikowano", "pada", "posted", "posté", "publicado", "publicada", "publicat", "publie", "publié", "published", "pubblicato", "publisert", "publicerad", "submitted", "veroffentlicht", "written", "yayinlanma", "опубликовано", "опубліковано",
-    "公開", "掲載", "配信", "发布", "입력", "등록",
+    "date:", "datum", "erschienen", "erstellt", "fecha", "geschrieben", "gepostet", "julkaistu", "objavljeno",
+    "opublikowano", "pada", "posted", "posté", "publicado", "publicada", "publicat", "publie", "publié", "published",
+    "pubblicato", "publisert", "publicerad", "submitted", "veroffentlicht", "written", "yayinlanma", "опубликовано",
+    "опубліковано", "公開", "掲載", "配信", "发布", "입력", "등록",
 ];
 
 /// A date with where it stood.
@@ -236,7 +240,11 @@ fn is_full_name(name: &str) -> bool {
     // Words that begin sentences and headings.
     #[rustfmt::skip]
     const NO_NAMES: &[&str] = &[
-        "a", "aber", "all", "alle", "als", "am", "an", "and", "auf", "aus", "bei", "breaking", "das", "dem", "den", "der", "des", "die", "du", "ein", "eine", "el", "fur", "front", "hier", "how", "ich", "im", "in", "ist", "it", "la", "las", "le", "les", "los", "mehr", "mit", "more", "nach", "new", "no", "nur", "on", "our", "page", "programm", "recipes", "so", "the", "this", "und", "uns", "unsere", "vom", "von", "was", "what", "wie", "why", "you", "your", "zum", "zur",
+        "a", "aber", "all", "alle", "als", "am", "an", "and", "auf", "aus", "bei", "breaking", "das", "dem", "den",
+        "der", "des", "die", "du", "ein", "eine", "el", "fur", "front", "hier", "how", "ich", "im", "in", "ist",
+        "it", "la", "las", "le", "les", "los", "mehr", "mit", "more", "nach", "new", "no", "nur", "on", "our",
+        "page", "programm", "recipes", "so", "the", "this", "und", "uns", "unsere", "vom", "von", "was", "what",
+        "wie", "why", "you", "your", "zum", "zur",
     ];
     let words: Vec<&str> = name.split_whitespace().collect();
     if words.first().is_some_and(|w| NO_NAMES.contains(&fold(w).as_str()))

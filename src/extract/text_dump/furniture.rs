@@ -1,51 +1,83 @@
 //! What a page puts around its story, told by its words: as data, folded.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 use crate::fold::fold;
 
 /// Lines after which other stories, comments or the page's foot follow. A line counts that begins with one and is short.
 #[rustfmt::skip]
 const BARRIERS: &[&str] = &[
-    "about the author", "add comment", "add a comment", "aehnliche artikel", "aehnliche beitrage", "ahnliche artikel", "ahnliche beitrage", "ahnliche themen", "also on", "articles lies",
-    "articulos relacionados", "aus dem ressort", "auch interessant", "comentarios", "commentaires", "comments", "continue reading", "das konnte dich auch interessieren",
-    "das konnte sie auch interessieren", "das konnte sie interessieren", "diskutieren sie", "editor's picks", "editors' picks", "featured posts", "further reading", "hinterlasse einen kommentar",
-    "hinterlasse eine antwort", "hinterlassen sie einen kommentar", "informationen zum artikel", "in case you missed it", "join the conversation", "join the discussion", "kommentar hinterlassen", "kommentar schreiben",
-    "kommentare", "kommentieren", "kommentar verfassen", "latest news", "latest posts", "latest stories", "leave a comment", "leave a reply", "leggi anche", "lesen sie auch", "lo mas leido", "mas noticias",
-    "mehr artikel", "mehr aus", "mehr von", "mehr zu", "meistgelesen", "meistgelesene", "more from", "more in", "more like this", "more news", "more on this story", "more posts", "more stories", "most popular", "most read", "mest lest", "neueste artikel", "neueste beitrage",
-    "next article", "next post", "next story", "noch mehr", "nachster artikel", "nachster beitrag", "notas relacionadas", "noticias relacionadas", "passend zum thema", "popular posts", "post navigation", "beitragsnavigation", "previous article",
-    "previous post", "recent posts", "recommended", "related", "related articles", "related content", "related news", "related posts", "related stories", "relacionadas", "read next", "schreib einen kommentar", "schreibe einen kommentar",
-    "schreiben sie einen kommentar", "see also", "share this", "similar posts", "sponsored content", "teile diesen beitrag", "te puede interesar", "terkait", "top stories", "trending", "up next", "verwandte artikel", "verwandte beitrage",
-    "vorheriger artikel", "vorheriger beitrag", "weitere artikel", "weitere beitrage", "weitere meldungen", "weitere nachrichten", "what to read next", "you may also like", "you might also like", "zum thema",
-    "ilgili haberler", "czytaj takze", "czytaj tez", "zobacz takze", "lees ook", "lees meer", "meer over", "les ogsa", "las ocksa", "lasi myos", "lue myos", "a lire aussi", "a lire egalement", "lire aussi", "sur le meme sujet", "articles similaires",
-    "leia tambem", "leia mais", "lea tambien", "lea ademas", "baca juga", "berita terkait", "tin lien quan", "читайте также", "читайте також", "похожие", "по теме", "комментарии", "коментарі", "souvisejici", "ctete take", "komentare",
-    "関連記事", "関連ニュース", "関連", "おすすめ", "人気記事", "ランキング", "あわせて読みたい", "相关新闻", "相关阅读", "延伸閱讀", "相關新聞", "관련기사", "댓글", "مواضيع ذات صلة", "اقرأ أيضا", "اقرأ أيضًا",
+    "about the author", "add comment", "add a comment", "aehnliche artikel", "aehnliche beitrage",
+    "ahnliche artikel", "ahnliche beitrage", "ahnliche themen", "also on", "articles lies", "articulos relacionados",
+    "aus dem ressort", "auch interessant", "comentarios", "commentaires", "comments", "continue reading",
+    "das konnte dich auch interessieren", "das konnte sie auch interessieren", "das konnte sie interessieren",
+    "diskutieren sie", "editor's picks", "editors' picks", "featured posts", "further reading",
+    "hinterlasse einen kommentar", "hinterlasse eine antwort", "hinterlassen sie einen kommentar",
+    "informationen zum artikel", "in case you missed it", "join the conversation", "join the discussion",
+    "kommentar hinterlassen", "kommentar schreiben", "kommentare", "kommentieren", "kommentar verfassen",
+    "latest news", "latest posts", "latest stories", "leave a comment", "leave a reply", "leggi anche",
+    "lesen sie auch", "lo mas leido", "mas noticias", "mehr artikel", "mehr aus", "mehr von", "mehr zu",
+    "meistgelesen", "meistgelesene", "more from", "more in", "more like this", "more news", "more on this story",
+    "more posts", "more stories", "most popular", "most read", "mest lest", "neueste artikel", "neueste beitrage",
+    "next article", "next post", "next story", "noch mehr", "nachster artikel", "nachster beitrag",
+    "notas relacionadas", "noticias relacionadas", "passend zum thema", "popular posts", "post navigation",
+    "beitragsnavigation", "previous article", "previous post", "recent posts", "recommended", "related",
+    "related articles", "related content", "related news", "related posts", "related stories", "relacionadas",
+    "read next", "schreib einen kommentar", "schreibe einen kommentar", "schreiben sie einen kommentar", "see also",
+    "share this", "similar posts", "sponsored content", "teile diesen beitrag", "te puede interesar", "terkait",
+    "top stories", "trending", "up next", "verwandte artikel", "verwandte beitrage", "vorheriger artikel",
+    "vorheriger beitrag", "weitere artikel", "weitere beitrage", "weitere meldungen", "weitere nachrichten",
+    "what to read next", "you may also like", "you might also like", "zum thema", "ilgili haberler", "czytaj takze",
+    "czytaj tez", "zobacz takze", "lees ook", "lees meer", "meer over", "les ogsa", "las ocksa", "lasi myos",
+    "lue myos", "a lire aussi", "a lire egalement", "lire aussi", "sur le meme sujet", "articles similaires",
+    "leia tambem", "leia mais", "lea tambien", "lea ademas", "baca juga", "berita terkait", "tin lien quan",
+    "читайте также", "читайте також", "похожие", "по теме", "комментарии", "коментарі", "souvisejici", "ctete take",
+    "komentare", "関連記事", "関連ニュース", "関連", "おすすめ", "人気記事", "ランキング", "あわせて読みたい", "相关新闻", "相关阅读", "延伸閱讀", "相關新聞", "관련기사",
+    "댓글", "مواضيع ذات صلة", "اقرأ أيضا", "اقرأ أيضًا",
 ];
 
 /// Short lines that are controls, counts or labels and no part of a story. A line counts that begins with one.
 #[rustfmt::skip]
 const CONTROLS: &[&str] = &[
-    "abonnieren", "ad", "ads", "advertisement", "advertisements", "advertising", "anhoren", "anzeige", "anmelden", "article continues", "artikel anhoren", "artikel drucken", "artikel empfehlen",
-    "artikel merken", "artikel teilen", "auf facebook", "auf twitter", "bewerte", "bild:", "bild vergrossern", "by continuing", "click here to", "click to", "close", "copy link", "copylink", "detailansicht offnen",
-    "diesen artikel", "diesen beitrag", "donate", "drucken", "e-mail", "email", "email this", "facebook", "follow us", "follow", "folgen sie", "gefallt mir", "get our", "hide caption", "home", "image:", "image source", "in der bildergalerie", "in kurze",
-    "jetzt abonnieren", "jetzt anmelden", "jetzt lesen", "jump to", "kommentar", "lesedauer", "lesezeit", "like", "likes", "link kopieren", "linkedin", "listen", "load more", "loading", "log in", "login", "mail", "mehr anzeigen", "mehr lesen", "menu", "merken", "minutes read",
-    "min read", "my account", "newsletter", "nach oben", "no result", "open in", "pdf", "photo:", "pin", "pin it", "pinterest", "play", "print", "publicidad", "publicite", "pubblicita", "read more", "read full", "reddit", "register", "reklama", "reklam", "annonse", "annons", "mainos",
-    "save", "search", "seite", "share", "shares", "share on", "sign in", "sign up", "skip to", "sponsored", "startseite", "stellenmarkt", "subscribe", "suche", "table of contents", "teilen", "telegram", "toggle", "total", "tumblr", "tweet", "tweeten", "twitter", "view all",
-    "view comments", "vollbild", "vorlesen", "vote", "weiterlesen", "weitersagen", "werbung", "whatsapp", "xing", "your email", "zur startseite", "zuruck", "compartir", "partager", "imprimer", "condividi", "compartilhar", "udostepnij", "поделиться", "поділитися", "sdilet", "sdilejte", "bagikan", "paylas",
-    "シェア", "ツイート", "共有", "印刷", "分享", "広告", "공유", "شارك",
+    "abonnieren", "ad", "ads", "advertisement", "advertisements", "advertising", "anhoren", "anzeige", "anmelden",
+    "article continues", "artikel anhoren", "artikel drucken", "artikel empfehlen", "artikel merken",
+    "artikel teilen", "auf facebook", "auf twitter", "bewerte", "bild:", "bild vergrossern", "by continuing",
+    "click here to", "click to", "close", "copy link", "copylink", "detailansicht offnen", "diesen artikel",
+    "diesen beitrag", "donate", "drucken", "e-mail", "email", "email this", "facebook", "follow us", "follow",
+    "folgen sie", "gefallt mir", "get our", "hide caption", "home", "image:", "image source", "in der bildergalerie",
+    "in kurze", "jetzt abonnieren", "jetzt anmelden", "jetzt lesen", "jump to", "kommentar", "lesedauer", "lesezeit",
+    "like", "likes", "link kopieren", "linkedin", "listen", "load more", "loading", "log in", "login", "mail",
+    "mehr anzeigen", "mehr lesen", "menu", "merken", "minutes read", "min read", "my account", "newsletter",
+    "nach oben", "no result", "open in", "pdf", "photo:", "pin", "pin it", "pinterest", "play", "print",
+    "publicidad", "publicite", "pubblicita", "read more", "read full", "reddit", "register", "reklama", "reklam",
+    "annonse", "annons", "mainos", "save", "search", "seite", "share", "shares", "share on", "sign in", "sign up",
+    "skip to", "sponsored", "startseite", "stellenmarkt", "subscribe", "suche", "table of contents", "teilen",
+    "telegram", "toggle", "total", "tumblr", "tweet", "tweeten", "twitter", "view all", "view comments", "vollbild",
+    "vorlesen", "vote", "weiterlesen", "weitersagen", "werbung", "whatsapp", "xing", "your email", "zur startseite",
+    "zuruck", "compartir", "partager", "imprimer", "condividi", "compartilhar", "udostepnij", "поделиться",
+    "поділитися", "sdilet", "sdilejte", "bagikan", "paylas", "シェア", "ツイート", "共有", "印刷", "分享", "広告", "공유", "شارك",
 ];
 
 /// Words of legal notices and consent texts, which may be as long as a story's paragraphs.
 #[rustfmt::skip]
 const LEGAL: &[&str] = &[
-    "accept all", "adblock", "ad blocker", "all rights reserved", "alle rechte vorbehalten", "cookie", "cookies", "copyright ©", "datenschutzerklarung", "datenschutzbestimmungen", "derechos reservados", "droits reserves", "einwilligung", "enable javascript", "javascript aktivieren",
-    "nutzungsbedingungen", "politica de privacidad", "politique de confidentialite", "privacy policy", "terms of service", "terms of use", "terms and conditions", "todos los derechos", "tutti i diritti", "unsubscribe", "your browser", "ihr browser", "ihrem browser", "web browser", "e-mail-adresse wird nicht", "email address will not be", "required fields",
-    "abmelden", "newsletter", "spam", "無断転載", "著作権",
+    "accept all", "adblock", "ad blocker", "all rights reserved", "alle rechte vorbehalten", "cookie", "cookies",
+    "copyright ©", "datenschutzerklarung", "datenschutzbestimmungen", "derechos reservados", "droits reserves",
+    "einwilligung", "enable javascript", "javascript aktivieren", "nutzungsbedingungen", "politica de privacidad",
+    "politique de confidentialite", "privacy policy", "terms of service", "terms of use", "terms and conditions",
+    "todos los derechos", "tutti i diritti", "unsubscribe", "your browser", "ihr browser", "ihrem browser",
+    "web browser", "e-mail-adresse wird nicht", "email address will not be", "required fields", "abmelden",
+    "newsletter", "spam", "無断転載", "著作権",
 ];
 
 /// Beginnings of a caption or a credit.
 #[rustfmt::skip]
 const CREDITS: &[&str] = &[
-    "©", "(c)", "bild:", "bild ", "bildquelle", "bilder:", "credit", "credits", "foto:", "foto ", "fotos:", "fotografie", "getty", "grafik:", "illustration:", "image:", "image source", "image credit", "picture:", "photo:", "photo by", "photo credit", "photograph:", "photos:", "quelle:",
-    "source:", "symbolbild", "symbolfoto", "screenshot", "video:", "file photo", "foto/", "foto-", "crédito", "credito", "фото", "写真", "图片", "fotocredit", "archivbild", "archivfoto",
+    "©", "(c)", "bild:", "bild ", "bildquelle", "bilder:", "credit", "credits", "foto:", "foto ", "fotos:",
+    "fotografie", "getty", "grafik:", "illustration:", "image:", "image source", "image credit", "picture:",
+    "photo:", "photo by", "photo credit", "photograph:", "photos:", "quelle:", "source:", "symbolbild", "symbolfoto",
+    "screenshot", "video:", "file photo", "foto/", "foto-", "crédito", "credito", "фото", "写真", "图片", "fotocredit",
+    "archivbild", "archivfoto",
 ];
 
 /// Labels of a credit that stand at a caption's end.
@@ -70,28 +102,41 @@ const CREDITS_INSIDE: &[&str] = &[
 /// Labels before a list of tags.
 #[rustfmt::skip]
 const TAG_LABELS: &[&str] = &[
-    "abgelegt unter", "kategorien & tags", "categories & tags", "published under", "posted under", "tags & themen", "stichworte zum artikel", "etichette", "etikett", "etiketten", "etiketter", "etiquetas", "filed under", "getaggt als", "getaggt mit", "hashtags", "key words", "keywords", "kata kunci", "klicova slova", "labels",
-    "mots clefs", "mots cles", "mots-clefs", "mots-cles", "palabras clave", "schlagworte", "schlagworter", "schlagwort", "schlagworten", "stichworte", "stichworter", "subjects", "suchbegriffe", "tag", "tagged", "tagged as", "tagged in", "tagged under", "tagged with", "tags",
-    "tag(s)", "themen dieses artikels", "topics", "tagi", "trefwoorden", "etiket", "etiketler", "argomenti", "argomento", "assuntos", "tagged by", "verwandte themen", "weitere themen",
-    "ключевые слова", "метки", "теги", "тэги", "ετικετες", "كلمات مفتاحية", "وسوم", "الوسوم", "タグ", "キーワード", "关键词", "關鍵字", "标签", "標籤", "태그", "키워드",
+    "abgelegt unter", "kategorien & tags", "categories & tags", "published under", "posted under", "tags & themen",
+    "stichworte zum artikel", "etichette", "etikett", "etiketten", "etiketter", "etiquetas", "filed under",
+    "getaggt als", "getaggt mit", "hashtags", "key words", "keywords", "kata kunci", "klicova slova", "labels",
+    "mots clefs", "mots cles", "mots-clefs", "mots-cles", "palabras clave", "schlagworte", "schlagworter",
+    "schlagwort", "schlagworten", "stichworte", "stichworter", "subjects", "suchbegriffe", "tag", "tagged",
+    "tagged as", "tagged in", "tagged under", "tagged with", "tags", "tag(s)", "themen dieses artikels", "topics",
+    "tagi", "trefwoorden", "etiket", "etiketler", "argomenti", "argomento", "assuntos", "tagged by",
+    "verwandte themen", "weitere themen", "ключевые слова", "метки", "теги", "тэги", "ετικετες", "كلمات مفتاحية",
+    "وسوم", "الوسوم", "タグ", "キーワード", "关键词", "關鍵字", "标签", "標籤", "태그", "키워드",
 ];
 
 /// Labels that stand before a list of tags as often as before other stories.
 #[rustfmt::skip]
 const LOOSE_TAG_LABELS: &[&str] = &[
-    "ilgili konular", "in this article", "konular", "mehr lesen uber", "mehr zu den themen", "mehr zum thema", "mer om", "more about", "more on", "related tags", "related topics", "souvisejici temata", "tema", "temas", "temas del articulo", "temas relacionados", "temat", "temata", "tematy", "thema", "themen", "themenseiten", "topic", "topik", "verwandte themen", "weitere themen", "теми", "темы",
+    "ilgili konular", "in this article", "konular", "mehr lesen uber", "mehr zu den themen", "mehr zum thema",
+    "mer om", "more about", "more on", "related tags", "related topics", "souvisejici temata", "tema", "temas",
+    "temas del articulo", "temas relacionados", "temat", "temata", "tematy", "thema", "themen", "themenseiten",
+    "topic", "topik", "verwandte themen", "weitere themen", "теми", "темы",
 ];
 
 /// Labels before a list of categories, which ends a list of tags on the same line.
 #[rustfmt::skip]
 pub(super) const OTHER_LABELS: &[&str] = &[
-    "abgelegt in", "archiv", "archive", "archives", "autor", "by", "categoria", "categorias", "categories", "category", "categorie", "categories:", "comments", "erschienen in", "filed", "fugen sie", "kategorie", "kategorien", "kommentare", "permalink", "posted by", "posted in", "rubrik", "share", "teilen", "veroffentlicht in", "von", "related posts", "speichere",
+    "abgelegt in", "archiv", "archive", "archives", "autor", "by", "categoria", "categorias", "categories",
+    "category", "categorie", "categories:", "comments", "erschienen in", "filed", "fugen sie", "kategorie",
+    "kategorien", "kommentare", "permalink", "posted by", "posted in", "rubrik", "share", "teilen",
+    "veroffentlicht in", "von", "related posts", "speichere",
 ];
 
 /// First parts of a breadcrumb.
 #[rustfmt::skip]
 pub(super) const HOMES: &[&str] = &[
-    "accueil", "anasayfa", "ana sayfa", "aktuelles", "beranda", "domov", "domu", "etusivu", "forside", "forsiden", "frontpage", "główna", "glowna", "hem", "home", "homepage", "inicio", "start", "startseite", "strona glowna", "trang chu", "zuhause", "главная", "головна", "αρχικη", "الرئيسية", "ホーム", "トップ", "首页", "首頁", "홈",
+    "accueil", "anasayfa", "ana sayfa", "aktuelles", "beranda", "domov", "domu", "etusivu", "forside", "forsiden",
+    "frontpage", "główna", "glowna", "hem", "home", "homepage", "inicio", "start", "startseite", "strona glowna",
+    "trang chu", "zuhause", "главная", "головна", "αρχικη", "الرئيسية", "ホーム", "トップ", "首页", "首頁", "홈",
 ];
 
 /// The most a line may hold, in words, to be furniture by how it begins.
@@ -166,6 +211,12 @@ pub(super) enum Labels {
 /// What follows a tag list's label at the start of a line; empty where the list follows on the next lines. The label may
 /// run into the first tag (`TagsChina`, `SchlagworteEU`).
 pub(super) fn tag_label(text: &str, labels: Labels) -> Option<&str> {
+    static STARTS: LazyLock<HashSet<String>> =
+        LazyLock::new(|| TAG_LABELS.iter().chain(LOOSE_TAG_LABELS).map(|l| start(l)).collect());
+    // Nearly every line is told by its first letters to have no label.
+    if !STARTS.contains(&start(text)) {
+        return None;
+    }
     let labels = if labels == Labels::Sure { TAG_LABELS } else { LOOSE_TAG_LABELS };
     let head = super::beginning(text, 80);
     let mut best: Option<usize> = None;
@@ -189,6 +240,11 @@ pub(super) fn tag_label(text: &str, labels: Labels) -> Option<&str> {
             .contains(&fold(text.get(..best?)?).as_str());
     (colon || glued || after.is_empty() || participle || list)
         .then(|| after.trim_start_matches([':', '：', '»', '|']).trim())
+}
+
+/// The first letters of a text, folded.
+fn start(text: &str) -> String {
+    fold(&text.chars().take(2).collect::<String>())
 }
 
 #[cfg(test)]

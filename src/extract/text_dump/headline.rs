@@ -24,6 +24,9 @@ const INTO_OWN: usize = 60;
 /// Words of the longest headline; longer lines are paragraphs.
 const LONGEST: usize = 34;
 
+/// Lines with a copyright sign that are looked at for the site's name, from the page's foot up.
+const COPYRIGHTS: usize = 8;
+
 /// What the choice of a headline compares lines with.
 struct Page {
     /// Words of the first line: html-text and some browsers begin with the page's own title.
@@ -90,114 +93,102 @@ impl Page {
     }
 }
 
-/// How much a line is like the headline; nothing where it cannot be.
+/// How much a line is like the headline; nothing where it cannot be. The weights were set by hand on rendered pages, one half
+/// of the sites at a time; a page's own title outweighs the rest together.
 fn score(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page) -> Option<f64> {
     let line = lines.get(i)?;
+    let own_title = if i > 0 { page.is_own_title(&line.line.text) } else { 0.0 };
+    if !may_be_headline(line) || i >= story.start && own_title < 0.5 && !may_stand_inside(lines, i, story) {
+        return None;
+    }
+    // Tools and menus between headline and story run to any length, so far lines are all alike; and what is the page's own
+    // title is so wherever it stands.
+    let distance = distance(lines, i, story);
+    let far = 0.13 * distance.min(15.0) + 0.02 * (distance - 15.0).max(0.0);
+    let overlap = 3.0 * page.overlap(&line.line.text) * (line.mass.min(5) as f64 / 5.0);
+    let first = if i == 0 { -0.5 } else { 0.0 };
+    let set_out = if line.line.indent < page.indent { 1.0 } else { 0.0 };
+    Some(5.0 * own_title + overlap + first + set_out + form(line) + company(lines, i) - far * (1.0 - 0.7 * own_title))
+}
+
+fn may_be_headline(line: &Shaped) -> bool {
     let text = line.line.text.as_str();
-    if line.mass == 0 || line.mass > LONGEST || matches!(line.shape, Shape::Image | Shape::Furniture(_)) {
-        return None;
+    let is_byline = line.mass < 8 && byline::starts_byline(text).is_some();
+    let is_dateline = line.shape == Shape::Dated && line.mass < 10 && !line.twice;
+    (1..=LONGEST).contains(&line.mass)
+        && !matches!(line.shape, Shape::Image | Shape::Furniture(_))
+        && !is_home_trail(text)
+        && !is_byline
+        && !is_dateline
+}
+
+/// Whether a line inside the stretch may still be the headline: what was taken for the story's beginning stands above it.
+fn may_stand_inside(lines: &[Shaped], i: usize, story: &Range<usize>) -> bool {
+    let before = lines.get(story.start..i).unwrap_or_default().iter();
+    let text_before: usize = before.filter(|l| l.shape == Shape::Prose).map(|l| l.mass).sum();
+    let heading = lines.get(i).is_some_and(|l| matches!(l.shape, Shape::Short | Shape::Repeated));
+    heading && i <= story.start + INTO && text_before <= TEXT_BEFORE
+}
+
+/// Short lines between a line and the story.
+fn distance(lines: &[Shaped], i: usize, story: &Range<usize>) -> f64 {
+    if i >= story.start {
+        return 4.0 + 2.0 * (i - story.start) as f64;
     }
-    if is_home_trail(text)
-        || byline::starts_byline(text).is_some() && line.mass < 8
-        || (line.shape == Shape::Dated && line.mass < 10 && !line.twice)
-    {
-        return None;
-    }
-    let key = fold(text);
-    let mut score = 0.0;
-    // A page's own title is nearly proof; a section's name is in it too, so length counts.
-    let own_title = if i > 0 { page.is_own_title(text) } else { 0.0 };
-    if i >= story.start && own_title < 0.5 {
-        let before = lines.get(story.start..i).unwrap_or_default().iter();
-        let text_before: usize = before.filter(|l| l.shape == Shape::Prose).map(|l| l.mass).sum();
-        let heading = matches!(line.shape, Shape::Short | Shape::Repeated);
-        if !heading || i > story.start + INTO || text_before > TEXT_BEFORE {
-            return None;
-        }
-    }
-    score += 5.0 * own_title;
-    score += 3.0 * page.overlap(text) * (line.mass.min(5) as f64 / 5.0);
-    score += match line.mass {
+    let between = lines.get(i + 1..story.start).unwrap_or_default().iter();
+    between.filter(|l| matches!(l.shape, Shape::Short | Shape::Repeated)).count() as f64
+}
+
+/// What a line's length and signs say.
+fn form(line: &Shaped) -> f64 {
+    let text = line.line.text.as_str();
+    let length = match line.mass {
         1 => -2.0,
         2 | 3 => -0.8,
         4..=18 => 1.0,
         19..=24 => 0.0,
         _ => -1.5,
     };
-    if line.line.bullet {
-        score -= 1.5;
-    }
-    if line.line.gap > 0 {
-        score += 0.4;
-    }
-    if lines.get(i + 1).is_some_and(|next| next.line.gap > 0) {
-        score += 0.5;
-    }
-    if line.line.indent < page.indent {
-        score += 1.0;
-    }
-    if text.ends_with(['.', '。']) {
-        score -= 1.8;
+    let end = if text.ends_with(['.', '。']) {
+        -1.8
     } else if text.ends_with([':', ',', ';', '>', '…']) {
-        score -= 1.0;
-    }
-    // A list's place, a menu in one line.
-    if text.starts_with(|c: char| c.is_ascii_digit())
-        && text.split_whitespace().next().is_some_and(|w| w.ends_with('.'))
-    {
-        score -= 1.5;
-    }
-    if line.twice && line.mass >= 4 {
-        score += 0.6;
-    }
-    // Breadcrumbs and captions repeat the headline's beginning.
-    score += 0.8 * f64::from(u8::from(repeats_near(lines, i, &key)));
-    let near_byline = (i + 1..=i + 5).any(|j| lines.get(j).is_some_and(|l| is_meta(l)));
-    let dated_above = (i.saturating_sub(3)..i).any(|j| lines.get(j).is_some_and(|l| is_meta(l)));
-    if near_byline {
-        score += 1.2;
-    } else if dated_above {
-        score += 0.6;
-    }
-    let distance = if i < story.start {
-        lines
-            .get(i + 1..story.start)
-            .unwrap_or_default()
-            .iter()
-            .filter(|l| matches!(l.shape, Shape::Short | Shape::Repeated))
-            .count() as f64
+        -1.0
     } else {
-        4.0 + 2.0 * (i - story.start) as f64
+        0.0
     };
+    // A list's place.
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let numbered = first.ends_with('.') && first.starts_with(|c: char| c.is_ascii_digit());
+    length + end - if numbered { 1.5 } else { 0.0 } - if line.line.bullet { 1.5 } else { 0.0 }
+}
+
+/// What a line's neighbours say.
+fn company(lines: &[Shaped], i: usize) -> f64 {
+    let Some(line) = lines.get(i) else { return 0.0 };
+    let text = line.line.text.as_str();
+    let near = |range: Range<usize>| lines.get(range.start..range.end.min(lines.len())).unwrap_or_default();
+    let behind = near(i + 1..i + 6);
+    let mut score = 0.0;
+    score += if line.line.gap > 0 { 0.4 } else { 0.0 };
+    score += if behind.first().is_some_and(|next| next.line.gap > 0) { 0.5 } else { 0.0 };
+    score += if line.twice && line.mass >= 4 { 0.6 } else { 0.0 };
+    score += if repeats_near(lines, i, &fold(text)) { 0.8 } else { 0.0 };
+    if behind.iter().any(is_meta) {
+        score += 1.2;
+    } else if near(i.saturating_sub(3)..i).iter().any(is_meta) {
+        score += 0.6;
+    }
     // A breadcrumb ends with the headline.
-    if lines
-        .get(i + 1..(i + 4).min(lines.len()))
-        .unwrap_or_default()
-        .iter()
-        .any(|l| l.mass >= 3 && text.len() > l.line.text.len() && text.ends_with(&l.line.text))
-    {
-        score -= 2.0;
-    }
-    // Tools and menus between headline and story run to any length, so far lines are all alike; and what is the page's own
-    // title is so wherever it stands.
-    let far = 0.13 * distance.min(15.0) + 0.02 * (distance - 15.0).max(0.0);
-    score -= far * (1.0 - 0.7 * own_title);
-    if i > 0 && is_headline_above(lines, i) {
-        score -= 1.2;
-    }
-    if in_contents(lines, i) {
-        score -= 5.0;
-    }
-    if i == 0 {
-        score -= 0.5;
-    }
-    Some(score)
+    let ends_with = |l: &Shaped| l.mass >= 3 && text.len() > l.line.text.len() && text.ends_with(&l.line.text);
+    score -= if behind.iter().take(3).any(ends_with) { 2.0 } else { 0.0 };
+    score -= if is_headline_above(lines, i) { 1.2 } else { 0.0 };
+    score - if in_contents(lines, i) { 5.0 } else { 0.0 }
 }
 
 /// Whether the line above may be the headline and this one what explains it: a title stands over its standfirst. A kicker,
 /// which stands over the title, is shorter.
 fn is_headline_above(lines: &[Shaped], i: usize) -> bool {
-    let (Some(above), Some(line)) = (lines.get(i - 1), lines.get(i)) else { return false };
+    let (Some(above), Some(line)) = (i.checked_sub(1).and_then(|a| lines.get(a)), lines.get(i)) else { return false };
     let text = above.line.text.as_str();
     matches!(above.shape, Shape::Short | Shape::Repeated)
         && (4..=20).contains(&above.mass)
@@ -268,8 +259,8 @@ pub(super) fn clean(text: &str, site_name: Option<&str>) -> String {
     let cut = SEPARATORS.iter().filter_map(|s| text.rfind(s).map(|at| (at, s.len()))).max_by_key(|(at, _)| *at);
     if let Some((at, length)) = cut {
         let (head, tail) = (text.get(..at).unwrap_or_default(), text.get(at + length..).unwrap_or_default());
-        let is_site =
-            site_name.is_some_and(|name| fold(tail).contains(&fold(name)) || fold(name).contains(&fold(tail)));
+        let is_site = is_domain(tail)
+            || site_name.is_some_and(|name| fold(tail).contains(&fold(name)) || fold(name).contains(&fold(tail)));
         if is_site && head.split_whitespace().count() > 1 {
             return head.trim().to_owned();
         }
@@ -302,7 +293,8 @@ pub(super) fn site_name(lines: &[Shaped], title: Option<usize>) -> Option<String
         let begins = fold(&head).contains(&title);
         (begins && !tail.is_empty() && tail.split_whitespace().count() <= 5).then_some(tail)
     });
-    from_title.or_else(|| lines.iter().rev().find_map(|l| copyright_holder(&l.line.text, lines)))
+    let signed = lines.iter().rev().filter(|l| l.line.text.contains('©')).take(COPYRIGHTS);
+    from_title.or_else(|| signed.into_iter().find_map(|l| copyright_holder(&l.line.text, lines)))
 }
 
 /// The name behind "©" and a year, where it stands on its own elsewhere on the page too.

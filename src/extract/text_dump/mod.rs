@@ -123,6 +123,14 @@ fn with_front_matter(head: &Head, rest: &str, context: &Context) -> Fields {
 /// A page's text, or some other.
 fn page(text: &str, context: &Context) -> Fields {
     let lines = lines::read(text);
+    if lines.is_empty() {
+        return Fields {
+            kind: Kind::Empty,
+            url: context.url.map(str::to_owned),
+            saved: context.saved,
+            ..Fields::default()
+        };
+    }
     let shaped = story::shapes(&lines);
     let mut stretch = story::stretch(&shaped);
     let title = headline::find(&shaped, &stretch);
@@ -215,4 +223,37 @@ fn saved(lines: &[story::Shaped], title: Option<usize>, how: &dates::Reading) ->
     let found = dates::find_first(&first.line.text, how)?;
     found.stamp.day()?;
     Some(Saved { stamp: found.stamp, source: SavedSource::Text })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn makes_nothing_up_where_there_is_no_page() {
+        for text in [
+            "Crew of the Morning Tern\nAnn Lee\nBo Ray\nCy Fox\n",
+            "2025-07-06 10:00:01 INFO started\n2025-07-06 10:00:02 INFO ready\n2025-07-06 10:00:03 WARN slow\n2025-07-06 10:00:09 INFO done\n",
+            "# tidewatch\n\nPrints the tides.\n\n## Usage\n\n    $ tidewatch\n",
+        ] {
+            let fields = read(text, &Context::default());
+            assert_eq!((fields.kind, fields.published, fields.authors), (Kind::Other, None, vec![]), "{text}");
+            assert_eq!(fields.text, text.trim());
+        }
+        assert_eq!(read("", &Context::default()).kind, Kind::Empty);
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(text in "(By |Von |Tags: |Tags\n|July 6, 2025|6\\.7\\.25|\n|\n\n|   |[*] |Ann Lee|A long line of words that ends as sentences do, with a stop\\.|©|< ?/? ?td>|& lt ;|\\[1\\]|é|日本|Home > |Comments){0,60}") {
+            read(&text, &Context::default());
+        }
+
+        #[test]
+        fn never_panics_on_anything(text in "(?s).{0,400}") {
+            read(&text, &Context::default());
+        }
+    }
 }

@@ -9,12 +9,12 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::fold::fold;
 
-/// The longest text that is parted, in bytes: two hundred tags.
-const MOST_TEXT: usize = 4_000;
+/// The longest text that is parted, in bytes: some hundred and fifty tags.
+const MOST_TEXT: usize = 3_000;
 /// Split points that one tag may span; a tag of more words than this is a sentence.
 const MOST_SPAN: usize = 9;
 /// Of the page, the bytes that phrases are looked for in.
-const MOST_PAGE: usize = 60_000;
+const MOST_PAGE: usize = 40_000;
 
 /// Costs of parting a text. Only their order matters: an unsplit change of case is worse than a tag with an unknown word,
 /// which is worse than one more tag.
@@ -274,7 +274,7 @@ fn tag_cost(tag: &str, inner: &[Point], text: &str, known: &Known) -> f64 {
     let words: Vec<&str> = tag.split_whitespace().collect();
     let unknown = words.iter().filter(|w| !known.knows(w)).count();
     total += cost::UNKNOWN * unknown as f64;
-    if words.len() > 1 && known.has_phrase(tag) {
+    if unknown == 0 && known.has_phrase(tag) {
         total += cost::PHRASE;
     }
     for point in inner {

@@ -38,7 +38,11 @@ pub(super) fn find(
         .or_else(|| label(Labels::Loose))
         .or_else(|| unlabelled(lines, behind, vocabulary))
         .or_else(|| unlabelled(lines, before, vocabulary));
-    unique(found.unwrap_or_default())
+    let is_sentence = |t: &String| {
+        t.split_whitespace().count() > LONGEST
+            || t.ends_with(['.', '!', '?', '“', '”']) && t.split_whitespace().count() > 2
+    };
+    unique(found.unwrap_or_default().into_iter().filter(|t| !is_sentence(t)).collect())
 }
 
 fn unique(tags: Vec<String>) -> Vec<String> {
@@ -60,6 +64,14 @@ fn label_in(text: &str, labels: Labels) -> Option<&str> {
         return Some(rest);
     }
     let text = super::beginning(text, 1_500);
+    // Labels that are no other word, so that they may even run into the words around them.
+    const RUN_IN: &[&str] = &["Schlagwörter", "Schlagworte", "Mots-clés", "Palabras clave", "Etiquetas"];
+    if labels == Labels::Sure
+        && let Some(rest) = RUN_IN.iter().find_map(|label| text.split_once(label).map(|(_, rest)| rest))
+        && rest.contains(',')
+    {
+        return Some(rest.trim_start_matches([':', ' ']));
+    }
     let starts = text.match_indices(|c: char| c.is_whitespace() || "|•·".contains(c)).map(|(at, s)| at + s.len());
     starts.take(60).find_map(|at| {
         let part = text.get(at..)?;
@@ -86,30 +98,28 @@ fn is_cloud(tags: &[String]) -> bool {
     counted * 2 > tags.len()
 }
 
-/// Tags on the lines behind a label that stands alone: items of a list, or short lines without a gap.
+/// Tags on the lines behind a label that stands alone: one a line, or all on one line.
 fn following(lines: &[Shaped], from: usize, vocabulary: &Vocabulary) -> Vec<String> {
-    let mut tags: Vec<String> = Vec::new();
-    let first = lines.get(from).map(|l| (l.line.bullet, l.line.indent));
-    for (nth, line) in lines.iter().skip(from).take(MOST).enumerate() {
-        let text = line.line.text.as_str();
+    let Some(first) = lines.get(from) else { return Vec::new() };
+    let is_item = |line: &Shaped, nth: usize| {
         let same =
-            first.is_some_and(|(bullet, indent)| bullet == line.line.bullet && (indent == line.line.indent || !bullet));
+            first.line.bullet == line.line.bullet && (first.line.indent == line.line.indent || !first.line.bullet);
         let parted = nth > 0 && line.line.gap > 0 && !line.line.bullet;
-        let readable =
-            matches!(line.shape, Shape::Short | Shape::Repeated) || (line.shape == Shape::Sentence && nth == 0);
-        if !same || parted || !readable || line.mass > 40 {
-            break;
-        }
-        if line.line.bullet && line.mass > LONGEST || furniture::tag_label(text, Labels::Sure).is_some() {
-            break;
-        }
-        if line.line.bullet {
-            tags.push(text.trim_start_matches('#').trim().to_owned())
-        } else {
-            tags.extend(split(text, vocabulary))
+        let readable = matches!(line.shape, Shape::Short | Shape::Repeated) && line.mass <= 40;
+        same && !parted && readable && (line.mass <= LONGEST || nth == 0 && !line.line.bullet)
+    };
+    let behind = lines.iter().skip(from).take(MOST).enumerate();
+    let items: Vec<&str> = behind.take_while(|(nth, l)| is_item(l, *nth)).map(|(_, l)| l.line.text.as_str()).collect();
+    match items[..] {
+        [one] => split(one, vocabulary),
+        _ => {
+            let is_list = |item: &str| item.contains([',', '•', '|']);
+            let tags = items.iter().flat_map(|i| {
+                if is_list(i) { split(i, vocabulary) } else { vec![i.trim_start_matches('#').trim().to_owned()] }
+            });
+            tags.collect()
         }
     }
-    tags
 }
 
 /// Words behind number signs: `#Harbour #Trade`, one or several a line.
@@ -162,9 +172,11 @@ fn unlabelled(lines: &[Shaped], range: Range<usize>, vocabulary: &Vocabulary) ->
     let in_line = || {
         region
             .iter()
-            .filter(|l| l.shape == Shape::Short && l.mass <= 25 && l.line.text.matches(',').count() + 1 >= FEWEST)
+            .filter(|l| {
+                l.shape == Shape::Short && !l.twice && l.mass <= 25 && l.line.text.matches(',').count() + 1 >= FEWEST
+            })
             .map(|l| split(&l.line.text, vocabulary))
-            .find(|tags| known(tags, 70) && tags.iter().all(|t| t.split_whitespace().count() <= 4))
+            .find(|tags| known(tags, 60) && tags.iter().all(|t| t.split_whitespace().count() <= 4))
     };
     list.filter(|tags| known(tags, percent)).or_else(in_line).or_else(run_together)
 }
@@ -183,7 +195,7 @@ fn split(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
     } else {
         return segment::split(text, vocabulary);
     };
-    let tags = parts.into_iter().map(|t| t.trim().trim_start_matches('#').trim_end_matches(['.', ' ']).trim());
+    let tags = parts.into_iter().map(|t| t.trim().trim_start_matches('#').trim_end_matches(['.', ' ', ':']).trim());
     let tags: Vec<String> = tags.filter(|t| t.chars().any(char::is_alphanumeric)).map(str::to_owned).collect();
     // One long part is a sentence, not a list.
     if tags.iter().any(|t| t.split_whitespace().count() > LONGEST) {
@@ -205,5 +217,11 @@ fn until_other_label(text: &str) -> &str {
             break;
         }
     }
-    text.get(..end).unwrap_or(text).trim().trim_end_matches(['|', ','])
+    let list = text.get(..end).unwrap_or(text);
+    // "A, B, Elections. Bookmark the permalink": the list is the first sentence.
+    let stop = list.match_indices(". ").map(|(at, _)| at).find(|at| {
+        let before = list.get(..*at).unwrap_or_default();
+        before.contains(',') && before.rsplit([' ', '.']).next().is_some_and(|word| word.chars().count() > 3)
+    });
+    stop.and_then(|at| list.get(..at)).unwrap_or(list).trim().trim_end_matches(['|', ','])
 }
