@@ -521,7 +521,9 @@ impl Dates<'_, '_> {
         let (stamps, mut candidates): (Vec<_>, Vec<_>) =
             self.found.into_iter().map(|d| ((d.stamp, d.ambiguous), d.candidate)).unzip();
         Weights::of("date").weigh(&mut candidates);
-        let Some(winner) = best(&candidates).filter(|&w| speaks_for_date(&candidates[w].features)) else {
+        let Some(winner) =
+            best(&candidates).filter(|&w| candidates[w].score > SURE || speaks_for_date(&candidates[w].features))
+        else {
             return Published { candidates, ..Published::default() };
         };
         candidates[winner].won = true;
@@ -539,6 +541,8 @@ impl Dates<'_, '_> {
     }
 }
 
+/// A score from which on a date needs no statement of the page; dev pages without a date have none above it.
+const SURE: f32 = 1.0;
 /// Pages are no older than the web.
 const EARLIEST_YEAR: i32 = 1990;
 

@@ -48,8 +48,8 @@ impl<'a> Scene<'a> {
         story: &Story,
     ) -> Scene<'a> {
         let texts = story.blocks.iter().map(|&b| outline.blocks[b].texts.clone());
-        let range = texts.fold(usize::MAX..0, |all, one| all.start.min(one.start)..all.end.max(one.end));
-        let range = if range.start > range.end { 0..0 } else { range };
+        let (first, last) = texts.fold((usize::MAX, 0), |(first, last), one| (first.min(one.start), last.max(one.end)));
+        let range = if first < last { first..last } else { 0..0 };
         let title = headline.map_or("", |h| h.1);
         let words = format!(" {} {} ", fold_key(title), fold_key(&story.text));
         Scene { outline, metadata, site, url, headline: headline.and_then(|h| h.0), story: range, words }

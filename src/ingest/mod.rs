@@ -1,9 +1,10 @@
 //! The road from an archive's files to articles, on all cores: files are opened, their pages parsed and extracted, and
 //! what comes out is handed on, in order where that is asked for.
 //!
-//! Workers take single files whole. A container is streamed by a thread of its own and its pages are shared out among the
-//! workers; it waits while too many bytes are under way, so memory does not grow with the archive. Workers never wait for
-//! each other's work, so nothing can lock up. These are plain threads: a pool's worker that waits on its own pool would.
+//! Workers are the threads of a rayon pool and take single files whole. A container is streamed by a thread of its own and
+//! its pages are shared out among the workers; it waits while too many bytes are under way, so memory does not grow with
+//! the archive. Workers never wait for each other's work, and what waits for theirs is no thread of the pool: nothing can
+//! lock up.
 
 mod guard;
 mod order;
@@ -12,6 +13,7 @@ mod queue;
 use std::{io, num::NonZero, ops::ControlFlow, path::Path, sync::atomic::AtomicBool, thread};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
+use rayon::ThreadPoolBuilder;
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -81,15 +83,17 @@ pub fn run(
     let queue = Queue::new(files, options.ordered, options.cancel);
     let run = &Run { listing, queue: &queue, order: &Order::new(options.ordered, sink) };
     let readers = queue::readers(workers, options.ordered);
+    let pool =
+        ThreadPoolBuilder::new().num_threads(workers).stack_size(WORKER_STACK).build().map_err(io::Error::other)?;
     thread::scope(|scope| {
-        let started = (0..workers + readers).try_for_each(|number| {
+        let started = (0..readers).try_for_each(|_| {
             let builder = thread::Builder::new().stack_size(WORKER_STACK);
-            let life = move || if number < workers { run.work() } else { run.stream() };
-            builder.spawn_scoped(scope, life).map(drop)
+            builder.spawn_scoped(scope, || run.stream()).map(drop)
         });
         if started.is_err() {
             queue.stop();
         }
+        pool.broadcast(|_| run.work());
         started
     })
 }
@@ -284,8 +288,11 @@ mod tests {
         for i in 0..files {
             let folder = dir.path().join(format!("{:02}", i % 7));
             fs::create_dir_all(&folder).unwrap();
-            fs::write(folder.join(format!("{i:03}.html")), format!("<title>Story {i}</title>{}", "<p>w".repeat(i * 9)))
-                .unwrap();
+            fs::write(
+                folder.join(format!("{i:03}.html")),
+                format!("<title>Story {i}</title>{}", "<p>w".repeat(i % 40)),
+            )
+            .unwrap();
         }
         fs::write(dir.path().join("look.css"), "p {}").unwrap();
         dir
