@@ -47,12 +47,13 @@ pub(super) fn shapes(lines: &[Line]) -> Vec<Shaped<'_>> {
         *seen.entry(line.text.as_str()).or_default() += 1;
     }
     let mut above: HashMap<&str, ()> = HashMap::new();
-    let shaped = lines.iter().map(|line| {
+    let shaped = lines.iter().enumerate().map(|(i, line)| {
         let mass = line.mass();
         let repeated = above.insert(line.text.as_str(), ()).is_some();
         let twice = seen.get(line.text.as_str()).is_some_and(|n| *n > 1);
         let shape = match furniture::of(&line.text, mass) {
             _ if line.image => Shape::Image,
+            None if is_caption(lines, i, mass) => Shape::Furniture(Furniture::Credit),
             Some(kind) => Shape::Furniture(kind),
             None if repeated => Shape::Repeated,
             None if mass >= PARAGRAPH && is_running(&line.text) => Shape::Prose,
@@ -63,6 +64,21 @@ pub(super) fn shapes(lines: &[Line]) -> Vec<Shaped<'_>> {
         Shaped { line, shape, mass, twice }
     });
     shaped.collect()
+}
+
+/// Whether a line is said again at once: a picture's description before its caption, a teaser's before its headline.
+fn is_caption(lines: &[Line], i: usize, mass: usize) -> bool {
+    const SHORTEST: usize = 5;
+    let Some(text) = lines.get(i).map(|l| l.text.as_str()) else { return false };
+    let behind = lines.get(i + 1..(i + 3).min(lines.len())).unwrap_or_default();
+    let picture = text
+        .rfind('[')
+        .and_then(|at| text.get(at..))
+        .is_some_and(|end| end.ends_with(']') && end.contains(['=', '_']) && !end.contains(' '));
+    picture
+        || mass >= SHORTEST
+            && mass < 120
+            && behind.iter().any(|l| l.text.starts_with(text) && (ends_sentence(text) || mass >= PARAGRAPH))
 }
 
 /// Whether a long line is running text: menus in one line have neither stops nor small words.
