@@ -211,7 +211,14 @@ impl Authors<'_, '_> {
                 continue;
             }
             let source = format!("<{}> {}", element.tag, feature);
-            for line in outline.lines_of(id).iter().take(4) {
+            let mut lines = outline.lines_of(id);
+            lines.truncate(4);
+            // Names and roles that only a style sheet sets apart run together: each text alone is looked at too.
+            if (2..=6).contains(&texts.len()) {
+                let apart = texts.clone().map(|t| outline.texts[t].raw.trim().to_owned());
+                lines.extend(apart.filter(|t| t.contains(' ')));
+            }
+            for line in &lines {
                 let line = byline::starts_byline(line).unwrap_or(line);
                 let names = byline::authors(line);
                 let whole = (bytes < 60 && texts.len() <= 3 && !is_same(&names, line)).then(|| line.to_owned());
@@ -427,6 +434,7 @@ impl Authors<'_, '_> {
             f.set("like_site", if likeness < 0.9 { likeness } else { 0.0 });
             f.flag("part_of_other", part_of_other);
             f.flag("holds_other", holds_other);
+            f.flag("fused", is_fused(&candidate.value));
             f.flag("desk", says_desk(&candidate.value));
         }
     }
@@ -505,6 +513,14 @@ fn class_feature(class: &str) -> Option<&'static str> {
     } else {
         None
     }
+}
+
+/// Whether two words run together in a name, as `LundCorrespondent`; `McKay` and `O'Hara` do not count.
+fn is_fused(name: &str) -> bool {
+    name.split_whitespace().any(|word| {
+        let chars: Vec<char> = word.chars().collect();
+        chars.windows(2).enumerate().any(|(i, pair)| i >= 3 && pair[0].is_lowercase() && pair[1].is_uppercase())
+    })
 }
 
 /// Whether a name is that of a desk, an editorial team or an account.
