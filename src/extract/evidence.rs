@@ -55,6 +55,10 @@ impl Features {
         }
     }
 
+    pub fn clear(&mut self, name: &str) {
+        self.0.retain(|(n, _)| *n != name);
+    }
+
     pub fn get(&self, name: &str) -> f32 {
         self.0.iter().find(|(n, _)| *n == name).map_or(0.0, |(_, v)| *v)
     }

@@ -127,10 +127,10 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     }
     let site = site::SiteNames::of(&metadata, article.url.as_deref());
     article.site = article.url.as_deref().and_then(site::registered_domain);
-    article.site_name = site.best(&metadata);
     let titles = title::candidates(&outline, &metadata, &site, article.url.as_deref());
     let headline = titles.iter().find(|c| c.won).map(|c| (c.element, c.value.clone()));
     let headline = headline.as_ref().map(|(element, text)| (*element, text.as_str()));
+    article.site_name = site.best(&metadata, headline.map(|h| h.1));
     let story = body::choose(&outline, &body_context(headline, &metadata));
     let scene = scene::Scene::new(&outline, &metadata, &site, article.url.as_deref(), headline, &story);
     let tags = tags::candidates(&scene);

@@ -48,6 +48,8 @@ pub struct Text<'a> {
     pub raw: &'a str,
     /// A block, cell or line began between the text before and this one.
     pub starts_line: bool,
+    /// White space that is a text node of its own stood before it.
+    pub spaced: bool,
 }
 
 /// A run of text without a block boundary in it.
@@ -163,7 +165,8 @@ impl<'a> Outline<'a> {
     fn joined(&self, texts: Range<usize>) -> String {
         let mut out = String::new();
         for i in texts.clone() {
-            if i > texts.start && self.texts[i].starts_line && !out.ends_with(' ') {
+            let apart = self.texts[i].starts_line || self.texts[i].spaced;
+            if i > texts.start && apart && !out.ends_with(' ') {
                 out.push(' ');
             }
             push_collapsed(&mut out, self.texts[i].raw);
@@ -305,6 +308,8 @@ struct Walk<'a> {
     after_break: bool,
     /// A block, cell or line began or ended since the last text.
     after_boundary: bool,
+    /// A text node of white space stood since the last text.
+    after_space: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -378,14 +383,16 @@ impl<'a> Walk<'a> {
         let before = self.buffer.len();
         push_collapsed(&mut self.buffer, raw);
         if self.buffer[before..].trim().is_empty() {
+            self.after_space = true;
             return;
         }
         if self.links > 0 {
             self.buffer_links += self.buffer[before..].chars().count();
         }
         let index = self.outline.texts.len();
-        self.outline.texts.push(Text { element, raw, starts_line: self.after_boundary });
+        self.outline.texts.push(Text { element, raw, starts_line: self.after_boundary, spaced: self.after_space });
         self.after_boundary = false;
+        self.after_space = false;
         if self.buffer_texts.is_empty() {
             self.buffer_texts.start = index;
         }
@@ -519,6 +526,8 @@ mod tests {
         let outline = Outline::of(&html);
         let a = (0..outline.elements.len()).find(|&e| outline.elements[e].id == "a").unwrap();
         assert_eq!(outline.text_of(a), "1 2 3");
+        let html = Html::parse_document("<p id=a><a>Ada Lund</a> <b>and</b> <a>Bo Ek</a></p>");
+        assert_eq!(Outline::of(&html).text_of(3), "Ada Lund and Bo Ek");
         assert_eq!(outline.lines_of(a), ["1", "2", "3"]);
         assert_eq!(outline.blocks_in(a).len(), 3);
         assert_eq!(outline.attribute(a, "class"), Some("x y"));

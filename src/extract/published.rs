@@ -1,5 +1,7 @@
 //! When the story was published, and when it was changed: of all the dates on a page, which are those.
 
+mod names;
+
 use chrono::{Duration, NaiveDate, NaiveDateTime, Utc};
 
 use crate::article::{DateSource, Saved, SavedSource, Stamp};
@@ -10,6 +12,7 @@ use super::{
     outline::{BlockKind, ElementId},
     scene::{Scene, contains_fold},
 };
+use names::{MODIFIED_METAS, PUBLISHED, PUBLISHED_METAS, UPDATED, source_of, speaks_for_date};
 
 /// What was decided, and the candidates it was decided on.
 #[derive(Debug, Default)]
@@ -75,61 +78,6 @@ fn latest_for(saved: Stamp) -> NaiveDate {
     };
     (end + Duration::hours(SLACK_HOURS)).date()
 }
-
-/// Meta names by what they say; the feature is the vocabulary's kind.
-const PUBLISHED_METAS: &[(&str, &str)] = &[
-    ("article:published_time", "meta_article"),
-    ("og:article:published_time", "meta_article"),
-    ("og:published_time", "meta_article"),
-    ("article:published", "meta_article"),
-    ("og:pubdate", "meta_article"),
-    ("datepublished", "meta_published"),
-    ("date", "meta_date"),
-    ("dc.date", "meta_dc"),
-    ("dc.date.issued", "meta_dc"),
-    ("dcterms.date", "meta_dc"),
-    ("dcterms.issued", "meta_dc"),
-    ("dc.date.created", "meta_dc"),
-    ("dcterms.created", "meta_dc"),
-    ("dc.date.x-metadatalastmodified", "meta_modified"),
-    ("publishdate", "meta_published"),
-    ("publish-date", "meta_published"),
-    ("publish_date", "meta_published"),
-    ("pubdate", "meta_published"),
-    ("publication_date", "meta_published"),
-    ("article_date_original", "meta_published"),
-    ("originalpublicationdate", "meta_published"),
-    ("parsely-pub-date", "meta_published"),
-    ("sailthru.date", "meta_published"),
-    ("cxenseparse:recs:publishtime", "meta_published"),
-    ("citation_date", "meta_published"),
-    ("citation_publication_date", "meta_published"),
-    ("article.published", "meta_published"),
-    ("published_time", "meta_published"),
-    ("displaydate", "meta_published"),
-    ("ptime", "meta_published"),
-    ("rnews:datepublished", "meta_published"),
-    ("created", "meta_created"),
-    ("datecreated", "meta_created"),
-    ("creationdate", "meta_created"),
-    ("article.created", "meta_created"),
-];
-
-const MODIFIED_METAS: &[&str] = &[
-    "article:modified_time",
-    "og:updated_time",
-    "og:modified_time",
-    "article:modified",
-    "datemodified",
-    "lastmod",
-    "last-modified",
-    "dc.date.modified",
-    "dcterms.modified",
-    "article.updated",
-    "modified_time",
-    "revised",
-    "updated_time",
-];
 
 impl Dates<'_, '_> {
     fn add(
@@ -546,69 +494,6 @@ const SURE: f32 = 1.0;
 /// Pages are no older than the web.
 const EARLIEST_YEAR: i32 = 1990;
 
-/// Whether anything but a mention in prose, a comment, a copyright line or another story's teaser gives the date.
-fn speaks_for_date(f: &Features) -> bool {
-    const STATEMENTS: &[&str] = &[
-        "ld_published",
-        "ld_created",
-        "ld_page_published",
-        "ld_page_created",
-        "ld_modified",
-        "ld_page_modified",
-        "ld_other",
-        "meta_article",
-        "meta_published",
-        "meta_date",
-        "meta_dc",
-        "meta_created",
-        "meta_modified",
-        "item_published",
-        "item_created",
-        "item_modified",
-        "url_day",
-        "url_month",
-        "time_element",
-        "class_date",
-        "class_meta",
-        "label_published",
-        "label_updated",
-        "head_near",
-        "above_near",
-        "foot_near",
-        "date_line",
-        "in_title",
-    ];
-    STATEMENTS.iter().any(|s| f.get(s) > 0.0)
-}
-
-fn source_of(f: &Features) -> DateSource {
-    const ORDER: &[(DateSource, &[&str])] = &[
-        (
-            DateSource::JsonLd,
-            &[
-                "ld_published",
-                "ld_created",
-                "ld_page_published",
-                "ld_page_created",
-                "ld_modified",
-                "ld_page_modified",
-                "ld_other",
-                "ld_aside",
-            ],
-        ),
-        (
-            DateSource::Meta,
-            &["meta_article", "meta_published", "meta_date", "meta_dc", "meta_created", "meta_modified"],
-        ),
-        (DateSource::Microdata, &["item_published", "item_created", "item_modified"]),
-        (DateSource::Time, &["time_element"]),
-        (DateSource::Byline, &["head_near", "above_near", "class_date", "class_meta", "label_published"]),
-        (DateSource::Url, &["url_day", "url_month"]),
-    ];
-    let named = ORDER.iter().find(|(_, names)| names.iter().any(|n| f.get(n) > 0.0));
-    named.map_or(DateSource::Text, |(source, _)| *source)
-}
-
 /// More for more known: year, month, day, clock time, offset.
 fn precision(stamp: &Stamp) -> u8 {
     match stamp {
@@ -633,65 +518,6 @@ fn edge_of(text: &str) -> &str {
     let end = text.char_indices().nth(MAX_DATE_LINE_CHARS).map_or(text.len(), |(i, _)| i);
     &text[..end]
 }
-
-const UPDATED: &[&str] = &[
-    "update",
-    "modified",
-    "aktualis",
-    "geandert",
-    "bearbeitet",
-    "stand:",
-    "mis a jour",
-    "mise a jour",
-    "modifie",
-    "actualiza",
-    "aggiorna",
-    "atualiza",
-    "bijgewerkt",
-    "gewijzigd",
-    "zaktualizowano",
-    "обновлен",
-    "guncelle",
-    "uppdaterad",
-    "oppdatert",
-    "opdateret",
-    "paivitetty",
-    "frissit",
-    "zuletzt",
-    "last change",
-    "edited",
-    "revised",
-    "letzte anderung",
-];
-const PUBLISHED: &[&str] = &[
-    "publish",
-    "posted",
-    "veroffentlicht",
-    "erstellt",
-    "publie",
-    "publica",
-    "pubblicat",
-    "gepubliceerd",
-    "geplaatst",
-    "opublikowano",
-    "dodano",
-    "опубликован",
-    "yayin",
-    "publicerad",
-    "publisert",
-    "udgivet",
-    "julkaistu",
-    "written",
-    "created",
-    "first published",
-    "erschienen",
-    "online seit",
-    "eingestellt",
-    "vom",
-    "datum",
-    "date",
-    "on",
-];
 
 /// Whether the words right before a date call it so.
 fn label_says(before: &str, words: &[&str]) -> bool {

@@ -43,15 +43,20 @@ impl SiteNames {
         SiteNames { names, keys, host_key }
     }
 
-    /// The name to show: what Open Graph or JSON-LD say, else the part of `<title>` that the address confirms.
-    pub fn best(&self, metadata: &Metadata) -> Option<String> {
+    /// The name to show: what Open Graph or JSON-LD say, else the part of `<title>` that the address confirms, else what
+    /// stands there after the headline.
+    pub fn best(&self, metadata: &Metadata, headline: Option<&str>) -> Option<String> {
         if let Some(name) = self.names.first() {
             return Some(name.clone());
         }
-        let host = self.host_key.as_deref()?;
-        let title = metadata.title.as_deref()?;
-        let parts = super::title::split_title(title);
-        parts.iter().find(|p| likens(&squash(p), host)).map(|p| p.trim().to_owned())
+        let parts = super::title::split_title(metadata.title.as_deref()?);
+        let like_host = self.host_key.as_deref().and_then(|host| parts.iter().find(|p| likens(&squash(p), host)));
+        let after_headline = || {
+            let (last, before) = parts.split_last()?;
+            let is_headline = squash(&before.join(" ")) == squash(headline?);
+            (is_headline && last.chars().count() <= MAX_NAME_CHARS / 2).then_some(last)
+        };
+        like_host.or_else(after_headline).map(|p| p.trim().to_owned())
     }
 
     /// How surely a text is the site's own name: 1 where it is one of its names, less where it only resembles the host.

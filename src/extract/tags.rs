@@ -31,6 +31,10 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
 /// best tag is doubtful has tags more often than none.
 const THRESHOLDS: Thresholds = Thresholds { sure: 0.35, least: 0.15, near_best: 0.8 };
 
+/// Features of lists that hold tags and nothing else.
+const TAG_LISTS: &[&str] =
+    &["ld_keywords", "article_tag", "news_keywords", "keywords", "rel_tag", "path_tag", "label_tags"];
+
 struct Tags<'s, 'a> {
     scene: &'s Scene<'a>,
     candidates: Vec<Candidate>,
@@ -76,9 +80,15 @@ impl Tags<'_, '_> {
     fn add_list(&mut self, values: Vec<String>, source: &str, feature: &'static str, many: &'static str) {
         let values: Vec<&str> = values.iter().flat_map(|v| split_list(v)).take(MAX_TAGS).collect();
         let crowded = values.len() > 12;
+        // Editors' lists are taken or left as a whole: how much of one the story mentions tells of all its tags.
+        let mentioned =
+            values.iter().filter(|v| self.scene.mentions(&fold_key(v))).count() as f32 / values.len().max(1) as f32;
         for value in &values {
             if let Some(index) = self.add(value, source, feature, None) {
-                self.candidates[index].features.flag(many, crowded);
+                let features = &mut self.candidates[index].features;
+                features.flag(many, crowded);
+                features.set("list_mentioned", mentioned);
+                features.flag("list_single", values.len() == 1);
             }
         }
     }
@@ -237,6 +247,13 @@ impl Tags<'_, '_> {
             let key = fold_key(&candidate.value);
             let words = key.split(' ').count();
             let f = &mut candidate.features;
+            // A tag that is also the section's name is a tag.
+            let also_section = TAG_LISTS.iter().any(|n| f.get(n) > 0.0) && f.get("section") + f.get("ld_section") > 0.0;
+            if also_section {
+                f.clear("section");
+                f.clear("ld_section");
+                f.set("tag_and_section", 1.0);
+            }
             let meta_only = f.get("link") == 0.0;
             for (name, count) in counts {
                 f.flag(name, count > 0);

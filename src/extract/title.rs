@@ -300,7 +300,7 @@ fn holds(outer: &str, inner: &str) -> bool {
 /// Separators between a headline, a section and a site's name; each stands between spaces, but for the last two.
 const SEPARATORS: &[&str] = &[
     " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ‹ ", " › ", " < ", " > ", " ~ ", " ❘ ",
-    "｜", ": ",
+    "｜", "_", ": ",
 ];
 
 /// The parts of a title between separators; one part where there are none.
