@@ -3,19 +3,19 @@
 /// Words that lead to a name by themselves: `by A`, `von A`. What follows must look like a name.
 #[rustfmt::skip]
 pub(super) const LEADS: &[&str] = &[
-    "af", "av", "by", "di", "door", "from", "oleh", "par", "por", "przez", "von", "yazan", "мат", "от", "מאת",
-    "بقلم", "كتب", "कैमरा", "bởi", "boi", "γραφει", "του", "της",
+    "af", "av", "by", "di", "door", "oleh", "par", "por", "przez", "von", "yazan", "от", "מאת",
+    "بقلم", "كتب", "boi", "γραφει",
 ];
 
 /// Words that lead to a name with a colon or as the first of a line: `Author: A`, `Text: A`.
 #[rustfmt::skip]
 pub(super) const LABELS: &[&str] = &[
     "aut", "auteur", "auteurs", "auteure", "author", "authors", "autor", "autor/in", "autora", "autore", "autoren",
-    "autores", "autori", "autorin", "autoria", "byline", "durch", "fotos und text", "forfatter", "författare",
+    "autores", "autori", "autorin", "autoria", "byline", "durch", "fotos und text", "forfatter",
     "forfattare", "interview", "jurnalis", "kirjoittaja", "napsal", "napsala", "penulis", "pengarang", "recit",
     "redacteur", "redigerer", "reportage", "report", "reporter", "reporting", "story", "szerzo", "irta", "tac gia",
     "tekst", "teksti", "testo", "text", "text & fotos", "text und fotos", "texte", "texto", "words", "yazar",
-    "muhabir", "автор", "автора", "авторы", "автори", "текст", "кореспондент", "корреспондент", "συντακτης",
+    "muhabir", "автор", "автора", "авторы", "автори", "текст", "кореспондент", "корреспондент",
     "συγγραφεασ", "συντακτησ", "κειμενο", "الكاتب", "المؤلف", "نویسنده", "लेखक", "记者", "記者", "作者", "文", "撰文", "取材",
     "執筆", "글", "기자",
 ];
@@ -27,7 +27,7 @@ pub(super) const BEFORE_LEADS: &[&str] = &[
     "bericht", "bild", "bilder", "column", "commentary", "contributed", "created", "cura", "der", "die", "ecrit",
     "ein", "eine", "einen", "entrevista", "erstellt", "escrito", "essay", "feature", "foto", "fotos", "gastbeitrag",
     "gastkommentar", "geschrieben", "gespeichert", "geposted", "glosse", "illustration", "illustriert", "im",
-    "interview", "kolumne", "kommentar", "last", "le", "leitartikel", "on", "opinion", "photo", "porträt", "portrat",
+    "interview", "kolumne", "kommentar", "last", "le", "leitartikel", "on", "opinion", "photo", "portrat",
     "posted", "profilbild", "propos", "publicado", "published", "publie", "pubblicato", "recension", "recueillis",
     "redactado", "reportage", "report", "reporting", "review", "rezension", "scritto", "skrevet", "skriven", "story",
     "submitted", "text", "texte", "texto", "the", "un", "una", "und", "une", "updated", "veroffentlicht", "verfasst",
@@ -154,7 +154,7 @@ pub(super) const PORTRAITS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const AGENCIES: &[&str] = &[
     "aa", "aap", "adnkronos", "afp", "agence france presse", "agence france-presse", "agencia efe", "agerpres",
-    "anadolu ajansı", "anadolu ajansi", "anadolu agency", "ani", "anp", "ansa", "antara", "ap", "apa",
+    "anadolu ajansi", "anadolu agency", "ani", "anp", "ansa", "antara", "ap", "apa",
     "associated press", "ats", "belga", "bernama", "bloomberg", "bta", "canadian press", "colprensa", "ctk", "dha",
     "dpa", "dpa-afx", "dts", "efe", "epd", "europa press", "hina", "iha", "ians", "interfax", "irna", "jiji",
     "jiji press", "keystone-sda", "kna", "kyodo", "kyodo news", "lusa", "mti", "ntb", "pa media", "pap",
@@ -173,7 +173,7 @@ pub(super) const PLACES: &[&str] = &[
     "phnom penh", "port au prince", "rio de janeiro", "salt lake city", "san diego", "san francisco", "san jose",
     "san juan", "san salvador", "sankt petersburg", "santiago de chile", "sao paulo", "south carolina", "sri lanka",
     "st louis", "st petersburg", "st. gallen", "tel aviv", "the hague", "united kingdom", "united states",
-    "washington dc", "washington d.c.", "west virginia", "нью йорк", "нью-йорк",
+    "washington dc", "washington d.c.", "west virginia", "нью иорк", "нью-иорк",
 ];
 
 /// Parts of a name that stand after a comma.

@@ -31,7 +31,7 @@ const BARRIERS: &[&str] = &[
     "czytaj tez", "zobacz takze", "lees ook", "lees meer", "meer over", "les ogsa", "las ocksa", "lasi myos",
     "lue myos", "a lire aussi", "a lire egalement", "lire aussi", "sur le meme sujet", "articles similaires",
     "leia tambem", "leia mais", "lea tambien", "lea ademas", "baca juga", "berita terkait", "tin lien quan",
-    "читайте также", "читайте також", "похожие", "по теме", "комментарии", "коментарі", "souvisejici", "ctete take",
+    "читаите также", "читаите також", "похожие", "по теме", "комментарии", "коментарі", "souvisejici", "ctete take",
     "komentare", "関連記事", "関連ニュース", "関連", "おすすめ", "人気記事", "ランキング", "あわせて読みたい", "相关新闻", "相关阅读", "延伸閱讀", "相關新聞", "관련기사",
     "댓글", "مواضيع ذات صلة", "اقرأ أيضا", "اقرأ أيضًا",
 ];
@@ -76,7 +76,7 @@ const CREDITS: &[&str] = &[
     "©", "(c)", "bild:", "bild ", "bildquelle", "bilder:", "credit", "credits", "foto:", "foto ", "fotos:",
     "fotografie", "getty", "grafik:", "illustration:", "image:", "image source", "image credit", "picture:",
     "photo:", "photo by", "photo credit", "photograph:", "photos:", "quelle:", "source:", "symbolbild", "symbolfoto",
-    "screenshot", "video:", "file photo", "foto/", "foto-", "crédito", "credito", "фото", "写真", "图片", "fotocredit",
+    "screenshot", "video:", "file photo", "foto/", "foto-", "credito", "фото", "写真", "图片", "fotocredit",
     "archivbild", "archivfoto",
 ];
 
@@ -109,7 +109,7 @@ const TAG_LABELS: &[&str] = &[
     "schlagwort", "schlagworten", "stichworte", "stichworter", "subjects", "suchbegriffe", "tag", "tagged",
     "tagged as", "tagged in", "tagged under", "tagged with", "tags", "tag(s)", "themen dieses artikels", "topics",
     "tagi", "trefwoorden", "etiket", "etiketler", "argomenti", "argomento", "assuntos", "tagged by",
-    "verwandte themen", "weitere themen", "ключевые слова", "метки", "теги", "тэги", "ετικετες", "كلمات مفتاحية",
+    "verwandte themen", "weitere themen", "ключевые слова", "метки", "теги", "тэги", "ετικετεσ", "كلمات مفتاحية",
     "وسوم", "الوسوم", "タグ", "キーワード", "关键词", "關鍵字", "标签", "標籤", "태그", "키워드",
 ];
 
@@ -135,7 +135,7 @@ pub(super) const OTHER_LABELS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const HOMES: &[&str] = &[
     "accueil", "anasayfa", "ana sayfa", "aktuelles", "beranda", "domov", "domu", "etusivu", "forside", "forsiden",
-    "frontpage", "główna", "glowna", "hem", "home", "homepage", "inicio", "start", "startseite", "strona glowna",
+    "frontpage", "glowna", "hem", "home", "homepage", "inicio", "start", "startseite", "strona glowna",
     "trang chu", "zuhause", "главная", "головна", "αρχικη", "الرئيسية", "ホーム", "トップ", "首页", "首頁", "홈",
 ];
 
@@ -265,6 +265,14 @@ mod tests {
         ] {
             assert_eq!(of(text, text.split_whitespace().count()), kind, "{text}");
         }
+    }
+
+    #[test]
+    fn word_lists_are_folded_as_they_are_looked_up() {
+        let lists =
+            [BARRIERS, CONTROLS, LEGAL, CREDITS, CREDITS_INSIDE, TAG_LABELS, LOOSE_TAG_LABELS, OTHER_LABELS, HOMES];
+        let unfolded: Vec<&str> = lists.into_iter().flatten().copied().filter(|w| fold(w) != **w).collect();
+        assert_eq!(unfolded, Vec::<&str>::new());
     }
 
     #[test]

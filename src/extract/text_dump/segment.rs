@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::fold::fold;
 
-/// The longest text that is parted, in bytes: some hundred and fifty tags.
+/// The most that is parted at once, in bytes: some hundred and fifty tags.
 const MOST_TEXT: usize = 3_000;
 /// Split points that one tag may span; a tag of more words than this is a sentence.
 const MOST_SPAN: usize = 9;
@@ -124,17 +124,23 @@ enum Cut {
     End,
 }
 
-/// The tags in a text without separators.
+/// The tags in a text without separators. A list of any length is parted, a long one piece by piece.
 pub(super) fn split(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
-    let text = super::beginning(text.trim(), MOST_TEXT);
-    let known = vocabulary.outside(text);
-    let points = points(text, &known);
-    let cuts = cheapest(text, &points, &known);
-    cuts.windows(2)
-        .filter_map(|w| text.get(*w.first()?..*w.get(1)?))
-        .map(|t| t.trim().to_owned())
-        .filter(|t| !t.is_empty())
-        .collect()
+    let known = vocabulary.outside(super::beginning(text, MOST_TEXT));
+    let mut tags = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let piece = super::beginning(rest, MOST_TEXT);
+        let cuts = cheapest(piece, &points(piece, &known), &known);
+        // The last tag of a piece goes on in the next.
+        let whole = piece.len() == rest.len() || cuts.len() < 3;
+        let end = if whole { piece.len() } else { cuts.get(cuts.len() - 2).copied().unwrap_or(piece.len()) };
+        let parts = cuts.windows(2).filter_map(|w| Some((*w.first()?, *w.get(1)?))).filter(|(_, to)| *to <= end);
+        tags.extend(parts.filter_map(|(from, to)| piece.get(from..to)).map(|t| t.trim().to_owned()));
+        rest = rest.get(end..).unwrap_or_default();
+    }
+    tags.retain(|t| !t.is_empty());
+    tags
 }
 
 /// The tags in a text that shows by two changes of case or more that tags have run together, of words that the page uses.
@@ -226,23 +232,27 @@ fn cheapest(text: &str, points: &[Point], known: &Known) -> Vec<usize> {
     let at = |i: usize| points.get(i).map_or(text.len(), |p| p.at);
     // best[j][k]: cost of parting up to point j with the last tag from point j-k-1, and the span of the tag before.
     let mut best: Vec<[(f64, usize); MOST_SPAN]> = vec![[(f64::INFINITY, 0); MOST_SPAN]; n];
+    // keys[j][k]: that last tag folded.
+    let mut keys: Vec<Vec<String>> = vec![Vec::new(); n];
     for j in 1..n {
+        let hidden = points.get(j).is_some_and(|p| p.kind == Cut::Hidden);
         for k in 0..MOST_SPAN.min(j) {
             let i = j - k - 1;
-            let Some(tag) = text.get(at(i)..at(j)) else { continue };
-            let own = tag_cost(tag, points.get(i + 1..j).unwrap_or_default(), text, known)
-                + points.get(j).map_or(0.0, |p| if p.kind == Cut::Hidden { cost::HIDDEN_CUT } else { 0.0 });
+            let tag = text.get(at(i)..at(j)).unwrap_or_default();
+            let inner = points.get(i + 1..j).unwrap_or_default();
+            let own = tag_cost(tag, inner, text, known) + if hidden { cost::HIDDEN_CUT } else { 0.0 };
+            let key = fold(tag.trim());
             let mut cheapest = if i == 0 { (own, 0) } else { (f64::INFINITY, 0) };
-            for before in 0..MOST_SPAN.min(i) {
-                let Some(&(so_far, _)) = best.get(i).and_then(|row| row.get(before)) else { continue };
-                let Some(previous) = text.get(at(i - before - 1)..at(i)) else { continue };
-                let total = so_far + own + order_cost(previous, tag);
+            let before = best.get(i).into_iter().flatten().zip(keys.get(i).into_iter().flatten());
+            for (span, ((so_far, _), previous)) in (1..).zip(before) {
+                let total = so_far + own + order_cost(previous, &key);
                 if total < cheapest.0 {
-                    cheapest = (total, before + 1);
+                    cheapest = (total, span);
                 }
             }
-            if let Some(cell) = best.get_mut(j).and_then(|row| row.get_mut(k)) {
+            if let (Some(cell), Some(row)) = (best.get_mut(j).and_then(|row| row.get_mut(k)), keys.get_mut(j)) {
                 *cell = cheapest;
+                row.push(key);
             }
         }
     }
@@ -297,9 +307,9 @@ fn word_in<'t>(tag: &'t str, text: &str, at: usize) -> &'t str {
     word_around(tag, at.saturating_sub(start))
 }
 
-/// Whether a tag follows its predecessor in the alphabet, as many lists are sorted.
+/// Whether a tag (folded) follows its predecessor in the alphabet, as many lists are sorted.
 fn order_cost(previous: &str, tag: &str) -> f64 {
-    if fold(previous.trim()) <= fold(tag.trim()) { cost::IN_ORDER } else { cost::OUT_OF_ORDER }
+    if previous <= tag { cost::IN_ORDER } else { cost::OUT_OF_ORDER }
 }
 
 #[cfg(test)]
@@ -331,6 +341,13 @@ mod tests {
             let vocabulary = Vocabulary::of(PAGE.iter().copied().chain([text]));
             assert_eq!(split(text, &vocabulary).join("+"), tags, "{text}");
         }
+    }
+
+    #[test]
+    fn loses_no_letter_of_a_list_longer_than_is_parted_at_once() {
+        let text = "HarbourKilnarraPort AuthorityStormZebedee".repeat(2 * MOST_TEXT / 40);
+        let vocabulary = Vocabulary::of(PAGE.iter().copied());
+        assert_eq!(split(&text, &vocabulary).concat(), text);
     }
 
     proptest! {
