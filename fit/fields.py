@@ -18,6 +18,7 @@ WORD = re.compile(r"\w+")
 CHOICE, EACH = {"title", "date"}, {"authors", "tags"}
 # As in src/extract: taken above the first; else the best above the second, and what reaches the third of the best.
 THRESHOLDS = {"tags": (0.35, 0.15, 0.8), "authors": (0.45, 0.15, 0.8)}
+LIST_SHARE = {"tags": 0.5}
 RIDGE = {"title": 0.5, "date": 0.5, "authors": 1.0, "tags": 1.0}
 
 
@@ -84,10 +85,24 @@ def f1(want, got):
     return 2 * hit / (len(want) + len(got)) if hit else 0.0
 
 
+def blend(scores, rows, share):
+    """Draws the members of a list together, as `blend_lists` does."""
+    lists = collections.defaultdict(list)
+    for s, (_, _, c) in zip(scores, rows):
+        for l in c.get("lists", []):
+            lists[l].append(s)
+    best = lambda c: max((np.mean(lists[l]) for l in c.get("lists", [])), default=None)
+    means = [best(c) for _, _, c in rows]
+    return [s if m is None else s + share * (m - s) for s, m in zip(scores, means)]
+
+
 def choose(field, rows, weights):
     def score(f):
         return weights.get("bias", 0) + sum(weights.get(k, 0) * v for k, v in f.items())
-    scored = [(score(f), i) for i, (f, _, _) in enumerate(rows)]
+    scored = [score(f) for f, _, _ in rows]
+    if field in LIST_SHARE:
+        scored = blend(scored, rows, LIST_SHARE[field])
+    scored = [(s, i) for i, s in enumerate(scored)]
     if field in CHOICE:
         return [max(scored, key=lambda s: (s[0], -s[1]))[1]] if scored else []
     sure, least, near_best = THRESHOLDS[field]

@@ -48,7 +48,7 @@ impl Authors<'_, '_> {
     fn add(&mut self, name: &str, source: &str, feature: &'static str, element: Option<ElementId>) -> Option<usize> {
         let name = name.trim();
         let key = fold_key(name);
-        if key.is_empty() || name.chars().count() > MAX_NAME_CHARS || name.contains("://") {
+        if key.is_empty() || name.chars().count() > MAX_NAME_CHARS || !can_be_name(name) {
             return None;
         }
         let index = match self.places.get(&key) {
@@ -438,6 +438,14 @@ impl Authors<'_, '_> {
             f.flag("desk", says_desk(&candidate.value));
         }
     }
+}
+
+/// What no name has: an address, a sign of copyright, a colon at its end, more digits than an account's number.
+fn can_be_name(name: &str) -> bool {
+    let digits = name.chars().filter(|c| c.is_numeric()).count();
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let dated = digits >= 4 && name.contains([' ', '/', '.', ':']);
+    letters > digits && !dated && !name.contains("://") && !name.contains('©') && !name.ends_with(':')
 }
 
 /// Whether names that were read from a text are the whole of it.

@@ -20,6 +20,9 @@ pub struct Candidate {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub element: Option<ElementId>,
     pub features: Features,
+    /// The lists it is a member of, numbered within its field; editors' lists are taken or left as a whole.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lists: Vec<usize>,
     /// The sum of weight times feature.
     pub score: f32,
     pub won: bool,
@@ -81,6 +84,7 @@ impl Candidate {
             source: source.into(),
             element,
             features: Features::default(),
+            lists: Vec::new(),
             score: 0.0,
             won: false,
         }
@@ -150,6 +154,24 @@ pub fn best(candidates: &[Candidate]) -> Option<usize> {
         _ => Some(i),
     };
     (0..candidates.len()).fold(None, first_best)
+}
+
+/// Draws the members of a list together: each score moves by `share` towards the mean of the list that thinks best of it.
+pub fn blend_lists(candidates: &mut [Candidate], share: f32) {
+    let mut sums: HashMap<usize, (f32, f32)> = HashMap::new();
+    for candidate in candidates.iter() {
+        for list in &candidate.lists {
+            let (sum, count) = sums.entry(*list).or_default();
+            *sum += candidate.score;
+            *count += 1.0;
+        }
+    }
+    for candidate in candidates {
+        let means = candidate.lists.iter().filter_map(|list| sums.get(list)).map(|(sum, count)| sum / count);
+        if let Some(mean) = means.reduce(f32::max) {
+            candidate.score += share * (mean - candidate.score);
+        }
+    }
 }
 
 /// When a candidate of a field with several values is taken, as probabilities.

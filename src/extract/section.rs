@@ -64,6 +64,9 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     if let Some((value, element)) = breadcrumb(scene) {
         add(&value, "breadcrumb", 0.7, element);
     }
+    if let Some((value, element)) = above_headline(scene) {
+        add(&value, "above the headline", 0.5, Some(element));
+    }
     for (value, element) in category_links(scene) {
         add(&value, "category link", 0.6, Some(element));
     }
@@ -105,6 +108,30 @@ fn step_name(step: &Value) -> Option<String> {
     let item = step.get("item");
     let name = step.get("name").or_else(|| item.and_then(|i| i.get("name")))?;
     name.as_str().map(super::json_ld::unescape)
+}
+
+/// The last link of a trail such as `Home » World`, or a lone short link, right above the headline.
+fn above_headline(scene: &Scene<'_>) -> Option<(String, ElementId)> {
+    /// Text nodes between the link and the headline; a trail ends right above it.
+    const REACH: usize = 4;
+    let outline = scene.outline;
+    let start = outline.texts_in(scene.headline?).start;
+    let before = (start.saturating_sub(REACH)..start).rev();
+    let link_of = |text: usize| {
+        let element = outline.texts[text].element;
+        outline.ancestors(element).take(3).find(|&e| outline.elements[e].tag == "a")
+    };
+    let (text, link) = before.filter_map(|text| Some((text, link_of(text)?))).next()?;
+    let boxes = scene.boxes(link);
+    let trail = text > 0 && ends_as_trail(outline.texts[text - 1].raw);
+    let words = outline.text_of(link).split_whitespace().count();
+    let in_list = outline.ancestors(link).take(4).any(|e| outline.elements[e].tag == "li");
+    let lone = words <= 3 && !in_list && !boxes.nav && !boxes.related && !boxes.side && !boxes.footer;
+    (trail || lone).then(|| (outline.text_of(link), link))
+}
+
+fn ends_as_trail(text: &str) -> bool {
+    text.trim_end().ends_with(['»', '›', '>', '→', '/'])
 }
 
 /// Links of the headline's own block that say `rel=category` or stand in a category's box.

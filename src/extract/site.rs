@@ -44,19 +44,22 @@ impl SiteNames {
     }
 
     /// The name to show: what Open Graph or JSON-LD say, else the part of `<title>` that the address confirms, else what
-    /// stands there after the headline.
+    /// stands there beside the headline.
     pub fn best(&self, metadata: &Metadata, headline: Option<&str>) -> Option<String> {
         if let Some(name) = self.names.first() {
             return Some(name.clone());
         }
         let parts = super::title::split_title(metadata.title.as_deref()?);
         let like_host = self.host_key.as_deref().and_then(|host| parts.iter().find(|p| likens(&squash(p), host)));
-        let after_headline = || {
+        let beside_headline = || {
+            let headline = squash(headline?);
+            let short = |part: &&&str| part.chars().count() <= MAX_NAME_CHARS / 2;
             let (last, before) = parts.split_last()?;
-            let is_headline = squash(&before.join(" ")) == squash(headline?);
-            (is_headline && last.chars().count() <= MAX_NAME_CHARS / 2).then_some(last)
+            let (first, after) = parts.split_first()?;
+            let after_it = (squash(&before.join(" ")) == headline).then_some(last).filter(short);
+            after_it.or_else(|| (squash(&after.join(" ")) == headline).then_some(first).filter(short))
         };
-        like_host.or_else(after_headline).map(|p| p.trim().to_owned())
+        like_host.or_else(beside_headline).map(|p| p.trim().to_owned())
     }
 
     /// How surely a text is the site's own name: 1 where it is one of its names, less where it only resembles the host.

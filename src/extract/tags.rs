@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    evidence::{Candidate, Thresholds, Weights, choose_set},
+    evidence::{Candidate, Thresholds, Weights, blend_lists, choose_set},
     outline::ElementId,
     scene::{Scene, contains_fold, tokens},
     title::fold_key,
@@ -16,13 +16,14 @@ const MAX_TAGS: usize = 120;
 
 /// Gathers and weighs every candidate; those that are tags are marked as won, in the page's order.
 pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
-    let mut tags = Tags { scene, candidates: Vec::new(), places: HashMap::new() };
+    let mut tags = Tags { scene, candidates: Vec::new(), places: HashMap::new(), lists: 0 };
     tags.from_metas();
     tags.from_json_ld();
     tags.from_links();
     tags.measure();
     let mut found = tags.candidates;
     Weights::of("tags").weigh(&mut found);
+    blend_lists(&mut found, LIST_SHARE);
     choose_set(&mut found, &THRESHOLDS);
     found
 }
@@ -35,11 +36,16 @@ const THRESHOLDS: Thresholds = Thresholds { sure: 0.35, least: 0.15, near_best: 
 const TAG_LISTS: &[&str] =
     &["ld_keywords", "article_tag", "news_keywords", "keywords", "rel_tag", "path_tag", "label_tags"];
 
+/// How far a list's mean counts for each of its tags; chosen by cross-validation as the thresholds are.
+const LIST_SHARE: f32 = 0.5;
+
 struct Tags<'s, 'a> {
     scene: &'s Scene<'a>,
     candidates: Vec<Candidate>,
     /// Where in `candidates` a folded tag stands.
     places: HashMap<String, usize>,
+    /// Lists seen so far.
+    lists: usize,
 }
 
 /// A box of links that may be the story's tags.
@@ -83,8 +89,10 @@ impl Tags<'_, '_> {
         // Editors' lists are taken or left as a whole: how much of one the story mentions tells of all its tags.
         let mentioned =
             values.iter().filter(|v| self.scene.mentions(&fold_key(v))).count() as f32 / values.len().max(1) as f32;
+        self.lists += 1;
         for value in &values {
             if let Some(index) = self.add(value, source, feature, None) {
+                self.candidates[index].lists.push(self.lists);
                 let features = &mut self.candidates[index].features;
                 features.flag(many, crowded);
                 features.set("list_mentioned", mentioned);
@@ -190,9 +198,11 @@ impl Tags<'_, '_> {
         let boxes = scene.boxes(element);
         let place = scene.place(group.links[0]);
         let counts = group.links.iter().filter(|&&l| has_count(outline, l)).count() * 2 > group.links.len();
+        self.lists += 1;
         for &link in &group.links {
             let key = fold_key(outline.text_of(link).trim().trim_start_matches('#'));
             let Some(&index) = self.places.get(&key) else { continue };
+            self.candidates[index].lists.push(self.lists);
             let f = &mut self.candidates[index].features;
             f.flag("label_tags", label == Some(Label::Tags));
             f.flag("label_category", label == Some(Label::Category));
@@ -289,8 +299,14 @@ fn split_list(value: &str) -> Vec<&str> {
     let separator = [',', ';', '|', '、', '،', '・', '，'].into_iter().find(|&s| value.contains(s));
     match separator {
         Some(separator) => value.split(separator).map(str::trim).filter(|v| !v.is_empty()).collect(),
+        // Chinese and Japanese lists may stand between spaces, which their words have not.
+        None if value.chars().any(is_han_or_kana) => value.split_whitespace().collect(),
         None => vec![value.trim()],
     }
+}
+
+fn is_han_or_kana(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -569,6 +585,7 @@ mod tests {
         assert_eq!(split_list("a b; c"), ["a b", "c"]);
         assert_eq!(split_list("港湾、橋"), ["港湾", "橋"]);
         assert_eq!(split_list("one two"), ["one two"]);
+        assert_eq!(split_list("渡口 交通"), ["渡口", "交通"]);
     }
 
     #[test]
