@@ -9,6 +9,7 @@ pub mod byline;
 pub mod dates;
 pub mod evidence;
 pub mod json_ld;
+mod kind;
 pub mod language;
 pub mod metadata;
 pub mod outline;
@@ -151,6 +152,8 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     article.description = section::description(&scene);
     article.language = language::detect(&story.text, metadata.language.as_deref());
     article.title = headline.map(|h| h.1.to_owned());
+    let signs = kind::signs(&outline, &story, &metadata, article.title.as_deref(), article.url.as_deref());
+    (article.kind, article.partial) = kind::decide(&signs);
     article.text = story.text;
     if let Some(explanation) = explanation {
         explanation.fields.push(("title", titles));

@@ -5,12 +5,12 @@ use std::{
     ops::Range,
 };
 
-use crate::extract::outline::{BlockKind, ElementId, Outline};
+use crate::extract::outline::{Block, BlockKind, ElementId, Outline};
 
 use super::{
     Context, features,
     hints::{self, Hints},
-    shape::Shape,
+    shape::{End, Shape},
 };
 
 /// Counts, by element and by block.
@@ -35,6 +35,7 @@ pub struct Measures {
     /// The share of a block's word runs that JSON-LD's `articleBody` has.
     pub in_json: Vec<f32>,
     pub has_json: bool,
+    json_words: f32,
     pub seen_before: Vec<bool>,
     /// Sums over the blocks before, with one more at the end.
     before: Vec<Sums>,
@@ -92,6 +93,7 @@ impl Measures {
                 .map(|b| if body.is_empty() { 0.0 } else { share_of(&body, &b.text) })
                 .collect(),
             has_json: !body.is_empty(),
+            json_words: body.len() as f32,
             seen_before: seen_before(outline),
             before: sums_before(outline, &shapes, &prose),
             likely_before: likely_before(outline, &hints, &prose, first),
@@ -104,6 +106,12 @@ impl Measures {
             media_before,
             inputs_before,
         }
+    }
+
+    /// The share of `articleBody`'s word runs that some blocks have; 1 where there is no `articleBody`.
+    pub fn covered(&self, blocks: &[usize]) -> f32 {
+        let found: f32 = blocks.iter().map(|&b| self.in_json[b] * self.shapes[b].words).sum();
+        if self.json_words > 0.0 { found / self.json_words } else { 1.0 }
     }
 
     /// A part of the page's running text, 0 to 1.
@@ -163,9 +171,16 @@ impl Measures {
     }
 }
 
+/// Whether a block is marked as a heading and is none of the paragraphs that some pages mark so for their size.
+pub fn is_heading(block: &Block, shape: &Shape) -> bool {
+    /// Longer than nearly all headings that end with a stop.
+    const PARAGRAPH: f32 = 120.0;
+    matches!(block.kind, BlockKind::Heading(_)) && (shape.weight < PARAGRAPH || shape.end != End::Stop)
+}
+
 fn prose_of(outline: &Outline, shapes: &[Shape], b: usize) -> f32 {
     let block = &outline.blocks[b];
-    if matches!(block.kind, BlockKind::Heading(_) | BlockKind::Caption) || outline.elements[block.element].hidden {
+    if block.kind == BlockKind::Caption || outline.elements[block.element].hidden || is_heading(block, &shapes[b]) {
         return 0.0;
     }
     let plain = 1.0 - block.link_chars as f32 / block.chars as f32;

@@ -12,10 +12,10 @@ mod trees;
 
 use std::collections::HashSet;
 
-use crate::extract::outline::{BlockKind, ElementId, Outline};
+use crate::extract::outline::{ElementId, Outline, is_block, push_collapsed};
 
 use features::Row;
-use measure::Measures;
+use measure::{Measures, is_heading};
 use trees::Forest;
 
 /// The headline, where one is known: blocks before it are hardly ever the story.
@@ -52,6 +52,12 @@ const LONG_ENOUGH_TO_REPEAT: usize = 25;
 /// Words outside of the comments that make a story. Where there are fewer, the comments are the story: a forum.
 const STORY_OUTSIDE_COMMENTS: f32 = 20.0;
 
+/// The share of `articleBody` that the chosen blocks have to show, or else the markup has no story and the data is it.
+const COVERED_BY_MARKUP: f32 = 0.1;
+
+/// Words of an `articleBody` that may stand in for missing markup; shorter ones are descriptions.
+const MIN_DATA_WORDS: usize = 40;
+
 /// Chooses the blocks that are the story.
 pub fn choose(outline: &Outline, context: &Context) -> Story {
     let measures = Measures::of(outline, context);
@@ -63,8 +69,17 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
         blocks.retain(|&b| !rows[b].in_comments());
     }
     drop_repeated(outline, &mut blocks);
-    drop_dangling_headings(outline, &mut blocks);
-    let text = joined(outline, &blocks);
+    // A heading with nothing kept under it is the heading of something else.
+    while blocks.last().is_some_and(|&b| is_heading(&outline.blocks[b], &measures.shapes[b])) {
+        blocks.pop();
+    }
+    let mut text = joined(outline, &blocks);
+    if let Some(body) = context.article_body.as_deref()
+        && measures.covered(&blocks) < COVERED_BY_MARKUP
+        && body.split_whitespace().count() >= MIN_DATA_WORDS
+    {
+        text = plain_lines(body);
+    }
     Story { blocks, text, scores }
 }
 
@@ -82,10 +97,41 @@ fn drop_repeated(outline: &Outline, blocks: &mut Vec<usize>) {
     });
 }
 
-/// A heading with nothing kept under it is the heading of something else.
-fn drop_dangling_headings(outline: &Outline, blocks: &mut Vec<usize>) {
-    while blocks.last().is_some_and(|&b| matches!(outline.blocks[b].kind, BlockKind::Heading(_))) {
-        blocks.pop();
+/// The lines of a text in JSON, which may hold markup: tags end lines where they end blocks, and go.
+fn plain_lines(text: &str) -> String {
+    let mut lines = vec![String::new()];
+    let mut rest = text;
+    while let Some((before, tag)) = rest.split_once('<') {
+        let after = tag.split_once('>').filter(|_| tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'));
+        let Some((name, after)) = after else {
+            push_lines(&mut lines, before);
+            push_lines(&mut lines, "<");
+            rest = tag;
+            continue;
+        };
+        push_lines(&mut lines, before);
+        let name = name.trim_start_matches('/').split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+        if name.eq_ignore_ascii_case("br") || is_block(&name.to_ascii_lowercase()) {
+            lines.push(String::new());
+        }
+        rest = after;
+    }
+    push_lines(&mut lines, rest);
+    lines.retain_mut(|line| {
+        line.truncate(line.trim_end().len());
+        !line.is_empty()
+    });
+    lines.join("\n")
+}
+
+fn push_lines(lines: &mut Vec<String>, text: &str) {
+    for (i, part) in text.lines().enumerate() {
+        if i > 0 {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            push_collapsed(line, part);
+        }
     }
 }
 
