@@ -26,7 +26,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
     archive::StoredPage,
-    article::{Article, Saved, SavedSource},
+    article::{Article, Kind, Saved, SavedSource},
     fold::fold,
     page::{Content, HtmlPage, Page, UrlSource, address},
 };
@@ -154,6 +154,9 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     article.title = headline.map(|h| h.1.to_owned());
     let signs = kind::signs(&outline, &story, &metadata, article.title.as_deref(), article.url.as_deref());
     (article.kind, article.partial) = kind::decide(&signs);
+    if matches!(article.kind, Kind::Listing | Kind::Blocked | Kind::Empty) {
+        forget_story(article, &metadata);
+    }
     article.text = story.text;
     if let Some(explanation) = explanation {
         explanation.fields.push(("title", titles));
@@ -162,6 +165,18 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
         explanation.fields.push(("date", published.candidates));
         explanation.fields.push(("section", sections));
     }
+}
+
+/// A page that is no story has no story's headline, authors, dates or tags: what was found are those of others.
+fn forget_story(article: &mut Article, metadata: &Metadata) {
+    article.title.clone_from(&metadata.title);
+    article.authors.clear();
+    article.tags.clear();
+    article.section = None;
+    article.published = None;
+    article.published_source = None;
+    article.published_ambiguous = false;
+    article.modified = None;
 }
 
 /// The address that a page states as its own: the canonical link, unless it is a site's front page and `og:url` is not.
