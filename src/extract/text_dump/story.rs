@@ -68,7 +68,8 @@ pub(super) fn shapes(lines: &[Line]) -> Vec<Shaped<'_>> {
 
 /// Whether a line is said again at once: a picture's description before its caption, a teaser's before its headline.
 fn is_caption(lines: &[Line], i: usize, mass: usize) -> bool {
-    const SHORTEST: usize = 5;
+    // A caption is longer than a name, a paragraph that comes twice is another matter.
+    const WORDS: Range<usize> = 5..120;
     let Some(text) = lines.get(i).map(|l| l.text.as_str()) else { return false };
     let behind = lines.get(i + 1..(i + 3).min(lines.len())).unwrap_or_default();
     let picture = text
@@ -76,8 +77,7 @@ fn is_caption(lines: &[Line], i: usize, mass: usize) -> bool {
         .and_then(|at| text.get(at..))
         .is_some_and(|end| end.ends_with(']') && end.contains(['=', '_']) && !end.contains(' '));
     picture
-        || mass >= SHORTEST
-            && mass < 120
+        || WORDS.contains(&mass)
             && behind.iter().any(|l| l.text.starts_with(text) && (ends_sentence(text) || mass >= PARAGRAPH))
 }
 
