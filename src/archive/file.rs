@@ -14,7 +14,7 @@ use flate2::bufread::MultiGzDecoder;
 
 use super::{
     ArchiveError, Folder, Listed, SkipReason, Span, StoredPage, archivebox,
-    limits::{self, End, NESTING_CAP, RATIO_CAP},
+    limits::{self, BrokenOff, End, NESTING_CAP, RATIO_CAP},
     mhtml, mirror,
     names::{self, Named, Packing},
     pages::{Halt, Pages},
@@ -229,7 +229,12 @@ pub(super) fn open(
     format: &mut Format,
 ) -> Result<(), Halt> {
     let failed = |pages: &Pages<'_>, error| Halt::Failed(ArchiveError::read(pages.path(), error));
-    let mut head = limits::read_head(&mut input, limits::HEAD).map_err(|error| failed(pages, error))?;
+    let (mut head, broken) = limits::read_start(&mut input, limits::HEAD);
+    match broken {
+        Some(error) if head.is_empty() => return Err(failed(pages, error)),
+        Some(error) => input = Input::Stream(Box::new(BrokenOff(Some(error)))),
+        None => {}
+    }
     let lower = name.to_ascii_lowercase();
     let named = names::named(name);
     if let (inner, Some(Packing::Brotli)) = names::unpacked(&lower) {
@@ -382,19 +387,20 @@ fn wrapped(
     let is_list = sniff::content(named, &head) == Content::Webarchive;
     let (bytes, broken) = whole(head, rest, &place, pages)?;
     let blank = StoredPage { entry: place.entry.clone(), ..pages.blank() };
-    let read = if is_list {
-        let (path, entry) = (pages.path().to_owned(), place.entry.clone());
-        webarchive::read(&bytes, blank).map_err(|message| Halt::from(ArchiveError::Broken { path, entry, message }))
+    let (path, entry) = (pages.path().to_owned(), place.entry.clone());
+    let told = |message: String| ArchiveError::Broken { path, entry, message };
+    let (page, broken) = if is_list {
+        (webarchive::read(&bytes, blank).map_err(told)?, broken)
     } else {
         match mhtml::read(&bytes, named, blank) {
-            Ok(page) => Ok(page),
+            Ok((page, true)) => (page, broken),
+            Ok((page, false)) => (page, broken.or_else(|| Some(told("cut short within its parts".to_owned())))),
             Err(reason) => {
                 pages.skip(place.entry.is_some(), reason);
                 return broken.map_or(Ok(()), |error| Err(error.into()));
             }
         }
     };
-    let page = read?;
     if place.depth == 0 {
         *format = page.format;
     }

@@ -54,11 +54,25 @@ pub(super) fn read_page(mut bytes: Vec<u8>, from: &mut dyn Read, packed: Option<
 
 /// Reads `want` bytes, fewer only where the source ends or breaks off before.
 pub(super) fn read_head(from: &mut dyn Read, want: usize) -> io::Result<Vec<u8>> {
+    match read_start(from, want) {
+        (head, Some(error)) if head.is_empty() => Err(error),
+        (head, _) => Ok(head),
+    }
+}
+
+/// As [`read_head`], with what it broke off with.
+pub(super) fn read_start(from: &mut dyn Read, want: usize) -> (Vec<u8>, Option<io::Error>) {
     let mut head = Vec::with_capacity(want);
-    match from.take(want as u64).read_to_end(&mut head) {
-        // What breaks off after some bytes is met again where it is read in full.
-        Err(error) if head.is_empty() => Err(error),
-        _ => Ok(head),
+    let error = from.take(want as u64).read_to_end(&mut head).err();
+    (head, error)
+}
+
+/// A source that has broken off. Decoders tell it once, and then that they are at their end.
+pub(super) struct BrokenOff(pub(super) Option<io::Error>);
+
+impl Read for BrokenOff {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        self.0.take().map_or(Ok(0), Err)
     }
 }
 

@@ -6,6 +6,7 @@ use base64::{
     engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
 };
 use mail_parser::{ContentType, Encoding, Message, MessageParser, MessagePart, MimeHeaders};
+use memchr::memmem;
 
 use super::{SkipReason, StoredPage, names::Named};
 use crate::article::{Format, Saved, SavedSource};
@@ -18,8 +19,9 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// Reads the page in a message; `blank` is what is known of it already. A message that is no saved page is an e-mail.
-pub(super) fn read(bytes: &[u8], named: Named, blank: StoredPage) -> Result<StoredPage, SkipReason> {
+/// Reads the page in a message, and whether the message is there to its end; `blank` is what is known of the page already.
+/// A message that is no saved page is an e-mail.
+pub(super) fn read(bytes: &[u8], named: Named, blank: StoredPage) -> Result<(StoredPage, bool), SkipReason> {
     let message = MessageParser::default().parse(bytes).ok_or(SkipReason::NoPage)?;
     let snapshot = text_header(&message, "Snapshot-Content-Location");
     let part = main_part(&message, snapshot.as_deref()).ok_or(SkipReason::Email)?;
@@ -35,7 +37,13 @@ pub(super) fn read(bytes: &[u8], named: Named, blank: StoredPage) -> Result<Stor
     page.hints.charset = part.content_type().and_then(|kind| kind.attribute("charset")).map(str::to_owned);
     let date = message.date().and_then(|date| date.to_rfc3339().parse().ok());
     page.hints.saved = date.map(|stamp| Saved { stamp, source: SavedSource::Header });
-    Ok(page)
+    Ok((page, is_whole(bytes, &message)))
+}
+
+/// Whether the line that ends the last part is there (RFC 2046, 5.1.1).
+fn is_whole(bytes: &[u8], message: &Message<'_>) -> bool {
+    let boundary = message.root_part().content_type().and_then(|kind| kind.attribute("boundary"));
+    boundary.is_none_or(|boundary| memmem::rfind(bytes, format!("--{boundary}--").as_bytes()).is_some())
 }
 
 /// The part that is the page: the one saved from the snapshot's address, or that the message names as its start, or the
@@ -123,7 +131,7 @@ mod tests {
     use super::*;
 
     fn read_as(named: Named, text: &str) -> Result<StoredPage, SkipReason> {
-        read(text.replace('\n', "\r\n").as_bytes(), named, StoredPage::default())
+        read(text.replace('\n', "\r\n").as_bytes(), named, StoredPage::default()).map(|(page, _)| page)
     }
 
     const SNAPSHOT: &str = "From: <Saved>

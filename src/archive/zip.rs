@@ -245,7 +245,7 @@ fn salvage(
     }
 }
 
-/// Reads the member that stands here; false where there is none, or it cannot be read to its end.
+/// Reads the member that stands here; false where there is none, or it cannot be read to its end: nothing comes after it.
 fn salvage_member(input: &mut impl Read, place: &Place, pages: &mut Pages<'_>) -> Result<bool, Halt> {
     let Ok(Some(mut member)) = zip::read::read_zipfile_from_stream(input) else { return Ok(false) };
     let name = String::from_utf8_lossy(member.name_raw()).replace('\\', "/");
@@ -253,10 +253,19 @@ fn salvage_member(input: &mut impl Read, place: &Place, pages: &mut Pages<'_>) -
     if let Some(inner) = inner {
         let packed = Some(member.compressed_size());
         let (bytes, end) = limits::read_page(Vec::new(), &mut member, packed);
+        // A page that breaks off is kept as far as it goes.
+        let is_page = !bytes.is_empty() && matches!(end, limits::End::Whole | limits::End::Broken(_));
+        if is_page {
+            pages.put(StoredPage {
+                entry: Some(place.entry_of(&inner)),
+                bytes,
+                format: Format::Zip,
+                ..pages.blank()
+            })?;
+        }
         if !matches!(end, limits::End::Whole) {
             return Ok(false);
         }
-        pages.put(StoredPage { entry: Some(place.entry_of(&inner)), bytes, format: Format::Zip, ..pages.blank() })?;
     }
     Ok(io::copy(&mut member, &mut io::sink()).is_ok())
 }

@@ -156,7 +156,8 @@ pub struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn html(&self) -> String {
+    /// The page's bytes as a browser would get them.
+    pub fn html(&self) -> String {
         let data = serde_json::json!({
             "@context": "https://schema.org", "@type": "NewsArticle", "headline": self.title,
             "author": {"@type": "Person", "name": self.author}, "datePublished": self.published, "keywords": self.tags,
