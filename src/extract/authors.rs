@@ -48,7 +48,7 @@ impl Authors<'_, '_> {
     fn add(&mut self, name: &str, source: &str, feature: &'static str, element: Option<ElementId>) -> Option<usize> {
         let name = name.trim();
         let key = fold_key(name);
-        if key.is_empty() || name.chars().count() > MAX_NAME_CHARS || !can_be_name(name) {
+        if key.is_empty() || name.chars().count() > MAX_NAME_CHARS || !can_be_name(name) || is_account(&key) {
             return None;
         }
         let index = match self.places.get(&key) {
@@ -529,6 +529,11 @@ fn is_fused(name: &str) -> bool {
         let chars: Vec<char> = word.chars().collect();
         chars.windows(2).enumerate().any(|(i, pair)| i >= 3 && pair[0].is_lowercase() && pair[1].is_uppercase())
     })
+}
+
+/// Whether a folded name is what publishing systems call the one who set them up.
+fn is_account(key: &str) -> bool {
+    matches!(key, "admin" | "administrator" | "webmaster" | "root" | "sysadmin" | "wpadmin")
 }
 
 /// Whether a name is that of a desk, an editorial team or an account.

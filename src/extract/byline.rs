@@ -243,16 +243,15 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
     let mut singles = 0;
     let parts = comma_parts(segment);
     for (nth, part) in parts.iter().enumerate() {
-        let key = fold(part);
-        if let Some(Item::Person(last)) = found.last_mut()
-            && GENERATIONS.contains(&key.as_str())
-        {
-            last.push_str(", ");
-            last.push_str(part);
-            continue;
-        }
         // Two parts that could each be a name, parted by a word: split; else the word is part of a name ("Ortega y Gasset").
         for one in and_parts(part) {
+            if let Some(Item::Person(last)) = found.last_mut()
+                && GENERATIONS.contains(&fold(one).as_str())
+            {
+                last.push_str(", ");
+                last.push_str(one);
+                continue;
+            }
             let Some(item) = item(one, announced) else { continue };
             if let Item::Person(name) = &item {
                 let single = !name.contains(' ')

@@ -66,6 +66,7 @@ pub fn choose(scene: &Scene<'_>, saved: Option<Saved>, language: Option<&str>) -
     dates.reading.order = dates.order();
     dates.from_time_elements();
     dates.from_texts();
+    dates.drop_day_of_visit();
     dates.measure();
     dates.decide()
 }
@@ -409,6 +410,19 @@ impl Dates<'_, '_> {
             let e = &outline.elements[e];
             words.iter().any(|w| contains_fold(e.class, w) || contains_fold(e.id, w))
         })
+    }
+
+    /// Many mastheads show the current day: above the headline, the day of saving gives way to an earlier day below it.
+    fn drop_day_of_visit(&mut self) {
+        const SAID_OTHERWISE: &[&str] =
+            &["ld_published", "meta_article", "item_published", "meta_published", "url_day", "head_near"];
+        let Some(visit) = self.reading.reference else { return };
+        let has = |d: &Dated, names: &[&str]| names.iter().any(|n| d.candidate.features.get(n) > 0.0);
+        if self.found.iter().any(|d| d.stamp.day().is_some_and(|day| day < visit) && has(d, &["head_near"])) {
+            self.found.retain(|d| {
+                d.stamp.day() != Some(visit) || !has(d, &["above_near", "above_far"]) || has(d, SAID_OTHERWISE)
+            });
+        }
     }
 
     /// How the candidates stand to each other.

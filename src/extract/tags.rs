@@ -169,6 +169,9 @@ impl Tags<'_, '_> {
 
     fn link_features(&self, link: ElementId) -> Option<Vec<&'static str>> {
         let outline = self.scene.outline;
+        if outline.ancestors(link).take(4).any(|e| is_cloud(outline.elements[e].class)) {
+            return None;
+        }
         let mut features = Vec::new();
         let rel = outline.attribute(link, "rel").unwrap_or("");
         let href = outline.attribute(link, "href").unwrap_or("");
@@ -339,6 +342,11 @@ fn path_kind(href: &str) -> Option<PathKind> {
             _ => return None,
         })
     })
+}
+
+/// Whether a class is one that WordPress gives the cloud of all its tags, and only that.
+fn is_cloud(class: &str) -> bool {
+    class.split_whitespace().any(|c| matches!(c, "widget_tag_cloud" | "wp-block-tag-cloud" | "tag-cloud-link"))
 }
 
 fn class_says_tags(class: &str, id: &str) -> bool {

@@ -1,5 +1,7 @@
 //! The headline: which of a page's titles, headings and statements names its story.
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::fold::fold;
 
 use super::{
@@ -249,7 +251,9 @@ impl Title<'_> {
             let (hit, all) = in_slug.fold((0, 0), |(h, n), yes| (h + usize::from(yes), n + 1));
             let of_slug = self.slug.iter().filter(|s| words.contains(&s.as_str())).count();
             let candidate = &mut self.candidates[i];
-            let chars = candidate.value.chars().count();
+            // In columns: Chinese and Japanese say as much in half the characters, and part no words.
+            let width = candidate.value.width();
+            let is_wide = width > candidate.value.chars().count() * 3 / 2;
             let site = self.site.likeness(&candidate.value);
             let parts = split_title(&candidate.value);
             let ends_in_site =
@@ -262,10 +266,10 @@ impl Title<'_> {
             f.flag("is_site", site >= 0.9);
             f.set("like_site", if site < 0.9 { site } else { 0.0 });
             f.flag("ends_in_site", ends_in_site);
-            f.flag("one_word", words.len() == 1);
+            f.flag("one_word", words.len() == 1 && !is_wide);
             f.flag("two_words", words.len() == 2);
-            f.flag("short", chars < 20);
-            f.flag("long", chars > 120);
+            f.flag("short", width < 20);
+            f.flag("long", width > 120);
             f.set("slug_precision", if all > 0 && !self.slug.is_empty() { hit as f32 / all as f32 } else { 0.0 });
             f.set("slug_recall", if self.slug.is_empty() { 0.0 } else { of_slug as f32 / self.slug.len() as f32 });
             f.flag("no_slug", self.slug.is_empty());

@@ -63,6 +63,7 @@ fn names_authors() {
         ("AvatarAvatarNicole Coll22. Februar 2020", "Nicole Coll"),
         ("22.08.2024 Profilbild von Shany Lit", "Shany Lit"),
         ("Joe Schmo, Sr", "Joe Schmo, Sr"),
+        ("By Joe Hallam, Jr. and Clara Venn", "Joe Hallam, Jr.+Clara Venn"),
         ("Perry Bacon Jr.", "Perry Bacon Jr."),
         ("Written by Grant Tin, PhD on April 29, 2018", "Grant Tin"),
         ("Dr. Max Kolt", "Dr. Max Kolt"),

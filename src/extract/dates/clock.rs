@@ -4,7 +4,7 @@ use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeZone};
 
 use super::{
     lexicon,
-    names::{AFTER_TIME, BEFORE_TIME},
+    names::{AFTER_TIME, BEFORE_TIME, WEEKDAYS},
     tokens::{Kind, Tokens},
 };
 use crate::article::Stamp;
@@ -47,7 +47,7 @@ pub(super) fn after(t: &Tokens, mut i: usize) -> Option<Clock> {
             Kind::Sign(')') => open = false,
             Kind::Sign('-' | '/' | '|' | ',' | '.' | ';' | ':' | '·' | '•' | '–' | '—' | '@' | '~' | 'à') => {}
             Kind::Sign(_) => return None,
-            Kind::Word if open => {}
+            Kind::Word if open || t.is_word(i, WEEKDAYS) => {}
             Kind::Word if t.is_word(i, BEFORE_TIME) => dotted_is_time = !t.is_word(i, &["a", "g", "v", "в"]),
             Kind::Word if half_of_day(t, i).is_some() => return at(t, i, true),
             _ => return None,

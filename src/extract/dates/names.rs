@@ -143,6 +143,15 @@ pub(super) const BEFORE_TIME: &[&str] = &[
     "saat", "t", "u", "um", "uur", "v", "в", "во", "г", "год", "года", "о", "об", "р", "року", "у", "στισ",
 ];
 
+/// Days of the week that are written between a date and its time (folded).
+#[rustfmt::skip]
+pub(super) const WEEKDAYS: &[&str] = &[
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
+    "sat", "sun", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "pazartesi", "sali",
+    "carsamba", "persembe", "cuma", "cumartesi", "pazar", "понедельник", "вторник", "среда", "четверг", "пятница",
+    "суббота", "воскресенье", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日", "星期天",
+];
+
 /// What follows a time of day and shows that it is one (folded).
 pub(super) const AFTER_TIME: &[&str] = &["h", "hrs", "hs", "ora", "u", "uhr", "uur", "wib", "wita"];
 
