@@ -124,6 +124,8 @@ fn declared_in_meta(head: &[u8]) -> Option<&'static Encoding> {
             if let Some(encoding) = charset_in(tag).and_then(encoding_named) {
                 return Some(encoding);
             }
+            // Not from within the tag: a page of nothing but `<meta` would be looked through again for each.
+            at += tag.len() - 1;
         }
     }
     None
@@ -284,6 +286,21 @@ mod tests {
         for bytes in [WORDS.as_bytes(), b"\xEF\xBB\xBFThe council met on Monday. ", b""] {
             assert!(matches!(decode(bytes, None, None).text, Cow::Borrowed(text) if text.is_empty() || text == WORDS));
         }
+    }
+
+    #[test]
+    fn unclosed_meta_tags_take_linear_time() {
+        for unit in ["<meta ", "<meta charset ", "<meta charset=? ", "<!--", "<meta charset"] {
+            for end in ["", ">"] {
+                let head = unit.repeat(4 * META_WITHIN / unit.len()) + end;
+                let start = std::time::Instant::now();
+                assert_eq!(declared_in_meta(head.as_bytes()), None);
+                // A quadratic search takes minutes unoptimized.
+                assert!(start.elapsed().as_secs() < 5, "{unit} took {:?}", start.elapsed());
+            }
+        }
+        let after = b"<meta name='a<b'><meta charset=latin1>";
+        assert_eq!(declared_in_meta(after), Some(WINDOWS_1252));
     }
 
     proptest! {

@@ -2,6 +2,7 @@
 //! save time before anything is understood of its content.
 
 pub mod address;
+mod capped;
 mod charset;
 mod markers;
 mod parse;
@@ -85,8 +86,8 @@ impl DataKind {
 /// Decodes, skims and parses a stored page. Never fails: whatever the bytes are, some page comes out.
 pub fn read(stored: &StoredPage) -> Page {
     read_with(stored, |text| {
-        let skim::Skimmed { html, mut data } = skim::skim(text);
-        let tree = parse::parse(&html);
+        let skim::Skimmed { html, sure, mut data } = skim::skim(text);
+        let tree = parse::parse_capped(&html, sure);
         // Where the skim was not sure it left scripts in place.
         data.extend(parse::data_scripts(&tree));
         HtmlPage { tree, data }

@@ -12,7 +12,10 @@ use html5ever::{
 };
 use scraper::{Html, HtmlTreeSink, Node};
 
-use super::{DataKind, DataScript};
+use super::{
+    DataKind, DataScript,
+    capped::{self, Mode},
+};
 
 /// Nodes that a tree may have beside one for every second byte; beyond it tags are left out and text is kept. Markup
 /// alone stays below (`<b>x` is two nodes); what goes above is unclosed formatting that every paragraph reopens, which
@@ -35,6 +38,11 @@ const TAGS_BETWEEN_CHECKS: u32 = 64;
 /// Parses a page with scripting off: the inside of `<noscript>` is markup. Comments are not in the tree, so that a text
 /// interrupted by one is a single node.
 pub fn parse(html: &str) -> Html {
+    parse_capped(html, html.len())
+}
+
+/// Like [`parse`], with the attributes of tags after the first `sure` bytes capped; those before must be few.
+pub fn parse_capped(html: &str, sure: usize) -> Html {
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let mut empty = Html::new_document();
     // Growing the tree would copy all of it several times.
@@ -42,8 +50,16 @@ pub fn parse(html: &str) -> Html {
     let builder = TreeBuilder::new(HtmlTreeSink::new(empty), options);
     let tokenizer = Tokenizer::new(Limited::new(builder, html.len()), TokenizerOpts::default());
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(html));
-    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    let feed = |text: &str| {
+        input.push_back(StrTendril::from_slice(text));
+        while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+        tokenizer.sink.mode()
+    };
+    let (sure, rest) = html.split_at_checked(sure).unwrap_or((html, ""));
+    let mode = feed(sure);
+    if !rest.is_empty() {
+        capped::feed_tags(rest, mode, feed);
+    }
     tokenizer.end();
     tokenizer.sink.builder.sink.finish()
 }
@@ -58,6 +74,8 @@ struct Limited {
     state: Cell<State>,
     /// Start tags left out whose end tags are to be left out too.
     owed: Cell<u32>,
+    /// What the last tag makes of the text after it, markup apart.
+    text: Cell<Option<Mode>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -71,7 +89,20 @@ enum State {
 impl Limited {
     fn new(builder: Builder, page_len: usize) -> Limited {
         let max_nodes = MAX_NODES.min(page_len / 2 + SPARE_NODES);
-        Limited { builder, max_nodes, tags: Cell::new(0), state: Cell::new(State::Free), owed: Cell::new(0) }
+        Limited {
+            builder,
+            max_nodes,
+            tags: Cell::new(0),
+            state: Cell::new(State::Free),
+            owed: Cell::new(0),
+            text: Cell::new(None),
+        }
+    }
+
+    /// How what comes after the last tag is read.
+    fn mode(&self) -> Mode {
+        let foreign = || self.builder.adjusted_current_node_present_but_not_in_html_namespace();
+        self.text.get().unwrap_or_else(|| Mode::Markup { foreign: foreign() })
     }
 
     fn check(&self) {
@@ -116,12 +147,26 @@ impl TokenSink for Limited {
 
     #[inline]
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
-        match &token {
+        let is_tag = match &token {
             Token::CommentToken(_) | Token::ParseError(_) => return TokenSinkResult::Continue,
-            Token::TagToken(tag) if self.holds_back(tag.kind, &tag.name) => return TokenSinkResult::Continue,
-            _ => {}
+            Token::TagToken(tag) => {
+                self.text.set(None);
+                if self.holds_back(tag.kind, &tag.name) {
+                    return TokenSinkResult::Continue;
+                }
+                true
+            }
+            _ => false,
+        };
+        let result = self.builder.process_token(token, line);
+        if is_tag {
+            self.text.set(match result {
+                TokenSinkResult::RawData(_) => Some(Mode::RawText),
+                TokenSinkResult::Plaintext => Some(Mode::PlainText),
+                _ => None,
+            });
         }
-        self.builder.process_token(token, line)
+        result
     }
 
     fn end(&self) {
@@ -232,6 +277,25 @@ mod tests {
             // Far above what it takes unoptimized on a busy machine; in quadratic time these take minutes.
             assert!(start.elapsed() < Duration::from_secs(10), "{:?} for {}…", start.elapsed(), &html[..16]);
             assert!(text_of(&tree).contains("the end"), "{}…", &html[..16]);
+        }
+    }
+
+    #[test]
+    fn capping_changes_no_ordinary_page() {
+        for html in [
+            "<p a=b>x</p c>y<title>a<b></title>z",
+            "<svg><title><b></title><![CDATA[<p>]]></svg>x",
+            "<svg><title><style><b></style><p>x",
+            "<frameset><title><p></title></frameset><noframes><p></noframes>",
+            "<template><svg><font a></svg></template>x<script><!--<script></script><b></script>y",
+            "x<plaintext><p>y",
+            "x<p a='",
+            "x&am<b>p;</b>&amp",
+            "<textarea>\n\nx",
+        ] {
+            let whole: Vec<_> = parse(html).tree.values().map(|node| format!("{node:?}")).collect();
+            let capped: Vec<_> = parse_capped(html, 0).tree.values().map(|node| format!("{node:?}")).collect();
+            assert_eq!(capped, whole, "{html}");
         }
     }
 

@@ -11,7 +11,7 @@
 //! One change is meant to show: a `<noscript>` in the head or around nothing but images and frames is dropped, which the
 //! tree with scripting off would take for the story's first content. [`without_noscript`] does only that.
 
-mod scan;
+pub mod scan;
 
 use std::{borrow::Cow, ops::Range};
 
@@ -30,6 +30,8 @@ const MAX_REFERENCE: usize = 40;
 /// What is left of a page, and its data scripts in document order.
 pub struct Skimmed<'a> {
     pub html: Cow<'a, str>,
+    /// Where in `html` the skim gave up: after this, tags are as they were. In bytes.
+    pub sure: usize,
     pub data: Vec<DataScript>,
 }
 
@@ -58,23 +60,39 @@ struct Skim<'a> {
     copied: usize,
     data: Vec<DataScript>,
     in_head: bool,
+    /// Names of the tag's attributes, up to where the skim is in it, that a rule reads.
+    names: Vec<Range<usize>>,
 }
 
 impl<'a> Skim<'a> {
     fn new(html: &'a str, cuts: Cuts) -> Skim<'a> {
-        Skim { html, bytes: html.as_bytes(), cuts, out: String::new(), copied: 0, data: Vec::new(), in_head: true }
+        Skim {
+            html,
+            bytes: html.as_bytes(),
+            cuts,
+            out: String::new(),
+            copied: 0,
+            data: Vec::new(),
+            in_head: true,
+            names: Vec::new(),
+        }
     }
 
     fn run(mut self) -> Skimmed<'a> {
         let mut at = 0;
+        let (mut out, mut copied) = (0, 0);
         while let Some(next) = self.step(at) {
-            at = next;
+            (at, out, copied) = (next, self.out.len(), self.copied);
         }
-        if self.copied == 0 {
-            return Skimmed { html: Cow::Borrowed(self.html), data: self.data };
+        // What the last step cut before it gave up.
+        self.out.truncate(out);
+        self.copied = copied;
+        let sure = out + at.min(self.html.len()) - copied;
+        if copied == 0 {
+            return Skimmed { html: Cow::Borrowed(self.html), sure, data: self.data };
         }
-        self.out.push_str(&self.html[self.copied..]);
-        Skimmed { html: Cow::Owned(self.out), data: self.data }
+        self.out.push_str(&self.html[copied..]);
+        Skimmed { html: Cow::Owned(self.out), sure, data: self.data }
     }
 
     /// Handles the next markup at or after `at`; returns where to go on, `None` where the rest is copied.
@@ -109,7 +127,9 @@ impl<'a> Skim<'a> {
     fn end_tag(&mut self, lt: usize) -> Option<usize> {
         let name_end = scan::name_end(self.bytes, lt + 2);
         self.in_head &= !self.bytes[lt + 2..name_end].eq_ignore_ascii_case(b"head");
-        Some(scan::tag_end(self.bytes, name_end)?.0 + 1)
+        let (gt, _) = scan::tag_end(self.bytes, name_end)?;
+        self.cut(name_end..gt);
+        Some(gt + 1)
     }
 
     fn start_tag(&mut self, lt: usize) -> Option<usize> {
@@ -221,6 +241,7 @@ impl<'a> Skim<'a> {
     fn attributes(&mut self, name_end: usize) -> Option<usize> {
         let mut at = name_end;
         let mut kept = name_end;
+        self.names.clear();
         loop {
             match scan::in_tag(self.bytes, at)? {
                 InTag::Close { gt, .. } => {
@@ -245,10 +266,19 @@ impl<'a> Skim<'a> {
         }
     }
 
-    fn is_read(&self, attribute: &Attribute) -> bool {
+    /// Whether an attribute is to stay. The parser takes the first of several with one name, so a later one goes even
+    /// where the first does.
+    fn is_read(&mut self, attribute: &Attribute) -> bool {
+        let name = &self.bytes[attribute.name.clone()];
         let value = &self.bytes[attribute.value.clone()];
         let mut buffer = [0; 32];
-        lower(&self.bytes[attribute.name.clone()], &mut buffer).is_some_and(|name| is_kept(name, value))
+        let Some(lower) = lower(name, &mut buffer).filter(|name| is_read(name)) else { return false };
+        // No more than there are names that are read.
+        if self.names.iter().any(|earlier| self.bytes[earlier.clone()].eq_ignore_ascii_case(name)) {
+            return false;
+        }
+        self.names.push(attribute.name.clone());
+        is_kept(lower, value)
     }
 
     /// Leaves a range out of the copy.
@@ -289,28 +319,34 @@ impl<'a> Skim<'a> {
     }
 }
 
-/// The attributes that a rule reads; all others are cut. `name` is in lower case.
-pub fn is_kept(name: &[u8], value: &[u8]) -> bool {
+/// The names of the attributes that a rule reads; all others are cut. `name` is in lower case.
+fn is_read(name: &[u8]) -> bool {
     match name {
-        b"class" | b"id" | b"rel" | b"property" | b"name" | b"content" | b"title" | b"alt" | b"value" => {}
+        b"class" | b"id" | b"rel" | b"property" | b"name" | b"content" | b"title" | b"alt" | b"value" => true,
         b"itemprop" | b"itemscope" | b"itemtype" | b"itemid" | b"typeof" | b"about" | b"resource" | b"prefix"
-        | b"vocab" => {}
-        b"lang" | b"xml:lang" | b"dir" | b"datetime" | b"pubdate" | b"role" | b"type" | b"http-equiv" | b"charset" => {}
-        b"hidden" | b"aria-hidden" | b"aria-label" | b"shadowrootmode" => {}
-        b"data-testid" | b"data-component" | b"data-type" | b"data-author" => {}
-        b"data-date" | b"data-time" | b"data-published" | b"data-timestamp" => {}
-        b"href" => {
-            let value = value.trim_ascii_start();
-            return value.len() <= MAX_ATTRIBUTE && !value.get(..5).is_some_and(|s| s.eq_ignore_ascii_case(b"data:"));
+        | b"vocab" => true,
+        b"lang" | b"xml:lang" | b"dir" | b"datetime" | b"pubdate" | b"role" | b"type" | b"http-equiv" | b"charset" => {
+            true
         }
-        // Only what hides an element.
-        b"style" => {
-            let says = |word: &[u8]| value.windows(word.len()).any(|w| w.eq_ignore_ascii_case(word));
-            return value.len() <= MAX_ATTRIBUTE && (says(b"none") || says(b"hidden"));
-        }
-        _ => return name.starts_with(b"data-scrapbook-"),
+        b"hidden" | b"aria-hidden" | b"aria-label" | b"shadowrootmode" | b"href" | b"style" => true,
+        b"data-testid" | b"data-component" | b"data-type" | b"data-author" => true,
+        b"data-date" | b"data-time" | b"data-published" | b"data-timestamp" => true,
+        _ => false,
     }
-    value.len() <= MAX_ATTRIBUTE
+}
+
+/// Whether an attribute, the first of its name in a tag, stays. `name` is in lower case.
+pub fn is_kept(name: &[u8], value: &[u8]) -> bool {
+    if !is_read(name) || value.len() > MAX_ATTRIBUTE {
+        return false;
+    }
+    let says = |word: &[u8]| value.windows(word.len()).any(|w| w.eq_ignore_ascii_case(word));
+    match name {
+        b"href" => !value.trim_ascii_start().get(..5).is_some_and(|s| s.eq_ignore_ascii_case(b"data:")),
+        // Only what hides an element.
+        b"style" => says(b"none") || says(b"hidden"),
+        _ => true,
+    }
 }
 
 /// Elements after which the parser is still in the head.

@@ -29,6 +29,12 @@ fn cuts() {
         ("<A HREF='/x' Target=_blank>", "<A HREF='/x'>"),
         ("<a href='data:text/plain,x' rel=y>", "<a rel=y>"),
         ("<p style='color:red'><p style='display : none'>", "<p><p style='display : none'>"),
+        // Of several attributes with one name the first counts, even where it is cut.
+        ("<p style='color:red' style='display:none'>", "<p>"),
+        ("<p STYLE='display:none' style='color:red'>", "<p STYLE='display:none'>"),
+        ("<a href='data:x' href='http://news.example/'>", "<a>"),
+        ("<a href=/a HREF=/b rel=x href=/c rel=y>", "<a href=/a rel=x>"),
+        ("<p data-scrapbook-id=x></p class=x onclick='>'>", "<p></p>"),
         ("<title><b onclick=x></title>", "<title><b onclick=x></title>"),
         ("<textarea><!-- a --></textarea><!-- b -->", "<textarea><!-- a --></textarea>"),
         ("<iframe src=x><p>a</iframe>b", "<iframe></iframe>b"),
@@ -62,6 +68,26 @@ fn sets_data_scripts_aside_in_order() {
     let data: Vec<_> = data.iter().map(|d| (d.kind, d.text.as_str())).collect();
     let expected = [(DataKind::JsonLd, "{\"a\":\"</b>\"}\n"), (DataKind::Json, "{}"), (DataKind::JsonLd, "[]")];
     assert_eq!(data, expected);
+}
+
+#[test]
+fn a_value_too_long_hides_a_later_one() {
+    let long = "x".repeat(MAX_ATTRIBUTE + 1);
+    assert_eq!(skimmed(&format!("<a href='{long}' href=/short title=t>")), "<a title=t>");
+}
+
+#[test]
+fn says_where_it_gives_up() {
+    for (html, sure) in [
+        ("<p onclick=x>a<frameset><p onclick=x>", "<p>"),
+        ("<p q>a<b><p onclick=x class=y", "<p>a<b>"),
+        ("<b q><svg><font q></svg>", "<b>"),
+        ("<p onclick=x>a", "<p>"),
+        ("a", ""),
+    ] {
+        let skimmed = skim(html);
+        assert_eq!(&skimmed.html[..skimmed.sure], sure, "{html}");
+    }
 }
 
 #[test]
