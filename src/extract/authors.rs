@@ -19,6 +19,9 @@ const MAX_BYLINE_CHARS: usize = 250;
 const MAX_BARE_CHARS: usize = 70;
 /// Text nodes between the headline and a bare byline, chosen from dev pages.
 const BARE_LINE_REACH: usize = 10;
+/// Elements and properties that are looked at because they say that they name an author; long comment threads have a few
+/// hundred, after the story's own.
+const MAX_ELEMENTS: usize = 600;
 /// Longer names, in characters, are sentences.
 const MAX_NAME_CHARS: usize = 70;
 
@@ -161,7 +164,8 @@ impl Authors<'_, '_> {
     }
 
     fn from_properties(&mut self) {
-        for property in &self.scene.metadata.properties {
+        let said = self.scene.metadata.properties.iter().filter(|p| matches!(&*p.name, "author" | "creator" | "name"));
+        for property in said.take(MAX_ELEMENTS) {
             let nested =
                 |what: &str| {
                     let outline = self.scene.outline;
@@ -195,6 +199,7 @@ impl Authors<'_, '_> {
     /// Elements that say by class, `rel` or address that they name an author.
     fn from_elements(&mut self) {
         let outline = self.scene.outline;
+        let mut seen = 0;
         for id in 0..outline.elements.len() {
             let element = &outline.elements[id];
             if outline.texts_in(id).is_empty() || matches!(element.tag, "html" | "body") {
@@ -209,6 +214,10 @@ impl Authors<'_, '_> {
             let bytes: usize = outline.texts[texts.clone()].iter().take(30).map(|t| t.raw.trim().len()).sum();
             if texts.len() > 30 || bytes > 2 * MAX_BYLINE_CHARS {
                 continue;
+            }
+            seen += 1;
+            if seen > MAX_ELEMENTS {
+                break;
             }
             let source = format!("<{}> {}", element.tag, feature);
             let mut lines = outline.lines_of(id);

@@ -27,6 +27,13 @@ pub struct Graph {
 /// Things on one page beyond which the rest is not read. The richest pages seen have a few hundred.
 const MAX_THINGS: usize = 2_000;
 
+/// Bytes of a page's scripts that are read; live blogs with all their posts have some hundred thousand. A parsed value takes
+/// up to forty times as much memory as its text.
+const MAX_BYTES: usize = 2_000_000;
+
+/// Values that may be copied so that nested things stand by themselves as well as inside others.
+const MAX_COPIES: usize = 200_000;
+
 /// Properties whose values are other stories, parts or remarks, not the page's subject.
 const ASIDES: &[&str] = &[
     "comment",
@@ -48,11 +55,23 @@ const ASIDES: &[&str] = &[
     "isBasedOn",
 ];
 
+/// How many values a value is made of; the parser has bounded its depth.
+fn count(value: &Value) -> usize {
+    1 + match value {
+        Value::Array(items) => items.iter().map(count).sum(),
+        Value::Object(fields) => fields.values().map(count).sum(),
+        _ => 0,
+    }
+}
+
 impl Graph {
     /// Reads the text of `application/ld+json` scripts; what is no JSON even after repair is left out.
     pub fn read<'s>(scripts: impl Iterator<Item = &'s str>) -> Graph {
         let mut graph = Graph::default();
+        let mut left = MAX_BYTES;
         for script in scripts {
+            let Some(less) = left.checked_sub(script.len()) else { continue };
+            left = less;
             if let Some(value) = parse_leniently(script) {
                 graph.flatten(value);
             }
@@ -62,6 +81,7 @@ impl Graph {
 
     fn flatten(&mut self, value: Value) {
         let mut waiting = vec![(value, false)];
+        let mut copies = 0;
         while let Some((value, aside)) = waiting.pop() {
             if self.things.len() >= MAX_THINGS {
                 return;
@@ -69,7 +89,10 @@ impl Graph {
             match value {
                 Value::Array(items) => waiting.extend(items.into_iter().rev().map(|v| (v, aside))),
                 Value::Object(fields) => {
-                    let nested = fields.iter().filter(|(_, v)| v.is_object() || v.is_array());
+                    let nested = fields.iter().filter(|(_, v)| v.is_object() || v.is_array()).filter(|(_, v)| {
+                        copies += count(v);
+                        copies <= MAX_COPIES
+                    });
                     let mut inner: Vec<_> =
                         nested.map(|(k, v)| (v.clone(), aside || ASIDES.contains(&k.as_str()))).collect();
                     inner.reverse();

@@ -49,6 +49,10 @@ pub struct Property {
 
 /// Properties longer than this, in bytes, are bodies and not fields.
 const MAX_PROPERTY_BYTES: usize = 2_000;
+/// Statements of a kind that are kept; listings with an item for every teaser have some hundreds.
+const MAX_STATEMENTS: usize = 5_000;
+/// Names that one element gives to its value, which is copied for each; two are seen, as in `rel="shortcut icon"`.
+const MAX_NAMES: usize = 8;
 
 impl Metadata {
     pub fn read(outline: &Outline<'_>, scripts: &[DataScript]) -> Metadata {
@@ -78,7 +82,10 @@ impl Metadata {
         let Some(content) = outline.attribute(id, "content").map(tidy).filter(|c| !c.is_empty()) else { return };
         let names = ["property", "name", "itemprop", "http-equiv"];
         let names = names.iter().filter_map(|n| outline.attribute(id, n));
-        for name in names.flat_map(str::split_whitespace) {
+        if self.metas.len() > MAX_STATEMENTS {
+            return;
+        }
+        for name in names.flat_map(|n| n.split_whitespace().take(MAX_NAMES)) {
             self.metas.push(Statement { name: name.to_ascii_lowercase(), value: content.clone() });
         }
         if outline.attribute(id, "itemprop").is_some() {
@@ -88,14 +95,17 @@ impl Metadata {
 
     fn read_link(&mut self, outline: &Outline<'_>, id: ElementId) {
         let (Some(rel), Some(href)) = (outline.attribute(id, "rel"), outline.attribute(id, "href")) else { return };
-        for rel in rel.split_whitespace() {
+        if self.links.len() > MAX_STATEMENTS {
+            return;
+        }
+        for rel in rel.split_whitespace().take(MAX_NAMES) {
             self.links.push(Statement { name: rel.to_ascii_lowercase(), value: href.trim().to_owned() });
         }
     }
 
     fn read_property(&mut self, outline: &Outline<'_>, id: ElementId) {
         let names = outline.attribute(id, "itemprop").or_else(|| outline.attribute(id, "property"));
-        let Some(names) = names else { return };
+        let Some(names) = names.filter(|_| self.properties.len() <= MAX_STATEMENTS) else { return };
         let value = ["content", "datetime", "title"]
             .iter()
             .find_map(|a| outline.attribute(id, a).filter(|v| !v.trim().is_empty()))
@@ -104,7 +114,7 @@ impl Metadata {
             return;
         }
         let item_type = item_type(outline, id);
-        for name in names.split_whitespace() {
+        for name in names.split_whitespace().take(MAX_NAMES) {
             let name = name.rsplit(['/', '#', ':']).next().unwrap_or(name).to_owned();
             self.properties.push(Property { name, value: value.clone(), element: id, item_type: item_type.clone() });
         }
@@ -168,9 +178,7 @@ fn tidy(raw: &str) -> String {
 
 /// A property's text, not gathered where it is a whole body.
 fn text_within(outline: &Outline<'_>, id: ElementId) -> String {
-    let texts = outline.texts_in(id);
-    let bytes: usize = outline.texts[texts].iter().map(|t| t.raw.len()).take(200).sum();
-    if bytes > 2 * MAX_PROPERTY_BYTES { String::new() } else { outline.text_of(id) }
+    outline.text_within(id, 2 * MAX_PROPERTY_BYTES).unwrap_or_default()
 }
 
 /// The type of the item that a property belongs to: the nearest `itemscope` above, or `typeof`.

@@ -12,6 +12,10 @@ use scraper::{Html, Node};
 /// An element's place in [`Outline::elements`].
 pub type ElementId = usize;
 
+/// Bytes of a `class` or `id` that rules look at; the longest class lists of utility style sheets stay below. Rules look at
+/// those of an element's ancestors too, so without a limit a few long ones cost as much as the page times its elements.
+const MAX_NAMES_BYTES: usize = 2_000;
+
 /// A page in document order.
 #[derive(Debug, Default)]
 pub struct Outline<'a> {
@@ -142,6 +146,16 @@ impl<'a> Outline<'a> {
     /// All text under an element, white space collapsed; a space stands where a block, cell or line ends.
     pub fn text_of(&self, element: ElementId) -> String {
         self.joined(self.texts_in(element))
+    }
+
+    /// Like [`text_of`](Self::text_of), `None` where the page has more than `bytes` for it, white space included.
+    pub fn text_within(&self, element: ElementId, bytes: usize) -> Option<String> {
+        let texts = self.texts_in(element);
+        let mut left = bytes;
+        for text in &self.texts[texts.clone()] {
+            left = left.checked_sub(text.raw.len())?;
+        }
+        Some(self.joined(texts))
     }
 
     /// Like [`text_of`](Self::text_of), with `\n` where a block or line ends.
@@ -280,6 +294,15 @@ pub fn is_block(tag: &str) -> bool {
     ) || tag.starts_with("amp-")
 }
 
+/// The first so many bytes, or fewer where a character would be cut.
+pub fn beginning(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 fn is_cell(tag: &str) -> bool {
     matches!(tag, "td" | "th")
 }
@@ -333,8 +356,8 @@ impl<'a> Walk<'a> {
         let parent = self.open.last().copied();
         outline.elements.push(Element {
             tag,
-            class: element.attr("class").unwrap_or(""),
-            id: element.attr("id").unwrap_or(""),
+            class: beginning(element.attr("class").unwrap_or(""), MAX_NAMES_BYTES),
+            id: beginning(element.attr("id").unwrap_or(""), MAX_NAMES_BYTES),
             parent,
             end: id + 1,
             hidden: parent.is_some_and(|p| outline.elements[p].hidden) || says_hidden(element),

@@ -47,6 +47,8 @@ const SLACK_HOURS: i64 = 36;
 const MAX_DATE_LINE_CHARS: usize = 220;
 /// Blocks that are looked at for a date, counted where they hold a digit.
 const MAX_BLOCKS: usize = 600;
+/// Elements and properties with a date that are looked at; archives by day and comment threads have hundreds.
+const MAX_ELEMENTS: usize = 600;
 
 /// Chooses the publication date.
 pub fn choose(scene: &Scene<'_>, saved: Option<Saved>, language: Option<&str>) -> Published {
@@ -162,7 +164,7 @@ impl Dates<'_, '_> {
 
     fn from_metas(&mut self) {
         let metadata = self.scene.metadata;
-        for statement in &metadata.metas {
+        for statement in metadata.metas.iter().take(MAX_ELEMENTS) {
             if let Some((name, feature)) = PUBLISHED_METAS.iter().find(|(name, _)| *name == statement.name) {
                 self.add_value(&statement.value, name, feature, None);
             } else if let Some(name) = MODIFIED_METAS.iter().find(|name| **name == statement.name) {
@@ -182,7 +184,8 @@ impl Dates<'_, '_> {
     }
 
     fn from_properties(&mut self) {
-        for property in &self.scene.metadata.properties {
+        let dated = self.scene.metadata.properties.iter().filter(|p| p.name.starts_with("date"));
+        for property in dated.take(MAX_ELEMENTS) {
             let feature = match property.name.as_str() {
                 "datePublished" => "item_published",
                 "dateCreated" => "item_created",
@@ -226,6 +229,7 @@ impl Dates<'_, '_> {
 
     fn from_time_elements(&mut self) {
         let outline = self.scene.outline;
+        let mut seen = 0;
         for id in 0..outline.elements.len() {
             let element = &outline.elements[id];
             let value = match element.tag {
@@ -240,6 +244,10 @@ impl Dates<'_, '_> {
                     .find_map(|a| outline.attribute(id, a)),
             };
             let Some(value) = value else { continue };
+            seen += 1;
+            if seen > MAX_ELEMENTS {
+                break;
+            }
             let Some(found) = dates::parse_stamp(value, &self.reading) else { continue };
             let updated = self.says_updated(id);
             if updated {

@@ -5,7 +5,7 @@ use std::{collections::HashSet, ops::Range};
 use super::{
     body::Story,
     metadata::Metadata,
-    outline::{ElementId, Outline},
+    outline::{ElementId, Outline, beginning},
     site::SiteNames,
     title::fold_key,
 };
@@ -38,6 +38,9 @@ pub struct Place {
 /// Text nodes that count as far, chosen from dev pages: headline blocks span some ten nodes, a story's foot some thirty.
 const FAR_TEXTS: f32 = 40.0;
 
+/// Bytes of a story in which mentions are looked for, once for each candidate; the longest reports are shorter.
+const MAX_WORDS_BYTES: usize = 200_000;
+
 impl<'a> Scene<'a> {
     pub fn new(
         outline: &'a Outline<'a>,
@@ -51,7 +54,7 @@ impl<'a> Scene<'a> {
         let (first, last) = texts.fold((usize::MAX, 0), |(first, last), one| (first.min(one.start), last.max(one.end)));
         let range = if first < last { first..last } else { 0..0 };
         let title = headline.map_or("", |h| h.1);
-        let words = format!(" {} {} ", fold_key(title), fold_key(&story.text));
+        let words = format!(" {} {} ", fold_key(title), fold_key(beginning(&story.text, MAX_WORDS_BYTES)));
         Scene { outline, metadata, site, url, headline: headline.and_then(|h| h.0), story: range, words }
     }
 

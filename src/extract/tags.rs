@@ -13,6 +13,10 @@ use super::{
 const MAX_TAG_CHARS: usize = 60;
 /// A list of more is a vocabulary, not a story's tags.
 const MAX_TAGS: usize = 120;
+/// Links that may be tags; an index of topics has more, a story's page does not.
+const MAX_LINKS: usize = 2_000;
+/// Bytes of a tag's text in the page, where it may be indented.
+const MAX_TAG_BYTES: usize = 2_000;
 
 /// Gathers and weighs every candidate; those that are tags are marked as won, in the page's order.
 pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
@@ -148,14 +152,20 @@ impl Tags<'_, '_> {
     fn from_links(&mut self) {
         let outline = self.scene.outline;
         let mut groups: Vec<(ElementId, Group)> = Vec::new();
-        for link in outline.tagged(&["a"]).collect::<Vec<_>>() {
+        let links: Vec<ElementId> = outline.tagged(&["a"]).collect();
+        let mut seen = 0;
+        for &link in &links {
             let Some(features) = self.link_features(link) else { continue };
-            let text = outline.text_of(link);
+            seen += 1;
+            if seen > MAX_LINKS {
+                break;
+            }
+            let Some(text) = outline.text_within(link, MAX_TAG_BYTES) else { continue };
             let Some(index) = self.add(&text, "link", "link", Some(link)) else { continue };
             for feature in features {
                 self.candidates[index].features.set(feature, 1.0);
             }
-            let group = group_of(outline, link);
+            let group = group_of(outline, &links, link);
             match groups.iter_mut().rev().take(8).find(|(g, _)| *g == group) {
                 Some((_, found)) => found.links.push(link),
                 None => groups.push((group, Group { links: vec![link] })),
@@ -367,12 +377,13 @@ fn class_says_category(class: &str) -> bool {
 }
 
 /// The smallest box around a link that holds other links too: a list, or a parent of siblings.
-fn group_of(outline: &super::outline::Outline<'_>, link: ElementId) -> ElementId {
+fn group_of(outline: &super::outline::Outline<'_>, links: &[ElementId], link: ElementId) -> ElementId {
     let mut group = link;
     for ancestor in outline.ancestors(link).skip(1).take(4) {
         group = ancestor;
-        let links = outline.subtree(ancestor).filter(|&e| outline.elements[e].tag == "a").take(2).count();
-        if links > 1 {
+        let inside = outline.subtree(ancestor);
+        let first = links.partition_point(|&l| l < inside.start);
+        if links.get(first + 1).is_some_and(|second| inside.contains(second)) {
             break;
         }
     }

@@ -23,6 +23,10 @@ pub struct Title<'a> {
 
 /// Titles longer than this, in characters, are paragraphs that somebody marked as a heading.
 const MAX_TITLE_CHARS: usize = 300;
+/// Bytes of a heading's text in the page, where it may be indented and spread over lines.
+const MAX_TITLE_BYTES: usize = 20_000;
+/// Elements that are looked at because of their class or `itemprop`; a headline's is among a page's first.
+const MAX_CLASSED: usize = 60;
 
 /// Gathers and weighs every candidate for the headline; the winner is marked.
 pub fn candidates(outline: &Outline<'_>, metadata: &Metadata, site: &SiteNames, url: Option<&str>) -> Vec<Candidate> {
@@ -81,6 +85,7 @@ impl Title<'_> {
     }
 
     fn from_properties(&mut self) {
+        let mut seen = 0;
         for property in &self.metadata.properties {
             let of_article = property.item_type.ends_with("Article") || property.item_type.ends_with("Posting");
             let feature = match property.name.as_str() {
@@ -89,7 +94,11 @@ impl Title<'_> {
                 "title" => "item_title",
                 _ => continue,
             };
-            let text = self.outline.text_of(property.element);
+            seen += 1;
+            if seen > MAX_CLASSED {
+                break;
+            }
+            let Some(text) = self.outline.text_within(property.element, MAX_TITLE_BYTES) else { continue };
             let value = if text.is_empty() { property.value.clone() } else { text };
             self.add(&value, "itemprop", feature, Some(property.element));
         }
@@ -101,6 +110,7 @@ impl Title<'_> {
         let mut seen_h1 = 0;
         let mut seen_h2 = 0;
         let mut seen_other = 0;
+        let mut seen_classed = 0;
         for id in 0..outline.elements.len() {
             let element = &outline.elements[id];
             let by_class = says_title(element.class) || says_title(element.id);
@@ -117,13 +127,16 @@ impl Title<'_> {
                     seen_other += 1;
                     "h3_to_h6"
                 }
-                _ if by_class && !outline.texts_in(id).is_empty() => "classed",
+                _ if by_class && seen_classed < MAX_CLASSED && !outline.texts_in(id).is_empty() => {
+                    seen_classed += 1;
+                    "classed"
+                }
                 _ => continue,
             };
             if seen_h1 > 12 || seen_h2 > 12 {
                 continue;
             }
-            let text = outline.text_of(id);
+            let Some(text) = outline.text_within(id, MAX_TITLE_BYTES) else { continue };
             let Some(index) = self.add(&text, &format!("<{}>", element.tag), feature, Some(id)) else { continue };
             let features = &mut self.candidates[index].features;
             features.flag("class_title", by_class);

@@ -22,8 +22,9 @@ use super::{
 /// makes 18 million nodes of 100 KB.
 const SPARE_NODES: usize = 10_000;
 
-/// Nodes that any tree may have, whatever the page's size; the largest article seen has 40,000.
-const MAX_NODES: usize = 1_000_000;
+/// Nodes that any tree may have, whatever the page's size; the largest article seen has 40,000. A
+/// node and what is measured of its block take most of a kilobyte.
+const MAX_NODES: usize = 200_000;
 
 /// Bytes of a skimmed page for one node, for a first guess at a tree's size; nine pages in ten have more.
 const BYTES_PER_NODE: usize = 24;

@@ -6,6 +6,8 @@ use super::markup;
 
 /// The most of a dump that is read, in bytes; the longest news page is a tenth of this.
 const MOST_TEXT: usize = 4_000_000;
+/// The most lines that are read; the longest dumps of news pages have a few thousand.
+const MOST_LINES: usize = 200_000;
 /// Columns, in cells, at which a renderer or mail program wraps by itself. Wider lines are paragraphs.
 const WRAPS: std::ops::RangeInclusive<usize> = 40..=132;
 /// A wrapped text has this share of its lines filled to the last word that fits.
@@ -45,7 +47,7 @@ fn is_unspaced(c: char) -> bool {
 /// The lines of a dump.
 pub(super) fn read(text: &str) -> Vec<Line> {
     let text = super::beginning(text, MOST_TEXT);
-    let raw: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let raw: Vec<&str> = text.lines().take(MOST_LINES).map(str::trim_end).collect();
     let raw = raw.get(..references_at(&raw)).unwrap_or_default();
     let column = wrap_column(raw);
     let mut lines: Vec<Line> = Vec::new();

@@ -1,0 +1,144 @@
+//! Pages made to be slow, deep or large: each takes linear time and little stack, and its story is still found where it
+//! can be.
+
+use std::time::{Duration, Instant};
+
+use newsdex::{
+    archive::{Hints, StoredPage},
+    article::Article,
+    extract, page, query,
+};
+
+/// Far above what a case takes unoptimized on a busy machine; in quadratic time the larger take minutes.
+const LIMIT: Duration = Duration::from_secs(15);
+
+const STORY: &str = "<h1>Bridge opens after nine years</h1><p class=byline>By Ada Example</p>\
+    <p>The bridge over the river was opened on Monday, nine years after the council had laid the first stone.</p>";
+
+fn read(text: String, plain_text: bool) -> Article {
+    let hints = Hints { plain_text, ..Hints::default() };
+    let stored = StoredPage { bytes: text.into_bytes(), hints, ..StoredPage::default() };
+    extract::article(&page::read(&stored), &stored)
+}
+
+/// Reads a page on a small stack and within the limit.
+fn survives(name: &str, text: String, plain_text: bool) -> Article {
+    let start = Instant::now();
+    let reader = std::thread::Builder::new().stack_size(2 << 20).spawn(move || read(text, plain_text));
+    let article = reader.expect("a thread starts").join().unwrap_or_else(|_| panic!("{name} panicked"));
+    assert!(start.elapsed() < LIMIT, "{name} took {:?}", start.elapsed());
+    article
+}
+
+/// `count` copies of a unit in which `#` stands for a number.
+fn many(unit: &str, count: usize) -> String {
+    (0..count).map(|i| unit.replace('#', &i.to_string())).collect()
+}
+
+#[test]
+fn nesting_and_unclosed_markup() {
+    for unit in ["<div>", "<b id=#>", "<b id=#>x", "<a><div>", "<table><tr><td>", "<p><b><i><u>", "<custom-element-#>"]
+    {
+        let article = survives(unit, many(unit, 10_000) + "the end", false);
+        assert!(article.text.contains("the end") || article.text.is_empty(), "{unit}");
+    }
+}
+
+#[test]
+fn candidates_without_end() {
+    for unit in [
+        "<a href=/tag/x>",
+        "<a href=/tag/t#>tag #</a>",
+        "<a rel=tag href=/tag/t#>tag #</a>, ",
+        "<div class=tags><a href=/tag/t#>tag #</a></div>",
+        "<h1>Headline number #</h1>",
+        "<div class=headline>Headline number #</div>",
+        "<div>By Ada B</div>",
+        "<div class=byline><a rel=author href=/author/a#>Ada Example the #</a></div>",
+        "<span itemprop=author itemscope><i itemprop=name>Ada Example the #</i></span>",
+        "<time datetime='19#-01-02T10:00'>x</time>",
+        "<p>6 July 19#, 10:00",
+        "<a class=category href=/category/c#>News</a>",
+        "<meta name=author content='Ada Example the #'><meta name=keywords content=k#>",
+        "<meta property=article:published_time content=2#-01-01>",
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Head #\"}</script>",
+        "<tr><td>1<td>2",
+        "<li>An item of a list",
+        "x<br>",
+    ] {
+        survives(unit, format!("<html><body>{STORY}{}", many(unit, 2_000)), false);
+    }
+}
+
+#[test]
+fn long_names_and_values() {
+    let class = "tag author byline headline ".repeat(2_000);
+    survives("classes", format!("{STORY}{}", format!("<p class='{class}'><a href=/tag/x>x</a>").repeat(20)), false);
+    let names = "author ".repeat(9_000);
+    let value = "v".repeat(60_000);
+    survives("names", format!("<meta name='{names}' content='{value}'>{STORY}"), false);
+    for unit in ["Bridge | ", "Ada Example, ", "6 July 2020 ", "1/", "Ada and ", "&notit", "("] {
+        let text = unit.repeat(20_000);
+        survives(
+            unit,
+            format!("<title>{text}</title><h1>{text}</h1><p class=byline>By {text}<p class=date>{text}"),
+            false,
+        );
+    }
+}
+
+#[test]
+fn attributes_without_end() {
+    let attributes = many(" attribute#", 60_000);
+    for (name, html) in [
+        ("start tag", format!("<p{attributes}>{STORY}")),
+        ("end tag", format!("<p></p{attributes}>{STORY}")),
+        ("side file's", format!("<p{}>{STORY}", many(" data-scrapbook-#", 60_000))),
+        ("drawing", format!("<svg><title><b></title></svg><p{attributes}>{STORY}")),
+        ("behind raw text", format!("<svg><title><b></title><title><a b=\"</title><p{attributes}>\">{STORY}")),
+        ("frames", format!("<frameset></frameset><p{attributes}>")),
+        ("cut off", format!("{STORY}<p{attributes}")),
+    ] {
+        let article = survives(name, html, false);
+        // The others end inside of what no reader sees.
+        let shows_story = matches!(name, "start tag" | "end tag" | "side file's" | "cut off");
+        assert!(!shows_story || article.title.is_some(), "{name}");
+    }
+}
+
+#[test]
+fn data_scripts() {
+    let article = |json: String| format!("<script type='application/ld+json'>{json}</script>{STORY}");
+    for (name, json) in [
+        ("objects", "{\"a\":".repeat(10_000) + "1" + &"}".repeat(10_000)),
+        ("lists", "[".repeat(500_000)),
+        ("typed", "{\"@type\":\"Person\",\"a\":".repeat(120) + "[" + &"0,".repeat(100_000) + "0]" + &"}".repeat(120)),
+        (
+            "things",
+            format!("[{}0]", many("{\"@type\":\"NewsArticle\",\"@id\":\"#\",\"author\":{\"@id\":\"1\"}},", 10_000)),
+        ),
+    ] {
+        let found = survives(name, article(json), false);
+        assert!(found.title.is_some(), "{name}");
+    }
+}
+
+#[test]
+fn texts() {
+    for unit in
+        ["x", "word and more ", "a\n", "A few words\n", "By A B\n", "Tags: a, b, c\n", "# Head\n\n", "[", "-", "![a]("]
+    {
+        survives(unit, unit.repeat(20_000), true);
+    }
+    survives("tags", format!("Bridge opens\n\nBy Ada Example\n\nTags:{}", "x".repeat(500_000)), true);
+    survives("front matter", format!("---\ntitle: x\ntags:\n{}---\nBridge opens", many("- a#\n", 20_000)), true);
+}
+
+#[test]
+fn queries() {
+    for unit in ["(", ")", "\"", "-", "NOT ", "a OR ", "tag:", "title:(", "*", "[", "a~"] {
+        let start = Instant::now();
+        let _ = query::parse(&unit.repeat(50_000 / unit.len()));
+        assert!(start.elapsed() < LIMIT, "{unit} took {:?}", start.elapsed());
+    }
+}
