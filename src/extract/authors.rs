@@ -28,11 +28,11 @@ const MAX_NAME_CHARS: usize = 70;
 /// Gathers and weighs every candidate; the authors are marked as won, in the page's order.
 pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut authors = Authors { scene, candidates: Vec::new(), places: HashMap::new() };
-    authors.from_json_ld();
-    authors.from_metas();
-    authors.from_properties();
-    authors.from_elements();
-    authors.from_lines();
+    authors.gather_json_ld();
+    authors.gather_metas();
+    authors.gather_properties();
+    authors.gather_elements();
+    authors.gather_lines();
     authors.measure();
     let mut found = authors.candidates;
     Weights::of("authors").weigh(&mut found);
@@ -87,7 +87,7 @@ impl Authors<'_, '_> {
         }
     }
 
-    fn from_json_ld(&mut self) {
+    fn gather_json_ld(&mut self) {
         let graph = &self.scene.metadata.graph;
         let mut stated = Vec::new();
         for article in graph.articles().into_iter().take(4) {
@@ -113,7 +113,7 @@ impl Authors<'_, '_> {
         }
     }
 
-    fn from_metas(&mut self) {
+    fn gather_metas(&mut self) {
         const METAS: &[(&str, &str)] = &[
             ("author", "meta_author"),
             ("article:author", "meta_article_author"),
@@ -163,7 +163,7 @@ impl Authors<'_, '_> {
         }
     }
 
-    fn from_properties(&mut self) {
+    fn gather_properties(&mut self) {
         let said = self.scene.metadata.properties.iter().filter(|p| matches!(&*p.name, "author" | "creator" | "name"));
         for property in said.take(MAX_ELEMENTS) {
             let nested =
@@ -197,7 +197,7 @@ impl Authors<'_, '_> {
     }
 
     /// Elements that say by class, `rel` or address that they name an author.
-    fn from_elements(&mut self) {
+    fn gather_elements(&mut self) {
         let outline = self.scene.outline;
         let mut seen = 0;
         for id in 0..outline.elements.len() {
@@ -297,7 +297,7 @@ impl Authors<'_, '_> {
     }
 
     /// Short lines that read like a byline; without a word that announces it, only by the headline and at the story's end.
-    fn from_lines(&mut self) {
+    fn gather_lines(&mut self) {
         let outline = self.scene.outline;
         let headline = self.scene.headline.map_or(self.scene.story.start, |h| outline.texts_in(h).start);
         let mut lines = 0;

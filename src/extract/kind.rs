@@ -410,5 +410,5 @@ fn is_barred_title(title: &str) -> bool {
     folded
         .split(['|', '–', '—', '-', ':', '·'])
         .map(|part| part.trim_matches(|c: char| !c.is_alphanumeric()))
-        .any(|part| !part.is_empty() && BARRED_TITLES.iter().any(|barred| part == *barred))
+        .any(|part| !part.is_empty() && BARRED_TITLES.contains(&part))
 }

@@ -60,14 +60,14 @@ pub fn choose(scene: &Scene<'_>, saved: Option<Saved>, language: Option<&str>) -
     let reference = recorded.map(|s| s.stamp.last_day());
     let reading = Reading { order: None, language, reference };
     let mut dates = Dates { scene, reading, latest, found: Vec::new(), modified: Vec::new() };
-    dates.from_json_ld();
-    dates.from_metas();
-    dates.from_properties();
-    dates.from_url();
-    dates.from_data();
+    dates.gather_json_ld();
+    dates.gather_metas();
+    dates.gather_properties();
+    dates.gather_url();
+    dates.gather_data();
     dates.reading.order = dates.order();
-    dates.from_time_elements();
-    dates.from_texts();
+    dates.gather_time_elements();
+    dates.gather_texts();
     dates.drop_day_of_visit();
     dates.measure();
     dates.decide()
@@ -136,7 +136,7 @@ impl Dates<'_, '_> {
         }
     }
 
-    fn from_json_ld(&mut self) {
+    fn gather_json_ld(&mut self) {
         let graph = &self.scene.metadata.graph;
         for thing in graph.things.iter().take(60) {
             let article = thing.is_article();
@@ -162,7 +162,7 @@ impl Dates<'_, '_> {
         }
     }
 
-    fn from_metas(&mut self) {
+    fn gather_metas(&mut self) {
         let metadata = self.scene.metadata;
         for statement in metadata.metas.iter().take(MAX_ELEMENTS) {
             if let Some((name, feature)) = PUBLISHED_METAS.iter().find(|(name, _)| *name == statement.name) {
@@ -183,7 +183,7 @@ impl Dates<'_, '_> {
         }
     }
 
-    fn from_properties(&mut self) {
+    fn gather_properties(&mut self) {
         let dated = self.scene.metadata.properties.iter().filter(|p| p.name.starts_with("date"));
         for property in dated.take(MAX_ELEMENTS) {
             let feature = match property.name.as_str() {
@@ -206,14 +206,14 @@ impl Dates<'_, '_> {
     }
 
     /// Dates in the data that a page's own program was started with, under the keys that content systems use.
-    fn from_data(&mut self) {
+    fn gather_data(&mut self) {
         for (key, value) in &self.scene.metadata.data_dates {
             let feature = if contains_fold(key, "publi") { "json_published" } else { "json_created" };
             self.add_value(value, "data script", feature, None);
         }
     }
 
-    fn from_url(&mut self) {
+    fn gather_url(&mut self) {
         if let Some(stamp) = self.scene.url.and_then(dates::from_url) {
             let feature = if stamp.day().is_some() { "url_day" } else { "url_month" };
             self.add(stamp, false, "address", feature, None);
@@ -227,7 +227,7 @@ impl Dates<'_, '_> {
         dates::order_hint(lines.map(|b| b.text.as_str())).filter(|o| *o != Order::YearFirst)
     }
 
-    fn from_time_elements(&mut self) {
+    fn gather_time_elements(&mut self) {
         let outline = self.scene.outline;
         let mut seen = 0;
         for id in 0..outline.elements.len() {
@@ -272,7 +272,7 @@ impl Dates<'_, '_> {
     }
 
     /// Dates that stand in the page's text, in short lines; in prose only at the story's start and end.
-    fn from_texts(&mut self) {
+    fn gather_texts(&mut self) {
         let outline = self.scene.outline;
         let mut seen = 0;
         let mut after_headline = 0;

@@ -139,10 +139,9 @@ pub fn tokens(attribute: &str) -> HashSet<String> {
     let mut token = String::new();
     let mut last_lower = false;
     for c in attribute.chars() {
-        if !c.is_alphanumeric() || (c.is_uppercase() && last_lower) {
-            if !token.is_empty() {
-                found.insert(std::mem::take(&mut token));
-            }
+        let ends = !c.is_alphanumeric() || (c.is_uppercase() && last_lower);
+        if ends && !token.is_empty() {
+            found.insert(std::mem::take(&mut token));
         }
         if c.is_alphanumeric() {
             token.extend(c.to_lowercase());

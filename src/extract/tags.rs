@@ -21,9 +21,9 @@ const MAX_TAG_BYTES: usize = 2_000;
 /// Gathers and weighs every candidate; those that are tags are marked as won, in the page's order.
 pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut tags = Tags { scene, candidates: Vec::new(), places: HashMap::new(), lists: 0 };
-    tags.from_metas();
-    tags.from_json_ld();
-    tags.from_links();
+    tags.gather_metas();
+    tags.gather_json_ld();
+    tags.gather_links();
     tags.measure();
     let mut found = tags.candidates;
     Weights::of("tags").weigh(&mut found);
@@ -105,7 +105,7 @@ impl Tags<'_, '_> {
         }
     }
 
-    fn from_metas(&mut self) {
+    fn gather_metas(&mut self) {
         const METAS: &[(&str, &str, &str)] = &[
             ("article:tag", "article_tag", "article_tag_many"),
             ("og:article:tag", "article_tag", "article_tag_many"),
@@ -129,7 +129,7 @@ impl Tags<'_, '_> {
         }
     }
 
-    fn from_json_ld(&mut self) {
+    fn gather_json_ld(&mut self) {
         let graph = &self.scene.metadata.graph;
         let mut lists = Vec::new();
         for article in graph.articles().into_iter().filter(|a| !a.aside).take(3) {
@@ -149,7 +149,7 @@ impl Tags<'_, '_> {
     }
 
     /// Links that lead to a tag's page, stand in a box of tags, or say `rel=tag`.
-    fn from_links(&mut self) {
+    fn gather_links(&mut self) {
         let outline = self.scene.outline;
         let mut groups: Vec<(ElementId, Group)> = Vec::new();
         let links: Vec<ElementId> = outline.tagged(&["a"]).collect();

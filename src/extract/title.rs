@@ -31,10 +31,10 @@ const MAX_CLASSED: usize = 60;
 /// Gathers and weighs every candidate for the headline; the winner is marked.
 pub fn candidates(outline: &Outline<'_>, metadata: &Metadata, site: &SiteNames, url: Option<&str>) -> Vec<Candidate> {
     let mut title = Title { outline, metadata, site, slug: slug_words(url), candidates: Vec::new() };
-    title.from_metas();
-    title.from_json_ld();
-    title.from_properties();
-    title.from_headings();
+    title.gather_metas();
+    title.gather_json_ld();
+    title.gather_properties();
+    title.gather_headings();
     title.measure();
     let mut found = title.candidates;
     Weights::of("title").weigh(&mut found);
@@ -45,7 +45,7 @@ pub fn candidates(outline: &Outline<'_>, metadata: &Metadata, site: &SiteNames, 
 }
 
 impl Title<'_> {
-    fn from_metas(&mut self) {
+    fn gather_metas(&mut self) {
         const METAS: &[(&str, &str)] = &[
             ("og:title", "og"),
             ("twitter:title", "twitter"),
@@ -68,7 +68,7 @@ impl Title<'_> {
         }
     }
 
-    fn from_json_ld(&mut self) {
+    fn gather_json_ld(&mut self) {
         let articles = self.metadata.graph.articles();
         let own: Vec<_> = articles.iter().filter(|a| !a.aside).take(3).collect();
         let mut found = Vec::new();
@@ -84,7 +84,7 @@ impl Title<'_> {
         }
     }
 
-    fn from_properties(&mut self) {
+    fn gather_properties(&mut self) {
         let mut seen = 0;
         for property in &self.metadata.properties {
             let of_article = property.item_type.ends_with("Article") || property.item_type.ends_with("Posting");
@@ -105,7 +105,7 @@ impl Title<'_> {
     }
 
     /// Headings, and elements whose class says that they hold the headline.
-    fn from_headings(&mut self) {
+    fn gather_headings(&mut self) {
         let outline = self.outline;
         let mut seen_h1 = 0;
         let mut seen_h2 = 0;

@@ -464,10 +464,10 @@ impl Running {
             let element = outline.blocks[b].element;
             self.last_article = outline.ancestors(element).find(|&e| outline.elements[e].tag == "article");
         }
-        if let Some(article) = self.last_article {
-            if !outline.contains(article, outline.blocks[b].element) {
-                self.article_end += 1.0;
-            }
+        if let Some(article) = self.last_article
+            && !outline.contains(article, outline.blocks[b].element)
+        {
+            self.article_end += 1.0;
         }
         row.set(Column::ArticleEnd, log(self.article_end));
     }

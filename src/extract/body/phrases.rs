@@ -163,7 +163,7 @@ pub fn shares(text: &str) -> [f32; Topic::COUNT] {
     let mut shares = [0.0; Topic::COUNT];
     let Some(table) = TABLE.as_ref() else { return shares };
     let whole = text.len();
-    let text = &text[..text.floor_char_boundary(LOOK_AT)];
+    let text = crate::extract::outline::beginning(text, LOOK_AT);
     // List signs, arrows and brackets before a phrase do not count.
     let start = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '(').len();
     for found in table.automaton.find_overlapping_iter(text) {

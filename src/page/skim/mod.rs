@@ -321,18 +321,39 @@ impl<'a> Skim<'a> {
 
 /// The names of the attributes that a rule reads; all others are cut. `name` is in lower case.
 fn is_read(name: &[u8]) -> bool {
-    match name {
-        b"class" | b"id" | b"rel" | b"property" | b"name" | b"content" | b"title" | b"alt" | b"value" => true,
-        b"itemprop" | b"itemscope" | b"itemtype" | b"itemid" | b"typeof" | b"about" | b"resource" | b"prefix"
-        | b"vocab" => true,
-        b"lang" | b"xml:lang" | b"dir" | b"datetime" | b"pubdate" | b"role" | b"type" | b"http-equiv" | b"charset" => {
-            true
-        }
-        b"hidden" | b"aria-hidden" | b"aria-label" | b"shadowrootmode" | b"href" | b"style" => true,
-        b"data-testid" | b"data-component" | b"data-type" | b"data-author" => true,
-        b"data-date" | b"data-time" | b"data-published" | b"data-timestamp" => true,
-        _ => false,
-    }
+    let plain = matches!(
+        name,
+        b"class" | b"id" | b"rel" | b"property" | b"name" | b"content" | b"title" | b"alt" | b"value" | b"href"
+    );
+    let items = matches!(
+        name,
+        b"itemprop"
+            | b"itemscope"
+            | b"itemtype"
+            | b"itemid"
+            | b"typeof"
+            | b"about"
+            | b"resource"
+            | b"prefix"
+            | b"vocab"
+    );
+    let kinds = matches!(
+        name,
+        b"lang" | b"xml:lang" | b"dir" | b"datetime" | b"pubdate" | b"role" | b"type" | b"http-equiv" | b"charset"
+    );
+    let hiding = matches!(name, b"hidden" | b"aria-hidden" | b"aria-label" | b"shadowrootmode" | b"style");
+    let data = matches!(
+        name,
+        b"data-testid"
+            | b"data-component"
+            | b"data-type"
+            | b"data-author"
+            | b"data-date"
+            | b"data-time"
+            | b"data-published"
+            | b"data-timestamp"
+    );
+    plain || items || kinds || hiding || data
 }
 
 /// Whether an attribute, the first of its name in a tag, stays. `name` is in lower case.
