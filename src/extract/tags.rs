@@ -259,12 +259,12 @@ impl Tags<'_, '_> {
             })
             .count();
         let counts = [
-            ("page_has_rel_tag", has("rel_tag", self)),
-            ("page_has_label", has("label_tags", self)),
-            ("page_has_visible", visible),
-            ("page_has_keywords", has("keywords", self)),
-            ("page_has_ld_keywords", has("ld_keywords", self)),
-            ("page_has_article_tag", has("article_tag", self)),
+            ("rel_tag_elsewhere", "rel_tag", has("rel_tag", self)),
+            ("label_elsewhere", "label_tags", has("label_tags", self)),
+            ("visible_elsewhere", "link", visible),
+            ("keywords_elsewhere", "keywords", has("keywords", self)),
+            ("ld_keywords_elsewhere", "ld_keywords", has("ld_keywords", self)),
+            ("article_tag_elsewhere", "article_tag", has("article_tag", self)),
         ];
         for candidate in &mut self.candidates {
             let key = fold_key(&candidate.value);
@@ -278,8 +278,9 @@ impl Tags<'_, '_> {
                 f.set("tag_and_section", 1.0);
             }
             let meta_only = f.get("link") == 0.0;
-            for (name, count) in counts {
-                f.flag(name, count > 0);
+            // A source that the page has counts against what is not in it.
+            for (name, source, count) in counts {
+                f.flag(name, count > 0 && f.get(source) == 0.0);
             }
             f.flag("meta_only", meta_only);
             f.flag("meta_only_with_visible", meta_only && visible > 0);
@@ -287,7 +288,7 @@ impl Tags<'_, '_> {
                 "link_only_with_keywords",
                 !meta_only
                     && f.get("keywords") + f.get("ld_keywords") + f.get("article_tag") + f.get("news_keywords") == 0.0
-                    && (counts[4].1 > 0 || counts[5].1 > 0),
+                    && (counts[4].2 > 0 || counts[5].2 > 0),
             );
             let meta_sources = ["keywords", "ld_keywords", "article_tag", "news_keywords", "parsely"]
                 .iter()
