@@ -186,7 +186,7 @@ def crossed(pages, names, seed):
 
 
 def write(model, names):
-    """One tree a line, in pre-order: `column:threshold` (at most goes left) or a leaf's value, in log odds."""
+    """One tree a line, in pre-order: `column:threshold:mean` (at most goes left) or a leaf's value, in log odds."""
     lines = []
     for tree in model.dump_model()["tree_info"]:
         parts, waiting = [], [tree["tree_structure"]]
@@ -195,7 +195,7 @@ def write(model, names):
             if "leaf_value" in node:
                 parts.append(f"{node['leaf_value']:.4f}")
             else:
-                parts.append(f"{names[node['split_feature']]}:{node['threshold']:.5g}")
+                parts.append(f"{names[node['split_feature']]}:{node['threshold']:.5g}:{node['internal_value']:.3g}")
                 waiting += [node["right_child"], node["left_child"]]
         lines.append("\t".join(parts))
     TREES.write_text("\n".join(lines) + "\n")

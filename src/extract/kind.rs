@@ -6,6 +6,7 @@
 use std::{collections::HashSet, sync::LazyLock};
 
 use aho_corasick::AhoCorasick;
+use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{article::Kind, fold::fold};
@@ -17,7 +18,7 @@ use super::{
 };
 
 /// What the decision looks at. Counts are of blocks or words.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Signs {
     /// Words of the story.
     pub story: usize,
@@ -347,7 +348,11 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
         summaries += usize::from(kept[b] && (is_link || after_link));
         after_link = is_link && matches!(block.kind, BlockKind::Heading(_) | BlockKind::Loose | BlockKind::ListItem);
     }
-    signs.summaries = summaries as f32 / story.blocks.len().max(1) as f32;
+    // A paragraph or two may well follow upon a link.
+    const FEW: usize = 5;
+    if story.blocks.len() >= FEW {
+        signs.summaries = summaries as f32 / story.blocks.len() as f32;
+    }
     let barred: Vec<usize> = if signs.story < NO_STORY { (0..kept.len()).collect() } else { story.blocks.clone() };
     signs.barred_phrases = phrases(&BARRED, outline, barred.into_iter());
     signs.paywall_phrases = phrases(&PAYWALL, outline, 0..kept.len());

@@ -9,7 +9,7 @@ pub mod byline;
 pub mod dates;
 pub mod evidence;
 pub mod json_ld;
-mod kind;
+pub mod kind;
 pub mod language;
 pub mod metadata;
 pub mod outline;
@@ -46,6 +46,10 @@ pub struct Explanation {
     /// Where the address was found: `container`, `marker`, `mirror` or `canonical`.
     pub url_source: Option<&'static str>,
     pub fields: Vec<(&'static str, Vec<Candidate>)>,
+    /// What the page's kind was decided on.
+    pub signs: Option<kind::Signs>,
+    /// The page's blocks, and why each is the story's or not.
+    pub blocks: Vec<body::Judged>,
 }
 
 /// What each feature adds to a candidate's score, the weightiest first. Empty where a field is not weighed by features.
@@ -132,7 +136,8 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     let headline = titles.iter().find(|c| c.won).map(|c| (c.element, c.value.clone()));
     let headline = headline.as_ref().map(|(element, text)| (*element, text.as_str()));
     article.site_name = site.best(&metadata, headline.map(|h| h.1));
-    let story = body::choose(&outline, &body_context(headline, &metadata));
+    let context = body_context(headline, &metadata);
+    let story = body::choose(&outline, &context);
     let scene = scene::Scene::new(&outline, &metadata, &site, article.url.as_deref(), headline, &story);
     let tags = tags::candidates(&scene);
     article.tags = tags.iter().filter(|c| c.won).map(|c| c.value.clone()).collect();
@@ -157,14 +162,16 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     if matches!(article.kind, Kind::Listing | Kind::Blocked | Kind::Empty) {
         forget_story(article, &metadata);
     }
-    article.text = story.text;
     if let Some(explanation) = explanation {
+        explanation.blocks = body::explain(&outline, &context, &story);
+        explanation.signs = Some(signs);
         explanation.fields.push(("title", titles));
         explanation.fields.push(("authors", authors));
         explanation.fields.push(("tags", tags));
         explanation.fields.push(("date", published.candidates));
         explanation.fields.push(("section", sections));
     }
+    article.text = story.text;
 }
 
 /// A page that is no story has no story's headline, authors, dates or tags: what was found are those of others.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::{Style, terminal::sanitize};
 use crate::{
     article::Article,
-    extract::{Candidate, Explanation, contributions},
+    extract::{Candidate, Explanation, body::Judged, contributions},
 };
 
 /// Candidates of a field that are shown as text; JSON has all.
@@ -13,7 +13,8 @@ const MAX_SHOWN: usize = 8;
 /// Features of a candidate that are shown, the weightiest first.
 const MAX_FEATURES: usize = 6;
 
-/// One JSON object a line: `path`, `entry`, `url_source`, `saved_source`, and `fields` with their candidates.
+/// One JSON object a line: `path`, `entry`, `url_source`, `saved_source`, `kind` with its signs, `blocks` with their
+/// scores, and `fields` with their candidates.
 pub fn json_line(out: &mut impl Write, article: &Article, explanation: &Explanation) -> io::Result<()> {
     let line = serde_json::json!({
         "path": article.path,
@@ -22,6 +23,9 @@ pub fn json_line(out: &mut impl Write, article: &Article, explanation: &Explanat
         "url_source": explanation.url_source,
         "saved": article.saved,
         "saved_source": article.saved_source,
+        "kind": article.kind,
+        "signs": explanation.signs,
+        "blocks": explanation.blocks,
         "fields": explanation.fields.iter().map(|(name, found)| (*name, found)).collect::<std::collections::BTreeMap<_, _>>(),
     });
     serde_json::to_writer(&mut *out, &line)?;
@@ -62,6 +66,27 @@ pub fn text(out: &mut impl Write, article: &Article, explanation: &Explanation, 
         if left > 0 {
             writeln!(out, "      and {left} more")?;
         }
+    }
+    blocks(out, explanation, style)
+}
+
+/// The blocks that are the story, and those that nearly are.
+fn blocks(out: &mut impl Write, explanation: &Explanation, style: Style) -> io::Result<()> {
+    /// Log odds: one in twenty.
+    const NEARLY: f32 = -3.0;
+    const SHOWN_CHARS: usize = 90;
+    writeln!(out, "  {}", style.bold("text"))?;
+    let shown = |block: &&Judged| block.kept || block.score > NEARLY;
+    for block in explanation.blocks.iter().filter(shown) {
+        let mark = if block.kept { '*' } else { ' ' };
+        let beginning: String = block.text.chars().take(SHOWN_CHARS).collect();
+        writeln!(out, "    {mark} {:6.2}  {}", block.score, sanitize(&beginning))?;
+        let told: Vec<String> = block.reasons.iter().map(|(name, by)| format!("{name} {by:+.1}")).collect();
+        writeln!(out, "              {}", style.dim(&told.join("  ")))?;
+    }
+    let left = explanation.blocks.iter().filter(|b| !shown(b)).count();
+    if left > 0 {
+        writeln!(out, "      and {left} more that are not the story")?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@
 
 use std::{ops::BitOr, sync::LazyLock};
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::extract::outline::Element;
 
@@ -234,8 +234,12 @@ static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
             words.push(word.trim_matches('*'));
         }
     }
-    let automaton =
-        AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(words).ok()?;
+    let automaton = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::Standard)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(words)
+        .ok()?;
     Some(Table { automaton, entries })
 });
 

@@ -262,14 +262,26 @@ fn title_of(outline: &Outline, context: &Context) -> String {
     }
 }
 
-fn words_of(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase)
+/// Hashes of a text's words, without regard to case.
+fn words_of(text: &str) -> impl Iterator<Item = u64> + '_ {
+    let mix = |hash: u64, c: char| (hash.rotate_left(5) ^ u64::from(c)).wrapping_mul(MIX);
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.map(move |word| {
+        if word.is_ascii() {
+            word.bytes().fold(0, |hash, b| mix(hash, char::from(b.to_ascii_lowercase())))
+        } else {
+            word.chars().flat_map(char::to_lowercase).fold(0, mix)
+        }
+    })
 }
+
+/// An odd number without a pattern (2^64 over the golden ratio).
+const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The share of a short block's words that the title has.
 fn overlaps(outline: &Outline, title: &str) -> Vec<f32> {
     const SHORT: usize = 300;
-    let title: HashSet<String> = words_of(title).collect();
+    let title: HashSet<u64> = words_of(title).collect();
     let overlap = |text: &str| {
         let (mut all, mut shared) = (0.0, 0.0);
         for word in words_of(text) {
@@ -302,8 +314,8 @@ fn in_description(outline: &Outline) -> Vec<bool> {
 /// Hashes of every four words in a row, or of all words where there are fewer.
 fn runs(text: &str) -> Vec<u64> {
     const RUN: usize = 4;
-    let words: Vec<u64> = words_of(text).map(|w| features::signature(&w, "")).collect();
-    let mix = |run: &[u64]| run.iter().fold(0_u64, |h, w| (h.rotate_left(5) ^ w).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    let words: Vec<u64> = words_of(text).collect();
+    let mix = |run: &[u64]| run.iter().fold(0_u64, |hash, word| (hash.rotate_left(5) ^ word).wrapping_mul(MIX));
     if words.len() < RUN { vec![mix(&words)] } else { words.windows(RUN).map(mix).collect() }
 }
 

@@ -12,6 +12,8 @@ mod trees;
 
 use std::collections::HashSet;
 
+use serde::Serialize;
+
 use crate::extract::outline::{ElementId, Outline, is_block, push_collapsed};
 
 use features::Row;
@@ -81,6 +83,29 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
         text = plain_lines(body);
     }
     Story { blocks, text, scores }
+}
+
+/// Why a block is the story's or not.
+#[derive(Clone, Debug, Serialize)]
+pub struct Judged {
+    pub text: String,
+    /// The log odds that it is the story's.
+    pub score: f32,
+    pub kept: bool,
+    /// What moved the score most, by column, the strongest first.
+    pub reasons: Vec<(String, f32)>,
+}
+
+/// Every block of the page with its score and the strongest reasons for it, in the page's order.
+pub fn explain(outline: &Outline, context: &Context, story: &Story) -> Vec<Judged> {
+    const REASONS: usize = 5;
+    let judged = |(b, row): (usize, &Row)| Judged {
+        text: outline.blocks[b].text.clone(),
+        score: story.scores.get(b).copied().unwrap_or_default(),
+        kept: story.blocks.binary_search(&b).is_ok(),
+        reasons: Forest::fitted().reasons(row).into_iter().take(REASONS).collect(),
+    };
+    rows(outline, context).iter().enumerate().map(judged).collect()
 }
 
 /// The rows of features of all blocks, for fitting.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind, automaton::OverlappingState};
 
 /// What a phrase belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,23 +136,42 @@ const PHRASES: [(Topic, &str); Topic::COUNT] = [
     ),
 ];
 
+/// Two automata: phrases that begin a text are only looked for there.
 struct Table {
-    automaton: AhoCorasick,
-    entries: Vec<(Topic, bool)>,
+    first: AhoCorasick,
+    first_topics: Vec<Topic>,
+    anywhere: AhoCorasick,
+    topics: Vec<Topic>,
 }
 
 static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
-    let mut phrases = Vec::new();
-    let mut entries = Vec::new();
+    let (mut first, mut first_topics, mut anywhere, mut topics) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (topic, list) in PHRASES {
         for phrase in list.split(';') {
-            entries.push((topic, phrase.starts_with('^')));
-            phrases.push(phrase.trim_start_matches('^'));
+            if let Some(phrase) = phrase.strip_prefix('^') {
+                first.push(phrase);
+                first_topics.push(topic);
+            } else {
+                anywhere.push(phrase);
+                topics.push(topic);
+            }
         }
     }
-    let automaton =
-        AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(phrases).ok()?;
-    Some(Table { automaton, entries })
+    let build = |phrases: Vec<&str>, start| {
+        AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::Standard)
+            .start_kind(start)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(phrases)
+            .ok()
+    };
+    Some(Table {
+        first: build(first, StartKind::Anchored)?,
+        first_topics,
+        anywhere: build(anywhere, StartKind::Unanchored)?,
+        topics,
+    })
 });
 
 /// Bytes of a text that are looked at: a phrase that comes later is part of a paragraph.
@@ -164,20 +183,29 @@ pub fn shares(text: &str) -> [f32; Topic::COUNT] {
     let Some(table) = TABLE.as_ref() else { return shares };
     let whole = text.len();
     let text = crate::extract::outline::beginning(text, LOOK_AT);
+    let mut note = |topic: Topic, from: usize, to: usize| {
+        if ends_word(text, from, to) {
+            let share = &mut shares[topic as usize];
+            *share = share.max((to - from) as f32 / whole as f32);
+        }
+    };
     // List signs, arrows and brackets before a phrase do not count.
     let start = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '(').len();
-    for found in table.automaton.find_overlapping_iter(text) {
-        let (topic, at_start) = table.entries[found.pattern().as_usize()];
-        if (!at_start || found.start() == start) && ends_word(text, found.end()) {
-            let share = &mut shares[topic as usize];
-            *share = share.max(found.len() as f32 / whole as f32);
-        }
+    let input = Input::new(text).range(start..).anchored(Anchored::Yes);
+    let mut state = OverlappingState::start();
+    while table.first.try_find_overlapping(input.clone(), &mut state).is_ok() {
+        let Some(found) = state.get_match() else { break };
+        note(table.first_topics[found.pattern().as_usize()], found.start(), found.end());
+    }
+    for found in table.anywhere.find_overlapping_iter(text) {
+        note(table.topics[found.pattern().as_usize()], found.start(), found.end());
     }
     shares
 }
 
-fn ends_word(text: &str, at: usize) -> bool {
-    let before = text[..at].chars().next_back();
-    // Stems of long words end inside one; short phrases do not.
-    at >= 7 || !before.is_some_and(char::is_alphabetic) || !text[at..].chars().next().is_some_and(char::is_alphabetic)
+/// Stems of long words end inside one; short phrases do not.
+fn ends_word(text: &str, from: usize, to: usize) -> bool {
+    const STEM: usize = 7;
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    to - from >= STEM || !is_letter(text[..to].chars().next_back()) || !is_letter(text[to..].chars().next())
 }
