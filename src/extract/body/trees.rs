@@ -97,7 +97,6 @@ impl Forest {
     }
 
     /// How much each column moved a block's score, the strongest first.
-    #[cfg(test)]
     pub fn reasons(&self, row: &Row) -> Vec<(String, f32)> {
         let mut moved = vec![0.0_f32; features::WIDTH];
         for &root in &self.roots {
