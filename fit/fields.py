@@ -18,7 +18,7 @@ WORD = re.compile(r"\w+")
 CHOICE, EACH = {"title", "date"}, {"authors", "tags"}
 # As in src/extract: taken above the first; else the best above the second, and what reaches the third of the best.
 THRESHOLDS = {"tags": (0.35, 0.15, 0.8), "authors": (0.45, 0.15, 0.8)}
-LIST_SHARE = {"tags": 0.5}
+LIST_SHARE = {"tags": 0.7}
 RIDGE = {"title": 0.5, "date": 0.5, "authors": 1.0, "tags": 1.0}
 
 

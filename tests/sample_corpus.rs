@@ -4,6 +4,9 @@ use std::{collections::BTreeMap, fs, path::Path, process::Command};
 
 use serde_json::{Map, Value};
 
+/// What is still read wrongly: the list may only get shorter.
+const KNOWN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/sample_corpus_faults.txt");
+
 /// A page's file, and where it is one of several in a container, its entry.
 type Key = (String, Option<String>);
 
@@ -57,7 +60,6 @@ fn differences(expected: &Map<String, Value>, read: &Map<String, Value>) -> Vec<
 }
 
 #[test]
-#[ignore = "tags, sections and site names of some pages are not read yet"]
 fn every_page_is_read_as_expected() {
     let run = Command::new(env!("CARGO_BIN_EXE_newsdex"))
         .args(["extract", "--quiet", "--format", "jsonl"])
@@ -82,5 +84,10 @@ fn every_page_is_read_as_expected() {
     for (path, entry) in read.keys() {
         report += &format!("{path} {entry:?}: read, but not expected\n");
     }
-    assert!(report.is_empty(), "{report}");
+    let known = fs::read_to_string(KNOWN).expect("the known faults");
+    assert!(
+        report == known,
+        "what is read differs from {KNOWN}, which lists the faults that are left: mend what is new in this list, or strike \
+         out there what is gone\n\n{report}"
+    );
 }

@@ -125,8 +125,10 @@ fn above_headline(scene: &Scene<'_>) -> Option<(String, ElementId)> {
     let boxes = scene.boxes(link);
     let trail = text > 0 && ends_as_trail(outline.texts[text - 1].raw);
     let words = outline.text_of(link).split_whitespace().count();
+    // One of several links in a row is a menu's.
+    let alone = text == 0 || link_of(text - 1).is_none_or(|other| other == link);
     let in_list = outline.ancestors(link).take(4).any(|e| outline.elements[e].tag == "li");
-    let lone = words <= 3 && !in_list && !boxes.nav && !boxes.related && !boxes.side && !boxes.footer;
+    let lone = words <= 3 && alone && !in_list && !boxes.nav && !boxes.related && !boxes.side && !boxes.footer;
     (trail || lone).then(|| (outline.text_of(link), link))
 }
 

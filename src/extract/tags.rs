@@ -41,7 +41,7 @@ const TAG_LISTS: &[&str] =
     &["ld_keywords", "article_tag", "news_keywords", "keywords", "rel_tag", "path_tag", "label_tags"];
 
 /// How far a list's mean counts for each of its tags; chosen by cross-validation as the thresholds are.
-const LIST_SHARE: f32 = 0.5;
+const LIST_SHARE: f32 = 0.7;
 
 struct Tags<'s, 'a> {
     scene: &'s Scene<'a>,
@@ -215,8 +215,12 @@ impl Tags<'_, '_> {
         for &link in &group.links {
             let key = fold_key(outline.text_of(link).trim().trim_start_matches('#'));
             let Some(&index) = self.places.get(&key) else { continue };
-            self.candidates[index].lists.push(self.lists);
-            let f = &mut self.candidates[index].features;
+            let candidate = &mut self.candidates[index];
+            let f = &mut candidate.features;
+            // A category may stand among the tags and is none of their list.
+            if f.get("rel_category") + f.get("path_category") == 0.0 {
+                candidate.lists.push(self.lists);
+            }
             f.flag("label_tags", label == Some(Label::Tags));
             f.flag("label_category", label == Some(Label::Category));
             f.flag("group_single", group.links.len() == 1);

@@ -23,7 +23,7 @@ use super::{
 };
 
 /// Memory for documents that are being inverted, over all threads; a segment is written out when its share is full.
-const HEAP_BYTES: usize = 120_000_000;
+const HEAP_BYTES: usize = 80_000_000;
 
 /// Documents that may wait for the writer's threads.
 const QUEUE_BYTES: usize = 32 << 20;

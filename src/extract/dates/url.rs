@@ -95,15 +95,18 @@ fn inside(segment: &str) -> Option<Stamp> {
         let full = i32::try_from(all / 10_000).ok().filter(|y| years().contains(y))?;
         day(full, all / 100 % 100, all % 100)
     };
-    let dashed = |parts: &[&str]| match parts {
-        [y, m, d] => day(year(y)?, number(m, 2..=2)?, number(d, 2..=2)?)
-            // Day first is told from month first only where the day is past 12, or both are the same.
-            .or_else(|| {
-                day(year(d)?, number(m, 2..=2)?, number(y, 2..=2)?)
-                    .filter(|_| number(y, 2..=2).is_some_and(|n| n > 12 || y == m))
-            }),
+    let year_first = |parts: &[&str]| match parts {
+        [y, m, d] => day(year(y)?, number(m, 2..=2)?, number(d, 2..=2)?),
         _ => None,
     };
+    // Day first is told from month first only where the day is past 12, or both are the same.
+    let day_first = |parts: &[&str]| match parts {
+        [d, m, y] if d == m || number(d, 2..=2).is_some_and(|d| d > 12) => {
+            day(year(y)?, number(m, 2..=2)?, number(d, 2..=2)?)
+        }
+        _ => None,
+    };
+    let dashed = |parts: &[&str]| year_first(parts).or_else(|| day_first(parts));
     let named = |parts: &[&str]| match parts {
         [y, m, d] => day(year(y)?, month(m)?, number(d, 1..=2)?),
         _ => None,

@@ -146,10 +146,13 @@ pub(super) fn speaks_for_date(f: &Features) -> bool {
         "label_published",
         "label_updated",
         "head_near",
+        "head_mid",
         "above_near",
         "foot_near",
         "date_line",
         "in_title",
+        "json_published",
+        "json_created",
     ];
     STATEMENTS.iter().any(|s| f.get(s) > 0.0)
 }
@@ -171,7 +174,16 @@ pub(super) fn source_of(f: &Features) -> DateSource {
         ),
         (
             DateSource::Meta,
-            &["meta_article", "meta_published", "meta_date", "meta_dc", "meta_created", "meta_modified"],
+            &[
+                "meta_article",
+                "meta_published",
+                "meta_date",
+                "meta_dc",
+                "meta_created",
+                "meta_modified",
+                "json_published",
+                "json_created",
+            ],
         ),
         (DateSource::Microdata, &["item_published", "item_created", "item_modified"]),
         (DateSource::Time, &["time_element"]),
