@@ -1,12 +1,17 @@
 //! The tags that a story's editors gave it: not the section, the sidebar's cloud or the navigation.
 
+mod names;
+
 use std::collections::HashMap;
 
 use super::{
     evidence::{Candidate, Thresholds, Weights, blend_lists, choose_set},
     outline::ElementId,
-    scene::{Scene, contains_fold, tokens},
+    scene::{Scene, contains_fold},
     title::fold_key,
+};
+use names::{
+    Label, PathKind, class_says_category, class_says_tags, is_cloud, is_generic, is_more_link, label_kind, path_kind,
 };
 
 /// Longer texts, in characters, are sentences or headlines.
@@ -327,60 +332,6 @@ fn is_han_or_kana(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum PathKind {
-    Tag,
-    Topic,
-    Category,
-}
-
-/// What a link's address says that it leads to.
-fn path_kind(href: &str) -> Option<PathKind> {
-    let path = href.split_once("://").map_or(href, |(_, rest)| rest);
-    let query = path.split_once('?').map_or("", |(_, q)| q);
-    if ["tag=", "tags=", "label="].iter().any(|q| query.starts_with(q) || query.contains(&format!("&{q}"))) {
-        return Some(PathKind::Tag);
-    }
-    path.split(['/', '?', '#', '=']).find_map(|segment| {
-        let segment = segment.to_ascii_lowercase();
-        Some(match segment.as_str() {
-            "tag" | "tags" | "tagged" | "label" | "etiqueta" | "etiquetas" | "schlagwort" | "schlagworte"
-            | "schlagwoerter" | "stichwort" | "stichworte" | "keyword" | "keywords" | "stikkord" | "tagi"
-            | "etiket" | "emne" | "etiquette" | "mot-cle" | "mots-cles" | "parole-chiave" | "t" | "hashtag"
-            | "tagwort" => PathKind::Tag,
-            "topic" | "topics" | "thema" | "themen" | "thema_des_tages" | "tema" | "temas" | "temi" | "theme"
-            | "themes" | "sujet" | "sujets" | "argomento" | "argomenti" | "subject" | "subjects" | "noticias-sobre"
-            | "dossier" | "dossiers" | "person" | "personen" | "people" | "organisation" | "ort" | "orte" | "k"
-            | "konu" | "temat" | "onderwerp" | "about" => PathKind::Topic,
-            "category" | "categories" | "kategorie" | "kategorien" | "categoria" | "categorie" | "rubrik"
-            | "rubriken" | "ressort" | "section" | "rubrique" | "seccion" | "cat" => PathKind::Category,
-            _ => return None,
-        })
-    })
-}
-
-/// Whether a class is one that WordPress gives the cloud of all its tags, and only that.
-fn is_cloud(class: &str) -> bool {
-    class.split_whitespace().any(|c| matches!(c, "widget_tag_cloud" | "wp-block-tag-cloud" | "tag-cloud-link"))
-}
-
-fn class_says_tags(class: &str, id: &str) -> bool {
-    let says = |attribute: &str| {
-        contains_fold(attribute, "tag")
-            && tokens(attribute).iter().any(|t| {
-                matches!(t.as_str(), "tag" | "tags" | "tagcloud" | "taglist" | "posttags" | "hashtags" | "tagged")
-            })
-            || ["keyword", "topics", "schlagw", "stichw", "related-topics", "article-topics"]
-                .iter()
-                .any(|w| contains_fold(attribute, w))
-    };
-    says(class) || says(id)
-}
-
-fn class_says_category(class: &str) -> bool {
-    ["category", "categories", "cat-links", "kategorie", "rubrik", "breadcrumb"].iter().any(|w| contains_fold(class, w))
-}
-
 /// The smallest box around a link that holds other links too: a list, or a parent of siblings.
 fn group_of(outline: &super::outline::Outline<'_>, links: &[ElementId], link: ElementId) -> ElementId {
     let mut group = link;
@@ -395,12 +346,6 @@ fn group_of(outline: &super::outline::Outline<'_>, links: &[ElementId], link: El
     group
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Label {
-    Tags,
-    Category,
-}
-
 /// What a list is called: the words in its box before the first link, or the text right before the box.
 fn label_before(outline: &super::outline::Outline<'_>, group: ElementId, first: ElementId) -> Option<Label> {
     let start = outline.texts_in(first).start;
@@ -408,105 +353,6 @@ fn label_before(outline: &super::outline::Outline<'_>, group: ElementId, first: 
     let from = from.max(start.saturating_sub(3));
     let raw: Vec<&str> = outline.texts[from..start].iter().map(|t| t.raw.trim()).collect();
     raw.iter().rev().filter(|t| t.chars().count() < 40).find_map(|t| label_kind(t))
-}
-
-fn label_kind(text: &str) -> Option<Label> {
-    let key = fold_key(text);
-    const TAGS: &[&str] = &[
-        "tags",
-        "tag",
-        "topics",
-        "topic",
-        "related topics",
-        "keywords",
-        "schlagworter",
-        "schlagworte",
-        "schlagwort",
-        "stichworte",
-        "stichworter",
-        "themen",
-        "thema",
-        "mehr zum thema",
-        "mehr zu",
-        "tagged",
-        "tagged with",
-        "tagged as",
-        "tags topics",
-        "more on",
-        "read more on",
-        "filed under",
-        "labels",
-        "label",
-        "mots cles",
-        "sujets",
-        "themes",
-        "etiquetas",
-        "temas",
-        "argomenti",
-        "tag correlati",
-        "palavras chave",
-        "assuntos",
-        "trefwoorden",
-        "onderwerpen",
-        "tagi",
-        "slowa kluczowe",
-        "теги",
-        "метки",
-        "темы",
-        "etiketler",
-        "etiket",
-        "konular",
-        "emner",
-        "emneord",
-        "nyckelord",
-        "amnen",
-        "stikkord",
-        "avainsanat",
-        "klicova slova",
-        "cimkek",
-        "etichete",
-        "tag s",
-        "in this article",
-        "article tags",
-        "post tags",
-        "mehr zum thema",
-        "related tags",
-        "themen des artikels",
-        "mehr uber",
-        "explore more",
-        "標籤",
-        "标签",
-        "關鍵字",
-        "キーワード",
-        "タグ",
-        "الوسوم",
-        "كلمات دلالية",
-        "schlagworter zum artikel",
-        "weitere themen",
-    ];
-    const CATEGORY: &[&str] = &[
-        "kategorie",
-        "kategorien",
-        "category",
-        "categories",
-        "posted in",
-        "rubrik",
-        "categoria",
-        "categorie",
-        "ressort",
-        "categorias",
-        "veroffentlicht in",
-        "kategori",
-        "categories",
-        "in",
-    ];
-    if TAGS.contains(&key.as_str()) {
-        Some(Label::Tags)
-    } else if CATEGORY.contains(&key.as_str()) {
-        Some(Label::Category)
-    } else {
-        None
-    }
 }
 
 /// Whether a link is followed, or ends, with a number in brackets as in a tag cloud.
@@ -518,71 +364,6 @@ fn has_count(outline: &super::outline::Outline<'_>, link: ElementId) -> bool {
     let range = outline.texts_in(link);
     outline.texts[range.clone()].last().is_some_and(|t| counted(t.raw))
         || outline.texts.get(range.end).is_some_and(|t| counted(t.raw) && t.raw.trim().starts_with('('))
-}
-
-/// Words that sites put on every story.
-fn is_generic(key: &str) -> bool {
-    matches!(
-        key,
-        "news"
-            | "nachrichten"
-            | "breaking"
-            | "breaking news"
-            | "eilmeldung"
-            | "home"
-            | "startseite"
-            | "allgemein"
-            | "uncategorized"
-            | "latest"
-            | "aktuell"
-            | "aktuelles"
-            | "featured"
-            | "top news"
-            | "article"
-            | "artikel"
-            | "noticias"
-            | "actualites"
-            | "actualite"
-            | "notizie"
-            | "nyheter"
-            | "blog"
-            | "newsletter"
-            | "podcast"
-            | "video"
-            | "premium"
-            | "速報"
-            | "new"
-            | "headlines"
-            | "zeitung"
-            | "online"
-            | "magazin"
-            | "politik nachrichten"
-            | "news aktuell"
-            | "news heute"
-            | "tageszeitung"
-    )
-}
-
-fn is_more_link(key: &str) -> bool {
-    matches!(
-        key,
-        "more"
-            | "mehr"
-            | "all"
-            | "alle"
-            | "alle themen"
-            | "tags"
-            | "topics"
-            | "see all"
-            | "show all"
-            | "view all"
-            | "weiterlesen"
-            | "read more"
-            | "mehr anzeigen"
-            | "reply"
-            | "share"
-            | "follow"
-    )
 }
 
 #[cfg(test)]

@@ -1,0 +1,230 @@
+//! What the world's templates call tags and categories: addresses, classes, labels, and words that are none.
+
+use crate::extract::{
+    scene::{contains_fold, tokens},
+    title::fold_key,
+};
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum PathKind {
+    Tag,
+    Topic,
+    Category,
+}
+
+/// What a link's address says that it leads to.
+pub(super) fn path_kind(href: &str) -> Option<PathKind> {
+    let path = href.split_once("://").map_or(href, |(_, rest)| rest);
+    let query = path.split_once('?').map_or("", |(_, q)| q);
+    if ["tag=", "tags=", "label="].iter().any(|q| query.starts_with(q) || query.contains(&format!("&{q}"))) {
+        return Some(PathKind::Tag);
+    }
+    path.split(['/', '?', '#', '=']).find_map(|segment| {
+        let segment = segment.to_ascii_lowercase();
+        Some(match segment.as_str() {
+            "tag" | "tags" | "tagged" | "label" | "etiqueta" | "etiquetas" | "schlagwort" | "schlagworte"
+            | "schlagwoerter" | "stichwort" | "stichworte" | "keyword" | "keywords" | "stikkord" | "tagi"
+            | "etiket" | "emne" | "etiquette" | "mot-cle" | "mots-cles" | "parole-chiave" | "t" | "hashtag"
+            | "tagwort" => PathKind::Tag,
+            "topic" | "topics" | "thema" | "themen" | "thema_des_tages" | "tema" | "temas" | "temi" | "theme"
+            | "themes" | "sujet" | "sujets" | "argomento" | "argomenti" | "subject" | "subjects" | "noticias-sobre"
+            | "dossier" | "dossiers" | "person" | "personen" | "people" | "organisation" | "ort" | "orte" | "k"
+            | "konu" | "temat" | "onderwerp" | "about" => PathKind::Topic,
+            "category" | "categories" | "kategorie" | "kategorien" | "categoria" | "categorie" | "rubrik"
+            | "rubriken" | "ressort" | "section" | "rubrique" | "seccion" | "cat" => PathKind::Category,
+            _ => return None,
+        })
+    })
+}
+
+/// Whether a class is one that WordPress gives the cloud of all its tags, and only that.
+pub(super) fn is_cloud(class: &str) -> bool {
+    class.split_whitespace().any(|c| matches!(c, "widget_tag_cloud" | "wp-block-tag-cloud" | "tag-cloud-link"))
+}
+
+pub(super) fn class_says_tags(class: &str, id: &str) -> bool {
+    let says = |attribute: &str| {
+        contains_fold(attribute, "tag")
+            && tokens(attribute).iter().any(|t| {
+                matches!(t.as_str(), "tag" | "tags" | "tagcloud" | "taglist" | "posttags" | "hashtags" | "tagged")
+            })
+            || ["keyword", "topics", "schlagw", "stichw", "related-topics", "article-topics"]
+                .iter()
+                .any(|w| contains_fold(attribute, w))
+    };
+    says(class) || says(id)
+}
+
+pub(super) fn class_says_category(class: &str) -> bool {
+    ["category", "categories", "cat-links", "kategorie", "rubrik", "breadcrumb"].iter().any(|w| contains_fold(class, w))
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Label {
+    Tags,
+    Category,
+}
+
+pub(super) fn label_kind(text: &str) -> Option<Label> {
+    let key = fold_key(text);
+    const TAGS: &[&str] = &[
+        "tags",
+        "tag",
+        "topics",
+        "topic",
+        "related topics",
+        "keywords",
+        "schlagworter",
+        "schlagworte",
+        "schlagwort",
+        "stichworte",
+        "stichworter",
+        "themen",
+        "thema",
+        "mehr zum thema",
+        "mehr zu",
+        "tagged",
+        "tagged with",
+        "tagged as",
+        "tags topics",
+        "more on",
+        "read more on",
+        "filed under",
+        "labels",
+        "label",
+        "mots cles",
+        "sujets",
+        "themes",
+        "etiquetas",
+        "temas",
+        "argomenti",
+        "tag correlati",
+        "palavras chave",
+        "assuntos",
+        "trefwoorden",
+        "onderwerpen",
+        "tagi",
+        "slowa kluczowe",
+        "теги",
+        "метки",
+        "темы",
+        "etiketler",
+        "etiket",
+        "konular",
+        "emner",
+        "emneord",
+        "nyckelord",
+        "amnen",
+        "stikkord",
+        "avainsanat",
+        "klicova slova",
+        "cimkek",
+        "etichete",
+        "tag s",
+        "in this article",
+        "article tags",
+        "post tags",
+        "mehr zum thema",
+        "related tags",
+        "themen des artikels",
+        "mehr uber",
+        "explore more",
+        "標籤",
+        "标签",
+        "關鍵字",
+        "キーワード",
+        "タグ",
+        "الوسوم",
+        "كلمات دلالية",
+        "schlagworter zum artikel",
+        "weitere themen",
+    ];
+    const CATEGORY: &[&str] = &[
+        "kategorie",
+        "kategorien",
+        "category",
+        "categories",
+        "posted in",
+        "rubrik",
+        "categoria",
+        "categorie",
+        "ressort",
+        "categorias",
+        "veroffentlicht in",
+        "kategori",
+        "categories",
+        "in",
+    ];
+    if TAGS.contains(&key.as_str()) {
+        Some(Label::Tags)
+    } else if CATEGORY.contains(&key.as_str()) {
+        Some(Label::Category)
+    } else {
+        None
+    }
+}
+
+/// Words that sites put on every story.
+pub(super) fn is_generic(key: &str) -> bool {
+    matches!(
+        key,
+        "news"
+            | "nachrichten"
+            | "breaking"
+            | "breaking news"
+            | "eilmeldung"
+            | "home"
+            | "startseite"
+            | "allgemein"
+            | "uncategorized"
+            | "latest"
+            | "aktuell"
+            | "aktuelles"
+            | "featured"
+            | "top news"
+            | "article"
+            | "artikel"
+            | "noticias"
+            | "actualites"
+            | "actualite"
+            | "notizie"
+            | "nyheter"
+            | "blog"
+            | "newsletter"
+            | "podcast"
+            | "video"
+            | "premium"
+            | "速報"
+            | "new"
+            | "headlines"
+            | "zeitung"
+            | "online"
+            | "magazin"
+            | "politik nachrichten"
+            | "news aktuell"
+            | "news heute"
+            | "tageszeitung"
+    )
+}
+
+pub(super) fn is_more_link(key: &str) -> bool {
+    matches!(
+        key,
+        "more"
+            | "mehr"
+            | "all"
+            | "alle"
+            | "alle themen"
+            | "tags"
+            | "topics"
+            | "see all"
+            | "show all"
+            | "view all"
+            | "weiterlesen"
+            | "read more"
+            | "mehr anzeigen"
+            | "reply"
+            | "share"
+            | "follow"
+    )
+}
