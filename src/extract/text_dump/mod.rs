@@ -145,7 +145,7 @@ fn page(text: &str, context: &Context) -> Fields {
         site_name,
         url: context.url.map(str::to_owned).or_else(|| address(&lines)),
         description: standfirst.map(|(_, text)| text.to_owned()),
-        text: story::text(&shaped, stretch.clone()),
+        text: story::text(&shaped, story::opening(&shaped, title, &stretch)..stretch.end),
         ..Fields::default()
     };
     if let Some((_, text)) = standfirst {

@@ -142,6 +142,17 @@ fn weight(line: &Shaped) -> f64 {
     }
 }
 
+/// Where the text begins: with the stretch, or with a subheading right above it that a table of contents named before.
+pub(super) fn opening(lines: &[Shaped], title: Option<usize>, stretch: &Range<usize>) -> usize {
+    let above = stretch.start.checked_sub(1).zip(title);
+    let named = above.filter(|&(i, title)| {
+        let heading = lines.get(i).filter(|l| l.shape == Shape::Repeated && !ends_sentence(&l.line.text));
+        let contents = lines.get(title + 1..i).unwrap_or_default();
+        heading.is_some_and(|h| contents.iter().any(|l| l.line.bullet && l.line.text == h.line.text))
+    });
+    named.map_or(stretch.start, |(i, _)| i)
+}
+
 /// The story's text from its lines, one block a line.
 pub(super) fn text(lines: &[Shaped], range: Range<usize>) -> String {
     let mut out = String::new();
