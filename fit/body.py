@@ -33,6 +33,10 @@ PARAMETERS = dict(objective="binary", learning_rate=0.06, num_leaves=15, min_chi
 SEGMENTS_WEIGH = 0.5
 # As in src/extract/body/mod.rs.
 KEPT, LONG_ENOUGH_TO_REPEAT, STORY_OUTSIDE_COMMENTS = 0.5, 25, 20
+# As Row::stands_apart in src/extract/body/features.rs.
+APART, SMALL = ("signup", "tags", "author-box", "caption", "aside"), 0.15
+# As Row::is_notice there.
+LABELS, NEARLY_ALL, NOTICES, PART, SHORT = ("ad", "share", "comments"), 0.8, ("paywall", "cookies"), 0.1, 200
 
 
 def squeeze(text):
@@ -102,9 +106,15 @@ class Page:
             for i in set(found) - wrong:
                 self.right[i], self.weight[i] = 1, SEGMENTS_WEIGH / 2 / len(self.inside) / len(found) ** 0.5
 
-    def story(self, scores, in_comments):
+    def story(self, scores, names):
         """The clean-up of src/extract/body/mod.rs."""
-        kept = [i for i in range(len(scores)) if scores[i] > KEPT]
+        column = {name: self.rows[:, i] for i, name in enumerate(names)}
+        apart = sum((column[f"near_{a}"] > 0) & (column[f"share_{a}"] < SMALL) for a in APART)
+        apart += sum(column[f"says_{topic}"] >= NEARLY_ALL for topic in LABELS)
+        short = column["weight"] < np.log(1 + SHORT)
+        apart += sum(short & (column[f"says_{topic}"] >= PART) for topic in NOTICES)
+        in_comments = column["in_comments"] > 0
+        kept = [i for i in range(len(scores)) if scores[i] > KEPT and not apart[i]]
         if sum(len(self.words[i]) for i in kept if not in_comments[i]) >= STORY_OUTSIDE_COMMENTS:
             kept = [i for i in kept if not in_comments[i]]
         seen, story = set(), []
@@ -156,10 +166,10 @@ def scores(model, pages):
     return np.split(all_scores, ends[:-1])
 
 
-def figures(pages, predicted, comments):
+def figures(pages, predicted, names):
     precision, recall, segments, each = [], [], [], []
     for page, scored in zip(pages, predicted):
-        value = page.score(page.story(scored, page.rows[:, comments] > 0))
+        value = page.score(page.story(scored, names))
         if page.body is None:
             segments.append(value)
             each.append((value, page))
@@ -210,14 +220,13 @@ def main():
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="list the N worst pages of the last one")
     arguments = parser.parse_args()
     names, pages = read(arguments.gold, arguments.folder)
-    comments = names.index("in_comments")
     for seed in range(arguments.seeds):
-        figure, each = figures(pages, crossed(pages, names, seed), comments)
+        figure, each = figures(pages, crossed(pages, names, seed), names)
         print("crossed", figure, flush=True)
     for value, page in sorted(each, key=lambda e: e[0])[:arguments.worst]:
         print(f"  {value:.2f} {page.name} {page.site}")
     model = fit(pages, names, 0)
-    print("plain  ", figures(pages, scores(model, pages), comments)[0])
+    print("plain  ", figures(pages, scores(model, pages), names)[0])
     if arguments.write:
         write(model, names)
 

@@ -28,7 +28,7 @@ pub struct Signs {
     pub teasers: usize,
     /// The part of the story's blocks, 0 to 1, that follow right upon a headline that is a link: summaries of others.
     pub summaries: f32,
-    /// Words of the headline. Those of sections and tags are short, those of stories seldom.
+    /// Words of the headline, or of the title before the site's name where they are fewer. Those of sections and tags are short, those of stories seldom.
     pub headline: usize,
     /// The page states that it is an article (`og:type`, JSON-LD), or carries a story's microdata.
     pub says_article: bool,
@@ -321,16 +321,16 @@ static PAYWALL: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::ne
 
 /// Reads the signs off a page.
 pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Option<&str>, url: Option<&str>) -> Signs {
+    let titles = [title, metadata.title.as_deref()];
     let mut signs = Signs {
         story: story.text.unicode_words().count(),
         front: url.is_some_and(is_front),
         breaks_off: story.text.ends_with(['…']) || story.text.ends_with("..."),
-        headline: words(title.unwrap_or("")),
+        headline: titles.iter().flatten().map(|t| words(first_part(t))).min().unwrap_or(0),
         has_description: metadata.first_meta(&["og:description", "description"]).is_some(),
         ..Signs::default()
     };
     stated(&mut signs, metadata);
-    let titles = [title, metadata.title.as_deref()];
     signs.barred_title = titles.into_iter().flatten().any(is_barred_title);
     let mut kept = vec![false; outline.blocks.len()];
     story.blocks.iter().for_each(|&b| kept[b] = true);
@@ -395,6 +395,12 @@ fn stated(signs: &mut Signs, metadata: &Metadata) {
             signs.says_locked |= free.as_bool() == Some(false) || text.as_deref() == Some("false");
         }
     }
+}
+
+/// A title up to its first bar or dash.
+fn first_part(title: &str) -> &str {
+    let end = [" | ", " - ", " – ", " — ", " · "].iter().filter_map(|mark| title.find(mark)).min();
+    end.and_then(|end| title.get(..end)).unwrap_or(title)
 }
 
 fn words(text: &str) -> usize {

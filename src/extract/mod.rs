@@ -13,6 +13,8 @@ pub mod kind;
 pub mod language;
 pub mod metadata;
 pub mod outline;
+#[cfg(test)]
+mod patterns;
 mod published;
 mod scene;
 mod section;

@@ -44,12 +44,15 @@ pub struct Story {
     /// One block a line; a sentence that goes on after a `<br>` is one line.
     pub text: String,
     /// For every block of the outline, the log odds that it is the story's; above 0 it is kept, unless it stands among
-    /// comments or says again what was said.
+    /// comments, in a box of other things, or says again what was said.
     pub scores: Vec<f32>,
 }
 
 /// Blocks of at least this many characters that repeat an earlier one are dropped; shorter ones repeat by chance.
 const LONG_ENOUGH_TO_REPEAT: usize = 25;
+
+/// Log odds: where no block is likely the story (lyrics, a list of facts), those that may be.
+const BETTER_THAN_NOTHING: f32 = -1.5;
 
 /// Words outside of the comments that make a story. Where there are fewer, the comments are the story: a forum.
 const STORY_OUTSIDE_COMMENTS: f32 = 20.0;
@@ -65,7 +68,14 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     let measures = Measures::of(outline, context);
     let rows = features::rows(outline, &measures);
     let scores: Vec<f32> = rows.iter().map(|row| Forest::fitted().score(row)).collect();
-    let mut blocks: Vec<usize> = (0..scores.len()).filter(|&b| scores[b] > 0.0).collect();
+    let above = |bar: f32| {
+        let kept = |&b: &usize| scores[b] > bar && !rows[b].stands_apart() && !rows[b].is_notice();
+        (0..scores.len()).filter(kept).collect::<Vec<usize>>()
+    };
+    let mut blocks = above(0.0);
+    if blocks.is_empty() {
+        blocks = above(BETTER_THAN_NOTHING);
+    }
     let words = |b: usize| measures.shapes[b].words;
     if blocks.iter().filter(|&&b| !rows[b].in_comments()).map(|&b| words(b)).sum::<f32>() >= STORY_OUTSIDE_COMMENTS {
         blocks.retain(|&b| !rows[b].in_comments());
