@@ -5,7 +5,7 @@ use std::{
     ops::Range,
 };
 
-use crate::extract::outline::{Block, BlockKind, ElementId, Outline};
+use crate::extract::outline::{Block, BlockKind, ElementId, Outline, beginning};
 
 use super::{
     Context, features,
@@ -296,6 +296,9 @@ fn overlaps(outline: &Outline, title: &str) -> Vec<f32> {
 /// Whether a block and the page's description are the same, or one begins with the other.
 fn in_description(outline: &Outline) -> Vec<bool> {
     const LONG: usize = 30;
+    /// Bytes; what is longer is a story put into a description, and every block is looked for in it.
+    const LONGEST: usize = 1_000;
+    const MANY: usize = 4;
     let is_description = |e: ElementId| {
         let name = outline.attribute(e, "name").or_else(|| outline.attribute(e, "property"));
         matches!(name, Some("description" | "og:description" | "twitter:description"))
@@ -304,7 +307,8 @@ fn in_description(outline: &Outline) -> Vec<bool> {
         .tagged(&["meta"])
         .filter(|&e| is_description(e))
         .filter_map(|e| outline.attribute(e, "content"))
-        .map(|d| d.trim().trim_end_matches(['.', '…', ' ']).to_owned())
+        .map(|d| beginning(d.trim(), LONGEST).trim_end_matches(['.', '…', ' ']).to_owned())
+        .take(MANY)
         .filter(|d| d.len() >= LONG)
         .collect();
     let same = |text: &str| descriptions.iter().any(|d| text.starts_with(d.as_str()) || d.contains(text));

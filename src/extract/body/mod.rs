@@ -14,7 +14,7 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use crate::extract::outline::{ElementId, Outline, is_block, push_collapsed};
+use crate::extract::outline::{ElementId, Outline, beginning, is_block, push_collapsed};
 
 use features::Row;
 use measure::{Measures, is_heading};
@@ -134,11 +134,14 @@ fn drop_repeated(outline: &Outline, blocks: &mut Vec<usize>) {
 
 /// The lines of a text in JSON, which may hold markup: tags end lines where they end blocks, and go.
 fn plain_lines(text: &str) -> String {
+    /// Bytes; a `<` whose `>` is farther away is a sign.
+    const LONGEST_TAG: usize = 2_000;
     let mut lines = vec![String::new()];
     let mut rest = text;
     while let Some((before, tag)) = rest.split_once('<') {
-        let after = tag.split_once('>').filter(|_| tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'));
-        let Some((name, after)) = after else {
+        let is_tag = tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let end = beginning(tag, LONGEST_TAG).find('>').filter(|_| is_tag);
+        let Some((name, after)) = end.map(|end| (&tag[..end], &tag[end + 1..])) else {
             push_lines(&mut lines, before);
             push_lines(&mut lines, "<");
             rest = tag;
