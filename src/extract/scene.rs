@@ -1,6 +1,8 @@
 //! The [`Scene`]: all that a field's choice may look at, in one place.
 
-use std::{collections::HashSet, ops::Range};
+use std::{cell::Cell, collections::HashSet, ops::Range, sync::LazyLock};
+
+use aho_corasick::AhoCorasick;
 
 use super::{
     body::Story,
@@ -22,6 +24,8 @@ pub struct Scene<'a> {
     pub story: Range<usize>,
     /// The headline and the story as folded words between single spaces, with a space at both ends.
     pub words: String,
+    /// What each element's own class and id say of its box, once that was looked up.
+    own_boxes: Vec<Cell<Option<u8>>>,
 }
 
 /// Where an element stands, seen from the story.
@@ -55,7 +59,16 @@ impl<'a> Scene<'a> {
         let range = if first < last { first..last } else { 0..0 };
         let title = headline.map_or("", |h| h.1);
         let words = format!(" {} {} ", fold_key(title), fold_key(beginning(&story.text, MAX_WORDS_BYTES)));
-        Scene { outline, metadata, site, url, headline: headline.and_then(|h| h.0), story: range, words }
+        Scene {
+            outline,
+            metadata,
+            site,
+            url,
+            headline: headline.and_then(|h| h.0),
+            story: range,
+            words,
+            own_boxes: vec![Cell::new(None); outline.elements.len()],
+        }
     }
 
     pub fn place(&self, element: ElementId) -> Place {
@@ -76,10 +89,11 @@ impl<'a> Scene<'a> {
 
     /// Whether an element lies in a box of another part of the page: comments, other stories, the frame.
     pub fn boxes(&self, element: ElementId) -> Boxes {
+        /// Boxes further out are the page's own and tell nothing.
+        const LEVELS: usize = 12;
         let mut boxes = Boxes::default();
         for (level, ancestor) in self.outline.ancestors(element).enumerate() {
-            let e = &self.outline.elements[ancestor];
-            match e.tag {
+            match self.outline.elements[ancestor].tag {
                 "aside" => boxes.aside = true,
                 "nav" => boxes.nav = true,
                 "footer" => boxes.footer = true,
@@ -87,34 +101,71 @@ impl<'a> Scene<'a> {
                 "body" | "html" => break,
                 _ => {}
             }
-            if level > 12 {
-                continue;
+            if level <= LEVELS {
+                let own = self.own_box(ancestor);
+                boxes.comments |= own & COMMENTS != 0;
+                boxes.related |= own & RELATED != 0;
+                boxes.side |= own & SIDE != 0;
+                boxes.footer |= own & FOOTER != 0;
+                boxes.nav |= own & NAV != 0;
             }
-            let says = |words: &[&str]| words.iter().any(|w| contains_fold(e.class, w) || contains_fold(e.id, w));
-            boxes.comments |= says(&["comment", "kommentar", "disqus", "respond"]);
-            boxes.related |= says(&[
-                "related",
-                "recommend",
-                "teaser",
-                "more-",
-                "popular",
-                "latest",
-                "trending",
-                "most-",
-                "mehr-",
-                "similar",
-                "next-",
-                "prev",
-                "carousel",
-                "slider",
-            ]);
-            boxes.side |= says(&["sidebar", "widget", "side-", "secondary"]);
-            boxes.footer |= says(&["footer"]);
-            boxes.nav |= says(&["nav", "menu", "breadcrumb"]);
         }
         boxes
     }
+
+    /// What an element's own class and id say of its box, looked up once.
+    fn own_box(&self, element: ElementId) -> u8 {
+        let Some(cell) = self.own_boxes.get(element) else { return 0 };
+        cell.get().unwrap_or_else(|| {
+            let e = &self.outline.elements[element];
+            let found = [e.class, e.id].into_iter().flat_map(|text| BOX_FINDER.find_overlapping_iter(text));
+            let bits = found.fold(0, |bits, m| bits | BOX_WORDS[m.pattern().as_usize()].1);
+            cell.set(Some(bits));
+            bits
+        })
+    }
 }
+
+const COMMENTS: u8 = 1;
+const RELATED: u8 = 2;
+const SIDE: u8 = 4;
+const FOOTER: u8 = 8;
+const NAV: u8 = 16;
+
+/// Words in classes and ids, and the box that they tell.
+const BOX_WORDS: &[(&str, u8)] = &[
+    ("comment", COMMENTS),
+    ("kommentar", COMMENTS),
+    ("disqus", COMMENTS),
+    ("respond", COMMENTS),
+    ("related", RELATED),
+    ("recommend", RELATED),
+    ("teaser", RELATED),
+    ("more-", RELATED),
+    ("popular", RELATED),
+    ("latest", RELATED),
+    ("trending", RELATED),
+    ("most-", RELATED),
+    ("mehr-", RELATED),
+    ("similar", RELATED),
+    ("next-", RELATED),
+    ("prev", RELATED),
+    ("carousel", RELATED),
+    ("slider", RELATED),
+    ("sidebar", SIDE),
+    ("widget", SIDE),
+    ("side-", SIDE),
+    ("secondary", SIDE),
+    ("footer", FOOTER),
+    ("nav", NAV),
+    ("menu", NAV),
+    ("breadcrumb", NAV),
+];
+
+static BOX_FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let words = BOX_WORDS.iter().map(|(word, _)| word);
+    AhoCorasick::builder().ascii_case_insensitive(true).build(words).expect("a short list of words")
+});
 
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Boxes {
@@ -130,7 +181,9 @@ pub struct Boxes {
 /// Whether `text` holds `word` (in lower case, ASCII) without regard to ASCII case.
 pub fn contains_fold(text: &str, word: &str) -> bool {
     let (text, word) = (text.as_bytes(), word.as_bytes());
-    text.len() >= word.len() && text.windows(word.len()).any(|w| w.eq_ignore_ascii_case(word))
+    let Some(&first) = word.first() else { return true };
+    // The first letter is looked at alone: this runs for every class of a page and every word of a table.
+    text.windows(word.len()).any(|w| w[0] | 0x20 == first | 0x20 && w.eq_ignore_ascii_case(word))
 }
 
 /// The tokens of a class or id, in lower case, split at `-`, `_` and inner capitals too.
