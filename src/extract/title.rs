@@ -299,8 +299,20 @@ fn is_prose(block: &super::outline::Block) -> bool {
 /// Folded words with single spaces: what makes two titles the same.
 pub fn fold_key(text: &str) -> String {
     let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    words.collect::<Vec<_>>().join(" ")
+    let mut key = String::with_capacity(folded.len());
+    let mut apart = false;
+    for c in folded.chars() {
+        if c.is_alphanumeric() {
+            if apart && !key.is_empty() {
+                key.push(' ');
+            }
+            key.push(c);
+            apart = false;
+        } else {
+            apart = true;
+        }
+    }
+    key
 }
 
 /// Whether `inner` stands in `outer` at word boundaries; both as [`fold_key`] writes them.
