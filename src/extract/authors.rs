@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{
     byline,
     evidence::{Candidate, Thresholds, Weights, choose_set},
+    names::ByName,
     outline::{BlockKind, ElementId},
     scene::{Scene, contains_fold, tokens},
     title::fold_key,
@@ -27,7 +28,13 @@ const MAX_NAME_CHARS: usize = 70;
 
 /// Gathers and weighs every candidate; the authors are marked as won, in the page's order.
 pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
-    let mut authors = Authors { scene, candidates: Vec::new(), places: HashMap::new() };
+    let mut authors = Authors {
+        scene,
+        candidates: Vec::new(),
+        places: HashMap::new(),
+        named: ByName::new(&scene.outline.names, class_feature),
+        pictured: ByName::new(&scene.outline.names, says_picture),
+    };
     authors.gather_json_ld();
     authors.gather_metas();
     authors.gather_properties();
@@ -45,6 +52,10 @@ struct Authors<'s, 'a> {
     candidates: Vec<Candidate>,
     /// Where in `candidates` a folded name stands.
     places: HashMap<String, usize>,
+    /// What a class or id says of authors.
+    named: ByName<Option<&'static str>>,
+    /// Whether a class is that of a picture's credit or caption.
+    pictured: ByName<bool>,
 }
 
 impl Authors<'_, '_> {
@@ -206,8 +217,10 @@ impl Authors<'_, '_> {
                 continue;
             }
             let feature = if element.tag == "a" { self.link_feature(id) } else { None };
-            let Some(feature) = feature.or_else(|| class_feature(element.class).or_else(|| class_feature(element.id)))
-            else {
+            let Some(feature) = feature.or_else(|| {
+                let named = |name| self.named.get(&outline.names, name);
+                named(element.class_name).or_else(|| named(element.id_name))
+            }) else {
                 continue;
             };
             let texts = outline.texts_in(id);
@@ -351,8 +364,7 @@ impl Authors<'_, '_> {
         let place = scene.place(element);
         let in_caption = outline.ancestors(element).take(6).any(|e| {
             let e = &outline.elements[e];
-            matches!(e.tag, "figure" | "figcaption")
-                || ["caption", "credit", "copyright", "photo", "image"].iter().any(|w| contains_fold(e.class, w))
+            matches!(e.tag, "figure" | "figcaption") || self.pictured.get(&outline.names, e.class_name)
         });
         let elsewhere = boxes.comments || boxes.related || boxes.aside || boxes.side || boxes.footer || boxes.nav;
         let f = &mut self.candidates[index].features;
@@ -469,6 +481,10 @@ fn after_by(text: &str) -> Option<&str> {
         // Words before it are a date, a section or the like, and not the start of a sentence.
         (text[..at].chars().filter(|c| c.is_lowercase()).count() < 25).then(|| &text[at + by.len()..])
     })
+}
+
+fn says_picture(class: &str) -> bool {
+    ["caption", "credit", "copyright", "photo", "image"].iter().any(|w| contains_fold(class, w))
 }
 
 /// What an element's class says: that it is a byline, or that it is about an author.

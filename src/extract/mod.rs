@@ -12,6 +12,7 @@ pub mod json_ld;
 pub mod kind;
 pub mod language;
 pub mod metadata;
+pub mod names;
 pub mod outline;
 #[cfg(test)]
 mod patterns;

@@ -9,6 +9,8 @@ use std::ops::Range;
 use ego_tree::iter::Edge;
 use scraper::{Html, Node};
 
+use super::names::{NameId, Names};
+
 /// An element's place in [`Outline::elements`].
 pub type ElementId = usize;
 
@@ -24,6 +26,8 @@ pub struct Outline<'a> {
     /// The text nodes, in order, without those that are only white space.
     pub texts: Vec<Text<'a>>,
     pub blocks: Vec<Block>,
+    /// The values of `class` and `id`.
+    pub names: Names<'a>,
     attributes: Vec<(&'a str, &'a str)>,
 }
 
@@ -34,6 +38,10 @@ pub struct Element<'a> {
     pub tag: &'a str,
     pub class: &'a str,
     pub id: &'a str,
+    /// [`class`](Self::class) in [`Outline::names`].
+    pub class_name: NameId,
+    /// [`id`](Self::id) in [`Outline::names`].
+    pub id_name: NameId,
     pub parent: Option<ElementId>,
     /// The id after the last element under this one.
     pub end: ElementId,
@@ -354,10 +362,14 @@ impl<'a> Walk<'a> {
         let first = outline.attributes.len();
         outline.attributes.extend(element.attrs());
         let parent = self.open.last().copied();
+        let class = beginning(element.attr("class").unwrap_or(""), MAX_NAMES_BYTES);
+        let own_id = beginning(element.attr("id").unwrap_or(""), MAX_NAMES_BYTES);
         outline.elements.push(Element {
             tag,
-            class: beginning(element.attr("class").unwrap_or(""), MAX_NAMES_BYTES),
-            id: beginning(element.attr("id").unwrap_or(""), MAX_NAMES_BYTES),
+            class,
+            id: own_id,
+            class_name: outline.names.number(class),
+            id_name: outline.names.number(own_id),
             parent,
             end: id + 1,
             hidden: parent.is_some_and(|p| outline.elements[p].hidden) || says_hidden(element),

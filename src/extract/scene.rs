@@ -1,12 +1,13 @@
 //! The [`Scene`]: all that a field's choice may look at, in one place.
 
-use std::{cell::Cell, collections::HashSet, ops::Range, sync::LazyLock};
+use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
 use aho_corasick::AhoCorasick;
 
 use super::{
     body::Story,
     metadata::Metadata,
+    names::ByName,
     outline::{ElementId, Outline, beginning},
     site::SiteNames,
     title::fold_key,
@@ -24,8 +25,8 @@ pub struct Scene<'a> {
     pub story: Range<usize>,
     /// The headline and the story as folded words between single spaces, with a space at both ends.
     pub words: String,
-    /// What each element's own class and id say of its box, once that was looked up.
-    own_boxes: Vec<Cell<Option<u8>>>,
+    /// What each class and id says of its box.
+    boxes: ByName<u8>,
 }
 
 /// Where an element stands, seen from the story.
@@ -67,7 +68,7 @@ impl<'a> Scene<'a> {
             headline: headline.and_then(|h| h.0),
             story: range,
             words,
-            own_boxes: vec![Cell::new(None); outline.elements.len()],
+            boxes: ByName::new(&outline.names, named_box),
         }
     }
 
@@ -113,16 +114,11 @@ impl<'a> Scene<'a> {
         boxes
     }
 
-    /// What an element's own class and id say of its box, looked up once.
+    /// What an element's own class and id say of its box.
     fn own_box(&self, element: ElementId) -> u8 {
-        let Some(cell) = self.own_boxes.get(element) else { return 0 };
-        cell.get().unwrap_or_else(|| {
-            let e = &self.outline.elements[element];
-            let found = [e.class, e.id].into_iter().flat_map(|text| BOX_FINDER.find_overlapping_iter(text));
-            let bits = found.fold(0, |bits, m| bits | BOX_WORDS[m.pattern().as_usize()].1);
-            cell.set(Some(bits));
-            bits
-        })
+        let e = &self.outline.elements[element];
+        let names = &self.outline.names;
+        self.boxes.get(names, e.class_name) | self.boxes.get(names, e.id_name)
     }
 }
 
@@ -161,6 +157,12 @@ const BOX_WORDS: &[(&str, u8)] = &[
     ("menu", NAV),
     ("breadcrumb", NAV),
 ];
+
+/// What a class or id says of its box.
+fn named_box(name: &str) -> u8 {
+    let found = BOX_FINDER.find_overlapping_iter(name);
+    found.fold(0, |bits, m| bits | BOX_WORDS[m.pattern().as_usize()].1)
+}
 
 static BOX_FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let words = BOX_WORDS.iter().map(|(word, _)| word);

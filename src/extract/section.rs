@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{
     evidence::Candidate,
+    names::ByName,
     outline::ElementId,
     scene::{Scene, contains_fold},
     title::fold_key,
@@ -96,9 +97,10 @@ fn breadcrumb(scene: &Scene<'_>) -> Option<(String, Option<ElementId>)> {
         }
     }
     let outline = scene.outline;
+    let is_trail = ByName::new(&outline.names, |name| contains_fold(name, "breadcrumb"));
     let trail = (0..outline.elements.len()).find(|&e| {
         let element = &outline.elements[e];
-        contains_fold(element.class, "breadcrumb") || contains_fold(element.id, "breadcrumb")
+        [element.class_name, element.id_name].into_iter().any(|name| is_trail.get(&outline.names, name))
     })?;
     let links: Vec<ElementId> = outline.subtree(trail).filter(|&e| outline.elements[e].tag == "a").take(12).collect();
     links.into_iter().rev().map(|l| (outline.text_of(l), Some(l))).find(|(text, _)| !own(text))
@@ -139,14 +141,13 @@ fn ends_as_trail(text: &str) -> bool {
 /// Links of the headline's own block that say `rel=category` or stand in a category's box.
 fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId)> {
     let outline = scene.outline;
+    let says_category = ByName::new(&outline.names, |name| {
+        ["cat-links", "category", "kicker", "section-name", "rubrik"].iter().any(|w| contains_fold(name, w))
+    });
     let is_category = |e: ElementId| {
         let rel = outline.attribute(e, "rel").unwrap_or("");
         contains_fold(rel, "category")
-            || outline.ancestors(e).take(3).any(|a| {
-                ["cat-links", "category", "kicker", "section-name", "rubrik"]
-                    .iter()
-                    .any(|w| contains_fold(outline.elements[a].class, w))
-            })
+            || outline.ancestors(e).take(3).any(|a| says_category.get(&outline.names, outline.elements[a].class_name))
     };
     let near = |e: ElementId| {
         let place = scene.place(e);

@@ -2,7 +2,7 @@
 
 use crate::fold::fold;
 
-use super::{metadata::Metadata, outline::Outline};
+use super::metadata::Metadata;
 
 /// The names of a page's site, as its own markup tells them.
 #[derive(Debug, Default)]
@@ -120,11 +120,8 @@ pub fn registered_domain(url: &str) -> Option<String> {
     psl::domain_str(&host).map(str::to_owned).or(Some(host))
 }
 
-/// Whether an element's text is a name and nothing more: used for logos.
-pub fn is_logo(outline: &Outline<'_>, element: usize) -> bool {
-    let e = &outline.elements[element];
-    [e.class, e.id].iter().any(|c| {
-        let c = c.to_ascii_lowercase();
-        c.contains("logo") || c.contains("site-title") || c.contains("site-name") || c.contains("brand")
-    })
+/// Whether a class or id is that of a logo, whose text is a name and nothing more.
+pub fn is_logo(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["logo", "site-title", "site-name", "brand"].iter().any(|w| name.contains(w))
 }

@@ -6,13 +6,12 @@ use std::collections::HashMap;
 
 use super::{
     evidence::{Candidate, Thresholds, Weights, blend_lists, choose_set},
+    names::ByName,
     outline::ElementId,
     scene::{Scene, contains_fold},
     title::fold_key,
 };
-use names::{
-    Label, PathKind, class_says_category, class_says_tags, is_cloud, is_generic, is_more_link, label_kind, path_kind,
-};
+use names::{Label, Named, PathKind, is_generic, is_more_link, label_kind, path_kind};
 
 /// Longer texts, in characters, are sentences or headlines.
 const MAX_TAG_CHARS: usize = 60;
@@ -25,7 +24,13 @@ const MAX_TAG_BYTES: usize = 2_000;
 
 /// Gathers and weighs every candidate; those that are tags are marked as won, in the page's order.
 pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
-    let mut tags = Tags { scene, candidates: Vec::new(), places: HashMap::new(), lists: 0 };
+    let mut tags = Tags {
+        scene,
+        candidates: Vec::new(),
+        places: HashMap::new(),
+        lists: 0,
+        named: ByName::new(&scene.outline.names, Named::of),
+    };
     tags.gather_metas();
     tags.gather_json_ld();
     tags.gather_links();
@@ -55,6 +60,8 @@ struct Tags<'s, 'a> {
     places: HashMap<String, usize>,
     /// Lists seen so far.
     lists: usize,
+    /// What a class or id says of the links in its box.
+    named: ByName<Named>,
 }
 
 /// A box of links that may be the story's tags.
@@ -184,7 +191,15 @@ impl Tags<'_, '_> {
 
     fn link_features(&self, link: ElementId) -> Option<Vec<&'static str>> {
         let outline = self.scene.outline;
-        if outline.ancestors(link).take(4).any(|e| is_cloud(outline.elements[e].class)) {
+        let mut around = Named::default();
+        for e in outline.ancestors(link).take(4) {
+            let e = &outline.elements[e];
+            let (class, id) = (self.named.get(&outline.names, e.class_name), self.named.get(&outline.names, e.id_name));
+            around.cloud |= class.cloud;
+            around.tags |= class.tags || id.tags;
+            around.category |= class.category;
+        }
+        if around.cloud {
             return None;
         }
         let mut features = Vec::new();
@@ -199,10 +214,10 @@ impl Tags<'_, '_> {
             Some(PathKind::Category) => features.push("path_category"),
             None => {}
         }
-        if outline.ancestors(link).take(4).any(|e| class_says_tags(outline.elements[e].class, outline.elements[e].id)) {
+        if around.tags {
             features.push("class_tags");
         }
-        if outline.ancestors(link).take(4).any(|e| class_says_category(outline.elements[e].class)) {
+        if around.category {
             features.push("class_category");
         }
         (!features.is_empty()).then_some(features)

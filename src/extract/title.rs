@@ -7,6 +7,7 @@ use crate::fold::fold;
 use super::{
     evidence::{Candidate, Weights, best},
     metadata::Metadata,
+    names::ByName,
     outline::{BlockKind, ElementId, Outline},
     site::{self, SiteNames},
 };
@@ -19,6 +20,25 @@ pub struct Title<'a> {
     /// Folded words of the address's last path segments.
     slug: Vec<String>,
     candidates: Vec<Candidate>,
+    /// What a class or id says of the box or heading that has it.
+    named: ByName<Named>,
+}
+
+/// What a class or id says of what it names.
+#[derive(Clone, Copy)]
+struct Named {
+    title: bool,
+    logo: bool,
+    side_box: bool,
+}
+
+impl Named {
+    fn of(name: &str) -> Named {
+        const SIDE_BOXES: &[&str] =
+            &["related", "sidebar", "widget", "footer", "teaser", "comment", "modal", "cookie", "recommend", "popular"];
+        let side_box = SIDE_BOXES.iter().any(|w| name.contains(w));
+        Named { title: says_title(name), logo: site::is_logo(name), side_box }
+    }
 }
 
 /// Titles longer than this, in characters, are paragraphs that somebody marked as a heading.
@@ -30,7 +50,14 @@ const MAX_CLASSED: usize = 60;
 
 /// Gathers and weighs every candidate for the headline; the winner is marked.
 pub fn candidates(outline: &Outline<'_>, metadata: &Metadata, site: &SiteNames, url: Option<&str>) -> Vec<Candidate> {
-    let mut title = Title { outline, metadata, site, slug: slug_words(url), candidates: Vec::new() };
+    let mut title = Title {
+        outline,
+        metadata,
+        site,
+        slug: slug_words(url),
+        candidates: Vec::new(),
+        named: ByName::new(&outline.names, Named::of),
+    };
     title.gather_metas();
     title.gather_json_ld();
     title.gather_properties();
@@ -113,7 +140,7 @@ impl Title<'_> {
         let mut seen_classed = 0;
         for id in 0..outline.elements.len() {
             let element = &outline.elements[id];
-            let by_class = says_title(element.class) || says_title(element.id);
+            let by_class = self.says(id, |named| named.title);
             let feature = match element.tag {
                 "h1" => {
                     seen_h1 += 1;
@@ -138,10 +165,11 @@ impl Title<'_> {
             }
             let Some(text) = outline.text_within(id, MAX_TITLE_BYTES) else { continue };
             let Some(index) = self.add(&text, &format!("<{}>", element.tag), feature, Some(id)) else { continue };
+            let in_logo = outline.ancestors(id).take(4).any(|e| self.says(e, |named| named.logo));
             let features = &mut self.candidates[index].features;
             features.flag("class_title", by_class);
             features.flag("hidden", element.hidden);
-            features.flag("class_logo", outline.ancestors(id).take(4).any(|e| site::is_logo(outline, e)));
+            features.flag("class_logo", in_logo);
             self.measure_place(index, id);
         }
         let count =
@@ -149,6 +177,12 @@ impl Title<'_> {
         for candidate in &mut self.candidates {
             candidate.features.flag("h1_only", count == 1 && candidate.features.get("h1_first") > 0.0);
         }
+    }
+
+    /// Whether an element's class or id says something.
+    fn says(&self, element: ElementId, what: impl Fn(Named) -> bool) -> bool {
+        let e = &self.outline.elements[element];
+        [e.class_name, e.id_name].into_iter().any(|name| what(self.named.get(&self.outline.names, name)))
     }
 
     /// What stands around a heading: the story below it, the boxes it is in.
@@ -159,21 +193,7 @@ impl Title<'_> {
             let e = &outline.elements[ancestor];
             inside.0 |= matches!(e.tag, "article" | "main");
             inside.1 |= matches!(e.tag, "aside" | "nav" | "footer");
-            inside.2 |= [
-                "related",
-                "sidebar",
-                "widget",
-                "footer",
-                "teaser",
-                "comment",
-                "modal",
-                "cookie",
-                "recommend",
-                "popular",
-            ]
-            .iter()
-            .any(|w| e.class.contains(w) || e.id.contains(w))
-                && !matches!(e.tag, "body" | "html");
+            inside.2 |= !matches!(e.tag, "body" | "html") && self.says(ancestor, |named| named.side_box);
         }
         let after = outline.blocks_in(id).end;
         let prose: usize = outline.blocks[after.min(outline.blocks.len())..]

@@ -7,8 +7,6 @@ use std::{ops::BitOr, sync::LazyLock};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
-use crate::extract::outline::Element;
-
 /// A set of hints.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Hints(u32);
@@ -270,9 +268,9 @@ fn ends_token(bytes: &[u8], at: usize) -> bool {
         || (after.is_ascii_uppercase() && at > 0 && bytes.get(at - 1).is_some_and(|b| b.is_ascii_lowercase()))
 }
 
-/// The hints of an element itself: its tag, class, id, role and itemprop.
-pub fn of_element(element: &Element, role: Option<&str>, itemprop: Option<&str>) -> Hints {
-    let mut hints = match element.tag {
+/// The hints of an element itself: its tag, role, itemprop, and `named`, those [`in_words`] of its class and id.
+pub fn of_element(tag: &str, named: Hints, role: Option<&str>, itemprop: Option<&str>) -> Hints {
+    let mut hints = match tag {
         "nav" | "menu" => Hints::NAVIGATION,
         "aside" => Hints::ASIDE,
         "footer" => Hints::FOOTER,
@@ -284,7 +282,7 @@ pub fn of_element(element: &Element, role: Option<&str>, itemprop: Option<&str>)
         "button" | "select" | "option" | "dialog" | "label" | "textarea" | "fieldset" | "legend" => Hints::CHROME,
         _ => Hints::NONE,
     };
-    hints = hints | in_words(element.class) | in_words(element.id);
+    hints = hints | named;
     hints = match role {
         Some("navigation" | "menu" | "menubar" | "search") => hints | Hints::NAVIGATION,
         Some("complementary") => hints | Hints::ASIDE,

@@ -5,6 +5,7 @@ use std::{
     ops::Range,
 };
 
+use crate::extract::names::ByName;
 use crate::extract::outline::{Block, BlockKind, ElementId, Outline, beginning};
 
 use super::{
@@ -65,12 +66,14 @@ impl Sums {
 
 impl Measures {
     pub fn of(outline: &Outline, context: &Context) -> Measures {
-        let elements = 0..outline.elements.len();
-        let hints: Vec<Hints> = elements
-            .clone()
+        let words = ByName::new(&outline.names, hints::in_words);
+        let hints: Vec<Hints> = (0..outline.elements.len())
             .map(|e| {
                 let attribute = |name| outline.attribute(e, name);
-                hints::of_element(&outline.elements[e], attribute("role"), attribute("itemprop"))
+                let element = &outline.elements[e];
+                let name = |name| words.get(&outline.names, name);
+                let named = name(element.class_name) | name(element.id_name);
+                hints::of_element(element.tag, named, attribute("role"), attribute("itemprop"))
             })
             .collect();
         let signature: Vec<u64> = outline.elements.iter().map(|e| features::signature(e.tag, e.class)).collect();

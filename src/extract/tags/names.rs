@@ -37,25 +37,34 @@ pub(super) fn path_kind(href: &str) -> Option<PathKind> {
     })
 }
 
+/// What a class or id says of the links in its box.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Named {
+    /// All tags of the site, not the story's.
+    pub cloud: bool,
+    pub tags: bool,
+    pub category: bool,
+}
+
+impl Named {
+    pub(super) fn of(name: &str) -> Named {
+        Named { cloud: is_cloud(name), tags: says_tags(name), category: says_category(name) }
+    }
+}
+
 /// Whether a class is one that WordPress gives the cloud of all its tags, and only that.
-pub(super) fn is_cloud(class: &str) -> bool {
+fn is_cloud(class: &str) -> bool {
     class.split_whitespace().any(|c| matches!(c, "widget_tag_cloud" | "wp-block-tag-cloud" | "tag-cloud-link"))
 }
 
-pub(super) fn class_says_tags(class: &str, id: &str) -> bool {
-    let says = |attribute: &str| {
-        contains_fold(attribute, "tag")
-            && tokens(attribute).iter().any(|t| {
-                matches!(t.as_str(), "tag" | "tags" | "tagcloud" | "taglist" | "posttags" | "hashtags" | "tagged")
-            })
-            || ["keyword", "topics", "schlagw", "stichw", "related-topics", "article-topics"]
-                .iter()
-                .any(|w| contains_fold(attribute, w))
-    };
-    says(class) || says(id)
+fn says_tags(name: &str) -> bool {
+    const TOKENS: &[&str] = &["tag", "tags", "tagcloud", "taglist", "posttags", "hashtags", "tagged"];
+    const PARTS: &[&str] = &["keyword", "topics", "schlagw", "stichw", "related-topics", "article-topics"];
+    contains_fold(name, "tag") && tokens(name).iter().any(|t| TOKENS.contains(&t.as_str()))
+        || PARTS.iter().any(|w| contains_fold(name, w))
 }
 
-pub(super) fn class_says_category(class: &str) -> bool {
+fn says_category(class: &str) -> bool {
     ["category", "categories", "cat-links", "kategorie", "rubrik", "breadcrumb"].iter().any(|w| contains_fold(class, w))
 }
 
