@@ -1,10 +1,12 @@
 //! The [`Article`]: what is known of one saved page. Everything upstream produces it, everything downstream reads it.
 
 mod stamp;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
 pub use stamp::{Stamp, StampError};
+pub use words::count_words;
 
 /// What a page turned out to be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

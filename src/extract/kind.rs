@@ -5,9 +5,8 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Serialize;
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{article::Kind, fold::fold};
 
@@ -337,15 +336,27 @@ const PAYWALL_PHRASES: &[&str] = &[
     "続きを読むには",
 ];
 
-static BARRED: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(BARRED_PHRASES).ok());
-static PAYWALL: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(PAYWALL_PHRASES).ok());
+static BARRED: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| finder(BARRED_PHRASES));
+static PAYWALL: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| finder(PAYWALL_PHRASES));
+
+fn finder(phrases: &[&str]) -> Option<AhoCorasick> {
+    AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(phrases).ok()
+}
+
+/// What is known of a page before its kind.
+pub struct Said<'a> {
+    pub title: Option<&'a str>,
+    pub url: Option<&'a str>,
+    /// Words of the story.
+    pub words: usize,
+}
 
 /// Reads the signs off a page.
-pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Option<&str>, url: Option<&str>) -> Signs {
-    let titles = [title, metadata.title.as_deref()];
+pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, said: &Said) -> Signs {
+    let titles = [said.title, metadata.title.as_deref()];
     let mut signs = Signs {
-        story: story.text.unicode_words().count(),
-        front: url.is_some_and(is_front),
+        story: said.words,
+        front: said.url.is_some_and(is_front),
         breaks_off: story.text.ends_with(['…']) || story.text.ends_with("..."),
         headline: titles.iter().flatten().map(|t| words(first_part(t))).min().unwrap_or(0),
         has_description: metadata.first_meta(&["og:description", "description"]).is_some(),
@@ -385,7 +396,7 @@ fn phrases(of: &LazyLock<Option<AhoCorasick>>, outline: &Outline, blocks: impl I
     let Some(automaton) = of.as_ref() else { return 0 };
     let mut seen = HashSet::new();
     for block in blocks.map(|b| &outline.blocks[b]).filter(|b| !outline.elements[b.element].hidden) {
-        seen.extend(automaton.find_iter(&block.text.to_lowercase()).map(|found| found.pattern()));
+        seen.extend(automaton.find_iter(&block.text).map(|found| found.pattern()));
     }
     seen.len()
 }

@@ -25,11 +25,10 @@ pub mod text_dump;
 mod title;
 
 use serde::Serialize;
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
     archive::StoredPage,
-    article::{Article, Kind, Saved, SavedSource},
+    article::{Article, Kind, Saved, SavedSource, count_words},
     fold::fold,
     page::{Content, HtmlPage, Page, UrlSource, address},
 };
@@ -93,7 +92,6 @@ fn read(page: &Page, stored: &StoredPage, explanation: &mut Option<Explanation>)
             article.tags.push(tag.clone());
         }
     }
-    article.words = article.text.unicode_words().count();
     article
 }
 
@@ -122,6 +120,7 @@ fn read_text(text: &str, saved: Option<Saved>, article: &mut Article) {
     article.language = fields.language;
     article.description = fields.description;
     article.text = fields.text;
+    article.words = count_words(&article.text);
 }
 
 fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Explanation>) {
@@ -160,7 +159,9 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     article.description = section::description(&scene);
     article.language = language::detect(&story.text, metadata.language.as_deref());
     article.title = headline.map(|h| h.1.to_owned());
-    let signs = kind::signs(&outline, &story, &metadata, article.title.as_deref(), article.url.as_deref());
+    article.words = count_words(&story.text);
+    let said = kind::Said { title: article.title.as_deref(), url: article.url.as_deref(), words: article.words };
+    let signs = kind::signs(&outline, &story, &metadata, &said);
     (article.kind, article.partial) = kind::decide(&signs);
     if matches!(article.kind, Kind::Listing | Kind::Blocked | Kind::Empty) {
         forget_story(article, &metadata);
