@@ -1,14 +1,14 @@
 //! Who wrote the story: never the site itself, a related story's author or who took the picture.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::LazyLock};
 
 use super::{
     byline,
     evidence::{Candidate, Thresholds, Weights, choose_set},
-    names::ByName,
+    names::{ByName, Parts},
     outline::{BlockKind, ElementId},
     scene::{Scene, contains_fold, tokens},
-    title::fold_key,
+    title::{WholeWords, fold_key},
 };
 
 /// Chosen by cross-validation on dev pages, as `fit/fields.py` prints it. No byline is an answer, so a doubtful name is none.
@@ -421,14 +421,13 @@ impl Authors<'_, '_> {
             .map(|c| fold_key(&c.value))
             .collect();
         let keys: Vec<String> = self.candidates.iter().map(|c| fold_key(&c.value)).collect();
+        let finders: Vec<WholeWords> = keys.iter().map(|key| WholeWords::new(key)).collect();
         for i in 0..self.candidates.len() {
             let (is_visible, is_stated) = (visible(&self.candidates[i]), stated(&self.candidates[i]));
-            let part_of_other = keys.iter().enumerate().any(|(j, k)| {
-                j != i && k.len() > keys[i].len() && format!(" {k} ").contains(&format!(" {} ", keys[i]))
-            });
-            let holds_other = keys.iter().enumerate().any(|(j, k)| {
-                j != i && k.len() < keys[i].len() && k.len() > 3 && format!(" {} ", keys[i]).contains(&format!(" {k} "))
-            });
+            let longer = |j: usize| keys[j].len() > keys[i].len();
+            let shorter = |j: usize| keys[j].len() < keys[i].len() && keys[j].len() > 3;
+            let part_of_other = (0..keys.len()).any(|j| longer(j) && finders[i].stand_in(&keys[j]));
+            let holds_other = (0..keys.len()).any(|j| shorter(j) && finders[j].stand_in(&keys[i]));
             let candidate = &mut self.candidates[i];
             let words = candidate.value.split_whitespace().count();
             let sources = candidate.source.split(" + ").count();
@@ -476,7 +475,12 @@ fn is_same(names: &[String], text: &str) -> bool {
 
 /// What follows a word that announces a byline inside a line: `6 July, by Ada Lund`.
 fn after_by(text: &str) -> Option<&str> {
-    [" by ", " By ", " von ", " Von ", " par ", " por ", " door ", " przez "].iter().find_map(|by| {
+    const LEADS: &[&str] = &[" by ", " By ", " von ", " Von ", " par ", " por ", " door ", " przez "];
+    static ANY_LEAD: LazyLock<Parts> = LazyLock::new(|| Parts::of(LEADS));
+    if !ANY_LEAD.any_in(text) {
+        return None;
+    }
+    LEADS.iter().find_map(|by| {
         let at = text.find(by)?;
         // Words before it are a date, a section or the like, and not the start of a sentence.
         (text[..at].chars().filter(|c| c.is_lowercase()).count() < 25).then(|| &text[at + by.len()..])
@@ -484,18 +488,16 @@ fn after_by(text: &str) -> Option<&str> {
 }
 
 fn says_picture(class: &str) -> bool {
-    ["caption", "credit", "copyright", "photo", "image"].iter().any(|w| contains_fold(class, w))
+    static PICTURES: LazyLock<Parts> =
+        LazyLock::new(|| Parts::of(&["caption", "credit", "copyright", "photo", "image"]));
+    PICTURES.any_in(class)
 }
 
-/// What an element's class says: that it is a byline, or that it is about an author.
-fn class_feature(class: &str) -> Option<&'static str> {
-    if class.is_empty() {
-        return None;
-    }
-    if contains_fold(class, "byline") || contains_fold(class, "by-line") {
-        return Some("class_byline");
-    }
-    let hinted = [
+/// Every class that [`class_feature`] knows has one of these in it.
+static HINTS: LazyLock<Parts> = LazyLock::new(|| {
+    Parts::of(&[
+        "byline",
+        "by-line",
         "author",
         "autor",
         "writer",
@@ -510,9 +512,16 @@ fn class_feature(class: &str) -> Option<&'static str> {
         "fn",
         "yazar",
         "credit",
-    ];
-    if !hinted.iter().any(|w| contains_fold(class, w)) {
+    ])
+});
+
+/// What an element's class says: that it is a byline, or that it is about an author.
+fn class_feature(class: &str) -> Option<&'static str> {
+    if !HINTS.any_in(class) {
         return None;
+    }
+    if contains_fold(class, "byline") || contains_fold(class, "by-line") {
+        return Some("class_byline");
     }
     let tokens = tokens(class);
     let says = |words: &[&str]| words.iter().any(|w| tokens.contains(*w));

@@ -333,7 +333,7 @@ fn item(text: &str, announced: bool) -> Option<Item> {
     }
     let all: Vec<&str> = text.split_whitespace().collect();
     let keys: Vec<String> = all.iter().map(|w| fold(w.trim_end_matches(['.', ':']))).collect();
-    let has = |list: &[&str]| {
+    let has = |list: &WordList| {
         keys.iter().any(|k| {
             list.contains(&k.as_str()) || k.rsplit('-').next().is_some_and(|tail| tail != k && list.contains(&tail))
         })
@@ -344,7 +344,7 @@ fn item(text: &str, announced: bool) -> Option<Item> {
         return None;
     }
     // "Daily Planet", "Planet News Team": an outlet, if all of it stands in the name's place.
-    if length == all.len() && (has(OUTLETS) || has(NOBODY)) {
+    if length == all.len() && (has(&OUTLETS) || has(&NOBODY)) {
         return None;
     }
     let joined = undoubled(name);

@@ -6,6 +6,7 @@
 
 use std::{cell::Cell, collections::HashMap};
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use foldhash::fast::RandomState;
 
 /// A value's place in [`Names`].
@@ -63,6 +64,28 @@ impl<T: Copy> ByName<T> {
             cell.set(Some(found));
             found
         })
+    }
+}
+
+/// A few words that are looked for anywhere in a name, without regard to ASCII case, all in one pass.
+pub struct Parts(Option<AhoCorasick>);
+
+impl Parts {
+    /// Of words in lower case.
+    pub fn of(words: &[&str]) -> Parts {
+        let finder = AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(words);
+        Parts(finder.ok())
+    }
+
+    /// Whether the name has one of them.
+    pub fn any_in(&self, name: &str) -> bool {
+        self.0.as_ref().is_some_and(|finder| finder.is_match(name))
+    }
+
+    /// Every place of a word in the name, as the word's number.
+    pub fn all_in<'s>(&'s self, name: &'s str) -> impl Iterator<Item = usize> + 's {
+        let found = self.0.iter().flat_map(move |finder| finder.find_overlapping_iter(name));
+        found.map(|found| found.pattern().as_usize())
     }
 }
 

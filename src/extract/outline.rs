@@ -45,6 +45,8 @@ pub struct Element<'a> {
     pub parent: Option<ElementId>,
     /// The id after the last element under this one.
     pub end: ElementId,
+    /// It starts a new line in a browser, or is a table's cell.
+    pub is_box: bool,
     /// Hidden by `hidden`, `aria-hidden` or `display:none`, here or above.
     pub hidden: bool,
     texts: Range<usize>,
@@ -315,13 +317,31 @@ fn is_cell(tag: &str) -> bool {
     matches!(tag, "td" | "th")
 }
 
-fn says_hidden(element: &scraper::node::Element) -> bool {
-    element.attr("hidden").is_some_and(|v| v != "until-found")
-        || element.attr("aria-hidden") == Some("true")
-        || element.attr("style").is_some_and(|style| {
-            let bare: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-            bare.contains("display:none") || bare.contains("visibility:hidden")
-        })
+/// What an element's attributes say that every element is asked for.
+#[derive(Default)]
+struct Said<'a> {
+    class: &'a str,
+    id: &'a str,
+    hidden: bool,
+}
+
+impl<'a> Said<'a> {
+    fn note(&mut self, name: &str, value: &'a str) {
+        match name {
+            "class" => self.class = beginning(value, MAX_NAMES_BYTES),
+            "id" => self.id = beginning(value, MAX_NAMES_BYTES),
+            "hidden" => self.hidden |= value != "until-found",
+            "aria-hidden" => self.hidden |= value == "true",
+            "style" => self.hidden |= hides(value),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a style takes an element out of sight.
+fn hides(style: &str) -> bool {
+    let bare: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+    bare.contains("display:none") || bare.contains("visibility:hidden")
 }
 
 /// The state of the walk: the elements that are open and the block being filled.
@@ -346,7 +366,8 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     fn open(&mut self, node: ego_tree::NodeRef<'a, Node>, element: &'a scraper::node::Element) {
         let tag = element.name();
-        self.after_boundary |= tag == "br" || is_block(tag) || is_cell(tag);
+        let is_box = is_block(tag) || is_cell(tag);
+        self.after_boundary |= is_box || tag == "br";
         if tag == "br" {
             self.line_break();
         } else if is_cell(tag) && self.in_data_row() {
@@ -354,25 +375,28 @@ impl<'a> Walk<'a> {
                 self.buffer.truncate(self.buffer.trim_end().len());
                 self.buffer.push_str(" | ");
             }
-        } else if (is_block(tag) || is_cell(tag)) && !self.in_data_row() {
+        } else if is_box && !self.in_data_row() {
             self.flush(false);
         }
         let outline = &mut self.outline;
         let id = outline.elements.len();
         let first = outline.attributes.len();
-        outline.attributes.extend(element.attrs());
+        let mut said = Said::default();
+        for (name, value) in element.attrs() {
+            said.note(name, value);
+            outline.attributes.push((name, value));
+        }
         let parent = self.open.last().copied();
-        let class = beginning(element.attr("class").unwrap_or(""), MAX_NAMES_BYTES);
-        let own_id = beginning(element.attr("id").unwrap_or(""), MAX_NAMES_BYTES);
         outline.elements.push(Element {
             tag,
-            class,
-            id: own_id,
-            class_name: outline.names.number(class),
-            id_name: outline.names.number(own_id),
+            class: said.class,
+            id: said.id,
+            class_name: outline.names.number(said.class),
+            id_name: outline.names.number(said.id),
             parent,
             end: id + 1,
-            hidden: parent.is_some_and(|p| outline.elements[p].hidden) || says_hidden(element),
+            is_box,
+            hidden: said.hidden || parent.is_some_and(|p| outline.elements[p].hidden),
             texts: outline.texts.len()..outline.texts.len(),
             blocks: outline.blocks.len()..outline.blocks.len(),
             attributes: first..outline.attributes.len(),
@@ -387,9 +411,10 @@ impl<'a> Walk<'a> {
 
     fn close(&mut self, tag: &str) {
         let Some(id) = self.open.pop() else { return };
-        self.after_boundary |= is_block(tag) || is_cell(tag);
+        let is_box = self.outline.elements[id].is_box;
+        self.after_boundary |= is_box;
         let ends_row = self.data_rows.last() == Some(&id);
-        if ends_row || ((is_block(tag) || is_cell(tag)) && !self.in_data_row()) {
+        if ends_row || (is_box && !self.in_data_row()) {
             // The block belongs to the element that is closing.
             self.open.push(id);
             self.flush(false);
@@ -467,9 +492,8 @@ impl<'a> Walk<'a> {
     }
 
     fn block_element(&self) -> ElementId {
-        let tag = |e: &ElementId| self.outline.elements[*e].tag;
         let row = self.data_rows.first();
-        let found = row.or_else(|| self.open.iter().rev().find(|e| is_block(tag(e)) || is_cell(tag(e))));
+        let found = row.or_else(|| self.open.iter().rev().find(|&&e| self.outline.elements[e].is_box));
         found.copied().unwrap_or_default()
     }
 

@@ -2,12 +2,10 @@
 
 use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
-use aho_corasick::AhoCorasick;
-
 use super::{
     body::Story,
     metadata::Metadata,
-    names::ByName,
+    names::{ByName, Parts},
     outline::{ElementId, Outline, beginning},
     site::SiteNames,
     title::fold_key,
@@ -160,14 +158,10 @@ const BOX_WORDS: &[(&str, u8)] = &[
 
 /// What a class or id says of its box.
 fn named_box(name: &str) -> u8 {
-    let found = BOX_FINDER.find_overlapping_iter(name);
-    found.fold(0, |bits, m| bits | BOX_WORDS[m.pattern().as_usize()].1)
+    BOX_PARTS.all_in(name).fold(0, |bits, word| bits | BOX_WORDS[word].1)
 }
 
-static BOX_FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let words = BOX_WORDS.iter().map(|(word, _)| word);
-    AhoCorasick::builder().ascii_case_insensitive(true).build(words).expect("a short list of words")
-});
+static BOX_PARTS: LazyLock<Parts> = LazyLock::new(|| Parts::of(&BOX_WORDS.iter().map(|w| w.0).collect::<Vec<_>>()));
 
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Boxes {

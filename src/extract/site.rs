@@ -1,8 +1,10 @@
 //! What the site calls itself, and the address it stands at: needed to tell a headline or an author from the publisher.
 
+use std::sync::LazyLock;
+
 use crate::fold::fold;
 
-use super::metadata::Metadata;
+use super::{metadata::Metadata, names::Parts};
 
 /// The names of a page's site, as its own markup tells them.
 #[derive(Debug, Default)]
@@ -122,6 +124,6 @@ pub fn registered_domain(url: &str) -> Option<String> {
 
 /// Whether a class or id is that of a logo, whose text is a name and nothing more.
 pub fn is_logo(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    ["logo", "site-title", "site-name", "brand"].iter().any(|w| name.contains(w))
+    static LOGOS: LazyLock<Parts> = LazyLock::new(|| Parts::of(&["logo", "site-title", "site-name", "brand"]));
+    LOGOS.any_in(name)
 }

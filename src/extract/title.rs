@@ -1,5 +1,8 @@
 //! The headline: which of a page's titles, headings and statements names its story.
 
+use std::sync::LazyLock;
+
+use memchr::memmem;
 use unicode_width::UnicodeWidthStr;
 
 use crate::fold::fold;
@@ -7,7 +10,7 @@ use crate::fold::fold;
 use super::{
     evidence::{Candidate, Weights, best},
     metadata::Metadata,
-    names::ByName,
+    names::{ByName, Parts},
     outline::{BlockKind, ElementId, Outline},
     site::{self, SiteNames},
 };
@@ -20,6 +23,8 @@ pub struct Title<'a> {
     /// Folded words of the address's last path segments.
     slug: Vec<String>,
     candidates: Vec<Candidate>,
+    /// The candidates folded.
+    keys: Vec<String>,
     /// What a class or id says of the box or heading that has it.
     named: ByName<Named>,
 }
@@ -34,12 +39,27 @@ struct Named {
 
 impl Named {
     fn of(name: &str) -> Named {
-        const SIDE_BOXES: &[&str] =
-            &["related", "sidebar", "widget", "footer", "teaser", "comment", "modal", "cookie", "recommend", "popular"];
-        let side_box = SIDE_BOXES.iter().any(|w| name.contains(w));
-        Named { title: says_title(name), logo: site::is_logo(name), side_box }
+        Named { title: says_title(name), logo: site::is_logo(name), side_box: SIDE_BOXES.any_in(name) }
     }
 }
+
+static SIDE_BOXES: LazyLock<Parts> = LazyLock::new(|| {
+    Parts::of(&[
+        "related",
+        "sidebar",
+        "widget",
+        "footer",
+        "teaser",
+        "comment",
+        "modal",
+        "cookie",
+        "recommend",
+        "popular",
+    ])
+});
+
+/// What each name that [`says_title`] has in it.
+static TITLES: LazyLock<Parts> = LazyLock::new(|| Parts::of(&["title", "headline", "heading", "name"]));
 
 /// Titles longer than this, in characters, are paragraphs that somebody marked as a heading.
 const MAX_TITLE_CHARS: usize = 300;
@@ -56,6 +76,7 @@ pub fn candidates(outline: &Outline<'_>, metadata: &Metadata, site: &SiteNames, 
         site,
         slug: slug_words(url),
         candidates: Vec::new(),
+        keys: Vec::new(),
         named: ByName::new(&outline.names, Named::of),
     };
     title.gather_metas();
@@ -251,7 +272,7 @@ impl Title<'_> {
         if key.is_empty() || value.chars().count() > MAX_TITLE_CHARS {
             return None;
         }
-        let index = match self.candidates.iter().position(|c| fold_key(&c.value) == key) {
+        let index = match self.keys.iter().position(|k| *k == key) {
             Some(index) => {
                 let candidate = &mut self.candidates[index];
                 candidate.also(source);
@@ -264,6 +285,7 @@ impl Title<'_> {
             }
             None => {
                 self.candidates.push(Candidate::new(value, source, element));
+                self.keys.push(key);
                 self.candidates.len() - 1
             }
         };
@@ -273,13 +295,14 @@ impl Title<'_> {
 
     /// What does not depend on where a candidate stood.
     fn measure(&mut self) {
-        let keys: Vec<String> = self.candidates.iter().map(|c| fold_key(&c.value)).collect();
+        let keys = &self.keys;
         let title_key = self.metadata.title.as_deref().map(fold_key).unwrap_or_default();
+        let finders: Vec<WholeWords> = keys.iter().map(|key| WholeWords::new(key)).collect();
         for i in 0..self.candidates.len() {
             let words: Vec<&str> = keys[i].split(' ').collect();
-            let contained = keys.iter().enumerate().filter(|(j, k)| *j != i && holds(k, &keys[i])).count();
-            let contains =
-                keys.iter().enumerate().filter(|(j, k)| *j != i && k.len() > 12 && holds(&keys[i], k)).count();
+            let contained = (0..keys.len()).filter(|&j| j != i && finders[i].stand_in(&keys[j])).count();
+            let contains = (0..keys.len()).filter(|&j| j != i && keys[j].len() > 12 && finders[j].stand_in(&keys[i]));
+            let contains = contains.count();
             let in_slug = words.iter().filter(|w| w.chars().count() > 2).map(|w| self.slug.iter().any(|s| s == w));
             let (hit, all) = in_slug.fold((0, 0), |(h, n), yes| (h + usize::from(yes), n + 1));
             let of_slug = self.slug.iter().filter(|s| words.contains(&s.as_str())).count();
@@ -294,7 +317,7 @@ impl Title<'_> {
             let f = &mut candidate.features;
             f.set("contained", (contained as f32 / 3.0).min(1.0));
             f.set("contains", (contains as f32 / 3.0).min(1.0));
-            f.flag("in_title_element", holds(&title_key, &keys[i]));
+            f.flag("in_title_element", finders[i].stand_in(&title_key));
             f.set("sources", ((candidate.source.split(" + ").count() as f32 - 1.0) / 4.0).min(1.0));
             f.flag("is_site", site >= 0.9);
             f.set("like_site", if site < 0.9 { site } else { 0.0 });
@@ -335,15 +358,27 @@ pub fn fold_key(text: &str) -> String {
     key
 }
 
-/// Whether `inner` stands in `outer` at word boundaries; both as [`fold_key`] writes them.
-fn holds(outer: &str, inner: &str) -> bool {
-    if inner.is_empty() || outer.len() < inner.len() {
-        return false;
+/// Words as [`fold_key`] writes them, to be looked for in other such texts, and found only as whole words.
+pub struct WholeWords<'k> {
+    finder: memmem::Finder<'k>,
+}
+
+impl<'k> WholeWords<'k> {
+    pub fn new(key: &'k str) -> WholeWords<'k> {
+        WholeWords { finder: memmem::Finder::new(key) }
     }
-    outer.match_indices(inner).any(|(at, _)| {
-        (at == 0 || outer.as_bytes()[at - 1] == b' ')
-            && (at + inner.len() == outer.len() || outer.as_bytes()[at + inner.len()] == b' ')
-    })
+
+    /// Whether the words stand in a folded text; the empty key stands in none.
+    pub fn stand_in(&self, text: &str) -> bool {
+        let length = self.finder.needle().len();
+        let text = text.as_bytes();
+        if length == 0 || text.len() < length {
+            return false;
+        }
+        self.finder
+            .find_iter(text)
+            .any(|at| (at == 0 || text[at - 1] == b' ') && text.get(at + length).is_none_or(|&after| after == b' '))
+    }
 }
 
 /// Separators between a headline, a section and a site's name; each stands between spaces, but for the last two.
@@ -359,7 +394,8 @@ pub fn split_title(title: &str) -> Vec<&str> {
     let mut at = 0;
     while at < title.len() {
         let rest = &title[at..];
-        match SEPARATORS.iter().find(|s| rest.starts_with(**s)) {
+        let may_part = rest.starts_with([' ', '｜', '_', ':']);
+        match SEPARATORS.iter().find(|s| may_part && rest.starts_with(**s)) {
             Some(separator) => {
                 parts.push(title[start..at].trim());
                 at += separator.len();
@@ -401,48 +437,49 @@ fn slug_words(url: Option<&str>) -> Vec<String> {
 
 /// Class and id tokens that themes use for the headline.
 fn says_title(tokens: &str) -> bool {
-    tokens.split_whitespace().any(|token| {
-        let token = token.to_ascii_lowercase().replace('_', "-");
-        let base = token.trim_start_matches("c-").trim_start_matches("o-");
-        matches!(
-            base,
-            "entry-title"
-                | "post-title"
-                | "article-title"
-                | "headline"
-                | "article-headline"
-                | "title-post"
-                | "page-title"
-                | "single-post-title"
-                | "story-headline"
-                | "post-headline"
-                | "news-title"
-                | "articletitle"
-                | "article-header-title"
-                | "content-title"
-                | "wp-block-post-title"
-                | "articleheadline"
-                | "posttitle"
-                | "story-title"
-                | "blog-title-post"
-                | "p-name"
-                | "td-post-title"
-                | "single-title"
-                | "detail-title"
-                | "contentheading"
-                | "item-title"
-                | "node-title"
-                | "article--title"
-                | "article-heading"
-                | "heading-title"
-                | "title"
-        ) || base.ends_with("-headline") && base.contains("article")
-            || base.ends_with("--title") && base.contains("article")
-            || base.ends_with("--headline")
-            || base.ends_with("__headline")
-            || base.ends_with("article-title")
-            || base.ends_with("article__title")
-    })
+    TITLES.any_in(tokens)
+        && tokens.split_whitespace().any(|token| {
+            let token = token.to_ascii_lowercase().replace('_', "-");
+            let base = token.trim_start_matches("c-").trim_start_matches("o-");
+            matches!(
+                base,
+                "entry-title"
+                    | "post-title"
+                    | "article-title"
+                    | "headline"
+                    | "article-headline"
+                    | "title-post"
+                    | "page-title"
+                    | "single-post-title"
+                    | "story-headline"
+                    | "post-headline"
+                    | "news-title"
+                    | "articletitle"
+                    | "article-header-title"
+                    | "content-title"
+                    | "wp-block-post-title"
+                    | "articleheadline"
+                    | "posttitle"
+                    | "story-title"
+                    | "blog-title-post"
+                    | "p-name"
+                    | "td-post-title"
+                    | "single-title"
+                    | "detail-title"
+                    | "contentheading"
+                    | "item-title"
+                    | "node-title"
+                    | "article--title"
+                    | "article-heading"
+                    | "heading-title"
+                    | "title"
+            ) || base.ends_with("-headline") && base.contains("article")
+                || base.ends_with("--title") && base.contains("article")
+                || base.ends_with("--headline")
+                || base.ends_with("__headline")
+                || base.ends_with("article-title")
+                || base.ends_with("article__title")
+        })
 }
 
 #[cfg(test)]
@@ -466,6 +503,7 @@ mod tests {
 
     #[test]
     fn holds_at_word_boundaries() {
+        let holds = |text: &str, key: &str| WholeWords::new(key).stand_in(text);
         assert!(holds("a man walks", "man"));
         assert!(!holds("a woman walks", "man"));
         assert!(!holds("", ""));

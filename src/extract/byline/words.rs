@@ -1,15 +1,40 @@
 //! The words bylines are made of, as data. All folded.
 
+use std::{collections::HashSet, sync::OnceLock};
+
+use foldhash::fast::RandomState;
+
+/// A list of words that is asked for one word at a time.
+pub(super) struct WordList {
+    words: &'static [&'static str],
+    set: OnceLock<HashSet<&'static str, RandomState>>,
+}
+
+impl WordList {
+    const fn new(words: &'static [&'static str]) -> WordList {
+        WordList { words, set: OnceLock::new() }
+    }
+
+    #[cfg(test)]
+    pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.words.iter().copied()
+    }
+
+    pub(super) fn contains(&self, word: &str) -> bool {
+        self.set.get_or_init(|| self.words.iter().copied().collect()).contains(word)
+    }
+}
+
 /// Words that lead to a name by themselves: `by A`, `von A`. What follows must look like a name.
 #[rustfmt::skip]
-pub(super) const LEADS: &[&str] = &[
+pub(super) static LEADS: WordList = WordList::new(&[
     "af", "av", "by", "di", "door", "oleh", "par", "por", "przez", "von", "yazan", "от", "מאת",
     "بقلم", "كتب", "boi", "γραφει",
-];
+]);
 
 /// Words that lead to a name with a colon or as the first of a line: `Author: A`, `Text: A`.
 #[rustfmt::skip]
-pub(super) const LABELS: &[&str] = &[
+pub(super) static LABELS: WordList = WordList::new(&[
     "aut", "auteur", "auteurs", "auteure", "author", "authors", "autor", "autor/in", "autora", "autore", "autoren",
     "autores", "autori", "autorin", "autoria", "byline", "durch", "fotos und text", "forfatter",
     "forfattare", "interview", "jurnalis", "kirjoittaja", "napsal", "napsala", "penulis", "pengarang", "recit",
@@ -18,11 +43,11 @@ pub(super) const LABELS: &[&str] = &[
     "muhabir", "автор", "автора", "авторы", "автори", "текст", "кореспондент", "корреспондент",
     "συγγραφεασ", "συντακτησ", "κειμενο", "الكاتب", "المؤلف", "نویسنده", "लेखक", "记者", "記者", "作者", "文", "撰文", "取材",
     "執筆", "글", "기자",
-];
+]);
 
 /// Words that may stand before a lead: `posted by A`, `eine Kolumne von A`, `propos recueillis par A`.
 #[rustfmt::skip]
-pub(super) const BEFORE_LEADS: &[&str] = &[
+pub(super) static BEFORE_LEADS: WordList = WordList::new(&[
     "a", "aan", "additional", "am", "an", "analyse", "analysis", "article", "artikel", "aus", "avatar", "beitrag",
     "bericht", "bild", "bilder", "column", "commentary", "contributed", "created", "cura", "der", "die", "ecrit",
     "ein", "eine", "einen", "entrevista", "erstellt", "escrito", "essay", "feature", "foto", "fotos", "gastbeitrag",
@@ -32,46 +57,46 @@ pub(super) const BEFORE_LEADS: &[&str] = &[
     "redactado", "reportage", "report", "reporting", "review", "rezension", "scritto", "skrevet", "skriven", "story",
     "submitted", "text", "texte", "texto", "the", "un", "una", "und", "une", "updated", "veroffentlicht", "verfasst",
     "vom", "words", "written", "wywiad", "zdjecie", "автор", "zuletzt",
-];
+]);
 
 /// Work on a story that is not its writing: what such a lead names is no author.
 #[rustfmt::skip]
-pub(super) const OTHER_WORK: &[&str] = &[
+pub(super) static OTHER_WORK: WordList = WordList::new(&[
     "bearbeitung", "compiled", "edited", "editing", "edicion", "fact", "foto", "fotografie", "fotos", "grafik",
     "graphics", "illustration", "illustrationen", "illustrations", "kamera", "photo", "photograph", "photographs",
     "photography", "photos", "picture", "pictures", "produced", "redigiert", "reviewed", "translated", "traduction",
     "traducido", "ubersetzt", "ubersetzung", "vetted", "video", "visuals", "фото", "写真", "摄影", "編集", "编辑", "責編",
     "责编",
-];
+]);
 
 /// Words between two names.
 #[rustfmt::skip]
-pub(super) const AND: &[&str] = &[
+pub(super) static AND: WordList = WordList::new(&[
     "&", "+", "a", "and", "avec", "dan", "e", "en", "es", "et", "i", "in collaboration with", "ir", "ja", "mit",
     "na", "och", "og", "oraz", "para", "si", "som", "sowie", "und", "va", "ve", "with", "y", "и", "та", "і", "και",
     "و", "और",
-];
+]);
 
 /// Small words inside names: Ludwig van der Hoeven, Abu al-Fadl.
 #[rustfmt::skip]
-pub(super) const PARTICLES: &[&str] = &[
+pub(super) static PARTICLES: WordList = WordList::new(&[
     "abu", "af", "al", "ap", "av", "aus", "ben", "bin", "bint", "d", "da", "dal", "dalla", "das", "de", "degli",
     "dei", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "li",
     "lo", "los", "mac", "of", "san", "st", "te", "ten", "ter", "tot", "und", "van", "vander", "vom", "von", "y",
     "zu", "zum", "zur", "ул", "ван", "фон", "де", "аль",
-];
+]);
 
 /// Where a name ends and a place, an outlet or a sentence begins: `A for the Daily Planet`, `A in Rome`, `A, special to`.
 #[rustfmt::skip]
-pub(super) const AFTER_NAMES: &[&str] = &[
+pub(super) static AFTER_NAMES: WordList = WordList::new(&[
     "about", "ago", "am", "at", "aus", "auf", "bei", "bio", "des", "fur", "for", "from", "genom", "has", "hat", "im",
     "in", "is", "ist", "le", "on", "os", "pour", "pro", "special", "su", "to", "um", "via", "vor", "was", "who",
     "для",
-];
+]);
 
 /// What people are at a paper, and the words that go with it. The name ends before it.
 #[rustfmt::skip]
-pub(super) const ROLES: &[&str] = &[
+pub(super) static ROLES: WordList = WordList::new(&[
     "abteilung", "analyst", "anchor", "associate", "assistant", "autor", "autorin", "blogger", "bloggerin", "bureau",
     "chief", "chefredakteur", "chefredakteurin", "chefreporter", "chefreporterin", "collaborator", "columnist",
     "commentator", "contributing", "contributor", "contributors", "coordinator", "correspondant", "correspondante",
@@ -85,11 +110,11 @@ pub(super) const ROLES: &[&str] = &[
     "reporters", "researcher", "senior", "staff", "volontar", "volontarin", "wartawan", "writer", "writers",
     "журналист", "журналистка", "корреспондент", "кореспондент", "обозреватель", "редактор", "собкор", "記者", "记者",
     "기자", "특파원", "編集委員",
-];
+]);
 
 /// Fields that a role is qualified by. They end a name only where a role follows.
 #[rustfmt::skip]
-pub(super) const ROLE_FIELDS: &[&str] = &[
+pub(super) static ROLE_FIELDS: WordList = WordList::new(&[
     "affairs", "art", "arts", "audience", "business", "climate", "community", "consumer", "content", "court",
     "crime", "culture", "data", "defence", "defense", "digital", "economics", "economy", "education", "energy",
     "entertainment", "environment", "europe", "fashion", "features", "film", "finance", "food", "football",
@@ -99,11 +124,11 @@ pub(super) const ROLE_FIELDS: &[&str] = &[
     "security", "social", "society", "special", "sport", "sports", "tech", "technology", "transport", "travel", "tv",
     "video", "web", "weekend", "white", "world", "freier", "freie", "leitender", "leitende", "politische",
     "politischer", "stellvertretender", "stellvertretende", "verantwortlicher", "verantwortliche",
-];
+]);
 
 /// Names of nobody: an item that has one of these words is no author.
 #[rustfmt::skip]
-pub(super) const NOBODY: &[&str] = &[
+pub(super) static NOBODY: WordList = WordList::new(&[
     "admin", "administrador", "administrator", "anonym", "anonymous", "anzeige", "archiv", "desk", "editorial",
     "gast", "guest", "kontributor", "n/a", "newsdesk", "newsroom", "none", "null", "onlineredaktion",
     "online-redaktion", "press", "pressemitteilung", "redaccio", "redaccion", "redacao", "redactie", "redaction",
@@ -111,21 +136,21 @@ pub(super) const NOBODY: &[&str] = &[
     "redazione", "root", "service", "sponsored", "staff", "szerkesztoseg", "team", "toimitus", "undefined",
     "unknown", "user", "webdesk", "webmaster", "webredaktion", "редакция", "редакція", "συνταξη", "编辑部", "編集部", "本网",
     "편집국",
-];
+]);
 
 /// Words of outlets' names: an item that has one is the paper and not its writer.
 #[rustfmt::skip]
-pub(super) const OUTLETS: &[&str] = &[
+pub(super) static OUTLETS: WordList = WordList::new(&[
     "blog", "broadcasting", "chronicle", "courier", "daily", "deutschlandfunk", "fernsehen", "gazette", "gmbh",
     "group", "guardian", "herald", "inc", "independent", "journal", "kurier", "llc", "ltd", "magazin", "magazine",
     "media", "mercury", "monitor", "network", "news", "newspaper", "nachrichten", "online", "planet", "podcast",
     "post", "presse", "project", "radio", "review", "stiftung", "observer", "television", "telegraph", "times",
     "today", "tribune", "tv", "verlag", "weekly", "zeitschrift", "zeitung", "новости", "газета", "新聞", "新闻",
-];
+]);
 
 /// Words of a page's furniture that stand by a name: the name ends before them.
 #[rustfmt::skip]
-pub(super) const FURNITURE: &[&str] = &[
+pub(super) static FURNITURE: WordList = WordList::new(&[
     "abonnieren", "aktualisiert", "alle", "artikel", "articles", "avatar", "bookmark", "comment", "comments",
     "commentaires", "comentarios", "compartir", "contact", "copy", "datum", "date", "download", "drucken", "email",
     "e-mail", "erschienen", "erstellt", "erstveroffentlichung", "facebook", "filed", "follow", "folgen", "foto",
@@ -136,7 +161,7 @@ pub(super) const FURNITURE: &[&str] = &[
     "read", "save", "schreibe", "see", "share", "shares", "stand", "subscribe", "symbolbild", "tags", "teilen",
     "tweet", "twitter", "uhr", "uncategorized", "update", "updated", "veroffentlicht", "vorlesen", "views",
     "whatsapp", "x", "zuletzt", "опубликовано", "обновлено",
-];
+]);
 
 /// Descriptions of a portrait that stand where the name would.
 pub(super) const PORTRAITS: &[&str] = &[
@@ -152,7 +177,7 @@ pub(super) const PORTRAITS: &[&str] = &[
 
 /// News agencies, whose name is the byline where nobody else's is.
 #[rustfmt::skip]
-pub(super) const AGENCIES: &[&str] = &[
+pub(super) static AGENCIES: WordList = WordList::new(&[
     "aa", "aap", "adnkronos", "afp", "agence france presse", "agence france-presse", "agencia efe", "agerpres",
     "anadolu ajansi", "anadolu agency", "ani", "anp", "ansa", "antara", "ap", "apa",
     "associated press", "ats", "belga", "bernama", "bloomberg", "bta", "canadian press", "colprensa", "ctk", "dha",
@@ -162,11 +187,11 @@ pub(super) const AGENCIES: &[&str] = &[
     "stt", "tanjug", "tasr", "tass", "telam", "the associated press", "the canadian press", "tt", "ukrinform",
     "unian", "upi", "xinhua", "yonhap", "интерфакс", "риа новости", "тасс", "укринформ", "унiан", "уніан", "共同",
     "共同通信", "新华社", "新華社", "中央社", "時事", "時事通信", "연합뉴스",
-];
+]);
 
 /// Places of two words that stand after a name; places of one word are told by being one word.
 #[rustfmt::skip]
-pub(super) const PLACES: &[&str] = &[
+pub(super) static PLACES: WordList = WordList::new(&[
     "abu dhabi", "addis ababa", "addis abeba", "bad homburg", "buenos aires", "cape town", "den haag", "el paso",
     "frankfurt am main", "ho chi minh city", "hong kong", "kuala lumpur", "las vegas", "los angeles", "mexico city",
     "new delhi", "new jersey", "new orleans", "new york", "new york city", "north carolina", "panama city",
@@ -174,14 +199,15 @@ pub(super) const PLACES: &[&str] = &[
     "san juan", "san salvador", "sankt petersburg", "santiago de chile", "sao paulo", "south carolina", "sri lanka",
     "st louis", "st petersburg", "st. gallen", "tel aviv", "the hague", "united kingdom", "united states",
     "washington dc", "washington d.c.", "west virginia", "нью иорк", "нью-иорк",
-];
+]);
 
 /// Parts of a name that stand after a comma.
-pub(super) const GENERATIONS: &[&str] = &["ii", "iii", "iv", "jr", "jr.", "junior", "sr", "sr.", "senior"];
+pub(super) static GENERATIONS: WordList =
+    WordList::new(&["ii", "iii", "iv", "jr", "jr.", "junior", "sr", "sr.", "senior"]);
 
 /// Degrees, which stand after a name and are not part of it.
 #[rustfmt::skip]
-pub(super) const DEGREES: &[&str] = &[
+pub(super) static DEGREES: WordList = WordList::new(&[
     "b.a.", "ba", "bsc", "dds", "dpt", "esq", "esq.", "j.d.", "jd", "ldn", "ll.m.", "m.a.", "m.d.", "m.sc.", "ma",
     "mba", "md", "mph", "ms", "msc", "ph.d", "ph.d.", "phd", "rd", "rdn", "rn",
-];
+]);

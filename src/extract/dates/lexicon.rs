@@ -1,6 +1,9 @@
 //! Looking words up in [`names`](super::names), folded.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use super::names::{BETWEEN, MONTHS, UNITS, Unit, ZONES};
 use crate::fold::fold;
@@ -17,6 +20,16 @@ static BY_SPELLING: LazyLock<HashMap<String, Vec<(&'static str, u32)>>> = LazyLo
     }
     map
 });
+
+/// The first words of the months that have two.
+static FIRST_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    BY_SPELLING.keys().filter_map(|spelling| spelling.split_once(' ')).map(|(first, _)| first).collect()
+});
+
+/// Whether a folded word may be the first of a month's two.
+pub(super) fn begins_month(key: &str) -> bool {
+    FIRST_WORDS.contains(key)
+}
 
 pub(super) fn is_month(key: &str) -> bool {
     BY_SPELLING.contains_key(key)

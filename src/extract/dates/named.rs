@@ -36,6 +36,9 @@ fn month(t: &Tokens, i: usize, how: &Reading) -> Option<(u32, usize)> {
     if let Some(month) = lexicon::month(&key, how.language) {
         return Some((month, i + 1));
     }
+    if !lexicon::begins_month(&key) {
+        return None;
+    }
     // Arabic has months of two words.
     let two = format!("{key} {}", t.key(i + 1)?);
     lexicon::month(&two, how.language).map(|month| (month, i + 2))
@@ -90,6 +93,8 @@ fn month_first(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     if t.touches(i) && t.is_sign(i - 1, "/@#_=&") {
         return None;
     }
+    // A month of two words, its stop, what may part it from the day: no word is looked up that no number follows.
+    (i + 1..=i + 3 + MOST_BETWEEN).any(|after| t.number(after).is_some()).then_some(())?;
     let (month, next) = month(t, i, how)?;
     let after_name = if t.is_sign(next, ".") { next + 1 } else { next };
     let day_at = after_between(t, after_name, ",-/'’");

@@ -15,7 +15,8 @@ pub(super) fn at(t: &Tokens, i: usize, reference: NaiveDate) -> Option<(Stamp, u
         return after_number(t, i, reference);
     }
     let key = t.key(i)?;
-    if AGO_BEFORE.contains(&key.as_str())
+    if t.number(i + 1).is_some()
+        && AGO_BEFORE.contains(&key.as_str())
         && let Some((amount, unit, next)) = amount(t, i + 1)
         // "2 giorni fa 3 ..." must not be read backwards: "fa" before a number is Catalan, and short words need care.
         && (key.chars().count() > 1 || !t.is_word(next, AGO_AFTER))
@@ -68,13 +69,14 @@ fn cjk_amount(t: &Tokens, i: usize) -> Option<(u64, Unit, usize)> {
 
 /// "today" or "yesterday" where it is a date and not a word of a sentence: at the start, before a sign or a time, or last.
 fn day_word(t: &Tokens, i: usize, key: &str, reference: NaiveDate) -> Option<(Stamp, usize)> {
+    let parted = |i: usize| t.is_sign(i, "|·•:,-–—");
+    let leads = i == 0 || parted(i - 1);
+    leads.then_some(())?;
     let days = DAY_WORDS.iter().find(|(word, _)| *word == key).map(|&(_, days)| days)?;
     // "aujourd'hui" is three tokens.
     let next = if key == "aujourd" { i + 3 } else { i + 1 };
-    let parted = |i: usize| t.is_sign(i, "|·•:,-–—");
-    let leads = i == 0 || parted(i - 1);
     let timed = t.is_word(next, BEFORE_TIME) && t.number(next + 1).is_some();
-    let stands = leads && (next >= t.len() || parted(next) || t.number(next).is_some() || timed);
+    let stands = next >= t.len() || parted(next) || t.number(next).is_some() || timed;
     stands.then_some(())?;
     Some((back(reference, u64::try_from(days).ok()?, Unit::Day)?, next))
 }

@@ -1,6 +1,9 @@
 //! What the world's templates call tags and categories: addresses, classes, labels, and words that are none.
 
+use std::sync::LazyLock;
+
 use crate::extract::{
+    names::Parts,
     scene::{contains_fold, tokens},
     title::fold_key,
 };
@@ -59,13 +62,14 @@ fn is_cloud(class: &str) -> bool {
 
 fn says_tags(name: &str) -> bool {
     const TOKENS: &[&str] = &["tag", "tags", "tagcloud", "taglist", "posttags", "hashtags", "tagged"];
-    const PARTS: &[&str] = &["keyword", "topics", "schlagw", "stichw", "related-topics", "article-topics"];
-    contains_fold(name, "tag") && tokens(name).iter().any(|t| TOKENS.contains(&t.as_str()))
-        || PARTS.iter().any(|w| contains_fold(name, w))
+    static PARTS: LazyLock<Parts> = LazyLock::new(|| Parts::of(&["keyword", "topics", "schlagw", "stichw"]));
+    PARTS.any_in(name) || contains_fold(name, "tag") && tokens(name).iter().any(|t| TOKENS.contains(&t.as_str()))
 }
 
 fn says_category(class: &str) -> bool {
-    ["category", "categories", "cat-links", "kategorie", "rubrik", "breadcrumb"].iter().any(|w| contains_fold(class, w))
+    static PARTS: LazyLock<Parts> =
+        LazyLock::new(|| Parts::of(&["category", "categories", "cat-links", "kategorie", "rubrik", "breadcrumb"]));
+    PARTS.any_in(class)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
