@@ -21,6 +21,10 @@ fn read(text: String, plain_text: bool) -> Article {
     extract::article(&page::read(&stored), &stored)
 }
 
+fn read_page(html: String) -> page::Page {
+    page::read(&StoredPage { bytes: html.into_bytes(), ..StoredPage::default() })
+}
+
 /// Reads a page on a small stack and within the limit.
 fn survives(name: &str, text: String, plain_text: bool) -> Article {
     let start = Instant::now();
@@ -41,6 +45,38 @@ fn nesting_and_unclosed_markup() {
     {
         let article = survives(unit, many(unit, 10_000) + "the end", false);
         assert!(article.text.contains("the end") || article.text.is_empty(), "{unit}");
+    }
+}
+
+/// Peak memory follows the nodes and the text that are kept of a page, so that is what is held here, on pages of sizes for
+/// which a test has time.
+#[test]
+fn large_pages_keep_a_bounded_tree() {
+    const MOST_NODES: usize = 120_000;
+    for unit in ["<br>", "<p>x", "<a>", "<li>x", "<tr><td>1<td>2", "<title>x</title>", "<style>x</style>", "<svg><g>x"]
+    {
+        let page = read_page(format!("<body>{STORY}{}", unit.repeat(300_000)));
+        let page::Content::Html(html) = page.content else { panic!("{unit} is markup") };
+        assert!(html.tree.tree.values().len() < MOST_NODES, "{unit}");
+    }
+}
+
+#[test]
+fn large_pages_keep_a_bounded_text() {
+    const MOST_BYTES: usize = 9 << 20;
+    let story = "A word and more. ".repeat(700_000);
+    for markup in [
+        format!("<p>{story}"),
+        format!("<p class=x onclick=y()>{story}"),
+        format!("<title>{story}</title>"),
+        format!("<style>p{{}}</style><p>{story}<!-- x --><p>{story}"),
+    ] {
+        let start: String = markup.chars().take(30).collect();
+        let page = read_page(format!("{STORY}{markup}<p>The end"));
+        let page::Content::Html(html) = page.content else { panic!("{start} is markup") };
+        let texts = html.tree.tree.values().filter_map(|node| node.as_text());
+        let kept: usize = texts.map(|text| text.len()).sum();
+        assert!((1 << 20..MOST_BYTES).contains(&kept), "{start}: {kept}");
     }
 }
 

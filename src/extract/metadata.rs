@@ -7,7 +7,7 @@ use crate::page::{DataKind, DataScript};
 
 use super::{
     json_ld::{Graph, unescape},
-    outline::{ElementId, Outline},
+    outline::{ElementId, Outline, beginning},
 };
 
 /// A page's machine-readable statements, in the page's order.
@@ -49,6 +49,8 @@ pub struct Property {
 
 /// Properties longer than this, in bytes, are bodies and not fields.
 const MAX_PROPERTY_BYTES: usize = 2_000;
+/// Bytes of a `<title>` that are kept; the longest real ones have some hundreds.
+const MAX_TITLE_BYTES: usize = 20_000;
 /// Statements of a kind that are kept; listings with an item for every teaser have some hundreds.
 const MAX_STATEMENTS: usize = 5_000;
 /// Names that one element gives to its value, which is copied for each; two are seen, as in `rel="shortcut icon"`.
@@ -68,7 +70,8 @@ impl Metadata {
                     metadata.language = lang.map(|l| l.trim().to_owned()).filter(|l| !l.is_empty());
                 }
                 "title" if metadata.title.is_none() => {
-                    metadata.title = Some(outline.text_of(id)).filter(|t| !t.is_empty());
+                    let title = outline.text_of(id);
+                    metadata.title = Some(beginning(&title, MAX_TITLE_BYTES).to_owned()).filter(|t| !t.is_empty());
                 }
                 "meta" => metadata.read_meta(outline, id),
                 "link" => metadata.read_link(outline, id),

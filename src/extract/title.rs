@@ -11,7 +11,7 @@ use super::{
     evidence::{Candidate, Weights, best},
     metadata::Metadata,
     names::{ByName, Parts},
-    outline::{BlockKind, ElementId, Outline},
+    outline::{BlockKind, ElementId, Outline, beginning},
     site::{self, SiteNames},
 };
 
@@ -239,6 +239,7 @@ impl Title<'_> {
 
     /// The value as it is, and without what looks like the site's name or section at either end.
     fn add_with_parts(&mut self, value: &str, source: &str, feature: &'static str, element: Option<ElementId>) {
+        let value = beginning(value, MAX_TITLE_BYTES);
         self.add(value, source, feature, element);
         let parts = split_title(value);
         if parts.len() < 2 {

@@ -27,7 +27,7 @@ use super::{
 const HEAP_BYTES: usize = 64_000_000;
 
 /// Documents that may wait for the writer's threads.
-const QUEUE_BYTES: usize = 16 << 20;
+const QUEUE_BYTES: usize = 8 << 20;
 
 /// A document beside its text: its fields, its JSON and Tantivy's own bookkeeping, in bytes.
 const DOCUMENT_OVERHEAD_BYTES: usize = 4 << 10;

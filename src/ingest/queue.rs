@@ -12,9 +12,9 @@ use std::{
 use super::order::Progress;
 use crate::archive::{ArchiveError, StoredPage};
 
-/// Bytes of pages between a container's reader and the end of their extraction. Some hundred pages of common size: enough
+/// Bytes of pages between a container's reader and the end of their extraction. A hundred pages of common size: enough
 /// to keep all workers busy, and little beside what parsing one large page takes.
-const BYTES_UNDER_WAY: u64 = 32_000_000;
+const BYTES_UNDER_WAY: u64 = 16_000_000;
 
 /// Files that an ordered run may be ahead of the first that is not finished.
 const LOOK_AHEAD: usize = 256;

@@ -83,29 +83,15 @@ impl DataKind {
     }
 }
 
-/// Bytes of a skimmed page that are parsed, markup and text; what images and programs left of the largest pages seen is a
-/// tenth. The tree, its text and what is made of them take some ten times as much.
-const MAX_SKIMMED: usize = 8 * 1024 * 1024;
-
 /// Decodes, skims and parses a stored page. Never fails: whatever the bytes are, some page comes out.
 pub fn read(stored: &StoredPage) -> Page {
     read_with(stored, |text| {
         let skim::Skimmed { html, sure, mut data } = skim::skim(text);
-        let html = beginning(&html, MAX_SKIMMED);
-        let tree = parse::parse_capped(html, sure.min(html.len()));
+        let tree = parse::parse_capped(&html, sure);
         // Where the skim was not sure it left scripts in place.
         data.extend(parse::data_scripts(&tree));
         HtmlPage { tree, data }
     })
-}
-
-/// The first so many bytes, or fewer where a character would be cut.
-fn beginning(text: &str, bytes: usize) -> &str {
-    let mut end = bytes.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }
 
 /// Like [`read`], without the skim: slower, and the same article comes of it. For tests of that.

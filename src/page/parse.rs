@@ -7,7 +7,7 @@ use html5ever::{
     buffer_queue::BufferQueue,
     interface::{TokenizerResult, Tracer},
     tendril::StrTendril,
-    tokenizer::{TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts},
+    tokenizer::{TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts, states::RawKind},
     tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink},
 };
 use scraper::{Html, HtmlTreeSink, Node};
@@ -24,7 +24,7 @@ const SPARE_NODES: usize = 10_000;
 
 /// Nodes that any tree may have, whatever the page's size; the largest article seen has 40,000. A
 /// node and what is measured of its block take most of a kilobyte.
-const MAX_NODES: usize = 200_000;
+const MAX_NODES: usize = 100_000;
 
 /// Bytes of a skimmed page for one node, for a first guess at a tree's size; nine pages in ten have more.
 const BYTES_PER_NODE: usize = 24;
@@ -77,6 +77,8 @@ struct Limited {
     owed: Cell<u32>,
     /// What the last tag makes of the text after it, markup apart.
     text: Cell<Option<Mode>>,
+    /// Whether that text is left out, as its element was.
+    hidden: Cell<bool>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -97,6 +99,7 @@ impl Limited {
             state: Cell::new(State::Free),
             owed: Cell::new(0),
             text: Cell::new(None),
+            hidden: Cell::new(false),
         }
     }
 
@@ -117,6 +120,26 @@ impl Limited {
             () if open.0.get() > MAX_OPEN => State::TooDeep,
             () => State::Free,
         });
+    }
+
+    /// Leaves out an element that reads its own text, with the text: the tree is too large for another.
+    fn hide(&self, name: &str) -> TokenSinkResult<NodeId> {
+        self.hidden.set(true);
+        self.text.set(Some(Mode::RawText));
+        TokenSinkResult::RawData(match name {
+            "script" => RawKind::ScriptData,
+            "title" | "textarea" => RawKind::Rcdata,
+            _ => RawKind::Rawtext,
+        })
+    }
+
+    /// Whether a start tag begins an element to hide.
+    fn hides(&self, kind: TagKind, name: &str) -> bool {
+        kind == TagKind::StartTag
+            && self.state.get() == State::TooLarge
+            && reads_its_own_text(name)
+            && name != "plaintext"
+            && !self.builder.adjusted_current_node_present_but_not_in_html_namespace()
     }
 
     /// Whether a tag is left out.
@@ -152,11 +175,20 @@ impl TokenSink for Limited {
             Token::CommentToken(_) | Token::ParseError(_) => return TokenSinkResult::Continue,
             Token::TagToken(tag) => {
                 self.text.set(None);
+                if self.hidden.replace(false) {
+                    // The tokenizer sees no other tag in such a text than the one that ends it.
+                    return TokenSinkResult::Continue;
+                }
+                if self.hides(tag.kind, &tag.name) {
+                    return self.hide(&tag.name);
+                }
                 if self.holds_back(tag.kind, &tag.name) {
                     return TokenSinkResult::Continue;
                 }
                 true
             }
+            Token::EOFToken => false,
+            _ if self.hidden.get() => return TokenSinkResult::Continue,
             _ => false,
         };
         let result = self.builder.process_token(token, line);

@@ -27,6 +27,10 @@ const MAX_ATTRIBUTE: usize = 64 * 1024;
 /// has 32.
 const MAX_REFERENCE: usize = 40;
 
+/// Bytes of a skimmed page that are kept, markup and text; what images and programs left of the largest pages seen is a
+/// tenth. The tree, its text and what is made of them take some ten times as much.
+const MAX_SKIMMED: usize = 8 * 1024 * 1024;
+
 /// What is left of a page, and its data scripts in document order.
 pub struct Skimmed<'a> {
     pub html: Cow<'a, str>,
@@ -87,12 +91,13 @@ impl<'a> Skim<'a> {
         // What the last step cut before it gave up.
         self.out.truncate(out);
         self.copied = copied;
-        let sure = out + at.min(self.html.len()) - copied;
         if copied == 0 {
-            return Skimmed { html: Cow::Borrowed(self.html), sure, data: self.data };
+            let html = beginning(self.html, self.most());
+            return Skimmed { html: Cow::Borrowed(html), sure: at.min(html.len()), data: self.data };
         }
-        self.out.push_str(&self.html[copied..]);
-        Skimmed { html: Cow::Owned(self.out), sure, data: self.data }
+        let sure = out + at.min(self.html.len()) - copied;
+        self.push(&self.html[copied..]);
+        Skimmed { sure: sure.min(self.out.len()), html: Cow::Owned(self.out), data: self.data }
     }
 
     /// Handles the next markup at or after `at`; returns where to go on, `None` where the rest is copied.
@@ -193,7 +198,7 @@ impl<'a> Skim<'a> {
             Foreign::Closed(end) => {
                 if self.cuts == Cuts::All {
                     self.cut(name_end..end);
-                    self.out.push_str("/>");
+                    self.push("/>");
                 }
                 Some(end)
             }
@@ -290,7 +295,7 @@ impl<'a> Skim<'a> {
 
     fn push_if_cutting(&mut self, text: &str) {
         if self.cuts == Cuts::All {
-            self.out.push_str(text);
+            self.push(text);
         }
     }
 
@@ -306,17 +311,33 @@ impl<'a> Skim<'a> {
         };
         self.leave_out(range);
         if !is_safe {
-            self.out.push_str("<!---->");
+            self.push("<!---->");
         }
     }
 
     fn leave_out(&mut self, range: Range<usize>) {
         if self.copied == 0 {
-            self.out.reserve(self.html.len() / 2);
+            self.out.reserve((self.html.len() / 2).min(self.most()));
         }
-        self.out.push_str(&self.html[self.copied..range.start]);
+        self.push(&self.html[self.copied..range.start]);
         self.copied = range.end;
     }
+
+    /// How many bytes are kept at most.
+    fn most(&self) -> usize {
+        if self.cuts == Cuts::All { MAX_SKIMMED } else { usize::MAX }
+    }
+
+    /// Keeps a piece, or what there is room for.
+    fn push(&mut self, text: &str) {
+        let room = self.most().saturating_sub(self.out.len());
+        self.out.push_str(beginning(text, room));
+    }
+}
+
+/// The first so many bytes, or fewer where a character would be cut.
+fn beginning(text: &str, bytes: usize) -> &str {
+    &text[..text.floor_char_boundary(bytes)]
 }
 
 /// The names of the attributes that a rule reads; all others are cut. `name` is in lower case.

@@ -216,6 +216,9 @@ pub enum Foreign {
     Unsure,
 }
 
+/// Elements that are open in one another in a drawing, at most; where one of thousands never closes, none is to be cut.
+const MAX_DRAWING_DEPTH: usize = 1_000;
+
 /// Follows the `<svg` or `<math` at `at` to its end. Inside, there is no raw text, and CDATA exists.
 pub fn foreign(html: &[u8], at: usize) -> Foreign {
     follow_foreign(html, at).unwrap_or(Foreign::Unsure)
@@ -257,6 +260,9 @@ fn follow_foreign(html: &[u8], at: usize) -> Option<Foreign> {
                 }
                 let (gt, self_closing) = tag_end(html, end)?;
                 if !self_closing {
+                    if open.len() == MAX_DRAWING_DEPTH {
+                        return None;
+                    }
                     open.push(name);
                 } else if open.is_empty() {
                     return Some(Foreign::Closed(gt + 1));
