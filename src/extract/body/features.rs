@@ -1,6 +1,8 @@
 //! The [`Row`] of numbers that a block is judged by: its own shape, what stands around it, and where it stands.
 
-use std::{collections::HashMap, hash::Hash, hash::Hasher};
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
 
 use crate::extract::outline::{Block, BlockKind, ElementId, Outline};
 
@@ -140,18 +142,41 @@ pub fn name(column: usize) -> String {
 pub fn rows(outline: &Outline, measures: &Measures) -> Vec<Row> {
     let page = PageFacts::of(outline, measures);
     let mut run = Running::default();
-    (0..outline.blocks.len())
-        .map(|b| {
-            let mut row = Row([0.0; WIDTH]);
-            own(&mut row, outline, measures, b);
-            levels(&mut row, outline, measures, b);
-            neighbours(&mut row, outline, measures, b);
-            place(&mut row, outline, measures, &page, b);
-            above(&mut row, outline, measures, &page, b);
-            run.step(&mut row, outline, measures, b);
-            row
-        })
-        .collect()
+    (0..outline.blocks.len()).map(|b| row(outline, measures, &page, &mut run, b)).collect()
+}
+
+/// The rows of the blocks that may be the story's; those of menus have none.
+pub fn likely_rows(outline: &Outline, measures: &Measures) -> Vec<Option<Row>> {
+    let page = PageFacts::of(outline, measures);
+    let mut run = Running::default();
+    let rows = (0..outline.blocks.len()).map(|b| {
+        if !is_menu(outline, measures, &page, b) {
+            return Some(row(outline, measures, &page, &mut run, b));
+        }
+        run.pass(outline, measures, b);
+        None
+    });
+    rows.collect()
+}
+
+fn row(outline: &Outline, measures: &Measures, page: &PageFacts, run: &mut Running, b: usize) -> Row {
+    let mut row = Row([0.0; WIDTH]);
+    own(&mut row, outline, measures, b);
+    levels(&mut row, outline, measures, b);
+    neighbours(&mut row, outline, measures, b);
+    place(&mut row, outline, measures, page, b);
+    above(&mut row, outline, measures, page, b);
+    run.step(&mut row, outline, measures, b);
+    row
+}
+
+/// A short block that is a link and lies outside of nearly all running text: half of a page's blocks, and on the dev pages the
+/// trees give none of them more than -2.
+fn is_menu(outline: &Outline, measures: &Measures, page: &PageFacts, b: usize) -> bool {
+    const SHORT: f32 = 100.0;
+    let block = &outline.blocks[b];
+    let is_link = block.link_chars as f32 >= 0.99 * block.chars as f32;
+    is_link && measures.shapes[b].weight < SHORT && !outline.contains(page.main, block.element)
 }
 
 fn log(value: f32) -> f32 {
@@ -407,19 +432,16 @@ struct PageFacts {
     core: ElementId,
     core_share: f32,
     /// Running text and number of blocks by the signatures of element and parent, and of the parent alone.
-    signatures: HashMap<(u64, u64), (f32, f32), Mixed>,
+    signatures: HashMap<(u64, u64), (f32, f32), RandomState>,
     /// The share of characters in scripts without spaces.
     wide: f32,
 }
-
-/// The keys are hashes already.
-type Mixed = std::hash::BuildHasherDefault<std::hash::DefaultHasher>;
 
 impl PageFacts {
     fn of(outline: &Outline, measures: &Measures) -> PageFacts {
         let main = measures.container(outline, 0.85);
         let core = measures.container(outline, 0.6);
-        let mut signatures: HashMap<_, (f32, f32), Mixed> = HashMap::default();
+        let mut signatures: HashMap<_, (f32, f32), RandomState> = HashMap::default();
         for (b, block) in outline.blocks.iter().enumerate() {
             let signature = measures.signature[block.element];
             let parent = outline.elements[block.element].parent.map_or(0, |p| measures.signature[p]);
@@ -454,7 +476,6 @@ struct Running {
 
 impl Running {
     fn step(&mut self, row: &mut Row, outline: &Outline, measures: &Measures, b: usize) {
-        let block = &outline.blocks[b];
         row.set(Column::CommentsSeen, measures.share(self.comments));
         row.set(Column::RelatedSeen, measures.share(self.related));
         if let Some((at, says, level)) = self.heading {
@@ -466,15 +487,36 @@ impl Running {
         }
         let before = measures.media_before(outline, b);
         row.set(Column::SinceMedia, before);
-        self.leave_article(row, outline, measures, b);
+        self.leave_article(outline, measures, b);
+        row.set(Column::ArticleEnd, log(self.article_end));
+        let mut says = [0.0; Topic::COUNT];
+        says.copy_from_slice(&row.0[PHRASE..]);
+        self.note(outline, measures, b, says, row.in_comments());
+    }
+
+    /// A step over a block that has no row.
+    fn pass(&mut self, outline: &Outline, measures: &Measures, b: usize) {
+        self.leave_article(outline, measures, b);
+        let block = &outline.blocks[b];
+        if b >= measures.first || matches!(block.kind, BlockKind::Heading(_)) {
+            let comments = outline
+                .ancestors(block.element)
+                .take_while(|&e| !measures.headline.is_some_and(|h| outline.contains(e, h)))
+                .any(|e| measures.hints[e].any(Hints::COMMENTS));
+            self.note(outline, measures, b, phrases::shares(&block.text), comments);
+        }
+    }
+
+    fn note(&mut self, outline: &Outline, measures: &Measures, b: usize, says: [f32; Topic::COUNT], comments: bool) {
+        let block = &outline.blocks[b];
         if let BlockKind::Heading(level) = block.kind {
-            self.heading = Some((b, phrases::shares(&block.text), level));
+            self.heading = Some((b, says, level));
         }
         if b < measures.first {
             return;
         }
-        let says = |topic: Topic| row.0[PHRASE + topic as usize] > 0.3;
-        if says(Topic::Comments) || row.0[Column::InComments as usize] > 0.0 {
+        let says = |topic: Topic| says[topic as usize] > 0.3;
+        if says(Topic::Comments) || comments {
             self.comments += 1.0;
         }
         if says(Topic::Related) && block.chars < 60 {
@@ -483,7 +525,7 @@ impl Running {
     }
 
     /// How far the `<article>` that the headline or the first text stands in lies behind.
-    fn leave_article(&mut self, row: &mut Row, outline: &Outline, measures: &Measures, b: usize) {
+    fn leave_article(&mut self, outline: &Outline, measures: &Measures, b: usize) {
         if b == measures.first {
             let element = outline.blocks[b].element;
             self.last_article = outline.ancestors(element).find(|&e| outline.elements[e].tag == "article");
@@ -493,13 +535,5 @@ impl Running {
         {
             self.article_end += 1.0;
         }
-        row.set(Column::ArticleEnd, log(self.article_end));
     }
-}
-
-/// A hash of an element's tag and class.
-pub fn signature(tag: &str, class: &str) -> u64 {
-    let mut hasher = std::hash::DefaultHasher::new();
-    (tag, class).hash(&mut hasher);
-    hasher.finish()
 }

@@ -5,11 +5,14 @@ use std::{
     ops::Range,
 };
 
+use foldhash::fast::RandomState;
+use memchr::memmem;
+
 use crate::extract::names::ByName;
-use crate::extract::outline::{Block, BlockKind, ElementId, Outline, beginning};
+use crate::extract::outline::{Block, BlockKind, Element, ElementId, Outline, beginning};
 
 use super::{
-    Context, features,
+    Context,
     hints::{self, Hints},
     shape::{End, Shape},
 };
@@ -76,13 +79,14 @@ impl Measures {
                 hints::of_element(element.tag, named, attribute("role"), attribute("itemprop"))
             })
             .collect();
-        let signature: Vec<u64> = outline.elements.iter().map(|e| features::signature(e.tag, e.class)).collect();
+        let signature: Vec<u64> = outline.elements.iter().map(signature).collect();
         let shapes: Vec<Shape> = outline.blocks.iter().map(|b| Shape::of(&b.text)).collect();
         let prose: Vec<f32> = (0..outline.blocks.len()).map(|b| prose_of(outline, &shapes, b)).collect();
         let headline_block = headline_block(outline, context);
         let first = headline_block.map_or(0, |b| b + 1);
         let (media_before, inputs_before) = counted_before(outline);
-        let body: HashSet<u64> = context.article_body.as_deref().map(runs).unwrap_or_default().into_iter().collect();
+        let body: HashSet<u64, RandomState> =
+            context.article_body.as_deref().map(runs).unwrap_or_default().into_iter().collect();
         let title = title_of(outline, context);
         Measures {
             depth: depths(outline),
@@ -234,6 +238,11 @@ fn counted_before(outline: &Outline) -> (Vec<f32>, Vec<f32>) {
     (media, inputs)
 }
 
+fn signature(element: &Element) -> u64 {
+    let class = u64::from(element.class_name) + 1;
+    element.tag.bytes().fold(class, |hash, b| (hash.rotate_left(5) ^ u64::from(b)).wrapping_mul(MIX))
+}
+
 fn depths(outline: &Outline) -> Vec<u32> {
     let mut depth: Vec<u32> = Vec::with_capacity(outline.elements.len());
     for element in &outline.elements {
@@ -244,7 +253,8 @@ fn depths(outline: &Outline) -> Vec<u32> {
 
 fn repeats(outline: &Outline, signature: &[u64]) -> Vec<f32> {
     let key = |e: ElementId| (outline.elements[e].parent, signature[e]);
-    let mut counts: HashMap<_, f32> = HashMap::with_capacity(signature.len());
+    let mut counts: HashMap<_, f32, RandomState> =
+        HashMap::with_capacity_and_hasher(signature.len(), RandomState::default());
     for e in 0..signature.len() {
         *counts.entry(key(e)).or_default() += 1.0;
     }
@@ -254,7 +264,7 @@ fn repeats(outline: &Outline, signature: &[u64]) -> Vec<f32> {
 fn seen_before(outline: &Outline) -> Vec<bool> {
     /// Shorter texts repeat by chance.
     const LONG: usize = 25;
-    let mut seen = HashSet::new();
+    let mut seen: HashSet<&str, RandomState> = HashSet::default();
     outline.blocks.iter().map(|b| b.chars >= LONG && !seen.insert(b.text.as_str())).collect()
 }
 
@@ -284,7 +294,7 @@ const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 /// The share of a short block's words that the title has.
 fn overlaps(outline: &Outline, title: &str) -> Vec<f32> {
     const SHORT: usize = 300;
-    let title: HashSet<u64> = words_of(title).collect();
+    let title: HashSet<u64, RandomState> = words_of(title).collect();
     let overlap = |text: &str| {
         let (mut all, mut shared) = (0.0, 0.0);
         for word in words_of(text) {
@@ -314,7 +324,11 @@ fn in_description(outline: &Outline) -> Vec<bool> {
         .take(MANY)
         .filter(|d| d.len() >= LONG)
         .collect();
-    let same = |text: &str| descriptions.iter().any(|d| text.starts_with(d.as_str()) || d.contains(text));
+    let same = |text: &str| {
+        descriptions
+            .iter()
+            .any(|d| text.starts_with(d.as_str()) || memmem::find(d.as_bytes(), text.as_bytes()).is_some())
+    };
     outline.blocks.iter().map(|b| b.chars >= LONG && same(&b.text)).collect()
 }
 
@@ -326,7 +340,7 @@ fn runs(text: &str) -> Vec<u64> {
     if words.len() < RUN { vec![mix(&words)] } else { words.windows(RUN).map(mix).collect() }
 }
 
-fn share_of(body: &HashSet<u64>, text: &str) -> f32 {
+fn share_of(body: &HashSet<u64, RandomState>, text: &str) -> f32 {
     let runs = runs(text);
     runs.iter().filter(|run| body.contains(run)).count() as f32 / runs.len() as f32
 }

@@ -54,6 +54,9 @@ const LONG_ENOUGH_TO_REPEAT: usize = 25;
 /// Log odds: where no block is likely the story (lyrics, a list of facts), those that may be.
 const BETTER_THAN_NOTHING: f32 = -1.5;
 
+/// Log odds of a block that is not asked of the trees.
+const MENU: f32 = -3.0;
+
 /// Words outside of the comments that make a story. Where there are fewer, the comments are the story: a forum.
 const STORY_OUTSIDE_COMMENTS: f32 = 20.0;
 
@@ -66,10 +69,12 @@ const MIN_DATA_WORDS: usize = 40;
 /// Chooses the blocks that are the story.
 pub fn choose(outline: &Outline, context: &Context) -> Story {
     let measures = Measures::of(outline, context);
-    let rows = features::rows(outline, &measures);
-    let scores: Vec<f32> = rows.iter().map(|row| Forest::fitted().score(row)).collect();
+    let rows = features::likely_rows(outline, &measures);
+    let scores: Vec<f32> =
+        rows.iter().map(|row| row.as_ref().map_or(MENU, |row| Forest::fitted().score(row))).collect();
+    let is = |b: usize, what: fn(&Row) -> bool| rows[b].as_ref().is_some_and(what);
     let above = |bar: f32| {
-        let kept = |&b: &usize| scores[b] > bar && !rows[b].stands_apart() && !rows[b].is_notice();
+        let kept = |&b: &usize| scores[b] > bar && !is(b, Row::stands_apart) && !is(b, Row::is_notice);
         (0..scores.len()).filter(kept).collect::<Vec<usize>>()
     };
     let mut blocks = above(0.0);
@@ -77,8 +82,8 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
         blocks = above(BETTER_THAN_NOTHING);
     }
     let words = |b: usize| measures.shapes[b].words;
-    if blocks.iter().filter(|&&b| !rows[b].in_comments()).map(|&b| words(b)).sum::<f32>() >= STORY_OUTSIDE_COMMENTS {
-        blocks.retain(|&b| !rows[b].in_comments());
+    if blocks.iter().filter(|&&b| !is(b, Row::in_comments)).map(|&b| words(b)).sum::<f32>() >= STORY_OUTSIDE_COMMENTS {
+        blocks.retain(|&b| !is(b, Row::in_comments));
     }
     drop_repeated(outline, &mut blocks);
     // A heading with nothing kept under it is the heading of something else.

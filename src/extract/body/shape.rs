@@ -51,6 +51,11 @@ impl Shape {
         let mut last = ' ';
         for c in text.chars() {
             shape.weight += 1.0;
+            if c.is_ascii() {
+                shape.count_ascii(c as u8, last, &mut in_word);
+                last = c;
+                continue;
+            }
             if c.is_whitespace() {
                 shape.stops += f32::from(is_stop(last));
                 in_word = false;
@@ -66,11 +71,10 @@ impl Shape {
                 shape.small += f32::from(c.is_alphabetic() && !c.is_uppercase());
             }
             match c {
-                ',' | ';' | '、' | '，' | '،' | '；' => shape.commas += 1.0,
+                '、' | '，' | '،' | '；' => shape.commas += 1.0,
                 '。' | '！' | '？' | '।' => shape.stops += 1.0,
-                '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' => shape.quotes += 1.0,
-                '|' | '•' | '·' | '›' | '→' | '©' | '/' | '@' | '#' | '★' | '+' => shape.marks += 1.0,
-                c if c.is_ascii_digit() => shape.digits += 1.0,
+                '“' | '”' | '„' | '«' | '»' | '「' | '」' => shape.quotes += 1.0,
+                '•' | '·' | '›' | '→' | '©' | '★' => shape.marks += 1.0,
                 c if c.is_uppercase() => shape.capitals += 1.0,
                 _ => {}
             }
@@ -78,6 +82,29 @@ impl Shape {
         }
         shape.stops += f32::from(is_stop(last));
         shape
+    }
+
+    /// What one character of most texts adds.
+    fn count_ascii(&mut self, c: u8, last: char, in_word: &mut bool) {
+        match c {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => {
+                if !*in_word {
+                    *in_word = true;
+                    self.words += 1.0;
+                    self.small += f32::from(c.is_ascii_lowercase());
+                }
+                self.digits += f32::from(c.is_ascii_digit());
+                self.capitals += f32::from(c.is_ascii_uppercase());
+            }
+            b' ' | b'\t'..=b'\r' => {
+                self.stops += f32::from(is_stop(last));
+                *in_word = false;
+            }
+            b',' | b';' => self.commas += 1.0,
+            b'"' => self.quotes += 1.0,
+            b'|' | b'/' | b'@' | b'#' | b'+' => self.marks += 1.0,
+            _ => {}
+        }
     }
 }
 
