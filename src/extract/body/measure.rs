@@ -6,7 +6,7 @@ use std::{
 };
 
 use foldhash::fast::RandomState;
-use memchr::memmem;
+use memchr::memchr_iter;
 
 use crate::extract::names::ByName;
 use crate::extract::outline::{Block, BlockKind, Element, ElementId, Outline, beginning};
@@ -324,12 +324,17 @@ fn in_description(outline: &Outline) -> Vec<bool> {
         .take(MANY)
         .filter(|d| d.len() >= LONG)
         .collect();
-    let same = |text: &str| {
-        descriptions
-            .iter()
-            .any(|d| text.starts_with(d.as_str()) || memmem::find(d.as_bytes(), text.as_bytes()).is_some())
-    };
+    let same = |text: &str| descriptions.iter().any(|d| text.starts_with(d.as_str()) || holds(d, text));
     outline.blocks.iter().map(|b| b.chars >= LONG && same(&b.text)).collect()
+}
+
+/// Whether a short text holds another. Nearly all of a page's blocks are looked for in its description: to set up a searcher
+/// would cost more than the search.
+fn holds(outer: &str, inner: &str) -> bool {
+    let (outer, inner) = (outer.as_bytes(), inner.as_bytes());
+    let Some(&first) = inner.first() else { return true };
+    inner.len() <= outer.len()
+        && memchr_iter(first, &outer[..=outer.len() - inner.len()]).any(|at| outer[at..].starts_with(inner))
 }
 
 /// Hashes of every four words in a row, or of all words where there are fewer.
