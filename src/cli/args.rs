@@ -9,17 +9,22 @@ const WITH_QUERY: &[&str] =
 /// Short options without a value, on any of these commands.
 const SWITCHES: &[char] = &['q', 'v', 'h', 'V'];
 
+/// Options whose value is a number, which is none where it is below zero; clap says so better.
+const WITH_NUMBER: &[&str] = &["--limit", "--offset", "-n"];
+
 /// Writes `-word` as `!word`, which means the same in a query, so that it is not taken for options. What follows `--` stays.
 pub fn of_query(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
     let mut in_query = false;
     let mut escaped = false;
+    let mut wants_number = false;
     args.into_iter()
         .map(|arg| {
             let Some(text) = arg.to_str() else { return arg };
             in_query |= WITH_QUERY.contains(&text);
             escaped |= text == "--";
+            let is_number = std::mem::replace(&mut wants_number, WITH_NUMBER.contains(&text));
             match text.strip_prefix('-') {
-                Some(word) if in_query && !escaped && is_word(word) => OsString::from(format!("!{word}")),
+                Some(word) if in_query && !escaped && !is_number && is_word(word) => OsString::from(format!("!{word}")),
                 _ => arg,
             }
         })
@@ -42,6 +47,7 @@ mod tests {
             ("search a -war", "search a !war"),
             ("search -n 5 -n5 -q -vv --tag x -(a", "search -n 5 -n5 -q -vv --tag x !(a"),
             ("search -new -- -war", "search !new -- -war"),
+            ("search --limit -1 -war", "search --limit -1 !war"),
             ("index -x", "index -x"),
             ("-q search - a", "-q search - a"),
         ] {

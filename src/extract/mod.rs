@@ -160,8 +160,7 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     article.language = language::detect(&story.text, metadata.language.as_deref());
     article.title = headline.map(|h| h.1.to_owned());
     article.words = count_words(&story.text);
-    let said = kind::Said { title: article.title.as_deref(), url: article.url.as_deref(), words: article.words };
-    let signs = kind::signs(&outline, &story, &metadata, &said);
+    let signs = kind::signs(&outline, &story, &metadata, article.title.as_deref(), article.url.as_deref());
     (article.kind, article.partial) = kind::decide(&signs);
     if matches!(article.kind, Kind::Listing | Kind::Blocked | Kind::Empty) {
         forget_story(article, &metadata);

@@ -46,6 +46,8 @@ pub struct Story {
     /// For every block of the outline, the log odds that it is the story's; above 0 it is kept, unless it stands among
     /// comments, in a box of other things, or says again what was said.
     pub scores: Vec<f32>,
+    /// For every block of the outline, its words; see [`words`].
+    pub words: Vec<f32>,
 }
 
 /// Blocks of at least this many characters that repeat an earlier one are dropped; shorter ones repeat by chance.
@@ -97,7 +99,12 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     {
         text = plain_lines(body);
     }
-    Story { blocks, text, scores }
+    Story { blocks, text, scores, words: measures.shapes.iter().map(|shape| shape.words).collect() }
+}
+
+/// How many words a text has, two characters for one in scripts that write without spaces.
+pub fn words(text: &str) -> usize {
+    shape::Shape::of(text).words.ceil() as usize
 }
 
 /// Why a block is the story's or not.
