@@ -9,20 +9,31 @@ use super::{
 };
 use crate::search::{Count, Months};
 
-/// Columns of the longest bar.
+/// Columns of the longest bar, where the terminal has them.
 const BAR_COLUMNS: usize = 24;
 
-/// Columns of the longest value; longer ones are cut.
+/// Columns of the longest value, where the terminal has them; longer ones are cut.
 const VALUE_COLUMNS: usize = 48;
+
+/// Columns that a value and its bar each have at least, however narrow the terminal is.
+const FEWEST_COLUMNS: usize = 8;
+
+/// How many columns of `wanted` are left on a line when `taken` are.
+fn left(style: Style, taken: usize, wanted: usize) -> usize {
+    style.width.saturating_sub(taken).clamp(FEWEST_COLUMNS, wanted)
+}
 
 /// Writes values with their counts, the count first, as `tags` shows them.
 pub fn values(out: &mut impl Write, counts: &[Count], style: Style) -> io::Result<()> {
     let greatest = counts.iter().map(|c| c.count).max().unwrap_or(0);
     let figures = counts.iter().map(|c| number(c.count).len()).max().unwrap_or(0);
-    let names: Vec<String> = counts.iter().map(|c| truncate(&sanitize(&c.value), VALUE_COLUMNS).into_owned()).collect();
+    // Two spaces stand before the figures, the value and the bar.
+    let longest = left(style, figures + 6 + FEWEST_COLUMNS, VALUE_COLUMNS);
+    let names: Vec<String> = counts.iter().map(|c| truncate(&sanitize(&c.value), longest).into_owned()).collect();
     let width = names.iter().map(|name| columns(name)).max().unwrap_or(0);
+    let bar_columns = left(style, figures + 6 + width, BAR_COLUMNS);
     for (count, name) in counts.iter().zip(&names) {
-        let bar = style.dim(&bar(count.count, greatest, BAR_COLUMNS));
+        let bar = style.dim(&bar(count.count, greatest, bar_columns));
         writeln!(out, "  {:>figures$}  {}  {bar}", number(count.count), pad(name, width))?;
     }
     Ok(())
@@ -32,8 +43,9 @@ pub fn values(out: &mut impl Write, counts: &[Count], style: Style) -> io::Resul
 pub fn months(out: &mut impl Write, months: &Months, style: Style) -> io::Result<()> {
     let greatest = months.months.iter().map(|c| c.count).max().unwrap_or(0);
     let figures = number(greatest).len().max(3);
+    let bar_columns = left(style, "2025-07".len() + figures + 4, BAR_COLUMNS);
     for month in &months.months {
-        let bar = bar(month.count, greatest, BAR_COLUMNS);
+        let bar = bar(month.count, greatest, bar_columns);
         let line = format!("{}  {:>figures$}  {}", month.value, number(month.count), style.dim(&bar));
         writeln!(out, "{}", line.trim_end())?;
     }
@@ -52,6 +64,16 @@ mod tests {
 
     fn count(value: &str, count: u64) -> Count {
         Count { value: value.into(), count }
+    }
+
+    #[test]
+    fn lines_fit_a_narrow_terminal() {
+        let mut out = Vec::new();
+        let style = Style { width: 30, ..Style::PLAIN };
+        values(&mut out, &[count("Afghanistan", 288), count("Recognition of Governments", 24)], style).unwrap();
+        months(&mut out, &Months { months: vec![count("2025-05", 11)], ..Months::default() }, style).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.lines().all(|line| columns(line) <= 30), "{text}");
     }
 
     #[test]

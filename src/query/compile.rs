@@ -11,7 +11,7 @@ use tantivy::{
     schema::{Field, IndexRecordOption},
 };
 
-use super::{DayRange, Filter, Node, Question, Scope, TextMatch, Wanted};
+use super::{DayRange, Filter, Node, Question, Scope, TextMatch, Wanted, gathered::Gathered};
 use crate::{
     article::Kind,
     index::{
@@ -275,7 +275,7 @@ fn prefix_query(field: Field, prefix: &str) -> Box<dyn Query> {
     let lower = Bound::Included(Term::from_field_text(field, prefix));
     // The code points from the surrogates on are far above any letter; this ends behind every word with the prefix.
     let upper = Bound::Excluded(Term::from_field_text(field, &format!("{prefix}\u{10FFFF}")));
-    Box::new(ConstScoreQuery::new(Box::new(RangeQuery::new(lower, upper)), 1.0))
+    Box::new(Gathered(Box::new(RangeQuery::new(lower, upper))))
 }
 
 /// Pages whose interval lies within the range.
@@ -287,7 +287,7 @@ fn inside(first: Field, last: Field, range: DayRange) -> Box<dyn Query> {
     if let Some(day) = range.last {
         clauses.push(Box::new(RangeQuery::new(Bound::Unbounded, Bound::Included(Term::from_field_i64(last, day)))));
     }
-    Box::new(BooleanQuery::intersection(clauses))
+    Box::new(Gathered(Box::new(BooleanQuery::intersection(clauses))))
 }
 
 fn kind_name(kind: Kind) -> &'static str {

@@ -6,6 +6,7 @@
 mod compile;
 mod dates;
 mod filters;
+mod gathered;
 mod lex;
 mod parse;
 mod terms;

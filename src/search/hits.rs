@@ -275,6 +275,17 @@ mod tests {
         assert!(paths("京都", Order::Oldest, 0, None)[26..].is_sorted(), "the undated, by path");
     }
 
+    #[test]
+    fn what_is_left_out_by_date_or_prefix_is_the_rest() {
+        let all = paths("a", Order::Oldest, 0, None).len();
+        for part in ["month:2025", "date:2025-07-02..2025-07-03", "b1*", "tag:b1*", "(a* b1*)", "(tag:b* tag:a*)"] {
+            let with = paths(&format!("a {part}"), Order::Oldest, 0, None).len();
+            for without in [format!("a -{part}"), format!("-{part}")] {
+                assert_eq!(with + paths(&without, Order::Oldest, 0, None).len(), all, "{without}");
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn no_text_fails(
