@@ -215,6 +215,15 @@ fn add_containers(archive: &Archive) {
     );
     archive
         .file("containers/book.htz", deflated(&[("index.html", scrapbook("pelican").as_bytes()), ("f.html", b"<p>x")]));
+    let packed = packed_by_singlefile("tern");
+    archive.file("containers/tern.zip", &packed);
+    let program = "unpack();\n".repeat(1_000);
+    let shell =
+        format!("<!DOCTYPE html> <html data-sfz><title>Wait</title><p>Please wait<script>{program}</script><!--");
+    archive.file(
+        "containers/twite.zip.html",
+        [shell.as_bytes(), &packed_by_singlefile("twite"), b"--></body></html>"].concat(),
+    );
     for (name, word, encoding) in
         [("qp", "plover", "quoted-printable"), ("base64", "puffin", "base64"), ("binary", "quail", "binary")]
     {
@@ -226,6 +235,21 @@ fn add_containers(archive: &Archive) {
         "wrapped/letter.mht",
         "From: a@b.example\r\nTo: c@d.example\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>Dear all",
     );
+}
+
+/// A story and its frame as SingleFile packs them.
+fn packed_by_singlefile(word: &str) -> Vec<u8> {
+    let manifest = |url: &str| {
+        format!(
+            "{{\"originalUrl\": \"{url}\", \"archiveTime\": \"2025-07-06T10:00:00.500Z\", \"indexFilename\": \"index.html\"}}"
+        )
+    };
+    deflated(&[
+        ("index.html", story(word).as_bytes()),
+        ("manifest.json", manifest(&address(word)).as_bytes()),
+        ("frames/0/index.html", story("frame").as_bytes()),
+        ("frames/0/manifest.json", manifest(&address("frame")).as_bytes()),
+    ])
 }
 
 fn scrapbook(word: &str) -> String {
@@ -279,6 +303,8 @@ const KEPT: &[[&str; 6]] = &[
     ["lapwing", "containers/pages.zip", "birds/lapwing.html", "", "file", "zip"],
     ["merlin", "containers/pages.zip", "=", "=", "2025-07-06T10:00:00Z record", "warc"],
     ["osprey", "containers/tab.maff", "1/index.html", "=", "2025-07-06T10:00:00Z record", "zip"],
+    ["tern", "containers/tern.zip", "index.html", "=", "2025-07-06T10:00:00Z record", "singlefile"],
+    ["twite", "containers/twite.zip.html", "index.html", "=", "2025-07-06T10:00:00Z record", "singlefile"],
     ["jackdaw", "crawls/old.arc.gz", "=", "=", "2005-07-06T10:00:00Z record", "warc"],
     ["hoopoe", "crawls/frames.warc.zst", "=", "=", "2025-07-06T10:00:00Z record", "warc"],
     ["ibis", "crawls/frames.warc.zst", "=", "=", "2025-07-06T10:00:00Z record", "warc"],

@@ -246,12 +246,13 @@ pub(super) fn open(
             pages.skip(place.entry.is_some(), reason);
             Ok(())
         }
-        Content::Html => page(head, input, place, false, pages),
+        Content::Html => html(head, input, name, place, pages, format),
         Content::Text => {
             if *format == Format::Html {
                 *format = Format::Text;
             }
-            page(head, input, place, true, pages)
+            let (bytes, broken) = whole(head, input, &place, pages)?;
+            page(bytes, broken, place, true, pages)
         }
         Content::Warc | Content::Arc => open_crawl(head, input, Packed::No, &place, pages, format),
         Content::Gzip => {
@@ -360,9 +361,30 @@ fn whole(
     }
 }
 
-/// Reads a page as it stands.
-fn page(head: Vec<u8>, rest: Input<'_>, place: Place, text: bool, pages: &mut Pages<'_>) -> Result<(), Halt> {
+/// Reads a page of markup, or what it unpacks itself to.
+fn html(
+    head: Vec<u8>,
+    rest: Input<'_>,
+    name: &str,
+    place: Place,
+    pages: &mut Pages<'_>,
+    format: &mut Format,
+) -> Result<(), Halt> {
     let (bytes, broken) = whole(head, rest, &place, pages)?;
+    match zip::inside_page(&bytes) {
+        Some(zip) => zip::read(Box::new(Cursor::new(zip)), name, place, pages, format),
+        None => page(bytes, broken, place, false, pages),
+    }
+}
+
+/// Hands on a page as it stands; `broken` says why there is no more of it.
+fn page(
+    bytes: Vec<u8>,
+    broken: Option<ArchiveError>,
+    place: Place,
+    text: bool,
+    pages: &mut Pages<'_>,
+) -> Result<(), Halt> {
     let mut page = pages.blank();
     if text && page.format == Format::Html {
         page.format = Format::Text;

@@ -2,18 +2,19 @@
 
 use std::{
     fs::File,
-    io::{self, BufReader, Read, Seek, SeekFrom},
+    io::{self, BufReader, Cursor, Read, Seek, SeekFrom},
     path::{Path, PathBuf},
     time::{Duration, SystemTime},
 };
 
+use memchr::memmem;
 use zip::{CompressionMethod, ZipArchive, read::ZipFile, result::ZipError};
 
 use super::{
     ArchiveError, Folder, Role, StoredPage,
     file::{self, Input, Place, ReadSeek},
     limits::{self, NESTING_CAP},
-    maff, mirror, names,
+    mirror, names, notes,
     pages::{Halt, Pages},
     roles,
 };
@@ -39,7 +40,7 @@ pub(super) fn read(
         *format = kind.format();
     }
     let roles = kind.roles(&paths);
-    let about = if kind == Kind::Plain { maff::Notes::read(&mut archive, &paths) } else { maff::Notes::default() };
+    let about = if kind == Kind::Plain { notes::Notes::read(&mut archive, &paths) } else { notes::Notes::default() };
     for ((index, path), (role, folder)) in members.iter().zip(roles) {
         let role = if about.is_other_copy(path) { Role::Skip(super::SkipReason::OtherCopy) } else { role };
         let entry = place.entry_of(path);
@@ -56,6 +57,22 @@ pub(super) fn read(
         }
     }
     Ok(())
+}
+
+/// The most that may follow the record at a zip's end: a comment, whose length has 16 bits; SingleFile closes its page
+/// within as much.
+const TAIL: usize = u16::MAX as usize + END_OF_DIRECTORY;
+
+/// Bytes of that record.
+const END_OF_DIRECTORY: usize = 22;
+
+/// The part of a page that is a zip, as of SingleFile's pages that unpack themselves: it reaches from the page's start, from
+/// which offsets are counted, to the end of the zip.
+pub(super) fn inside_page(page: &[u8]) -> Option<&[u8]> {
+    let tail = page.get(page.len().saturating_sub(TAIL)..)?;
+    let end = page.len() - tail.len() + memmem::rfind(tail, b"PK\x05\x06")? + END_OF_DIRECTORY;
+    let zip = page.get(..end)?;
+    ZipArchive::new(Cursor::new(zip)).ok().filter(|archive| !archive.is_empty()).map(|_| zip)
 }
 
 /// What an archive in zip form is.
@@ -129,13 +146,14 @@ fn holds_one(path: &Path) -> bool {
     names::is_html(&path.file_name().unwrap_or_default().to_string_lossy())
 }
 
-fn template(mut page: StoredPage, kind: Kind, path: &Path, folder: Folder, note: Option<&maff::Note>) -> StoredPage {
+fn template(mut page: StoredPage, kind: Kind, path: &Path, folder: Folder, note: Option<&notes::Note>) -> StoredPage {
     page.format = match (kind, folder) {
         (Kind::Plain, Folder::Httrack) => Format::Httrack,
         _ => kind.format(),
     };
     page.hints.mirror_url = mirror::url(path);
     if let Some(note) = note {
+        page.format = note.format.unwrap_or(page.format);
         page.hints.url = note.url.clone();
         page.hints.saved = note.saved;
     }
