@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::LazyLock};
 use super::{
     byline,
     evidence::{Candidate, Thresholds, Weights, choose_set},
-    names::{ByName, Parts},
+    names::{ByName, Parts, ascii_lower},
     outline::{BlockKind, ElementId},
     scene::{Scene, contains_fold, tokens},
     title::{WholeWords, fold_key},
@@ -265,9 +265,8 @@ impl Authors<'_, '_> {
         let href = outline.attribute(id, "href")?;
         let path = href.split_once("://").map_or(href, |(_, rest)| rest);
         let leads = path.split(['/', '?', '=']).any(|segment| {
-            let segment = segment.to_ascii_lowercase();
             matches!(
-                segment.as_str(),
+                &*ascii_lower(segment),
                 "author"
                     | "authors"
                     | "autor"

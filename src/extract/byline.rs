@@ -5,7 +5,9 @@
 
 mod words;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::LazyLock};
+
+use aho_corasick::AhoCorasick;
 
 use self::words::*;
 use super::dates;
@@ -136,10 +138,16 @@ fn without_brackets(text: &str) -> String {
 
 /// Parts between bars, dots and dashes, which no name has inside it.
 fn segments(text: &str) -> Vec<&str> {
-    let mut parts = vec![text];
-    for separator in ["\n", "|", "•", "·", "∙", ";", " / ", " // ", " – ", " — ", " - ", "»", "／"] {
-        parts = parts.into_iter().flat_map(|p| p.split(separator)).collect();
+    static SEPARATORS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        AhoCorasick::new(["\n", "|", "•", "·", "∙", ";", " / ", " // ", " – ", " — ", " - ", "»", "／"]).ok()
+    });
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for separator in SEPARATORS.iter().flat_map(|separators| separators.find_iter(text)) {
+        parts.push(&text[from..separator.start()]);
+        from = separator.end();
     }
+    parts.push(&text[from..]);
     parts.into_iter().map(str::trim).filter(|p| p.chars().any(char::is_alphabetic)).collect()
 }
 

@@ -4,7 +4,7 @@
 //! them; [`ByName`] keeps what a field found in one, so that a table of words is looked up once a value and not once an
 //! element.
 
-use std::{cell::Cell, collections::HashMap};
+use std::{borrow::Cow, cell::Cell, collections::HashMap};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use foldhash::fast::RandomState;
@@ -64,6 +64,15 @@ impl<T: Copy> ByName<T> {
             cell.set(Some(found));
             found
         })
+    }
+}
+
+/// A value without ASCII capitals, which most have none of.
+pub fn ascii_lower(value: &str) -> Cow<'_, str> {
+    if value.bytes().any(|b| b.is_ascii_uppercase()) {
+        Cow::Owned(value.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(value)
     }
 }
 

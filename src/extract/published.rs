@@ -239,9 +239,7 @@ impl Dates<'_, '_> {
                         || contains_fold(element.class, "published")
                         || contains_fold(element.class, "time")
                 }),
-                _ => ["data-published", "data-date", "data-timestamp", "data-time", "data-datetime"]
-                    .iter()
-                    .find_map(|a| outline.attribute(id, a)),
+                _ => outline.attributes(id).iter().find(|(name, _)| holds_date(name)).map(|(_, value)| *value),
             };
             let Some(value) = value else { continue };
             seen += 1;
@@ -529,6 +527,13 @@ fn precision(stamp: &Stamp) -> u8 {
 
 fn is_utc(stamp: &Stamp) -> bool {
     matches!(stamp, Stamp::Zoned(t) if t.offset().local_minus_utc() == 0)
+}
+
+/// Whether an attribute is one that templates keep a date in.
+fn holds_date(attribute: &str) -> bool {
+    attribute
+        .strip_prefix("data-")
+        .is_some_and(|name| matches!(name, "published" | "date" | "timestamp" | "time" | "datetime"))
 }
 
 fn has_digit(text: &str) -> bool {

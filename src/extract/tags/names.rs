@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::extract::{
-    names::Parts,
+    names::{Parts, ascii_lower},
     scene::{contains_fold, tokens},
     title::fold_key,
 };
@@ -19,12 +19,13 @@ pub(super) enum PathKind {
 pub(super) fn path_kind(href: &str) -> Option<PathKind> {
     let path = href.split_once("://").map_or(href, |(_, rest)| rest);
     let query = path.split_once('?').map_or("", |(_, q)| q);
-    if ["tag=", "tags=", "label="].iter().any(|q| query.starts_with(q) || query.contains(&format!("&{q}"))) {
+    if !query.is_empty()
+        && ["tag=", "tags=", "label="].iter().any(|q| query.starts_with(q) || query.contains(&format!("&{q}")))
+    {
         return Some(PathKind::Tag);
     }
     path.split(['/', '?', '#', '=']).find_map(|segment| {
-        let segment = segment.to_ascii_lowercase();
-        Some(match segment.as_str() {
+        Some(match &*ascii_lower(segment) {
             "tag" | "tags" | "tagged" | "label" | "etiqueta" | "etiquetas" | "schlagwort" | "schlagworte"
             | "schlagwoerter" | "stichwort" | "stichworte" | "keyword" | "keywords" | "stikkord" | "tagi"
             | "etiket" | "emne" | "etiquette" | "mot-cle" | "mots-cles" | "parole-chiave" | "t" | "hashtag"
