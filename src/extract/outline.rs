@@ -218,7 +218,20 @@ impl<'a> Outline<'a> {
 /// Appends `raw` with every run of white space as one space, none at the start or after another space.
 pub fn push_collapsed(out: &mut String, raw: &str) {
     let mut space = false;
-    for c in raw.chars() {
+    let mut rest = raw;
+    loop {
+        // Most of a text is words in ASCII, which are copied whole.
+        let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
+        if plain > 0 {
+            if space && !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+            space = false;
+            out.push_str(&rest[..plain]);
+        }
+        let mut chars = rest[plain..].chars();
+        let Some(c) = chars.next() else { break };
+        rest = chars.as_str();
         match c {
             '\u{AD}' | '\u{200B}' | '\u{FEFF}' | '\u{2060}' => {}
             c if c.is_whitespace() => space = true,

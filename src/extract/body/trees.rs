@@ -14,6 +14,8 @@ const TREES: &str = include_str!("trees.tsv");
 #[derive(Debug, Default)]
 pub struct Forest {
     nodes: Vec<Node>,
+    /// For each node, the mean over what was fitted on: what a walk has reached when it stands there.
+    means: Vec<f32>,
     /// The first node of each tree.
     roots: Vec<u32>,
 }
@@ -22,12 +24,10 @@ pub struct Forest {
 struct Node {
     /// `LEAF`, or the column that is compared.
     column: u16,
-    /// Where the right branch begins; the left one is the next node.
-    right: u32,
+    /// How many nodes further the right branch begins; the left one is the next node.
+    right: u16,
     /// The threshold of a split, the value of a leaf.
     number: f32,
-    /// The mean over what was fitted on: what a walk has reached when it stands here.
-    mean: f32,
 }
 
 const LEAF: u16 = u16::MAX;
@@ -68,16 +68,18 @@ impl Forest {
             if let Some((column, numbers)) = part.split_once(':') {
                 let (threshold, mean) = numbers.split_once(':')?;
                 let (number, mean) = (threshold.parse().ok()?, mean.parse().ok()?);
-                self.nodes.push(Node { column: *columns.get(column)?, right: 0, number, mean });
+                self.nodes.push(Node { column: *columns.get(column)?, right: 0, number });
+                self.means.push(mean);
                 open.push(at);
                 continue;
             }
             let number = part.parse().ok()?;
-            self.nodes.push(Node { column: LEAF, right: 0, number, mean: number });
+            self.nodes.push(Node { column: LEAF, right: 0, number });
+            self.means.push(number);
             // A leaf ends its branch, and every branch that ends with it.
             while let Some(&split) = open.last() {
                 if self.nodes[split].right == 0 {
-                    self.nodes[split].right = u32::try_from(at + 1).ok()?;
+                    self.nodes[split].right = u16::try_from(at + 1 - split).ok()?;
                     break;
                 }
                 open.pop();
@@ -94,7 +96,7 @@ impl Forest {
         for (trees, bar) in HOPELESS.into_iter().chain([(self.roots.len(), f32::NEG_INFINITY)]) {
             let trees = trees.min(self.roots.len());
             let next = self.roots.get(asked..trees).unwrap_or_default();
-            score += next.iter().map(|&root| self.walk(values, root, |_, _| {})).sum::<f32>();
+            score += next.iter().map(|&root| self.walk(values, root, |_, _, _| {})).sum::<f32>();
             asked = trees;
             if score < bar {
                 break;
@@ -107,7 +109,9 @@ impl Forest {
     pub fn reasons(&self, row: &Row) -> Vec<(String, f32)> {
         let mut moved = vec![0.0_f32; features::WIDTH];
         for &root in &self.roots {
-            self.walk(row.values(), root, |column, by| moved[usize::from(column)] += by);
+            self.walk(row.values(), root, |column, from, to| {
+                moved[usize::from(column)] += self.means[to] - self.means[from];
+            });
         }
         let mut reasons: Vec<(String, f32)> =
             moved.into_iter().enumerate().filter(|(_, by)| *by != 0.0).map(|(c, by)| (features::name(c), by)).collect();
@@ -115,7 +119,7 @@ impl Forest {
         reasons
     }
 
-    fn walk(&self, values: &[f32], root: u32, mut step: impl FnMut(u16, f32)) -> f32 {
+    fn walk(&self, values: &[f32], root: u32, mut step: impl FnMut(u16, usize, usize)) -> f32 {
         let mut at = root as usize;
         loop {
             let node = &self.nodes[at];
@@ -123,8 +127,8 @@ impl Forest {
                 return node.number;
             }
             let left = values[usize::from(node.column)] <= node.number;
-            let next = if left { at + 1 } else { node.right as usize };
-            step(node.column, self.nodes[next].mean - node.mean);
+            let next = if left { at + 1 } else { at + usize::from(node.right) };
+            step(node.column, at, next);
             at = next;
         }
     }

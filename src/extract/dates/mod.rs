@@ -188,7 +188,8 @@ pub fn order_hint<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<Order>
     let how = Reading::default();
     let orders = [Order::DayFirst, Order::MonthFirst, Order::YearFirst];
     let mut votes = [0usize; 3];
-    for found in texts.into_iter().flat_map(|text| find_all(text, &how)).filter(|f| !f.ambiguous) {
+    let numeric = texts.into_iter().filter(|text| has_three_numbers(text));
+    for found in numeric.flat_map(|text| find_all(text, &how)).filter(|f| !f.ambiguous) {
         for (vote, order) in votes.iter_mut().zip(orders) {
             *vote += usize::from(found.order == Some(order));
         }
@@ -200,6 +201,23 @@ pub fn order_hint<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<Order>
         _ if day >= month => Some(Order::DayFirst),
         _ => Some(Order::MonthFirst),
     }
+}
+
+/// Whether three numbers stand in a row with no ASCII letter between, as in every date of numbers.
+fn has_three_numbers(text: &str) -> bool {
+    let (mut numbers, mut in_number) = (0, false);
+    for byte in text.bytes() {
+        let is_digit = byte.is_ascii_digit() || !byte.is_ascii();
+        numbers += usize::from(is_digit && !in_number);
+        if byte.is_ascii_alphabetic() {
+            numbers = 0;
+        }
+        in_number = is_digit;
+        if numbers >= 3 {
+            return true;
+        }
+    }
+    false
 }
 
 /// The longest beginning of `text` of at most `bytes` that ends between characters.
