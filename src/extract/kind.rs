@@ -178,10 +178,12 @@ fn count_blocks(signs: &mut Signs, outline: &Outline, story: &Story, title: Opti
         // Headlines have about four words or more; a menu's entries have fewer.
         let is_link = block.link_chars * 10 >= block.chars * 9 && block.chars >= 25;
         // A story's own headline is often a link to itself.
-        let is_other = is_link && title.as_ref().is_none_or(|title| *title != bare(&block.text));
+        let is_heading = matches!(block.kind, BlockKind::Heading(_));
+        let is_own = is_link && is_heading && title.as_ref().is_some_and(|title| *title == bare(&block.text));
+        let is_other = is_link && !is_own;
         signs.teasers += usize::from(is_other && !kept[b]);
         summaries += usize::from(kept[b] && (is_other || after_link));
-        after_link = is_other && matches!(block.kind, BlockKind::Heading(_) | BlockKind::Loose | BlockKind::ListItem);
+        after_link = is_other && (is_heading || matches!(block.kind, BlockKind::Loose | BlockKind::ListItem));
     }
     // A paragraph or two may well follow upon a link.
     const FEW: usize = 5;

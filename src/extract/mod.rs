@@ -20,6 +20,8 @@ mod published;
 mod scene;
 mod section;
 mod site;
+#[doc(hidden)]
+pub mod steps;
 mod tags;
 pub mod text_dump;
 mod title;
