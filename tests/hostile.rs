@@ -8,6 +8,7 @@ use newsdex::{
     article::Article,
     extract, page, query,
 };
+use proptest::prelude::*;
 
 /// Far above what a case takes unoptimized on a busy machine; in quadratic time the larger take minutes.
 const LIMIT: Duration = Duration::from_secs(15);
@@ -169,6 +170,33 @@ fn texts() {
     survives("tags", format!("Bridge opens\n\nBy Ada Example\n\nTags:{}", "x".repeat(500_000)), true);
     survives("front matter", format!("---\ntitle: x\ntags:\n{}---\nBridge opens", many("- a#\n", 20_000)), true);
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    /// Eight times the lines take some eight times as long, whatever the lines are; in quadratic time they take sixty-four.
+    #[test]
+    fn texts_of_any_lines_take_linear_time(unit in prop::collection::vec(LINE, 1..6)) {
+        let unit = unit.concat();
+        let copies = (8_000 / unit.len()).max(1);
+        let fastest = |copies: usize| {
+            let times = (0..3).map(|_| {
+                let text = unit.repeat(copies);
+                let start = Instant::now();
+                read(text, true);
+                start.elapsed()
+            });
+            times.min().unwrap_or_default()
+        };
+        // The slack is what a short run may lose to others on a busy machine.
+        let (few, many) = (fastest(copies), fastest(8 * copies));
+        prop_assert!(many < few * 24 + Duration::from_millis(100), "{few:?} and {many:?}");
+    }
+}
+
+/// A line of a dump, as a pattern for proptest.
+const LINE: &str = "(By |Tags: |TagsHarbour|# |[*] |   |Home > |© |\\[[0-9]{1,2}\\]|< ?/? ?td>|& lt ;|6 July 2025|Related|Ada Example\
+    |, |A long line of words that ends as sentences do, with a stop\\.|x{60}|日本語の|\n\n){1,6}\n";
 
 #[test]
 fn queries() {

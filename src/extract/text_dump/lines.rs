@@ -13,6 +13,8 @@ const WRAPS: std::ops::RangeInclusive<usize> = 40..=132;
 /// A wrapped text has this share of its lines filled to the last word that fits.
 const FULL_SHARE: f64 = 0.08;
 const FEWEST_FULL: usize = 5;
+/// Bytes of the longest word; those that languages with compounds print are shorter.
+const LONGEST_WORD: usize = 45;
 
 /// One line, or one paragraph that a renderer had wrapped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub(super) struct Line {
     pub bullet: bool,
     /// Empty lines before it.
     pub gap: usize,
+    /// It is marked as a heading, as Markdown and html2text do.
+    pub heading: bool,
     /// It stands for a picture: `[IMG_0328]`, `[logo.png]`.
     pub image: bool,
     /// Columns that wide spaces part, 1 for running text.
@@ -78,8 +82,12 @@ pub(super) fn read(text: &str) -> Vec<Line> {
 /// Adds one raw line, or several where markup parts it; the gap that is then open.
 fn push_row(row: &str, gap: usize, lines: &mut Vec<Line>) -> usize {
     let indent = row.len() - row.trim_start().len();
-    let (bullet, rest) =
-        if indent == 0 && row.starts_with('#') { (false, row) } else { without_bullet(row.trim_start()) };
+    let marked = if indent == 0 { without_hashes(row) } else { None };
+    let (bullet, rest) = match marked {
+        Some(heading) => (false, heading),
+        None if indent == 0 && row.starts_with('#') => (false, row),
+        None => without_bullet(row.trim_start()),
+    };
     let image = is_image(rest);
     let clean = markup::cleaned(rest);
     let mut gap = gap;
@@ -89,17 +97,27 @@ fn push_row(row: &str, gap: usize, lines: &mut Vec<Line>) -> usize {
             gap += usize::from(!text.is_empty());
             continue;
         }
-        lines.push(Line { columns: columns(part), text, indent, bullet, gap, image });
+        lines.push(Line { columns: columns(part), text, indent, bullet, gap, heading: marked.is_some(), image });
         gap = 0;
     }
     gap
 }
 
+/// Puts a wrapped line behind the one before. Where that one ends in more letters than any word has, words had run
+/// together, and the renderer had to cut between them or in one.
 fn push_text(text: &mut String, more: &str) {
-    if !text.is_empty() && !more.is_empty() {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let ran_together = last.len() > LONGEST_WORD && last.chars().all(char::is_alphabetic);
+    if !text.is_empty() && !more.is_empty() && !ran_together {
         text.push(' ');
     }
     text.push_str(more);
+}
+
+/// The text of a heading marked with one to six `#` and a space; `None` for another line, and for a list of tags.
+fn without_hashes(row: &str) -> Option<&str> {
+    let rest = row.trim_start_matches('#');
+    ((1..=6).contains(&(row.len() - rest.len())) && rest.starts_with(' ') && !rest.contains('#')).then_some(rest)
 }
 
 /// Whether a line is lynx's list of the page's `<link>`s, which it writes before all else: `#Feed alternate RSS`.
@@ -204,7 +222,17 @@ fn unmarked(row: &str) -> String {
     }
     out.push_str(rest);
     let words: Vec<&str> = out.split_whitespace().filter(|w| !w.chars().all(|c| c == '_' || c == '━')).collect();
-    words.join(" ")
+    without_escapes(words.join(" "))
+}
+
+/// Text without the backslashes that keep Markdown from reading `18. June` or `+ more` as a list.
+fn without_escapes(text: String) -> String {
+    if !text.contains('\\') {
+        return text;
+    }
+    ["\\.", "\\-", "\\+", "\\(", "\\)", "\\_", "\\*", "\\#"]
+        .iter()
+        .fold(text, |text, escape| text.replace(escape, &escape[1..]))
 }
 
 /// The length of a renderer's mark at the start of `text`.
@@ -261,5 +289,24 @@ mod tests {
             lines[lines.len() - 2..],
             ["One item that is long enough to be wrapped by the program at the usual column", "Two"]
         );
+    }
+
+    #[test]
+    fn joins_words_that_had_run_together_where_they_were_cut() {
+        let line = "A wrapped line of words that is filled up to the last one that fits\n".repeat(8);
+        let dump = format!(
+            "{line}Tags: LighthousesHarbourPolicyPilotStationWinterStormsCoastalTradeFishi\nngQuota Kilnarra\n"
+        );
+        let text = read(&dump).pop().map(|l| l.text).unwrap_or_default();
+        assert!(text.ends_with("CoastalTradeFishingQuota Kilnarra"), "{text}");
+    }
+
+    #[test]
+    fn takes_marks_of_markdown_off() {
+        let lines = read("## A heading\n18\\. June 2024\n# harbour #trade\n#harbour\n");
+        let read: Vec<_> = lines.iter().map(|l| (l.text.as_str(), l.heading)).collect();
+        let expected =
+            [("A heading", true), ("18. June 2024", false), ("# harbour #trade", false), ("#harbour", false)];
+        assert_eq!(read, expected);
     }
 }

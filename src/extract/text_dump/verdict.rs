@@ -81,7 +81,7 @@ fn is_wall(lines: &[Shaped]) -> bool {
 /// Manuals, logs and lists: Markdown's headings and code fences, prompts, lines that all begin with a time.
 fn is_technical(lines: &[Shaped]) -> bool {
     let begins = |test: &dyn Fn(&str) -> bool| lines.iter().filter(|l| test(&l.line.text)).count();
-    let headings = begins(&|t| t.starts_with("# ") || t.starts_with("## ") || t.starts_with("### "));
+    let headings = lines.iter().filter(|l| l.line.heading).count();
     let fences = begins(&|t| t.starts_with("```"));
     let prompts = begins(&|t| t.starts_with("$ ") || t.starts_with(">>> "));
     let stamped = begins(&|t| {
