@@ -371,6 +371,7 @@ fn is_read(name: &[u8]) -> bool {
             | b"data-author"
             | b"data-date"
             | b"data-time"
+            | b"data-datetime"
             | b"data-published"
             | b"data-timestamp"
     );
