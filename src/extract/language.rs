@@ -17,6 +17,11 @@ pub fn detect(text: &str, hint: Option<&str>) -> Option<String> {
     let hint = hint.and_then(normalized);
     let text = beginning(text);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    if let Some(claimed) = &hint
+        && speaks(text, primary(claimed))
+    {
+        return hint;
+    }
     let found = by_script(text, letters).or_else(|| by_words(text, letters, hint.as_deref()));
     match (found, hint) {
         (Some(found), Some(hint)) if same_language(found, primary(&hint)) => Some(hint),
@@ -65,6 +70,39 @@ fn same_language(found: &str, claimed: &str) -> bool {
     const GROUPS: &[&[&str]] =
         &[&["nb", "no", "nn", "da"], &["hr", "sr", "bs", "sh"], &["id", "ms", "jv"], &["cs", "sk"]];
     found == claimed || GROUPS.iter().any(|g| g.contains(&found) && g.contains(&claimed))
+}
+
+/// Small words that are common in one language and rare in those that share its script and claims: enough to see that a
+/// page's claim is true, at a fraction of what trigrams cost.
+#[rustfmt::skip]
+const SMALL_WORDS: &[(&str, &[&str])] = &[
+    ("en", &["the", "of", "and", "to", "that", "for", "is", "with", "as", "his", "are", "it", "by", "from", "has"]),
+    ("de", &["der", "die", "und", "das", "den", "von", "zu", "mit", "auf", "ist", "im", "nicht", "eine", "dem", "sich"]),
+    ("fr", &["le", "les", "et", "des", "du", "est", "une", "pour", "dans", "qui", "sur", "au", "pas", "par", "cette"]),
+    ("es", &["el", "los", "y", "las", "del", "se", "una", "con", "por", "es", "su", "más", "como", "lo", "al"]),
+    ("it", &["il", "di", "che", "è", "della", "per", "non", "sono", "gli", "nel", "più", "dei", "anche", "alla", "ha"]),
+    ("pt", &["o", "os", "do", "da", "em", "um", "uma", "não", "com", "ao", "dos", "mais", "são", "pela", "também"]),
+    ("nl", &["het", "een", "van", "en", "dat", "niet", "zijn", "voor", "ook", "aan", "met", "wordt", "bij", "hij", "naar"]),
+    ("pl", &["w", "i", "na", "się", "nie", "że", "z", "jest", "przez", "oraz", "jak", "po", "od", "dla", "są"]),
+    ("ru", &["и", "в", "не", "на", "что", "с", "по", "как", "из", "его", "для", "это", "от", "он", "были"]),
+    ("tr", &["ve", "bir", "bu", "için", "ile", "değil", "ancak", "olarak", "çok", "olan", "daha", "gibi", "kadar", "sonra", "ise"]),
+];
+
+/// Share of a text's words that are its language's small words. On the dev pages the median is 0.13 to 0.2 by language, and
+/// no text in another language has more than 0.11.
+const SPOKEN: f64 = 0.12;
+
+/// Whether a text is plainly in a language, told by its small words.
+fn speaks(text: &str, language: &str) -> bool {
+    /// Words; a text of fewer may be all names.
+    const ENOUGH: usize = 40;
+    let Some((_, small)) = SMALL_WORDS.iter().find(|(l, _)| *l == language) else { return false };
+    let (mut words, mut hits) = (0_usize, 0_usize);
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
+        words += 1;
+        hits += usize::from(word.len() <= 16 && small.contains(&word));
+    }
+    words >= ENOUGH && hits as f64 > SPOKEN * words as f64
 }
 
 /// Languages that their script gives away.
