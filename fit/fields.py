@@ -17,9 +17,9 @@ from scipy.optimize import minimize
 WORD = re.compile(r"\w+")
 CHOICE, EACH = {"title", "date"}, {"authors", "tags"}
 # As in src/extract: taken above the first; else the best above the second, and what reaches the third of the best.
-THRESHOLDS = {"tags": (0.35, 0.15, 0.8), "authors": (0.45, 0.15, 0.8)}
+THRESHOLDS = {"tags": (0.35, 0.15, 0.8), "authors": (0.4, 0.1, 0.7)}
 LIST_SHARE = {"tags": 0.7}
-RIDGE = {"title": 0.5, "date": 0.5, "authors": 1.0, "tags": 1.0}
+RIDGE = {"title": 0.5, "date": 0.5, "authors": 4.0, "tags": 1.0}
 
 
 def fold(s):
@@ -109,7 +109,19 @@ def choose(field, rows, weights):
     scored = [(1 / (1 + np.exp(-s)), i) for s, i in scored]
     top = max((p for p, _ in scored), default=0)
     start = sure if top > sure else top * near_best if top > least else 1
-    return [i for p, i in scored if p > start]
+    picked = [i for p, i in scored if p > start]
+    return without_parts(picked, rows, dict((i, p) for p, i in scored)) if field == "authors" else picked
+
+
+def without_parts(picked, rows, scores):
+    """Drops names that begin or end a likelier one, or are begun or ended by it, as `drop_parts` does."""
+    kept = []
+    for i in sorted(picked, key=lambda i: -scores[i]):
+        key = fold(rows[i][2]["value"])
+        pairs = [sorted((key, fold(rows[j][2]["value"])), key=len) for j in kept]
+        if not any(long.startswith(short + " ") or long.endswith(" " + short) for short, long in pairs):
+            kept.append(i)
+    return kept
 
 
 def figure(field, data, weights_of):

@@ -1,18 +1,20 @@
 //! Who wrote the story: never the site itself, a related story's author or who took the picture.
 
+mod measure;
+
 use std::{collections::HashMap, sync::LazyLock};
 
 use super::{
     byline,
     evidence::{Candidate, Thresholds, Weights, choose_set},
     names::{ByName, Parts, ascii_lower},
-    outline::{BlockKind, ElementId},
+    outline::{Block, BlockKind, ElementId},
     scene::{Scene, contains_fold, tokens},
-    title::{WholeWords, fold_key},
+    title::fold_key,
 };
 
 /// Chosen by cross-validation on dev pages, as `fit/fields.py` prints it. No byline is an answer, so a doubtful name is none.
-const THRESHOLDS: Thresholds = Thresholds { sure: 0.45, least: 0.15, near_best: 0.8 };
+const THRESHOLDS: Thresholds = Thresholds { sure: 0.4, least: 0.1, near_best: 0.7 };
 
 /// Longer texts, in characters, are prose and no bylines.
 const MAX_BYLINE_CHARS: usize = 250;
@@ -32,6 +34,7 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
         scene,
         candidates: Vec::new(),
         places: HashMap::new(),
+        distances: Vec::new(),
         named: ByName::new(&scene.outline.names, class_feature),
         pictured: ByName::new(&scene.outline.names, says_picture),
     };
@@ -44,6 +47,7 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut found = authors.candidates;
     Weights::of("authors").weigh(&mut found);
     choose_set(&mut found, &THRESHOLDS);
+    drop_parts(&mut found);
     found
 }
 
@@ -52,6 +56,8 @@ struct Authors<'s, 'a> {
     candidates: Vec<Candidate>,
     /// Where in `candidates` a folded name stands.
     places: HashMap<String, usize>,
+    /// Text nodes between the headline and the nearest place that says of each candidate that it is an author.
+    distances: Vec<usize>,
     /// What a class or id says of authors.
     named: ByName<Option<&'static str>>,
     /// Whether a class is that of a picture's credit or caption.
@@ -75,6 +81,7 @@ impl Authors<'_, '_> {
             None => {
                 self.places.insert(key, self.candidates.len());
                 self.candidates.push(Candidate::new(name, source, element));
+                self.distances.push(usize::MAX);
                 self.candidates.len() - 1
             }
         };
@@ -104,6 +111,10 @@ impl Authors<'_, '_> {
         for article in graph.articles().into_iter().take(4) {
             let (author, creator) = if article.aside { ("ld_aside", "ld_aside") } else { ("ld_author", "ld_creator") };
             stated.extend(graph.names(article.fields.get("author")).into_iter().map(|n| (n, "json-ld author", author)));
+            if !article.aside {
+                let others = graph.names(article.fields.get("contributor"));
+                stated.extend(others.into_iter().map(|n| (n, "json-ld contributor", "ld_contributor")));
+            }
             stated.extend(
                 graph.names(article.fields.get("creator")).into_iter().map(|n| (n, "json-ld creator", creator)),
             );
@@ -312,8 +323,16 @@ impl Authors<'_, '_> {
     fn gather_lines(&mut self) {
         let outline = self.scene.outline;
         let headline = self.scene.headline.map_or(self.scene.story.start, |h| outline.texts_in(h).start);
+        let story = &self.scene.story;
+        let is_edge = |block: &Block| {
+            let (start, end) = (block.texts.start, block.texts.end);
+            !story.is_empty() && story.contains(&start) && (start <= story.start + 2 || end + 3 >= story.end)
+        };
         let mut lines = 0;
-        for block in &outline.blocks {
+        for (number, block) in outline.blocks.iter().enumerate() {
+            if is_edge(block) && self.gather_signature(block) {
+                continue;
+            }
             if block.chars > MAX_BYLINE_CHARS || matches!(block.kind, BlockKind::Heading(1..=2)) {
                 continue;
             }
@@ -336,125 +355,71 @@ impl Authors<'_, '_> {
                 break;
             }
             let element = outline.texts[at].element;
-            for name in byline::authors(text) {
-                if let Some(index) = self.add(&name, "text", feature, Some(element)) {
-                    self.measure_place(index, element);
-                    let share = name.chars().count() as f32 / block.chars.max(1) as f32;
-                    let f = &mut self.candidates[index].features;
-                    f.flag("by_caption", block.kind == BlockKind::Caption);
-                    f.flag("bare_whole", feature.starts_with("bare") && share > 0.7);
-                    f.flag(
-                        "bare_with_date",
-                        feature.starts_with("bare") && block.text.chars().filter(char::is_ascii_digit).count() >= 4,
-                    );
-                    f.flag("bare_heading", feature.starts_with("bare") && matches!(block.kind, BlockKind::Heading(_)));
-                    f.flag("bare_list", feature.starts_with("bare") && block.kind == BlockKind::ListItem);
-                    f.flag("bare_link", feature.starts_with("bare") && block.link_chars * 2 > block.chars);
-                }
+            let names = byline::authors(text);
+            if names.is_empty() {
+                continue;
+            }
+            let dated =
+                |n: usize| outline.blocks.get(n).is_some_and(|b| b.chars <= MAX_BARE_CHARS && has_date(&b.text));
+            let beside_date = !has_date(&block.text) && (dated(number + 1) || number > 0 && dated(number - 1));
+            let with_role = byline::names_role(text);
+            for name in names {
+                let Some(index) = self.add(&name, "text", feature, Some(element)) else { continue };
+                self.measure_place(index, element);
+                let bare = feature.starts_with("bare");
+                let share = name.chars().count() as f32 / block.chars.max(1) as f32;
+                let given = byline::begins_with_given_name(&name);
+                let f = &mut self.candidates[index].features;
+                f.flag("by_caption", block.kind == BlockKind::Caption);
+                f.flag("bare_whole", bare && share > 0.7);
+                f.flag("bare_person", bare && given);
+                f.flag("bare_whole_person", bare && given && share > 0.7);
+                f.flag("bare_dated_person", bare && given && (beside_date || has_date(&block.text)));
+                f.flag("bare_with_date", bare && has_date(&block.text));
+                f.flag("beside_date", bare && beside_date);
+                f.flag("with_role", with_role);
+                f.flag("bare_heading", bare && matches!(block.kind, BlockKind::Heading(_)));
+                f.flag("bare_list", bare && block.kind == BlockKind::ListItem);
+                f.flag("bare_link", bare && block.link_chars * 2 > block.chars);
             }
         }
     }
 
-    /// Where a name stands; a name that stands at several places keeps what speaks for it at each.
-    fn measure_place(&mut self, index: usize, element: ElementId) {
-        let scene = self.scene;
-        let outline = scene.outline;
-        let boxes = scene.boxes(element);
-        let place = scene.place(element);
-        let in_caption = outline.ancestors(element).take(6).any(|e| {
-            let e = &outline.elements[e];
-            matches!(e.tag, "figure" | "figcaption") || self.pictured.get(&outline.names, e.class_name)
-        });
-        let elsewhere = boxes.comments || boxes.related || boxes.aside || boxes.side || boxes.footer || boxes.nav;
-        let f = &mut self.candidates[index].features;
-        f.flag("box_comments", boxes.comments);
-        f.flag("box_related", boxes.related);
-        f.flag("box_aside", boxes.aside || boxes.side);
-        f.flag("box_footer", boxes.footer);
-        f.flag("box_nav", boxes.nav);
-        f.flag("box_article", boxes.article);
-        f.flag("in_caption", in_caption);
-        f.flag("hidden", outline.elements[element].hidden);
-        f.flag("at_headline", !elsewhere && place.from_headline < 0.3);
-        f.flag("near_headline", place.from_headline < 0.7);
-        f.flag("above_headline", place.before_headline);
-        f.flag("in_story", place.in_story);
-        f.flag("at_foot", !place.in_story && !place.before_headline && place.after_story < 0.3);
-        f.flag("after_story", place.after_story >= 0.3);
-        f.add("occurrences", 0.2);
+    /// A name in brackets that a story's last paragraph ends with, or its first begins with: `（桐谷文子）`, `(Ada Lund/dpa)`.
+    fn gather_signature(&mut self, block: &Block) -> bool {
+        let Some(signed) = byline::signature(&block.text) else { return false };
+        let element = self.scene.outline.texts[block.texts.start].element;
+        let names = byline::authors(signed);
+        for name in &names {
+            if let Some(index) = self.add(name, "signature", "signature", Some(element)) {
+                self.measure_place(index, element);
+            }
+        }
+        !names.is_empty()
     }
+}
 
-    fn measure(&mut self) {
-        const ELEMENTS: &[&str] = &[
-            "rel_author",
-            "path_author",
-            "class_byline",
-            "class_author",
-            "by_line",
-            "item_author",
-            "item_author_name",
-        ];
-        let visible = |c: &Candidate| ELEMENTS.iter().any(|n| c.features.get(n) > 0.0);
-        let stated = |c: &Candidate| {
-            ["ld_author", "meta_author", "meta_article_author", "meta_parsely", "meta_dc"]
-                .iter()
-                .any(|n| c.features.get(n) > 0.0)
-        };
-        let at_headline = self.candidates.iter().filter(|c| visible(c) && c.features.get("at_headline") > 0.0).count();
-        let visible_count = self.candidates.iter().filter(|c| visible(c)).count();
-        let stated_count = self.candidates.iter().filter(|c| stated(c)).count();
-        let is_site: Vec<bool> = self.candidates.iter().map(|c| self.scene.site.likeness(&c.value) >= 0.9).collect();
-        let people = |name: &str| {
-            self.candidates.iter().zip(&is_site).filter(|(c, site)| !**site && c.features.get(name) > 0.0).count()
-        };
-        let ld_count = people("ld_author");
-        let person_at_headline = self
-            .candidates
-            .iter()
-            .zip(&is_site)
-            .any(|(c, site)| !site && visible(c) && c.features.get("at_headline") > 0.0 && c.value.contains(' '));
-        let first_names: Vec<String> = self
-            .candidates
-            .iter()
-            .filter(|c| stated(c) && !c.value.contains(' '))
-            .map(|c| fold_key(&c.value))
-            .collect();
-        let keys: Vec<String> = self.candidates.iter().map(|c| fold_key(&c.value)).collect();
-        let finders: Vec<WholeWords> = keys.iter().map(|key| WholeWords::new(key)).collect();
-        for i in 0..self.candidates.len() {
-            let (is_visible, is_stated) = (visible(&self.candidates[i]), stated(&self.candidates[i]));
-            let longer = |j: usize| keys[j].len() > keys[i].len();
-            let shorter = |j: usize| keys[j].len() < keys[i].len() && keys[j].len() > 3;
-            let part_of_other = (0..keys.len()).any(|j| longer(j) && finders[i].stand_in(&keys[j]));
-            let holds_other = (0..keys.len()).any(|j| shorter(j) && finders[j].stand_in(&keys[i]));
-            let candidate = &mut self.candidates[i];
-            let words = candidate.value.split_whitespace().count();
-            let sources = candidate.source.split(" + ").count();
-            let likeness = self.scene.site.likeness(&candidate.value);
-            let f = &mut candidate.features;
-            f.set("sources", ((sources as f32 - 1.0) / 3.0).min(1.0));
-            f.flag("visible", is_visible);
-            f.flag("visible_and_stated", is_visible && is_stated);
-            f.flag("stated_unseen", is_stated && !is_visible && at_headline > 0);
-            f.flag("stated_alone", is_stated && visible_count == 0);
-            f.flag("seen_unstated", is_visible && !is_stated && stated_count > 0);
-            f.flag("seen_not_in_ld", is_visible && f.get("ld_author") == 0.0 && ld_count > 0);
-            f.flag("not_at_headline", f.get("at_headline") == 0.0 && at_headline > 0);
-            f.flag("crowd", visible_count > 6);
-            f.flag("one_word", words == 1);
-            f.flag("two_or_three_words", (2..=3).contains(&words));
-            f.flag("many_words", words > 4);
-            f.flag("digits", candidate.value.chars().any(|c| c.is_ascii_digit()));
-            f.flag("lower", candidate.value.chars().next().is_some_and(char::is_lowercase));
-            f.flag("upper", candidate.value.chars().count() > 3 && candidate.value.chars().all(|c| !c.is_lowercase()));
-            f.flag("is_site", likeness >= 0.9);
-            f.flag("site_beside_person", likeness >= 0.9 && person_at_headline);
-            f.flag("full_of_stated", words > 1 && first_names.iter().any(|n| keys[i].starts_with(&format!("{n} "))));
-            f.set("like_site", if likeness < 0.9 { likeness } else { 0.0 });
-            f.flag("part_of_other", part_of_other);
-            f.flag("holds_other", holds_other);
-            f.flag("fused", is_fused(&candidate.value));
-            f.flag("desk", says_desk(&candidate.value));
+/// Digits enough for a day or a year.
+fn has_date(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).count() >= 4
+}
+
+/// Of two names that were both taken, one the first or last words of the other, only the likelier stays: `Ada` beside
+/// `Ada Lund`.
+fn drop_parts(candidates: &mut [Candidate]) {
+    let mut won: Vec<(usize, String)> =
+        candidates.iter().enumerate().filter(|(_, c)| c.won).map(|(i, c)| (i, fold_key(&c.value))).collect();
+    won.sort_by(|a, b| candidates[b.0].score.total_cmp(&candidates[a.0].score));
+    for (place, (i, key)) in won.iter().enumerate() {
+        let likelier = won[..place].iter().filter(|(j, _)| candidates[*j].won);
+        let overlaps = likelier.map(|(_, other)| other).any(|other| {
+            let (long, short) = if key.len() > other.len() { (key, other) } else { (other, key) };
+            let rest = long.strip_prefix(short.as_str()).map(|rest| rest.starts_with(' '));
+            let before = long.strip_suffix(short.as_str()).map(|before| before.ends_with(' '));
+            rest == Some(true) || before == Some(true)
+        });
+        if overlaps {
+            candidates[*i].won = false;
         }
     }
 }
@@ -556,49 +521,29 @@ fn class_feature(class: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether two words run together in a name, as `LundCorrespondent`; `McKay` and `O'Hara` do not count.
-fn is_fused(name: &str) -> bool {
-    name.split_whitespace().any(|word| {
-        let chars: Vec<char> = word.chars().collect();
-        chars.windows(2).enumerate().any(|(i, pair)| i >= 3 && pair[0].is_lowercase() && pair[1].is_uppercase())
-    })
-}
-
 /// Whether a folded name is what publishing systems call the one who set them up.
 fn is_account(key: &str) -> bool {
     matches!(key, "admin" | "administrator" | "webmaster" | "root" | "sysadmin" | "wpadmin")
 }
 
-/// Whether a name is that of a desk, an editorial team or an account.
-fn says_desk(name: &str) -> bool {
-    let key = fold_key(name);
-    [
-        "redaktion",
-        "editorial",
-        "newsroom",
-        "news desk",
-        "newsdesk",
-        "staff",
-        "admin",
-        "team",
-        "redaccion",
-        "redazione",
-        "redaction",
-        "redakcja",
-        "editor",
-        "editors",
-        "desk",
-        "press",
-        "presse",
-        "news",
-    ]
-    .iter()
-    .any(|w| key.split(' ').any(|k| k == *w) || key.contains("redaktion"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_a_name_and_its_part_the_likelier_stays() {
+        let taken = |names: &[(&str, f32)]| {
+            let of =
+                |&(name, score): &(&str, f32)| Candidate { score, won: true, ..Candidate::new(name, "text", None) };
+            let mut candidates: Vec<Candidate> = names.iter().map(of).collect();
+            drop_parts(&mut candidates);
+            candidates.into_iter().filter(|c| c.won).map(|c| c.value).collect::<Vec<_>>()
+        };
+        assert_eq!(taken(&[("Ada", 1.0), ("Ada Lund", 2.0)]), ["Ada Lund"]);
+        assert_eq!(taken(&[("Lund", 2.0), ("Ada Lund", 1.0)]), ["Lund"]);
+        assert_eq!(taken(&[("Ada Lund", 2.0), ("Ada Lundberg", 1.0)]), ["Ada Lund", "Ada Lundberg"]);
+        assert_eq!(taken(&[("Ada Lund", 2.0), ("Bo Lund", 1.0)]), ["Ada Lund", "Bo Lund"]);
+    }
 
     #[test]
     fn knows_what_a_class_says() {

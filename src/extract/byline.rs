@@ -5,9 +5,10 @@
 
 mod words;
 
-use std::{borrow::Cow, sync::LazyLock};
+use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
 
 use aho_corasick::AhoCorasick;
+use foldhash::fast::RandomState;
 
 use self::words::*;
 use super::dates;
@@ -56,6 +57,59 @@ pub fn starts_byline(text: &str) -> Option<&str> {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || "*•·|–—-□■▪".contains(c));
     announced(text)
 }
+
+/// Who signed a paragraph in brackets: at its end, or in its first words where a label says so: `（记者 冯启明）`.
+pub fn signature(text: &str) -> Option<&str> {
+    /// A signature is no longer, in characters; and a dateline with one begins no further from the start.
+    const LONGEST: usize = 30;
+    const OPEN: [char; 2] = ['(', '（'];
+    const CLOSE: [char; 2] = [')', '）'];
+    let short = |inner: &&str| inner.chars().count() <= LONGEST && !inner.contains(OPEN) && !inner.contains(CLOSE);
+    let text = text.trim();
+    let ending = text.trim_end_matches(['.', '。']).strip_suffix(CLOSE).and_then(|rest| rest.rsplit_once(OPEN));
+    if let Some(inner) = ending.map(|(_, inner)| inner).filter(short) {
+        return Some(starts_byline(inner).unwrap_or(inner));
+    }
+    let (before, rest) = text.split_once(OPEN)?;
+    let (inner, _) = rest.split_once(CLOSE)?;
+    (before.chars().count() <= LONGEST && short(&inner)).then(|| starts_byline(inner)).flatten()
+}
+
+/// Whether a name's first word, or the first part of it, is a common given name, or the initial of one: `И. Озеров`.
+pub fn begins_with_given_name(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let Some(first) = words.next() else { return false };
+    let is_initial = first.ends_with('.') && first.chars().count() == 2 && first.starts_with(char::is_uppercase);
+    if is_initial && words.next_back().is_some_and(|last| last.chars().count() > 2) {
+        return true;
+    }
+    let key = fold(first);
+    GIVEN_NAMES.contains(key.as_str())
+        || key.split_once('-').is_some_and(|(first, second)| GIVEN_NAMES.contains(first) && second.chars().count() > 2)
+}
+
+/// Whether a text calls somebody by what people are at a paper: `Ada Lund, Political Correspondent`.
+pub fn names_role(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty());
+    words.take(MOST_WORDS * 2).map(fold).any(|key| ROLES.contains(&key) || is_compound_role(&key))
+}
+
+/// Whether a text is an agency's name, or names one: `AFP, MANILA`.
+pub fn names_agency(text: &str) -> bool {
+    is_agency(text) || text.split([',', '/', ' ']).any(is_agency)
+}
+
+/// Whether a text has a word of an outlet's, an institution's or nobody's name, or of a page's furniture.
+pub fn names_no_person(text: &str) -> bool {
+    let keys = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).map(fold);
+    keys.take(MOST_WORDS * 2).any(|k| OUTLETS.contains(&k) || NOBODY.contains(&k) || FURNITURE.contains(&k))
+}
+
+/// Given names, folded, from `given_names.txt`.
+static GIVEN_NAMES: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| {
+    let lines = include_str!("byline/given_names.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace).collect()
+});
 
 enum Item {
     Person(String),
@@ -242,7 +296,16 @@ fn may_begin_name(text: &str, colon: bool) -> bool {
 
 fn is_agency(text: &str) -> bool {
     let key = fold(text.trim_matches(|c: char| ".,:()".contains(c)));
-    AGENCIES.contains(&key.as_str())
+    AGENCIES.contains(&key.as_str()) || calls_itself_agency(text, &key)
+}
+
+/// "Continental News Agency", "Nordische Nachrichtenagentur".
+fn calls_itself_agency(text: &str, key: &str) -> bool {
+    const SIGNS: &[&str] = &["agency", "agentur", "agence", "agencia", "agenzia", "ajansi", "агентство"];
+    let words = key.split(' ').count();
+    (2..=4).contains(&words)
+        && (SIGNS.iter().any(|s| key.ends_with(s)) || key.starts_with("agencia ") || key.starts_with("agence "))
+        && text.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
 }
 
 /// The names in one segment.
@@ -252,7 +315,7 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
     let parts = comma_parts(segment);
     for (nth, part) in parts.iter().enumerate() {
         // Two parts that could each be a name, parted by a word: split; else the word is part of a name ("Ortega y Gasset").
-        for one in and_parts(part) {
+        for one in and_parts(part).into_iter().flat_map(chinese_parts) {
             if let Some(Item::Person(last)) = found.last_mut()
                 && GENERATIONS.contains(&fold(one).as_str())
             {
@@ -291,6 +354,18 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
 
 fn comma_parts(segment: &str) -> Vec<&str> {
     segment.split([',', '、', '，', '،']).map(str::trim).filter(|p| !p.is_empty()).collect()
+}
+
+/// Chinese names that only a space parts; in other scripts, and where a word begins with no family name, the text as it is.
+fn chinese_parts(text: &str) -> Vec<&str> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_name = |word: &&str| {
+        (2..=4).contains(&word.chars().count())
+            && word.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
+            && word.starts_with(|c| CHINESE_FAMILIES.contains(c))
+            && !is_agency(word)
+    };
+    if words.len() > 1 && words.iter().all(is_name) { words } else { vec![text] }
 }
 
 /// The parts of a text between words that mean "and".
@@ -423,6 +498,14 @@ fn is_compound_role(key: &str) -> bool {
         "reporterin",
         "journalist",
         "journalistin",
+        "leiter",
+        "leiterin",
+        "direktor",
+        "direktorin",
+        "sprecher",
+        "sprecherin",
+        "referent",
+        "referentin",
     ];
     ENDINGS.iter().any(|e| key.len() > e.len() && key.ends_with(e))
 }
@@ -468,6 +551,7 @@ fn plausible(name: &str, announced: bool) -> bool {
     let stop = words == 1
         && (AND.contains(&fold(name).as_str())
             || PARTICLES.contains(&fold(name).as_str())
+            || WEEKDAYS.contains(&fold(name))
             || AFTER_NAMES.contains(&fold(name).as_str()));
     let handle = words == 1 && announced;
     letters >= 2

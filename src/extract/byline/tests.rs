@@ -147,3 +147,60 @@ proptest! {
         starts_byline(&text);
     }
 }
+
+#[test]
+fn knows_given_names() {
+    for (name, given) in [
+        ("Ada Lund", true),
+        ("José Arroyo", true),
+        ("Jean-Luc Petit", true),
+        ("Мария Озерова", true),
+        ("И. Озеров", true),
+        ("A. B.", false),
+        ("Read More", false),
+        ("Alle Artikel", false),
+        ("", false),
+    ] {
+        assert_eq!(begins_with_given_name(name), given, "{name}");
+    }
+}
+
+#[test]
+fn knows_roles_agencies_and_furniture() {
+    assert!(names_role("Ada Lund, Political Correspondent") && names_role("Ada Lund Wirtschaftsredakteurin"));
+    assert!(!names_role("Ada Lund, 6 July"));
+    assert!(names_agency("AFP, Ossley") && names_agency("dpa") && !names_agency("Ada Lund"));
+    assert!(names_no_person("Ossley Gazette") && names_no_person("Share this") && !names_no_person("Ada Lund"));
+}
+
+#[test]
+fn a_day_of_the_week_an_institution_or_a_long_role_is_nobody() {
+    for text in ["Donnerstag, 6. Juli 2025", "University of Ossley", "Projektleiterin der Akademie"] {
+        assert_eq!(authors(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn reads_signatures_in_brackets() {
+    for (text, signed) in [
+        ("The bridge opens in May. (Ada Lund)", Some("Ada Lund")),
+        ("橋は来春に開通する。（桐谷文子）", Some("桐谷文子")),
+        ("本报讯（记者 冯启明）大桥今日通车。", Some("冯启明")),
+        ("The bridge (a new one) opens in May.", None),
+        ("The bridge opens in May.", None),
+    ] {
+        assert_eq!(signature(text), signed, "{text}");
+    }
+}
+
+#[test]
+fn a_space_parts_chinese_names_and_not_japanese_ones() {
+    assert_eq!(authors("作者：冯启明 沈若溪"), ["冯启明", "沈若溪"]);
+    assert_eq!(authors("文／桐谷 文子"), ["桐谷 文子"]);
+}
+
+#[test]
+fn an_agency_is_known_by_its_name() {
+    assert_eq!(authors("Continental News Agency"), ["Continental News Agency"]);
+    assert_eq!(authors("Ada Lund, Continental News Agency"), ["Ada Lund"]);
+}

@@ -145,7 +145,7 @@ pub(super) static OUTLETS: WordList = WordList::new(&[
     "group", "guardian", "herald", "inc", "independent", "journal", "kurier", "llc", "ltd", "magazin", "magazine",
     "media", "mercury", "monitor", "network", "news", "newspaper", "nachrichten", "online", "planet", "podcast",
     "post", "presse", "project", "radio", "review", "stiftung", "observer", "television", "telegraph", "times",
-    "today", "tribune", "tv", "verlag", "weekly", "zeitschrift", "zeitung", "новости", "газета", "新聞", "新闻",
+    "today", "tribune", "tv", "universidad", "universidade", "universita", "universitat", "universite", "university", "hochschule", "institut", "institute", "ministerium", "ministry", "verlag", "weekly", "zeitschrift", "zeitung", "новости", "газета", "新聞", "新闻",
 ]);
 
 /// Words of a page's furniture that stand by a name: the name ends before them.
@@ -159,7 +159,7 @@ pub(super) static FURNITURE: WordList = WordList::new(&[
     "linkedin", "login", "mail", "merken", "min", "mins", "minute", "minutes", "minuten", "modified", "more",
     "overview", "photo", "photos", "posted", "print", "profil", "profile", "publicado", "published", "publie",
     "read", "save", "schreibe", "see", "share", "shares", "stand", "subscribe", "symbolbild", "tags", "teilen",
-    "tweet", "twitter", "uhr", "uncategorized", "update", "updated", "veroffentlicht", "vorlesen", "views",
+    "settings", "einstellungen", "trackback", "weitere", "weiterlesen", "zeige", "show", "tweet", "twitter", "uhr", "uncategorized", "update", "updated", "veroffentlicht", "vorlesen", "views",
     "whatsapp", "x", "zuletzt", "опубликовано", "обновлено",
 ]);
 
@@ -211,3 +211,19 @@ pub(super) static DEGREES: WordList = WordList::new(&[
     "b.a.", "ba", "bsc", "dds", "dpt", "esq", "esq.", "j.d.", "jd", "ldn", "ll.m.", "m.a.", "m.d.", "m.sc.", "ma",
     "mba", "md", "mph", "ms", "msc", "ph.d", "ph.d.", "phd", "rd", "rdn", "rn",
 ]);
+
+/// Days of a date line whose day and month were cut out.
+#[rustfmt::skip]
+pub(super) static WEEKDAYS: WordList = WordList::new(&[
+    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
+    "dimanche", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo", "lunedi", "martedi",
+    "mercoledi", "giovedi", "venerdi", "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag",
+    "zaterdag", "zondag", "poniedzialek", "wtorek", "sroda", "czwartek", "piatek", "sobota", "niedziela", "senin",
+    "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "pazartesi", "sali", "carsamba", "persembe", "cuma",
+    "cumartesi", "pazar", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье",
+]);
+
+/// The hundred commonest family names of China and Taiwan, in both scripts.
+pub(super) const CHINESE_FAMILIES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘于蒋蔣蔡余杜叶葉\
+    程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾鐘谭譚陆陸汪范范石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯洪詹簡賴游";

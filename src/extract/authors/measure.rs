@@ -1,0 +1,222 @@
+//! What speaks for and against each candidate: its place on the page, what it looks like, and the other candidates.
+
+use std::collections::HashSet;
+
+use foldhash::fast::RandomState;
+
+use super::Authors;
+use crate::extract::{
+    byline,
+    evidence::Candidate,
+    outline::ElementId,
+    title::{WholeWords, fold_key},
+};
+
+impl Authors<'_, '_> {
+    /// Where a name stands; a name that stands at several places keeps what speaks for it at each.
+    pub(super) fn measure_place(&mut self, index: usize, element: ElementId) {
+        let scene = self.scene;
+        let outline = scene.outline;
+        let boxes = scene.boxes(element);
+        let place = scene.place(element);
+        let in_caption = outline.ancestors(element).take(6).any(|e| {
+            let e = &outline.elements[e];
+            matches!(e.tag, "figure" | "figcaption") || self.pictured.get(&outline.names, e.class_name)
+        });
+        let elsewhere = boxes.comments || boxes.related || boxes.aside || boxes.side || boxes.footer || boxes.nav;
+        let f = &mut self.candidates[index].features;
+        f.flag("box_comments", boxes.comments);
+        f.flag("box_related", boxes.related);
+        f.flag("box_aside", boxes.aside || boxes.side);
+        f.flag("box_footer", boxes.footer);
+        f.flag("box_nav", boxes.nav);
+        f.flag("box_article", boxes.article);
+        f.flag("in_caption", in_caption);
+        f.flag("hidden", outline.elements[element].hidden);
+        f.flag("at_headline", !elsewhere && place.from_headline < 0.3);
+        f.flag("near_headline", place.from_headline < 0.7);
+        f.flag("above_headline", place.before_headline);
+        f.flag("in_story", place.in_story);
+        f.flag("at_foot", !place.in_story && !place.before_headline && place.after_story < 0.3);
+        f.flag("after_story", place.after_story >= 0.3);
+        f.add("occurrences", 0.2);
+        if !elsewhere || boxes.aside && !boxes.related && !boxes.comments {
+            let headline = scene.headline.map_or(scene.story.start, |h| outline.texts_in(h).end);
+            let distance = outline.texts_in(element).start.abs_diff(headline);
+            let kept = &mut self.distances[index];
+            *kept = distance.min(*kept);
+        }
+    }
+
+    /// How the candidates stand to each other, and what each looks like.
+    pub(super) fn measure(&mut self) {
+        let page = Page::of(self);
+        let keys: Vec<String> = self.candidates.iter().map(|c| fold_key(&c.value)).collect();
+        let finders: Vec<WholeWords> = keys.iter().map(|key| WholeWords::new(key)).collect();
+        for (i, key) in keys.iter().enumerate() {
+            let longer = |j: usize| keys[j].len() > key.len();
+            let shorter = |j: usize| keys[j].len() < key.len() && keys[j].len() > 3;
+            let part_of_other = (0..keys.len()).any(|j| longer(j) && finders[i].stand_in(&keys[j]));
+            let holds_other = (0..keys.len()).any(|j| shorter(j) && finders[j].stand_in(key));
+            let full_of_stated = key.contains(' ') && page.first_names.iter().any(|n| key.starts_with(n));
+            let likeness = self.scene.site.likeness(&self.candidates[i].value);
+            let distance = self.distances[i];
+            page.compare(&mut self.candidates[i], distance);
+            let f = &mut self.candidates[i].features;
+            f.flag("part_of_other", part_of_other);
+            f.flag("holds_other", holds_other);
+            f.flag("full_of_stated", full_of_stated);
+            f.flag("is_site", likeness >= 0.9);
+            f.flag("site_beside_person", likeness >= 0.9 && page.person_at_headline);
+            f.set("like_site", if likeness < 0.9 { likeness } else { 0.0 });
+            look(&mut self.candidates[i]);
+        }
+    }
+}
+
+/// Whether an element or a line of the page says that a candidate is an author.
+fn is_visible(candidate: &Candidate) -> bool {
+    const ELEMENTS: &[&str] =
+        &["rel_author", "path_author", "class_byline", "class_author", "by_line", "item_author", "item_author_name"];
+    ELEMENTS.iter().any(|n| candidate.features.get(n) > 0.0)
+}
+
+/// Whether the page's metadata says that a candidate is an author.
+fn is_stated(candidate: &Candidate) -> bool {
+    const STATEMENTS: &[&str] =
+        &["ld_author", "ld_contributor", "meta_author", "meta_article_author", "meta_parsely", "meta_dc"];
+    STATEMENTS.iter().any(|n| candidate.features.get(n) > 0.0)
+}
+
+/// Text nodes between the authors of one byline, chosen from dev pages.
+const BYLINE_TEXTS: usize = 12;
+
+/// What a page has of each sort of candidate.
+struct Page {
+    /// Visible candidates by the headline.
+    at_headline: usize,
+    visible: usize,
+    stated: usize,
+    /// People, and not the site, that the JSON-LD names.
+    in_ld: usize,
+    person_at_headline: bool,
+    /// Whether somebody with a common given name is an author by the headline, or by the metadata.
+    given: bool,
+    /// The distance of the visible candidate that is nearest to the headline.
+    nearest: usize,
+    /// The sources that name somebody with a common given name.
+    given_sources: HashSet<String, RandomState>,
+    /// Names of one word that are stated, each with a space behind it, folded.
+    first_names: Vec<String>,
+}
+
+impl Page {
+    fn of(authors: &Authors<'_, '_>) -> Page {
+        let candidates = &authors.candidates;
+        let visible_at_headline = |c: &Candidate| is_visible(c) && c.features.get("at_headline") > 0.0;
+        let is_site = |c: &Candidate| authors.scene.site.likeness(&c.value) >= 0.9;
+        let named_once = candidates.iter().filter(|c| is_stated(c) && !c.value.contains(' '));
+        let given = |c: &Candidate| c.value.contains(' ') && byline::begins_with_given_name(&c.value);
+        let distances = candidates.iter().zip(&authors.distances).filter(|(c, _)| is_visible(c)).map(|(_, d)| *d);
+        Page {
+            at_headline: candidates.iter().filter(|c| visible_at_headline(c)).count(),
+            visible: candidates.iter().filter(|c| is_visible(c)).count(),
+            stated: candidates.iter().filter(|c| is_stated(c)).count(),
+            in_ld: candidates.iter().filter(|c| c.features.get("ld_author") > 0.0 && !is_site(c)).count(),
+            person_at_headline: candidates
+                .iter()
+                .any(|c| visible_at_headline(c) && c.value.contains(' ') && !is_site(c)),
+            given: candidates.iter().any(|c| (visible_at_headline(c) || is_stated(c)) && given(c)),
+            given_sources: candidates.iter().filter(|c| given(c)).map(|c| c.source.clone()).collect(),
+            nearest: distances.min().unwrap_or(usize::MAX),
+            first_names: named_once.map(|c| fold_key(&c.value) + " ").collect(),
+        }
+    }
+
+    /// A candidate as the page's others show it.
+    fn compare(&self, candidate: &mut Candidate, distance: usize) {
+        let (is_visible, is_stated) = (is_visible(candidate), is_stated(candidate));
+        let sources = candidate.source.split(" + ").count();
+        let given = byline::begins_with_given_name(&candidate.value);
+        let f = &mut candidate.features;
+        f.set("sources", ((sources as f32 - 1.0) / 3.0).min(1.0));
+        f.flag("visible", is_visible);
+        f.flag("visible_and_stated", is_visible && is_stated);
+        f.flag("stated_unseen", is_stated && !is_visible && self.at_headline > 0);
+        f.flag("stated_alone", is_stated && self.visible == 0);
+        f.flag("seen_unstated", is_visible && !is_stated && self.stated > 0);
+        f.flag("seen_not_in_ld", is_visible && f.get("ld_author") + f.get("ld_contributor") == 0.0 && self.in_ld > 0);
+        f.flag("not_at_headline", f.get("at_headline") == 0.0 && self.at_headline > 0);
+        f.flag("crowd", self.visible > 6);
+        let is_known = distance < usize::MAX && is_visible;
+        f.flag("nearest", is_known && distance <= self.nearest.saturating_add(BYLINE_TEXTS));
+        f.flag("farther", is_visible && self.nearest < usize::MAX && distance > self.nearest + BYLINE_TEXTS);
+        f.flag(
+            "nearest_in_crowd",
+            is_known && self.visible > 6 && distance <= self.nearest.saturating_add(BYLINE_TEXTS),
+        );
+        // Of the authors of one byline, some have rarer names.
+        let is_peer = !given && self.given_sources.contains(&candidate.source);
+        f.flag("given_name", is_peer);
+        f.flag("peer_of_person", is_peer);
+        f.flag("beside_person", self.given && !given && !is_peer);
+    }
+}
+
+/// What a name looks like.
+fn look(candidate: &mut Candidate) {
+    let value = &candidate.value;
+    // Ideographs write a whole name as one word.
+    let is_ideographic = value.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
+    let words =
+        if is_ideographic && (2..=5).contains(&value.chars().count()) { 2 } else { value.split_whitespace().count() };
+    let given = byline::begins_with_given_name(value);
+    let f = &mut candidate.features;
+    f.flag("one_word", words == 1);
+    f.flag("two_or_three_words", (2..=3).contains(&words));
+    f.flag("many_words", words > 4);
+    f.flag("given_name", given && words > 1);
+    f.flag("given_name_alone", given && words == 1);
+    f.flag("no_person", byline::names_no_person(value));
+    f.flag("agency", byline::names_agency(value));
+    f.flag("digits", value.chars().any(|c| c.is_ascii_digit()));
+    f.flag("lower", value.chars().next().is_some_and(char::is_lowercase));
+    f.flag("upper", value.chars().count() > 3 && value.chars().all(|c| !c.is_lowercase()));
+    f.flag("fused", is_fused(value));
+    f.flag("desk", says_desk(value));
+}
+
+/// Whether two words run together in a name, as `LundCorrespondent`; `McKay` and `O'Hara` do not count.
+fn is_fused(name: &str) -> bool {
+    name.split_whitespace().any(|word| {
+        let chars: Vec<char> = word.chars().collect();
+        chars.windows(2).enumerate().any(|(i, pair)| i >= 3 && pair[0].is_lowercase() && pair[1].is_uppercase())
+    })
+}
+
+/// Whether a name is that of a desk, an editorial team or an account.
+fn says_desk(name: &str) -> bool {
+    let key = fold_key(name);
+    [
+        "redaktion",
+        "editorial",
+        "newsroom",
+        "news desk",
+        "newsdesk",
+        "staff",
+        "admin",
+        "team",
+        "redaccion",
+        "redazione",
+        "redaction",
+        "redakcja",
+        "editor",
+        "editors",
+        "desk",
+        "press",
+        "presse",
+        "news",
+    ]
+    .iter()
+    .any(|w| key.split(' ').any(|k| k == *w) || key.contains("redaktion"))
+}
