@@ -217,13 +217,13 @@ fn announced(segment: &str) -> Option<&str> {
         let tail = after.trim_start();
         let colon = tail.starts_with([':', '：']);
         let tail = tail.trim_start_matches([':', '：']).trim_start();
-        if OTHER_WORK.contains(&key.as_str()) && (colon || is_lead_next(tail)) {
+        if OTHER_WORK.contains(key.as_str()) && (colon || is_lead_next(tail)) {
             return None;
         }
-        if LEADS.contains(&key.as_str()) && may_begin_name(tail, colon) {
+        if LEADS.contains(key.as_str()) && may_begin_name(tail, colon) {
             return Some(tail);
         }
-        let is_label = key.split('/').all(|part| LABELS.contains(&part)) || LABELS.contains(&key.as_str());
+        let is_label = key.split('/').all(|part| LABELS.contains(part)) || LABELS.contains(key.as_str());
         if step == 0 && is_label && !tail.is_empty() && !is_lead_next(tail) {
             let cjk = !word.is_ascii() && word.chars().count() <= 2 && key.chars().all(|c| c as u32 > 0x2E80);
             if colon || cjk || is_author_word(&key) && may_begin_name(tail, false) {
@@ -235,7 +235,7 @@ fn announced(segment: &str) -> Option<&str> {
         {
             return rest_at.get(glued..);
         }
-        if !BEFORE_LEADS.contains(&key.as_str()) {
+        if !BEFORE_LEADS.contains(key.as_str()) {
             return None;
         }
         rest = tail;
@@ -247,7 +247,7 @@ fn announced(segment: &str) -> Option<&str> {
 fn without_label(text: &str) -> &str {
     let end = text.find(|c: char| c.is_whitespace() || c == ':').unwrap_or(text.len());
     let (word, after) = text.split_at(end);
-    if LABELS.contains(&fold(word).as_str()) && !after.trim().is_empty() {
+    if LABELS.contains(fold(word).as_str()) && !after.trim().is_empty() {
         after.trim_start_matches([':', ' '])
     } else {
         text
@@ -259,7 +259,7 @@ fn is_author_word(key: &str) -> bool {
 }
 
 fn is_lead_next(tail: &str) -> bool {
-    tail.split_whitespace().next().is_some_and(|w| LEADS.contains(&fold(w).as_str()))
+    tail.split_whitespace().next().is_some_and(|w| LEADS.contains(fold(w).as_str()))
 }
 
 /// `byRahimu`: the length of the lead that a renderer glued to the name.
@@ -287,16 +287,16 @@ fn may_begin_name(text: &str, colon: bool) -> bool {
     let mut words = text.split_whitespace();
     let (Some(word), second) = (words.next(), words.next()) else { return false };
     let is_particle =
-        PARTICLES.contains(&fold(word).as_str()) && second.is_some_and(|w| w.starts_with(char::is_uppercase));
+        PARTICLES.contains(fold(word).as_str()) && second.is_some_and(|w| w.starts_with(char::is_uppercase));
     let caseless = first.is_alphabetic() && !first.is_lowercase();
     let handle = second.is_none()
-        || second.is_some_and(|w| AND.contains(&fold(w).as_str()) || AFTER_NAMES.contains(&fold(w).as_str()));
+        || second.is_some_and(|w| AND.contains(fold(w).as_str()) || AFTER_NAMES.contains(fold(w).as_str()));
     caseless || colon || is_particle || handle || is_agency(word)
 }
 
 fn is_agency(text: &str) -> bool {
     let key = fold(text.trim_matches(|c: char| ".,:()".contains(c)));
-    AGENCIES.contains(&key.as_str()) || calls_itself_agency(text, &key)
+    AGENCIES.contains(key.as_str()) || calls_itself_agency(text, &key)
 }
 
 /// "Continental News Agency", "Nordische Nachrichtenagentur".
@@ -317,7 +317,7 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
         // Two parts that could each be a name, parted by a word: split; else the word is part of a name ("Ortega y Gasset").
         for one in and_parts(part).into_iter().flat_map(chinese_parts) {
             if let Some(Item::Person(last)) = found.last_mut()
-                && GENERATIONS.contains(&fold(one).as_str())
+                && GENERATIONS.contains(fold(one).as_str())
             {
                 last.push_str(", ");
                 last.push_str(one);
@@ -329,7 +329,7 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
                     && name.chars().all(|c| c.is_alphabetic() && (c.is_uppercase() || c.is_lowercase()));
                 let named = found.iter().any(|i| matches!(i, Item::Person(_)));
                 // A place or an outlet after the names.
-                if nth > 0 && named && (single || PLACES.contains(&fold(name).as_str())) {
+                if nth > 0 && named && (single || PLACES.contains(fold(name).as_str())) {
                     singles += 1;
                     continue;
                 }
@@ -375,12 +375,12 @@ fn and_parts(text: &str) -> Vec<&str> {
     for (at, word) in word_indices(text) {
         if from == at && parts.is_empty() && at == 0 {
             // "And B", after a comma.
-            if word.chars().all(char::is_lowercase) && AND.contains(&word) {
+            if word.chars().all(char::is_lowercase) && AND.contains(word) {
                 from = at + word.len();
             }
             continue;
         }
-        let joins = (word.chars().all(|c| !c.is_uppercase()) && AND.contains(&fold(word).as_str()))
+        let joins = (word.chars().all(|c| !c.is_uppercase()) && AND.contains(fold(word).as_str()))
             || word == "AND"
             || word == "UND";
         if joins && !joins_one_name(text, at, word) {
@@ -418,7 +418,7 @@ fn item(text: &str, announced: bool) -> Option<Item> {
     let keys: Vec<String> = all.iter().map(|w| fold(w.trim_end_matches(['.', ':']))).collect();
     let has = |list: &WordList| {
         keys.iter().any(|k| {
-            list.contains(&k.as_str()) || k.rsplit('-').next().is_some_and(|tail| tail != k && list.contains(&tail))
+            list.contains(k.as_str()) || k.rsplit('-').next().is_some_and(|tail| tail != k && list.contains(tail))
         })
     };
     let length = name_length(&all, &keys);
@@ -445,7 +445,7 @@ fn item(text: &str, announced: bool) -> Option<Item> {
 }
 
 fn is_nobody(key: &str) -> bool {
-    NOBODY.contains(&key) || key.rsplit(['-', '/']).next().is_some_and(|tail| NOBODY.contains(&tail))
+    NOBODY.contains(key) || key.rsplit(['-', '/']).next().is_some_and(|tail| NOBODY.contains(tail))
 }
 
 /// How many words from the first make up the name.
@@ -454,18 +454,18 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
     for (i, (word, key)) in words.iter().zip(keys).enumerate() {
         let key = key.as_str();
         let small = word.chars().next().is_some_and(char::is_lowercase);
-        let particle = PARTICLES.contains(&key) || word.contains(['\'', '’', '-']);
-        let ends = FURNITURE.contains(&key)
-            || ROLES.contains(&key)
+        let particle = PARTICLES.contains(key) || word.contains(['\'', '’', '-']);
+        let ends = FURNITURE.contains(key)
+            || ROLES.contains(key)
             || is_compound_role(key)
             || is_field_of_role(keys, i)
-            || DEGREES.contains(&key)
-            || DEGREES.contains(&fold(word).as_str())
-            || (i > 0 && (small && (!particle || AFTER_NAMES.contains(&key)) || word.chars().any(|c| c.is_ascii_digit())))
+            || DEGREES.contains(key)
+            || DEGREES.contains(fold(word).as_str())
+            || (i > 0 && (small && (!particle || AFTER_NAMES.contains(key)) || word.chars().any(|c| c.is_ascii_digit())))
             // "Jane Doe For Daily Planet", "Jane Doe The Associated Press"
             || (i > 1 && matches!(key, "for" | "the"))
             // "Jane Doe Reuters"
-            || (i > 1 && AGENCIES.contains(&key) && word.chars().all(|c| !c.is_lowercase()));
+            || (i > 1 && AGENCIES.contains(key) && word.chars().all(|c| !c.is_lowercase()));
         if ends {
             break;
         }
@@ -477,7 +477,7 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
     // A particle at the end belonged to what was cut off.
     while length > 1
         && keys.get(length - 1).is_some_and(|k| {
-            PARTICLES.contains(&k.as_str()) && words.get(length - 1).is_some_and(|w| w.starts_with(char::is_lowercase))
+            PARTICLES.contains(k.as_str()) && words.get(length - 1).is_some_and(|w| w.starts_with(char::is_lowercase))
         })
     {
         length -= 1;
@@ -513,11 +513,11 @@ fn is_compound_role(key: &str) -> bool {
 /// "Lifestyle Writer", "Landespolitische Korrespondentin": a field whose role follows within three words.
 fn is_field_of_role(keys: &[String], i: usize) -> bool {
     let is_field =
-        |key: &String| ROLE_FIELDS.contains(&key.as_str()) || key.ends_with("ische") || key.ends_with("ischer");
+        |key: &String| ROLE_FIELDS.contains(key.as_str()) || key.ends_with("ische") || key.ends_with("ischer");
     let following = keys.iter().skip(i + 1).take(3);
     i > 0
         && keys.get(i).is_some_and(is_field)
-        && following.clone().any(|k| ROLES.contains(&k.as_str()) || is_compound_role(k))
+        && following.clone().any(|k| ROLES.contains(k.as_str()) || is_compound_role(k))
 }
 
 /// A name that a renderer wrote twice, once.
@@ -546,13 +546,13 @@ fn plausible(name: &str, announced: bool) -> bool {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let digits = name.chars().filter(|c| c.is_ascii_digit()).count();
     let starts_small = name.chars().next().is_some_and(char::is_lowercase);
-    let small_first_word = PARTICLES.contains(&fold(name.split_whitespace().next().unwrap_or_default()).as_str());
+    let small_first_word = PARTICLES.contains(fold(name.split_whitespace().next().unwrap_or_default()).as_str());
     let site = words == 1 && name.split('.').count() > 1 && name.split('.').all(|part| part.len() > 1);
     let stop = words == 1
-        && (AND.contains(&fold(name).as_str())
-            || PARTICLES.contains(&fold(name).as_str())
+        && (AND.contains(fold(name).as_str())
+            || PARTICLES.contains(fold(name).as_str())
             || WEEKDAYS.contains(&fold(name))
-            || AFTER_NAMES.contains(&fold(name).as_str()));
+            || AFTER_NAMES.contains(fold(name).as_str()));
     let handle = words == 1 && announced;
     letters >= 2
         && !site
