@@ -59,5 +59,5 @@ pub fn each(pages: &[Page], time: &mut dyn FnMut(&str, &dyn Fn())) {
     time("description", &|| scenes.iter().for_each(|scene| drop(black_box(section::description(scene)))));
     time("language", &|| all.clone().for_each(|i| drop(black_box(language::detect(&stories[i].text, claims(i))))));
     let signs = |i: usize| kind::signs(&outlines[i], &stories[i], &metadatas[i], headline(i).map(|h| h.1), url(i));
-    time("kind", &|| all.clone().for_each(|i| drop(black_box(kind::decide(&signs(i))))));
+    time("kind", &|| all.clone().for_each(|i| _ = black_box(kind::decide(&signs(i)))));
 }

@@ -87,6 +87,8 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     if blocks.iter().filter(|&&b| !is(b, Row::in_comments)).map(|&b| words(b)).sum::<f32>() >= STORY_OUTSIDE_COMMENTS {
         blocks.retain(|&b| !is(b, Row::in_comments));
     }
+    blocks.retain(|&b| !phrases::is_notice(&outline.blocks[b].text));
+    drop_hidden(outline, &measures, &mut blocks);
     drop_repeated(outline, &mut blocks);
     // A heading with nothing kept under it is the heading of something else.
     while blocks.last().is_some_and(|&b| is_heading(&outline.blocks[b], &measures.shapes[b])) {
@@ -133,6 +135,26 @@ pub fn explain(outline: &Outline, context: &Context, story: &Story) -> Vec<Judge
 /// The rows of features of all blocks, for fitting.
 pub fn rows(outline: &Outline, context: &Context) -> Vec<Row> {
     features::rows(outline, &Measures::of(outline, context))
+}
+
+/// What the page does not show is left out where it is little: an earlier edition, a template. Where it is much, a script
+/// shows it when the page has loaded or the reader has paid.
+fn drop_hidden(outline: &Outline, measures: &Measures, blocks: &mut Vec<usize>) {
+    /// Of the story's words.
+    const LITTLE: f32 = 0.25;
+    /// Words; what has fewer may be a headline or a label.
+    const SENTENCE: f32 = 10.0;
+    let words = |b: &usize| measures.shapes[*b].words;
+    // What is hidden from screen readers alone waits for a subscriber, or is read to them in another way.
+    let is_shown = |e: ElementId| outline.attribute(e, "aria-hidden") == Some("true");
+    let is_hidden = |&b: &usize| {
+        let element = outline.blocks[b].element;
+        outline.elements[element].hidden && words(&b) >= SENTENCE && !outline.ancestors(element).any(is_shown)
+    };
+    let hidden: f32 = blocks.iter().filter(|b| is_hidden(b)).map(words).sum();
+    if hidden < LITTLE * blocks.iter().map(words).sum::<f32>() {
+        blocks.retain(|b| !is_hidden(b));
+    }
 }
 
 /// A page that says the same twice (for phones and for desks, as teaser and as text) is read once.

@@ -43,6 +43,39 @@ pub const NAMES: [&str; Topic::COUNT] = [
     "contact",
 ];
 
+/// What only calls to subscribe and a page's footer say, in lower case. Fewer and longer than those of the topics: a
+/// short line that has one of them is no part of a story, whatever stands around it.
+const NOTICES: &[&str] = &[
+    "sign up for our",
+    "sign up to our",
+    "subscribe to our",
+    "abonnieren sie unseren",
+    "unseren newsletter",
+    "abonnez-vous à notre",
+    "inscrivez-vous à notre",
+    "suscríbete a nuestr",
+    "suscríbase a nuestr",
+    "assine a nossa",
+    "assine nossa",
+    "iscriviti alla nostra",
+    "schrijf je in voor onze",
+    "zapisz się na nasz",
+    "подпишитесь на наш",
+    "best viewed at",
+    "best viewed with",
+    "you are visitor",
+    "вы посетитель",
+];
+
+static NOTICE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(NOTICES).ok());
+
+/// Whether a line is a call to subscribe or a footer.
+pub fn is_notice(text: &str) -> bool {
+    /// Bytes; a paragraph of a story that speaks of such a call is mostly longer.
+    const LONGEST: usize = 300;
+    text.len() <= LONGEST && NOTICE.as_ref().is_some_and(|notices| notices.is_match(&text.to_lowercase()))
+}
+
 /// The phrases by topic, separated by `;`. A leading `^` means: only at the beginning of a text.
 const PHRASES: [(Topic, &str); Topic::COUNT] = [
     (
