@@ -99,6 +99,11 @@ fn is_stub(signs: &Signs) -> bool {
     signs.story < STUB_WORDS && (signs.paywall_phrases > 0 || weak_signs && signs.story < STUB_WORDS / 2)
 }
 
+/// Whether a story of so many words, of which no markup is left, is a stub: a paywall speaks right behind it.
+pub fn is_stub_before<'t>(words: usize, mut behind: impl Iterator<Item = &'t str>) -> bool {
+    words < STUB_WORDS && behind.any(|line| phrases::is_in(&phrases::PAYWALL, line))
+}
+
 fn is_barred(signs: &Signs) -> bool {
     let short = signs.story < BARRED_WORDS;
     let says_so = signs.barred_title && (!signs.says_article || signs.story < NO_STORY);

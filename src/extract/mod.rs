@@ -87,7 +87,7 @@ fn read(page: &Page, stored: &StoredPage, explanation: &mut Option<Explanation>)
     };
     match &page.content {
         Content::Html(html) => read_html(html, &mut article, explanation),
-        Content::Text(text) => read_text(text, page.saved, &mut article),
+        Content::Text(text) => read_text(text, page.saved, &mut article, explanation),
     }
     for tag in &stored.hints.owner_tags {
         if !article.tags.iter().any(|t| fold(t) == fold(tag)) {
@@ -97,11 +97,14 @@ fn read(page: &Page, stored: &StoredPage, explanation: &mut Option<Explanation>)
     article
 }
 
-fn read_text(text: &str, saved: Option<Saved>, article: &mut Article) {
+fn read_text(text: &str, saved: Option<Saved>, article: &mut Article, explanation: &mut Option<Explanation>) {
     // A file's time is the last resort: what the text shows of its saving is better.
     let recorded = saved.filter(|s| s.source != SavedSource::File);
     let context = text_dump::Context { url: article.url.as_deref(), saved: recorded, language: None };
     let fields = text_dump::read(text, &context);
+    if let Some(explanation) = explanation {
+        explanation.fields = text_dump::candidates(text, &fields);
+    }
     if let Some(saved) = fields.saved {
         article.saved = Some(saved.stamp);
         article.saved_source = Some(saved.source);

@@ -262,6 +262,11 @@ pub fn count(of: &Phrases, outline: &Outline, blocks: impl Iterator<Item = usize
     seen.len()
 }
 
+/// Whether a text has any of the phrases.
+pub fn is_in(of: &Phrases, text: &str) -> bool {
+    of.as_ref().is_some_and(|automaton| automaton.is_match(text))
+}
+
 /// Whether a title, or the part of it before a bar or dash, is one of [`BARRED_TITLES`].
 pub fn is_barred_title(title: &str) -> bool {
     let folded = fold(title);

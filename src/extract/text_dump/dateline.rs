@@ -52,7 +52,7 @@ pub(super) struct Dated {
     pub changed: bool,
     /// It stands by the headline or the story's end, not just anywhere on the page.
     pub near: bool,
-    score: f64,
+    pub score: f64,
 }
 
 /// All dates that may be the story's, best first.

@@ -39,16 +39,20 @@ struct Page {
 
 /// The line of the headline.
 pub(super) fn find(lines: &[Shaped], story: &Range<usize>) -> Option<usize> {
-    let page = Page::of(lines, story);
-    let from = story.start.saturating_sub(ABOVE);
-    let to = (story.start + INTO_OWN).min(story.end).max(story.start);
-    let scored = (from..to).filter_map(|i| Some((i, score(lines, i, story, &page)?)));
-    scored
+    scored(lines, story)
         .fold(
             None,
             |best: Option<(usize, f64)>, (i, s)| if best.is_none_or(|(_, b)| s > b) { Some((i, s)) } else { best },
         )
         .map(|(i, _)| i)
+}
+
+/// The lines that may be the headline, each with what it scores.
+pub(super) fn scored(lines: &[Shaped], story: &Range<usize>) -> impl Iterator<Item = (usize, f64)> {
+    let page = Page::of(lines, story);
+    let from = story.start.saturating_sub(ABOVE);
+    let to = (story.start + INTO_OWN).min(story.end).max(story.start);
+    (from..to).filter_map(move |i| Some((i, score(lines, i, story, &page)?)))
 }
 
 impl Page {

@@ -12,19 +12,25 @@ mod markup;
 mod segment;
 mod story;
 mod tags;
+mod told;
 mod verdict;
 
 use std::ops::Range;
 
 use self::front_matter::{Head, HeadKind};
+pub use self::told::candidates;
 
-use super::{dates, language};
-use crate::article::{DateSource, Kind, Saved, SavedSource, Stamp};
+use super::{dates, kind, language};
+use crate::article::{DateSource, Kind, Saved, SavedSource, Stamp, count_words};
 
 /// The most of a text that is no page, in bytes: whole books are kept as text too.
 const MOST_OTHER: usize = 2_000_000;
 /// The longest title of such a text, in bytes.
 const MOST_TITLE: usize = 300;
+
+/// Lines around a story's end that say it goes on for subscribers: a few that were taken for its last, and those of the box.
+const WALL_INTO: usize = 2;
+const WALL: usize = 16;
 
 /// What is known of a text beside itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -157,6 +163,9 @@ fn page(text: &str, context: &Context) -> Fields {
     if fields.kind == Kind::Other {
         return other(text, &lines, context);
     }
+    let wall = lines.get(stretch.end.saturating_sub(WALL_INTO)..).unwrap_or_default().iter().take(WALL);
+    fields.partial =
+        fields.kind == Kind::Article && kind::is_stub_before(count_words(&fields.text), wall.map(|l| l.text.as_str()));
     let vocabulary = segment::Vocabulary::of(shaped.iter().map(|l| l.line.text.as_str()));
     fields.tags = tags::find(&shaped, title, &stretch, &vocabulary);
     fields
@@ -199,8 +208,7 @@ fn byline(
     fields: &mut Fields,
 ) -> bool {
     let language = fields.language.clone();
-    let order = dates::order_hint(lines.iter().filter(|l| l.mass < 15).map(|l| l.line.text.as_str()));
-    let mut how = dates::Reading { order, language: language.as_deref(), reference: None };
+    let mut how = reading(lines, language.as_deref());
     fields.saved = context.saved.or_else(|| saved(lines, title, &how));
     how.reference = fields.saved.and_then(|s| s.stamp.day());
     let found = dateline::dates(lines, title, story, &how);
@@ -215,6 +223,12 @@ fn byline(
     fields.modified = found.iter().find(|d| d.changed && d.near).map(|d| d.found.stamp);
     fields.authors = dateline::authors(lines, title, story, &found);
     published.is_some_and(|d| d.near)
+}
+
+/// How the page writes its dates.
+fn reading<'l>(lines: &[story::Shaped], language: Option<&'l str>) -> dates::Reading<'l> {
+    let order = dates::order_hint(lines.iter().filter(|l| l.mass < 15).map(|l| l.line.text.as_str()));
+    dates::Reading { order, language, reference: None }
 }
 
 /// The day that a page shows of itself at its very top, "Friday, September 5, 2025": the day it was looked at.
@@ -243,6 +257,25 @@ mod tests {
             assert_eq!(fields.text, text.trim());
         }
         assert_eq!(read("", &Context::default()).kind, Kind::Empty);
+    }
+
+    #[test]
+    fn a_short_story_before_a_paywall_is_partial() {
+        let head = "Home\n\nNews\n\nBridge opens after nine years\n\nBy Ada Example\n6 July 2025\n\n";
+        let story = |paragraphs: usize| -> String {
+            let part = |n| {
+                format!(
+                    "Part {n} of the bridge over the river was opened on Monday, nine years after the council laid its stone.\n\n"
+                )
+            };
+            (0..paragraphs).map(part).collect()
+        };
+        let partial = |text: String| read(&text, &Context::default()).partial;
+        assert!(partial(format!("{head}{}Subscribe to continue reading\n\nMore news\n", story(10))));
+        assert!(partial(format!("{head}{}To continue reading this story, sign in or become a member.\n", story(10))));
+        assert!(!partial(format!("{head}{}More news\n", story(10))));
+        assert!(!partial(format!("{head}{}Subscribe to continue reading\n", story(30))));
+        assert!(!partial(format!("Subscribe to continue reading\n\n{head}{}More news\n", story(10))));
     }
 
     proptest! {

@@ -1,0 +1,91 @@
+//! Why a dump was read as it was: the lines and dates that were weighed for each field, for `extract --explain`.
+
+use super::{
+    Fields, dateline,
+    front_matter::{self, HeadKind},
+    headline, lines, reading, story,
+};
+use crate::{article::Kind, extract::Candidate};
+
+/// The candidates of each field, of a text that was read as `fields`. What a line or date scored is told where it was weighed;
+/// lists that were found as a whole have no score.
+pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candidate>)> {
+    let head = front_matter::split(text);
+    let (body, source) = match &head {
+        Some((head, _)) if head.kind == HeadKind::FrontMatter => return found(fields, "front matter"),
+        Some((_, rest)) => (*rest, "text"),
+        None => (text, "text"),
+    };
+    if fields.kind == Kind::Other {
+        return found(fields, "first line");
+    }
+    let lines = lines::read(body);
+    let shaped = story::shapes(&lines);
+    let mut stretch = story::stretch(&shaped);
+    let title = headline::find(&shaped, &stretch);
+    let scored = headline::scored(&shaped, &stretch).filter_map(|(i, score)| {
+        let line = shaped.get(i)?;
+        Some(candidate(&line.line.text, format!("line {}", i + 1), score, Some(i) == title))
+    });
+    let titles = scored.collect();
+    if let Some(title) = title.filter(|t| *t >= stretch.start) {
+        stretch.start = title + 1;
+    }
+    let mut how = reading(&shaped, fields.language.as_deref());
+    how.reference = fields.saved.and_then(|s| s.stamp.day());
+    let dates = dateline::dates(&shaped, title, &stretch, &how).into_iter().map(|date| {
+        let place = if date.near { "by the headline" } else { "elsewhere" };
+        let change = if date.changed { ", of a change" } else { "" };
+        let stamp = date.found.stamp;
+        let won = fields.published == Some(stamp);
+        candidate(&stamp.to_string(), format!("line {}, {place}{change}", date.line + 1), date.score, won)
+    });
+    let mut told = vec![("title", titles), ("date", dates.collect())];
+    told.extend(found(fields, source).into_iter().filter(|(field, _)| !matches!(*field, "title" | "date")));
+    told
+}
+
+/// What was found, without anything that it was weighed against.
+fn found(fields: &Fields, source: &str) -> Vec<(&'static str, Vec<Candidate>)> {
+    let of = |values: &mut dyn Iterator<Item = String>| {
+        values.map(|value| candidate(&value, source.to_owned(), 0.0, true)).collect::<Vec<_>>()
+    };
+    vec![
+        ("title", of(&mut fields.title.iter().cloned())),
+        ("authors", of(&mut fields.authors.iter().cloned())),
+        ("tags", of(&mut fields.tags.iter().cloned())),
+        ("date", of(&mut fields.published.iter().map(ToString::to_string))),
+        ("section", of(&mut fields.section.iter().cloned())),
+    ]
+}
+
+fn candidate(value: &str, source: String, score: f64, won: bool) -> Candidate {
+    Candidate { score: score as f32, won, ..Candidate::new(value, source, None) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{Context, read},
+        *,
+    };
+
+    #[test]
+    fn tells_what_lines_were_weighed() {
+        let paragraph = |n| {
+            format!("Part {n} of the bridge was opened on Monday, nine years after the council laid its stone.\n\n")
+        };
+        let story: String = (0..4).map(paragraph).collect();
+        let text = format!("Home\n\nNews\n\nBridge opens after nine years\n\nBy Ada Example\n6 July 2025\n\n{story}");
+        let told = candidates(&text, &read(&text, &Context::default()));
+        let winners = |name: &str| -> Vec<String> {
+            let field = told.iter().find(|(field, _)| *field == name);
+            field.into_iter().flat_map(|(_, all)| all).filter(|c| c.won).map(|c| c.value.clone()).collect()
+        };
+        assert_eq!(winners("title"), ["Bridge opens after nine years"]);
+        assert_eq!(winners("authors"), ["Ada Example"]);
+        assert_eq!(winners("date"), ["2025-07-06"]);
+        let titles = &told.iter().find(|(field, _)| *field == "title").unwrap().1;
+        assert!(titles.len() > 1, "{titles:?}");
+    }
+}
