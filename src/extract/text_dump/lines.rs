@@ -13,7 +13,7 @@ const WRAPS: std::ops::RangeInclusive<usize> = 40..=132;
 /// A wrapped text has this share of its lines filled to the last word that fits.
 const FULL_SHARE: f64 = 0.08;
 const FEWEST_FULL: usize = 5;
-/// Bytes of the longest word; those that languages with compounds print are shorter.
+/// Letters of the longest word; those that languages with compounds print are shorter.
 const LONGEST_WORD: usize = 45;
 
 /// One line, or one paragraph that a renderer had wrapped.
@@ -106,8 +106,8 @@ fn push_row(row: &str, gap: usize, lines: &mut Vec<Line>) -> usize {
 /// Puts a wrapped line behind the one before. Where that one ends in more letters than any word has, words had run
 /// together, and the renderer had to cut between them or in one.
 fn push_text(text: &mut String, more: &str) {
-    let last = text.rsplit(' ').next().unwrap_or_default();
-    let ran_together = last.len() > LONGEST_WORD && last.chars().all(char::is_alphabetic);
+    // No further back than that: a page may be one such word.
+    let ran_together = text.chars().rev().take(LONGEST_WORD + 1).filter(|c| c.is_alphabetic()).count() > LONGEST_WORD;
     if !text.is_empty() && !more.is_empty() && !ran_together {
         text.push(' ');
     }
