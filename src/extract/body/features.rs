@@ -228,8 +228,8 @@ fn own(row: &mut Row, outline: &Outline, measures: &Measures, b: usize) {
     row.flag(Column::Hidden, outline.elements[block.element].hidden);
     row.set(Column::Depth, measures.depth[block.element] as f32);
     row.set(Column::InlineEmphasis, emphasis(outline, block));
-    row.set(Column::TitleOverlap, measures.title_overlap[b]);
-    row.flag(Column::InDescription, measures.in_description[b]);
+    row.set(Column::TitleOverlap, measures.title_overlap(block));
+    row.flag(Column::InDescription, measures.in_description(block));
     row.set(Column::InJson, measures.in_json[b]);
     row.flag(Column::HasJson, measures.has_json);
     row.flag(Column::SeenBefore, measures.seen_before[b]);

@@ -34,8 +34,8 @@ pub struct Measures {
     pub headline: Option<ElementId>,
     /// The first block after the headline.
     pub first: usize,
-    pub title_overlap: Vec<f32>,
-    pub in_description: Vec<bool>,
+    title_words: HashSet<u64, RandomState>,
+    descriptions: Vec<String>,
     /// The share of a block's word runs that JSON-LD's `articleBody` has.
     pub in_json: Vec<f32>,
     pub has_json: bool,
@@ -92,8 +92,8 @@ impl Measures {
             depth: depths(outline),
             repeats: repeats(outline, &signature),
             all_prose: prose.iter().sum(),
-            title_overlap: overlaps(outline, &title),
-            in_description: in_description(outline),
+            title_words: words_of(&title).collect(),
+            descriptions: descriptions(outline),
             in_json: outline
                 .blocks
                 .iter()
@@ -113,6 +113,27 @@ impl Measures {
             media_before,
             inputs_before,
         }
+    }
+
+    /// The share of a short block's words that the title has.
+    pub fn title_overlap(&self, block: &Block) -> f32 {
+        const SHORT: usize = 300;
+        if block.chars > SHORT {
+            return 0.0;
+        }
+        let (mut all, mut shared) = (0.0, 0.0);
+        for word in words_of(&block.text) {
+            all += 1.0;
+            shared += f32::from(self.title_words.contains(&word));
+        }
+        if all > 0.0 { shared / all } else { 0.0 }
+    }
+
+    /// Whether a block and the page's description are the same, or one begins with the other.
+    pub fn in_description(&self, block: &Block) -> bool {
+        let text = block.text.as_str();
+        block.chars >= LONG_DESCRIPTION
+            && self.descriptions.iter().any(|d| text.starts_with(d.as_str()) || holds(d, text))
     }
 
     /// The share of `articleBody`'s word runs that some blocks have; 1 where there is no `articleBody`.
@@ -291,24 +312,11 @@ fn words_of(text: &str) -> impl Iterator<Item = u64> + '_ {
 /// An odd number without a pattern (2^64 over the golden ratio).
 const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// The share of a short block's words that the title has.
-fn overlaps(outline: &Outline, title: &str) -> Vec<f32> {
-    const SHORT: usize = 300;
-    let title: HashSet<u64, RandomState> = words_of(title).collect();
-    let overlap = |text: &str| {
-        let (mut all, mut shared) = (0.0, 0.0);
-        for word in words_of(text) {
-            all += 1.0;
-            shared += f32::from(title.contains(&word));
-        }
-        if all > 0.0 { shared / all } else { 0.0 }
-    };
-    outline.blocks.iter().map(|b| if b.chars > SHORT { 0.0 } else { overlap(&b.text) }).collect()
-}
+/// Characters of a description, or of a block like it; what is shorter is a name or a slogan.
+const LONG_DESCRIPTION: usize = 30;
 
-/// Whether a block and the page's description are the same, or one begins with the other.
-fn in_description(outline: &Outline) -> Vec<bool> {
-    const LONG: usize = 30;
+/// What the page says that it is about, without the stop or ellipsis at its end.
+fn descriptions(outline: &Outline) -> Vec<String> {
     /// Bytes; what is longer is a story put into a description, and every block is looked for in it.
     const LONGEST: usize = 1_000;
     const MANY: usize = 4;
@@ -316,16 +324,14 @@ fn in_description(outline: &Outline) -> Vec<bool> {
         let name = outline.attribute(e, "name").or_else(|| outline.attribute(e, "property"));
         matches!(name, Some("description" | "og:description" | "twitter:description"))
     };
-    let descriptions: Vec<String> = outline
+    outline
         .tagged(&["meta"])
         .filter(|&e| is_description(e))
         .filter_map(|e| outline.attribute(e, "content"))
         .map(|d| beginning(d.trim(), LONGEST).trim_end_matches(['.', '…', ' ']).to_owned())
         .take(MANY)
-        .filter(|d| d.len() >= LONG)
-        .collect();
-    let same = |text: &str| descriptions.iter().any(|d| text.starts_with(d.as_str()) || holds(d, text));
-    outline.blocks.iter().map(|b| b.chars >= LONG && same(&b.text)).collect()
+        .filter(|d| d.len() >= LONG_DESCRIPTION)
+        .collect()
 }
 
 /// Whether a short text holds another. Nearly all of a page's blocks are looked for in its description: to set up a searcher
