@@ -351,7 +351,9 @@ fn each_page_is_found_once_as_it_was_kept() {
     add_crawls(&archive);
     add_containers(&archive);
     add_folders(&archive);
-    archive.run(&["index", "."]).with_status(0);
+    let run = archive.run(&["index", "-v", "."]).with_status(0);
+    let beside = "no pages in crawls/plain.warc: 1 metadata, 1 request, 1 status 404, 2 the same again, 1 warcinfo";
+    assert!(run.stderr.lines().any(|line| line == beside), "{}", run.stderr);
     let pages = pages(&archive);
     let mut found: Vec<_> = pages
         .iter()

@@ -64,7 +64,11 @@ impl Index {
             Progress::Skipped(path, reason) if global.verbose > 0 => {
                 bar.suspend(|| warn(format!("skipped {}: {reason}", path.display())));
             }
-            Progress::Skipped(..) | Progress::Unreadable(_) => {}
+            Progress::LeftOut(path, counts) if global.verbose > 0 => {
+                let counts: Vec<String> = counts.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+                bar.suspend(|| warn(format!("no pages in {}: {}", path.display(), counts.join(", "))));
+            }
+            Progress::Skipped(..) | Progress::LeftOut(..) | Progress::Unreadable(_) => {}
         };
         let threads = self.threads.unwrap_or(0);
         let options = RunOptions { scope: &scope, prune: self.prune, threads, cancel: &cancel };

@@ -1,6 +1,7 @@
 //! [`run`]: an archive walked, read and indexed, as far as it changed.
 
 use std::{
+    collections::BTreeMap,
     path::Path,
     sync::{
         Mutex, PoisonError,
@@ -36,6 +37,8 @@ pub enum Progress<'a> {
     FileDone,
     /// A file is not read, and why.
     Skipped(&'a Path, SkipReason),
+    /// What a container holds beside pages: how many records or members of each status or type.
+    LeftOut(&'a Path, &'a BTreeMap<String, u64>),
     /// A file or folder could not be looked at.
     Unreadable(&'a ArchiveError),
 }
@@ -103,6 +106,9 @@ fn read(
                 Some(listed) => {
                     if let FileOutcome::Skipped(reason) = report.outcome {
                         tell(Progress::Skipped(&listed.path, reason));
+                    }
+                    if !report.left_out.is_empty() {
+                        tell(Progress::LeftOut(&listed.path, &report.left_out));
                     }
                     tell(Progress::FileDone);
                     update.file_done(&walked(listed), result(&report))
