@@ -149,12 +149,10 @@ impl Page {
         f.flag("not_at_headline", f.get("at_headline") == 0.0 && self.at_headline > 0);
         f.flag("crowd", self.visible > 6);
         let is_known = distance < usize::MAX && is_visible;
-        f.flag("nearest", is_known && distance <= self.nearest.saturating_add(BYLINE_TEXTS));
-        f.flag("farther", is_visible && self.nearest < usize::MAX && distance > self.nearest + BYLINE_TEXTS);
-        f.flag(
-            "nearest_in_crowd",
-            is_known && self.visible > 6 && distance <= self.nearest.saturating_add(BYLINE_TEXTS),
-        );
+        let is_near = distance <= self.nearest.saturating_add(BYLINE_TEXTS);
+        f.flag("nearest", is_known && is_near);
+        f.flag("farther", is_visible && self.nearest < usize::MAX && !is_near);
+        f.flag("nearest_in_crowd", is_known && self.visible > 6 && is_near);
         // Of the authors of one byline, some have rarer names.
         let is_peer = !given && self.given_sources.contains(&candidate.source);
         f.flag("given_name", is_peer);

@@ -20,8 +20,8 @@ use std::ops::Range;
 use self::front_matter::{Head, HeadKind};
 pub use self::told::candidates;
 
-use super::{dates, kind, language};
-use crate::article::{DateSource, Kind, Saved, SavedSource, Stamp, count_words};
+use super::{body, dates, kind, language};
+use crate::article::{DateSource, Kind, Saved, SavedSource, Stamp};
 
 /// The most of a text that is no page, in bytes: whole books are kept as text too.
 const MOST_OTHER: usize = 2_000_000;
@@ -165,7 +165,7 @@ fn page(text: &str, context: &Context) -> Fields {
     }
     let wall = lines.get(stretch.end.saturating_sub(WALL_INTO)..).unwrap_or_default().iter().take(WALL);
     fields.partial =
-        fields.kind == Kind::Article && kind::is_stub_before(count_words(&fields.text), wall.map(|l| l.text.as_str()));
+        fields.kind == Kind::Article && kind::is_stub_before(body::words(&fields.text), wall.map(|l| l.text.as_str()));
     let vocabulary = segment::Vocabulary::of(shaped.iter().map(|l| l.line.text.as_str()));
     fields.tags = tags::find(&shaped, title, &stretch, &vocabulary);
     fields
