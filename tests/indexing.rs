@@ -103,6 +103,64 @@ fn a_folder_below_updates_the_archives_index() {
 }
 
 #[test]
+fn indexes_are_never_nested() {
+    let archive = archive();
+    archive.file("other/1.html", "<title>Other ferry</title><p>A ferry.");
+    archive.run(&["index", "2025"]).with_status(0);
+    insta::assert_snapshot!(archive.run(&["index", "."]).with_status(2).shown(), @r"
+    status 2
+    --- stderr
+    newsdex: `/tmp/clips/2025`, below `/tmp/clips`, has an index of its own, and one index is never inside another; `newsdex index` it there, or remove `/tmp/clips/2025/.newsdex` to have one index of all
+    ");
+    assert!(!archive.root.join(".newsdex").exists());
+    fs::rename(archive.root.join("2025/.newsdex"), archive.root.join("2025/aside")).unwrap();
+    archive.run(&["index", "."]).with_status(0);
+    // The upper index takes in what is below, whatever way it is named; only one inside it is refused.
+    fs::create_dir(archive.root.join("other/.newsdex")).unwrap();
+    for named in ["other/.newsdex", "2025/.newsdex"] {
+        let refused = archive.run(&["index", "--index", named, named.split('/').next().unwrap()]).with_status(2);
+        assert!(refused.stderr.contains("an archive that has an index"), "{}", refused.stderr);
+    }
+    archive.run(&["index", "--index", "other", "other"]).with_status(0);
+    assert!(!archive.root.join("other/.newsdex/newsdex.json").exists());
+    // One that came with a folder is told of, and hinders nothing.
+    fs::rename(archive.root.join("2025/aside"), archive.root.join("2025/.newsdex")).unwrap();
+    let run = archive.run(&["index"]).with_status(0);
+    assert!(run.stderr.contains("`/tmp/clips/2025` has an index of its own"), "{}", run.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_archive_with_its_index_elsewhere_is_not_nested_either() {
+    use newsdex::index::Place;
+    let archive = archive();
+    // As for an archive that cannot be written to.
+    let data = archive.root.join("../data/newsdex/0");
+    Place { root: archive.root.join("2025"), index: data }.make().unwrap();
+    let refused = archive.run(&["index", "."]).with_status(2);
+    assert!(refused.stderr.contains("`/tmp/clips/2025`, below"), "{}", refused.stderr);
+}
+
+#[test]
+fn index_and_stats_agree_on_what_was_skipped() {
+    let archive = archive();
+    archive.file("2025/empty.dat", b"\x00\x01\x02").file("2025/look.js", "1");
+    let skipped = |run: &str| {
+        run.split(" · ").find_map(|part| part.trim().strip_prefix("skipped ").map(str::to_owned)).unwrap_or_default()
+    };
+    for args in [&["index", "."][..], &["index"], &["index", "2025"]] {
+        let index = archive.run(args).with_status(0).stdout;
+        assert!(skipped(index.lines().nth(2).unwrap()).starts_with("3 files"), "{index}");
+        let stats = archive.run(&["stats"]).with_status(0).stdout;
+        assert!(stats.contains("skipped files 3\n"), "{stats}");
+    }
+    fs::remove_file(archive.root.join("2025/look.js")).unwrap();
+    archive.run(&["index"]).with_status(0);
+    let stats = archive.run(&["stats", "--format", "json"]).with_status(0).stdout;
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&stats).unwrap()["skipped"], 2);
+}
+
+#[test]
 fn an_index_may_lie_elsewhere() {
     let archive = archive();
     let run = archive.run(&["index", "--quiet", "--index", "../ndx", "."]).with_status(0);

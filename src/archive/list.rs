@@ -4,7 +4,7 @@ use std::{
     fs::Metadata,
     io,
     path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
     time::UNIX_EPOCH,
 };
 
@@ -14,6 +14,9 @@ use super::{ArchiveError, SkipReason, roles};
 
 /// The file that leaves others out, in gitignore's syntax.
 const IGNORE_FILE: &str = ".newsdexignore";
+
+/// An archive's index, as far as it lies in the archive.
+const INDEX_FOLDER: &str = ".newsdex";
 
 /// The file that marks a folder as an index.
 const INDEX_MARKER: &str = "newsdex.json";
@@ -36,6 +39,8 @@ pub struct Listing {
     pub files: Vec<Listed>,
     /// Folders and files that could not be looked at, with paths relative to the root. What lies under them is not gone.
     pub unreadable: Vec<ArchiveError>,
+    /// Folders below what was walked that hold an index of their own, sorted, relative to the root.
+    pub indexed: Vec<PathBuf>,
 }
 
 /// A file that the walk found.
@@ -98,6 +103,8 @@ pub fn list(root: &Path, options: &ListOptions) -> Result<Listing, ArchiveError>
     }
     std::fs::read_dir(&start).map_err(failed)?;
     let found = Mutex::new((Vec::new(), Vec::new()));
+    let indexed = Arc::new(Mutex::new(Vec::new()));
+    let tell_indexed = Arc::clone(&indexed);
     WalkBuilder::new(&start)
         .standard_filters(false)
         .hidden(true)
@@ -106,7 +113,12 @@ pub fn list(root: &Path, options: &ListOptions) -> Result<Listing, ArchiveError>
         .add_custom_ignore_filename(IGNORE_FILE)
         .follow_links(false)
         .threads(options.threads)
-        .filter_entry(|entry| entry.depth() == 0 || !is_index(entry))
+        .filter_entry(move |entry| {
+            if entry.depth() > 0 && is_indexed(entry) {
+                tell_indexed.lock().unwrap_or_else(PoisonError::into_inner).push(entry.path().to_owned());
+            }
+            entry.depth() == 0 || !is_index(entry)
+        })
         .build_parallel()
         .run(|| {
             Box::new(|entry| {
@@ -120,19 +132,26 @@ pub fn list(root: &Path, options: &ListOptions) -> Result<Listing, ArchiveError>
     let (mut files, mut unreadable) = found.into_inner().unwrap_or_else(PoisonError::into_inner);
     files.sort_unstable_by(|a: &Listed, b| a.path.cmp(&b.path));
     unreadable.sort_by(|a: &ArchiveError, b| a.path().cmp(b.path()));
+    let mut indexed = std::mem::take(&mut *indexed.lock().unwrap_or_else(PoisonError::into_inner));
+    indexed.iter_mut().for_each(|folder| *folder = below(&root, folder));
+    indexed.sort();
     let paths: Vec<&Path> = files.iter().map(|file| file.path.as_path()).collect();
     let roles = roles::of(&paths);
     for (file, (role, folder)) in files.iter_mut().zip(roles) {
         (file.role, file.folder) = (role, folder);
     }
-    Ok(Listing { root, files, unreadable })
+    Ok(Listing { root, files, unreadable, indexed })
+}
+
+fn below(root: &Path, path: &Path) -> PathBuf {
+    path.strip_prefix(root).unwrap_or(path).to_owned()
 }
 
 /// The listing of an archive that is one file.
 fn single(root: PathBuf, file: PathBuf, metadata: &Metadata) -> Listing {
     let root = if root == file { root.parent().map(Path::to_owned).unwrap_or_default() } else { root };
     let path = file.strip_prefix(&root).map(Path::to_owned).unwrap_or(file);
-    Listing { root, files: vec![listed(path, metadata)], unreadable: Vec::new() }
+    Listing { root, files: vec![listed(path, metadata)], ..Listing::default() }
 }
 
 fn listed(path: PathBuf, metadata: &Metadata) -> Listed {
@@ -151,7 +170,12 @@ fn mtime_ns(metadata: &Metadata) -> i64 {
 /// Whether a folder is an index, by its name or by the marker in it.
 fn is_index(entry: &DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| kind.is_dir())
-        && (entry.file_name() == ".newsdex" || entry.path().join(INDEX_MARKER).is_file())
+        && (entry.file_name() == INDEX_FOLDER || entry.path().join(INDEX_MARKER).is_file())
+}
+
+/// Whether a folder is an archive with an index in it.
+fn is_indexed(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_dir()) && entry.path().join(INDEX_FOLDER).join(INDEX_MARKER).is_file()
 }
 
 #[derive(Default)]
@@ -162,7 +186,7 @@ struct Told {
 
 /// What one step of the walk tells.
 fn look(root: &Path, entry: Result<DirEntry, ignore::Error>) -> Told {
-    let relative = |path: &Path| path.strip_prefix(root).unwrap_or(path).to_owned();
+    let relative = |path: &Path| below(root, path);
     let entry = match entry {
         Ok(entry) => entry,
         Err(error) => {
@@ -238,12 +262,14 @@ mod tests {
             ".newsdex/y.html",
             "old index/newsdex.json",
             "old index/z.html",
+            "b/.newsdex/newsdex.json",
         ]);
         #[cfg(unix)]
         std::os::unix::fs::symlink(dir.path().join("a.html"), dir.path().join("link.html")).unwrap();
         let listing = list(dir.path(), &ListOptions::default()).unwrap();
         assert_eq!(paths(&listing), ["a.html", "b/1.html", "b/2.html"]);
         assert!(listing.files.iter().all(|file| file.role == Role::Page && file.size == 6 && file.mtime_ns > 0));
+        assert_eq!(listing.indexed, [Path::new("b")]);
     }
 
     #[test]

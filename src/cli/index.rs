@@ -51,12 +51,21 @@ pub struct Index {
 impl Index {
     pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
         let (place, scope) = self.place()?;
+        let cancel = cancel_on_interrupt();
+        let threads = self.threads.unwrap_or(0);
+        let options = RunOptions { scope: &scope, prune: self.prune, threads, cancel: &cancel };
+        let survey = index::survey(&place, options)?;
+        for below in &survey.below {
+            let (root, index) = (below.root.display(), below.index.display());
+            global.note(format!(
+                "`{root}` has an index of its own, which searches in it use; remove `{index}` to have one"
+            ));
+        }
         if self.rebuild {
             place.clear()?;
         }
         let first = !place.exists();
         let place = place.make()?;
-        let cancel = cancel_on_interrupt();
         let bar = bar(global);
         let tell = |progress: Progress<'_>| match progress {
             Progress::Files(files) => bar.set_length(files as u64),
@@ -70,9 +79,7 @@ impl Index {
             }
             Progress::Skipped(..) | Progress::LeftOut(..) | Progress::Unreadable(_) => {}
         };
-        let threads = self.threads.unwrap_or(0);
-        let options = RunOptions { scope: &scope, prune: self.prune, threads, cancel: &cancel };
-        let summary = index::run(&place, options, &tell)?;
+        let summary = index::run(&place, &survey, options, &tell)?;
         bar.finish_and_clear();
         if global.quiet {
             summary.failures.iter().for_each(|failure| warn(format!("newsdex: {failure}")));

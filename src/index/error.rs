@@ -15,6 +15,16 @@ pub enum IndexError {
     OtherRoot { index: PathBuf, root: PathBuf, wanted: PathBuf },
     #[error("`{}` is itself an index, not an archive", path.display())]
     InsideIndex { path: PathBuf },
+    #[error(
+        "`{}`, below `{}`, has an index of its own{}, and one index is never inside another; `newsdex index` it there, or \
+         remove `{}` to have one index of all", below.root.display(), root.display(), others(*more), below.index.display()
+    )]
+    HasIndexBelow { root: PathBuf, below: Box<super::Place>, more: usize },
+    #[error(
+        "`{}` is in an archive that has an index, `{}`, and one index is never inside another; without `--index`, `newsdex \
+         index` brings that one up to date", root.display(), above.display()
+    )]
+    HasIndexAbove { root: PathBuf, above: PathBuf },
     #[error("the index in `{}` was made by another version of newsdex; run `newsdex index --rebuild`", path.display())]
     OtherVersion { path: PathBuf },
     #[error("another newsdex is writing to the index in `{}`; wait until it is done", path.display())]
@@ -56,6 +66,10 @@ impl IndexError {
             source => IndexError::Tantivy { path, source },
         }
     }
+}
+
+fn others(more: usize) -> String {
+    if more > 0 { format!(" (and so have {more} more)") } else { String::new() }
 }
 
 /// The cause in a person's words, without the operating system's error number.

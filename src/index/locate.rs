@@ -98,16 +98,18 @@ impl Place {
             return place.checked(root);
         }
         match fs::read_dir(named).map(|mut entries| entries.next().is_none()) {
-            Ok(true) => Ok(Place { index: absolute(named)?, root }),
+            Ok(true) => Place { index: absolute(named)?, root }.alone(),
             Ok(false) => {
                 let named = absolute(named)?;
-                match Place::of_archive(&named) {
+                match Place::of_archive(&named).or_else(|| Place::above(&named)) {
                     Some(place) => place.checked(root),
                     None if root.starts_with(&named) => Ok(Place { index: named.join(FOLDER), root: named }),
                     None => Err(IndexError::NotAnIndex { path: named }),
                 }
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Place { index: parent_absolute(named)?, root }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Place { index: parent_absolute(named)?, root }.alone()
+            }
             Err(source) => Err(IndexError::Io { action: "read", path: named.to_owned(), source }),
         }
     }
@@ -118,6 +120,26 @@ impl Place {
         } else {
             Err(IndexError::OtherRoot { index: self.index, root: self.root, wanted })
         }
+    }
+
+    /// A new place, unless its index would be found inside the one of an archive above.
+    fn alone(self) -> Result<Place, IndexError> {
+        match Place::above(&self.root) {
+            Some(above) if self.index == self.root.join(FOLDER) => {
+                Err(IndexError::HasIndexAbove { root: self.root, above: above.index })
+            }
+            _ => Ok(self),
+        }
+    }
+
+    /// The archives below this one's root that have an index of their own, of which those that lie in the archive are
+    /// known already: `indexed`, relative to the root.
+    pub(super) fn below(&self, indexed: &[PathBuf]) -> Vec<Place> {
+        let inside = indexed.iter().filter_map(|folder| Place::marked(&self.root.join(folder).join(FOLDER)));
+        let apart = data_folders().and_then(|folders| fs::read_dir(folders).ok()).into_iter().flatten();
+        let apart = apart.filter_map(|entry| Place::marked(&entry.ok()?.path()));
+        let is_below = |place: &Place| place.root.starts_with(&self.root) && place.root != self.root;
+        inside.chain(apart).filter(is_below).filter(|place| place.root.is_dir()).collect()
     }
 
     /// Whether there is an index yet.
@@ -207,13 +229,18 @@ fn parent_absolute(path: &Path) -> Result<PathBuf, IndexError> {
     std::path::absolute(path).map_err(|source| IndexError::Io { action: "make", path: path.to_owned(), source })
 }
 
-/// The index's folder of an archive that cannot be written to, named by the archive's path.
-fn data_folder(root: &Path) -> Option<PathBuf> {
+/// The folder of the indexes of all archives that cannot be written to.
+fn data_folders() -> Option<PathBuf> {
     let set = |name| env::var_os(name).map(PathBuf::from).filter(|p| p.is_absolute());
     let data = set("XDG_DATA_HOME").or_else(|| Some(set("HOME")?.join(".local/share")))?;
+    Some(data.join("newsdex"))
+}
+
+/// The index's folder of an archive that cannot be written to, named by the archive's path.
+fn data_folder(root: &Path) -> Option<PathBuf> {
     let hash = Sha256::digest(root.as_os_str().as_encoded_bytes());
     let name: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    Some(data.join("newsdex").join(name))
+    Some(data_folders()?.join(name))
 }
 
 #[cfg(test)]

@@ -26,6 +26,6 @@ pub use locate::{FOLDER, MARKER, Place, here};
 pub use plan::{Plan, Walked};
 pub use reader::{Payload, Reader};
 pub use record::{Damage, EXTRACTOR_VERSION, FileRecord, Known, NEVER, Outcome, damaged};
-pub use run::{Progress, RunOptions, run};
+pub use run::{Progress, RunOptions, Survey, run, survey};
 pub use update::{FileResult, Summary, Update};
 pub use writer::{Writer, disk_size};

@@ -26,17 +26,26 @@ pub struct Payload {
     pub extractor: u64,
     /// The archive's root when it was written, for people; the marker decides.
     pub root: String,
+    /// Files that are not opened, for their names, when the whole archive was last walked; they have no records.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passed_over: Option<u64>,
 }
 
 impl Payload {
     /// The payload of this program's commits.
-    pub fn current(root: &Path) -> Payload {
+    pub fn current(root: &Path, passed_over: Option<u64>) -> Payload {
         Payload {
             schema: schema::VERSION,
             tokenizer: tokenizer::VERSION,
             extractor: super::EXTRACTOR_VERSION,
             root: root.to_string_lossy().into_owned(),
+            passed_over,
         }
+    }
+
+    /// What the last commit of an index carries; `None` where there was none yet.
+    pub(super) fn of(index: &Index) -> tantivy::Result<Option<Payload>> {
+        Ok(index.load_metas()?.payload.and_then(|payload| serde_json::from_str(&payload).ok()))
     }
 
     /// Whether an index with this payload can be read and added to.
@@ -110,6 +119,14 @@ impl Reader {
             let damaged = tantivy::error::DataCorruption::comment_only("a page without its article");
             self.failed(tantivy::TantivyError::DataCorruption(damaged))
         })
+    }
+
+    /// What the commit carries.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn payload(&self) -> Result<Option<Payload>, IndexError> {
+        Payload::of(self.searcher.index()).map_err(|source| self.failed(source))
     }
 
     /// What Tantivy reports, with the index it came from.

@@ -1,4 +1,4 @@
-//! [`run`]: an archive walked, read and indexed, as far as it changed.
+//! [`survey`] and [`run`]: an archive walked, then read and indexed, as far as it changed.
 
 use std::{
     collections::BTreeMap,
@@ -43,19 +43,44 @@ pub enum Progress<'a> {
     Unreadable(&'a ArchiveError),
 }
 
-/// Brings the index of a place up to date with its archive.
+/// What lies in an archive, before anything is written.
+#[derive(Debug)]
+pub struct Survey {
+    listing: Listing,
+    /// Archives below this one that have an index of their own, which a search from there uses.
+    pub below: Vec<Place>,
+}
+
+/// Walks the archive of a place, as far as it is to be brought up to date.
 ///
 /// # Errors
-/// When the archive's root cannot be read, or the index cannot be written. What cannot be read below the root is in the
-/// summary.
-pub fn run(
-    place: &Place,
-    options: RunOptions<'_>,
-    tell: &(dyn Fn(Progress<'_>) + Sync),
-) -> Result<Summary, IndexError> {
+/// When the archive's root cannot be read, or when it has no index yet and part of it has one: indexes are never nested.
+pub fn survey(place: &Place, options: RunOptions<'_>) -> Result<Survey, IndexError> {
     let under = Some(options.scope.to_owned()).filter(|scope| !scope.as_os_str().is_empty());
     let failed = |source| IndexError::Archive { source };
     let listing = list(&place.root, &ListOptions { under, threads: options.threads }).map_err(failed)?;
+    let below = place.below(&listing.indexed);
+    match below.first() {
+        Some(first) if !place.exists() => Err(IndexError::HasIndexBelow {
+            root: place.root.clone(),
+            below: Box::new(first.clone()),
+            more: below.len() - 1,
+        }),
+        _ => Ok(Survey { listing, below }),
+    }
+}
+
+/// Brings the index of a place up to date with its archive.
+///
+/// # Errors
+/// When the index cannot be written. What cannot be read below the root is in the summary.
+pub fn run(
+    place: &Place,
+    survey: &Survey,
+    options: RunOptions<'_>,
+    tell: &(dyn Fn(Progress<'_>) + Sync),
+) -> Result<Summary, IndexError> {
+    let listing = &survey.listing;
     listing.unreadable.iter().for_each(|error| tell(Progress::Unreadable(error)));
     let unreadable: Vec<Vec<u8>> = listing.unreadable.iter().map(|error| path_bytes(error.path())).collect();
     let mut skipped = 0;
@@ -72,9 +97,12 @@ pub fn run(
     let files: Vec<Walked> = places.iter().filter_map(|at| listing.files.get(*at)).map(walked).collect();
     let update = Update::begin(place, &files, &path_bytes(options.scope), &unreadable, options.prune)?;
     drop(files);
+    if options.scope.as_os_str().is_empty() {
+        update.passed_over(skipped);
+    }
     let which: Vec<usize> = update.files().iter().filter_map(|at| places.get(*at)).copied().collect();
     tell(Progress::Files(which.len()));
-    read(&listing, &which, &update, options, tell)?;
+    read(listing, &which, &update, options, tell)?;
     let mut summary = update.finish()?;
     summary.skipped_files += skipped;
     summary.failures.extend(listing.unreadable.iter().map(ArchiveError::to_string));

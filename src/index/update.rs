@@ -118,6 +118,11 @@ impl Update {
         &self.plan.read
     }
 
+    /// Takes note of how many files of the whole archive are not opened, for their names.
+    pub fn passed_over(&self, files: u64) {
+        self.writer.write().unwrap_or_else(PoisonError::into_inner).passed_over = Some(files);
+    }
+
     /// Deletes what an earlier run made of a file, before the first thing that this one makes of it. Not all at once at the
     /// start: so that a commit in between never shows a file that was there as missing.
     fn replace(&self, writer: &Writer, path: &[u8]) {

@@ -45,6 +45,8 @@ pub struct Writer {
     permits: Arc<Permits>,
     place: Place,
     last_commit: Instant,
+    /// See [`Payload::passed_over`].
+    pub(super) passed_over: Option<u64>,
 }
 
 impl Writer {
@@ -71,7 +73,8 @@ impl Writer {
         policy.set_del_docs_ratio_before_merge(DELETED_RATIO_BEFORE_MERGE);
         writer.set_merge_policy(Box::new(policy));
         let permits = Permits::new(QUEUE_BYTES);
-        Ok(Writer { writer, fields, permits, place: place.clone(), last_commit: Instant::now() })
+        let passed_over = Payload::of(&index).map_err(failed)?.and_then(|payload| payload.passed_over);
+        Ok(Writer { writer, fields, permits, place: place.clone(), last_commit: Instant::now(), passed_over })
     }
 
     /// Adds a page. Waits while too many documents are queued.
@@ -107,7 +110,7 @@ impl Writer {
 
     /// Makes what was added and deleted so far what readers see.
     pub fn commit(&mut self) -> Result<(), IndexError> {
-        let payload = serde_json::to_string(&Payload::current(&self.place.root)).unwrap_or_default();
+        let payload = serde_json::to_string(&Payload::current(&self.place.root, self.passed_over)).unwrap_or_default();
         let committed = self.writer.prepare_commit().and_then(|mut prepared| {
             prepared.set_payload(&payload);
             prepared.commit()

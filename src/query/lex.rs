@@ -81,8 +81,15 @@ impl<'a> Lexer<'a> {
             .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
             .filter(|at| *at > 0 && rest[*at..].starts_with(':'))?;
         let (name, value) = (&rest[..colon], &rest[colon + 1..]);
-        let first = value.chars().next().filter(|c| !c.is_whitespace() && *c != ')' && *c != ':')?;
         let field = FieldName::of(name);
+        let first = value.chars().next();
+        let Some(first) = first.filter(|c| !c.is_whitespace() && *c != ')' && *c != ':') else {
+            if field.is_some() && first != Some(':') {
+                let message = format!("nothing follows `{name}:`; write `{name}:WORD`; searched as a word");
+                self.notices.push(Notice { span: self.at..self.at + colon + 1, message });
+            }
+            return None;
+        };
         if field.is_some() {
             self.at += colon + 1;
         } else if name.bytes().all(|b| b.is_ascii_alphabetic()) && first != '/' {

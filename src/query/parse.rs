@@ -24,6 +24,9 @@ const MAX_DEPTH: usize = 32;
 /// Most words, phrases and filters in one query.
 const MAX_CLAUSES: usize = 500;
 
+/// Said of `tag:""` and `tag:()`.
+const EMPTY_VALUE: &str = "this field has no value; left out";
+
 /// Something in a query that was not understood, and what was done instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -201,6 +204,9 @@ impl Parser {
             Token::Field(name) => match self.peek() {
                 Some(Token::Open) => {
                     let (_, open) = self.next()?;
+                    if self.peek() == Some(&Token::Close) {
+                        self.notice(span.start..open.end, EMPTY_VALUE);
+                    }
                     self.group(Some(name), depth, open)
                 }
                 Some(Token::Text(_)) => {
@@ -242,6 +248,10 @@ impl Parser {
         let Some(field) = field else {
             return text_node(Scope::Anywhere, text);
         };
+        if text.text.trim().is_empty() && !text.prefix {
+            self.notice(span, EMPTY_VALUE);
+            return None;
+        }
         let value = text.text.clone();
         let whole = || if text.prefix { format!("{value}*") } else { value.clone() };
         let filter = match field {
@@ -355,6 +365,11 @@ mod tests {
             ("date:soon", "soon", "no date"),
             ("missing:nose", "nose", "missing"),
             ("?!", "nothing", "no word"),
+            ("title:", "title:", "nothing follows `title:`"),
+            ("tag: Diplomacy", "(tag: & Diplomacy)", "write `tag:WORD`"),
+            ("(a month:) b", "((a & month:) & b)", "nothing follows `month:`"),
+            ("a tag:\"\"", "a", "no value"),
+            ("a title:()", "a", "no value"),
         ] {
             let parsed = parse(text);
             assert_eq!(parsed.node.to_string(), expected, "{text}");

@@ -16,7 +16,7 @@ pub struct Stats {
     pub pages: u64,
     /// Files that were read, in whole or in part.
     pub files: u64,
-    /// Files that hold nothing newsdex reads.
+    /// Files that hold nothing newsdex reads, those told by their names included.
     pub skipped: u64,
     pub kinds: Vec<Count>,
     pub sites: Vec<Count>,
@@ -42,10 +42,11 @@ pub fn stats(reader: &Reader) -> Result<Stats, IndexError> {
     let by_month = months(reader, &everything)?;
     let known = Known::load(&reader.searcher).map_err(|source| reader.failed(source))?;
     let skipped = known.records.values().filter(|r| r.outcome == Outcome::Skipped).count();
+    let passed_over = reader.payload()?.and_then(|payload| payload.passed_over).unwrap_or(0);
     Ok(Stats {
         pages: by_month.pages,
         files: (known.records.len() - skipped) as u64,
-        skipped: skipped as u64,
+        skipped: skipped as u64 + passed_over,
         kinds: values(Facet::Kinds)?,
         sites: values(Facet::Sites)?,
         formats: values(Facet::Formats)?,
