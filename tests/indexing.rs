@@ -196,8 +196,10 @@ fn one_writer_at_a_time() {
     let archive = archive();
     archive.run(&["index", "."]).with_status(0);
     let writer = Writer::open(&Place::find(Some(&archive.root)).unwrap()).unwrap();
-    let busy = archive.run(&["index"]).with_status(2);
-    assert!(busy.stderr.contains("another newsdex is writing"), "{}", busy.stderr);
+    for args in [&["index"][..], &["index", "--rebuild"]] {
+        let busy = archive.run(args).with_status(2);
+        assert!(busy.stderr.contains("another newsdex is writing"), "{}", busy.stderr);
+    }
     archive.run(&["search", "bridge"]).with_status(0);
     drop(writer);
     archive.run(&["index"]).with_status(0);
@@ -284,6 +286,28 @@ fn check_tells_what_is_behind_or_broken() {
     fs::write(path, bytes).unwrap();
     let broken = archive.run(&["check"]).with_status(2);
     assert!(broken.stdout.contains("damaged: ") && broken.stderr.contains("--rebuild"), "{broken:?}");
+}
+
+#[test]
+fn a_damaged_index_says_in_a_line_what_to_do() {
+    let damaged = |extension: &str, damage: fn(&std::path::Path)| {
+        let archive = archive();
+        archive.run(&["index", "."]).with_status(0);
+        let files = archive.files(&archive.root.join(".newsdex"));
+        let find = |(path, _): &(std::path::PathBuf, Vec<u8>)| path.to_string_lossy().ends_with(extension);
+        damage(&files.iter().find(|file| find(file)).unwrap().0);
+        for args in [&["search", "bridge"][..], &["stats"], &["check"], &["index"]] {
+            let run = archive.run(args).with_status(2);
+            assert!(run.stderr.lines().count() == 1 && run.stderr.len() < 220, "{args:?}: {}", run.stderr);
+            assert!(run.stderr.contains("damaged") && run.stderr.contains("--rebuild"), "{args:?}: {}", run.stderr);
+            assert!(run.stderr.contains(extension), "{args:?}: {}", run.stderr);
+        }
+        archive.run(&["index", "--rebuild"]).with_status(0);
+        assert_eq!(archive.run(&["count", "-q", "bridge"]).stdout, "10\n");
+    };
+    damaged(".store", |file| fs::write(file, "x").unwrap());
+    damaged(".idx", |file| fs::remove_file(file).unwrap());
+    damaged("meta.json", |file| fs::write(file, "").unwrap());
 }
 
 #[cfg(unix)]

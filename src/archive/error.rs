@@ -8,7 +8,7 @@ use std::{
 /// A file, folder or container that could not be read, or not to its end. Names what it is about, and the cause.
 #[derive(Debug, thiserror::Error)]
 pub enum ArchiveError {
-    #[error("{}: {}", path.display(), plain(source))]
+    #[error("{}: {}", path.display(), in_words(source))]
     Read { path: PathBuf, source: io::Error },
     /// A line of a `.newsdexignore` that is no gitignore pattern.
     #[error("{}: {message}", path.display())]
@@ -77,12 +77,17 @@ impl fmt::Display for Inside<'_> {
     }
 }
 
-/// The cause in a person's words, without the operating system's error number.
-fn plain(error: &io::Error) -> String {
+/// The cause of an error in a person's words, without the operating system's number.
+pub fn in_words(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "no such file or folder".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        _ => error.to_string(),
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
+        _ => {
+            let text = error.to_string();
+            text.split(" (os error").next().unwrap_or_default().to_owned()
+        }
     }
 }
 

@@ -20,7 +20,7 @@ mod zip;
 
 use std::path::PathBuf;
 
-pub use error::{ArchiveError, SkipReason};
+pub use error::{ArchiveError, SkipReason, in_words};
 pub use file::{FileOutcome, FileReport, fetch, holds_many, read};
 pub use list::{Folder, ListOptions, Listed, Listing, Role, list};
 

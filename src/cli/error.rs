@@ -2,14 +2,14 @@
 
 use std::{io, path::PathBuf};
 
-use newsdex::{index::IndexError, query::Notice, search::LookupError};
+use newsdex::{archive::in_words, index::IndexError, query::Notice, search::LookupError};
 
 /// Why a command could not be done.
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
-    #[error("cannot write: {0}")]
+    #[error("cannot write: {}", in_words(.0))]
     Output(#[from] io::Error),
-    #[error("cannot read `{}`: {}", path.display(), plain(source))]
+    #[error("cannot read `{}`: {}", path.display(), in_words(source))]
     Read { path: PathBuf, source: io::Error },
     #[error(transparent)]
     Index(#[from] IndexError),
@@ -23,11 +23,11 @@ pub enum CliError {
     Strict { notice: Notice },
     #[error("`--fields` knows no `{field}`; fields are those of the JSON: {}", known.join(", "))]
     UnknownField { field: String, known: Vec<String> },
-    #[error("cannot write `{}`: {}", path.display(), plain(source))]
+    #[error("cannot write `{}`: {}", path.display(), in_words(source))]
     Write { path: PathBuf, source: io::Error },
     #[error("page {id} has no known address")]
     NoAddress { id: String },
-    #[error("cannot start `{program}`: {}; set BROWSER to a program that shows pages", plain(source))]
+    #[error("cannot start `{program}`: {}; set BROWSER to a program that shows pages", in_words(source))]
     Start { program: String, source: io::Error },
     #[error("there is no command `{topic}`; `newsdex help` lists them, `newsdex help query` tells how to search")]
     NoHelp { topic: String },
@@ -37,14 +37,5 @@ impl CliError {
     /// Whether the reader of our output has gone away.
     pub fn is_broken_pipe(&self) -> bool {
         matches!(self, CliError::Output(source) if source.kind() == io::ErrorKind::BrokenPipe)
-    }
-}
-
-/// The cause in a person's words, without the operating system's error number.
-fn plain(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
-        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        _ => error.to_string(),
     }
 }

@@ -40,7 +40,10 @@ impl Paths {
         match shown.to_str() {
             Some(text) => writeln!(out, "{}", sanitize(text)),
             None => {
-                out.write_all(shown.as_os_str().as_encoded_bytes())?;
+                for chunk in shown.as_os_str().as_encoded_bytes().utf8_chunks() {
+                    out.write_all(sanitize(chunk.valid()).as_bytes())?;
+                    out.write_all(chunk.invalid())?;
+                }
                 out.write_all(b"\n")
             }
         }
@@ -57,6 +60,20 @@ fn relative(full: &Path, here: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_name_cannot_steer_the_terminal() {
+        let paths = Paths { root: PathBuf::from("/clips"), here: Some(PathBuf::from("/clips")) };
+        let written = |path: &[u8], zero| {
+            let mut out = Vec::new();
+            paths.write(&mut out, path, zero).unwrap();
+            out
+        };
+        assert_eq!(written(b"a\x1b[2J\xe9.html", false), b"a[2J\xe9.html\n");
+        assert_eq!(written(b"a\x1b[2J.html", false), b"a[2J.html\n");
+        assert_eq!(written(b"a\x1b[2J\xe9.html", true), b"a\x1b[2J\xe9.html\0");
+    }
 
     #[test]
     fn told_from_here() {

@@ -1,8 +1,16 @@
 //! [`IndexError`]: why an index could not be opened, read or written.
 
-use std::{io, path::PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
-use tantivy::{TantivyError, directory::error::LockError};
+use tantivy::{
+    TantivyError,
+    directory::error::{LockError, OpenReadError},
+};
+
+use crate::archive::in_words;
 
 /// Why an index could not be opened, read or written. Each message ends with what to do, where something can be done.
 #[derive(Debug, thiserror::Error)]
@@ -31,7 +39,7 @@ pub enum IndexError {
     Busy { path: PathBuf },
     #[error("the disk of `{}` is full; the index stays at its last commit", path.display())]
     DiskFull { path: PathBuf },
-    #[error("the index in `{}` is damaged ({source}); run `newsdex index --rebuild`", path.display())]
+    #[error("the index in `{}` is damaged ({}); run `newsdex index --rebuild`", path.display(), damage(source))]
     Damaged { path: PathBuf, source: TantivyError },
     #[error("cannot use the index in `{}`: {source}", path.display())]
     Tantivy { path: PathBuf, source: TantivyError },
@@ -41,7 +49,7 @@ pub enum IndexError {
     Archive { source: crate::archive::ArchiveError },
     #[error("cannot start a thread: {source}")]
     Threads { source: io::Error },
-    #[error("cannot {action} `{}`: {}", path.display(), plain(source))]
+    #[error("cannot {action} `{}`: {}", path.display(), in_words(source))]
     Io { action: &'static str, path: PathBuf, source: io::Error },
     #[error(
         "{missing} of {known} known files are missing from `{}`: is the disk there? `newsdex index --prune` if they are \
@@ -62,7 +70,16 @@ impl IndexError {
             TantivyError::LockFailure(LockError::IoError(source), _) => {
                 IndexError::Io { action: "write to", path, source: io::Error::from(source.kind()) }
             }
+            TantivyError::OpenReadError(OpenReadError::IoError { io_error, .. })
+                if io_error.raw_os_error().is_some() =>
+            {
+                IndexError::Io { action: "read", path, source: io::Error::from(io_error.kind()) }
+            }
             TantivyError::DataCorruption(_) | TantivyError::OpenReadError(_) => IndexError::Damaged { path, source },
+            // Not the system's: something in a file that cannot be.
+            TantivyError::IoError(error) if error.raw_os_error().is_none() => {
+                IndexError::Damaged { path, source: TantivyError::IoError(error) }
+            }
             source => IndexError::Tantivy { path, source },
         }
     }
@@ -72,12 +89,24 @@ fn others(more: usize) -> String {
     if more > 0 { format!(" (and so have {more} more)") } else { String::new() }
 }
 
-/// The cause in a person's words, without the operating system's error number.
-fn plain(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
-        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        _ => error.to_string(),
+/// What is damaged, in one line: Tantivy's own words quote whole files.
+fn damage(error: &TantivyError) -> String {
+    /// Most characters of somebody else's words.
+    const LONGEST: usize = 120;
+    let name = |path: &Path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    match error {
+        TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(path)) => format!("`{}` is missing", name(path)),
+        TantivyError::OpenReadError(OpenReadError::IoError { filepath, .. }) => {
+            format!("`{}` is cut short or overwritten", name(filepath))
+        }
+        TantivyError::DataCorruption(_) => {
+            let text = error.to_string();
+            match text.split('"').nth(1) {
+                Some(file) if text.contains("in file") => format!("`{file}` cannot be understood"),
+                _ => text.chars().take(LONGEST).collect(),
+            }
+        }
+        other => other.to_string().chars().take(LONGEST).collect(),
     }
 }
 

@@ -1,14 +1,17 @@
 //! Where an index lives: in its archive, as git does it, or beside the user's data when the archive cannot be written.
 
 use std::{
-    env, fs,
-    io::{self, Write},
+    env, fs, io,
     path::{Path, PathBuf},
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use tantivy::{
+    Directory, TantivyError,
+    directory::{INDEX_WRITER_LOCK, MmapDirectory, error::OpenDirectoryError},
+};
 
 use super::{IndexError, document::path_of};
 
@@ -17,6 +20,9 @@ pub const FOLDER: &str = ".newsdex";
 
 /// The file that marks a folder as an index, whatever the folder's name. The walk skips folders that hold one.
 pub const MARKER: &str = "newsdex.json";
+
+/// The marker while it is written.
+const UNFINISHED_MARKER: &str = "newsdex.json.new";
 
 /// An archive and its index.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +79,18 @@ impl Place {
             return found.ok_or_else(|| IndexError::NotFound { start: named.to_owned() });
         }
         let start = here()?;
-        Place::above(&start).ok_or(IndexError::NotFound { start })
+        if let Some(place) = Place::above(&start) {
+            return Ok(place);
+        }
+        // One that others may not look into is no reason to say that there is none.
+        let closed = start.ancestors().map(|folder| folder.join(FOLDER)).find_map(|index| {
+            let error = fs::File::open(index.join(MARKER)).err()?;
+            (error.kind() == io::ErrorKind::PermissionDenied).then_some((index, error))
+        });
+        Err(match closed {
+            Some((path, source)) => IndexError::Io { action: "read", path, source },
+            None => IndexError::NotFound { start },
+        })
     }
 
     /// The place to index `archive` in, not yet made where it is new: `named`, or the index that `archive` is below, or a
@@ -144,7 +161,7 @@ impl Place {
 
     /// Whether there is an index yet.
     pub fn exists(&self) -> bool {
-        self.index.join(MARKER).exists()
+        Place::marked(&self.index).is_some()
     }
 
     /// Makes the index's folder, private to its owner, with its marker. Where the archive cannot be written to, the index
@@ -190,14 +207,31 @@ impl Place {
         let marker = Marker { newsdex: 1, root: root.to_string_lossy().into_owned(), root_base64: encoded };
         let mut text = serde_json::to_vec_pretty(&marker)?;
         text.push(b'\n');
-        fs::File::create(self.index.join(MARKER))?.write_all(&text)
+        // Whole or not at all: a marker that is cut short marks nothing.
+        let unfinished = self.index.join(UNFINISHED_MARKER);
+        let written = fs::write(&unfinished, &text).and_then(|()| fs::rename(&unfinished, self.index.join(MARKER)));
+        if written.is_err() {
+            // What cannot be removed is written over the next time.
+            let _ = fs::remove_file(&unfinished);
+            let _ = fs::remove_dir(&self.index);
+        }
+        written
     }
 
     /// Removes the index's files, its marker included, and nothing that is not its own.
     ///
     /// # Errors
-    /// When a file cannot be removed.
+    /// [`IndexError::Busy`] when a writer is at work; when a file cannot be removed.
     pub fn clear(&self) -> Result<(), IndexError> {
+        let failed = |source: TantivyError| IndexError::tantivy(&self.index, source);
+        let _lock = match MmapDirectory::open(&self.index) {
+            Ok(directory) => {
+                let lock = directory.acquire_lock(&INDEX_WRITER_LOCK);
+                Some(lock.map_err(|error| failed(TantivyError::LockFailure(error, None)))?)
+            }
+            Err(OpenDirectoryError::DoesNotExist(_)) => None,
+            Err(error) => return Err(failed(error.into())),
+        };
         let entries = match fs::read_dir(&self.index) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
@@ -277,6 +311,17 @@ mod tests {
         assert!(matches!(Place::for_archive(&other, Some(&index)), Err(IndexError::OtherRoot { .. })));
         assert!(matches!(Place::for_archive(&archive, Some(&full)), Err(IndexError::NotAnIndex { .. })));
         assert!(matches!(Place::for_archive(&made.index, None), Err(IndexError::InsideIndex { .. })));
+    }
+
+    #[test]
+    fn a_marker_that_was_cut_short_is_written_again() {
+        let temp = tempfile::tempdir().unwrap();
+        let place = Place::for_archive(temp.path(), None).unwrap();
+        fs::create_dir(&place.index).unwrap();
+        fs::write(place.index.join(MARKER), "").unwrap();
+        assert!(!place.exists());
+        let made = place.make().unwrap();
+        assert_eq!(Place::above(temp.path()), Some(made));
     }
 
     #[cfg(unix)]

@@ -9,7 +9,7 @@ use std::{
     },
 };
 
-use super::{FileResult, IndexError, Outcome, Place, Placed, Summary, Update, Walked, path_bytes};
+use super::{FileResult, IndexError, Outcome, Place, Placed, Summary, Update, Walked, Writer, path_bytes};
 use crate::{
     archive::{ArchiveError, FileOutcome, FileReport, ListOptions, Listed, Listing, Role, SkipReason, list},
     ingest::{self, Event, Harvested, IngestOptions},
@@ -102,8 +102,15 @@ pub fn run(
     }
     let which: Vec<usize> = update.files().iter().filter_map(|at| places.get(*at)).copied().collect();
     tell(Progress::Files(which.len()));
-    read(listing, &which, &update, options, tell)?;
-    let mut summary = update.finish()?;
+    let done = match read(listing, &which, &update, options, tell) {
+        Ok(()) => update.finish(),
+        Err(error) => {
+            drop(update);
+            Err(error)
+        }
+    };
+    // A writer removes, when it opens, what was not committed: a disk that was filled has room again.
+    let mut summary = done.inspect_err(|_| drop(Writer::open(place)))?;
     summary.skipped_files += skipped;
     summary.failures.extend(listing.unreadable.iter().map(ArchiveError::to_string));
     summary.interrupted = options.cancel.load(Ordering::Relaxed);

@@ -72,6 +72,8 @@ impl Writer {
         let mut policy = LogMergePolicy::default();
         policy.set_del_docs_ratio_before_merge(DELETED_RATIO_BEFORE_MERGE);
         writer.set_merge_policy(Box::new(policy));
+        // What a killed run or a full disk left behind takes room that this run may need.
+        writer.garbage_collect_files().wait().map_err(failed)?;
         let permits = Permits::new(QUEUE_BYTES);
         let passed_over = Payload::of(&index).map_err(failed)?.and_then(|payload| payload.passed_over);
         Ok(Writer { writer, fields, permits, place: place.clone(), last_commit: Instant::now(), passed_over })
@@ -191,6 +193,19 @@ mod tests {
         assert_eq!(known.records.into_iter().collect::<Vec<_>>(), [(b"whole.html".to_vec(), record)]);
         assert_eq!(known.unfinished.into_iter().collect::<Vec<_>>(), [b"half.warc".to_vec()]);
         assert_eq!(reader.searcher.num_docs(), 3);
+    }
+
+    #[test]
+    fn what_was_never_committed_is_removed() {
+        let temp = tempfile::tempdir().unwrap();
+        let place = Place::for_archive(temp.path(), None).unwrap().make().unwrap();
+        Writer::open(&place).unwrap().finish().unwrap();
+        let left = place.index.join("0123456789abcdef0123456789abcdef.store");
+        std::fs::write(&left, "left by a run that was killed").unwrap();
+        std::fs::write(place.index.join(".managed.json"), r#"["meta.json","0123456789abcdef0123456789abcdef.store"]"#)
+            .unwrap();
+        Writer::open(&place).unwrap();
+        assert!(!left.exists());
     }
 
     #[test]
