@@ -310,6 +310,33 @@ fn a_damaged_index_says_in_a_line_what_to_do() {
     damaged("meta.json", |file| fs::write(file, "").unwrap());
 }
 
+#[test]
+fn damage_that_only_shows_while_reading_is_no_crash() {
+    let archive = archive();
+    archive.run(&["index", "."]).with_status(0);
+    let files = archive.files(&archive.root.join(".newsdex"));
+    let (path, bytes) = files.iter().find(|(path, _)| path.extension().is_some_and(|e| e == "term")).unwrap();
+    let mut bytes = bytes.clone();
+    // Tantivy looks at the footer only.
+    let end = bytes.len() - 300;
+    bytes[..end].fill(0xff);
+    fs::write(path, bytes).unwrap();
+    for args in [&["search", "bridge"][..], &["stats"], &["export", "brid*"]] {
+        let run = archive.run(args).with_status(2);
+        assert!(run.stderr.contains("damaged") && run.stderr.contains("--rebuild"), "{args:?}: {}", run.stderr);
+    }
+    let check = archive.run(&["check"]).with_status(2);
+    assert_eq!((check.stdout.lines().count(), check.stdout.starts_with("damaged: ")), (1, true), "{}", check.stdout);
+}
+
+#[test]
+fn an_empty_index_says_so() {
+    let archive = Archive::new();
+    archive.run(&["index", "."]).with_status(0);
+    let run = archive.run(&["search", "bridge"]).with_status(1);
+    assert_eq!(run.stderr, "the index holds nothing yet; `newsdex index` reads the archive\n");
+}
+
 #[cfg(unix)]
 #[test]
 fn open_hands_the_page_to_the_browser() {

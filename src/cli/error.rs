@@ -29,6 +29,11 @@ pub enum CliError {
     NoAddress { id: String },
     #[error("cannot start `{program}`: {}; set BROWSER to a program that shows pages", in_words(source))]
     Start { program: String, source: io::Error },
+    #[error(
+        "the index is damaged, or this is a defect in newsdex: `newsdex check` tells, and `newsdex index --rebuild` makes \
+         the index again ({message})"
+    )]
+    Panicked { message: String },
     #[error("there is no command `{topic}`; `newsdex help` lists them, `newsdex help query` tells how to search")]
     NoHelp { topic: String },
 }

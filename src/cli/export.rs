@@ -83,7 +83,7 @@ impl Export {
                 Form::Ris => cite::ris(&mut out, &article)?,
                 Form::CslJson => {
                     out.write_all(if n == 0 { b"\n" } else { b",\n" })?;
-                    serde_json::to_writer(&mut out, &cite::csl(&article)).map_err(io::Error::from)?;
+                    json::compact(&mut out, &cite::csl(&article))?;
                 }
             }
         }

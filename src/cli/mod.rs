@@ -28,6 +28,7 @@ use std::{
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use newsdex::{
+    ingest::guard,
     output::{Style, terminal},
     search::Facet,
 };
@@ -175,8 +176,10 @@ pub fn run() -> Exit {
             return if error.use_stderr() { Exit::Failed } else { Exit::Done };
         }
     };
-    let result = cli.command.run(&cli.global);
-    match result {
+    // Tantivy panics over some damage to an index.
+    guard::install();
+    let result = guard::catch(|| cli.command.run(&cli.global));
+    match result.unwrap_or_else(|message| Err(CliError::Panicked { message })) {
         Ok(exit) => exit,
         // Whoever read our output has seen enough, as `head` does: by Unix custom a normal end.
         Err(error) if error.is_broken_pipe() => Exit::Done,

@@ -63,6 +63,9 @@ impl Search {
 }
 
 fn nothing_found(reader: &Reader, typed: &str, found: &Hits) -> Result<String, CliError> {
+    if reader.searcher.num_docs() == 0 {
+        return Ok("the index holds nothing yet; `newsdex index` reads the archive".into());
+    }
     let asked = if typed.trim().is_empty() {
         "no page passes these filters".into()
     } else {

@@ -35,6 +35,12 @@ impl Findings {
 /// When the index or the archive's root cannot be read at all.
 pub fn check(reader: &Reader) -> Result<Findings, IndexError> {
     let damaged = reader.searcher.index().validate_checksum().map_err(|source| reader.failed(source))?;
+    if !damaged.is_empty() {
+        let mut damaged: Vec<PathBuf> = damaged.into_iter().collect();
+        damaged.sort();
+        // What a damaged index says of its archive is worth nothing.
+        return Ok(Findings { damaged, ..Findings::default() });
+    }
     let known = Known::load(&reader.searcher).map_err(|source| reader.failed(source))?;
     let listing = list(reader.root(), &ListOptions::default()).map_err(|source| IndexError::Archive { source })?;
     let pages = listing.files.iter().filter(|file| file.role == Role::Page);
@@ -42,13 +48,11 @@ pub fn check(reader: &Reader) -> Result<Findings, IndexError> {
         pages.map(|file| Walked { path: path_bytes(&file.path), size: file.size, mtime: file.mtime_ns }).collect();
     let unreadable: Vec<Vec<u8>> = listing.unreadable.iter().map(|error| path_bytes(error.path())).collect();
     let plan = Plan::new(&known, &files, b"", &unreadable);
-    let mut damaged: Vec<PathBuf> = damaged.into_iter().collect();
-    damaged.sort();
     let unfinished = known.unfinished.len() as u64;
     let stale = plan.stale.len() as u64;
     let half_read = plan.stale.iter().filter(|path| known.unfinished.contains(*path)).count() as u64;
     Ok(Findings {
-        damaged,
+        damaged: Vec::new(),
         new: plan.read.len() as u64 - stale,
         changed: stale - half_read,
         gone: plan.gone.len() as u64,

@@ -1,4 +1,5 @@
-//! A defect in the reading of one page must not end the run: panics are caught here, and kept off the terminal.
+//! A defect in the reading of one page must not end the run: panics are caught here, and kept off the terminal. So are those
+//! of Tantivy over a damaged index.
 
 use std::{
     cell::{Cell, RefCell},
@@ -12,7 +13,7 @@ thread_local! {
 }
 
 /// Makes panics inside [`catch`] silent; all others go where they went before.
-pub(super) fn install() {
+pub fn install() {
     static INSTALLED: Once = Once::new();
     INSTALLED.call_once(|| {
         let before = panic::take_hook();
@@ -32,7 +33,7 @@ pub(super) fn install() {
 }
 
 /// Runs `work`; where it panics, says with what message and where.
-pub(super) fn catch<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+pub fn catch<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     let outer = GUARDED.replace(true);
     let result = panic::catch_unwind(AssertUnwindSafe(work));
     GUARDED.set(outer);

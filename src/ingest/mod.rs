@@ -6,7 +6,7 @@
 //! the archive. Workers never wait for each other's work, and what waits for theirs is no thread of the pool: nothing can
 //! lock up.
 
-mod guard;
+pub mod guard;
 mod order;
 mod queue;
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Style, terminal};
+use super::{Style, json, terminal};
 use crate::article::Article;
 
 /// A form in which whole articles are written.
@@ -38,11 +38,11 @@ impl<W: Write> ArticleWriter<W> {
         match self.form {
             ArticleForm::Json => {
                 self.out.write_all(if first { b"[\n" } else { b",\n" })?;
-                serde_json::to_writer_pretty(&mut self.out, article)?;
+                json::pretty(&mut self.out, article)?;
                 Ok(())
             }
             ArticleForm::Jsonl => {
-                serde_json::to_writer(&mut self.out, article)?;
+                json::compact(&mut self.out, article)?;
                 self.out.write_all(b"\n")
             }
             ArticleForm::Text => {
@@ -123,7 +123,10 @@ fn text(out: &mut impl Write, article: &Article, style: Style) -> io::Result<()>
 fn markdown(out: &mut impl Write, article: &Article) -> io::Result<()> {
     // JSON strings and lists are valid YAML, so that no value needs quoting rules of its own.
     writeln!(out, "---")?;
-    let mut field = |name: &str, value: serde_json::Value| writeln!(out, "{name}: {value}");
+    let mut field = |name: &str, value: serde_json::Value| {
+        write!(out, "{name}: ")?;
+        json::line(out, &value)
+    };
     if let Some(title) = &article.title {
         field("title", title.as_str().into())?;
     }

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
+use super::terminal::is_unsafe;
 use crate::article::{Article, Stamp};
 
 /// Year, month and day of a stamp, as far as they are known.
@@ -53,7 +54,7 @@ fn tex(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            c if c.is_control() => out.push(' '),
+            c if is_unsafe(c) => out.push(' '),
             c => out.push(c),
         }
     }
@@ -63,7 +64,7 @@ fn tex(text: &str) -> String {
 /// An RIS record.
 pub fn ris(out: &mut impl Write, article: &Article) -> io::Result<()> {
     let mut tag = |name: &str, value: Option<String>| match value.filter(|v| !v.is_empty()) {
-        Some(value) => write!(out, "{name}  - {}\r\n", value.replace(|c: char| c.is_control(), " ")),
+        Some(value) => write!(out, "{name}  - {}\r\n", value.replace(is_unsafe, " ")),
         None => Ok(()),
     };
     tag("TY", Some("NEWS".into()))?;

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Style, terminal::sanitize};
+use super::{Style, json, terminal::sanitize};
 use crate::{
     article::Article,
     extract::{Candidate, Explanation, body::Judged, contributions},
@@ -28,7 +28,7 @@ pub fn json_line(out: &mut impl Write, article: &Article, explanation: &Explanat
         "blocks": explanation.blocks,
         "fields": explanation.fields.iter().map(|(name, found)| (*name, found)).collect::<std::collections::BTreeMap<_, _>>(),
     });
-    serde_json::to_writer(&mut *out, &line)?;
+    json::compact(out, &line)?;
     out.write_all(b"\n")
 }
 

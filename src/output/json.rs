@@ -7,6 +7,7 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
+use super::terminal::{is_unsafe, sanitize_lines};
 use crate::{
     article::Article,
     search::{Count, Snippet},
@@ -56,25 +57,59 @@ pub fn counts(out: &mut impl Write, counts: &[Count], more: &[(&str, Value)]) ->
     document(out, &Value::Object(object))
 }
 
+/// Escapes in JSON what serde_json leaves as it is and a terminal may obey: it can only stand in strings, and means the
+/// same there.
+struct Escaping<W>(W);
+
+impl<W: Write> Write for Escaping<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        for chunk in bytes.utf8_chunks() {
+            let mut rest = chunk.valid();
+            while let Some((at, c)) = rest.char_indices().find(|(_, c)| *c >= '\u{7f}' && is_unsafe(*c)) {
+                self.0.write_all(&rest.as_bytes()[..at])?;
+                write!(self.0, "\\u{:04x}", u32::from(c))?;
+                rest = &rest[at + c.len_utf8()..];
+            }
+            self.0.write_all(rest.as_bytes())?;
+            self.0.write_all(chunk.invalid())?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// A JSON value, indented.
+pub fn pretty(out: &mut impl Write, value: &impl serde::Serialize) -> io::Result<()> {
+    Ok(serde_json::to_writer_pretty(Escaping(out), value)?)
+}
+
+/// A JSON value without spaces.
+pub fn compact(out: &mut impl Write, value: &impl serde::Serialize) -> io::Result<()> {
+    Ok(serde_json::to_writer(Escaping(out), value)?)
+}
+
 /// An indented JSON document.
 pub fn document(out: &mut impl Write, value: &Value) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
+    pretty(out, value)?;
     out.write_all(b"\n")
 }
 
 /// One JSON value a line.
 pub fn line(out: &mut impl Write, value: &impl serde::Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, value)?;
+    compact(out, value)?;
     out.write_all(b"\n")
 }
 
-/// A row of CSV after RFC 4180.
+/// A row of CSV after RFC 4180, without control characters but for line breaks.
 pub fn csv_row<S: AsRef<str>>(out: &mut impl Write, cells: impl IntoIterator<Item = S>) -> io::Result<()> {
     for (n, cell) in cells.into_iter().enumerate() {
         if n > 0 {
             out.write_all(b",")?;
         }
-        let cell = cell.as_ref();
+        let cell = sanitize_lines(cell.as_ref());
         if cell.contains(['"', ',', '\n', '\r']) {
             write!(out, "\"{}\"", cell.replace('"', "\"\""))?;
         } else {
@@ -108,6 +143,21 @@ mod tests {
         assert_eq!(object.keys().next().map(String::as_str), Some("id"), "in the documented order");
         let picked = pick(&object, &["score".into(), "nothing".into()]);
         assert_eq!(Value::Object(picked), json!({"score": 1.5, "nothing": null}));
+    }
+
+    #[test]
+    fn nothing_steers_a_terminal_and_nothing_is_lost() {
+        let value = json!({"title": "é\u{1b}[2J \u{9b}2J\u{7f} \u{202e}evil\u{feff}\n字"});
+        let mut out = Vec::new();
+        line(&mut out, &value).unwrap();
+        document(&mut out, &value).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.chars().all(|c| c == '\n' || !is_unsafe(c)), "{text:?}");
+        assert!(text.starts_with(r#"{"title":"é\u001b[2J \u009b2J\u007f \u202eevil\ufeff\n字"}"#), "{text}");
+        assert_eq!(serde_json::from_str::<Value>(text.lines().next().unwrap()).unwrap(), value);
+        let mut out = Vec::new();
+        csv_row(&mut out, ["a\u{1b}[2J\nb\u{9b}c"]).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), "\"a[2J\nbc\"\r\n");
     }
 
     #[test]
