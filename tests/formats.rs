@@ -397,6 +397,59 @@ fn shows_its_bytes(archive: &Archive, page: &Value) {
     }
 }
 
+/// A revisit whose page is stored under another word's address.
+fn revisit(word: &str, of: &str) -> Vec<u8> {
+    let fields = format!(
+        "{HTTP}WARC-Profile: http://netpreserve.org/warc/1.1/revisit/identical-payload-digest\r\n\
+         WARC-Payload-Digest: sha1:{}\r\nWARC-Refers-To-Target-URI: {}\r\n\
+         WARC-Refers-To-Date: 2025-07-06T10:00:00Z\r\n",
+        of.to_uppercase(),
+        address(of)
+    );
+    let revisit = String::from_utf8(record("revisit", &address(word), &fields, "HTTP/1.1 200 OK\r\n\r\n")).unwrap();
+    revisit.replacen("WARC-Date: 2025-07-06", "WARC-Date: 2025-07-08", 1).into_bytes()
+}
+
+#[test]
+fn a_revisit_is_a_page_wherever_its_crawl_is_kept() {
+    let archive = Archive::new();
+    let crawl = |word: &str| [response(word), revisit(&format!("{word}-print"), word)].concat();
+    let by_record = |word: &str| [gzip(response(word)), gzip(revisit(&format!("{word}-print"), word))].concat();
+    let (apart, page_beside) = (gzip(revisit("snipe-print", "snipe")), story("beside"));
+    archive.file("a.warc", crawl("avocet"));
+    archive.file("b.warc.gz", by_record("bittern"));
+    archive.file("c.warc.gz", gzip(crawl("curlew")));
+    archive.file("d.zip", deflated(&[("d.warc", &crawl("dunlin")), ("beside.html", page_beside.as_bytes())]));
+    archive.file("e.tar.gz", gzip(tar(&[("crawls/e.warc.gz", &by_record("egret"))])));
+    // A crawl in several files, and what was seen again in the first of them.
+    archive.file("f.wacz", deflated(&[("archive/1.warc.gz", &apart), ("archive/2.warc.gz", &gzip(response("snipe")))]));
+    archive.file("g.warc.gz", gzip(revisit("swift-print", "avocet")));
+    let run = archive.run(&["index", "-v", "."]).with_status(0);
+    assert!(run.stderr.lines().any(|line| line == "no pages in g.warc.gz: 1 revisit"), "{}", run.stderr);
+    let words = ["avocet", "bittern", "curlew", "dunlin", "egret", "snipe"];
+    let mut expected: Vec<_> = words
+        .iter()
+        .flat_map(|word| {
+            [(address(word), "2025-07-06T10:00:00Z"), (address(&format!("{word}-print")), "2025-07-08T10:00:00Z")]
+        })
+        .map(|(url, saved)| (url, saved.to_owned()))
+        .collect();
+    expected.push((String::new(), String::new()));
+    expected.sort();
+    let pages = pages(&archive);
+    let told = |page: &Value| {
+        let saved = if text(page, "saved_source") == "record" { text(page, "saved") } else { "" };
+        (text(page, "url").to_owned(), saved.to_owned())
+    };
+    let mut found: Vec<_> = pages.iter().map(told).collect();
+    found.sort();
+    assert_eq!(found, expected);
+    for page in pages.iter().filter(|page| word(page) != "beside" && text(page, "path") != "d.zip") {
+        let raw = archive.run(&["show", "--raw", text(page, "path")]).with_status(0).stdout;
+        assert_eq!(raw, story(word(page)).repeat(2), "{page}");
+    }
+}
+
 /// Broken files with what is said of them and the words of the pages that are kept.
 fn broken() -> Vec<(&'static str, Vec<u8>, &'static str, &'static [&'static str])> {
     let [heron, egret] = ["heron", "egret"].map(response);

@@ -66,14 +66,12 @@ fn read_wanted(
 ) -> FileReport {
     let mut pages = Pages::new(root, template(root, file), wanted, sink);
     let mut format = pages.blank().format;
-    let ended = File::open(root.join(&file.path))
-        .map_err(|error| ArchiveError::read(&file.path, error).into())
-        .and_then(|opened| {
-            let size = opened.metadata().map_or(file.size, |metadata| metadata.len());
-            let name = file.path.file_name().unwrap_or_default().to_string_lossy();
-            let place = Place { size: Some(size), at: Some(0), ..Place::default() };
-            open(Input::Seekable(Box::new(opened)), &name, place, &mut pages, &mut format)
-        });
+    let ended = read_through(root, file, &mut pages, &mut format);
+    if !matches!(ended, Err(Halt::Stopped)) && pages.start_second_reading() {
+        let _ = read_through(root, file, &mut pages, &mut format.clone());
+        pages.end_second_reading();
+    }
+    pages.is_second_reading = false;
     if let Err(Halt::Failed(error)) = ended {
         pages.fail(error);
     }
@@ -84,6 +82,15 @@ fn read_wanted(
         _ => FileOutcome::Pages,
     };
     FileReport { outcome, format, pages: pages.count, error: pages.error, sha256: None, left_out: pages.left_out }
+}
+
+/// Reads a file from its start to its end.
+fn read_through(root: &Path, file: &Listed, pages: &mut Pages<'_>, format: &mut Format) -> Result<(), Halt> {
+    let opened = File::open(root.join(&file.path)).map_err(|error| ArchiveError::read(&file.path, error))?;
+    let size = opened.metadata().map_or(file.size, |metadata| metadata.len());
+    let name = file.path.file_name().unwrap_or_default().to_string_lossy();
+    let place = Place { size: Some(size), at: Some(0), ..Place::default() };
+    open(Input::Seekable(Box::new(opened)), &name, place, pages, format)
 }
 
 /// Reads one page again: `entry` and `nth` tell it from others of the same file, and `span`, where it is known, spares
@@ -246,6 +253,8 @@ pub(super) fn open(
             pages.skip(place.entry.is_some(), reason);
             Ok(())
         }
+        // What is looked for then stands in crawls.
+        Content::Html | Content::Text | Content::Mhtml | Content::Webarchive if pages.is_second_reading => Ok(()),
         Content::Html => html(head, input, name, place, pages, format),
         Content::Text => {
             if *format == Format::Html {

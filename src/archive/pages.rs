@@ -7,7 +7,10 @@ use std::{
     path::Path,
 };
 
-use super::{ArchiveError, SkipReason, StoredPage};
+use super::{
+    ArchiveError, SkipReason, StoredPage,
+    warc::{Revisit, Revisits},
+};
 
 /// Why a reader goes no further in its file.
 pub(super) enum Halt {
@@ -36,6 +39,10 @@ pub(super) struct Pages<'a> {
     /// Pages with the same entry so far, by the entry's hash: a crawl has more addresses than should be kept.
     seen: HashMap<u64, u32>,
     hasher: RandomState,
+    /// What the file's crawls say of each other.
+    pub(super) revisits: Revisits,
+    /// Whether the file is read again, only for the pages that its revisits wait for.
+    pub(super) is_second_reading: bool,
     pub(super) count: u64,
     /// The first thing that went wrong without ending the file.
     pub(super) error: Option<ArchiveError>,
@@ -57,6 +64,8 @@ impl<'a> Pages<'a> {
             wanted,
             seen: HashMap::new(),
             hasher: RandomState::new(),
+            revisits: Revisits::default(),
+            is_second_reading: false,
             count: 0,
             error: None,
             skipped: None,
@@ -95,7 +104,35 @@ impl<'a> Pages<'a> {
     }
 
     /// Hands a page on.
-    pub(super) fn put(&mut self, mut page: StoredPage) -> Result<(), Halt> {
+    pub(super) fn put(&mut self, page: StoredPage) -> Result<(), Halt> {
+        if self.is_second_reading { Ok(()) } else { self.hand_on(page) }
+    }
+
+    /// Hands a revisit's page on, with the content of the page that it names, unless that is the same page again.
+    pub(super) fn put_revisit(&mut self, revisit: Revisit, original: &StoredPage) -> Result<(), Halt> {
+        match self.revisits.answer(revisit, original) {
+            Some(page) => self.hand_on(page),
+            None => {
+                self.count_left_out("the same again", 1);
+                Ok(())
+            }
+        }
+    }
+
+    /// Goes over to the second reading, which has no other purpose than the pages of revisits; false if there is none.
+    pub(super) fn start_second_reading(&mut self) -> bool {
+        let gone = self.revisits.seek(self.wanted.is_some());
+        self.count_left_out("revisit", gone);
+        self.is_second_reading = self.revisits.waiting() > 0;
+        self.is_second_reading
+    }
+
+    /// Counts the revisits whose page was not found again.
+    pub(super) fn end_second_reading(&mut self) {
+        self.count_left_out("revisit", self.revisits.waiting());
+    }
+
+    fn hand_on(&mut self, mut page: StoredPage) -> Result<(), Halt> {
         if let Some(entry) = &page.entry {
             let nth = self.seen.entry(self.hasher.hash_one(entry)).or_default();
             page.nth = *nth;
@@ -110,18 +147,30 @@ impl<'a> Pages<'a> {
 
     /// Counts a record or member that is no page.
     pub(super) fn leave_out(&mut self, kind: &str) {
+        if !self.is_second_reading {
+            self.count_left_out(kind, 1);
+        }
+    }
+
+    fn count_left_out(&mut self, kind: &str, count: u64) {
+        if count == 0 {
+            return;
+        }
         let kind = if self.left_out.len() < KINDS_CAP || self.left_out.contains_key(kind) { kind } else { "other" };
         match self.left_out.get_mut(kind) {
-            Some(count) => *count += 1,
+            Some(total) => *total += count,
             None => {
-                self.left_out.insert(kind.to_owned(), 1);
+                self.left_out.insert(kind.to_owned(), count);
             }
         }
     }
 
     /// Notes something that could not be read, after which the file goes on.
     pub(super) fn fail(&mut self, error: ArchiveError) {
-        self.error.get_or_insert(error);
+        // What goes wrong in a second reading went wrong in the first.
+        if !self.is_second_reading {
+            self.error.get_or_insert(error);
+        }
     }
 
     /// Notes that the file's content, or a member's, is no page.

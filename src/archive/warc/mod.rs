@@ -4,12 +4,11 @@
 //! starts, so that it can be read again alone; what to do where lengths lie; and never holding a record that is no page.
 
 mod header;
+mod revisits;
 mod source;
 
 use std::{
-    collections::{HashMap, HashSet},
     fs::File,
-    hash::{BuildHasher, RandomState},
     io::{self, BufRead, BufReader, Read, Seek, SeekFrom},
     ops::ControlFlow,
     path::Path,
@@ -31,6 +30,7 @@ use super::{
 };
 use crate::article::{Format, Saved, SavedSource};
 
+pub(super) use revisits::{Revisit, Revisits};
 pub(super) use source::{DICTIONARY_MAGIC, Packed};
 
 /// Reads a crawl file or member to its end. `at` is where it starts in the file on disk, if its bytes stand there as they
@@ -69,12 +69,9 @@ struct Crawl<'p, 'a, R> {
     /// Whether offsets are those of the file on disk.
     has_spans: bool,
     pages: &'p mut Pages<'a>,
-    /// Where the pages so far stand, by what revisit records call them.
-    known: HashMap<u64, Span>,
-    /// Address and payload of the pages so far.
-    seen: HashSet<u64>,
-    hasher: RandomState,
 }
+
+const NOT_OF_SNAPSHOT: &str = "not the snapshot's page";
 
 /// Why a record gives no page.
 enum Left {
@@ -84,7 +81,8 @@ enum Left {
 
 impl<R: BufRead> Crawl<'_, '_, R> {
     fn new<'p, 'a>(source: Source<R>, has_spans: bool, pages: &'p mut Pages<'a>) -> Crawl<'p, 'a, R> {
-        Crawl { source, has_spans, pages, known: HashMap::new(), seen: HashSet::new(), hasher: RandomState::new() }
+        pages.revisits.start_crawl();
+        Crawl { source, has_spans, pages }
     }
 
     fn run(&mut self) -> Result<(), Halt> {
@@ -156,31 +154,19 @@ impl<R: BufRead> Crawl<'_, '_, R> {
 
     /// Hands a page on, unless the same was found under the same address before.
     fn put(&mut self, header: &Header, mut page: StoredPage, span: Option<Span>) -> Result<(), Halt> {
-        if let Some(span) = span {
-            for name in [
-                ("digest", header.payload_digest.as_str(), ""),
-                ("id", header.id.as_str(), ""),
-                ("capture", header.url.as_str(), header.date.as_str()),
-            ] {
-                if !name.1.is_empty() {
-                    self.known.entry(self.hasher.hash_one(name)).or_insert(span);
-                }
-            }
+        page.span = span;
+        if self.pages.is_second_reading {
+            return self.answer(header, &page);
         }
-        let payload = match header.payload_digest.as_str() {
-            "" => self.hasher.hash_one(&page.bytes),
-            digest => self.hasher.hash_one(digest),
-        };
-        if !self.seen.insert(self.hasher.hash_one((header.url.as_str(), payload))) {
+        if !self.pages.revisits.note(header, &page.bytes, span) {
             self.pages.leave_out("the same again");
             return Ok(());
         }
-        page.span = span;
         self.pages.put(page)
     }
 
     fn left_out(&mut self, header: &Header, kind: &str) -> Result<(), Halt> {
-        if header.kind == "revisit" {
+        if header.kind == "revisit" && !self.pages.is_second_reading {
             return self.revisit(header);
         }
         self.pages.leave_out(kind);
@@ -189,29 +175,41 @@ impl<R: BufRead> Crawl<'_, '_, R> {
 
     /// A record that says "the same as that one": a page of its own if the other was found under another address.
     fn revisit(&mut self, header: &Header) -> Result<(), Halt> {
-        let digest = header.payload_digest.as_str();
-        let payload = self.hasher.hash_one(digest);
-        let key = self.hasher.hash_one((header.url.as_str(), payload));
-        if self.seen.contains(&key) || (digest.is_empty() && header.refers_to_url == header.url) {
-            self.pages.leave_out("the same again");
+        let left = match () {
+            () if !is_web(&header.url) || !self.pages.wants(&header.url) => Some("revisit"),
+            () if !is_of_snapshot(&header.url, self.pages) => Some(NOT_OF_SNAPSHOT),
+            () if self.pages.revisits.is_the_same_again(header) => Some("the same again"),
+            () => None,
+        };
+        if let Some(kind) = left {
+            self.pages.leave_out(kind);
             return Ok(());
         }
-        let names = [
-            ("digest", digest, ""),
-            ("id", header.refers_to.as_str(), ""),
-            ("capture", header.refers_to_url.as_str(), header.refers_to_date.as_str()),
-        ];
-        let known = names.iter().filter(|name| !name.1.is_empty());
-        let span = known.map(|name| self.hasher.hash_one(name)).find_map(|hash| self.known.get(&hash).copied());
-        let original = span.and_then(|span| read_at(self.pages.root(), span, self.pages.blank()).ok().flatten());
-        let Some(mut page) = original.filter(|_| is_web(&header.url)) else {
-            self.pages.leave_out("revisit");
+        let revisit = self.pages.revisits.revisit(header, self.pages.blank());
+        let Some(span) = self.pages.revisits.span(&revisit) else {
+            if !self.pages.revisits.wait(revisit) {
+                self.pages.leave_out("revisit");
+            }
             return Ok(());
         };
-        self.seen.insert(key);
-        describe(&mut page, header);
-        page.span = span;
-        self.pages.put(page)
+        let mut blank = self.pages.blank();
+        // A snapshot's page may be stored under another address than its own.
+        blank.hints.url = None;
+        match read_at(self.pages.root(), span, blank) {
+            Ok(Some(original)) => self.pages.put_revisit(revisit, &StoredPage { span: Some(span), ..original }),
+            _ => {
+                self.pages.leave_out("revisit");
+                Ok(())
+            }
+        }
+    }
+
+    /// Hands on the revisits that waited for this page. With the last of them, there is nothing more to look for.
+    fn answer(&mut self, header: &Header, original: &StoredPage) -> Result<(), Halt> {
+        for revisit in self.pages.revisits.take(header) {
+            self.pages.put_revisit(revisit, original)?;
+        }
+        if self.pages.revisits.waiting() == 0 { Err(Halt::Stopped) } else { Ok(()) }
     }
 
     /// Goes to the next thing that looks like a record after one whose length lies.
@@ -249,11 +247,12 @@ fn draft<R: BufRead>(
     pages: &Pages<'_>,
 ) -> io::Result<Result<StoredPage, Left>> {
     let left = |kind: &str| Ok(Err(Left::Kind(kind.to_owned())));
-    if !matches!(header.kind.as_str(), "response" | "resource") || !is_web(&header.url) || !pages.wants(&header.url) {
+    let is_wanted = if pages.is_second_reading { pages.revisits.is_sought(header) } else { pages.wants(&header.url) };
+    if !matches!(header.kind.as_str(), "response" | "resource") || !is_web(&header.url) || !is_wanted {
         return left(&header.kind);
     }
-    if !is_of_snapshot(&header.url, pages) {
-        return left("not the snapshot's page");
+    if !pages.is_second_reading && !is_of_snapshot(&header.url, pages) {
+        return left(NOT_OF_SNAPSHOT);
     }
     let response = if header.kind == "response" {
         match Response::read(block)? {

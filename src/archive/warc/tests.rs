@@ -117,43 +117,130 @@ fn leaves_out_what_is_no_page() {
     assert!(pages[2].hints.plain_text);
 }
 
+fn revisit(url: &str, fields: &str) -> Vec<u8> {
+    record("revisit", url, fields, "HTTP/1.1 200 OK\r\n\r\n")
+}
+
 #[test]
 fn resolves_revisits() {
     let digest = format!("WARC-Payload-Digest: sha1:{}\r\n", PAGE.len());
-    let head = "HTTP/1.1 200 OK\r\n\r\n";
-    let bytes = [
+    let records = [
         response("http://a.example/1", PAGE),
         response("http://a.example/1", PAGE),
-        record("revisit", "http://a.example/1", &digest, head),
-        record("revisit", "http://a.example/2", &digest, head),
-        record("revisit", "http://a.example/2", &digest, head),
-        record("revisit", "http://a.example/3", "WARC-Payload-Digest: sha1:other\r\n", head),
-        record(
-            "revisit",
+        revisit("http://a.example/1", &digest),
+        revisit("http://a.example/2", &digest),
+        revisit("http://a.example/2", &digest),
+        revisit("http://a.example/3", "WARC-Payload-Digest: sha1:other\r\n"),
+        revisit(
             "http://a.example/4",
             "WARC-Refers-To-Target-URI: http://a.example/1\r\nWARC-Refers-To-Date: 2025-07-06T10:00:00Z\r\n",
-            head,
         ),
         response("http://a.example/1", "<html>Changed"),
+        revisit("tool:notes", &digest),
     ];
-    for packed in [false, true] {
-        let bytes: Vec<u8> = bytes.iter().flat_map(|r| if packed { gzip(r) } else { r.clone() }).collect();
-        let Read { dir, pages, report } = read_file("a.warc", &bytes);
-        let entries: Vec<_> = pages.iter().map(|page| (page.entry.as_deref().unwrap(), page.nth)).collect();
+    let plain = records.concat();
+    let by_record: Vec<u8> = records.iter().flat_map(|record| gzip(record)).collect();
+    for (name, bytes, has_spans) in
+        [("a.warc", plain.clone(), true), ("a.warc.gz", by_record, true), ("whole.warc.gz", gzip(&plain), false)]
+    {
+        let Read { dir, pages, report } = read_file(name, &bytes);
+        let mut entries: Vec<_> = pages.iter().map(|page| (page.entry.as_deref().unwrap(), page.nth)).collect();
+        entries.sort_unstable();
         let expected = [
             ("http://a.example/1", 0),
+            ("http://a.example/1", 1),
             ("http://a.example/2", 0),
             ("http://a.example/4", 0),
-            ("http://a.example/1", 1),
         ];
-        assert_eq!(entries, expected);
-        assert_eq!(pages[1].bytes, PAGE.as_bytes());
-        assert_eq!((report.left_out.get("the same again"), report.left_out.get("revisit")), (Some(&3), Some(&1)));
+        assert_eq!(entries, expected, "{name}");
+        let left = ["the same again", "revisit"].map(|kind| report.left_out.get(kind).copied());
+        assert_eq!(left, [Some(3), Some(2)], "{name}");
+        assert_eq!((report.outcome, report.pages), (FileOutcome::Pages, 4), "{name}");
         for page in &pages {
-            let again = fetch(dir.path(), Path::new("a.warc"), page.entry.as_deref(), page.nth, page.span).unwrap();
-            assert_eq!((again.bytes, again.hints.url), (page.bytes.clone(), page.hints.url.clone()));
+            let first = page.entry.as_deref() != Some("http://a.example/1") || page.nth == 0;
+            assert_eq!(page.bytes, if first { PAGE } else { "<html>Changed" }.as_bytes(), "{name}");
+            assert_eq!(page.hints.charset.as_deref(), Some("x"), "{name}");
+            assert_eq!(page.span.is_some(), has_spans, "{name}");
+            let again = fetch(dir.path(), Path::new(name), page.entry.as_deref(), page.nth, page.span).unwrap();
+            assert_eq!((again.bytes, again.hints.url), (page.bytes.clone(), page.hints.url.clone()), "{name}");
         }
     }
+}
+
+#[test]
+fn revisits_by_every_name_and_profile() {
+    let digest = format!("WARC-Payload-Digest: sha1:{}\r\n", PAGE.len());
+    let id = "WARC-Record-ID: <urn:uuid:1>\r\n";
+    let original = record(
+        "response",
+        "http://a.example/1",
+        &format!("{id}{digest}Content-Type: application/http\r\n"),
+        &format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{PAGE}"),
+    );
+    let refers_to = "WARC-Refers-To: <urn:uuid:1>\r\n";
+    let not_modified = "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/server-not-modified\r\n";
+    let image = String::from_utf8(response("http://a.example/i.png", "x"))
+        .unwrap()
+        .replace("text/html", "image/png ")
+        .into_bytes();
+    for (what, records, expected) in [
+        ("before its page", vec![revisit("http://a.example/2", &digest), original.clone()], &["1", "2"][..]),
+        ("by the record's id", vec![original.clone(), revisit("http://a.example/2", refers_to)], &["1", "2"]),
+        (
+            "not modified, same address, by id alone",
+            vec![original.clone(), revisit("http://a.example/1", &format!("{not_modified}{refers_to}"))],
+            &["1"],
+        ),
+        (
+            "the same by id twice",
+            vec![
+                original.clone(),
+                revisit("http://a.example/2", refers_to),
+                revisit("http://a.example/2", &format!("{not_modified}{refers_to}")),
+            ],
+            &["1", "2"],
+        ),
+        (
+            "of what is no page",
+            vec![original.clone(), image, revisit("http://a.example/2", "WARC-Payload-Digest: sha1:1\r\n")],
+            &["1"],
+        ),
+        (
+            "then stored whole",
+            vec![revisit("http://a.example/2", &digest), original.clone(), response("http://a.example/2", PAGE)],
+            &["1", "2"],
+        ),
+    ] {
+        let plain = records.concat();
+        let by_record: Vec<u8> = records.iter().flat_map(|record| gzip(record)).collect();
+        for (name, bytes) in [("a.warc", plain.clone()), ("a.warc.gz", by_record), ("whole.warc.gz", gzip(&plain))] {
+            let Read { pages, report, .. } = read_file(name, &bytes);
+            let mut found: Vec<_> =
+                pages.iter().map(|page| page.entry.as_deref().unwrap().rsplit('/').next().unwrap()).collect();
+            found.sort_unstable();
+            assert_eq!(found, expected, "{what}, {name}");
+            assert!(pages.iter().all(|page| page.bytes == PAGE.as_bytes()), "{what}, {name}");
+            let counted: u64 = report.left_out.values().sum();
+            assert_eq!(counted as usize + pages.len(), records.len(), "{what}, {name}: {:?}", report.left_out);
+        }
+    }
+}
+
+#[test]
+fn a_revisits_page_has_its_own_date_and_survives_a_cut() {
+    let digest = format!("WARC-Payload-Digest: sha1:{}\r\n", PAGE.len());
+    let late = String::from_utf8(revisit("http://a.example/2", &digest)).unwrap().replace("2025-07-06", "2025-07-09");
+    let records =
+        [response("http://a.example/1", PAGE), late.into_bytes(), response("http://a.example/3", "<html>cut")];
+    let plain = records.concat();
+    let Read { pages, report, .. } = read_file("whole.warc.gz", &gzip(&plain[..plain.len() - 6]));
+    let told: Vec<_> = pages
+        .iter()
+        .map(|page| (page.entry.as_deref().unwrap(), page.hints.saved.unwrap().stamp.to_string()))
+        .collect();
+    let expected = [("http://a.example/1", "2025-07-06T10:00:00Z"), ("http://a.example/2", "2025-07-09T10:00:00Z")];
+    assert_eq!(told, expected.map(|(url, date)| (url, date.to_owned())));
+    assert!(matches!(report.error, Some(ArchiveError::CutShort { pages: 1, .. })), "{:?}", report.error);
 }
 
 #[test]

@@ -1,0 +1,166 @@
+//! Revisit records: "the same as that one", each a page of its own where that one has another address.
+//!
+//! A revisit whose page stands where it can be read again alone is answered at once. All others wait until their file has
+//! been read. Then, only if the file does hold a page that one of them names, it is read a second time. What is kept for
+//! that is a revisit's header and hashes of names, never a page.
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    hash::{BuildHasher, RandomState},
+};
+
+use super::{Span, StoredPage, describe, header::Header};
+
+/// The most that the waiting revisits of one file may take, in bytes; some forty thousand of them.
+const WAITING_CAP: usize = 16_000_000;
+
+/// A revisit that waits for its page.
+pub(in crate::archive) struct Revisit {
+    /// All of the page but its content.
+    page: StoredPage,
+    names: Vec<u64>,
+    /// Of the content, where the record has it.
+    digest: String,
+    crawl: u32,
+}
+
+impl Revisit {
+    /// About as many bytes as it takes.
+    fn weight(&self) -> usize {
+        let page = [&self.page.entry, &self.page.hints.url].into_iter().flatten().map(String::len).sum::<usize>();
+        size_of::<Revisit>() + page + self.page.path.as_os_str().len() + self.digest.len() + 8 * self.names.len()
+    }
+}
+
+/// What the crawls of one file hold, as far as their revisits ask for it.
+#[derive(Default)]
+pub(in crate::archive) struct Revisits {
+    hasher: RandomState,
+    /// Counts the file's crawls: a WACZ may have several.
+    crawl: u32,
+    /// Where the pages so far stand, by what revisits call them.
+    spans: HashMap<u64, Span>,
+    /// What revisits call the pages so far that cannot be read again alone.
+    unplaced: HashSet<u64>,
+    /// Address and payload of the pages so far, in each crawl.
+    seen: HashSet<u64>,
+    /// By their order in the file.
+    waiting: BTreeMap<usize, Revisit>,
+    /// Bytes that they take.
+    weight: usize,
+    /// In the second reading: who of the waiting wants a name.
+    sought: HashMap<u64, Vec<usize>>,
+}
+
+impl Revisits {
+    pub(super) fn start_crawl(&mut self) {
+        self.crawl = self.crawl.wrapping_add(1);
+    }
+
+    /// Notes a page; false if the same was found under the same address before.
+    pub(super) fn note(&mut self, header: &Header, bytes: &[u8], span: Option<Span>) -> bool {
+        for name in self.names_of(header) {
+            match span {
+                Some(span) => drop(self.spans.entry(name).or_insert(span)),
+                None => drop(self.unplaced.insert(name)),
+            }
+        }
+        self.seen.insert(self.key(self.crawl, &header.url, &header.payload_digest, bytes))
+    }
+
+    /// Whether a revisit's page was found under the same address before, as far as its header tells.
+    pub(super) fn is_the_same_again(&self, header: &Header) -> bool {
+        match header.payload_digest.as_str() {
+            "" => header.refers_to_url == header.url,
+            digest => self.seen.contains(&self.key(self.crawl, &header.url, digest, &[])),
+        }
+    }
+
+    /// A revisit of the present crawl. `blank` is a page of it without content.
+    pub(super) fn revisit(&self, header: &Header, mut blank: StoredPage) -> Revisit {
+        describe(&mut blank, header);
+        let names =
+            self.names(&header.payload_digest, &header.refers_to, (&header.refers_to_url, &header.refers_to_date));
+        Revisit { page: blank, names, digest: header.payload_digest.clone(), crawl: self.crawl }
+    }
+
+    /// Where a revisit's page stands, if it can be read again alone.
+    pub(super) fn span(&self, revisit: &Revisit) -> Option<Span> {
+        revisit.names.iter().find_map(|name| self.spans.get(name).copied())
+    }
+
+    /// The page that a revisit is, with the content of the one that it names; `None` if that is the same page again.
+    pub(in crate::archive) fn answer(&mut self, revisit: Revisit, original: &StoredPage) -> Option<StoredPage> {
+        let mut page = revisit.page;
+        let url = page.entry.as_deref().unwrap_or_default();
+        let key = self.key(revisit.crawl, url, &revisit.digest, &original.bytes);
+        if page.entry == original.entry || !self.seen.insert(key) {
+            return None;
+        }
+        page.bytes.clone_from(&original.bytes);
+        page.span = original.span;
+        page.hints.charset.clone_from(&original.hints.charset);
+        page.hints.plain_text = original.hints.plain_text;
+        Some(page)
+    }
+
+    /// Keeps a revisit for the second reading; false if too much waits already.
+    pub(super) fn wait(&mut self, revisit: Revisit) -> bool {
+        self.weight += revisit.weight();
+        let has_room = self.weight <= WAITING_CAP;
+        if has_room {
+            self.waiting.insert(self.waiting.len(), revisit);
+        }
+        has_room
+    }
+
+    /// Prepares the second reading, which is of use if any wait after this. Gives the number of those that need not wait,
+    /// since the file holds no page that they name; `all` are to be looked for where the first reading did not note pages.
+    pub(in crate::archive) fn seek(&mut self, all: bool) -> u64 {
+        let before = self.waiting.len();
+        let is_known = |name: &u64| self.unplaced.contains(name) || self.spans.contains_key(name);
+        self.waiting.retain(|_, revisit| all || revisit.names.iter().any(is_known));
+        for (index, revisit) in &self.waiting {
+            for name in &revisit.names {
+                self.sought.entry(*name).or_default().push(*index);
+            }
+        }
+        (before - self.waiting.len()) as u64
+    }
+
+    /// How many revisits wait.
+    pub(in crate::archive) fn waiting(&self) -> u64 {
+        self.waiting.len() as u64
+    }
+
+    /// Whether a waiting revisit names this record.
+    pub(super) fn is_sought(&self, header: &Header) -> bool {
+        self.names_of(header).iter().any(|name| self.sought.contains_key(name))
+    }
+
+    /// Takes the waiting revisits that name this record, in the order of the file.
+    pub(super) fn take(&mut self, header: &Header) -> Vec<Revisit> {
+        let names = self.names_of(header);
+        let mut indices: Vec<_> = names.iter().filter_map(|name| self.sought.remove(name)).flatten().collect();
+        indices.sort_unstable();
+        indices.iter().filter_map(|index| self.waiting.remove(index)).collect()
+    }
+
+    fn names_of(&self, header: &Header) -> Vec<u64> {
+        self.names(&header.payload_digest, &header.id, (&header.url, &header.date))
+    }
+
+    /// What revisits call a record, the surest first.
+    fn names(&self, digest: &str, id: &str, (url, date): (&str, &str)) -> Vec<u64> {
+        let names = [("digest", digest, ""), ("id", id, ""), ("capture", url, date)];
+        names.iter().filter(|name| !name.1.is_empty()).map(|name| self.hasher.hash_one(name)).collect()
+    }
+
+    /// An address with its payload, which is told by its digest where the record has one.
+    fn key(&self, crawl: u32, url: &str, digest: &str, bytes: &[u8]) -> u64 {
+        match digest {
+            "" => self.hasher.hash_one((crawl, url, bytes)),
+            digest => self.hasher.hash_one((crawl, url, digest)),
+        }
+    }
+}
