@@ -236,6 +236,25 @@ fn what_cannot_be_read_is_named_and_kept() {
     archive.run(&["index"]).with_status(0);
 }
 
+#[cfg(unix)]
+#[test]
+fn an_index_that_others_may_not_look_into_is_said_to_be_there() {
+    use std::os::unix::fs::PermissionsExt;
+    let archive = archive();
+    archive.run(&["index", "."]).with_status(0);
+    let index = archive.root.join(".newsdex");
+    fs::set_permissions(&index, fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read_dir(&index).is_ok() {
+        // The superuser reads everything.
+        return;
+    }
+    for args in [&["search", "bridge"][..], &["index"], &["stats", "--index", "."]] {
+        let closed = archive.run(args).with_status(2);
+        assert_eq!(closed.stderr, "newsdex: cannot read `/tmp/clips/.newsdex`: permission denied\n", "{args:?}");
+    }
+    fs::set_permissions(&index, fs::Permissions::from_mode(0o700)).unwrap();
+}
+
 #[test]
 fn extract_is_in_path_order_and_says_what_would_be_indexed() {
     let archive = archive();

@@ -13,7 +13,7 @@ use std::{
 use clap::Args;
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use newsdex::{
-    index::{self, Place, Progress, Reader, RunOptions, Summary, disk_size},
+    index::{self, IndexError, Place, Progress, Reader, RunOptions, Summary, disk_size},
     output::{
         Style,
         figures::{counted, duration, number, size},
@@ -100,7 +100,10 @@ impl Index {
     /// The archive's place, and the folder below its root that is meant.
     fn place(&self) -> Result<(Place, PathBuf), CliError> {
         let Some(archive) = &self.archive else {
-            let place = Place::find(self.index.as_deref()).map_err(|_| CliError::NoArchive)?;
+            let place = Place::find(self.index.as_deref()).map_err(|error| match error {
+                IndexError::NotFound { .. } => CliError::NoArchive,
+                error => error.into(),
+            })?;
             return Ok((place, PathBuf::new()));
         };
         let place = Place::for_archive(archive, self.index.as_deref())?;

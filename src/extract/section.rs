@@ -7,6 +7,7 @@ use super::{
     names::ByName,
     outline::ElementId,
     scene::{Scene, contains_fold},
+    site::squash,
     title::fold_key,
 };
 
@@ -78,6 +79,22 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     found
 }
 
+/// What templates call the trail from the front page to the story: in English, after the line of its links (DataLife Engine,
+/// Joomla, TYPO3), in French, German and Spanish.
+const TRAILS: &[&str] = &[
+    "breadcrumb",
+    "bread-crumb",
+    "crumbs",
+    "speedbar",
+    "pathway",
+    "rootline",
+    "fil-ariane",
+    "filariane",
+    "brotkrume",
+    "krumelpfad",
+    "migas",
+];
+
 fn first_of(value: &str) -> &str {
     value.split([',', ';', '|']).next().unwrap_or(value)
 }
@@ -97,7 +114,7 @@ fn breadcrumb(scene: &Scene<'_>) -> Option<(String, Option<ElementId>)> {
         }
     }
     let outline = scene.outline;
-    let is_trail = ByName::new(&outline.names, |name| contains_fold(name, "breadcrumb"));
+    let is_trail = ByName::new(&outline.names, |name| TRAILS.iter().any(|trail| contains_fold(name, trail)));
     let trail = (0..outline.elements.len()).find(|&e| {
         let element = &outline.elements[e];
         [element.class_name, element.id_name].into_iter().any(|name| is_trail.get(&outline.names, name))
@@ -123,15 +140,36 @@ fn above_headline(scene: &Scene<'_>) -> Option<(String, ElementId)> {
         let element = outline.texts[text].element;
         outline.ancestors(element).take(3).find(|&e| outline.elements[e].tag == "a")
     };
+    let is_tag = |link| outline.attribute(link, "href").is_some_and(|href| contains_fold(href, "/tag/"));
     let (text, link) = before.filter_map(|text| Some((text, link_of(text)?))).next()?;
     let boxes = scene.boxes(link);
     let trail = text > 0 && ends_as_trail(outline.texts[text - 1].raw);
     let words = outline.text_of(link).split_whitespace().count();
-    // One of several links in a row is a menu's.
-    let alone = text == 0 || link_of(text - 1).is_none_or(|other| other == link);
+    let alone = text == 0 || link_of(text - 1).is_none_or(|other| other == link) || names_itself(scene, link);
+    let alone = alone && !in_row(scene, text, link, link_of);
     let in_list = outline.ancestors(link).take(4).any(|e| outline.elements[e].tag == "li");
     let lone = words <= 3 && alone && !in_list && !boxes.nav && !boxes.related && !boxes.side && !boxes.footer;
-    (trail || lone).then(|| (outline.text_of(link), link))
+    (trail || lone && !is_tag(link)).then(|| (outline.text_of(link), link))
+}
+
+/// Whether a link's address ends with its text, as `/world/` under "World" does.
+fn names_itself(scene: &Scene<'_>, link: ElementId) -> bool {
+    let Some(href) = scene.outline.attribute(link, "href") else { return false };
+    let path = href.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    let last = percent_encoding::percent_decode_str(path.rsplit('/').next().unwrap_or_default());
+    let text = squash(&scene.outline.text_of(link));
+    !text.is_empty() && last.decode_utf8().is_ok_and(|last| squash(&last) == text)
+}
+
+/// Whether the last words before a link are another one beside it, whatever signs stand between: one of a menu's.
+fn in_row(scene: &Scene<'_>, text: usize, link: ElementId, link_of: impl Fn(usize) -> Option<ElementId>) -> bool {
+    /// Text nodes looked at.
+    const REACH: usize = 3;
+    let outline = scene.outline;
+    let is_word = |&text: &usize| outline.texts[text].raw.contains(char::is_alphanumeric);
+    let Some(other) = (0..text).rev().take(REACH).find(is_word).and_then(link_of) else { return false };
+    let up = |e: ElementId, levels| outline.ancestors(e).nth(levels);
+    other != link && (1..=2).any(|levels| up(link, levels).is_some() && up(other, levels) == up(link, levels))
 }
 
 fn ends_as_trail(text: &str) -> bool {
@@ -157,7 +195,8 @@ fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId)> {
     outline.tagged(&["a"]).filter(|&e| is_category(e) && near(e)).take(3).map(|e| (outline.text_of(e), e)).collect()
 }
 
-fn is_home(key: &str) -> bool {
+/// Whether a folded text is no section: what leads home, or where everything stands.
+pub(super) fn is_home(key: &str) -> bool {
     matches!(
         key,
         "home"
@@ -261,6 +300,17 @@ mod tests {
             ("<h1>T</h1><span class=cat-links><a href=/c rel='category tag'>Politik</a></span>", Some("Politik")),
             ("<nav><a rel=category href=/c>Sport</a></nav><h1>T</h1>", None),
             ("<h1>T</h1>", None),
+            (
+                "<div class=speedbar><a href=/>Home</a> &raquo; <a href=/c/>City</a> &raquo; A bridge</div><h1>T</h1>",
+                Some("City"),
+            ),
+            (
+                "<ul><li><a href=/a>A</a><li><a href=/b>B</a></ul><div class=top><a href=/b>B</a></div><h1>T</h1>",
+                Some("B"),
+            ),
+            ("<div class=top><a href=/tag/b/>B</a></div><h1>T</h1>", None),
+            ("<p>[ <a href=/a>A</a> | <a href=/b>B</a> | <a href=/g>Guests</a> ]<hr><h1>T</h1>", None),
+            ("<div><a href=/a>A</a></div><div><a href=/b>B</a></div><h1>T</h1>", None),
         ] {
             assert_eq!(section_of(html).as_deref(), section, "{html}");
         }

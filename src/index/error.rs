@@ -75,7 +75,9 @@ impl IndexError {
             {
                 IndexError::Io { action: "read", path, source: io::Error::from(io_error.kind()) }
             }
-            TantivyError::DataCorruption(_) | TantivyError::OpenReadError(_) => IndexError::Damaged { path, source },
+            TantivyError::DataCorruption(_) | TantivyError::OpenReadError(_) | TantivyError::DeserializeError(_) => {
+                IndexError::Damaged { path, source }
+            }
             // Not the system's: something in a file that cannot be.
             TantivyError::IoError(error) if error.raw_os_error().is_none() => {
                 IndexError::Damaged { path, source: TantivyError::IoError(error) }

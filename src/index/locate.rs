@@ -76,21 +76,13 @@ impl Place {
     pub fn find(named: Option<&Path>) -> Result<Place, IndexError> {
         if let Some(named) = named {
             let found = Place::marked(named).or_else(|| Place::of_archive(&fs::canonicalize(named).ok()?));
-            return found.ok_or_else(|| IndexError::NotFound { start: named.to_owned() });
+            return found.ok_or_else(|| missing(fs::canonicalize(named).unwrap_or_else(|_| named.to_owned()), 1));
         }
         let start = here()?;
         if let Some(place) = Place::above(&start) {
             return Ok(place);
         }
-        // One that others may not look into is no reason to say that there is none.
-        let closed = start.ancestors().map(|folder| folder.join(FOLDER)).find_map(|index| {
-            let error = fs::File::open(index.join(MARKER)).err()?;
-            (error.kind() == io::ErrorKind::PermissionDenied).then_some((index, error))
-        });
-        Err(match closed {
-            Some((path, source)) => IndexError::Io { action: "read", path, source },
-            None => IndexError::NotFound { start },
-        })
+        Err(missing(start, usize::MAX))
     }
 
     /// The place to index `archive` in, not yet made where it is new: `named`, or the index that `archive` is below, or a
@@ -243,6 +235,20 @@ impl Place {
             }
         }
         Ok(())
+    }
+}
+
+/// Why no index was found in a folder or some levels above it: one that others may not look into is no reason to say that
+/// there is none.
+fn missing(start: PathBuf, levels: usize) -> IndexError {
+    let closed =
+        start.ancestors().take(levels).flat_map(|folder| [folder.join(FOLDER), folder.to_owned()]).find_map(|index| {
+            let error = fs::File::open(index.join(MARKER)).err()?;
+            (error.kind() == io::ErrorKind::PermissionDenied).then_some((index, error))
+        });
+    match closed {
+        Some((path, source)) => IndexError::Io { action: "read", path, source },
+        None => IndexError::NotFound { start },
     }
 }
 

@@ -49,9 +49,9 @@ const CONTROLS: &[&str] = &[
     "like", "likes", "link kopieren", "linkedin", "listen", "load more", "loading", "log in", "login", "mail",
     "mehr anzeigen", "mehr lesen", "menu", "merken", "minutes read", "min read", "my account", "newsletter",
     "nach oben", "no result", "open in", "pdf", "photo:", "pin", "pin it", "pinterest", "play", "print",
-    "publicidad", "publicite", "pubblicita", "read more", "read full", "reddit", "register", "reklama", "reklam",
+    "publicidad", "publicite", "pubblicita", "read more", "read full", "reddit", "register", "relatedposts", "reklama", "reklam",
     "annonse", "annons", "mainos", "save", "search", "seite", "share", "shares", "share on", "sign in", "sign up",
-    "skip to", "sponsored", "startseite", "stellenmarkt", "subscribe", "suche", "table of contents", "teilen",
+    "skip ad", "skip advertisement", "skip to", "sponsored", "startseite", "stellenmarkt", "subscribe", "suche", "table of contents", "teilen",
     "telegram", "toggle", "total", "tumblr", "tweet", "tweeten", "twitter", "view all", "view comments", "vollbild",
     "vorlesen", "vote", "weiterlesen", "weitersagen", "werbung", "whatsapp", "xing", "your email", "zur startseite",
     "zuruck", "compartir", "partager", "imprimer", "condividi", "compartilhar", "udostepnij", "поделиться",
@@ -67,6 +67,7 @@ const LEGAL: &[&str] = &[
     "politique de confidentialite", "privacy policy", "terms of service", "terms of use", "terms and conditions",
     "todos los derechos", "tutti i diritti", "unsubscribe", "your browser", "ihr browser", "ihrem browser",
     "web browser", "e-mail-adresse wird nicht", "email address will not be", "required fields", "abmelden",
+    "quotes are delayed", "quotes delayed", "exchanges and delays",
     "newsletter", "spam", "無断転載", "著作権",
 ];
 

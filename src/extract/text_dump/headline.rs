@@ -9,7 +9,7 @@ use super::{
     story::{Shape, Shaped, ends_sentence},
 };
 use crate::{
-    extract::{byline, dates},
+    extract::{byline, dates, section::is_home},
     fold::fold,
 };
 
@@ -298,7 +298,24 @@ pub(super) fn site_name(lines: &[Shaped], title: Option<usize>) -> Option<String
         (begins && !tail.is_empty() && tail.split_whitespace().count() <= 5).then_some(tail)
     });
     let signed = lines.iter().rev().filter(|l| l.line.text.contains('©')).take(COPYRIGHTS);
-    from_title.or_else(|| signed.into_iter().find_map(|l| copyright_holder(&l.line.text, lines)))
+    from_title
+        .or_else(|| signed.into_iter().find_map(|l| copyright_holder(&l.line.text, lines)))
+        .or_else(|| masthead(lines, title?))
+}
+
+/// The name at the top of the page that its foot repeats.
+fn masthead(lines: &[Shaped], title: usize) -> Option<String> {
+    const TOP: usize = 3;
+    const FOOT: usize = 6;
+    let top = lines.get(..TOP.min(title))?;
+    let foot = lines.get(lines.len().saturating_sub(FOOT).max(title + 1)..)?;
+    let is_name = |l: &&Shaped| {
+        let words: HashSet<&str> = l.line.text.split_whitespace().collect();
+        (2..=4).contains(&words.len()) && words.len() == l.mass && !l.line.bullet && !ends_sentence(&l.line.text)
+    };
+    let name = top.iter().filter(is_name).find(|l| foot.iter().any(|f| f.line.text == l.line.text && is_name(&f)))?;
+    let is_control = furniture::of(&name.line.text, name.mass).is_some();
+    (!is_control).then(|| name.line.text.clone())
 }
 
 /// The name behind "©" and a year, where it stands on its own elsewhere on the page too.
@@ -327,18 +344,55 @@ pub(super) fn section(lines: &[Shaped], title: usize, story: &Range<usize>) -> O
         (short(rest) && !ends_sentence(rest)).then(|| rest.trim_end_matches(',').to_owned())
     });
     let title_key = lines.get(title).map(|l| fold(&l.line.text)).unwrap_or_default();
-    named.or_else(|| {
-        let above = lines.get(title.saturating_sub(4)..title).unwrap_or_default().iter().rev();
-        above.filter_map(|l| trail(&l.line.text)).find_map(|t| {
-            let last = t
-                .split(['»', '>', '/', '|', '›', '→'])
-                .map(str::trim)
-                .rfind(|p| !p.is_empty() && !title_key.contains(&fold(p)))?;
-            let at = title_key.len().min(fold(last).len());
-            let unlike = at > 0 && !fold(last).contains(&title_key);
-            (unlike && short(last)).then(|| last.to_owned())
+    let above = listed_trail(lines, title).or_else(|| kicker(lines, title)).filter(|name| short(name));
+    let is_column = |name: &str| !title_key.contains(&fold(name)) && !is_home(&fold(name));
+    let listed = || above.filter(|name| is_column(name)).map(str::to_owned);
+    named
+        .or_else(|| {
+            let above = lines.get(title.saturating_sub(4)..title).unwrap_or_default().iter().rev();
+            above.filter_map(|l| trail(&l.line.text)).find_map(|t| {
+                let last = t
+                    .split(['»', '>', '/', '|', '›', '→'])
+                    .map(str::trim)
+                    .rfind(|p| !p.is_empty() && !title_key.contains(&fold(p)))?;
+                let at = title_key.len().min(fold(last).len());
+                let unlike = at > 0 && !fold(last).contains(&title_key);
+                (unlike && short(last)).then(|| last.to_owned())
+            })
         })
-    })
+        .or_else(listed)
+}
+
+/// The last step of a breadcrumb that is written as a list, one step a line, right above the headline.
+fn listed_trail<'a>(lines: &[Shaped<'a>], title: usize) -> Option<&'a str> {
+    const STEPS: usize = 4;
+    let step = |l: &Shaped<'a>| match l.line.text.split_once(". ") {
+        Some((number, step)) if number.bytes().all(|b| b.is_ascii_digit()) => step.trim(),
+        _ => l.line.text.as_str(),
+    };
+    let above = lines.get(title.saturating_sub(STEPS)..title)?;
+    let home = above.iter().rposition(|l| HOMES.contains(&fold(step(l)).as_str()))?;
+    let steps = above.get(home + 1..)?;
+    let is_listed = |l: &Shaped<'a>| l.line.bullet || step(l).len() < l.line.text.len();
+    steps.iter().all(is_listed).then(|| steps.last().map(step))?
+}
+
+/// The line right above the headline, where the page's menu names it too.
+fn kicker<'a>(lines: &[Shaped<'a>], title: usize) -> Option<&'a str> {
+    /// Entries that make a menu.
+    const MENU: usize = 4;
+    let at = title.checked_sub(1)?;
+    let line = lines.get(at).filter(|l| l.mass <= 3 && !l.line.bullet && l.shape == Shape::Repeated)?;
+    let above = lines.get(..at)?;
+    let named = above.iter().position(|l| l.line.text == line.line.text)?;
+    let bullet = above.get(named)?.line.bullet;
+    let is_entry =
+        |l: &&Shaped| l.mass <= 3 && l.line.bullet == bullet && matches!(l.shape, Shape::Short | Shape::Repeated);
+    let before = above.get(..named)?.iter().rev().take_while(is_entry).count();
+    let behind = above.get(named..)?.iter().take_while(is_entry).count();
+    // The menu may come twice and end right above the headline.
+    let again = at.checked_sub(1).and_then(|i| lines.get(i)).is_some_and(|l| is_entry(&l) && l.twice);
+    (before + behind >= MENU && !again).then_some(line.line.text.as_str())
 }
 
 /// The standfirst: the sentence right under the headline, before byline and story.
@@ -353,4 +407,47 @@ pub(super) fn standfirst<'a>(lines: &'a [Shaped], title: usize, story: &Range<us
             && furniture::of(&l.line.text, l.mass) != Some(Furniture::Control);
         (reads && sentence).then_some((i, l.line.text.as_str()))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::text_dump::{Context, read};
+
+    /// A story below what is said to stand above its headline.
+    fn page(above: &str, foot: &str) -> String {
+        let part = |n| {
+            format!(
+                "Ferry number {n} over the river sails again from Monday, said the harbour master, after a pause of nine \
+                 years.\n\n"
+            )
+        };
+        let story: String = (1..5).map(part).collect();
+        format!("{above}\n\nThe ferry sails again after nine years\n\nBy Ada Moss\n6 July 2025\n\n{story}{foot}")
+    }
+
+    #[test]
+    fn finds_the_column() {
+        for (above, section) in [
+            ("Home\nWorld", None),
+            ("Home » World", Some("World")),
+            ("The Paper\n 1. Home\n 2. World", Some("World")),
+            (" * World\n * Sport\n * Books\n * Games\n\nWorld", Some("World")),
+            (" * World\n * Sport\n\nWorld", None),
+            (" * World\n * Sport\n * Books\n * Games\n\n * World\n * Sport\n * Books\n * Games", None),
+            (" * News\n * Sport\n * Books\n * Games\n\nNews", None),
+        ] {
+            assert_eq!(read(&page(above, ""), &Context::default()).section.as_deref(), section, "{above}");
+        }
+    }
+
+    #[test]
+    fn finds_what_the_page_calls_itself() {
+        for (above, foot, name) in [
+            ("The River Paper\n\nMenu", "The River Paper\n\nNotes from downstream.\n", Some("The River Paper")),
+            ("The River Paper\n\nMenu", "© 2025 Other Press\n\nOther Press\n", Some("Other Press")),
+            ("The River Paper\n\nMenu", "More\n", None),
+        ] {
+            assert_eq!(read(&page(above, foot), &Context::default()).site_name.as_deref(), name, "{above} … {foot}");
+        }
+    }
 }
