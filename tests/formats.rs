@@ -224,6 +224,21 @@ fn add_containers(archive: &Archive) {
         "containers/twite.zip.html",
         [shell.as_bytes(), &packed_by_singlefile("twite"), b"--></body></html>"].concat(),
     );
+    // A short program, after which the packed part comes at once; and the same in a picture of the page.
+    let shell = "<!DOCTYPE html> <html data-sfz><title>Wait</title><p>Please wait<script>unpack()</script><!--";
+    for (name, before, word) in [
+        ("whimbrel.html", shell.as_bytes().to_vec(), "whimbrel"),
+        (
+            "wren.zip.html",
+            [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x10\x08\x02".as_slice(), shell.as_bytes()].concat(),
+            "wren",
+        ),
+    ] {
+        let page = [before, packed_by_singlefile(word), b"--></body></html>".to_vec()].concat();
+        archive.file(&format!("containers/{name}"), page);
+    }
+    let pretender = [shell.as_bytes(), b"PK\x03\x04", &[1; 4_000]].concat();
+    archive.file("containers/pretender.html", pretender);
     for (name, word, encoding) in
         [("qp", "plover", "quoted-printable"), ("base64", "puffin", "base64"), ("binary", "quail", "binary")]
     {
@@ -305,6 +320,8 @@ const KEPT: &[[&str; 6]] = &[
     ["osprey", "containers/tab.maff", "1/index.html", "=", "2025-07-06T10:00:00Z record", "zip"],
     ["tern", "containers/tern.zip", "index.html", "=", "2025-07-06T10:00:00Z record", "singlefile"],
     ["twite", "containers/twite.zip.html", "index.html", "=", "2025-07-06T10:00:00Z record", "singlefile"],
+    ["whimbrel", "containers/whimbrel.html", "index.html", "=", "2025-07-06T10:00:00Z record", "singlefile"],
+    ["wren", "containers/wren.zip.html", "index.html", "=", "2025-07-06T10:00:00Z record", "singlefile"],
     ["jackdaw", "crawls/old.arc.gz", "=", "=", "2005-07-06T10:00:00Z record", "warc"],
     ["hoopoe", "crawls/frames.warc.zst", "=", "=", "2025-07-06T10:00:00Z record", "warc"],
     ["ibis", "crawls/frames.warc.zst", "=", "=", "2025-07-06T10:00:00Z record", "warc"],

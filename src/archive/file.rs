@@ -254,8 +254,14 @@ pub(super) fn open(
             Ok(())
         }
         // What is looked for then stands in crawls.
-        Content::Html | Content::Text | Content::Mhtml | Content::Webarchive if pages.is_second_reading => Ok(()),
-        Content::Html => html(head, input, name, place, pages, format),
+        Content::Html | Content::SelfUnpacking | Content::Text | Content::Mhtml | Content::Webarchive
+            if pages.is_second_reading =>
+        {
+            Ok(())
+        }
+        content @ (Content::Html | Content::SelfUnpacking) => {
+            html(head, input, name, content == Content::Html, place, pages, format)
+        }
         Content::Text => {
             if *format == Format::Html {
                 *format = Format::Text;
@@ -370,11 +376,12 @@ fn whole(
     }
 }
 
-/// Reads a page of markup, or what it unpacks itself to.
+/// Reads what a page unpacks itself to, or, where it is markup and holds nothing to unpack, the page.
 fn html(
     head: Vec<u8>,
     rest: Input<'_>,
     name: &str,
+    is_markup: bool,
     place: Place,
     pages: &mut Pages<'_>,
     format: &mut Format,
@@ -382,7 +389,11 @@ fn html(
     let (bytes, broken) = whole(head, rest, &place, pages)?;
     match zip::inside_page(&bytes) {
         Some(zip) => zip::read(Box::new(Cursor::new(zip)), name, place, pages, format),
-        None => page(bytes, broken, place, false, pages),
+        None if is_markup => page(bytes, broken, place, false, pages),
+        None => {
+            pages.skip(place.entry.is_some(), SkipReason::Binary);
+            broken.map_or(Ok(()), |error| Err(error.into()))
+        }
     }
 }
 

@@ -8,6 +8,8 @@ use super::{SkipReason, names::Named};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Content {
     Html,
+    /// Bytes in the manner of a page that holds a zip, for a program in it to unpack.
+    SelfUnpacking,
     Text,
     Gzip,
     Zstd,
@@ -25,11 +27,14 @@ pub(super) fn content(named: Named, head: &[u8]) -> Content {
     if let Some(container) = container(head) {
         return container;
     }
-    if is_binary(head) {
-        return Content::Skip(SkipReason::Binary);
-    }
     let text = Ascii::of(head);
     let starts_as_html = text.starts_as_html();
+    if is_binary(head) {
+        let holds_zip = starts_as_html && memmem::find(head, b"PK\x03\x04").is_some();
+        // SingleFile's mark; it stands in the middle where the page is a picture of itself as well.
+        let is_marked = memmem::find(head, b"<html data-sfz").is_some();
+        return if holds_zip || is_marked { Content::SelfUnpacking } else { Content::Skip(SkipReason::Binary) };
+    }
     match named {
         _ if !starts_as_html && text.is_message(named) => Content::Mhtml,
         Named::Html => Content::Html,
@@ -213,6 +218,24 @@ mod tests {
             ("mhtml", Named::Wrapped, b"From: <Saved>\r\nSubject: x", Content::Mhtml),
             ("mhtml by content", Named::Unknown, b"A: b\nMIME-Version: 1.0\nContent-Type: x", Content::Mhtml),
             ("letter", Named::Text, b"Date: Monday\n\nMIME-Version: is what", Content::Text),
+            (
+                "page that unpacks itself",
+                Named::Html,
+                &[b"<!doctype html><!--PK\x03\x04".as_slice(), &[1; 64]].concat(),
+                Content::SelfUnpacking,
+            ),
+            (
+                "the same, which is a picture too",
+                Named::Html,
+                &[&png, b"<html data-sfz>".as_slice(), &[1; 64]].concat(),
+                Content::SelfUnpacking,
+            ),
+            (
+                "broken page",
+                Named::Html,
+                &[b"<!doctype html>".as_slice(), &[1; 64]].concat(),
+                Content::Skip(SkipReason::Binary),
+            ),
             ("webarchive", Named::Unknown, b"<?xml?><plist><key>WebMainResource", Content::Webarchive),
         ];
         for (what, named, head, expected) in rows {
