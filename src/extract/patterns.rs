@@ -289,6 +289,59 @@ fn pages_that_are_no_articles_are_told() {
     }
 }
 
+/// Mirrors keep what a server says of a dead link as a page of that address.
+#[test]
+fn what_servers_say_of_a_dead_link_is_no_story() {
+    for (server, title, body) in [
+        ("apache", "404 Not Found", "<h1>Not Found</h1><p>The requested URL was not found on this server.</p>"),
+        ("nginx", "404 Not Found", "<center><h1>404 Not Found</h1></center><hr><center>nginx</center>"),
+        (
+            "iis",
+            "404 - File or directory not found.",
+            "<h2>404 - File or directory not found.</h2><h3>The resource you are looking for might have been removed, had its name changed, or is temporarily unavailable.</h3>",
+        ),
+        (
+            "tomcat",
+            "HTTP Status 404 – Not Found",
+            "<h1>HTTP Status 404 – Not Found</h1><p><b>Description</b> The origin server did not find a current representation for the target resource.</p>",
+        ),
+        (
+            "python",
+            "Error response",
+            "<h1>Error response</h1><p>Error code: 404</p><p>Message: File not found.</p><p>Error code explanation: 404 - Nothing matches the given URI.</p>",
+        ),
+        (
+            "frontend",
+            "Error 404 (Not Found)!!1",
+            "<p><b>404.</b> <ins>That’s an error.</ins><p>The requested URL <code>/a</code> was not found on this server. <ins>That’s all we know.</ins>",
+        ),
+        (
+            "varnish",
+            "503 Backend fetch failed",
+            "<h1>Error 503 Backend fetch failed</h1><p>Backend fetch failed</p><h3>Guru Meditation:</h3><p>XID: 123</p><p>Varnish cache server</p>",
+        ),
+        ("lighttpd", "410 Gone", "<h1>410 Gone</h1>"),
+        (
+            "jetty",
+            "Error 403 Forbidden",
+            "<h2>HTTP ERROR 403 Forbidden</h2><p>Problem accessing /a. Reason: Forbidden</p>",
+        ),
+        (
+            "cloudflare",
+            "paper.example | 522: Connection timed out",
+            "<h1>Connection timed out</h1><p>Error code 522</p><p>The initial connection timed out.</p>",
+        ),
+    ] {
+        let html = format!("<!DOCTYPE html><html><head><title>{title}</title></head><body>{body}</body></html>");
+        assert_eq!(read(&html).kind, Kind::Blocked, "{server}");
+    }
+    for title in ["404 days at sea: a sailor comes home", "Error 404: how a dead link became a joke", "500 bakers gone"]
+    {
+        let story = page(&format!("<main><h1>{title}</h1>{}</main>", paragraphs("p")));
+        assert_eq!(read(&story).kind, Kind::Article, "{title}");
+    }
+}
+
 #[test]
 fn stubs_are_told_from_whole_stories() {
     let stub = format!(

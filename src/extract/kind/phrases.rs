@@ -19,6 +19,7 @@ const BARRED_TITLES: &[&str] = &[
     "502",
     "503",
     "error",
+    "error response",
     "not found",
     "page not found",
     "404 not found",
@@ -267,11 +268,54 @@ pub fn is_in(of: &Phrases, text: &str) -> bool {
     of.as_ref().is_some_and(|automaton| automaton.is_match(text))
 }
 
-/// Whether a title, or the part of it before a bar or dash, is one of [`BARRED_TITLES`].
+/// Words that servers put beside the number of an error: "HTTP Status 404", "503 Backend fetch failed".
+const STATUS_WORDS: &[&str] = &[
+    "1",
+    "access",
+    "backend",
+    "bad",
+    "code",
+    "connection",
+    "denied",
+    "down",
+    "error",
+    "failed",
+    "fetch",
+    "forbidden",
+    "found",
+    "gateway",
+    "gone",
+    "http",
+    "internal",
+    "is",
+    "not",
+    "out",
+    "page",
+    "request",
+    "response",
+    "server",
+    "service",
+    "status",
+    "temporarily",
+    "timed",
+    "timeout",
+    "unauthorized",
+    "unavailable",
+];
+
+/// Whether a title, or the part of it before a bar or dash, is one of [`BARRED_TITLES`] or what a server says of an error.
 pub fn is_barred_title(title: &str) -> bool {
     let folded = fold(title);
-    folded
-        .split(['|', '–', '—', '-', ':', '·'])
-        .map(|part| part.trim_matches(|c: char| !c.is_alphanumeric()))
-        .any(|part| !part.is_empty() && BARRED_TITLES.contains(&part))
+    let is_listed = |part: &str| {
+        let part = part.trim_matches(|c: char| !c.is_alphanumeric());
+        !part.is_empty() && BARRED_TITLES.contains(&part)
+    };
+    folded.split(['|', '–', '—', '-', '·']).any(|part| part.split(':').any(is_listed) || is_status(part))
+}
+
+/// Whether a text is the number of an HTTP error with nothing but a server's words around it.
+fn is_status(text: &str) -> bool {
+    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_number = |word: &str| word.len() == 3 && word.parse().is_ok_and(|number: u16| (400..600).contains(&number));
+    words().any(is_number) && words().all(|word| is_number(word) || STATUS_WORDS.contains(&word))
 }
