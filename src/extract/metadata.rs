@@ -21,6 +21,8 @@ pub struct Metadata {
     pub graph: Graph,
     /// Keys and values of publication dates in `application/json` scripts.
     pub data_dates: Vec<(String, String)>,
+    /// What programs state of the page's publication: keys and values, in document order.
+    pub program_dates: Vec<(String, String)>,
     /// The `lang` of `<html>`.
     pub language: Option<String>,
     /// The text of `<title>`.
@@ -56,6 +58,9 @@ const MAX_STATEMENTS: usize = 5_000;
 /// Names that one element gives to its value, which is copied for each; two are seen, as in `rel="shortcut icon"`.
 const MAX_NAMES: usize = 8;
 
+/// Statements of programs that are kept; the page's own come first.
+const MAX_STATED: usize = 6;
+
 impl Metadata {
     pub fn read(outline: &Outline<'_>, scripts: &[DataScript]) -> Metadata {
         let json_ld = scripts.iter().filter(|s| s.kind == DataKind::JsonLd).map(|s| s.text.as_str());
@@ -63,6 +68,10 @@ impl Metadata {
         for script in scripts.iter().filter(|s| s.kind == DataKind::Json) {
             metadata.data_dates.extend(dates_in(&script.text));
         }
+        let programs = scripts.iter().filter(|s| s.kind == DataKind::Program).flat_map(|s| s.text.lines());
+        let stated = programs.filter_map(|line| line.split_once('\t'));
+        metadata.program_dates =
+            stated.map(|(key, value)| (key.to_owned(), value.to_owned())).take(MAX_STATED).collect();
         for id in 0..outline.elements.len() {
             match outline.elements[id].tag {
                 "html" if metadata.language.is_none() => {

@@ -1,6 +1,7 @@
 //! When the story was published, and when it was changed: of all the dates on a page, which are those.
 
 mod names;
+mod place;
 
 use chrono::{Duration, NaiveDate, NaiveDateTime, Utc};
 
@@ -8,11 +9,12 @@ use crate::article::{DateSource, Saved, SavedSource, Stamp};
 
 use super::{
     dates::{self, Found, Order, Reading},
-    evidence::{Candidate, Features, Weights, best},
-    outline::{BlockKind, ElementId},
+    evidence::{Candidate, Weights, best},
+    outline::ElementId,
     scene::{Scene, contains_fold},
 };
 use names::{MODIFIED_METAS, PUBLISHED, PUBLISHED_METAS, UPDATED, source_of, speaks_for_date};
+use place::{Mention, Places};
 
 /// What was decided, and the candidates it was decided on.
 #[derive(Debug, Default)]
@@ -29,11 +31,14 @@ struct Dated {
     /// The most precise stamp of the day.
     stamp: Stamp,
     ambiguous: bool,
+    /// The best placed of its mentions in the page.
+    mention: Option<Mention>,
     candidate: Candidate,
 }
 
 struct Dates<'s, 'a> {
     scene: &'s Scene<'a>,
+    places: Places<'s, 'a>,
     reading: Reading<'s>,
     /// Nothing later can be the date: the recorded save time with slack, or today.
     latest: NaiveDate,
@@ -59,7 +64,8 @@ pub fn choose(scene: &Scene<'_>, saved: Option<Saved>, language: Option<&str>) -
     };
     let reference = recorded.map(|s| s.stamp.last_day());
     let reading = Reading { order: None, language, reference };
-    let mut dates = Dates { scene, reading, latest, found: Vec::new(), modified: Vec::new() };
+    let places = Places::new(scene);
+    let mut dates = Dates { scene, places, reading, latest, found: Vec::new(), modified: Vec::new() };
     dates.gather_json_ld();
     dates.gather_metas();
     dates.gather_properties();
@@ -68,6 +74,7 @@ pub fn choose(scene: &Scene<'_>, saved: Option<Saved>, language: Option<&str>) -
     dates.reading.order = dates.order();
     dates.gather_time_elements();
     dates.gather_texts();
+    dates.settle_mentions();
     dates.drop_day_of_visit();
     dates.measure();
     dates.decide()
@@ -90,7 +97,7 @@ impl Dates<'_, '_> {
         source: &str,
         feature: &'static str,
         element: Option<ElementId>,
-    ) -> Option<&mut Features> {
+    ) -> Option<&mut Dated> {
         if stamp.first_day() > self.latest || stamp.year() < EARLIEST_YEAR {
             return None;
         }
@@ -112,20 +119,20 @@ impl Dates<'_, '_> {
             }
             None => {
                 let candidate = Candidate::new(stamp.to_string(), source, element);
-                self.found.push(Dated { stamp, ambiguous, candidate });
+                self.found.push(Dated { stamp, ambiguous, mention: None, candidate });
                 self.found.len() - 1
             }
         };
-        let features = &mut self.found[index].candidate.features;
-        features.set(feature, 1.0);
-        Some(features)
+        let dated = &mut self.found[index];
+        dated.candidate.features.set(feature, 1.0);
+        Some(dated)
     }
 
     fn add_value(&mut self, value: &str, source: &str, feature: &'static str, element: Option<ElementId>) {
         let Some(found) = dates::parse_stamp(value, &self.reading) else { return };
         let utc = is_utc(&found.stamp);
-        if let Some(features) = self.add(found.stamp, found.ambiguous, source, feature, element) {
-            features.flag("stamp_utc", utc);
+        if let Some(dated) = self.add(found.stamp, found.ambiguous, source, feature, element) {
+            dated.candidate.features.flag("stamp_utc", utc);
         }
     }
 
@@ -176,10 +183,25 @@ impl Dates<'_, '_> {
                 self.add(found.stamp, found.ambiguous, "<title>", "in_title", None);
             }
         }
+        self.gather_description();
         for image in metadata.meta("og:image").take(1) {
             if let Some(stamp) = dates::from_url(image) {
                 self.add(stamp, false, "og:image address", "image_address", None);
             }
+        }
+    }
+
+    /// A dateline at the start or end of the description: "(News of 14 January 2020)".
+    fn gather_description(&mut self) {
+        /// Bytes of the description on the date's outer side.
+        const EDGE: usize = 24;
+        let Some(text) = self.scene.metadata.first_meta(&["og:description", "description"]) else { return };
+        let text = edge_of(text, 600);
+        for found in dates::find_all(text, &self.reading).into_iter().take(4) {
+            let edge = found.span.start <= EDGE || text.len() - found.span.end <= EDGE;
+            let feature = if edge { "description_edge" } else { "in_description" };
+            let stamp = self.settle(&found);
+            self.add(stamp, found.ambiguous, "description", feature, None);
         }
     }
 
@@ -211,6 +233,15 @@ impl Dates<'_, '_> {
             let feature = if contains_fold(key, "publi") { "json_published" } else { "json_created" };
             self.add_value(value, "data script", feature, None);
         }
+        let first = |key: &str| contains_fold(key, "first");
+        let stated = &self.scene.metadata.program_dates;
+        let first_named = stated.iter().any(|(key, _)| first(key));
+        for (at, (key, value)) in stated.iter().enumerate() {
+            // A key that says "first" is the page's own, wherever it stands.
+            let own = if first_named { first(key) } else { at == 0 };
+            let feature = if own { "program_published" } else { "program_other" };
+            self.add_value(value, "program", feature, None);
+        }
     }
 
     fn gather_url(&mut self) {
@@ -234,11 +265,7 @@ impl Dates<'_, '_> {
             let element = &outline.elements[id];
             let value = match element.tag {
                 "time" => outline.attribute(id, "datetime").filter(|v| !v.trim().is_empty()),
-                "abbr" | "span" => outline.attribute(id, "title").filter(|_| {
-                    contains_fold(element.class, "date")
-                        || contains_fold(element.class, "published")
-                        || contains_fold(element.class, "time")
-                }),
+                "abbr" | "span" => outline.attribute(id, "title").filter(|_| self.places.holds_time(id)),
                 _ => outline.attributes(id).iter().find(|(name, _)| holds_date(name)).map(|(_, value)| *value),
             };
             let Some(value) = value else { continue };
@@ -247,24 +274,17 @@ impl Dates<'_, '_> {
                 break;
             }
             let Some(found) = dates::parse_stamp(value, &self.reading) else { continue };
-            let updated = self.says_updated(id);
+            let (updated, published) = (self.places.says_updated(id), self.places.says_published(id));
             if updated {
                 self.modified.push(found.stamp);
             }
-            let utc = is_utc(&found.stamp);
-            let place = self.place_features(id, None);
-            if let Some(features) =
-                self.add(found.stamp, found.ambiguous, &format!("<{}>", element.tag), "time_element", Some(id))
-            {
-                features.flag("stamp_utc", utc);
-                features.flag("time_updated", updated);
-                features.flag(
-                    "time_published",
-                    ["published", "entry-date", "pubdate", "posted"].iter().any(|w| contains_fold(element.class, w)),
-                );
-                for (name, value) in place {
-                    features.set(name, value);
-                }
+            let mut mention = self.places.mention(id, None);
+            mention.flag("time_updated", updated);
+            let source = format!("<{}>", element.tag);
+            if let Some(dated) = self.add(found.stamp, found.ambiguous, &source, "time_element", Some(id)) {
+                dated.candidate.features.flag("stamp_utc", is_utc(&found.stamp));
+                dated.candidate.features.flag("time_published", published);
+                dated.mentioned(mention);
             }
         }
     }
@@ -283,10 +303,12 @@ impl Dates<'_, '_> {
                 break;
             }
             let long = block.chars > MAX_DATE_LINE_CHARS;
-            if long && !self.at_story_edge(index) {
+            let foot =
+                || outline.blocks[index].texts.clone().take(1).any(|t| self.places.is_foot(outline.texts[t].element));
+            if long && !self.at_story_edge(index) && !foot() {
                 continue;
             }
-            let part = if long { edge_of(&block.text) } else { &block.text };
+            let part = if long { edge_of(&block.text, MAX_DATE_LINE_CHARS) } else { &block.text };
             for found in dates::find_all(part, &self.reading).into_iter().take(4) {
                 self.add_text_date(index, part, found, &mut after_headline);
             }
@@ -300,28 +322,27 @@ impl Dates<'_, '_> {
         let element = outline.texts[block.texts.start].element;
         let before = &part[..found.span.start];
         let share = found.span.len() as f32 / part.len().max(1) as f32;
-        let updated = label_says(before, UPDATED) || self.says_updated(element);
-        let published = label_says(before, PUBLISHED);
-        let place = self.place_features(element, Some(index));
-        let is_near = place.iter().any(|(n, _)| *n == "head_near");
-        let first_after = is_near && *after_headline == 0;
-        *after_headline += usize::from(is_near);
+        let prose = block.chars > 120 && share < 0.3;
+        let updated = label_says(before, UPDATED) || self.places.says_updated(element);
         if updated {
             self.modified.push(stamp);
         }
+        let mut mention = self.places.mention(element, Some(index));
+        let heads = mention.heads_story() && !prose && !updated;
+        let first_after = heads && *after_headline == 0;
+        *after_headline += usize::from(heads);
+        mention.flag("label_updated", updated);
+        mention.flag("copyright", part.contains('©') || contains_fold(part, "copyright"));
+        mention.flag("prose", prose);
+        mention.flag("numeric", found.order.is_some());
         let feature = if share > 0.5 { "date_line" } else { "text_date" };
-        let Some(features) = self.add(stamp, found.ambiguous, "text", feature, Some(element)) else { return };
-        features.flag("label_updated", updated);
-        features.flag("label_published", published);
-        features.flag("copyright", part.contains('©') || contains_fold(part, "copyright"));
-        features.flag("prose", block.chars > 120 && share < 0.3);
+        let Some(dated) = self.add(stamp, found.ambiguous, "text", feature, Some(element)) else { return };
+        let features = &mut dated.candidate.features;
+        features.flag("label_published", !prose && label_says(before, PUBLISHED));
         features.flag("with_time", stamp.has_time());
         features.flag("inferred", found.inferred);
         features.flag("first_after_headline", first_after);
-        features.flag("numeric", found.order.is_some());
-        for (name, value) in place {
-            features.set(name, value);
-        }
+        dated.mentioned(mention);
     }
 
     /// A date whose day and month can be swapped is read the way that other statements of the page confirm.
@@ -357,99 +378,47 @@ impl Dates<'_, '_> {
         !story.is_empty() && (texts.start.abs_diff(story.start) <= 2 || texts.end.abs_diff(story.end) <= 2)
     }
 
-    fn says_updated(&self, element: ElementId) -> bool {
-        let outline = self.scene.outline;
-        outline.ancestors(element).take(3).any(|e| {
-            let e = &outline.elements[e];
-            ["updated", "modified", "aktualisiert", "lastmod"].iter().any(|w| contains_fold(e.class, w))
-        })
-    }
-
-    /// Where a date stands, seen from the headline and the story, and what box it is in.
-    fn place_features(&self, element: ElementId, block: Option<usize>) -> Vec<(&'static str, f32)> {
-        let scene = self.scene;
-        let outline = scene.outline;
-        let at = block.map_or(outline.texts_in(element).start, |b| outline.blocks[b].texts.start);
-        let headline = scene.headline.map_or(scene.story.start..scene.story.start, |h| outline.texts_in(h));
-        let mut place: Vec<(&'static str, f32)> = Vec::new();
-        if at >= headline.start {
-            let distance = at.saturating_sub(headline.end);
-            place.push(match distance {
-                0..=6 => ("head_near", 1.0),
-                7..=20 => ("head_mid", 1.0),
-                _ => ("head_far", 1.0),
-            });
-        } else {
-            let distance = headline.start - at;
-            place.push(if distance <= 6 { ("above_near", 1.0) } else { ("above_far", 1.0) });
-        }
-        if scene.story.contains(&at) {
-            place.push(("in_story", 1.0));
-        } else if at >= scene.story.end && !scene.story.is_empty() {
-            place.push(if at - scene.story.end <= 8 { ("foot_near", 1.0) } else { ("foot_far", 1.0) });
-        }
-        let boxes = scene.boxes(element);
-        let flags = [
-            ("box_article", boxes.article),
-            ("box_related", boxes.related),
-            ("box_aside", boxes.aside || boxes.side),
-            ("box_nav", boxes.nav),
-            ("box_footer", boxes.footer),
-            ("box_comments", boxes.comments),
-            ("date_hidden", outline.elements[element].hidden),
-            (
-                "class_date",
-                self.class_says(element, &["date", "datum", "publish", "posted", "fecha", "timestamp", "pubtime"]),
-            ),
-            ("class_meta", self.class_says(element, &["meta", "byline", "info", "author", "dateline", "head"])),
-            ("in_link", outline.ancestors(element).take(4).any(|e| outline.elements[e].tag == "a")),
-            ("in_list", outline.ancestors(element).take(5).any(|e| outline.elements[e].tag == "li")),
-            ("in_caption", block.is_some_and(|b| outline.blocks[b].kind == BlockKind::Caption)),
-        ];
-        place.extend(flags.iter().filter(|(_, on)| *on).map(|(name, _)| (*name, 1.0)));
-        place
-    }
-
-    fn class_says(&self, element: ElementId, words: &[&str]) -> bool {
-        let outline = self.scene.outline;
-        outline.ancestors(element).take(3).any(|e| {
-            let e = &outline.elements[e];
-            words.iter().any(|w| contains_fold(e.class, w) || contains_fold(e.id, w))
-        })
-    }
-
     /// Many mastheads show the current day: above the headline, the day of saving gives way to an earlier day below it.
     fn drop_day_of_visit(&mut self) {
         const SAID_OTHERWISE: &[&str] =
             &["ld_published", "meta_article", "item_published", "meta_published", "url_day", "head_near"];
         let Some(visit) = self.reading.reference else { return };
-        let has = |d: &Dated, names: &[&str]| names.iter().any(|n| d.candidate.features.get(n) > 0.0);
-        if self.found.iter().any(|d| d.stamp.day().is_some_and(|day| day < visit) && has(d, &["head_near"])) {
+        if self.found.iter().any(|d| d.stamp.day().is_some_and(|day| day < visit) && d.has(&["head_near"])) {
             self.found.retain(|d| {
-                d.stamp.day() != Some(visit) || !has(d, &["above_near", "above_far"]) || has(d, SAID_OTHERWISE)
+                d.stamp.day() != Some(visit) || !d.has(&["above_near", "above_far"]) || d.has(SAID_OTHERWISE)
             });
+        }
+    }
+
+    /// Gives each day what its best placed mention says.
+    fn settle_mentions(&mut self) {
+        for dated in &mut self.found {
+            for (name, value) in dated.mention.take().map(|m| m.features).unwrap_or_default() {
+                dated.candidate.features.set(name, value);
+            }
         }
     }
 
     /// How the candidates stand to each other.
     fn measure(&mut self) {
-        const STATED: &[&str] = &["ld_published", "meta_article", "item_published", "meta_published"];
-        let stated: Vec<(NaiveDate, bool)> = self
-            .found
-            .iter()
-            .filter(|d| STATED.iter().any(|s| d.candidate.features.get(s) > 0.0))
-            .filter_map(|d| d.stamp.day().map(|day| (day, d.candidate.features.get("stamp_utc") > 0.0)))
-            .collect();
-        let months: Vec<(i32, Option<u32>)> = self
-            .found
-            .iter()
-            .filter(|d| d.candidate.features.get("url_month") > 0.0)
-            .map(|d| (d.stamp.year(), d.stamp.month()))
-            .collect();
-        let url_day = self.found.iter().find(|d| d.candidate.features.get("url_day") > 0.0).and_then(|d| d.stamp.day());
-        let has_stated = !stated.is_empty();
+        self.measure_address();
+        self.measure_stated();
+        self.measure_changed();
+        let printed = self.found.iter().any(|d| d.has(&["head_near"]) && d.has(SHOWN));
+        for dated in &mut self.found {
+            let utc_unprinted = dated.has(&["stamp_utc"]) && printed && !dated.has(SHOWN);
+            dated.candidate.features.flag("utc_unprinted", utc_unprinted);
+        }
+    }
+
+    /// What a day has by itself, and whether the address agrees.
+    fn measure_address(&mut self) {
+        let of_url = self.found.iter().filter(|d| d.has(&["url_month"]));
+        let months: Vec<(i32, Option<u32>)> = of_url.map(|d| (d.stamp.year(), d.stamp.month())).collect();
+        let url_day = self.found.iter().find(|d| d.has(&["url_day"])).and_then(|d| d.stamp.day());
         for dated in &mut self.found {
             let day = dated.stamp.day();
+            let visible = dated.has(&["head_near", "above_near"]) && dated.has(SHOWN);
             let f = &mut dated.candidate.features;
             let sources = dated.candidate.source.split(" + ").count();
             f.set("sources", ((sources as f32 - 1.0) / 3.0).min(1.0));
@@ -457,31 +426,45 @@ impl Dates<'_, '_> {
             f.flag("year_only", dated.stamp.month().is_none());
             f.flag("url_month_agrees", day.is_some() && months.contains(&(dated.stamp.year(), dated.stamp.month())));
             f.flag("ambiguous", dated.ambiguous);
-            let visible =
-                f.get("head_near") + f.get("above_near") > 0.0 && f.get("text_date") + f.get("date_line") > 0.0;
-            if let Some(day) = day {
-                let next_to_utc = stated.iter().any(|(s, utc)| *utc && (day - *s).num_days().abs() == 1);
-                f.flag("next_to_utc", next_to_utc && visible);
-                f.flag("next_to_url", visible && url_day.is_some_and(|u| (day - u).num_days().abs() == 1));
-                f.flag(
-                    "earlier_than_stated",
-                    stated.iter().any(|(s, _)| day < *s) && !stated.iter().any(|(s, _)| day >= *s),
-                );
-                f.flag("later_than_stated", has_stated && stated.iter().all(|(s, _)| day > *s));
-            }
-            if stated.len() > 1 && STATED.iter().any(|s| f.get(s) > 0.0) {
-                f.flag("earliest_stated", day.is_some_and(|d| stated.iter().all(|(s, _)| d <= *s)));
-            }
-            f.flag("unstated", has_stated && STATED.iter().all(|s| f.get(s) == 0.0));
+            let next_to = |day: NaiveDate| url_day.is_some_and(|u| (day - u).num_days().abs() == 1);
+            f.flag("next_to_url", visible && day.is_some_and(next_to));
         }
-        let printed = self.found.iter().any(|d| {
-            d.candidate.features.get("head_near") > 0.0
-                && d.candidate.features.get("date_line") + d.candidate.features.get("text_date") > 0.0
-        });
+    }
+
+    /// How each day stands to those that metadata calls the day of publication.
+    fn measure_stated(&mut self) {
+        let stated = self.found.iter().filter(|d| d.has(STATED));
+        let stated: Vec<(NaiveDate, bool)> =
+            stated.filter_map(|d| d.stamp.day().map(|day| (day, d.has(&["stamp_utc"])))).collect();
         for dated in &mut self.found {
+            let visible = dated.has(&["head_near", "above_near"]) && dated.has(SHOWN);
+            let is_stated = dated.has(STATED);
+            let day = dated.stamp.day();
+            // The day that the page prints is that of the stamp where the paper is.
+            let next_to = |day: NaiveDate| stated.iter().any(|(s, utc)| *utc && (day - *s).num_days().abs() == 1);
+            let next_to_utc = visible && day.is_some_and(next_to);
             let f = &mut dated.candidate.features;
-            let shown = f.get("text_date") + f.get("date_line") > 0.0;
-            f.flag("utc_unprinted", f.get("stamp_utc") > 0.0 && printed && !shown);
+            f.flag("next_to_utc", next_to_utc);
+            f.flag("unstated", !stated.is_empty() && !is_stated && !next_to_utc);
+            let Some(day) = day else { continue };
+            if !next_to_utc {
+                let earlier = stated.iter().any(|(s, _)| day < *s) && !stated.iter().any(|(s, _)| day >= *s);
+                f.flag("earlier_than_stated", earlier);
+                f.flag("later_than_stated", !stated.is_empty() && stated.iter().all(|(s, _)| day > *s));
+            }
+            let earliest = stated.len() > 1 && is_stated && stated.iter().all(|(s, _)| day <= *s);
+            f.flag("earliest_stated", earliest);
+        }
+    }
+
+    /// A day of change is seldom that of publication where another day is called so.
+    fn measure_changed(&mut self) {
+        let published = self.found.iter().filter(|d| d.has(CALLED_PUBLISHED) && !d.has(CHANGED)).count();
+        for dated in &mut self.found {
+            let changed = published > 0 && dated.has(CHANGED);
+            dated.candidate.features.flag("changed_other", changed);
+            let near_prose = dated.has(&["prose"]) && dated.has(&["head_near", "above_near"]);
+            dated.candidate.features.flag("near_prose", near_prose);
         }
     }
 
@@ -509,6 +492,40 @@ impl Dates<'_, '_> {
     }
 }
 
+impl Dated {
+    fn has(&self, names: &[&str]) -> bool {
+        names.iter().any(|name| self.candidate.features.get(name) > 0.0)
+    }
+
+    /// Keeps the better placed of two mentions; equal ones are taken together.
+    fn mentioned(&mut self, mention: Mention) {
+        match &mut self.mention {
+            Some(kept) if kept.rank < mention.rank => {}
+            Some(kept) if kept.rank == mention.rank => kept.features.extend(mention.features),
+            kept => *kept = Some(mention),
+        }
+    }
+}
+
+/// The page shows the day.
+const SHOWN: &[&str] = &["text_date", "date_line"];
+/// Metadata calls the day that of publication.
+const STATED: &[&str] = &["ld_published", "meta_article", "item_published", "meta_published"];
+/// Anything calls the day that of publication.
+const CALLED_PUBLISHED: &[&str] = &[
+    "ld_published",
+    "ld_page_published",
+    "meta_article",
+    "item_published",
+    "meta_published",
+    "json_published",
+    "program_published",
+    "label_published",
+    "time_published",
+];
+/// Anything calls the day one of change.
+const CHANGED: &[&str] =
+    &["ld_modified", "ld_page_modified", "meta_modified", "item_modified", "time_updated", "label_updated"];
 /// A score from which on a date needs no statement of the page; dev pages without a date have none above it.
 const SURE: f32 = 1.0;
 /// Pages are no older than the web.
@@ -540,9 +557,9 @@ fn has_digit(text: &str) -> bool {
     text.chars().any(char::is_numeric)
 }
 
-/// The first characters of a long block: a dateline stands there.
-fn edge_of(text: &str) -> &str {
-    let end = text.char_indices().nth(MAX_DATE_LINE_CHARS).map_or(text.len(), |(i, _)| i);
+/// The first characters of a long text: a dateline stands there.
+fn edge_of(text: &str, chars: usize) -> &str {
+    let end = text.char_indices().nth(chars).map_or(text.len(), |(i, _)| i);
     &text[..end]
 }
 

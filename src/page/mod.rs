@@ -6,6 +6,7 @@ mod capped;
 mod charset;
 mod markers;
 mod parse;
+mod programs;
 mod skim;
 
 use chrono::{DateTime, Utc};
@@ -54,11 +55,11 @@ pub struct HtmlPage {
     pub data: Vec<DataScript>,
 }
 
-/// A script that holds data, not code. Never parsed as HTML.
+/// A script that holds data, or what is kept of a program. Never parsed as HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataScript {
     pub kind: DataKind,
-    /// The script's text, as it stands between the tags.
+    /// The script's text, as it stands between the tags; of a program its statements.
     pub text: String,
 }
 
@@ -68,6 +69,8 @@ pub enum DataKind {
     JsonLd,
     /// `application/json`, `__NEXT_DATA__` and the like.
     Json,
+    /// A program, of which only what it states of its page's publication is kept: a line each of key, tab and value.
+    Program,
 }
 
 impl DataKind {
@@ -79,6 +82,17 @@ impl DataKind {
             "application/json" | "text/json" | "text/x-json" | "application/x-json" => Some(DataKind::Json),
             other if other.starts_with("application/") && other.ends_with("+json") => Some(DataKind::Json),
             _ => None,
+        }
+    }
+}
+
+impl DataScript {
+    /// What is kept of a script: the data it holds, or what a program states of its page's publication. `kind` is the
+    /// data that its `type` names.
+    fn kept(kind: Option<DataKind>, text: &str) -> Option<DataScript> {
+        match kind {
+            Some(kind) => Some(DataScript { kind, text: text.to_owned() }),
+            None => programs::statements(text),
         }
     }
 }

@@ -258,10 +258,10 @@ pub fn data_scripts(tree: &Html) -> Vec<DataScript> {
                     "svg" | "math" => skipping = Some(node.id()),
                     "template" if element.attr("shadowrootmode").is_none() => skipping = Some(node.id()),
                     "script" => {
-                        if let Some(kind) = element.attr("type").and_then(DataKind::of_type) {
-                            let texts = node.children().filter_map(|child| child.value().as_text());
-                            found.push(DataScript { kind, text: texts.map(|t| &**t).collect() });
-                        }
+                        let kind = element.attr("type").and_then(DataKind::of_type);
+                        let texts = node.children().filter_map(|child| child.value().as_text());
+                        let text: String = texts.map(|t| &**t).collect();
+                        found.extend(DataScript::kept(kind, &text));
                     }
                     _ => {}
                 }

@@ -106,6 +106,10 @@ fn year_last(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
         2 if t.touches(i + 4) && t.number(i)?.1 == 2 && t.number(i + 2)?.1 == 2 => {
             how.full_year(i32::try_from(value).ok()?)
         }
+        // "Ada Marlow, 8.5.12": at a line's end, after what sets it off.
+        2 if sign == '.' && t.touches(i + 4) && t.touches(i + 1) && ends_line(t, i) => {
+            how.full_year(i32::try_from(value).ok()?)
+        }
         2 if sign == '/' && t.touches(i + 4) && t.touches(i + 1) => how.full_year(i32::try_from(value).ok()?),
         _ => return None,
     };
@@ -122,6 +126,13 @@ fn year_last(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     };
     let ambiguous = as_day_first.is_some() && as_month_first.is_some() && first != second;
     Some(Reads { ambiguous, order: Some(order), ..Reads::plain(Stamp::Day(date), next) })
+}
+
+/// Whether the five tokens from `i` on end the text, after a comma, a bar or a dash, or a word that leads a date in.
+fn ends_line(t: &Tokens, i: usize) -> bool {
+    let set_off =
+        i > 0 && (t.is_sign(i - 1, ",|·•–—") || t.is_word(i - 1, &["am", "vom", "on", "le", "il", "del", "van"]));
+    set_off && (t.get(i + 5).is_none() || (t.is_sign(i + 5, ".") && t.get(i + 6).is_none()))
 }
 
 /// The token after the second of two dates that ran together: `15/01/201614/01/2016`, `30.01.202430. Januar 2024`.

@@ -178,14 +178,14 @@ impl<'a> Skim<'a> {
             }
         };
         let end = scan::script_end(self.bytes, gt + 1)?;
-        if self.cuts == Cuts::All
-            && let Some(kind) = kind.flatten()
-        {
+        if self.cuts == Cuts::All {
             let text = &self.html[gt + 1..end];
             // As the parser would give it.
-            let text =
-                if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
-            self.data.push(DataScript { kind, text });
+            let text = match kind.flatten() {
+                Some(_) if text.contains('\r') => Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")),
+                _ => Cow::Borrowed(text),
+            };
+            self.data.extend(DataScript::kept(kind.flatten(), &text));
         }
         self.cut(name_end..gt);
         self.cut(gt + 1..end);

@@ -1,0 +1,166 @@
+//! Where a date stands: seen from the headline and the story, in what box, and what the names of its boxes say.
+
+use std::sync::LazyLock;
+
+use crate::extract::{
+    names::{ByName, Parts},
+    outline::{BlockKind, ElementId},
+    scene::Scene,
+};
+
+/// One place where a day stands in the page.
+pub(super) struct Mention {
+    /// Lower is better placed: nearer to the headline, and in no box of another part of the page.
+    pub rank: u8,
+    pub features: Vec<(&'static str, f32)>,
+}
+
+impl Mention {
+    pub fn flag(&mut self, name: &'static str, on: bool) {
+        if on {
+            self.features.push((name, 1.0));
+        }
+    }
+
+    /// Whether it stands right under the headline, as a byline does.
+    pub fn heads_story(&self) -> bool {
+        self.rank == 0
+    }
+}
+
+/// Mentions of dates, and what the classes and ids around them say.
+pub(super) struct Places<'s, 'a> {
+    scene: &'s Scene<'a>,
+    said: ByName<u8>,
+}
+
+const DATE: u8 = 1;
+const META: u8 = 2;
+const UPDATED: u8 = 4;
+const PUBLISHED: u8 = 8;
+const TIME: u8 = 16;
+const FOOT: u8 = 32;
+
+/// Words in classes and ids, and what they say of a date inside.
+const WORDS: &[(&str, u8)] = &[
+    ("date", DATE | TIME),
+    ("datum", DATE),
+    ("publish", DATE),
+    ("published", PUBLISHED | TIME),
+    ("posted", DATE | PUBLISHED),
+    ("fecha", DATE),
+    ("timestamp", DATE),
+    ("pubtime", DATE),
+    ("time", TIME),
+    ("entry-date", PUBLISHED),
+    ("pubdate", PUBLISHED),
+    ("meta", META),
+    ("byline", META),
+    ("info", META),
+    ("author", META),
+    ("dateline", META),
+    ("head", META),
+    ("updated", UPDATED),
+    ("modified", UPDATED),
+    ("aktualisiert", UPDATED),
+    ("lastmod", UPDATED),
+    ("post-footer", FOOT | META),
+    ("post-meta", FOOT),
+    ("postmeta", FOOT),
+    ("entry-footer", FOOT | META),
+    ("entry-meta", FOOT),
+    ("entry-utility", FOOT | META),
+];
+
+fn said_by(name: &str) -> u8 {
+    static PARTS: LazyLock<Parts> = LazyLock::new(|| Parts::of(&WORDS.iter().map(|w| w.0).collect::<Vec<_>>()));
+    PARTS.all_in(name).fold(0, |said, word| said | WORDS[word].1)
+}
+
+impl<'s, 'a> Places<'s, 'a> {
+    pub fn new(scene: &'s Scene<'a>) -> Places<'s, 'a> {
+        Places { scene, said: ByName::new(&scene.outline.names, said_by) }
+    }
+
+    /// What the classes of an element and of the two around it say, and with `ids` their ids.
+    fn said_around(&self, element: ElementId, ids: bool) -> u8 {
+        let outline = self.scene.outline;
+        outline.ancestors(element).take(3).fold(0, |said, e| {
+            let e = &outline.elements[e];
+            let id = if ids { self.said.get(&outline.names, e.id_name) } else { 0 };
+            said | self.said.get(&outline.names, e.class_name) | id
+        })
+    }
+
+    fn said_by_class(&self, element: ElementId) -> u8 {
+        let outline = self.scene.outline;
+        self.said.get(&outline.names, outline.elements[element].class_name)
+    }
+
+    pub fn says_updated(&self, element: ElementId) -> bool {
+        self.said_around(element, false) & UPDATED != 0
+    }
+
+    pub fn says_published(&self, element: ElementId) -> bool {
+        self.said_by_class(element) & PUBLISHED != 0
+    }
+
+    /// Whether an element's class says that its `title` is a time.
+    pub fn holds_time(&self, element: ElementId) -> bool {
+        self.said_by_class(element) & TIME != 0
+    }
+
+    /// Whether the boxes around an element are named as an entry's foot, where themes say in a sentence when it was posted.
+    pub fn is_foot(&self, element: ElementId) -> bool {
+        self.said_around(element, false) & FOOT != 0
+    }
+
+    /// A date in `element`, and in `block` where it stands in the text.
+    pub fn mention(&self, element: ElementId, block: Option<usize>) -> Mention {
+        let scene = self.scene;
+        let outline = scene.outline;
+        let at = block.map_or(outline.texts_in(element).start, |b| outline.blocks[b].texts.start);
+        let boxes = scene.boxes(element);
+        let boxed = boxes.comments || boxes.related || boxes.nav || boxes.side || boxes.aside || boxes.footer;
+        let (rank, from_headline) = self.distance_rank(at);
+        let mut mention = Mention { rank: 2 * rank + u8::from(boxed), features: vec![(from_headline, 1.0)] };
+        if scene.story.contains(&at) {
+            mention.flag("in_story", true);
+        } else if at >= scene.story.end && !scene.story.is_empty() {
+            let near = at - scene.story.end <= 8;
+            mention.flag(if near { "foot_near" } else { "foot_far" }, true);
+        }
+        let around = self.said_around(element, true);
+        let flags = [
+            ("box_article", boxes.article),
+            ("box_related", boxes.related),
+            ("box_aside", boxes.aside || boxes.side),
+            ("box_nav", boxes.nav),
+            ("box_footer", boxes.footer),
+            ("box_comments", boxes.comments),
+            ("date_hidden", outline.elements[element].hidden),
+            ("class_date", around & DATE != 0),
+            ("class_meta", around & META != 0),
+            ("in_link", outline.ancestors(element).take(4).any(|e| outline.elements[e].tag == "a")),
+            ("in_list", outline.ancestors(element).take(5).any(|e| outline.elements[e].tag == "li")),
+            ("in_caption", block.is_some_and(|b| outline.blocks[b].kind == BlockKind::Caption)),
+        ];
+        mention.features.extend(flags.iter().filter(|(_, on)| *on).map(|(name, _)| (*name, 1.0)));
+        mention
+    }
+
+    /// How near a text is to the headline, best first, and the feature that says so.
+    fn distance_rank(&self, at: usize) -> (u8, &'static str) {
+        let scene = self.scene;
+        let headline = scene.headline.map_or(scene.story.start..scene.story.start, |h| scene.outline.texts_in(h));
+        if at < headline.start {
+            let near = headline.start - at <= 6;
+            return if near { (1, "above_near") } else { (4, "above_far") };
+        }
+        match at.saturating_sub(headline.end) {
+            0..=6 => (0, "head_near"),
+            7..=20 => (2, "head_mid"),
+            _ => (3, "head_far"),
+        }
+    }
+}
