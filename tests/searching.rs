@@ -400,3 +400,28 @@ fn a_page_cannot_steer_the_terminal() {
         assert!(!run.stdout.contains(unsafe_one), "{args:?}: {:?}", run.stdout);
     }
 }
+
+#[test]
+fn a_page_without_an_address_stands_with_its_sites_others() {
+    let page = |title: &str, site: Option<&str>, name: &str| Article {
+        title: Some(title.to_owned()),
+        url: site.map(|site| format!("https://www.{site}/{title}")),
+        site: site.map(str::to_owned),
+        site_name: Some(name.to_owned()),
+        ..Article::default()
+    };
+    let archive = Archive::indexed([
+        page("one", Some("paper.example"), "The Paper"),
+        page("two", Some("paper.example"), "The Paper"),
+        page("copied", None, "the paper"),
+        page("other", None, "The Leaflet"),
+    ]);
+    let counts = archive.run(&["sites", "--format", "csv"]).with_status(0).stdout;
+    assert_eq!(counts, "value,count\r\npaper.example,3\r\nThe Leaflet,1\r\n");
+    for (site, count) in [("paper.example", "3\n"), ("*.example", "3\n"), ("the paper", "3\n"), ("the leaflet", "1\n")]
+    {
+        assert_eq!(archive.run(&["count", "--site", site]).stdout, count, "{site}");
+    }
+    assert_eq!(archive.found("site", &["copied"]), ["paper.example"]);
+    assert_eq!(archive.found("site", &["other"]), [""]);
+}

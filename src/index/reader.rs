@@ -1,6 +1,9 @@
 //! [`Reader`]: one committed state of an index, opened for questions.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
 
 use serde::{Deserialize, Serialize};
 use tantivy::{
@@ -9,7 +12,7 @@ use tantivy::{
 };
 
 use super::{
-    IndexError, Place, Placed,
+    IndexError, Place, Placed, Sites,
     directory::ReadDirectory,
     document,
     schema::{self, Fields},
@@ -91,6 +94,8 @@ pub struct Reader {
     pub fields: Fields,
     pub searcher: Searcher,
     _reader: IndexReader,
+    /// Read when first asked for: most questions are not about sites.
+    sites: OnceLock<Sites>,
 }
 
 impl Reader {
@@ -106,19 +111,40 @@ impl Reader {
         };
         // The default policy would start a thread that watches for commits.
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(failed)?;
-        Ok(Reader { searcher: reader.searcher(), _reader: reader, place, fields })
+        Ok(Reader { searcher: reader.searcher(), _reader: reader, place, fields, sites: OnceLock::new() })
     }
 
-    /// The page of a document, with its text.
+    /// The domains of the site names in this index.
+    ///
+    /// # Errors
+    /// When a column cannot be read.
+    pub fn sites(&self) -> Result<&Sites, IndexError> {
+        self.loaded_sites().map_err(|source| self.failed(source))
+    }
+
+    pub(crate) fn loaded_sites(&self) -> tantivy::Result<&Sites> {
+        if let Some(sites) = self.sites.get() {
+            return Ok(sites);
+        }
+        let sites = Sites::load(&self.searcher)?;
+        Ok(self.sites.get_or_init(|| sites))
+    }
+
+    /// The page of a document, with its text; a page without an address has the site that its site's name has elsewhere.
     ///
     /// # Errors
     /// When the document store cannot be read.
     pub fn page(&self, address: DocAddress) -> Result<Placed, IndexError> {
         let doc: TantivyDocument = self.searcher.doc(address).map_err(|source| self.failed(source))?;
-        document::placed(&self.fields, &doc).ok_or_else(|| {
+        let mut page = document::placed(&self.fields, &doc).ok_or_else(|| {
             let damaged = tantivy::error::DataCorruption::comment_only("a page without its article");
             self.failed(tantivy::TantivyError::DataCorruption(damaged))
-        })
+        })?;
+        let article = &mut page.article;
+        if let (None, Some(name)) = (&article.site, &article.site_name) {
+            article.site = self.sites()?.domain_of(name).map(str::to_owned);
+        }
+        Ok(page)
     }
 
     /// What the commit carries.

@@ -48,7 +48,7 @@ pub struct Compiled {
 /// # Errors
 /// When the index's dictionaries cannot be read.
 pub fn compile(question: &Question, reader: &Reader) -> Result<Compiled, IndexError> {
-    let compiler = Compiler { fields: &reader.fields, searcher: &reader.searcher };
+    let compiler = Compiler { reader, fields: &reader.fields, searcher: &reader.searcher };
     let wanted = Wanted::of(question.node());
     let ranks = !wanted.words.is_empty();
     let node = compiler.node(question.node()).map_err(|source| reader.failed(source))?;
@@ -84,6 +84,7 @@ fn any_of(field: Field, values: BTreeSet<String>) -> Box<dyn Query> {
 }
 
 struct Compiler<'a> {
+    reader: &'a Reader,
     fields: &'a Fields,
     searcher: &'a Searcher,
 }
@@ -224,7 +225,17 @@ impl Compiler<'_> {
         let folded = fold_value(value);
         let host =
             folded.split_once("://").map_or(folded.as_str(), |(_, rest)| rest.split('/').next().unwrap_or_default());
-        self.whole(self.fields.site, host.strip_prefix("www.").unwrap_or(host))
+        let host = host.strip_prefix("www.").unwrap_or(host);
+        let sites = self.reader.loaded_sites()?;
+        let names: BTreeSet<String> = sites.names(|domain| matches_pattern(host, domain)).map(str::to_owned).collect();
+        let whole = self.whole(self.fields.site, host)?;
+        if names.is_empty() {
+            return Ok(whole);
+        }
+        // Pages without an address stand with those of their site's name.
+        let without_address = exact(self.fields.missing, "url");
+        let named = BooleanQuery::intersection(vec![any_of(self.fields.site, names), without_address]);
+        Ok(any(vec![whole, Box::new(named)]))
     }
 
     /// An address, with what is below it; without a slash also words of an address.

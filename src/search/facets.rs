@@ -70,6 +70,7 @@ pub fn counts(reader: &Reader, question: &Question, facet: Facet) -> Result<Coun
     let found = found.map_err(|source| reader.failed(source))?;
     let mut groups: HashMap<String, Vec<(String, u64)>> = HashMap::new();
     for (spelling, count) in found.spellings {
+        let spelling = if facet == Facet::Sites { reader.sites()?.shown(&spelling).to_owned() } else { spelling };
         groups.entry(fold_value(&spelling)).or_default().push((spelling, count));
     }
     let mut values: Vec<(String, Count)> = groups
