@@ -113,7 +113,7 @@ impl<'a> Pages<'a> {
         match self.revisits.answer(revisit, original) {
             Some(page) => self.hand_on(page),
             None => {
-                self.count_left_out("the same again", 1);
+                self.leave_out_all("the same again", 1);
                 Ok(())
             }
         }
@@ -122,14 +122,14 @@ impl<'a> Pages<'a> {
     /// Goes over to the second reading, which has no other purpose than the pages of revisits; false if there is none.
     pub(super) fn start_second_reading(&mut self) -> bool {
         let gone = self.revisits.seek(self.wanted.is_some());
-        self.count_left_out("revisit", gone);
+        self.leave_out_all("revisit", gone);
         self.is_second_reading = self.revisits.waiting() > 0;
         self.is_second_reading
     }
 
     /// Counts the revisits whose page was not found again.
     pub(super) fn end_second_reading(&mut self) {
-        self.count_left_out("revisit", self.revisits.waiting());
+        self.leave_out_all("revisit", self.revisits.waiting());
     }
 
     fn hand_on(&mut self, mut page: StoredPage) -> Result<(), Halt> {
@@ -148,11 +148,12 @@ impl<'a> Pages<'a> {
     /// Counts a record or member that is no page.
     pub(super) fn leave_out(&mut self, kind: &str) {
         if !self.is_second_reading {
-            self.count_left_out(kind, 1);
+            self.leave_out_all(kind, 1);
         }
     }
 
-    fn count_left_out(&mut self, kind: &str, count: u64) {
+    /// Counts several at once, whichever reading it is.
+    pub(super) fn leave_out_all(&mut self, kind: &str, count: u64) {
         if count == 0 {
             return;
         }

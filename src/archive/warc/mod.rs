@@ -187,9 +187,8 @@ impl<R: BufRead> Crawl<'_, '_, R> {
         }
         let revisit = self.pages.revisits.revisit(header, self.pages.blank());
         let Some(span) = self.pages.revisits.span(&revisit) else {
-            if !self.pages.revisits.wait(revisit) {
-                self.pages.leave_out("revisit");
-            }
+            let given_up = self.pages.revisits.wait(revisit);
+            self.pages.leave_out_all("revisit", given_up);
             return Ok(());
         };
         let mut blank = self.pages.blank();

@@ -45,11 +45,14 @@ pub(in crate::archive) struct Revisits {
     /// Address and payload of the pages so far, in each crawl.
     seen: HashSet<u64>,
     /// By their order in the file.
-    waiting: BTreeMap<usize, Revisit>,
+    waiting: BTreeMap<u64, Revisit>,
+    met: u64,
     /// Bytes that they take.
     weight: usize,
+    /// Whether [`WAITING_CAP`] was reached.
+    is_full: bool,
     /// In the second reading: who of the waiting wants a name.
-    sought: HashMap<u64, Vec<usize>>,
+    sought: HashMap<u64, Vec<u64>>,
 }
 
 impl Revisits {
@@ -104,27 +107,46 @@ impl Revisits {
         Some(page)
     }
 
-    /// Keeps a revisit for the second reading; false if too much waits already.
-    pub(super) fn wait(&mut self, revisit: Revisit) -> bool {
-        self.weight += revisit.weight();
-        let has_room = self.weight <= WAITING_CAP;
-        if has_room {
-            self.waiting.insert(self.waiting.len(), revisit);
+    /// Keeps a revisit for the second reading. Gives the number of those that are given up: where too much waits, that is
+    /// each whose page has not come by so far. Most revisits are of images, or of pages in other files.
+    pub(super) fn wait(&mut self, revisit: Revisit) -> u64 {
+        let mut given_up = 0;
+        if !self.is_full && self.weight + revisit.weight() > WAITING_CAP {
+            self.is_full = true;
+            given_up = self.give_up_unknown();
         }
-        has_room
+        let has_room = self.weight + revisit.weight() <= WAITING_CAP;
+        if self.is_full && !(has_room && self.is_known(&revisit)) {
+            return given_up + 1;
+        }
+        self.weight += revisit.weight();
+        self.met += 1;
+        self.waiting.insert(self.met, revisit);
+        given_up
     }
 
     /// Prepares the second reading, which is of use if any wait after this. Gives the number of those that need not wait,
     /// since the file holds no page that they name; `all` are to be looked for where the first reading did not note pages.
     pub(in crate::archive) fn seek(&mut self, all: bool) -> u64 {
-        let before = self.waiting.len();
-        let is_known = |name: &u64| self.unplaced.contains(name) || self.spans.contains_key(name);
-        self.waiting.retain(|_, revisit| all || revisit.names.iter().any(is_known));
-        for (index, revisit) in &self.waiting {
+        let given_up = if all { 0 } else { self.give_up_unknown() };
+        for (order, revisit) in &self.waiting {
             for name in &revisit.names {
-                self.sought.entry(*name).or_default().push(*index);
+                self.sought.entry(*name).or_default().push(*order);
             }
         }
+        given_up
+    }
+
+    fn is_known(&self, revisit: &Revisit) -> bool {
+        revisit.names.iter().any(|name| self.unplaced.contains(name) || self.spans.contains_key(name))
+    }
+
+    fn give_up_unknown(&mut self) -> u64 {
+        let before = self.waiting.len();
+        let mut waiting = std::mem::take(&mut self.waiting);
+        waiting.retain(|_, revisit| self.is_known(revisit));
+        self.weight = waiting.values().map(Revisit::weight).sum();
+        self.waiting = waiting;
         (before - self.waiting.len()) as u64
     }
 
@@ -162,5 +184,36 @@ impl Revisits {
             "" => self.hasher.hash_one((crawl, url, bytes)),
             digest => self.hasher.hash_one((crawl, url, digest)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header(url: &str, digest: &str) -> Header {
+        Header { url: url.to_owned(), payload_digest: digest.to_owned(), ..Header::default() }
+    }
+
+    #[test]
+    fn only_what_has_a_page_waits_where_too_much_waits() {
+        let mut revisits = Revisits::default();
+        revisits.note(&header("http://a.example/", "page"), b"", None);
+        let mut given_up = 0;
+        let mut wait = |revisits: &mut Revisits, url: &str, digest: &str| {
+            let revisit = revisits.revisit(&header(url, digest), StoredPage::default());
+            given_up += revisits.wait(revisit);
+        };
+        wait(&mut revisits, "http://a.example/first", "page");
+        // Long addresses fill it soon.
+        let long = "x".repeat(100_000);
+        for n in 0..300 {
+            wait(&mut revisits, &format!("http://a.example/{long}{n}"), "image");
+        }
+        wait(&mut revisits, "http://a.example/last", "page");
+        assert!(revisits.weight <= WAITING_CAP);
+        assert_eq!((given_up, revisits.seek(false), revisits.waiting()), (300, 0, 2));
+        let taken: Vec<_> = revisits.take(&header("", "page")).into_iter().filter_map(|it| it.page.entry).collect();
+        assert_eq!(taken, ["http://a.example/first", "http://a.example/last"]);
     }
 }
