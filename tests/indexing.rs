@@ -172,6 +172,23 @@ fn an_index_may_lie_elsewhere() {
 }
 
 #[test]
+fn a_variable_may_name_the_index() {
+    let archive = archive();
+    let with = |value: &str, args: &[&str]| {
+        let output = archive.command("", args).env("NEWSDEX_INDEX", value).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    assert_eq!(with("../ndx", &["index", "-q", "."]).0, Some(0));
+    assert_eq!(with("../ndx", &["search", "bridge"]).0, Some(0));
+    let gone = "newsdex: cannot read `/nowhere/ndx`: no such file or folder\n".to_owned();
+    assert_eq!(with("/nowhere/ndx", &["search", "bridge"]), (Some(2), gone));
+    // Set to nothing is as good as not set.
+    assert!(with("", &["search", "bridge"]).1.contains("no index in"));
+    assert_eq!(with("", &["index", "-q", "."]).0, Some(0));
+    assert_eq!(with("", &["search", "bridge"]).0, Some(0));
+}
+
+#[test]
 fn an_index_moves_with_its_archive() {
     let archive = archive();
     archive.run(&["index", "."]).with_status(0);

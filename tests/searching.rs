@@ -192,6 +192,17 @@ fn nothing_found_is_status_1_and_helps() {
     no page matches `built` · left out: 1 undated
     ");
     assert_eq!(archive.run(&["search", "-q", "brigde"]).with_status(1).stderr, "");
+    for (args, said) in [
+        (&["bridge", "--tag", "Bridgs"][..], "no page has the tag `Bridgs`; did you mean `Bridges`?"),
+        (&["author:\"ada mos\""], "no page has the author `ada mos`; did you mean `Ada Moss`?"),
+        (&["--site", "papr.example"], "no page has the site `papr.example`; did you mean `paper.example`?"),
+        (&["bridge", "--section", "Weather"], "no page has the section `Weather`"),
+        (&["bridge", "--tag", "Élections"], "no page matches `bridge`"),
+    ] {
+        let run = archive.run(&[&["search"], args].concat()).with_status(1);
+        assert!(run.stderr.trim_end().starts_with(said), "{args:?}: {}", run.stderr);
+        assert!(said.contains("mean") || !run.stderr.contains("mean"), "{args:?}: {}", run.stderr);
+    }
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! The arguments that every command with a query shares: the query, the filters, the index.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{
+    Args,
+    builder::{OsStringValueParser, TypedValueParser},
+};
 use newsdex::{
     index::{Place, Reader},
     output::notices,
@@ -16,14 +19,24 @@ use super::{CliError, Global, warn};
 #[derive(Clone, Debug, Args)]
 pub struct IndexArg {
     /// Archive or index folder to use, in place of the one we stand in
-    #[arg(long, value_name = "PATH", env = "NEWSDEX_INDEX", hide_env_values = true)]
-    pub index: Option<PathBuf>,
+    #[arg(long, value_name = "PATH", env = "NEWSDEX_INDEX", hide_env_values = true, value_parser = any_path())]
+    index: Option<PathBuf>,
+}
+
+/// Paths, empty ones too: a variable that is set to nothing is as good as not set.
+pub fn any_path() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(PathBuf::from)
+}
+
+/// The path that was named, if any was.
+pub fn named(path: Option<&PathBuf>) -> Option<&Path> {
+    path.map(PathBuf::as_path).filter(|path| !path.as_os_str().is_empty())
 }
 
 impl IndexArg {
     /// Opens the index for reading.
     pub fn open(&self) -> Result<Reader, CliError> {
-        Ok(Reader::open(Place::find(self.index.as_deref())?)?)
+        Ok(Reader::open(Place::find(named(self.index.as_ref()))?)?)
     }
 }
 

@@ -23,7 +23,11 @@ use newsdex::{
     search::{Facet, count, counts},
 };
 
-use super::{CliError, Exit, Global, warn};
+use super::{
+    CliError, Exit, Global,
+    filters::{any_path, named},
+    warn,
+};
 
 /// Failures that are named in the summary; the rest are counted (`newsdex stats` names all).
 const MAX_FAILURES: usize = 20;
@@ -35,7 +39,7 @@ pub struct Index {
     #[arg(value_name = "ARCHIVE")]
     archive: Option<PathBuf>,
     /// Where the index is or shall be, in place of ARCHIVE/.newsdex
-    #[arg(long, value_name = "PATH", env = "NEWSDEX_INDEX", hide_env_values = true)]
+    #[arg(long, value_name = "PATH", env = "NEWSDEX_INDEX", hide_env_values = true, value_parser = any_path())]
     index: Option<PathBuf>,
     /// Read everything again
     #[arg(long)]
@@ -99,14 +103,15 @@ impl Index {
 
     /// The archive's place, and the folder below its root that is meant.
     fn place(&self) -> Result<(Place, PathBuf), CliError> {
+        let index = named(self.index.as_ref());
         let Some(archive) = &self.archive else {
-            let place = Place::find(self.index.as_deref()).map_err(|error| match error {
+            let place = Place::find(index).map_err(|error| match error {
                 IndexError::NotFound { .. } => CliError::NoArchive,
                 error => error.into(),
             })?;
             return Ok((place, PathBuf::new()));
         };
-        let place = Place::for_archive(archive, self.index.as_deref())?;
+        let place = Place::for_archive(archive, index)?;
         let full = archive.canonicalize().map_err(|source| CliError::Read { path: archive.clone(), source })?;
         // A rebuild clears the whole index, so that the whole archive has to be read.
         let scope = full.strip_prefix(&place.root).ok().filter(|_| !self.rebuild).unwrap_or(Path::new("")).to_owned();

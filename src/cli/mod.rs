@@ -47,8 +47,13 @@ struct Cli {
 
 /// See [`Exit`].
 const EXIT_STATUS: &str = "\
-Exit status: 0 done or found; 1 search found nothing; 2 it could not be done; 3 finished, but something could not be
-read to its end; 130 index was interrupted, and what it had done is kept.
+Exit status:
+  0    done or found
+  1    search found nothing
+  2    it could not be done
+  3    finished, but something could not be read to its end
+  130  index was interrupted; what it had done is kept
+
 How to search: newsdex help query";
 
 /// Options that every command takes.

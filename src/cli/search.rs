@@ -6,7 +6,8 @@ use clap::Args;
 use newsdex::{
     index::Reader,
     output::figures::{counted, number},
-    search::{Hits, did_you_mean, search},
+    query::Question,
+    search::{Hits, UnknownValue, did_you_mean, search, unknown_value},
 };
 
 use super::{
@@ -41,7 +42,8 @@ impl Search {
         answer.write(&mut out, global.style())?;
         out.flush()?;
         if found.total == 0 {
-            global.note(nothing_found(&reader, &self.query.typed(), &found)? + &left_out(&reader, &question)?);
+            global
+                .note(nothing_found(&reader, &self.query.typed(), &question, &found)? + &left_out(&reader, &question)?);
             return Ok(Exit::Nothing);
         }
         if !global.quiet {
@@ -62,9 +64,13 @@ impl Search {
     }
 }
 
-fn nothing_found(reader: &Reader, typed: &str, found: &Hits) -> Result<String, CliError> {
+fn nothing_found(reader: &Reader, typed: &str, question: &Question, found: &Hits) -> Result<String, CliError> {
     if reader.searcher.num_docs() == 0 {
         return Ok("the index holds nothing yet; `newsdex index` reads the archive".into());
+    }
+    if let Some(UnknownValue { field, value, nearest }) = unknown_value(reader, question)? {
+        let better = nearest.map(|nearest| format!("; did you mean `{nearest}`?")).unwrap_or_default();
+        return Ok(format!("no page has the {field} `{value}`{better}"));
     }
     let asked = if typed.trim().is_empty() {
         "no page passes these filters".into()

@@ -246,7 +246,8 @@ fn missing(start: PathBuf, levels: usize) -> IndexError {
             let error = fs::File::open(index.join(MARKER)).err()?;
             (error.kind() == io::ErrorKind::PermissionDenied).then_some((index, error))
         });
-    match closed {
+    let gone = || Some((start.clone(), fs::metadata(&start).err()?));
+    match closed.or_else(gone) {
         Some((path, source)) => IndexError::Io { action: "read", path, source },
         None => IndexError::NotFound { start },
     }

@@ -101,6 +101,21 @@ impl Question {
         Question { node: self.node.clone(), filters }
     }
 
+    /// The filters that every page must pass, in the query and beside it, those on dates and kinds left out.
+    pub fn required(&self) -> Vec<Filter> {
+        let parts = match &self.node {
+            Node::And(parts) => parts.clone(),
+            node => vec![node.clone()],
+        };
+        let filters = parts.into_iter().chain(self.conditions()).filter_map(|part| match part {
+            Node::Filter(filter) => Some(filter),
+            _ => None,
+        });
+        filters
+            .filter(|f| matches!(f, Filter::Tag(_) | Filter::Author(_) | Filter::Site(_) | Filter::Section(_)))
+            .collect()
+    }
+
     /// Everything that must hold beside the query.
     pub(super) fn conditions(&self) -> Vec<Node> {
         let f = &self.filters;

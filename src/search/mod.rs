@@ -14,4 +14,4 @@ pub use lookup::{Found, LookupError, lookup};
 pub use similar::similar;
 pub use snippet::{Snippet, marks, snippet};
 pub use stats::{Stats, stats};
-pub use suggest::did_you_mean;
+pub use suggest::{UnknownValue, did_you_mean, unknown_value};

@@ -1,8 +1,9 @@
 //! What may have been meant by words that are in no page.
 
+use super::{Facet, count, counts};
 use crate::{
-    index::{IndexError, Reader},
-    query::Wanted,
+    index::{IndexError, Reader, fold_value},
+    query::{Filter, Filters, Kinds, Node, Question, Wanted},
 };
 
 /// Words shorter than this have too many neighbours to guess.
@@ -26,6 +27,45 @@ pub fn did_you_mean(reader: &Reader, typed: &str, wanted: &Wanted) -> Result<Opt
         }
     }
     Ok((better != typed).then_some(better))
+}
+
+/// A value of a filter that no page has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownValue {
+    /// What it is a value of: `tag`, `author`, `site` or `section`.
+    pub field: &'static str,
+    pub value: String,
+    /// The most frequent value that is nearly the same.
+    pub nearest: Option<String>,
+}
+
+/// The first of a question's filters that no page passes, whatever else is asked.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn unknown_value(reader: &Reader, question: &Question) -> Result<Option<UnknownValue>, IndexError> {
+    let of_all = |node| Question::new(node, Filters { kinds: Kinds::Any, ..Filters::default() });
+    for filter in question.required() {
+        let (field, facet, value) = match &filter {
+            Filter::Tag(value) => ("tag", Facet::Tags, value.clone()),
+            Filter::Author(value) => ("author", Facet::Authors, value.clone()),
+            Filter::Site(value) => ("site", Facet::Sites, value.clone()),
+            Filter::Section(value) => ("section", Facet::Sections, value.clone()),
+            _ => continue,
+        };
+        if count(reader, &of_all(Node::Filter(filter)))? > 0 {
+            continue;
+        }
+        let wanted: Vec<char> = fold_value(&value).chars().collect();
+        let most = if wanted.len() >= LONG_CHARS { 2 } else { 1 };
+        let known = counts(reader, &of_all(Node::All), facet)?.values.into_iter().map(|count| count.value);
+        let slips_to = |known: &String| slips(&wanted, &fold_value(known).chars().collect::<Vec<_>>(), most);
+        let near = known.filter_map(|known| slips_to(&known).map(|slips| (slips, known)));
+        // Of those that are equally near the first is the most frequent.
+        let nearest = near.filter(|_| wanted.len() >= MIN_CHARS).min_by_key(|(slips, _)| *slips);
+        return Ok(Some(UnknownValue { field, value, nearest: nearest.map(|(_, known)| known) }));
+    }
+    Ok(None)
 }
 
 fn is_one_word(source: &str) -> bool {
