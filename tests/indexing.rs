@@ -208,6 +208,15 @@ fn rebuilding_starts_afresh() {
 }
 
 #[test]
+fn threads_are_few() {
+    let archive = archive();
+    let run = archive.run(&["index", "-j", "9999", "."]).with_status(2);
+    assert!(run.stderr.contains("9999 is not in 0..=256"), "{}", run.stderr);
+    assert!(!archive.root.join(".newsdex").exists());
+    archive.run(&["index", "-j", "16", "."]).with_status(0);
+}
+
+#[test]
 fn one_writer_at_a_time() {
     use newsdex::index::{Place, Writer};
     let archive = archive();

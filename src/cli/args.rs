@@ -17,8 +17,13 @@ pub fn of_query(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
     let mut in_query = false;
     let mut escaped = false;
     let mut wants_number = false;
+    let mut wants_path = false;
     args.into_iter()
         .map(|arg| {
+            let is_path =
+                std::mem::replace(&mut wants_path, arg == "--index") || arg.as_encoded_bytes().starts_with(b"--");
+            // A query never fails: what is not UTF-8 in it is searched for as far as it can be read.
+            let arg = if in_query && !is_path { OsString::from(arg.to_string_lossy().into_owned()) } else { arg };
             let Some(text) = arg.to_str() else { return arg };
             in_query |= WITH_QUERY.contains(&text);
             escaped |= text == "--";
@@ -40,6 +45,16 @@ fn is_word(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn only_paths_keep_what_is_not_utf_8() {
+        use std::os::unix::ffi::OsStrExt;
+        let odd = || std::ffi::OsStr::from_bytes(b"caf\xe9").to_owned();
+        let read = of_query([OsString::from("search"), "--index".into(), odd(), odd()]);
+        assert_eq!(read, [OsString::from("search"), "--index".into(), odd(), "caf\u{fffd}".into()]);
+        assert_eq!(of_query(["show".into(), odd()]), [OsString::from("show"), odd()]);
+    }
 
     #[test]
     fn words_with_a_hyphen_are_no_options() {

@@ -23,7 +23,7 @@ use newsdex::{
     page,
 };
 
-use super::{CliError, Exit, Global, warn};
+use super::{CliError, Exit, Global, MAX_THREADS, warn};
 
 /// Print what is read from pages, without an index
 #[derive(Debug, Args)]
@@ -38,8 +38,8 @@ pub struct Extract {
     #[arg(long)]
     explain: bool,
     /// Threads that read pages [default: one a core]
-    #[arg(long, short = 'j', value_name = "N")]
-    threads: Option<usize>,
+    #[arg(long, short = 'j', value_name = "N", value_parser = clap::value_parser!(u16).range(..=MAX_THREADS))]
+    threads: Option<u16>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -84,7 +84,7 @@ impl Extract {
         let full = path.canonicalize().map_err(|source| CliError::Read { path: path.to_owned(), source })?;
         let base = full.parent().unwrap_or(&full);
         let under = full.strip_prefix(base).ok().map(Path::to_owned).filter(|under| !under.as_os_str().is_empty());
-        let listing = list(base, &ListOptions { under, threads: self.threads.unwrap_or(0) })?;
+        let listing = list(base, &ListOptions { under, threads: self.threads.map_or(0, usize::from) })?;
         listing.unreadable.iter().for_each(|error| warn(format!("newsdex: {error}")));
         Ok(listing)
     }
@@ -147,7 +147,7 @@ impl Extract {
             }
         };
         let all: Vec<usize> = (0..listing.files.len()).collect();
-        let options = IngestOptions { threads: self.threads.unwrap_or(0), ordered: true, cancel: &cancel };
+        let options = IngestOptions { threads: self.threads.map_or(0, usize::from), ordered: true, cancel: &cancel };
         ingest::run(listing, &all, &options, &sink).map_err(|source| IndexError::Threads { source })?;
         let (_, failed, result) = state.into_inner().unwrap_or_else(PoisonError::into_inner);
         result?;

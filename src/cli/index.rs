@@ -24,7 +24,7 @@ use newsdex::{
 };
 
 use super::{
-    CliError, Exit, Global,
+    CliError, Exit, Global, MAX_THREADS,
     filters::{any_path, named},
     warn,
 };
@@ -48,15 +48,15 @@ pub struct Index {
     #[arg(long)]
     prune: bool,
     /// Threads that read pages [default: one a core]
-    #[arg(long, short = 'j', value_name = "N")]
-    threads: Option<usize>,
+    #[arg(long, short = 'j', value_name = "N", value_parser = clap::value_parser!(u16).range(..=MAX_THREADS))]
+    threads: Option<u16>,
 }
 
 impl Index {
     pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
         let (place, scope) = self.place()?;
         let cancel = cancel_on_interrupt();
-        let threads = self.threads.unwrap_or(0);
+        let threads = self.threads.map_or(0, usize::from);
         let options = RunOptions { scope: &scope, prune: self.prune, threads, cancel: &cancel };
         let survey = index::survey(&place, options)?;
         for below in &survey.below {

@@ -103,6 +103,9 @@ fn warn(line: impl AsRef<str>) {
     let _ = writeln!(io::stderr(), "{}", terminal::sanitize_lines(line.as_ref()));
 }
 
+/// Most threads that may be asked for: the walk's memory grows with their square.
+const MAX_THREADS: i64 = 256;
+
 /// Columns assumed where there is no terminal to ask.
 const DEFAULT_WIDTH: usize = 100;
 
