@@ -7,7 +7,7 @@ use std::{collections::HashMap, sync::LazyLock};
 use super::{
     byline,
     evidence::{Candidate, Thresholds, Weights, choose_set},
-    names::{ByName, Parts, ascii_lower},
+    names::{ByName, Parts, Said, ascii_lower},
     outline::{Block, BlockKind, ElementId},
     scene::{Scene, contains_fold, tokens},
     title::fold_key,
@@ -37,7 +37,6 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
         places: HashMap::new(),
         distances: Vec::new(),
         named: ByName::new(&scene.outline.names, class_feature),
-        pictured: ByName::new(&scene.outline.names, says_picture),
     };
     authors.gather_json_ld();
     authors.gather_metas();
@@ -61,8 +60,6 @@ struct Authors<'s, 'a> {
     distances: Vec<usize>,
     /// What a class or id says of authors.
     named: ByName<Option<&'static str>>,
-    /// Whether a class is that of a picture's credit or caption.
-    pictured: ByName<bool>,
 }
 
 impl Authors<'_, '_> {
@@ -230,7 +227,10 @@ impl Authors<'_, '_> {
             }
             let feature = if element.tag == "a" { self.link_feature(id) } else { None };
             let Some(feature) = feature.or_else(|| {
-                let named = |name| self.named.get(&outline.names, name);
+                let named = |name| {
+                    let may = outline.names.said(name).any(Said::AUTHOR);
+                    if may { self.named.get(&outline.names, name) } else { None }
+                };
                 named(element.class_name).or_else(|| named(element.id_name))
             }) else {
                 continue;
@@ -452,39 +452,8 @@ fn after_by(text: &str) -> Option<&str> {
     })
 }
 
-fn says_picture(class: &str) -> bool {
-    static PICTURES: LazyLock<Parts> =
-        LazyLock::new(|| Parts::of(&["caption", "credit", "copyright", "photo", "image"]));
-    PICTURES.any_in(class)
-}
-
-/// Every class that [`class_feature`] knows has one of these in it.
-static HINTS: LazyLock<Parts> = LazyLock::new(|| {
-    Parts::of(&[
-        "byline",
-        "by-line",
-        "author",
-        "autor",
-        "writer",
-        "auteur",
-        "vcard",
-        "redakteur",
-        "verfasser",
-        "submitted",
-        "posted-by",
-        "journalist",
-        "reporter",
-        "fn",
-        "yazar",
-        "credit",
-    ])
-});
-
-/// What an element's class says: that it is a byline, or that it is about an author.
+/// What a class that says [`Said::AUTHOR`] says: that it is a byline, or that it is about an author.
 fn class_feature(class: &str) -> Option<&'static str> {
-    if !HINTS.any_in(class) {
-        return None;
-    }
     if contains_fold(class, "byline") || contains_fold(class, "by-line") {
         return Some("class_byline");
     }

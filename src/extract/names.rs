@@ -1,13 +1,17 @@
 //! The names that a page gives its boxes: its `class` and `id` values, each kept once.
 //!
 //! A page has a few hundred such values on thousands of elements, and every field asks what they say. [`Names`] numbers
-//! them; [`ByName`] keeps what a field found in one, so that a table of words is looked up once a value and not once an
-//! element.
+//! them and knows what the words in them say ([`Said`]); [`ByName`] keeps what else a field found in one, so that it is
+//! looked up once a value and not once an element.
+
+mod said;
 
 use std::{borrow::Cow, cell::Cell, collections::HashMap};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use foldhash::fast::RandomState;
+
+pub use said::Said;
 
 /// A value's place in [`Names`].
 pub type NameId = u32;
@@ -16,12 +20,13 @@ pub type NameId = u32;
 #[derive(Debug)]
 pub struct Names<'a> {
     values: Vec<&'a str>,
+    said: Vec<Said>,
     places: HashMap<&'a str, NameId, RandomState>,
 }
 
 impl Default for Names<'_> {
     fn default() -> Self {
-        let mut names = Names { values: Vec::new(), places: HashMap::default() };
+        let mut names = Names { values: Vec::new(), said: Vec::new(), places: HashMap::default() };
         names.number("");
         names
     }
@@ -37,12 +42,18 @@ impl<'a> Names<'a> {
         let number = *self.places.entry(value).or_insert(next);
         if number == next {
             self.values.push(value);
+            self.said.push(Said::by(value));
         }
         number
     }
 
     pub fn value(&self, name: NameId) -> &'a str {
         self.values.get(name as usize).copied().unwrap_or_default()
+    }
+
+    /// What a value's words say.
+    pub fn said(&self, name: NameId) -> Said {
+        self.said.get(name as usize).copied().unwrap_or_default()
     }
 }
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 use ego_tree::iter::Edge;
 use scraper::{Html, Node};
 
-use super::names::{NameId, Names};
+use super::names::{NameId, Names, Said};
 
 /// An element's place in [`Outline::elements`].
 pub type ElementId = usize;
@@ -103,6 +103,11 @@ impl<'a> Outline<'a> {
     /// Flattens a parsed page. Scripts, styles, templates, drawings and frames are left out.
     pub fn of(html: &'a Html) -> Outline<'a> {
         let mut walk = Walk::default();
+        // Growing would copy all of it several times; of ten nodes, about five are elements and two are kept as texts.
+        let nodes = html.tree.values().len();
+        walk.outline.elements.reserve(nodes / 2);
+        walk.outline.attributes.reserve(nodes / 2);
+        walk.outline.texts.reserve(nodes / 4);
         let mut skipping = None;
         for edge in html.tree.root().traverse() {
             match edge {
@@ -131,6 +136,16 @@ impl<'a> Outline<'a> {
     /// The value of an attribute of `element`, `None` where it has none of that name.
     pub fn attribute(&self, element: ElementId, name: &str) -> Option<&'a str> {
         self.attributes(element).iter().find(|(n, _)| *n == name).map(|(_, value)| *value)
+    }
+
+    /// What an element's class says.
+    pub fn said_by_class(&self, element: ElementId) -> Said {
+        self.names.said(self.elements[element].class_name)
+    }
+
+    /// What an element's class and id say.
+    pub fn said(&self, element: ElementId) -> Said {
+        self.said_by_class(element) | self.names.said(self.elements[element].id_name)
     }
 
     /// An element's attributes as (name, value), in the page's order.
@@ -332,13 +347,13 @@ fn is_cell(tag: &str) -> bool {
 
 /// What an element's attributes say that every element is asked for.
 #[derive(Default)]
-struct Said<'a> {
+struct Common<'a> {
     class: &'a str,
     id: &'a str,
     hidden: bool,
 }
 
-impl<'a> Said<'a> {
+impl<'a> Common<'a> {
     fn note(&mut self, name: &str, value: &'a str) {
         match name {
             "class" => self.class = beginning(value, MAX_NAMES_BYTES),
@@ -394,22 +409,22 @@ impl<'a> Walk<'a> {
         let outline = &mut self.outline;
         let id = outline.elements.len();
         let first = outline.attributes.len();
-        let mut said = Said::default();
+        let mut common = Common::default();
         for (name, value) in element.attrs() {
-            said.note(name, value);
+            common.note(name, value);
             outline.attributes.push((name, value));
         }
         let parent = self.open.last().copied();
         outline.elements.push(Element {
             tag,
-            class: said.class,
-            id: said.id,
-            class_name: outline.names.number(said.class),
-            id_name: outline.names.number(said.id),
+            class: common.class,
+            id: common.id,
+            class_name: outline.names.number(common.class),
+            id_name: outline.names.number(common.id),
             parent,
             end: id + 1,
             is_box,
-            hidden: said.hidden || parent.is_some_and(|p| outline.elements[p].hidden),
+            hidden: common.hidden || parent.is_some_and(|p| outline.elements[p].hidden),
             texts: outline.texts.len()..outline.texts.len(),
             blocks: outline.blocks.len()..outline.blocks.len(),
             attributes: first..outline.attributes.len(),

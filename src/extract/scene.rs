@@ -1,11 +1,11 @@
 //! The [`Scene`]: all that a field's choice may look at, in one place.
 
-use std::{collections::HashSet, ops::Range, sync::LazyLock};
+use std::{collections::HashSet, ops::Range};
 
 use super::{
     body::Story,
     metadata::Metadata,
-    names::{ByName, Parts},
+    names::Said,
     outline::{ElementId, Outline, beginning},
     site::SiteNames,
     title::fold_key,
@@ -23,8 +23,6 @@ pub struct Scene<'a> {
     pub story: Range<usize>,
     /// The headline and the story as folded words between single spaces, with a space at both ends.
     pub words: String,
-    /// What each class and id says of its box.
-    boxes: ByName<u8>,
 }
 
 /// Where an element stands, seen from the story.
@@ -58,16 +56,7 @@ impl<'a> Scene<'a> {
         let range = if first < last { first..last } else { 0..0 };
         let title = headline.map_or("", |h| h.1);
         let words = format!(" {} {} ", fold_key(title), fold_key(beginning(&story.text, MAX_WORDS_BYTES)));
-        Scene {
-            outline,
-            metadata,
-            site,
-            url,
-            headline: headline.and_then(|h| h.0),
-            story: range,
-            words,
-            boxes: ByName::new(&outline.names, named_box),
-        }
+        Scene { outline, metadata, site, url, headline: headline.and_then(|h| h.0), story: range, words }
     }
 
     pub fn place(&self, element: ElementId) -> Place {
@@ -101,67 +90,17 @@ impl<'a> Scene<'a> {
                 _ => {}
             }
             if level <= LEVELS {
-                let own = self.own_box(ancestor);
-                boxes.comments |= own & COMMENTS != 0;
-                boxes.related |= own & RELATED != 0;
-                boxes.side |= own & SIDE != 0;
-                boxes.footer |= own & FOOTER != 0;
-                boxes.nav |= own & NAV != 0;
+                let said = self.outline.said(ancestor);
+                boxes.comments |= said.any(Said::COMMENTS);
+                boxes.related |= said.any(Said::RELATED);
+                boxes.side |= said.any(Said::SIDE);
+                boxes.footer |= said.any(Said::FOOTER);
+                boxes.nav |= said.any(Said::NAV);
             }
         }
         boxes
     }
-
-    /// What an element's own class and id say of its box.
-    fn own_box(&self, element: ElementId) -> u8 {
-        let e = &self.outline.elements[element];
-        let names = &self.outline.names;
-        self.boxes.get(names, e.class_name) | self.boxes.get(names, e.id_name)
-    }
 }
-
-const COMMENTS: u8 = 1;
-const RELATED: u8 = 2;
-const SIDE: u8 = 4;
-const FOOTER: u8 = 8;
-const NAV: u8 = 16;
-
-/// Words in classes and ids, and the box that they tell.
-const BOX_WORDS: &[(&str, u8)] = &[
-    ("comment", COMMENTS),
-    ("kommentar", COMMENTS),
-    ("disqus", COMMENTS),
-    ("respond", COMMENTS),
-    ("related", RELATED),
-    ("recommend", RELATED),
-    ("teaser", RELATED),
-    ("more-", RELATED),
-    ("popular", RELATED),
-    ("latest", RELATED),
-    ("trending", RELATED),
-    ("most-", RELATED),
-    ("mehr-", RELATED),
-    ("similar", RELATED),
-    ("next-", RELATED),
-    ("prev", RELATED),
-    ("carousel", RELATED),
-    ("slider", RELATED),
-    ("sidebar", SIDE),
-    ("widget", SIDE),
-    ("side-", SIDE),
-    ("secondary", SIDE),
-    ("footer", FOOTER),
-    ("nav", NAV),
-    ("menu", NAV),
-    ("breadcrumb", NAV),
-];
-
-/// What a class or id says of its box.
-fn named_box(name: &str) -> u8 {
-    BOX_PARTS.all_in(name).fold(0, |bits, word| bits | BOX_WORDS[word].1)
-}
-
-static BOX_PARTS: LazyLock<Parts> = LazyLock::new(|| Parts::of(&BOX_WORDS.iter().map(|w| w.0).collect::<Vec<_>>()));
 
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Boxes {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{
     evidence::Candidate,
-    names::ByName,
+    names::Said,
     outline::ElementId,
     scene::{Scene, contains_fold},
     site::squash,
@@ -79,22 +79,6 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     found
 }
 
-/// What templates call the trail from the front page to the story: in English, after the line of its links (DataLife Engine,
-/// Joomla, TYPO3), in French, German and Spanish.
-const TRAILS: &[&str] = &[
-    "breadcrumb",
-    "bread-crumb",
-    "crumbs",
-    "speedbar",
-    "pathway",
-    "rootline",
-    "fil-ariane",
-    "filariane",
-    "brotkrume",
-    "krumelpfad",
-    "migas",
-];
-
 fn first_of(value: &str) -> &str {
     value.split([',', ';', '|']).next().unwrap_or(value)
 }
@@ -114,11 +98,7 @@ fn breadcrumb(scene: &Scene<'_>) -> Option<(String, Option<ElementId>)> {
         }
     }
     let outline = scene.outline;
-    let is_trail = ByName::new(&outline.names, |name| TRAILS.iter().any(|trail| contains_fold(name, trail)));
-    let trail = (0..outline.elements.len()).find(|&e| {
-        let element = &outline.elements[e];
-        [element.class_name, element.id_name].into_iter().any(|name| is_trail.get(&outline.names, name))
-    })?;
+    let trail = (0..outline.elements.len()).find(|&e| outline.said(e).any(Said::TRAIL))?;
     let links: Vec<ElementId> = outline.subtree(trail).filter(|&e| outline.elements[e].tag == "a").take(12).collect();
     links.into_iter().rev().map(|l| (outline.text_of(l), Some(l))).find(|(text, _)| !own(text))
 }
@@ -179,13 +159,10 @@ fn ends_as_trail(text: &str) -> bool {
 /// Links of the headline's own block that say `rel=category` or stand in a category's box.
 fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId)> {
     let outline = scene.outline;
-    let says_category = ByName::new(&outline.names, |name| {
-        ["cat-links", "category", "kicker", "section-name", "rubrik"].iter().any(|w| contains_fold(name, w))
-    });
     let is_category = |e: ElementId| {
         let rel = outline.attribute(e, "rel").unwrap_or("");
         contains_fold(rel, "category")
-            || outline.ancestors(e).take(3).any(|a| says_category.get(&outline.names, outline.elements[a].class_name))
+            || outline.ancestors(e).take(3).any(|a| outline.said_by_class(a).any(Said::KICKER))
     };
     let near = |e: ElementId| {
         let place = scene.place(e);

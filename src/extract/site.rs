@@ -1,10 +1,8 @@
 //! What the site calls itself, and the address it stands at: needed to tell a headline or an author from the publisher.
 
-use std::sync::LazyLock;
-
 use crate::fold::fold;
 
-use super::{metadata::Metadata, names::Parts};
+use super::metadata::Metadata;
 
 /// The names of a page's site, as its own markup tells them.
 #[derive(Debug, Default)]
@@ -120,10 +118,4 @@ pub fn registered_domain(url: &str) -> Option<String> {
     let parsed = url::Url::parse(url).ok()?;
     let host = parsed.domain()?.trim_end_matches('.').to_ascii_lowercase();
     psl::domain_str(&host).map(str::to_owned).or(Some(host))
-}
-
-/// Whether a class or id is that of a logo, whose text is a name and nothing more.
-pub fn is_logo(name: &str) -> bool {
-    static LOGOS: LazyLock<Parts> = LazyLock::new(|| Parts::of(&["logo", "site-title", "site-name", "brand"]));
-    LOGOS.any_in(name)
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::{
     evidence::{Candidate, Thresholds, Weights, blend_lists, choose_set},
-    names::ByName,
+    names::{ByName, Said},
     outline::ElementId,
     scene::{Scene, contains_fold},
     title::fold_key,
@@ -191,15 +191,20 @@ impl Tags<'_, '_> {
 
     fn link_features(&self, link: ElementId) -> Option<Vec<&'static str>> {
         let outline = self.scene.outline;
-        let mut around = Named::default();
+        let (mut cloud, mut tags, mut category) = (false, false, false);
         for e in outline.ancestors(link).take(4) {
-            let e = &outline.elements[e];
-            let (class, id) = (self.named.get(&outline.names, e.class_name), self.named.get(&outline.names, e.id_name));
-            around.cloud |= class.cloud;
-            around.tags |= class.tags || id.tags;
-            around.category |= class.category;
+            let (class, both) = (outline.said_by_class(e), outline.said(e));
+            tags |= both.any(Said::TAGS);
+            category |= class.any(Said::CATEGORY);
+            if both.any(Said::TAG) {
+                let e = &outline.elements[e];
+                let named = |name| self.named.get(&outline.names, name);
+                let (class, id) = (named(e.class_name), named(e.id_name));
+                cloud |= class.cloud;
+                tags |= class.tags || id.tags;
+            }
         }
-        if around.cloud {
+        if cloud {
             return None;
         }
         let mut features = Vec::new();
@@ -214,10 +219,10 @@ impl Tags<'_, '_> {
             Some(PathKind::Category) => features.push("path_category"),
             None => {}
         }
-        if around.tags {
+        if tags {
             features.push("class_tags");
         }
-        if around.category {
+        if category {
             features.push("class_category");
         }
         (!features.is_empty()).then_some(features)

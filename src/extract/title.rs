@@ -1,7 +1,5 @@
 //! The headline: which of a page's titles, headings and statements names its story.
 
-use std::sync::LazyLock;
-
 use memchr::memmem;
 use unicode_width::UnicodeWidthStr;
 
@@ -10,9 +8,9 @@ use crate::fold::fold;
 use super::{
     evidence::{Candidate, Weights, best},
     metadata::Metadata,
-    names::{ByName, Parts},
+    names::{ByName, Said},
     outline::{BlockKind, ElementId, Outline, beginning},
-    site::{self, SiteNames},
+    site::SiteNames,
 };
 
 /// What the choice looks at.
@@ -25,41 +23,9 @@ pub struct Title<'a> {
     candidates: Vec<Candidate>,
     /// The candidates folded.
     keys: Vec<String>,
-    /// What a class or id says of the box or heading that has it.
-    named: ByName<Named>,
+    /// Whether a class or id is one that themes give the headline.
+    named: ByName<bool>,
 }
-
-/// What a class or id says of what it names.
-#[derive(Clone, Copy)]
-struct Named {
-    title: bool,
-    logo: bool,
-    side_box: bool,
-}
-
-impl Named {
-    fn of(name: &str) -> Named {
-        Named { title: says_title(name), logo: site::is_logo(name), side_box: SIDE_BOXES.any_in(name) }
-    }
-}
-
-static SIDE_BOXES: LazyLock<Parts> = LazyLock::new(|| {
-    Parts::of(&[
-        "related",
-        "sidebar",
-        "widget",
-        "footer",
-        "teaser",
-        "comment",
-        "modal",
-        "cookie",
-        "recommend",
-        "popular",
-    ])
-});
-
-/// What each name that [`says_title`] has in it.
-static TITLES: LazyLock<Parts> = LazyLock::new(|| Parts::of(&["title", "headline", "heading", "name"]));
 
 /// Titles longer than this, in characters, are paragraphs that somebody marked as a heading.
 const MAX_TITLE_CHARS: usize = 300;
@@ -77,7 +43,7 @@ pub fn candidates(outline: &Outline<'_>, metadata: &Metadata, site: &SiteNames, 
         slug: slug_words(url),
         candidates: Vec::new(),
         keys: Vec::new(),
-        named: ByName::new(&outline.names, Named::of),
+        named: ByName::new(&outline.names, says_title),
     };
     title.gather_metas();
     title.gather_json_ld();
@@ -161,7 +127,7 @@ impl Title<'_> {
         let mut seen_classed = 0;
         for id in 0..outline.elements.len() {
             let element = &outline.elements[id];
-            let by_class = self.says(id, |named| named.title);
+            let by_class = self.says_title(id);
             let feature = match element.tag {
                 "h1" => {
                     seen_h1 += 1;
@@ -186,7 +152,7 @@ impl Title<'_> {
             }
             let Some(text) = outline.text_within(id, MAX_TITLE_BYTES) else { continue };
             let Some(index) = self.add(&text, &format!("<{}>", element.tag), feature, Some(id)) else { continue };
-            let in_logo = outline.ancestors(id).take(4).any(|e| self.says(e, |named| named.logo));
+            let in_logo = outline.ancestors(id).take(4).any(|e| outline.said(e).any(Said::LOGO));
             let features = &mut self.candidates[index].features;
             features.flag("class_title", by_class);
             features.flag("hidden", element.hidden);
@@ -200,10 +166,11 @@ impl Title<'_> {
         }
     }
 
-    /// Whether an element's class or id says something.
-    fn says(&self, element: ElementId, what: impl Fn(Named) -> bool) -> bool {
-        let e = &self.outline.elements[element];
-        [e.class_name, e.id_name].into_iter().any(|name| what(self.named.get(&self.outline.names, name)))
+    /// Whether an element's class or id is one that themes give the headline.
+    fn says_title(&self, element: ElementId) -> bool {
+        let (e, names) = (&self.outline.elements[element], &self.outline.names);
+        let says = |name| names.said(name).any(Said::TITLE) && self.named.get(names, name);
+        says(e.class_name) || says(e.id_name)
     }
 
     /// What stands around a heading: the story below it, the boxes it is in.
@@ -214,7 +181,7 @@ impl Title<'_> {
             let e = &outline.elements[ancestor];
             inside.0 |= matches!(e.tag, "article" | "main");
             inside.1 |= matches!(e.tag, "aside" | "nav" | "footer");
-            inside.2 |= !matches!(e.tag, "body" | "html") && self.says(ancestor, |named| named.side_box);
+            inside.2 |= !matches!(e.tag, "body" | "html") && outline.said(ancestor).any(Said::NO_HEADLINE);
         }
         let after = outline.blocks_in(id).end;
         let prose: usize = outline.blocks[after.min(outline.blocks.len())..]
@@ -436,51 +403,50 @@ fn slug_words(url: Option<&str>) -> Vec<String> {
     segments.max_by_key(|words: &Vec<String>| words.len()).unwrap_or_default()
 }
 
-/// Class and id tokens that themes use for the headline.
+/// Class and id tokens that themes use for the headline; each says [`Said::TITLE`].
 fn says_title(tokens: &str) -> bool {
-    TITLES.any_in(tokens)
-        && tokens.split_whitespace().any(|token| {
-            let token = token.to_ascii_lowercase().replace('_', "-");
-            let base = token.trim_start_matches("c-").trim_start_matches("o-");
-            matches!(
-                base,
-                "entry-title"
-                    | "post-title"
-                    | "article-title"
-                    | "headline"
-                    | "article-headline"
-                    | "title-post"
-                    | "page-title"
-                    | "single-post-title"
-                    | "story-headline"
-                    | "post-headline"
-                    | "news-title"
-                    | "articletitle"
-                    | "article-header-title"
-                    | "content-title"
-                    | "wp-block-post-title"
-                    | "articleheadline"
-                    | "posttitle"
-                    | "story-title"
-                    | "blog-title-post"
-                    | "p-name"
-                    | "td-post-title"
-                    | "single-title"
-                    | "detail-title"
-                    | "contentheading"
-                    | "item-title"
-                    | "node-title"
-                    | "article--title"
-                    | "article-heading"
-                    | "heading-title"
-                    | "title"
-            ) || base.ends_with("-headline") && base.contains("article")
-                || base.ends_with("--title") && base.contains("article")
-                || base.ends_with("--headline")
-                || base.ends_with("__headline")
-                || base.ends_with("article-title")
-                || base.ends_with("article__title")
-        })
+    tokens.split_whitespace().any(|token| {
+        let token = token.to_ascii_lowercase().replace('_', "-");
+        let base = token.trim_start_matches("c-").trim_start_matches("o-");
+        matches!(
+            base,
+            "entry-title"
+                | "post-title"
+                | "article-title"
+                | "headline"
+                | "article-headline"
+                | "title-post"
+                | "page-title"
+                | "single-post-title"
+                | "story-headline"
+                | "post-headline"
+                | "news-title"
+                | "articletitle"
+                | "article-header-title"
+                | "content-title"
+                | "wp-block-post-title"
+                | "articleheadline"
+                | "posttitle"
+                | "story-title"
+                | "blog-title-post"
+                | "p-name"
+                | "td-post-title"
+                | "single-title"
+                | "detail-title"
+                | "contentheading"
+                | "item-title"
+                | "node-title"
+                | "article--title"
+                | "article-heading"
+                | "heading-title"
+                | "title"
+        ) || base.ends_with("-headline") && base.contains("article")
+            || base.ends_with("--title") && base.contains("article")
+            || base.ends_with("--headline")
+            || base.ends_with("__headline")
+            || base.ends_with("article-title")
+            || base.ends_with("article__title")
+    })
 }
 
 #[cfg(test)]

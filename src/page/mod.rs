@@ -102,8 +102,10 @@ pub fn read(stored: &StoredPage) -> Page {
     read_with(stored, |text| {
         let skim::Skimmed { html, sure, mut data } = skim::skim(text);
         let tree = parse::parse_capped(&html, sure);
-        // Where the skim was not sure it left scripts in place.
-        data.extend(parse::data_scripts(&tree));
+        if sure < html.len() {
+            // Where the skim was not sure it left scripts in place.
+            data.extend(parse::data_scripts(&tree));
+        }
         HtmlPage { tree, data }
     })
 }

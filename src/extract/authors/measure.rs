@@ -8,6 +8,7 @@ use super::Authors;
 use crate::extract::{
     byline,
     evidence::Candidate,
+    names::Said,
     outline::ElementId,
     title::{WholeWords, fold_key},
 };
@@ -21,7 +22,7 @@ impl Authors<'_, '_> {
         let place = scene.place(element);
         let in_caption = outline.ancestors(element).take(6).any(|e| {
             let e = &outline.elements[e];
-            matches!(e.tag, "figure" | "figcaption") || self.pictured.get(&outline.names, e.class_name)
+            matches!(e.tag, "figure" | "figcaption") || outline.names.said(e.class_name).any(Said::PICTURE)
         });
         let elsewhere = boxes.comments || boxes.related || boxes.aside || boxes.side || boxes.footer || boxes.nav;
         let f = &mut self.candidates[index].features;

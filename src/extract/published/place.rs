@@ -1,9 +1,7 @@
 //! Where a date stands: seen from the headline and the story, in what box, and what the names of its boxes say.
 
-use std::sync::LazyLock;
-
 use crate::extract::{
-    names::{ByName, Parts},
+    names::Said,
     outline::{BlockKind, ElementId},
     scene::Scene,
 };
@@ -31,88 +29,36 @@ impl Mention {
 /// Mentions of dates, and what the classes and ids around them say.
 pub(super) struct Places<'s, 'a> {
     scene: &'s Scene<'a>,
-    said: ByName<u8>,
-}
-
-const DATE: u8 = 1;
-const META: u8 = 2;
-const UPDATED: u8 = 4;
-const PUBLISHED: u8 = 8;
-const TIME: u8 = 16;
-const FOOT: u8 = 32;
-
-/// Words in classes and ids, and what they say of a date inside.
-const WORDS: &[(&str, u8)] = &[
-    ("date", DATE | TIME),
-    ("datum", DATE),
-    ("publish", DATE),
-    ("published", PUBLISHED | TIME),
-    ("posted", DATE | PUBLISHED),
-    ("fecha", DATE),
-    ("timestamp", DATE),
-    ("pubtime", DATE),
-    ("time", TIME),
-    ("entry-date", PUBLISHED),
-    ("pubdate", PUBLISHED),
-    ("meta", META),
-    ("byline", META),
-    ("info", META),
-    ("author", META),
-    ("dateline", META),
-    ("head", META),
-    ("updated", UPDATED),
-    ("modified", UPDATED),
-    ("aktualisiert", UPDATED),
-    ("lastmod", UPDATED),
-    ("post-footer", FOOT | META),
-    ("post-meta", FOOT),
-    ("postmeta", FOOT),
-    ("entry-footer", FOOT | META),
-    ("entry-meta", FOOT),
-    ("entry-utility", FOOT | META),
-];
-
-fn said_by(name: &str) -> u8 {
-    static PARTS: LazyLock<Parts> = LazyLock::new(|| Parts::of(&WORDS.iter().map(|w| w.0).collect::<Vec<_>>()));
-    PARTS.all_in(name).fold(0, |said, word| said | WORDS[word].1)
 }
 
 impl<'s, 'a> Places<'s, 'a> {
     pub fn new(scene: &'s Scene<'a>) -> Places<'s, 'a> {
-        Places { scene, said: ByName::new(&scene.outline.names, said_by) }
+        Places { scene }
     }
 
     /// What the classes of an element and of the two around it say, and with `ids` their ids.
-    fn said_around(&self, element: ElementId, ids: bool) -> u8 {
+    fn said_around(&self, element: ElementId, ids: bool) -> Said {
         let outline = self.scene.outline;
-        outline.ancestors(element).take(3).fold(0, |said, e| {
-            let e = &outline.elements[e];
-            let id = if ids { self.said.get(&outline.names, e.id_name) } else { 0 };
-            said | self.said.get(&outline.names, e.class_name) | id
-        })
-    }
-
-    fn said_by_class(&self, element: ElementId) -> u8 {
-        let outline = self.scene.outline;
-        self.said.get(&outline.names, outline.elements[element].class_name)
+        let own = |e| if ids { outline.said(e) } else { outline.said_by_class(e) };
+        outline.ancestors(element).take(3).fold(Said::NOTHING, |said, e| said | own(e))
     }
 
     pub fn says_updated(&self, element: ElementId) -> bool {
-        self.said_around(element, false) & UPDATED != 0
+        self.said_around(element, false).any(Said::UPDATED)
     }
 
     pub fn says_published(&self, element: ElementId) -> bool {
-        self.said_by_class(element) & PUBLISHED != 0
+        self.scene.outline.said_by_class(element).any(Said::PUBLISHED)
     }
 
     /// Whether an element's class says that its `title` is a time.
     pub fn holds_time(&self, element: ElementId) -> bool {
-        self.said_by_class(element) & TIME != 0
+        self.scene.outline.said_by_class(element).any(Said::TIME)
     }
 
     /// Whether the boxes around an element are named as an entry's foot, where themes say in a sentence when it was posted.
     pub fn is_foot(&self, element: ElementId) -> bool {
-        self.said_around(element, false) & FOOT != 0
+        self.said_around(element, false).any(Said::FOOT)
     }
 
     /// A date in `element`, and in `block` where it stands in the text.
@@ -139,8 +85,8 @@ impl<'s, 'a> Places<'s, 'a> {
             ("box_footer", boxes.footer),
             ("box_comments", boxes.comments),
             ("date_hidden", outline.elements[element].hidden),
-            ("class_date", around & DATE != 0),
-            ("class_meta", around & META != 0),
+            ("class_date", around.any(Said::DATE)),
+            ("class_meta", around.any(Said::META)),
             ("in_link", outline.ancestors(element).take(4).any(|e| outline.elements[e].tag == "a")),
             ("in_list", outline.ancestors(element).take(5).any(|e| outline.elements[e].tag == "li")),
             ("in_caption", block.is_some_and(|b| outline.blocks[b].kind == BlockKind::Caption)),

@@ -1,12 +1,6 @@
 //! What the world's templates call tags and categories: addresses, classes, labels, and words that are none.
 
-use std::sync::LazyLock;
-
-use crate::extract::{
-    names::{Parts, ascii_lower},
-    scene::{contains_fold, tokens},
-    title::fold_key,
-};
+use crate::extract::{names::ascii_lower, scene::tokens, title::fold_key};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum PathKind {
@@ -18,13 +12,13 @@ pub(super) enum PathKind {
 /// What a link's address says that it leads to.
 pub(super) fn path_kind(href: &str) -> Option<PathKind> {
     let path = href.split_once("://").map_or(href, |(_, rest)| rest);
-    let query = path.split_once('?').map_or("", |(_, q)| q);
-    if !query.is_empty()
-        && ["tag=", "tags=", "label="].iter().any(|q| query.starts_with(q) || query.contains(&format!("&{q}")))
-    {
+    let is_tag = |part: &str| ["tag=", "tags=", "label="].iter().any(|key| part.starts_with(key));
+    if path.split_once('?').is_some_and(|(_, query)| query.split('&').any(is_tag)) {
         return Some(PathKind::Tag);
     }
-    path.split(['/', '?', '#', '=']).find_map(|segment| {
+    // Stories' own segments are longer than any of the words.
+    const LONGEST: usize = "thema_des_tages".len();
+    path.split(['/', '?', '#', '=']).filter(|segment| segment.len() <= LONGEST).find_map(|segment| {
         Some(match &*ascii_lower(segment) {
             "tag" | "tags" | "tagged" | "label" | "etiqueta" | "etiquetas" | "schlagwort" | "schlagworte"
             | "schlagwoerter" | "stichwort" | "stichworte" | "keyword" | "keywords" | "stikkord" | "tagi"
@@ -41,18 +35,17 @@ pub(super) fn path_kind(href: &str) -> Option<PathKind> {
     })
 }
 
-/// What a class or id says of the links in its box.
+/// What a class or id that says [`Said::TAG`](crate::extract::names::Said::TAG) says of the links in its box.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Named {
     /// All tags of the site, not the story's.
     pub cloud: bool,
     pub tags: bool,
-    pub category: bool,
 }
 
 impl Named {
     pub(super) fn of(name: &str) -> Named {
-        Named { cloud: is_cloud(name), tags: says_tags(name), category: says_category(name) }
+        Named { cloud: is_cloud(name), tags: says_tags(name) }
     }
 }
 
@@ -63,14 +56,7 @@ fn is_cloud(class: &str) -> bool {
 
 fn says_tags(name: &str) -> bool {
     const TOKENS: &[&str] = &["tag", "tags", "tagcloud", "taglist", "posttags", "hashtags", "tagged"];
-    static PARTS: LazyLock<Parts> = LazyLock::new(|| Parts::of(&["keyword", "topics", "schlagw", "stichw"]));
-    PARTS.any_in(name) || contains_fold(name, "tag") && tokens(name).iter().any(|t| TOKENS.contains(&t.as_str()))
-}
-
-fn says_category(class: &str) -> bool {
-    static PARTS: LazyLock<Parts> =
-        LazyLock::new(|| Parts::of(&["category", "categories", "cat-links", "kategorie", "rubrik", "breadcrumb"]));
-    PARTS.any_in(class)
+    tokens(name).iter().any(|t| TOKENS.contains(&t.as_str()))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,0 +1,201 @@
+//! What a class or id says of its box: one table of words for all fields, so that a value is searched once.
+
+use std::{ops::BitOr, sync::LazyLock};
+
+use super::Parts;
+
+/// What the words in a class or id say; several may hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Said(u32);
+
+impl Said {
+    pub const NOTHING: Said = Said(0);
+
+    // Boxes of other parts of the page.
+    pub const COMMENTS: Said = Said(1);
+    pub const RELATED: Said = Said(1 << 1);
+    pub const SIDE: Said = Said(1 << 2);
+    pub const FOOTER: Said = Said(1 << 3);
+    pub const NAV: Said = Said(1 << 4);
+    /// A box in which no headline stands.
+    pub const NO_HEADLINE: Said = Said(1 << 5);
+
+    /// Perhaps a headline.
+    pub const TITLE: Said = Said(1 << 6);
+    /// The site's own name.
+    pub const LOGO: Said = Said(1 << 7);
+
+    /// The trail from the home page to the story.
+    pub const TRAIL: Said = Said(1 << 8);
+    /// The section above a headline.
+    pub const KICKER: Said = Said(1 << 9);
+
+    /// Tags, whatever else the name says.
+    pub const TAGS: Said = Said(1 << 10);
+    /// Perhaps tags: `tag` may be a word of the name or a part of another.
+    pub const TAG: Said = Said(1 << 11);
+    pub const CATEGORY: Said = Said(1 << 12);
+
+    /// Perhaps an author.
+    pub const AUTHOR: Said = Said(1 << 13);
+    pub const PICTURE: Said = Said(1 << 14);
+
+    // Of dates.
+    pub const DATE: Said = Said(1 << 15);
+    pub const META: Said = Said(1 << 16);
+    pub const UPDATED: Said = Said(1 << 17);
+    pub const PUBLISHED: Said = Said(1 << 18);
+    pub const TIME: Said = Said(1 << 19);
+    /// An entry's foot, where themes say in a sentence when it was posted.
+    pub const FOOT: Said = Said(1 << 20);
+
+    /// What a class or id says.
+    pub fn by(name: &str) -> Said {
+        static PARTS: LazyLock<Parts> = LazyLock::new(|| Parts::of(&WORDS.iter().map(|w| w.0).collect::<Vec<_>>()));
+        PARTS.all_in(name).fold(Said::NOTHING, |said, word| said | WORDS[word].1)
+    }
+
+    /// Whether it says any of `what`.
+    pub const fn any(self, what: Said) -> bool {
+        self.0 & what.0 != 0
+    }
+
+    const fn and(self, other: Said) -> Said {
+        Said(self.0 | other.0)
+    }
+}
+
+impl BitOr for Said {
+    type Output = Said;
+
+    fn bitor(self, other: Said) -> Said {
+        self.and(other)
+    }
+}
+
+/// Words that are looked for anywhere in a class or id, without regard to ASCII case.
+const WORDS: &[(&str, Said)] = &[
+    ("comment", Said::COMMENTS.and(Said::NO_HEADLINE)),
+    ("kommentar", Said::COMMENTS),
+    ("disqus", Said::COMMENTS),
+    ("respond", Said::COMMENTS),
+    ("related", Said::RELATED.and(Said::NO_HEADLINE)),
+    ("recommend", Said::RELATED.and(Said::NO_HEADLINE)),
+    ("teaser", Said::RELATED.and(Said::NO_HEADLINE)),
+    ("more-", Said::RELATED),
+    ("popular", Said::RELATED.and(Said::NO_HEADLINE)),
+    ("latest", Said::RELATED),
+    ("trending", Said::RELATED),
+    ("most-", Said::RELATED),
+    ("mehr-", Said::RELATED),
+    ("similar", Said::RELATED),
+    ("next-", Said::RELATED),
+    ("prev", Said::RELATED),
+    ("carousel", Said::RELATED),
+    ("slider", Said::RELATED),
+    ("sidebar", Said::SIDE.and(Said::NO_HEADLINE)),
+    ("widget", Said::SIDE.and(Said::NO_HEADLINE)),
+    ("side-", Said::SIDE),
+    ("secondary", Said::SIDE),
+    ("footer", Said::FOOTER.and(Said::NO_HEADLINE)),
+    ("nav", Said::NAV),
+    ("menu", Said::NAV),
+    ("modal", Said::NO_HEADLINE),
+    ("cookie", Said::NO_HEADLINE),
+    ("title", Said::TITLE),
+    ("headline", Said::TITLE),
+    ("heading", Said::TITLE),
+    ("name", Said::TITLE),
+    ("logo", Said::LOGO),
+    ("site-title", Said::LOGO),
+    ("site-name", Said::LOGO),
+    ("brand", Said::LOGO),
+    // The trail in English, after the line of its links (DataLife Engine, Joomla, TYPO3), in French, German and Spanish.
+    ("breadcrumb", Said::NAV.and(Said::TRAIL).and(Said::CATEGORY)),
+    ("bread-crumb", Said::TRAIL),
+    ("crumbs", Said::TRAIL),
+    ("speedbar", Said::TRAIL),
+    ("pathway", Said::TRAIL),
+    ("rootline", Said::TRAIL),
+    ("fil-ariane", Said::TRAIL),
+    ("filariane", Said::TRAIL),
+    ("brotkrume", Said::TRAIL),
+    ("krumelpfad", Said::TRAIL),
+    ("migas", Said::TRAIL),
+    ("cat-links", Said::KICKER.and(Said::CATEGORY)),
+    ("category", Said::KICKER.and(Said::CATEGORY)),
+    ("categories", Said::CATEGORY),
+    ("kategorie", Said::CATEGORY),
+    ("kicker", Said::KICKER),
+    ("section-name", Said::KICKER),
+    ("rubrik", Said::KICKER.and(Said::CATEGORY)),
+    ("keyword", Said::TAGS),
+    ("topics", Said::TAGS),
+    ("schlagw", Said::TAGS),
+    ("stichw", Said::TAGS),
+    ("tag", Said::TAG),
+    ("byline", Said::AUTHOR.and(Said::META)),
+    ("by-line", Said::AUTHOR),
+    ("author", Said::AUTHOR.and(Said::META)),
+    ("autor", Said::AUTHOR),
+    ("writer", Said::AUTHOR),
+    ("auteur", Said::AUTHOR),
+    ("vcard", Said::AUTHOR),
+    ("redakteur", Said::AUTHOR),
+    ("verfasser", Said::AUTHOR),
+    ("submitted", Said::AUTHOR),
+    ("posted-by", Said::AUTHOR),
+    ("journalist", Said::AUTHOR),
+    ("reporter", Said::AUTHOR),
+    ("fn", Said::AUTHOR),
+    ("yazar", Said::AUTHOR),
+    ("credit", Said::AUTHOR.and(Said::PICTURE)),
+    ("caption", Said::PICTURE),
+    ("copyright", Said::PICTURE),
+    ("photo", Said::PICTURE),
+    ("image", Said::PICTURE),
+    ("date", Said::DATE.and(Said::TIME)),
+    ("datum", Said::DATE),
+    ("publish", Said::DATE),
+    ("published", Said::PUBLISHED.and(Said::TIME)),
+    ("posted", Said::DATE.and(Said::PUBLISHED)),
+    ("fecha", Said::DATE),
+    ("timestamp", Said::DATE),
+    ("pubtime", Said::DATE),
+    ("time", Said::TIME),
+    ("entry-date", Said::PUBLISHED),
+    ("pubdate", Said::PUBLISHED),
+    ("meta", Said::META),
+    ("info", Said::META),
+    ("dateline", Said::META),
+    ("head", Said::META),
+    ("updated", Said::UPDATED),
+    ("modified", Said::UPDATED),
+    ("aktualisiert", Said::UPDATED),
+    ("lastmod", Said::UPDATED),
+    ("post-footer", Said::FOOT.and(Said::META)),
+    ("post-meta", Said::FOOT),
+    ("postmeta", Said::FOOT),
+    ("entry-footer", Said::FOOT.and(Said::META)),
+    ("entry-meta", Said::FOOT),
+    ("entry-utility", Said::FOOT.and(Said::META)),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_says_all_that_its_words_say() {
+        for (name, said) in [
+            ("", Said::NOTHING),
+            ("lead", Said::NOTHING),
+            ("Related-Posts", Said::RELATED | Said::NO_HEADLINE),
+            ("post-footer", Said::FOOT | Said::META | Said::FOOTER | Said::NO_HEADLINE),
+            ("published", Said::DATE | Said::PUBLISHED | Said::TIME),
+            ("authorImage", Said::AUTHOR | Said::META | Said::PICTURE),
+        ] {
+            assert_eq!(Said::by(name), said, "{name}");
+        }
+    }
+}
