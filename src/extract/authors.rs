@@ -7,8 +7,9 @@ use std::{collections::HashMap, sync::LazyLock};
 use super::{
     byline,
     evidence::{Candidate, Thresholds, Weights, choose_set},
-    names::{ByName, Parts, Said, ascii_lower},
+    names::{ByName, Said, ascii_lower},
     outline::{Block, BlockKind, ElementId},
+    parts::Parts,
     scene::{Scene, contains_fold, tokens},
     title::fold_key,
 };

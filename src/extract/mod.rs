@@ -14,6 +14,7 @@ pub mod language;
 pub mod metadata;
 pub mod names;
 pub mod outline;
+mod parts;
 #[cfg(test)]
 mod patterns;
 mod published;

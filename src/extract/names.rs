@@ -8,7 +8,6 @@ mod said;
 
 use std::{borrow::Cow, cell::Cell, collections::HashMap};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use foldhash::fast::RandomState;
 
 pub use said::Said;
@@ -84,28 +83,6 @@ pub fn ascii_lower(value: &str) -> Cow<'_, str> {
         Cow::Owned(value.to_ascii_lowercase())
     } else {
         Cow::Borrowed(value)
-    }
-}
-
-/// A few words that are looked for anywhere in a name, without regard to ASCII case, all in one pass.
-pub struct Parts(Option<AhoCorasick>);
-
-impl Parts {
-    /// Of words in lower case.
-    pub fn of(words: &[&str]) -> Parts {
-        let finder = AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(words);
-        Parts(finder.ok())
-    }
-
-    /// Whether the name has one of them.
-    pub fn any_in(&self, name: &str) -> bool {
-        self.0.as_ref().is_some_and(|finder| finder.is_match(name))
-    }
-
-    /// Every place of a word in the name, as the word's number.
-    pub fn all_in<'s>(&'s self, name: &'s str) -> impl Iterator<Item = usize> + 's {
-        let found = self.0.iter().flat_map(move |finder| finder.find_overlapping_iter(name));
-        found.map(|found| found.pattern().as_usize())
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::{ops::BitOr, sync::LazyLock};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use crate::extract::parts::Parts;
 
 /// A set of hints.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -213,7 +213,7 @@ const WORDS: [(Hints, &str); Hints::COUNT] = [
 ];
 
 struct Table {
-    automaton: AhoCorasick,
+    words: Parts,
     entries: Vec<Entry>,
 }
 
@@ -223,7 +223,7 @@ struct Entry {
     at_end: bool,
 }
 
-static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut words = Vec::new();
     let mut entries = Vec::new();
     for (hint, list) in WORDS {
@@ -232,27 +232,19 @@ static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
             words.push(word.trim_matches('*'));
         }
     }
-    let automaton = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::Standard)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(words)
-        .ok()?;
-    Some(Table { automaton, entries })
+    Table { words: Parts::of(&words), entries }
 });
 
 /// The hints in one class, id or test-id value.
 pub fn in_words(value: &str) -> Hints {
-    let Some(table) = TABLE.as_ref() else { return Hints::NONE };
     let bytes = value.as_bytes();
     let mut hints = Hints::NONE;
-    for found in table.automaton.find_overlapping_iter(value) {
-        let entry = &table.entries[found.pattern().as_usize()];
-        if (!entry.at_start || starts_token(bytes, found.start())) && (!entry.at_end || ends_token(bytes, found.end()))
-        {
+    TABLE.words.each_in(value, |word, place| {
+        let entry = &TABLE.entries[word];
+        if (!entry.at_start || starts_token(bytes, place.start)) && (!entry.at_end || ends_token(bytes, place.end)) {
             hints = hints | entry.hint;
         }
-    }
+    });
     hints
 }
 

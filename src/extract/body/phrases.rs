@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind, automaton::OverlappingState};
+use aho_corasick::AhoCorasick;
+
+use crate::extract::parts::Parts;
 
 /// What a phrase belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,13 +173,13 @@ const PHRASES: [(Topic, &str); Topic::COUNT] = [
 
 /// Two automata: phrases that begin a text are only looked for there.
 struct Table {
-    first: AhoCorasick,
+    first: Parts,
     first_topics: Vec<Topic>,
-    anywhere: AhoCorasick,
+    anywhere: Parts,
     topics: Vec<Topic>,
 }
 
-static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let (mut first, mut first_topics, mut anywhere, mut topics) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (topic, list) in PHRASES {
         for phrase in list.split(';') {
@@ -190,21 +192,7 @@ static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
             }
         }
     }
-    let build = |phrases: Vec<&str>, start| {
-        AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::Standard)
-            .start_kind(start)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(phrases)
-            .ok()
-    };
-    Some(Table {
-        first: build(first, StartKind::Anchored)?,
-        first_topics,
-        anywhere: build(anywhere, StartKind::Unanchored)?,
-        topics,
-    })
+    Table { first: Parts::at_start(&first), first_topics, anywhere: Parts::of(&anywhere), topics }
 });
 
 /// Bytes of a text that are looked at: a phrase that comes later is part of a paragraph.
@@ -212,8 +200,7 @@ const LOOK_AT: usize = 300;
 
 /// How much of a text each topic's longest phrase takes up, 0 to 1.
 pub fn shares(text: &str) -> [f32; Topic::COUNT] {
-    let mut shares = [0.0; Topic::COUNT];
-    let Some(table) = TABLE.as_ref() else { return shares };
+    let mut shares = [0.0_f32; Topic::COUNT];
     let whole = text.len();
     let text = crate::extract::outline::beginning(text, LOOK_AT);
     let mut note = |topic: Topic, from: usize, to: usize| {
@@ -224,15 +211,8 @@ pub fn shares(text: &str) -> [f32; Topic::COUNT] {
     };
     // List signs, arrows and brackets before a phrase do not count.
     let start = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '(').len();
-    let input = Input::new(text).range(start..).anchored(Anchored::Yes);
-    let mut state = OverlappingState::start();
-    while table.first.try_find_overlapping(input.clone(), &mut state).is_ok() {
-        let Some(found) = state.get_match() else { break };
-        note(table.first_topics[found.pattern().as_usize()], found.start(), found.end());
-    }
-    for found in table.anywhere.find_overlapping_iter(text) {
-        note(table.topics[found.pattern().as_usize()], found.start(), found.end());
-    }
+    TABLE.first.each_in(&text[start..], |word, at| note(TABLE.first_topics[word], start + at.start, start + at.end));
+    TABLE.anywhere.each_in(text, |word, at| note(TABLE.topics[word], at.start, at.end));
     shares
 }
 

@@ -2,7 +2,7 @@
 
 use std::{ops::BitOr, sync::LazyLock};
 
-use super::Parts;
+use crate::extract::parts::Parts;
 
 /// What the words in a class or id say; several may hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,7 +52,9 @@ impl Said {
     /// What a class or id says.
     pub fn by(name: &str) -> Said {
         static PARTS: LazyLock<Parts> = LazyLock::new(|| Parts::of(&WORDS.iter().map(|w| w.0).collect::<Vec<_>>()));
-        PARTS.all_in(name).fold(Said::NOTHING, |said, word| said | WORDS[word].1)
+        let mut said = Said::NOTHING;
+        PARTS.each_in(name, |word, _| said = said | WORDS[word].1);
+        said
     }
 
     /// Whether it says any of `what`.
