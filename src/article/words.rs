@@ -5,14 +5,18 @@ use unicode_segmentation::UnicodeSegmentation;
 /// The words of a text as UAX 29 parts them, in which Chinese and Japanese characters count one by one.
 pub fn count_words(text: &str) -> usize {
     // No word goes over a space, and most between two need no table: letters, with punctuation at either end.
-    let chunks = text.split([' ', '\n']);
-    chunks
-        .map(|chunk| {
-            let bare = chunk.trim_matches(|c: char| c.is_ascii_punctuation());
-            let plain = bare.bytes().all(|b| b.is_ascii_alphanumeric());
-            if plain { usize::from(!bare.is_empty()) } else { bare.unicode_words().count() }
-        })
-        .sum()
+    let mut words = 0;
+    let mut rest = text;
+    while !rest.is_empty() {
+        let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let sign = rest.as_bytes()[plain..].iter().take_while(|b| b.is_ascii_punctuation()).count();
+        let ends = |b: &u8| matches!(b, b' ' | b'\n');
+        let end = plain + sign;
+        let end = end + rest.as_bytes()[end..].iter().position(ends).unwrap_or(rest.len() - end);
+        words += if plain + sign == end { usize::from(plain > 0) } else { rest[..end].unicode_words().count() };
+        rest = rest.get(end + 1..).unwrap_or_default();
+    }
+    words
 }
 
 #[cfg(test)]

@@ -213,7 +213,7 @@ fn is_community(outline: &Outline, metadata: &Metadata) -> bool {
     let is_thread = |name: &String| matches!(name.as_str(), "DiscussionForumPosting" | "QAPage");
     let generator = metadata.first_meta(&["generator"]).unwrap_or("").to_ascii_lowercase();
     let is_made_so = GENERATORS.iter().any(|name| generator.contains(name))
-        || outline.tagged(&["body"]).any(|body| outline.elements[body].id == ID)
+        || outline.tagged(&["body"]).any(|body| outline.names.value(outline.elements[body].id_name) == ID)
         || types.clone().any(is_thread);
     is_made_so && !types.clone().any(|name| name.ends_with("NewsArticle"))
 }
@@ -221,7 +221,8 @@ fn is_community(outline: &Outline, metadata: &Metadata) -> bool {
 /// Whether `<body>` has the classes that WordPress and its like give to a list of posts.
 fn is_archive(outline: &Outline) -> bool {
     outline.tagged(&["body"]).any(|body| {
-        let has = |wanted: &str| outline.elements[body].class.split_ascii_whitespace().any(|class| class == wanted);
+        let classes = outline.names.value(outline.elements[body].class_name);
+        let has = |wanted: &str| classes.split_ascii_whitespace().any(|class| class == wanted);
         !has("single") && (has("home") && has("blog") || has("archive") || has("search-results"))
     })
 }

@@ -31,27 +31,52 @@ pub struct Outline<'a> {
     attributes: Vec<(&'a str, &'a str)>,
 }
 
-/// An element and what lies under it.
+/// An element and what lies under it. No larger than a line of the processor's cache, since rules go over all of a page's.
 #[derive(Debug)]
 pub struct Element<'a> {
     /// The local name, in lower case.
     pub tag: &'a str,
-    pub class: &'a str,
-    pub id: &'a str,
-    /// [`class`](Self::class) in [`Outline::names`].
+    /// Its `class` in [`Outline::names`].
     pub class_name: NameId,
-    /// [`id`](Self::id) in [`Outline::names`].
+    /// Its `id` in [`Outline::names`].
     pub id_name: NameId,
-    pub parent: Option<ElementId>,
-    /// The id after the last element under this one.
-    pub end: ElementId,
+    parent: Option<u32>,
+    end: u32,
     /// It starts a new line in a browser, or is a table's cell.
     pub is_box: bool,
     /// Hidden by `hidden`, `aria-hidden` or `display:none`, here or above.
     pub hidden: bool,
-    texts: Range<usize>,
-    blocks: Range<usize>,
-    attributes: Range<usize>,
+    texts: Span,
+    blocks: Span,
+    attributes: Span,
+}
+
+/// A range in one of the outline's vectors, none of which is longer than a page has bytes.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    fn new(start: usize, end: usize) -> Span {
+        Span { start: start as u32, end: end as u32 }
+    }
+
+    fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+impl Element<'_> {
+    pub fn parent(&self) -> Option<ElementId> {
+        self.parent.map(|parent| parent as usize)
+    }
+
+    /// The id after the last element under this one.
+    pub fn end(&self) -> ElementId {
+        self.end as usize
+    }
 }
 
 #[derive(Debug)]
@@ -150,22 +175,22 @@ impl<'a> Outline<'a> {
 
     /// An element's attributes as (name, value), in the page's order.
     pub fn attributes(&self, element: ElementId) -> &[(&'a str, &'a str)] {
-        &self.attributes[self.elements[element].attributes.clone()]
+        &self.attributes[self.elements[element].attributes.range()]
     }
 
     /// The element and all elements under it.
     pub fn subtree(&self, element: ElementId) -> Range<ElementId> {
-        element..self.elements[element].end
+        element..self.elements[element].end()
     }
 
     /// The text nodes under an element.
     pub fn texts_in(&self, element: ElementId) -> Range<usize> {
-        self.elements[element].texts.clone()
+        self.elements[element].texts.range()
     }
 
     /// The blocks that begin under an element.
     pub fn blocks_in(&self, element: ElementId) -> Range<usize> {
-        self.elements[element].blocks.clone()
+        self.elements[element].blocks.range()
     }
 
     /// All text under an element, white space collapsed; a space stands where a block, cell or line ends.
@@ -216,7 +241,7 @@ impl<'a> Outline<'a> {
 
     /// The element, its parent, and so on up to the root.
     pub fn ancestors(&self, element: ElementId) -> impl Iterator<Item = ElementId> + '_ {
-        std::iter::successors(Some(element), |&e| self.elements[e].parent)
+        std::iter::successors(Some(element), |&e| self.elements[e].parent())
     }
 
     /// Whether `inner` is `outer` or lies under it.
@@ -235,8 +260,7 @@ pub fn push_collapsed(out: &mut String, raw: &str) {
     let mut space = false;
     let mut rest = raw;
     loop {
-        // Most of a text is words in ASCII, which are copied whole.
-        let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
+        let plain = plain_words(rest.as_bytes());
         if plain > 0 {
             if space && !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
@@ -261,6 +285,18 @@ pub fn push_collapsed(out: &mut String, raw: &str) {
     }
     if space && !out.is_empty() && !out.ends_with(' ') {
         out.push(' ');
+    }
+}
+
+/// Bytes of words in ASCII with single spaces between, which most of a text is: copied as they are.
+fn plain_words(text: &[u8]) -> usize {
+    let mut end = 0;
+    loop {
+        end += text[end..].iter().take_while(|b| b.is_ascii_graphic()).count();
+        match text[end..] {
+            [b' ', next, ..] if end > 0 && next.is_ascii_graphic() => end += 1,
+            _ => return end,
+        }
     }
 }
 
@@ -417,17 +453,15 @@ impl<'a> Walk<'a> {
         let parent = self.open.last().copied();
         outline.elements.push(Element {
             tag,
-            class: common.class,
-            id: common.id,
             class_name: outline.names.number(common.class),
             id_name: outline.names.number(common.id),
-            parent,
-            end: id + 1,
+            parent: parent.map(|p| p as u32),
+            end: id as u32 + 1,
             is_box,
             hidden: common.hidden || parent.is_some_and(|p| outline.elements[p].hidden),
-            texts: outline.texts.len()..outline.texts.len(),
-            blocks: outline.blocks.len()..outline.blocks.len(),
-            attributes: first..outline.attributes.len(),
+            texts: Span::new(outline.texts.len(), outline.texts.len()),
+            blocks: Span::new(outline.blocks.len(), outline.blocks.len()),
+            attributes: Span::new(first, outline.attributes.len()),
         });
         self.open.push(id);
         match tag {
@@ -456,10 +490,9 @@ impl<'a> Walk<'a> {
         }
         let outline = &mut self.outline;
         let element = &mut outline.elements[id];
-        element.texts.end = outline.texts.len();
-        element.blocks.end = outline.blocks.len();
-        let end = outline.elements.len();
-        outline.elements[id].end = end;
+        element.texts.end = outline.texts.len() as u32;
+        element.blocks.end = outline.blocks.len() as u32;
+        outline.elements[id].end = outline.elements.len() as u32;
     }
 
     fn in_data_row(&self) -> bool {

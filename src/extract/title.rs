@@ -312,16 +312,20 @@ pub fn fold_key(text: &str) -> String {
     let folded = fold(text);
     let mut key = String::with_capacity(folded.len());
     let mut apart = false;
-    for c in folded.chars() {
-        if c.is_alphanumeric() {
+    let mut rest = folded.as_str();
+    while let Some(c) = rest.chars().next() {
+        // Most words are in ASCII, and are copied whole.
+        let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let is_word = plain > 0 || c.is_alphanumeric();
+        let (part, after) = rest.split_at(if plain > 0 { plain } else { c.len_utf8() });
+        if is_word {
             if apart && !key.is_empty() {
                 key.push(' ');
             }
-            key.push(c);
-            apart = false;
-        } else {
-            apart = true;
+            key.push_str(part);
         }
+        apart = !is_word;
+        rest = after;
     }
     key
 }

@@ -102,7 +102,7 @@ pub fn read(stored: &StoredPage) -> Page {
     read_with(stored, |text| {
         let skim::Skimmed { html, sure, mut data } = skim::skim(text);
         let tree = parse::parse_capped(&html, sure);
-        if sure < html.len() {
+        if html.as_bytes()[sure..].contains(&b'<') {
             // Where the skim was not sure it left scripts in place.
             data.extend(parse::data_scripts(&tree));
         }

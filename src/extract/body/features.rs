@@ -287,7 +287,7 @@ fn levels(row: &mut Row, outline: &Outline, measures: &Measures, b: usize) {
 
 fn neighbours(row: &mut Row, outline: &Outline, measures: &Measures, b: usize) {
     let block = &outline.blocks[b];
-    let parent = |b: usize| outline.elements[outline.blocks[b].element].parent;
+    let parent = |b: usize| outline.elements[outline.blocks[b].element].parent();
     let mut beside = |other: Option<usize>, columns: [Column; 3], near: Option<[Column; 3]>| {
         let Some(o) = other.filter(|&o| o < outline.blocks.len()) else { return };
         let beside = &outline.blocks[o];
@@ -415,7 +415,7 @@ fn above(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts
     row.set(Column::CoreUp, up(page.core) as f32);
     row.set(Column::CoreShare, page.core_share);
     let signature = measures.signature[block.element];
-    let parent = outline.elements[block.element].parent.map_or(0, |p| measures.signature[p]);
+    let parent = outline.elements[block.element].parent().map_or(0, |p| measures.signature[p]);
     let (prose, count) = page.signatures.get(&(signature, parent)).copied().unwrap_or_default();
     row.set(Column::SignatureShare, measures.share(prose));
     row.set(Column::SignatureBlocks, log(count));
@@ -444,7 +444,7 @@ impl PageFacts {
         let mut signatures: HashMap<_, (f32, f32), RandomState> = HashMap::default();
         for (b, block) in outline.blocks.iter().enumerate() {
             let signature = measures.signature[block.element];
-            let parent = outline.elements[block.element].parent.map_or(0, |p| measures.signature[p]);
+            let parent = outline.elements[block.element].parent().map_or(0, |p| measures.signature[p]);
             for key in [(signature, parent), (0, parent)] {
                 let entry = signatures.entry(key).or_default();
                 entry.0 += measures.prose[b];

@@ -174,7 +174,7 @@ impl Measures {
     /// Pictures and players between the block before and this one.
     pub fn media_before(&self, outline: &Outline, block: usize) -> f32 {
         let Some(before) = block.checked_sub(1) else { return 0.0 };
-        let from = outline.elements[outline.blocks[before].element].end;
+        let from = outline.elements[outline.blocks[before].element].end();
         let to = outline.blocks[block].element;
         if from < to { self.media_before[to] - self.media_before[from] } else { 0.0 }
     }
@@ -187,12 +187,12 @@ impl Measures {
         };
         let mut current = 0;
         let mut child = 1;
-        while child < outline.elements.len() && child < outline.elements[current].end {
+        while child < outline.elements.len() && child < outline.elements[current].end() {
             if likely(child) > share * likely(current) {
                 current = child;
                 child += 1;
             } else {
-                child = outline.elements[child].end;
+                child = outline.elements[child].end();
             }
         }
         current
@@ -267,13 +267,13 @@ fn signature(element: &Element) -> u64 {
 fn depths(outline: &Outline) -> Vec<u32> {
     let mut depth: Vec<u32> = Vec::with_capacity(outline.elements.len());
     for element in &outline.elements {
-        depth.push(element.parent.map_or(0, |p| depth[p] + 1));
+        depth.push(element.parent().map_or(0, |p| depth[p] + 1));
     }
     depth
 }
 
 fn repeats(outline: &Outline, signature: &[u64]) -> Vec<f32> {
-    let key = |e: ElementId| (outline.elements[e].parent, signature[e]);
+    let key = |e: ElementId| (outline.elements[e].parent(), signature[e]);
     let mut counts: HashMap<_, f32, RandomState> =
         HashMap::with_capacity_and_hasher(signature.len(), RandomState::default());
     for e in 0..signature.len() {
@@ -299,13 +299,20 @@ fn title_of(outline: &Outline, context: &Context) -> String {
 /// Hashes of a text's words, without regard to case.
 fn words_of(text: &str) -> impl Iterator<Item = u64> + '_ {
     let mix = |hash: u64, c: char| (hash.rotate_left(5) ^ u64::from(c)).wrapping_mul(MIX);
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    words.map(move |word| {
-        if word.is_ascii() {
-            word.bytes().fold(0, |hash, b| mix(hash, char::from(b.to_ascii_lowercase())))
-        } else {
-            word.chars().flat_map(char::to_lowercase).fold(0, mix)
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let ascii = |text: &str| text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let plain = ascii(rest);
+        if rest.as_bytes().get(plain).is_some_and(|b| !b.is_ascii()) || plain == 0 {
+            let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+            let word = rest.get(..end).filter(|word| !word.is_empty())?;
+            rest = &rest[end..];
+            return Some(word.chars().flat_map(char::to_lowercase).fold(0, mix));
         }
+        let (word, after) = rest.split_at(plain);
+        rest = after;
+        Some(word.bytes().fold(0, |hash, b| mix(hash, char::from(b.to_ascii_lowercase()))))
     })
 }
 

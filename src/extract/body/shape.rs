@@ -49,7 +49,18 @@ impl Shape {
         let mut shape = Shape { start: start_of(text), end: end_of(text), ..Shape::default() };
         let mut in_word = false;
         let mut last = ' ';
-        for c in text.chars() {
+        let mut rest = text;
+        loop {
+            // Most of a text is words in ASCII, which are counted whole.
+            let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            if let Some(&end) = rest.as_bytes()[..plain].last() {
+                shape.count_letters(&rest.as_bytes()[..plain], in_word);
+                in_word = true;
+                last = char::from(end);
+            }
+            let mut chars = rest[plain..].chars();
+            let Some(c) = chars.next() else { break };
+            rest = chars.as_str();
             shape.weight += 1.0;
             if c.is_ascii() {
                 shape.count_ascii(c as u8, last, &mut in_word);
@@ -84,18 +95,21 @@ impl Shape {
         shape
     }
 
-    /// What one character of most texts adds.
+    /// What a run of letters and digits in ASCII adds.
+    fn count_letters(&mut self, run: &[u8], in_word: bool) {
+        let count = |is: fn(&u8) -> bool| run.iter().filter(|b| is(b)).count() as f32;
+        self.weight += run.len() as f32;
+        if !in_word {
+            self.words += 1.0;
+            self.small += f32::from(run.first().is_some_and(u8::is_ascii_lowercase));
+        }
+        self.digits += count(u8::is_ascii_digit);
+        self.capitals += count(u8::is_ascii_uppercase);
+    }
+
+    /// What one sign or space of ASCII adds.
     fn count_ascii(&mut self, c: u8, last: char, in_word: &mut bool) {
         match c {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => {
-                if !*in_word {
-                    *in_word = true;
-                    self.words += 1.0;
-                    self.small += f32::from(c.is_ascii_lowercase());
-                }
-                self.digits += f32::from(c.is_ascii_digit());
-                self.capitals += f32::from(c.is_ascii_uppercase());
-            }
             b' ' | b'\t'..=b'\r' => {
                 self.stops += f32::from(is_stop(last));
                 *in_word = false;
