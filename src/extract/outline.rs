@@ -644,7 +644,7 @@ mod tests {
     fn an_element_knows_what_lies_under_it() {
         let html = Html::parse_document("<div id=a class='x y'><p>1<br>2</p><p hidden>3</p></div><p id=b>4");
         let outline = Outline::of(&html);
-        let a = (0..outline.elements.len()).find(|&e| outline.elements[e].id == "a").unwrap();
+        let a = (0..outline.elements.len()).find(|&e| outline.names.value(outline.elements[e].id_name) == "a").unwrap();
         assert_eq!(outline.text_of(a), "1 2 3");
         let html = Html::parse_document("<p id=a><a>Ada Lund</a> <b>and</b> <a>Bo Ek</a></p>");
         assert_eq!(Outline::of(&html).text_of(3), "Ada Lund and Bo Ek");

@@ -3,43 +3,45 @@
 use std::ops::Range;
 
 use aho_corasick::{
-    Anchored, MatchKind, StartKind,
+    Anchored, StartKind,
     automaton::{Automaton, StateID},
     dfa::DFA,
+    nfa::contiguous::NFA,
 };
 
 /// Words that are looked for anywhere in a text, or only at its start, without regard to ASCII case.
 ///
 /// The automaton is walked here: its own searches for overlapping words take several times as long for texts of a few
 /// dozen bytes, of which a page has thousands.
-pub struct Parts {
-    /// `None` where the words were too many to build it, which a test would show.
-    automaton: Option<DFA>,
-    anchored: Anchored,
+pub struct Parts(Words);
+
+enum Words {
+    Anywhere(DFA),
+    /// Few bytes of a text are looked at, and a DFA of many words takes some ten milliseconds to build.
+    AtStart(NFA),
+    /// They were too many to build an automaton, which a test would show.
+    TooMany,
 }
 
 impl Parts {
     /// Of words in lower case.
     pub fn of(words: &[&str]) -> Parts {
-        Parts::new(words, StartKind::Unanchored)
+        let mut builder = DFA::builder();
+        builder.ascii_case_insensitive(true).start_kind(StartKind::Unanchored).prefilter(false);
+        Parts(builder.build(words).map_or(Words::TooMany, Words::Anywhere))
     }
 
     /// Of words in lower case that are found only where the text begins.
     pub fn at_start(words: &[&str]) -> Parts {
-        Parts::new(words, StartKind::Anchored)
-    }
-
-    fn new(words: &[&str], start: StartKind) -> Parts {
-        let mut builder = DFA::builder();
-        builder.ascii_case_insensitive(true).match_kind(MatchKind::Standard).start_kind(start).prefilter(false);
-        let anchored = if start == StartKind::Anchored { Anchored::Yes } else { Anchored::No };
-        Parts { automaton: builder.build(words).ok(), anchored }
+        let mut builder = NFA::builder();
+        builder.ascii_case_insensitive(true).prefilter(false);
+        Parts(builder.build(words).map_or(Words::TooMany, Words::AtStart))
     }
 
     /// Whether the text has one of them.
     pub fn any_in(&self, text: &str) -> bool {
         let mut any = false;
-        self.walk(text, |_, _, _| {
+        self.walk(text, |_, _| {
             any = true;
             false
         });
@@ -48,25 +50,42 @@ impl Parts {
 
     /// Calls `found` with the number and the place, in bytes, of every word in the text.
     pub fn each_in(&self, text: &str, mut found: impl FnMut(usize, Range<usize>)) {
-        self.walk(text, |automaton, state, end| {
-            for at in 0..automaton.match_len(state) {
-                let word = automaton.match_pattern(state, at);
-                found(word.as_usize(), end - automaton.pattern_len(word)..end);
-            }
+        self.walk(text, |word, place| {
+            found(word, place);
             true
         });
     }
 
-    /// Calls `matched` with each state in which words end, and the byte they end at, until it says false.
-    fn walk(&self, text: &str, mut matched: impl FnMut(&DFA, StateID, usize) -> bool) {
-        let Some(automaton) = &self.automaton else { return };
-        let Ok(mut state) = automaton.start_state(self.anchored) else { return };
-        for (at, &byte) in text.as_bytes().iter().enumerate() {
-            state = automaton.next_state(self.anchored, state, byte);
-            if automaton.is_special(state) {
-                if automaton.is_dead(state) || (automaton.is_match(state) && !matched(automaton, state, at + 1)) {
-                    return;
-                }
+    fn walk(&self, text: &str, mut found: impl FnMut(usize, Range<usize>) -> bool) {
+        match &self.0 {
+            Words::Anywhere(automaton) => walk(automaton, Anchored::No, text, found),
+            Words::AtStart(automaton) => walk(automaton, Anchored::Yes, text, |word, place| {
+                // A word that ends another one is told with it.
+                place.start > 0 || found(word, place)
+            }),
+            Words::TooMany => {}
+        }
+    }
+}
+
+/// Calls `found` with the number and the place of each word, until it says false.
+fn walk<A: Automaton>(
+    automaton: &A,
+    anchored: Anchored,
+    text: &str,
+    mut found: impl FnMut(usize, Range<usize>) -> bool,
+) {
+    let mut end_here = |state: StateID, end: usize| {
+        let mut words = (0..automaton.match_len(state)).map(|at| automaton.match_pattern(state, at));
+        words.all(|word| found(word.as_usize(), end - automaton.pattern_len(word)..end))
+    };
+    let Ok(mut state) = automaton.start_state(anchored) else { return };
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        state = automaton.next_state(anchored, state, byte);
+        if automaton.is_special(state) {
+            let goes_on = !automaton.is_dead(state) && (!automaton.is_match(state) || end_here(state, at + 1));
+            if !goes_on {
+                return;
             }
         }
     }

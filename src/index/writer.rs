@@ -62,7 +62,8 @@ impl Writer {
             Some(open) => open,
             None => create(directory).map_err(failed)?,
         };
-        let threads = (thread::available_parallelism().map_or(1, usize::from) / 2).clamp(1, 3);
+        // As many as work at the end, when all that is left is to write the last segments out.
+        let threads = thread::available_parallelism().map_or(1, usize::from).clamp(1, 3);
         let options = IndexWriterOptions::builder()
             .num_worker_threads(threads)
             .memory_budget_per_thread(HEAP_BYTES / threads)
