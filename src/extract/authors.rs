@@ -38,6 +38,7 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
         places: HashMap::new(),
         distances: Vec::new(),
         named: ByName::new(&scene.outline.names, class_feature),
+        read: HashMap::new(),
     };
     authors.gather_json_ld();
     authors.gather_metas();
@@ -61,6 +62,8 @@ struct Authors<'s, 'a> {
     distances: Vec<usize>,
     /// What a class or id says of authors.
     named: ByName<Option<&'static str>>,
+    /// The names in each text that was looked at: a byline is that of its boxes too.
+    read: HashMap<String, Vec<String>>,
 }
 
 impl Authors<'_, '_> {
@@ -86,6 +89,16 @@ impl Authors<'_, '_> {
         };
         self.candidates[index].features.set(feature, 1.0);
         Some(index)
+    }
+
+    /// The people that a text of the page names as a byline.
+    fn names_in(&mut self, text: &str) -> Vec<String> {
+        if let Some(names) = self.read.get(text) {
+            return names.clone();
+        }
+        let names = byline::authors(text);
+        self.read.insert(text.to_owned(), names.clone());
+        names
     }
 
     /// The names in a value that is said to be an author, and the value as it stands: accounts, desks and agencies are
@@ -255,7 +268,7 @@ impl Authors<'_, '_> {
             }
             for line in &lines {
                 let line = byline::starts_byline(line).unwrap_or(line);
-                let names = byline::authors(line);
+                let names = self.names_in(line);
                 let whole = (bytes < 60 && texts.len() <= 3 && !is_same(&names, line)).then(|| line.to_owned());
                 let unclean = if names.is_empty() { "unclean_element" } else { "uncut_element" };
                 for (name, whole) in names.into_iter().map(|n| (n, false)).chain(whole.map(|n| (n, true))) {
@@ -357,7 +370,7 @@ impl Authors<'_, '_> {
                 break;
             }
             let element = outline.texts[at].element;
-            let names = byline::authors(text);
+            let names = self.names_in(text);
             if names.is_empty() {
                 continue;
             }

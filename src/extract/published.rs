@@ -548,9 +548,11 @@ fn is_utc(stamp: &Stamp) -> bool {
 
 /// Whether an attribute is one that templates keep a date in.
 fn holds_date(attribute: &str) -> bool {
-    attribute
-        .strip_prefix("data-")
-        .is_some_and(|name| matches!(name, "published" | "date" | "timestamp" | "time" | "datetime"))
+    let is_data = attribute.starts_with('d');
+    is_data
+        && attribute
+            .strip_prefix("data-")
+            .is_some_and(|name| matches!(name, "published" | "date" | "timestamp" | "time" | "datetime"))
 }
 
 fn has_digit(text: &str) -> bool {

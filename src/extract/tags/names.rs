@@ -1,5 +1,9 @@
 //! What the world's templates call tags and categories: addresses, classes, labels, and words that are none.
 
+use std::{collections::HashMap, sync::LazyLock};
+
+use foldhash::fast::RandomState;
+
 use crate::extract::{names::ascii_lower, scene::tokens, title::fold_key};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,22 +22,98 @@ pub(super) fn path_kind(href: &str) -> Option<PathKind> {
     }
     // Stories' own segments are longer than any of the words.
     const LONGEST: usize = "thema_des_tages".len();
-    path.split(['/', '?', '#', '=']).filter(|segment| segment.len() <= LONGEST).find_map(|segment| {
-        Some(match &*ascii_lower(segment) {
-            "tag" | "tags" | "tagged" | "label" | "etiqueta" | "etiquetas" | "schlagwort" | "schlagworte"
-            | "schlagwoerter" | "stichwort" | "stichworte" | "keyword" | "keywords" | "stikkord" | "tagi"
-            | "etiket" | "emne" | "etiquette" | "mot-cle" | "mots-cles" | "parole-chiave" | "t" | "hashtag"
-            | "tagwort" => PathKind::Tag,
-            "topic" | "topics" | "thema" | "themen" | "thema_des_tages" | "tema" | "temas" | "temi" | "theme"
-            | "themes" | "sujet" | "sujets" | "argomento" | "argomenti" | "subject" | "subjects" | "noticias-sobre"
-            | "dossier" | "dossiers" | "person" | "personen" | "people" | "organisation" | "ort" | "orte" | "k"
-            | "konu" | "temat" | "onderwerp" | "about" => PathKind::Topic,
-            "category" | "categories" | "kategorie" | "kategorien" | "categoria" | "categorie" | "rubrik"
-            | "rubriken" | "ressort" | "section" | "rubrique" | "seccion" | "cat" => PathKind::Category,
-            _ => return None,
-        })
-    })
+    let segments = path.split(['/', '?', '#', '=']).filter(|segment| segment.len() <= LONGEST);
+    segments.map(ascii_lower).find_map(|segment| KINDS.get(&*segment).copied())
 }
+
+/// Segments of the addresses of lists of stories, in lower case.
+const SEGMENTS: &[(PathKind, &[&str])] = &[
+    (
+        PathKind::Tag,
+        &[
+            "tag",
+            "tags",
+            "tagged",
+            "label",
+            "etiqueta",
+            "etiquetas",
+            "schlagwort",
+            "schlagworte",
+            "schlagwoerter",
+            "stichwort",
+            "stichworte",
+            "keyword",
+            "keywords",
+            "stikkord",
+            "tagi",
+            "etiket",
+            "emne",
+            "etiquette",
+            "mot-cle",
+            "mots-cles",
+            "parole-chiave",
+            "t",
+            "hashtag",
+            "tagwort",
+        ],
+    ),
+    (
+        PathKind::Topic,
+        &[
+            "topic",
+            "topics",
+            "thema",
+            "themen",
+            "thema_des_tages",
+            "tema",
+            "temas",
+            "temi",
+            "theme",
+            "themes",
+            "sujet",
+            "sujets",
+            "argomento",
+            "argomenti",
+            "subject",
+            "subjects",
+            "noticias-sobre",
+            "dossier",
+            "dossiers",
+            "person",
+            "personen",
+            "people",
+            "organisation",
+            "ort",
+            "orte",
+            "k",
+            "konu",
+            "temat",
+            "onderwerp",
+            "about",
+        ],
+    ),
+    (
+        PathKind::Category,
+        &[
+            "category",
+            "categories",
+            "kategorie",
+            "kategorien",
+            "categoria",
+            "categorie",
+            "rubrik",
+            "rubriken",
+            "ressort",
+            "section",
+            "rubrique",
+            "seccion",
+            "cat",
+        ],
+    ),
+];
+
+static KINDS: LazyLock<HashMap<&'static str, PathKind, RandomState>> =
+    LazyLock::new(|| SEGMENTS.iter().flat_map(|(kind, words)| words.iter().map(|word| (*word, *kind))).collect());
 
 /// What a class or id that says [`Said::TAG`](crate::extract::names::Said::TAG) says of the links in its box.
 #[derive(Clone, Copy, Debug, Default)]
