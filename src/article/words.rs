@@ -8,12 +8,13 @@ pub fn count_words(text: &str) -> usize {
     let mut words = 0;
     let mut rest = text;
     while !rest.is_empty() {
-        let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let sign = rest.as_bytes()[plain..].iter().take_while(|b| b.is_ascii_punctuation()).count();
-        let ends = |b: &u8| matches!(b, b' ' | b'\n');
-        let end = plain + sign;
-        let end = end + rest.as_bytes()[end..].iter().position(ends).unwrap_or(rest.len() - end);
-        words += if plain + sign == end { usize::from(plain > 0) } else { rest[..end].unicode_words().count() };
+        let bytes = rest.as_bytes();
+        let run = |from: usize, is: fn(&u8) -> bool| from + bytes[from..].iter().take_while(|b| is(b)).count();
+        let start = run(0, u8::is_ascii_punctuation);
+        let word = run(start, u8::is_ascii_alphanumeric);
+        let sign = run(word, u8::is_ascii_punctuation);
+        let end = run(sign, |b| !matches!(b, b' ' | b'\n'));
+        words += if sign == end { usize::from(word > start) } else { rest[..end].unicode_words().count() };
         rest = rest.get(end + 1..).unwrap_or_default();
     }
     words

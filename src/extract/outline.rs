@@ -290,14 +290,15 @@ pub fn push_collapsed(out: &mut String, raw: &str) {
 
 /// Bytes of words in ASCII with single spaces between, which most of a text is: copied as they are.
 fn plain_words(text: &[u8]) -> usize {
-    let mut end = 0;
-    loop {
-        end += text[end..].iter().take_while(|b| b.is_ascii_graphic()).count();
-        match text[end..] {
-            [b' ', next, ..] if end > 0 && next.is_ascii_graphic() => end += 1,
-            _ => return end,
-        }
-    }
+    let mut after_space = true;
+    let mut plain = |byte: &&u8| {
+        let space = **byte == b' ';
+        let goes_on = byte.is_ascii_graphic() || (space && !after_space);
+        after_space = space;
+        goes_on
+    };
+    let end = text.iter().take_while(|byte| plain(byte)).count();
+    if text[..end].last() == Some(&b' ') { end - 1 } else { end }
 }
 
 fn is_skipped(element: &scraper::node::Element) -> bool {
