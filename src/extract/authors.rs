@@ -4,10 +4,12 @@ mod measure;
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use foldhash::fast::RandomState;
+
 use super::{
     byline,
     evidence::{Candidate, Thresholds, Weights, choose_set},
-    names::{ByName, Said, ascii_lower},
+    names::{ByName, Said, Segments},
     outline::{Block, BlockKind, ElementId},
     parts::Parts,
     scene::{Scene, contains_fold, tokens},
@@ -35,10 +37,10 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut authors = Authors {
         scene,
         candidates: Vec::new(),
-        places: HashMap::new(),
+        places: HashMap::default(),
         distances: Vec::new(),
         named: ByName::new(&scene.outline.names, class_feature),
-        read: HashMap::new(),
+        read: HashMap::default(),
     };
     authors.gather_json_ld();
     authors.gather_metas();
@@ -57,13 +59,13 @@ struct Authors<'s, 'a> {
     scene: &'s Scene<'a>,
     candidates: Vec<Candidate>,
     /// Where in `candidates` a folded name stands.
-    places: HashMap<String, usize>,
+    places: HashMap<String, usize, RandomState>,
     /// Text nodes between the headline and the nearest place that says of each candidate that it is an author.
     distances: Vec<usize>,
     /// What a class or id says of authors.
     named: ByName<Option<&'static str>>,
     /// The names in each text that was looked at: a byline is that of its boxes too.
-    read: HashMap<String, Vec<String>>,
+    read: HashMap<String, Vec<String>, RandomState>,
 }
 
 impl Authors<'_, '_> {
@@ -290,47 +292,7 @@ impl Authors<'_, '_> {
         }
         let href = outline.attribute(id, "href")?;
         let path = href.split_once("://").map_or(href, |(_, rest)| rest);
-        let leads = path.split(['/', '?', '=']).any(|segment| {
-            matches!(
-                &*ascii_lower(segment),
-                "author"
-                    | "authors"
-                    | "autor"
-                    | "autoren"
-                    | "autorin"
-                    | "auteur"
-                    | "auteurs"
-                    | "autore"
-                    | "autori"
-                    | "autores"
-                    | "by"
-                    | "journalist"
-                    | "journalists"
-                    | "writer"
-                    | "writers"
-                    | "reporter"
-                    | "reporters"
-                    | "profile"
-                    | "profil"
-                    | "people"
-                    | "person"
-                    | "redakteur"
-                    | "contributor"
-                    | "contributors"
-                    | "columnist"
-                    | "columnists"
-                    | "staff"
-                    | "byline"
-                    | "yazar"
-                    | "yazarlar"
-                    | "user"
-                    | "users"
-                    | "team"
-                    | "redaktion"
-                    | "firma"
-                    | "skribent"
-            )
-        });
+        let leads = AUTHOR_SEGMENTS.first_in(path, b"/?=").is_some();
         leads.then_some("path_author")
     }
 
@@ -465,6 +427,48 @@ fn after_by(text: &str) -> Option<&str> {
         (text[..at].chars().filter(|c| c.is_lowercase()).count() < 25).then(|| &text[at + by.len()..])
     })
 }
+
+/// Segments of the addresses of authors' pages.
+const SEGMENTS: &[&str] = &[
+    "author",
+    "authors",
+    "autor",
+    "autoren",
+    "autorin",
+    "auteur",
+    "auteurs",
+    "autore",
+    "autori",
+    "autores",
+    "by",
+    "journalist",
+    "journalists",
+    "writer",
+    "writers",
+    "reporter",
+    "reporters",
+    "profile",
+    "profil",
+    "people",
+    "person",
+    "redakteur",
+    "contributor",
+    "contributors",
+    "columnist",
+    "columnists",
+    "staff",
+    "byline",
+    "yazar",
+    "yazarlar",
+    "user",
+    "users",
+    "team",
+    "redaktion",
+    "firma",
+    "skribent",
+];
+
+static AUTHOR_SEGMENTS: LazyLock<Segments<()>> = LazyLock::new(|| Segments::of(&[((), SEGMENTS)]));
 
 /// What a class that says [`Said::AUTHOR`] says: that it is a byline, or that it is about an author.
 fn class_feature(class: &str) -> Option<&'static str> {

@@ -86,9 +86,55 @@ pub fn ascii_lower(value: &str) -> Cow<'_, str> {
     }
 }
 
+/// The longest word of [`Segments`], in bytes.
+const MOST_SEGMENT_BYTES: usize = 32;
+
+/// Words that are looked for among the segments of addresses, without regard to ASCII case, and what each says.
+pub struct Segments<T> {
+    by_word: HashMap<&'static [u8], T, RandomState>,
+    /// Bytes of the longest word; most stories' own segments have more.
+    longest: usize,
+}
+
+impl<T: Copy> Segments<T> {
+    /// Of words in lower case.
+    pub fn of(words: &[(T, &[&'static str])]) -> Segments<T> {
+        let words = words.iter().flat_map(|(says, words)| words.iter().map(|word| (word.as_bytes(), *says)));
+        let by_word: HashMap<_, _, _> = words.filter(|(word, _)| word.len() <= MOST_SEGMENT_BYTES).collect();
+        let longest = by_word.keys().map(|word| word.len()).max().unwrap_or(0);
+        Segments { by_word, longest }
+    }
+
+    /// What the first segment says that is one of the words; segments end at any of `ends`.
+    pub fn first_in(&self, path: &str, ends: &[u8]) -> Option<T> {
+        let segments = path.as_bytes().split(|byte| ends.contains(byte));
+        segments.filter(|segment| !segment.is_empty() && segment.len() <= self.longest).find_map(|segment| {
+            let mut lower = [0; MOST_SEGMENT_BYTES];
+            let lower = &mut lower[..segment.len()];
+            lower.copy_from_slice(segment);
+            lower.make_ascii_lowercase();
+            self.by_word.get(&*lower).copied()
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn segments_say_what_their_word_does() {
+        let segments = Segments::of(&[(1, &["tag", "tags"]), (2, &["author"])]);
+        for (path, says) in [
+            ("paper.example/Tag/sea", Some(1)),
+            ("/author/tags", Some(2)),
+            ("/authors/tagged", None),
+            ("?tags=sea", Some(1)),
+            ("", None),
+        ] {
+            assert_eq!(segments.first_in(path, b"/?="), says, "{path}");
+        }
+    }
 
     #[test]
     fn a_name_is_kept_and_looked_at_once() {

@@ -4,6 +4,8 @@ mod names;
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::{
     evidence::{Candidate, Thresholds, Weights, blend_lists, choose_set},
     names::{ByName, Said},
@@ -27,7 +29,7 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut tags = Tags {
         scene,
         candidates: Vec::new(),
-        places: HashMap::new(),
+        places: HashMap::default(),
         lists: 0,
         named: ByName::new(&scene.outline.names, Named::of),
     };
@@ -57,7 +59,7 @@ struct Tags<'s, 'a> {
     scene: &'s Scene<'a>,
     candidates: Vec<Candidate>,
     /// Where in `candidates` a folded tag stands.
-    places: HashMap<String, usize>,
+    places: HashMap<String, usize, RandomState>,
     /// Lists seen so far.
     lists: usize,
     /// What a class or id says of the links in its box.

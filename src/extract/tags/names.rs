@@ -1,10 +1,8 @@
 //! What the world's templates call tags and categories: addresses, classes, labels, and words that are none.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
-use foldhash::fast::RandomState;
-
-use crate::extract::{names::ascii_lower, scene::tokens, title::fold_key};
+use crate::extract::{names::Segments, scene::tokens, title::fold_key};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum PathKind {
@@ -20,13 +18,10 @@ pub(super) fn path_kind(href: &str) -> Option<PathKind> {
     if path.split_once('?').is_some_and(|(_, query)| query.split('&').any(is_tag)) {
         return Some(PathKind::Tag);
     }
-    // Stories' own segments are longer than any of the words.
-    const LONGEST: usize = "thema_des_tages".len();
-    let segments = path.split(['/', '?', '#', '=']).filter(|segment| segment.len() <= LONGEST);
-    segments.map(ascii_lower).find_map(|segment| KINDS.get(&*segment).copied())
+    PATH_KINDS.first_in(path, b"/?#=")
 }
 
-/// Segments of the addresses of lists of stories, in lower case.
+/// Segments of the addresses of lists of stories.
 const SEGMENTS: &[(PathKind, &[&str])] = &[
     (
         PathKind::Tag,
@@ -112,8 +107,7 @@ const SEGMENTS: &[(PathKind, &[&str])] = &[
     ),
 ];
 
-static KINDS: LazyLock<HashMap<&'static str, PathKind, RandomState>> =
-    LazyLock::new(|| SEGMENTS.iter().flat_map(|(kind, words)| words.iter().map(|word| (*word, *kind))).collect());
+static PATH_KINDS: LazyLock<Segments<PathKind>> = LazyLock::new(|| Segments::of(SEGMENTS));
 
 /// What a class or id that says [`Said::TAG`](crate::extract::names::Said::TAG) says of the links in its box.
 #[derive(Clone, Copy, Debug, Default)]

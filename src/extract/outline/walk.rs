@@ -1,0 +1,345 @@
+//! The walk over the parsed tree that fills the [`Outline`].
+
+use std::ops::Range;
+
+use ego_tree::iter::Edge;
+use scraper::{Html, Node};
+
+use super::{Block, BlockKind, Element, ElementId, MAX_NAMES_BYTES, Outline, Span, Text, beginning, push_collapsed};
+
+impl<'a> Outline<'a> {
+    /// Flattens a parsed page. Scripts, styles, templates, drawings and frames are left out.
+    pub fn of(html: &'a Html) -> Outline<'a> {
+        let mut walk = Walk::default();
+        // Growing would copy all of it several times; of ten nodes, about five are elements and two are kept as texts.
+        let nodes = html.tree.values().len();
+        walk.outline.elements.reserve(nodes / 2);
+        walk.outline.attributes.reserve(nodes / 2);
+        walk.outline.texts.reserve(nodes / 4);
+        let mut skipping = None;
+        for edge in html.tree.root().traverse() {
+            match edge {
+                Edge::Open(node) if skipping.is_none() => match node.value() {
+                    Node::Element(element) if is_skipped(element) => skipping = Some(node.id()),
+                    Node::Element(element) => walk.open(node, element),
+                    Node::Text(text) => walk.text(text),
+                    _ => {}
+                },
+                Edge::Close(node) => match skipping {
+                    Some(id) if id == node.id() => skipping = None,
+                    Some(_) => {}
+                    None => {
+                        if let Node::Element(element) = node.value() {
+                            walk.close(element.name());
+                        }
+                    }
+                },
+                Edge::Open(_) => {}
+            }
+        }
+        walk.flush(false);
+        walk.outline
+    }
+}
+
+fn is_skipped(element: &scraper::node::Element) -> bool {
+    match element.name() {
+        "script" | "style" | "svg" | "iframe" | "object" | "canvas" | "math" | "datalist" => true,
+        "template" => element.attr("shadowrootmode").is_none(),
+        _ => false,
+    }
+}
+
+/// Elements that start a new line in a browser.
+pub fn is_block(tag: &str) -> bool {
+    matches!(
+        tag,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "button"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "head"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "label"
+            | "legend"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "option"
+            | "p"
+            | "pre"
+            | "search"
+            | "section"
+            | "select"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "textarea"
+            | "tfoot"
+            | "thead"
+            | "title"
+            | "tr"
+            | "ul"
+    ) || tag.starts_with("amp-")
+}
+
+fn is_cell(tag: &str) -> bool {
+    matches!(tag, "td" | "th")
+}
+
+/// What an element's attributes say that every element is asked for.
+#[derive(Default)]
+struct Common<'a> {
+    class: &'a str,
+    id: &'a str,
+    hidden: bool,
+}
+
+impl<'a> Common<'a> {
+    fn note(&mut self, name: &str, value: &'a str) {
+        match name {
+            "class" => self.class = beginning(value, MAX_NAMES_BYTES),
+            "id" => self.id = beginning(value, MAX_NAMES_BYTES),
+            "hidden" => self.hidden |= value != "until-found",
+            "aria-hidden" => self.hidden |= value == "true",
+            "style" => self.hidden |= hides(value),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a style takes an element out of sight.
+fn hides(style: &str) -> bool {
+    let bare: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+    bare.contains("display:none") || bare.contains("visibility:hidden")
+}
+
+/// The state of the walk: the elements that are open and the block being filled.
+#[derive(Default)]
+struct Walk<'a> {
+    outline: Outline<'a>,
+    open: Vec<ElementId>,
+    links: usize,
+    /// `<tr>` elements, open now, whose cells hold nothing but a line of text.
+    data_rows: Vec<ElementId>,
+    buffer: String,
+    buffer_links: usize,
+    buffer_texts: Range<usize>,
+    /// A single `<br>` stands between the last block and what comes.
+    after_break: bool,
+    /// A block, cell or line began or ended since the last text.
+    after_boundary: bool,
+    /// A text node of white space stood since the last text.
+    after_space: bool,
+}
+
+impl<'a> Walk<'a> {
+    fn open(&mut self, node: ego_tree::NodeRef<'a, Node>, element: &'a scraper::node::Element) {
+        let tag = element.name();
+        let is_box = is_block(tag) || is_cell(tag);
+        self.after_boundary |= is_box || tag == "br";
+        if tag == "br" {
+            self.line_break();
+        } else if is_cell(tag) && self.in_data_row() {
+            if !self.buffer.is_empty() {
+                self.buffer.truncate(self.buffer.trim_end().len());
+                self.buffer.push_str(" | ");
+            }
+        } else if is_box && !self.in_data_row() {
+            self.flush(false);
+        }
+        let outline = &mut self.outline;
+        let id = outline.elements.len();
+        let first = outline.attributes.len();
+        let mut common = Common::default();
+        for (name, value) in element.attrs() {
+            common.note(name, value);
+            outline.attributes.push((name, value));
+        }
+        let parent = self.open.last().copied();
+        outline.elements.push(Element {
+            tag,
+            class_name: outline.names.number(common.class),
+            id_name: outline.names.number(common.id),
+            parent: parent.map(|p| p as u32),
+            end: id as u32 + 1,
+            is_box,
+            hidden: common.hidden || parent.is_some_and(|p| outline.elements[p].hidden),
+            texts: Span::new(outline.texts.len(), outline.texts.len()),
+            blocks: Span::new(outline.blocks.len(), outline.blocks.len()),
+            attributes: Span::new(first, outline.attributes.len()),
+        });
+        self.open.push(id);
+        match tag {
+            "a" => self.links += 1,
+            "tr" if is_data_row(node) => self.data_rows.push(id),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, tag: &str) {
+        let Some(id) = self.open.pop() else { return };
+        let is_box = self.outline.elements[id].is_box;
+        self.after_boundary |= is_box;
+        let ends_row = self.data_rows.last() == Some(&id);
+        if ends_row || (is_box && !self.in_data_row()) {
+            // The block belongs to the element that is closing.
+            self.open.push(id);
+            self.flush(false);
+            self.open.pop();
+        }
+        if ends_row {
+            self.data_rows.pop();
+        }
+        if tag == "a" {
+            self.links = self.links.saturating_sub(1);
+        }
+        let outline = &mut self.outline;
+        let element = &mut outline.elements[id];
+        element.texts.end = outline.texts.len() as u32;
+        element.blocks.end = outline.blocks.len() as u32;
+        outline.elements[id].end = outline.elements.len() as u32;
+    }
+
+    fn in_data_row(&self) -> bool {
+        !self.data_rows.is_empty()
+    }
+
+    fn text(&mut self, raw: &'a str) {
+        let Some(&element) = self.open.last() else { return };
+        let before = self.buffer.len();
+        push_collapsed(&mut self.buffer, raw);
+        if self.buffer[before..].trim().is_empty() {
+            self.after_space = true;
+            return;
+        }
+        if self.links > 0 {
+            self.buffer_links += self.buffer[before..].chars().count();
+        }
+        let index = self.outline.texts.len();
+        self.outline.texts.push(Text { element, raw, starts_line: self.after_boundary, spaced: self.after_space });
+        self.after_boundary = false;
+        self.after_space = false;
+        if self.buffer_texts.is_empty() {
+            self.buffer_texts.start = index;
+        }
+        self.buffer_texts.end = index + 1;
+    }
+
+    /// One `<br>` ends a line of a paragraph, two end the paragraph.
+    fn line_break(&mut self) {
+        if self.in_data_row() {
+            self.buffer.push(' ');
+        } else if self.buffer.trim().is_empty() {
+            self.after_break = false;
+        } else {
+            self.flush(true);
+        }
+    }
+
+    fn flush(&mut self, by_break: bool) {
+        let text = self.buffer.trim();
+        if !text.is_empty() && !self.buffer_texts.is_empty() {
+            let element = self.block_element();
+            let chars = text.chars().count();
+            self.outline.blocks.push(Block {
+                element,
+                kind: self.kind_of(element),
+                text: text.to_owned(),
+                chars,
+                link_chars: self.buffer_links.min(chars),
+                continues: self.after_break,
+                texts: self.buffer_texts.clone(),
+            });
+        }
+        self.after_break = by_break;
+        self.buffer.clear();
+        self.buffer_links = 0;
+        self.buffer_texts = 0..0;
+    }
+
+    fn block_element(&self) -> ElementId {
+        let row = self.data_rows.first();
+        let found = row.or_else(|| self.open.iter().rev().find(|&&e| self.outline.elements[e].is_box));
+        found.copied().unwrap_or_default()
+    }
+
+    /// What a block is, from the elements around it: the nearest that says so, up to the box it stands in.
+    fn kind_of(&self, element: ElementId) -> BlockKind {
+        let mut kind = BlockKind::Loose;
+        for e in self.outline.ancestors(element) {
+            kind = match (self.outline.elements[e].tag, kind) {
+                ("h1", _) => return BlockKind::Heading(1),
+                ("h2", _) => return BlockKind::Heading(2),
+                ("h3", _) => return BlockKind::Heading(3),
+                ("h4", _) => return BlockKind::Heading(4),
+                ("h5", _) => return BlockKind::Heading(5),
+                ("h6", _) => return BlockKind::Heading(6),
+                ("figcaption" | "caption", _) => return BlockKind::Caption,
+                ("tr", _) if self.data_rows.contains(&e) => return BlockKind::TableRow,
+                ("li" | "dd" | "dt", _) => return BlockKind::ListItem,
+                ("pre", _) => return BlockKind::Preformatted,
+                ("blockquote", _) => return BlockKind::Quote,
+                ("p", BlockKind::Loose) => BlockKind::Paragraph,
+                ("section" | "article" | "main" | "td" | "body" | "aside" | "table", _) => return kind,
+                (_, kind) => kind,
+            };
+        }
+        kind
+    }
+}
+
+/// Whether all cells of a row are lines of text, as in a data table; layout tables have boxes in their cells.
+fn is_data_row(row: ego_tree::NodeRef<'_, Node>) -> bool {
+    /// Longer cells are columns of a layout, chosen from the data tables of saved pages, whose cells are phrases.
+    const MAX_CELL_BYTES: usize = 400;
+    let mut cells = 0;
+    for cell in row.children() {
+        let Node::Element(element) = cell.value() else { continue };
+        if !is_cell(element.name()) {
+            return false;
+        }
+        cells += 1;
+        let mut bytes = 0;
+        let mut paragraphs = 0;
+        for node in cell.descendants().skip(1) {
+            match node.value() {
+                Node::Element(e) if e.name() == "p" && paragraphs == 0 => paragraphs += 1,
+                Node::Element(e) if is_block(e.name()) || e.name() == "br" => return false,
+                Node::Text(text) => bytes += text.len(),
+                _ => {}
+            }
+            if bytes > MAX_CELL_BYTES {
+                return false;
+            }
+        }
+    }
+    cells >= 2
+}
