@@ -323,6 +323,10 @@ impl Dates<'_, '_> {
         let before = &part[..found.span.start];
         let share = found.span.len() as f32 / part.len().max(1) as f32;
         let prose = block.chars > 120 && share < 0.3;
+        // "On 8 November" and "yesterday" in a paragraph are the story's days; a byline may leave out the year.
+        if prose && found.inferred {
+            return;
+        }
         let updated = label_says(before, UPDATED) || self.places.says_updated(element);
         if updated {
             self.modified.push(stamp);
