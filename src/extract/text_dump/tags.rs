@@ -7,7 +7,7 @@ use super::{
     segment::{self, Vocabulary},
     story::{Shape, Shaped},
 };
-use crate::fold::fold;
+use crate::{extract::outline::beginning, fold::fold};
 
 /// Lines after the story within which its tags stand; further down are other stories' and the site's own.
 const BEHIND: usize = 40;
@@ -205,23 +205,27 @@ fn split(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
     }
 }
 
+/// Bytes in which a label ends, its colon included.
+const LONGEST_LABEL: usize = 32;
+
 /// A line may go on with its categories: "Tags: A, B Categories: C".
 fn until_other_label(text: &str) -> &str {
     let mut end = text.len();
     for (at, _) in text.match_indices([' ', '|']) {
-        let part = text.get(at + 1..).unwrap_or_default();
+        let part = beginning(text.get(at + 1..).unwrap_or_default(), LONGEST_LABEL);
         let label_end = part.find([':', '：']).unwrap_or(0);
         let label = part.get(..label_end).unwrap_or_default();
-        if label_end > 0 && label_end < 30 && OTHER_LABELS.contains(&fold(label.trim()).as_str()) {
+        if label_end > 0 && OTHER_LABELS.contains(&fold(label.trim()).as_str()) {
             end = at;
             break;
         }
     }
     let list = text.get(..end).unwrap_or(text);
     // "A, B, Elections. Bookmark the permalink": the list is the first sentence.
+    let comma = list.find(',').unwrap_or(list.len());
     let stop = list.match_indices(". ").map(|(at, _)| at).find(|at| {
         let before = list.get(..*at).unwrap_or_default();
-        before.contains(',') && before.rsplit([' ', '.']).next().is_some_and(|word| word.chars().count() > 3)
+        comma < *at && before.rsplit([' ', '.']).next().is_some_and(|word| word.chars().count() > 3)
     });
     stop.and_then(|at| list.get(..at)).unwrap_or(list).trim().trim_end_matches(['|', ','])
 }
