@@ -193,7 +193,7 @@ impl Dates<'_, '_> {
 
     /// A dateline at the start or end of the description: "(News of 14 January 2020)".
     fn gather_description(&mut self) {
-        /// Bytes of the description on the date's outer side.
+        /// Bytes of the description on the date's outer side: room for a place before it, or "(News of" around it.
         const EDGE: usize = 24;
         let Some(text) = self.scene.metadata.first_meta(&["og:description", "description"]) else { return };
         let text = edge_of(text, 600);
