@@ -2,12 +2,14 @@
 //! save time before anything is understood of its content.
 
 pub mod address;
-mod capped;
 mod charset;
 mod markers;
 mod parse;
 mod programs;
 mod skim;
+#[cfg(test)]
+mod soup;
+mod tokens;
 
 use chrono::{DateTime, Utc};
 use scraper::Html;
@@ -101,7 +103,7 @@ impl DataScript {
 pub fn read(stored: &StoredPage) -> Page {
     read_with(stored, |text| {
         let skim::Skimmed { html, sure, mut data } = skim::skim(text);
-        let tree = parse::parse_capped(&html, sure);
+        let tree = parse::parse(&html);
         if html.as_bytes()[sure..].contains(&b'<') {
             // Where the skim was not sure it left scripts in place.
             data.extend(parse::data_scripts(&tree));
@@ -113,7 +115,7 @@ pub fn read(stored: &StoredPage) -> Page {
 /// Like [`read`], without the skim: slower, and the same article comes of it. For tests of that.
 pub fn read_unskimmed(stored: &StoredPage) -> Page {
     read_with(stored, |text| {
-        let tree = parse::parse(&skim::without_noscript(text));
+        let tree = parse::parse_by_the_book(&skim::without_noscript(text));
         let data = parse::data_scripts(&tree);
         HtmlPage { tree, data }
     })

@@ -14,7 +14,7 @@ use scraper::{Html, HtmlTreeSink, Node};
 
 use super::{
     DataKind, DataScript,
-    capped::{self, Mode},
+    tokens::{self, Mode, TagSink},
 };
 
 /// Nodes that a tree may have beside one for every second byte; beyond it tags are left out and text is kept. Markup
@@ -39,28 +39,28 @@ const TAGS_BETWEEN_CHECKS: u32 = 64;
 /// Parses a page with scripting off: the inside of `<noscript>` is markup. Comments are not in the tree, so that a text
 /// interrupted by one is a single node.
 pub fn parse(html: &str) -> Html {
-    parse_capped(html, html.len())
+    parse_with(html, tokens::feed)
 }
 
-/// Like [`parse`], with the attributes of tags after the first `sure` bytes capped; those before must be few.
-pub fn parse_capped(html: &str, sure: usize) -> Html {
+/// Like [`parse`], by html5ever's tokenizer alone: what [`tokens`] is held against.
+pub fn parse_by_the_book(html: &str) -> Html {
+    parse_with(html, |html, tokenizer| {
+        let input = BufferQueue::default();
+        input.push_back(StrTendril::from_slice(html));
+        while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    })
+}
+
+fn parse_with(html: &str, feed: impl FnOnce(&str, &Tokenizer<Limited>)) -> Html {
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let mut empty = Html::new_document();
     // Growing the tree would copy all of it several times.
     empty.tree = Tree::with_capacity(Node::Document, (html.len() / BYTES_PER_NODE).min(MAX_NODES));
     let builder = TreeBuilder::new(HtmlTreeSink::new(empty), options);
-    let tokenizer = Tokenizer::new(Limited::new(builder, html.len()), TokenizerOpts::default());
-    let input = BufferQueue::default();
-    let feed = |text: &str| {
-        input.push_back(StrTendril::from_slice(text));
-        while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
-        tokenizer.sink.mode()
-    };
-    let (sure, rest) = html.split_at_checked(sure).unwrap_or((html, ""));
-    let mode = feed(sure);
-    if !rest.is_empty() {
-        capped::feed_tags(rest, mode, feed);
-    }
+    // A byte order mark is none but at the beginning, and is gone when the text is decoded.
+    let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
+    let tokenizer = Tokenizer::new(Limited::new(builder, html.len()), options);
+    feed(html, &tokenizer);
     tokenizer.end();
     tokenizer.sink.builder.sink.finish()
 }
@@ -75,8 +75,8 @@ struct Limited {
     state: Cell<State>,
     /// Start tags left out whose end tags are to be left out too.
     owed: Cell<u32>,
-    /// What the last tag makes of the text after it, markup apart.
-    text: Cell<Option<Mode>>,
+    /// What the last tag makes of the text after it.
+    text: Cell<Mode>,
     /// Whether that text is left out, as its element was.
     hidden: Cell<bool>,
 }
@@ -98,15 +98,9 @@ impl Limited {
             tags: Cell::new(0),
             state: Cell::new(State::Free),
             owed: Cell::new(0),
-            text: Cell::new(None),
+            text: Cell::new(Mode::Markup),
             hidden: Cell::new(false),
         }
-    }
-
-    /// How what comes after the last tag is read.
-    fn mode(&self) -> Mode {
-        let foreign = || self.builder.adjusted_current_node_present_but_not_in_html_namespace();
-        self.text.get().unwrap_or_else(|| Mode::Markup { foreign: foreign() })
     }
 
     fn check(&self) {
@@ -125,7 +119,7 @@ impl Limited {
     /// Leaves out an element that reads its own text, with the text: the tree is too large for another.
     fn hide(&self, name: &str) -> TokenSinkResult<NodeId> {
         self.hidden.set(true);
-        self.text.set(Some(Mode::RawText));
+        self.text.set(Mode::RawText);
         TokenSinkResult::RawData(match name {
             "script" => RawKind::ScriptData,
             "title" | "textarea" => RawKind::Rcdata,
@@ -166,6 +160,12 @@ impl Limited {
     }
 }
 
+impl TagSink for Limited {
+    fn mode(&self) -> Mode {
+        self.text.get()
+    }
+}
+
 impl TokenSink for Limited {
     type Handle = NodeId;
 
@@ -174,7 +174,7 @@ impl TokenSink for Limited {
         let is_tag = match &token {
             Token::CommentToken(_) | Token::ParseError(_) => return TokenSinkResult::Continue,
             Token::TagToken(tag) => {
-                self.text.set(None);
+                self.text.set(Mode::Markup);
                 if self.hidden.replace(false) {
                     // The tokenizer sees no other tag in such a text than the one that ends it.
                     return TokenSinkResult::Continue;
@@ -194,9 +194,9 @@ impl TokenSink for Limited {
         let result = self.builder.process_token(token, line);
         if is_tag {
             self.text.set(match result {
-                TokenSinkResult::RawData(_) => Some(Mode::RawText),
-                TokenSinkResult::Plaintext => Some(Mode::PlainText),
-                _ => None,
+                TokenSinkResult::RawData(_) => Mode::RawText,
+                TokenSinkResult::Plaintext => Mode::PlainText,
+                _ => Mode::Markup,
             });
         }
         result
@@ -310,25 +310,6 @@ mod tests {
             // Far above what it takes unoptimized on a busy machine; in quadratic time these take minutes.
             assert!(start.elapsed() < Duration::from_secs(10), "{:?} for {}…", start.elapsed(), &html[..16]);
             assert!(text_of(&tree).contains("the end"), "{}…", &html[..16]);
-        }
-    }
-
-    #[test]
-    fn capping_changes_no_ordinary_page() {
-        for html in [
-            "<p a=b>x</p c>y<title>a<b></title>z",
-            "<svg><title><b></title><![CDATA[<p>]]></svg>x",
-            "<svg><title><style><b></style><p>x",
-            "<frameset><title><p></title></frameset><noframes><p></noframes>",
-            "<template><svg><font a></svg></template>x<script><!--<script></script><b></script>y",
-            "x<plaintext><p>y",
-            "x<p a='",
-            "x&am<b>p;</b>&amp",
-            "<textarea>\n\nx",
-        ] {
-            let whole: Vec<_> = parse(html).tree.values().map(|node| format!("{node:?}")).collect();
-            let capped: Vec<_> = parse_capped(html, 0).tree.values().map(|node| format!("{node:?}")).collect();
-            assert_eq!(capped, whole, "{html}");
         }
     }
 
