@@ -51,7 +51,10 @@ pub(super) struct Queue<'a> {
     ordered: bool,
     cancel: &'a AtomicBool,
     state: Mutex<State>,
-    changed: Condvar,
+    /// There may be something for a worker to do, or nothing any more.
+    work: Condvar,
+    /// There may be something for a reader: a container, room for a page, the end of what it waits for.
+    reading: Condvar,
 }
 
 #[derive(Default)]
@@ -82,7 +85,7 @@ impl State {
 
 impl<'a> Queue<'a> {
     pub(super) fn new(files: Vec<usize>, ordered: bool, cancel: &'a AtomicBool) -> Queue<'a> {
-        Queue { files, ordered, cancel, state: Mutex::default(), changed: Condvar::new() }
+        Queue { files, ordered, cancel, state: Mutex::default(), work: Condvar::new(), reading: Condvar::new() }
     }
 
     /// The index in the listing of the file at a position.
@@ -97,15 +100,21 @@ impl<'a> Queue<'a> {
     /// Ends the run early.
     pub(super) fn stop(&self) {
         self.lock().stopped = true;
-        self.changed.notify_all();
+        self.wake_all();
+    }
+
+    fn wake_all(&self) {
+        self.work.notify_all();
+        self.reading.notify_all();
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits until `ready` gives something, or gives up (`None`) because the run is cancelled.
-    fn wait_for<T>(&self, mut ready: impl FnMut(&mut State) -> Option<T>) -> Option<T> {
+    /// Waits until `ready` gives something, or gives up (`None`) because the run is cancelled. `changed` tells when to look
+    /// again; waking a thread for nothing costs as much as a small page.
+    fn wait_for<T>(&self, changed: &Condvar, mut ready: impl FnMut(&mut State) -> Option<T>) -> Option<T> {
         let mut state = self.lock();
         loop {
             if state.stopped || self.is_cancelled() {
@@ -114,7 +123,7 @@ impl<'a> Queue<'a> {
             if let Some(found) = ready(&mut state) {
                 return Some(found);
             }
-            state = self.changed.wait_timeout(state, CANCEL_CHECK).unwrap_or_else(PoisonError::into_inner).0;
+            state = changed.wait_timeout(state, CANCEL_CHECK).unwrap_or_else(PoisonError::into_inner).0;
         }
     }
 
@@ -122,7 +131,7 @@ impl<'a> Queue<'a> {
     /// leaves it first.
     pub(super) fn next_job(&self) -> Option<Job> {
         let files = self.files.len();
-        self.wait_for(|state| {
+        self.wait_for(&self.work, |state| {
             if let Some(page) = state.pages.pop_front() {
                 return Some(Some(Job::Page(page)));
             }
@@ -144,13 +153,18 @@ impl<'a> Queue<'a> {
         if is_container {
             state.containers.push_back(position);
         }
+        let is_last = state.all_opened(self.files.len());
         drop(state);
-        self.changed.notify_all();
+        if is_last {
+            self.wake_all();
+        } else if is_container {
+            self.reading.notify_all();
+        }
     }
 
     /// The position of the next container to stream, or `None` at the end of the run.
     pub(super) fn next_container(&self) -> Option<usize> {
-        self.wait_for(|state| {
+        self.wait_for(&self.reading, |state| {
             let at = match self.ordered {
                 true => state.containers.iter().position(|position| *position == state.head),
                 false => Some(0),
@@ -167,7 +181,7 @@ impl<'a> Queue<'a> {
     /// Gives a container's page to the workers, once there is room for it. False if the run is cancelled.
     pub(super) fn push_page(&self, job: PageJob) -> bool {
         let mut job = Some(Box::new(job));
-        let pushed = self.wait_for(|state| {
+        let pushed = self.wait_for(&self.reading, |state| {
             let bytes = job.as_ref()?.bytes;
             // A page larger than all the room there is goes alone.
             if state.bytes > 0 && state.bytes.saturating_add(bytes) > BYTES_UNDER_WAY {
@@ -179,26 +193,28 @@ impl<'a> Queue<'a> {
             state.pages.push_back(job);
             Some(())
         });
-        self.changed.notify_all();
+        self.work.notify_one();
         pushed.is_some()
     }
 
     /// A worker is done with a container's page.
     pub(super) fn page_done(&self, position: usize, defect: Option<ArchiveError>) {
         let mut state = self.lock();
-        if let Some((unfinished, first)) = state.unfinished.get_mut(&position) {
-            *unfinished = unfinished.saturating_sub(1);
-            if first.is_none() {
-                *first = defect;
-            }
+        let Some((unfinished, first)) = state.unfinished.get_mut(&position) else { return };
+        *unfinished = unfinished.saturating_sub(1);
+        if first.is_none() {
+            *first = defect;
         }
+        let is_last = *unfinished == 0;
         drop(state);
-        self.changed.notify_all();
+        if is_last {
+            self.reading.notify_all();
+        }
     }
 
     /// Waits until all pages of a container are extracted; its first defect. `Err` if the run is cancelled before.
     pub(super) fn finish(&self, position: usize) -> Result<Option<ArchiveError>, Cancelled> {
-        self.wait_for(|state| match state.unfinished.get(&position) {
+        self.wait_for(&self.reading, |state| match state.unfinished.get(&position) {
             Some((unfinished, _)) if *unfinished > 0 => None,
             _ => Some(state.unfinished.remove(&position).and_then(|(_, defect)| defect)),
         })
@@ -208,16 +224,22 @@ impl<'a> Queue<'a> {
     /// A reader has told the end of its container.
     pub(super) fn streamed(&self) {
         self.lock().streaming -= 1;
-        self.changed.notify_all();
+        self.wake_all();
     }
 
     /// Makes room for what was handed on.
     pub(super) fn advance(&self, progress: Progress) {
         let mut state = self.lock();
         state.bytes = state.bytes.saturating_sub(progress.released);
+        let has_moved = progress.head > state.head;
         state.head = state.head.max(progress.head);
         drop(state);
-        self.changed.notify_all();
+        if has_moved {
+            self.work.notify_all();
+        }
+        if has_moved || progress.released > 0 {
+            self.reading.notify_all();
+        }
     }
 }
 
