@@ -1,16 +1,20 @@
 //! The names that a page gives its boxes: its `class` and `id` values, each kept once.
 //!
 //! A page has a few hundred such values on thousands of elements, and every field asks what they say. [`Names`] numbers
-//! them and knows what the words in them say ([`Said`]); [`ByName`] keeps what else a field found in one, so that it is
+//! them and knows what the words in them say ([`Said`]) and hint ([`Hints`]), found in one pass; [`ByName`] keeps what else a field found in one, so that it is
 //! looked up once a value and not once an element.
 
+pub mod hints;
 mod said;
 
-use std::{borrow::Cow, cell::Cell, collections::HashMap};
+use std::{borrow::Cow, cell::Cell, collections::HashMap, sync::LazyLock};
 
 use foldhash::fast::RandomState;
 
+pub use hints::Hints;
 pub use said::Said;
+
+use super::parts::Parts;
 
 /// A value's place in [`Names`].
 pub type NameId = u32;
@@ -19,7 +23,7 @@ pub type NameId = u32;
 #[derive(Debug)]
 pub struct Names<'a> {
     values: Vec<&'a str>,
-    said: Vec<Said>,
+    said: Vec<(Said, Hints)>,
     places: HashMap<&'a str, NameId, RandomState>,
 }
 
@@ -41,7 +45,7 @@ impl<'a> Names<'a> {
         let number = *self.places.entry(value).or_insert(next);
         if number == next {
             self.values.push(value);
-            self.said.push(Said::by(value));
+            self.said.push(read(value));
         }
         number
     }
@@ -52,8 +56,30 @@ impl<'a> Names<'a> {
 
     /// What a value's words say.
     pub fn said(&self, name: NameId) -> Said {
-        self.said.get(name as usize).copied().unwrap_or_default()
+        self.said.get(name as usize).map(|said| said.0).unwrap_or_default()
     }
+
+    /// What a value's words hint.
+    pub fn hints(&self, name: NameId) -> Hints {
+        self.said.get(name as usize).map(|said| said.1).unwrap_or_default()
+    }
+}
+
+/// What the words in a class or id say and hint.
+fn read(name: &str) -> (Said, Hints) {
+    /// Words of [`Said`], then those of [`Hints`].
+    static WORDS: LazyLock<(Parts, Vec<hints::Entry>)> = LazyLock::new(|| {
+        let (hinting, entries): (Vec<&str>, Vec<hints::Entry>) = hints::words().unzip();
+        let words: Vec<&str> = said::WORDS.iter().map(|word| word.0).chain(hinting).collect();
+        (Parts::of(&words), entries)
+    });
+    let (words, entries) = &*WORDS;
+    let mut read = (Said::NOTHING, Hints::NONE);
+    words.each_in(name, |word, place| match said::WORDS.get(word) {
+        Some((_, says)) => read.0 = read.0 | *says,
+        None => read.1 = read.1 | entries[word - said::WORDS.len()].hint_at(name, place),
+    });
+    read
 }
 
 /// What one field makes of each name, found when first asked for.

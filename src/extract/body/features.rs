@@ -4,11 +4,13 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use crate::extract::outline::{Block, BlockKind, ElementId, Outline};
+use crate::extract::{
+    names::hints::{self, Hints},
+    outline::{Block, BlockKind, ElementId, Outline},
+};
 
 use super::{
-    hints::{self, Hints},
-    measure::Measures,
+    measure::{Boxes, Measures},
     phrases::{self, Topic},
     shape::{End, Start},
 };
@@ -141,17 +143,17 @@ pub fn name(column: usize) -> String {
 /// The rows of all blocks of a page.
 pub fn rows(outline: &Outline, measures: &Measures) -> Vec<Row> {
     let page = PageFacts::of(outline, measures);
-    let mut run = Running::default();
-    (0..outline.blocks.len()).map(|b| row(outline, measures, &page, &mut run, b)).collect()
+    let (mut levels, mut run) = (Levels::new(outline), Running::default());
+    (0..outline.blocks.len()).map(|b| row(outline, measures, &page, &mut levels, &mut run, b)).collect()
 }
 
 /// The rows of the blocks that may be the story's; those of menus have none.
 pub fn likely_rows(outline: &Outline, measures: &Measures) -> Vec<Option<Row>> {
     let page = PageFacts::of(outline, measures);
-    let mut run = Running::default();
+    let (mut levels, mut run) = (Levels::new(outline), Running::default());
     let rows = (0..outline.blocks.len()).map(|b| {
         if !is_menu(outline, measures, &page, b) {
-            return Some(row(outline, measures, &page, &mut run, b));
+            return Some(row(outline, measures, &page, &mut levels, &mut run, b));
         }
         run.pass(outline, measures, b);
         None
@@ -159,10 +161,17 @@ pub fn likely_rows(outline: &Outline, measures: &Measures) -> Vec<Option<Row>> {
     rows.collect()
 }
 
-fn row(outline: &Outline, measures: &Measures, page: &PageFacts, run: &mut Running, b: usize) -> Row {
+fn row(
+    outline: &Outline,
+    measures: &Measures,
+    page: &PageFacts,
+    known: &mut Levels,
+    run: &mut Running,
+    b: usize,
+) -> Row {
     let mut row = Row([0.0; WIDTH]);
     own(&mut row, outline, measures, b);
-    levels(&mut row, outline, measures, b);
+    levels(&mut row, outline, measures, known, b);
     neighbours(&mut row, outline, measures, b);
     place(&mut row, outline, measures, page, b);
     above(&mut row, outline, measures, page, b);
@@ -252,37 +261,71 @@ fn emphasis(outline: &Outline, block: &Block) -> f32 {
 }
 
 /// The element around the block, its parent, and so on; the last one stands for those that are missing.
-fn levels(row: &mut Row, outline: &Outline, measures: &Measures, b: usize) {
+fn levels(row: &mut Row, outline: &Outline, measures: &Measures, known: &mut Levels, b: usize) {
     use Column as C;
-    let chain: Vec<ElementId> = outline.ancestors(outline.blocks[b].element).take(6).collect();
-    let at = |level: usize| {
-        let element = chain.get(level).or(chain.last()).copied().unwrap_or_default();
-        measures.sums(outline, element)
-    };
+    let mut chain = [known.of(outline, measures, outline.blocks[b].element); 6];
+    for (level, e) in outline.ancestors(outline.blocks[b].element).take(6).enumerate().skip(1) {
+        chain[level..].fill(known.of(outline, measures, e));
+    }
     for (level, [weight, density, blocks, media, share]) in [
         (0, [C::OwnWeight, C::OwnLinkDensity, C::OwnBlocks, C::OwnMedia, C::OwnProseShare]),
         (1, [C::Up1Weight, C::Up1LinkDensity, C::Up1Blocks, C::Up1Media, C::Up1ProseShare]),
         (2, [C::Up2Weight, C::Up2LinkDensity, C::Up2Blocks, C::Up2Media, C::Up2ProseShare]),
         (3, [C::Up3Weight, C::Up3LinkDensity, C::Up3Blocks, C::Up3Media, C::Up3ProseShare]),
     ] {
-        let sums = at(level);
-        row.set(weight, log(sums.weight));
-        row.set(density, sums.link_density());
-        row.set(blocks, log(sums.blocks));
-        row.set(media, log(sums.media));
-        row.set(share, measures.share(sums.prose));
+        row.set(weight, chain[level].weight);
+        row.set(density, chain[level].link_density);
+        row.set(blocks, chain[level].blocks);
+        row.set(media, chain[level].media);
+        row.set(share, chain[level].prose_share);
     }
     for (level, inputs) in [(0, C::OwnInputs), (1, C::Up1Inputs), (2, C::Up2Inputs)] {
-        row.set(inputs, log(at(level).inputs));
+        row.set(inputs, chain[level].inputs);
     }
     for (level, weight) in
         [(1, C::Up1BlockWeight), (2, C::Up2BlockWeight), (3, C::Up3BlockWeight), (5, C::Up5BlockWeight)]
     {
-        let sums = at(level);
-        row.set(weight, log(sums.weight / sums.blocks.max(1.0)));
+        row.set(weight, chain[level].block_weight);
     }
-    row.set(C::Up5ProseShare, measures.share(at(5).prose));
-    row.set(C::Up5LinkDensity, at(5).link_density());
+    row.set(C::Up5ProseShare, chain[5].prose_share);
+    row.set(C::Up5LinkDensity, chain[5].link_density);
+}
+
+/// What an element holds, as rows tell it. Blocks that stand together share most of the elements around them.
+#[derive(Clone, Copy)]
+struct Level {
+    weight: f32,
+    link_density: f32,
+    blocks: f32,
+    media: f32,
+    inputs: f32,
+    prose_share: f32,
+    /// Of a block in it.
+    block_weight: f32,
+}
+
+/// The levels of a page that were asked for, by element.
+struct Levels(Vec<Option<Level>>);
+
+impl Levels {
+    fn new(outline: &Outline) -> Levels {
+        Levels(vec![None; outline.elements.len()])
+    }
+
+    fn of(&mut self, outline: &Outline, measures: &Measures, element: ElementId) -> Level {
+        *self.0[element].get_or_insert_with(|| {
+            let sums = measures.sums(outline, element);
+            Level {
+                weight: log(sums.weight),
+                link_density: sums.link_density(),
+                blocks: log(sums.blocks),
+                media: log(sums.media),
+                inputs: log(sums.inputs),
+                prose_share: measures.share(sums.prose),
+                block_weight: log(sums.weight / sums.blocks.max(1.0)),
+            }
+        })
+    }
 }
 
 fn neighbours(row: &mut Row, outline: &Outline, measures: &Measures, b: usize) {
@@ -339,6 +382,22 @@ fn place(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts
     row.set(Column::ProseGap, gap as f32);
 }
 
+/// The columns of [`Boxes`], in the order of its bits.
+const BOX_COLUMNS: [Column; Boxes::COUNT] = [
+    Column::InArticle,
+    Column::InHeader,
+    Column::InFooter,
+    Column::InAside,
+    Column::InNav,
+    Column::InForm,
+    Column::InFigure,
+    Column::InTable,
+    Column::InList,
+    Column::InQuote,
+    Column::InLink,
+    Column::InButton,
+];
+
 /// What the elements around a block say.
 fn above(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts, b: usize) {
     let block = &outline.blocks[b];
@@ -360,7 +419,7 @@ fn above(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts
             row.0[Column::InComments as usize] =
                 row.0[Column::InComments as usize].max(f32::from(own.any(Hints::COMMENTS)));
             row.0[Column::OtherArticle as usize] =
-                row.0[Column::OtherArticle as usize].max(f32::from(element.tag == "article"));
+                row.0[Column::OtherArticle as usize].max(f32::from(measures.boxes[e].is(Boxes::ARTICLE)));
         }
         if fresh != Hints::NONE && !matches!(element.tag, "body" | "html") {
             seen = seen | fresh;
@@ -369,21 +428,6 @@ fn above(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts
                 row.0[HINT_NEAR + i] = 1.0 / (1.0 + level as f32);
                 row.0[HINT_SHARE + i] = share;
             }
-        }
-        match element.tag {
-            "article" => row.flag(Column::InArticle, true),
-            "header" => row.flag(Column::InHeader, true),
-            "footer" => row.flag(Column::InFooter, true),
-            "aside" => row.flag(Column::InAside, true),
-            "nav" => row.flag(Column::InNav, true),
-            "form" => row.flag(Column::InForm, true),
-            "figure" => row.flag(Column::InFigure, true),
-            "table" => row.flag(Column::InTable, true),
-            "ul" | "ol" | "dl" => row.flag(Column::InList, true),
-            "blockquote" => row.flag(Column::InQuote, true),
-            "a" => row.flag(Column::InLink, true),
-            "button" | "label" | "select" | "dialog" => row.flag(Column::InButton, true),
-            _ => {}
         }
         if e == page.main {
             in_main = Some(level);
@@ -396,6 +440,9 @@ fn above(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts
             let sums = measures.sums(outline, e);
             repeats = (repeat, sums.weight, sums.link_density());
         }
+    }
+    for (bit, column) in BOX_COLUMNS.into_iter().enumerate() {
+        row.flag(column, measures.boxes[block.element].is_in(bit));
     }
     row.set(Column::AwayBoxes, away);
     row.set(Column::Repeats, log(repeats.0));

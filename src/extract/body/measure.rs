@@ -8,12 +8,13 @@ use std::{
 use foldhash::fast::RandomState;
 use memchr::memchr_iter;
 
-use crate::extract::names::ByName;
-use crate::extract::outline::{Block, BlockKind, Element, ElementId, Outline, beginning};
+use crate::extract::{
+    names::hints::{self, Hints},
+    outline::{Block, BlockKind, Element, ElementId, Outline, beginning},
+};
 
 use super::{
     Context,
-    hints::{self, Hints},
     shape::{End, Shape},
 };
 
@@ -23,6 +24,7 @@ pub struct Measures {
     pub hints: Vec<Hints>,
     /// A hash of an element's tag and class.
     pub signature: Vec<u64>,
+    pub boxes: Vec<Boxes>,
     pub depth: Vec<u32>,
     /// How many siblings have an element's signature, itself included.
     pub repeats: Vec<f32>,
@@ -69,13 +71,11 @@ impl Sums {
 
 impl Measures {
     pub fn of(outline: &Outline, context: &Context) -> Measures {
-        let words = ByName::new(&outline.names, hints::in_words);
         let hints: Vec<Hints> = (0..outline.elements.len())
             .map(|e| {
                 let attribute = |name| outline.attribute(e, name);
                 let element = &outline.elements[e];
-                let name = |name| words.get(&outline.names, name);
-                let named = name(element.class_name) | name(element.id_name);
+                let named = outline.names.hints(element.class_name) | outline.names.hints(element.id_name);
                 hints::of_element(element.tag, named, attribute("role"), attribute("itemprop"))
             })
             .collect();
@@ -90,6 +90,7 @@ impl Measures {
         let title = title_of(outline, context);
         Measures {
             depth: depths(outline),
+            boxes: boxes(outline),
             repeats: repeats(outline, &signature),
             all_prose: prose.iter().sum(),
             title_words: words_of(&title).collect(),
@@ -262,6 +263,56 @@ fn counted_before(outline: &Outline) -> (Vec<f32>, Vec<f32>) {
 fn signature(element: &Element) -> u64 {
     let class = u64::from(element.class_name) + 1;
     element.tag.bytes().fold(class, |hash, b| (hash.rotate_left(5) ^ u64::from(b)).wrapping_mul(MIX))
+}
+
+/// What kinds of box an element is and stands in, a bit each.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Boxes {
+    own: u16,
+    around: u16,
+}
+
+impl Boxes {
+    pub const COUNT: usize = 12;
+    pub const ARTICLE: usize = 0;
+
+    fn of_tag(tag: &str) -> u16 {
+        let bit = match tag {
+            "article" => Boxes::ARTICLE,
+            "header" => 1,
+            "footer" => 2,
+            "aside" => 3,
+            "nav" => 4,
+            "form" => 5,
+            "figure" => 6,
+            "table" => 7,
+            "ul" | "ol" | "dl" => 8,
+            "blockquote" => 9,
+            "a" => 10,
+            "button" | "label" | "select" | "dialog" => 11,
+            _ => return 0,
+        };
+        1 << bit
+    }
+
+    /// Whether the element itself is such a box.
+    pub fn is(self, bit: usize) -> bool {
+        self.own >> bit & 1 == 1
+    }
+
+    /// Whether it is or stands in one.
+    pub fn is_in(self, bit: usize) -> bool {
+        (self.own | self.around) >> bit & 1 == 1
+    }
+}
+
+fn boxes(outline: &Outline) -> Vec<Boxes> {
+    let mut boxes: Vec<Boxes> = Vec::with_capacity(outline.elements.len());
+    for element in &outline.elements {
+        let around = element.parent().map(|p| boxes[p]).unwrap_or_default();
+        boxes.push(Boxes { own: Boxes::of_tag(element.tag), around: around.own | around.around });
+    }
+    boxes
 }
 
 fn depths(outline: &Outline) -> Vec<u32> {

@@ -4,7 +4,6 @@
 //! kind, length).
 
 pub mod features;
-mod hints;
 mod measure;
 mod phrases;
 mod shape;
@@ -43,6 +42,8 @@ pub struct Story {
     pub blocks: Vec<usize>,
     /// One block a line; a sentence that goes on after a `<br>` is one line.
     pub text: String,
+    /// Words of the text; see [`words`].
+    pub length: usize,
     /// For every block of the outline, the log odds that it is the story's; above 0 it is kept, unless it stands among
     /// comments, in a box of other things, or says again what was said.
     pub scores: Vec<f32>,
@@ -95,13 +96,15 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
         blocks.pop();
     }
     let mut text = joined(outline, &blocks);
+    let mut length = blocks.iter().map(|&b| words(b)).sum::<f32>().ceil() as usize;
     if let Some(body) = context.article_body.as_deref()
         && measures.covered(&blocks) < COVERED_BY_MARKUP
         && body.split_whitespace().count() >= MIN_DATA_WORDS
     {
         text = plain_lines(body);
+        length = self::words(&text);
     }
-    Story { blocks, text, scores, words: measures.shapes.iter().map(|shape| shape.words).collect() }
+    Story { blocks, text, length, scores, words: measures.shapes.iter().map(|shape| shape.words).collect() }
 }
 
 /// How many words a text has, two characters for one in scripts that write without spaces.

@@ -47,78 +47,109 @@ pub enum End {
 impl Shape {
     pub fn of(text: &str) -> Shape {
         let mut shape = Shape { start: start_of(text), end: end_of(text), ..Shape::default() };
-        let mut in_word = false;
-        let mut last = ' ';
+        let mut counts = Ascii::default();
+        let (mut in_word, mut last) = (false, ' ');
         let mut rest = text;
         loop {
-            // Most of a text is words in ASCII, which are counted whole.
-            let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-            if let Some(&end) = rest.as_bytes()[..plain].last() {
-                shape.count_letters(&rest.as_bytes()[..plain], in_word);
-                in_word = true;
-                last = char::from(end);
-            }
+            let plain = counts.count(rest.as_bytes(), &mut in_word, &mut last);
             let mut chars = rest[plain..].chars();
             let Some(c) = chars.next() else { break };
             rest = chars.as_str();
-            shape.weight += 1.0;
-            if c.is_ascii() {
-                shape.count_ascii(c as u8, last, &mut in_word);
-                last = c;
-                continue;
-            }
-            if c.is_whitespace() {
-                shape.stops += f32::from(is_stop(last));
-                in_word = false;
-            } else if is_wide(c) {
-                shape.weight += WIDE - 1.0;
-                // Words of scripts without spaces are about two characters long.
-                shape.words += 0.5;
-                shape.small += 0.5;
-                in_word = false;
-            } else if !in_word && c.is_alphanumeric() {
-                in_word = true;
-                shape.words += 1.0;
-                shape.small += f32::from(c.is_alphabetic() && !c.is_uppercase());
-            }
-            match c {
-                '、' | '，' | '،' | '；' => shape.commas += 1.0,
-                '。' | '！' | '？' | '।' => shape.stops += 1.0,
-                '“' | '”' | '„' | '«' | '»' | '「' | '」' => shape.quotes += 1.0,
-                '•' | '·' | '›' | '→' | '©' | '★' => shape.marks += 1.0,
-                c if c.is_uppercase() => shape.capitals += 1.0,
-                _ => {}
-            }
+            shape.count_other(c, last, &mut in_word);
             last = c;
         }
         shape.stops += f32::from(is_stop(last));
+        counts.add_to(&mut shape);
         shape
     }
 
-    /// What a run of letters and digits in ASCII adds.
-    fn count_letters(&mut self, run: &[u8], in_word: bool) {
-        let count = |is: fn(&u8) -> bool| run.iter().filter(|b| is(b)).count() as f32;
-        self.weight += run.len() as f32;
-        if !in_word {
+    /// What a character beyond ASCII adds.
+    fn count_other(&mut self, c: char, last: char, in_word: &mut bool) {
+        self.weight += 1.0;
+        if c.is_whitespace() {
+            self.stops += f32::from(is_stop(last));
+            *in_word = false;
+        } else if is_wide(c) {
+            self.weight += WIDE - 1.0;
+            // Words of scripts without spaces are about two characters long.
+            self.words += 0.5;
+            self.small += 0.5;
+            *in_word = false;
+        } else if !*in_word && c.is_alphanumeric() {
+            *in_word = true;
             self.words += 1.0;
-            self.small += f32::from(run.first().is_some_and(u8::is_ascii_lowercase));
+            self.small += f32::from(c.is_alphabetic() && !c.is_uppercase());
         }
-        self.digits += count(u8::is_ascii_digit);
-        self.capitals += count(u8::is_ascii_uppercase);
-    }
-
-    /// What one sign or space of ASCII adds.
-    fn count_ascii(&mut self, c: u8, last: char, in_word: &mut bool) {
         match c {
-            b' ' | b'\t'..=b'\r' => {
-                self.stops += f32::from(is_stop(last));
-                *in_word = false;
-            }
-            b',' | b';' => self.commas += 1.0,
-            b'"' => self.quotes += 1.0,
-            b'|' | b'/' | b'@' | b'#' | b'+' => self.marks += 1.0,
+            '、' | '，' | '،' | '；' => self.commas += 1.0,
+            '。' | '！' | '？' | '।' => self.stops += 1.0,
+            '“' | '”' | '„' | '«' | '»' | '「' | '」' => self.quotes += 1.0,
+            '•' | '·' | '›' | '→' | '©' | '★' => self.marks += 1.0,
+            c if c.is_uppercase() => self.capitals += 1.0,
             _ => {}
         }
+    }
+}
+
+/// Counts over the ASCII in a text, of which most texts have little else.
+#[derive(Default)]
+struct Ascii {
+    chars: usize,
+    words: u32,
+    small: u32,
+    stops: u32,
+    commas: u32,
+    digits: u32,
+    capitals: u32,
+    quotes: u32,
+    marks: u32,
+}
+
+impl Ascii {
+    /// Counts what is ASCII at the start of a text; returns how many bytes that is.
+    fn count(&mut self, text: &[u8], in_word: &mut bool, last: &mut char) -> usize {
+        let mut at = 0;
+        while let Some(&byte) = text.get(at).filter(|b| b.is_ascii()) {
+            if byte.is_ascii_alphanumeric() {
+                self.words += u32::from(!*in_word);
+                self.small += u32::from(!*in_word && byte.is_ascii_lowercase());
+                self.digits += u32::from(byte.is_ascii_digit());
+                self.capitals += u32::from(byte.is_ascii_uppercase());
+                *in_word = true;
+                // Most letters are small ones inside of words, which add nothing.
+                at += 1 + text[at + 1..].iter().take_while(|b| b.is_ascii_lowercase()).count();
+            } else {
+                match byte {
+                    b' ' | b'\t'..=b'\r' => {
+                        let before = at.checked_sub(1).map_or(*last, |before| char::from(text[before]));
+                        self.stops += u32::from(is_stop(before));
+                        *in_word = false;
+                    }
+                    b',' | b';' => self.commas += 1,
+                    b'"' => self.quotes += 1,
+                    b'|' | b'/' | b'@' | b'#' | b'+' => self.marks += 1,
+                    _ => {}
+                }
+                at += 1;
+            }
+        }
+        self.chars += at;
+        if let Some(before) = at.checked_sub(1) {
+            *last = char::from(text[before]);
+        }
+        at
+    }
+
+    fn add_to(self, shape: &mut Shape) {
+        shape.weight += self.chars as f32;
+        shape.words += self.words as f32;
+        shape.small += self.small as f32;
+        shape.stops += self.stops as f32;
+        shape.commas += self.commas as f32;
+        shape.digits += self.digits as f32;
+        shape.capitals += self.capitals as f32;
+        shape.quotes += self.quotes as f32;
+        shape.marks += self.marks as f32;
     }
 }
 

@@ -1,8 +1,6 @@
-//! What a class or id says of its box: one table of words for all fields, so that a value is searched once.
+//! What a class or id says of its box: one table of words for all fields.
 
-use std::{ops::BitOr, sync::LazyLock};
-
-use crate::extract::parts::Parts;
+use std::ops::BitOr;
 
 /// What the words in a class or id say; several may hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,14 +47,6 @@ impl Said {
     /// An entry's foot, where themes say in a sentence when it was posted.
     pub const FOOT: Said = Said(1 << 20);
 
-    /// What a class or id says.
-    pub fn by(name: &str) -> Said {
-        static PARTS: LazyLock<Parts> = LazyLock::new(|| Parts::of(&WORDS.iter().map(|w| w.0).collect::<Vec<_>>()));
-        let mut said = Said::NOTHING;
-        PARTS.each_in(name, |word, _| said = said | WORDS[word].1);
-        said
-    }
-
     /// Whether it says any of `what`.
     pub const fn any(self, what: Said) -> bool {
         self.0 & what.0 != 0
@@ -76,7 +66,7 @@ impl BitOr for Said {
 }
 
 /// Words that are looked for anywhere in a class or id, without regard to ASCII case.
-const WORDS: &[(&str, Said)] = &[
+pub(super) const WORDS: &[(&str, Said)] = &[
     ("comment", Said::COMMENTS.and(Said::NO_HEADLINE)),
     ("kommentar", Said::COMMENTS),
     ("disqus", Said::COMMENTS),
@@ -197,7 +187,7 @@ mod tests {
             ("published", Said::DATE | Said::PUBLISHED | Said::TIME),
             ("authorImage", Said::AUTHOR | Said::META | Said::PICTURE),
         ] {
-            assert_eq!(Said::by(name), said, "{name}");
+            assert_eq!(super::super::read(name).0, said, "{name}");
         }
     }
 }

@@ -1,11 +1,9 @@
-//! What an element's tag, class, id and role hint about its content: one table of words, looked up in one pass.
+//! What an element's tag, class, id and role hint about its content: whether it is a part of the story.
 //!
 //! The words are those that publishing systems and site builders of many languages name their boxes with. A hint alone
 //! decides nothing; it is evidence beside the text's own shape.
 
-use std::{ops::BitOr, sync::LazyLock};
-
-use crate::extract::parts::Parts;
+use std::ops::{BitOr, Range};
 
 /// A set of hints.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -212,40 +210,31 @@ const WORDS: [(Hints, &str); Hints::COUNT] = [
     ),
 ];
 
-struct Table {
-    words: Parts,
-    entries: Vec<Entry>,
-}
-
-struct Entry {
+/// Where in a name a word has to stand.
+pub(super) struct Entry {
     hint: Hints,
     at_start: bool,
     at_end: bool,
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut words = Vec::new();
-    let mut entries = Vec::new();
-    for (hint, list) in WORDS {
-        for word in list.split_ascii_whitespace() {
-            entries.push(Entry { hint, at_start: !word.starts_with('*'), at_end: !word.ends_with('*') });
-            words.push(word.trim_matches('*'));
-        }
+impl Entry {
+    /// What a word says that stands in a name at `place`.
+    pub(super) fn hint_at(&self, name: &str, place: Range<usize>) -> Hints {
+        let bytes = name.as_bytes();
+        let starts = !self.at_start || starts_token(bytes, place.start);
+        let ends = !self.at_end || ends_token(bytes, place.end);
+        if starts && ends { self.hint } else { Hints::NONE }
     }
-    Table { words: Parts::of(&words), entries }
-});
+}
 
-/// The hints in one class, id or test-id value.
-pub fn in_words(value: &str) -> Hints {
-    let bytes = value.as_bytes();
-    let mut hints = Hints::NONE;
-    TABLE.words.each_in(value, |word, place| {
-        let entry = &TABLE.entries[word];
-        if (!entry.at_start || starts_token(bytes, place.start)) && (!entry.at_end || ends_token(bytes, place.end)) {
-            hints = hints | entry.hint;
-        }
-    });
-    hints
+/// The words to look for, in lower case, and what each says.
+pub(super) fn words() -> impl Iterator<Item = (&'static str, Entry)> {
+    WORDS.iter().flat_map(|(hint, list)| {
+        list.split_ascii_whitespace().map(|word| {
+            let entry = Entry { hint: *hint, at_start: !word.starts_with('*'), at_end: !word.ends_with('*') };
+            (word.trim_matches('*'), entry)
+        })
+    })
 }
 
 fn starts_token(bytes: &[u8], at: usize) -> bool {
@@ -260,7 +249,7 @@ fn ends_token(bytes: &[u8], at: usize) -> bool {
         || (after.is_ascii_uppercase() && at > 0 && bytes.get(at - 1).is_some_and(|b| b.is_ascii_lowercase()))
 }
 
-/// The hints of an element itself: its tag, role, itemprop, and `named`, those [`in_words`] of its class and id.
+/// The hints of an element itself: its tag, role, itemprop, and `named`, those of the words in its class and id.
 pub fn of_element(tag: &str, named: Hints, role: Option<&str>, itemprop: Option<&str>) -> Hints {
     let mut hints = match tag {
         "nav" | "menu" => Hints::NAVIGATION,
@@ -313,7 +302,7 @@ mod tests {
             ("c-comments", Hints::COMMENTS),
             ("", Hints::NONE),
         ] {
-            assert_eq!(in_words(value), expected, "{value}");
+            assert_eq!(super::super::read(value).1, expected, "{value}");
         }
     }
 
