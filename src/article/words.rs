@@ -5,17 +5,23 @@ use unicode_segmentation::UnicodeSegmentation;
 /// The words of a text as UAX 29 parts them, in which Chinese and Japanese characters count one by one.
 pub fn count_words(text: &str) -> usize {
     // No word goes over a space, and most between two need no table: letters, with punctuation at either end.
-    let mut words = 0;
-    let mut rest = text;
-    while !rest.is_empty() {
-        let bytes = rest.as_bytes();
-        let run = |from: usize, is: fn(&u8) -> bool| from + bytes[from..].iter().take_while(|b| is(b)).count();
-        let start = run(0, u8::is_ascii_punctuation);
-        let word = run(start, u8::is_ascii_alphanumeric);
-        let sign = run(word, u8::is_ascii_punctuation);
-        let end = run(sign, |b| !matches!(b, b' ' | b'\n'));
-        words += if sign == end { usize::from(word > start) } else { rest[..end].unicode_words().count() };
-        rest = rest.get(end + 1..).unwrap_or_default();
+    let bytes = text.as_bytes();
+    let (mut words, mut start) = (0, 0);
+    while start < bytes.len() {
+        let (mut at, mut end_of_word) = (start, None);
+        let mut is_plain = true;
+        while let Some(&byte) = bytes.get(at).filter(|b| !matches!(b, b' ' | b'\n')) {
+            if byte.is_ascii_alphanumeric() {
+                // Two words with a sign between them: `don't`, `3.5`.
+                is_plain &= end_of_word.is_none_or(|end| end == at);
+                end_of_word = Some(at + 1);
+            } else {
+                is_plain &= byte.is_ascii_punctuation();
+            }
+            at += 1;
+        }
+        words += if is_plain { usize::from(end_of_word.is_some()) } else { text[start..at].unicode_words().count() };
+        start = at + 1;
     }
     words
 }

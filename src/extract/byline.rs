@@ -214,6 +214,9 @@ fn announced(segment: &str) -> Option<&str> {
         let end = rest_at.find(|c: char| c.is_whitespace() || ":：".contains(c)).unwrap_or(rest_at.len());
         let (word, after) = rest_at.split_at(end);
         let key = fold(word);
+        if step == 0 && !may_announce(&key) && glued_lead(word).is_none() {
+            return None;
+        }
         let tail = after.trim_start();
         let colon = tail.starts_with([':', '：']);
         let tail = tail.trim_start_matches([':', '：']).trim_start();

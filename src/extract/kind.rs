@@ -154,7 +154,7 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
 
 /// How long the story is, and whether it says more than its headline and description.
 fn read_story(signs: &mut Signs, story: &Story, titles: [Option<&str>; 2], description: Option<&str>) {
-    signs.story = body::words(&story.text);
+    signs.story = story.length;
     // Only a short story can be no more than that, and folding a long one takes its time.
     if signs.story >= STUB_WORDS / 2 {
         return;

@@ -8,7 +8,7 @@ use super::{
     names::Said,
     outline::{ElementId, Outline, beginning},
     site::SiteNames,
-    title::fold_key,
+    title::{WholeWords, fold_key},
 };
 
 /// A page's evidence once its headline and story are known.
@@ -72,7 +72,7 @@ impl<'a> Scene<'a> {
 
     /// Whether the folded words stand in the headline or the story.
     pub fn mentions(&self, key: &str) -> bool {
-        !key.is_empty() && self.words.contains(&format!(" {key} "))
+        WholeWords::new(key).stand_in(&self.words)
     }
 
     /// Whether an element lies in a box of another part of the page: comments, other stories, the frame.

@@ -1,6 +1,9 @@
 //! The words bylines are made of, as data. All folded.
 
-use std::{collections::HashSet, sync::OnceLock};
+use std::{
+    collections::HashSet,
+    sync::{LazyLock, OnceLock},
+};
 
 use foldhash::fast::RandomState;
 
@@ -23,6 +26,14 @@ impl WordList {
     pub(super) fn contains(&self, word: &str) -> bool {
         self.set.get_or_init(|| self.words.iter().copied().collect()).contains(word)
     }
+}
+
+/// Whether a byline's announcement may begin with a word: most lines begin with none.
+pub(super) fn may_announce(word: &str) -> bool {
+    static FIRST: LazyLock<HashSet<&'static str, RandomState>> =
+        LazyLock::new(|| [&LEADS, &LABELS, &BEFORE_LEADS].iter().flat_map(|list| list.words).copied().collect());
+    // Labels may stand together: `Autorin/Autor`.
+    FIRST.contains(word) || word.contains('/')
 }
 
 /// Words that lead to a name by themselves: `by A`, `von A`. What follows must look like a name.

@@ -2,12 +2,13 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use crate::{
+    extract::{outline::Outline, parts::Parts},
+    fold::fold,
+};
 
-use crate::{extract::outline::Outline, fold::fold};
-
-/// An automaton over phrases, built when first asked; `None` where it could not be.
-pub type Phrases = LazyLock<Option<AhoCorasick>>;
+/// Phrases, put together when first asked for.
+pub type Phrases = LazyLock<Parts>;
 
 /// Titles of pages that stand between a reader and a story, folded; whole titles, or their beginnings before a site's name.
 const BARRED_TITLES: &[&str] = &[
@@ -246,26 +247,27 @@ const PAYWALL_PHRASES: &[&str] = &[
     "続きを読むには",
 ];
 
-pub static BARRED: Phrases = LazyLock::new(|| finder(BARRED_PHRASES));
-pub static PAYWALL: Phrases = LazyLock::new(|| finder(PAYWALL_PHRASES));
+pub static BARRED: Phrases = LazyLock::new(|| Parts::of(BARRED_PHRASES));
+pub static PAYWALL: Phrases = LazyLock::new(|| Parts::of(PAYWALL_PHRASES));
 
-fn finder(phrases: &[&str]) -> Option<AhoCorasick> {
-    AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(phrases).ok()
-}
-
-/// How many different phrases some visible blocks have.
+/// How many different phrases some visible blocks have; of phrases that overlap, the one that ends first.
 pub fn count(of: &Phrases, outline: &Outline, blocks: impl Iterator<Item = usize>) -> usize {
-    let Some(automaton) = of.as_ref() else { return 0 };
     let mut seen = HashSet::new();
     for block in blocks.map(|b| &outline.blocks[b]).filter(|b| !outline.elements[b.element].hidden) {
-        seen.extend(automaton.find_iter(&block.text).map(|found| found.pattern()));
+        let mut end = 0;
+        of.each_in(&block.text, |phrase, place| {
+            if place.start >= end {
+                end = place.end;
+                seen.insert(phrase);
+            }
+        });
     }
     seen.len()
 }
 
 /// Whether a text has any of the phrases.
 pub fn is_in(of: &Phrases, text: &str) -> bool {
-    of.as_ref().is_some_and(|automaton| automaton.is_match(text))
+    of.any_in(text)
 }
 
 /// Words that servers put beside the number of an error: "HTTP Status 404", "503 Backend fetch failed".
