@@ -6,6 +6,7 @@ mod charset;
 mod markers;
 mod parse;
 mod programs;
+mod references;
 mod skim;
 #[cfg(test)]
 mod soup;

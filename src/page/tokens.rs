@@ -1,8 +1,8 @@
 //! Cuts a page into tokens for the tree builder.
 //!
 //! Plain text and plain tags, nearly all of a skimmed page, are cut here: each byte is looked at once, and the tokens
-//! hold pieces of the page, not copies. What asks for more (character references, carriage returns, comments, text that
-//! is no markup, tags written oddly) goes through html5ever's tokenizer, together with all up to the next tag's end:
+//! hold pieces of the page, not copies. What asks for more (carriage returns, comments, text that is no markup, tags and
+//! character references written oddly) goes through html5ever's tokenizer, together with all up to the next tag's end:
 //! there it is between tokens again. Both give to the same sink, and the same tree comes of it as if the tokenizer saw
 //! the whole page.
 //!
@@ -21,7 +21,10 @@ use html5ever::{
 };
 use memchr::{memchr, memchr3, memmem};
 
-use super::skim::scan::{self, InTag};
+use super::{
+    references::{self, Place},
+    skim::scan::{self, InTag},
+};
 
 /// Attributes that a tag keeps; no saved page's tag has a tenth of them.
 const MAX_ATTRIBUTES: usize = 500;
@@ -86,11 +89,11 @@ impl<'a, S: TagSink> Cutter<'a, S> {
         let bytes = self.html.as_bytes();
         let lt = at + memchr(b'<', bytes.get(at..)?)?;
         // Where something before it is not given yet, that decides how this is read.
-        if self.given == at && memchr3(b'&', b'\r', b'\0', &bytes[at..lt]).is_none() {
-            if at < lt {
-                let text = self.piece(at..lt);
-                self.give(Token::CharacterTokens(text));
-            }
+        if self.given == at
+            && at < lt
+            && let Some(text) = self.text(at..lt, Place::Text)
+        {
+            self.give(Token::CharacterTokens(text));
             self.given = lt;
         }
         match &bytes[lt + 1..] {
@@ -148,11 +151,10 @@ impl<'a, S: TagSink> Cutter<'a, S> {
                 InTag::Attribute(_) if kind == TagKind::EndTag || attrs.len() == MAX_PLAIN_ATTRIBUTES => return None,
                 InTag::Attribute(attribute) => {
                     let name = QualName::new(None, ns!(), self.name(attribute.name)?);
-                    let is_plain = memchr3(b'&', b'\r', b'\0', &bytes[attribute.value.clone()]).is_none();
-                    if !is_plain || attrs.iter().any(|earlier| earlier.name.local == name.local) {
+                    if attrs.iter().any(|earlier| earlier.name.local == name.local) {
                         return None;
                     }
-                    attrs.push(Attribute { name, value: self.piece(attribute.value) });
+                    attrs.push(Attribute { name, value: self.text(attribute.value, Place::Attribute)? });
                     at = attribute.end;
                 }
             }
@@ -173,6 +175,15 @@ impl<'a, S: TagSink> Cutter<'a, S> {
         let local = LocalName::from(self.html[range].to_ascii_lowercase());
         *known = Some((name, local.clone()));
         Some(local)
+    }
+
+    /// A text of the page as its token holds it; `None` where the tokenizer has to see it.
+    fn text(&self, range: Range<usize>, place: Place) -> Option<StrTendril> {
+        let raw = &self.html[range.clone()];
+        match memchr3(b'&', b'\r', b'\0', raw.as_bytes()) {
+            None => Some(self.piece(range)),
+            Some(_) => references::resolved(raw, place).map(StrTendril::from),
+        }
     }
 
     /// A piece of the page.
@@ -270,6 +281,9 @@ mod tests {
             "x</",
             "x&am<b>p;</b>&amp",
             "&lt<b>x</b>&notin;y &#x41;&#0;<i>z",
+            "a &amp; b &eacute;&nbsp;<b>&<i>&#8217;</i>&#128;<u>&NotEqualTilde;&notit;<s>&#13;",
+            "<p>&#10;<pre>&#10;x<pre>&NewLine;&Tab;y</pre><table>&#32;<tr>&#32;z",
+            "<a href='?a&b=1&amp;c=2&copy=3&' title='&quot;&copy'>x<a href=&#x2F;y&z>",
             "<textarea>\n\nx",
             "<pre>\n\nx</pre><pre>\r\nx",
             "a\rb<p>c\r\nd</p>\r<p>\ne",
