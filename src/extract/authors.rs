@@ -318,8 +318,8 @@ impl Authors<'_, '_> {
             let ends = at + 3 >= self.scene.story.end && at <= self.scene.story.end + 3 && !self.scene.story.is_empty();
             let (text, feature) = match byline::starts_byline(&block.text).map(|rest| (rest, "by_line")) {
                 Some(found) => found,
-                None => match after_by(&block.text) {
-                    Some(rest) if near || ends => (rest, "by_inside"),
+                None => match if near || ends { after_by(&block.text) } else { None } {
+                    Some(rest) => (rest, "by_inside"),
                     _ if block.text.contains('©') => (block.text.as_str(), "copyright_line"),
                     _ if block.chars > MAX_BARE_CHARS => continue,
                     _ if near => (block.text.as_str(), "bare_at_headline"),

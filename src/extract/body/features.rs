@@ -75,6 +75,12 @@ pub const WIDTH: usize = PHRASE + Topic::COUNT;
 #[derive(Clone, Debug)]
 pub struct Row([f32; WIDTH]);
 
+impl Default for Row {
+    fn default() -> Row {
+        Row([0.0; WIDTH])
+    }
+}
+
 impl Row {
     fn set(&mut self, column: Column, value: f32) {
         self.0[column as usize] = value;
@@ -119,7 +125,7 @@ impl Row {
 
     #[cfg(test)]
     pub fn with(values: &[(&str, f32)]) -> Row {
-        let mut row = Row([0.0; WIDTH]);
+        let mut row = Row::default();
         for (column, value) in values {
             row.0[(0..WIDTH).find(|&c| name(c) == *column).unwrap()] = *value;
         }
@@ -144,39 +150,45 @@ pub fn name(column: usize) -> String {
 pub fn rows(outline: &Outline, measures: &Measures) -> Vec<Row> {
     let page = PageFacts::of(outline, measures);
     let (mut levels, mut run) = (Levels::new(outline), Running::default());
-    (0..outline.blocks.len()).map(|b| row(outline, measures, &page, &mut levels, &mut run, b)).collect()
-}
-
-/// The rows of the blocks that may be the story's; those of menus have none.
-pub fn likely_rows(outline: &Outline, measures: &Measures) -> Vec<Option<Row>> {
-    let page = PageFacts::of(outline, measures);
-    let (mut levels, mut run) = (Levels::new(outline), Running::default());
     let rows = (0..outline.blocks.len()).map(|b| {
-        if !is_menu(outline, measures, &page, b) {
-            return Some(row(outline, measures, &page, &mut levels, &mut run, b));
-        }
-        run.pass(outline, measures, b);
-        None
+        let mut row = Row::default();
+        fill(&mut row, outline, measures, &page, &mut levels, &mut run, b);
+        row
     });
     rows.collect()
 }
 
-fn row(
+/// Shows `judge` the row of each block that may be the story's; those of menus have none.
+pub fn each_likely_row(outline: &Outline, measures: &Measures, mut judge: impl FnMut(usize, &Row)) {
+    let page = PageFacts::of(outline, measures);
+    let (mut levels, mut run) = (Levels::new(outline), Running::default());
+    let mut row = Row::default();
+    for b in 0..outline.blocks.len() {
+        if is_menu(outline, measures, &page, b) {
+            run.pass(outline, measures, b);
+        } else {
+            fill(&mut row, outline, measures, &page, &mut levels, &mut run, b);
+            judge(b, &row);
+        }
+    }
+}
+
+fn fill(
+    row: &mut Row,
     outline: &Outline,
     measures: &Measures,
     page: &PageFacts,
     known: &mut Levels,
     run: &mut Running,
     b: usize,
-) -> Row {
-    let mut row = Row([0.0; WIDTH]);
-    own(&mut row, outline, measures, b);
-    levels(&mut row, outline, measures, known, b);
-    neighbours(&mut row, outline, measures, b);
-    place(&mut row, outline, measures, page, b);
-    above(&mut row, outline, measures, page, b);
-    run.step(&mut row, outline, measures, b);
-    row
+) {
+    row.0.fill(0.0);
+    own(row, outline, measures, b);
+    levels(row, outline, measures, known, b);
+    neighbours(row, outline, measures, b);
+    place(row, outline, measures, page, b);
+    above(row, outline, measures, page, b);
+    run.step(row, outline, measures, b);
 }
 
 /// A short block that is a link and lies outside of nearly all running text: half of a page's blocks, and on the dev pages the

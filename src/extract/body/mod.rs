@@ -72,21 +72,21 @@ const MIN_DATA_WORDS: usize = 40;
 /// Chooses the blocks that are the story.
 pub fn choose(outline: &Outline, context: &Context) -> Story {
     let measures = Measures::of(outline, context);
-    let rows = features::likely_rows(outline, &measures);
-    let scores: Vec<f32> =
-        rows.iter().map(|row| row.as_ref().map_or(MENU, |row| Forest::fitted().score(row))).collect();
-    let is = |b: usize, what: fn(&Row) -> bool| rows[b].as_ref().is_some_and(what);
-    let above = |bar: f32| {
-        let kept = |&b: &usize| scores[b] > bar && !is(b, Row::stands_apart) && !is(b, Row::is_notice);
-        (0..scores.len()).filter(kept).collect::<Vec<usize>>()
-    };
+    let mut scores = vec![MENU; outline.blocks.len()];
+    let (mut is_other, mut in_comments) = (vec![false; scores.len()], vec![false; scores.len()]);
+    features::each_likely_row(outline, &measures, |b, row| {
+        scores[b] = Forest::fitted().score(row);
+        is_other[b] = row.stands_apart() || row.is_notice();
+        in_comments[b] = row.in_comments();
+    });
+    let above = |bar: f32| (0..scores.len()).filter(|&b| scores[b] > bar && !is_other[b]).collect::<Vec<usize>>();
     let mut blocks = above(0.0);
     if blocks.is_empty() {
         blocks = above(BETTER_THAN_NOTHING);
     }
     let words = |b: usize| measures.shapes[b].words;
-    if blocks.iter().filter(|&&b| !is(b, Row::in_comments)).map(|&b| words(b)).sum::<f32>() >= STORY_OUTSIDE_COMMENTS {
-        blocks.retain(|&b| !is(b, Row::in_comments));
+    if blocks.iter().filter(|&&b| !in_comments[b]).map(|&b| words(b)).sum::<f32>() >= STORY_OUTSIDE_COMMENTS {
+        blocks.retain(|&b| !in_comments[b]);
     }
     blocks.retain(|&b| !phrases::is_notice(&outline.blocks[b].text));
     drop_hidden(outline, &measures, &mut blocks);
