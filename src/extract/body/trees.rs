@@ -14,7 +14,7 @@ const TREES: &str = include_str!("trees.tsv");
 #[derive(Debug, Default)]
 pub struct Forest {
     nodes: Vec<Node>,
-    /// For each node, the mean over what was fitted on: what a walk has reached when it stands there, and a leaf's value.
+    /// For each node, the mean over what was fitted on: what a walk has reached when it stands there.
     means: Vec<f32>,
     /// The first node of each tree.
     roots: Vec<u32>,
@@ -22,16 +22,15 @@ pub struct Forest {
 
 #[derive(Debug)]
 struct Node {
-    /// The column that is compared.
+    /// `LEAF`, or the column that is compared.
     column: u16,
-    /// How many nodes further the right branch begins; the left one is the next node. 0 for a leaf.
+    /// How many nodes further the right branch begins; the left one is the next node.
     right: u16,
-    /// At most this goes left. No value is that of a leaf, so that a walk stays there.
-    threshold: f32,
+    /// The threshold of a split, the value of a leaf.
+    number: f32,
 }
 
-/// Trees that are walked at once: the processor then waits for several comparisons at a time.
-const ABREAST: usize = 4;
+const LEAF: u16 = u16::MAX;
 
 /// After so many trees, a score below the first number or above the second is final. Of 244,000 blocks of the dev pages, four
 /// in five are settled so; what went on to the end never came to the other side of 0, nor did, on sites that the trees were
@@ -68,14 +67,15 @@ impl Forest {
             let at = self.nodes.len();
             if let Some((column, numbers)) = part.split_once(':') {
                 let (threshold, mean) = numbers.split_once(':')?;
-                let (threshold, mean) = (threshold.parse().ok()?, mean.parse().ok()?);
-                self.nodes.push(Node { column: *columns.get(column)?, right: 0, threshold });
+                let (number, mean) = (threshold.parse().ok()?, mean.parse().ok()?);
+                self.nodes.push(Node { column: *columns.get(column)?, right: 0, number });
                 self.means.push(mean);
                 open.push(at);
                 continue;
             }
-            self.nodes.push(Node { column: 0, right: 0, threshold: f32::NAN });
-            self.means.push(part.parse().ok()?);
+            let number = part.parse().ok()?;
+            self.nodes.push(Node { column: LEAF, right: 0, number });
+            self.means.push(number);
             // A leaf ends its branch, and every branch that ends with it.
             while let Some(&split) = open.last() {
                 if self.nodes[split].right == 0 {
@@ -96,7 +96,7 @@ impl Forest {
         for (trees, low, high) in SETTLED.into_iter().chain([(self.roots.len(), f32::MIN, f32::MAX)]) {
             let trees = trees.min(self.roots.len());
             let next = self.roots.get(asked..trees).unwrap_or_default();
-            score += next.chunks(ABREAST).flat_map(|roots| self.walk_abreast(values, roots)).sum::<f32>();
+            score += next.iter().map(|&root| self.walk(values, root, |_, _, _| {})).sum::<f32>();
             asked = trees;
             if score < low || score > high {
                 break;
@@ -109,15 +109,9 @@ impl Forest {
     pub fn reasons(&self, row: &Row) -> Vec<(String, f32)> {
         let mut moved = vec![0.0_f32; features::WIDTH];
         for &root in &self.roots {
-            let mut at = root as usize;
-            loop {
-                let next = self.next(row.values(), at);
-                if next == at {
-                    break;
-                }
-                moved[usize::from(self.nodes[at].column)] += self.means[next] - self.means[at];
-                at = next;
-            }
+            self.walk(row.values(), root, |column, from, to| {
+                moved[usize::from(column)] += self.means[to] - self.means[from];
+            });
         }
         let mut reasons: Vec<(String, f32)> =
             moved.into_iter().enumerate().filter(|(_, by)| *by != 0.0).map(|(c, by)| (features::name(c), by)).collect();
@@ -125,25 +119,18 @@ impl Forest {
         reasons
     }
 
-    /// The node after one on a row's way; the same for a leaf.
-    fn next(&self, values: &[f32], at: usize) -> usize {
-        let node = &self.nodes[at];
-        let is_left = values[usize::from(node.column)] <= node.threshold;
-        at + if is_left { 1 } else { usize::from(node.right) }
-    }
-
-    /// What up to [`ABREAST`] trees say, in their order.
-    fn walk_abreast(&self, values: &[f32], roots: &[u32]) -> impl Iterator<Item = f32> {
-        let mut at = [0; ABREAST];
-        at.iter_mut().zip(roots).for_each(|(at, &root)| *at = root as usize);
+    fn walk(&self, values: &[f32], root: u32, mut step: impl FnMut(u16, usize, usize)) -> f32 {
+        let mut at = root as usize;
         loop {
-            let next = at.map(|at| self.next(values, at));
-            if next == at {
-                break;
+            let node = &self.nodes[at];
+            if node.column == LEAF {
+                return node.number;
             }
+            let left = values[usize::from(node.column)] <= node.number;
+            let next = if left { at + 1 } else { at + usize::from(node.right) };
+            step(node.column, at, next);
             at = next;
         }
-        at.into_iter().take(roots.len()).map(|leaf| self.means[leaf])
     }
 }
 
