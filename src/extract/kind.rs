@@ -46,9 +46,9 @@ pub struct Signs {
     pub front: bool,
     /// Title or main heading are those of an error, a login, a captcha or a consent page.
     pub barred_title: bool,
-    /// Phrases of such pages in the story, or in the whole page where there is next to no story.
+    /// Phrases of such pages in the story, or in the whole page where there is next to no story; not counted in a long one.
     pub barred_phrases: usize,
-    /// Phrases of a paywall right after the story. Elsewhere they are a subscriber's menu, or belong to comments and teasers.
+    /// Phrases of a paywall right after a story that may be a stub. Elsewhere they are a subscriber's menu, or belong to comments and teasers.
     pub paywall_phrases: usize,
     /// JSON-LD says that the story is not free; many a site says so of all its stories.
     pub says_locked: bool,
@@ -139,13 +139,14 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
     signs.says_listing |= is_archive(outline);
     signs.barred_title = titles.into_iter().flatten().any(phrases::is_barred_title);
     count_blocks(&mut signs, outline, story, title);
-    let all = 0..outline.blocks.len();
-    signs.barred_phrases = if signs.story < NO_STORY {
-        phrases::count(&phrases::BARRED, outline, all)
-    } else {
-        phrases::count(&phrases::BARRED, outline, story.blocks.iter().copied())
+    signs.barred_phrases = match signs.story {
+        0..NO_STORY => phrases::count(&phrases::BARRED, outline, 0..outline.blocks.len()),
+        NO_STORY..BARRED_WORDS => phrases::count(&phrases::BARRED, outline, story.blocks.iter().copied()),
+        _ => 0,
     };
-    if let Some(&last) = story.blocks.last() {
+    if let Some(&last) = story.blocks.last()
+        && signs.story < STUB_WORDS
+    {
         let wall = last..outline.blocks.len().min(last + 1 + WALL_BLOCKS);
         signs.paywall_phrases = phrases::count(&phrases::PAYWALL, outline, wall);
     }

@@ -25,11 +25,14 @@ pub struct Names<'a> {
     values: Vec<&'a str>,
     said: Vec<(Said, Hints)>,
     places: HashMap<&'a str, NameId, RandomState>,
+    /// What each part between spaces says: values share most of theirs.
+    parts: HashMap<&'a str, (Said, Hints), RandomState>,
 }
 
 impl Default for Names<'_> {
     fn default() -> Self {
-        let mut names = Names { values: Vec::new(), said: Vec::new(), places: HashMap::default() };
+        let mut names =
+            Names { values: Vec::new(), said: Vec::new(), places: HashMap::default(), parts: HashMap::default() };
         names.number("");
         names
     }
@@ -45,9 +48,18 @@ impl<'a> Names<'a> {
         let number = *self.places.entry(value).or_insert(next);
         if number == next {
             self.values.push(value);
-            self.said.push(read(value));
+            let said = self.read(value);
+            self.said.push(said);
         }
         number
+    }
+
+    /// What a value's words say and hint. No word goes over a space.
+    fn read(&mut self, value: &'a str) -> (Said, Hints) {
+        value.split_ascii_whitespace().fold((Said::NOTHING, Hints::NONE), |(said, hints), part| {
+            let (says, hinted) = *self.parts.entry(part).or_insert_with(|| read(part));
+            (said | says, hints | hinted)
+        })
     }
 
     pub fn value(&self, name: NameId) -> &'a str {
@@ -118,8 +130,8 @@ const MOST_SEGMENT_BYTES: usize = 32;
 /// Words that are looked for among the segments of addresses, without regard to ASCII case, and what each says.
 pub struct Segments<T> {
     by_word: HashMap<&'static [u8], T, RandomState>,
-    /// Bytes of the longest word; most stories' own segments have more.
-    longest: usize,
+    /// For each first byte, the lengths of the words that begin with it, a bit each: most segments are told by these.
+    lengths: Box<[u64; 256]>,
 }
 
 impl<T: Copy> Segments<T> {
@@ -127,14 +139,25 @@ impl<T: Copy> Segments<T> {
     pub fn of(words: &[(T, &[&'static str])]) -> Segments<T> {
         let words = words.iter().flat_map(|(says, words)| words.iter().map(|word| (word.as_bytes(), *says)));
         let by_word: HashMap<_, _, _> = words.filter(|(word, _)| word.len() <= MOST_SEGMENT_BYTES).collect();
-        let longest = by_word.keys().map(|word| word.len()).max().unwrap_or(0);
-        Segments { by_word, longest }
+        let mut lengths = Box::new([0; 256]);
+        for word in by_word.keys() {
+            if let Some(&first) = word.first() {
+                lengths[usize::from(first)] |= 1 << word.len();
+            }
+        }
+        Segments { by_word, lengths }
     }
 
     /// What the first segment says that is one of the words; segments end at any of `ends`.
     pub fn first_in(&self, path: &str, ends: &[u8]) -> Option<T> {
         let segments = path.as_bytes().split(|byte| ends.contains(byte));
-        segments.filter(|segment| !segment.is_empty() && segment.len() <= self.longest).find_map(|segment| {
+        let may_be_word = |segment: &&[u8]| match segment.first() {
+            Some(first) if segment.len() <= MOST_SEGMENT_BYTES => {
+                self.lengths[usize::from(first.to_ascii_lowercase())] >> segment.len() & 1 == 1
+            }
+            _ => false,
+        };
+        segments.filter(may_be_word).find_map(|segment| {
             let mut lower = [0; MOST_SEGMENT_BYTES];
             let lower = &mut lower[..segment.len()];
             lower.copy_from_slice(segment);

@@ -560,7 +560,7 @@ fn holds_date(attribute: &str) -> bool {
 }
 
 fn has_digit(text: &str) -> bool {
-    text.chars().any(char::is_numeric)
+    text.bytes().any(|b| b.is_ascii_digit()) || !text.is_ascii() && text.chars().any(char::is_numeric)
 }
 
 /// The first characters of a long text: a dateline stands there.
