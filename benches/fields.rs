@@ -13,6 +13,10 @@ use newsdex::{
 };
 use scraper::Html;
 
+/// The program's own, on which much of a parse's time depends.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Folders of single pages; the containers hold the same kinds of page.
 const FOLDERS: [&str; 5] = ["2024", "2025", "abroad", "clippings", "海外"];
 

@@ -149,11 +149,7 @@ fn without_dates(text: &str) -> String {
 /// Without e-mail and web addresses, handles and what stands in brackets, unless that is all there is.
 fn without_addresses(text: &str) -> String {
     let outside = without_brackets(text);
-    let text = if outside.trim().is_empty() {
-        Cow::Owned(text.replace(['(', ')', '[', ']'], " "))
-    } else {
-        Cow::Borrowed(&*outside)
-    };
+    let text = if outside.trim().is_empty() { Cow::Owned(text.replace(['(', ')', '[', ']'], " ")) } else { outside };
     let mut out = String::with_capacity(text.len());
     for line in text.lines() {
         for word in line.split_whitespace() {
@@ -176,7 +172,11 @@ fn without_addresses(text: &str) -> String {
     out
 }
 
-fn without_brackets(text: &str) -> String {
+fn without_brackets(text: &str) -> Cow<'_, str> {
+    const BRACKETS: [char; 6] = ['(', ')', '[', ']', '（', '）'];
+    if !text.contains(BRACKETS) {
+        return Cow::Borrowed(text);
+    }
     let mut depth = 0usize;
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -187,7 +187,7 @@ fn without_brackets(text: &str) -> String {
             _ => {}
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Parts between bars, dots and dashes, which no name has inside it.

@@ -25,14 +25,11 @@ pub struct Names<'a> {
     values: Vec<&'a str>,
     said: Vec<(Said, Hints)>,
     places: HashMap<&'a str, NameId, RandomState>,
-    /// What each part between spaces says: values share most of theirs.
-    parts: HashMap<&'a str, (Said, Hints), RandomState>,
 }
 
 impl Default for Names<'_> {
     fn default() -> Self {
-        let mut names =
-            Names { values: Vec::new(), said: Vec::new(), places: HashMap::default(), parts: HashMap::default() };
+        let mut names = Names { values: Vec::new(), said: Vec::new(), places: HashMap::default() };
         names.number("");
         names
     }
@@ -48,18 +45,9 @@ impl<'a> Names<'a> {
         let number = *self.places.entry(value).or_insert(next);
         if number == next {
             self.values.push(value);
-            let said = self.read(value);
-            self.said.push(said);
+            self.said.push(read(value));
         }
         number
-    }
-
-    /// What a value's words say and hint. No word goes over a space.
-    fn read(&mut self, value: &'a str) -> (Said, Hints) {
-        value.split_ascii_whitespace().fold((Said::NOTHING, Hints::NONE), |(said, hints), part| {
-            let (says, hinted) = *self.parts.entry(part).or_insert_with(|| read(part));
-            (said | says, hints | hinted)
-        })
     }
 
     pub fn value(&self, name: NameId) -> &'a str {

@@ -5,12 +5,14 @@ use std::{
     sync::LazyLock,
 };
 
+use foldhash::fast::RandomState;
+
 use super::names::{BETWEEN, MONTHS, UNITS, Unit, ZONES};
 use crate::fold::fold;
 
 /// Each folded spelling with the months it names and the languages that say so, in the order of the list.
-static BY_SPELLING: LazyLock<HashMap<String, Vec<(&'static str, u32)>>> = LazyLock::new(|| {
-    let mut map: HashMap<String, Vec<(&'static str, u32)>> = HashMap::new();
+static BY_SPELLING: LazyLock<HashMap<String, Vec<(&'static str, u32)>, RandomState>> = LazyLock::new(|| {
+    let mut map: HashMap<String, Vec<(&'static str, u32)>, RandomState> = HashMap::default();
     for (language, months) in MONTHS {
         for (month, spellings) in (1..).zip(months) {
             for spelling in spellings.split('|') {
@@ -22,7 +24,7 @@ static BY_SPELLING: LazyLock<HashMap<String, Vec<(&'static str, u32)>>> = LazyLo
 });
 
 /// The first words of the months that have two.
-static FIRST_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static FIRST_WORDS: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| {
     BY_SPELLING.keys().filter_map(|spelling| spelling.split_once(' ')).map(|(first, _)| first).collect()
 });
 

@@ -14,8 +14,12 @@ pub(super) fn at(t: &Tokens, i: usize, reference: NaiveDate) -> Option<(Stamp, u
     if t.number(i).is_some() {
         return after_number(t, i, reference);
     }
+    let (leads, counts) = (leads_day_word(t, i), t.number(i + 1).is_some());
+    if !leads && !counts {
+        return None;
+    }
     let key = t.key(i)?;
-    if t.number(i + 1).is_some()
+    if counts
         && AGO_BEFORE.contains(&key.as_str())
         && let Some((amount, unit, next)) = amount(t, i + 1)
         // "2 giorni fa 3 ..." must not be read backwards: "fa" before a number is Catalan, and short words need care.
@@ -23,7 +27,7 @@ pub(super) fn at(t: &Tokens, i: usize, reference: NaiveDate) -> Option<(Stamp, u
     {
         return Some((back(reference, amount, unit)?, next));
     }
-    day_word(t, i, &key, reference)
+    if leads { day_word(t, i, &key, reference) } else { None }
 }
 
 /// `2 hours ago`, `3 天前`, `il y a 2 jours` (its "a" stands before the number and is found there).
@@ -67,16 +71,22 @@ fn cjk_amount(t: &Tokens, i: usize) -> Option<(u64, Unit, usize)> {
     matches!(t.word(next), Some("前" | "전")).then_some((value, unit, next + 1))
 }
 
-/// "today" or "yesterday" where it is a date and not a word of a sentence: at the start, before a sign or a time, or last.
+fn is_parted(t: &Tokens, i: usize) -> bool {
+    t.is_sign(i, "|·•:,-–—")
+}
+
+/// Whether "today" or "yesterday" may be a date here and not a word of a sentence.
+fn leads_day_word(t: &Tokens, i: usize) -> bool {
+    i == 0 || is_parted(t, i - 1)
+}
+
+/// "today" or "yesterday" before a sign or a time, or last.
 fn day_word(t: &Tokens, i: usize, key: &str, reference: NaiveDate) -> Option<(Stamp, usize)> {
-    let parted = |i: usize| t.is_sign(i, "|·•:,-–—");
-    let leads = i == 0 || parted(i - 1);
-    leads.then_some(())?;
     let days = DAY_WORDS.iter().find(|(word, _)| *word == key).map(|&(_, days)| days)?;
     // "aujourd'hui" is three tokens.
     let next = if key == "aujourd" { i + 3 } else { i + 1 };
     let timed = t.is_word(next, BEFORE_TIME) && t.number(next + 1).is_some();
-    let stands = next >= t.len() || parted(next) || t.number(next).is_some() || timed;
+    let stands = next >= t.len() || is_parted(t, next) || t.number(next).is_some() || timed;
     stands.then_some(())?;
     Some((back(reference, u64::try_from(days).ok()?, Unit::Day)?, next))
 }

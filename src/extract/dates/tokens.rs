@@ -33,31 +33,22 @@ pub(super) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     pub fn of(text: &'a str) -> Tokens<'a> {
         let mut list = Vec::with_capacity(text.len() / 5 + 4);
-        let mut chars = text.char_indices().peekable();
-        while let Some((start, c)) = chars.next() {
-            let mut end = start + c.len_utf8();
-            let mut take_while = |test: &dyn Fn(char) -> bool, each: &mut dyn FnMut(char)| {
-                while let Some(&(at, next)) = chars.peek() {
-                    if !test(next) {
-                        break;
-                    }
-                    each(next);
-                    end = at + next.len_utf8();
-                    chars.next();
-                }
-                end
-            };
+        let mut end = 0;
+        while let Some(c) = text[end..].chars().next() {
+            let start = end;
+            end += c.len_utf8();
             if let Some(first) = digit(c) {
                 let (mut value, mut digits) = (u64::from(first), 1);
-                let end = take_while(&|c| digit(c).is_some(), &mut |c| {
-                    value = value.saturating_mul(10).saturating_add(u64::from(digit(c).unwrap_or(0)));
+                while let Some((c, next)) = text[end..].chars().next().and_then(|c| Some((c, digit(c)?))) {
+                    value = value.saturating_mul(10).saturating_add(u64::from(next));
                     digits += 1;
-                });
+                    end += c.len_utf8();
+                }
                 list.push(Token { kind: Kind::Number { value, digits }, start, end });
             } else if stands_alone(c) {
                 list.push(Token { kind: Kind::Word, start, end });
             } else if c.is_alphabetic() {
-                let end = take_while(&|c| (c.is_alphabetic() && !stands_alone(c)) || is_combining_mark(c), &mut |_| ());
+                end = word_end(text, end);
                 push_word(text, start, end, &mut list);
             } else if !c.is_whitespace() && !is_invisible(c) {
                 list.push(Token { kind: Kind::Sign(c), start, end });
@@ -143,6 +134,17 @@ fn digit(c: char) -> Option<u32> {
 
 fn stands_alone(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
+}
+
+/// Where a word goes on to that has begun before `at`.
+fn word_end(text: &str, mut at: usize) -> usize {
+    loop {
+        at += text[at..].bytes().take_while(u8::is_ascii_alphabetic).count();
+        match text[at..].chars().next().filter(|c| !c.is_ascii()) {
+            Some(c) if c.is_alphabetic() && !stands_alone(c) || is_combining_mark(c) => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
 }
 
 /// Direction marks and joiners, which pages put around numbers.
