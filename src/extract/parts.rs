@@ -1,13 +1,13 @@
 //! [`Parts`]: a few words that are looked for anywhere in a text, all in one pass.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use aho_corasick::{
-    Anchored, StartKind,
+    Anchored,
     automaton::{Automaton, StateID},
-    dfa::DFA,
     nfa::contiguous::NFA,
 };
+use foldhash::fast::RandomState;
 
 /// Words that are looked for anywhere in a text, or only at its start, without regard to ASCII case.
 ///
@@ -16,8 +16,8 @@ use aho_corasick::{
 pub struct Parts(Words);
 
 enum Words {
-    Anywhere(DFA),
-    /// Few bytes of a text are looked at, and a DFA of many words takes some ten milliseconds to build.
+    Anywhere(Table),
+    /// Few bytes of a text are looked at, and a table of many words takes milliseconds to fill.
     AtStart(NFA),
     /// They were too many to build an automaton, which a test would show.
     TooMany,
@@ -26,16 +26,14 @@ enum Words {
 impl Parts {
     /// Of words in lower case.
     pub fn of(words: &[&str]) -> Parts {
-        let mut builder = DFA::builder();
-        builder.ascii_case_insensitive(true).start_kind(StartKind::Unanchored).prefilter(false);
-        Parts(builder.build(words).map_or(Words::TooMany, Words::Anywhere))
+        Parts(
+            automaton(words).and_then(|automaton| Table::of(&automaton, words)).map_or(Words::TooMany, Words::Anywhere),
+        )
     }
 
     /// Of words in lower case that are found only where the text begins.
     pub fn at_start(words: &[&str]) -> Parts {
-        let mut builder = NFA::builder();
-        builder.ascii_case_insensitive(true).prefilter(false);
-        Parts(builder.build(words).map_or(Words::TooMany, Words::AtStart))
+        Parts(automaton(words).map_or(Words::TooMany, Words::AtStart))
     }
 
     /// Whether the text has one of them.
@@ -58,42 +56,139 @@ impl Parts {
 
     fn walk(&self, text: &str, mut found: impl FnMut(usize, Range<usize>) -> bool) {
         match &self.0 {
-            Words::Anywhere(automaton) => walk(automaton, Anchored::No, text, found),
-            Words::AtStart(automaton) => walk(automaton, Anchored::Yes, text, |word, place| {
-                // A word that ends another one is told with it.
-                place.start > 0 || found(word, place)
-            }),
+            Words::Anywhere(table) => table.walk(text, found),
+            // A word that ends another one is told with it.
+            Words::AtStart(automaton) => {
+                walk_start(automaton, text, |word, place| place.start > 0 || found(word, place));
+            }
             Words::TooMany => {}
         }
     }
 }
 
-/// Calls `found` with the number and the place of each word, until it says false.
-fn walk<A: Automaton>(
-    automaton: &A,
-    anchored: Anchored,
-    text: &str,
-    mut found: impl FnMut(usize, Range<usize>) -> bool,
-) {
-    let mut end_here = |state: StateID, end: usize| {
-        let mut words = (0..automaton.match_len(state)).map(|at| automaton.match_pattern(state, at));
-        words.all(|word| found(word.as_usize(), end - automaton.pattern_len(word)..end))
-    };
-    let Ok(mut state) = automaton.start_state(anchored) else { return };
+fn automaton(words: &[&str]) -> Option<NFA> {
+    NFA::builder().ascii_case_insensitive(true).prefilter(false).build(words).ok()
+}
+
+/// Calls `found` with the number and the place of each word at the text's start, until it says false.
+fn walk_start(automaton: &NFA, text: &str, mut found: impl FnMut(usize, Range<usize>) -> bool) {
+    let Ok(mut state) = automaton.start_state(Anchored::Yes) else { return };
     for (at, &byte) in text.as_bytes().iter().enumerate() {
-        state = automaton.next_state(anchored, state, byte);
-        if automaton.is_special(state) {
-            let goes_on = !automaton.is_dead(state) && (!automaton.is_match(state) || end_here(state, at + 1));
-            if !goes_on {
-                return;
+        state = automaton.next_state(Anchored::Yes, state, byte);
+        let goes_on = !automaton.is_special(state)
+            || !automaton.is_dead(state)
+                && ends(automaton, state).all(|(word, length)| found(word, at + 1 - length..at + 1));
+        if !goes_on {
+            return;
+        }
+    }
+}
+
+/// The numbers and lengths of the words that end where an automaton is in a state.
+fn ends(automaton: &NFA, state: StateID) -> impl Iterator<Item = (usize, usize)> {
+    let count = if automaton.is_match(state) { automaton.match_len(state) } else { 0 };
+    (0..count)
+        .map(move |at| automaton.match_pattern(state, at))
+        .map(|word| (word.as_usize(), automaton.pattern_len(word)))
+}
+
+/// An automaton as a table that is small where it is used: a row of two bytes for each class of bytes that the words
+/// tell apart, small and capital letters being one and letters standing together, and the states near the start first. Most
+/// steps are then taken in the nearest cache, which those of the automaton's own table are not.
+struct Table {
+    /// The class of each byte.
+    classes: [u8; 256],
+    /// Classes in a row, as a power of two.
+    shift: u32,
+    /// The next state by state and class, with [`MATCH`] where words end.
+    next: Vec<u16>,
+    /// By state, where its words stand in `ends`.
+    found: Vec<Range<usize>>,
+    /// Numbers and lengths of words.
+    ends: Vec<(usize, usize)>,
+}
+
+const MATCH: u16 = 1 << 15;
+
+impl Table {
+    fn of(automaton: &NFA, words: &[&str]) -> Option<Table> {
+        let (classes, bytes) = classes(words);
+        let shift = bytes.len().next_power_of_two().trailing_zeros();
+        let start = automaton.start_state(Anchored::No).ok()?;
+        let mut table = Table { classes, shift, next: Vec::new(), found: Vec::new(), ends: Vec::new() };
+        // States in the order in which they are met from the start, and the number of each.
+        let mut states = vec![start];
+        let mut numbers: HashMap<StateID, u16, RandomState> = HashMap::from_iter([(start, 0)]);
+        let mut done = 0;
+        while let Some(&state) = states.get(done) {
+            done += 1;
+            let first = table.ends.len();
+            table.ends.extend(ends(automaton, state));
+            table.found.push(first..table.ends.len());
+            for &byte in &bytes {
+                let next = automaton.next_state(Anchored::No, state, byte);
+                let number = *numbers.entry(next).or_insert_with(|| {
+                    states.push(next);
+                    u16::try_from(states.len() - 1).unwrap_or(MATCH)
+                });
+                if number >= MATCH {
+                    return None;
+                }
+                table.next.push(number | if automaton.is_match(next) { MATCH } else { 0 });
+            }
+            table.next.resize(done << shift, 0);
+        }
+        Some(table)
+    }
+
+    /// Calls `found` with the number and the place of each word, until it says false.
+    fn walk(&self, text: &str, mut found: impl FnMut(usize, Range<usize>) -> bool) {
+        let mut state = 0;
+        for (at, &byte) in text.as_bytes().iter().enumerate() {
+            let next = self.next[state << self.shift | usize::from(self.classes[usize::from(byte)])];
+            state = usize::from(next & !MATCH);
+            if next & MATCH > 0 {
+                let end = at + 1;
+                let mut words = self.ends[self.found[state].clone()].iter();
+                if !words.all(|&(word, length)| found(word, end - length..end)) {
+                    return;
+                }
             }
         }
     }
 }
 
+/// The class of each byte, and a byte of each class: 0 for what no word has, then letters, then all others.
+fn classes(words: &[&str]) -> ([u8; 256], Vec<u8>) {
+    let mut used = [false; 256];
+    words.iter().flat_map(|word| word.bytes()).for_each(|byte| used[usize::from(byte.to_ascii_lowercase())] = true);
+    let unused = (0..=255).find(|&byte: &u8| !used[usize::from(byte)] && !byte.is_ascii_uppercase()).unwrap_or(0);
+    let mut bytes = vec![unused];
+    for is_letter in [true, false] {
+        bytes.extend((0..=255).filter(|b: &u8| used[usize::from(*b)] && b.is_ascii_lowercase() == is_letter));
+    }
+    let mut classes = [0; 256];
+    for (class, byte) in bytes.iter().enumerate().skip(1) {
+        let class = u8::try_from(class).unwrap_or(0);
+        classes[usize::from(*byte)] = class;
+        classes[usize::from(byte.to_ascii_uppercase())] = class;
+    }
+    (classes, bytes)
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::{collection::vec, prelude::*};
+
     use super::*;
+
+    /// Where a word stands in a text, overlapping itself too.
+    fn places(text: &str, word: &str) -> Vec<Range<usize>> {
+        (0..text.len())
+            .filter(|&at| text.as_bytes()[at..].starts_with(word.as_bytes()))
+            .map(|at| at..at + word.len())
+            .collect()
+    }
 
     fn found(parts: &Parts, text: &str) -> Vec<(usize, Range<usize>)> {
         let mut all = Vec::new();
@@ -107,6 +202,27 @@ mod tests {
         assert_eq!(found(&parts, "My-ByLine"), [(0, 3..9), (1, 5..9)]);
         assert_eq!(found(&parts, "tagtag"), [(2, 0..3), (2, 3..6)]);
         assert!(parts.any_in("STAGE") && !parts.any_in("lin") && !parts.any_in(""));
+    }
+
+    #[test]
+    fn finds_words_of_any_script_and_no_parts_of_characters() {
+        let parts = Parts::of(&["é", "фото", "記者", "a"]);
+        assert_eq!(found(&parts, "Фото фото Aé記者"), [(1, 9..17), (3, 18..19), (0, 19..21), (2, 21..27)]);
+        assert_eq!(found(&parts, "ê\u{0}\u{7f}者"), []);
+    }
+
+    proptest! {
+        #[test]
+        fn finds_what_a_plain_search_finds(words in vec("[a-cé_]{1,3}", 1..8), text in "[a-cA-CéÉ_ ]{0,20}") {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let lower = text.to_ascii_lowercase();
+            let mut expected: Vec<_> =
+                (0..words.len()).flat_map(|w| places(&lower, words[w]).into_iter().map(move |at| (w, at))).collect();
+            expected.sort_by_key(|(word, place)| (place.start, *word));
+            let mut all = found(&Parts::of(&words), &text);
+            all.sort_by_key(|(word, place)| (place.start, *word));
+            prop_assert_eq!(all, expected);
+        }
     }
 
     #[test]
