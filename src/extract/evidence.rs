@@ -6,6 +6,7 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use foldhash::fast::RandomState;
 use serde::Serialize;
 
 use super::outline::ElementId;
@@ -41,8 +42,17 @@ impl Features {
         }
         match self.0.iter_mut().find(|(n, _)| *n == name) {
             Some((_, old)) => *old = old.max(value),
-            None => self.0.push((name, value)),
+            None => self.push(name, value),
         }
+    }
+
+    fn push(&mut self, name: &'static str, value: f32) {
+        /// As many as most candidates have, so that the list seldom grows.
+        const COMMON: usize = 16;
+        if self.0.is_empty() {
+            self.0.reserve(COMMON);
+        }
+        self.0.push((name, value));
     }
 
     pub fn flag(&mut self, name: &'static str, on: bool) {
@@ -54,7 +64,7 @@ impl Features {
     pub fn add(&mut self, name: &'static str, value: f32) {
         match self.0.iter_mut().find(|(n, _)| *n == name) {
             Some((_, old)) => *old += value,
-            None => self.0.push((name, value)),
+            None => self.push(name, value),
         }
     }
 
@@ -101,13 +111,13 @@ impl Candidate {
 
 /// The weights of one field's features.
 #[derive(Debug, Default)]
-pub struct Weights(HashMap<&'static str, f32>);
+pub struct Weights(HashMap<&'static str, f32, RandomState>);
 
 /// Lines of `field<TAB>feature<TAB>weight`, written by `fit/fields.py`.
 const WEIGHTS: &str = include_str!("weights.tsv");
 
-static FIELDS: LazyLock<HashMap<&'static str, Weights>> = LazyLock::new(|| {
-    let mut fields: HashMap<&'static str, Weights> = HashMap::new();
+static FIELDS: LazyLock<HashMap<&'static str, Weights, RandomState>> = LazyLock::new(|| {
+    let mut fields: HashMap<&'static str, Weights, RandomState> = HashMap::default();
     for line in WEIGHTS.lines() {
         if let [field, feature, weight] = line.split('\t').collect::<Vec<_>>()[..]
             && let Ok(weight) = weight.parse()

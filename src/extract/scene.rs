@@ -8,7 +8,7 @@ use super::{
     names::Said,
     outline::{ElementId, Outline, beginning},
     site::SiteNames,
-    title::{WholeWords, fold_key},
+    title::{fold_key, holds_words},
 };
 
 /// A page's evidence once its headline and story are known.
@@ -72,7 +72,7 @@ impl<'a> Scene<'a> {
 
     /// Whether the folded words stand in the headline or the story.
     pub fn mentions(&self, key: &str) -> bool {
-        WholeWords::new(key).stand_in(&self.words)
+        holds_words(&self.words, key)
     }
 
     /// Whether an element lies in a box of another part of the page: comments, other stories, the frame.

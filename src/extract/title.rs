@@ -1,6 +1,8 @@
 //! The headline: which of a page's titles, headings and statements names its story.
 
-use memchr::memmem;
+use std::iter;
+
+use memchr::{memchr_iter, memmem};
 use unicode_width::UnicodeWidthStr;
 
 use crate::fold::fold;
@@ -263,14 +265,19 @@ impl Title<'_> {
 
     /// What does not depend on where a candidate stood.
     fn measure(&mut self) {
+        /// Bytes of another candidate that is no single word.
+        const LONG_PART: usize = 12;
         let keys = &self.keys;
         let title_key = self.metadata.title.as_deref().map(fold_key).unwrap_or_default();
-        let finders: Vec<WholeWords> = keys.iter().map(|key| WholeWords::new(key)).collect();
+        let (mut contained, mut contains) = (vec![0; keys.len()], vec![0; keys.len()]);
+        for (i, key) in keys.iter().enumerate() {
+            for j in (0..keys.len()).filter(|&j| j != i && holds_words(&keys[j], key)) {
+                contained[i] += 1;
+                contains[j] += usize::from(key.len() > LONG_PART);
+            }
+        }
         for i in 0..self.candidates.len() {
             let words: Vec<&str> = keys[i].split(' ').collect();
-            let contained = (0..keys.len()).filter(|&j| j != i && finders[i].stand_in(&keys[j])).count();
-            let contains = (0..keys.len()).filter(|&j| j != i && keys[j].len() > 12 && finders[j].stand_in(&keys[i]));
-            let contains = contains.count();
             let in_slug = words.iter().filter(|w| w.chars().count() > 2).map(|w| self.slug.iter().any(|s| s == w));
             let (hit, all) = in_slug.fold((0, 0), |(h, n), yes| (h + usize::from(yes), n + 1));
             let of_slug = self.slug.iter().filter(|s| words.contains(&s.as_str())).count();
@@ -283,9 +290,9 @@ impl Title<'_> {
             let ends_in_site =
                 parts.len() > 1 && self.site.likeness(parts[parts.len() - 1]).max(self.site.likeness(parts[0])) >= 0.9;
             let f = &mut candidate.features;
-            f.set("contained", (contained as f32 / 3.0).min(1.0));
-            f.set("contains", (contains as f32 / 3.0).min(1.0));
-            f.flag("in_title_element", finders[i].stand_in(&title_key));
+            f.set("contained", (contained[i] as f32 / 3.0).min(1.0));
+            f.set("contains", (contains[i] as f32 / 3.0).min(1.0));
+            f.flag("in_title_element", holds_words(&title_key, &keys[i]));
             f.set("sources", ((candidate.source.split(" + ").count() as f32 - 1.0) / 4.0).min(1.0));
             f.flag("is_site", site >= 0.9);
             f.set("like_site", if site < 0.9 { site } else { 0.0 });
@@ -330,27 +337,20 @@ pub fn fold_key(text: &str) -> String {
     key
 }
 
-/// Words as [`fold_key`] writes them, to be looked for in other such texts, and found only as whole words.
-pub struct WholeWords<'k> {
-    finder: memmem::Finder<'k>,
-}
-
-impl<'k> WholeWords<'k> {
-    pub fn new(key: &'k str) -> WholeWords<'k> {
-        WholeWords { finder: memmem::Finder::new(key) }
+/// Whether words stand as whole words in a text, both as [`fold_key`] writes them; the empty key stands in none.
+pub fn holds_words(text: &str, key: &str) -> bool {
+    /// Bytes of a text in which words are compared one by one: to set up a searcher would cost more.
+    const SHORT: usize = 200;
+    let (key, text) = (key.as_bytes(), text.as_bytes());
+    if key.is_empty() || text.len() < key.len() {
+        return false;
     }
-
-    /// Whether the words stand in a folded text; the empty key stands in none.
-    pub fn stand_in(&self, text: &str) -> bool {
-        let length = self.finder.needle().len();
-        let text = text.as_bytes();
-        if length == 0 || text.len() < length {
-            return false;
-        }
-        self.finder
-            .find_iter(text)
-            .any(|at| (at == 0 || text[at - 1] == b' ') && text.get(at + length).is_none_or(|&after| after == b' '))
+    let ends = |at: usize| text.get(at + key.len()).is_none_or(|&after| after == b' ');
+    if text.len() < SHORT {
+        let mut starts = iter::once(0).chain(memchr_iter(b' ', text).map(|space| space + 1));
+        return starts.any(|at| text[at..].starts_with(key) && ends(at));
     }
+    memmem::find_iter(text, key).any(|at| (at == 0 || text[at - 1] == b' ') && ends(at))
 }
 
 /// Separators between a headline, a section and a site's name; each stands between spaces, but for the last two.
@@ -474,7 +474,7 @@ mod tests {
 
     #[test]
     fn holds_at_word_boundaries() {
-        let holds = |text: &str, key: &str| WholeWords::new(key).stand_in(text);
+        let holds = |text: &str, key: &str| holds_words(text, key);
         assert!(holds("a man walks", "man"));
         assert!(!holds("a woman walks", "man"));
         assert!(!holds("", ""));

@@ -10,7 +10,7 @@ use crate::extract::{
     evidence::Candidate,
     names::Said,
     outline::ElementId,
-    title::{WholeWords, fold_key},
+    title::{fold_key, holds_words},
 };
 
 impl Authors<'_, '_> {
@@ -53,12 +53,11 @@ impl Authors<'_, '_> {
     pub(super) fn measure(&mut self) {
         let page = Page::of(self);
         let keys: Vec<String> = self.candidates.iter().map(|c| fold_key(&c.value)).collect();
-        let finders: Vec<WholeWords> = keys.iter().map(|key| WholeWords::new(key)).collect();
         for (i, key) in keys.iter().enumerate() {
             let longer = |j: usize| keys[j].len() > key.len();
             let shorter = |j: usize| keys[j].len() < key.len() && keys[j].len() > 3;
-            let part_of_other = (0..keys.len()).any(|j| longer(j) && finders[i].stand_in(&keys[j]));
-            let holds_other = (0..keys.len()).any(|j| shorter(j) && finders[j].stand_in(key));
+            let part_of_other = (0..keys.len()).any(|j| longer(j) && holds_words(&keys[j], key));
+            let holds_other = (0..keys.len()).any(|j| shorter(j) && holds_words(key, &keys[j]));
             let full_of_stated = key.contains(' ') && page.first_names.iter().any(|n| key.starts_with(n));
             let likeness = self.scene.site.likeness(&self.candidates[i].value);
             let distance = self.distances[i];

@@ -11,6 +11,7 @@ mod trees;
 
 use std::collections::HashSet;
 
+use foldhash::fast::RandomState;
 use serde::Serialize;
 
 use crate::extract::outline::{ElementId, Outline, beginning, is_block, push_collapsed};
@@ -162,7 +163,7 @@ fn drop_hidden(outline: &Outline, measures: &Measures, blocks: &mut Vec<usize>) 
 
 /// A page that says the same twice (for phones and for desks, as teaser and as text) is read once.
 fn drop_repeated(outline: &Outline, blocks: &mut Vec<usize>) {
-    let mut seen = HashSet::new();
+    let mut seen: HashSet<&str, RandomState> = HashSet::default();
     blocks.retain(|&b| {
         let block = &outline.blocks[b];
         seen.insert(block.text.as_str()) || block.chars < LONG_ENOUGH_TO_REPEAT

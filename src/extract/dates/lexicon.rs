@@ -10,9 +10,12 @@ use foldhash::fast::RandomState;
 use super::names::{BETWEEN, MONTHS, UNITS, Unit, ZONES};
 use crate::fold::fold;
 
+/// A language and the month, 1 to 12, that it means.
+type Month = (&'static str, u32);
+
 /// Each folded spelling with the months it names and the languages that say so, in the order of the list.
-static BY_SPELLING: LazyLock<HashMap<String, Vec<(&'static str, u32)>, RandomState>> = LazyLock::new(|| {
-    let mut map: HashMap<String, Vec<(&'static str, u32)>, RandomState> = HashMap::default();
+static BY_SPELLING: LazyLock<HashMap<String, Vec<Month>, RandomState>> = LazyLock::new(|| {
+    let mut map: HashMap<String, Vec<Month>, RandomState> = HashMap::default();
     for (language, months) in MONTHS {
         for (month, spellings) in (1..).zip(months) {
             for spelling in spellings.split('|') {
