@@ -440,9 +440,18 @@ fn a_revisit_is_a_page_wherever_its_crawl_is_kept() {
     archive.file("e.tar.gz", gzip(tar(&[("crawls/e.warc.gz", &by_record("egret"))])));
     // A crawl in several files, and what was seen again in the first of them.
     archive.file("f.wacz", deflated(&[("archive/1.warc.gz", &apart), ("archive/2.warc.gz", &gzip(response("snipe")))]));
-    archive.file("g.warc.gz", gzip(revisit("swift-print", "avocet")));
+    // A crawl in several files of the archive: what was seen again in another than it stands in.
+    archive.file("0.warc.gz", gzip(revisit("swift-print", "bittern")));
+    archive.file("later/g.warc.gz", gzip(revisit("swift", "avocet")));
+    // What is packed as a whole cannot be read alone; a picture is no page wherever it stands.
+    archive.file("h.warc.gz", gzip(revisit("teal", "curlew")));
+    let picture =
+        String::from_utf8(revisit("wader", "avocet")).unwrap().replace("200 OK", "200 OK\r\nContent-Type: image/png");
+    archive.file("i.warc.gz", gzip(picture.replacen("Content-Length: 19", "Content-Length: 44", 1)));
     let run = archive.run(&["index", "-v", "."]).with_status(0);
-    assert!(run.stderr.lines().any(|line| line == "no pages in g.warc.gz: 1 revisit"), "{}", run.stderr);
+    for told in ["no pages in h.warc.gz: 1 revisit", "no pages in i.warc.gz: 1 image/png"] {
+        assert!(run.stderr.lines().any(|line| line == told), "{}", run.stderr);
+    }
     let words = ["avocet", "bittern", "curlew", "dunlin", "egret", "snipe"];
     let mut expected: Vec<_> = words
         .iter()
@@ -452,6 +461,7 @@ fn a_revisit_is_a_page_wherever_its_crawl_is_kept() {
         .map(|(url, saved)| (url, saved.to_owned()))
         .collect();
     expected.push((String::new(), String::new()));
+    expected.extend(["swift-print", "swift"].map(|word| (address(word), "2025-07-08T10:00:00Z".to_owned())));
     expected.sort();
     let pages = pages(&archive);
     let told = |page: &Value| {
@@ -463,7 +473,8 @@ fn a_revisit_is_a_page_wherever_its_crawl_is_kept() {
     assert_eq!(found, expected);
     for page in pages.iter().filter(|page| word(page) != "beside" && text(page, "path") != "d.zip") {
         let raw = archive.run(&["show", "--raw", text(page, "path")]).with_status(0).stdout;
-        assert_eq!(raw, story(word(page)).repeat(2), "{page}");
+        let of_the_file = pages.iter().filter(|other| text(other, "path") == text(page, "path")).count();
+        assert_eq!(raw, story(word(page)).repeat(of_the_file), "{page}");
     }
 }
 

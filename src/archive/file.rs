@@ -7,6 +7,7 @@ use std::{
     io::{self, BufReader, Cursor, Read, Seek},
     ops::ControlFlow,
     path::{Component, Path, PathBuf},
+    sync::atomic::AtomicBool,
     time::{Duration, UNIX_EPOCH},
 };
 
@@ -20,7 +21,7 @@ use super::{
     pages::{Halt, Pages},
     sniff::{self, Content},
     tar,
-    warc::{self, Packed},
+    warc::{self, Neighbours, Packed},
     webarchive, zip,
 };
 use crate::article::Format;
@@ -53,25 +54,31 @@ pub struct FileReport {
 
 /// Streams the pages of one file to `sink`, until it says [`ControlFlow::Break`].
 ///
-/// `root` is the archive's root. Never fails as such: what went wrong is in the report.
-pub fn read(root: &Path, file: &Listed, sink: &mut dyn FnMut(StoredPage) -> ControlFlow<()>) -> FileReport {
-    read_wanted(root, file, None, sink)
+/// `neighbours` are the archive's crawl files, this one among them. Never fails as such: what went wrong is in the report.
+pub fn read(
+    neighbours: &Neighbours<'_>,
+    file: &Listed,
+    sink: &mut dyn FnMut(StoredPage) -> ControlFlow<()>,
+) -> FileReport {
+    read_wanted(neighbours, file, None, sink)
 }
 
 fn read_wanted(
-    root: &Path,
+    neighbours: &Neighbours<'_>,
     file: &Listed,
     wanted: Option<&str>,
     sink: &mut dyn FnMut(StoredPage) -> ControlFlow<()>,
 ) -> FileReport {
+    let root = neighbours.root();
     let mut pages = Pages::new(root, template(root, file), wanted, sink);
-    let mut format = pages.blank().format;
-    let ended = read_through(root, file, &mut pages, &mut format);
-    if !matches!(ended, Err(Halt::Stopped)) && pages.start_second_reading() {
-        let _ = read_through(root, file, &mut pages, &mut format.clone());
-        pages.end_second_reading();
+    let (format, ended) = read_through(root, file, &mut pages);
+    if !matches!(ended, Err(Halt::Stopped)) {
+        if pages.start_second_reading() {
+            let _ = read_through(root, file, &mut pages);
+        }
+        // Whoever takes the pages wants no more, which is no failure.
+        let _ = pages.ask(neighbours);
     }
-    pages.is_second_reading = false;
     if let Err(Halt::Failed(error)) = ended {
         pages.fail(error);
     }
@@ -84,13 +91,18 @@ fn read_wanted(
     FileReport { outcome, format, pages: pages.count, error: pages.error, sha256: None, left_out: pages.left_out }
 }
 
-/// Reads a file from its start to its end.
-fn read_through(root: &Path, file: &Listed, pages: &mut Pages<'_>, format: &mut Format) -> Result<(), Halt> {
-    let opened = File::open(root.join(&file.path)).map_err(|error| ArchiveError::read(&file.path, error))?;
+/// Reads a file from its start to its end; its format, and how it ended.
+pub(super) fn read_through(root: &Path, file: &Listed, pages: &mut Pages<'_>) -> (Format, Result<(), Halt>) {
+    let mut format = pages.template().format;
+    let opened = match File::open(root.join(&file.path)) {
+        Ok(opened) => opened,
+        Err(error) => return (format, Err(ArchiveError::read(&file.path, error).into())),
+    };
     let size = opened.metadata().map_or(file.size, |metadata| metadata.len());
     let name = file.path.file_name().unwrap_or_default().to_string_lossy();
     let place = Place { size: Some(size), at: Some(0), ..Place::default() };
-    open(Input::Seekable(Box::new(opened)), &name, place, pages, format)
+    let ended = open(Input::Seekable(Box::new(opened)), &name, place, pages, &mut format);
+    (format, ended)
 }
 
 /// Reads one page again: `entry` and `nth` tell it from others of the same file, and `span`, where it is known, spares
@@ -114,8 +126,8 @@ pub fn fetch(
         page.hints.url = page.entry.clone();
         return Ok(page);
     }
-    let mut found = None;
-    let report = read_wanted(root, &file, entry, &mut |page| {
+    let (mut found, cancel) = (None, AtomicBool::new(false));
+    let report = read_wanted(&Neighbours::of(root, &cancel), &file, entry, &mut |page| {
         if page.entry.as_deref() == entry && page.nth == nth {
             found = Some(page);
             ControlFlow::Break(())
@@ -255,7 +267,7 @@ pub(super) fn open(
         }
         // What is looked for then stands in crawls.
         Content::Html | Content::SelfUnpacking | Content::Text | Content::Mhtml | Content::Webarchive
-            if pages.is_second_reading =>
+            if !pages.is_for_pages() =>
         {
             Ok(())
         }
@@ -455,6 +467,7 @@ mod tests {
     use std::{fs, io::Write};
 
     use super::*;
+    use crate::archive::read_all;
 
     fn gzip(bytes: &[u8]) -> Vec<u8> {
         let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
@@ -467,12 +480,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         fs::create_dir_all(dir.path().join(name).parent().unwrap()).unwrap();
         fs::write(dir.path().join(name), bytes).unwrap();
-        let mut pages = Vec::new();
-        let report = read(dir.path(), &Listed::named(name), &mut |page| {
-            pages.push(page);
-            ControlFlow::Continue(())
-        });
-        (pages, report)
+        read_all(dir.path(), name)
     }
 
     #[test]

@@ -23,6 +23,7 @@ use std::path::PathBuf;
 pub use error::{ArchiveError, SkipReason, in_words};
 pub use file::{FileOutcome, FileReport, fetch, holds_many, read};
 pub use list::{Folder, ListOptions, Listed, Listing, Role, list};
+pub use warc::Neighbours;
 
 use crate::article::{Format, Saved};
 
@@ -66,4 +67,15 @@ pub struct Hints {
     pub plain_text: bool,
     /// Tags that the archive's owner gave the page (ArchiveBox, WebScrapbook).
     pub owner_tags: Vec<String>,
+}
+
+/// The pages of one file of an archive, for tests.
+#[cfg(test)]
+fn read_all(root: &std::path::Path, name: &str) -> (Vec<StoredPage>, FileReport) {
+    let (mut pages, cancel) = (Vec::new(), std::sync::atomic::AtomicBool::new(false));
+    let report = read(&Neighbours::of(root, &cancel), &Listed::named(name), &mut |page| {
+        pages.push(page);
+        std::ops::ControlFlow::Continue(())
+    });
+    (pages, report)
 }

@@ -8,8 +8,8 @@ use std::{
 };
 
 use super::{
-    ArchiveError, SkipReason, StoredPage,
-    warc::{Revisit, Revisits},
+    ArchiveError, SkipReason, Span, StoredPage,
+    warc::{Neighbours, Revisit, Revisits},
 };
 
 /// Why a reader goes no further in its file.
@@ -23,6 +23,16 @@ impl From<ArchiveError> for Halt {
     fn from(error: ArchiveError) -> Halt {
         Halt::Failed(error)
     }
+}
+
+/// What a file is read for.
+pub(super) enum Reading<'a> {
+    /// Its pages.
+    Pages,
+    /// Once more, only for the pages that its revisits wait for.
+    Revisits,
+    /// Where its pages stand: the function takes each page's address, date and place, and says whether to go on.
+    Captures(&'a mut dyn FnMut(&str, &str, Span) -> bool),
 }
 
 /// How many kinds of left-out records are told apart in one file; a crawl of a strange server has no end of types.
@@ -41,8 +51,7 @@ pub(super) struct Pages<'a> {
     hasher: RandomState,
     /// What the file's crawls say of each other.
     pub(super) revisits: Revisits,
-    /// Whether the file is read again, only for the pages that its revisits wait for.
-    pub(super) is_second_reading: bool,
+    pub(super) reading: Reading<'a>,
     pub(super) count: u64,
     /// The first thing that went wrong without ending the file.
     pub(super) error: Option<ArchiveError>,
@@ -65,12 +74,28 @@ impl<'a> Pages<'a> {
             seen: HashMap::new(),
             hasher: RandomState::new(),
             revisits: Revisits::default(),
-            is_second_reading: false,
+            reading: Reading::Pages,
             count: 0,
             error: None,
             skipped: None,
             left_out: BTreeMap::new(),
         }
+    }
+
+    /// For a reading that only asks where pages stand.
+    pub(super) fn of_captures(
+        root: &'a Path,
+        path: &Path,
+        note: &'a mut dyn FnMut(&str, &str, Span) -> bool,
+        out: &'a mut dyn FnMut(StoredPage) -> ControlFlow<()>,
+    ) -> Pages<'a> {
+        let template = StoredPage { path: path.to_owned(), ..StoredPage::default() };
+        Pages { reading: Reading::Captures(note), ..Pages::new(root, template, None, out) }
+    }
+
+    /// Whether the file is read for its pages, and not for what its crawls say of each other.
+    pub(super) fn is_for_pages(&self) -> bool {
+        matches!(self.reading, Reading::Pages)
     }
 
     /// The archive's root.
@@ -105,7 +130,7 @@ impl<'a> Pages<'a> {
 
     /// Hands a page on.
     pub(super) fn put(&mut self, page: StoredPage) -> Result<(), Halt> {
-        if self.is_second_reading { Ok(()) } else { self.hand_on(page) }
+        if self.is_for_pages() { self.hand_on(page) } else { Ok(()) }
     }
 
     /// Hands a revisit's page on, with the content of the page that it names, unless that is the same page again.
@@ -123,13 +148,22 @@ impl<'a> Pages<'a> {
     pub(super) fn start_second_reading(&mut self) -> bool {
         let gone = self.revisits.seek(self.wanted.is_some());
         self.leave_out_all("revisit", gone);
-        self.is_second_reading = self.revisits.waiting() > 0;
-        self.is_second_reading
+        if self.revisits.waiting() > 0 {
+            self.reading = Reading::Revisits;
+        }
+        !self.is_for_pages()
     }
 
-    /// Counts the revisits whose page was not found again.
-    pub(super) fn end_second_reading(&mut self) {
-        self.leave_out_all("revisit", self.revisits.waiting());
+    /// Looks in the archive's other files for the pages of the revisits that still wait; counts those that stay without.
+    pub(super) fn ask(&mut self, neighbours: &Neighbours<'_>) -> Result<(), Halt> {
+        self.reading = Reading::Pages;
+        for revisit in self.revisits.take_rest() {
+            match neighbours.original(&revisit) {
+                Some(original) => self.put_revisit(revisit, &original)?,
+                None => self.leave_out("revisit"),
+            }
+        }
+        Ok(())
     }
 
     fn hand_on(&mut self, mut page: StoredPage) -> Result<(), Halt> {
@@ -147,7 +181,7 @@ impl<'a> Pages<'a> {
 
     /// Counts a record or member that is no page.
     pub(super) fn leave_out(&mut self, kind: &str) {
-        if !self.is_second_reading {
+        if self.is_for_pages() {
             self.leave_out_all(kind, 1);
         }
     }
@@ -168,8 +202,8 @@ impl<'a> Pages<'a> {
 
     /// Notes something that could not be read, after which the file goes on.
     pub(super) fn fail(&mut self, error: ArchiveError) {
-        // What goes wrong in a second reading went wrong in the first.
-        if !self.is_second_reading {
+        // What goes wrong in another reading went wrong in the first.
+        if self.is_for_pages() {
             self.error.get_or_insert(error);
         }
     }

@@ -138,10 +138,10 @@ fn names_of(path: &Path) -> io::Result<Vec<PathBuf>> {
 
 #[cfg(test)]
 mod tests {
-    use std::{fs, io::Write, ops::ControlFlow};
+    use std::{fs, io::Write};
 
     use super::*;
-    use crate::archive::{FileOutcome, FileReport, Listed, read};
+    use crate::archive::{FileOutcome, FileReport, read_all};
 
     fn tar(members: &[(&str, &[u8])]) -> Vec<u8> {
         let mut tar = tar::Builder::new(Vec::new());
@@ -161,12 +161,7 @@ mod tests {
     fn read_file(name: &str, bytes: &[u8]) -> (Vec<StoredPage>, FileReport) {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join(name), bytes).unwrap();
-        let mut pages = Vec::new();
-        let report = read(dir.path(), &Listed::named(name), &mut |page| {
-            pages.push(page);
-            ControlFlow::Continue(())
-        });
-        (pages, report)
+        read_all(dir.path(), name)
     }
 
     #[test]

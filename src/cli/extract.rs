@@ -12,7 +12,7 @@ use std::{
 
 use clap::{Args, ValueEnum};
 use newsdex::{
-    archive::{self, FileOutcome, ListOptions, Listing, Role, list},
+    archive::{self, FileOutcome, ListOptions, Listing, Neighbours, Role, list},
     extract,
     index::IndexError,
     ingest::{self, Event, IngestOptions},
@@ -95,9 +95,11 @@ impl Extract {
         for path in &self.paths {
             let listing = self.list(path)?;
             failed |= !listing.unreadable.is_empty();
+            let never = AtomicBool::new(false);
+            let neighbours = Neighbours::of(&listing.root, &never);
             for file in listing.files.iter().filter(|file| file.role == Role::Page) {
                 let mut result = Ok(());
-                let report = archive::read(&listing.root, file, &mut |stored| {
+                let report = archive::read(&neighbours, file, &mut |stored| {
                     let (article, explanation) = extract::explain(&page::read(&stored), &stored);
                     result = match self.format {
                         Some(Form::Json | Form::Jsonl) => explain::json_line(&mut out, &article, &explanation),

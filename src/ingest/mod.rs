@@ -17,7 +17,7 @@ use rayon::ThreadPoolBuilder;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    archive::{self, ArchiveError, FileOutcome, FileReport, Listed, Listing, Role, Span, StoredPage},
+    archive::{self, ArchiveError, FileOutcome, FileReport, Listed, Listing, Neighbours, Role, Span, StoredPage},
     article::{Article, Format},
     extract, page,
 };
@@ -81,7 +81,8 @@ pub fn run(
     };
     let files = which.iter().copied().filter(|index| *index < listing.files.len()).collect();
     let queue = Queue::new(files, options.ordered, options.cancel);
-    let run = &Run { listing, queue: &queue, order: &Order::new(options.ordered, sink) };
+    let neighbours = &Neighbours::of(&listing.root, options.cancel);
+    let run = &Run { listing, neighbours, queue: &queue, order: &Order::new(options.ordered, sink) };
     let readers = queue::readers(workers, options.ordered);
     let pool =
         ThreadPoolBuilder::new().num_threads(workers).stack_size(WORKER_STACK).build().map_err(io::Error::other)?;
@@ -101,6 +102,7 @@ pub fn run(
 /// What all threads of a run share.
 struct Run<'a> {
     listing: &'a Listing,
+    neighbours: &'a Neighbours<'a>,
     queue: &'a Queue<'a>,
     order: &'a Order<'a>,
 }
@@ -194,7 +196,7 @@ impl Run<'_> {
             pages += 1;
             sink(page)
         };
-        guard::catch(|| archive::read(&self.listing.root, file, counted)).unwrap_or_else(|message| FileReport {
+        guard::catch(|| archive::read(self.neighbours, file, counted)).unwrap_or_else(|message| FileReport {
             pages,
             outcome: FileOutcome::Failed,
             error: Some(ArchiveError::Panicked { path: file.path.clone(), entry: None, message }),

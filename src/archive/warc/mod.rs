@@ -4,6 +4,7 @@
 //! starts, so that it can be read again alone; what to do where lengths lie; and never holding a record that is no page.
 
 mod header;
+mod neighbours;
 mod revisits;
 mod source;
 
@@ -25,11 +26,12 @@ use super::{
     http::{self, Response},
     limits::{self, End, PAGE_CAP, RATIO_CAP},
     names::{self, Named},
-    pages::{Halt, Pages},
+    pages::{Halt, Pages, Reading},
     sniff::{self, Content},
 };
 use crate::article::{Format, Saved, SavedSource};
 
+pub use neighbours::Neighbours;
 pub(super) use revisits::{Revisit, Revisits};
 pub(super) use source::{DICTIONARY_MAGIC, Packed};
 
@@ -155,8 +157,13 @@ impl<R: BufRead> Crawl<'_, '_, R> {
     /// Hands a page on, unless the same was found under the same address before.
     fn put(&mut self, header: &Header, mut page: StoredPage, span: Option<Span>) -> Result<(), Halt> {
         page.span = span;
-        if self.pages.is_second_reading {
-            return self.answer(header, &page);
+        match &mut self.pages.reading {
+            Reading::Pages => {}
+            Reading::Revisits => return self.answer(header, &page),
+            Reading::Captures(note) => {
+                let goes_on = span.is_none_or(|span| note(&header.url, &header.date, span));
+                return if goes_on { Ok(()) } else { Err(Halt::Stopped) };
+            }
         }
         if !self.pages.revisits.note(header, &page.bytes, span) {
             self.pages.leave_out("the same again");
@@ -166,7 +173,7 @@ impl<R: BufRead> Crawl<'_, '_, R> {
     }
 
     fn left_out(&mut self, header: &Header, kind: &str) -> Result<(), Halt> {
-        if header.kind == "revisit" && !self.pages.is_second_reading {
+        if kind == "revisit" && self.pages.is_for_pages() {
             return self.revisit(header);
         }
         self.pages.leave_out(kind);
@@ -246,11 +253,19 @@ fn draft<R: BufRead>(
     pages: &Pages<'_>,
 ) -> io::Result<Result<StoredPage, Left>> {
     let left = |kind: &str| Ok(Err(Left::Kind(kind.to_owned())));
-    let is_wanted = if pages.is_second_reading { pages.revisits.is_sought(header) } else { pages.wants(&header.url) };
+    let is_wanted = match pages.reading {
+        Reading::Revisits => pages.revisits.is_sought(header),
+        Reading::Pages | Reading::Captures(_) => pages.wants(&header.url),
+    };
+    if header.kind == "revisit"
+        && let Some(media_type) = other_type(block)?
+    {
+        return left(&media_type);
+    }
     if !matches!(header.kind.as_str(), "response" | "resource") || !is_web(&header.url) || !is_wanted {
         return left(&header.kind);
     }
-    if !pages.is_second_reading && !is_of_snapshot(&header.url, pages) {
+    if pages.is_for_pages() && !is_of_snapshot(&header.url, pages) {
         return left(NOT_OF_SNAPSHOT);
     }
     let response = if header.kind == "response" {
@@ -264,6 +279,9 @@ fn draft<R: BufRead>(
     };
     let media_type = http::media_type(&response.content_type);
     let Some(named) = named(&media_type, &header.url) else { return left(&media_type) };
+    if matches!(pages.reading, Reading::Captures(_)) {
+        return Ok(Ok(pages.blank()));
+    }
     let refused = |error| Ok(Err(Left::Refused(error)));
     let (path, entry) = (pages.path().to_owned(), Some(header.url.clone()));
     let capacity = usize::try_from(block.left.min(1_000_000)).unwrap_or(0);
@@ -291,6 +309,13 @@ fn draft<R: BufRead>(
     page.hints.plain_text = text;
     describe(&mut page, header);
     Ok(Ok(page))
+}
+
+/// What a revisit's own response says that its content is, where that is no page.
+fn other_type(block: &mut impl BufRead) -> io::Result<Option<String>> {
+    let Some(response) = Response::read(block)? else { return Ok(None) };
+    let media_type = http::media_type(&response.content_type);
+    Ok(named(&media_type, "").is_none().then_some(media_type))
 }
 
 /// What a page takes from its record's header.

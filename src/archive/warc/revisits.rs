@@ -2,7 +2,8 @@
 //!
 //! A revisit whose page stands where it can be read again alone is answered at once. All others wait until their file has
 //! been read. Then, only if the file does hold a page that one of them names, it is read a second time. What is kept for
-//! that is a revisit's header and hashes of names, never a page.
+//! that is a revisit's header and hashes of names, never a page. Those that the file has no page for are looked for among
+//! its [`neighbours`](super::neighbours).
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
@@ -22,12 +23,21 @@ pub(in crate::archive) struct Revisit {
     /// Of the content, where the record has it.
     digest: String,
     crawl: u32,
+    /// Address and date of the page it names, where that is another address than its own.
+    capture: Option<(String, String)>,
 }
 
 impl Revisit {
+    /// Address and date of the page it names, where that may stand in another file and makes this a page of its own.
+    pub(super) fn capture(&self) -> Option<(&str, &str)> {
+        self.capture.as_ref().map(|(url, date)| (url.as_str(), date.as_str()))
+    }
+
     /// About as many bytes as it takes.
     fn weight(&self) -> usize {
-        let page = [&self.page.entry, &self.page.hints.url].into_iter().flatten().map(String::len).sum::<usize>();
+        let capture = self.capture.iter().flat_map(|(url, date)| [url, date]);
+        let page = [&self.page.entry, &self.page.hints.url].into_iter().flatten().chain(capture).map(String::len);
+        let page = page.sum::<usize>();
         size_of::<Revisit>() + page + self.page.path.as_os_str().len() + self.digest.len() + 8 * self.names.len()
     }
 }
@@ -51,6 +61,8 @@ pub(in crate::archive) struct Revisits {
     weight: usize,
     /// Whether [`WAITING_CAP`] was reached.
     is_full: bool,
+    /// Those whose page is in no crawl of this file, and may be in one of another.
+    elsewhere: Vec<Revisit>,
     /// In the second reading: who of the waiting wants a name.
     sought: HashMap<u64, Vec<u64>>,
 }
@@ -84,7 +96,10 @@ impl Revisits {
         describe(&mut blank, header);
         let names =
             self.names(&header.payload_digest, &header.refers_to, (&header.refers_to_url, &header.refers_to_date));
-        Revisit { page: blank, names, digest: header.payload_digest.clone(), crawl: self.crawl }
+        let (url, date) = (&header.refers_to_url, &header.refers_to_date);
+        let is_elsewhere = !date.is_empty() && !url.is_empty() && *url != header.url;
+        let capture = is_elsewhere.then(|| (url.clone(), date.clone()));
+        Revisit { page: blank, names, digest: header.payload_digest.clone(), crawl: self.crawl, capture }
     }
 
     /// Where a revisit's page stands, if it can be read again alone.
@@ -142,12 +157,25 @@ impl Revisits {
     }
 
     fn give_up_unknown(&mut self) -> u64 {
-        let before = self.waiting.len();
-        let mut waiting = std::mem::take(&mut self.waiting);
-        waiting.retain(|_, revisit| self.is_known(revisit));
-        self.weight = waiting.values().map(Revisit::weight).sum();
-        self.waiting = waiting;
-        (before - self.waiting.len()) as u64
+        let mut gone = 0;
+        let waiting = std::mem::take(&mut self.waiting);
+        for (order, revisit) in waiting {
+            if self.is_known(&revisit) {
+                self.waiting.insert(order, revisit);
+            } else if revisit.capture.is_some() {
+                self.elsewhere.push(revisit);
+            } else {
+                gone += 1;
+            }
+        }
+        self.weight = self.waiting.values().chain(&self.elsewhere).map(Revisit::weight).sum();
+        gone
+    }
+
+    /// Takes the revisits whose page this file does not have, in its order.
+    pub(in crate::archive) fn take_rest(&mut self) -> Vec<Revisit> {
+        let waiting = std::mem::take(&mut self.waiting).into_values();
+        std::mem::take(&mut self.elsewhere).into_iter().chain(waiting).collect()
     }
 
     /// How many revisits wait.

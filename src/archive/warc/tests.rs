@@ -3,7 +3,7 @@ use std::{fs, io::Write};
 use proptest::prelude::*;
 
 use super::*;
-use crate::archive::{FileOutcome, FileReport, Listed, fetch, read};
+use crate::archive::{FileOutcome, FileReport, fetch, read_all};
 
 const PAGE: &str = "<!doctype html><title>A headline</title><p>Words";
 
@@ -42,11 +42,7 @@ struct Read {
 fn read_file(name: &str, bytes: &[u8]) -> Read {
     let dir = tempfile::tempdir().unwrap();
     fs::write(dir.path().join(name), bytes).unwrap();
-    let mut pages = Vec::new();
-    let report = read(dir.path(), &Listed::named(name), &mut |page| {
-        pages.push(page);
-        ControlFlow::Continue(())
-    });
+    let (pages, report) = read_all(dir.path(), name);
     Read { dir, pages, report }
 }
 

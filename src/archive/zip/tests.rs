@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::*;
-use crate::archive::{FileOutcome, FileReport, Listed, SkipReason, fetch, read};
+use crate::archive::{FileOutcome, FileReport, SkipReason, fetch, read_all};
 
 fn zip(members: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
     let mut writer = ZipWriter::new(io::Cursor::new(Vec::new()));
@@ -34,11 +34,7 @@ impl Unzipped {
 fn unzip(name: &str, bytes: &[u8]) -> Unzipped {
     let dir = tempfile::tempdir().unwrap();
     fs::write(dir.path().join(name), bytes).unwrap();
-    let mut pages = Vec::new();
-    let report = read(dir.path(), &Listed::named(name), &mut |page| {
-        pages.push(page);
-        ControlFlow::Continue(())
-    });
+    let (pages, report) = read_all(dir.path(), name);
     Unzipped { dir, pages, report }
 }
 

@@ -1,0 +1,88 @@
+//! The other crawl files of an archive: where the page stands that a revisit in one of them names.
+//!
+//! Crawlers write a new file every gigabyte and say "the same as that one" across all of them. Where the pages of the
+//! archive stand is read once, when the first revisit asks that its own file cannot answer; few archives have such.
+
+use std::{
+    collections::HashMap,
+    hash::{BuildHasher, RandomState},
+    path::{Path, PathBuf},
+    sync::{
+        OnceLock,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use walkdir::WalkDir;
+
+use super::{Revisit, read_at};
+use crate::archive::{Listed, Span, StoredPage, file, names, pages::Pages};
+
+/// Pages whose places are kept, 40 bytes each; more than most archives of crawls hold.
+const MOST_CAPTURES: usize = 1_000_000;
+
+/// The crawl files below an archive's root.
+pub struct Neighbours<'a> {
+    root: &'a Path,
+    /// Set from anywhere, ends a reading soon.
+    cancel: &'a AtomicBool,
+    hasher: RandomState,
+    captures: OnceLock<Captures>,
+}
+
+#[derive(Default)]
+struct Captures {
+    files: Vec<PathBuf>,
+    /// By the hash of a page's address and date: its file's place in `files`, and its own in the file.
+    places: HashMap<u64, (u32, Span)>,
+}
+
+impl<'a> Neighbours<'a> {
+    /// Of the archive at `root`. Nothing is read yet.
+    pub fn of(root: &'a Path, cancel: &'a AtomicBool) -> Neighbours<'a> {
+        Neighbours { root, cancel, hasher: RandomState::new(), captures: OnceLock::new() }
+    }
+
+    /// The archive's root.
+    pub(in crate::archive) fn root(&self) -> &'a Path {
+        self.root
+    }
+
+    /// The page that a revisit names, in whichever file it stands; `None` where that cannot be read alone.
+    pub(in crate::archive) fn original(&self, revisit: &Revisit) -> Option<StoredPage> {
+        let (url, date) = revisit.capture()?;
+        let captures = self.captures.get_or_init(|| self.read());
+        let (file, span) = captures.places.get(&self.hasher.hash_one((url, date)))?;
+        let blank = StoredPage { path: captures.files.get(*file as usize)?.clone(), ..StoredPage::default() };
+        let found = read_at(self.root, *span, blank).ok().flatten()?;
+        // In the revisit's own file there is no such place.
+        (found.entry.as_deref() == Some(url)).then_some(StoredPage { span: None, ..found })
+    }
+
+    /// Reads where the pages of all crawl files stand. What cannot be read is told where the file itself is read.
+    fn read(&self) -> Captures {
+        let mut captures = Captures::default();
+        let is_hidden =
+            |entry: &walkdir::DirEntry| entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".");
+        let walk = WalkDir::new(self.root).sort_by_file_name().into_iter().filter_entry(|entry| !is_hidden(entry));
+        for entry in walk.filter_map(Result::ok) {
+            let is_crawl = entry.file_type().is_file() && names::is_crawl(&entry.file_name().to_string_lossy());
+            let Some(path) = entry.path().strip_prefix(self.root).ok().filter(|_| is_crawl) else { continue };
+            if self.cancel.load(Ordering::Relaxed) || captures.places.len() >= MOST_CAPTURES {
+                break;
+            }
+            let place = u32::try_from(captures.files.len()).unwrap_or(u32::MAX);
+            captures.files.push(path.to_owned());
+            let mut note = |url: &str, date: &str, span: Span| {
+                if captures.places.len() < MOST_CAPTURES {
+                    captures.places.entry(self.hasher.hash_one((url, date))).or_insert((place, span));
+                }
+                !self.cancel.load(Ordering::Relaxed)
+            };
+            let mut nothing = |_| std::ops::ControlFlow::Continue(());
+            let mut pages = Pages::of_captures(self.root, path, &mut note, &mut nothing);
+            let _ = file::read_through(self.root, &Listed::named(path), &mut pages);
+        }
+        captures
+    }
+}
