@@ -443,13 +443,14 @@ fn a_revisit_is_a_page_wherever_its_crawl_is_kept() {
     // A crawl in several files of the archive: what was seen again in another than it stands in.
     archive.file("0.warc.gz", gzip(revisit("swift-print", "bittern")));
     archive.file("later/g.warc.gz", gzip(revisit("swift", "avocet")));
-    // What is packed as a whole cannot be read alone; a picture is no page wherever it stands.
     archive.file("h.warc.gz", gzip(revisit("teal", "curlew")));
+    // A page that no file has; a picture, which is no page wherever it stands.
+    archive.file("j.warc.gz", gzip(revisit("wigeon", "phoenix")));
     let picture =
         String::from_utf8(revisit("wader", "avocet")).unwrap().replace("200 OK", "200 OK\r\nContent-Type: image/png");
     archive.file("i.warc.gz", gzip(picture.replacen("Content-Length: 19", "Content-Length: 44", 1)));
     let run = archive.run(&["index", "-v", "."]).with_status(0);
-    for told in ["no pages in h.warc.gz: 1 revisit", "no pages in i.warc.gz: 1 image/png"] {
+    for told in ["no pages in j.warc.gz: 1 revisit", "no pages in i.warc.gz: 1 image/png"] {
         assert!(run.stderr.lines().any(|line| line == told), "{}", run.stderr);
     }
     let words = ["avocet", "bittern", "curlew", "dunlin", "egret", "snipe"];
@@ -461,7 +462,7 @@ fn a_revisit_is_a_page_wherever_its_crawl_is_kept() {
         .map(|(url, saved)| (url, saved.to_owned()))
         .collect();
     expected.push((String::new(), String::new()));
-    expected.extend(["swift-print", "swift"].map(|word| (address(word), "2025-07-08T10:00:00Z".to_owned())));
+    expected.extend(["swift-print", "swift", "teal"].map(|word| (address(word), "2025-07-08T10:00:00Z".to_owned())));
     expected.sort();
     let pages = pages(&archive);
     let told = |page: &Value| {

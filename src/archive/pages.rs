@@ -4,12 +4,12 @@ use std::{
     collections::{BTreeMap, HashMap},
     hash::{BuildHasher, RandomState},
     ops::ControlFlow,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use super::{
     ArchiveError, SkipReason, Span, StoredPage,
-    warc::{Neighbours, Revisit, Revisits},
+    warc::{Neighbours, Original, Revisit, Revisits},
 };
 
 /// Why a reader goes no further in its file.
@@ -32,7 +32,7 @@ pub(super) enum Reading<'a> {
     /// Once more, only for the pages that its revisits wait for.
     Revisits,
     /// Where its pages stand: the function takes each page's address, date and place, and says whether to go on.
-    Captures(&'a mut dyn FnMut(&str, &str, Span) -> bool),
+    Captures(&'a mut dyn FnMut(&str, &str, Option<Span>) -> bool),
 }
 
 /// How many kinds of left-out records are told apart in one file; a crawl of a strange server has no end of types.
@@ -86,7 +86,7 @@ impl<'a> Pages<'a> {
     pub(super) fn of_captures(
         root: &'a Path,
         path: &Path,
-        note: &'a mut dyn FnMut(&str, &str, Span) -> bool,
+        note: &'a mut dyn FnMut(&str, &str, Option<Span>) -> bool,
         out: &'a mut dyn FnMut(StoredPage) -> ControlFlow<()>,
     ) -> Pages<'a> {
         let template = StoredPage { path: path.to_owned(), ..StoredPage::default() };
@@ -157,11 +157,26 @@ impl<'a> Pages<'a> {
     /// Looks in the archive's other files for the pages of the revisits that still wait; counts those that stay without.
     pub(super) fn ask(&mut self, neighbours: &Neighbours<'_>) -> Result<(), Halt> {
         self.reading = Reading::Pages;
+        // Those whose page stands in a file that is packed as a whole, by that file.
+        let mut packed: BTreeMap<PathBuf, Vec<Revisit>> = BTreeMap::new();
         for revisit in self.revisits.take_rest() {
             match neighbours.original(&revisit) {
-                Some(original) => self.put_revisit(revisit, &original)?,
+                Some(Original::Page(original)) => self.put_revisit(revisit, &original)?,
+                Some(Original::In(path)) => packed.entry(path).or_default().push(revisit),
                 None => self.leave_out("revisit"),
             }
+        }
+        for (path, mut revisits) in packed {
+            let mut ended = Ok(());
+            neighbours.each_in(&path, &mut |original| {
+                let (named, others): (Vec<_>, _) =
+                    revisits.drain(..).partition(|revisit| revisit.names_page(&original));
+                revisits = others;
+                ended = named.into_iter().try_for_each(|revisit| self.put_revisit(revisit, &original));
+                if ended.is_ok() && !revisits.is_empty() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            });
+            ended?;
+            self.leave_out_all("revisit", revisits.len() as u64);
         }
         Ok(())
     }

@@ -32,6 +32,7 @@ use super::{
 use crate::article::{Format, Saved, SavedSource};
 
 pub use neighbours::Neighbours;
+pub(super) use neighbours::Original;
 pub(super) use revisits::{Revisit, Revisits};
 pub(super) use source::{DICTIONARY_MAGIC, Packed};
 
@@ -161,8 +162,7 @@ impl<R: BufRead> Crawl<'_, '_, R> {
             Reading::Pages => {}
             Reading::Revisits => return self.answer(header, &page),
             Reading::Captures(note) => {
-                let goes_on = span.is_none_or(|span| note(&header.url, &header.date, span));
-                return if goes_on { Ok(()) } else { Err(Halt::Stopped) };
+                return if note(&header.url, &header.date, span) { Ok(()) } else { Err(Halt::Stopped) };
             }
         }
         if !self.pages.revisits.note(header, &page.bytes, span) {

@@ -6,6 +6,7 @@
 use std::{
     collections::HashMap,
     hash::{BuildHasher, RandomState},
+    ops::ControlFlow,
     path::{Path, PathBuf},
     sync::{
         OnceLock,
@@ -18,7 +19,7 @@ use walkdir::WalkDir;
 use super::{Revisit, read_at};
 use crate::archive::{Listed, Span, StoredPage, file, names, pages::Pages};
 
-/// Pages whose places are kept, 40 bytes each; more than most archives of crawls hold.
+/// Pages whose places are kept, 48 bytes each; more than most archives of crawls hold.
 const MOST_CAPTURES: usize = 1_000_000;
 
 /// The crawl files below an archive's root.
@@ -33,8 +34,16 @@ pub struct Neighbours<'a> {
 #[derive(Default)]
 struct Captures {
     files: Vec<PathBuf>,
-    /// By the hash of a page's address and date: its file's place in `files`, and its own in the file.
-    places: HashMap<u64, (u32, Span)>,
+    /// By the hash of a page's address and date: its file's place in `files`, and its own in the file where it can be read
+    /// alone.
+    places: HashMap<u64, (u32, Option<Span>)>,
+}
+
+/// Where a page is to be had.
+pub(in crate::archive) enum Original {
+    Page(Box<StoredPage>),
+    /// In the file at this path, which has to be read to it.
+    In(PathBuf),
 }
 
 impl<'a> Neighbours<'a> {
@@ -48,15 +57,29 @@ impl<'a> Neighbours<'a> {
         self.root
     }
 
-    /// The page that a revisit names, in whichever file it stands; `None` where that cannot be read alone.
-    pub(in crate::archive) fn original(&self, revisit: &Revisit) -> Option<StoredPage> {
+    /// The page that a revisit names, in whichever file it stands.
+    pub(in crate::archive) fn original(&self, revisit: &Revisit) -> Option<Original> {
         let (url, date) = revisit.capture()?;
         let captures = self.captures.get_or_init(|| self.read());
         let (file, span) = captures.places.get(&self.hasher.hash_one((url, date)))?;
-        let blank = StoredPage { path: captures.files.get(*file as usize)?.clone(), ..StoredPage::default() };
-        let found = read_at(self.root, *span, blank).ok().flatten()?;
+        let path = captures.files.get(*file as usize)?.clone();
+        let Some(span) = *span else { return Some(Original::In(path)) };
+        let found = read_at(self.root, span, StoredPage { path, ..StoredPage::default() }).ok().flatten()?;
         // In the revisit's own file there is no such place.
-        (found.entry.as_deref() == Some(url)).then_some(StoredPage { span: None, ..found })
+        let found = StoredPage { span: None, ..found };
+        (found.entry.as_deref() == Some(url)).then(|| Original::Page(Box::new(found)))
+    }
+
+    /// Shows `take` the pages of one of the files, until it breaks.
+    pub(in crate::archive) fn each_in(&self, path: &Path, take: &mut dyn FnMut(StoredPage) -> ControlFlow<()>) {
+        let mut take = |page| if self.is_cancelled() { ControlFlow::Break(()) } else { take(page) };
+        let template = StoredPage { path: path.to_owned(), ..StoredPage::default() };
+        let mut pages = Pages::new(self.root, template, None, &mut take);
+        let _ = file::read_through(self.root, &Listed::named(path), &mut pages);
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
     }
 
     /// Reads where the pages of all crawl files stand. What cannot be read is told where the file itself is read.
@@ -68,18 +91,18 @@ impl<'a> Neighbours<'a> {
         for entry in walk.filter_map(Result::ok) {
             let is_crawl = entry.file_type().is_file() && names::is_crawl(&entry.file_name().to_string_lossy());
             let Some(path) = entry.path().strip_prefix(self.root).ok().filter(|_| is_crawl) else { continue };
-            if self.cancel.load(Ordering::Relaxed) || captures.places.len() >= MOST_CAPTURES {
+            if self.is_cancelled() || captures.places.len() >= MOST_CAPTURES {
                 break;
             }
             let place = u32::try_from(captures.files.len()).unwrap_or(u32::MAX);
             captures.files.push(path.to_owned());
-            let mut note = |url: &str, date: &str, span: Span| {
+            let mut note = |url: &str, date: &str, span: Option<Span>| {
                 if captures.places.len() < MOST_CAPTURES {
                     captures.places.entry(self.hasher.hash_one((url, date))).or_insert((place, span));
                 }
-                !self.cancel.load(Ordering::Relaxed)
+                !self.is_cancelled()
             };
-            let mut nothing = |_| std::ops::ControlFlow::Continue(());
+            let mut nothing = |_| ControlFlow::Continue(());
             let mut pages = Pages::of_captures(self.root, path, &mut note, &mut nothing);
             let _ = file::read_through(self.root, &Listed::named(path), &mut pages);
         }

@@ -10,7 +10,10 @@ use std::{
     hash::{BuildHasher, RandomState},
 };
 
-use super::{Span, StoredPage, describe, header::Header};
+use super::{
+    Span, StoredPage, describe,
+    header::{self, Header},
+};
 
 /// The most that the waiting revisits of one file may take, in bytes; some forty thousand of them.
 const WAITING_CAP: usize = 16_000_000;
@@ -31,6 +34,13 @@ impl Revisit {
     /// Address and date of the page it names, where that may stand in another file and makes this a page of its own.
     pub(super) fn capture(&self) -> Option<(&str, &str)> {
         self.capture.as_ref().map(|(url, date)| (url.as_str(), date.as_str()))
+    }
+
+    /// Whether it names this page, in its own words for address and date.
+    pub(in crate::archive) fn names_page(&self, page: &StoredPage) -> bool {
+        self.capture().is_some_and(|(url, date)| {
+            page.entry.as_deref() == Some(url) && page.hints.saved.map(|saved| saved.stamp) == header::stamp(date)
+        })
     }
 
     /// About as many bytes as it takes.
