@@ -369,7 +369,7 @@ fn each_page_is_found_once_as_it_was_kept() {
     add_containers(&archive);
     add_folders(&archive);
     let run = archive.run(&["index", "-v", "."]).with_status(0);
-    let beside = "no pages in crawls/plain.warc: 1 metadata, 1 request, 1 status 404, 2 the same again, 1 warcinfo";
+    let beside = "left out of crawls/plain.warc: 1 metadata, 1 request, 1 status 404, 2 the same again, 1 warcinfo";
     assert!(run.stderr.lines().any(|line| line == beside), "{}", run.stderr);
     let pages = pages(&archive);
     let mut found: Vec<_> = pages
@@ -450,7 +450,7 @@ fn a_revisit_is_a_page_wherever_its_crawl_is_kept() {
         String::from_utf8(revisit("wader", "avocet")).unwrap().replace("200 OK", "200 OK\r\nContent-Type: image/png");
     archive.file("i.warc.gz", gzip(picture.replacen("Content-Length: 19", "Content-Length: 44", 1)));
     let run = archive.run(&["index", "-v", "."]).with_status(0);
-    for told in ["no pages in j.warc.gz: 1 revisit", "no pages in i.warc.gz: 1 image/png"] {
+    for told in ["left out of j.warc.gz: 1 revisit", "left out of i.warc.gz: 1 image/png"] {
         assert!(run.stderr.lines().any(|line| line == told), "{}", run.stderr);
     }
     let words = ["avocet", "bittern", "curlew", "dunlin", "egret", "snipe"];

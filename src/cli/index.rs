@@ -79,7 +79,7 @@ impl Index {
             }
             Progress::LeftOut(path, counts) if global.verbose > 0 => {
                 let counts: Vec<String> = counts.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
-                bar.suspend(|| warn(format!("no pages in {}: {}", path.display(), counts.join(", "))));
+                bar.suspend(|| warn(format!("left out of {}: {}", path.display(), counts.join(", "))));
             }
             Progress::Skipped(..) | Progress::LeftOut(..) | Progress::Unreadable(_) => {}
         };
