@@ -17,10 +17,10 @@ const DOMINANT: f64 = 0.35;
 pub fn detect(text: &str, hint: Option<&str>) -> Option<String> {
     let hint = hint.and_then(normalized);
     let text = beginning(text);
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let found = by_small_words(text, hint.as_deref())
-        .or_else(|| by_script(text, letters))
-        .or_else(|| by_trigrams(text, letters, hint.as_deref()));
+    let found = by_small_words(text, hint.as_deref()).or_else(|| {
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        by_script(text, letters).or_else(|| by_trigrams(text, letters, hint.as_deref()))
+    });
     match (found, hint) {
         (Some(found), Some(hint)) if same_language(found, primary(&hint)) => Some(hint),
         (Some(found), _) => Some(found.to_owned()),

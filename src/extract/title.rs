@@ -317,24 +317,28 @@ fn is_prose(block: &super::outline::Block) -> bool {
 /// Folded words with single spaces: what makes two titles the same.
 pub fn fold_key(text: &str) -> String {
     let folded = fold(text);
-    let mut key = String::with_capacity(folded.len());
-    let mut apart = false;
-    let mut rest = folded.as_str();
-    while let Some(c) = rest.chars().next() {
-        // Most words are in ASCII, and are copied whole.
-        let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let is_word = plain > 0 || c.is_alphanumeric();
-        let (part, after) = rest.split_at(if plain > 0 { plain } else { c.len_utf8() });
+    let mut key: Vec<u8> = Vec::with_capacity(folded.len());
+    let (mut at, mut apart) = (0, false);
+    while let Some(&byte) = folded.as_bytes().get(at) {
+        // Most is in ASCII, which need not be decoded.
+        let (is_word, length) = match byte.is_ascii() {
+            true => (byte.is_ascii_alphanumeric(), 1),
+            false => folded[at..].chars().next().map_or((false, 1), |c| (c.is_alphanumeric(), c.len_utf8())),
+        };
+        let end = at + length;
         if is_word {
             if apart && !key.is_empty() {
-                key.push(' ');
+                key.push(b' ');
             }
-            key.push_str(part);
+            match length {
+                1 => key.push(byte),
+                _ => key.extend_from_slice(&folded.as_bytes()[at..end]),
+            }
         }
         apart = !is_word;
-        rest = after;
+        at = end;
     }
-    key
+    String::from_utf8(key).unwrap_or_default()
 }
 
 /// Whether words stand as whole words in a text, both as [`fold_key`] writes them; the empty key stands in none.

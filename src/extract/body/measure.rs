@@ -37,6 +37,8 @@ pub struct Measures {
     /// The first block after the headline.
     pub first: usize,
     title_words: HashSet<u64, RandomState>,
+    /// For each word of the title, the bit that the first six of its hash name: nearly all others are told by it.
+    title_bits: u64,
     descriptions: Vec<String>,
     /// The share of a block's word runs that JSON-LD's `articleBody` has.
     pub in_json: Vec<f32>,
@@ -94,6 +96,7 @@ impl Measures {
             repeats: repeats(outline, &signature),
             all_prose: prose.iter().sum(),
             title_words: words_of(&title).collect(),
+            title_bits: words_of(&title).fold(0, |bits, word| bits | word_bit(word)),
             descriptions: descriptions(outline),
             in_json: outline
                 .blocks
@@ -125,7 +128,7 @@ impl Measures {
         let (mut all, mut shared) = (0.0, 0.0);
         for word in words_of(&block.text) {
             all += 1.0;
-            shared += f32::from(self.title_words.contains(&word));
+            shared += f32::from(self.title_bits & word_bit(word) > 0 && self.title_words.contains(&word));
         }
         if all > 0.0 { shared / all } else { 0.0 }
     }
@@ -324,13 +327,19 @@ fn depths(outline: &Outline) -> Vec<u32> {
 }
 
 fn repeats(outline: &Outline, signature: &[u64]) -> Vec<f32> {
-    let key = |e: ElementId| (outline.elements[e].parent(), signature[e]);
-    let mut counts: HashMap<_, f32, RandomState> =
+    let mut kinds: HashMap<_, usize, RandomState> =
         HashMap::with_capacity_and_hasher(signature.len(), RandomState::default());
-    for e in 0..signature.len() {
-        *counts.entry(key(e)).or_default() += 1.0;
-    }
-    (0..signature.len()).map(|e| counts.get(&key(e)).copied().unwrap_or(1.0)).collect()
+    let mut counts: Vec<f32> = Vec::new();
+    let number_and_count = |(element, &signature): (&Element, &u64)| {
+        let kind = *kinds.entry((element.parent(), signature)).or_insert(counts.len());
+        match counts.get_mut(kind) {
+            Some(count) => *count += 1.0,
+            None => counts.push(1.0),
+        }
+        kind
+    };
+    let kind: Vec<usize> = outline.elements.iter().zip(signature).map(number_and_count).collect();
+    kind.into_iter().map(|kind| counts[kind]).collect()
 }
 
 fn seen_before(outline: &Outline) -> Vec<bool> {
@@ -365,6 +374,10 @@ fn words_of(text: &str) -> impl Iterator<Item = u64> + '_ {
         rest = after;
         Some(word.bytes().fold(0, |hash, b| mix(hash, char::from(b.to_ascii_lowercase()))))
     })
+}
+
+fn word_bit(hash: u64) -> u64 {
+    1 << (hash >> 58)
 }
 
 /// An odd number without a pattern (2^64 over the golden ratio).
