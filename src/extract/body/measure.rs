@@ -358,7 +358,6 @@ fn title_of(outline: &Outline, context: &Context) -> String {
 
 /// Hashes of a text's words, without regard to case.
 fn words_of(text: &str) -> impl Iterator<Item = u64> + '_ {
-    let mix = |hash: u64, c: char| (hash.rotate_left(5) ^ u64::from(c)).wrapping_mul(MIX);
     let mut rest = text;
     std::iter::from_fn(move || {
         let ascii = |text: &str| text.bytes().take_while(u8::is_ascii_alphanumeric).count();
@@ -368,11 +367,26 @@ fn words_of(text: &str) -> impl Iterator<Item = u64> + '_ {
             let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
             let word = rest.get(..end).filter(|word| !word.is_empty())?;
             rest = &rest[end..];
-            return Some(word.chars().flat_map(char::to_lowercase).fold(0, mix));
+            return Some(hash_of(word));
         }
         let (word, after) = rest.split_at(plain);
         rest = after;
-        Some(word.bytes().fold(0, |hash, b| mix(hash, char::from(b.to_ascii_lowercase()))))
+        Some(hash_of(word))
+    })
+}
+
+/// A hash of a word of letters and digits, without regard to case.
+fn hash_of(word: &str) -> u64 {
+    /// Sets the bit that small letters have and capitals lack, and that digits have too.
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    let mix = |hash: u64, part: u64| (hash.rotate_left(5) ^ part).wrapping_mul(MIX);
+    if !word.is_ascii() {
+        return word.chars().flat_map(char::to_lowercase).fold(0, |hash, c| mix(hash, u64::from(c)));
+    }
+    word.as_bytes().chunks(8).fold(word.len() as u64, |hash, part| {
+        let mut bytes = [0; 8];
+        bytes[..part.len()].copy_from_slice(part);
+        mix(hash, u64::from_le_bytes(bytes) | SMALL)
     })
 }
 
