@@ -194,12 +194,9 @@ fn is_fused(name: &str) -> bool {
 
 /// Whether a name is that of a desk, an editorial team or an account.
 fn says_desk(name: &str) -> bool {
-    let key = fold_key(name);
-    [
-        "redaktion",
+    const DESKS: &[&str] = &[
         "editorial",
         "newsroom",
-        "news desk",
         "newsdesk",
         "staff",
         "admin",
@@ -214,7 +211,7 @@ fn says_desk(name: &str) -> bool {
         "press",
         "presse",
         "news",
-    ]
-    .iter()
-    .any(|w| key.split(' ').any(|k| k == *w) || key.contains("redaktion"))
+    ];
+    let key = fold_key(name);
+    key.contains("redaktion") || key.split(' ').any(|word| DESKS.contains(&word))
 }

@@ -73,11 +73,14 @@ pub const WIDTH: usize = PHRASE + Topic::COUNT;
 
 /// What is known of one block. Shares and densities are 0 to 1, weights and counts logarithms.
 #[derive(Clone, Debug)]
-pub struct Row([f32; WIDTH]);
+pub struct Row([f32; ROW]);
+
+/// Numbers that a row has room for: any byte is a place in it.
+pub const ROW: usize = 256;
 
 impl Default for Row {
     fn default() -> Row {
-        Row([0.0; WIDTH])
+        Row([0.0; ROW])
     }
 }
 
@@ -91,7 +94,11 @@ impl Row {
     }
 
     pub fn values(&self) -> &[f32] {
-        &self.0
+        &self.0[..WIDTH]
+    }
+
+    pub fn at(&self, column: u8) -> f32 {
+        self.0[usize::from(column)]
     }
 
     /// In a box for comments that the headline is not in.
@@ -549,7 +556,7 @@ impl Running {
         self.leave_article(outline, measures, b);
         row.set(Column::ArticleEnd, log(self.article_end));
         let mut says = [0.0; Topic::COUNT];
-        says.copy_from_slice(&row.0[PHRASE..]);
+        says.copy_from_slice(&row.0[PHRASE..WIDTH]);
         self.note(outline, measures, b, says, row.in_comments());
     }
 

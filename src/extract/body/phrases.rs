@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use crate::extract::parts::Parts;
 
 /// What a phrase belongs to.
@@ -69,13 +67,13 @@ const NOTICES: &[&str] = &[
     "вы посетитель",
 ];
 
-static NOTICE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(NOTICES).ok());
+static NOTICE: LazyLock<Parts> = LazyLock::new(|| Parts::of(NOTICES));
 
 /// Whether a line is a call to subscribe or a footer.
 pub fn is_notice(text: &str) -> bool {
     /// Bytes; a paragraph of a story that speaks of such a call is mostly longer.
     const LONGEST: usize = 300;
-    text.len() <= LONGEST && NOTICE.as_ref().is_some_and(|notices| notices.is_match(&text.to_lowercase()))
+    text.len() <= LONGEST && if text.is_ascii() { NOTICE.any_in(text) } else { NOTICE.any_in(&text.to_lowercase()) }
 }
 
 /// The phrases by topic, separated by `;`. A leading `^` means: only at the beginning of a text.

@@ -22,15 +22,13 @@ pub struct Forest {
 
 #[derive(Debug)]
 struct Node {
-    /// `LEAF`, or the column that is compared.
-    column: u16,
-    /// How many nodes further the right branch begins; the left one is the next node.
+    /// The column that is compared.
+    column: u8,
+    /// How many nodes further the right branch begins, the left one being the next node; 0 for a leaf.
     right: u16,
     /// The threshold of a split, the value of a leaf.
     number: f32,
 }
-
-const LEAF: u16 = u16::MAX;
 
 /// After so many trees, a score below the first number or above the second is final. Of 244,000 blocks of the dev pages, nine
 /// in ten are settled so, and four would have come to the other side of 0; what was kept in the end was never near the first
@@ -55,8 +53,8 @@ impl Forest {
 
     /// Reads trees, `None` where a column is unknown or a tree is not whole.
     fn read(text: &str) -> Option<Forest> {
-        let columns: HashMap<String, u16> =
-            (0..features::WIDTH).filter_map(|c| Some((features::name(c), u16::try_from(c).ok()?))).collect();
+        let columns: HashMap<String, u8> =
+            (0..features::WIDTH).filter_map(|c| Some((features::name(c), u8::try_from(c).ok()?))).collect();
         let mut forest = Forest::default();
         for line in text.lines() {
             forest.roots.push(u32::try_from(forest.nodes.len()).ok()?);
@@ -65,7 +63,7 @@ impl Forest {
         Some(forest)
     }
 
-    fn read_tree(&mut self, line: &str, columns: &HashMap<String, u16>) -> Option<()> {
+    fn read_tree(&mut self, line: &str, columns: &HashMap<String, u8>) -> Option<()> {
         // Splits whose left branch is being read, then whose right branch is.
         let mut open: Vec<usize> = Vec::new();
         for (i, part) in line.split('\t').enumerate() {
@@ -82,7 +80,7 @@ impl Forest {
                 continue;
             }
             let number = part.parse().ok()?;
-            self.nodes.push(Node { column: LEAF, right: 0, number });
+            self.nodes.push(Node { column: 0, right: 0, number });
             self.means.push(number);
             // A leaf ends its branch, and every branch that ends with it.
             while let Some(&split) = open.last() {
@@ -99,12 +97,11 @@ impl Forest {
     /// The log odds that a block is the story's. What the first trees find hopeless is not asked of the others: the score is
     /// then theirs alone.
     pub fn score(&self, row: &Row) -> f32 {
-        let values = row.values();
         let (mut score, mut asked) = (0.0, 0);
         for (trees, low, high) in SETTLED.into_iter().chain([(self.roots.len(), f32::MIN, f32::MAX)]) {
             let trees = trees.min(self.roots.len());
             let next = self.roots.get(asked..trees).unwrap_or_default();
-            score += next.iter().map(|&root| self.walk(values, root, |_, _, _| {})).sum::<f32>();
+            score += next.iter().map(|&root| self.walk(row, root, |_, _, _| {})).sum::<f32>();
             asked = trees;
             if score < low || score > high {
                 break;
@@ -117,7 +114,7 @@ impl Forest {
     pub fn reasons(&self, row: &Row) -> Vec<(String, f32)> {
         let mut moved = vec![0.0_f32; features::WIDTH];
         for &root in &self.roots {
-            self.walk(row.values(), root, |column, from, to| {
+            self.walk(row, root, |column, from, to| {
                 moved[usize::from(column)] += self.means[to] - self.means[from];
             });
         }
@@ -127,14 +124,14 @@ impl Forest {
         reasons
     }
 
-    fn walk(&self, values: &[f32], root: u32, mut step: impl FnMut(u16, usize, usize)) -> f32 {
+    fn walk(&self, row: &Row, root: u32, mut step: impl FnMut(u8, usize, usize)) -> f32 {
         let mut at = root as usize;
         loop {
             let node = &self.nodes[at];
-            if node.column == LEAF {
+            if node.right == 0 {
                 return node.number;
             }
-            let left = values[usize::from(node.column)] <= node.number;
+            let left = row.at(node.column) <= node.number;
             let next = if left { at + 1 } else { at + usize::from(node.right) };
             step(node.column, at, next);
             at = next;

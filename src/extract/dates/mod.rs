@@ -133,7 +133,13 @@ pub fn find_first(text: &str, how: &Reading) -> Option<Found> {
 }
 
 fn find(text: &str, how: &Reading, most: usize) -> Vec<Found> {
-    let t = Tokens::of(cut(text, MOST_TEXT));
+    let text = cut(text, MOST_TEXT);
+    // All dates have a number, but for "yesterday" and its like.
+    let has_number = !text.is_ascii() || text.bytes().any(|b| b.is_ascii_digit());
+    if !has_number && (how.reference.is_none() || !relative::may_name_day(text)) {
+        return Vec::new();
+    }
+    let t = Tokens::of(text);
     let mut found = Vec::new();
     // A time that stands before its date: "10:19 Uhr, 6. Juli 2025".
     let mut earlier: Option<(Clock, usize)> = None;

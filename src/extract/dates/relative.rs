@@ -1,5 +1,7 @@
 //! Dates counted back from the day a page was saved: `2 hours ago`, `vor 3 Tagen`, `yesterday`.
 
+use std::sync::LazyLock;
+
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::{
@@ -7,7 +9,14 @@ use super::{
     names::{AGO_AFTER, AGO_BEFORE, BEFORE_TIME, DAY_WORDS, Unit},
     tokens::Tokens,
 };
-use crate::article::Stamp;
+use crate::{article::Stamp, extract::parts::Parts};
+
+/// Whether a text in ASCII has one of the words for today or yesterday in it.
+pub(super) fn may_name_day(text: &str) -> bool {
+    static WORDS: LazyLock<Parts> =
+        LazyLock::new(|| Parts::of(&DAY_WORDS.iter().map(|(word, _)| *word).collect::<Vec<_>>()));
+    WORDS.any_in(text)
+}
 
 /// A relative date at token `i`: the stamp and the token after it.
 pub(super) fn at(t: &Tokens, i: usize, reference: NaiveDate) -> Option<(Stamp, usize)> {
