@@ -444,6 +444,7 @@ fn a_revisit_is_a_page_wherever_its_crawl_is_kept() {
     archive.file("0.warc.gz", gzip(revisit("swift-print", "bittern")));
     archive.file("later/g.warc.gz", gzip(revisit("swift", "avocet")));
     archive.file("h.warc.gz", gzip(revisit("teal", "curlew")));
+    archive.file("k.warc.gz", gzip(revisit("dunnock", "dunlin")));
     // A page that no file has; a picture, which is no page wherever it stands.
     archive.file("j.warc.gz", gzip(revisit("wigeon", "phoenix")));
     let picture =
@@ -462,7 +463,9 @@ fn a_revisit_is_a_page_wherever_its_crawl_is_kept() {
         .map(|(url, saved)| (url, saved.to_owned()))
         .collect();
     expected.push((String::new(), String::new()));
-    expected.extend(["swift-print", "swift", "teal"].map(|word| (address(word), "2025-07-08T10:00:00Z".to_owned())));
+    expected.extend(
+        ["swift-print", "swift", "teal", "dunnock"].map(|word| (address(word), "2025-07-08T10:00:00Z".to_owned())),
+    );
     expected.sort();
     let pages = pages(&archive);
     let told = |page: &Value| {

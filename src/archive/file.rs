@@ -7,7 +7,6 @@ use std::{
     io::{self, BufReader, Cursor, Read, Seek},
     ops::ControlFlow,
     path::{Component, Path, PathBuf},
-    sync::atomic::AtomicBool,
     time::{Duration, UNIX_EPOCH},
 };
 
@@ -76,8 +75,14 @@ fn read_wanted(
         if pages.start_second_reading() {
             let _ = read_through(root, file, &mut pages);
         }
-        // Whoever takes the pages wants no more, which is no failure.
-        let _ = pages.ask(neighbours);
+        // Where whoever takes the pages wants no more, none is asked.
+        for path in pages.ask(neighbours).unwrap_or_default() {
+            let (_, ended) = read_through(root, &Listed::named(path), &mut pages);
+            if matches!(ended, Err(Halt::Stopped)) {
+                break;
+            }
+        }
+        pages.end_readings();
     }
     if let Err(Halt::Failed(error)) = ended {
         pages.fail(error);
@@ -126,8 +131,8 @@ pub fn fetch(
         page.hints.url = page.entry.clone();
         return Ok(page);
     }
-    let (mut found, cancel) = (None, AtomicBool::new(false));
-    let report = read_wanted(&Neighbours::of(root, &cancel), &file, entry, &mut |page| {
+    let mut found = None;
+    let report = read_wanted(&Neighbours::of(root, None), &file, entry, &mut |page| {
         if page.entry.as_deref() == entry && page.nth == nth {
             found = Some(page);
             ControlFlow::Break(())

@@ -72,8 +72,8 @@ pub struct Hints {
 /// The pages of one file of an archive, for tests.
 #[cfg(test)]
 fn read_all(root: &std::path::Path, name: &str) -> (Vec<StoredPage>, FileReport) {
-    let (mut pages, cancel) = (Vec::new(), std::sync::atomic::AtomicBool::new(false));
-    let report = read(&Neighbours::of(root, &cancel), &Listed::named(name), &mut |page| {
+    let mut pages = Vec::new();
+    let report = read(&Neighbours::of(root, None), &Listed::named(name), &mut |page| {
         pages.push(page);
         std::ops::ControlFlow::Continue(())
     });

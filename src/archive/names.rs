@@ -188,12 +188,6 @@ pub(super) fn named(name: &str) -> Named {
     }
 }
 
-/// Whether a name is that of a crawl file or a collection of them.
-pub(super) fn is_crawl(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    matches!(unpacked(&lower).0.rsplit_once('.'), Some((_, "arc" | "wacz" | "warc")))
-}
-
 /// The name without a compression's extension, and which compression it was. Expects lower case.
 pub(super) fn unpacked(name: &str) -> (&str, Option<Packing>) {
     match name.rsplit_once('.') {

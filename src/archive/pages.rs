@@ -1,7 +1,7 @@
 //! Where the readers put the pages they find: counts them, numbers them, and notes what was left out.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     hash::{BuildHasher, RandomState},
     ops::ControlFlow,
     path::{Path, PathBuf},
@@ -154,31 +154,31 @@ impl<'a> Pages<'a> {
         !self.is_for_pages()
     }
 
-    /// Looks in the archive's other files for the pages of the revisits that still wait; counts those that stay without.
-    pub(super) fn ask(&mut self, neighbours: &Neighbours<'_>) -> Result<(), Halt> {
+    /// Looks in the archive's other crawls for the pages of the revisits that still wait. Gives the files that have to be read
+    /// for them since no page of theirs can be read alone.
+    pub(super) fn ask(&mut self, neighbours: &Neighbours<'_>) -> Result<BTreeSet<PathBuf>, Halt> {
         self.reading = Reading::Pages;
-        // Those whose page stands in a file that is packed as a whole, by that file.
-        let mut packed: BTreeMap<PathBuf, Vec<Revisit>> = BTreeMap::new();
+        let mut packed = BTreeSet::new();
+        let mut waiting = Vec::new();
         for revisit in self.revisits.take_rest() {
             match neighbours.original(&revisit) {
                 Some(Original::Page(original)) => self.put_revisit(revisit, &original)?,
-                Some(Original::In(path)) => packed.entry(path).or_default().push(revisit),
+                Some(Original::In(path)) => {
+                    packed.insert(path);
+                    waiting.push(revisit);
+                }
                 None => self.leave_out("revisit"),
             }
         }
-        for (path, mut revisits) in packed {
-            let mut ended = Ok(());
-            neighbours.each_in(&path, &mut |original| {
-                let (named, others): (Vec<_>, _) =
-                    revisits.drain(..).partition(|revisit| revisit.names_page(&original));
-                revisits = others;
-                ended = named.into_iter().try_for_each(|revisit| self.put_revisit(revisit, &original));
-                if ended.is_ok() && !revisits.is_empty() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-            });
-            ended?;
-            self.leave_out_all("revisit", revisits.len() as u64);
-        }
-        Ok(())
+        self.revisits.seek_again(waiting);
+        self.reading = Reading::Revisits;
+        Ok(packed)
+    }
+
+    /// Counts the revisits whose page was not found.
+    pub(super) fn end_readings(&mut self) {
+        self.reading = Reading::Pages;
+        self.leave_out_all("revisit", self.revisits.waiting());
     }
 
     fn hand_on(&mut self, mut page: StoredPage) -> Result<(), Halt> {

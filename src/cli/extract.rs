@@ -95,8 +95,7 @@ impl Extract {
         for path in &self.paths {
             let listing = self.list(path)?;
             failed |= !listing.unreadable.is_empty();
-            let never = AtomicBool::new(false);
-            let neighbours = Neighbours::of(&listing.root, &never);
+            let neighbours = Neighbours::of(&listing.root, None);
             for file in listing.files.iter().filter(|file| file.role == Role::Page) {
                 let mut result = Ok(());
                 let report = archive::read(&neighbours, file, &mut |stored| {

@@ -81,7 +81,7 @@ pub fn run(
     };
     let files = which.iter().copied().filter(|index| *index < listing.files.len()).collect();
     let queue = Queue::new(files, options.ordered, options.cancel);
-    let neighbours = &Neighbours::of(&listing.root, options.cancel);
+    let neighbours = &Neighbours::of(&listing.root, Some(options.cancel));
     let run = &Run { listing, neighbours, queue: &queue, order: &Order::new(options.ordered, sink) };
     let readers = queue::readers(workers, options.ordered);
     let pool =

@@ -107,19 +107,14 @@ impl Header {
         })
     }
 
-    /// When the record was made.
+    /// When the record was made: an RFC 3339 time, or the 14 digits of an ARC file.
     pub(super) fn stamp(&self) -> Option<Stamp> {
-        stamp(&self.date)
+        if let Ok(stamp) = self.date.parse() {
+            return Some(stamp);
+        }
+        let time = chrono::NaiveDateTime::parse_from_str(&self.date, "%Y%m%d%H%M%S").ok()?;
+        Some(Stamp::Zoned(time.and_utc().fixed_offset()))
     }
-}
-
-/// A record's time: as RFC 3339 has it, or the 14 digits of an ARC file.
-pub(super) fn stamp(date: &str) -> Option<Stamp> {
-    if let Ok(stamp) = date.parse() {
-        return Some(stamp);
-    }
-    let time = chrono::NaiveDateTime::parse_from_str(date, "%Y%m%d%H%M%S").ok()?;
-    Some(Stamp::Zoned(time.and_utc().fixed_offset()))
 }
 
 /// wget puts addresses between `<` and `>`, as an early draft of the standard had it.

@@ -1,4 +1,4 @@
-//! The other crawl files of an archive: where the page stands that a revisit in one of them names.
+//! The other crawls of an archive: where the page stands that a revisit in one of them names.
 //!
 //! Crawlers write a new file every gigabyte and say "the same as that one" across all of them. Where the pages of the
 //! archive stand is read once, when the first revisit asks that its own file cannot answer; few archives have such.
@@ -14,10 +14,12 @@ use std::{
     },
 };
 
-use walkdir::WalkDir;
-
 use super::{Revisit, read_at};
-use crate::archive::{Listed, Span, StoredPage, file, names, pages::Pages};
+use crate::archive::{
+    ListOptions, Role, Span, StoredPage, file, list,
+    names::{self, Named},
+    pages::Pages,
+};
 
 /// Pages whose places are kept, 48 bytes each; more than most archives of crawls hold.
 const MOST_CAPTURES: usize = 1_000_000;
@@ -26,7 +28,7 @@ const MOST_CAPTURES: usize = 1_000_000;
 pub struct Neighbours<'a> {
     root: &'a Path,
     /// Set from anywhere, ends a reading soon.
-    cancel: &'a AtomicBool,
+    cancel: Option<&'a AtomicBool>,
     hasher: RandomState,
     captures: OnceLock<Captures>,
 }
@@ -42,13 +44,13 @@ struct Captures {
 /// Where a page is to be had.
 pub(in crate::archive) enum Original {
     Page(Box<StoredPage>),
-    /// In the file at this path, which has to be read to it.
+    /// In the file at this path, which has to be read up to it.
     In(PathBuf),
 }
 
 impl<'a> Neighbours<'a> {
     /// Of the archive at `root`. Nothing is read yet.
-    pub fn of(root: &'a Path, cancel: &'a AtomicBool) -> Neighbours<'a> {
+    pub fn of(root: &'a Path, cancel: Option<&'a AtomicBool>) -> Neighbours<'a> {
         Neighbours { root, cancel, hasher: RandomState::new(), captures: OnceLock::new() }
     }
 
@@ -70,32 +72,23 @@ impl<'a> Neighbours<'a> {
         (found.entry.as_deref() == Some(url)).then(|| Original::Page(Box::new(found)))
     }
 
-    /// Shows `take` the pages of one of the files, until it breaks.
-    pub(in crate::archive) fn each_in(&self, path: &Path, take: &mut dyn FnMut(StoredPage) -> ControlFlow<()>) {
-        let mut take = |page| if self.is_cancelled() { ControlFlow::Break(()) } else { take(page) };
-        let template = StoredPage { path: path.to_owned(), ..StoredPage::default() };
-        let mut pages = Pages::new(self.root, template, None, &mut take);
-        let _ = file::read_through(self.root, &Listed::named(path), &mut pages);
-    }
-
     fn is_cancelled(&self) -> bool {
-        self.cancel.load(Ordering::Relaxed)
+        self.cancel.is_some_and(|cancel| cancel.load(Ordering::Relaxed))
     }
 
-    /// Reads where the pages of all crawl files stand. What cannot be read is told where the file itself is read.
+    /// Reads where the pages of all crawls stand. What cannot be read is told where the file itself is read.
     fn read(&self) -> Captures {
         let mut captures = Captures::default();
-        let is_hidden =
-            |entry: &walkdir::DirEntry| entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".");
-        let walk = WalkDir::new(self.root).sort_by_file_name().into_iter().filter_entry(|entry| !is_hidden(entry));
-        for entry in walk.filter_map(Result::ok) {
-            let is_crawl = entry.file_type().is_file() && names::is_crawl(&entry.file_name().to_string_lossy());
-            let Some(path) = entry.path().strip_prefix(self.root).ok().filter(|_| is_crawl) else { continue };
+        let files = list(self.root, &ListOptions::default()).map(|listing| listing.files).unwrap_or_default();
+        let is_container = |path: &Path| {
+            path.file_name().is_some_and(|name| names::named(&name.to_string_lossy()) == Named::Container)
+        };
+        for file in files.iter().filter(|file| file.role == Role::Page && is_container(&file.path)) {
             if self.is_cancelled() || captures.places.len() >= MOST_CAPTURES {
                 break;
             }
             let place = u32::try_from(captures.files.len()).unwrap_or(u32::MAX);
-            captures.files.push(path.to_owned());
+            captures.files.push(file.path.clone());
             let mut note = |url: &str, date: &str, span: Option<Span>| {
                 if captures.places.len() < MOST_CAPTURES {
                     captures.places.entry(self.hasher.hash_one((url, date))).or_insert((place, span));
@@ -103,8 +96,8 @@ impl<'a> Neighbours<'a> {
                 !self.is_cancelled()
             };
             let mut nothing = |_| ControlFlow::Continue(());
-            let mut pages = Pages::of_captures(self.root, path, &mut note, &mut nothing);
-            let _ = file::read_through(self.root, &Listed::named(path), &mut pages);
+            let mut pages = Pages::of_captures(self.root, &file.path, &mut note, &mut nothing);
+            let _ = file::read_through(self.root, file, &mut pages);
         }
         captures
     }

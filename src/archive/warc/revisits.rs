@@ -10,10 +10,7 @@ use std::{
     hash::{BuildHasher, RandomState},
 };
 
-use super::{
-    Span, StoredPage, describe,
-    header::{self, Header},
-};
+use super::{Span, StoredPage, describe, header::Header};
 
 /// The most that the waiting revisits of one file may take, in bytes; some forty thousand of them.
 const WAITING_CAP: usize = 16_000_000;
@@ -34,13 +31,6 @@ impl Revisit {
     /// Address and date of the page it names, where that may stand in another file and makes this a page of its own.
     pub(super) fn capture(&self) -> Option<(&str, &str)> {
         self.capture.as_ref().map(|(url, date)| (url.as_str(), date.as_str()))
-    }
-
-    /// Whether it names this page, in its own words for address and date.
-    pub(in crate::archive) fn names_page(&self, page: &StoredPage) -> bool {
-        self.capture().is_some_and(|(url, date)| {
-            page.entry.as_deref() == Some(url) && page.hints.saved.map(|saved| saved.stamp) == header::stamp(date)
-        })
     }
 
     /// About as many bytes as it takes.
@@ -154,12 +144,23 @@ impl Revisits {
     /// since the file holds no page that they name; `all` are to be looked for where the first reading did not note pages.
     pub(in crate::archive) fn seek(&mut self, all: bool) -> u64 {
         let given_up = if all { 0 } else { self.give_up_unknown() };
+        self.note_sought();
+        given_up
+    }
+
+    /// Prepares the reading of other files for these revisits.
+    pub(in crate::archive) fn seek_again(&mut self, waiting: Vec<Revisit>) {
+        self.waiting = (0..).zip(waiting).collect();
+        self.note_sought();
+    }
+
+    fn note_sought(&mut self) {
+        self.sought.clear();
         for (order, revisit) in &self.waiting {
             for name in &revisit.names {
                 self.sought.entry(*name).or_default().push(*order);
             }
         }
-        given_up
     }
 
     fn is_known(&self, revisit: &Revisit) -> bool {
@@ -182,7 +183,7 @@ impl Revisits {
         gone
     }
 
-    /// Takes the revisits whose page this file does not have, in its order.
+    /// Takes the revisits whose page this file does not have.
     pub(in crate::archive) fn take_rest(&mut self) -> Vec<Revisit> {
         let waiting = std::mem::take(&mut self.waiting).into_values();
         std::mem::take(&mut self.elsewhere).into_iter().chain(waiting).collect()

@@ -76,7 +76,8 @@ pub const WIDTH: usize = PHRASE + Topic::COUNT;
 pub struct Row([f32; ROW]);
 
 /// Numbers that a row has room for: any byte is a place in it.
-pub const ROW: usize = 256;
+const ROW: usize = 256;
+const _: () = assert!(WIDTH <= ROW);
 
 impl Default for Row {
     fn default() -> Row {
