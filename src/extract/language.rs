@@ -94,7 +94,6 @@ const SPOKEN: f64 = 0.12;
 fn by_small_words(text: &str, hint: Option<&str>) -> Option<&'static str> {
     /// Words; a text of fewer may be all names.
     const ENOUGH: usize = 40;
-    const LONGEST: usize = 16;
     /// A bit for each language that has the word.
     static LANGUAGES: LazyLock<HashMap<&'static str, u16, RandomState>> = LazyLock::new(|| {
         let mut languages: HashMap<_, u16, _> = HashMap::default();
@@ -106,7 +105,7 @@ fn by_small_words(text: &str, hint: Option<&str>) -> Option<&'static str> {
     let (mut words, mut hits) = (0_usize, [0_usize; SMALL_WORDS.len()]);
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
         words += 1;
-        let spoken = if word.len() <= LONGEST { LANGUAGES.get(word).copied().unwrap_or(0) } else { 0 };
+        let spoken = LANGUAGES.get(word).copied().unwrap_or(0);
         hits.iter_mut().enumerate().for_each(|(at, hits)| *hits += usize::from(spoken >> at & 1));
     }
     let claimed = |at: usize| hint.is_some_and(|hint| primary(hint) == SMALL_WORDS[at].0);

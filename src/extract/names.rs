@@ -1,8 +1,8 @@
 //! The names that a page gives its boxes: its `class` and `id` values, each kept once.
 //!
 //! A page has a few hundred such values on thousands of elements, and every field asks what they say. [`Names`] numbers
-//! them and knows what the words in them say ([`Said`]) and hint ([`Hints`]), found in one pass; [`ByName`] keeps what else a field found in one, so that it is
-//! looked up once a value and not once an element.
+//! them and knows what the words in them say ([`Said`]) and hint ([`Hints`]), found in one pass; [`ByName`] keeps what else
+//! a field found in one, so that it is looked up once a value and not once an element.
 
 pub mod hints;
 mod said;

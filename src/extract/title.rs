@@ -317,28 +317,19 @@ fn is_prose(block: &super::outline::Block) -> bool {
 /// Folded words with single spaces: what makes two titles the same.
 pub fn fold_key(text: &str) -> String {
     let folded = fold(text);
-    let mut key: Vec<u8> = Vec::with_capacity(folded.len());
-    let (mut at, mut apart) = (0, false);
-    while let Some(&byte) = folded.as_bytes().get(at) {
-        // Most is in ASCII, which need not be decoded.
-        let (is_word, length) = match byte.is_ascii() {
-            true => (byte.is_ascii_alphanumeric(), 1),
-            false => folded[at..].chars().next().map_or((false, 1), |c| (c.is_alphanumeric(), c.len_utf8())),
-        };
-        let end = at + length;
+    let mut key = String::with_capacity(folded.len());
+    let mut apart = false;
+    for c in folded.chars() {
+        let is_word = c.is_alphanumeric();
         if is_word {
             if apart && !key.is_empty() {
-                key.push(b' ');
+                key.push(' ');
             }
-            match length {
-                1 => key.push(byte),
-                _ => key.extend_from_slice(&folded.as_bytes()[at..end]),
-            }
+            key.push(c);
         }
         apart = !is_word;
-        at = end;
     }
-    String::from_utf8(key).unwrap_or_default()
+    key
 }
 
 /// Whether words stand as whole words in a text, both as [`fold_key`] writes them; the empty key stands in none.

@@ -10,7 +10,8 @@ use crate::extract::{
 };
 
 use super::{
-    measure::{Boxes, Measures},
+    around::Levels,
+    measure::Measures,
     phrases::{self, Topic},
     shape::{End, Start},
 };
@@ -208,7 +209,7 @@ fn is_menu(outline: &Outline, measures: &Measures, page: &PageFacts, b: usize) -
     is_link && measures.shapes[b].weight < SHORT && !outline.contains(page.main, block.element)
 }
 
-fn log(value: f32) -> f32 {
+pub fn log(value: f32) -> f32 {
     (1.0 + value.max(0.0)).ln()
 }
 
@@ -311,43 +312,6 @@ fn levels(row: &mut Row, outline: &Outline, measures: &Measures, known: &mut Lev
     row.set(C::Up5LinkDensity, chain[5].link_density);
 }
 
-/// What an element holds, as rows tell it. Blocks that stand together share most of the elements around them.
-#[derive(Clone, Copy)]
-struct Level {
-    weight: f32,
-    link_density: f32,
-    blocks: f32,
-    media: f32,
-    inputs: f32,
-    prose_share: f32,
-    /// Of a block in it.
-    block_weight: f32,
-}
-
-/// The levels of a page that were asked for, by element.
-struct Levels(Vec<Option<Level>>);
-
-impl Levels {
-    fn new(outline: &Outline) -> Levels {
-        Levels(vec![None; outline.elements.len()])
-    }
-
-    fn of(&mut self, outline: &Outline, measures: &Measures, element: ElementId) -> Level {
-        *self.0[element].get_or_insert_with(|| {
-            let sums = measures.sums(outline, element);
-            Level {
-                weight: log(sums.weight),
-                link_density: sums.link_density(),
-                blocks: log(sums.blocks),
-                media: log(sums.media),
-                inputs: log(sums.inputs),
-                prose_share: measures.share(sums.prose),
-                block_weight: log(sums.weight / sums.blocks.max(1.0)),
-            }
-        })
-    }
-}
-
 fn neighbours(row: &mut Row, outline: &Outline, measures: &Measures, b: usize) {
     let block = &outline.blocks[b];
     let parent = |b: usize| outline.elements[outline.blocks[b].element].parent();
@@ -402,22 +366,6 @@ fn place(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts
     row.set(Column::ProseGap, gap as f32);
 }
 
-/// The columns of [`Boxes`], in the order of its bits.
-const BOX_COLUMNS: [Column; Boxes::COUNT] = [
-    Column::InArticle,
-    Column::InHeader,
-    Column::InFooter,
-    Column::InAside,
-    Column::InNav,
-    Column::InForm,
-    Column::InFigure,
-    Column::InTable,
-    Column::InList,
-    Column::InQuote,
-    Column::InLink,
-    Column::InButton,
-];
-
 /// What the elements around a block say.
 fn above(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts, b: usize) {
     let block = &outline.blocks[b];
@@ -439,7 +387,7 @@ fn above(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts
             row.0[Column::InComments as usize] =
                 row.0[Column::InComments as usize].max(f32::from(own.any(Hints::COMMENTS)));
             row.0[Column::OtherArticle as usize] =
-                row.0[Column::OtherArticle as usize].max(f32::from(measures.boxes[e].is(Boxes::ARTICLE)));
+                row.0[Column::OtherArticle as usize].max(f32::from(page.boxes[e].is(Column::InArticle)));
         }
         if fresh != Hints::NONE && !matches!(element.tag, "body" | "html") {
             seen = seen | fresh;
@@ -461,8 +409,9 @@ fn above(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts
             repeats = (repeat, sums.weight, sums.link_density());
         }
     }
-    for (bit, column) in BOX_COLUMNS.into_iter().enumerate() {
-        row.flag(column, measures.boxes[block.element].is_in(bit));
+    let boxes = page.boxes[block.element];
+    for column in Column::InArticle as usize..=Column::InButton as usize {
+        row.0[column] = f32::from(boxes.is_in(column));
     }
     row.set(Column::AwayBoxes, away);
     row.set(Column::Repeats, log(repeats.0));
@@ -490,6 +439,54 @@ fn above(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts
     row.set(Column::ParentSignatureShare, measures.share(prose));
 }
 
+/// The kinds of box that an element is and stands in: a bit for each column from [`Column::InArticle`] on.
+#[derive(Clone, Copy, Default)]
+struct Boxes {
+    own: u16,
+    around: u16,
+}
+
+impl Boxes {
+    fn bit(column: usize) -> u16 {
+        1 << (column - Column::InArticle as usize)
+    }
+
+    /// Whether the element itself is such a box.
+    fn is(self, column: Column) -> bool {
+        self.own & Boxes::bit(column as usize) > 0
+    }
+
+    /// Whether it is or stands in one.
+    fn is_in(self, column: usize) -> bool {
+        (self.own | self.around) & Boxes::bit(column) > 0
+    }
+}
+
+fn boxes(outline: &Outline) -> Vec<Boxes> {
+    let mut boxes: Vec<Boxes> = Vec::with_capacity(outline.elements.len());
+    for element in &outline.elements {
+        let parent = element.parent().map(|p| boxes[p]).unwrap_or_default();
+        let column = match element.tag {
+            "article" => Some(Column::InArticle),
+            "header" => Some(Column::InHeader),
+            "footer" => Some(Column::InFooter),
+            "aside" => Some(Column::InAside),
+            "nav" => Some(Column::InNav),
+            "form" => Some(Column::InForm),
+            "figure" => Some(Column::InFigure),
+            "table" => Some(Column::InTable),
+            "ul" | "ol" | "dl" => Some(Column::InList),
+            "blockquote" => Some(Column::InQuote),
+            "a" => Some(Column::InLink),
+            "button" | "label" | "select" | "dialog" => Some(Column::InButton),
+            _ => None,
+        };
+        let own = column.map_or(0, |column| Boxes::bit(column as usize));
+        boxes.push(Boxes { own, around: parent.own | parent.around });
+    }
+    boxes
+}
+
 /// What is the same for all blocks of a page.
 struct PageFacts {
     /// The smallest element with nearly all of the running text.
@@ -502,6 +499,8 @@ struct PageFacts {
     signatures: HashMap<(u64, u64), (f32, f32), RandomState>,
     /// The share of characters in scripts without spaces.
     wide: f32,
+    /// By element.
+    boxes: Vec<Boxes>,
 }
 
 impl PageFacts {
@@ -527,6 +526,7 @@ impl PageFacts {
             core_share: measures.share(measures.sums(outline, core).prose),
             signatures,
             wide: if chars > 0.0 { (all.weight / chars - 1.0) / 1.5 } else { 0.0 },
+            boxes: boxes(outline),
         }
     }
 }

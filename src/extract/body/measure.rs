@@ -24,7 +24,6 @@ pub struct Measures {
     pub hints: Vec<Hints>,
     /// A hash of an element's tag and class.
     pub signature: Vec<u64>,
-    pub boxes: Vec<Boxes>,
     pub depth: Vec<u32>,
     /// How many siblings have an element's signature, itself included.
     pub repeats: Vec<f32>,
@@ -37,8 +36,6 @@ pub struct Measures {
     /// The first block after the headline.
     pub first: usize,
     title_words: HashSet<u64, RandomState>,
-    /// For each word of the title, the bit that the first six of its hash name: nearly all others are told by it.
-    title_bits: u64,
     descriptions: Vec<String>,
     /// The share of a block's word runs that JSON-LD's `articleBody` has.
     pub in_json: Vec<f32>,
@@ -92,11 +89,9 @@ impl Measures {
         let title = title_of(outline, context);
         Measures {
             depth: depths(outline),
-            boxes: boxes(outline),
             repeats: repeats(outline, &signature),
             all_prose: prose.iter().sum(),
             title_words: words_of(&title).collect(),
-            title_bits: words_of(&title).fold(0, |bits, word| bits | word_bit(word)),
             descriptions: descriptions(outline),
             in_json: outline
                 .blocks
@@ -128,7 +123,7 @@ impl Measures {
         let (mut all, mut shared) = (0.0, 0.0);
         for word in words_of(&block.text) {
             all += 1.0;
-            shared += f32::from(self.title_bits & word_bit(word) > 0 && self.title_words.contains(&word));
+            shared += f32::from(self.title_words.contains(&word));
         }
         if all > 0.0 { shared / all } else { 0.0 }
     }
@@ -268,56 +263,6 @@ fn signature(element: &Element) -> u64 {
     element.tag.bytes().fold(class, |hash, b| (hash.rotate_left(5) ^ u64::from(b)).wrapping_mul(MIX))
 }
 
-/// What kinds of box an element is and stands in, a bit each.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Boxes {
-    own: u16,
-    around: u16,
-}
-
-impl Boxes {
-    pub const COUNT: usize = 12;
-    pub const ARTICLE: usize = 0;
-
-    fn of_tag(tag: &str) -> u16 {
-        let bit = match tag {
-            "article" => Boxes::ARTICLE,
-            "header" => 1,
-            "footer" => 2,
-            "aside" => 3,
-            "nav" => 4,
-            "form" => 5,
-            "figure" => 6,
-            "table" => 7,
-            "ul" | "ol" | "dl" => 8,
-            "blockquote" => 9,
-            "a" => 10,
-            "button" | "label" | "select" | "dialog" => 11,
-            _ => return 0,
-        };
-        1 << bit
-    }
-
-    /// Whether the element itself is such a box.
-    pub fn is(self, bit: usize) -> bool {
-        self.own >> bit & 1 == 1
-    }
-
-    /// Whether it is or stands in one.
-    pub fn is_in(self, bit: usize) -> bool {
-        (self.own | self.around) >> bit & 1 == 1
-    }
-}
-
-fn boxes(outline: &Outline) -> Vec<Boxes> {
-    let mut boxes: Vec<Boxes> = Vec::with_capacity(outline.elements.len());
-    for element in &outline.elements {
-        let around = element.parent().map(|p| boxes[p]).unwrap_or_default();
-        boxes.push(Boxes { own: Boxes::of_tag(element.tag), around: around.own | around.around });
-    }
-    boxes
-}
-
 fn depths(outline: &Outline) -> Vec<u32> {
     let mut depth: Vec<u32> = Vec::with_capacity(outline.elements.len());
     for element in &outline.elements {
@@ -388,10 +333,6 @@ fn hash_of(word: &str) -> u64 {
         bytes[..part.len()].copy_from_slice(part);
         mix(hash, u64::from_le_bytes(bytes) | SMALL)
     })
-}
-
-fn word_bit(hash: u64) -> u64 {
-    1 << (hash >> 58)
 }
 
 /// An odd number without a pattern (2^64 over the golden ratio).

@@ -3,6 +3,7 @@
 //! Comes after the outline and the choice of a headline, before everything that needs the story's words (language,
 //! kind, length).
 
+mod around;
 pub mod features;
 mod measure;
 mod phrases;
