@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fits the trees that decide which blocks of a page are its story, and writes src/extract/body/trees.tsv.
+"""Fits the trees that decide which blocks of a page are its story, and writes src/extract/trees/body.tsv.
 
 usage: body.py GOLD.jsonl FOLDER [--write] [--seeds N] [--worst N]
 
@@ -19,10 +19,12 @@ from pathlib import Path
 import lightgbm
 import numpy as np
 
+import trees
+
 WORD = re.compile(r"\w+")
 RUN = 4
 FOLDS = 5
-TREES = Path(__file__).resolve().parent.parent / "src/extract/body/trees.tsv"
+TREES = Path(__file__).resolve().parent.parent / "src/extract/trees/body.tsv"
 # Chosen by cross-validation: random thresholds (extra_trees) give the same crossed figures as the best ones and overfit
 # less; half as many trees cost .002, twice as many bring nothing.
 ROUNDS = 200
@@ -195,22 +197,6 @@ def crossed(pages, names, seed):
     return predicted
 
 
-def write(model, names):
-    """One tree a line, in pre-order: `column:threshold:mean` (at most goes left) or a leaf's value, in log odds."""
-    lines = []
-    for tree in model.dump_model()["tree_info"]:
-        parts, waiting = [], [tree["tree_structure"]]
-        while waiting:
-            node = waiting.pop()
-            if "leaf_value" in node:
-                parts.append(f"{node['leaf_value']:.4f}")
-            else:
-                parts.append(f"{names[node['split_feature']]}:{node['threshold']:.5g}:{node['internal_value']:.3g}")
-                waiting += [node["right_child"], node["left_child"]]
-        lines.append("\t".join(parts))
-    TREES.write_text("\n".join(lines) + "\n")
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
@@ -228,7 +214,7 @@ def main():
     model = fit(pages, names, 0)
     print("plain  ", figures(pages, scores(model, pages), names)[0])
     if arguments.write:
-        write(model, names)
+        TREES.write_text("".join(trees.lines(model, names)))
 
 
 if __name__ == "__main__":

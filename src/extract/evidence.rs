@@ -1,7 +1,7 @@
 //! [`Candidate`]s and how they are weighed: the same mechanism for every field.
 //!
 //! A field's module gathers candidates with named features: where each stood, which sources agree on it, what it looks
-//! like. The weight of a feature is fitted (`fit/`) and kept as data in `weights.tsv`; a candidate's score is the sum.
+//! like. The weights of features and the trees over them are fitted (`fit/`) and kept as data, in `weights.tsv` and `trees/`.
 //! `extract --explain` prints all of it.
 
 use std::{collections::HashMap, sync::LazyLock};
@@ -9,7 +9,10 @@ use std::{collections::HashMap, sync::LazyLock};
 use foldhash::fast::RandomState;
 use serde::Serialize;
 
-use super::outline::ElementId;
+use super::{
+    outline::ElementId,
+    trees::{Forest, ROW, Row},
+};
 
 /// One possible value of a field.
 #[derive(Clone, Debug, Serialize)]
@@ -24,7 +27,7 @@ pub struct Candidate {
     /// The lists it is a member of, numbered within its field; editors' lists are taken or left as a whole.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub lists: Vec<usize>,
-    /// The sum of weight times feature.
+    /// What its features weigh together.
     pub score: f32,
     pub won: bool,
 }
@@ -109,12 +112,20 @@ impl Candidate {
     }
 }
 
-/// The weights of one field's features.
+/// How one field's candidates are weighed: by a sum of weights, by trees, or by the mean of both.
 #[derive(Debug, Default)]
-pub struct Weights(HashMap<&'static str, f32, RandomState>);
+pub struct Weights {
+    linear: HashMap<&'static str, f32, RandomState>,
+    trees: Forest,
+    /// The trees' columns, by feature.
+    columns: HashMap<&'static str, u8, RandomState>,
+}
 
-/// Lines of `field<TAB>feature<TAB>weight`, written by `fit/fields.py`.
+/// Lines of `field<TAB>feature<TAB>weight`, written by `fit/fields.py`, as are the trees.
 const WEIGHTS: &str = include_str!("weights.tsv");
+/// Fields where trees decide better on sites that they were not fitted on.
+const TREES: [(&str, &str); 2] =
+    [("title", include_str!("trees/title.tsv")), ("authors", include_str!("trees/authors.tsv"))];
 
 static FIELDS: LazyLock<HashMap<&'static str, Weights, RandomState>> = LazyLock::new(|| {
     let mut fields: HashMap<&'static str, Weights, RandomState> = HashMap::default();
@@ -122,11 +133,21 @@ static FIELDS: LazyLock<HashMap<&'static str, Weights, RandomState>> = LazyLock:
         if let [field, feature, weight] = line.split('\t').collect::<Vec<_>>()[..]
             && let Ok(weight) = weight.parse()
         {
-            fields.entry(field).or_default().0.insert(feature, weight);
+            fields.entry(field).or_default().linear.insert(feature, weight);
         }
+    }
+    for (field, text) in TREES {
+        let weights = fields.entry(field).or_default();
+        weights.trees = Forest::read(text, |column| place_in(&mut weights.columns, column)).unwrap_or_default();
     }
     fields
 });
+
+/// The column of a feature, the next free one where it has none.
+fn place_in(columns: &mut HashMap<&'static str, u8, RandomState>, feature: &'static str) -> Option<u8> {
+    let next = u8::try_from(columns.len()).ok()?;
+    Some(*columns.entry(feature).or_insert(next))
+}
 
 static NONE: LazyLock<Weights> = LazyLock::new(Weights::default);
 
@@ -135,17 +156,28 @@ impl Weights {
         FIELDS.get(field).unwrap_or(&NONE)
     }
 
-    /// The sum of weight times feature; a feature without a weight counts nothing.
+    /// How good a candidate is; a feature without a weight counts nothing.
     pub fn score(&self, features: &Features) -> f32 {
-        let bias = self.0.get("bias").copied().unwrap_or(0.0);
-        bias + features.iter().map(|(name, value)| self.0.get(name).copied().unwrap_or(0.0) * value).sum::<f32>()
+        let bias = self.linear.get("bias").copied().unwrap_or(0.0);
+        let linear = bias + features.iter().map(|(name, value)| self.weight(name) * value).sum::<f32>();
+        let trees = if self.has_trees() { self.trees.sum(0..self.trees.len(), &self.row(features)) } else { 0.0 };
+        (linear + trees) * self.share()
     }
 
     /// Each feature with what it adds to the score, the weightiest first.
     pub fn contributions(&self, features: &Features) -> Vec<(&'static str, f32)> {
-        let weigh = |(name, value): (&'static str, f32)| (name, self.0.get(name).copied().unwrap_or(0.0) * value);
-        let mut all: Vec<_> = features.iter().map(weigh).filter(|(_, w)| *w != 0.0).collect();
-        all.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        let mut added: HashMap<&'static str, f32> = HashMap::new();
+        for (name, value) in features.iter() {
+            *added.entry(name).or_default() += self.weight(name) * value;
+        }
+        // What a candidate has not moves it too, in trees.
+        let reasons = if self.has_trees() { self.trees.reasons(&self.row(features)) } else { Vec::new() };
+        for (name, column) in &self.columns {
+            *added.entry(name).or_default() += reasons.iter().find(|(c, _)| c == column).map_or(0.0, |(_, by)| *by);
+        }
+        let mut all: Vec<_> =
+            added.into_iter().map(|(name, by)| (name, by * self.share())).filter(|(_, by)| *by != 0.0).collect();
+        all.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(b.0)));
         all
     }
 
@@ -154,6 +186,29 @@ impl Weights {
         for candidate in candidates {
             candidate.score = self.score(&candidate.features);
         }
+    }
+
+    fn weight(&self, feature: &str) -> f32 {
+        self.linear.get(feature).copied().unwrap_or(0.0)
+    }
+
+    fn has_trees(&self) -> bool {
+        self.trees.len() > 0
+    }
+
+    /// What each of the ways counts.
+    fn share(&self) -> f32 {
+        if self.has_trees() && !self.linear.is_empty() { 0.5 } else { 1.0 }
+    }
+
+    fn row(&self, features: &Features) -> Row {
+        let mut row = [0.0; ROW];
+        for (name, value) in features.iter() {
+            if let Some(&column) = self.columns.get(name) {
+                row[usize::from(column)] = value;
+            }
+        }
+        row
     }
 }
 
@@ -205,5 +260,32 @@ pub fn choose_set(candidates: &mut [Candidate], thresholds: &Thresholds) {
     };
     for candidate in candidates {
         candidate.won = probability(candidate) > from;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fitted_trees_are_whole() {
+        for (field, _) in TREES {
+            assert!(Weights::of(field).has_trees(), "{field}");
+        }
+    }
+
+    #[test]
+    fn contributions_add_up() {
+        for field in ["title", "authors", "date"] {
+            let weights = Weights::of(field);
+            let none = Features::default();
+            let mut some = Features::default();
+            for feature in weights.linear.keys().chain(weights.columns.keys()).take(9) {
+                some.set(feature, 1.0);
+            }
+            let added = |features| weights.contributions(features).iter().map(|(_, by)| by).sum::<f32>();
+            let moved = weights.score(&some) - weights.score(&none);
+            assert!((added(&some) - added(&none) - moved).abs() < 1e-3, "{field}");
+        }
     }
 }

@@ -26,6 +26,7 @@ pub mod steps;
 mod tags;
 pub mod text_dump;
 mod title;
+mod trees;
 
 use serde::Serialize;
 

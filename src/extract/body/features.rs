@@ -7,6 +7,7 @@ use foldhash::fast::RandomState;
 use crate::extract::{
     names::hints::{self, Hints},
     outline::{Block, BlockKind, ElementId, Outline},
+    trees::{self, ROW},
 };
 
 use super::{
@@ -16,7 +17,7 @@ use super::{
     shape::{End, Start},
 };
 
-/// Names the columns of a row once, for the code and for `trees.tsv`.
+/// Names the columns of a row once, for the code and for `trees/body.tsv`.
 macro_rules! columns {
     ($($column:ident $name:literal),* $(,)?) => {
         /// The columns before those of [`hints`] and [`phrases`].
@@ -74,10 +75,8 @@ pub const WIDTH: usize = PHRASE + Topic::COUNT;
 
 /// What is known of one block. Shares and densities are 0 to 1, weights and counts logarithms.
 #[derive(Clone, Debug)]
-pub struct Row([f32; ROW]);
+pub struct Row(trees::Row);
 
-/// Numbers that a row has room for: any byte is a place in it.
-const ROW: usize = 256;
 const _: () = assert!(WIDTH <= ROW);
 
 impl Default for Row {
@@ -99,8 +98,9 @@ impl Row {
         &self.0[..WIDTH]
     }
 
-    pub fn at(&self, column: u8) -> f32 {
-        self.0[usize::from(column)]
+    /// All columns, as trees read them.
+    pub fn numbers(&self) -> &trees::Row {
+        &self.0
     }
 
     /// In a box for comments that the headline is not in.
@@ -130,15 +130,6 @@ impl Row {
         let is_short = self.0[Column::Weight as usize] < log(200.0);
         [Topic::Ad, Topic::Share, Topic::Comments].iter().any(|&topic| says(topic, NEARLY_ALL))
             || (is_short && (says(Topic::Paywall, PART) || says(Topic::Cookies, PART)))
-    }
-
-    #[cfg(test)]
-    pub fn with(values: &[(&str, f32)]) -> Row {
-        let mut row = Row::default();
-        for (column, value) in values {
-            row.0[(0..WIDTH).find(|&c| name(c) == *column).unwrap()] = *value;
-        }
-        row
     }
 }
 

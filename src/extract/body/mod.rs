@@ -5,10 +5,10 @@
 
 mod around;
 pub mod features;
+mod judge;
 mod measure;
 mod phrases;
 mod shape;
-mod trees;
 
 use std::collections::HashSet;
 
@@ -19,7 +19,6 @@ use crate::extract::outline::{ElementId, Outline, beginning, is_block, push_coll
 
 use features::Row;
 use measure::{Measures, is_heading};
-use trees::Forest;
 
 /// The headline, where one is known: blocks before it are hardly ever the story.
 #[derive(Clone, Copy, Debug)]
@@ -77,7 +76,7 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     let mut scores = vec![MENU; outline.blocks.len()];
     let (mut is_other, mut in_comments) = (vec![false; scores.len()], vec![false; scores.len()]);
     features::each_likely_row(outline, &measures, |b, row| {
-        scores[b] = Forest::fitted().score(row);
+        scores[b] = judge::score(row);
         is_other[b] = row.stands_apart() || row.is_notice();
         in_comments[b] = row.in_comments();
     });
@@ -132,7 +131,7 @@ pub fn explain(outline: &Outline, context: &Context, story: &Story) -> Vec<Judge
         text: outline.blocks[b].text.clone(),
         score: story.scores.get(b).copied().unwrap_or_default(),
         kept: story.blocks.binary_search(&b).is_ok(),
-        reasons: Forest::fitted().reasons(row).into_iter().take(REASONS).collect(),
+        reasons: judge::reasons(row).into_iter().take(REASONS).collect(),
     };
     rows(outline, context).iter().enumerate().map(judged).collect()
 }

@@ -1,0 +1,156 @@
+//! Fitted decision trees: a row of numbers in, log odds out. The story's blocks and some fields' candidates are judged by them.
+//!
+//! `fit/` writes them, one tree a line, in pre-order: `column:threshold:mean` for a split (at most goes left; the mean of what
+//! it was fitted on), a bare number for a leaf. Columns are named there, so that a column can move or go without a new fit.
+
+use std::ops::Range;
+
+/// Columns that a row has room for: any byte is a place in it.
+pub const ROW: usize = 256;
+
+/// What one thing is judged by, a number a column.
+pub type Row = [f32; ROW];
+
+/// The sum of many small decision trees.
+#[derive(Debug, Default)]
+pub struct Forest {
+    nodes: Vec<Node>,
+    /// For each node, the mean over what was fitted on: what a walk has reached when it stands there.
+    means: Vec<f32>,
+    /// The first node of each tree.
+    roots: Vec<u32>,
+}
+
+#[derive(Debug)]
+struct Node {
+    /// The column that is compared.
+    column: u8,
+    /// How many nodes further the right branch begins, the left one being the next node; 0 for a leaf.
+    right: u16,
+    /// The threshold of a split, the value of a leaf.
+    number: f32,
+}
+
+impl Forest {
+    /// Reads trees, `None` where a column has no place or a tree is not whole.
+    pub fn read<'t>(text: &'t str, mut place: impl FnMut(&'t str) -> Option<u8>) -> Option<Forest> {
+        let mut forest = Forest::default();
+        for line in text.lines() {
+            forest.roots.push(u32::try_from(forest.nodes.len()).ok()?);
+            forest.read_tree(line, &mut place)?;
+        }
+        Some(forest)
+    }
+
+    fn read_tree<'t>(&mut self, line: &'t str, place: &mut impl FnMut(&'t str) -> Option<u8>) -> Option<()> {
+        // Splits whose left branch is being read, then whose right branch is.
+        let mut open: Vec<usize> = Vec::new();
+        for (i, part) in line.split('\t').enumerate() {
+            if i > 0 && open.is_empty() {
+                return None;
+            }
+            let at = self.nodes.len();
+            if let Some((column, numbers)) = part.split_once(':') {
+                let (threshold, mean) = numbers.split_once(':')?;
+                let (number, mean) = (threshold.parse().ok()?, mean.parse().ok()?);
+                self.nodes.push(Node { column: place(column)?, right: 0, number });
+                self.means.push(mean);
+                open.push(at);
+                continue;
+            }
+            let number = part.parse().ok()?;
+            self.nodes.push(Node { column: 0, right: 0, number });
+            self.means.push(number);
+            // A leaf ends its branch, and every branch that ends with it.
+            while let Some(&split) = open.last() {
+                if self.nodes[split].right == 0 {
+                    self.nodes[split].right = u16::try_from(at + 1 - split).ok()?;
+                    break;
+                }
+                open.pop();
+            }
+        }
+        open.is_empty().then_some(())
+    }
+
+    /// How many trees there are.
+    pub fn len(&self) -> usize {
+        self.roots.len()
+    }
+
+    /// What some of the trees, or as many of them as there are, say of a row.
+    pub fn sum(&self, trees: Range<usize>, row: &Row) -> f32 {
+        let end = trees.end.min(self.roots.len());
+        let roots = self.roots.get(trees.start..end).unwrap_or_default();
+        roots.iter().map(|&root| self.walk(row, root, |_, _, _| {})).sum()
+    }
+
+    /// How much each column moved a row's log odds, the strongest first.
+    pub fn reasons(&self, row: &Row) -> Vec<(u8, f32)> {
+        let mut moved = [0.0_f32; ROW];
+        for &root in &self.roots {
+            self.walk(row, root, |column, from, to| {
+                moved[usize::from(column)] += self.means[to] - self.means[from];
+            });
+        }
+        let mut reasons: Vec<(u8, f32)> = (0..=u8::MAX).zip(moved).filter(|(_, by)| *by != 0.0).collect();
+        reasons.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        reasons
+    }
+
+    fn walk(&self, row: &Row, root: u32, mut step: impl FnMut(u8, usize, usize)) -> f32 {
+        let mut at = root as usize;
+        loop {
+            let node = &self.nodes[at];
+            if node.right == 0 {
+                return node.number;
+            }
+            let left = row[usize::from(node.column)] <= node.number;
+            let next = if left { at + 1 } else { at + usize::from(node.right) };
+            step(node.column, at, next);
+            at = next;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<Forest> {
+        Forest::read(text, |column| ["words", "stops"].iter().position(|c| *c == column).map(|at| at as u8))
+    }
+
+    #[test]
+    fn reads_trees_in_pre_order() {
+        let forest = read("words:1:0\twords:0.5:-1.5\t-2\t-1\tstops:3:1.5\t1\t2\n0.25").unwrap();
+        let score = |words: f32, stops: f32| {
+            let mut row = [0.0; ROW];
+            (row[0], row[1]) = (words, stops);
+            let moved: f32 = forest.reasons(&row).iter().map(|(_, by)| by).sum();
+            let sum = forest.sum(0..9, &row);
+            assert!((moved + 0.25 - sum).abs() < 1e-6, "reasons add up");
+            assert_eq!(forest.sum(0..1, &row) + forest.sum(1..2, &row), sum);
+            sum
+        };
+        assert_eq!(score(0.0, 0.0), -1.75);
+        assert_eq!(score(1.0, 9.0), -0.75);
+        assert_eq!(score(2.0, 3.0), 1.25);
+        assert_eq!(score(2.0, 4.0), 2.25);
+    }
+
+    #[test]
+    fn refuses_what_is_no_tree() {
+        for text in [
+            "",
+            "words:1:0",
+            "words:1:0\t0",
+            "words:1:0\t0\t1\t2",
+            "nothing:1:0\t0\t1",
+            "words:x:0\t0\t1",
+            "words:1\t0\t1",
+        ] {
+            assert!(read(text).is_none_or(|f| f.roots.is_empty()), "{text}");
+        }
+    }
+}
