@@ -146,7 +146,7 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     let headline = headline.as_ref().map(|(element, text)| (*element, text.as_str()));
     article.site_name = site.best(&metadata, headline.map(|h| h.1));
     let context = body_context(headline, &metadata);
-    let story = body::choose(&outline, &context);
+    let mut story = body::choose(&outline, &context);
     let scene = scene::Scene::new(&outline, &metadata, &site, article.url.as_deref(), headline, &story);
     let tags = tags::candidates(&scene);
     article.tags = tags.iter().filter(|c| c.won).map(|c| c.value.clone()).collect();
@@ -164,6 +164,8 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     let sections = section::candidates(&scene);
     article.section = sections.iter().find(|c| c.won).map(|c| c.value.clone());
     article.description = section::description(&scene);
+    let stated = authors.iter().chain(&published.candidates).filter(|c| c.won).filter_map(|c| c.element);
+    body::drop_head(&outline, &mut story, headline.map(|h| h.1), &stated.collect::<Vec<_>>());
     article.language = language::detect(&story.text, metadata.language.as_deref());
     article.title = headline.map(|h| h.1.to_owned());
     article.words = count_words(&story.text);

@@ -15,7 +15,10 @@ use std::collections::HashSet;
 use foldhash::fast::RandomState;
 use serde::Serialize;
 
-use crate::extract::outline::{ElementId, Outline, beginning, is_block, push_collapsed};
+use crate::extract::{
+    outline::{Block, ElementId, Outline, beginning, is_block, push_collapsed},
+    title::fold_key,
+};
 
 use features::Row;
 use measure::{Measures, is_heading};
@@ -106,6 +109,37 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
         length = self::words(&text);
     }
     Story { blocks, text, length, scores, words: measures.shapes.iter().map(|shape| shape.words).collect() }
+}
+
+/// Takes the headline, the byline and the date line from a story's beginning, as far as no sentence stands before them.
+/// `stated` are the elements that say who wrote the story and when.
+pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, stated: &[ElementId]) {
+    /// Characters; a longer block with a name or a day in it is the story's first paragraph.
+    const LONGEST_LINE: usize = 120;
+    let headline = headline.map(fold_key);
+    let states = |element: ElementId| {
+        stated
+            .iter()
+            .any(|&s| s == element || outline.subtree(element).contains(&s) || outline.subtree(s).contains(&element))
+    };
+    let is_head = |block: &Block| {
+        block.chars <= LONGEST_LINE
+            && (headline.as_ref().is_some_and(|h| *h == fold_key(&block.text))
+                || (!ends_sentence(&block.text) && states(block.element)))
+    };
+    let is_line = |block: &Block| block.chars <= LONGEST_LINE && !ends_sentence(&block.text);
+    let lines =
+        story.blocks.iter().take_while(|&&b| is_line(&outline.blocks[b]) || is_head(&outline.blocks[b])).count();
+    let kept: Vec<usize> = (0..)
+        .zip(&story.blocks)
+        .filter(|&(at, &b)| at >= lines || !is_head(&outline.blocks[b]))
+        .map(|(_, &b)| b)
+        .collect();
+    if kept.len() < story.blocks.len() && !kept.is_empty() {
+        story.blocks = kept;
+        story.text = joined(outline, &story.blocks);
+        story.length = story.blocks.iter().map(|&b| story.words[b]).sum::<f32>().ceil() as usize;
+    }
 }
 
 /// How many words a text has, two characters for one in scripts that write without spaces.

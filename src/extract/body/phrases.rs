@@ -97,7 +97,11 @@ const PHRASES: [(Topic, &str); Topic::COUNT] = [
          ^les også;^læs også;^läs också;^läs mer;^les mer;^mest lest;^lue myös;^lue lisää;\
          ^přečtěte si;^čtěte také;^olvasd el;^kapcsolódó;^citește și;^citeşte şi;^haberler;^ilgili;^bunlar da ilginizi;\
          ^читайте также;^читать также;^Читайте также;^Читайте ещё;^Смотрите также;^смотрите также;^Самое читаемое;^по теме;^По теме;^Похожие;^Читайте;\
-         ^関連;^あわせて読みたい;^おすすめ;^ランキング;^相关;^推荐;^延伸阅读;^延伸閱讀;^相關;^更多;^관련기사;^اقرأ أيضا;^اقرأ أيضاً",
+         ^関連;^あわせて読みたい;^おすすめ;^ランキング;^相关;^推荐;^延伸阅读;^延伸閱讀;^相關;^更多;^관련기사;^اقرأ أيضا;^اقرأ أيضاً;\
+         ^citește și;^citeşte şi;^citiți și;^vezi și;^mai multe;^articole similare;^související;^čtěte dál;^dále čtěte;^mohlo by vás;^prečítajte si;^čítajte aj;^olvasta már;^olvassa el;^ajánljuk;^ez is érdekelheti;\
+         ^διαβάστε επίσης;^Διαβάστε επίσης;^Δείτε επίσης;^Διαβάστε ακόμα;^Σχετικά;^Прочетете още;^Вижте още;^Още по темата;^Свързани;^Прочитајте;^Pročitajte;^Čitajte;^Читайте також;^Дивіться також;^Схожі;^Смотрите также;^Читать далее;\
+         ^ayrıca oku;^bunu da oku;^İlgili;^daha fazla haber;^קראו גם;^קראו עוד;^כתבות נוספות;^اقرأ المزيد;^إقرأ أيضا;^مواضيع ذات صلة;^أخبار ذات صلة;^بیشتر بخوانید;^اخبار مرتبط;^مطالب مرتبط;^यह भी पढ़ें;^ये भी पढ़ें;^इसे भी पढ़ें;^और पढ़ें;^আরও পড়ুন;^আরো পড়ুন;\
+         ^อ่านเพิ่มเติม;^อ่านต่อ;^ข่าวที่เกี่ยวข้อง;^xem thêm;^đọc thêm;^tin liên quan;^baca juga;^baca selengkapnya;^berita terkait;^lihat juga;^合わせて読みたい;^こちらも;^延伸阅读;^相关阅读;^更多新闻;^相關新聞;^더 보기;^함께 볼만한;^relaterat;^relateret;^relaterte;^aiheesta lisää;^más sobre;^mais sobre",
     ),
     (
         Topic::Comments,
@@ -105,27 +109,31 @@ const PHRASES: [(Topic, &str); Topic::COUNT] = [
          ^write a comment;^reply;log in to comment;logged in to post;^view comments;^show comments;comments are closed;comments closed;your email address will not be published;required fields are marked;\
          ^kommentare;^kommentar;^schreibe einen kommentar;^diskutieren;^ihre meinung;^jetzt kommentieren;^hinterlasse;^hinterlassen sie;^antworten;^keine kommentare;e-mail-adresse wird nicht;^deine e-mail;^leserkommentare;^ihr kommentar;^bisher keine;^beitrag melden;\
          ^commentaires;^laisser un commentaire;^réagir;^commenter;votre adresse e-mail ne sera;^comentarios;^deja un comentario;^dejá tu comentario;^deja una respuesta;^comentários;^deixe um comentário;^commenti;^lascia un commento;^reacties;^geef een reactie;^plaats een reactie;\
-         ^komentarze;^dodaj komentarz;^Комментарии;^комментарии;^コメント;^评论;^留言;^댓글;^yorumlar;^yorum;^kommentarer;^komentáře;^skriv en;^hozzászólás",
+         ^komentarze;^dodaj komentarz;^Комментарии;^комментарии;^コメント;^评论;^留言;^댓글;^yorumlar;^yorum;^kommentarer;^komentáře;^skriv en;^hozzászólás;\
+         ^Коментари;^Коментарі;^Добавить комментарий;^Оставить комментарий;^Σχόλια;^Αφήστε;^comentarii;^lasă un comentariu;^diskuse;^přidat komentář;^diskusia;^skriv kommentar;^kirjoita kommentti;^kommentit;^التعليقات;^أضف تعليق;^اترك تعليق;^תגובות;^הוסף תגובה;^نظرات;^دیدگاه;^टिप्पणी;^মন্তব্য;^ความคิดเห็น;^bình luận;^komentar;^コメントする;^评论区;^發表評論;^댓글 쓰기",
     ),
     (
         Topic::Share,
         "^share;^tweet;^follow us;^follow @;follow us on;on facebook;on twitter;^facebook;^twitter;^whatsapp;^email this;^print;^copy link;^link copied;^like us;^pin it;^teilen;^diesen artikel;^artikel teilen;\
          ^folgen sie;^folge uns;^drucken;^jetzt teilen;^news teilen;^partager;^suivez-nous;^compartir;^comparte;^síguenos;^siga;^compartilhe;^compartilhar;^condividi;^seguici;^segui;^delen;^deel dit;^volg ons;^udostępnij;^dela;^del artikel;\
          ^Поделиться;^シェア;^分享;^paylaş;^sdílet;^megosztás;^url zum kopieren;^google+;^merken;^reddit;^linkedin;^pinterest;^instagram;^youtube;^rate this;^jetzt bewerten;^wie bewerten;\
-         artikel bewerten;avez-vous apprécié;^was this;^did you find;^war dieser;^wie gefällt",
+         artikel bewerten;avez-vous apprécié;^was this;^did you find;^war dieser;^wie gefällt;\
+         ^Сподели;^Поділитися;^Μοιραστείτε;^distribuie;^zdieľať;^jaa ;^שתף;^שתפו;^شارك;^اشتراک گذاری;^शेयर;^শেয়ার;^แชร์;^chia sẻ;^bagikan;^공유;^シェアする",
     ),
     (
         Topic::Signup,
         "newsletter;^sign up;^subscribe;^register;^log in;^login;^sign in;^get the latest;^get our;^join our;^become a;^download our app;^get the app;^donate;^support us;^support our;inbox;^create account;^my account;\
          ^abonnieren;^anmelden;^jetzt anmelden;^registrieren;^jetzt abonnieren;^einloggen;^spenden;^unterstütz;^Unterstütz;^kostenlos;^jetzt kostenlos;^ich bin damit einverstanden;^e-mail;^ihre e-mail;abonnement;^jetzt testen;\
          ^abonnez-vous;^s'abonner;^inscrivez;^je m'abonne;^recevez;^suscr;^suscríb;^inscreva;^assine;^iscriviti;^abbonati;^abonneer;^meld je aan;^schrijf je in;^zapisz;^zaloguj;^zarejestruj;^Подпис;^подпис;^登録;^ログイン;^订阅;^구독;^abone;\
-         telegram channel;whatsapp channel;whatsapp-kanal;telegram-kanal;google news;google noticias;our app;unsere app;push-nachricht;^give us;^we're hiring;^tilaa;^prenumerera",
+         telegram channel;whatsapp channel;whatsapp-kanal;telegram-kanal;google news;google noticias;our app;unsere app;push-nachricht;^give us;^we're hiring;^tilaa;^prenumerera;\
+         ^abonați-vă;^abonează-te;^přihlaste se;^předplatné;^prihláste sa;^feliratkoz;^iratkozz fel;^előfizet;^Εγγραφείτε;^Абонирайте;^Абонирай;^Підпис;^підпис;^Претплат;^pretplat;^הירשמו;^הצטרפו;^اشترك;^مشترك;^عضویت;^सब्सक्राइब;^সাবস্ক্রাইব;^สมัคร;^đăng ký;^đăng nhập;^berlangganan;^langganan;^メルマガ;^無料登録;^订阅我们;^訂閱;^뉴스레터;^tilaa uutiskirje;^tilmeld;^meld deg på;^teken in op",
     ),
     (
         Topic::Paywall,
         "subscribe to continue;to continue reading;subscribers only;for subscribers;already a subscriber;free articles;to read the full;to view the full;continue reading;read the full story;unlimited access;\
          weiterlesen mit;jetzt weiterlesen;exklusiv für;für abonnenten;sie haben bereits ein abo;schon abonnent;artikel freischalten;plus-artikel;kostenpflichtig;reste à lire;réservé aux abonnés;déjà abonné;\
-         para suscriptores;solo para suscriptores;ya eres suscriptor;exclusivo para assinantes;já é assinante;riservato agli abbonati;alleen voor abonnees;dla subskrybentów;有料会員;会員限定;この記事は有料;残り",
+         para suscriptores;solo para suscriptores;ya eres suscriptor;exclusivo para assinantes;já é assinante;riservato agli abbonati;alleen voor abonnees;dla subskrybentów;有料会員;会員限定;この記事は有料;残り;\
+         doar pentru abonați;pouze pro předplatitele;jen pro předplatitele;len pre predplatiteľov;csak előfizetőknek;előfizetőinknek;för prenumeranter;for abonnenter;kun for abonnenter;vain tilaajille;tilaajille;только для подписчиков;лише для передплатників;само за абонати;μόνο για συνδρομητές;abonelere özel;للمشتركين فقط;למנויים בלבד;khusus pelanggan;仅限会员;限訂閱;유료회원",
     ),
     (
         Topic::Credit,
@@ -151,17 +159,20 @@ const PHRASES: [(Topic, &str); Topic::COUNT] = [
     ),
     (
         Topic::Tags,
-        "^tags;^tag:;^topics;^filed under;^schlagwort;^schlagwörter;^schlagworte;^themen;^stichworte;^categories;^category;^kategorie;^posted in;^mots-clés;^etiquetas;^temas;^tópicos;^argomenti;^tagi;^labels:;^markiert mit;^keywords;^Теги;^теги;^verschlagwortet;^ressort;^rubrik;^in this article;^explore:;^sujets;^sur le même sujet",
+        "^tags;^tag:;^topics;^filed under;^schlagwort;^schlagwörter;^schlagworte;^themen;^stichworte;^categories;^category;^kategorie;^posted in;^mots-clés;^etiquetas;^temas;^tópicos;^argomenti;^tagi;^labels:;^markiert mit;^keywords;^Теги;^теги;^verschlagwortet;^ressort;^rubrik;^in this article;^explore:;^sujets;^sur le même sujet;\
+         ^etichete;^štítky;^címkék;^Ετικέτες;^Етикети;^Тагове;^Ознаке;^oznake;^etiketler;^taggar;^ämnen;^emner;^stikkord;^avainsanat;^aiheet;^trefwoorden;^تگ;^برچسب;^الوسوم;^الكلمات المفتاحية;^תגיות;^टैग;^ট্যাগ;^แท็ก;^từ khóa;^タグ;^标签;^標籤;^關鍵字;^태그;^słowa kluczowe;^klíčová slova",
     ),
     (
         Topic::Meta,
         "^published;^updated;^last updated;^first published;^posted;^modified;min read;minutes read;minute read;reading time;^stand:;^veröffentlicht;^aktualisiert;^zuletzt;lesezeit;min lesezeit;^publié;^mis à jour;^publicado;^actualizado;^atualizado;^pubblicato;^aggiornato;^gepubliceerd;\
-         ^opublikowano;^Опубликовано;^erschienen;^erstellt;^date:;^datum:;hours ago;minutes ago;days ago;weeks ago;^vor ;^listen to;^artikel anhören;^anhören;^hören;^listen;^views;^aufrufe;views;^publiziert;^lesedauer;uhr;^julkaistu;^publicerad;^publisert",
+         ^opublikowano;^Опубликовано;^erschienen;^erstellt;^date:;^datum:;hours ago;minutes ago;days ago;weeks ago;^vor ;^listen to;^artikel anhören;^anhören;^hören;^listen;^views;^aufrufe;views;^publiziert;^lesedauer;uhr;^julkaistu;^publicerad;^publisert;\
+         ^offentliggjort;^opdateret;^oppdatert;^uppdaterad;^päivitetty;^publicat;^actualizat;^publikováno;^aktualizováno;^zveřejněno;^frissítve;^közzétéve;^Δημοσίευση;^Δημοσιεύτηκε;^Ενημέρωση;^Публикувано;^Обновено;^Опубліковано;^Оновлено;^Обновлено;^objavljeno;^Објављено;^yayınlanma;^güncelleme;^eklenme;^نشر في;^تاريخ النشر;^آخر تحديث;^تاریخ انتشار;^פורסם;^עודכן;^प्रकाशित;^अपडेट;^প্রকাশ;^เผยแพร่;^อัปเดต;^cập nhật;^diterbitkan;^diperbarui;^公開;^更新;^公開日;^发布;^發布;^입력;^수정",
     ),
     (
         Topic::Ad,
         "^advertisement;^advertising;^anzeige;^werbung;^sponsored;^ad;^publicité;^publicidad;^publicidade;^pubblicità;^advertentie;^reklama;^Реклама;^広告;^annonse;^annons;^reklam;affiliate;provision;^promoted;^continue reading below;^article continues;^story continues;^scroll to continue;\
-         ^weiter nach der;^nach der anzeige;^skip ad;^partner;^shop;^jetzt kaufen;^buy now;^gutschein;rabatt;^deal;^amazon;^bestell;^in den warenkorb;^powered",
+         ^weiter nach der;^nach der anzeige;^skip ad;^partner;^shop;^jetzt kaufen;^buy now;^gutschein;rabatt;^deal;^amazon;^bestell;^in den warenkorb;^powered;\
+         ^publicitate;^reklama:;^inzerce;^hirdetés;^Διαφήμιση;^Реклама:;^iklan;^quảng cáo;^โฆษณา;^إعلان;^פרסומת;^تبلیغات;^विज्ञापन;^বিজ্ঞাপন;^スポンサー;^广告;^廣告;^광고;^mainos;^annonce;^reklame",
     ),
     (
         Topic::Contact,

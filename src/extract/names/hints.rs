@@ -157,7 +157,7 @@ const WORDS: [(Hints, &str); Hints::COUNT] = [
     ),
     (
         Hints::SIGNUP,
-        "*newsletter* signup* sign-up subscri* subscription* login* register registration abo abonn* donat* \
+        "*newsletter* signup* sign-up subscribe subscription* login* register registration abo abonn* donat* \
          membership mailchimp* optin opt-in callout cta app-promo spenden push notification* mc4wp* support-us \
          lead-gen gform* wpcf7* wpforms*",
     ),
