@@ -16,7 +16,7 @@ use foldhash::fast::RandomState;
 use serde::Serialize;
 
 use crate::extract::{
-    outline::{Block, ElementId, Outline, beginning, is_block, push_collapsed},
+    outline::{Block, BlockKind, ElementId, Outline, beginning, is_block, push_collapsed},
     title::fold_key,
 };
 
@@ -61,6 +61,10 @@ const LONG_ENOUGH_TO_REPEAT: usize = 25;
 /// Log odds: where no block is likely the story (lyrics, a list of facts), those that may be.
 const BETTER_THAN_NOTHING: f32 = -1.5;
 
+/// Log odds from which on a block between two of the story's is taken as the story's too. Chosen from
+/// the dev pages: at -1 fewer list items come back, at -2 labels do.
+const NO_GAP: f32 = -1.5;
+
 /// Log odds of a block that is not asked of the trees.
 const MENU: f32 = -3.0;
 
@@ -92,6 +96,7 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     if blocks.iter().filter(|&&b| !in_comments[b]).map(|&b| words(b)).sum::<f32>() >= STORY_OUTSIDE_COMMENTS {
         blocks.retain(|&b| !in_comments[b]);
     }
+    fill_gaps(outline, |b| scores[b] > NO_GAP && !is_other[b] && !in_comments[b], &mut blocks);
     blocks.retain(|&b| !phrases::is_notice(&outline.blocks[b].text));
     drop_hidden(outline, &measures, &mut blocks);
     drop_repeated(outline, &mut blocks);
@@ -111,7 +116,8 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     Story { blocks, text, length, scores, words: measures.shapes.iter().map(|shape| shape.words).collect() }
 }
 
-/// Takes the headline, the byline and the date line from a story's beginning, as far as no sentence stands before them.
+/// Takes the headline, the byline and the date line from a story's beginning, as far as no more than a
+/// standfirst stands before them.
 /// `stated` are the elements that say who wrote the story and when.
 pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, stated: &[ElementId]) {
     /// Characters; a longer block with a name or a day in it is the story's first paragraph.
@@ -128,8 +134,14 @@ pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, s
                 || (!ends_sentence(&block.text) && states(block.element)))
     };
     let is_line = |block: &Block| block.chars <= LONGEST_LINE && !ends_sentence(&block.text);
-    let lines =
-        story.blocks.iter().take_while(|&&b| is_line(&outline.blocks[b]) || is_head(&outline.blocks[b])).count();
+    // A standfirst may come first.
+    let mut paragraphs = 0;
+    let lines = story.blocks.iter().take_while(|&&b| {
+        let block = &outline.blocks[b];
+        paragraphs += usize::from(!is_line(block) && !is_head(block));
+        paragraphs < 2
+    });
+    let lines = lines.count();
     let kept: Vec<usize> = (0..)
         .zip(&story.blocks)
         .filter(|&(at, &b)| at >= lines || !is_head(&outline.blocks[b]))
@@ -173,6 +185,20 @@ pub fn explain(outline: &Outline, context: &Context, story: &Story) -> Vec<Judge
 /// The rows of features of all blocks, for fitting.
 pub fn rows(outline: &Outline, context: &Context) -> Vec<Row> {
     features::rows(outline, &Measures::of(outline, context))
+}
+
+/// Adds list items and headings that stand alone between two blocks of the story, and may be its own.
+fn fill_gaps(outline: &Outline, may_be: impl Fn(usize) -> bool, blocks: &mut Vec<usize>) {
+    let fits = |&b: &usize| {
+        let block = &outline.blocks[b];
+        matches!(block.kind, BlockKind::ListItem | BlockKind::Heading(_)) && block.link_chars == 0 && may_be(b)
+    };
+    let gaps = blocks.windows(2).filter(|pair| pair[1] == pair[0] + 2).map(|pair| pair[0] + 1);
+    let missed: Vec<usize> = gaps.filter(fits).collect();
+    if !missed.is_empty() {
+        blocks.extend(missed);
+        blocks.sort_unstable();
+    }
 }
 
 /// What the page does not show is left out where it is little: an earlier edition, a template. Where it is much, a script
