@@ -21,15 +21,35 @@ pub struct Forest {
     roots: Vec<u32>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Node {
-    /// The column that is compared.
-    column: u8,
-    /// How many nodes further the right branch begins, the left one being the next node; 0 for a leaf.
-    right: u16,
     /// The threshold of a split, the value of a leaf.
     number: f32,
+    /// The column that is compared.
+    column: u8,
+    /// How many nodes further the left and the right branch begin; both 0 for a leaf, so that a walk stays there.
+    branches: [u8; 2],
 }
+
+impl Node {
+    fn leaf(value: f32) -> Node {
+        Node { number: value, column: 0, branches: [0, 0] }
+    }
+
+    fn is_leaf(self) -> bool {
+        self.branches == [0, 0]
+    }
+
+    /// How many nodes further a row's walk goes on. Looked up and not branched on: which way it goes is what a processor cannot guess.
+    fn step(self, row: &Row) -> usize {
+        let is_right = row[usize::from(self.column)] > self.number;
+        usize::from(self.branches[usize::from(is_right)])
+    }
+}
+
+/// Steps that are made in any tree before a walk is asked whether it has ended: most walks have, and to stay on a leaf costs
+/// less than a wrong guess of a branch.
+const STEPS: usize = 6;
 
 impl Forest {
     /// Reads trees, `None` where a column has no place or a tree is not whole.
@@ -53,18 +73,18 @@ impl Forest {
             if let Some((column, numbers)) = part.split_once(':') {
                 let (threshold, mean) = numbers.split_once(':')?;
                 let (number, mean) = (threshold.parse().ok()?, mean.parse().ok()?);
-                self.nodes.push(Node { column: place(column)?, right: 0, number });
+                self.nodes.push(Node { number, column: place(column)?, branches: [1, 0] });
                 self.means.push(mean);
                 open.push(at);
                 continue;
             }
             let number = part.parse().ok()?;
-            self.nodes.push(Node { column: 0, right: 0, number });
+            self.nodes.push(Node::leaf(number));
             self.means.push(number);
             // A leaf ends its branch, and every branch that ends with it.
             while let Some(&split) = open.last() {
-                if self.nodes[split].right == 0 {
-                    self.nodes[split].right = u16::try_from(at + 1 - split).ok()?;
+                if self.nodes[split].branches[1] == 0 {
+                    self.nodes[split].branches[1] = u8::try_from(at + 1 - split).ok()?;
                     break;
                 }
                 open.pop();
@@ -82,34 +102,35 @@ impl Forest {
     pub fn sum(&self, trees: Range<usize>, row: &Row) -> f32 {
         let end = trees.end.min(self.roots.len());
         let roots = self.roots.get(trees.start..end).unwrap_or_default();
-        roots.iter().map(|&root| self.walk(row, root, |_, _, _| {})).sum()
+        roots.iter().map(|&root| self.value(row, root)).sum()
+    }
+
+    /// What one tree says of a row.
+    fn value(&self, row: &Row, root: u32) -> f32 {
+        let mut at = root as usize;
+        for _ in 0..STEPS {
+            at += self.nodes[at].step(row);
+        }
+        while !self.nodes[at].is_leaf() {
+            at += self.nodes[at].step(row);
+        }
+        self.nodes[at].number
     }
 
     /// How much each column moved a row's log odds, the strongest first.
     pub fn reasons(&self, row: &Row) -> Vec<(u8, f32)> {
         let mut moved = [0.0_f32; ROW];
         for &root in &self.roots {
-            self.walk(row, root, |column, from, to| {
-                moved[usize::from(column)] += self.means[to] - self.means[from];
-            });
+            let mut at = root as usize;
+            while !self.nodes[at].is_leaf() {
+                let next = at + self.nodes[at].step(row);
+                moved[usize::from(self.nodes[at].column)] += self.means[next] - self.means[at];
+                at = next;
+            }
         }
         let mut reasons: Vec<(u8, f32)> = (0..=u8::MAX).zip(moved).filter(|(_, by)| *by != 0.0).collect();
         reasons.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         reasons
-    }
-
-    fn walk(&self, row: &Row, root: u32, mut step: impl FnMut(u8, usize, usize)) -> f32 {
-        let mut at = root as usize;
-        loop {
-            let node = &self.nodes[at];
-            if node.right == 0 {
-                return node.number;
-            }
-            let left = row[usize::from(node.column)] <= node.number;
-            let next = if left { at + 1 } else { at + usize::from(node.right) };
-            step(node.column, at, next);
-            at = next;
-        }
     }
 }
 
