@@ -292,3 +292,30 @@ fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '\'', '”', '’', '»', '“', ')', ']', '」', '』', ' '])
         .ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '।'])
 }
+
+#[cfg(test)]
+mod tests {
+    use scraper::Html;
+
+    use super::*;
+
+    #[test]
+    fn gaps_are_filled_by_items_and_headings_alone() {
+        let html = Html::parse_document("<p>0<ul><li>1<li>2<li><a href=/>3</a></ul><h2>4</h2><p>5<p>6<p>7");
+        let outline = Outline::of(&html);
+        for (blocks, filled) in [
+            (vec![0, 2], vec![0, 1, 2]),
+            (vec![2, 4], vec![2, 4]),
+            (vec![0, 3], vec![0, 3]),
+            (vec![3, 5, 7], vec![3, 4, 5, 7]),
+            (vec![1], vec![1]),
+        ] {
+            let mut found = blocks.clone();
+            fill_gaps(&outline, |_| true, &mut found);
+            assert_eq!(found, filled, "{blocks:?}");
+        }
+        let mut unlikely = vec![0, 2];
+        fill_gaps(&outline, |_| false, &mut unlikely);
+        assert_eq!(unlikely, [0, 2]);
+    }
+}
