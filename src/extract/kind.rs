@@ -78,6 +78,9 @@ pub struct Signs {
 /// some two hundred; stories that name such things in their title are longer.
 const BARRED_WORDS: usize = 220;
 
+/// Phrases of such pages that a story does not have.
+const MANY_PHRASES: usize = 3;
+
 /// Bytes of a headline; longer ones are no error's.
 const MAX_HEADLINE: usize = 300;
 
@@ -124,11 +127,16 @@ pub fn is_stub_before<'t>(words: usize, mut behind: impl Iterator<Item = &'t str
     words < STUB_WORDS && behind.any(|line| phrases::is_in(&phrases::PAYWALL, line))
 }
 
+/// Whether a short text of which no markup is left bars the way: phrases of such pages in lines that are put together again.
+pub fn is_wall<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
+    phrases::count_in(&phrases::BARRED, lines) >= MANY_PHRASES
+}
+
 fn is_barred(signs: &Signs) -> bool {
     let short = signs.story < BARRED_WORDS;
     let says_so = signs.barred_title && (!signs.says_article || signs.story < NO_STORY);
     let is_all = signs.page < 60 && (!signs.says_article || signs.story < NO_STORY);
-    short && (says_so || signs.barred_phrases >= 3 || signs.barred_phrases >= 1 && is_all)
+    short && (says_so || signs.barred_phrases >= MANY_PHRASES || signs.barred_phrases >= 1 && is_all)
 }
 
 /// A page of headlines, or of items that each lead to a story.

@@ -88,12 +88,18 @@ const PAYWALL_PHRASES: &[&str] = &[
 pub static BARRED: Phrases = LazyLock::new(|| Parts::of(barred::PHRASES));
 pub static PAYWALL: Phrases = LazyLock::new(|| Parts::of(PAYWALL_PHRASES));
 
-/// How many different phrases some visible blocks have; of phrases that overlap, the one that ends first.
+/// How many different phrases some visible blocks have.
 pub fn count(of: &Phrases, outline: &Outline, blocks: impl Iterator<Item = usize>) -> usize {
+    let visible = blocks.map(|b| &outline.blocks[b]).filter(|b| !outline.elements[b.element].hidden);
+    count_in(of, visible.map(|block| block.text.as_str()))
+}
+
+/// How many different phrases some texts have; of phrases that overlap, the one that ends first.
+pub fn count_in<'t>(of: &Phrases, texts: impl Iterator<Item = &'t str>) -> usize {
     let mut seen = HashSet::new();
-    for block in blocks.map(|b| &outline.blocks[b]).filter(|b| !outline.elements[b.element].hidden) {
+    for text in texts {
         let mut end = 0;
-        of.each_in(&block.text, |phrase, place| {
+        of.each_in(text, |phrase, place| {
             if place.start >= end {
                 end = place.end;
                 seen.insert(phrase);
