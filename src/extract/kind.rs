@@ -3,6 +3,9 @@
 //! Comes after the story is chosen. A page is an article unless it shows otherwise: a story that is taken for something
 //! else is lost to a search, a front page that is taken for a story is only noise.
 
+mod barred;
+mod list;
+mod names;
 mod phrases;
 #[cfg(test)]
 mod tests;
@@ -55,11 +58,31 @@ pub struct Signs {
     /// The story breaks off: its last line ends with an ellipsis.
     pub breaks_off: bool,
     pub has_description: bool,
+    /// Items of lists of stories on the page.
+    pub listed: usize,
+    /// Those of them that show a day.
+    pub listed_days: usize,
+    /// Words of the story inside of such items, in the one with most of them, and outside.
+    pub listed_words: usize,
+    pub listed_most: usize,
+    pub unlisted_words: usize,
+    /// The page's title is the headline of one of them: its own story is followed by others in the same shape.
+    pub titled_as_listed: bool,
+    /// The headline that was chosen is a link, as short as a section's name, or not printed on the page.
+    pub headed_as_list: bool,
+    /// The title or the address is that of a search, an archive, a tag, a column or an author.
+    pub named_as_list: bool,
 }
 
 /// A text of fewer words than this can be the whole of a consent, captcha or error page. The longest that were seen have
 /// some two hundred; stories that name such things in their title are longer.
 const BARRED_WORDS: usize = 220;
+
+/// Phrases of such pages that a story does not have.
+const MANY_PHRASES: usize = 3;
+
+/// Bytes of a headline; longer ones are no error's.
+const MAX_HEADLINE: usize = 300;
 
 /// Words that are no story.
 const NO_STORY: usize = 30;
@@ -104,18 +127,61 @@ pub fn is_stub_before<'t>(words: usize, mut behind: impl Iterator<Item = &'t str
     words < STUB_WORDS && behind.any(|line| phrases::is_in(&phrases::PAYWALL, line))
 }
 
+/// Whether a short text of which no markup is left bars the way: phrases of such pages in lines that are put together again.
+pub fn is_wall<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
+    phrases::count_in(&phrases::BARRED, lines) >= MANY_PHRASES
+}
+
 fn is_barred(signs: &Signs) -> bool {
     let short = signs.story < BARRED_WORDS;
     let says_so = signs.barred_title && (!signs.says_article || signs.story < NO_STORY);
-    short && (says_so || signs.barred_phrases >= 3 || (signs.barred_phrases >= 1 && signs.page < 60))
+    let is_all = signs.page < 60 && (!signs.says_article || signs.story < NO_STORY);
+    short && (says_so || signs.barred_phrases >= MANY_PHRASES || signs.barred_phrases >= 1 && is_all)
 }
 
-/// A page of headlines: many of them, and little text but their summaries.
+/// A page of headlines, or of items that each lead to a story.
 fn is_listing(signs: &Signs) -> bool {
+    is_full_of_links(signs) || is_made_of_items(signs)
+}
+
+/// A list of stories with nothing beside it. A story with a list below has its words outside of the items.
+fn is_made_of_items(signs: &Signs) -> bool {
+    /// Words of an introduction: of a section, or of an author.
+    const INTRODUCTION: usize = 60;
+    /// Words of a line that is no story: where a page of headlines has a text of its own, that may be all of a story.
+    const LINE: usize = 8;
+    /// Words of a summary; the longest that were seen have some fifty.
+    const SUMMARY: usize = 60;
+    /// Items without days may be what a story links to; it has seldom more than a few.
+    const SOME: usize = 4;
+    let stated = signs.says_listing || signs.front || signs.named_as_list;
+    let have_days = signs.listed_days * 3 >= signs.listed * 2;
+    let says_article = signs.says_article && !(signs.says_article_in_passing && (stated || have_days));
+    let least = if have_days || signs.named_as_list { list::FEW } else { SOME };
+    let introduction = if have_days || stated {
+        INTRODUCTION.max(signs.listed_words / 4)
+    } else {
+        INTRODUCTION.min(signs.listed_words).max(LINE)
+    };
+    let are_summaries = signs.listed_words <= SUMMARY * signs.listed;
+    let are_even = signs.listed_most * 10 <= signs.listed_words * 7;
+    signs.listed >= least
+        && !says_article
+        && !signs.titled_as_listed
+        && (stated || signs.headed_as_list)
+        && (have_days || are_summaries)
+        && are_even
+        && signs.unlisted_words <= introduction
+}
+
+/// Many links that are headlines, and little text but their summaries.
+fn is_full_of_links(signs: &Signs) -> bool {
     /// Links that are headlines; an article has fewer in all than a front page has above the fold.
     const MANY: usize = 8;
     let stated = signs.says_listing || signs.front;
-    let summaries = signs.summaries > if stated { 0.2 } else { 0.4 };
+    // Stories have links between their paragraphs too: a live blog's entries, what to read next.
+    let has_headline = signs.headline > SECTION_NAME && !signs.headed_as_list;
+    let summaries = if stated { signs.summaries > 0.2 } else { signs.summaries > 0.4 && !has_headline };
     let says_article = signs.says_article && !(stated && signs.says_article_in_passing);
     let thin =
         if stated { signs.story < 12 * signs.teasers } else { signs.story < 25 && signs.headline <= SECTION_NAME };
@@ -137,8 +203,15 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
     stated(&mut signs, metadata);
     signs.community = is_community(outline, metadata);
     signs.says_listing |= is_archive(outline);
-    signs.barred_title = titles.into_iter().flatten().any(phrases::is_barred_title);
+    // The headline of an error may be in the page alone, and its title the site's.
+    let printed = outline.tagged(&["h1"]).find(|&e| !outline.elements[e].hidden);
+    let printed = printed.and_then(|e| outline.text_within(e, MAX_HEADLINE));
+    let mut called = titles.into_iter().flatten().chain(printed.as_deref());
+    signs.barred_title = signs.story < BARRED_WORDS && called.any(phrases::is_barred_title);
     count_blocks(&mut signs, outline, story, title);
+    if !signs.says_article || signs.says_article_in_passing {
+        read_list(&mut signs, (outline, &list::of(outline, story)), metadata, title, url);
+    }
     signs.barred_phrases = match signs.story {
         0..NO_STORY => phrases::count(&phrases::BARRED, outline, 0..outline.blocks.len()),
         NO_STORY..BARRED_WORDS => phrases::count(&phrases::BARRED, outline, story.blocks.iter().copied()),
@@ -166,6 +239,35 @@ fn read_story(signs: &mut Signs, story: &Story, titles: [Option<&str>; 2], descr
     }
     // Some sites repeat the whole of a short story in its description, but a standfirst is one paragraph.
     signs.standfirst_only = !story.text.contains('\n') && description.is_some_and(|d| bare(d).contains(&text));
+}
+
+/// How the page's lists of stories stand to its story and headline.
+fn read_list(
+    signs: &mut Signs,
+    (outline, list): (&Outline, &list::List),
+    metadata: &Metadata,
+    title: Option<&str>,
+    url: Option<&str>,
+) {
+    /// Letters of a headline that is found in a title by no chance.
+    const ENOUGH: usize = 12;
+    signs.listed = list.items;
+    signs.listed_days = list.dated;
+    signs.listed_words = list.inside;
+    signs.listed_most = list.largest;
+    signs.unlisted_words = list.outside;
+    let stated = || metadata.title.as_deref().into_iter().chain(metadata.first_meta(&["og:title"]));
+    let holds = |title: &str| {
+        let title = bare(title);
+        list.stories.iter().any(|story| *story == title || story.len() >= ENOUGH && title.contains(story))
+    };
+    signs.titled_as_listed = stated().any(holds);
+    let is_short = |title: &str| body::words(first_part(title)) <= SECTION_NAME;
+    signs.headed_as_list = title.is_none_or(|title| {
+        let bare = bare(title);
+        is_short(title) || list.linked.contains(&bare) || !is_printed(outline, &bare)
+    });
+    signs.named_as_list = stated().chain(title).any(names::is_list_title) || url.is_some_and(names::is_list_address);
 }
 
 /// Teasers, summaries of other stories, and how many words the page has.
@@ -196,6 +298,14 @@ fn count_blocks(signs: &mut Signs, outline: &Outline, story: &Story, title: Opti
     if story.blocks.len() >= FEW {
         signs.summaries = summaries as f32 / story.blocks.len() as f32;
     }
+}
+
+/// Whether a title stands on the page itself, alone in a line.
+fn is_printed(outline: &Outline, title: &str) -> bool {
+    /// Bytes of a line that are folded to be compared.
+    const MOST: usize = 1_000;
+    let lines = outline.blocks.iter().filter(|block| outline.elements[block.element].tag != "title");
+    lines.filter(|block| block.text.len() <= MOST).any(|block| bare(&block.text) == title)
 }
 
 /// A text's letters and digits, folded.
@@ -232,8 +342,11 @@ fn is_archive(outline: &Outline) -> bool {
 fn stated(signs: &mut Signs, metadata: &Metadata) {
     let open_graph = metadata.first_meta(&["og:type"]).unwrap_or("").to_ascii_lowercase();
     let is_open_graph_article = matches!(open_graph.as_str(), "article" | "blog");
-    signs.says_article = metadata.first_meta(&["article:published_time", "datepublished"]).is_some()
-        || metadata.properties.iter().any(|p| p.name == "articleBody");
+    // A list's items have microdata each.
+    let is_of_one = |count: usize| (1..list::FEW).contains(&count);
+    signs.says_article = metadata.first_meta(&["article:published_time"]).is_some()
+        || is_of_one(metadata.meta("datepublished").count())
+        || is_of_one(metadata.properties.iter().filter(|p| p.name == "articleBody").count());
     signs.says_other =
         open_graph.starts_with("product") || matches!(open_graph.as_str(), "profile" | "place" | "business.business");
     for thing in metadata.graph.things.iter().filter(|t| !t.aside) {

@@ -60,6 +60,122 @@ fn signs_decide() {
 }
 
 #[test]
+fn items_make_a_list() {
+    let items = Signs { story: 90, page: 200, listed: 5, listed_words: 90, listed_most: 25, ..Signs::default() };
+    let dated = Signs { listed_days: 5, headed_as_list: true, ..items.clone() };
+    let bare = Signs { story: 0, listed_words: 0, listed_most: 0, headed_as_list: true, ..items.clone() };
+    for (name, signs, expected) in [
+        ("teasers with days below a section's name", dated.clone(), Kind::Listing),
+        ("three of them", Signs { listed: 3, listed_days: 3, ..dated.clone() }, Kind::Listing),
+        ("teasers without days", Signs { headed_as_list: true, ..items.clone() }, Kind::Listing),
+        ("three of these", Signs { headed_as_list: true, listed: 3, ..items.clone() }, Kind::Article),
+        ("headlines alone", bare.clone(), Kind::Listing),
+        ("headlines beside a short text", Signs { story: 30, unlisted_words: 30, ..bare.clone() }, Kind::Article),
+        ("posts in full", Signs { story: 900, listed_words: 900, listed_most: 300, ..dated.clone() }, Kind::Listing),
+        ("results of a search", Signs { named_as_list: true, ..items.clone() }, Kind::Listing),
+        ("entries below a story's headline", Signs { headed_as_list: false, ..dated.clone() }, Kind::Article),
+        ("a story before others like it", Signs { titled_as_listed: true, ..dated.clone() }, Kind::Article),
+        ("a story beside a list", Signs { story: 400, unlisted_words: 310, ..dated.clone() }, Kind::Article),
+        ("a story as an item of a list", Signs { listed_most: 80, ..dated.clone() }, Kind::Article),
+        ("a story that says so", Signs { says_article: true, ..dated.clone() }, Kind::Article),
+        (
+            "a list whose site says article of all its pages",
+            Signs { says_article: true, says_article_in_passing: true, ..dated.clone() },
+            Kind::Listing,
+        ),
+    ] {
+        assert_eq!(decide(&signs).0, expected, "{name}");
+    }
+}
+
+#[test]
+fn lists_are_told_by_their_title_or_address() {
+    for (title, expected) in [
+        ("Search results for: bees", true),
+        ("Tag: bees", true),
+        ("Archives de mai 2021", true),
+        ("検索結果", true),
+        ("The search for a ferry", false),
+        ("Bees return", false),
+    ] {
+        assert_eq!(names::is_list_title(title), expected, "{title}");
+    }
+    for (url, expected) in [
+        ("https://gazette.example/tag/bees/", true),
+        ("https://gazette.example/news/page/2", true),
+        ("https://gazette.example/?s=bees", true),
+        ("https://gazette.example/search?x=1", true),
+        ("https://gazette.example/category/bees-return/", true),
+        ("https://gazette.example/category/news/bees-return", false),
+        ("https://gazette.example/bees-return?ref=tag/bees", false),
+        ("https://author/bees", false),
+    ] {
+        assert_eq!(names::is_list_address(url), expected, "{url}");
+    }
+}
+
+#[test]
+fn titles_of_errors_captchas_and_logins_are_known() {
+    for title in [
+        "404",
+        "HTTP Status 404 – Not Found",
+        "Error 404 (Página no encontrada)",
+        "Oops! Page not found | The Gazette",
+        "Ошибка 404. Страница не найдена",
+        "Nie znaleziono strony - Gazeta",
+        "Η σελίδα δεν βρέθηκε",
+        "الصفحة غير موجودة | الجريدة",
+        "Gazette: Sayfa bulunamadı",
+        "ページが見つかりません｜新聞",
+        "安全验证",
+        "Vérification de sécurité",
+        "Bạn cần: Đăng nhập",
+    ] {
+        assert!(phrases::is_barred_title(title), "{title}");
+    }
+    for title in [
+        "Bees not found in the valley",
+        "Error: how the river got its name",
+        "Error 404: how a dead link became a joke",
+        "Ошибка: как река получила имя",
+        "Fehler: Warum der Fluss anders heißt",
+        "404 bees in one hive",
+        "Страница истории: найдена старая карта",
+        "Login and out again",
+    ] {
+        assert!(!phrases::is_barred_title(title), "{title}");
+    }
+}
+
+#[test]
+fn items_are_found_whatever_they_are_made_of() {
+    let list = |item: &dyn Fn(usize) -> String| {
+        let items: String = (1..=5).map(item).collect();
+        signs_of(&format!("<h1>Valley</h1><div class=list>{items}</div>"), "Valley")
+    };
+    let title = |at: usize| format!("<a href=/{at}>Bees return to valley number {at}</a>");
+    let designs: [(&str, &dyn Fn(usize) -> String); 6] = [
+        ("boxes", &|at| format!("<div><h2>{}</h2><span>{at} May 2021</span><p>They hum.</div>", title(at))),
+        ("no boxes", &|at| format!("<h3>{}</h3><p>{at} May 2021<p>They hum.", title(at))),
+        ("links around", &|at| format!("<a href=/{at}><h3>Bees return {at}</h3><time>{at} h ago</time></a>")),
+        ("links spread over", &|at| {
+            format!("<article><h2>Bees return {at}</h2><i>{at} May 2021</i><a href=/{at}></a></article>")
+        }),
+        ("a list", &|at| format!("<li>2021-05-0{at} {}", title(at))),
+        ("a table", &|at| format!("<table><tr><td>0{at}.05.2021<td><b>{}</b><br>They hum.</table>", title(at))),
+    ];
+    for (name, design) in designs {
+        let signs = list(design);
+        assert_eq!((signs.listed, signs.listed_days), (5, 5), "{name}");
+        assert!(signs.headed_as_list && !signs.titled_as_listed, "{name}");
+    }
+    let down = list(&|at| format!("<div><h2><a href=#e{at}>Bees return {at}</a></h2><p>They hum.</div>"));
+    assert_eq!(down.listed, 0, "links down the page");
+    let nav = list(&|at| format!("<nav><h2>{}</h2></nav>", title(at)));
+    assert_eq!(nav.listed, 0, "a menu");
+}
+
+#[test]
 fn front_pages_are_told_by_their_address() {
     for (url, expected) in [
         ("https://gazette.example", true),

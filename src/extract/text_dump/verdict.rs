@@ -6,7 +6,7 @@ use super::{
     furniture::Furniture,
     story::{Shape, Shaped},
 };
-use crate::{article::Kind, fold::fold};
+use crate::{article::Kind, extract::kind, fold::fold};
 
 /// Words of running text that a story has at least.
 const SHORTEST_STORY: usize = 40;
@@ -75,7 +75,7 @@ fn is_wall(lines: &[Shaped]) -> bool {
     lines.iter().any(|l| {
         let key = fold(super::beginning(&l.line.text, 400));
         PHRASES.iter().any(|p| key.contains(p))
-    })
+    }) || kind::is_wall(lines.iter().map(|l| l.line.text.as_str()))
 }
 
 /// Manuals, logs and lists: Markdown's headings and code fences, prompts, lines that all begin with a time.
@@ -91,4 +91,28 @@ fn is_technical(lines: &[Shaped]) -> bool {
             && first.bytes().all(|b| b.is_ascii_digit() || b"-/:.".contains(&b))
     });
     headings >= 2 || fences >= 2 || prompts >= 3 || stamped >= 4 && stamped * 2 > lines.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Context, read};
+    use super::*;
+
+    #[test]
+    fn walls_of_any_language_are_told() {
+        for (text, expected) in [
+            (
+                "Courrier\n\nAvec votre accord, nos partenaires et nous lisons des données personnelles.\n\n\
+                 Tout accepter\n\nTout refuser\n",
+                Kind::Blocked,
+            ),
+            (
+                "Вести\n\nПодтвердите, что вы не робот\n\nНам жаль, но запросы с вашего устройства похожи на автоматические.\n",
+                Kind::Blocked,
+            ),
+            ("Courrier\n\nLe pont\n\nNos partenaires ont fini le pont, dit le maire.\n", Kind::Other),
+        ] {
+            assert_eq!(read(text, &Context { url: None, saved: None, language: None }).kind, expected, "{text}");
+        }
+    }
 }

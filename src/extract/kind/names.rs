@@ -1,0 +1,158 @@
+//! What pages that list stories are called, in their titles and addresses.
+
+use crate::fold::fold;
+
+/// How the titles of lists begin, folded: searches, archives, tags, authors' pages.
+const LIST_TITLES: &[&str] = &[
+    "search results",
+    "search for",
+    "you searched for",
+    "results for",
+    "posts tagged",
+    "posts by",
+    "posts about",
+    "articles by",
+    "articles tagged",
+    "articles about",
+    "stories by",
+    "stories about",
+    "entries tagged",
+    "tag:",
+    "tag archives",
+    "tagged:",
+    "topic:",
+    "category:",
+    "category archives",
+    "author:",
+    "author archives",
+    "archive for",
+    "archives for",
+    "archives:",
+    "archive:",
+    "monthly archives",
+    "daily archives",
+    "all posts",
+    "all articles",
+    "all stories",
+    "latest news",
+    "latest stories",
+    "suchergebnis",
+    "suche nach",
+    "schlagwort",
+    "kategorie:",
+    "thema:",
+    "archiv:",
+    "archiv fur",
+    "alle artikel",
+    "alle beitrage",
+    "beitrage von",
+    "artikel von",
+    "resultats de recherche",
+    "resultats pour",
+    "resultats de la recherche",
+    "etiquette:",
+    "categorie:",
+    "archives de",
+    "archives pour",
+    "archives du mot-cle",
+    "tous les articles",
+    "articles de",
+    "resultados de",
+    "resultados para",
+    "etiqueta:",
+    "categoria:",
+    "archivo de",
+    "archivos de",
+    "articulos de",
+    "todas las noticias",
+    "ultimas noticias",
+    "todas as noticias",
+    "arquivo de",
+    "risultati della ricerca",
+    "risultati per",
+    "archivio",
+    "articoli di",
+    "tutti gli articoli",
+    "ultime notizie",
+    "zoekresultaten",
+    "alle berichten",
+    "berichten van",
+    "wyniki wyszukiwania",
+    "archiwum",
+    "artykuly autora",
+    "sokresultat",
+    "arkiv for",
+    "sogeresultat",
+    "vysledky vyhledavani",
+    "archiv znacky",
+    "rubrika:",
+    "stitek:",
+    "cimke:",
+    "arama sonuclari",
+    "etiket:",
+    "результаты поиска",
+    "рубрика:",
+    "метка:",
+    "архив:",
+    "архивы",
+    "результати пошуку",
+    "検索結果",
+    "タグ:",
+    "カテゴリー:",
+    "記事一覧",
+    "搜索结果",
+    "标签:",
+    "검색결과",
+];
+
+/// Parts of an address before the name of a tag, column or author.
+const LIST_FOLDERS: &[&str] = &[
+    "tag",
+    "tags",
+    "category",
+    "categories",
+    "author",
+    "authors",
+    "topic",
+    "topics",
+    "label",
+    "archive",
+    "archives",
+    "search",
+    "page",
+    "schlagwort",
+    "kategorie",
+    "autor",
+    "thema",
+    "themen",
+    "etiqueta",
+    "categoria",
+    "etiquette",
+    "categorie",
+    "auteur",
+    "argomento",
+    "autore",
+    "rubrika",
+    "cimke",
+    "etiket",
+];
+
+/// Whether a title is that of a list of stories.
+pub fn is_list_title(title: &str) -> bool {
+    let folded = fold(title);
+    let folded = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+    LIST_TITLES.iter().any(|start| folded.starts_with(start))
+}
+
+/// Whether an address is that of a search, or of the stories with a tag, of a column or an author.
+pub fn is_list_address(url: &str) -> bool {
+    let path = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = path.split('#').next().unwrap_or("");
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let is_search = |part: &str| ["s=", "q=", "query=", "search="].iter().any(|key| part.starts_with(key));
+    let mut parts = path.trim_end_matches('/').rsplit('/');
+    let (last, folder) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    // A story below such a folder has a name of its own behind it, and a host is no folder.
+    let is_list = |part: &str| LIST_FOLDERS.iter().any(|name| part.eq_ignore_ascii_case(name));
+    query.split('&').any(is_search) || (is_list(folder) && parts.next().is_some()) || last == "search"
+}
