@@ -41,6 +41,13 @@ struct Dated {
     candidate: Candidate,
 }
 
+/// Whether a date begins its block, and whether it is the last there.
+#[derive(Clone, Copy)]
+struct Ends {
+    leads: bool,
+    last: bool,
+}
+
 struct Dates<'s, 'a> {
     scene: &'s Scene<'a>,
     places: Places<'s, 'a>,
@@ -321,8 +328,9 @@ impl Dates<'_, '_> {
             for (at, found) in all.iter().take(4).enumerate() {
                 let next = all.get(at + 1).map_or(part.len(), |next| next.span.start);
                 let around = (&part[last_end..found.span.start], &part[found.span.end..next]);
+                let ends = Ends { leads: found.span.start == 0, last: at + 1 == all.len() };
                 last_end = found.span.end;
-                self.add_text_date(index, part, found, around, &mut after_headline);
+                self.add_text_date(index, part, found, around, ends, &mut after_headline);
             }
         }
     }
@@ -334,6 +342,7 @@ impl Dates<'_, '_> {
         part: &str,
         found: &Found,
         around: (&str, &str),
+        ends: Ends,
         after_headline: &mut usize,
     ) {
         let block = &self.scene.outline.blocks[index];
@@ -345,7 +354,7 @@ impl Dates<'_, '_> {
         if prose && found.inferred {
             return;
         }
-        let label = self.label(index, found.span.start == 0, around);
+        let label = self.label(index, around, ends);
         let updated = label == Some(Label::Updated) || label.is_none() && self.places.says_updated(element);
         if updated {
             self.modified.push(stamp);
@@ -376,15 +385,15 @@ impl Dates<'_, '_> {
     }
 
     /// What the words beside a date call it; where it is first in its block, a short line before that may be its label.
-    fn label(&self, index: usize, leads: bool, (before, after): (&str, &str)) -> Option<Label> {
+    fn label(&self, index: usize, (before, after): (&str, &str), ends: Ends) -> Option<Label> {
         /// Characters of a line that is a label and nothing else.
         const LABEL_LINE: usize = 30;
         let line_before = || {
             let line = &self.scene.outline.blocks.get(index.checked_sub(1)?)?;
-            let labels = leads && line.chars <= LABEL_LINE && !has_digit(&line.text);
+            let labels = ends.leads && line.chars <= LABEL_LINE && !has_digit(&line.text);
             labels.then(|| labels::before_date(&line.text)).flatten()
         };
-        labels::before_date(before).or_else(|| labels::after_date(after)).or_else(line_before)
+        labels::before_date(before).or_else(|| labels::after_date(after, ends.last)).or_else(line_before)
     }
 
     /// The element of the text in which a date stands; where it is spread over several, the block's first.
@@ -528,7 +537,7 @@ fn holds_date(attribute: &str) -> bool {
 fn has_digit(text: &str) -> bool {
     // By pieces, which are looked through many bytes at a time.
     let in_piece = |piece: &[u8]| piece.iter().fold(false, |any, b| any | b.is_ascii_digit());
-    text.as_bytes().chunks(64).any(in_piece) || !text.is_ascii() && text.chars().any(char::is_numeric)
+    text.as_bytes().chunks(64).any(in_piece) || !text.is_ascii() && text.chars().any(|c| c.is_numeric() || c == '年')
 }
 
 /// Whether words of a sentence stand right before a date and on after it: "died on 9 January at home".

@@ -69,17 +69,16 @@ pub(super) fn before_date(before: &str) -> Option<Label> {
     nearest(&folded, |last, here| here.end >= last.end)
 }
 
-/// What stands right after a date and calls it so.
-pub(super) fn after_date(after: &str) -> Option<Label> {
+/// What stands right after a date and calls it so; `last` says that no other date follows, whose label it could be.
+pub(super) fn after_date(after: &str, last: bool) -> Option<Label> {
     let end = after.char_indices().nth(REACH_AFTER).map_or(after.len(), |(at, _)| at);
-    // Only scripts without spaces put the label there: elsewhere it is the next date's.
-    let own = after[..end]
-        .trim_start()
-        .chars()
-        .next()
-        .is_some_and(|c| matches!(c, '\u{3041}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'));
-    let folded = if own { fold(&after[..end]) } else { return None };
-    nearest(&folded, |last, here| here.start < last.start)
+    let start = if last { after[..end].trim_start() } else { &after[..end] };
+    // Only scripts without spaces put the label there: elsewhere it is the next date's, as it is before a colon.
+    let own = start.starts_with(|c| matches!(c, '\u{3041}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'));
+    if !own || start.contains([':', '：']) {
+        return None;
+    }
+    nearest(&fold(start), |last, here| here.start < last.start)
 }
 
 /// Whether the word right before a date says that it is one.
@@ -157,9 +156,11 @@ mod tests {
         ] {
             assert_eq!(before_date(before), label, "{before}");
         }
-        assert_eq!(after_date(" 更新"), Some(Label::Updated));
-        assert_eq!(after_date("に公開、"), Some(Label::Published));
-        assert_eq!(after_date(", updated "), None);
+        assert_eq!(after_date(" 更新", true), Some(Label::Updated));
+        assert_eq!(after_date(" 更新 ", false), None);
+        assert_eq!(after_date("更新日：", false), None);
+        assert_eq!(after_date("に公開、", false), Some(Label::Published));
+        assert_eq!(after_date(", updated ", true), None);
         assert!(is_plain("Reddick on ") && is_plain("Datum: ") && !is_plain("Lennon ") && !is_plain(""));
     }
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Dated, Dates};
+use crate::article::Stamp;
 
 /// The page shows the day.
 const SHOWN: &[&str] = &["text_date", "date_line"];
@@ -31,6 +32,7 @@ const ELSEWHERE: &[&str] = &["box_related", "box_comments", "box_nav", "box_asid
 impl Dates<'_, '_> {
     /// How the candidates stand to each other.
     pub(super) fn measure(&mut self) {
+        self.join_instants();
         self.measure_address();
         self.measure_stated();
         self.measure_changed();
@@ -39,6 +41,32 @@ impl Dates<'_, '_> {
             let utc_unprinted = dated.has(&["stamp_utc"]) && printed && !dated.has(SHOWN);
             dated.candidate.features.flag("utc_unprinted", utc_unprinted);
         }
+    }
+
+    /// A stamp in UTC and a time that the page prints with its zone are one date where they are one instant: the printed day.
+    fn join_instants(&mut self) {
+        let zoned = |d: &Dated| match d.stamp {
+            Stamp::Zoned(time) => Some(time),
+            _ => None,
+        };
+        // What is printed may leave out the seconds.
+        let same = |one: &Dated, other: &Dated| {
+            zoned(one).zip(zoned(other)).is_some_and(|(one, other)| (one - other).num_seconds().abs() < 60)
+        };
+        let is_printed = |d: &Dated| d.has(SHOWN) && !d.has(&["stamp_utc"]);
+        let pair = (0..self.found.len()).find_map(|utc| {
+            let stamp = &self.found[utc];
+            let is_stamp = stamp.has(&["stamp_utc"]) && !stamp.has(SHOWN);
+            let printed = || self.found.iter().position(|d| is_printed(d) && same(d, stamp));
+            is_stamp.then(printed).flatten().map(|printed| (utc, printed))
+        });
+        let Some((utc, printed)) = pair else { return };
+        let stamp = self.found[utc].candidate.clone();
+        let kept = &mut self.found[printed].candidate;
+        stamp.source.split(" + ").for_each(|source| kept.also(source));
+        let stated = stamp.features.iter().filter(|(name, _)| *name != "stamp_utc");
+        stated.for_each(|(name, value)| kept.features.set(name, value));
+        self.found.remove(utc);
     }
 
     /// What a day has by itself, and whether the address agrees.

@@ -19,6 +19,8 @@ const BEFORE_END: usize = 4;
 /// Characters of the longest label, of the longest tag that no other sign tells, and of the longest line of tags.
 const MAX_LABEL: usize = 40;
 const MAX_CHARS: usize = 40;
+/// Characters of the longest link after a label that other lists have too: more are headlines.
+const MAX_LOOSE: usize = 24;
 /// Words of the longest tag that is no link.
 const MOST_WORDS: usize = 5;
 const MAX_LINE: usize = 240;
@@ -42,12 +44,19 @@ pub(super) fn links(scene: &Scene<'_>) -> HashSet<ElementId, RandomState> {
     for at in near(scene) {
         let text = &outline.texts[at];
         let raw = text.raw.trim();
-        if raw.len() > 4 * MAX_LABEL || !is_plain_label(raw) || link_around(scene, text.element).is_some() {
+        let known = raw.len() <= 4 * MAX_LABEL && label_kind(raw) == Some(Label::Tags);
+        if !known || link_around(scene, text.element).is_some() {
             continue;
         }
         let boxes = scene.boxes(text.element);
         if !(boxes.nav || boxes.footer || boxes.comments || boxes.aside) {
-            found.extend(links_from(scene, at + 1));
+            let links = links_from(scene, at + 1);
+            // "Topics" is before tags where short links follow it at the story's foot.
+            let short = |&link: &ElementId| outline.text_of(link).trim().chars().count() <= MAX_LOOSE;
+            let loose = || at >= scene.story.end && links.len() > 1 && links.iter().all(short);
+            if is_plain_label(raw) || loose() {
+                found.extend(links);
+            }
         }
     }
     found
@@ -75,7 +84,8 @@ fn links_from(scene: &Scene<'_>, mut at: usize) -> Vec<ElementId> {
         };
         let of_list =
             found.first().is_none_or(|&first| above(first).0 == above(link).0 || above(first).1 == above(link).1);
-        if !of_list || leads_away(outline.attribute(link, "href").unwrap_or("")) {
+        let href = outline.attribute(link, "href").unwrap_or("");
+        if !of_list || leads_away(href) || href.starts_with('#') {
             break;
         }
         if outline.text_of(link).trim().chars().count() > MAX_CHARS {
