@@ -62,7 +62,7 @@ fn is_category_only(candidate: &Candidate) -> bool {
 
 /// Chosen by cross-validation on dev pages, as `fit/fields.py` prints it: F1 is best below even odds, and a page whose
 /// best tag is doubtful has tags more often than none.
-const THRESHOLDS: Thresholds = Thresholds { sure: 0.35, least: 0.15, near_best: 0.8 };
+const THRESHOLDS: Thresholds = Thresholds { sure: 0.34, least: 0.15, near_best: 0.8 };
 
 /// Features of lists that hold tags and nothing else.
 const TAG_LISTS: &[&str] =
