@@ -1,5 +1,7 @@
 //! When the story was published, and when it was changed: of all the dates on a page, which are those.
 
+mod labels;
+mod measure;
 mod names;
 mod place;
 
@@ -13,7 +15,8 @@ use super::{
     outline::ElementId,
     scene::{Scene, contains_fold},
 };
-use names::{MODIFIED_METAS, PUBLISHED, PUBLISHED_METAS, UPDATED, source_of, speaks_for_date};
+use labels::Label;
+use names::{MODIFIED_METAS, PUBLISHED_METAS, may_be_date, source_of};
 use place::{Mention, Places};
 
 /// What was decided, and the candidates it was decided on.
@@ -33,7 +36,16 @@ struct Dated {
     ambiguous: bool,
     /// The best placed of its mentions in the page.
     mention: Option<Mention>,
+    /// That one is another story's, as the page's link beside it says.
+    of_teaser: bool,
     candidate: Candidate,
+}
+
+/// Whether a date begins its block, and whether it is the last there.
+#[derive(Clone, Copy)]
+struct Ends {
+    leads: bool,
+    last: bool,
 }
 
 struct Dates<'s, 'a> {
@@ -48,6 +60,8 @@ struct Dates<'s, 'a> {
 
 /// A publication date may be this much later than the recorded save time: clocks differ by up to a day and a half.
 const SLACK_HOURS: i64 = 36;
+/// How far prose falls behind lines of their own: behind one above the headline, before one far away.
+const PROSE_RANK: u8 = 3;
 /// Texts with more characters are prose, in which dates are the story's.
 const MAX_DATE_LINE_CHARS: usize = 220;
 /// Blocks that are looked at for a date, counted where they hold a digit.
@@ -119,7 +133,7 @@ impl Dates<'_, '_> {
             }
             None => {
                 let candidate = Candidate::new(stamp.to_string(), source, element);
-                self.found.push(Dated { stamp, ambiguous, mention: None, candidate });
+                self.found.push(Dated { stamp, ambiguous, mention: None, of_teaser: false, candidate });
                 self.found.len() - 1
             }
         };
@@ -309,25 +323,39 @@ impl Dates<'_, '_> {
                 continue;
             }
             let part = if long { edge_of(&block.text, MAX_DATE_LINE_CHARS) } else { &block.text };
-            for found in dates::find_all(part, &self.reading).into_iter().take(4) {
-                self.add_text_date(index, part, found, &mut after_headline);
+            let all = dates::find_all(part, &self.reading);
+            let mut last_end = 0;
+            for (at, found) in all.iter().take(4).enumerate() {
+                let next = all.get(at + 1).map_or(part.len(), |next| next.span.start);
+                let around = (&part[last_end..found.span.start], &part[found.span.end..next]);
+                let ends = Ends { leads: found.span.start == 0, last: at + 1 == all.len() };
+                last_end = found.span.end;
+                self.add_text_date(index, part, found, around, ends, &mut after_headline);
             }
         }
     }
 
-    fn add_text_date(&mut self, index: usize, part: &str, found: Found, after_headline: &mut usize) {
-        let outline = self.scene.outline;
-        let block = &outline.blocks[index];
-        let stamp = self.settle(&found);
-        let element = outline.texts[block.texts.start].element;
-        let before = &part[..found.span.start];
+    /// A date of a block; `around` is the text from the date before to the date, and from it to the next.
+    fn add_text_date(
+        &mut self,
+        index: usize,
+        part: &str,
+        found: &Found,
+        around: (&str, &str),
+        ends: Ends,
+        after_headline: &mut usize,
+    ) {
+        let block = &self.scene.outline.blocks[index];
+        let stamp = self.settle(found);
+        let element = self.element_of(index, &part[found.span.clone()]);
         let share = found.span.len() as f32 / part.len().max(1) as f32;
         let prose = block.chars > 120 && share < 0.3;
         // "On 8 November" and "yesterday" in a paragraph are the story's days; a byline may leave out the year.
         if prose && found.inferred {
             return;
         }
-        let updated = label_says(before, UPDATED) || self.places.says_updated(element);
+        let label = self.label(index, around, ends);
+        let updated = label == Some(Label::Updated) || label.is_none() && self.places.says_updated(element);
         if updated {
             self.modified.push(stamp);
         }
@@ -338,15 +366,42 @@ impl Dates<'_, '_> {
         mention.flag("label_updated", updated);
         mention.flag("copyright", part.contains('©') || contains_fold(part, "copyright"));
         mention.flag("prose", prose);
+        // A sentence under the headline tells less than a line above it.
+        mention.rank += if prose { PROSE_RANK } else { 0 };
         mention.flag("numeric", found.order.is_some());
+        let in_sentence = label.is_none() && mention.has("in_story") && is_in_sentence(around);
+        mention.flag("in_sentence", in_sentence);
+        // "The hearing is on 14 March.": a sentence's "on" is no label.
+        let plain = !updated && !in_sentence && labels::is_plain(around.0);
+        let published = !prose && (label == Some(Label::Published) || plain);
         let feature = if share > 0.5 { "date_line" } else { "text_date" };
         let Some(dated) = self.add(stamp, found.ambiguous, "text", feature, Some(element)) else { return };
         let features = &mut dated.candidate.features;
-        features.flag("label_published", !prose && label_says(before, PUBLISHED));
+        features.flag("label_published", published);
         features.flag("with_time", stamp.has_time());
         features.flag("inferred", found.inferred);
         features.flag("first_after_headline", first_after);
         dated.mentioned(mention);
+    }
+
+    /// What the words beside a date call it; where it is first in its block, a short line before that may be its label.
+    fn label(&self, index: usize, (before, after): (&str, &str), ends: Ends) -> Option<Label> {
+        /// Characters of a line that is a label and nothing else.
+        const LABEL_LINE: usize = 30;
+        let line_before = || {
+            let line = &self.scene.outline.blocks.get(index.checked_sub(1)?)?;
+            let labels = ends.leads && line.chars <= LABEL_LINE && !has_digit(&line.text);
+            labels.then(|| labels::before_date(&line.text)).flatten()
+        };
+        labels::before_date(before).or_else(|| labels::after_date(after, ends.last)).or_else(line_before)
+    }
+
+    /// The element of the text in which a date stands; where it is spread over several, the block's first.
+    fn element_of(&self, index: usize, date: &str) -> ElementId {
+        let outline = self.scene.outline;
+        let texts = &outline.texts[outline.blocks[index].texts.clone()];
+        let own = texts.iter().find(|text| texts.len() == 1 || text.raw.contains(date));
+        own.or(texts.first()).map_or(outline.blocks[index].element, |text| text.element)
     }
 
     /// A date whose day and month can be swapped is read the way that other statements of the page confirm.
@@ -397,92 +452,29 @@ impl Dates<'_, '_> {
     /// Gives each day what its best placed mention says.
     fn settle_mentions(&mut self) {
         for dated in &mut self.found {
-            for (name, value) in dated.mention.take().map(|m| m.features).unwrap_or_default() {
+            let Some(mention) = dated.mention.take() else { continue };
+            dated.of_teaser = mention.of_teaser;
+            for (name, value) in mention.features {
                 dated.candidate.features.set(name, value);
             }
         }
     }
 
-    /// How the candidates stand to each other.
-    fn measure(&mut self) {
-        self.measure_address();
-        self.measure_stated();
-        self.measure_changed();
-        let printed = self.found.iter().any(|d| d.has(&["head_near"]) && d.has(SHOWN));
-        for dated in &mut self.found {
-            let utc_unprinted = dated.has(&["stamp_utc"]) && printed && !dated.has(SHOWN);
-            dated.candidate.features.flag("utc_unprinted", utc_unprinted);
-        }
-    }
-
-    /// What a day has by itself, and whether the address agrees.
-    fn measure_address(&mut self) {
-        let of_url = self.found.iter().filter(|d| d.has(&["url_month"]));
-        let months: Vec<(i32, Option<u32>)> = of_url.map(|d| (d.stamp.year(), d.stamp.month())).collect();
-        let url_day = self.found.iter().find(|d| d.has(&["url_day"])).and_then(|d| d.stamp.day());
-        for dated in &mut self.found {
-            let day = dated.stamp.day();
-            let visible = dated.has(&["head_near", "above_near"]) && dated.has(SHOWN);
-            let f = &mut dated.candidate.features;
-            let sources = dated.candidate.source.split(" + ").count();
-            f.set("sources", ((sources as f32 - 1.0) / 3.0).min(1.0));
-            f.flag("no_day", day.is_none());
-            f.flag("year_only", dated.stamp.month().is_none());
-            f.flag("url_month_agrees", day.is_some() && months.contains(&(dated.stamp.year(), dated.stamp.month())));
-            f.flag("ambiguous", dated.ambiguous);
-            let next_to = |day: NaiveDate| url_day.is_some_and(|u| (day - u).num_days().abs() == 1);
-            f.flag("next_to_url", visible && day.is_some_and(next_to));
-        }
-    }
-
-    /// How each day stands to those that metadata calls the day of publication.
-    fn measure_stated(&mut self) {
-        let stated = self.found.iter().filter(|d| d.has(STATED));
-        let stated: Vec<(NaiveDate, bool)> =
-            stated.filter_map(|d| d.stamp.day().map(|day| (day, d.has(&["stamp_utc"])))).collect();
-        for dated in &mut self.found {
-            let visible = dated.has(&["head_near", "above_near"]) && dated.has(SHOWN);
-            let is_stated = dated.has(STATED);
-            let day = dated.stamp.day();
-            // The day that the page prints is that of the stamp where the paper is.
-            let next_to = |day: NaiveDate| stated.iter().any(|(s, utc)| *utc && (day - *s).num_days().abs() == 1);
-            let next_to_utc = visible && day.is_some_and(next_to);
-            let f = &mut dated.candidate.features;
-            f.flag("next_to_utc", next_to_utc);
-            f.flag("unstated", !stated.is_empty() && !is_stated && !next_to_utc);
-            let Some(day) = day else { continue };
-            if !next_to_utc {
-                let earlier = stated.iter().any(|(s, _)| day < *s) && !stated.iter().any(|(s, _)| day >= *s);
-                f.flag("earlier_than_stated", earlier);
-                f.flag("later_than_stated", !stated.is_empty() && stated.iter().all(|(s, _)| day > *s));
-            }
-            let earliest = stated.len() > 1 && is_stated && stated.iter().all(|(s, _)| day <= *s);
-            f.flag("earliest_stated", earliest);
-        }
-    }
-
-    /// A day of change is seldom that of publication where another day is called so.
-    fn measure_changed(&mut self) {
-        let published = self.found.iter().filter(|d| d.has(CALLED_PUBLISHED) && !d.has(CHANGED)).count();
-        for dated in &mut self.found {
-            let changed = published > 0 && dated.has(CHANGED);
-            dated.candidate.features.flag("changed_other", changed);
-            let near_prose = dated.has(&["prose"]) && dated.has(&["head_near", "above_near"]);
-            dated.candidate.features.flag("near_prose", near_prose);
-        }
-    }
-
     fn decide(self) -> Published {
-        let (stamps, mut candidates): (Vec<_>, Vec<_>) =
-            self.found.into_iter().map(|d| ((d.stamp, d.ambiguous), d.candidate)).unzip();
+        let (dates, mut candidates): (Vec<_>, Vec<_>) =
+            self.found.into_iter().map(|d| ((d.stamp, d.ambiguous, d.of_teaser), d.candidate)).unzip();
         Weights::of("date").weigh(&mut candidates);
+        // No weight is fitted for this, since hardly any page is known where such a day is right.
+        for candidate in candidates.iter_mut().filter(|c| c.features.get("changed_beside_printed") > 0.0) {
+            candidate.score -= BESIDE_PRINTED;
+        }
         let Some(winner) =
-            best(&candidates).filter(|&w| candidates[w].score > SURE || speaks_for_date(&candidates[w].features))
+            best(&candidates).filter(|&w| may_be_date(&candidates[w].features, candidates[w].score > SURE, dates[w].2))
         else {
             return Published { candidates, ..Published::default() };
         };
         candidates[winner].won = true;
-        let (stamp, ambiguous) = stamps[winner];
+        let (stamp, ambiguous, _) = dates[winner];
         let latest =
             self.modified.iter().filter(|m| m.first_day() >= stamp.first_day() && m.first_day() <= self.latest);
         let modified = latest.max_by_key(|m| (m.last_day(), precision(m))).copied();
@@ -511,27 +503,10 @@ impl Dated {
     }
 }
 
-/// The page shows the day.
-const SHOWN: &[&str] = &["text_date", "date_line"];
-/// Metadata calls the day that of publication.
-const STATED: &[&str] = &["ld_published", "meta_article", "item_published", "meta_published"];
-/// Anything calls the day that of publication.
-const CALLED_PUBLISHED: &[&str] = &[
-    "ld_published",
-    "ld_page_published",
-    "meta_article",
-    "item_published",
-    "meta_published",
-    "json_published",
-    "program_published",
-    "label_published",
-    "time_published",
-];
-/// Anything calls the day one of change.
-const CHANGED: &[&str] =
-    &["ld_modified", "ld_page_modified", "meta_modified", "item_modified", "time_updated", "label_updated"];
 /// A score from which on a date needs no statement of the page; dev pages without a date have none above it.
 const SURE: f32 = 1.0;
+/// What a day of change loses that stands by an earlier day without a word: more than any two days of a page differ by.
+const BESIDE_PRINTED: f32 = 8.0;
 /// Pages are no older than the web.
 const EARLIEST_YEAR: i32 = 1990;
 
@@ -562,27 +537,18 @@ fn holds_date(attribute: &str) -> bool {
 fn has_digit(text: &str) -> bool {
     // By pieces, which are looked through many bytes at a time.
     let in_piece = |piece: &[u8]| piece.iter().fold(false, |any, b| any | b.is_ascii_digit());
-    text.as_bytes().chunks(64).any(in_piece) || !text.is_ascii() && text.chars().any(char::is_numeric)
+    text.as_bytes().chunks(64).any(in_piece) || !text.is_ascii() && text.chars().any(|c| c.is_numeric() || c == '年')
+}
+
+/// Whether words of a sentence stand right before a date and on after it: "died on 9 January at home".
+fn is_in_sentence((before, after): (&str, &str)) -> bool {
+    let last = before.split_whitespace().next_back();
+    let led = last.is_some_and(|word| word.chars().all(|c| c.is_lowercase() || c == ','));
+    led && before.split_whitespace().count() > 2 && after.trim_end().ends_with(['.', '!', '?', '”', '"'])
 }
 
 /// The first characters of a long text: a dateline stands there.
 fn edge_of(text: &str, chars: usize) -> &str {
     let end = text.char_indices().nth(chars).map_or(text.len(), |(i, _)| i);
     &text[..end]
-}
-
-/// Whether the words right before a date call it so.
-fn label_says(before: &str, words: &[&str]) -> bool {
-    /// A label is no further from its date, in characters.
-    const REACH: usize = 40;
-    let start = before.char_indices().rev().nth(REACH).map_or(0, |(i, _)| i);
-    let folded = crate::fold::fold(&before[start..]);
-    words.iter().any(|w| {
-        if w.len() <= 4 {
-            folded.trim_end_matches([' ', ':']).ends_with(w)
-                && (folded.trim_end_matches([' ', ':']).len() == w.len() || folded.contains(&format!(" {w}")))
-        } else {
-            folded.contains(w)
-        }
-    })
 }

@@ -1,8 +1,9 @@
 //! The tags that a story's editors gave it: not the section, the sidebar's cloud or the navigation.
 
+mod labelled;
 mod names;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
@@ -13,7 +14,7 @@ use super::{
     scene::{Scene, contains_fold},
     title::fold_key,
 };
-use names::{Label, Named, PathKind, is_generic, is_more_link, label_kind, path_kind};
+use names::{Label, Named, PathKind, is_generic, is_more_link, label_kind, leads_away, path_kind};
 
 /// Longer texts, in characters, are sentences or headlines.
 const MAX_TAG_CHARS: usize = 60;
@@ -32,21 +33,36 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
         places: HashMap::default(),
         lists: 0,
         named: ByName::new(&scene.outline.names, Named::of),
+        labelled: labelled::links(scene),
+        own: HashSet::default(),
     };
     tags.gather_metas();
     tags.gather_json_ld();
     tags.gather_links();
+    tags.gather_lines();
+    tags.drop_other_lists();
     tags.measure();
     let mut found = tags.candidates;
     Weights::of("tags").weigh(&mut found);
     blend_lists(&mut found, LIST_SHARE);
     choose_set(&mut found, &THRESHOLDS);
+    for candidate in found.iter_mut().filter(|c| c.score < 0.0 && is_category_only(c)) {
+        candidate.won = false;
+    }
     found
+}
+
+/// Whether nothing but an address, a class or a label of categories speaks for a link. Pages known to have tags favour these
+/// where they have no others; most pages with categories alone have no tags, so even odds are asked for.
+fn is_category_only(candidate: &Candidate) -> bool {
+    const CATEGORY: &[&str] = &["rel_category", "path_category", "class_category", "label_category"];
+    let any = |signs: &[&str]| signs.iter().any(|sign| candidate.features.get(sign) > 0.0);
+    candidate.source == "link" && any(CATEGORY) && !any(OWN_SIGNS)
 }
 
 /// Chosen by cross-validation on dev pages, as `fit/fields.py` prints it: F1 is best below even odds, and a page whose
 /// best tag is doubtful has tags more often than none.
-const THRESHOLDS: Thresholds = Thresholds { sure: 0.35, least: 0.15, near_best: 0.8 };
+const THRESHOLDS: Thresholds = Thresholds { sure: 0.34, least: 0.15, near_best: 0.8 };
 
 /// Features of lists that hold tags and nothing else.
 const TAG_LISTS: &[&str] =
@@ -54,6 +70,15 @@ const TAG_LISTS: &[&str] =
 
 /// How far a list's mean counts for each of its tags; chosen by cross-validation as the thresholds are.
 const LIST_SHARE: f32 = 0.7;
+
+/// A tag that is this like the site's name is it.
+const SITE_LIKENESS: f32 = 0.9;
+/// What says that links are tags and no other links.
+const OWN_SIGNS: &[&str] = &["rel_tag", "path_tag", "label_tags", "class_tags", "labelled"];
+/// Fewer of them may be a link that has strayed from a list.
+const LEAST_OWN: usize = 2;
+/// How far after the story, in [`Place::after_story`](super::scene::Place::after_story), its foot goes on.
+const NEAR_END: f32 = 0.4;
 
 struct Tags<'s, 'a> {
     scene: &'s Scene<'a>,
@@ -64,6 +89,10 @@ struct Tags<'s, 'a> {
     lists: usize,
     /// What a class or id says of the links in its box.
     named: ByName<Named>,
+    /// Links after a label of tags.
+    labelled: HashSet<ElementId, RandomState>,
+    /// Candidates that stand in a list of tags outside the side columns.
+    own: HashSet<usize, RandomState>,
 }
 
 /// A box of links that may be the story's tags.
@@ -162,6 +191,23 @@ impl Tags<'_, '_> {
         }
     }
 
+    /// Lines of tags that are no links.
+    fn gather_lines(&mut self) {
+        let outline = self.scene.outline;
+        let lines = labelled::lines(self.scene, |e| {
+            let named = |name| self.named.get(&outline.names, name).tags;
+            let e_said = outline.said_by_class(e);
+            e_said.any(Said::TAGS) || e_said.any(Said::TAG) && named(outline.elements[e].class_name)
+        });
+        for line in lines {
+            let values = match line.contains('#') {
+                true => line.split('#').map(str::to_owned).collect(),
+                false => vec![line.to_owned()],
+            };
+            self.add_list(values, "text", "text_tags", "text_tags_many");
+        }
+    }
+
     /// Links that lead to a tag's page, stand in a box of tags, or say `rel=tag`.
     fn gather_links(&mut self) {
         let outline = self.scene.outline;
@@ -206,16 +252,20 @@ impl Tags<'_, '_> {
                 tags |= class.tags || id.tags;
             }
         }
-        if cloud {
-            return None;
-        }
         let mut features = Vec::new();
         let rel = outline.attribute(link, "rel").unwrap_or("");
         let href = outline.attribute(link, "href").unwrap_or("");
-        if rel.split_whitespace().any(|r| r.eq_ignore_ascii_case("tag")) {
-            features.push(if contains_fold(rel, "category") { "rel_category" } else { "rel_tag" });
+        let rel_is = |word: &str| rel.split_whitespace().any(|r| r.eq_ignore_ascii_case(word));
+        if cloud || rel_is("bookmark") || leads_away(href) {
+            return None;
         }
-        match path_kind(href) {
+        let path = path_kind(href);
+        if rel_is("tag") {
+            // Block themes call every term's link a tag's.
+            let of_category = contains_fold(rel, "category") || path == Some(PathKind::Category);
+            features.push(if of_category { "rel_category" } else { "rel_tag" });
+        }
+        match path {
             Some(PathKind::Tag) => features.push("path_tag"),
             Some(PathKind::Topic) => features.push("path_topic"),
             Some(PathKind::Category) => features.push("path_category"),
@@ -226,6 +276,9 @@ impl Tags<'_, '_> {
         }
         if category {
             features.push("class_category");
+        }
+        if features.is_empty() && self.labelled.contains(&link) {
+            features.push("labelled");
         }
         (!features.is_empty()).then_some(features)
     }
@@ -238,12 +291,16 @@ impl Tags<'_, '_> {
         let boxes = scene.boxes(element);
         let place = scene.place(group.links[0]);
         let counts = group.links.iter().filter(|&&l| has_count(outline, l)).count() * 2 > group.links.len();
+        let own = !(boxes.aside || boxes.side || boxes.nav || boxes.footer || boxes.related || counts);
         self.lists += 1;
         for &link in &group.links {
             let key = fold_key(outline.text_of(link).trim().trim_start_matches('#'));
             let Some(&index) = self.places.get(&key) else { continue };
             let candidate = &mut self.candidates[index];
             let f = &mut candidate.features;
+            if own && OWN_SIGNS.iter().any(|sign| f.get(sign) > 0.0) {
+                self.own.insert(index);
+            }
             // A category may stand among the tags and is none of their list.
             if f.get("rel_category") + f.get("path_category") == 0.0 {
                 candidate.lists.push(self.lists);
@@ -263,13 +320,29 @@ impl Tags<'_, '_> {
             f.flag("in_story", place.in_story);
             f.flag("before_headline", place.before_headline);
             f.flag("near_headline", place.from_headline < 0.25);
-            f.flag(
-                "near_end",
-                !place.in_story && !place.before_headline && place.after_story < 0.4 && place.after_story >= 0.0,
-            );
+            let near_end = !place.in_story && !place.before_headline && place.after_story < NEAR_END;
+            f.flag("near_end", near_end);
             f.set("after_story", place.after_story);
             f.set("far_from_headline", if place.before_headline { place.from_headline } else { 0.0 });
         }
+    }
+
+    /// Where the story has a list of its own, those in side columns are the site's, or other stories'.
+    fn drop_other_lists(&mut self) {
+        if self.own.len() < LEAST_OWN {
+            return;
+        }
+        let own = &self.own;
+        let mut index = 0;
+        self.candidates.retain(|candidate| {
+            let f = &candidate.features;
+            let of_column = f.get("box_aside") + f.get("box_nav") > 0.0 && candidate.source == "link";
+            index += 1;
+            own.contains(&(index - 1)) || !of_column
+        });
+        // Places have moved with the candidates, and nothing is added any more.
+        self.places.clear();
+        self.own.clear();
     }
 
     /// What does not depend on where a tag stood, and what other sources the page has.
@@ -286,6 +359,7 @@ impl Tags<'_, '_> {
                     + c.features.get("path_tag")
                     + c.features.get("label_tags")
                     + c.features.get("class_tags")
+                    + c.features.get("text_tags")
                     > 0.0
             })
             .count();
@@ -308,7 +382,11 @@ impl Tags<'_, '_> {
                 f.clear("ld_section");
                 f.set("tag_and_section", 1.0);
             }
-            let meta_only = f.get("link") == 0.0;
+            let meta_only = f.get("link") + f.get("text_tags") == 0.0;
+            let meta_sources = ["keywords", "ld_keywords", "article_tag", "news_keywords", "parsely"]
+                .iter()
+                .filter(|n| f.get(n) > 0.0)
+                .count();
             // A source that the page has counts against what is not in it.
             for (name, source, count) in counts {
                 f.flag(name, count > 0 && f.get(source) == 0.0);
@@ -321,13 +399,9 @@ impl Tags<'_, '_> {
                     && f.get("keywords") + f.get("ld_keywords") + f.get("article_tag") + f.get("news_keywords") == 0.0
                     && (counts[4].2 > 0 || counts[5].2 > 0),
             );
-            let meta_sources = ["keywords", "ld_keywords", "article_tag", "news_keywords", "parsely"]
-                .iter()
-                .filter(|n| f.get(n) > 0.0)
-                .count();
             f.set("meta_sources", meta_sources as f32 / 3.0);
             f.flag("link_and_meta", !meta_only && meta_sources > 0);
-            f.flag("site_name", scene.site.likeness(&candidate.value) >= 0.9);
+            f.flag("site_name", scene.site.likeness(&candidate.value) >= SITE_LIKENESS);
             f.flag("in_story_text", scene.mentions(&key));
             f.flag("in_title", title.contains(&format!(" {key} ")));
             f.flag("words_4_up", words >= 4);
@@ -401,6 +475,11 @@ mod tests {
             ("/?tag=x", Some(PathKind::Tag)),
             ("/search/label/Harbour", Some(PathKind::Tag)),
             ("/2025/07/tagging-whales", None),
+            ("/aihe/satama", Some(PathKind::Tag)),
+            ("/cimke/hajo/", Some(PathKind::Tag)),
+            ("mailto:?subject=Harbour&body=https://a.example/tag/x", None),
+            ("https://www.facebook.com/sharer.php?t=Harbour", None),
+            ("//twitter.com/share?url=/tag/x", None),
         ] {
             assert_eq!(path_kind(href), kind, "{href}");
         }
@@ -420,6 +499,8 @@ mod tests {
         assert_eq!(label_kind("Tags:"), Some(Label::Tags));
         assert_eq!(label_kind("Schlagwörter"), Some(Label::Tags));
         assert_eq!(label_kind("Kategorien:"), Some(Label::Category));
+        assert_eq!(label_kind("Từ khóa:"), Some(Label::Tags));
+        assert_eq!(label_kind("Štítky"), Some(Label::Tags));
         assert_eq!(label_kind("The harbour tunnel"), None);
     }
 }

@@ -3,6 +3,7 @@
 //! Everything here is a pure function of a text and a [`Reading`]. Which of a page's dates is its date is decided by the
 //! callers.
 
+mod calendars;
 mod clock;
 mod lexicon;
 mod named;
@@ -182,7 +183,8 @@ fn finish(t: &Tokens, first: usize, reads: Reads, before: Option<(Clock, usize)>
 }
 
 fn date_at(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
-    numeric::at(t, i, how).or_else(|| named::at(t, i, how)).or_else(|| {
+    let other = || calendars::at(t, i, how);
+    numeric::at(t, i, how).or_else(|| named::at(t, i, how)).or_else(other).or_else(|| {
         let (stamp, next) = relative::at(t, i, how.reference?)?;
         Some(Reads { inferred: true, ..Reads::plain(stamp, next) })
     })

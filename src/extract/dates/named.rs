@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     Reading, Reads, YEARS,
+    calendars::{BUDDHIST_OFFSET, BUDDHIST_YEARS},
     clock::{self, Clock},
     lexicon,
     names::{ORDINALS, VIETNAMESE_MONTHS, WORDS_LIKE_MONTHS},
@@ -12,9 +13,6 @@ use super::{
 };
 use crate::article::Stamp;
 
-/// Thai years count from the Buddha's death.
-const BUDDHIST_YEARS: std::ops::RangeInclusive<i32> = 2400..=2700;
-const BUDDHIST_OFFSET: i32 = 543;
 /// Signs and small words between two parts of one date ("6 de julio del 2025" has one, "6., de" two).
 const MOST_BETWEEN: usize = 3;
 
@@ -27,8 +25,21 @@ pub(super) fn at(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     }
 }
 
-/// A month's name at token `i`: the month and the token after it.
+/// A month's name at token `i`, by both its Arabic names where it has two: the month and the token after it.
 fn month(t: &Tokens, i: usize, how: &Reading) -> Option<(u32, usize)> {
+    let (month, next) = one_month(t, i, how)?;
+    // آذار/مارس, مارس (آذار)
+    if t.is_sign(next, "/(")
+        && t.word(next + 1).is_some_and(|word| !word.is_ascii())
+        && let Some((again, end)) = one_month(t, next + 1, how)
+        && again == month
+    {
+        return Some((month, if t.is_sign(end, ")") { end + 1 } else { end }));
+    }
+    Some((month, next))
+}
+
+fn one_month(t: &Tokens, i: usize, how: &Reading) -> Option<(u32, usize)> {
     let key = t.key(i)?;
     if key == "thang" {
         return vietnamese_month(t, i + 1);
@@ -80,6 +91,11 @@ fn after_between(t: &Tokens, mut i: usize, signs: &str) -> usize {
 fn day_month(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     let of_month = t.short_number(i).filter(|d| (1..=31).contains(d))?;
     let month_at = after_between(t, after_ordinal(t, i + 1), ",-/.'’");
+    if let Some(month) = roman_month(t, month_at) {
+        let at = if t.is_sign(month_at + 1, "-/.") { month_at + 2 } else { month_at + 1 };
+        let full = year(t, at).filter(|_| ends_number(t, at + 1))?;
+        return complete(full, month, of_month, None, at + 1);
+    }
     let (month, next) = month(t, month_at, how)?;
     if let Some((full, clock, next)) = year_after(t, next, how, month, of_month) {
         return complete(full, month, of_month, clock, next);
@@ -117,6 +133,9 @@ fn month_first(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
 /// 2025. július 6., 2024 m. rugpjūčio 22 d., 2025-Jul-06
 fn year_month_day(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     let full = year(t, i)?;
+    if let Some(reads) = year_day_month(t, i, full, how) {
+        return Some(reads);
+    }
     let (month, next) = month(t, after_between(t, i + 1, ".,-/"), how)?;
     let day_at = after_between(t, next, ".-/");
     let of_month = t.short_number(day_at).filter(|d| (1..=31).contains(d))?;
@@ -130,6 +149,23 @@ fn year_month_day(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     let next = if t.is_sign(day_at + 1, ".") { day_at + 2 } else { day_at + 1 };
     let next = if t.is_word(next, &["d", "dienos"]) { next + 1 } else { next };
     complete(full, month, of_month, None, next)
+}
+
+/// 2023. gada 14. marts, 2023 жылғы 14 наурыз: "of the year" before the day.
+fn year_day_month(t: &Tokens, i: usize, full: i32, how: &Reading) -> Option<Reads> {
+    let at = if t.is_sign(i + 1, ".") { i + 2 } else { i + 1 };
+    t.is_word(at, &["gada", "жылғы", "жылы", "жыл"]).then_some(())?;
+    let of_month = t.short_number(at + 1).filter(|d| (1..=31).contains(d))?;
+    let (month, next) = month(t, after_ordinal(t, at + 2), how)?;
+    complete(full, month, of_month, None, next)
+}
+
+/// The month that a roman numeral stands for: 14-III-2023, 14 III 2023. One letter alone needs a sign before it.
+fn roman_month(t: &Tokens, i: usize) -> Option<u32> {
+    const NUMERALS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    let word = t.word(i)?;
+    let place = NUMERALS.iter().position(|numeral| *numeral == word)?;
+    (word.len() > 1 || t.touches(i)).then(|| u32::try_from(place + 1).ok()).flatten()
 }
 
 fn complete(year: i32, month: u32, day: u32, clock: Option<Clock>, next: usize) -> Option<Reads> {

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{
-    Order, Reading, Reads, YEARS, clock,
+    Order, Reading, Reads, YEARS,
+    calendars::era,
+    clock,
     named::{glued_year, two_dates_glued},
     tokens::{Kind, Tokens},
 };
@@ -16,7 +18,7 @@ pub(super) fn at(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     }
     cjk(t, i, how).or_else(|| match digits {
         4 => year_first(t, i),
-        1 | 2 => year_last(t, i, how),
+        1 | 2 => year_last(t, i, how).or_else(|| year_apart(t, i, how)),
         _ => None,
     })
 }
@@ -66,7 +68,7 @@ pub(super) fn year(t: &Tokens, i: usize) -> Option<i32> {
 }
 
 /// The two equal signs of `a.b.c` at `i + 1` and `i + 3`.
-fn separator(t: &Tokens, i: usize) -> Option<char> {
+pub(super) fn separator(t: &Tokens, i: usize) -> Option<char> {
     let sign = t.sign(i + 1).filter(|c| "./-|–".contains(*c))?;
     (t.sign(i + 3) == Some(sign)).then_some(())?;
     let joints = [i + 1, i + 2, i + 3, i + 4];
@@ -128,6 +130,19 @@ fn year_last(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     Some(Reads { ambiguous, order: Some(order), ..Reads::plain(Stamp::Day(date), next) })
 }
 
+/// 14/3 2023, 14/3-2023: as Danish, Norwegian and Swedish write it.
+fn year_apart(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
+    const LANGUAGES: &[&str] = &["da", "nb", "nn", "no", "sv"];
+    let primary = how.language?.split(['-', '_']).next()?;
+    let tight = t.is_sign(i + 1, "/") && t.touches(i + 1) && t.touches(i + 2);
+    (tight && LANGUAGES.contains(&primary)).then_some(())?;
+    let at = if t.is_sign(i + 3, "-") { i + 4 } else { i + 3 };
+    let date = day(year(t, at)?, t.short_number(i + 2)?, t.short_number(i)?)?;
+    (!t.touches(i + 3) || at > i + 3).then_some(())?;
+    ends_number(t, at + 1).then_some(())?;
+    Some(Reads { order: Some(Order::DayFirst), ..Reads::plain(Stamp::Day(date), at + 1) })
+}
+
 /// Whether the five tokens from `i` on end the text, after a comma, a bar or a dash, or a word that leads a date in.
 fn ends_line(t: &Tokens, i: usize) -> bool {
     let set_off =
@@ -151,7 +166,7 @@ fn cjk(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     if is(i + 1, &["年", "년"]) && is(i + 3, &["月", "월"]) {
         let (value, digits) = t.number(i)?;
         let written = i32::try_from(value).ok()?;
-        let full = if digits <= 3 { written + era(t, i)? } else { year(t, i)? };
+        let full = if digits <= 3 { written + era(t.word(i.checked_sub(2)?)?, t.word(i - 1)?)? } else { year(t, i)? };
         let month = t.short_number(i + 2)?;
         if is(i + 5, &["日", "일", "号", "號"]) {
             let date = day(full, month, t.short_number(i + 4)?)?;
@@ -165,15 +180,4 @@ fn cjk(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
         return Some(Reads { inferred: true, ..Reads::plain(Stamp::Day(date), i + 4) });
     }
     None
-}
-
-/// The year before an era's first: 令和, 平成, 昭和, 民國.
-fn era(t: &Tokens, i: usize) -> Option<i32> {
-    match (t.word(i.checked_sub(2)?)?, t.word(i - 1)?) {
-        ("令", "和") => Some(2018),
-        ("平", "成") => Some(1988),
-        ("昭", "和") => Some(1925),
-        ("民", "國" | "国") => Some(1911),
-        _ => None,
-    }
 }

@@ -116,69 +116,9 @@ pub(super) const MODIFIED_METAS: &[&str] = &[
     "dcterms:modified",
 ];
 
-/// Words before a date of change, folded.
-pub(super) const UPDATED: &[&str] = &[
-    "update",
-    "modified",
-    "aktualis",
-    "geandert",
-    "bearbeitet",
-    "stand:",
-    "mis a jour",
-    "mise a jour",
-    "modifie",
-    "actualiza",
-    "aggiorna",
-    "atualiza",
-    "bijgewerkt",
-    "gewijzigd",
-    "zaktualizowano",
-    "обновлен",
-    "guncelle",
-    "uppdaterad",
-    "oppdatert",
-    "opdateret",
-    "paivitetty",
-    "frissit",
-    "zuletzt",
-    "last change",
-    "edited",
-    "revised",
-    "letzte anderung",
-];
-/// Words before a date of publication, folded.
-pub(super) const PUBLISHED: &[&str] = &[
-    "publish",
-    "posted",
-    "veroffentlicht",
-    "erstellt",
-    "publie",
-    "publica",
-    "pubblicat",
-    "gepubliceerd",
-    "geplaatst",
-    "opublikowano",
-    "dodano",
-    "опубликован",
-    "yayin",
-    "publicerad",
-    "publisert",
-    "udgivet",
-    "julkaistu",
-    "written",
-    "created",
-    "first published",
-    "erschienen",
-    "online seit",
-    "eingestellt",
-    "vom",
-    "datum",
-    "date",
-    "on",
-];
-
-/// Whether anything but a mention in prose, a comment, a copyright line or another story's teaser gives the date.
-pub(super) fn speaks_for_date(f: &Features) -> bool {
+/// Whether the likeliest date is the page's: it is stated, or printed as the story's. A date may be `sure` by its score, and
+/// stand by the headline of another story.
+pub(super) fn may_be_date(f: &Features, sure: bool, of_teaser: bool) -> bool {
     const STATEMENTS: &[&str] = &[
         "ld_published",
         "ld_created",
@@ -198,6 +138,14 @@ pub(super) fn speaks_for_date(f: &Features) -> bool {
         "item_modified",
         "url_day",
         "url_month",
+        "in_title",
+        "json_published",
+        "json_created",
+        "program_published",
+        "description_edge",
+    ];
+    /// What speaks for a day that the page prints, unless it is printed for something else.
+    const PRINTED: &[&str] = &[
         "time_element",
         "class_date",
         "class_meta",
@@ -208,13 +156,17 @@ pub(super) fn speaks_for_date(f: &Features) -> bool {
         "above_near",
         "foot_near",
         "date_line",
-        "in_title",
-        "json_published",
-        "json_created",
-        "program_published",
-        "description_edge",
     ];
-    STATEMENTS.iter().any(|s| f.get(s) > 0.0)
+    const BOXES: &[&str] = &["box_related", "box_comments", "box_nav", "box_aside"];
+    let any = |names: &[&str]| names.iter().any(|name| f.get(name) > 0.0);
+    // A byline may stand in a box that is named as a side column's; what is far from the headline, and nothing calls a byline,
+    // may not.
+    let placed = any(&["head_near", "above_near", "class_meta", "time_published"]);
+    let other = !placed && (any(BOXES) || of_teaser && any(&["foot_near", "foot_far"]));
+    let mentioned = any(&["in_sentence"]) && !any(&["date_line", "class_date"]);
+    // "© Town Council. Last system update …" tells of the site.
+    let of_site = any(&["box_footer"]) && any(&["label_updated"]) && any(&["copyright"]);
+    any(STATEMENTS) || !of_site && !mentioned && (sure || !other && any(PRINTED))
 }
 
 pub(super) fn source_of(f: &Features) -> DateSource {

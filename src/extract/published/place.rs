@@ -6,11 +6,21 @@ use crate::extract::{
     scene::Scene,
 };
 
+/// Characters of the shortest link that is likely a headline, and of one in a script of which each stands for a syllable or
+/// a word: below are names.
+const LEAST_HEADLINE: usize = 28;
+const LEAST_DENSE_HEADLINE: usize = 14;
+
+/// Up to here a date stands by the headline; its neighbours are a byline's links and no teasers.
+const NEAR_RANK: u8 = 1;
+
 /// One place where a day stands in the page.
 pub(super) struct Mention {
     /// Lower is better placed: nearer to the headline, and in no box of another part of the page.
     pub rank: u8,
     pub features: Vec<(&'static str, f32)>,
+    /// It stands by another story's headline.
+    pub of_teaser: bool,
 }
 
 impl Mention {
@@ -18,6 +28,10 @@ impl Mention {
         if on {
             self.features.push((name, 1.0));
         }
+    }
+
+    pub fn has(&self, name: &str) -> bool {
+        self.features.iter().any(|(feature, _)| *feature == name)
     }
 
     /// Whether it stands right under the headline, as a byline does.
@@ -43,8 +57,13 @@ impl<'s, 'a> Places<'s, 'a> {
         outline.ancestors(element).take(3).fold(Said::NOTHING, |said, e| said | own(e))
     }
 
+    /// Whether the nearest class that says which date it holds calls it one of change; "published updated" is a template's
+    /// way to say that it was not changed.
     pub fn says_updated(&self, element: ElementId) -> bool {
-        self.said_around(element, false).any(Said::UPDATED)
+        let outline = self.scene.outline;
+        let mut said = outline.ancestors(element).take(3).map(|e| outline.said_by_class(e));
+        let nearest = said.find(|said| said.any(Said::PUBLISHED | Said::UPDATED));
+        nearest.is_some_and(|said| said.any(Said::UPDATED) && !said.any(Said::PUBLISHED))
     }
 
     pub fn says_published(&self, element: ElementId) -> bool {
@@ -69,7 +88,8 @@ impl<'s, 'a> Places<'s, 'a> {
         let boxes = scene.boxes(element);
         let boxed = boxes.comments || boxes.related || boxes.nav || boxes.side || boxes.aside || boxes.footer;
         let (rank, from_headline) = self.distance_rank(at);
-        let mut mention = Mention { rank: 2 * rank + u8::from(boxed), features: vec![(from_headline, 1.0)] };
+        let of_teaser = rank > NEAR_RANK && block.is_some_and(|b| self.is_beside_link(b));
+        let mut mention = Mention { rank: 2 * rank + u8::from(boxed), features: vec![(from_headline, 1.0)], of_teaser };
         if scene.story.contains(&at) {
             mention.flag("in_story", true);
         } else if at >= scene.story.end && !scene.story.is_empty() {
@@ -93,6 +113,20 @@ impl<'s, 'a> Places<'s, 'a> {
         ];
         mention.features.extend(flags.iter().filter(|(_, on)| *on).map(|(name, _)| (*name, 1.0)));
         mention
+    }
+
+    /// Whether a block is a teaser's date: the headline of another story, a link, stands in it or right beside it.
+    fn is_beside_link(&self, block: usize) -> bool {
+        let outline = self.scene.outline;
+        let is_own = |b: usize| self.scene.headline.is_some_and(|h| outline.blocks_in(h).contains(&b));
+        let nearby = [Some(block), block.checked_sub(1), Some(block + 1)];
+        nearby.into_iter().flatten().filter(|&b| !is_own(b)).any(|b| {
+            outline.blocks.get(b).is_some_and(|b| {
+                // Headlines are longer than names of people and sections; in scripts without spaces each counts double.
+                let long = if b.text.len() > 2 * b.chars { LEAST_DENSE_HEADLINE } else { LEAST_HEADLINE };
+                b.link_chars >= long && b.link_chars * 2 > b.chars
+            })
+        })
     }
 
     /// How near a text is to the headline, best first, and the feature that says so.

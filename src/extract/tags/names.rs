@@ -1,8 +1,10 @@
 //! What the world's templates call tags and categories: addresses, classes, labels, and words that are none.
 
-use std::sync::LazyLock;
+use std::{collections::HashSet, sync::LazyLock};
 
-use crate::extract::{names::Segments, scene::tokens, title::fold_key};
+use foldhash::fast::RandomState;
+
+use crate::extract::{names::Segments, parts::Parts, scene::tokens, title::fold_key};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum PathKind {
@@ -13,6 +15,9 @@ pub(super) enum PathKind {
 
 /// What a link's address says that it leads to.
 pub(super) fn path_kind(href: &str) -> Option<PathKind> {
+    if leads_away(href) {
+        return None;
+    }
     let path = href.split_once("://").map_or(href, |(_, rest)| rest);
     let is_tag = |part: &str| ["tag=", "tags=", "label="].iter().any(|key| part.starts_with(key));
     if path.split_once('?').is_some_and(|(_, query)| query.split('&').any(is_tag)) {
@@ -20,6 +25,40 @@ pub(super) fn path_kind(href: &str) -> Option<PathKind> {
     }
     PATH_KINDS.first_in(path, b"/?#=")
 }
+
+/// Whether a link shares the page or opens a letter: its address may hold any word of this page's own, and `subject=`.
+pub(super) fn leads_away(href: &str) -> bool {
+    static SHARING: LazyLock<Parts> = LazyLock::new(|| Parts::of(SHARING_HOSTS));
+    let start = href.trim_start();
+    let no_page = ["mailto:", "whatsapp:", "sms:", "tel:", "javascript:", "viber:", "tg:"];
+    let host = start.split_once("//").map_or("", |(_, rest)| rest.split(['/', '?']).next().unwrap_or(rest));
+    no_page.iter().any(|scheme| start.get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme)))
+        || !host.is_empty() && SHARING.any_in(host)
+}
+
+/// Hosts that pages are shared on, as in a share button's address.
+const SHARING_HOSTS: &[&str] = &[
+    "facebook.com",
+    "twitter.com",
+    "linkedin.com",
+    "pinterest.",
+    "whatsapp.com",
+    "reddit.com",
+    "tumblr.com",
+    "telegram.me",
+    "getpocket.com",
+    "vkontakte.ru",
+    "addtoany.com",
+    "addthis.com",
+    "sharethis.com",
+    "plus.google.com",
+    "b.hatena.ne.jp",
+    "digg.com",
+    "stumbleupon.com",
+    "instapaper.com",
+    "flipboard.com",
+    "xing.com",
+];
 
 /// Segments of the addresses of lists of stories.
 const SEGMENTS: &[(PathKind, &[&str])] = &[
@@ -40,9 +79,39 @@ const SEGMENTS: &[(PathKind, &[&str])] = &[
             "keyword",
             "keywords",
             "stikkord",
+            "emneord",
+            "nyckelord",
             "tagi",
+            "tagovi",
             "etiket",
+            "etiketler",
+            "etiketter",
             "emne",
+            "emner",
+            "amne",
+            "amnen",
+            "aihe",
+            "aiheet",
+            "asiasana",
+            "asiasanat",
+            "avainsana",
+            "avainsanat",
+            "cimke",
+            "cimkek",
+            "stitek",
+            "stitky",
+            "teg",
+            "tegi",
+            "metka",
+            "metki",
+            "hashtags",
+            "labels",
+            "trefwoord",
+            "trefwoorden",
+            "palabra-clave",
+            "palavra-chave",
+            "palavras-chave",
+            "tu-khoa",
             "etiquette",
             "mot-cle",
             "mots-cles",
@@ -82,8 +151,18 @@ const SEGMENTS: &[(PathKind, &[&str])] = &[
             "orte",
             "k",
             "konu",
+            "konular",
             "temat",
+            "tematy",
+            "temata",
+            "topico",
+            "topicos",
+            "assunto",
+            "assuntos",
+            "topik",
+            "chu-de",
             "onderwerp",
+            "onderwerpen",
             "about",
         ],
     ),
@@ -129,7 +208,16 @@ fn is_cloud(class: &str) -> bool {
 }
 
 fn says_tags(name: &str) -> bool {
-    const TOKENS: &[&str] = &["tag", "tags", "tagcloud", "taglist", "posttags", "hashtags", "tagged"];
+    #[rustfmt::skip]
+    const TOKENS: &[&str] = &[
+        "tag", "tags", "tagcloud", "taglist", "posttags", "hashtags", "tagged", "tagi", "tagovi", "temas", "themen", "sujets",
+        "labels", "argomenti", "topicos", "topic", "amnen", "emner", "aiheet",
+    ];
+    // WordPress names an entry by its tags: "post type-post tag-harbour".
+    const ENTRIES: &[&str] = &["post", "hentry", "type-post", "status-publish", "post-template"];
+    if name.split_whitespace().any(|word| ENTRIES.contains(&word)) {
+        return false;
+    }
     tokens(name).iter().any(|t| TOKENS.contains(&t.as_str()))
 }
 
@@ -140,103 +228,74 @@ pub(super) enum Label {
 }
 
 pub(super) fn label_kind(text: &str) -> Option<Label> {
+    static TAGS: LazyLock<HashSet<String, RandomState>> =
+        LazyLock::new(|| keys(TAG_LABELS).chain(keys(LOOSE_LABELS)).collect());
+    static CATEGORY: LazyLock<HashSet<String, RandomState>> = LazyLock::new(|| keys(CATEGORY_LABELS).collect());
     let key = fold_key(text);
-    const TAGS: &[&str] = &[
-        "tags",
-        "tag",
-        "topics",
-        "topic",
-        "related topics",
-        "keywords",
-        "schlagworter",
-        "schlagworte",
-        "schlagwort",
-        "stichworte",
-        "stichworter",
-        "themen",
-        "thema",
-        "mehr zum thema",
-        "mehr zu",
-        "tagged",
-        "tagged with",
-        "tagged as",
-        "tags topics",
-        "more on",
-        "read more on",
-        "filed under",
-        "labels",
-        "label",
-        "mots cles",
-        "sujets",
-        "themes",
-        "etiquetas",
-        "temas",
-        "argomenti",
-        "tag correlati",
-        "palavras chave",
-        "assuntos",
-        "trefwoorden",
-        "onderwerpen",
-        "tagi",
-        "slowa kluczowe",
-        "теги",
-        "метки",
-        "темы",
-        "etiketler",
-        "etiket",
-        "konular",
-        "emner",
-        "emneord",
-        "nyckelord",
-        "amnen",
-        "stikkord",
-        "avainsanat",
-        "klicova slova",
-        "cimkek",
-        "etichete",
-        "tag s",
-        "in this article",
-        "article tags",
-        "post tags",
-        "mehr zum thema",
-        "related tags",
-        "themen des artikels",
-        "mehr uber",
-        "explore more",
-        "標籤",
-        "标签",
-        "關鍵字",
-        "キーワード",
-        "タグ",
-        "الوسوم",
-        "كلمات دلالية",
-        "schlagworter zum artikel",
-        "weitere themen",
-    ];
-    const CATEGORY: &[&str] = &[
-        "kategorie",
-        "kategorien",
-        "category",
-        "categories",
-        "posted in",
-        "rubrik",
-        "categoria",
-        "categorie",
-        "ressort",
-        "categorias",
-        "veroffentlicht in",
-        "kategori",
-        "categories",
-        "in",
-    ];
-    if TAGS.contains(&key.as_str()) {
+    if TAGS.contains(&key) {
         Some(Label::Tags)
-    } else if CATEGORY.contains(&key.as_str()) {
+    } else if CATEGORY.contains(&key) {
         Some(Label::Category)
     } else {
         None
     }
 }
+
+/// Whether a text is a label that stands before tags and before nothing else, so that what follows needs no other sign.
+pub(super) fn is_plain_label(text: &str) -> bool {
+    static PLAIN: LazyLock<HashSet<String, RandomState>> = LazyLock::new(|| keys(TAG_LABELS).collect());
+    PLAIN.contains(&fold_key(text))
+}
+
+fn keys(labels: &'static [&'static str]) -> impl Iterator<Item = String> {
+    labels.iter().map(|label| fold_key(label))
+}
+
+/// Labels of lists of tags.
+#[rustfmt::skip]
+const TAG_LABELS: &[&str] = &[
+    "tags", "tag", "tag(s)", "keywords", "keyword", "key words", "related topics", "related tags", "article tags", "post tags",
+    "tagged", "tagged with", "tagged as", "tags topics", "hashtags", "schlagwörter", "schlagworte", "schlagwort",
+    "schlagwörter zum artikel", "stichworte", "stichwörter", "stichwort", "themen des artikels", "mots-clés", "mot-clé",
+    "mots clefs", "étiquettes", "etiquetas", "archivado en", "palabras clave", "palabra clave", "tópicos", "palavras-chave",
+    "marcadores", "etiquetes", "paraules clau", "etichette", "parole chiave", "tag correlati", "etichete", "taguri",
+    "cuvinte cheie", "trefwoorden", "trefwoord", "labels", "emneord", "nøgleord", "stikkord", "nøkkelord", "emneknagger",
+    "taggar", "nyckelord", "etiketter", "ämnen i artikeln", "avainsanat", "asiasanat", "tunnisteet", "märksõnad", "sildid",
+    "atslēgvārdi", "birkas", "žymos", "raktiniai žodžiai", "tagi", "słowa kluczowe", "klíčová slova", "štítky", "kľúčové slová",
+    "címkék", "kulcsszavak", "ključne riječi", "ključne reči", "ključne besede", "oznake", "tagovi", "тагови", "кључне речи",
+    "ознаке", "клучни зборови", "fjalë kyçe", "ετικέτες", "λέξεις κλειδιά", "λέξεις-κλειδιά", "теги", "тэги", "метки",
+    "ключевые слова", "ключові слова", "мітки", "тагове", "ключови думи", "етикети", "тэгі", "etiketler", "etiket",
+    "anahtar kelimeler", "açar sözlər", "teqlər", "теглер", "الوسوم", "وسوم", "كلمات دلالية", "الكلمات الدلالية", "كلمات مفتاحية",
+    "الكلمات المفتاحية", "تاجات", "تگ ها", "برچسب ها", "برچسب‌ها", "کلیدواژه ها", "کلیدواژه‌ها", "کلمات کلیدی", "ٹیگز", "תגיות",
+    "תגים", "מילות מפתח", "टैग", "टैग्स", "ট্যাগ", "ট্যাগস", "குறிச்சொற்கள்", "แท็ก", "ป้ายกำกับ", "คำสำคัญ", "từ khóa", "từ khoá",
+    "thẻ", "kata kunci", "タグ", "関連タグ", "キーワード", "関連キーワード", "ハッシュタグ", "태그", "키워드", "관련 키워드", "해시태그",
+    "标签", "標籤", "标签云", "关键词", "關鍵詞", "关键字", "關鍵字", "tagek", "მთავარი თემები", "ტეგები", "պիտակներ",
+];
+
+/// Labels of lists of tags, and of other lists too.
+#[rustfmt::skip]
+const LOOSE_LABELS: &[&str] = &[
+    "topics", "topic", "themen", "thema", "thema's", "mehr zum thema", "mehr zu", "more on", "read more on", "filed under",
+    "label", "sujets", "thèmes", "temas", "más sobre", "mais sobre", "argomenti", "assuntos", "onderwerpen", "темы", "теми",
+    "сюжеты", "konular", "emner", "mere om", "les mer om", "ämnen", "mer om", "aiheet", "témata", "témák", "tematy", "więcej o",
+    "in this article", "mehr über", "explore more", "weitere themen", "chủ đề", "topik", "موضوعات", "נושאים", "विषय",
+];
+
+const CATEGORY_LABELS: &[&str] = &[
+    "kategorie",
+    "kategorien",
+    "category",
+    "categories",
+    "posted in",
+    "rubrik",
+    "categoria",
+    "categorie",
+    "ressort",
+    "categorias",
+    "veröffentlicht in",
+    "kategori",
+    "in",
+];
 
 /// Words that sites put on every story.
 pub(super) fn is_generic(key: &str) -> bool {
@@ -278,6 +337,50 @@ pub(super) fn is_generic(key: &str) -> bool {
             | "news aktuell"
             | "news heute"
             | "tageszeitung"
+            | "zeitschrift"
+            | "newspaper"
+            | "newspapers"
+            | "journal"
+            | "diario"
+            | "periodico"
+            | "jornal"
+            | "giornale"
+            | "quotidiano"
+            | "notizia"
+            | "nieuws"
+            | "krant"
+            | "uutiset"
+            | "wiadomosci"
+            | "aktualnosci"
+            | "gazeta"
+            | "zpravy"
+            | "spravy"
+            | "hirek"
+            | "ujsag"
+            | "stiri"
+            | "ziar"
+            | "vesti"
+            | "vijesti"
+            | "haber"
+            | "haberler"
+            | "gazete"
+            | "новости"
+            | "газета"
+            | "новини"
+            | "вести"
+            | "ειδησεισ"
+            | "νεα"
+            | "اخبار"
+            | "أخبار"
+            | "חדשות"
+            | "समाचार"
+            | "berita"
+            | "tin tuc"
+            | "ข่าว"
+            | "ニュース"
+            | "新闻"
+            | "新聞"
+            | "뉴스"
     )
 }
 

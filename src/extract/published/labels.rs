@@ -1,0 +1,166 @@
+//! Words beside a date that say which date it is: that of publication, or that of a change.
+
+use std::sync::LazyLock;
+
+use crate::{extract::parts::Parts, fold::fold};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    Published,
+    Updated,
+}
+
+/// A label is no further from its date, in characters.
+const REACH: usize = 40;
+/// What follows a date says so at once: 更新, 公開, 입력 and their like stand after it without more than a time's sign.
+const REACH_AFTER: usize = 6;
+
+/// Stems in the words before a date of change.
+#[rustfmt::skip]
+const UPDATED: &[&str] = &[
+    "update", "modified", "last change", "edited", "revised", "aktualis", "geändert", "bearbeitet", "stand:", "zuletzt",
+    "letzte änderung", "mis à jour", "mise à jour", "modifié", "modification", "actualisé", "actualiza", "actualitza",
+    "modificad", "modificat", "modifica:", "aggiorna", "atualiza", "bijgewerkt", "gewijzigd", "aangepast", "bygewerk",
+    "aktualiz", "zmodyfikowan", "upraveno", "upravené", "změněno", "uppdatera", "ändrad", "redigerad", "oppdatert",
+    "endret", "opdater", "ændret", "uppfært", "päivitetty", "muokattu", "uuendatud", "muudetud", "atnaujint", "atjaun",
+    "frissít", "módosít", "posodobljen", "spremenjen", "ažurir", "izmenjen", "izmijenjen", "izmjena", "përditësuar",
+    "güncelle", "yenilən", "ενημερώθηκε", "τελευταία ενημέρωση", "τροποποι", "обновлен", "изменен", "оновлен", "змінен",
+    "обновен", "промяна", "актуализ", "ажурир", "измењен", "изменет", "жаңарт", "eguneratu", "თარიღი განახლ", "განახლებ",
+    "թարմաց", "تحديث", "تعديل", "روزرسانی", "روز رسانی", "ویرایش", "اپ ڈیٹ", "עודכן", "עדכון", "अपडेट", "अद्यतन",
+    "संशोधित", "আপডেট", "হালনাগাদ", "புதுப்பிக்க", "ปรับปรุง", "แก้ไขล่าสุด", "อัปเดต", "อัพเดต", "อัพเดท", "cập nhật",
+    "chỉnh sửa", "diperbarui", "diperbaharui", "diubah", "pembaruan", "dimutakhirkan", "dikemas kini", "dikemaskini", "更新",
+    "修正", "修改", "修订", "修訂", "수정", "업데이트", "갱신",
+];
+
+/// Stems in the words before a date of publication.
+#[rustfmt::skip]
+const PUBLISHED: &[&str] = &[
+    "publish", "posted", "written", "created", "veröffentlicht", "erstellt", "erschienen", "online seit", "eingestellt",
+    "publié", "mis en ligne", "mise en ligne", "publica", "pubblica", "postado", "postat", "inserito", "gepubliceerd",
+    "gepubliseer", "geplaatst", "opublikow", "dodano", "zamieszczon", "publikov", "vydáno", "zveřejněn", "zverejnen",
+    "uverejnen", "vloženo", "publicera", "publisert", "publiceret", "udgivet", "offentliggjort", "birt", "julkaistu",
+    "avaldatud", "lisatud", "paskelbt", "publikuot", "publicēt", "megjelen", "közzé", "feltöltve", "létrehoz", "objavljen",
+    "objavljeno", "publikuar", "yayın", "eklenme", "giriş tarihi", "dərc", "δημοσίευ", "δημοσιεύ", "αναρτήθηκε",
+    "ανάρτηση", "καταχωρήθηκε", "опублик", "размещен", "добавлен", "опублік", "розміщен", "додано", "публикуван",
+    "објавље", "објавен", "жариялан", "argitaratu", "გამოქვეყნ", "հրապարակ", "نشر", "انتشار", "منتشر", "شائع", "פורסם",
+    "פרסום", "प्रकाशित", "पब्लिश", "প্রকাশ", "வெளியிட", "ప్రచురి", "เผยแพร่", "โพสต์", "đăng lúc", "đăng ngày", "ngày đăng",
+    "xuất bản", "dipublikasi", "diterbitkan", "disiarkan", "diposting", "tayang", "公開", "掲載", "配信", "投稿", "입력",
+    "등록", "작성", "게시", "발행", "发布", "發布", "發佈", "发表", "發表", "刊登",
+];
+
+/// Words right before a date that say of it no more than that it is one; where no other says more, it is the page's.
+const PLAIN: &[&str] = &["on", "vom", "date", "datum", "fecha", "data", "tarih", "تاریخ", "التاريخ", "日期", "วันที่"];
+
+struct Stems {
+    parts: Parts,
+    /// The first so many stems are of change.
+    updated: usize,
+}
+
+static STEMS: LazyLock<Stems> = LazyLock::new(|| {
+    let folded: Vec<String> = UPDATED.iter().chain(PUBLISHED).map(|word| fold(word)).collect();
+    let words: Vec<&str> = folded.iter().map(String::as_str).collect();
+    Stems { parts: Parts::of(&words), updated: UPDATED.len() }
+});
+
+/// What the words between the date before and this one call it; the nearest decides ("Published 3 May, updated 4 May").
+pub(super) fn before_date(before: &str) -> Option<Label> {
+    let folded = fold(last_chars(before, REACH));
+    nearest(&folded, |last, here| here.end >= last.end)
+}
+
+/// What stands right after a date and calls it so; `last` says that no other date follows, whose label it could be.
+pub(super) fn after_date(after: &str, last: bool) -> Option<Label> {
+    let end = after.char_indices().nth(REACH_AFTER).map_or(after.len(), |(at, _)| at);
+    let start = if last { after[..end].trim_start() } else { &after[..end] };
+    // Only scripts without spaces put the label there: elsewhere it is the next date's, as it is before a colon.
+    let own = start.starts_with(|c| matches!(c, '\u{3041}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'));
+    if !own || start.contains([':', '：']) {
+        return None;
+    }
+    nearest(&fold(start), |last, here| here.start < last.start)
+}
+
+/// Whether the word right before a date says that it is one.
+pub(super) fn is_plain(before: &str) -> bool {
+    let folded = fold(last_chars(before, REACH));
+    let last = folded.trim_end_matches([' ', ':', '：']).rsplit([' ', '\u{a0}', '(', '|']).next();
+    last.is_some_and(|word| PLAIN.contains(&word))
+}
+
+/// The label whose place is better than that of all others, as `better` compares the best so far with the next.
+fn nearest(folded: &str, better: impl Fn(&std::ops::Range<usize>, &std::ops::Range<usize>) -> bool) -> Option<Label> {
+    let mut best: Option<(Label, std::ops::Range<usize>)> = None;
+    STEMS.parts.each_in(folded, |word, place| {
+        if best.as_ref().is_none_or(|(_, last)| better(last, &place)) {
+            let label = if word < STEMS.updated { Label::Updated } else { Label::Published };
+            best = Some((label, place));
+        }
+    });
+    best.map(|(label, _)| label)
+}
+
+fn last_chars(text: &str, chars: usize) -> &str {
+    let start = text.char_indices().rev().nth(chars).map_or(0, |(at, _)| at);
+    &text[start..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_before_a_date_says_what_it_is() {
+        for (before, label) in [
+            ("Published: ", Some(Label::Published)),
+            ("Last updated on ", Some(Label::Updated)),
+            ("This page was last modified on ", Some(Label::Updated)),
+            ("Published by the editors. Updated: ", Some(Label::Updated)),
+            ("Updated; first published ", Some(Label::Published)),
+            ("Publiceret ", Some(Label::Published)),
+            ("Sidst opdateret ", Some(Label::Updated)),
+            ("Publikováno: ", Some(Label::Published)),
+            ("Aktualizováno: ", Some(Label::Updated)),
+            ("Megjelent: ", Some(Label::Published)),
+            ("Frissítve: ", Some(Label::Updated)),
+            ("Δημοσίευση: ", Some(Label::Published)),
+            ("Τελευταία ενημέρωση: ", Some(Label::Updated)),
+            ("Опубліковано ", Some(Label::Published)),
+            ("Оновлено ", Some(Label::Updated)),
+            ("Публикувана: ", Some(Label::Published)),
+            ("Последна промяна: ", Some(Label::Updated)),
+            ("Објављено: ", Some(Label::Published)),
+            ("Измењено: ", Some(Label::Updated)),
+            ("نشر في: ", Some(Label::Published)),
+            ("آخر تحديث: ", Some(Label::Updated)),
+            ("פורסם: ", Some(Label::Published)),
+            ("עודכן: ", Some(Label::Updated)),
+            ("تاریخ انتشار: ", Some(Label::Published)),
+            ("به‌روزرسانی: ", Some(Label::Updated)),
+            ("प्रकाशित: बुधवार, ", Some(Label::Published)),
+            ("अंतिम अपडेट: ", Some(Label::Updated)),
+            ("เผยแพร่: ", Some(Label::Published)),
+            ("แก้ไขล่าสุด: ", Some(Label::Updated)),
+            ("Đăng lúc ", Some(Label::Published)),
+            ("Cập nhật: ", Some(Label::Updated)),
+            ("Dipublikasikan: ", Some(Label::Published)),
+            ("Diperbarui: ", Some(Label::Updated)),
+            ("公開日：", Some(Label::Published)),
+            ("最終更新：", Some(Label::Updated)),
+            ("기사입력 ", Some(Label::Published)),
+            ("최종수정 ", Some(Label::Updated)),
+            ("发布时间：", Some(Label::Published)),
+            ("更新時間：", Some(Label::Updated)),
+            ("By Mona Reddick, ", None),
+            ("", None),
+        ] {
+            assert_eq!(before_date(before), label, "{before}");
+        }
+        assert_eq!(after_date(" 更新", true), Some(Label::Updated));
+        assert_eq!(after_date(" 更新 ", false), None);
+        assert_eq!(after_date("更新日：", false), None);
+        assert_eq!(after_date("に公開、", false), Some(Label::Published));
+        assert_eq!(after_date(", updated ", true), None);
+        assert!(is_plain("Reddick on ") && is_plain("Datum: ") && !is_plain("Lennon ") && !is_plain(""));
+    }
+}

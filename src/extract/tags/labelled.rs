@@ -1,0 +1,167 @@
+//! Tags that only a label tells: links or plain words after "Tags:", and lines of words with a `#` each.
+
+use std::{collections::HashSet, ops::Range};
+
+use foldhash::fast::RandomState;
+
+use super::names::{Label, is_plain_label, label_kind, leads_away};
+use crate::extract::{
+    outline::{Block, ElementId},
+    scene::Scene,
+};
+
+/// Text nodes around the headline, and after the story's end, among which a label is looked for: bylines with their tags
+/// span some twenty, a story's foot with shares, an author's box and tags some sixty.
+const AROUND_HEADLINE: usize = 20;
+const AFTER_STORY: usize = 60;
+/// A story's last texts, since a line of tags may have been taken for one.
+const BEFORE_END: usize = 4;
+/// Characters of the longest label, of the longest tag that no other sign tells, and of the longest line of tags.
+const MAX_LABEL: usize = 40;
+const MAX_CHARS: usize = 40;
+/// Characters of the longest link after a label that other lists have too: more are headlines.
+const MAX_LOOSE: usize = 24;
+/// Words of the longest tag that is no link.
+const MOST_WORDS: usize = 5;
+const MAX_LINE: usize = 240;
+/// More are a vocabulary.
+const MOST: usize = 30;
+
+/// The text nodes near the headline and near the story's end.
+fn near(scene: &Scene<'_>) -> impl Iterator<Item = usize> + use<> {
+    let all = scene.outline.texts.len();
+    let headline = scene.headline.map_or(scene.story.start..scene.story.start, |h| scene.outline.texts_in(h));
+    let end = scene.story.end.max(headline.end);
+    let head: Range<usize> = headline.start.saturating_sub(AROUND_HEADLINE)..(headline.end + AROUND_HEADLINE).min(all);
+    let foot = end.saturating_sub(BEFORE_END).max(head.end)..(end + AFTER_STORY).min(all);
+    head.chain(foot)
+}
+
+/// Links that follow a label with nothing but signs between them.
+pub(super) fn links(scene: &Scene<'_>) -> HashSet<ElementId, RandomState> {
+    let outline = scene.outline;
+    let mut found = HashSet::default();
+    for at in near(scene) {
+        let text = &outline.texts[at];
+        let raw = text.raw.trim();
+        let known = raw.len() <= 4 * MAX_LABEL && label_kind(raw) == Some(Label::Tags);
+        if !known || link_around(scene, text.element).is_some() {
+            continue;
+        }
+        let boxes = scene.boxes(text.element);
+        if !(boxes.nav || boxes.footer || boxes.comments || boxes.aside) {
+            let links = links_from(scene, at + 1);
+            // "Topics" is before tags where short links follow it at the story's foot.
+            let short = |&link: &ElementId| outline.text_of(link).trim().chars().count() <= MAX_LOOSE;
+            let loose = || at >= scene.story.end && links.len() > 1 && links.iter().all(short);
+            if is_plain_label(raw) || loose() {
+                found.extend(links);
+            }
+        }
+    }
+    found
+}
+
+fn link_around(scene: &Scene<'_>, element: ElementId) -> Option<ElementId> {
+    scene.outline.ancestors(element).take(4).find(|&e| scene.outline.elements[e].tag == "a")
+}
+
+/// The links of one list from a text node on; none where one of them is as long as a headline.
+fn links_from(scene: &Scene<'_>, mut at: usize) -> Vec<ElementId> {
+    let outline = scene.outline;
+    let mut found: Vec<ElementId> = Vec::new();
+    let above = |link: ElementId| {
+        let parent = outline.elements[link].parent();
+        (parent, parent.and_then(|p| outline.elements[p].parent()))
+    };
+    while let Some(text) = outline.texts.get(at).filter(|_| found.len() < MOST) {
+        let Some(link) = link_around(scene, text.element) else {
+            if text.raw.chars().any(char::is_alphanumeric) {
+                break;
+            }
+            at += 1;
+            continue;
+        };
+        let of_list =
+            found.first().is_none_or(|&first| above(first).0 == above(link).0 || above(first).1 == above(link).1);
+        let href = outline.attribute(link, "href").unwrap_or("");
+        if !of_list || leads_away(href) || href.starts_with('#') {
+            break;
+        }
+        if outline.text_of(link).trim().chars().count() > MAX_CHARS {
+            return Vec::new();
+        }
+        found.push(link);
+        at = outline.texts_in(link).end.max(at + 1);
+    }
+    found
+}
+
+/// Lines of tags without links, as they stand in the page without their label. `is_named` says whether an element's class
+/// names a box of tags.
+pub(super) fn lines<'s>(scene: &'s Scene<'_>, is_named: impl Fn(ElementId) -> bool) -> Vec<&'s str> {
+    let outline = scene.outline;
+    let near: HashSet<usize, RandomState> = near(scene).collect();
+    let mut found = Vec::new();
+    for block in outline.blocks.iter().filter(|b| b.link_chars == 0 && b.chars <= MAX_LINE) {
+        if !block.texts.clone().take(1).any(|t| near.contains(&t)) {
+            continue;
+        }
+        let boxed = || {
+            let boxes = scene.boxes(block.element);
+            boxes.nav || boxes.footer || boxes.comments || boxes.aside
+        };
+        let line = after_label(scene, block).or_else(|| {
+            let hashed = is_hashed(&block.text);
+            let named = || outline.ancestors(block.element).take(2).any(&is_named);
+            match block.text.split_once([':', '：']).filter(|(label, _)| label_kind(label) == Some(Label::Tags)) {
+                Some((_, rest)) => named().then_some(rest),
+                None => (hashed || block.text.contains([',', ';', '·', '、']) && named()).then_some(&*block.text),
+            }
+        });
+        if let Some(line) = line.map(str::trim).filter(|line| is_list(line) && !boxed()) {
+            found.push(line);
+        }
+    }
+    found
+}
+
+/// What stands behind a label in its line.
+fn after_label<'s>(scene: &'s Scene<'_>, block: &'s Block) -> Option<&'s str> {
+    let text = block.text.as_str();
+    let parted =
+        text.split_once([':', '：']).or_else(|| text.split_once(" | ")).filter(|(label, _)| is_plain_label(label));
+    let first = || {
+        let label = scene.outline.texts[block.texts.clone()].first()?.raw.trim();
+        text.strip_prefix(label).filter(|rest| !rest.is_empty() && is_plain_label(label))
+    };
+    parted.map(|(_, rest)| rest).or_else(first)
+}
+
+/// `#one #two`, and nothing else.
+fn is_hashed(text: &str) -> bool {
+    let words = || text.split_whitespace().map(|word| word.trim_end_matches([',', ';', '·']));
+    let is_tag =
+        |word: &str| word.strip_prefix('#').is_some_and(|w| w.starts_with(char::is_alphabetic) && !w.contains('#'));
+    text.contains('#') && words().count() > 1 && words().all(is_tag)
+}
+
+/// Whether all parts of a line are as short as tags.
+fn is_list(line: &str) -> bool {
+    let mut parts = line.split([',', ';', '·', '|', '、', '،', '#']);
+    let short = |part: &str| part.trim().chars().count() <= MAX_CHARS && part.split_whitespace().count() <= MOST_WORDS;
+    parts.all(short) && !line.contains(['.', '!', '?', '…'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_lists_from_sentences() {
+        assert!(is_hashed("#ferry #two_words, #Marl"));
+        assert!(!is_hashed("#ferry and more") && !is_hashed("#1") && !is_hashed("ferry, Marl"));
+        assert!(is_list("ferries, Marl estuary"));
+        assert!(!is_list("The council, which met on Tuesday in the upper hall, voted") && !is_list("It is. So"));
+    }
+}
