@@ -9,6 +9,7 @@ use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
 
 use aho_corasick::AhoCorasick;
 use foldhash::fast::RandomState;
+use unicode_normalization::char::is_combining_mark;
 
 use self::words::*;
 use super::dates;
@@ -412,7 +413,8 @@ fn word_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// One name of a list.
 fn item(text: &str, announced: bool) -> Option<Item> {
-    let text = without_portrait(text).trim_matches(|c: char| !c.is_alphanumeric() && !"._&-".contains(c));
+    let text = without_portrait(text).trim_start_matches(|c: char| !c.is_alphanumeric() && !"._&-".contains(c));
+    let text = without_tail(text);
     let text = text.trim_start_matches(['.', '-', '&']).trim_end_matches(['-', '&', '_', ':']);
     if is_agency(text) {
         return Some(Item::Agency(text.trim_end_matches('.').to_owned()));
@@ -445,6 +447,20 @@ fn item(text: &str, announced: bool) -> Option<Item> {
     } else {
         Item::Person(joined)
     })
+}
+
+/// Without the punctuation behind a name. A mark that belongs to its last letter stays: a virama, a tone, a geresh.
+fn without_tail(text: &str) -> &str {
+    const GERESH: [char; 3] = ['\'', '’', '\u{05F3}'];
+    let is_outside = |c: char| !c.is_alphanumeric() && !"._&-".contains(c) && !is_combining_mark(c);
+    let bare = text.trim_end_matches(is_outside);
+    let is_hebrew = bare.ends_with(|c| matches!(c, '\u{05D0}'..='\u{05EA}'));
+    match text[bare.len()..].chars().next() {
+        Some(mark) if is_hebrew && GERESH.contains(&mark) => &text[..bare.len() + mark.len_utf8()],
+        // Some scripts of India end a letter in a joiner that nobody sees.
+        Some(joiner @ '\u{200D}') if !bare.is_ascii() => &text[..bare.len() + joiner.len_utf8()],
+        _ => bare,
+    }
 }
 
 fn is_nobody(key: &str) -> bool {

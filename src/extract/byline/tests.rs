@@ -204,3 +204,18 @@ fn an_agency_is_known_by_its_name() {
     assert_eq!(authors("Continental News Agency"), ["Continental News Agency"]);
     assert_eq!(authors("Ada Lund, Continental News Agency"), ["Ada Lund"]);
 }
+
+#[test]
+fn a_mark_of_the_last_letter_is_part_of_the_name() {
+    for (text, name) in [
+        ("க. முருகானந்தம்", "க. முருகானந்தம்"),
+        ("วิชัย จันทร์", "วิชัย จันทร์"),
+        ("कमल जगत्", "कमल जगत्"),
+        ("സുരേഷ് കുമാര്\u{200D}", "സുരേഷ് കുമാര്\u{200D}"),
+        ("מאת יעל ברקוביץ'", "יעל ברקוביץ'"),
+        ("‘Ada Lund’", "Ada Lund"),
+        ("By Ada Lund*)", "Ada Lund"),
+    ] {
+        assert_eq!(authors(text), [name], "{text}");
+    }
+}
