@@ -2,7 +2,7 @@
 
 mod measure;
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 use foldhash::fast::RandomState;
 
@@ -260,16 +260,21 @@ impl Authors<'_, '_> {
             if seen > MAX_ELEMENTS {
                 break;
             }
+            if self.is_after_other_work(&texts) {
+                continue;
+            }
             let source = format!("<{}> {}", element.tag, feature);
             let mut lines = outline.lines_of(id);
             lines.truncate(4);
             // Names and roles that only a style sheet sets apart run together: each text alone is looked at too.
             if (2..=6).contains(&texts.len()) {
-                let apart = texts.clone().map(|t| outline.texts[t].raw.trim().to_owned());
+                let writers = texts.clone().filter(|&t| t == texts.start || !self.is_after_other_work(&(t..t + 1)));
+                let apart = writers.map(|t| outline.texts[t].raw.trim().to_owned());
                 lines.extend(apart.filter(|t| t.contains(' ')));
             }
             for line in &lines {
-                let line = byline::starts_byline(line).unwrap_or(line);
+                let announced = byline::starts_byline(line).or_else(|| byline::after_label(line));
+                let line = announced.or_else(|| byline::after_small_lead(line)).unwrap_or(line);
                 let names = self.names_in(line);
                 let whole = (bytes < 60 && texts.len() <= 3 && !is_same(&names, line)).then(|| line.to_owned());
                 let unclean = if names.is_empty() { "unclean_element" } else { "uncut_element" };
@@ -284,6 +289,14 @@ impl Authors<'_, '_> {
         }
     }
 
+    /// Whether the text before, on the same line, says what else than writing these texts' people did: `<b>Foto:</b> <a>A</a>`.
+    fn is_after_other_work(&self, texts: &Range<usize>) -> bool {
+        let outline = self.scene.outline;
+        let goes_on = outline.texts.get(texts.start).is_some_and(|text| !text.starts_line);
+        let before = texts.start.checked_sub(1).and_then(|t| outline.texts.get(t));
+        goes_on && before.is_some_and(|text| byline::names_other_work(text.raw))
+    }
+
     fn link_feature(&self, id: ElementId) -> Option<&'static str> {
         let outline = self.scene.outline;
         let rel = outline.attribute(id, "rel").unwrap_or("");
@@ -292,7 +305,9 @@ impl Authors<'_, '_> {
         }
         let href = outline.attribute(id, "href")?;
         let path = href.split_once("://").map_or(href, |(_, rest)| rest);
-        let leads = AUTHOR_SEGMENTS.first_in(path, b"/?=").is_some();
+        // A path that ends in the word leads to all authors.
+        let (above, _) = path.trim_end_matches('/').rsplit_once(['/', '?', '='])?;
+        let leads = AUTHOR_SEGMENTS.first_in(above, b"/?=").is_some();
         leads.then_some("path_author")
     }
 
@@ -320,6 +335,7 @@ impl Authors<'_, '_> {
                 Some(found) => found,
                 None => match if near || ends { after_by(&block.text) } else { None } {
                     Some(rest) => (rest, "by_inside"),
+                    None if (near || ends) && byline::announces_inside(&block.text) => (&*block.text, "by_inside"),
                     _ if block.text.contains('©') => (block.text.as_str(), "copyright_line"),
                     _ if block.chars > MAX_BARE_CHARS => continue,
                     _ if near => (block.text.as_str(), "bare_at_headline"),
@@ -465,7 +481,23 @@ const SEGMENTS: &[&str] = &[
     "team",
     "redaktion",
     "firma",
+    "firmas",
     "skribent",
+    "skribenter",
+    "szerzo",
+    "szerzok",
+    "autorzy",
+    "autora",
+    "avtor",
+    "avtory",
+    "muhabir",
+    "penulis",
+    "toimittaja",
+    "giornalista",
+    "periodista",
+    "periodistas",
+    "redacteur",
+    "redactor",
 ];
 
 static AUTHOR_SEGMENTS: LazyLock<Segments<()>> = LazyLock::new(|| Segments::of(&[((), SEGMENTS)]));
@@ -477,7 +509,7 @@ fn class_feature(class: &str) -> Option<&'static str> {
     }
     let tokens = tokens(class);
     let says = |words: &[&str]| words.iter().any(|w| tokens.contains(*w));
-    if says(&["username", "nickname", "user"]) {
+    if says(&["username", "nickname", "user", "nick", "ljuser"]) {
         return Some("class_user");
     }
     if says(&[
@@ -494,6 +526,12 @@ fn class_feature(class: &str) -> Option<&'static str> {
         "journalist",
         "reporter",
         "yazar",
+        "szerzo",
+        "muhabir",
+        "penulis",
+        "toimittaja",
+        "skribent",
+        "redactor",
         "autorin",
         "authorname",
         "articleauthor",
@@ -511,7 +549,21 @@ fn class_feature(class: &str) -> Option<&'static str> {
 
 /// Whether a folded name is what publishing systems call the one who set them up.
 fn is_account(key: &str) -> bool {
-    matches!(key, "admin" | "administrator" | "webmaster" | "root" | "sysadmin" | "wpadmin")
+    matches!(
+        key,
+        "admin"
+            | "administrator"
+            | "webmaster"
+            | "root"
+            | "sysadmin"
+            | "wpadmin"
+            | "super user"
+            | "superuser"
+            | "super administrator"
+            | "site admin"
+            | "site administrator"
+            | "studio account"
+    )
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Works on any text that stands where a byline does: an element, a `content` attribute, a line of a dump. Whether it is
 //! one is the caller's to know; [`starts_byline`] tells lines that announce themselves.
 
+mod ideographs;
 mod words;
 
 use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
@@ -25,7 +26,7 @@ const LONGEST_NAME: usize = 60;
 /// The people a byline names, in order and as they are spelled; the agency where it names nobody else. Empty where it has
 /// no name: roles, places, outlets, dates, addresses and page furniture are dropped.
 pub fn authors(text: &str) -> Vec<String> {
-    let plain = without_addresses(&without_dates(head(text)));
+    let plain = without_addresses(&without_dates(&ideographs::with_plain_labels(head(text))));
     let segments = segments(&plain);
     let announced: Vec<&str> = segments.iter().filter_map(|s| announced(s)).collect();
     let (segments, is_announced) = if announced.is_empty() { (segments, false) } else { (announced, true) };
@@ -59,21 +60,63 @@ pub fn starts_byline(text: &str) -> Option<&str> {
     announced(text)
 }
 
+/// Whether a line of short parts, as one above a story, has a part that names its writer: `6 July | Author: A | 451 views`.
+pub fn announces_inside(text: &str) -> bool {
+    /// Longer parts, in characters, are sentences; chosen from the longest parts of such lines.
+    const LONGEST: usize = 60;
+    let plain = without_dates(&ideographs::with_plain_labels(head(text)));
+    let parts = segments(&plain);
+    parts.iter().all(|p| p.chars().count() <= LONGEST) && parts.iter().any(|p| announced(p).is_some())
+}
+
+/// What follows a label of one to three words that no list has, where a page's markup says that the text names an author.
+pub fn after_label(text: &str) -> Option<&str> {
+    /// The longest label, in characters: "Texte und Bilder".
+    const LONGEST: usize = 20;
+    let (label, rest) = text.split_once([':', '：'])?;
+    let fits = label.chars().count() <= LONGEST && (1..=3).contains(&label.split_whitespace().count());
+    let is_label = fits && !begins_with_given_name(label) && !label.contains(|c: char| c.is_ascii_digit());
+    let names = is_label && !names_other_work(label) && rest.trim_start().starts_with(char::is_alphabetic);
+    names.then(|| rest.trim_start())
+}
+
+/// What follows a small `de` that an author's element begins with: `de Radu Cernat`. Where it is a name's own, one word follows.
+pub fn after_small_lead(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("de ")?.trim_start();
+    let mut words = rest.split_whitespace();
+    (words.clone().count() >= 2 && words.all(|w| w.starts_with(char::is_uppercase))).then_some(rest)
+}
+
+/// Whether a text is a label of work that is not a story's writing, or ends with one: `Foto:`, `6 July | Photos by`.
+pub fn names_other_work(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || ":：/=|".contains(c));
+    let mut words = text.rsplit(|c: char| c.is_whitespace() || "|:：·•/".contains(c)).filter(|w| !w.is_empty());
+    let last = words.next().map(fold);
+    let is_lead = last.as_deref().is_some_and(|w| LEADS.contains(w));
+    let word = if is_lead { words.next().map(fold) } else { last };
+    word.is_some_and(|w| OTHER_WORK.contains(&w))
+}
+
 /// Who signed a paragraph in brackets: at its end, or in its first words where a label says so: `（记者 冯启明）`.
 pub fn signature(text: &str) -> Option<&str> {
     /// A signature is no longer, in characters; and a dateline with one begins no further from the start.
     const LONGEST: usize = 30;
-    const OPEN: [char; 2] = ['(', '（'];
-    const CLOSE: [char; 2] = [')', '）'];
+    const OPEN: [char; 5] = ['(', '（', '〔', '【', '['];
+    const CLOSE: [char; 5] = [')', '）', '〕', '】', ']'];
     let short = |inner: &&str| inner.chars().count() <= LONGEST && !inner.contains(OPEN) && !inner.contains(CLOSE);
     let text = text.trim();
     let ending = text.trim_end_matches(['.', '。']).strip_suffix(CLOSE).and_then(|rest| rest.rsplit_once(OPEN));
+    if let Some(reporter) = ideographs::reporter(text) {
+        return Some(reporter);
+    }
     if let Some(inner) = ending.map(|(_, inner)| inner).filter(short) {
         return Some(starts_byline(inner).unwrap_or(inner));
     }
     let (before, rest) = text.split_once(OPEN)?;
     let (inner, _) = rest.split_once(CLOSE)?;
-    (before.chars().count() <= LONGEST && short(&inner)).then(|| starts_byline(inner)).flatten()
+    (before.chars().count() <= LONGEST && short(&inner))
+        .then(|| starts_byline(inner).or_else(|| ideographs::reported_by(inner)))
+        .flatten()
 }
 
 /// Whether a name's first word, or the first part of it, is a common given name, or the initial of one: `И. Озеров`.
@@ -203,12 +246,31 @@ fn segments(text: &str) -> Vec<&str> {
         from = separator.end();
     }
     parts.push(&text[from..]);
-    parts.into_iter().map(str::trim).filter(|p| p.chars().any(char::is_alphabetic)).collect()
+    let parts = parts.into_iter().flat_map(|part| match before_label(part) {
+        Some(at) => [&part[..at], &part[at + 1..]],
+        None => [part, ""],
+    });
+    parts.map(str::trim).filter(|p| p.chars().any(char::is_alphabetic)).collect()
+}
+
+/// Where a label stands behind a comma or a full stop: `r., Autor: A`, `Words by A. Photographs by B`.
+fn before_label(part: &str) -> Option<usize> {
+    let is_label = |rest: &str| {
+        let with_colon = rest.split_once([':', '：']).map(|(label, _)| fold(label.trim()));
+        let mut words = rest.split_whitespace().map(fold);
+        with_colon.is_some_and(|label| LABELS.contains(&label))
+            || words.next().is_some_and(|w| OTHER_WORK.contains(&w)) && words.next().is_some_and(|w| LEADS.contains(&w))
+    };
+    let ends = part.match_indices([',', '.']).map(|(at, _)| at);
+    ends.filter(|at| part[at + 1..].starts_with(' ')).find(|at| is_label(&part[at + 1..]))
 }
 
 /// What follows the words that announce a byline in a segment.
 fn announced(segment: &str) -> Option<&str> {
     let mut rest = without_portrait(segment);
+    if let Some(names) = after_long_label(rest) {
+        return Some(names);
+    }
     // "Posted on", "Eine Kolumne": a few words may stand before the one that leads to a name.
     for step in 0..6 {
         let rest_at = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
@@ -224,8 +286,9 @@ fn announced(segment: &str) -> Option<&str> {
         if OTHER_WORK.contains(key.as_str()) && (colon || is_lead_next(tail)) {
             return None;
         }
-        if LEADS.contains(key.as_str()) && may_begin_name(tail, colon) {
-            return Some(tail);
+        let leads = LEADS.contains(key.as_str()) || step > 0 && WEAK_LEADS.contains(key.as_str());
+        if leads && may_begin_name(after_weak_lead(tail), colon) {
+            return Some(after_weak_lead(tail));
         }
         let is_label = key.split('/').all(|part| LABELS.contains(part)) || LABELS.contains(key.as_str());
         if step == 0 && is_label && !tail.is_empty() && !is_lead_next(tail) {
@@ -245,6 +308,29 @@ fn announced(segment: &str) -> Option<&str> {
         rest = tail;
     }
     None
+}
+
+/// What follows a label of several words: `Text und Fotos: A`, `Tác giả: A`.
+fn after_long_label(text: &str) -> Option<&str> {
+    /// The longest of them, in bytes.
+    const LONGEST: usize = 30;
+    let (label, rest) = text.split_at_checked(text.find([':', '：']).filter(|at| *at <= LONGEST)?)?;
+    let is_label = label.trim().contains(' ') && LABELS.contains(fold(label.trim()).as_str());
+    is_label.then(|| rest.trim_start_matches([':', '：', ' ']))
+}
+
+/// Without the article of `γράφει ο Α` and the words of `door onze verslaggever A`.
+fn after_weak_lead(tail: &str) -> &str {
+    const OUR: &[&str] =
+        &["onze", "our", "unserem", "unserer", "unseren", "notre", "nuestro", "nuestra", "nostro", "nostra"];
+    match tail.split_once(' ') {
+        Some((word, rest)) if OUR.contains(&word) => {
+            let role = rest.find(|c: char| c.is_uppercase()).unwrap_or_default();
+            &rest[role..]
+        }
+        Some((word, name)) if matches!(word, "ο" | "η" | "ο/η" | "Ο" | "Η") => name.trim_start(),
+        _ => tail,
+    }
 }
 
 /// "Autorin/Autor A": a second label after the first.
@@ -317,7 +403,16 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
     let mut found: Vec<Item> = Vec::new();
     let mut singles = 0;
     let parts = comma_parts(segment);
+    // "Tidewell Freight, Inc.": a company, whose whole name is the caller's to take.
+    if parts.iter().skip(1).any(|part| COMPANIES.contains(fold(part.trim_end_matches('.')).as_str())) {
+        return found;
+    }
     for (nth, part) in parts.iter().enumerate() {
+        // "Ana Ruiz, de Vila Longa": where somebody is from.
+        if nth > 0 && !found.is_empty() && ["de ", "da ", "do ", "di ", "d'"].iter().any(|from| part.starts_with(from))
+        {
+            continue;
+        }
         // Two parts that could each be a name, parted by a word: split; else the word is part of a name ("Ortega y Gasset").
         for one in and_parts(part).into_iter().flat_map(chinese_parts) {
             if let Some(Item::Person(last)) = found.last_mut()
@@ -384,6 +479,12 @@ fn and_parts(text: &str) -> Vec<&str> {
             }
             continue;
         }
+        let joined = prefixed_and(word);
+        if joined.is_some() && text[..at].split_whitespace().count() >= 2 {
+            parts.push(text.get(from..at).unwrap_or_default().trim());
+            from = at + word.len() - joined.unwrap_or_default().len();
+            continue;
+        }
         let joins = (word.chars().all(|c| !c.is_uppercase()) && AND.contains(fold(word).as_str()))
             || word == "AND"
             || word == "UND";
@@ -395,6 +496,13 @@ fn and_parts(text: &str) -> Vec<&str> {
     parts.push(text.get(from..).unwrap_or_default().trim());
     parts.retain(|p| !p.is_empty());
     parts
+}
+
+/// The word behind the letter that means "and" and is written with it: `ועומר`. Hebrew only: in Arabic names often begin
+/// with the letter.
+fn prefixed_and(word: &str) -> Option<&str> {
+    let rest = word.strip_prefix('ו')?;
+    (rest.chars().count() >= 3 && !rest.starts_with('ו')).then_some(rest)
 }
 
 /// "José Ortega y Gasset": one word before or after a one-letter "and" is a second family name.
@@ -438,7 +546,7 @@ fn item(text: &str, announced: bool) -> Option<Item> {
     let joined = undoubled(name);
     // "Ann Lee/SP-X": the agency's sign behind a full name.
     let joined = match joined.split_once('/') {
-        Some((left, _)) if left.trim().contains(' ') => left.trim().to_owned(),
+        Some((left, _)) if left.trim().contains(' ') || ideographs::is_name(left) => left.trim().to_owned(),
         _ => joined,
     };
     let joined = joined.trim_end_matches(|c: char| c == '.' && !ends_in_abbreviation(&joined)).to_owned();
@@ -567,8 +675,10 @@ fn plausible(name: &str, announced: bool) -> bool {
     let starts_small = name.chars().next().is_some_and(char::is_lowercase);
     let small_first_word = PARTICLES.contains(fold(name.split_whitespace().next().unwrap_or_default()).as_str());
     let site = words == 1 && name.split('.').count() > 1 && name.split('.').all(|part| part.len() > 1);
+    let is_label = |key: &str| LEADS.contains(key) || LABELS.contains(key) || OTHER_WORK.contains(key);
     let stop = words == 1
-        && (AND.contains(fold(name).as_str())
+        && (is_label(&fold(name))
+            || AND.contains(fold(name).as_str())
             || PARTICLES.contains(fold(name).as_str())
             || WEEKDAYS.contains(&fold(name))
             || AFTER_NAMES.contains(fold(name).as_str()));
