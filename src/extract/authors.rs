@@ -32,6 +32,9 @@ const MAX_ELEMENTS: usize = 600;
 /// Longer names, in characters, are sentences.
 const MAX_NAME_CHARS: usize = 70;
 
+/// Takes whoever certainly did something else than write the story below every threshold.
+const OTHERS_PENALTY: f32 = 20.0;
+
 /// Gathers and weighs every candidate; the authors are marked as won, in the page's order.
 pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut authors = Authors {
@@ -39,6 +42,7 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
         candidates: Vec::new(),
         places: HashMap::default(),
         distances: Vec::new(),
+        vouched: Vec::new(),
         named: ByName::new(&scene.outline.names, class_feature),
         read: HashMap::default(),
     };
@@ -48,8 +52,14 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     authors.gather_elements();
     authors.gather_lines();
     authors.measure();
+    let others = authors.others();
     let mut found = authors.candidates;
     Weights::of("authors").weigh(&mut found);
+    for (candidate, is_other) in found.iter_mut().zip(others) {
+        if is_other {
+            candidate.score -= OTHERS_PENALTY;
+        }
+    }
     choose_set(&mut found, &THRESHOLDS);
     drop_parts(&mut found);
     found
@@ -62,6 +72,8 @@ struct Authors<'s, 'a> {
     places: HashMap<String, usize, RandomState>,
     /// Text nodes between the headline and the nearest place that says of each candidate that it is an author.
     distances: Vec<usize>,
+    /// Whether each candidate stands anywhere but among comments and in captions.
+    vouched: Vec<bool>,
     /// What a class or id says of authors.
     named: ByName<Option<&'static str>>,
     /// The names in each text that was looked at: a byline is that of its boxes too.
@@ -86,6 +98,7 @@ impl Authors<'_, '_> {
                 self.places.insert(key, self.candidates.len());
                 self.candidates.push(Candidate::new(name, source, element));
                 self.distances.push(usize::MAX);
+                self.vouched.push(false);
                 self.candidates.len() - 1
             }
         };
@@ -276,7 +289,9 @@ impl Authors<'_, '_> {
                 let announced = byline::starts_byline(line).or_else(|| byline::after_label(line));
                 let line = announced.or_else(|| byline::after_small_lead(line)).unwrap_or(line);
                 let names = self.names_in(line);
-                let whole = (bytes < 60 && texts.len() <= 3 && !is_same(&names, line)).then(|| line.to_owned());
+                let is_role = names.is_empty() && feature != "class_byline" && byline::names_role(line);
+                let whole =
+                    (!is_role && bytes < 60 && texts.len() <= 3 && !is_same(&names, line)).then(|| line.to_owned());
                 let unclean = if names.is_empty() { "unclean_element" } else { "uncut_element" };
                 for (name, whole) in names.into_iter().map(|n| (n, false)).chain(whole.map(|n| (n, true))) {
                     if let Some(index) = self.add(&name, &source, feature, Some(id)) {
@@ -343,6 +358,9 @@ impl Authors<'_, '_> {
                     _ => continue,
                 },
             };
+            if feature.starts_with("bare") && self.is_contact(number) {
+                continue;
+            }
             lines += 1;
             if lines > 200 {
                 break;
@@ -378,6 +396,15 @@ impl Authors<'_, '_> {
         }
     }
 
+    /// Whether a line gives a contact, or stands under its heading: `Media contact: A`.
+    fn is_contact(&self, number: usize) -> bool {
+        /// The longest heading, in characters: "For further information please contact".
+        const LONGEST: usize = 40;
+        let blocks = &self.scene.outline.blocks;
+        let before = number.checked_sub(1).and_then(|n| blocks.get(n)).filter(|b| b.chars <= LONGEST);
+        blocks.get(number).into_iter().chain(before).any(|b| says_contact(&b.text))
+    }
+
     /// A name in brackets that a story's last paragraph ends with, or its first begins with: `（桐谷文子）`, `(Ada Lund/dpa)`.
     fn gather_signature(&mut self, block: &Block) -> bool {
         let Some(signed) = byline::signature(&block.text) else { return false };
@@ -390,6 +417,26 @@ impl Authors<'_, '_> {
         }
         !names.is_empty()
     }
+}
+
+/// Whether a line has a word for whom to ask.
+fn says_contact(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "contact",
+        "contacts",
+        "contacto",
+        "contatti",
+        "contato",
+        "kontakt",
+        "pressekontakt",
+        "ansprechpartner",
+        "ansprechpartnerin",
+        "yhteystiedot",
+        "контакт",
+        "контакты",
+    ];
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 5).take(8);
+    words.map(fold_key).any(|word| WORDS.contains(&word.as_str()))
 }
 
 /// Digits enough for a day or a year.
@@ -560,6 +607,7 @@ fn is_account(key: &str) -> bool {
             | "super user"
             | "superuser"
             | "super administrator"
+            | "no author"
             | "site admin"
             | "site administrator"
             | "studio account"

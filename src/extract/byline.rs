@@ -29,6 +29,9 @@ pub fn authors(text: &str) -> Vec<String> {
     let plain = without_addresses(&without_dates(&ideographs::with_plain_labels(head(text))));
     let segments = segments(&plain);
     let announced: Vec<&str> = segments.iter().filter_map(|s| announced(s)).collect();
+    if announced.is_empty() && segments.first().is_some_and(|first| begins_with_other_work(first)) {
+        return Vec::new();
+    }
     let (segments, is_announced) = if announced.is_empty() { (segments, false) } else { (announced, true) };
     let mut people: Vec<String> = Vec::new();
     let mut agencies: Vec<String> = Vec::new();
@@ -76,8 +79,10 @@ pub fn after_label(text: &str) -> Option<&str> {
     let (label, rest) = text.split_once([':', '：'])?;
     let fits = label.chars().count() <= LONGEST && (1..=3).contains(&label.split_whitespace().count());
     let is_label = fits && !begins_with_given_name(label) && !label.contains(|c: char| c.is_ascii_digit());
-    let names = is_label && !names_other_work(label) && rest.trim_start().starts_with(char::is_alphabetic);
-    names.then(|| rest.trim_start())
+    let rest = rest.trim_start();
+    // Beyond the languages whose given names are known, a letter that is not Latin says as much as there is.
+    let names = begins_with_given_name(rest) || rest.starts_with(|c: char| c.is_alphabetic() && c > '\u{52F}');
+    (is_label && !names_other_work(label) && names).then_some(rest)
 }
 
 /// What follows a small `de` that an author's element begins with: `de Radu Cernat`. Where it is a name's own, one word follows.
@@ -97,12 +102,17 @@ pub fn names_other_work(text: &str) -> bool {
     word.is_some_and(|w| OTHER_WORK.contains(&w))
 }
 
+/// Whether a text without a byline's words is a credit: `Photo DR – A`.
+fn begins_with_other_work(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(|word| OTHER_WORK.contains(fold(word.trim_end_matches(':')).as_str()))
+}
+
 /// Who signed a paragraph in brackets: at its end, or in its first words where a label says so: `（记者 冯启明）`.
 pub fn signature(text: &str) -> Option<&str> {
     /// A signature is no longer, in characters; and a dateline with one begins no further from the start.
     const LONGEST: usize = 30;
-    const OPEN: [char; 5] = ['(', '（', '〔', '【', '['];
-    const CLOSE: [char; 5] = [')', '）', '〕', '】', ']'];
+    const OPEN: [char; 4] = ['(', '（', '〔', '【'];
+    const CLOSE: [char; 4] = [')', '）', '〕', '】'];
     let short = |inner: &&str| inner.chars().count() <= LONGEST && !inner.contains(OPEN) && !inner.contains(CLOSE);
     let text = text.trim();
     let ending = text.trim_end_matches(['.', '。']).strip_suffix(CLOSE).and_then(|rest| rest.rsplit_once(OPEN));

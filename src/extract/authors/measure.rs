@@ -25,6 +25,7 @@ impl Authors<'_, '_> {
             matches!(e.tag, "figure" | "figcaption") || outline.names.said(e.class_name).any(Said::PICTURE)
         });
         let elsewhere = boxes.comments || boxes.related || boxes.aside || boxes.side || boxes.footer || boxes.nav;
+        self.vouched[index] |= !boxes.comments && !in_caption;
         let f = &mut self.candidates[index].features;
         f.flag("box_comments", boxes.comments);
         f.flag("box_related", boxes.related);
@@ -47,6 +48,25 @@ impl Authors<'_, '_> {
             let kept = &mut self.distances[index];
             *kept = distance.min(*kept);
         }
+    }
+
+    /// Which candidates did something else than write the story: who stands only among comments, or only in a caption on
+    /// a page that names others outside, or is a single word that nothing says is anybody's name.
+    pub(super) fn others(&self) -> Vec<bool> {
+        let named = |i: usize| is_stated(&self.candidates[i]) || is_visible(&self.candidates[i]) && self.vouched[i];
+        let all = 0..self.candidates.len();
+        let is_other = |i: usize| {
+            let candidate = &self.candidates[i];
+            let has = |feature: &str| candidate.features.get(feature) > 0.0;
+            if is_stated(candidate) {
+                return false;
+            }
+            let aside = !self.vouched[i] && has("occurrences");
+            let captioned = || has("in_caption") && (0..self.candidates.len()).any(|j| j != i && named(j));
+            let stray = has("one_word") && candidate.source == "text" && !is_visible(candidate) && !has("by_inside");
+            aside && (has("box_comments") || captioned()) || stray
+        };
+        all.map(is_other).collect()
     }
 
     /// How the candidates stand to each other, and what each looks like.

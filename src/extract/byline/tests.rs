@@ -93,6 +93,8 @@ fn names_authors() {
         ("26 sierpnia 2012 r., Autor: Marek Nowak", "Marek Nowak"),
         ("6. März 2014 15:12 | Autor: Klaus Wald | Gelesen: 451", "Klaus Wald"),
         ("Γράφει ο Νίκος Παππάς", "Νίκος Παππάς"),
+        ("Photo DR – Ada Lund", ""),
+        ("سلمى الخطيب الخميس", "سلمى الخطيب"),
         ("As told to Ada Lund", "Ada Lund"),
         ("Words by Owen Ruiz. Photographs by Ann Vance", "Owen Ruiz"),
         ("Door onze verslaggever Piet de Wit", "Piet de Wit"),
