@@ -263,16 +263,20 @@ fn segments(text: &str) -> Vec<&str> {
     parts.map(str::trim).filter(|p| p.chars().any(char::is_alphabetic)).collect()
 }
 
-/// Where a label stands behind a comma or a full stop: `r., Autor: A`, `Words by A. Photographs by B`.
+/// Where a label stands inside a part: `r., Autor: A`, `Words by A. Photographs by B`, `3 comments Author: A`.
 fn before_label(part: &str) -> Option<usize> {
+    /// The longest label, in bytes, in scripts of three bytes a letter.
+    const LONGEST: usize = 48;
     let is_label = |rest: &str| {
-        let with_colon = rest.split_once([':', '：']).map(|(label, _)| fold(label.trim()));
-        let mut words = rest.split_whitespace().map(fold);
-        with_colon.is_some_and(|label| LABELS.contains(&label))
-            || words.next().is_some_and(|w| OTHER_WORK.contains(&w)) && words.next().is_some_and(|w| LEADS.contains(&w))
+        let colon = rest.bytes().take(LONGEST).position(|b| b == b':').and_then(|at| rest.get(..at));
+        let Some(word) = rest.split_whitespace().next() else { return false };
+        let is_work = || {
+            let lead = rest.split_whitespace().nth(1).map(fold);
+            lead.is_some_and(|lead| LEADS.contains(&lead)) && OTHER_WORK.contains(&fold(word))
+        };
+        colon.is_some_and(|label| LABELS.contains(fold(label.trim()).as_str())) || is_work()
     };
-    let ends = part.match_indices([',', '.']).map(|(at, _)| at);
-    ends.filter(|at| part[at + 1..].starts_with(' ')).find(|at| is_label(&part[at + 1..]))
+    part.match_indices(' ').map(|(at, _)| at).find(|at| *at > 0 && is_label(&part[at + 1..]))
 }
 
 /// What follows the words that announce a byline in a segment.
@@ -608,6 +612,8 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
         }
         length = i + 1;
         if word.ends_with(':') {
+            // "Klaus Wald Gelesen: 451": the next label.
+            length -= usize::from(i > 1);
             break;
         }
     }

@@ -95,6 +95,7 @@ fn names_authors() {
         ("Γράφει ο Νίκος Παππάς", "Νίκος Παππάς"),
         ("Photo DR – Ada Lund", ""),
         ("سلمى الخطيب الخميس", "سلمى الخطيب"),
+        ("3 Kommentare Autor: Klaus Wald Gelesen: 451", "Klaus Wald"),
         ("As told to Ada Lund", "Ada Lund"),
         ("Words by Owen Ruiz. Photographs by Ann Vance", "Owen Ruiz"),
         ("Door onze verslaggever Piet de Wit", "Piet de Wit"),
