@@ -1,18 +1,20 @@
 //! Who wrote the story: never the site itself, a related story's author or who took the picture.
 
 mod measure;
+mod words;
 
 use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 use foldhash::fast::RandomState;
 
+use self::words::{AUTHOR_SEGMENTS, class_feature, is_account, says_contact};
 use super::{
     byline,
     evidence::{Candidate, Thresholds, Weights, choose_set},
-    names::{ByName, Said, Segments},
+    names::{ByName, Said},
     outline::{Block, BlockKind, ElementId},
     parts::Parts,
-    scene::{Scene, contains_fold, tokens},
+    scene::Scene,
     title::fold_key,
 };
 
@@ -419,26 +421,6 @@ impl Authors<'_, '_> {
     }
 }
 
-/// Whether a line has a word for whom to ask.
-fn says_contact(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "contact",
-        "contacts",
-        "contacto",
-        "contatti",
-        "contato",
-        "kontakt",
-        "pressekontakt",
-        "ansprechpartner",
-        "ansprechpartnerin",
-        "yhteystiedot",
-        "контакт",
-        "контакты",
-    ];
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 5).take(8);
-    words.map(fold_key).any(|word| WORDS.contains(&word.as_str()))
-}
-
 /// Digits enough for a day or a year.
 fn has_date(text: &str) -> bool {
     text.bytes().filter(u8::is_ascii_digit).count() >= 4
@@ -491,129 +473,6 @@ fn after_by(text: &str) -> Option<&str> {
     })
 }
 
-/// Segments of the addresses of authors' pages.
-const SEGMENTS: &[&str] = &[
-    "author",
-    "authors",
-    "autor",
-    "autoren",
-    "autorin",
-    "auteur",
-    "auteurs",
-    "autore",
-    "autori",
-    "autores",
-    "by",
-    "journalist",
-    "journalists",
-    "writer",
-    "writers",
-    "reporter",
-    "reporters",
-    "profile",
-    "profil",
-    "people",
-    "person",
-    "redakteur",
-    "contributor",
-    "contributors",
-    "columnist",
-    "columnists",
-    "staff",
-    "byline",
-    "yazar",
-    "yazarlar",
-    "user",
-    "users",
-    "team",
-    "redaktion",
-    "firma",
-    "firmas",
-    "skribent",
-    "skribenter",
-    "szerzo",
-    "szerzok",
-    "autorzy",
-    "autora",
-    "avtor",
-    "avtory",
-    "muhabir",
-    "penulis",
-    "toimittaja",
-    "giornalista",
-    "periodista",
-    "periodistas",
-    "redacteur",
-    "redactor",
-];
-
-static AUTHOR_SEGMENTS: LazyLock<Segments<()>> = LazyLock::new(|| Segments::of(&[((), SEGMENTS)]));
-
-/// What a class that says [`Said::AUTHOR`] says: that it is a byline, or that it is about an author.
-fn class_feature(class: &str) -> Option<&'static str> {
-    if contains_fold(class, "byline") || contains_fold(class, "by-line") {
-        return Some("class_byline");
-    }
-    let tokens = tokens(class);
-    let says = |words: &[&str]| words.iter().any(|w| tokens.contains(*w));
-    if says(&["username", "nickname", "user", "nick", "ljuser"]) {
-        return Some("class_user");
-    }
-    if says(&[
-        "author",
-        "authors",
-        "autor",
-        "autoren",
-        "auteur",
-        "auteurs",
-        "autore",
-        "writer",
-        "redakteur",
-        "verfasser",
-        "journalist",
-        "reporter",
-        "yazar",
-        "szerzo",
-        "muhabir",
-        "penulis",
-        "toimittaja",
-        "skribent",
-        "redactor",
-        "autorin",
-        "authorname",
-        "articleauthor",
-    ]) {
-        Some("class_author")
-    } else if says(&["vcard", "fn", "submitted", "credit", "publisher"])
-        || contains_fold(class, "author")
-        || contains_fold(class, "autor")
-    {
-        Some("class_author_like")
-    } else {
-        None
-    }
-}
-
-/// Whether a folded name is what publishing systems call the one who set them up.
-fn is_account(key: &str) -> bool {
-    matches!(
-        key,
-        "admin"
-            | "administrator"
-            | "webmaster"
-            | "root"
-            | "sysadmin"
-            | "wpadmin"
-            | "super user"
-            | "superuser"
-            | "super administrator"
-            | "no author"
-            | "site admin"
-            | "site administrator"
-            | "studio account"
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -631,21 +490,5 @@ mod tests {
         assert_eq!(taken(&[("Lund", 2.0), ("Ada Lund", 1.0)]), ["Lund"]);
         assert_eq!(taken(&[("Ada Lund", 2.0), ("Ada Lundberg", 1.0)]), ["Ada Lund", "Ada Lundberg"]);
         assert_eq!(taken(&[("Ada Lund", 2.0), ("Bo Lund", 1.0)]), ["Ada Lund", "Bo Lund"]);
-    }
-
-    #[test]
-    fn knows_what_a_class_says() {
-        for (class, feature) in [
-            ("article-byline", Some("class_byline")),
-            ("post-author", Some("class_author")),
-            ("author_name", Some("class_author")),
-            ("articleAuthor", Some("class_author")),
-            ("vcard", Some("class_author_like")),
-            ("authority", Some("class_author_like")),
-            ("main", None),
-            ("", None),
-        ] {
-            assert_eq!(class_feature(class), feature, "{class}");
-        }
     }
 }
