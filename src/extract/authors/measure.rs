@@ -55,7 +55,7 @@ impl Authors<'_, '_> {
     }
 
     /// Which candidates did something else than write the story: who stands only among comments, or only in a caption on
-    /// a page that names others outside, or is a single word that nothing says is anybody's name, or a role beside its name.
+    /// a page that names others outside, or is a single word that nothing says is anybody's name, a copyright's owner, or a role beside its name.
     pub(super) fn others(&self) -> Vec<bool> {
         let named = |i: usize| is_stated(&self.candidates[i]) || is_visible(&self.candidates[i]) && self.vouched[i];
         let all = 0..self.candidates.len();
@@ -67,7 +67,9 @@ impl Authors<'_, '_> {
             }
             let aside = !self.vouched[i] && has("occurrences");
             let captioned = || has("in_caption") && (0..self.candidates.len()).any(|j| j != i && named(j));
-            let stray = has("one_word") && candidate.source == "text" && !is_visible(candidate) && !has("by_inside");
+            let owner = has("copyright_line") && !byline::begins_with_given_name(&candidate.value);
+            let stray =
+                (has("one_word") || owner) && candidate.source == "text" && !is_visible(candidate) && !has("by_inside");
             let is_role = has("unclean_element") && byline::names_role(&candidate.value);
             let of_another = || {
                 self.candidates.iter().any(|c| c.source == candidate.source && c.features.get("unclean_element") == 0.0)

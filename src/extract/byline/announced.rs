@@ -82,7 +82,7 @@ fn after_weak_lead(tail: &str) -> &str {
             let role = rest.find(|c: char| c.is_uppercase()).unwrap_or_default();
             &rest[role..]
         }
-        Some((word, name)) if matches!(word, "ο" | "η" | "ο/η" | "Ο" | "Η") => name.trim_start(),
+        Some(("ο" | "η" | "ο/η" | "Ο" | "Η", name)) => name.trim_start(),
         _ => tail,
     }
 }

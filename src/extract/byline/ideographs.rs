@@ -38,7 +38,7 @@ pub(super) fn with_plain_labels(text: &str) -> String {
         let (word, after) = rest.split_at(run);
         match label_in(word, after) {
             Some((label, length, colon)) => {
-                out.push_str("\n");
+                out.push('\n');
                 out.push_str(label);
                 out.push('：');
                 rest = rest[length..].trim_start();
