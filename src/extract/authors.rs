@@ -1,18 +1,20 @@
 //! Who wrote the story: never the site itself, a related story's author or who took the picture.
 
 mod measure;
+mod words;
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 use foldhash::fast::RandomState;
 
+use self::words::{AUTHOR_SEGMENTS, class_feature, is_account, says_contact};
 use super::{
     byline,
     evidence::{Candidate, Thresholds, Weights, choose_set},
-    names::{ByName, Said, Segments},
+    names::{ByName, Said},
     outline::{Block, BlockKind, ElementId},
     parts::Parts,
-    scene::{Scene, contains_fold, tokens},
+    scene::Scene,
     title::fold_key,
 };
 
@@ -32,6 +34,9 @@ const MAX_ELEMENTS: usize = 600;
 /// Longer names, in characters, are sentences.
 const MAX_NAME_CHARS: usize = 70;
 
+/// Takes whoever certainly did something else than write the story below every threshold.
+const OTHERS_PENALTY: f32 = 20.0;
+
 /// Gathers and weighs every candidate; the authors are marked as won, in the page's order.
 pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut authors = Authors {
@@ -39,6 +44,7 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
         candidates: Vec::new(),
         places: HashMap::default(),
         distances: Vec::new(),
+        vouched: Vec::new(),
         named: ByName::new(&scene.outline.names, class_feature),
         read: HashMap::default(),
     };
@@ -48,8 +54,14 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     authors.gather_elements();
     authors.gather_lines();
     authors.measure();
+    let others = authors.others();
     let mut found = authors.candidates;
     Weights::of("authors").weigh(&mut found);
+    for (candidate, is_other) in found.iter_mut().zip(others) {
+        if is_other {
+            candidate.score -= OTHERS_PENALTY;
+        }
+    }
     choose_set(&mut found, &THRESHOLDS);
     drop_parts(&mut found);
     found
@@ -62,6 +74,8 @@ struct Authors<'s, 'a> {
     places: HashMap<String, usize, RandomState>,
     /// Text nodes between the headline and the nearest place that says of each candidate that it is an author.
     distances: Vec<usize>,
+    /// Whether each candidate stands anywhere but among comments and in captions.
+    vouched: Vec<bool>,
     /// What a class or id says of authors.
     named: ByName<Option<&'static str>>,
     /// The names in each text that was looked at: a byline is that of its boxes too.
@@ -86,6 +100,7 @@ impl Authors<'_, '_> {
                 self.places.insert(key, self.candidates.len());
                 self.candidates.push(Candidate::new(name, source, element));
                 self.distances.push(usize::MAX);
+                self.vouched.push(false);
                 self.candidates.len() - 1
             }
         };
@@ -260,18 +275,25 @@ impl Authors<'_, '_> {
             if seen > MAX_ELEMENTS {
                 break;
             }
+            if self.is_after_other_work(&texts) {
+                continue;
+            }
             let source = format!("<{}> {}", element.tag, feature);
             let mut lines = outline.lines_of(id);
             lines.truncate(4);
             // Names and roles that only a style sheet sets apart run together: each text alone is looked at too.
             if (2..=6).contains(&texts.len()) {
-                let apart = texts.clone().map(|t| outline.texts[t].raw.trim().to_owned());
+                let writers = texts.clone().filter(|&t| t == texts.start || !self.is_after_other_work(&(t..t + 1)));
+                let apart = writers.map(|t| outline.texts[t].raw.trim().to_owned());
                 lines.extend(apart.filter(|t| t.contains(' ')));
             }
             for line in &lines {
-                let line = byline::starts_byline(line).unwrap_or(line);
+                let announced = byline::starts_byline(line).or_else(|| byline::after_label(line));
+                let line = announced.or_else(|| byline::after_small_lead(line)).unwrap_or(line);
                 let names = self.names_in(line);
-                let whole = (bytes < 60 && texts.len() <= 3 && !is_same(&names, line)).then(|| line.to_owned());
+                let is_role = names.is_empty() && feature != "class_byline" && byline::names_role(line);
+                let whole =
+                    (!is_role && bytes < 60 && texts.len() <= 3 && !is_same(&names, line)).then(|| line.to_owned());
                 let unclean = if names.is_empty() { "unclean_element" } else { "uncut_element" };
                 for (name, whole) in names.into_iter().map(|n| (n, false)).chain(whole.map(|n| (n, true))) {
                     if let Some(index) = self.add(&name, &source, feature, Some(id)) {
@@ -284,6 +306,14 @@ impl Authors<'_, '_> {
         }
     }
 
+    /// Whether the text before, on the same line, says what else than writing these texts' people did: `<b>Foto:</b> <a>A</a>`.
+    fn is_after_other_work(&self, texts: &Range<usize>) -> bool {
+        let outline = self.scene.outline;
+        let goes_on = outline.texts.get(texts.start).is_some_and(|text| !text.starts_line);
+        let before = texts.start.checked_sub(1).and_then(|t| outline.texts.get(t));
+        goes_on && before.is_some_and(|text| byline::names_other_work(text.raw))
+    }
+
     fn link_feature(&self, id: ElementId) -> Option<&'static str> {
         let outline = self.scene.outline;
         let rel = outline.attribute(id, "rel").unwrap_or("");
@@ -292,7 +322,9 @@ impl Authors<'_, '_> {
         }
         let href = outline.attribute(id, "href")?;
         let path = href.split_once("://").map_or(href, |(_, rest)| rest);
-        let leads = AUTHOR_SEGMENTS.first_in(path, b"/?=").is_some();
+        // A path that ends in the word leads to all authors.
+        let (above, _) = path.trim_end_matches('/').rsplit_once(['/', '?', '='])?;
+        let leads = AUTHOR_SEGMENTS.first_in(above, b"/?=").is_some();
         leads.then_some("path_author")
     }
 
@@ -320,6 +352,7 @@ impl Authors<'_, '_> {
                 Some(found) => found,
                 None => match if near || ends { after_by(&block.text) } else { None } {
                     Some(rest) => (rest, "by_inside"),
+                    None if (near || ends) && byline::announces_inside(&block.text) => (&*block.text, "by_inside"),
                     _ if block.text.contains('©') => (block.text.as_str(), "copyright_line"),
                     _ if block.chars > MAX_BARE_CHARS => continue,
                     _ if near => (block.text.as_str(), "bare_at_headline"),
@@ -327,6 +360,9 @@ impl Authors<'_, '_> {
                     _ => continue,
                 },
             };
+            if feature.starts_with("bare") && self.is_contact(number) {
+                continue;
+            }
             lines += 1;
             if lines > 200 {
                 break;
@@ -360,6 +396,15 @@ impl Authors<'_, '_> {
                 f.flag("bare_link", bare && block.link_chars * 2 > block.chars);
             }
         }
+    }
+
+    /// Whether a line gives a contact, or stands under its heading: `Media contact: A`.
+    fn is_contact(&self, number: usize) -> bool {
+        /// The longest heading, in characters: "For further information please contact".
+        const LONGEST: usize = 40;
+        let blocks = &self.scene.outline.blocks;
+        let before = number.checked_sub(1).and_then(|n| blocks.get(n)).filter(|b| b.chars <= LONGEST);
+        blocks.get(number).into_iter().chain(before).any(|b| says_contact(&b.text))
     }
 
     /// A name in brackets that a story's last paragraph ends with, or its first begins with: `（桐谷文子）`, `(Ada Lund/dpa)`.
@@ -428,92 +473,6 @@ fn after_by(text: &str) -> Option<&str> {
     })
 }
 
-/// Segments of the addresses of authors' pages.
-const SEGMENTS: &[&str] = &[
-    "author",
-    "authors",
-    "autor",
-    "autoren",
-    "autorin",
-    "auteur",
-    "auteurs",
-    "autore",
-    "autori",
-    "autores",
-    "by",
-    "journalist",
-    "journalists",
-    "writer",
-    "writers",
-    "reporter",
-    "reporters",
-    "profile",
-    "profil",
-    "people",
-    "person",
-    "redakteur",
-    "contributor",
-    "contributors",
-    "columnist",
-    "columnists",
-    "staff",
-    "byline",
-    "yazar",
-    "yazarlar",
-    "user",
-    "users",
-    "team",
-    "redaktion",
-    "firma",
-    "skribent",
-];
-
-static AUTHOR_SEGMENTS: LazyLock<Segments<()>> = LazyLock::new(|| Segments::of(&[((), SEGMENTS)]));
-
-/// What a class that says [`Said::AUTHOR`] says: that it is a byline, or that it is about an author.
-fn class_feature(class: &str) -> Option<&'static str> {
-    if contains_fold(class, "byline") || contains_fold(class, "by-line") {
-        return Some("class_byline");
-    }
-    let tokens = tokens(class);
-    let says = |words: &[&str]| words.iter().any(|w| tokens.contains(*w));
-    if says(&["username", "nickname", "user"]) {
-        return Some("class_user");
-    }
-    if says(&[
-        "author",
-        "authors",
-        "autor",
-        "autoren",
-        "auteur",
-        "auteurs",
-        "autore",
-        "writer",
-        "redakteur",
-        "verfasser",
-        "journalist",
-        "reporter",
-        "yazar",
-        "autorin",
-        "authorname",
-        "articleauthor",
-    ]) {
-        Some("class_author")
-    } else if says(&["vcard", "fn", "submitted", "credit", "publisher"])
-        || contains_fold(class, "author")
-        || contains_fold(class, "autor")
-    {
-        Some("class_author_like")
-    } else {
-        None
-    }
-}
-
-/// Whether a folded name is what publishing systems call the one who set them up.
-fn is_account(key: &str) -> bool {
-    matches!(key, "admin" | "administrator" | "webmaster" | "root" | "sysadmin" | "wpadmin")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -531,21 +490,5 @@ mod tests {
         assert_eq!(taken(&[("Lund", 2.0), ("Ada Lund", 1.0)]), ["Lund"]);
         assert_eq!(taken(&[("Ada Lund", 2.0), ("Ada Lundberg", 1.0)]), ["Ada Lund", "Ada Lundberg"]);
         assert_eq!(taken(&[("Ada Lund", 2.0), ("Bo Lund", 1.0)]), ["Ada Lund", "Bo Lund"]);
-    }
-
-    #[test]
-    fn knows_what_a_class_says() {
-        for (class, feature) in [
-            ("article-byline", Some("class_byline")),
-            ("post-author", Some("class_author")),
-            ("author_name", Some("class_author")),
-            ("articleAuthor", Some("class_author")),
-            ("vcard", Some("class_author_like")),
-            ("authority", Some("class_author_like")),
-            ("main", None),
-            ("", None),
-        ] {
-            assert_eq!(class_feature(class), feature, "{class}");
-        }
     }
 }

@@ -3,14 +3,20 @@
 //! Works on any text that stands where a byline does: an element, a `content` attribute, a line of a dump. Whether it is
 //! one is the caller's to know; [`starts_byline`] tells lines that announce themselves.
 
+mod announced;
+mod ideographs;
 mod words;
 
 use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
 
 use aho_corasick::AhoCorasick;
 use foldhash::fast::RandomState;
+use unicode_normalization::char::is_combining_mark;
 
-use self::words::*;
+use self::{
+    announced::{announced, before_label, without_portrait},
+    words::*,
+};
 use super::dates;
 use crate::fold::fold;
 
@@ -24,9 +30,12 @@ const LONGEST_NAME: usize = 60;
 /// The people a byline names, in order and as they are spelled; the agency where it names nobody else. Empty where it has
 /// no name: roles, places, outlets, dates, addresses and page furniture are dropped.
 pub fn authors(text: &str) -> Vec<String> {
-    let plain = without_addresses(&without_dates(head(text)));
+    let plain = without_addresses(&without_dates(&ideographs::with_plain_labels(head(text))));
     let segments = segments(&plain);
     let announced: Vec<&str> = segments.iter().filter_map(|s| announced(s)).collect();
+    if announced.is_empty() && segments.first().is_some_and(|first| begins_with_other_work(first)) {
+        return Vec::new();
+    }
     let (segments, is_announced) = if announced.is_empty() { (segments, false) } else { (announced, true) };
     let mut people: Vec<String> = Vec::new();
     let mut agencies: Vec<String> = Vec::new();
@@ -58,21 +67,70 @@ pub fn starts_byline(text: &str) -> Option<&str> {
     announced(text)
 }
 
+/// Whether a line of short parts, as one above a story, has a part that names its writer: `6 July | Author: A | 451 views`.
+pub fn announces_inside(text: &str) -> bool {
+    /// Longer parts, in characters, are sentences; chosen from the longest parts of such lines.
+    const LONGEST: usize = 60;
+    let plain = without_dates(&ideographs::with_plain_labels(head(text)));
+    let parts = segments(&plain);
+    parts.iter().all(|p| p.chars().count() <= LONGEST) && parts.iter().any(|p| announced(p).is_some())
+}
+
+/// What follows a label of one to three words that no list has, where a page's markup says that the text names an author.
+pub fn after_label(text: &str) -> Option<&str> {
+    /// The longest label, in characters: "Texte und Bilder".
+    const LONGEST: usize = 20;
+    let (label, rest) = text.split_once([':', '：'])?;
+    let fits = label.chars().count() <= LONGEST && (1..=3).contains(&label.split_whitespace().count());
+    let is_label = fits && !begins_with_given_name(label) && !label.contains(|c: char| c.is_ascii_digit());
+    let rest = rest.trim_start();
+    // Beyond the languages whose given names are known, a letter that is not Latin says as much as there is.
+    let names = begins_with_given_name(rest) || rest.starts_with(|c: char| c.is_alphabetic() && c > '\u{52F}');
+    (is_label && !names_other_work(label) && names).then_some(rest)
+}
+
+/// What follows a small `de` that an author's element begins with: `de Radu Cernat`. Where it is a name's own, one word follows.
+pub fn after_small_lead(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("de ")?.trim_start();
+    let mut words = rest.split_whitespace();
+    (words.clone().count() >= 2 && words.all(|w| w.starts_with(char::is_uppercase))).then_some(rest)
+}
+
+/// Whether a text is a label of work that is not a story's writing, or ends with one: `Foto:`, `6 July | Photos by`.
+pub fn names_other_work(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || ":：/=|".contains(c));
+    let mut words = text.rsplit(|c: char| c.is_whitespace() || "|:：·•/".contains(c)).filter(|w| !w.is_empty());
+    let last = words.next().map(fold);
+    let is_lead = last.as_deref().is_some_and(|w| LEADS.contains(w));
+    let word = if is_lead { words.next().map(fold) } else { last };
+    word.is_some_and(|w| OTHER_WORK.contains(&w))
+}
+
+/// Whether a text without a byline's words is a credit: `Photo DR – A`.
+fn begins_with_other_work(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(|word| OTHER_WORK.contains(fold(word.trim_end_matches(':')).as_str()))
+}
+
 /// Who signed a paragraph in brackets: at its end, or in its first words where a label says so: `（记者 冯启明）`.
 pub fn signature(text: &str) -> Option<&str> {
     /// A signature is no longer, in characters; and a dateline with one begins no further from the start.
     const LONGEST: usize = 30;
-    const OPEN: [char; 2] = ['(', '（'];
-    const CLOSE: [char; 2] = [')', '）'];
+    const OPEN: [char; 4] = ['(', '（', '〔', '【'];
+    const CLOSE: [char; 4] = [')', '）', '〕', '】'];
     let short = |inner: &&str| inner.chars().count() <= LONGEST && !inner.contains(OPEN) && !inner.contains(CLOSE);
     let text = text.trim();
     let ending = text.trim_end_matches(['.', '。']).strip_suffix(CLOSE).and_then(|rest| rest.rsplit_once(OPEN));
+    if let Some(reporter) = ideographs::reporter(text) {
+        return Some(reporter);
+    }
     if let Some(inner) = ending.map(|(_, inner)| inner).filter(short) {
         return Some(starts_byline(inner).unwrap_or(inner));
     }
     let (before, rest) = text.split_once(OPEN)?;
     let (inner, _) = rest.split_once(CLOSE)?;
-    (before.chars().count() <= LONGEST && short(&inner)).then(|| starts_byline(inner)).flatten()
+    (before.chars().count() <= LONGEST && short(&inner))
+        .then(|| starts_byline(inner).or_else(|| ideographs::reported_by(inner)))
+        .flatten()
 }
 
 /// Whether a name's first word, or the first part of it, is a common given name, or the initial of one: `И. Озеров`.
@@ -202,86 +260,11 @@ fn segments(text: &str) -> Vec<&str> {
         from = separator.end();
     }
     parts.push(&text[from..]);
-    parts.into_iter().map(str::trim).filter(|p| p.chars().any(char::is_alphabetic)).collect()
-}
-
-/// What follows the words that announce a byline in a segment.
-fn announced(segment: &str) -> Option<&str> {
-    let mut rest = without_portrait(segment);
-    // "Posted on", "Eine Kolumne": a few words may stand before the one that leads to a name.
-    for step in 0..6 {
-        let rest_at = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
-        let end = rest_at.find(|c: char| c.is_whitespace() || ":：".contains(c)).unwrap_or(rest_at.len());
-        let (word, after) = rest_at.split_at(end);
-        let key = fold(word);
-        if step == 0 && !may_announce(&key) && glued_lead(word).is_none() {
-            return None;
-        }
-        let tail = after.trim_start();
-        let colon = tail.starts_with([':', '：']);
-        let tail = tail.trim_start_matches([':', '：']).trim_start();
-        if OTHER_WORK.contains(key.as_str()) && (colon || is_lead_next(tail)) {
-            return None;
-        }
-        if LEADS.contains(key.as_str()) && may_begin_name(tail, colon) {
-            return Some(tail);
-        }
-        let is_label = key.split('/').all(|part| LABELS.contains(part)) || LABELS.contains(key.as_str());
-        if step == 0 && is_label && !tail.is_empty() && !is_lead_next(tail) {
-            let cjk = !word.is_ascii() && word.chars().count() <= 2 && key.chars().all(|c| c as u32 > 0x2E80);
-            if colon || cjk || is_author_word(&key) && may_begin_name(tail, false) {
-                return Some(without_label(tail));
-            }
-        }
-        if step == 0
-            && let Some(glued) = glued_lead(word)
-        {
-            return rest_at.get(glued..);
-        }
-        if !BEFORE_LEADS.contains(key.as_str()) {
-            return None;
-        }
-        rest = tail;
-    }
-    None
-}
-
-/// "Autorin/Autor A": a second label after the first.
-fn without_label(text: &str) -> &str {
-    let end = text.find(|c: char| c.is_whitespace() || c == ':').unwrap_or(text.len());
-    let (word, after) = text.split_at(end);
-    if LABELS.contains(fold(word).as_str()) && !after.trim().is_empty() {
-        after.trim_start_matches([':', ' '])
-    } else {
-        text
-    }
-}
-
-fn is_author_word(key: &str) -> bool {
-    key.starts_with("aut") || key.starts_with("автор")
-}
-
-fn is_lead_next(tail: &str) -> bool {
-    tail.split_whitespace().next().is_some_and(|w| LEADS.contains(fold(w).as_str()))
-}
-
-/// `byRahimu`: the length of the lead that a renderer glued to the name.
-fn glued_lead(word: &str) -> Option<usize> {
-    let rest = word.strip_prefix("by").or_else(|| word.strip_prefix("By"))?;
-    rest.starts_with(char::is_uppercase).then_some(2)
-}
-
-fn without_portrait(segment: &str) -> &str {
-    let mut rest = segment.trim_start();
-    loop {
-        // The descriptions are ASCII, so folding keeps their length where they match.
-        let portrait =
-            PORTRAITS.iter().find(|p| rest.get(..p.len()).is_some_and(|start| start.eq_ignore_ascii_case(p)));
-        match portrait.and_then(|p| rest.get(p.len()..)) {
-            Some(after) if !after.is_empty() => rest = after.trim_start(),
-            _ => return rest,
-        }
-    }
+    let parts = parts.into_iter().flat_map(|part| match before_label(part) {
+        Some(at) => [&part[..at], &part[at + 1..]],
+        None => [part, ""],
+    });
+    parts.map(str::trim).filter(|p| p.chars().any(char::is_alphabetic)).collect()
 }
 
 /// Whether a name may begin here: a capital, a caseless script, an agency; after a colon, or as a single word, anything.
@@ -316,7 +299,16 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
     let mut found: Vec<Item> = Vec::new();
     let mut singles = 0;
     let parts = comma_parts(segment);
+    // "Tidewell Freight, Inc.": a company, whose whole name is the caller's to take.
+    if parts.iter().skip(1).any(|part| COMPANIES.contains(fold(part.trim_end_matches('.')).as_str())) {
+        return found;
+    }
     for (nth, part) in parts.iter().enumerate() {
+        // "Ana Ruiz, de Vila Longa": where somebody is from.
+        if nth > 0 && !found.is_empty() && ["de ", "da ", "do ", "di ", "d'"].iter().any(|from| part.starts_with(from))
+        {
+            continue;
+        }
         // Two parts that could each be a name, parted by a word: split; else the word is part of a name ("Ortega y Gasset").
         for one in and_parts(part).into_iter().flat_map(chinese_parts) {
             if let Some(Item::Person(last)) = found.last_mut()
@@ -383,6 +375,12 @@ fn and_parts(text: &str) -> Vec<&str> {
             }
             continue;
         }
+        let joined = prefixed_and(word);
+        if joined.is_some() && text[..at].split_whitespace().count() >= 2 {
+            parts.push(text.get(from..at).unwrap_or_default().trim());
+            from = at + word.len() - joined.unwrap_or_default().len();
+            continue;
+        }
         let joins = (word.chars().all(|c| !c.is_uppercase()) && AND.contains(fold(word).as_str()))
             || word == "AND"
             || word == "UND";
@@ -394,6 +392,13 @@ fn and_parts(text: &str) -> Vec<&str> {
     parts.push(text.get(from..).unwrap_or_default().trim());
     parts.retain(|p| !p.is_empty());
     parts
+}
+
+/// The word behind the letter that means "and" and is written with it: `ועומר`. Hebrew only: in Arabic names often begin
+/// with the letter.
+fn prefixed_and(word: &str) -> Option<&str> {
+    let rest = word.strip_prefix('ו')?;
+    (rest.chars().count() >= 3 && !rest.starts_with('ו')).then_some(rest)
 }
 
 /// "José Ortega y Gasset": one word before or after a one-letter "and" is a second family name.
@@ -412,7 +417,8 @@ fn word_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// One name of a list.
 fn item(text: &str, announced: bool) -> Option<Item> {
-    let text = without_portrait(text).trim_matches(|c: char| !c.is_alphanumeric() && !"._&-".contains(c));
+    let text = without_portrait(text).trim_start_matches(|c: char| !c.is_alphanumeric() && !"._&-".contains(c));
+    let text = without_tail(text);
     let text = text.trim_start_matches(['.', '-', '&']).trim_end_matches(['-', '&', '_', ':']);
     if is_agency(text) {
         return Some(Item::Agency(text.trim_end_matches('.').to_owned()));
@@ -436,7 +442,7 @@ fn item(text: &str, announced: bool) -> Option<Item> {
     let joined = undoubled(name);
     // "Ann Lee/SP-X": the agency's sign behind a full name.
     let joined = match joined.split_once('/') {
-        Some((left, _)) if left.trim().contains(' ') => left.trim().to_owned(),
+        Some((left, _)) if left.trim().contains(' ') || ideographs::is_name(left) => left.trim().to_owned(),
         _ => joined,
     };
     let joined = joined.trim_end_matches(|c: char| c == '.' && !ends_in_abbreviation(&joined)).to_owned();
@@ -445,6 +451,20 @@ fn item(text: &str, announced: bool) -> Option<Item> {
     } else {
         Item::Person(joined)
     })
+}
+
+/// Without the punctuation behind a name. A mark that belongs to its last letter stays: a virama, a tone, a geresh.
+fn without_tail(text: &str) -> &str {
+    const GERESH: [char; 3] = ['\'', '’', '\u{05F3}'];
+    let is_outside = |c: char| !c.is_alphanumeric() && !"._&-".contains(c) && !is_combining_mark(c);
+    let bare = text.trim_end_matches(is_outside);
+    let is_hebrew = bare.ends_with(|c| matches!(c, '\u{05D0}'..='\u{05EA}'));
+    match text[bare.len()..].chars().next() {
+        Some(mark) if is_hebrew && GERESH.contains(&mark) => &text[..bare.len() + mark.len_utf8()],
+        // Some scripts of India end a letter in a joiner that nobody sees.
+        Some(joiner @ '\u{200D}') if !bare.is_ascii() => &text[..bare.len() + joiner.len_utf8()],
+        _ => bare,
+    }
 }
 
 fn is_nobody(key: &str) -> bool {
@@ -474,6 +494,8 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
         }
         length = i + 1;
         if word.ends_with(':') {
+            // "Klaus Wald Gelesen: 451": the next label.
+            length -= usize::from(i > 1);
             break;
         }
     }
@@ -551,8 +573,10 @@ fn plausible(name: &str, announced: bool) -> bool {
     let starts_small = name.chars().next().is_some_and(char::is_lowercase);
     let small_first_word = PARTICLES.contains(fold(name.split_whitespace().next().unwrap_or_default()).as_str());
     let site = words == 1 && name.split('.').count() > 1 && name.split('.').all(|part| part.len() > 1);
+    let is_label = |key: &str| LEADS.contains(key) || LABELS.contains(key) || OTHER_WORK.contains(key);
     let stop = words == 1
-        && (AND.contains(fold(name).as_str())
+        && (is_label(&fold(name))
+            || AND.contains(fold(name).as_str())
             || PARTICLES.contains(fold(name).as_str())
             || WEEKDAYS.contains(&fold(name))
             || AFTER_NAMES.contains(fold(name).as_str()));

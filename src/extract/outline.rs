@@ -303,6 +303,21 @@ mod tests {
             ("<h2>T</h2><script>x</script><style>y</style><template>z</template>", vec!["Heading(2): T"]),
             ("soft\u{AD}hyphen zero\u{200B}width", vec!["Loose: softhyphen zerowidth"]),
             ("<p><a href=/>all link</a></p>", vec!["Paragraph: all link"]),
+            (
+                "<div><a>Owen Ruiz</a><i></i><span>Sep 8, 2021</span><span>5 min read</span></div>",
+                vec!["Loose: Owen Ruiz Sep 8, 2021 5 min read"],
+            ),
+            ("<div><span><b>By</b></span><span><a>OWEN</a></span></div>", vec!["Loose: By OWEN"]),
+            ("<p><span>O</span><span>NCE more</span></p>", vec!["Paragraph: ONCE more"]),
+            (
+                "<p><b>wor</b><i>d</i></p><p>an <b>i</b><b>Phone</b></p>",
+                vec!["Paragraph: word", "Paragraph: an iPhone"],
+            ),
+            ("<p>a <b>big</b><i>Word</i></p>", vec!["Paragraph: a bigWord"]),
+            (
+                "<p><b>12</b><b>34</b></p><p><span>H2O mass</span><sup><a>2</a></sup></p>",
+                vec!["Paragraph: 1234", "Paragraph: H2O mass2"],
+            ),
         ] {
             assert_eq!(blocks(html), expected, "{html}");
         }

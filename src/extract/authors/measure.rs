@@ -25,6 +25,11 @@ impl Authors<'_, '_> {
             matches!(e.tag, "figure" | "figcaption") || outline.names.said(e.class_name).any(Said::PICTURE)
         });
         let elsewhere = boxes.comments || boxes.related || boxes.aside || boxes.side || boxes.footer || boxes.nav;
+        // A commentary's own box says "comment" as well.
+        let holds_story = |e: ElementId| outline.texts_in(e).contains(&scene.story.start);
+        let is_own = |e: ElementId| outline.said(e).any(Said::COMMENTS) && holds_story(e);
+        let among_comments = boxes.comments && !outline.ancestors(element).any(is_own);
+        self.vouched[index] |= !among_comments && !in_caption;
         let f = &mut self.candidates[index].features;
         f.flag("box_comments", boxes.comments);
         f.flag("box_related", boxes.related);
@@ -47,6 +52,31 @@ impl Authors<'_, '_> {
             let kept = &mut self.distances[index];
             *kept = distance.min(*kept);
         }
+    }
+
+    /// Which candidates did something else than write the story: who stands only among comments, or only in a caption on
+    /// a page that names others outside, or is a single word that nothing says is anybody's name, a copyright's owner, or a role beside its name.
+    pub(super) fn others(&self) -> Vec<bool> {
+        let named = |i: usize| is_stated(&self.candidates[i]) || is_visible(&self.candidates[i]) && self.vouched[i];
+        let all = 0..self.candidates.len();
+        let is_other = |i: usize| {
+            let candidate = &self.candidates[i];
+            let has = |feature: &str| candidate.features.get(feature) > 0.0;
+            if is_stated(candidate) {
+                return false;
+            }
+            let aside = !self.vouched[i] && has("occurrences");
+            let captioned = || has("in_caption") && (0..self.candidates.len()).any(|j| j != i && named(j));
+            let owner = has("copyright_line") && !byline::begins_with_given_name(&candidate.value);
+            let stray =
+                (has("one_word") || owner) && candidate.source == "text" && !is_visible(candidate) && !has("by_inside");
+            let is_role = has("unclean_element") && byline::names_role(&candidate.value);
+            let of_another = || {
+                self.candidates.iter().any(|c| c.source == candidate.source && c.features.get("unclean_element") == 0.0)
+            };
+            aside && (has("box_comments") || captioned()) || stray || is_role && of_another()
+        };
+        all.map(is_other).collect()
     }
 
     /// How the candidates stand to each other, and what each looks like.

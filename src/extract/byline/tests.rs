@@ -87,6 +87,32 @@ fn names_authors() {
         ("Planet News", ""),
         ("@greglace", ""),
         ("https://planet.example/author/x", ""),
+        ("Scritto da Chiara Bonvicini", "Chiara Bonvicini"),
+        ("Scris de Radu Cernat", "Radu Cernat"),
+        ("Opracował: Jan Nowak", "Jan Nowak"),
+        ("26 sierpnia 2012 r., Autor: Marek Nowak", "Marek Nowak"),
+        ("6. März 2014 15:12 | Autor: Klaus Wald | Gelesen: 451", "Klaus Wald"),
+        ("Γράφει ο Νίκος Παππάς", "Νίκος Παππάς"),
+        ("Photo DR – Ada Lund", ""),
+        ("سلمى الخطيب الخميس", "سلمى الخطيب"),
+        ("3 Kommentare Autor: Klaus Wald Gelesen: 451", "Klaus Wald"),
+        ("As told to Ada Lund", "Ada Lund"),
+        ("Words by Owen Ruiz. Photographs by Ann Vance", "Owen Ruiz"),
+        ("Door onze verslaggever Piet de Wit", "Piet de Wit"),
+        ("Por Ana Ruiz, de Vila Longa", "Ana Ruiz"),
+        ("By the Editorial Board", ""),
+        ("Tidewell Freight, Inc.", ""),
+        ("Author", ""),
+        ("Haber: Elif Kaya", "Elif Kaya"),
+        ("كتبت: سلمى الخطيب", "سلمى الخطيب"),
+        ("โดย: ธนพร ศรีสุวรรณ", "ธนพร ศรีสุวรรณ"),
+        ("Tác giả: Trần Thị Hoài", "Trần Thị Hoài"),
+        ("取材・文=松永 千景 写真=大久保 亮", "松永 千景"),
+        ("文|林佳蓉 攝影|吳柏毅", "林佳蓉"),
+        ("文/林佳蓉", "林佳蓉"),
+        ("記者許芳瑜/青嵐報導", "許芳瑜"),
+        ("글·사진 한서윤 기자", "한서윤"),
+        ("מאת יעל כהן ועומר שגיא", "יעל כהן+עומר שגיא"),
         ("", ""),
     ] {
         assert_eq!(authors(text).join("+"), names, "{text}");
@@ -115,6 +141,7 @@ fn word_lists_are_folded_as_they_are_looked_up() {
     let lists = [
         &LEADS,
         &LABELS,
+        &WEAK_LEADS,
         &BEFORE_LEADS,
         &OTHER_WORK,
         &AND,
@@ -188,6 +215,10 @@ fn reads_signatures_in_brackets() {
         ("本报讯（记者 冯启明）大桥今日通车。", Some("冯启明")),
         ("The bridge (a new one) opens in May.", None),
         ("The bridge opens in May.", None),
+        ("〔記者許芳瑜/青嵐報導〕大橋今日通車，市長出席典禮。", Some("許芳瑜")),
+        ("한서윤 기자 seoyun@planet.example", Some("한서윤")),
+        ("(서울=행성통신) 한서윤 기자 = 다리가 열렸다.", Some("한서윤")),
+        ("한서윤 기자는 다리를 건넜다.", None),
     ] {
         assert_eq!(signature(text), signed, "{text}");
     }
@@ -203,4 +234,42 @@ fn a_space_parts_chinese_names_and_not_japanese_ones() {
 fn an_agency_is_known_by_its_name() {
     assert_eq!(authors("Continental News Agency"), ["Continental News Agency"]);
     assert_eq!(authors("Ada Lund, Continental News Agency"), ["Ada Lund"]);
+}
+
+#[test]
+fn a_mark_of_the_last_letter_is_part_of_the_name() {
+    for (text, name) in [
+        ("க. முருகானந்தம்", "க. முருகானந்தம்"),
+        ("วิชัย จันทร์", "วิชัย จันทร์"),
+        ("कमल जगत्", "कमल जगत्"),
+        ("സുരേഷ് കുമാര്\u{200D}", "സുരേഷ് കുമാര്\u{200D}"),
+        ("מאת יעל ברקוביץ'", "יעל ברקוביץ'"),
+        ("‘Ada Lund’", "Ada Lund"),
+        ("By Ada Lund*)", "Ada Lund"),
+    ] {
+        assert_eq!(authors(text), [name], "{text}");
+    }
+}
+
+#[test]
+fn a_line_of_short_parts_may_announce_its_writer_anywhere() {
+    assert!(announces_inside("6. März 2014 15:12 | Autor: Klaus Wald | Gelesen: 451 | Kommentare: 12"));
+    assert!(!announces_inside("6. März 2014 15:12 | Gelesen: 451 | Kommentare: 12"));
+    assert!(!announces_inside(
+        "The council, which had long been asked for a new ferry and a pier | by Ada Lund, gave way to it"
+    ));
+}
+
+#[test]
+fn an_unknown_label_leads_to_a_name_where_markup_says_so() {
+    for (text, rest) in [
+        ("Skrifað: Ada Lund", Some("Ada Lund")),
+        ("Foto: Ada Lund", None),
+        ("Ada Lund: Staff writer", None),
+        ("Ada Lund", None),
+        ("Upd: 12.03.2021", None),
+    ] {
+        assert_eq!(after_label(text), rest, "{text}");
+    }
+    assert!(names_other_work("Foto:") && names_other_work("6 July | Photos by") && !names_other_work("By"));
 }

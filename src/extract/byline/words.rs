@@ -41,7 +41,12 @@ pub(super) fn may_announce(word: &str) -> bool {
 pub(super) static LEADS: WordList = WordList::new(&[
     "af", "av", "by", "di", "door", "oleh", "par", "por", "przez", "von", "yazan", "от", "מאת",
     "بقلم", "كتب", "boi", "γραφει",
+    "γραφουν",
 ]);
+
+/// Small words that lead to a name only behind a word that announces one: `Scritto da A`, `Scris de A`, `Γράφει ο Α`.
+#[rustfmt::skip]
+pub(super) static WEAK_LEADS: WordList = WordList::new(&["az", "da", "dal", "dalla", "de", "del", "per", "to", "η", "ο", "от", "од"]);
 
 /// Words that lead to a name with a colon or as the first of a line: `Author: A`, `Text: A`.
 #[rustfmt::skip]
@@ -54,6 +59,13 @@ pub(super) static LABELS: WordList = WordList::new(&[
     "muhabir", "автор", "автора", "авторы", "автори", "текст", "кореспондент", "корреспондент",
     "συγγραφεασ", "συντακτησ", "κειμενο", "الكاتب", "المؤلف", "نویسنده", "लेखक", "记者", "記者", "作者", "文", "撰文", "取材",
     "執筆", "글", "기자",
+    "redaccion", "reportagem", "toimittaja", "kirjoittanut", "oprac", "opracowal", "opracowala", "opracowanie",
+    "dodal", "dodala", "autorka", "dziennikarz", "dziennikarka", "napisal", "napisala", "napsal/a", "pripravil",
+    "pripravila", "pise", "skribent", "journalist", "journaliste", "tekst og foto", "text a foto", "tekst i zdjecia", "tekst i foto", "text och foto",
+    "tekst en foto", "texte et photos", "texto y fotos", "testo e foto", "haber", "haberi", "ekleyen", "аутор",
+    "пише", "репортер", "материал", "подготовил", "подготовила", "كتبت", "كتب", "تقرير", "گزارش", "خبرنگار",
+    "संवाददाता", "รายงาน", "โดย", "ผู้เขียน", "ผู้สื่อข่าว", "bai", "phong vien", "ライター", "執筆者", "取材・文", "글쓴이",
+    "작성자", "취재", "撰稿", "撰稿人", "通讯员", "本报记者", "本報記者", "本网记者",
 ]);
 
 /// Words that may stand before a lead: `posted by A`, `eine Kolumne von A`, `propos recueillis par A`.
@@ -67,7 +79,11 @@ pub(super) static BEFORE_LEADS: WordList = WordList::new(&[
     "posted", "profilbild", "propos", "publicado", "published", "publie", "pubblicato", "recension", "recueillis",
     "redactado", "reportage", "report", "reporting", "review", "rezension", "scritto", "skrevet", "skriven", "story",
     "submitted", "text", "texte", "texto", "the", "un", "una", "und", "une", "updated", "veroffentlicht", "verfasst",
-    "vom", "words", "written", "wywiad", "zdjecie", "автор", "zuletzt",
+    "vom", "words", "written", "wywiad", "as", "told", "reported", "zdjecie", "автор", "zuletzt",
+    "testo", "articolo", "inserito", "postato", "servizio", "intervista", "scris", "publicat", "postat", "adaugat",
+    "skrivet", "publicerad", "publicerat", "postet", "publisert", "redige", "redigee", "textes", "reportaje",
+    "escrita", "publicada", "enviado", "geschreven", "geplaatst", "gepubliceerd", "opublikowane", "opublikowany",
+    "dodane", "napisane", "ditulis", "diposting", "dipublikasikan", "diterbitkan", "ο", "η",
 ]);
 
 /// Work on a story that is not its writing: what such a lead names is no author.
@@ -78,6 +94,10 @@ pub(super) static OTHER_WORK: WordList = WordList::new(&[
     "photography", "photos", "picture", "pictures", "produced", "redigiert", "reviewed", "translated", "traduction",
     "traducido", "ubersetzt", "ubersetzung", "vetted", "video", "visuals", "фото", "写真", "摄影", "編集", "编辑", "責編",
     "责编",
+    "bilder", "bild", "fotograf", "fotografi", "fotograf", "kuva", "kuvat", "kuvaaja", "zdjecia", "zdjecie", "fot",
+    "φωτο", "φωτογραφιεσ", "снимки", "снимка", "фотограф", "تصوير", "תמונות", "צילום", "صور", "ภาพ", "anh", "撮影",
+    "攝影", "撮影・編集", "사진", "촬영", "編輯", "책임편집", "번역", "監修", "montage", "montaje", "grafica", "infografia",
+    "ilustracion", "ilustracija", "tegning",
 ]);
 
 /// Words between two names.
@@ -120,7 +140,7 @@ pub(super) static ROLES: WordList = WordList::new(&[
     "redactora", "redakteur", "redakteurin", "redaktor", "redaktorin", "redaktorka", "reporter", "reporterin",
     "reporters", "researcher", "senior", "staff", "volontar", "volontarin", "wartawan", "writer", "writers",
     "журналист", "журналистка", "корреспондент", "кореспондент", "обозреватель", "редактор", "собкор", "記者", "记者",
-    "기자", "특파원", "編集委員",
+    "기자", "특파원", "編集委員", "engineer", "scientist", "strategist", "lecturer", "economist",
 ]);
 
 /// Fields that a role is qualified by. They end a name only where a role follows.
@@ -171,7 +191,8 @@ pub(super) static FURNITURE: WordList = WordList::new(&[
     "overview", "photo", "photos", "posted", "print", "profil", "profile", "publicado", "published", "publie",
     "read", "save", "schreibe", "see", "share", "shares", "stand", "subscribe", "symbolbild", "tags", "teilen",
     "settings", "einstellungen", "trackback", "weitere", "weiterlesen", "zeige", "show", "tweet", "twitter", "uhr", "uncategorized", "update", "updated", "veroffentlicht", "vorlesen", "views",
-    "whatsapp", "x", "zuletzt", "опубликовано", "обновлено",
+    "whatsapp", "x", "zuletzt", "опубликовано", "обновлено", "publicada", "publicerad", "publiceret", "publikovano", "julkaistu",
+    "opublikowano", "megjelent", "gepubliceerd", "verschenen", "pubblicato", "dipublikasikan", "publicat", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت",
 ]);
 
 /// Descriptions of a portrait that stand where the name would.
@@ -215,6 +236,10 @@ pub(super) static PLACES: WordList = WordList::new(&[
 /// Parts of a name that stand after a comma.
 pub(super) static GENERATIONS: WordList =
     WordList::new(&["ii", "iii", "iv", "jr", "jr.", "junior", "sr", "sr.", "senior"]);
+
+/// What a company is, behind the comma after its name.
+pub(super) static COMPANIES: WordList =
+    WordList::new(&["co", "corp", "gmbh", "inc", "llc", "llp", "ltd", "plc", "s.a", "s.l", "s.p.a", "s.r.l"]);
 
 /// Degrees, which stand after a name and are not part of it.
 #[rustfmt::skip]

@@ -30,7 +30,7 @@ impl<'a> Outline<'a> {
                     Some(_) => {}
                     None => {
                         if let Node::Element(element) = node.value() {
-                            walk.close(element.name());
+                            walk.close(node, element.name());
                         }
                     }
                 },
@@ -158,6 +158,10 @@ struct Walk<'a> {
     after_boundary: bool,
     /// A text node of white space stood since the last text.
     after_space: bool,
+    /// What the last element closed in: its place in `open`, and its node.
+    closed_in: Option<(usize, ego_tree::NodeRef<'a, Node>)>,
+    /// Of each open element, whether it has text of its own, once asked.
+    own_text: Vec<Option<bool>>,
 }
 
 impl<'a> Walk<'a> {
@@ -197,6 +201,7 @@ impl<'a> Walk<'a> {
             attributes: Span::new(first, outline.attributes.len()),
         });
         self.open.push(id);
+        self.own_text.push(None);
         match tag {
             "a" => self.links += 1,
             "tr" if is_data_row(node) => self.data_rows.push(id),
@@ -204,8 +209,10 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn close(&mut self, tag: &str) {
+    fn close(&mut self, node: ego_tree::NodeRef<'a, Node>, tag: &str) {
         let Some(id) = self.open.pop() else { return };
+        self.own_text.pop();
+        self.closed_in = self.open.len().checked_sub(1).zip(node.parent());
         let is_box = self.outline.elements[id].is_box;
         self.after_boundary |= is_box;
         let ends_row = self.data_rows.last() == Some(&id);
@@ -234,6 +241,10 @@ impl<'a> Walk<'a> {
 
     fn text(&mut self, raw: &'a str) {
         let Some(&element) = self.open.last() else { return };
+        if self.is_apart(raw) {
+            self.buffer.push(' ');
+            self.after_space = true;
+        }
         let before = self.buffer.len();
         push_collapsed(&mut self.buffer, raw);
         if self.buffer[before..].trim().is_empty() {
@@ -251,6 +262,24 @@ impl<'a> Walk<'a> {
             self.buffer_texts.start = index;
         }
         self.buffer_texts.end = index + 1;
+    }
+
+    /// Whether a text begins another word than the one that the buffer ends with, though nothing stands between: the page
+    /// holds both in elements side by side, which its style sheet sets apart, as the parts of a byline. Where text stands
+    /// beside the elements they are parts of a sentence, and a small letter goes on with a word.
+    fn is_apart(&mut self, raw: &str) -> bool {
+        let innermost = self.open.len().saturating_sub(1);
+        let Some((parent, node)) = self.closed_in.filter(|(parent, _)| *parent < innermost) else { return false };
+        let texts = &self.outline.texts;
+        let Some(last) = texts.last().filter(|_| !self.after_boundary && !self.after_space) else { return false };
+        let mut inner = self.open.iter().skip(parent + 1).map(|&e| self.outline.elements[e].tag);
+        if !may_part(last.raw, raw) || inner.any(|tag| matches!(tag, "sup" | "sub")) {
+            return false;
+        }
+        let Some(known) = self.own_text.get_mut(parent) else { return false };
+        let has_words = |text: &str| text.contains(|c: char| !c.is_whitespace());
+        let is_words = |node: ego_tree::NodeRef<'_, Node>| matches!(node.value(), Node::Text(text) if has_words(text));
+        !*known.get_or_insert_with(|| node.children().any(is_words))
     }
 
     /// One `<br>` ends a line of a paragraph, two end the paragraph.
@@ -313,6 +342,21 @@ impl<'a> Walk<'a> {
             };
         }
         kind
+    }
+}
+
+/// Whether of two texts without space between the second may begin a word: a capital or a digit after letters or digits.
+/// One letter alone before it is an initial set large; of two numbers one has a word with it; and after scripts that write
+/// no spaces a capital needs none.
+fn may_part(before: &str, after: &str) -> bool {
+    let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return false };
+    if !last.is_alphanumeric() || before.chars().rev().filter(|c| c.is_alphanumeric()).nth(1).is_none() {
+        return false;
+    }
+    let has_letter = |text: &str| text.contains(char::is_alphabetic);
+    match last.is_numeric() {
+        true => first.is_uppercase() || first.is_numeric() && (has_letter(before) || has_letter(after)),
+        false => first.is_numeric() || first.is_uppercase() && (last.is_lowercase() || last.is_uppercase()),
     }
 }
 

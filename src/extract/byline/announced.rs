@@ -1,0 +1,126 @@
+//! The words that announce a byline, and what follows them.
+
+use super::{may_begin_name, words::*};
+use crate::fold::fold;
+
+/// Where a label stands inside a part: `r., Autor: A`, `Words by A. Photographs by B`, `3 comments Author: A`.
+pub(super) fn before_label(part: &str) -> Option<usize> {
+    /// The longest label, in bytes, in scripts of three bytes a letter.
+    const LONGEST: usize = 48;
+    let is_label = |rest: &str| {
+        let colon = rest.bytes().take(LONGEST).position(|b| b == b':').and_then(|at| rest.get(..at));
+        let Some(word) = rest.split_whitespace().next() else { return false };
+        let is_work = || {
+            let lead = rest.split_whitespace().nth(1).map(fold);
+            lead.is_some_and(|lead| LEADS.contains(&lead)) && OTHER_WORK.contains(&fold(word))
+        };
+        colon.is_some_and(|label| LABELS.contains(fold(label.trim()).as_str())) || is_work()
+    };
+    part.match_indices(' ').map(|(at, _)| at).find(|at| *at > 0 && is_label(&part[at + 1..]))
+}
+
+/// What follows the words that announce a byline in a segment.
+pub(super) fn announced(segment: &str) -> Option<&str> {
+    let mut rest = without_portrait(segment);
+    if let Some(names) = after_long_label(rest) {
+        return Some(names);
+    }
+    // "Posted on", "Eine Kolumne": a few words may stand before the one that leads to a name.
+    for step in 0..6 {
+        let rest_at = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+        let end = rest_at.find(|c: char| c.is_whitespace() || ":：".contains(c)).unwrap_or(rest_at.len());
+        let (word, after) = rest_at.split_at(end);
+        let key = fold(word);
+        if step == 0 && !may_announce(&key) && glued_lead(word).is_none() {
+            return None;
+        }
+        let tail = after.trim_start();
+        let colon = tail.starts_with([':', '：']);
+        let tail = tail.trim_start_matches([':', '：']).trim_start();
+        if OTHER_WORK.contains(key.as_str()) && (colon || is_lead_next(tail)) {
+            return None;
+        }
+        let leads = LEADS.contains(key.as_str()) || step > 0 && WEAK_LEADS.contains(key.as_str());
+        if leads && may_begin_name(after_weak_lead(tail), colon) {
+            return Some(after_weak_lead(tail));
+        }
+        let is_label = key.split('/').all(|part| LABELS.contains(part)) || LABELS.contains(key.as_str());
+        if step == 0 && is_label && !tail.is_empty() && !is_lead_next(tail) {
+            let cjk = !word.is_ascii() && word.chars().count() <= 2 && key.chars().all(|c| c as u32 > 0x2E80);
+            if colon || cjk || is_author_word(&key) && may_begin_name(tail, false) {
+                return Some(without_label(tail));
+            }
+        }
+        if step == 0
+            && let Some(glued) = glued_lead(word)
+        {
+            return rest_at.get(glued..);
+        }
+        if !BEFORE_LEADS.contains(key.as_str()) {
+            return None;
+        }
+        rest = tail;
+    }
+    None
+}
+
+/// What follows a label of several words: `Text und Fotos: A`, `Tác giả: A`.
+fn after_long_label(text: &str) -> Option<&str> {
+    /// The longest of them, in bytes.
+    const LONGEST: usize = 30;
+    let (label, rest) = text.split_at_checked(text.find([':', '：']).filter(|at| *at <= LONGEST)?)?;
+    let is_label = label.trim().contains(' ') && LABELS.contains(fold(label.trim()).as_str());
+    is_label.then(|| rest.trim_start_matches([':', '：', ' ']))
+}
+
+/// Without the article of `γράφει ο Α` and the words of `door onze verslaggever A`.
+fn after_weak_lead(tail: &str) -> &str {
+    const OUR: &[&str] =
+        &["onze", "our", "unserem", "unserer", "unseren", "notre", "nuestro", "nuestra", "nostro", "nostra"];
+    match tail.split_once(' ') {
+        Some((word, rest)) if OUR.contains(&word) => {
+            let role = rest.find(|c: char| c.is_uppercase()).unwrap_or_default();
+            &rest[role..]
+        }
+        Some(("ο" | "η" | "ο/η" | "Ο" | "Η", name)) => name.trim_start(),
+        _ => tail,
+    }
+}
+
+/// "Autorin/Autor A": a second label after the first.
+fn without_label(text: &str) -> &str {
+    let end = text.find(|c: char| c.is_whitespace() || c == ':').unwrap_or(text.len());
+    let (word, after) = text.split_at(end);
+    if LABELS.contains(fold(word).as_str()) && !after.trim().is_empty() {
+        after.trim_start_matches([':', ' '])
+    } else {
+        text
+    }
+}
+
+fn is_author_word(key: &str) -> bool {
+    key.starts_with("aut") || key.starts_with("автор")
+}
+
+fn is_lead_next(tail: &str) -> bool {
+    tail.split_whitespace().next().is_some_and(|w| LEADS.contains(fold(w).as_str()))
+}
+
+/// `byRahimu`: the length of the lead that a renderer glued to the name.
+fn glued_lead(word: &str) -> Option<usize> {
+    let rest = word.strip_prefix("by").or_else(|| word.strip_prefix("By"))?;
+    rest.starts_with(char::is_uppercase).then_some(2)
+}
+
+pub(super) fn without_portrait(segment: &str) -> &str {
+    let mut rest = segment.trim_start();
+    loop {
+        // The descriptions are ASCII, so folding keeps their length where they match.
+        let portrait =
+            PORTRAITS.iter().find(|p| rest.get(..p.len()).is_some_and(|start| start.eq_ignore_ascii_case(p)));
+        match portrait.and_then(|p| rest.get(p.len()..)) {
+            Some(after) if !after.is_empty() => rest = after.trim_start(),
+            _ => return rest,
+        }
+    }
+}

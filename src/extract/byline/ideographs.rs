@@ -1,0 +1,108 @@
+//! Bylines of China, Japan and Korea, where a label, a name and a role are often written without a space between.
+
+use super::words::{CHINESE_FAMILIES, LABELS, OTHER_WORK};
+use crate::fold::fold;
+
+/// Labels that are written as one word with the name, longest first.
+const GLUED_LABELS: &[&str] =
+    &["本報記者", "本报记者", "本网记者", "實習記者", "实习记者", "記者", "记者", "通讯员", "通訊員"];
+/// What Korean names stand before.
+const KOREAN_ROLES: &[&str] = &["기자", "특파원", "선임기자", "객원기자", "인턴기자", "전문기자", "수습기자"];
+
+fn is_ideographic(c: char) -> bool {
+    matches!(c, '\u{3005}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
+}
+
+/// Whether a word is as long as a Chinese name, and begins with a common family name of theirs.
+pub(super) fn is_name(word: &str) -> bool {
+    (2..=4).contains(&word.chars().count())
+        && word.chars().all(is_han)
+        && word.starts_with(|c| CHINESE_FAMILIES.contains(c))
+}
+
+/// A text in which each label of a work stands in a part of its own and has a colon: `取材・文=A 写真=B` as `| 文：A | 写真：B`.
+pub(super) fn with_plain_labels(text: &str) -> String {
+    if !text.contains(is_ideographic) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(is_ideographic) {
+        out.push_str(&rest[..start]);
+        rest = &rest[start..];
+        let run = rest.find(|c: char| !is_ideographic(c) && !"・·/／＆&".contains(c)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(run);
+        match label_in(word, after) {
+            Some((label, length, colon)) => {
+                out.push('\n');
+                out.push_str(label);
+                out.push('：');
+                rest = rest[length..].trim_start();
+                rest = rest.get(colon..).unwrap_or_default();
+            }
+            None => {
+                out.push_str(word);
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The label that a run of letters is or begins with, its length, and that of the sign behind it.
+fn label_in<'t>(word: &'t str, after: &str) -> Option<(&'t str, usize, usize)> {
+    const SIGNS: [char; 8] = [':', '：', '/', '／', '|', '｜', '=', '＝'];
+    let known = |part: &str| LABELS.contains(fold(part).as_str()) || OTHER_WORK.contains(fold(part).as_str());
+    // A sign may be a letter of the run: "文/A".
+    let inner = word.char_indices().find(|(at, c)| SIGNS.contains(c) && known(last_part(&word[..*at])));
+    if let Some((at, sign)) = inner {
+        return Some((main_part(&word[..at]), at, sign.len_utf8()));
+    }
+    let sign = after.trim_start().chars().next().filter(|c| SIGNS.contains(c));
+    let parts = || word.split(['・', '·', '/', '／', '＆', '&']);
+    let is_list = parts().nth(1).is_some() && after.starts_with(char::is_whitespace);
+    if parts().all(known) && (sign.is_some() || is_list) {
+        return Some((main_part(word), word.len(), sign.map_or(0, char::len_utf8)));
+    }
+    let label = GLUED_LABELS.iter().find(|label| word.starts_with(**label))?;
+    let name = word[label.len()..].split(['/', '／', '・', '·']).next().unwrap_or_default();
+    is_name(name).then(|| (&word[..label.len()], label.len(), 0))
+}
+
+fn last_part(label: &str) -> &str {
+    label.rsplit(['・', '·', '/', '／', '＆', '&']).next().unwrap_or(label)
+}
+
+/// Of a label for several works the one that makes an author.
+fn main_part(label: &str) -> &str {
+    let mut parts = label.split(['・', '·', '/', '／', '＆', '&']);
+    parts.find(|part| LABELS.contains(fold(part).as_str())).unwrap_or_else(|| last_part(label))
+}
+
+/// Who reports, of a bracket's text: `記者許芳瑜/青嵐報導`.
+pub(super) fn reported_by(inner: &str) -> Option<&str> {
+    let rest = GLUED_LABELS.iter().find_map(|label| inner.strip_prefix(label))?;
+    let name = rest.split(['/', '／', '、', ' ']).next().unwrap_or_default();
+    is_name(name).then_some(name)
+}
+
+/// The Korean name that a line is, or that a paragraph begins with after its agency's bracket: `(서울=A통신) 홍길동 기자 = `.
+pub(super) fn reporter(text: &str) -> Option<&str> {
+    /// A line that is only a name, a role and an address, and the longest bracket before one, in characters.
+    const LONGEST_LINE: usize = 50;
+    let text = match text.starts_with(['(', '[']) {
+        true => text.split_once([')', ']']).map_or(text, |(_, rest)| rest.trim_start()),
+        false => text,
+    };
+    let mut words = text.splitn(3, ' ');
+    let (name, role) = (words.next()?, words.next()?);
+    let rest = words.next().unwrap_or_default();
+    let is_name = (2..=4).contains(&name.chars().count()) && name.chars().all(|c| matches!(c, '\u{AC00}'..='\u{D7AF}'));
+    let ends = rest.is_empty() || rest.starts_with('=') || rest.contains('@') && rest.chars().count() <= LONGEST_LINE;
+    (is_name && KOREAN_ROLES.contains(&role) && ends).then_some(name)
+}
