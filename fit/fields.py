@@ -48,7 +48,7 @@ def pages(field, gold, found):
         if field == "tags":
             want = {fold(y) for x in g[field] for y in x.split(",")} - {""}
         rows = []
-        for c in found[g["page"]].get(field, []):
+        for c in (c for c in found[g["page"]].get(field, []) if not c.get("ruled_out")):
             value = c["value"][:10] if field == "date" else c["value"]
             rows.append((c["features"], fold(value) in want, c))
         yield g["site"], rows, want, g["page"]

@@ -34,9 +34,6 @@ const MAX_ELEMENTS: usize = 600;
 /// Longer names, in characters, are sentences.
 const MAX_NAME_CHARS: usize = 70;
 
-/// Takes whoever certainly did something else than write the story below every threshold.
-const OTHERS_PENALTY: f32 = 20.0;
-
 /// Gathers and weighs every candidate; the authors are marked as won, in the page's order.
 pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut authors = Authors {
@@ -54,14 +51,9 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     authors.gather_elements();
     authors.gather_lines();
     authors.measure();
-    let others = authors.others();
+    authors.rule_out_others();
     let mut found = authors.candidates;
     Weights::of("authors").weigh(&mut found);
-    for (candidate, is_other) in found.iter_mut().zip(others) {
-        if is_other {
-            candidate.score -= OTHERS_PENALTY;
-        }
-    }
     choose_set(&mut found, &THRESHOLDS);
     drop_parts(&mut found);
     found

@@ -29,8 +29,14 @@ pub struct Candidate {
     pub lists: Vec<usize>,
     /// What its features weigh together.
     pub score: f32,
+    /// It is certainly something else, whatever it weighs: less than anything that may be right, and no part of a fit.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub ruled_out: bool,
     pub won: bool,
 }
+
+/// What a candidate loses that is ruled out: more than any two differ by.
+const RULED_OUT: f32 = 20.0;
 
 /// Named measurements of a candidate, each between 0 and 1 or so.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -99,6 +105,7 @@ impl Candidate {
             features: Features::default(),
             lists: Vec::new(),
             score: 0.0,
+            ruled_out: false,
             won: false,
         }
     }
@@ -184,7 +191,8 @@ impl Weights {
     /// Scores all candidates.
     pub fn weigh(&self, candidates: &mut [Candidate]) {
         for candidate in candidates {
-            candidate.score = self.score(&candidate.features);
+            let lost = if candidate.ruled_out { RULED_OUT } else { 0.0 };
+            candidate.score = self.score(&candidate.features) - lost;
         }
     }
 

@@ -463,11 +463,10 @@ impl Dates<'_, '_> {
     fn decide(self) -> Published {
         let (dates, mut candidates): (Vec<_>, Vec<_>) =
             self.found.into_iter().map(|d| ((d.stamp, d.ambiguous, d.of_teaser), d.candidate)).unzip();
-        Weights::of("date").weigh(&mut candidates);
-        // No weight is fitted for this, since hardly any page is known where such a day is right.
-        for candidate in candidates.iter_mut().filter(|c| c.features.get("changed_beside_printed") > 0.0) {
-            candidate.score -= BESIDE_PRINTED;
+        for candidate in &mut candidates {
+            candidate.ruled_out = candidate.features.get("changed_beside_printed") > 0.0;
         }
+        Weights::of("date").weigh(&mut candidates);
         let Some(winner) =
             best(&candidates).filter(|&w| may_be_date(&candidates[w].features, candidates[w].score > SURE, dates[w].2))
         else {
@@ -505,8 +504,6 @@ impl Dated {
 
 /// A score from which on a date needs no statement of the page; dev pages without a date have none above it.
 const SURE: f32 = 1.0;
-/// What a day of change loses that stands by an earlier day without a word: more than any two days of a page differ by.
-const BESIDE_PRINTED: f32 = 8.0;
 /// Pages are no older than the web.
 const EARLIEST_YEAR: i32 = 1990;
 

@@ -54,9 +54,9 @@ impl Authors<'_, '_> {
         }
     }
 
-    /// Which candidates did something else than write the story: who stands only among comments, or only in a caption on
+    /// Rules out who did something else than write the story: who stands only among comments, or only in a caption on
     /// a page that names others outside, or is a single word that nothing says is anybody's name, a copyright's owner, or a role beside its name.
-    pub(super) fn others(&self) -> Vec<bool> {
+    pub(super) fn rule_out_others(&mut self) {
         let named = |i: usize| is_stated(&self.candidates[i]) || is_visible(&self.candidates[i]) && self.vouched[i];
         let all = 0..self.candidates.len();
         let is_other = |i: usize| {
@@ -76,7 +76,10 @@ impl Authors<'_, '_> {
             };
             aside && (has("box_comments") || captioned()) || stray || is_role && of_another()
         };
-        all.map(is_other).collect()
+        let others: Vec<bool> = all.map(is_other).collect();
+        for (candidate, is_other) in self.candidates.iter_mut().zip(others) {
+            candidate.ruled_out = is_other;
+        }
     }
 
     /// How the candidates stand to each other, and what each looks like.
