@@ -56,7 +56,6 @@ const PAYWALL_PHRASES: &[&str] = &[
     "会員限定",
     "続きは有料",
     "続きを読むには",
-    "有料会員",
     "dalsza część artykułu",
     "dla prenumeratorów",
     "pouze pro předplatitele",
