@@ -96,6 +96,11 @@ pub fn after_small_lead(text: &str) -> Option<&str> {
     (words.clone().count() >= 2 && words.all(|w| w.starts_with(char::is_uppercase))).then_some(rest)
 }
 
+/// Whether folded words are but a label, and no name: `por`, `text`, `foto`.
+pub fn is_label(key: &str) -> bool {
+    LEADS.contains(key) || LABELS.contains(key) || OTHER_WORK.contains(key)
+}
+
 /// Whether a text is a label of work that is not a story's writing, or ends with one: `Foto:`, `6 July | Photos by`.
 pub fn names_other_work(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || ":：/=|".contains(c));
