@@ -17,7 +17,9 @@ pub struct Parts(Words);
 
 enum Words {
     Anywhere(Table),
-    /// Few bytes of a text are looked at, and a table of many words takes milliseconds to fill.
+    /// A table of many words takes milliseconds to fill, which a few searches do not bring back.
+    Seldom(NFA),
+    /// Few bytes of a text are looked at.
     AtStart(NFA),
     /// They were too many to build an automaton, which a test would show.
     TooMany,
@@ -29,6 +31,11 @@ impl Parts {
         Parts(
             automaton(words).and_then(|automaton| Table::of(&automaton, words)).map_or(Words::TooMany, Words::Anywhere),
         )
+    }
+
+    /// Of many words in lower case that few texts are searched for.
+    pub fn seldom(words: &[&str]) -> Parts {
+        Parts(automaton(words).map_or(Words::TooMany, Words::Seldom))
     }
 
     /// Of words in lower case that are found only where the text begins.
@@ -57,9 +64,10 @@ impl Parts {
     fn walk(&self, text: &str, mut found: impl FnMut(usize, Range<usize>) -> bool) {
         match &self.0 {
             Words::Anywhere(table) => table.walk(text, found),
+            Words::Seldom(automaton) => walk(automaton, Anchored::No, text, found),
             // A word that ends another one is told with it.
             Words::AtStart(automaton) => {
-                walk_start(automaton, text, |word, place| place.start > 0 || found(word, place));
+                walk(automaton, Anchored::Yes, text, |word, place| place.start > 0 || found(word, place));
             }
             Words::TooMany => {}
         }
@@ -70,11 +78,11 @@ fn automaton(words: &[&str]) -> Option<NFA> {
     NFA::builder().ascii_case_insensitive(true).prefilter(false).build(words).ok()
 }
 
-/// Calls `found` with the number and the place of each word at the text's start, until it says false.
-fn walk_start(automaton: &NFA, text: &str, mut found: impl FnMut(usize, Range<usize>) -> bool) {
-    let Ok(mut state) = automaton.start_state(Anchored::Yes) else { return };
+/// Calls `found` with the number and the place of each word, or of each at the text's start, until it says false.
+fn walk(automaton: &NFA, anchored: Anchored, text: &str, mut found: impl FnMut(usize, Range<usize>) -> bool) {
+    let Ok(mut state) = automaton.start_state(anchored) else { return };
     for (at, &byte) in text.as_bytes().iter().enumerate() {
-        state = automaton.next_state(Anchored::Yes, state, byte);
+        state = automaton.next_state(anchored, state, byte);
         let goes_on = !automaton.is_special(state)
             || !automaton.is_dead(state)
                 && ends(automaton, state).all(|(word, length)| found(word, at + 1 - length..at + 1));
@@ -219,9 +227,11 @@ mod tests {
             let mut expected: Vec<_> =
                 (0..words.len()).flat_map(|w| places(&lower, words[w]).into_iter().map(move |at| (w, at))).collect();
             expected.sort_by_key(|(word, place)| (place.start, *word));
-            let mut all = found(&Parts::of(&words), &text);
-            all.sort_by_key(|(word, place)| (place.start, *word));
-            prop_assert_eq!(all, expected);
+            for parts in [Parts::of(&words), Parts::seldom(&words)] {
+                let mut all = found(&parts, &text);
+                all.sort_by_key(|(word, place)| (place.start, *word));
+                prop_assert_eq!(&all, &expected);
+            }
         }
     }
 

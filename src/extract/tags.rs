@@ -256,7 +256,7 @@ impl Tags<'_, '_> {
         let rel = outline.attribute(link, "rel").unwrap_or("");
         let href = outline.attribute(link, "href").unwrap_or("");
         let rel_is = |word: &str| rel.split_whitespace().any(|r| r.eq_ignore_ascii_case(word));
-        if cloud || rel_is("bookmark") || leads_away(href) {
+        if cloud || rel_is("bookmark") {
             return None;
         }
         let path = path_kind(href);
@@ -280,7 +280,7 @@ impl Tags<'_, '_> {
         if features.is_empty() && self.labelled.contains(&link) {
             features.push("labelled");
         }
-        (!features.is_empty()).then_some(features)
+        (!features.is_empty() && !leads_away(href)).then_some(features)
     }
 
     /// What is told by the box that a link stands in.

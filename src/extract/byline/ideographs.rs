@@ -1,5 +1,7 @@
 //! Bylines of China, Japan and Korea, where a label, a name and a role are often written without a space between.
 
+use std::borrow::Cow;
+
 use super::words::{CHINESE_FAMILIES, LABELS, OTHER_WORK};
 use crate::fold::fold;
 
@@ -25,9 +27,9 @@ pub(super) fn is_name(word: &str) -> bool {
 }
 
 /// A text in which each label of a work stands in a part of its own and has a colon: `取材・文=A 写真=B` as `| 文：A | 写真：B`.
-pub(super) fn with_plain_labels(text: &str) -> String {
-    if !text.contains(is_ideographic) {
-        return text.to_owned();
+pub(super) fn with_plain_labels(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || !text.contains(is_ideographic) {
+        return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -51,7 +53,7 @@ pub(super) fn with_plain_labels(text: &str) -> String {
         }
     }
     out.push_str(rest);
-    out
+    Cow::Owned(out)
 }
 
 /// The label that a run of letters is or begins with, its length, and that of the sign behind it.

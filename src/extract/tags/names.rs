@@ -15,9 +15,11 @@ pub(super) enum PathKind {
 
 /// What a link's address says that it leads to.
 pub(super) fn path_kind(href: &str) -> Option<PathKind> {
-    if leads_away(href) {
-        return None;
-    }
+    path_names(href).filter(|_| !leads_away(href))
+}
+
+/// What the words of an address say, wherever it leads.
+fn path_names(href: &str) -> Option<PathKind> {
     let path = href.split_once("://").map_or(href, |(_, rest)| rest);
     let is_tag = |part: &str| ["tag=", "tags=", "label="].iter().any(|key| part.starts_with(key));
     if path.split_once('?').is_some_and(|(_, query)| query.split('&').any(is_tag)) {
@@ -29,11 +31,18 @@ pub(super) fn path_kind(href: &str) -> Option<PathKind> {
 /// Whether a link shares the page or opens a letter: its address may hold any word of this page's own, and `subject=`.
 pub(super) fn leads_away(href: &str) -> bool {
     static SHARING: LazyLock<Parts> = LazyLock::new(|| Parts::of(SHARING_HOSTS));
+    const NO_PAGE: &[&str] = &["mailto", "whatsapp", "sms", "tel", "javascript", "viber", "tg"];
     let start = href.trim_start();
-    let no_page = ["mailto:", "whatsapp:", "sms:", "tel:", "javascript:", "viber:", "tg:"];
-    let host = start.split_once("//").map_or("", |(_, rest)| rest.split(['/', '?']).next().unwrap_or(rest));
-    no_page.iter().any(|scheme| start.get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme)))
-        || !host.is_empty() && SHARING.any_in(host)
+    let is_path = start.starts_with(['#', '?']) || start.starts_with('/') && !start.starts_with("//");
+    if is_path {
+        return false;
+    }
+    let scheme = start.bytes().position(|b| !b.is_ascii_alphanumeric()).filter(|&at| start[at..].starts_with(':'));
+    if scheme.is_some_and(|end| NO_PAGE.iter().any(|no_page| start[..end].eq_ignore_ascii_case(no_page))) {
+        return true;
+    }
+    let Some((_, rest)) = start.split_once("//") else { return false };
+    SHARING.any_in(rest.split(['/', '?']).next().unwrap_or(rest))
 }
 
 /// Hosts that pages are shared on, as in a share button's address.
