@@ -319,15 +319,20 @@ pub fn fold_key(text: &str) -> String {
     let folded = fold(text);
     let mut key = String::with_capacity(folded.len());
     let mut apart = false;
-    for c in folded.chars() {
-        let is_word = c.is_alphanumeric();
+    let mut rest = folded.as_str();
+    // Words in ASCII are copied whole: a story is folded too.
+    while let Some(c) = rest.chars().next() {
+        let run = rest.bytes().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(if run > 0 { run } else { c.len_utf8() });
+        let is_word = run > 0 || c.is_alphanumeric();
         if is_word {
             if apart && !key.is_empty() {
                 key.push(' ');
             }
-            key.push(c);
+            key.push_str(word);
         }
         apart = !is_word;
+        rest = after;
     }
     key
 }
@@ -473,6 +478,19 @@ mod tests {
         assert!(holds("a man walks", "man"));
         assert!(!holds("a woman walks", "man"));
         assert!(!holds("", ""));
+    }
+
+    #[test]
+    fn keys_are_words_with_single_spaces() {
+        for (text, key) in [
+            ("  It’s 5 o'clock -- Zürich! ", "it s 5 o clock zurich"),
+            ("Ночь, улица", "ночь улица"),
+            ("é", "e"),
+            ("—", ""),
+            ("東京2020年", "東京2020年"),
+        ] {
+            assert_eq!(fold_key(text), key, "{text}");
+        }
     }
 
     #[test]

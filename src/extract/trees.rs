@@ -27,29 +27,16 @@ struct Node {
     number: f32,
     /// The column that is compared.
     column: u8,
-    /// How many nodes further the left and the right branch begin; both 0 for a leaf, so that a walk stays there.
-    branches: [u8; 2],
+    /// How many nodes further the right branch begins, the left one being the next node; 0 for a leaf.
+    right: u16,
 }
 
 impl Node {
-    fn leaf(value: f32) -> Node {
-        Node { number: value, column: 0, branches: [0, 0] }
-    }
-
-    fn is_leaf(self) -> bool {
-        self.branches == [0, 0]
-    }
-
-    /// How many nodes further a row's walk goes on. Looked up and not branched on: which way it goes is what a processor cannot guess.
+    /// How many nodes further a row's walk goes on.
     fn step(self, row: &Row) -> usize {
-        let is_right = row[usize::from(self.column)] > self.number;
-        usize::from(self.branches[usize::from(is_right)])
+        if row[usize::from(self.column)] <= self.number { 1 } else { usize::from(self.right) }
     }
 }
-
-/// Steps that are made in any tree before a walk is asked whether it has ended: most walks have, and to stay on a leaf costs
-/// less than a wrong guess of a branch.
-const STEPS: usize = 6;
 
 impl Forest {
     /// Reads trees, `None` where a column has no place or a tree is not whole.
@@ -73,18 +60,18 @@ impl Forest {
             if let Some((column, numbers)) = part.split_once(':') {
                 let (threshold, mean) = numbers.split_once(':')?;
                 let (number, mean) = (threshold.parse().ok()?, mean.parse().ok()?);
-                self.nodes.push(Node { number, column: place(column)?, branches: [1, 0] });
+                self.nodes.push(Node { number, column: place(column)?, right: 0 });
                 self.means.push(mean);
                 open.push(at);
                 continue;
             }
             let number = part.parse().ok()?;
-            self.nodes.push(Node::leaf(number));
+            self.nodes.push(Node { number, column: 0, right: 0 });
             self.means.push(number);
             // A leaf ends its branch, and every branch that ends with it.
             while let Some(&split) = open.last() {
-                if self.nodes[split].branches[1] == 0 {
-                    self.nodes[split].branches[1] = u8::try_from(at + 1 - split).ok()?;
+                if self.nodes[split].right == 0 {
+                    self.nodes[split].right = u16::try_from(at + 1 - split).ok()?;
                     break;
                 }
                 open.pop();
@@ -108,10 +95,7 @@ impl Forest {
     /// What one tree says of a row.
     fn value(&self, row: &Row, root: u32) -> f32 {
         let mut at = root as usize;
-        for _ in 0..STEPS {
-            at += self.nodes[at].step(row);
-        }
-        while !self.nodes[at].is_leaf() {
+        while self.nodes[at].right > 0 {
             at += self.nodes[at].step(row);
         }
         self.nodes[at].number
@@ -122,7 +106,7 @@ impl Forest {
         let mut moved = [0.0_f32; ROW];
         for &root in &self.roots {
             let mut at = root as usize;
-            while !self.nodes[at].is_leaf() {
+            while self.nodes[at].right > 0 {
                 let next = at + self.nodes[at].step(row);
                 moved[usize::from(self.nodes[at].column)] += self.means[next] - self.means[at];
                 at = next;
