@@ -31,6 +31,8 @@ const BARE_LINE_REACH: usize = 10;
 /// Elements and properties that are looked at because they say that they name an author; long comment threads have a few
 /// hundred, after the story's own.
 const MAX_ELEMENTS: usize = 600;
+/// Candidates that are compared with each other; the longest comment threads have a few hundred names.
+const MAX_CANDIDATES: usize = 1_500;
 /// Longer names, in characters, are sentences.
 const MAX_NAME_CHARS: usize = 70;
 
@@ -103,6 +105,7 @@ impl Authors<'_, '_> {
                 *kept = kept.or(element);
                 index
             }
+            None if self.candidates.len() >= MAX_CANDIDATES => return None,
             None => {
                 self.places.insert(key, self.candidates.len());
                 self.candidates.push(Candidate::new(name, source, element));
