@@ -111,9 +111,12 @@ pub fn names_other_work(text: &str) -> bool {
     word.is_some_and(|w| OTHER_WORK.contains(&w))
 }
 
-/// Whether a text without a byline's words is a credit: `Photo DR – A`.
+/// Whether a text without a byline's words is a credit: `Photo DR – A`. "Anh" is a name too, and is one without a colon.
 fn begins_with_other_work(text: &str) -> bool {
-    text.split_whitespace().next().is_some_and(|word| OTHER_WORK.contains(fold(word.trim_end_matches(':')).as_str()))
+    text.split_whitespace().next().is_some_and(|word| {
+        let bare = word.trim_end_matches(':');
+        OTHER_WORK.contains(&fold(bare)) && (bare != "Anh" || bare != word)
+    })
 }
 
 /// Who signed a paragraph in brackets: at its end, or in its first words where a label says so: `（记者 冯启明）`.

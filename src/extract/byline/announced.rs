@@ -40,7 +40,9 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
         if OTHER_WORK.contains(key.as_str()) && (colon || is_lead_next(tail)) {
             return None;
         }
-        let leads = LEADS.contains(key.as_str()) || step > 0 && WEAK_LEADS.contains(key.as_str());
+        // "Pär" is a name and no "par".
+        let is_lead = LEADS.contains(key.as_str()) && (word.is_ascii() || !key.is_ascii());
+        let leads = is_lead || step > 0 && WEAK_LEADS.contains(key.as_str());
         if leads && may_begin_name(after_weak_lead(tail), colon) {
             return Some(after_weak_lead(tail));
         }
