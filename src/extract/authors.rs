@@ -18,8 +18,8 @@ use super::{
     title::fold_key,
 };
 
-/// Chosen by cross-validation on dev pages, as `fit/fields.py` prints it. No byline is an answer, so a doubtful name is none;
-/// cross-validated, a `least` of 0.1 costs 0.003, one of 0.06 brings nothing more.
+/// Chosen by cross-validation on dev pages, as `fit/fields.py` prints it. No byline is an answer, so a doubtful name
+/// is none; cross-validated, a `least` of 0.1 costs 0.003, one of 0.06 brings nothing more.
 const THRESHOLDS: Thresholds = Thresholds { sure: 0.34, least: 0.07, near_best: 0.7 };
 
 /// Longer texts, in characters, are prose and no bylines.
@@ -316,7 +316,8 @@ impl Authors<'_, '_> {
         }
     }
 
-    /// Whether the text before, on the same line, says what else than writing these texts' people did: `<b>Foto:</b> <a>A</a>`.
+    /// Whether the text before, on the same line, says what else than writing these texts' people did:
+    /// `<b>Foto:</b> <a>A</a>`.
     fn is_after_other_work(&self, texts: &Range<usize>) -> bool {
         let outline = self.scene.outline;
         let goes_on = outline.texts.get(texts.start).is_some_and(|text| !text.starts_line);

@@ -1,7 +1,9 @@
-//! Fitted decision trees: a row of numbers in, log odds out. The story's blocks and some fields' candidates are judged by them.
+//! Fitted decision trees: a row of numbers in, log odds out. The story's blocks and some fields' candidates are judged
+//! by them.
 //!
-//! `fit/` writes them, one tree a line, in pre-order: `column:threshold:mean` for a split (at most goes left; the mean of what
-//! it was fitted on), a bare number for a leaf. Columns are named there, so that a column can move or go without a new fit.
+//! `fit/` writes them, one tree a line, in pre-order: `column:threshold:mean` for a split (at most goes left; the mean
+//! of what it was fitted on), a bare number for a leaf. Columns are named there, so that a column can move or go
+//! without a new fit.
 
 use std::ops::Range;
 
@@ -40,7 +42,8 @@ impl Node {
         self.branches == [0, 0]
     }
 
-    /// How many nodes further a row's walk goes on. Looked up and not branched on: which way it goes is what a processor cannot guess.
+    /// How many nodes further a row's walk goes on. Looked up and not branched on: which way it goes is what a
+    /// processor cannot guess.
     fn step(self, row: &Row) -> usize {
         let is_right = row[usize::from(self.column)] > self.number;
         usize::from(self.branches[usize::from(is_right)])

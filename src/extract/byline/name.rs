@@ -66,6 +66,11 @@ fn is_nobody(key: &str) -> bool {
     NOBODY.contains(key) || key.rsplit(['-', '/']).next().is_some_and(|tail| NOBODY.contains(tail))
 }
 
+/// Whether a name ends before a word of the page's furniture. "Min" is a name; minutes stand behind their number.
+fn is_furniture(word: &str, key: &str) -> bool {
+    FURNITURE.contains(key) && word != "Min"
+}
+
 /// How many words from the first make up the name.
 fn name_length(words: &[&str], keys: &[String]) -> usize {
     let mut length = 0;
@@ -73,7 +78,7 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
         let key = key.as_str();
         let small = word.chars().next().is_some_and(char::is_lowercase);
         let particle = PARTICLES.contains(key) || word.contains(['\'', '’', '-']);
-        let ends = FURNITURE.contains(key)
+        let ends = is_furniture(word, key)
             || ROLES.contains(key)
             || is_compound_role(key)
             || is_field_of_role(keys, i)
