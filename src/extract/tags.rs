@@ -486,6 +486,14 @@ mod tests {
     }
 
     #[test]
+    fn knows_words_of_every_story_in_any_script() {
+        for tag in ["News", "أخبار", "समाचार", "ข่าว", "ニュース", "뉴스", "Ειδήσεις", "Новости", "חדשות"]
+        {
+            assert!(is_generic(&fold_key(tag)), "{tag}");
+        }
+    }
+
+    #[test]
     fn splits_lists() {
         assert_eq!(split_list("a, b,c"), ["a", "b", "c"]);
         assert_eq!(split_list("a b; c"), ["a b", "c"]);

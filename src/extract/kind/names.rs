@@ -163,3 +163,14 @@ pub fn is_list_address(url: &str) -> bool {
     let is_list = |part: &str| LIST_FOLDERS.iter().any(|name| part.eq_ignore_ascii_case(name));
     query.split('&').any(is_search) || (is_list(folder) && !is_story && parts.next().is_some()) || last == "search"
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_folded_as_they_are_looked_up() {
+        let unfolded: Vec<&&str> = LIST_TITLES.iter().filter(|title| fold(title) != **title).collect();
+        assert_eq!(unfolded, Vec::<&&str>::new());
+    }
+}
