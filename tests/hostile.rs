@@ -101,10 +101,28 @@ fn candidates_without_end() {
         "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Head #\"}</script>",
         "<tr><td>1<td>2",
         "<li>An item of a list",
+        "<figure><figcaption class=credit>Ada Ex#a, Bo Ex#a, Cy Ex#a, Di Ex#a, Ed Ex#a</figcaption></figure>",
+        "<meta itemprop=keywords content='a#, b#, c#, d#, e#, f#, g#, h#'>",
+        "<p>Tags: ",
         "x<br>",
     ] {
         survives(unit, format!("<html><body>{STORY}{}", many(unit, 2_000)), false);
     }
+}
+
+/// What is compared with each other, or looked for from each of many places.
+#[test]
+fn many_candidates_are_not_compared_each_with_each() {
+    let caption = "<figure><figcaption class=credit>#</figcaption></figure>";
+    let names = |i: usize| (0..20).map(|j| format!("Ab{} Cd, ", letters(20 * i + j))).collect::<String>();
+    let captions: String = (0..600).map(|i| caption.replace('#', &names(i))).collect();
+    survives("captions", format!("{STORY}{captions}"), false);
+    survives("empty links", format!("{STORY}<div>{}</div>", "<a href=x></a>".repeat(100_000)), false);
+}
+
+/// A number in letters.
+fn letters(number: usize) -> String {
+    number.to_string().bytes().map(|digit| char::from(digit - b'0' + b'a')).collect()
 }
 
 #[test]

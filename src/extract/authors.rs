@@ -18,8 +18,8 @@ use super::{
     title::fold_key,
 };
 
-/// Chosen by cross-validation on dev pages, as `fit/fields.py` prints it. No byline is an answer, so a doubtful name is none;
-/// cross-validated, a `least` of 0.1 costs 0.003, one of 0.06 brings nothing more.
+/// Chosen by cross-validation on dev pages, as `fit/fields.py` prints it. No byline is an answer, so a doubtful name
+/// is none; cross-validated, a `least` of 0.1 costs 0.003, one of 0.06 brings nothing more.
 const THRESHOLDS: Thresholds = Thresholds { sure: 0.34, least: 0.07, near_best: 0.7 };
 
 /// Longer texts, in characters, are prose and no bylines.
@@ -31,6 +31,8 @@ const BARE_LINE_REACH: usize = 10;
 /// Elements and properties that are looked at because they say that they name an author; long comment threads have a few
 /// hundred, after the story's own.
 const MAX_ELEMENTS: usize = 600;
+/// Candidates that are compared with each other; the longest comment threads have a few hundred names.
+const MAX_CANDIDATES: usize = 1_500;
 /// Longer names, in characters, are sentences.
 const MAX_NAME_CHARS: usize = 70;
 
@@ -103,6 +105,7 @@ impl Authors<'_, '_> {
                 *kept = kept.or(element);
                 index
             }
+            None if self.candidates.len() >= MAX_CANDIDATES => return None,
             None => {
                 self.places.insert(key, self.candidates.len());
                 self.candidates.push(Candidate::new(name, source, element));
@@ -313,7 +316,8 @@ impl Authors<'_, '_> {
         }
     }
 
-    /// Whether the text before, on the same line, says what else than writing these texts' people did: `<b>Foto:</b> <a>A</a>`.
+    /// Whether the text before, on the same line, says what else than writing these texts' people did:
+    /// `<b>Foto:</b> <a>A</a>`.
     fn is_after_other_work(&self, texts: &Range<usize>) -> bool {
         let outline = self.scene.outline;
         let goes_on = outline.texts.get(texts.start).is_some_and(|text| !text.starts_line);

@@ -5,16 +5,17 @@
 
 mod announced;
 mod ideographs;
+mod name;
 mod words;
 
 use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
 
 use aho_corasick::AhoCorasick;
 use foldhash::fast::RandomState;
-use unicode_normalization::char::is_combining_mark;
 
 use self::{
-    announced::{announced, before_label, without_portrait},
+    announced::{announced, before_label},
+    name::{MOST_WORDS, is_compound_role, item},
     words::*,
 };
 use super::dates;
@@ -22,10 +23,6 @@ use crate::fold::fold;
 
 /// The most of a text that is read, in bytes: with forty authors a byline is about this long.
 const MOST_TEXT: usize = 1_500;
-/// Words of the longest name: "Maria do Carmo da Silva e Souza" has seven.
-const MOST_WORDS: usize = 7;
-/// Characters of the longest name.
-const LONGEST_NAME: usize = 60;
 
 /// The people a byline names, in order and as they are spelled; the agency where it names nobody else. Empty where it has
 /// no name: roles, places, outlets, dates, addresses and page furniture are dropped.
@@ -60,14 +57,14 @@ pub fn clean_name(text: &str) -> Option<String> {
     (names.len() == 1).then(|| names.pop()).flatten()
 }
 
-/// What follows the words that announce a byline (`By`, `Von`, `Author:`, `posted by`, `記者`), if the text begins with such and
-/// something that can be a name follows.
+/// What follows the words that announce a byline (`By`, `Von`, `Author:`, `posted by`, `記者`), if the text begins with
+/// such and something that can be a name follows.
 pub fn starts_byline(text: &str) -> Option<&str> {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || "*•·|–—-□■▪".contains(c));
     announced(text)
 }
 
-/// Whether a line of short parts, as one above a story, has a part that names its writer: `6 July | Author: A | 451 views`.
+/// Whether a line of short parts, as one above a story, has a part that names its writer: `6 July | Author: A`.
 pub fn announces_inside(text: &str) -> bool {
     /// Longer parts, in characters, are sentences; chosen from the longest parts of such lines.
     const LONGEST: usize = 60;
@@ -89,7 +86,8 @@ pub fn after_label(text: &str) -> Option<&str> {
     (is_label && !names_other_work(label) && names).then_some(rest)
 }
 
-/// What follows a small `de` that an author's element begins with: `de Radu Cernat`. Where it is a name's own, one word follows.
+/// What follows a small `de` that an author's element begins with: `de Radu Cernat`. Where it is a name's own, one word
+/// follows.
 pub fn after_small_lead(text: &str) -> Option<&str> {
     let rest = text.strip_prefix("de ")?.trim_start();
     let mut words = rest.split_whitespace();
@@ -111,9 +109,12 @@ pub fn names_other_work(text: &str) -> bool {
     word.is_some_and(|w| OTHER_WORK.contains(&w))
 }
 
-/// Whether a text without a byline's words is a credit: `Photo DR – A`.
+/// Whether a text without a byline's words is a credit: `Photo DR – A`. "Anh" is a name too, and is one without a colon.
 fn begins_with_other_work(text: &str) -> bool {
-    text.split_whitespace().next().is_some_and(|word| OTHER_WORK.contains(fold(word.trim_end_matches(':')).as_str()))
+    text.split_whitespace().next().is_some_and(|word| {
+        let bare = word.trim_end_matches(':');
+        OTHER_WORK.contains(&fold(bare)) && (bare != "Anh" || bare != word)
+    })
 }
 
 /// Who signed a paragraph in brackets: at its end, or in its first words where a label says so: `（记者 冯启明）`.
@@ -359,12 +360,7 @@ fn comma_parts(segment: &str) -> Vec<&str> {
 /// Chinese names that only a space parts; in other scripts, and where a word begins with no family name, the text as it is.
 fn chinese_parts(text: &str) -> Vec<&str> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_name = |word: &&str| {
-        (2..=4).contains(&word.chars().count())
-            && word.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
-            && word.starts_with(|c| CHINESE_FAMILIES.contains(c))
-            && !is_agency(word)
-    };
+    let is_name = |word: &&str| ideographs::is_name(word) && !is_agency(word);
     if words.len() > 1 && words.iter().all(is_name) { words } else { vec![text] }
 }
 
@@ -418,182 +414,6 @@ fn joins_one_name(text: &str, at: usize, word: &str) -> bool {
 
 fn word_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split_whitespace().map(move |w| (w.as_ptr() as usize - text.as_ptr() as usize, w))
-}
-
-/// One name of a list.
-fn item(text: &str, announced: bool) -> Option<Item> {
-    let text = without_portrait(text).trim_start_matches(|c: char| !c.is_alphanumeric() && !"._&-".contains(c));
-    let text = without_tail(text);
-    let text = text.trim_start_matches(['.', '-', '&']).trim_end_matches(['-', '&', '_', ':']);
-    if is_agency(text) {
-        return Some(Item::Agency(text.trim_end_matches('.').to_owned()));
-    }
-    let all: Vec<&str> = text.split_whitespace().collect();
-    let keys: Vec<String> = all.iter().map(|w| fold(w.trim_end_matches(['.', ':']))).collect();
-    let has = |list: &WordList| {
-        keys.iter().any(|k| {
-            list.contains(k.as_str()) || k.rsplit('-').next().is_some_and(|tail| tail != k && list.contains(tail))
-        })
-    };
-    let length = name_length(&all, &keys);
-    let name = all.get(..length).unwrap_or_default();
-    if name.is_empty() || keys.get(..length).is_some_and(|k| k.iter().any(|k| is_nobody(k))) {
-        return None;
-    }
-    // "Daily Planet", "Planet News Team": an outlet, if all of it stands in the name's place.
-    if length == all.len() && (has(&OUTLETS) || has(&NOBODY)) {
-        return None;
-    }
-    let joined = undoubled(name);
-    // "Ann Lee/SP-X": the agency's sign behind a full name.
-    let joined = match joined.split_once('/') {
-        Some((left, _)) if left.trim().contains(' ') || ideographs::is_name(left) => left.trim().to_owned(),
-        _ => joined,
-    };
-    let joined = joined.trim_end_matches(|c: char| c == '.' && !ends_in_abbreviation(&joined)).to_owned();
-    plausible(&joined, announced).then_some(if is_agency(&joined) {
-        Item::Agency(joined)
-    } else {
-        Item::Person(joined)
-    })
-}
-
-/// Without the punctuation behind a name. A mark that belongs to its last letter stays: a virama, a tone, a geresh.
-fn without_tail(text: &str) -> &str {
-    const GERESH: [char; 3] = ['\'', '’', '\u{05F3}'];
-    let is_outside = |c: char| !c.is_alphanumeric() && !"._&-".contains(c) && !is_combining_mark(c);
-    let bare = text.trim_end_matches(is_outside);
-    let is_hebrew = bare.ends_with(|c| matches!(c, '\u{05D0}'..='\u{05EA}'));
-    match text[bare.len()..].chars().next() {
-        Some(mark) if is_hebrew && GERESH.contains(&mark) => &text[..bare.len() + mark.len_utf8()],
-        // Some scripts of India end a letter in a joiner that nobody sees.
-        Some(joiner @ '\u{200D}') if !bare.is_ascii() => &text[..bare.len() + joiner.len_utf8()],
-        _ => bare,
-    }
-}
-
-fn is_nobody(key: &str) -> bool {
-    NOBODY.contains(key) || key.rsplit(['-', '/']).next().is_some_and(|tail| NOBODY.contains(tail))
-}
-
-/// How many words from the first make up the name.
-fn name_length(words: &[&str], keys: &[String]) -> usize {
-    let mut length = 0;
-    for (i, (word, key)) in words.iter().zip(keys).enumerate() {
-        let key = key.as_str();
-        let small = word.chars().next().is_some_and(char::is_lowercase);
-        let particle = PARTICLES.contains(key) || word.contains(['\'', '’', '-']);
-        let ends = FURNITURE.contains(key)
-            || ROLES.contains(key)
-            || is_compound_role(key)
-            || is_field_of_role(keys, i)
-            || DEGREES.contains(key)
-            || DEGREES.contains(fold(word).as_str())
-            || (i > 0 && (small && (!particle || AFTER_NAMES.contains(key)) || word.chars().any(|c| c.is_ascii_digit())))
-            // "Jane Doe For Daily Planet", "Jane Doe The Associated Press"
-            || (i > 1 && matches!(key, "for" | "the"))
-            // "Jane Doe Reuters"
-            || (i > 1 && AGENCIES.contains(key) && word.chars().all(|c| !c.is_lowercase()));
-        if ends {
-            break;
-        }
-        length = i + 1;
-        if word.ends_with(':') {
-            // "Klaus Wald Gelesen: 451": the next label.
-            length -= usize::from(i > 1);
-            break;
-        }
-    }
-    // A particle at the end belonged to what was cut off.
-    while length > 1
-        && keys.get(length - 1).is_some_and(|k| {
-            PARTICLES.contains(k.as_str()) && words.get(length - 1).is_some_and(|w| w.starts_with(char::is_lowercase))
-        })
-    {
-        length -= 1;
-    }
-    length
-}
-
-/// German roles grow at the front: Medizinredakteurin, USA-Korrespondent.
-fn is_compound_role(key: &str) -> bool {
-    const ENDINGS: &[&str] = &[
-        "redakteur",
-        "redakteurin",
-        "redaktor",
-        "redaktorin",
-        "korrespondent",
-        "korrespondentin",
-        "reporter",
-        "reporterin",
-        "journalist",
-        "journalistin",
-        "leiter",
-        "leiterin",
-        "direktor",
-        "direktorin",
-        "sprecher",
-        "sprecherin",
-        "referent",
-        "referentin",
-    ];
-    ENDINGS.iter().any(|e| key.len() > e.len() && key.ends_with(e))
-}
-
-/// "Lifestyle Writer", "Landespolitische Korrespondentin": a field whose role follows within three words.
-fn is_field_of_role(keys: &[String], i: usize) -> bool {
-    let is_field =
-        |key: &String| ROLE_FIELDS.contains(key.as_str()) || key.ends_with("ische") || key.ends_with("ischer");
-    let following = keys.iter().skip(i + 1).take(3);
-    i > 0
-        && keys.get(i).is_some_and(is_field)
-        && following.clone().any(|k| ROLES.contains(k.as_str()) || is_compound_role(k))
-}
-
-/// A name that a renderer wrote twice, once.
-fn undoubled(words: &[&str]) -> String {
-    let half = words.len() / 2;
-    if words.len().is_multiple_of(2) && words.get(..half) == words.get(half..) {
-        return words.get(..half).unwrap_or_default().join(" ");
-    }
-    let joined = words.join(" ");
-    let middle = joined.len() / 2;
-    match joined.split_at_checked(middle) {
-        // Short words repeat by nature (Bobo, Lulu).
-        Some((left, right)) if left == right && left.contains(' ') => left.to_owned(),
-        _ => joined,
-    }
-}
-
-fn ends_in_abbreviation(name: &str) -> bool {
-    let last = name.trim_end_matches('.').rsplit([' ', '.']).next().unwrap_or_default();
-    last.chars().count() <= 2
-}
-
-/// Whether what is left can be a name.
-fn plausible(name: &str, announced: bool) -> bool {
-    let words = name.split_whitespace().count();
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let digits = name.chars().filter(|c| c.is_ascii_digit()).count();
-    let starts_small = name.chars().next().is_some_and(char::is_lowercase);
-    let small_first_word = PARTICLES.contains(fold(name.split_whitespace().next().unwrap_or_default()).as_str());
-    let site = words == 1 && name.split('.').count() > 1 && name.split('.').all(|part| part.len() > 1);
-    let is_label = |key: &str| LEADS.contains(key) || LABELS.contains(key) || OTHER_WORK.contains(key);
-    let stop = words == 1
-        && (is_label(&fold(name))
-            || AND.contains(fold(name).as_str())
-            || PARTICLES.contains(fold(name).as_str())
-            || WEEKDAYS.contains(&fold(name))
-            || AFTER_NAMES.contains(fold(name).as_str()));
-    let handle = words == 1 && announced;
-    letters >= 2
-        && !site
-        && !stop
-        && (1..=MOST_WORDS).contains(&words)
-        && name.chars().count() <= LONGEST_NAME
-        && (digits == 0 || handle)
-        && (!starts_small || handle || small_first_word && words > 1)
-        && !name.contains(['?', '!', '=', '<', '>', '{', '}', '%', '…'])
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! [`Candidate`]s and how they are weighed: the same mechanism for every field.
 //!
 //! A field's module gathers candidates with named features: where each stood, which sources agree on it, what it looks
-//! like. The weights of features and the trees over them are fitted (`fit/`) and kept as data, in `weights.tsv` and `trees/`.
-//! `extract --explain` prints all of it.
+//! like. The weights of features and the trees over them are fitted (`fit/`) and kept as data, in `weights.tsv` and
+//! `trees/`. `extract --explain` prints all of it.
 
 use std::{collections::HashMap, sync::LazyLock};
 

@@ -33,7 +33,8 @@ pub struct Signs {
     pub teasers: usize,
     /// The part of the story's blocks, 0 to 1, that follow right upon a headline that is a link: summaries of others.
     pub summaries: f32,
-    /// Words of the headline, or of the title before the site's name where they are fewer. Those of sections and tags are short, those of stories seldom.
+    /// Words of the headline, or of the title before the site's name where they are fewer. Those of sections and tags
+    /// are short, those of stories seldom.
     pub headline: usize,
     /// The page states that it is an article (`og:type`, JSON-LD), or carries a story's microdata.
     pub says_article: bool,
@@ -51,7 +52,8 @@ pub struct Signs {
     pub barred_title: bool,
     /// Phrases of such pages in the story, or in the whole page where there is next to no story; not counted in a long one.
     pub barred_phrases: usize,
-    /// Phrases of a paywall right after a story that may be a stub. Elsewhere they are a subscriber's menu, or belong to comments and teasers.
+    /// Phrases of a paywall right after a story that may be a stub. Elsewhere they are a subscriber's menu, or belong
+    /// to comments and teasers.
     pub paywall_phrases: usize,
     /// JSON-LD says that the story is not free; many a site says so of all its stories.
     pub says_locked: bool,

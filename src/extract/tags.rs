@@ -165,10 +165,9 @@ impl Tags<'_, '_> {
             let values: Vec<String> = self.scene.metadata.meta(name).map(str::to_owned).collect();
             self.add_list(values, name, feature, many);
         }
-        for property in &self.scene.metadata.properties {
-            if property.name == "keywords" {
-                self.add_list(vec![property.value.clone()], "itemprop", "item_keywords", "item_keywords_many");
-            }
+        let stated = self.scene.metadata.properties.iter().filter(|property| property.name == "keywords");
+        for property in stated.take(MAX_TAGS) {
+            self.add_list(vec![property.value.clone()], "itemprop", "item_keywords", "item_keywords_many");
         }
     }
 
@@ -480,8 +479,17 @@ mod tests {
             ("mailto:?subject=Harbour&body=https://a.example/tag/x", None),
             ("https://www.facebook.com/sharer.php?t=Harbour", None),
             ("//twitter.com/share?url=/tag/x", None),
+            ("https://vexing.com/tag/x", Some(PathKind::Tag)),
         ] {
             assert_eq!(path_kind(href), kind, "{href}");
+        }
+    }
+
+    #[test]
+    fn knows_words_of_every_story_in_any_script() {
+        for tag in ["News", "أخبار", "समाचार", "ข่าว", "ニュース", "뉴스", "Ειδήσεις", "Новости", "חדשות"]
+        {
+            assert!(is_generic(&fold_key(tag)), "{tag}");
         }
     }
 
@@ -502,5 +510,6 @@ mod tests {
         assert_eq!(label_kind("Từ khóa:"), Some(Label::Tags));
         assert_eq!(label_kind("Štítky"), Some(Label::Tags));
         assert_eq!(label_kind("The harbour tunnel"), None);
+        assert_eq!(label_kind("The"), None, "a Vietnamese label is no article of English");
     }
 }

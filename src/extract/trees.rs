@@ -1,7 +1,9 @@
-//! Fitted decision trees: a row of numbers in, log odds out. The story's blocks and some fields' candidates are judged by them.
+//! Fitted decision trees: a row of numbers in, log odds out. The story's blocks and some fields' candidates are judged
+//! by them.
 //!
-//! `fit/` writes them, one tree a line, in pre-order: `column:threshold:mean` for a split (at most goes left; the mean of what
-//! it was fitted on), a bare number for a leaf. Columns are named there, so that a column can move or go without a new fit.
+//! `fit/` writes them, one tree a line, in pre-order: `column:threshold:mean` for a split (at most goes left; the mean
+//! of what it was fitted on), a bare number for a leaf. Columns are named there, so that a column can move or go
+//! without a new fit.
 
 use std::ops::Range;
 

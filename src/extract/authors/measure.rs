@@ -55,10 +55,12 @@ impl Authors<'_, '_> {
     }
 
     /// Rules out who did something else than write the story: who stands only among comments, or only in a caption on
-    /// a page that names others outside, or is a single word that nothing says is anybody's name, a copyright's owner, or a role beside its name.
+    /// a page that names others outside, or is a single word that nothing says is anybody's name, a copyright's owner,
+    /// or a role beside its name.
     pub(super) fn rule_out_others(&mut self) {
         let named = |i: usize| is_stated(&self.candidates[i]) || is_visible(&self.candidates[i]) && self.vouched[i];
         let all = 0..self.candidates.len();
+        let any_named = all.clone().any(named);
         let is_other = |i: usize| {
             let candidate = &self.candidates[i];
             let has = |feature: &str| candidate.features.get(feature) > 0.0;
@@ -66,7 +68,8 @@ impl Authors<'_, '_> {
                 return false;
             }
             let aside = !self.vouched[i] && has("occurrences");
-            let captioned = || has("in_caption") && (0..self.candidates.len()).any(|j| j != i && named(j));
+            // Who stands aside is not named, so that another is.
+            let captioned = has("in_caption") && any_named;
             let owner = has("copyright_line") && !byline::begins_with_given_name(&candidate.value);
             let stray =
                 (has("one_word") || owner) && candidate.source == "text" && !is_visible(candidate) && !has("by_inside");
@@ -74,7 +77,7 @@ impl Authors<'_, '_> {
             let of_another = || {
                 self.candidates.iter().any(|c| c.source == candidate.source && c.features.get("unclean_element") == 0.0)
             };
-            aside && (has("box_comments") || captioned()) || stray || is_role && of_another()
+            aside && (has("box_comments") || captioned) || stray || is_role && of_another()
         };
         let others: Vec<bool> = all.map(is_other).collect();
         for (candidate, is_other) in self.candidates.iter_mut().zip(others) {

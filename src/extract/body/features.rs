@@ -191,8 +191,8 @@ fn fill(
     run.step(row, outline, measures, b);
 }
 
-/// A short block that is a link and lies outside of nearly all running text: half of a page's blocks, and on the dev pages the
-/// trees give none of them more than -2.
+/// A short block that is a link and lies outside of nearly all running text: half of a page's blocks, and on the dev
+/// pages the trees give none of them more than -2.
 fn is_menu(outline: &Outline, measures: &Measures, page: &PageFacts, b: usize) -> bool {
     const SHORT: f32 = 100.0;
     let block = &outline.blocks[b];

@@ -6,9 +6,10 @@ use crate::extract::trees::Forest;
 
 use super::features::{self, Row};
 
-/// After so many trees, a score below the first number or above the second is final. Of 244,000 blocks of the dev pages, nine
-/// in ten are settled so, and four would have come to the other side of 0; what was kept in the end was never near the first
-/// bar, nor did, on sites that the trees were not fitted on, what was below -2 after forty come above 0.
+/// After so many trees, a score below the first number or above the second is final. Of 244,000 blocks of the dev
+/// pages, nine in ten are settled so, and four would have come to the other side of 0; what was kept in the end was
+/// never near the first bar, nor did, on sites that the trees were not fitted on, what was below -2 after forty come
+/// above 0.
 const SETTLED: [(usize, f32, f32); 7] = [
     (20, -2.1, f32::MAX),
     (40, -2.0, 2.0),
@@ -27,8 +28,8 @@ fn read() -> Option<Forest> {
     Forest::read(include_str!("../trees/body.tsv"), |column| columns.get(column).copied())
 }
 
-/// The log odds that a block is the story's. What the first trees find hopeless is not asked of the others: the score is then
-/// theirs alone.
+/// The log odds that a block is the story's. What the first trees find hopeless is not asked of the others: the score
+/// is then theirs alone.
 pub fn score(row: &Row) -> f32 {
     let (mut score, mut asked) = (0.0, 0);
     for (trees, low, high) in SETTLED.into_iter().chain([(FITTED.len(), f32::MIN, f32::MAX)]) {

@@ -40,7 +40,10 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
         if OTHER_WORK.contains(key.as_str()) && (colon || is_lead_next(tail)) {
             return None;
         }
-        let leads = LEADS.contains(key.as_str()) || step > 0 && WEAK_LEADS.contains(key.as_str());
+        // "Pär" is a name and no "par".
+        let is_lead = LEADS.contains(key.as_str()) && (word.is_ascii() || !key.is_ascii());
+        let is_lead = is_lead && (colon || !is_ukrainian(word, tail));
+        let leads = is_lead || step > 0 && WEAK_LEADS.contains(key.as_str());
         if leads && may_begin_name(after_weak_lead(tail), colon) {
             return Some(after_weak_lead(tail));
         }
@@ -62,6 +65,12 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
         rest = tail;
     }
     None
+}
+
+/// "Oleh Petrenko" is a name; in Indonesian the word is "by", before names that are mostly of two words or more.
+fn is_ukrainian(word: &str, tail: &str) -> bool {
+    let name = tail.split(',').next().unwrap_or_default();
+    word == "Oleh" && name.split_whitespace().count() == 1
 }
 
 /// What follows a label of several words: `Text und Fotos: A`, `Tác giả: A`.

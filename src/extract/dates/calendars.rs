@@ -180,20 +180,20 @@ fn han_number(t: &Tokens, i: usize) -> Option<(u32, usize)> {
     let (mut value, mut count, mut next, mut tens) = (0, 0, i, false);
     while let Some(word) = t.word(next).filter(|word| word.chars().all(|c| han_digit(c).is_some())) {
         for digit in word.chars().filter_map(han_digit) {
+            count += 1;
+            if count > MOST {
+                return None;
+            }
             value = match digit {
                 10 => {
                     tens = true;
-                    10 * if count == 0 { 1 } else { value }
+                    10 * if count == 1 { 1 } else { value }
                 }
                 digit if tens => value + digit,
                 digit => 10 * value + digit,
             };
-            count += 1;
         }
         next += 1;
-        if count > MOST {
-            return None;
-        }
     }
     (count > 0).then_some((value, next))
 }

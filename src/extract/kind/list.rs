@@ -55,6 +55,9 @@ const LINK_WORDS: usize = 4;
 /// Bytes of a headline; a link longer than this is around a whole item.
 const MAX_HEADLINE: usize = 300;
 
+/// Elements of an item that are looked through for the headline that a link with nothing in it leads to.
+const SPREAD_OVER: usize = 60;
+
 /// Items that are asked for a day; those of a list are alike.
 const ASKED: usize = 12;
 
@@ -123,7 +126,7 @@ fn headline(outline: &Outline, link: ElementId) -> Option<Headline> {
     // A link with nothing in it is spread over the whole item.
     let is_spread = outline.elements[link].end() == link + 1 && outline.texts_in(link).is_empty();
     let around = if is_spread { outline.elements[link].parent()? } else { link };
-    let inner = outline.subtree(around).find(is_heading);
+    let inner = outline.subtree(around).take(SPREAD_OVER).find(is_heading);
     let outer = outline.ancestors(link).skip(1).take(3).find(is_heading);
     let text = outline.text_within(inner.unwrap_or(link), MAX_HEADLINE).filter(|text| !text.is_empty())?;
     let least = if inner.or(outer).is_some() { HEADING_WORDS } else { LINK_WORDS };

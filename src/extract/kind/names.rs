@@ -57,7 +57,11 @@ const LIST_TITLES: &[&str] = &[
     "archives du mot-cle",
     "tous les articles",
     "articles de",
-    "resultados de",
+    "resultados de busqueda",
+    "resultados de la busqueda",
+    "resultados da pesquisa",
+    "resultados de pesquisa",
+    "resultados da busca",
     "resultados para",
     "etiqueta:",
     "categoria:",
@@ -152,7 +156,21 @@ pub fn is_list_address(url: &str) -> bool {
     let is_search = |part: &str| ["s=", "q=", "query=", "search="].iter().any(|key| part.starts_with(key));
     let mut parts = path.trim_end_matches('/').rsplit('/');
     let (last, folder) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    // Some systems keep every story in an archive, by its number; years have four digits.
+    let is_number = last.len() > 4 && last.bytes().all(|b| b.is_ascii_digit());
+    let is_story = is_number && folder.to_ascii_lowercase().starts_with("archive");
     // A story below such a folder has a name of its own behind it, and a host is no folder.
     let is_list = |part: &str| LIST_FOLDERS.iter().any(|name| part.eq_ignore_ascii_case(name));
-    query.split('&').any(is_search) || (is_list(folder) && parts.next().is_some()) || last == "search"
+    query.split('&').any(is_search) || (is_list(folder) && !is_story && parts.next().is_some()) || last == "search"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_folded_as_they_are_looked_up() {
+        let unfolded: Vec<&&str> = LIST_TITLES.iter().filter(|title| fold(title) != **title).collect();
+        assert_eq!(unfolded, Vec::<&&str>::new());
+    }
 }

@@ -97,6 +97,8 @@ fn lists_are_told_by_their_title_or_address() {
         ("検索結果", true),
         ("The search for a ferry", false),
         ("Bees return", false),
+        ("Resultados de la búsqueda", true),
+        ("Resultados de las elecciones", false),
     ] {
         assert_eq!(names::is_list_title(title), expected, "{title}");
     }
@@ -109,6 +111,8 @@ fn lists_are_told_by_their_title_or_address() {
         ("https://gazette.example/category/news/bees-return", false),
         ("https://gazette.example/bees-return?ref=tag/bees", false),
         ("https://author/bees", false),
+        ("https://gazette.example/archives/2021", true),
+        ("https://gazette.example/archives/20417", false),
     ] {
         assert_eq!(names::is_list_address(url), expected, "{url}");
     }

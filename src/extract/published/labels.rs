@@ -21,7 +21,7 @@ const UPDATED: &[&str] = &[
     "update", "modified", "last change", "edited", "revised", "aktualis", "geändert", "bearbeitet", "stand:", "zuletzt",
     "letzte änderung", "mis à jour", "mise à jour", "modifié", "modification", "actualisé", "actualiza", "actualitza",
     "modificad", "modificat", "modifica:", "aggiorna", "atualiza", "bijgewerkt", "gewijzigd", "aangepast", "bygewerk",
-    "aktualiz", "zmodyfikowan", "upraveno", "upravené", "změněno", "uppdatera", "ändrad", "redigerad", "oppdatert",
+    "aktualiz", "zmodyfikowan", "upraveno", "upravené", "změněno", "uppdatera", "ändrad ", "ändrad:", "redigerad", "oppdatert",
     "endret", "opdater", "ændret", "uppfært", "päivitetty", "muokattu", "uuendatud", "muudetud", "atnaujint", "atjaun",
     "frissít", "módosít", "posodobljen", "spremenjen", "ažurir", "izmenjen", "izmijenjen", "izmjena", "përditësuar",
     "güncelle", "yenilən", "ενημερώθηκε", "τελευταία ενημέρωση", "τροποποι", "обновлен", "изменен", "оновлен", "змінен",
@@ -38,7 +38,7 @@ const PUBLISHED: &[&str] = &[
     "publish", "posted", "written", "created", "veröffentlicht", "erstellt", "erschienen", "online seit", "eingestellt",
     "publié", "mis en ligne", "mise en ligne", "publica", "pubblica", "postado", "postat", "inserito", "gepubliceerd",
     "gepubliseer", "geplaatst", "opublikow", "dodano", "zamieszczon", "publikov", "vydáno", "zveřejněn", "zverejnen",
-    "uverejnen", "vloženo", "publicera", "publisert", "publiceret", "udgivet", "offentliggjort", "birt", "julkaistu",
+    "uverejnen", "vloženo", "publicera", "publisert", "publiceret", "udgivet", "offentliggjort", "birt ", "birt:", "julkaistu",
     "avaldatud", "lisatud", "paskelbt", "publikuot", "publicēt", "megjelen", "közzé", "feltöltve", "létrehoz", "objavljen",
     "objavljeno", "publikuar", "yayın", "eklenme", "giriş tarihi", "dərc", "δημοσίευ", "δημοσιεύ", "αναρτήθηκε",
     "ανάρτηση", "καταχωρήθηκε", "опублик", "размещен", "добавлен", "опублік", "розміщен", "додано", "публикуван",
@@ -65,7 +65,8 @@ static STEMS: LazyLock<Stems> = LazyLock::new(|| {
 
 /// What the words between the date before and this one call it; the nearest decides ("Published 3 May, updated 4 May").
 pub(super) fn before_date(before: &str) -> Option<Label> {
-    let folded = fold(last_chars(before, REACH));
+    // A stem with a space behind it is a whole word.
+    let folded = fold(last_chars(before, REACH)) + " ";
     nearest(&folded, |last, here| here.end >= last.end)
 }
 
@@ -92,12 +93,21 @@ pub(super) fn is_plain(before: &str) -> bool {
 fn nearest(folded: &str, better: impl Fn(&std::ops::Range<usize>, &std::ops::Range<usize>) -> bool) -> Option<Label> {
     let mut best: Option<(Label, std::ops::Range<usize>)> = None;
     STEMS.parts.each_in(folded, |word, place| {
+        // "República" is no "publica": letters before a stem are those of another word, in scripts with spaces.
+        let is_inside = folded[place.clone()].starts_with(is_latin) && folded[..place.start].ends_with(is_latin);
+        if is_inside {
+            return;
+        }
         if best.as_ref().is_none_or(|(_, last)| better(last, &place)) {
             let label = if word < STEMS.updated { Label::Updated } else { Label::Published };
             best = Some((label, place));
         }
     });
     best.map(|(label, _)| label)
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_alphabetic() && c < '\u{250}'
 }
 
 fn last_chars(text: &str, chars: usize) -> &str {
@@ -152,6 +162,13 @@ mod tests {
             ("发布时间：", Some(Label::Published)),
             ("更新時間：", Some(Label::Updated)),
             ("By Mona Reddick, ", None),
+            ("Santo Domingo, República Dominicana, ", None),
+            ("The Republican convention of ", None),
+            ("Date of birth: ", None),
+            ("Por Joana Andrade, ", None),
+            ("He was credited on ", None),
+            ("Senast ändrad: ", Some(Label::Updated)),
+            ("Birt ", Some(Label::Published)),
             ("", None),
         ] {
             assert_eq!(before_date(before), label, "{before}");

@@ -43,7 +43,8 @@ impl Dates<'_, '_> {
         }
     }
 
-    /// A stamp in UTC and a time that the page prints with its zone are one date where they are one instant: the printed day.
+    /// A stamp in UTC and a time that the page prints with its zone are one date where they are one instant: the
+    /// printed day.
     fn join_instants(&mut self) {
         let zoned = |d: &Dated| match d.stamp {
             Stamp::Zoned(time) => Some(time),

@@ -159,8 +159,8 @@ pub(super) fn may_be_date(f: &Features, sure: bool, of_teaser: bool) -> bool {
     ];
     const BOXES: &[&str] = &["box_related", "box_comments", "box_nav", "box_aside"];
     let any = |names: &[&str]| names.iter().any(|name| f.get(name) > 0.0);
-    // A byline may stand in a box that is named as a side column's; what is far from the headline, and nothing calls a byline,
-    // may not.
+    // A byline may stand in a box that is named as a side column's; what is far from the headline, and nothing calls a
+    // byline, may not.
     let placed = any(&["head_near", "above_near", "class_meta", "time_published"]);
     let other = !placed && (any(BOXES) || of_teaser && any(&["foot_near", "foot_far"]));
     let mentioned = any(&["in_sentence"]) && !any(&["date_line", "class_date"]);

@@ -1,0 +1,191 @@
+//! One name out of a byline's list: where it ends, and whether it can be one.
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::{Item, announced::without_portrait, ideographs, is_agency, is_label, words::*};
+use crate::fold::fold;
+
+/// Words of the longest name: "Maria do Carmo da Silva e Souza" has seven.
+pub(super) const MOST_WORDS: usize = 7;
+/// Characters of the longest name.
+const LONGEST_NAME: usize = 60;
+
+/// One name of a list.
+pub(super) fn item(text: &str, announced: bool) -> Option<Item> {
+    let text = without_portrait(text).trim_start_matches(|c: char| !c.is_alphanumeric() && !"._&-".contains(c));
+    let text = without_tail(text);
+    let text = text.trim_start_matches(['.', '-', '&']).trim_end_matches(['-', '&', '_', ':']);
+    if is_agency(text) {
+        return Some(Item::Agency(text.trim_end_matches('.').to_owned()));
+    }
+    let all: Vec<&str> = text.split_whitespace().collect();
+    let keys: Vec<String> = all.iter().map(|w| fold(w.trim_end_matches(['.', ':']))).collect();
+    let has = |list: &WordList| {
+        keys.iter().any(|k| {
+            list.contains(k.as_str()) || k.rsplit('-').next().is_some_and(|tail| tail != k && list.contains(tail))
+        })
+    };
+    let length = name_length(&all, &keys);
+    let name = all.get(..length).unwrap_or_default();
+    if name.is_empty() || keys.get(..length).is_some_and(|k| k.iter().any(|k| is_nobody(k))) {
+        return None;
+    }
+    // "Daily Planet", "Planet News Team": an outlet, if all of it stands in the name's place.
+    if length == all.len() && (has(&OUTLETS) || has(&NOBODY)) {
+        return None;
+    }
+    let joined = undoubled(name);
+    // "Ann Lee/SP-X": the agency's sign behind a full name.
+    let joined = match joined.split_once('/') {
+        Some((left, _)) if left.trim().contains(' ') || ideographs::is_name(left) => left.trim().to_owned(),
+        _ => joined,
+    };
+    let joined = joined.trim_end_matches(|c: char| c == '.' && !ends_in_abbreviation(&joined)).to_owned();
+    plausible(&joined, announced).then_some(if is_agency(&joined) {
+        Item::Agency(joined)
+    } else {
+        Item::Person(joined)
+    })
+}
+
+/// Without the punctuation behind a name. A mark that belongs to its last letter stays: a virama, a tone, a geresh.
+fn without_tail(text: &str) -> &str {
+    const GERESH: [char; 3] = ['\'', '’', '\u{05F3}'];
+    let is_outside = |c: char| !c.is_alphanumeric() && !"._&-".contains(c) && !is_combining_mark(c);
+    let bare = text.trim_end_matches(is_outside);
+    let is_hebrew = bare.ends_with(|c| matches!(c, '\u{05D0}'..='\u{05EA}'));
+    match text[bare.len()..].chars().next() {
+        Some(mark) if is_hebrew && GERESH.contains(&mark) => &text[..bare.len() + mark.len_utf8()],
+        // Some scripts of India end a letter in a joiner that nobody sees.
+        Some(joiner @ '\u{200D}') if !bare.is_ascii() => &text[..bare.len() + joiner.len_utf8()],
+        _ => bare,
+    }
+}
+
+fn is_nobody(key: &str) -> bool {
+    NOBODY.contains(key) || key.rsplit(['-', '/']).next().is_some_and(|tail| NOBODY.contains(tail))
+}
+
+/// Whether a name ends before a word of the page's furniture. "Min" is a name; minutes stand behind their number.
+fn is_furniture(word: &str, key: &str) -> bool {
+    FURNITURE.contains(key) && word != "Min"
+}
+
+/// How many words from the first make up the name.
+fn name_length(words: &[&str], keys: &[String]) -> usize {
+    let mut length = 0;
+    for (i, (word, key)) in words.iter().zip(keys).enumerate() {
+        let key = key.as_str();
+        let small = word.chars().next().is_some_and(char::is_lowercase);
+        let particle = PARTICLES.contains(key) || word.contains(['\'', '’', '-']);
+        let ends = is_furniture(word, key)
+            || ROLES.contains(key)
+            || is_compound_role(key)
+            || is_field_of_role(keys, i)
+            || DEGREES.contains(key)
+            || DEGREES.contains(fold(word).as_str())
+            || (i > 0 && (small && (!particle || AFTER_NAMES.contains(key)) || word.chars().any(|c| c.is_ascii_digit())))
+            // "Jane Doe For Daily Planet", "Jane Doe The Associated Press"
+            || (i > 1 && matches!(key, "for" | "the"))
+            // "Jane Doe Reuters"
+            || (i > 1 && AGENCIES.contains(key) && word.chars().all(|c| !c.is_lowercase()));
+        if ends {
+            break;
+        }
+        length = i + 1;
+        if word.ends_with(':') {
+            // "Klaus Wald Gelesen: 451": the next label.
+            length -= usize::from(i > 1);
+            break;
+        }
+    }
+    // A particle at the end belonged to what was cut off.
+    while length > 1
+        && keys.get(length - 1).is_some_and(|k| {
+            PARTICLES.contains(k.as_str()) && words.get(length - 1).is_some_and(|w| w.starts_with(char::is_lowercase))
+        })
+    {
+        length -= 1;
+    }
+    length
+}
+
+/// German roles grow at the front: Medizinredakteurin, USA-Korrespondent.
+pub(super) fn is_compound_role(key: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "redakteur",
+        "redakteurin",
+        "redaktor",
+        "redaktorin",
+        "korrespondent",
+        "korrespondentin",
+        "reporter",
+        "reporterin",
+        "journalist",
+        "journalistin",
+        "leiter",
+        "leiterin",
+        "direktor",
+        "direktorin",
+        "sprecher",
+        "sprecherin",
+        "referent",
+        "referentin",
+    ];
+    ENDINGS.iter().any(|e| key.len() > e.len() && key.ends_with(e))
+}
+
+/// "Lifestyle Writer", "Landespolitische Korrespondentin": a field whose role follows within three words.
+fn is_field_of_role(keys: &[String], i: usize) -> bool {
+    let is_field =
+        |key: &String| ROLE_FIELDS.contains(key.as_str()) || key.ends_with("ische") || key.ends_with("ischer");
+    let following = keys.iter().skip(i + 1).take(3);
+    i > 0
+        && keys.get(i).is_some_and(is_field)
+        && following.clone().any(|k| ROLES.contains(k.as_str()) || is_compound_role(k))
+}
+
+/// A name that a renderer wrote twice, once.
+fn undoubled(words: &[&str]) -> String {
+    let half = words.len() / 2;
+    if words.len().is_multiple_of(2) && words.get(..half) == words.get(half..) {
+        return words.get(..half).unwrap_or_default().join(" ");
+    }
+    let joined = words.join(" ");
+    let middle = joined.len() / 2;
+    match joined.split_at_checked(middle) {
+        // Short words repeat by nature (Bobo, Lulu).
+        Some((left, right)) if left == right && left.contains(' ') => left.to_owned(),
+        _ => joined,
+    }
+}
+
+fn ends_in_abbreviation(name: &str) -> bool {
+    let last = name.trim_end_matches('.').rsplit([' ', '.']).next().unwrap_or_default();
+    last.chars().count() <= 2
+}
+
+/// Whether what is left can be a name.
+fn plausible(name: &str, announced: bool) -> bool {
+    let words = name.split_whitespace().count();
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = name.chars().filter(|c| c.is_ascii_digit()).count();
+    let starts_small = name.chars().next().is_some_and(char::is_lowercase);
+    let small_first_word = PARTICLES.contains(fold(name.split_whitespace().next().unwrap_or_default()).as_str());
+    let site = words == 1 && name.split('.').count() > 1 && name.split('.').all(|part| part.len() > 1);
+    let stop = words == 1
+        && (is_label(&fold(name))
+            || AND.contains(fold(name).as_str())
+            || PARTICLES.contains(fold(name).as_str())
+            || WEEKDAYS.contains(&fold(name))
+            || AFTER_NAMES.contains(fold(name).as_str()));
+    let handle = words == 1 && announced;
+    letters >= 2
+        && !site
+        && !stop
+        && (1..=MOST_WORDS).contains(&words)
+        && name.chars().count() <= LONGEST_NAME
+        && (digits == 0 || handle)
+        && (!starts_small || handle || small_first_word && words > 1)
+        && !name.contains(['?', '!', '=', '<', '>', '{', '}', '%', '…'])
+}
