@@ -372,8 +372,8 @@ impl Dates<'_, '_> {
         let in_sentence = label.is_none() && mention.has("in_story") && is_in_sentence(around);
         mention.flag("in_sentence", in_sentence);
         // "The hearing is on 14 March.": a sentence's "on" is no label.
-        let plain = !updated && !in_sentence && labels::is_plain(around.0);
-        let published = !prose && (label == Some(Label::Published) || plain);
+        let plain = || !updated && !in_sentence && labels::is_plain(around.0);
+        let published = !prose && (label == Some(Label::Published) || plain());
         let feature = if share > 0.5 { "date_line" } else { "text_date" };
         let Some(dated) = self.add(stamp, found.ambiguous, "text", feature, Some(element)) else { return };
         let features = &mut dated.candidate.features;
