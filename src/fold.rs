@@ -14,6 +14,21 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// What `look` says of a text that is folded for it alone: a short one in ASCII, as most words are, without a `String`.
+pub fn with_folded<T>(text: &str, look: impl FnOnce(&str) -> T) -> T {
+    /// Bytes; longer than nearly all words.
+    const SHORT: usize = 32;
+    let mut buffer = [0; SHORT];
+    match buffer.get_mut(..text.len()).filter(|_| text.is_ascii()) {
+        Some(folded) => {
+            folded.copy_from_slice(text.as_bytes());
+            folded.make_ascii_lowercase();
+            look(str::from_utf8(folded).unwrap_or_default())
+        }
+        None => look(&fold(text)),
+    }
+}
+
 /// [`fold`] into a buffer that is kept between calls; appends.
 ///
 /// Most characters fold alone, one to one; only where a mark, or a character that decomposes into several, comes next
@@ -48,8 +63,12 @@ pub fn fold_into(text: &str, out: &mut String) {
 
 /// Bytes of ASCII at the start that no mark follows: all but the last before another script's character.
 fn plain_ascii(text: &str) -> usize {
-    match text.bytes().position(|b| !b.is_ascii()) {
-        Some(at) => at.saturating_sub(1),
+    /// The highest bit of each byte, which ASCII does not set.
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let (blocks, _) = text.as_bytes().as_chunks::<8>();
+    let plain = 8 * blocks.iter().take_while(|block| u64::from_ne_bytes(**block) & HIGH == 0).count();
+    match text.as_bytes()[plain..].iter().position(|b| !b.is_ascii()) {
+        Some(at) => (plain + at).saturating_sub(1),
         None => text.len(),
     }
 }

@@ -11,7 +11,7 @@ use self::words::{AUTHOR_SEGMENTS, class_feature, is_account, says_contact};
 use super::{
     byline,
     evidence::{Candidate, Thresholds, Weights, blend_lists, choose_set},
-    names::{ByName, Said},
+    names::{ByName, Said, after_scheme},
     outline::{Block, BlockKind, ElementId},
     parts::Parts,
     scene::Scene,
@@ -332,10 +332,10 @@ impl Authors<'_, '_> {
             return Some("rel_author");
         }
         let href = outline.attribute(id, "href")?;
-        let path = href.split_once("://").map_or(href, |(_, rest)| rest);
+        let path = after_scheme(href);
         // A path that ends in the word leads to all authors.
         let (above, _) = path.trim_end_matches('/').rsplit_once(['/', '?', '='])?;
-        let leads = AUTHOR_SEGMENTS.first_in(above, b"/?=").is_some();
+        let leads = AUTHOR_SEGMENTS.first_in(above).is_some();
         leads.then_some("path_author")
     }
 

@@ -19,7 +19,7 @@ use self::{
     words::*,
 };
 use super::dates;
-use crate::fold::fold;
+use crate::fold::{fold, with_folded};
 
 /// The most of a text that is read, in bytes: with forty authors a byline is about this long.
 const MOST_TEXT: usize = 1_500;
@@ -60,7 +60,8 @@ pub fn clean_name(text: &str) -> Option<String> {
 /// What follows the words that announce a byline (`By`, `Von`, `Author:`, `posted by`, `記者`), if the text begins with
 /// such and something that can be a name follows.
 pub fn starts_byline(text: &str) -> Option<&str> {
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || "*•·|–—-□■▪".contains(c));
+    const SIGNS: [char; 10] = ['*', '•', '·', '|', '–', '—', '-', '□', '■', '▪'];
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || SIGNS.contains(&c));
     announced(text)
 }
 
@@ -68,7 +69,14 @@ pub fn starts_byline(text: &str) -> Option<&str> {
 pub fn announces_inside(text: &str) -> bool {
     /// Longer parts, in characters, are sentences; chosen from the longest parts of such lines.
     const LONGEST: usize = 60;
-    let plain = without_dates(&ideographs::with_plain_labels(head(text)));
+    // A line of one part announces at its start, or does not.
+    let parts_end =
+        |b: u8| b.is_ascii_digit() || matches!(b, b'\n' | b'|' | b';' | b'/' | b'-' | b':') || !b.is_ascii();
+    if !text.bytes().any(parts_end) {
+        return false;
+    }
+    let labelled = ideographs::with_plain_labels(head(text));
+    let plain = without_dates(&labelled);
     let parts = segments(&plain);
     parts.iter().all(|p| p.chars().count() <= LONGEST) && parts.iter().any(|p| announced(p).is_some())
 }
@@ -101,8 +109,9 @@ pub fn is_label(key: &str) -> bool {
 
 /// Whether a text is a label of work that is not a story's writing, or ends with one: `Foto:`, `6 July | Photos by`.
 pub fn names_other_work(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || ":：/=|".contains(c));
-    let mut words = text.rsplit(|c: char| c.is_whitespace() || "|:：·•/".contains(c)).filter(|w| !w.is_empty());
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '=' | '|'));
+    let parts = |c: char| c.is_whitespace() || matches!(c, '|' | ':' | '：' | '·' | '•' | '/');
+    let mut words = text.rsplit(parts).filter(|w| !w.is_empty());
     let last = words.next().map(fold);
     let is_lead = last.as_deref().is_some_and(|w| LEADS.contains(w));
     let word = if is_lead { words.next().map(fold) } else { last };
@@ -147,15 +156,17 @@ pub fn begins_with_given_name(name: &str) -> bool {
     if is_initial && words.next_back().is_some_and(|last| last.chars().count() > 2) {
         return true;
     }
-    let key = fold(first);
-    GIVEN_NAMES.contains(key.as_str())
-        || key.split_once('-').is_some_and(|(first, second)| GIVEN_NAMES.contains(first) && second.chars().count() > 2)
+    with_folded(first, |key| {
+        let parts = || key.split_once('-');
+        GIVEN_NAMES.contains(key)
+            || parts().is_some_and(|(first, second)| GIVEN_NAMES.contains(first) && second.chars().count() > 2)
+    })
 }
 
 /// Whether a text calls somebody by what people are at a paper: `Ada Lund, Political Correspondent`.
 pub fn names_role(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty());
-    words.take(MOST_WORDS * 2).map(fold).any(|key| ROLES.contains(&key) || is_compound_role(&key))
+    words.take(MOST_WORDS * 2).any(|word| with_folded(word, |key| ROLES.contains(key) || is_compound_role(key)))
 }
 
 /// Whether a text is an agency's name, or names one: `AFP, MANILA`.
@@ -165,8 +176,9 @@ pub fn names_agency(text: &str) -> bool {
 
 /// Whether a text has a word of an outlet's, an institution's or nobody's name, or of a page's furniture.
 pub fn names_no_person(text: &str) -> bool {
-    let keys = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).map(fold);
-    keys.take(MOST_WORDS * 2).any(|k| OUTLETS.contains(&k) || NOBODY.contains(&k) || FURNITURE.contains(&k))
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty());
+    let is_known = |key: &str| OUTLETS.contains(key) || NOBODY.contains(key) || FURNITURE.contains(key);
+    words.take(MOST_WORDS * 2).any(|word| with_folded(word, is_known))
 }
 
 /// Given names, folded, from `given_names.txt`.
@@ -196,18 +208,22 @@ fn head(text: &str) -> &str {
 }
 
 /// A bar in the place of each date.
-fn without_dates(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut from = 0;
+fn without_dates(text: &str) -> Cow<'_, str> {
     // Any day will do: relative dates are only to be found.
     let how = dates::Reading { reference: chrono::NaiveDate::from_ymd_opt(2000, 1, 1), ..dates::Reading::default() };
-    for found in dates::find_all(text, &how) {
+    let dates = dates::find_all(text, &how);
+    if dates.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for found in dates {
         out.push_str(text.get(from..found.span.start).unwrap_or_default());
         out.push_str(" | ");
         from = found.span.end;
     }
     out.push_str(text.get(from..).unwrap_or_default());
-    out
+    Cow::Owned(out)
 }
 
 /// Without e-mail and web addresses, handles and what stands in brackets, unless that is all there is.
@@ -275,7 +291,7 @@ fn segments(text: &str) -> Vec<&str> {
 
 /// Whether a name may begin here: a capital, a caseless script, an agency; after a colon, or as a single word, anything.
 fn may_begin_name(text: &str, colon: bool) -> bool {
-    let Some(first) = text.chars().find(|c| !"\"'“„«".contains(*c)) else { return false };
+    let Some(first) = text.chars().find(|c| !matches!(c, '"' | '\'' | '“' | '„' | '«')) else { return false };
     let mut words = text.split_whitespace();
     let (Some(word), second) = (words.next(), words.next()) else { return false };
     let is_particle =
@@ -287,8 +303,8 @@ fn may_begin_name(text: &str, colon: bool) -> bool {
 }
 
 fn is_agency(text: &str) -> bool {
-    let key = fold(text.trim_matches(|c: char| ".,:()".contains(c)));
-    AGENCIES.contains(key.as_str()) || calls_itself_agency(text, &key)
+    let bare = text.trim_matches(['.', ',', ':', '(', ')']);
+    with_folded(bare, |key| AGENCIES.contains(key) || calls_itself_agency(text, key))
 }
 
 /// "Continental News Agency", "Nordische Nachrichtenagentur".

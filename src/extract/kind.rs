@@ -16,6 +16,7 @@ use crate::{article::Kind, fold::fold};
 
 use super::{
     body::{self, Story},
+    letters::is_word,
     metadata::Metadata,
     outline::{BlockKind, Outline},
 };
@@ -312,7 +313,7 @@ fn is_printed(outline: &Outline, title: &str) -> bool {
 
 /// A text's letters and digits, folded.
 fn bare(text: &str) -> String {
-    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+    fold(text).chars().filter(|&c| is_word(c)).collect()
 }
 
 /// Whether the page was made by the software of a forum or a wiki, and does not say that it is news.

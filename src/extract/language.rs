@@ -8,6 +8,8 @@ use std::{collections::HashMap, ops::RangeInclusive, sync::LazyLock};
 use foldhash::fast::RandomState;
 use whatlang::{Detector, Lang};
 
+use super::letters::is_letter;
+
 /// The most of a text that is looked at, in bytes. On the dev pages the answers are the same from 1,500 to 8,000.
 const MOST_TEXT: usize = 2_000;
 /// Letters from which on trigrams are to be trusted against the page's claim. Headlines are shorter.
@@ -22,7 +24,7 @@ pub fn detect(text: &str, hint: Option<&str>) -> Option<String> {
     let text = beginning(text);
     let spoken = Spoken::of(text);
     let found = spoken.plain(hint.as_deref()).or_else(|| {
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = text.chars().filter(|&c| is_letter(c)).count();
         by_script(text, letters).or_else(|| by_trigrams(text, letters, hint.as_deref()))
     });
     let found = found.map(|found| spoken.of_family(found, hint.as_deref()));
@@ -182,7 +184,7 @@ impl Spoken {
             languages
         });
         let mut spoken = Spoken { words: 0, hits: [0; SMALL_WORDS.len()] };
-        for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
+        for word in text.split(|c: char| !is_letter(c)).filter(|w| !w.is_empty()) {
             spoken.words += 1;
             let mut languages = WORDS.get(word).copied().unwrap_or(0);
             for letter in word.chars().filter(|c| !c.is_ascii()) {

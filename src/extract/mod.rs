@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod json_ld;
 pub mod kind;
 pub mod language;
+mod letters;
 pub mod metadata;
 pub mod names;
 pub mod outline;

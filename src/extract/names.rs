@@ -10,6 +10,7 @@ mod said;
 use std::{borrow::Cow, cell::Cell, collections::HashMap, sync::LazyLock};
 
 use foldhash::fast::RandomState;
+use memchr::memchr_iter;
 
 pub use hints::Hints;
 pub use said::Said;
@@ -120,11 +121,13 @@ pub struct Segments<T> {
     by_word: HashMap<&'static [u8], T, RandomState>,
     /// For each first byte, the lengths of the words that begin with it, a bit each: most segments are told by these.
     lengths: Box<[u64; 256]>,
+    /// For each byte, whether a segment ends at it.
+    is_end: [bool; 256],
 }
 
 impl<T: Copy> Segments<T> {
-    /// Of words in lower case.
-    pub fn of(words: &[(T, &[&'static str])]) -> Segments<T> {
+    /// Of words in lower case, and the signs between segments.
+    pub fn of(words: &[(T, &[&'static str])], ends: &[u8]) -> Segments<T> {
         let words = words.iter().flat_map(|(says, words)| words.iter().map(|word| (word.as_bytes(), *says)));
         let by_word: HashMap<_, _, _> = words.filter(|(word, _)| word.len() <= MOST_SEGMENT_BYTES).collect();
         let mut lengths = Box::new([0; 256]);
@@ -133,12 +136,14 @@ impl<T: Copy> Segments<T> {
                 lengths[usize::from(first)] |= 1 << word.len();
             }
         }
-        Segments { by_word, lengths }
+        let mut is_end = [false; 256];
+        ends.iter().for_each(|end| is_end[usize::from(*end)] = true);
+        Segments { by_word, lengths, is_end }
     }
 
-    /// What the first segment says that is one of the words; segments end at any of `ends`.
-    pub fn first_in(&self, path: &str, ends: &[u8]) -> Option<T> {
-        let segments = path.as_bytes().split(|byte| ends.contains(byte));
+    /// What the first segment says that is one of the words.
+    pub fn first_in(&self, path: &str) -> Option<T> {
+        let segments = path.as_bytes().split(|byte| self.is_end[usize::from(*byte)]);
         let may_be_word = |segment: &&[u8]| match segment.first() {
             Some(first) if segment.len() <= MOST_SEGMENT_BYTES => {
                 self.lengths[usize::from(first.to_ascii_lowercase())] >> segment.len() & 1 == 1
@@ -155,13 +160,19 @@ impl<T: Copy> Segments<T> {
     }
 }
 
+/// What stands behind the scheme of an address, or of the first address in one.
+pub fn after_scheme(href: &str) -> &str {
+    let mut colons = memchr_iter(b':', href.as_bytes());
+    colons.find(|&at| href[at..].starts_with("://")).map_or(href, |at| &href[at + 3..])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn segments_say_what_their_word_does() {
-        let segments = Segments::of(&[(1, &["tag", "tags"]), (2, &["author"])]);
+        let segments = Segments::of(&[(1, &["tag", "tags"]), (2, &["author"])], b"/?=");
         for (path, says) in [
             ("paper.example/Tag/sea", Some(1)),
             ("/author/tags", Some(2)),
@@ -169,7 +180,7 @@ mod tests {
             ("?tags=sea", Some(1)),
             ("", None),
         ] {
-            assert_eq!(segments.first_in(path, b"/?="), says, "{path}");
+            assert_eq!(segments.first_in(path), says, "{path}");
         }
     }
 

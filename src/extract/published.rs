@@ -532,9 +532,7 @@ fn holds_date(attribute: &str) -> bool {
 }
 
 fn has_digit(text: &str) -> bool {
-    // By pieces, which are looked through many bytes at a time.
-    let in_piece = |piece: &[u8]| piece.iter().fold(false, |any, b| any | b.is_ascii_digit());
-    text.as_bytes().chunks(64).any(in_piece) || !text.is_ascii() && text.chars().any(|c| c.is_numeric() || c == '年')
+    dates::may_have_number(text) && (text.is_ascii() || text.chars().any(|c| c.is_numeric() || c == '年'))
 }
 
 /// Whether words of a sentence stand right before a date and on after it: "died on 9 January at home".

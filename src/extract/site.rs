@@ -2,7 +2,7 @@
 
 use crate::fold::fold;
 
-use super::metadata::Metadata;
+use super::{letters::is_word, metadata::Metadata};
 
 /// The names of a page's site, as its own markup tells them.
 #[derive(Debug, Default)]
@@ -90,13 +90,13 @@ pub fn squash(text: &str) -> String {
         .iter()
         .find_map(|article| folded.strip_prefix(article))
         .unwrap_or(folded);
-    let whole: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+    let whole: String = folded.chars().filter(|&c| is_word(c)).collect();
     if let Some((name, ending)) = folded.rsplit_once('.')
         && (2..=6).contains(&ending.len())
         && ending.bytes().all(|b| b.is_ascii_lowercase())
         && !name.contains(' ')
     {
-        return name.chars().filter(|c| c.is_alphanumeric()).collect();
+        return name.chars().filter(|&c| is_word(c)).collect();
     }
     whole
 }
@@ -109,7 +109,7 @@ fn likens(key: &str, host: &str) -> bool {
 fn host_label(url: &str) -> Option<String> {
     let domain = registered_domain(url)?;
     let label = domain.split('.').next()?;
-    Some(label.chars().filter(|c| c.is_alphanumeric()).collect())
+    Some(label.chars().filter(|&c| is_word(c)).collect())
 }
 
 /// The domain registered for a page's address by the public suffix list, private suffixes included: `paper.co.uk` of

@@ -1,14 +1,15 @@
 //! The headline: which of a page's titles, headings and statements names its story.
 
-use std::iter;
+use std::borrow::Cow;
 
-use memchr::{memchr_iter, memmem};
+use memchr::memmem;
 use unicode_width::UnicodeWidthStr;
 
 use crate::fold::fold;
 
 use super::{
     evidence::{Candidate, Weights, best},
+    letters::is_word,
     metadata::Metadata,
     names::{ByName, Said},
     outline::{BlockKind, ElementId, Outline, beginning},
@@ -316,25 +317,29 @@ fn is_prose(block: &super::outline::Block) -> bool {
 
 /// Folded words with single spaces: what makes two titles the same.
 pub fn fold_key(text: &str) -> String {
-    let folded = fold(text);
-    let mut key = String::with_capacity(folded.len());
-    let mut apart = false;
-    let mut rest = folded.as_str();
-    // Words in ASCII are copied whole: a story is folded too.
-    while let Some(c) = rest.chars().next() {
-        let run = rest.bytes().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        let (word, after) = rest.split_at(if run > 0 { run } else { c.len_utf8() });
-        let is_word = run > 0 || c.is_alphanumeric();
-        if is_word {
-            if apart && !key.is_empty() {
-                key.push(' ');
-            }
-            key.push_str(word);
+    let folded = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(fold(text)) };
+    let bytes = folded.as_bytes();
+    let mut key = vec![0; bytes.len()];
+    let (mut length, mut at, mut in_word) = (0, 0, false);
+    while let Some(&byte) = bytes.get(at) {
+        let (is_word, width) = if byte.is_ascii() {
+            key[length] = byte.to_ascii_lowercase();
+            (byte.is_ascii_alphanumeric(), 1)
+        } else {
+            let Some(c) = folded[at..].chars().next() else { break };
+            c.encode_utf8(&mut key[length..]);
+            (is_word(c), c.len_utf8())
+        };
+        if !is_word {
+            key[length] = b' ';
         }
-        apart = !is_word;
-        rest = after;
+        // One space stands for all that parts two words.
+        length += if is_word { width } else { usize::from(in_word) };
+        at += width;
+        in_word = is_word;
     }
-    key
+    key.truncate(length - usize::from(length > 0 && !in_word));
+    String::from_utf8(key).unwrap_or_default()
 }
 
 /// Whether words stand as whole words in a text, both as [`fold_key`] writes them; the empty key stands in none.
@@ -347,8 +352,9 @@ pub fn holds_words(text: &str, key: &str) -> bool {
     }
     let ends = |at: usize| text.get(at + key.len()).is_none_or(|&after| after == b' ');
     if text.len() < SHORT {
-        let mut starts = iter::once(0).chain(memchr_iter(b' ', text).map(|space| space + 1));
-        return starts.any(|at| text[at..].starts_with(key) && ends(at));
+        let last = text.len() - key.len();
+        let starts = |at: usize| text[at] == key[0] && (at == 0 || text[at - 1] == b' ');
+        return (0..=last).any(|at| starts(at) && text[at..].starts_with(key) && ends(at));
     }
     memmem::find_iter(text, key).any(|at| (at == 0 || text[at - 1] == b' ') && ends(at))
 }

@@ -64,7 +64,7 @@ const SEGMENTS: &[&str] = &[
     "redactor",
 ];
 
-pub(super) static AUTHOR_SEGMENTS: LazyLock<Segments<()>> = LazyLock::new(|| Segments::of(&[((), SEGMENTS)]));
+pub(super) static AUTHOR_SEGMENTS: LazyLock<Segments<()>> = LazyLock::new(|| Segments::of(&[((), SEGMENTS)], b"/?="));
 
 /// What a class that says [`Said::AUTHOR`] says: that it is a byline, or that it is about an author.
 pub(super) fn class_feature(class: &str) -> Option<&'static str> {

@@ -9,6 +9,7 @@ use foldhash::fast::RandomState;
 use memchr::memchr_iter;
 
 use crate::extract::{
+    letters::is_word,
     names::hints::{self, Hints},
     outline::{Block, BlockKind, Element, ElementId, Outline, beginning},
 };
@@ -303,35 +304,26 @@ fn title_of(outline: &Outline, context: &Context) -> String {
 
 /// Hashes of a text's words, without regard to case.
 fn words_of(text: &str) -> impl Iterator<Item = u64> + '_ {
-    let mut rest = text;
+    let mix = |hash: u64, part: u32| (hash.rotate_left(5) ^ u64::from(part)).wrapping_mul(MIX);
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let ascii = |text: &str| text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let plain = ascii(rest);
-        if rest.as_bytes().get(plain).is_some_and(|b| !b.is_ascii()) || plain == 0 {
-            let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-            let word = rest.get(..end).filter(|word| !word.is_empty())?;
-            rest = &rest[end..];
-            return Some(hash_of(word));
+        let (mut hash, mut in_word) = (0, false);
+        while let Some(&byte) = text.as_bytes().get(at) {
+            let (is_word, width) = if byte.is_ascii() {
+                hash = if byte.is_ascii_alphanumeric() { mix(hash, byte.to_ascii_lowercase().into()) } else { hash };
+                (byte.is_ascii_alphanumeric(), 1)
+            } else {
+                let c = text[at..].chars().next()?;
+                hash = if is_word(c) { c.to_lowercase().fold(hash, |hash, c| mix(hash, c.into())) } else { hash };
+                (is_word(c), c.len_utf8())
+            };
+            at += width;
+            if in_word && !is_word {
+                break;
+            }
+            in_word = is_word;
         }
-        let (word, after) = rest.split_at(plain);
-        rest = after;
-        Some(hash_of(word))
-    })
-}
-
-/// A hash of a word of letters and digits, without regard to case.
-fn hash_of(word: &str) -> u64 {
-    /// Sets the bit that small letters have and capitals lack, and that digits have too.
-    const SMALL: u64 = 0x2020_2020_2020_2020;
-    let mix = |hash: u64, part: u64| (hash.rotate_left(5) ^ part).wrapping_mul(MIX);
-    if !word.is_ascii() {
-        return word.chars().flat_map(char::to_lowercase).fold(0, |hash, c| mix(hash, u64::from(c)));
-    }
-    word.as_bytes().chunks(8).fold(word.len() as u64, |hash, part| {
-        let mut bytes = [0; 8];
-        bytes[..part.len()].copy_from_slice(part);
-        mix(hash, u64::from_le_bytes(bytes) | SMALL)
+        (hash != 0).then_some(hash)
     })
 }
 

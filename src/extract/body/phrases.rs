@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::extract::parts::Parts;
+use crate::extract::{
+    letters::{is_letter, is_word},
+    parts::Parts,
+};
 
 /// What a phrase belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -219,7 +222,7 @@ pub fn shares(text: &str) -> [f32; Topic::COUNT] {
         }
     };
     // List signs, arrows and brackets before a phrase do not count.
-    let start = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '(').len();
+    let start = text.len() - text.trim_start_matches(|c: char| !is_word(c) && c != '©' && c != '(').len();
     TABLE.first.each_in(&text[start..], |word, at| note(TABLE.first_topics[word], start + at.start, start + at.end));
     TABLE.anywhere.each_in(text, |word, at| note(TABLE.topics[word], at.start, at.end));
     shares
@@ -228,6 +231,6 @@ pub fn shares(text: &str) -> [f32; Topic::COUNT] {
 /// Stems of long words end inside one; short phrases do not.
 fn ends_word(text: &str, from: usize, to: usize) -> bool {
     const STEM: usize = 7;
-    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let is_letter = |c: Option<char>| c.is_some_and(is_letter);
     to - from >= STEM || !is_letter(text[..to].chars().next_back()) || !is_letter(text[to..].chars().next())
 }

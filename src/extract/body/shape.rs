@@ -1,5 +1,7 @@
 //! The [`Shape`] of a block's text: what can be told of it without knowing its language.
 
+use crate::extract::letters::{is_letter, is_word};
+
 /// Counts over the characters of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Shape {
@@ -75,10 +77,10 @@ impl Shape {
             self.words += 0.5;
             self.small += 0.5;
             *in_word = false;
-        } else if !*in_word && c.is_alphanumeric() {
+        } else if !*in_word && is_word(c) {
             *in_word = true;
             self.words += 1.0;
-            self.small += f32::from(c.is_alphabetic() && !c.is_uppercase());
+            self.small += f32::from(is_letter(c) && !c.is_uppercase());
         }
         match c {
             '、' | '，' | '،' | '；' => self.commas += 1.0,
@@ -165,7 +167,7 @@ fn start_of(text: &str) -> Start {
     match text.chars().next() {
         Some('"' | '“' | '„' | '«' | '»' | '‘' | '\'' | '「' | '–' | '—') => Start::Quote,
         Some(c) if c.is_uppercase() || is_wide(c) => Start::Capital,
-        Some(c) if c.is_alphabetic() => Start::Small,
+        Some(c) if is_letter(c) => Start::Small,
         Some(c) if c.is_ascii_digit() => Start::Digit,
         _ => Start::Other,
     }

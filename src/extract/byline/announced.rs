@@ -1,7 +1,7 @@
 //! The words that announce a byline, and what follows them.
 
 use super::{may_begin_name, words::*};
-use crate::fold::fold;
+use crate::fold::{fold, with_folded};
 
 /// Where a label stands inside a part: `r., Autor: A`, `Words by A. Photographs by B`, `3 comments Author: A`.
 pub(super) fn before_label(part: &str) -> Option<usize> {
@@ -9,14 +9,16 @@ pub(super) fn before_label(part: &str) -> Option<usize> {
     const LONGEST: usize = 48;
     let is_label = |rest: &str| {
         let colon = rest.bytes().take(LONGEST).position(|b| b == b':').and_then(|at| rest.get(..at));
-        let Some(word) = rest.split_whitespace().next() else { return false };
-        let is_work = || {
-            let lead = rest.split_whitespace().nth(1).map(fold);
-            lead.is_some_and(|lead| LEADS.contains(&lead)) && OTHER_WORK.contains(&fold(word))
-        };
-        colon.is_some_and(|label| LABELS.contains(fold(label.trim()).as_str())) || is_work()
+        colon.is_some_and(|label| with_folded(label.trim(), |label| LABELS.contains(label)))
     };
-    part.match_indices(' ').map(|(at, _)| at).find(|at| *at > 0 && is_label(&part[at + 1..]))
+    let is_work = |rest: &str| {
+        let mut words = rest.split_whitespace();
+        let (word, lead) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        with_folded(lead, |lead| LEADS.contains(lead)) && with_folded(word, |word| OTHER_WORK.contains(word))
+    };
+    let has_colon = part.contains(':');
+    let starts = part.match_indices(' ').map(|(at, _)| at).filter(|at| *at > 0);
+    starts.into_iter().find(|at| has_colon && is_label(&part[at + 1..]) || is_work(&part[at + 1..]))
 }
 
 /// What follows the words that announce a byline in a segment.
@@ -28,12 +30,12 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
     // "Posted on", "Eine Kolumne": a few words may stand before the one that leads to a name.
     for step in 0..6 {
         let rest_at = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
-        let end = rest_at.find(|c: char| c.is_whitespace() || ":：".contains(c)).unwrap_or(rest_at.len());
+        let end = rest_at.find(|c: char| c.is_whitespace() || matches!(c, ':' | '：')).unwrap_or(rest_at.len());
         let (word, after) = rest_at.split_at(end);
-        let key = fold(word);
-        if step == 0 && !may_announce(&key) && glued_lead(word).is_none() {
+        if step == 0 && !with_folded(word, may_announce) && glued_lead(word).is_none() {
             return None;
         }
+        let key = fold(word);
         let tail = after.trim_start();
         let colon = tail.starts_with([':', '：']);
         let tail = tail.trim_start_matches([':', '：']).trim_start();
@@ -77,7 +79,8 @@ fn is_ukrainian(word: &str, tail: &str) -> bool {
 fn after_long_label(text: &str) -> Option<&str> {
     /// The longest of them, in bytes.
     const LONGEST: usize = 30;
-    let (label, rest) = text.split_at_checked(text.find([':', '：']).filter(|at| *at <= LONGEST)?)?;
+    let colon = text.char_indices().take_while(|(at, _)| *at <= LONGEST).find(|(_, c)| matches!(c, ':' | '：'));
+    let (label, rest) = text.split_at(colon?.0);
     let is_label = label.trim().contains(' ') && LABELS.contains(fold(label.trim()).as_str());
     is_label.then(|| rest.trim_start_matches([':', '：', ' ']))
 }

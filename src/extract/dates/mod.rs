@@ -136,17 +136,23 @@ pub fn find_first(text: &str, how: &Reading) -> Option<Found> {
 fn find(text: &str, how: &Reading, most: usize) -> Vec<Found> {
     let text = cut(text, MOST_TEXT);
     // All dates have a number, but for "yesterday" and its like.
-    let has_number = !text.is_ascii() || text.bytes().any(|b| b.is_ascii_digit());
-    if !has_number && (how.reference.is_none() || !relative::may_name_day(text)) {
+    if !may_have_number(text) && (how.reference.is_none() || !relative::may_name_day(text)) {
         return Vec::new();
     }
     let t = Tokens::of(text);
     let mut found = Vec::new();
     // A time that stands before its date: "10:19 Uhr, 6. Juli 2025".
     let mut earlier: Option<(Clock, usize)> = None;
-    let mut i = 0;
+    let (mut i, mut number) = (0, t.next_number(0));
     while i < t.len() && found.len() < most {
-        if let Some(reads) = date_at(&t, i, how) {
+        if number.is_some_and(|number| number < i) {
+            number = t.next_number(i);
+        }
+        let is_near = number.is_some_and(|number| number <= i + named::REACH);
+        let may_begin = is_near || t.may_be_numeral(i) || how.reference.is_some() && relative::leads_day_word(&t, i);
+        if !may_begin {
+            i += 1;
+        } else if let Some(reads) = date_at(&t, i, how) {
             let time_before = earlier.take().filter(|(clock, _)| clock.next + clock::MOST_BETWEEN >= i);
             let (one, next) = finish(&t, i, reads, time_before);
             found.push(one);
@@ -159,6 +165,19 @@ fn find(text: &str, how: &Reading, most: usize) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether a text has a digit, or a character of the scripts that have numerals of their own.
+pub fn may_have_number(text: &str) -> bool {
+    // By pieces, which are looked through many bytes at a time.
+    let in_piece = |piece: &[u8]| piece.iter().fold(false, |any, &b| any | b.is_ascii_digit() | begins_numeral(b));
+    text.as_bytes().chunks(64).any(in_piece)
+}
+
+/// Whether a byte begins a character of the scripts from Arabic on, some of which have digits and numerals of their own;
+/// not of dashes, quotation marks and pictures, which stand among them.
+fn begins_numeral(byte: u8) -> bool {
+    matches!(byte, 0xD9..=0xE1 | 0xE3..=0xEF)
 }
 
 /// Adds the time of day that stands by a date.
@@ -211,13 +230,16 @@ pub fn order_hint<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<Order>
     }
 }
 
-/// Whether three numbers stand in a row with no ASCII letter between, as in every date of numbers.
+/// Whether three numbers may stand in a row with no letter between, as in every date of numbers.
 fn has_three_numbers(text: &str) -> bool {
     let (mut numbers, mut in_number) = (0, false);
     for byte in text.bytes() {
-        let is_digit = byte.is_ascii_digit() || !byte.is_ascii();
+        // A character's further bytes are what its first one is.
+        let is_further = matches!(byte, 0x80..=0xBF);
+        let is_digit = byte.is_ascii_digit() || begins_numeral(byte) || is_further && in_number;
         numbers += usize::from(is_digit && !in_number);
-        if byte.is_ascii_alphabetic() {
+        // Letters of Latin, Greek and Cyrillic, but none of the signs beyond ASCII.
+        if byte.is_ascii_alphabetic() || matches!(byte, 0xC3..=0xD8) {
             numbers = 0;
         }
         in_number = is_digit;

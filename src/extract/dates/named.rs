@@ -15,6 +15,8 @@ use crate::article::Stamp;
 
 /// Signs and small words between two parts of one date ("6 de julio del 2025" has one, "6., de" two).
 const MOST_BETWEEN: usize = 3;
+/// Tokens from a month's name to the number behind it: a name of two words, its stop, what may part it from the day.
+pub(super) const REACH: usize = 3 + MOST_BETWEEN;
 
 pub(super) fn at(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     match t.number(i) {
@@ -109,8 +111,8 @@ fn month_first(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     if t.touches(i) && t.is_sign(i - 1, "/@#_=&") {
         return None;
     }
-    // A month of two words, its stop, what may part it from the day: no word is looked up that no number follows.
-    (i + 1..=i + 3 + MOST_BETWEEN).any(|after| t.number(after).is_some()).then_some(())?;
+    // No word is looked up that no number follows.
+    (i + 1..=i + REACH).any(|after| t.number(after).is_some()).then_some(())?;
     let (month, next) = month(t, i, how)?;
     let after_name = if t.is_sign(next, ".") { next + 1 } else { next };
     let day_at = after_between(t, after_name, ",-/'’");

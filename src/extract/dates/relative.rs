@@ -9,13 +9,13 @@ use super::{
     names::{AGO_AFTER, AGO_BEFORE, BEFORE_TIME, DAY_WORDS, Unit},
     tokens::Tokens,
 };
-use crate::{article::Stamp, extract::parts::Parts};
+use crate::{article::Stamp, extract::parts::Parts, fold::fold};
 
-/// Whether a text in ASCII has one of the words for today or yesterday in it.
+/// Whether a text has one of the words for today or yesterday in it.
 pub(super) fn may_name_day(text: &str) -> bool {
     static WORDS: LazyLock<Parts> =
         LazyLock::new(|| Parts::of(&DAY_WORDS.iter().map(|(word, _)| *word).collect::<Vec<_>>()));
-    WORDS.any_in(text)
+    if text.is_ascii() { WORDS.any_in(text) } else { WORDS.any_in(&fold(text)) }
 }
 
 /// A relative date at token `i`: the stamp and the token after it.
@@ -85,7 +85,7 @@ fn is_parted(t: &Tokens, i: usize) -> bool {
 }
 
 /// Whether "today" or "yesterday" may be a date here and not a word of a sentence.
-fn leads_day_word(t: &Tokens, i: usize) -> bool {
+pub(super) fn leads_day_word(t: &Tokens, i: usize) -> bool {
     i == 0 || is_parted(t, i - 1)
 }
 

@@ -3,7 +3,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::lexicon;
-use crate::fold::fold;
+use crate::{extract::letters::is_letter, fold::fold};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -47,7 +47,7 @@ impl<'a> Tokens<'a> {
                 list.push(Token { kind: Kind::Number { value, digits }, start, end });
             } else if stands_alone(c) {
                 list.push(Token { kind: Kind::Word, start, end });
-            } else if c.is_alphabetic() {
+            } else if is_letter(c) {
                 end = word_end(text, end);
                 push_word(text, start, end, &mut list);
             } else if !c.is_whitespace() && !is_invisible(c) {
@@ -63,6 +63,17 @@ impl<'a> Tokens<'a> {
 
     pub fn get(&self, i: usize) -> Option<&Token> {
         self.list.get(i)
+    }
+
+    /// The first number at `i` or after it.
+    pub fn next_number(&self, i: usize) -> Option<usize> {
+        let rest = self.list.get(i..)?;
+        rest.iter().position(|token| matches!(token.kind, Kind::Number { .. })).map(|at| i + at)
+    }
+
+    /// Whether token `i` may be a Chinese numeral or an era's name: its script is one of the last of the basic plane.
+    pub fn may_be_numeral(&self, i: usize) -> bool {
+        self.get(i).is_some_and(|token| self.text.as_bytes()[token.start] >= 0xE3)
     }
 
     /// The token before `i`.
@@ -141,7 +152,7 @@ fn word_end(text: &str, mut at: usize) -> usize {
     loop {
         at += text[at..].bytes().take_while(u8::is_ascii_alphabetic).count();
         match text[at..].chars().next().filter(|c| !c.is_ascii()) {
-            Some(c) if c.is_alphabetic() && !stands_alone(c) || is_combining_mark(c) => at += c.len_utf8(),
+            Some(c) if is_letter(c) && !stands_alone(c) || is_combining_mark(c) => at += c.len_utf8(),
             _ => return at,
         }
     }

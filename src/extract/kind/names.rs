@@ -1,6 +1,6 @@
 //! What pages that list stories are called, in their titles and addresses.
 
-use crate::fold::fold;
+use crate::{extract::letters::is_word, fold::fold};
 
 /// How the titles of lists begin, folded: searches, archives, tags, authors' pages.
 const LIST_TITLES: &[&str] = &[
@@ -144,7 +144,7 @@ const LIST_FOLDERS: &[&str] = &[
 /// Whether a title is that of a list of stories.
 pub fn is_list_title(title: &str) -> bool {
     let folded = fold(title);
-    let folded = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let folded = folded.trim_start_matches(|c: char| !is_word(c));
     LIST_TITLES.iter().any(|start| folded.starts_with(start))
 }
 

@@ -3,7 +3,7 @@
 use std::{collections::HashSet, sync::LazyLock};
 
 use crate::{
-    extract::{outline::Outline, parts::Parts},
+    extract::{letters::is_word, outline::Outline, parts::Parts},
     fold::fold,
 };
 
@@ -123,7 +123,7 @@ static STATUS: Folded = LazyLock::new(|| barred::STATUS.iter().map(|word| fold(w
 pub fn is_barred_title(title: &str) -> bool {
     let folded = fold(title);
     let is_listed = |part: &str| {
-        let part = part.trim_matches(|c: char| !c.is_alphanumeric());
+        let part = part.trim_matches(|c: char| !is_word(c));
         !part.is_empty() && TITLES.contains(part)
     };
     // Beside a colon, a word or number alone is what a story is about: "Error 404: how a dead link became a joke".
@@ -140,7 +140,7 @@ const BETWEEN: &[char] =
 
 /// Whether a text is the number of an HTTP error with nothing but a server's words around it.
 fn is_status(text: &str) -> bool {
-    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = || text.split(|c: char| !is_word(c)).filter(|word| !word.is_empty());
     let is_number = |word: &str| word.len() == 3 && word.parse().is_ok_and(|number: u16| (400..600).contains(&number));
     words().any(is_number) && words().all(|word| is_number(word) || STATUS.contains(word))
 }

@@ -3,8 +3,14 @@
 use std::{collections::HashSet, sync::LazyLock};
 
 use foldhash::fast::RandomState;
+use memchr::memchr;
 
-use crate::extract::{names::Segments, parts::Parts, scene::tokens, title::fold_key};
+use crate::extract::{
+    names::{Segments, after_scheme},
+    parts::Parts,
+    scene::tokens,
+    title::fold_key,
+};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum PathKind {
@@ -20,12 +26,12 @@ pub(super) fn path_kind(href: &str) -> Option<PathKind> {
 
 /// What the words of an address say, wherever it leads.
 fn path_names(href: &str) -> Option<PathKind> {
-    let path = href.split_once("://").map_or(href, |(_, rest)| rest);
+    let path = after_scheme(href);
     let is_tag = |part: &str| ["tag=", "tags=", "label="].iter().any(|key| part.starts_with(key));
-    if path.split_once('?').is_some_and(|(_, query)| query.split('&').any(is_tag)) {
+    if memchr(b'?', path.as_bytes()).is_some_and(|at| path[at + 1..].split('&').any(is_tag)) {
         return Some(PathKind::Tag);
     }
-    PATH_KINDS.first_in(path, b"/?#=")
+    PATH_KINDS.first_in(path)
 }
 
 /// Whether a link shares the page or opens a letter: its address may hold any word of this page's own, and `subject=`.
@@ -202,7 +208,7 @@ const SEGMENTS: &[(PathKind, &[&str])] = &[
     ),
 ];
 
-static PATH_KINDS: LazyLock<Segments<PathKind>> = LazyLock::new(|| Segments::of(SEGMENTS));
+static PATH_KINDS: LazyLock<Segments<PathKind>> = LazyLock::new(|| Segments::of(SEGMENTS, b"/?#="));
 
 /// What a class or id that says [`Said::TAG`](crate::extract::names::Said::TAG) says of the links in its box.
 #[derive(Clone, Copy, Debug, Default)]
