@@ -42,23 +42,35 @@ pub fn fold_into(text: &str, out: &mut String) {
         out.push_str(&rest[..plain]);
         out[start..].make_ascii_lowercase();
         rest = &rest[plain..];
+        let alone = fold_each(rest, out);
+        rest = &rest[alone..];
         let mut chars = rest.chars();
-        let Some(first) = chars.next() else { break };
-        let simple = fold_alone(first).filter(|_| chars.clone().next().is_none_or(|next| fold_alone(next).is_some()));
-        match simple {
-            Some(folded) => {
-                out.push(folded);
-                rest = chars.as_str();
-            }
-            None => {
-                // No character that folds alone composes with what stands before it, so a run ends there.
-                let next = chars.as_str().char_indices().find(|(_, c)| fold_alone(*c).is_some());
-                let end = first.len_utf8() + next.map_or(chars.as_str().len(), |(at, _)| at);
-                fold_by_tables(&rest[..end], out);
-                rest = &rest[end..];
-            }
-        }
+        let Some(first) = chars.next().filter(|_| alone == 0) else { continue };
+        // No character that folds alone composes with what stands before it, so a run ends there.
+        let next = chars.as_str().char_indices().find(|(_, c)| fold_alone(*c).is_some());
+        let end = first.len_utf8() + next.map_or(chars.as_str().len(), |(at, _)| at);
+        fold_by_tables(&rest[..end], out);
+        rest = &rest[end..];
     }
+}
+
+/// Folds the characters at the start that fold alone and stand before another such one or the end, up to the next ASCII;
+/// returns their bytes.
+fn fold_each(text: &str, out: &mut String) -> usize {
+    let mut chars = text.chars();
+    let (mut folded, mut done) = (chars.next().and_then(fold_alone), 0);
+    while let Some(character) = folded {
+        let next = chars.clone().next();
+        let next_folded = next.map(fold_alone);
+        if next_folded == Some(None) {
+            break;
+        }
+        out.push(character);
+        done = text.len() - chars.as_str().len();
+        folded = next_folded.flatten().filter(|_| next.is_some_and(|c| !c.is_ascii()));
+        chars.next();
+    }
+    done
 }
 
 /// Bytes of ASCII at the start that no mark follows: all but the last before another script's character.

@@ -112,17 +112,16 @@ pub fn names_other_work(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '=' | '|'));
     let parts = |c: char| c.is_whitespace() || matches!(c, '|' | ':' | '：' | '·' | '•' | '/');
     let mut words = text.rsplit(parts).filter(|w| !w.is_empty());
-    let last = words.next().map(fold);
-    let is_lead = last.as_deref().is_some_and(|w| LEADS.contains(w));
-    let word = if is_lead { words.next().map(fold) } else { last };
-    word.is_some_and(|w| OTHER_WORK.contains(&w))
+    let last = words.next();
+    let word = if last.is_some_and(|w| LEADS.has(w)) { words.next() } else { last };
+    word.is_some_and(|w| OTHER_WORK.has(w))
 }
 
 /// Whether a text without a byline's words is a credit: `Photo DR – A`. "Anh" is a name too, and is one without a colon.
 fn begins_with_other_work(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(|word| {
         let bare = word.trim_end_matches(':');
-        OTHER_WORK.contains(&fold(bare)) && (bare != "Anh" || bare != word)
+        OTHER_WORK.has(bare) && (bare != "Anh" || bare != word)
     })
 }
 
@@ -166,7 +165,7 @@ pub fn begins_with_given_name(name: &str) -> bool {
 /// Whether a text calls somebody by what people are at a paper: `Ada Lund, Political Correspondent`.
 pub fn names_role(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty());
-    words.take(MOST_WORDS * 2).any(|word| with_folded(word, |key| ROLES.contains(key) || is_compound_role(key)))
+    words.take(MOST_WORDS * 2).any(|word| ROLES.has(word) || with_folded(word, is_compound_role))
 }
 
 /// Whether a text is an agency's name, or names one: `AFP, MANILA`.
@@ -177,8 +176,7 @@ pub fn names_agency(text: &str) -> bool {
 /// Whether a text has a word of an outlet's, an institution's or nobody's name, or of a page's furniture.
 pub fn names_no_person(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty());
-    let is_known = |key: &str| OUTLETS.contains(key) || NOBODY.contains(key) || FURNITURE.contains(key);
-    words.take(MOST_WORDS * 2).any(|word| with_folded(word, is_known))
+    words.take(MOST_WORDS * 2).any(|word| OUTLETS.has(word) || NOBODY.has(word) || FURNITURE.has(word))
 }
 
 /// Given names, folded, from `given_names.txt`.
@@ -294,11 +292,9 @@ fn may_begin_name(text: &str, colon: bool) -> bool {
     let Some(first) = text.chars().find(|c| !matches!(c, '"' | '\'' | '“' | '„' | '«')) else { return false };
     let mut words = text.split_whitespace();
     let (Some(word), second) = (words.next(), words.next()) else { return false };
-    let is_particle =
-        PARTICLES.contains(fold(word).as_str()) && second.is_some_and(|w| w.starts_with(char::is_uppercase));
+    let is_particle = PARTICLES.has(word) && second.is_some_and(|w| w.starts_with(char::is_uppercase));
     let caseless = first.is_alphabetic() && !first.is_lowercase();
-    let handle = second.is_none()
-        || second.is_some_and(|w| AND.contains(fold(w).as_str()) || AFTER_NAMES.contains(fold(w).as_str()));
+    let handle = second.is_none() || second.is_some_and(|w| AND.has(w) || AFTER_NAMES.has(w));
     caseless || colon || is_particle || handle || is_agency(word)
 }
 
@@ -322,7 +318,7 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
     let mut singles = 0;
     let parts = comma_parts(segment);
     // "Tidewell Freight, Inc.": a company, whose whole name is the caller's to take.
-    if parts.iter().skip(1).any(|part| COMPANIES.contains(fold(part.trim_end_matches('.')).as_str())) {
+    if parts.iter().skip(1).any(|part| COMPANIES.has(part.trim_end_matches('.'))) {
         return found;
     }
     for (nth, part) in parts.iter().enumerate() {
@@ -334,7 +330,7 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
         // Two parts that could each be a name, parted by a word: split; else the word is part of a name ("Ortega y Gasset").
         for one in and_parts(part).into_iter().flat_map(chinese_parts) {
             if let Some(Item::Person(last)) = found.last_mut()
-                && GENERATIONS.contains(fold(one).as_str())
+                && GENERATIONS.has(one)
             {
                 last.push_str(", ");
                 last.push_str(one);
@@ -346,7 +342,7 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
                     && name.chars().all(|c| c.is_alphabetic() && (c.is_uppercase() || c.is_lowercase()));
                 let named = found.iter().any(|i| matches!(i, Item::Person(_)));
                 // A place or an outlet after the names.
-                if nth > 0 && named && (single || PLACES.contains(fold(name).as_str())) {
+                if nth > 0 && named && (single || PLACES.has(name)) {
                     singles += 1;
                     continue;
                 }
@@ -398,9 +394,7 @@ fn and_parts(text: &str) -> Vec<&str> {
             from = at + word.len() - joined.unwrap_or_default().len();
             continue;
         }
-        let joins = (word.chars().all(|c| !c.is_uppercase()) && AND.contains(fold(word).as_str()))
-            || word == "AND"
-            || word == "UND";
+        let joins = (word.chars().all(|c| !c.is_uppercase()) && AND.has(word)) || word == "AND" || word == "UND";
         if joins && !joins_one_name(text, at, word) {
             parts.push(text.get(from..at).unwrap_or_default().trim());
             from = at + word.len();

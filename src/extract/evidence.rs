@@ -122,11 +122,21 @@ impl Candidate {
 /// How one field's candidates are weighed: by a sum of weights, by trees, or by the mean of both.
 #[derive(Debug, Default)]
 pub struct Weights {
-    linear: HashMap<&'static str, f32, RandomState>,
+    features: HashMap<&'static str, Counts, RandomState>,
+    /// What every candidate has to begin with.
+    bias: f32,
+    /// Whether there are weights, beside trees or without.
+    is_sum: bool,
     trees: Forest,
-    /// The trees' columns, by feature.
-    columns: HashMap<&'static str, u8, RandomState>,
     settled: Settled,
+}
+
+/// How a feature counts.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    weight: f32,
+    /// The trees' column.
+    column: Option<u8>,
 }
 
 /// Lines of `field<TAB>feature<TAB>weight`, written by `fit/fields.py`, as are the trees.
@@ -158,21 +168,26 @@ fn read() -> HashMap<&'static str, Weights, RandomState> {
         if let [field, feature, weight] = line.split('\t').collect::<Vec<_>>()[..]
             && let Ok(weight) = weight.parse()
         {
-            fields.entry(field).or_default().linear.insert(feature, weight);
+            let weights = fields.entry(field).or_default();
+            weights.is_sum = true;
+            match feature {
+                "bias" => weights.bias = weight,
+                _ => weights.features.entry(feature).or_default().weight = weight,
+            }
         }
     }
     for (field, text, settled) in TREES {
         let weights = fields.entry(field).or_default();
         weights.settled = settled;
-        weights.trees = Forest::read(text, |column| place_in(&mut weights.columns, column)).unwrap_or_default();
+        let (features, mut columns) = (&mut weights.features, 0..=u8::MAX);
+        let mut place = |feature| {
+            let column = &mut features.entry(feature).or_default().column;
+            *column = column.or_else(|| columns.next());
+            *column
+        };
+        weights.trees = Forest::read(text, &mut place).unwrap_or_default();
     }
     fields
-}
-
-/// The column of a feature, the next free one where it has none.
-fn place_in(columns: &mut HashMap<&'static str, u8, RandomState>, feature: &'static str) -> Option<u8> {
-    let next = u8::try_from(columns.len()).ok()?;
-    Some(*columns.entry(feature).or_insert(next))
 }
 
 static NONE: LazyLock<Weights> = LazyLock::new(Weights::default);
@@ -184,12 +199,11 @@ impl Weights {
 
     /// How good a candidate is; a feature without a weight counts nothing.
     pub fn score(&self, features: &Features) -> f32 {
-        let bias = self.linear.get("bias").copied().unwrap_or(0.0);
-        let linear = bias + features.iter().map(|(name, value)| self.weight(name) * value).sum::<f32>();
+        let (weighed, row) = self.row(features);
+        let linear = self.bias + weighed;
         if !self.has_trees() {
             return linear;
         }
-        let row = self.row(features);
         let first = linear + self.trees.sum(0..FIRST, &row);
         if first * self.share() < self.settled.below {
             return first * self.share() - self.settled.loss;
@@ -201,12 +215,12 @@ impl Weights {
     pub fn contributions(&self, features: &Features) -> Vec<(&'static str, f32)> {
         let mut added: HashMap<&'static str, f32> = HashMap::new();
         for (name, value) in features.iter() {
-            *added.entry(name).or_default() += self.weight(name) * value;
+            *added.entry(name).or_default() += self.features.get(name).map_or(0.0, |counts| counts.weight * value);
         }
         // What a candidate has not moves it too, in trees.
-        let reasons = if self.has_trees() { self.trees.reasons(&self.row(features)) } else { Vec::new() };
-        for (name, column) in &self.columns {
-            *added.entry(name).or_default() += reasons.iter().find(|(c, _)| c == column).map_or(0.0, |(_, by)| *by);
+        for (column, by) in self.trees.reasons(&self.row(features).1) {
+            let of_column = self.features.iter().find(|(_, counts)| counts.column == Some(column));
+            of_column.into_iter().for_each(|(name, _)| *added.entry(name).or_default() += by);
         }
         let mut all: Vec<_> =
             added.into_iter().map(|(name, by)| (name, by * self.share())).filter(|(_, by)| *by != 0.0).collect();
@@ -222,27 +236,26 @@ impl Weights {
         }
     }
 
-    fn weight(&self, feature: &str) -> f32 {
-        self.linear.get(feature).copied().unwrap_or(0.0)
-    }
-
     fn has_trees(&self) -> bool {
         self.trees.len() > 0
     }
 
     /// What each of the ways counts.
     fn share(&self) -> f32 {
-        if self.has_trees() && !self.linear.is_empty() { 0.5 } else { 1.0 }
+        if self.has_trees() && self.is_sum { 0.5 } else { 1.0 }
     }
 
-    fn row(&self, features: &Features) -> Row {
-        let mut row = [0.0; ROW];
+    /// The sum of a candidate's weights, and its row for the trees.
+    fn row(&self, features: &Features) -> (f32, Row) {
+        let (mut sum, mut row) = (0.0, [0.0; ROW]);
         for (name, value) in features.iter() {
-            if let Some(&column) = self.columns.get(name) {
+            let Some(counts) = self.features.get(name) else { continue };
+            sum += counts.weight * value;
+            if let Some(column) = counts.column {
                 row[usize::from(column)] = value;
             }
         }
-        row
+        (sum, row)
     }
 }
 
@@ -314,7 +327,7 @@ mod tests {
             weights.settled.below = f32::MIN;
             let none = Features::default();
             let mut some = Features::default();
-            for feature in weights.linear.keys().chain(weights.columns.keys()).take(9) {
+            for feature in weights.features.keys().take(9) {
                 some.set(feature, 1.0);
             }
             let added = |features| weights.contributions(features).iter().map(|(_, by)| by).sum::<f32>();

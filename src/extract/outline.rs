@@ -257,15 +257,40 @@ pub fn push_collapsed(out: &mut String, raw: &str) {
 
 /// Bytes of words in ASCII with single spaces between, which most of a text is: copied as they are.
 fn plain_words(text: &[u8]) -> usize {
-    let mut after_space = true;
+    let (blocks, mut after_space) = plain_blocks(text);
     let mut plain = |byte: &&u8| {
         let space = **byte == b' ';
         let goes_on = byte.is_ascii_graphic() || (space && !after_space);
         after_space = space;
         goes_on
     };
-    let end = text.iter().take_while(|byte| plain(byte)).count();
+    let end = blocks + text[blocks..].iter().take_while(|byte| plain(byte)).count();
     if text[..end].last() == Some(&b' ') { end - 1 } else { end }
+}
+
+/// Bytes of such words in whole blocks of eight, and whether the last of them is a space.
+fn plain_blocks(text: &[u8]) -> (usize, bool) {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    /// The highest bit of each byte, which says what was found of it.
+    const HIGH: u64 = 0x80 * EACH;
+    const LOW: u64 = !HIGH;
+    let (mut plain, mut after_space) = (0, true);
+    for block in text.as_chunks::<8>().0 {
+        let bytes = u64::from_le_bytes(*block);
+        // With a byte beyond ASCII the others are not asked; without, none of these sums leaves its byte.
+        let is_no_space = (bytes ^ (0x20 * EACH)).wrapping_add(LOW);
+        let is_above_space = bytes.wrapping_add((0x7F - 0x20) * EACH);
+        let is_delete = bytes.wrapping_add(EACH);
+        let spaces = !is_no_space & HIGH;
+        let doubled = spaces & (spaces << 8 | if after_space { 0x80 } else { 0 });
+        let graphic = is_above_space & !is_delete & HIGH;
+        if bytes & HIGH != 0 || graphic | spaces != HIGH || doubled != 0 {
+            break;
+        }
+        plain += 8;
+        after_space = spaces >> 63 == 1;
+    }
+    (plain, after_space)
 }
 
 /// The first so many bytes, or fewer where a character would be cut.
@@ -279,6 +304,7 @@ pub fn beginning(text: &str, bytes: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use scraper::Html;
 
     use super::*;
@@ -320,6 +346,24 @@ mod tests {
             ),
         ] {
             assert_eq!(blocks(html), expected, "{html}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn white_space_collapses_as_character_by_character(raw in "([a-z.]{1,9}|[ \n\t]{1,2}| |[\u{00}-\u{1F}\u{7F}~!]|[é’\u{A0}\u{AD}]){0,30}") {
+            let kept = raw.chars().filter(|c| !matches!(c, '\u{AD}' | '\u{200B}' | '\u{FEFF}' | '\u{2060}'));
+            let mut expected = String::new();
+            for c in kept {
+                match c.is_whitespace() {
+                    true if expected.is_empty() || expected.ends_with(' ') => {}
+                    true => expected.push(' '),
+                    false => expected.push(c),
+                }
+            }
+            let mut collapsed = String::new();
+            push_collapsed(&mut collapsed, &raw);
+            prop_assert_eq!(collapsed, expected);
         }
     }
 

@@ -1,7 +1,9 @@
 //! The words that announce a byline, and what follows them.
 
+use memchr::memchr_iter;
+
 use super::{may_begin_name, words::*};
-use crate::fold::{fold, with_folded};
+use crate::fold::fold;
 
 /// Where a label stands inside a part: `r., Autor: A`, `Words by A. Photographs by B`, `3 comments Author: A`.
 pub(super) fn before_label(part: &str) -> Option<usize> {
@@ -9,16 +11,16 @@ pub(super) fn before_label(part: &str) -> Option<usize> {
     const LONGEST: usize = 48;
     let is_label = |rest: &str| {
         let colon = rest.bytes().take(LONGEST).position(|b| b == b':').and_then(|at| rest.get(..at));
-        colon.is_some_and(|label| with_folded(label.trim(), |label| LABELS.contains(label)))
+        colon.is_some_and(|label| LABELS.has(label.trim()))
     };
     let is_work = |rest: &str| {
         let mut words = rest.split_whitespace();
-        let (word, lead) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-        with_folded(lead, |lead| LEADS.contains(lead)) && with_folded(word, |word| OTHER_WORK.contains(word))
+        let word = words.next();
+        words.next().is_some_and(|lead| LEADS.has(lead)) && word.is_some_and(|word| OTHER_WORK.has(word))
     };
     let has_colon = part.contains(':');
-    let starts = part.match_indices(' ').map(|(at, _)| at).filter(|at| *at > 0);
-    starts.into_iter().find(|at| has_colon && is_label(&part[at + 1..]) || is_work(&part[at + 1..]))
+    let mut starts = memchr_iter(b' ', part.as_bytes()).filter(|at| *at > 0);
+    starts.find(|at| has_colon && is_label(&part[at + 1..]) || is_work(&part[at + 1..]))
 }
 
 /// What follows the words that announce a byline in a segment.
@@ -32,7 +34,7 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
         let rest_at = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
         let end = rest_at.find(|c: char| c.is_whitespace() || matches!(c, ':' | '：')).unwrap_or(rest_at.len());
         let (word, after) = rest_at.split_at(end);
-        if step == 0 && !with_folded(word, may_announce) && glued_lead(word).is_none() {
+        if step == 0 && !may_announce(word) && glued_lead(word).is_none() {
             return None;
         }
         let key = fold(word);
@@ -79,9 +81,10 @@ fn is_ukrainian(word: &str, tail: &str) -> bool {
 fn after_long_label(text: &str) -> Option<&str> {
     /// The longest of them, in bytes.
     const LONGEST: usize = 30;
-    let colon = text.char_indices().take_while(|(at, _)| *at <= LONGEST).find(|(_, c)| matches!(c, ':' | '：'));
-    let (label, rest) = text.split_at(colon?.0);
-    let is_label = label.trim().contains(' ') && LABELS.contains(fold(label.trim()).as_str());
+    let head = &text.as_bytes()[..text.len().min(LONGEST + 1)];
+    let is_colon = |at: &usize| head[*at] == b':' || head[*at] == 0xEF && text[*at..].starts_with('：');
+    let (label, rest) = text.split_at((0..head.len()).find(is_colon)?);
+    let is_label = label.trim().contains(' ') && LABELS.has(label.trim());
     is_label.then(|| rest.trim_start_matches([':', '：', ' ']))
 }
 
@@ -103,11 +106,7 @@ fn after_weak_lead(tail: &str) -> &str {
 fn without_label(text: &str) -> &str {
     let end = text.find(|c: char| c.is_whitespace() || c == ':').unwrap_or(text.len());
     let (word, after) = text.split_at(end);
-    if LABELS.contains(fold(word).as_str()) && !after.trim().is_empty() {
-        after.trim_start_matches([':', ' '])
-    } else {
-        text
-    }
+    if LABELS.has(word) && !after.trim().is_empty() { after.trim_start_matches([':', ' ']) } else { text }
 }
 
 fn is_author_word(key: &str) -> bool {
@@ -115,7 +114,7 @@ fn is_author_word(key: &str) -> bool {
 }
 
 fn is_lead_next(tail: &str) -> bool {
-    tail.split_whitespace().next().is_some_and(|w| LEADS.contains(fold(w).as_str()))
+    tail.split_whitespace().next().is_some_and(|w| LEADS.has(w))
 }
 
 /// `byRahimu`: the length of the lead that a renderer glued to the name.
@@ -127,9 +126,12 @@ fn glued_lead(word: &str) -> Option<usize> {
 pub(super) fn without_portrait(segment: &str) -> &str {
     let mut rest = segment.trim_start();
     loop {
+        let Some(first) = rest.bytes().next().map(|first| first.to_ascii_lowercase()) else { return rest };
         // The descriptions are ASCII, so folding keeps their length where they match.
-        let portrait =
-            PORTRAITS.iter().find(|p| rest.get(..p.len()).is_some_and(|start| start.eq_ignore_ascii_case(p)));
+        let begins = |p: &&&str| {
+            p.starts_with(char::from(first)) && rest.get(..p.len()).is_some_and(|start| start.eq_ignore_ascii_case(p))
+        };
+        let portrait = PORTRAITS.iter().find(begins);
         match portrait.and_then(|p| rest.get(p.len()..)) {
             Some(after) if !after.is_empty() => rest = after.trim_start(),
             _ => return rest,

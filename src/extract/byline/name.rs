@@ -83,7 +83,7 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
             || is_compound_role(key)
             || is_field_of_role(keys, i)
             || DEGREES.contains(key)
-            || DEGREES.contains(fold(word).as_str())
+            || DEGREES.has(word)
             || (i > 0 && (small && (!particle || AFTER_NAMES.contains(key)) || word.chars().any(|c| c.is_ascii_digit())))
             // "Jane Doe For Daily Planet", "Jane Doe The Associated Press"
             || (i > 1 && matches!(key, "for" | "the"))
@@ -171,14 +171,10 @@ fn plausible(name: &str, announced: bool) -> bool {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let digits = name.chars().filter(|c| c.is_ascii_digit()).count();
     let starts_small = name.chars().next().is_some_and(char::is_lowercase);
-    let small_first_word = PARTICLES.contains(fold(name.split_whitespace().next().unwrap_or_default()).as_str());
+    let small_first_word = name.split_whitespace().next().is_some_and(|word| PARTICLES.has(word));
     let site = words == 1 && name.split('.').count() > 1 && name.split('.').all(|part| part.len() > 1);
     let stop = words == 1
-        && (is_label(&fold(name))
-            || AND.contains(fold(name).as_str())
-            || PARTICLES.contains(fold(name).as_str())
-            || WEEKDAYS.contains(&fold(name))
-            || AFTER_NAMES.contains(fold(name).as_str()));
+        && (is_label(&fold(name)) || [&AND, &PARTICLES, &WEEKDAYS, &AFTER_NAMES].iter().any(|list| list.has(name)));
     let handle = words == 1 && announced;
     letters >= 2
         && !site

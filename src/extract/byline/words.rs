@@ -1,16 +1,33 @@
 //! The words bylines are made of, as data. All folded.
 
-use std::{
-    collections::HashSet,
-    sync::{LazyLock, OnceLock},
-};
+use std::{collections::HashSet, sync::OnceLock};
 
 use foldhash::fast::RandomState;
+
+use crate::fold::with_folded;
 
 /// A list of words that is asked for one word at a time.
 pub(super) struct WordList {
     words: &'static [&'static str],
-    set: OnceLock<HashSet<&'static str, RandomState>>,
+    set: OnceLock<Set>,
+}
+
+struct Set {
+    words: HashSet<&'static str, RandomState>,
+    /// For each byte, whether a word begins with it: most that are asked for begin otherwise.
+    begins: [bool; 256],
+}
+
+impl Set {
+    fn of(words: &[&'static str]) -> Set {
+        let mut begins = [false; 256];
+        words.iter().filter_map(|word| word.bytes().next()).for_each(|first| begins[usize::from(first)] = true);
+        Set { words: words.iter().copied().collect(), begins }
+    }
+
+    fn may_hold(&self, first: u8) -> bool {
+        self.begins[usize::from(first)]
+    }
 }
 
 impl WordList {
@@ -23,17 +40,28 @@ impl WordList {
         self.words.iter().copied()
     }
 
+    /// Whether a folded word is one of them.
     pub(super) fn contains(&self, word: &str) -> bool {
-        self.set.get_or_init(|| self.words.iter().copied().collect()).contains(word)
+        let set = self.set();
+        word.bytes().next().is_some_and(|first| set.may_hold(first)) && set.words.contains(word)
+    }
+
+    /// Whether a word is one of them once it is folded.
+    pub(super) fn has(&self, word: &str) -> bool {
+        // No letter of ASCII folds to another.
+        let may_be = |first: u8| !first.is_ascii() || self.set().may_hold(first.to_ascii_lowercase());
+        word.bytes().next().is_some_and(may_be) && with_folded(word, |word| self.contains(word))
+    }
+
+    fn set(&self) -> &Set {
+        self.set.get_or_init(|| Set::of(self.words))
     }
 }
 
-/// Whether a byline's announcement may begin with a word: most lines begin with none.
+/// Whether a byline's announcement may begin with a word, folded or not: most lines begin with none.
 pub(super) fn may_announce(word: &str) -> bool {
-    static FIRST: LazyLock<HashSet<&'static str, RandomState>> =
-        LazyLock::new(|| [&LEADS, &LABELS, &BEFORE_LEADS].iter().flat_map(|list| list.words).copied().collect());
     // Labels may stand together: `Autorin/Autor`.
-    FIRST.contains(word) || word.contains('/')
+    [&LEADS, &LABELS, &BEFORE_LEADS].iter().any(|list| list.has(word)) || word.contains('/')
 }
 
 /// Words that lead to a name by themselves: `by A`, `von A`. What follows must look like a name.
