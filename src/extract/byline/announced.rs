@@ -129,7 +129,7 @@ pub(super) fn without_portrait(segment: &str) -> &str {
         let Some(first) = rest.bytes().next().map(|first| first.to_ascii_lowercase()) else { return rest };
         // The descriptions are ASCII, so folding keeps their length where they match.
         let begins = |p: &&&str| {
-            p.starts_with(char::from(first)) && rest.get(..p.len()).is_some_and(|start| start.eq_ignore_ascii_case(p))
+            p.bytes().next() == Some(first) && rest.get(..p.len()).is_some_and(|start| start.eq_ignore_ascii_case(p))
         };
         let portrait = PORTRAITS.iter().find(begins);
         match portrait.and_then(|p| rest.get(p.len()..)) {

@@ -1,6 +1,9 @@
 //! The words bylines are made of, as data. All folded.
 
-use std::{collections::HashSet, sync::OnceLock};
+use std::{
+    collections::HashSet,
+    sync::{LazyLock, OnceLock},
+};
 
 use foldhash::fast::RandomState;
 
@@ -25,8 +28,14 @@ impl Set {
         Set { words: words.iter().copied().collect(), begins }
     }
 
-    fn may_hold(&self, first: u8) -> bool {
-        self.begins[usize::from(first)]
+    fn contains(&self, word: &str) -> bool {
+        word.bytes().next().is_some_and(|first| self.begins[usize::from(first)]) && self.words.contains(word)
+    }
+
+    fn has(&self, word: &str) -> bool {
+        // No letter of ASCII folds to another.
+        let may_be = |first: u8| !first.is_ascii() || self.begins[usize::from(first.to_ascii_lowercase())];
+        word.bytes().next().is_some_and(may_be) && with_folded(word, |word| self.words.contains(word))
     }
 }
 
@@ -42,15 +51,12 @@ impl WordList {
 
     /// Whether a folded word is one of them.
     pub(super) fn contains(&self, word: &str) -> bool {
-        let set = self.set();
-        word.bytes().next().is_some_and(|first| set.may_hold(first)) && set.words.contains(word)
+        self.set().contains(word)
     }
 
     /// Whether a word is one of them once it is folded.
     pub(super) fn has(&self, word: &str) -> bool {
-        // No letter of ASCII folds to another.
-        let may_be = |first: u8| !first.is_ascii() || self.set().may_hold(first.to_ascii_lowercase());
-        word.bytes().next().is_some_and(may_be) && with_folded(word, |word| self.contains(word))
+        self.set().has(word)
     }
 
     fn set(&self) -> &Set {
@@ -60,8 +66,9 @@ impl WordList {
 
 /// Whether a byline's announcement may begin with a word, folded or not: most lines begin with none.
 pub(super) fn may_announce(word: &str) -> bool {
+    static FIRST: LazyLock<Set> = LazyLock::new(|| Set::of(&[LEADS.words, LABELS.words, BEFORE_LEADS.words].concat()));
     // Labels may stand together: `Autorin/Autor`.
-    [&LEADS, &LABELS, &BEFORE_LEADS].iter().any(|list| list.has(word)) || word.contains('/')
+    FIRST.has(word) || word.contains('/')
 }
 
 /// Words that lead to a name by themselves: `by A`, `von A`. What follows must look like a name.
