@@ -227,70 +227,50 @@ pub fn push_collapsed(out: &mut String, raw: &str) {
     let mut space = false;
     let mut rest = raw;
     loop {
+        // What parts elements is mostly a line's end and an indent.
+        let blanks = rest.bytes().take_while(|byte| matches!(byte, b' ' | b'\t'..=b'\r')).count();
+        space |= blanks > 0;
+        rest = &rest[blanks..];
         let plain = plain_words(rest.as_bytes());
         if plain > 0 {
-            if space && !out.is_empty() && !out.ends_with(' ') {
-                out.push(' ');
-            }
-            space = false;
+            push_space(out, std::mem::take(&mut space));
             out.push_str(&rest[..plain]);
+            rest = &rest[plain..];
+            continue;
         }
-        let mut chars = rest[plain..].chars();
+        let mut chars = rest.chars();
         let Some(c) = chars.next() else { break };
         rest = chars.as_str();
         match c {
             '\u{AD}' | '\u{200B}' | '\u{FEFF}' | '\u{2060}' => {}
             c if c.is_whitespace() => space = true,
             c => {
-                if space && !out.is_empty() && !out.ends_with(' ') {
-                    out.push(' ');
-                }
-                space = false;
+                push_space(out, std::mem::take(&mut space));
                 out.push(c);
             }
         }
     }
-    if space && !out.is_empty() && !out.ends_with(' ') {
+    push_space(out, space);
+}
+
+/// Appends a space that is due, but not at the start or after another one.
+fn push_space(out: &mut String, is_due: bool) {
+    if is_due && !out.is_empty() && !out.ends_with(' ') {
         out.push(' ');
     }
 }
 
 /// Bytes of words in ASCII with single spaces between, which most of a text is: copied as they are.
 fn plain_words(text: &[u8]) -> usize {
-    let (blocks, mut after_space) = plain_blocks(text);
+    let mut after_space = true;
     let mut plain = |byte: &&u8| {
         let space = **byte == b' ';
         let goes_on = byte.is_ascii_graphic() || (space && !after_space);
         after_space = space;
         goes_on
     };
-    let end = blocks + text[blocks..].iter().take_while(|byte| plain(byte)).count();
+    let end = text.iter().take_while(|byte| plain(byte)).count();
     if text[..end].last() == Some(&b' ') { end - 1 } else { end }
-}
-
-/// Bytes of such words in whole blocks of eight, and whether the last of them is a space.
-fn plain_blocks(text: &[u8]) -> (usize, bool) {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    /// The highest bit of each byte, which says what was found of it.
-    const HIGH: u64 = 0x80 * EACH;
-    const LOW: u64 = !HIGH;
-    let (mut plain, mut after_space) = (0, true);
-    for block in text.as_chunks::<8>().0 {
-        let bytes = u64::from_le_bytes(*block);
-        // With a byte beyond ASCII the others are not asked; without, none of these sums leaves its byte.
-        let is_no_space = (bytes ^ (0x20 * EACH)).wrapping_add(LOW);
-        let is_above_space = bytes.wrapping_add((0x7F - 0x20) * EACH);
-        let is_delete = bytes.wrapping_add(EACH);
-        let spaces = !is_no_space & HIGH;
-        let doubled = spaces & (spaces << 8 | if after_space { 0x80 } else { 0 });
-        let graphic = is_above_space & !is_delete & HIGH;
-        if bytes & HIGH != 0 || graphic | spaces != HIGH || doubled != 0 {
-            break;
-        }
-        plain += 8;
-        after_space = spaces >> 63 == 1;
-    }
-    (plain, after_space)
 }
 
 /// The first so many bytes, or fewer where a character would be cut.
