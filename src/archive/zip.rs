@@ -70,7 +70,7 @@ const END_OF_DIRECTORY: usize = 22;
 /// which offsets are counted, to the end of the zip.
 pub(super) fn inside_page(page: &[u8]) -> Option<&[u8]> {
     let tail = page.get(page.len().saturating_sub(TAIL)..)?;
-    let end = page.len() - tail.len() + memmem::rfind(tail, b"PK\x05\x06")? + END_OF_DIRECTORY;
+    let end = page.len() - tail.len() + memmem::find_iter(tail, b"PK\x05\x06").last()? + END_OF_DIRECTORY;
     let zip = page.get(..end)?;
     ZipArchive::new(Cursor::new(zip)).ok().filter(|archive| !archive.is_empty()).map(|_| zip)
 }

@@ -219,6 +219,9 @@ impl Spoken {
             let claim = if claimed(language) { CLAIM.0 + CLAIM.1 * hits } else { 0.0 };
             hits + claim + if language == found { 0.5 } else { 0.0 }
         };
+        if !FAMILIES.iter().any(|family| family.contains(&found)) {
+            return found;
+        }
         let family = (0..SMALL_WORDS.len()).filter(|&at| are_related(found, SMALL_WORDS[at].0));
         family.max_by(|&a, &b| weight(a).total_cmp(&weight(b))).map_or(found, |at| SMALL_WORDS[at].0)
     }

@@ -84,21 +84,20 @@ const MAX_NAME_CHARS: usize = 60;
 
 /// Folded letters and digits only, without a leading article and a trailing top-level domain.
 pub fn squash(text: &str) -> String {
-    let folded = fold(text);
-    let folded = folded.trim();
-    let folded = ["the ", "der ", "die ", "das ", "le ", "la ", "el ", "il ", "www."]
-        .iter()
-        .find_map(|article| folded.strip_prefix(article))
-        .unwrap_or(folded);
-    let whole: String = folded.chars().filter(|&c| is_word(c)).collect();
-    if let Some((name, ending)) = folded.rsplit_once('.')
-        && (2..=6).contains(&ending.len())
-        && ending.bytes().all(|b| b.is_ascii_lowercase())
-        && !name.contains(' ')
-    {
-        return name.chars().filter(|&c| is_word(c)).collect();
-    }
-    whole
+    const ARTICLES: [&str; 9] = ["the ", "der ", "die ", "das ", "le ", "la ", "el ", "il ", "www."];
+    let mut folded = fold(text);
+    let bare = folded.trim();
+    let bare = ARTICLES.iter().find_map(|article| bare.strip_prefix(article)).unwrap_or(bare);
+    let is_domain = |name: &str, ending: &str| {
+        (2..=6).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_lowercase()) && !name.contains(' ')
+    };
+    let name = bare.rsplit_once('.').filter(|(name, ending)| is_domain(name, ending)).map_or(bare, |(name, _)| name);
+    let start = name.as_ptr() as usize - folded.as_ptr() as usize;
+    let end = start + name.len();
+    folded.truncate(end);
+    folded.drain(..start);
+    folded.retain(is_word);
+    folded
 }
 
 fn likens(key: &str, host: &str) -> bool {
