@@ -134,6 +134,13 @@ fn titles_of_errors_captchas_and_logins_are_known() {
         "安全验证",
         "Vérification de sécurité",
         "Bạn cần: Đăng nhập",
+        "451: Unavailable due to legal reasons",
+        "451 Unavailable For Legal Reasons",
+        "This content is not available in your country | The Gazette",
+        "Ce contenu n’est pas disponible dans votre pays",
+        "429 Too Many Requests",
+        "We’ll be back soon!",
+        "Oops! That page can’t be found. – The Gazette",
     ] {
         assert!(phrases::is_barred_title(title), "{title}");
     }
@@ -146,6 +153,7 @@ fn titles_of_errors_captchas_and_logins_are_known() {
         "404 bees in one hive",
         "Страница истории: найдена старая карта",
         "Login and out again",
+        "Maintenance of bridges",
     ] {
         assert!(!phrases::is_barred_title(title), "{title}");
     }
