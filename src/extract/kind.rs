@@ -147,7 +147,9 @@ fn is_barred(signs: &Signs) -> bool {
 
 /// A page of headlines, or of items that each lead to a story.
 fn is_listing(signs: &Signs) -> bool {
-    is_full_of_links(signs) || is_made_of_items(signs)
+    // A search without results, a tag without stories.
+    let is_bare_list = signs.named_as_list && signs.story < NO_STORY && !signs.says_article && !signs.titled_as_listed;
+    is_full_of_links(signs) || is_made_of_items(signs) || is_bare_list
 }
 
 /// A list of stories with nothing beside it. A story with a list below has its words outside of the items.

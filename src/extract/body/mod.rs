@@ -20,7 +20,7 @@ use serde::Serialize;
 
 use crate::extract::{
     names::Hints,
-    outline::{ElementId, Outline, beginning, is_block, push_collapsed},
+    outline::{Block, BlockKind, ElementId, Outline, beginning, is_block, push_collapsed},
 };
 
 pub use edges::{drop_ending, drop_head};
@@ -258,14 +258,47 @@ fn joined(outline: &Outline, blocks: &[usize]) -> String {
             let goes_on = block.continues && last == b.checked_sub(1) && !ends_sentence(&text);
             text.push(if goes_on { ' ' } else { '\n' });
         }
-        text.push_str(&block.text);
+        text.push_str(if matches!(block.kind, BlockKind::Heading(_)) { without_marks(block) } else { &block.text });
         last = Some(b);
     }
     text
+}
+
+/// A heading without what wikis and generators of documentation put behind it: "[edit]", a sign that links to its place.
+fn without_marks(block: &Block) -> &str {
+    /// Bytes of such a link.
+    const LONGEST: usize = 40;
+    let text = block.text.trim_end_matches([' ', '¶']);
+    let link = text.strip_suffix(']').and_then(|text| text.rfind('[')).filter(|at| block.link_chars > 0 && *at > 0);
+    match link {
+        Some(at) if text.len() - at <= LONGEST && block.link_chars < text.len() - at => text[..at].trim_end(),
+        _ => text,
+    }
 }
 
 /// Whether a line ends as sentences do, quotation marks and brackets aside.
 fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '\'', '”', '’', '»', '“', ')', ']', '」', '』', ' '])
         .ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '।'])
+}
+
+#[cfg(test)]
+mod tests {
+    use scraper::Html;
+
+    use super::*;
+
+    #[test]
+    fn headings_are_told_without_the_links_behind_them() {
+        for (html, expected) in [
+            ("<h2>History<span>[<a href=/e>edit</a>]</span></h2>", "History"),
+            ("<h2>Options<a href=#o>¶</a></h2>", "Options"),
+            ("<h2>The bridge [sic]</h2>", "The bridge [sic]"),
+            ("<h2><a href=/v>The bridge burns [video]</a></h2>", "The bridge burns [video]"),
+        ] {
+            let tree = Html::parse_document(html);
+            let outline = Outline::of(&tree);
+            assert_eq!(joined(&outline, &[0]), expected, "{html}");
+        }
+    }
 }

@@ -17,6 +17,10 @@ const LABEL: usize = 40;
 /// The part of a label that its phrase takes up.
 const MOSTLY: f32 = 0.5;
 
+/// Characters of the headline of a paywall, and the part that its phrase takes up.
+const WALL: usize = 60;
+const PARTLY: f32 = 0.3;
+
 /// Takes out of the story what stands under such labels behind it, and in boxes that ask to subscribe.
 pub fn drop_labelled(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
     /// Blocks between the last words of a box and its button.
@@ -27,7 +31,8 @@ pub fn drop_labelled(outline: &Outline, headline: Option<ElementId>, words: &[f3
         let others = match topic_of(outline, b) {
             Some(Topic::Comments) => comments(outline, words, headline, b, blocks),
             Some(Topic::Related) => teasers(outline, headline, b, blocks),
-            Some(_) => call(outline, words, headline, b, blocks),
+            Some(Topic::Paywall) => call(outline, words, headline, b, blocks, false),
+            Some(_) => call(outline, words, headline, b, blocks, true),
             None => None,
         };
         if let Some(others) = others {
@@ -41,13 +46,16 @@ pub fn drop_labelled(outline: &Outline, headline: Option<ElementId>, words: &[f3
 /// What a label announces, if a block is one.
 fn topic_of(outline: &Outline, b: usize) -> Option<Topic> {
     let block = &outline.blocks[b];
-    if block.chars > LABEL || !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Loose | BlockKind::Paragraph) {
+    if block.chars > WALL || !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Loose | BlockKind::Paragraph) {
         return None;
     }
     // "3 comments", "Comments (3)".
     let name = block.text.trim_matches(|c: char| !c.is_alphabetic());
     let shares = phrases::shares(name);
-    let says = |topic: &Topic| shares[*topic as usize] >= MOSTLY;
+    if shares[Topic::Paywall as usize] >= PARTLY {
+        return Some(Topic::Paywall);
+    }
+    let says = |topic: &Topic| block.chars <= LABEL && shares[*topic as usize] >= MOSTLY;
     let label = [Topic::Comments, Topic::Related].into_iter().find(says);
     label.or_else(|| [Topic::Signup].into_iter().find(says).filter(|_| is_button(outline, b)))
 }
@@ -64,31 +72,38 @@ fn sum(words: &[f32], blocks: &[usize]) -> f32 {
     blocks.iter().map(|&b| words[b]).sum()
 }
 
-/// The largest box around a button that has no more of the story than such a call has words, if a line without a sentence
-/// leads it.
+/// The largest box around a button or a paywall's headline that has no more of the story than such a call has words. A
+/// button's is led by a line without a sentence.
 fn call(
     outline: &Outline,
     words: &[f32],
     headline: Option<ElementId>,
-    button: usize,
+    label: usize,
     blocks: &[usize],
+    is_button: bool,
 ) -> Option<Range<usize>> {
     /// Words of a call, and the share of the story that they may seem to be.
-    const LONGEST: f32 = 120.0;
-    const SHARE: f32 = 0.15;
+    const LONGEST: f32 = 150.0;
+    const SHARE: f32 = 0.2;
     let most = LONGEST.min(sum(words, blocks) * SHARE);
+    // A standfirst stands beside buttons and locks too.
+    let first = blocks.first().copied();
     let kept_in = |e: ElementId| {
         let under = outline.blocks_in(e);
         &blocks[blocks.partition_point(|&b| b < under.start)..blocks.partition_point(|&b| b < under.end)]
     };
     let fits = |&e: &ElementId| {
-        !headline.is_some_and(|headline| outline.contains(e, headline)) && sum(words, kept_in(e)) <= most
+        let kept = kept_in(e);
+        !headline.is_some_and(|headline| outline.contains(e, headline))
+            && sum(words, kept) <= most
+            && first.is_none_or(|first| !kept.contains(&first))
     };
-    let around = outline.ancestors(outline.blocks[button].element).take_while(fits);
+    let around = outline.ancestors(outline.blocks[label].element).take_while(fits);
     let around = around.filter(|&e| !kept_in(e).is_empty()).last()?;
     let under = outline.blocks_in(around);
     let lead = &outline.blocks[under.start];
-    (under.start < button && lead.chars <= 2 * LABEL && !ends_sentence(&lead.text)).then_some(under)
+    let is_led = !is_button || under.start < label && lead.chars <= 2 * LABEL && !ends_sentence(&lead.text);
+    is_led.then_some(under)
 }
 
 /// The blocks behind a label in the largest element around it that has nothing of the story before the label.
@@ -170,6 +185,13 @@ mod tests {
             (
                 format!("<div><p>{LONG}<div><h4>Stand by us</h4><p>2 and 3</p><a href=/d>Donate</a></div><p>4</div>"),
                 vec![0, 1, 2, 4],
+                vec![0, 4],
+            ),
+            (
+                format!(
+                    "<div><p>{LONG}<div><h4>This content is for subscribers only</h4><ul><li>2<li>3</ul></div><p>4</div>"
+                ),
+                vec![0, 2, 3, 4],
                 vec![0, 4],
             ),
             (

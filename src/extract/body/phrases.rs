@@ -102,8 +102,7 @@ const ENDINGS: &[&str] = &[
     "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados",
     "todos os direitos reservados", "tutti i diritti riservati", "alle rechten voorbehouden",
     "wszelkie prawa zastrzeżone", "все права защищены", "무단전재", "무단 전재", "無断転載", "無断複製", "禁止转载", "禁止轉載",
-    "版权所有", "consider supporting us", "consider supporting our", "consider donating", "consider making a donation",
-    "mit einer spende", "unterstützen sie unsere arbeit", "faire un don", "haz una donación",
+    "版权所有", "consider supporting us", "consider supporting our", "unterstützen sie unsere arbeit",
     "may not be published, broadcast", "may not be reproduced", "follow her on twitter",
     "follow him on twitter", "follow us on facebook", "follow us on twitter", "follow us on instagram",
 ];

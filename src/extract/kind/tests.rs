@@ -52,6 +52,11 @@ fn signs_decide() {
             (Kind::Empty, false),
         ),
         ("a forum's thread", Signs { community: true, says_article: true, ..story.clone() }, (Kind::Other, false)),
+        (
+            "a search without results",
+            Signs { named_as_list: true, story: 9, teasers: 0, ..story.clone() },
+            (Kind::Listing, false),
+        ),
         ("a product", Signs { says_other: true, ..story.clone() }, (Kind::Other, false)),
         ("an error", Signs { barred_title: true, story: 40, ..story.clone() }, (Kind::Blocked, false)),
     ] {
