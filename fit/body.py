@@ -35,10 +35,10 @@ PARAMETERS = dict(objective="binary", learning_rate=0.06, num_leaves=15, min_chi
 SEGMENTS_WEIGH = 0.5
 # As in src/extract/body/mod.rs.
 KEPT, LONG_ENOUGH_TO_REPEAT, STORY_OUTSIDE_COMMENTS = 0.5, 25, 20
-# As Row::stands_apart in src/extract/body/features.rs.
+# As Row::apart in src/extract/body/features.rs.
 APART, SMALL = ("signup", "tags", "author-box", "caption", "aside"), 0.15
 # As Row::is_notice there.
-LABELS, NEARLY_ALL, NOTICES, PART, SHORT = ("ad", "share", "comments"), 0.8, ("paywall", "cookies"), 0.1, 200
+LABELS, NEARLY_ALL, NOTICES, PART, SHORT = ("ad", "share", "comments"), 0.6, ("paywall", "cookies"), 0.1, 200
 
 
 def squeeze(text):

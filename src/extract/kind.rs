@@ -18,7 +18,8 @@ use super::{
     body::{self, Story},
     letters::is_word,
     metadata::Metadata,
-    outline::{BlockKind, Outline},
+    names::Hints,
+    outline::{BlockKind, ElementId, Outline},
 };
 
 /// What the decision looks at. Counts are of blocks or words.
@@ -90,6 +91,9 @@ const MAX_HEADLINE: usize = 300;
 /// Words that are no story.
 const NO_STORY: usize = 30;
 
+/// Words of the shortest story.
+const SENTENCE: usize = 8;
+
 /// Words of a section's name: "Politics", "All about the elections".
 const SECTION_NAME: usize = 4;
 
@@ -144,7 +148,9 @@ fn is_barred(signs: &Signs) -> bool {
 
 /// A page of headlines, or of items that each lead to a story.
 fn is_listing(signs: &Signs) -> bool {
-    is_full_of_links(signs) || is_made_of_items(signs)
+    // A search without results, a tag without stories.
+    let is_bare_list = signs.named_as_list && signs.story < NO_STORY && !signs.says_article && !signs.titled_as_listed;
+    is_full_of_links(signs) || is_made_of_items(signs) || is_bare_list
 }
 
 /// A list of stories with nothing beside it. A story with a list below has its words outside of the items.
@@ -216,7 +222,9 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
         read_list(&mut signs, (outline, &list::of(outline, story)), metadata, title, url);
     }
     signs.barred_phrases = match signs.story {
-        0..NO_STORY => phrases::count(&phrases::BARRED, outline, 0..outline.blocks.len()),
+        0..SENTENCE => phrases::count(&phrases::BARRED, outline, 0..outline.blocks.len()),
+        // Beside a story of a sentence or two, a box that asks for consent is the site's.
+        SENTENCE..NO_STORY => phrases::count(&phrases::BARRED, outline, outside_of_consent(outline, story)),
         NO_STORY..BARRED_WORDS => phrases::count(&phrases::BARRED, outline, story.blocks.iter().copied()),
         _ => 0,
     };
@@ -227,6 +235,17 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
         signs.paywall_phrases = phrases::count(&phrases::PAYWALL, outline, wall);
     }
     signs
+}
+
+/// The blocks that stand in no box that is named after cookies or consent; all, where the story stands in one.
+fn outside_of_consent(outline: &Outline, story: &Story) -> impl Iterator<Item = usize> {
+    let asks = move |e: ElementId| {
+        let element = &outline.elements[e];
+        (outline.names.hints(element.class_name) | outline.names.hints(element.id_name)).any(Hints::COOKIES)
+    };
+    let is_asked = move |b: usize| outline.ancestors(outline.blocks[b].element).any(asks);
+    let all = story.blocks.iter().any(|&b| is_asked(b));
+    (0..outline.blocks.len()).filter(move |&b| all || !is_asked(b))
 }
 
 /// How long the story is, and whether it says more than its headline and description.
@@ -350,14 +369,16 @@ fn stated(signs: &mut Signs, metadata: &Metadata) {
     signs.says_article = metadata.first_meta(&["article:published_time"]).is_some()
         || is_of_one(metadata.meta("datepublished").count())
         || is_of_one(metadata.properties.iter().filter(|p| p.name == "articleBody").count());
-    signs.says_other =
-        open_graph.starts_with("product") || matches!(open_graph.as_str(), "profile" | "place" | "business.business");
+    let product_names = metadata.properties.iter().filter(|p| p.item_type == "Product" && p.name == "name").count();
+    signs.says_other = is_of_one(product_names)
+        || open_graph.starts_with("product")
+        || matches!(open_graph.as_str(), "profile" | "place" | "business.business");
     for thing in metadata.graph.things.iter().filter(|t| !t.aside) {
         signs.says_article |= thing.is_article();
         for name in &thing.types {
             match name.as_str() {
                 "CollectionPage" | "SearchResultsPage" => signs.says_listing = true,
-                "Product" | "ProfilePage" | "ContactPage" | "AboutPage" | "FAQPage" | "JobPosting"
+                "Product" | "ProductGroup" | "ProfilePage" | "ContactPage" | "AboutPage" | "FAQPage" | "JobPosting"
                 | "RealEstateListing" => {
                     signs.says_other = true;
                 }

@@ -167,6 +167,7 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     article.description = section::description(&scene);
     let stated = authors.iter().chain(&published.candidates).filter(|c| c.won).filter_map(|c| c.element);
     body::drop_head(&outline, &mut story, headline.map(|h| h.1), &stated.collect::<Vec<_>>());
+    body::drop_ending(&outline, &mut story, &article.authors);
     article.language = language::detect(&story.text, metadata.language.as_deref());
     article.title = headline.map(|h| h.1.to_owned());
     article.words = count_words(&story.text);

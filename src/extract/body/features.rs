@@ -108,22 +108,25 @@ impl Row {
         self.0[Column::InComments as usize] > 0.0
     }
 
-    /// In a small box of things that are not told by the story: a sign-up, tags, a caption, an aside.
-    pub fn stands_apart(&self) -> bool {
-        /// Share of the page's running text below which a box holds no story, whatever its name. Of known blocks in such
-        /// boxes on the pages that the trees are fitted on, one in two hundred is the story's.
-        const SMALL: f32 = 0.15;
-        let apart = Hints::SIGNUP | Hints::TAGS | Hints::AUTHOR_BOX | Hints::CAPTION | Hints::ASIDE;
-        (0..Hints::COUNT)
-            .filter(|&i| apart.has_bit(i))
-            .any(|i| self.0[HINT_NEAR + i] > 0.0 && self.0[HINT_SHARE + i] < SMALL)
+    /// The hints of boxes around it for what the story does not tell (a sign-up, tags, a caption, an aside) that hold less
+    /// than each of two shares of the page's running text.
+    pub fn apart(&self, shares: [f32; 2]) -> [Hints; 2] {
+        let mut apart = [Hints::NONE; 2];
+        for bit in Hints::APART {
+            if self.0[HINT_NEAR + bit] > 0.0 {
+                for (hints, share) in apart.iter_mut().zip(shares) {
+                    *hints = if self.0[HINT_SHARE + bit] < share { *hints | Hints::bit(bit) } else { *hints };
+                }
+            }
+        }
+        apart
     }
 
     /// Nothing but a label of what is not the story ("Advertisement", "3 comments"), or a short notice that stands in for
     /// something: a paywall, an embed that waits for consent.
     pub fn is_notice(&self) -> bool {
         /// Of a label, so that a sign or number may stand beside the phrase.
-        const NEARLY_ALL: f32 = 0.8;
+        const NEARLY_ALL: f32 = 0.6;
         /// Of a notice of a sentence or two.
         const PART: f32 = 0.1;
         let says = |topic: Topic, share: f32| self.0[PHRASE + topic as usize] >= share;

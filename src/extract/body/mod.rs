@@ -4,9 +4,12 @@
 //! kind, length).
 
 mod around;
+mod edges;
 pub mod features;
+mod gaps;
 mod judge;
 mod measure;
+mod others;
 mod phrases;
 mod shape;
 
@@ -16,9 +19,11 @@ use foldhash::fast::RandomState;
 use serde::Serialize;
 
 use crate::extract::{
+    names::Hints,
     outline::{Block, BlockKind, ElementId, Outline, beginning, is_block, push_collapsed},
-    title::fold_key,
 };
+
+pub use edges::{drop_ending, drop_head};
 
 use features::Row;
 use measure::{Measures, is_heading};
@@ -46,6 +51,8 @@ pub struct Story {
     pub blocks: Vec<usize>,
     /// One block a line; a sentence that goes on after a `<br>` is one line.
     pub text: String,
+    /// The text is JSON-LD's `articleBody`: the markup has next to none of it.
+    pub is_data: bool,
     /// Words of the text; see [`words`].
     pub length: usize,
     /// For every block of the outline, the log odds that it is the story's; above 0 it is kept, unless it stands among
@@ -61,9 +68,12 @@ const LONG_ENOUGH_TO_REPEAT: usize = 25;
 /// Log odds: where no block is likely the story (lyrics, a list of facts), those that may be.
 const BETTER_THAN_NOTHING: f32 = -1.5;
 
-/// Log odds from which on a block between two of the story's is taken as the story's too. Chosen from
-/// the dev pages: at -1 fewer list items come back, at -2 labels do.
-const NO_GAP: f32 = -1.5;
+/// Share of the page's running text below which a box holds no story where its name says so. Of known blocks in such
+/// boxes on the pages that the trees are fitted on, one in two hundred is the story's.
+const SMALL_BOX: f32 = 0.15;
+
+/// Share above which a box is the whole page's layout and no part of it.
+const BOX: f32 = 0.4;
 
 /// Log odds of a block that is not asked of the trees.
 const MENU: f32 = -3.0;
@@ -82,11 +92,15 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     let measures = Measures::of(outline, context);
     let mut scores = vec![MENU; outline.blocks.len()];
     let (mut is_other, mut in_comments) = (vec![false; scores.len()], vec![false; scores.len()]);
+    let (mut apart, mut boxed) = (vec![Hints::NONE; scores.len()], vec![Hints::NONE; scores.len()]);
     features::each_likely_row(outline, &measures, |b, row| {
         scores[b] = judge::score(row);
-        is_other[b] = row.stands_apart() || row.is_notice();
+        is_other[b] = row.is_notice();
+        [apart[b], boxed[b]] = row.apart([SMALL_BOX, BOX]);
         in_comments[b] = row.in_comments();
     });
+    let telling = telling(&boxed, &scores, &measures);
+    (0..apart.len()).for_each(|b| is_other[b] |= apart[b].any(telling));
     let above = |bar: f32| (0..scores.len()).filter(|&b| scores[b] > bar && !is_other[b]).collect::<Vec<usize>>();
     let mut blocks = above(0.0);
     if blocks.is_empty() {
@@ -96,7 +110,9 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     if blocks.iter().filter(|&&b| !in_comments[b]).map(|&b| words(b)).sum::<f32>() >= STORY_OUTSIDE_COMMENTS {
         blocks.retain(|&b| !in_comments[b]);
     }
-    fill_gaps(outline, |b| scores[b] > NO_GAP && !is_other[b] && !in_comments[b], &mut blocks);
+    gaps::fill(outline, &scores, |b| !is_other[b] && !in_comments[b], &mut blocks);
+    let all_words: Vec<f32> = measures.shapes.iter().map(|shape| shape.words).collect();
+    others::drop_labelled(outline, measures.headline, &all_words, &mut blocks);
     blocks.retain(|&b| !phrases::is_notice(&outline.blocks[b].text));
     drop_hidden(outline, &measures, &mut blocks);
     drop_repeated(outline, &mut blocks);
@@ -106,52 +122,15 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     }
     let mut text = joined(outline, &blocks);
     let mut length = blocks.iter().map(|&b| words(b)).sum::<f32>().ceil() as usize;
-    if let Some(body) = context.article_body.as_deref()
-        && measures.covered(&blocks) < COVERED_BY_MARKUP
-        && body.split_whitespace().count() >= MIN_DATA_WORDS
-    {
+    let stands_in = |body: &&str| {
+        measures.covered(&blocks) < COVERED_BY_MARKUP && body.split_whitespace().count() >= MIN_DATA_WORDS
+    };
+    let data = context.article_body.as_deref().filter(stands_in);
+    if let Some(body) = data {
         text = plain_lines(body);
         length = self::words(&text);
     }
-    Story { blocks, text, length, scores, words: measures.shapes.iter().map(|shape| shape.words).collect() }
-}
-
-/// Takes the headline, the byline and the date line from a story's beginning, as far as no more than a
-/// standfirst stands before them.
-/// `stated` are the elements that say who wrote the story and when.
-pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, stated: &[ElementId]) {
-    /// Characters; a longer block with a name or a day in it is the story's first paragraph.
-    const LONGEST_LINE: usize = 120;
-    let headline = headline.map(fold_key);
-    let states = |element: ElementId| {
-        stated
-            .iter()
-            .any(|&s| s == element || outline.subtree(element).contains(&s) || outline.subtree(s).contains(&element))
-    };
-    let is_head = |block: &Block| {
-        block.chars <= LONGEST_LINE
-            && (headline.as_ref().is_some_and(|h| *h == fold_key(&block.text))
-                || (!ends_sentence(&block.text) && states(block.element)))
-    };
-    let is_line = |block: &Block| block.chars <= LONGEST_LINE && !ends_sentence(&block.text);
-    // A standfirst may come first.
-    let mut paragraphs = 0;
-    let lines = story.blocks.iter().take_while(|&&b| {
-        let block = &outline.blocks[b];
-        paragraphs += usize::from(!is_line(block) && !is_head(block));
-        paragraphs < 2
-    });
-    let lines = lines.count();
-    let kept: Vec<usize> = (0..)
-        .zip(&story.blocks)
-        .filter(|&(at, &b)| at >= lines || !is_head(&outline.blocks[b]))
-        .map(|(_, &b)| b)
-        .collect();
-    if kept.len() < story.blocks.len() && !kept.is_empty() {
-        story.blocks = kept;
-        story.text = joined(outline, &story.blocks);
-        story.length = story.blocks.iter().map(|&b| story.words[b]).sum::<f32>().ceil() as usize;
-    }
+    Story { blocks, text, is_data: data.is_some(), length, scores, words: all_words }
 }
 
 /// How many words a text has, two characters for one in scripts that write without spaces.
@@ -187,18 +166,16 @@ pub fn rows(outline: &Outline, context: &Context) -> Vec<Row> {
     features::rows(outline, &Measures::of(outline, context))
 }
 
-/// Adds list items and headings that stand alone between two blocks of the story, and may be its own.
-fn fill_gaps(outline: &Outline, may_be: impl Fn(usize) -> bool, blocks: &mut Vec<usize>) {
-    let fits = |&b: &usize| {
-        let block = &outline.blocks[b];
-        matches!(block.kind, BlockKind::ListItem | BlockKind::Heading(_)) && block.link_chars == 0 && may_be(b)
-    };
-    let gaps = blocks.windows(2).filter(|pair| pair[1] == pair[0] + 2).map(|pair| pair[0] + 1);
-    let missed: Vec<usize> = gaps.filter(fits).collect();
-    if !missed.is_empty() {
-        blocks.extend(missed);
-        blocks.sort_unstable();
-    }
+/// The hints of [`Hints::APART`] that most of the likely story does not have: where it does, they are the words of a page
+/// builder, which puts every paragraph into a "widget" of its own.
+fn telling(boxed: &[Hints], scores: &[f32], measures: &Measures) -> Hints {
+    /// Of the words of likely blocks.
+    const MOST: f32 = 0.6;
+    let likely: Vec<usize> = (0..boxed.len()).filter(|&b| scores[b] > 0.0).collect();
+    let words = |b: &usize| measures.shapes[*b].words;
+    let most = likely.iter().map(words).sum::<f32>() * MOST;
+    let tells = |bit: &Hints| likely.iter().filter(|&&b| boxed[b].any(*bit)).map(words).sum::<f32>() <= most;
+    Hints::APART.map(Hints::bit).into_iter().filter(tells).fold(Hints::NONE, |hints, bit| hints | bit)
 }
 
 /// What the page does not show is left out where it is little: an earlier edition, a template. Where it is much, a script
@@ -207,7 +184,7 @@ fn drop_hidden(outline: &Outline, measures: &Measures, blocks: &mut Vec<usize>) 
     /// Of the story's words.
     const LITTLE: f32 = 0.25;
     /// Words; what has fewer may be a headline or a label.
-    const SENTENCE: f32 = 10.0;
+    const SENTENCE: f32 = 1.0;
     let words = |b: &usize| measures.shapes[*b].words;
     // What is hidden from screen readers alone waits for a subscriber, or is read to them in another way.
     let is_shown = |e: ElementId| outline.attribute(e, "aria-hidden") == Some("true");
@@ -281,10 +258,22 @@ fn joined(outline: &Outline, blocks: &[usize]) -> String {
             let goes_on = block.continues && last == b.checked_sub(1) && !ends_sentence(&text);
             text.push(if goes_on { ' ' } else { '\n' });
         }
-        text.push_str(&block.text);
+        text.push_str(if matches!(block.kind, BlockKind::Heading(_)) { without_marks(block) } else { &block.text });
         last = Some(b);
     }
     text
+}
+
+/// A heading without what wikis and generators of documentation put behind it: "[edit]", a sign that links to its place.
+fn without_marks(block: &Block) -> &str {
+    /// Bytes of such a link.
+    const LONGEST: usize = 40;
+    let text = block.text.trim_end_matches([' ', '¶']);
+    let link = text.strip_suffix(']').and_then(|text| text.rfind('[')).filter(|at| block.link_chars > 0 && *at > 0);
+    match link {
+        Some(at) if text.len() - at <= LONGEST && block.link_chars < text.len() - at => text[..at].trim_end(),
+        _ => text,
+    }
 }
 
 /// Whether a line ends as sentences do, quotation marks and brackets aside.
@@ -300,22 +289,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn gaps_are_filled_by_items_and_headings_alone() {
-        let html = Html::parse_document("<p>0<ul><li>1<li>2<li><a href=/>3</a></ul><h2>4</h2><p>5<p>6<p>7");
-        let outline = Outline::of(&html);
-        for (blocks, filled) in [
-            (vec![0, 2], vec![0, 1, 2]),
-            (vec![2, 4], vec![2, 4]),
-            (vec![0, 3], vec![0, 3]),
-            (vec![3, 5, 7], vec![3, 4, 5, 7]),
-            (vec![1], vec![1]),
+    fn headings_are_told_without_the_links_behind_them() {
+        for (html, expected) in [
+            ("<h2>History<span>[<a href=/e>edit</a>]</span></h2>", "History"),
+            ("<h2>Options<a href=#o>¶</a></h2>", "Options"),
+            ("<h2>The bridge [sic]</h2>", "The bridge [sic]"),
+            ("<h2><a href=/v>The bridge burns [video]</a></h2>", "The bridge burns [video]"),
         ] {
-            let mut found = blocks.clone();
-            fill_gaps(&outline, |_| true, &mut found);
-            assert_eq!(found, filled, "{blocks:?}");
+            let tree = Html::parse_document(html);
+            let outline = Outline::of(&tree);
+            assert_eq!(joined(&outline, &[0]), expected, "{html}");
         }
-        let mut unlikely = vec![0, 2];
-        fill_gaps(&outline, |_| false, &mut unlikely);
-        assert_eq!(unlikely, [0, 2]);
     }
 }

@@ -68,7 +68,84 @@ const NOTICES: &[&str] = &[
     "best viewed with",
     "you are visitor",
     "вы посетитель",
+    "de cet article à lire",
+    "est réservée aux abonnés",
+    "current progress 0%",
+    "story continues below",
+    "article continues below",
+    "continues after advertisement",
+    "join our whatsapp",
+    "our whatsapp channel",
+    "our telegram channel",
+    "nuestro canal de whatsapp",
+    "unserem whatsapp-kanal",
+    "we may earn a commission",
+    "may earn an affiliate commission",
+    "this post may contain affiliate",
+    "this post contains affiliate",
 ];
+
+/// How lines begin that a page puts behind a story, in lower case.
+#[rustfmt::skip]
+const ENDING_STARTS: &[&str] = &[
+    "©", "ⓒ", "c) 20", "copyright ©", "copyright (c)", "copyright 20", "copyright 19", "sharing is caring",
+    "was this article", "was this page", "did you find this", "did you enjoy this", "did you like this",
+    "how useful was this", "how helpful was this", "war dieser artikel", "war dieser beitrag", "hat ihnen dieser",
+    "hat dir dieser", "wie gefällt ihnen", "cet article vous a", "avez-vous apprécié", "¿te ha gustado",
+    "¿le ha gustado", "¿te gustó", "ti è piaciuto", "vond je dit artikel", "comments are closed", "follow us on",
+    "follow him on", "follow her on", "follow them on", "follow me on", "folgen sie uns", "suivez-nous sur",
+    "síguenos en", "siga-nos", "seguici su", "volg ons op", "contact the author", "contact the writer",
+    "contact the reporter", "do you have a story", "have a story to", "got a story", "got a tip", "have a tip",
+    "originalartikel", "foto: ", "photo credit", "image credit", "header image", "featured image", "main image",
+];
+
+/// What such lines say anywhere.
+#[rustfmt::skip]
+const ENDINGS: &[&str] = &[
+    "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados",
+    "todos os direitos reservados", "tutti i diritti riservati", "alle rechten voorbehouden",
+    "wszelkie prawa zastrzeżone", "все права защищены", "무단전재", "무단 전재", "無断転載", "無断複製", "禁止转载", "禁止轉載",
+    "版权所有", "consider supporting us", "consider supporting our", "unterstützen sie unsere arbeit",
+    "may not be published, broadcast", "may not be reproduced", "follow her on twitter",
+    "follow him on twitter", "follow us on facebook", "follow us on twitter", "follow us on instagram",
+];
+
+/// What lines between a headline and its story offer or count, in lower case.
+#[rustfmt::skip]
+const OFFERS: &[&str] = &[
+    "listen to this article", "listen to this story", "listen to article", "artikel anhören", "écouter l'article",
+    "écouter l’article", "écouter cet article", "escuchar este artículo", "escucha este artículo", "escuchar artículo",
+    "ouça este conteúdo", "ouvir artigo", "ascolta questo articolo", "ascolta l'articolo", "lyssna på artikeln",
+    "min read", "minute read", "mins read", "min lesezeit", "min. lesezeit", "minuten lesezeit", "lesezeit:",
+    "min de lecture", "temps de lecture", "min de lectura", "tiempo de lectura", "tempo di lettura",
+    "tempo de leitura", "min leestijd", "leestijd:", "reading time:", "text size", "font size", "preferred source",
+    "article content", "sharing is caring",
+];
+
+static OFFER: LazyLock<Parts> = LazyLock::new(|| Parts::seldom(OFFERS));
+
+/// Whether a short line above a story offers to read it aloud, to share it, or says how long it takes.
+pub fn is_offer(text: &str) -> bool {
+    /// Bytes.
+    const LONGEST: usize = 60;
+    text.len() <= LONGEST && OFFER.any_in(&text.to_lowercase())
+}
+
+static ENDING_START: LazyLock<Parts> = LazyLock::new(|| Parts::at_start(ENDING_STARTS));
+static ENDING: LazyLock<Parts> = LazyLock::new(|| Parts::seldom(ENDINGS));
+
+/// Whether a line behind a story's last sentence speaks of the page: copyright, questions to the reader, accounts.
+pub fn is_ending(text: &str) -> bool {
+    let lower;
+    let text = if text.is_ascii() {
+        text
+    } else {
+        lower = text.to_lowercase();
+        &lower
+    };
+    let text = text.trim_start_matches(['*', '-', '–', '—', '|', '>', '(', '[', '【', ' ']);
+    ENDING_START.any_in(text) || ENDING.any_in(text)
+}
 
 static NOTICE: LazyLock<Parts> = LazyLock::new(|| Parts::of(NOTICES));
 
@@ -226,6 +303,13 @@ pub fn shares(text: &str) -> [f32; Topic::COUNT] {
     TABLE.first.each_in(&text[start..], |word, at| note(TABLE.first_topics[word], start + at.start, start + at.end));
     TABLE.anywhere.each_in(text, |word, at| note(TABLE.topics[word], at.start, at.end));
     shares
+}
+
+/// Whether a short text is mostly what stands around stories, whatever it is.
+pub fn says_any(text: &str) -> bool {
+    /// Of the text.
+    const PART: f32 = 0.3;
+    shares(text).iter().any(|&share| share >= PART)
 }
 
 /// Stems of long words end inside one; short phrases do not.

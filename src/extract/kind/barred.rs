@@ -182,6 +182,28 @@ pub const TITLES: &[&str] = &[
     "content not found", "article not found", "file not found", "nothing found", "no longer available", "please wait",
     "checking your browser", "are you human", "confirm you are human", "confirm you're not a robot", "i'm not a robot",
     "login required", "please log in", "please sign in",
+    // Pages for readers elsewhere, with a blocker, with an old browser, at a bad time.
+    "unavailable for legal reasons", "unavailable due to legal reasons", "not available in your region",
+    "not available in your country", "this content is not available in your region",
+    "this content is not available in your country", "this content is not available in your location",
+    "this content is unavailable in your region", "this content isn't available in your region",
+    "content not available in your region", "content not available", "content unavailable", "inhalt nicht verfügbar",
+    "dieser inhalt ist in ihrem land nicht verfügbar", "dieser inhalt ist in ihrer region nicht verfügbar",
+    "contenu non disponible", "contenu indisponible", "contenu non disponible dans votre pays",
+    "ce contenu n'est pas disponible dans votre pays", "contenido no disponible",
+    "contenido no disponible en su país", "contenido no disponible en tu país", "contenido no disponible en su región",
+    "contenuto non disponibile", "conteúdo indisponível", "conteúdo não disponível", "ad blocker detected",
+    "adblocker detected", "adblock detected", "ad block detected", "werbeblocker erkannt", "adblocker erkannt",
+    "bloqueur de publicité détecté", "too many requests", "site maintenance", "maintenance mode",
+    "under maintenance", "scheduled maintenance", "we'll be back soon", "we will be back soon", "be right back",
+    "wartungsarbeiten", "wartungsmodus", "site en maintenance", "en mantenimiento", "in manutenzione",
+    "em manutenção", "технические работы", "メンテナンス中", "update your browser", "outdated browser",
+    "your browser is not supported", "your browser is out of date", "your browser is outdated",
+    "javascript is disabled", "javascript required", "javascript is required", "please enable javascript",
+    "bitte aktivieren sie javascript", "something went wrong", "page not available", "story not found",
+    "post not found", "article unavailable", "sorry, this page isn't available", "this page isn't available",
+    "this content isn't available", "error establishing a database connection", "bandwidth limit exceeded",
+    "this site can't be reached", "website firewall", "this page isn't working", "verifying you are human",
 ];
 
 /// Phrases of such pages, in lower case. They speak to a reader, as a story that tells of such pages hardly does. Where a
@@ -213,7 +235,7 @@ pub const PHRASES: &[&str] = &[
     "olvidado tu contraseña", "olvidado su contraseña", "intereses legítimos", "retirar su consentimiento",
     // fr
     "pas un robot", "êtes humain", "le captcha", "activité inhabituelle", "trafic inhabituel", "activer javascript",
-    "page demandée", "page que vous recherchez", "n'existe pas ou", "n'existe plus", "n’existe plus", "tout refuser",
+    "page demandée", "page que vous recherchez", "n'existe pas ou", "n'existe plus", "tout refuser",
     "nos cookies", "oublié votre mot de passe", "intérêt légitime", "retirer votre consentement",
     "saisissez votre mot de passe",
     // it
@@ -343,6 +365,23 @@ pub const PHRASES: &[&str] = &[
     "unusual activity", "complete the captcha", "enter the characters", "press and hold", "prove you are human",
     "confirm you are human", "enable javascript", "requested page", "link you followed may be",
     "may have been moved or deleted", "may have been removed", "check the url", "reset your password",
+    // Readers elsewhere.
+    "available in your region", "available in your country", "available in your location", "available in your area",
+    "attempting to access this website from", "access cannot be granted", "country belonging to the european",
+    "unavailable in most european countries", "options that support our full range of digital offerings",
+    "in ihrem land nicht", "in ihrer region nicht", "in deinem land nicht", "disponible dans votre pays",
+    "disponible dans votre région", "disponible en su país", "disponible en tu país", "disponible en su región",
+    "disponible en tu región", "disponibile nel tuo paese", "disponível no seu país", "disponível na sua região",
+    "beschikbaar in uw land", "beschikbaar in jouw land", "dostępna w twoim kraju", "dostępne w twoim kraju",
+    "в вашем регионе", "в вашей стране", "お住まいの地域", "お使いの地域", "해당 지역에서는",
+    // Blockers, old browsers, maintenance, domains that nobody has.
+    "disable your ad blocker", "disable your adblocker", "turn off your ad blocker", "using an ad blocker",
+    "deaktivieren sie ihren adblocker", "deaktivieren sie ihren werbeblocker", "désactiver votre bloqueur",
+    "desactiva tu bloqueador", "upgrade your browser", "update your browser", "upgrade to a modern browser",
+    "back online shortly", "performing some maintenance", "this domain is for sale", "buy this domain",
+    "critical error on this website", "please enable js", "disable any ad blocker", "security of your connection",
+    "verifying you are human", "verifying that you are human", "security check before continuing", "а не робот",
+    "incident id", "has not archived that url", "domain may be for sale", "sent too many requests", "too many requests in",
 ];
 
 /// Words that servers put beside the number of an error: "HTTP Status 404", "503 Backend fetch failed", "Ошибка 404".
@@ -354,5 +393,6 @@ pub const STATUS: &[&str] = &[
     "sida", "side", "sivu", "strona", "stránka", "oldal", "σελίδα", "страница", "сторінка", "sayfa", "erreur",
     "errore", "erro", "eroare", "fehler", "fel", "feil", "fejl", "fout", "virhe", "hiba", "błąd", "chyba", "greška",
     "грешка", "ошибка", "помилка", "hata", "σφάλμα", "خطأ", "خطای", "שגיאה", "lỗi", "エラー", "오류", "ошибки", "kode",
-    "código", "codice", "oops", "ups",
+    "código", "codice", "oops", "ups", "due", "for", "legal", "many", "reasons", "requests", "to", "too", "web",
+    "ssl", "handshake", "origin", "unreachable", "unknown", "limit", "exceeded",
 ];

@@ -1,6 +1,6 @@
 //! Whether a text is what consent, captcha, error and login pages or paywalls say.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
 
 use crate::{
     extract::{letters::is_word, outline::Outline, parts::Parts},
@@ -98,7 +98,7 @@ pub fn count_in<'t>(of: &Phrases, texts: impl Iterator<Item = &'t str>) -> usize
     let mut seen = HashSet::new();
     for text in texts {
         let mut end = 0;
-        of.each_in(text, |phrase, place| {
+        of.each_in(&straight(text), |phrase, place| {
             if place.start >= end {
                 end = place.end;
                 seen.insert(phrase);
@@ -110,7 +110,12 @@ pub fn count_in<'t>(of: &Phrases, texts: impl Iterator<Item = &'t str>) -> usize
 
 /// Whether a text has any of the phrases.
 pub fn is_in(of: &Phrases, text: &str) -> bool {
-    of.any_in(text)
+    of.any_in(&straight(text))
+}
+
+/// A text with straight apostrophes, as phrases and titles have them.
+fn straight(text: &str) -> Cow<'_, str> {
+    if text.contains('’') { text.replace('’', "'").into() } else { text.into() }
 }
 
 /// Texts as [`fold`] has them.
@@ -121,7 +126,7 @@ static STATUS: Folded = LazyLock::new(|| barred::STATUS.iter().map(|word| fold(w
 
 /// Whether a title, or a part of it, is one of [`barred::TITLES`] or what a server says of an error.
 pub fn is_barred_title(title: &str) -> bool {
-    let folded = fold(title);
+    let folded = straight(&fold(title)).into_owned();
     let is_listed = |part: &str| {
         let part = part.trim_matches(|c: char| !is_word(c));
         !part.is_empty() && TITLES.contains(part)

@@ -52,6 +52,11 @@ fn signs_decide() {
             (Kind::Empty, false),
         ),
         ("a forum's thread", Signs { community: true, says_article: true, ..story.clone() }, (Kind::Other, false)),
+        (
+            "a search without results",
+            Signs { named_as_list: true, story: 9, teasers: 0, ..story.clone() },
+            (Kind::Listing, false),
+        ),
         ("a product", Signs { says_other: true, ..story.clone() }, (Kind::Other, false)),
         ("an error", Signs { barred_title: true, story: 40, ..story.clone() }, (Kind::Blocked, false)),
     ] {
@@ -134,6 +139,13 @@ fn titles_of_errors_captchas_and_logins_are_known() {
         "安全验证",
         "Vérification de sécurité",
         "Bạn cần: Đăng nhập",
+        "451: Unavailable due to legal reasons",
+        "451 Unavailable For Legal Reasons",
+        "This content is not available in your country | The Gazette",
+        "Ce contenu n’est pas disponible dans votre pays",
+        "429 Too Many Requests",
+        "We’ll be back soon!",
+        "Oops! That page can’t be found. – The Gazette",
     ] {
         assert!(phrases::is_barred_title(title), "{title}");
     }
@@ -146,6 +158,7 @@ fn titles_of_errors_captchas_and_logins_are_known() {
         "404 bees in one hive",
         "Страница истории: найдена старая карта",
         "Login and out again",
+        "Maintenance of bridges",
     ] {
         assert!(!phrases::is_barred_title(title), "{title}");
     }

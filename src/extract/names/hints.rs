@@ -60,6 +60,15 @@ impl Hints {
             | Hints::AUTHOR_BOX.0,
     );
 
+    /// The numbers of what stands apart from the story where its box is small: [`SIGNUP`](Self::SIGNUP),
+    /// [`CAPTION`](Self::CAPTION), [`TAGS`](Self::TAGS), [`ASIDE`](Self::ASIDE), [`AUTHOR_BOX`](Self::AUTHOR_BOX).
+    pub const APART: [usize; 5] = [7, 8, 11, 16, 17];
+
+    /// Hint number `bit` alone.
+    pub fn bit(bit: usize) -> Hints {
+        Hints(1 << bit)
+    }
+
     pub fn any(self, of: Hints) -> bool {
         self.0 & of.0 != 0
     }
@@ -311,5 +320,7 @@ mod tests {
         for (bit, (hint, words)) in WORDS.iter().enumerate() {
             assert!(hint.has_bit(bit) && !words.is_empty() && !NAMES[bit].is_empty());
         }
+        let apart = Hints::SIGNUP | Hints::CAPTION | Hints::TAGS | Hints::ASIDE | Hints::AUTHOR_BOX;
+        assert_eq!(Hints::APART.map(Hints::bit).into_iter().fold(Hints::NONE, |all, hint| all | hint), apart);
     }
 }

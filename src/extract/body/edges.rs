@@ -1,0 +1,149 @@
+//! The story's edges, once it is known who wrote it and when: headline, byline and date line at its beginning, and what
+//! a page says after its last sentence.
+
+use crate::extract::{
+    outline::{Block, BlockKind, ElementId, Outline},
+    title::fold_key,
+};
+
+use super::{Story, ends_sentence, joined, phrases, phrases::Topic};
+
+/// Takes the headline, the byline and the date line from a story's beginning, as far as no more than a
+/// standfirst stands before them.
+/// `stated` are the elements that say who wrote the story and when.
+pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, stated: &[ElementId]) {
+    /// Characters; a longer block with a name or a day in it is the story's first paragraph.
+    const LONGEST_LINE: usize = 120;
+    let headline = headline.map(fold_key);
+    let states = |element: ElementId| {
+        stated
+            .iter()
+            .any(|&s| s == element || outline.subtree(element).contains(&s) || outline.subtree(s).contains(&element))
+    };
+    let is_head = |block: &Block| {
+        block.chars <= LONGEST_LINE
+            && (headline.as_ref().is_some_and(|h| *h == fold_key(&block.text))
+                || phrases::is_offer(&block.text)
+                || (!ends_sentence(&block.text) && states(block.element)))
+    };
+    let is_line = |block: &Block| block.chars <= LONGEST_LINE && !ends_sentence(&block.text);
+    // A standfirst may come first.
+    let mut paragraphs = 0;
+    let lines = story.blocks.iter().take_while(|&&b| {
+        let block = &outline.blocks[b];
+        paragraphs += usize::from(!is_line(block) && !is_head(block));
+        paragraphs < 2
+    });
+    let lines = lines.count();
+    let kept = (0..)
+        .zip(&story.blocks)
+        .filter(|&(at, &b)| at >= lines || !is_head(&outline.blocks[b]))
+        .map(|(_, &b)| b)
+        .collect();
+    keep(outline, story, kept);
+}
+
+/// Makes a part of a story's blocks all of it, unless nothing would be left.
+fn keep(outline: &Outline, story: &mut Story, kept: Vec<usize>) {
+    if kept.len() < story.blocks.len() && !kept.is_empty() && !story.is_data {
+        story.blocks = kept;
+        story.text = joined(outline, &story.blocks);
+        story.length = story.blocks.iter().map(|&b| story.words[b]).sum::<f32>().ceil() as usize;
+    }
+}
+
+/// Lines that a page puts behind a story, at most.
+const LINES: usize = 4;
+
+/// Takes from a story's end what speaks of the page or of its author: tags, credits, copyright, questions to the reader.
+pub fn drop_ending(outline: &Outline, story: &mut Story, authors: &[String]) {
+    let authors: Vec<String> = authors.iter().map(|name| fold_key(name)).filter(|name| name.contains(' ')).collect();
+    let is_over = |&&b: &&usize| is_ending(&outline.blocks[b], &authors);
+    let over = story.blocks.iter().rev().take(LINES).take_while(is_over).count();
+    if over > 0 {
+        let kept = story.blocks[..story.blocks.len() - over].to_vec();
+        keep(outline, story, kept);
+    }
+}
+
+fn is_ending(block: &Block, authors: &[String]) -> bool {
+    /// Characters; of what is longer a part would be the story's.
+    const LONGEST: usize = 400;
+    if block.chars > LONGEST || matches!(block.kind, BlockKind::Heading(_) | BlockKind::ListItem | BlockKind::TableRow)
+    {
+        return false;
+    }
+    phrases::is_ending(&block.text) || is_label(&block.text) || is_address(&block.text) || is_of(authors, &block.text)
+}
+
+/// Whether a line without a sentence in it begins or names what stands around stories.
+fn is_label(text: &str) -> bool {
+    /// Of a line that its phrase takes up; of one that announces others with a colon, a story's last line may have as much.
+    const PART: f32 = 0.1;
+    const MOST: f32 = 0.5;
+    /// Bytes.
+    const LONGEST: usize = 120;
+    const TOPICS: [Topic; 5] = [Topic::Related, Topic::Share, Topic::Comments, Topic::Tags, Topic::Credit];
+    let announces = text.ends_with(':');
+    if text.len() > LONGEST || ends_sentence(text) && !announces {
+        return false;
+    }
+    let shares = phrases::shares(text);
+    TOPICS.iter().any(|&topic| shares[topic as usize] >= if announces { MOST } else { PART })
+}
+
+/// Whether a line is a mail address with no more than a name and a word beside it.
+fn is_address(text: &str) -> bool {
+    const WORDS: usize = 6;
+    let is_mail = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    let mut words = text.split_whitespace();
+    text.contains('@') && words.clone().any(is_mail) && words.by_ref().nth(WORDS).is_none()
+}
+
+/// Whether a line begins with the name of one of the authors and goes on as a sentence: what they do else.
+fn is_of(authors: &[String], text: &str) -> bool {
+    if authors.is_empty() {
+        return false;
+    }
+    let key = fold_key(text);
+    let begins = |author: &String| key.strip_prefix(author.as_str()).is_some_and(|rest| rest.starts_with(' '));
+    let speaks = |author: &String| text.chars().nth(author.chars().count()) == Some(':');
+    authors.iter().any(|author| begins(author) && !speaks(author))
+}
+
+#[cfg(test)]
+mod tests {
+    use scraper::Html;
+
+    use super::*;
+
+    #[test]
+    fn what_speaks_of_the_page_is_no_ending_of_a_story() {
+        for (last, over) in [
+            ("© 2021 Valley Media Group. All rights reserved.", true),
+            ("ⓒ 골짜기일보, 무단전재 및 재배포 금지", true),
+            ("【無断転載禁止】", true),
+            ("김하늘 기자 sky@daily.example", true),
+            ("Tags: bridge, flood, Tolvey", true),
+            ("Main image: Lena Quill/Valley Post", true),
+            ("Was this article helpful?", true),
+            ("Hat Ihnen dieser Artikel gefallen?", true),
+            ("Sharing is caring!", true),
+            ("You may also like:", true),
+            ("Lena Quill is a reporter for the Post and keeps two goats.", true),
+            ("Follow her on Twitter @lenaquill.", true),
+            ("Lena Quill: And nobody came.", false),
+            ("Nobody answered the mail to lena@post.example that day, not even the goat.", false),
+            ("“Share it,” she said.", false),
+            ("(Reporting by Lena Quill; Editing by Ivo Marsh)", false),
+            ("The image is blurred.", false),
+            ("Facebook was less amused by what it saw:", false),
+        ] {
+            let tree = Html::parse_document(&format!("<p>The bridge stays shut.<p>{last}"));
+            let outline = Outline::of(&tree);
+            let mut story = Story { blocks: vec![0, 1], words: vec![4.0, 4.0], ..Story::default() };
+            drop_ending(&outline, &mut story, &["Lena Quill".to_owned()]);
+            assert_eq!(story.blocks.len() == 1, over, "{last}");
+        }
+    }
+}

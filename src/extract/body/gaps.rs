@@ -1,0 +1,193 @@
+//! What the trees missed of a list, a table, a verse: parts that go with what was kept of it or around it.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
+use crate::extract::outline::{Block, BlockKind, ElementId, Outline};
+
+use super::phrases;
+
+/// Log odds from which on a block that stands alone between two of the story's is taken as the story's too. Chosen from
+/// the dev pages: at -1 fewer list items come back, at -2 labels do.
+const NO_GAP: f32 = -1.5;
+
+/// Log odds from which on a block is taken as the story's where all that it is a part of is. Short parts without a
+/// sentence in them (goals, ingredients, lines of verse) are judged as low as this.
+const PART: f32 = -2.5;
+
+/// Adds blocks to the story's that stand between two of them or belong to the same list or table, and `may_be` its own.
+pub fn fill(outline: &Outline, scores: &[f32], may_be: impl Fn(usize) -> bool, blocks: &mut Vec<usize>) {
+    let fits = |b: usize, bar: f32| scores[b] > bar && may_be(b) && leads_nowhere(outline, b);
+    let mut missed = rest_of_wholes(outline, |b| fits(b, PART), blocks);
+    add(&mut missed, blocks);
+    for pair in blocks.windows(2) {
+        let gap = pair[0] + 1..pair[1];
+        let alone = gap.len() == 1 && may_stand_alone(outline, pair, gap.start) && fits(gap.start, NO_GAP);
+        if alone || !gap.is_empty() && is_part(outline, pair) && gap.clone().all(|b| fits(b, PART)) {
+            missed.extend(gap);
+        }
+    }
+    add(&mut missed, blocks);
+}
+
+/// Whether a block has no links; a heading may be one to its own place on the page.
+fn leads_nowhere(outline: &Outline, b: usize) -> bool {
+    let block = &outline.blocks[b];
+    let links = || block.texts.clone().flat_map(|t| outline.ancestors(outline.texts[t].element).take(4));
+    let leads_here = |e| outline.attribute(e, "href").is_none_or(|href| href.starts_with('#'));
+    block.link_chars == 0 || matches!(block.kind, BlockKind::Heading(_)) && links().all(leads_here)
+}
+
+fn add(missed: &mut Vec<usize>, blocks: &mut Vec<usize>) {
+    if !missed.is_empty() {
+        blocks.append(missed);
+        blocks.sort_unstable();
+    }
+}
+
+/// List items, headings, and lines all in bold, which are headings too.
+fn may_stand_alone(outline: &Outline, pair: &[usize], b: usize) -> bool {
+    let block = &outline.blocks[b];
+    match block.kind {
+        BlockKind::ListItem | BlockKind::Heading(_) => true,
+        BlockKind::Paragraph => {
+            let parent = |b: usize| outline.elements[outline.blocks[b].element].parent();
+            parent(pair[0]) == parent(b) && parent(pair[1]) == parent(b) && is_bold(outline, block)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a short block is bold from end to end.
+fn is_bold(outline: &Outline, block: &Block) -> bool {
+    /// Characters of a heading.
+    const LONGEST: usize = 80;
+    let bold = |t: usize| {
+        let mut up = outline.ancestors(outline.texts[t].element).take_while(|&e| e != block.element);
+        up.any(|e| matches!(outline.elements[e].tag, "b" | "strong"))
+    };
+    block.chars <= LONGEST && block.texts.clone().all(bold) && !phrases::says_any(&block.text)
+}
+
+/// The list or table that a block is an item of, or else the element that it is a line in.
+fn whole_of(outline: &Outline, b: usize) -> ElementId {
+    let block = &outline.blocks[b];
+    let wanted: &[&str] = match block.kind {
+        BlockKind::ListItem => &["ul", "ol", "dl"],
+        BlockKind::TableRow => &["table"],
+        _ => return block.element,
+    };
+    let found = outline.ancestors(block.element).find(|&e| wanted.contains(&outline.elements[e].tag));
+    found.unwrap_or(block.element)
+}
+
+/// Whether what stands between two blocks is of one list, table or element that one of the two is of as well, or is
+/// made of lists, tables and headings that stand beside both.
+fn is_part(outline: &Outline, pair: &[usize]) -> bool {
+    let mut gap = pair[0] + 1..pair[1];
+    let whole = whole_of(outline, gap.start);
+    if pair.iter().any(|&b| whole_of(outline, b) == whole) && gap.clone().all(|b| whole_of(outline, b) == whole) {
+        return true;
+    }
+    let parent = |b: usize| outline.elements[whole_of(outline, b)].parent();
+    let around = parent(pair[0]);
+    let is_beside = |b: usize| {
+        let block = &outline.blocks[b];
+        let is_kind = match block.kind {
+            BlockKind::ListItem | BlockKind::TableRow => true,
+            BlockKind::Heading(_) => !phrases::says_any(&block.text),
+            _ => false,
+        };
+        is_kind && parent(b) == around
+    };
+    parent(pair[1]) == around && gap.all(is_beside)
+}
+
+/// What is left of lists, tables and paragraphs of lines of which enough was kept.
+fn rest_of_wholes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> Vec<usize> {
+    /// Parts from which on a whole shows by those of them that were kept.
+    const FEW: usize = 3;
+    let mut kept: HashMap<ElementId, usize, RandomState> = HashMap::default();
+    for &b in blocks {
+        let block = &outline.blocks[b];
+        let is_list = matches!(block.kind, BlockKind::ListItem | BlockKind::TableRow);
+        if is_list || outline.elements[block.element].tag == "p" {
+            *kept.entry(whole_of(outline, b)).or_default() += 1;
+        }
+    }
+    let mut missed = Vec::new();
+    for (&whole, &count) in &kept {
+        let all = outline.blocks_in(whole);
+        // Lines of one paragraph are hardly ever of two texts, but buttons may stand in it.
+        let is_paragraph = outline.elements[whole].tag == "p";
+        let is_line = |b: usize| !is_paragraph || outline.blocks[b].element == whole;
+        let enough = if is_paragraph { 4 } else { 3 };
+        if count < all.len() && count * enough >= all.len() && all.len() >= FEW {
+            missed.extend(all.filter(|&b| blocks.binary_search(&b).is_err() && is_line(b) && fits(b)));
+        }
+    }
+    missed.sort_unstable();
+    missed.dedup();
+    missed
+}
+
+#[cfg(test)]
+mod tests {
+    use scraper::Html;
+
+    use super::*;
+
+    fn filled(html: &str, blocks: &[usize], score: f32) -> Vec<usize> {
+        let html = Html::parse_document(html);
+        let outline = Outline::of(&html);
+        let mut found = blocks.to_vec();
+        fill(&outline, &vec![score; outline.blocks.len()], |_| true, &mut found);
+        found
+    }
+
+    #[test]
+    fn one_block_is_filled_in_where_it_is_an_item_or_a_heading() {
+        let html = "<p>0<ul><li>1<li>2<li><a href=/>3</a></ul><h2>4</h2><p>5<p>6<p>7";
+        for (blocks, expected) in [
+            (vec![0, 2], vec![0, 1, 2]),
+            (vec![2, 4], vec![1, 2, 4]),
+            (vec![0, 3], vec![0, 1, 2, 3]),
+            (vec![5, 7], vec![5, 7]),
+            (vec![4], vec![4]),
+        ] {
+            assert_eq!(filled(html, &blocks, 0.0), expected, "{blocks:?}");
+        }
+        assert_eq!(filled(html, &[0, 2], -3.0), [0, 2]);
+        assert_eq!(
+            filled("<p>0<h2><a href=#one>1</a></h2><p>2<h2><a href=/3>3</a></h2><p>4", &[0, 2, 4], 0.0),
+            [0, 1, 2, 4]
+        );
+        assert_eq!(filled("<p>0<p><b>1</b><p>2<p>3 <b>x</b><p>4", &[0, 2, 4], -1.0), [0, 1, 2, 4]);
+    }
+
+    #[test]
+    fn parts_are_filled_in_with_their_whole() {
+        for (html, blocks, expected) in [
+            // The first items, the last ones, all of them between two paragraphs.
+            ("<p>0<ul><li>1<li>2<li>3</ul><p>4", vec![0, 3, 4], vec![0, 1, 2, 3, 4]),
+            ("<p>0<ul><li>1<li>2<li>3</ul><p>4", vec![0, 1, 4], vec![0, 1, 2, 3, 4]),
+            ("<p>0<ul><li>1<li>2<li>3</ul><p>4", vec![0, 4], vec![0, 1, 2, 3, 4]),
+            // Most items of the last list.
+            ("<p>0<ul><li>1<li>2<li>3</ul>", vec![0, 1, 2], vec![0, 1, 2, 3]),
+            ("<p>0<ul><li>1<li>2<li>3<li>4</ul>", vec![0, 1], vec![0, 1]),
+            ("<p>0<p>1<br>2<br>3<br>4", vec![0, 3], vec![0, 1, 2, 3, 4]),
+            ("<p>0<p>1<br>2<br>3<button>4</button>", vec![0, 1, 2], vec![0, 1, 2, 3]),
+            ("<p>0<table><tr><th>a<th>b<tr><td>1<td>2<tr><td>3<td>4</table>", vec![0, 2, 3], vec![0, 1, 2, 3]),
+            // Lines of one paragraph.
+            ("<p>0<br>1<br>2<br>3", vec![0, 3], vec![0, 1, 2, 3]),
+            ("<p>0<h2>1</h2><ul><li>2<li>3</ul><p>4", vec![0, 4], vec![0, 1, 2, 3, 4]),
+            // A list of links, one in a box of its own, other paragraphs.
+            ("<p>0<ul><li><a href=/>1</a><li><a href=/>2</a></ul><p>3", vec![0, 3], vec![0, 3]),
+            ("<p>0<div><ul><li>1<li>2</ul></div><p>3", vec![0, 3], vec![0, 3]),
+            ("<p>0<p>1<p>2<p>3", vec![0, 3], vec![0, 3]),
+        ] {
+            assert_eq!(filled(html, &blocks, -2.0), expected, "{html}");
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! Boxes that a label or a button gives to something else: "Related", "3 comments", "Subscribe".
+//!
+//! The trees see the label above a block as one feature of many, and summaries of other stories read like stories.
+
+use std::ops::Range;
+
+use crate::extract::outline::{BlockKind, ElementId, Outline};
+
+use super::{
+    ends_sentence,
+    phrases::{self, Topic},
+};
+
+/// Characters of a label.
+const LABEL: usize = 40;
+
+/// The part of a label that its phrase takes up.
+const MOSTLY: f32 = 0.5;
+
+/// Characters of the headline of a paywall, and the part that its phrase takes up.
+const WALL: usize = 60;
+const PARTLY: f32 = 0.3;
+
+/// Takes out of the story what stands under such labels behind it, and in boxes that ask to subscribe.
+pub fn drop_labelled(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
+    /// Blocks between the last words of a box and its button.
+    const BUTTON: usize = 3;
+    let (Some(&first), Some(&last)) = (blocks.first(), blocks.last()) else { return };
+    let mut b = first + 1;
+    while b < outline.blocks.len().min(last + BUTTON) {
+        let others = match topic_of(outline, b) {
+            Some(Topic::Comments) => comments(outline, words, headline, b, blocks),
+            Some(Topic::Related) => teasers(outline, headline, b, blocks),
+            Some(Topic::Paywall) => call(outline, words, headline, b, blocks, false),
+            Some(_) => call(outline, words, headline, b, blocks, true),
+            None => None,
+        };
+        if let Some(others) = others {
+            blocks.retain(|kept| !others.contains(kept));
+            b = b.max(others.end - 1);
+        }
+        b += 1;
+    }
+}
+
+/// What a label announces, if a block is one.
+fn topic_of(outline: &Outline, b: usize) -> Option<Topic> {
+    let block = &outline.blocks[b];
+    if block.chars > WALL || !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Loose | BlockKind::Paragraph) {
+        return None;
+    }
+    // "3 comments", "Comments (3)".
+    let name = block.text.trim_matches(|c: char| !c.is_alphabetic());
+    let shares = phrases::shares(name);
+    if shares[Topic::Paywall as usize] >= PARTLY {
+        return Some(Topic::Paywall);
+    }
+    let says = |topic: &Topic| block.chars <= LABEL && shares[*topic as usize] >= MOSTLY;
+    let label = [Topic::Comments, Topic::Related].into_iter().find(says);
+    label.or_else(|| [Topic::Signup].into_iter().find(says).filter(|_| is_button(outline, b)))
+}
+
+fn is_button(outline: &Outline, b: usize) -> bool {
+    /// Levels between a button and its words.
+    const LEVELS: usize = 3;
+    let block = &outline.blocks[b];
+    let mut up = outline.ancestors(block.element).take(LEVELS);
+    block.link_chars == block.chars || up.any(|e| matches!(outline.elements[e].tag, "button" | "form"))
+}
+
+fn sum(words: &[f32], blocks: &[usize]) -> f32 {
+    blocks.iter().map(|&b| words[b]).sum()
+}
+
+/// The largest box around a button or a paywall's headline that has no more of the story than such a call has words. A
+/// button's is led by a line without a sentence.
+fn call(
+    outline: &Outline,
+    words: &[f32],
+    headline: Option<ElementId>,
+    label: usize,
+    blocks: &[usize],
+    is_button: bool,
+) -> Option<Range<usize>> {
+    /// Words of a call, and the share of the story that they may seem to be.
+    const LONGEST: f32 = 150.0;
+    const SHARE: f32 = 0.2;
+    let most = LONGEST.min(sum(words, blocks) * SHARE);
+    // A standfirst stands beside buttons and locks too.
+    let first = blocks.first().copied();
+    let kept_in = |e: ElementId| {
+        let under = outline.blocks_in(e);
+        &blocks[blocks.partition_point(|&b| b < under.start)..blocks.partition_point(|&b| b < under.end)]
+    };
+    let fits = |&e: &ElementId| {
+        let kept = kept_in(e);
+        !headline.is_some_and(|headline| outline.contains(e, headline))
+            && sum(words, kept) <= most
+            && first.is_none_or(|first| !kept.contains(&first))
+    };
+    let around = outline.ancestors(outline.blocks[label].element).take_while(fits);
+    let around = around.filter(|&e| !kept_in(e).is_empty()).last()?;
+    let under = outline.blocks_in(around);
+    let lead = &outline.blocks[under.start];
+    let is_led = !is_button || under.start < label && lead.chars <= 2 * LABEL && !ends_sentence(&lead.text);
+    is_led.then_some(under)
+}
+
+/// The blocks behind a label in the largest element around it that has nothing of the story before the label.
+fn box_of(outline: &Outline, headline: Option<ElementId>, label: usize, blocks: &[usize]) -> Range<usize> {
+    let before = blocks[..blocks.partition_point(|&kept| kept < label)].last().copied();
+    let fits = |&e: &ElementId| {
+        before.is_none_or(|before| outline.blocks_in(e).start > before)
+            && !headline.is_some_and(|headline| outline.contains(e, headline))
+    };
+    let around = outline.ancestors(outline.blocks[label].element).take_while(fits).last();
+    around.map_or(label..label + 1, |e| label..outline.blocks_in(e).end)
+}
+
+/// The box of a label all of whose blocks are summaries of other stories.
+fn teasers(outline: &Outline, headline: Option<ElementId>, label: usize, blocks: &[usize]) -> Option<Range<usize>> {
+    let others = box_of(outline, headline, label, blocks);
+    // A label right above a paragraph of the story is a heading of its own: "Up next".
+    if others.len() == 1 && blocks.binary_search(&(label + 1)).is_ok() {
+        return None;
+    }
+    let mut inside = blocks.iter().filter(|kept| others.contains(kept));
+    inside.all(|&kept| kept == label || is_summary(outline, label, kept)).then_some(others)
+}
+
+/// Comments stand in a box with their label, or follow upon it to the end of the box that they share with the story.
+/// Where they say more than what stands before them, they are what the page is about.
+fn comments(
+    outline: &Outline,
+    words: &[f32],
+    headline: Option<ElementId>,
+    label: usize,
+    blocks: &[usize],
+) -> Option<Range<usize>> {
+    let mut others = box_of(outline, headline, label, blocks);
+    if others.len() == 1 && matches!(outline.blocks[label].kind, BlockKind::Heading(_)) {
+        let element = outline.blocks[label].element;
+        let parent = outline.elements[element].parent().unwrap_or(element);
+        others = label..outline.blocks_in(parent).end;
+    }
+    let (before, after) = blocks.split_at(blocks.partition_point(|&kept| kept < label));
+    let after = &after[..after.partition_point(|&kept| kept < others.end)];
+    (sum(words, after) < sum(words, before)).then_some(others)
+}
+
+/// Whether a block follows upon the linked headline of another story, a line or two between them.
+fn is_summary(outline: &Outline, label: usize, b: usize) -> bool {
+    /// Blocks between a headline and its summary: the day, the section.
+    const BETWEEN: usize = 3;
+    /// Characters of a headline.
+    const HEADLINE: usize = 15;
+    let is_headline = |b: usize| {
+        let block = &outline.blocks[b];
+        block.chars >= HEADLINE && block.link_chars * 10 >= block.chars * 9
+    };
+    is_headline(b) || (label + 1..b).rev().take(BETWEEN).any(is_headline)
+}
+
+#[cfg(test)]
+mod tests {
+    use scraper::Html;
+
+    use super::*;
+
+    #[test]
+    fn what_a_label_gives_to_others_is_left_out() {
+        const TEASER: &str = "<div><a href=/1>Orchard finds a late buyer</a><p>The orchard was sold on Monday.</div>";
+        const LONG: &str = "a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a";
+        for (html, kept, expected) in [
+            (format!("<div><p>0<p>1</div><div><b>Related</b>{TEASER}{TEASER}</div>"), vec![0, 1, 4, 6], vec![0, 1]),
+            (format!("<div><p>0<div><h4>Read more</h4>{TEASER}</div><p>4</div>"), vec![0, 3, 4], vec![0, 4]),
+            // The rest of a story behind a button is not led by links.
+            ("<div><p>0<div><b>Read more</b><p>2<p>3</div></div>".to_owned(), vec![0, 2, 3], vec![0, 2, 3]),
+            // A label beside the story's own paragraphs is none of a box.
+            (format!("<div><p>0<h4>Related</h4>{TEASER}<p>4</div>"), vec![0, 3, 4], vec![0, 3, 4]),
+            ("<div><p>0<h4>Up next</h4><p>2</div>".to_owned(), vec![0, 1, 2], vec![0, 1, 2]),
+            ("<div><p>0 and 1<h3>2 Comments</h3><p>2<p>3</div>".to_owned(), vec![0, 2], vec![0]),
+            ("<p>0 and 1<section><h3>Comments (1)</h3><p>2</section><p>3".to_owned(), vec![0, 2, 3], vec![0, 3]),
+            // A call stands in a box of its own, which a line leads and a button ends.
+            (
+                format!("<div><p>{LONG}<div><h4>Stand by us</h4><p>2 and 3</p><a href=/d>Donate</a></div><p>4</div>"),
+                vec![0, 1, 2, 4],
+                vec![0, 4],
+            ),
+            (
+                format!(
+                    "<div><p>{LONG}<div><h4>This content is for subscribers only</h4><ul><li>2<li>3</ul></div><p>4</div>"
+                ),
+                vec![0, 2, 3, 4],
+                vec![0, 4],
+            ),
+            (
+                format!("<div><p>{LONG}<div><p>1 and 2.</p><a href=/d>Donate</a></div><p>3</div>"),
+                vec![0, 1, 3],
+                vec![0, 1, 3],
+            ),
+            (
+                "<div><p>0<div><h4>1</h4><p>2</p><a href=/d>Donate</a></div></div>".to_owned(),
+                vec![0, 1, 2],
+                vec![0, 1, 2],
+            ),
+            // Where nearly all is said by commenters, they are what the page is about.
+            ("<div><p>0<h3>Comments</h3><p>2 and more<p>3</div>".to_owned(), vec![0, 2, 3], vec![0, 2, 3]),
+        ] {
+            let tree = Html::parse_document(&html);
+            let outline = Outline::of(&tree);
+            let words: Vec<f32> = outline.blocks.iter().map(|b| b.text.split(' ').count() as f32).collect();
+            let mut found = kept.clone();
+            drop_labelled(&outline, None, &words, &mut found);
+            assert_eq!(found, expected, "{html}");
+        }
+    }
+}
