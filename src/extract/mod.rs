@@ -174,6 +174,11 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     if matches!(article.kind, Kind::Listing | Kind::Blocked | Kind::Empty) {
         forget_story(article, &metadata);
     }
+    if article.kind == Kind::Empty {
+        // Its story is written by a program, or is a picture; its day is stated all the same.
+        (article.published, article.published_source) = (published.stamp, published.source);
+        (article.published_ambiguous, article.modified) = (published.ambiguous, published.modified);
+    }
     if let Some(explanation) = explanation {
         explanation.blocks = body::explain(&outline, &context, &story);
         explanation.signs = Some(signs);

@@ -51,6 +51,18 @@ const PUBLISHED: &[&str] = &[
 /// Words right before a date that say of it no more than that it is one; where no other says more, it is the page's.
 const PLAIN: &[&str] = &["on", "vom", "date", "datum", "fecha", "data", "tarih", "تاریخ", "التاريخ", "日期", "วันที่"];
 
+/// Words right before a date that say it is that of something else (folded).
+#[rustfmt::skip]
+const OTHER: &[&str] = &[
+    "birth", "born", "deadline", "died", "due", "ends", "event", "expires", "expiry", "start", "starts", "until", "valid",
+    "version", "when", "wann", "bis", "geboren", "gultig", "anmeldeschluss", "einsendeschluss", "bewerbungsschluss", "termin",
+    "quand", "jusqu", "cuando", "hasta", "limite", "nacimiento", "evento", "quando", "scadenza", "nascita", "nascimento",
+    "wanneer", "tot", "kiedy", "nar", "hvornar",
+];
+
+/// Words that may stand between such a word and its date (folded).
+const AFTER_OTHER: &[&str] = &["date", "datum", "data", "fecha", "is", "on", "am", "le", "el", "zum", "of"];
+
 struct Stems {
     parts: Parts,
     /// The first so many stems are of change.
@@ -87,6 +99,13 @@ pub(super) fn is_plain(before: &str) -> bool {
     let folded = fold(last_chars(before, REACH));
     let last = folded.trim_end_matches([' ', ':', '：']).rsplit([' ', '\u{a0}', '(', '|']).next();
     last.is_some_and(|word| PLAIN.contains(&word))
+}
+
+/// Whether the words right before a date call it that of an event, a deadline or a birth.
+pub(super) fn is_other(before: &str) -> bool {
+    let folded = fold(last_chars(before, REACH));
+    let mut words = folded.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(3);
+    words.find(|word| !AFTER_OTHER.contains(word)).is_some_and(|word| OTHER.contains(&word))
 }
 
 /// The label whose place is better than that of all others, as `better` compares the best so far with the next.
@@ -178,6 +197,14 @@ mod tests {
         assert_eq!(after_date("更新日：", false), None);
         assert_eq!(after_date("に公開、", false), Some(Label::Published));
         assert_eq!(after_date(", updated ", true), None);
+        for other in
+            ["Deadline: ", "Date of birth: ", "Event date: ", "When: ", "valid until ", "Version ", "Geboren am "]
+        {
+            assert!(is_other(other), "{other}");
+        }
+        for own in ["", "Date: ", "Reddick on ", "Published: ", "Wochenende, "] {
+            assert!(!is_other(own), "{own}");
+        }
         assert!(is_plain("Reddick on ") && is_plain("Datum: ") && !is_plain("Lennon ") && !is_plain(""));
     }
 }
