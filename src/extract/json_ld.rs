@@ -7,8 +7,6 @@ use std::{borrow::Cow, collections::HashMap};
 
 use serde_json::{Map, Value};
 
-use crate::page::programs;
-
 /// One node of the page's JSON-LD.
 #[derive(Debug)]
 pub struct Thing {
@@ -23,8 +21,6 @@ pub struct Thing {
 #[derive(Debug, Default)]
 pub struct Graph {
     pub things: Vec<Thing>,
-    /// Keys and values of publication dates in scripts that are no JSON even after repair.
-    pub stated: Vec<(String, String)>,
     by_id: HashMap<String, usize>,
 }
 
@@ -76,9 +72,8 @@ impl Graph {
         for script in scripts {
             let Some(less) = left.checked_sub(script.len()) else { continue };
             left = less;
-            match parse_leniently(script) {
-                Some(value) => graph.flatten(value),
-                None => graph.stated.extend(stated(script)),
+            if let Some(value) = parse_leniently(script) {
+                graph.flatten(value);
             }
         }
         graph
@@ -197,11 +192,6 @@ impl Thing {
     pub fn texts(&self, key: &str) -> Vec<String> {
         strings(self.fields.get(key)).into_iter().map(|s| unescape(&s)).collect()
     }
-}
-
-/// What a script states of its page's publication, found without reading it.
-fn stated(script: &str) -> impl Iterator<Item = (String, String)> {
-    programs::statements(script, true).into_iter().map(|(key, value)| (key.to_owned(), value.to_owned()))
 }
 
 /// `https://schema.org/NewsArticle`, `schema:NewsArticle` and `NewsArticle` are the same.

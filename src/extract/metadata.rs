@@ -19,7 +19,7 @@ pub struct Metadata {
     /// Microdata `itemprop` and RDFa `property` outside the head.
     pub properties: Vec<Property>,
     pub graph: Graph,
-    /// Keys and values of publication dates in `application/json` scripts, and in JSON-LD that cannot be read.
+    /// Keys and values of publication dates in `application/json` scripts.
     pub data_dates: Vec<(String, String)>,
     /// What programs state of the page's publication: keys and values, in document order.
     pub program_dates: Vec<(String, String)>,
@@ -69,7 +69,6 @@ impl Metadata {
             let stated = programs::statements(&script.text, true).into_iter();
             metadata.data_dates.extend(stated.map(|(key, value)| (key.to_owned(), value.to_owned())));
         }
-        metadata.data_dates.append(&mut metadata.graph.stated);
         let programs = scripts.iter().filter(|s| s.kind == DataKind::Program).flat_map(|s| s.text.lines());
         let stated = programs.filter_map(|line| line.split_once('\t'));
         metadata.program_dates =

@@ -1,7 +1,7 @@
 //! When the story was published, and when it was changed: of all the dates on a page, which are those.
 
 mod elements;
-mod labels;
+pub(super) mod labels;
 mod measure;
 mod names;
 mod place;
@@ -476,7 +476,7 @@ impl Dated {
 }
 
 /// A score from which on a date needs no statement of the page; few of the dev pages without a date have one above it.
-const SURE: f32 = 0.9;
+const SURE: f32 = 0.85;
 /// Pages are no older than the web.
 const EARLIEST_YEAR: i32 = 1990;
 

@@ -1,5 +1,5 @@
-//! What a page's scripts state of its publication: `"datePublished":"2025-07-06"` in the state that a program starts with, in
-//! data, or in JSON-LD that is none.
+//! What a page's scripts state of its publication: `"datePublished":"2025-07-06"` in the state that a program starts with, or in
+//! data.
 //!
 //! Scripts are searched, never read: of each only the statements are kept.
 

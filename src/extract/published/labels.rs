@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::{extract::parts::Parts, fold::fold};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Label {
+pub(in crate::extract) enum Label {
     Published,
     Updated,
 }
@@ -35,7 +35,7 @@ const UPDATED: &[&str] = &[
 /// Stems in the words before a date of publication.
 #[rustfmt::skip]
 const PUBLISHED: &[&str] = &[
-    "publish", "posted", "written", "created", "veröffentlicht", "erstellt", "erschienen", "online seit", "eingestellt",
+    "publish", "posted", "submitted", "written", "created", "veröffentlicht", "erstellt", "erschienen", "online seit", "eingestellt",
     "publié", "mis en ligne", "mise en ligne", "publica", "pubblica", "postado", "postat", "inserito", "gepubliceerd",
     "gepubliseer", "geplaatst", "opublikow", "dodano", "zamieszczon", "publikov", "vydáno", "zveřejněn", "zverejnen",
     "uverejnen", "vloženo", "publicera", "publisert", "publiceret", "udgivet", "offentliggjort", "birt ", "birt:", "julkaistu",
@@ -76,7 +76,7 @@ static STEMS: LazyLock<Stems> = LazyLock::new(|| {
 });
 
 /// What the words between the date before and this one call it; the nearest decides ("Published 3 May, updated 4 May").
-pub(super) fn before_date(before: &str) -> Option<Label> {
+pub(in crate::extract) fn before_date(before: &str) -> Option<Label> {
     // A stem with a space behind it is a whole word.
     let folded = fold(last_chars(before, REACH)) + " ";
     nearest(&folded, |last, here| here.end >= last.end)
@@ -95,14 +95,14 @@ pub(super) fn after_date(after: &str, last: bool) -> Option<Label> {
 }
 
 /// Whether the word right before a date says that it is one.
-pub(super) fn is_plain(before: &str) -> bool {
+pub(in crate::extract) fn is_plain(before: &str) -> bool {
     let folded = fold(last_chars(before, REACH));
     let last = folded.trim_end_matches([' ', ':', '：']).rsplit([' ', '\u{a0}', '(', '|']).next();
     last.is_some_and(|word| PLAIN.contains(&word))
 }
 
 /// Whether the words right before a date call it that of an event, a deadline or a birth.
-pub(super) fn is_other(before: &str) -> bool {
+pub(in crate::extract) fn is_other(before: &str) -> bool {
     let folded = fold(last_chars(before, REACH));
     let mut words = folded.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(3);
     words.find(|word| !AFTER_OTHER.contains(word)).is_some_and(|word| OTHER.contains(&word))
@@ -146,6 +146,7 @@ mod tests {
             ("This page was last modified on ", Some(Label::Updated)),
             ("Published by the editors. Updated: ", Some(Label::Updated)),
             ("Updated; first published ", Some(Label::Published)),
+            ("Submitted by Ada Marlow on Fri, ", Some(Label::Published)),
             ("Publiceret ", Some(Label::Published)),
             ("Sidst opdateret ", Some(Label::Updated)),
             ("Publikováno: ", Some(Label::Published)),

@@ -98,12 +98,15 @@ pub(super) fn may_be_date(f: &Features, sure: bool, of_teaser: bool) -> bool {
     let by_headline = any(&["head_near", "above_near"]);
     let placed = by_headline || any(&["class_meta", "time_published"]);
     let other = !placed && (any(BOXES) || of_teaser && any(&["foot_near", "foot_far"]));
-    let of_others = !placed && any(&["box_related"]) || !by_headline && any(&["box_comments"]);
+    // Under a short story, what follows it stands near the headline too.
+    let heads = by_headline && !any(&["foot_near", "foot_far"]) || any(&["label_published"]);
+    let of_related = any(&["box_related"]) && !heads && !any(&["class_meta", "time_published"]);
+    let of_others = of_related || any(&["box_comments"]) && !heads;
     let mentioned = any(&["in_sentence"]) && !any(&["date_line", "class_date"]);
     // "© Town Council. Last system update …" tells of the site.
     let of_site = any(&["box_footer"]) && any(&["label_updated"]) && any(&["copyright"]);
     // A calendar's or an archive's month.
-    let of_list = any(&["no_day"]) && !any(&["label_published"]) && !(by_headline && any(&["date_line"]));
+    let of_list = any(&["no_day"]) && !(heads && any(&["date_line", "label_published"]));
     let never = of_site || mentioned || of_others || of_list;
     any(STATEMENTS) || !never && (sure || !other && any(PRINTED))
 }
