@@ -173,7 +173,13 @@ impl Dates<'_, '_> {
                 (true, ..) => ("ld_aside", "ld_aside", "ld_aside"),
                 _ => ("ld_other", "ld_other", "ld_other"),
             };
-            for (key, feature) in [("datePublished", published), ("dateCreated", created), ("uploadDate", "ld_other")] {
+            for (key, feature) in [
+                ("datePublished", published),
+                ("dateCreated", created),
+                ("uploadDate", "ld_other"),
+                ("datePosted", "ld_other"),
+                ("coverageStartTime", "ld_other"),
+            ] {
                 if let Some(value) = thing.text(key) {
                     self.add_value(&value, &format!("json-ld {key}"), feature, None);
                 }
