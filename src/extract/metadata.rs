@@ -3,7 +3,7 @@
 //! Meta elements of every vocabulary (Open Graph, Dublin Core, the trackers' own), links with a `rel`, microdata and RDFa
 //! properties, and JSON-LD: each kept as name and value, with the element where it stood.
 
-use crate::page::{DataKind, DataScript};
+use crate::page::{DataKind, DataScript, programs};
 
 use super::{
     json_ld::{Graph, unescape},
@@ -66,7 +66,8 @@ impl Metadata {
         let json_ld = scripts.iter().filter(|s| s.kind == DataKind::JsonLd).map(|s| s.text.as_str());
         let mut metadata = Metadata { graph: Graph::read(json_ld), ..Metadata::default() };
         for script in scripts.iter().filter(|s| s.kind == DataKind::Json) {
-            metadata.data_dates.extend(dates_in(&script.text));
+            let stated = programs::statements(&script.text, true).into_iter();
+            metadata.data_dates.extend(stated.map(|(key, value)| (key.to_owned(), value.to_owned())));
         }
         let programs = scripts.iter().filter(|s| s.kind == DataKind::Program).flat_map(|s| s.text.lines());
         let stated = programs.filter_map(|line| line.split_once('\t'));
@@ -146,39 +147,6 @@ impl Metadata {
     pub fn link(&self, rel: &str) -> Option<&str> {
         self.links.iter().find(|l| l.name == rel).map(|l| l.value.as_str())
     }
-}
-
-/// The first few dates under the usual keys of a data script. It is searched and not parsed: such scripts can be megabytes.
-fn dates_in(script: &str) -> Vec<(String, String)> {
-    const KEYS: &[&str] = &[
-        "datePublished",
-        "publishedAt",
-        "published_at",
-        "publishedDate",
-        "publishDate",
-        "publish_date",
-        "publicationDate",
-        "publication_date",
-        "firstPublished",
-        "published",
-        "pubDate",
-        "createdAt",
-        "created_at",
-    ];
-    const MAX_DATES: usize = 4;
-    let mut found = Vec::new();
-    for key in KEYS {
-        let quoted = format!("\"{key}\":");
-        let places = memchr::memmem::find_iter(script.as_bytes(), quoted.as_bytes()).take(1);
-        for at in places {
-            let value = script[at + quoted.len()..].trim_start().strip_prefix('"').and_then(|v| v.split('"').next());
-            found.extend(value.filter(|v| v.len() < 40).map(|v| ((*key).to_owned(), v.to_owned())));
-        }
-        if found.len() >= MAX_DATES {
-            break;
-        }
-    }
-    found
 }
 
 fn tidy(raw: &str) -> String {

@@ -173,8 +173,10 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     article.words = count_words(&story.text);
     let signs = kind::signs(&outline, &story, &metadata, article.title.as_deref(), article.url.as_deref());
     (article.kind, article.partial) = kind::decide(&signs);
-    if matches!(article.kind, Kind::Listing | Kind::Blocked | Kind::Empty) {
-        forget_story(article, &metadata);
+    match article.kind {
+        Kind::Listing | Kind::Blocked => forget_story(article, &metadata),
+        Kind::Empty if !signs.says_article && signs.page >= LEAST_STRANGERS => forget_story(article, &metadata),
+        _ => {}
     }
     if let Some(explanation) = explanation {
         explanation.blocks = body::explain(&outline, &context, &story);
@@ -187,6 +189,10 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     }
     article.text = story.text;
 }
+
+/// Words of a page without a story from which on what was found in it may be of other stories. With fewer it is one whose
+/// text was not saved, and what it states of itself is right.
+const LEAST_STRANGERS: usize = 60;
 
 /// A page that is no story has no story's headline, authors, dates or tags: what was found are those of others.
 fn forget_story(article: &mut Article, metadata: &Metadata) {

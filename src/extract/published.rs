@@ -1,13 +1,18 @@
 //! When the story was published, and when it was changed: of all the dates on a page, which are those.
 
-mod labels;
+mod elements;
+pub(super) mod labels;
 mod measure;
 mod names;
 mod place;
+mod spread;
 
 use chrono::{Duration, NaiveDate, NaiveDateTime, Utc};
 
-use crate::article::{DateSource, Saved, SavedSource, Stamp};
+use crate::{
+    article::{DateSource, Saved, SavedSource, Stamp},
+    page::date_keys::{self, DateKey},
+};
 
 use super::{
     dates::{self, Found, Order, Reading},
@@ -16,7 +21,7 @@ use super::{
     scene::{Scene, contains_fold},
 };
 use labels::Label;
-use names::{MODIFIED_METAS, PUBLISHED_METAS, may_be_date, source_of};
+use names::{may_be_date, meta_feature, source_of};
 use place::{Mention, Places};
 
 /// What was decided, and the candidates it was decided on.
@@ -168,7 +173,13 @@ impl Dates<'_, '_> {
                 (true, ..) => ("ld_aside", "ld_aside", "ld_aside"),
                 _ => ("ld_other", "ld_other", "ld_other"),
             };
-            for (key, feature) in [("datePublished", published), ("dateCreated", created), ("uploadDate", "ld_other")] {
+            for (key, feature) in [
+                ("datePublished", published),
+                ("dateCreated", created),
+                ("uploadDate", "ld_other"),
+                ("datePosted", "ld_other"),
+                ("coverageStartTime", "ld_other"),
+            ] {
                 if let Some(value) = thing.text(key) {
                     self.add_value(&value, &format!("json-ld {key}"), feature, None);
                 }
@@ -185,11 +196,11 @@ impl Dates<'_, '_> {
 
     fn gather_metas(&mut self) {
         let metadata = self.scene.metadata;
-        for statement in metadata.metas.iter().take(MAX_ELEMENTS) {
-            if let Some((name, feature)) = PUBLISHED_METAS.iter().find(|(name, _)| *name == statement.name) {
-                self.add_value(&statement.value, name, feature, None);
-            } else if let Some(name) = MODIFIED_METAS.iter().find(|name| **name == statement.name) {
-                self.add_modified(&statement.value, name, "meta_modified");
+        for statement in metadata.metas.iter().filter(|m| may_hold_date(&m.value)).take(MAX_ELEMENTS) {
+            match meta_feature(&statement.name) {
+                Some((feature, DateKey::Modified)) => self.add_modified(&statement.value, &statement.name, feature),
+                Some((feature, _)) => self.add_value(&statement.value, &statement.name, feature, None),
+                None => {}
             }
         }
         if let Some(title) = &metadata.title {
@@ -219,42 +230,33 @@ impl Dates<'_, '_> {
         }
     }
 
-    fn gather_properties(&mut self) {
-        let dated = self.scene.metadata.properties.iter().filter(|p| p.name.starts_with("date"));
-        for property in dated.take(MAX_ELEMENTS) {
-            let feature = match property.name.as_str() {
-                "datePublished" => "item_published",
-                "dateCreated" => "item_created",
-                "dateModified" => {
-                    self.add_modified(&property.value, "itemprop dateModified", "item_modified");
-                    continue;
-                }
-                _ => continue,
-            };
-            let boxes = self.scene.boxes(property.element);
-            let feature = if boxes.comments || boxes.related || property.item_type == "Comment" {
-                "item_elsewhere"
-            } else {
-                feature
-            };
-            self.add_value(&property.value, "itemprop", feature, Some(property.element));
-        }
-    }
-
     /// Dates in the data that a page's own program was started with, under the keys that content systems use.
     fn gather_data(&mut self) {
-        for (key, value) in &self.scene.metadata.data_dates {
-            let feature = if contains_fold(key, "publi") { "json_published" } else { "json_created" };
-            self.add_value(value, "data script", feature, None);
-        }
         let first = |key: &str| contains_fold(key, "first");
+        let data = &self.scene.metadata.data_dates;
+        let first_named = data.iter().any(|(key, _)| first(key));
+        for (key, value) in data {
+            let feature = match date_keys::read(key) {
+                _ if first_named && !first(key) => "program_other",
+                Some(DateKey::Created) => "json_created",
+                _ => "json_published",
+            };
+            self.add_stated(value, "data script", feature);
+        }
         let stated = &self.scene.metadata.program_dates;
         let first_named = stated.iter().any(|(key, _)| first(key));
         for (at, (key, value)) in stated.iter().enumerate() {
             // A key that says "first" is the page's own, wherever it stands.
             let own = if first_named { first(key) } else { at == 0 };
             let feature = if own { "program_published" } else { "program_other" };
-            self.add_value(value, "program", feature, None);
+            self.add_stated(value, "program", feature);
+        }
+    }
+
+    /// A script's date; what gives no day there is some other number.
+    fn add_stated(&mut self, value: &str, source: &str, feature: &'static str) {
+        if dates::parse_stamp(value, &self.reading).is_some_and(|found| found.stamp.day().is_some()) {
+            self.add_value(value, source, feature, None);
         }
     }
 
@@ -270,37 +272,6 @@ impl Dates<'_, '_> {
         let outline = self.scene.outline;
         let lines = outline.blocks.iter().filter(|b| b.chars < MAX_DATE_LINE_CHARS && has_digit(&b.text)).take(200);
         dates::order_hint(lines.map(|b| b.text.as_str())).filter(|o| *o != Order::YearFirst)
-    }
-
-    fn gather_time_elements(&mut self) {
-        let outline = self.scene.outline;
-        let mut seen = 0;
-        for id in 0..outline.elements.len() {
-            let element = &outline.elements[id];
-            let value = match element.tag {
-                "time" => outline.attribute(id, "datetime").filter(|v| !v.trim().is_empty()),
-                "abbr" | "span" => outline.attribute(id, "title").filter(|_| self.places.holds_time(id)),
-                _ => outline.attributes(id).iter().find(|(name, _)| holds_date(name)).map(|(_, value)| *value),
-            };
-            let Some(value) = value else { continue };
-            seen += 1;
-            if seen > MAX_ELEMENTS {
-                break;
-            }
-            let Some(found) = dates::parse_stamp(value, &self.reading) else { continue };
-            let (updated, published) = (self.places.says_updated(id), self.places.says_published(id));
-            if updated {
-                self.modified.push(found.stamp);
-            }
-            let mut mention = self.places.mention(id, None);
-            mention.flag("time_updated", updated);
-            let source = format!("<{}>", element.tag);
-            if let Some(dated) = self.add(found.stamp, found.ambiguous, &source, "time_element", Some(id)) {
-                dated.candidate.features.flag("stamp_utc", is_utc(&found.stamp));
-                dated.candidate.features.flag("time_published", published);
-                dated.mentioned(mention);
-            }
-        }
     }
 
     /// Dates that stand in the page's text, in short lines; in prose only at the story's start and end.
@@ -323,7 +294,12 @@ impl Dates<'_, '_> {
                 continue;
             }
             let part = if long { edge_of(&block.text, MAX_DATE_LINE_CHARS) } else { &block.text };
-            let all = dates::find_all(part, &self.reading);
+            let mut all = dates::find_all(part, &self.reading);
+            let spread = if all.is_empty() { self.spread_date(index) } else { None };
+            let part = spread.as_deref().unwrap_or(part);
+            if spread.is_some() {
+                all = dates::find_all(part, &self.reading);
+            }
             let mut last_end = 0;
             for (at, found) in all.iter().take(4).enumerate() {
                 let next = all.get(at + 1).map_or(part.len(), |next| next.span.start);
@@ -355,6 +331,9 @@ impl Dates<'_, '_> {
             return;
         }
         let label = self.label(index, around, ends);
+        if label.is_none() && labels::is_other(around.0) {
+            return;
+        }
         let updated = label == Some(Label::Updated) || label.is_none() && self.places.says_updated(element);
         if updated {
             self.modified.push(stamp);
@@ -476,7 +455,7 @@ impl Dates<'_, '_> {
         let (stamp, ambiguous, _) = dates[winner];
         let latest =
             self.modified.iter().filter(|m| m.first_day() >= stamp.first_day() && m.first_day() <= self.latest);
-        let modified = latest.max_by_key(|m| (m.last_day(), precision(m))).copied();
+        let modified = latest.max_by_key(|m| (m.last_day(), precision(m), m.to_string())).copied();
         Published {
             stamp: Some(stamp),
             source: Some(source_of(&candidates[winner].features)),
@@ -502,8 +481,8 @@ impl Dated {
     }
 }
 
-/// A score from which on a date needs no statement of the page; dev pages without a date have none above it.
-const SURE: f32 = 1.0;
+/// A score from which on a date needs no statement of the page; few of the dev pages without a date have one above it.
+const SURE: f32 = 0.85;
 /// Pages are no older than the web.
 const EARLIEST_YEAR: i32 = 1990;
 
@@ -522,13 +501,11 @@ fn is_utc(stamp: &Stamp) -> bool {
     matches!(stamp, Stamp::Zoned(t) if t.offset().local_minus_utc() == 0)
 }
 
-/// Whether an attribute is one that templates keep a date in.
-fn holds_date(attribute: &str) -> bool {
-    let is_data = attribute.starts_with('d');
-    is_data
-        && attribute
-            .strip_prefix("data-")
-            .is_some_and(|name| matches!(name, "published" | "date" | "timestamp" | "time" | "datetime"))
+/// Whether a meta element's value may be a date: short, and with a year's digits.
+fn may_hold_date(value: &str) -> bool {
+    /// Bytes of the longest; JavaScript's form with a zone's name has some sixty.
+    const LONGEST: usize = 100;
+    value.len() <= LONGEST && value.chars().filter(|c| c.is_numeric()).count() >= 4
 }
 
 fn has_digit(text: &str) -> bool {

@@ -3,9 +3,10 @@
 
 pub mod address;
 mod charset;
+pub(crate) mod date_keys;
 mod markers;
 mod parse;
-mod programs;
+pub(crate) mod programs;
 mod references;
 mod skim;
 #[cfg(test)]
@@ -95,7 +96,7 @@ impl DataScript {
     fn kept(kind: Option<DataKind>, text: &str) -> Option<DataScript> {
         match kind {
             Some(kind) => Some(DataScript { kind, text: text.to_owned() }),
-            None => programs::statements(text),
+            None => programs::of_program(text),
         }
     }
 }

@@ -1,66 +1,109 @@
-//! What a page's programs state of its publication: `"datePublished":"2025-07-06"` in the state that a script starts with.
+//! What a page's scripts state of its publication: `"datePublished":"2025-07-06"` in the state that a program starts with, or in
+//! data.
 //!
-//! Programs are searched, never read: of each only the statements are kept.
+//! Scripts are searched, never read: of each only the statements are kept.
 
-use memchr::memmem;
+use std::sync::LazyLock;
 
-use super::{DataKind, DataScript};
+use aho_corasick::AhoCorasick;
 
-/// Statements of one program that are kept: the page's own stand before those of the stories it links to.
+use super::{
+    DataKind, DataScript,
+    date_keys::{self, DateKey},
+};
+
+/// Statements of one script that are kept: the page's own stand before those of the stories it links to.
 const MAX_STATEMENTS: usize = 4;
 /// Bytes of a key; `gw.firstPublicationDate` and `article_published_time` are long ones.
 const MAX_KEY: usize = 40;
 /// Bytes between key and value: quotes with their backslashes, the colon, white space.
 const MAX_BETWEEN: usize = 12;
 /// Bytes of a value; `2025-07-06T10:11:12.000000+02:00` has 32.
-const MAX_VALUE: usize = 35;
+const MAX_VALUE: usize = 40;
+
+/// Parts of the keys that are looked for, in the spellings that keys have.
+const PARTS: &[&str] = &[
+    "ubli",
+    "ubDate",
+    "ubdate",
+    "ub_date",
+    "ub-date",
+    "ubTime",
+    "ubtime",
+    "ub_time",
+    "isplayDate",
+    "isplay_date",
+    CREATED,
+];
+const CREATED: &str = "reated";
+
+static KEYS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(PARTS).ok());
 
 /// The days of publication that a program states, a line each: key, tab, value. `None` where it states none.
-pub(super) fn statements(program: &str) -> Option<DataScript> {
-    let mut text = String::new();
-    let mut seen: Vec<&str> = Vec::new();
-    for at in memmem::find_iter(program.as_bytes(), "ubli") {
-        let Some((key, value)) = statement(program.as_bytes(), at) else { continue };
-        if seen.contains(&key) {
-            continue;
-        }
-        seen.push(key);
-        text += &format!("{key}\t{value}\n");
-        if seen.len() == MAX_STATEMENTS {
-            break;
-        }
-    }
+pub(super) fn of_program(program: &str) -> Option<DataScript> {
+    let text: String = statements(program, false).iter().map(|(key, value)| format!("{key}\t{value}\n")).collect();
     (!text.is_empty()).then_some(DataScript { kind: DataKind::Program, text })
 }
 
+/// Keys and values of the first few days of publication, each key once, and with `created` of creation, which in programs is
+/// that of anything.
+pub fn statements(script: &str, created: bool) -> Vec<(&str, &str)> {
+    let mut found: Vec<(&str, &str)> = Vec::new();
+    let Some(keys) = KEYS.as_ref() else { return found };
+    for part in keys.find_iter(script) {
+        if PARTS[part.pattern().as_usize()] == CREATED && !created {
+            continue;
+        }
+        let Some((key, value)) = statement(script.as_bytes(), part.start(), created) else { continue };
+        if found.iter().any(|(seen, _)| *seen == key) {
+            continue;
+        }
+        found.push((key, value));
+        if found.len() == MAX_STATEMENTS {
+            break;
+        }
+    }
+    found
+}
+
 /// The key around byte `at` and the date under it.
-fn statement(program: &[u8], at: usize) -> Option<(&str, &str)> {
+fn statement(script: &[u8], at: usize, created: bool) -> Option<(&str, &str)> {
     let of_key = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-');
-    let before = program[..at].iter().rev().take(MAX_KEY).take_while(|b| of_key(b)).count();
-    let after = program[at..].iter().take(MAX_KEY).take_while(|b| of_key(b)).count();
-    let key = str::from_utf8(&program[at - before..at + after]).ok().filter(|key| says_published(key))?;
-    let rest = &program[at + after..];
+    let before = script[..at].iter().rev().take(MAX_KEY).take_while(|b| of_key(b)).count();
+    let after = script[at..].iter().take(MAX_KEY).take_while(|b| of_key(b)).count();
+    let key = str::from_utf8(&script[at - before..at + after]).ok()?;
+    match date_keys::read(key)? {
+        DateKey::Published => {}
+        DateKey::Created if created => {}
+        _ => return None,
+    }
+    let rest = &script[at + after..];
     let between = |b: &u8| matches!(b, b'"' | b'\'' | b'\\' | b':' | b'=' | b',') || b.is_ascii_whitespace();
     let gap = rest.iter().take(MAX_BETWEEN).take_while(|b| between(b)).count();
-    let sign = rest[..gap].iter().any(|b| matches!(b, b':' | b'=' | b','));
-    let value = &rest[gap..];
+    let (gap, rest) = rest.split_at(gap);
+    let sign = gap.iter().any(|b| matches!(b, b':' | b'=' | b','));
+    let value = date(rest).or_else(|| quoted(gap, rest))?;
+    sign.then_some((key, value))
+}
+
+/// A value in digits that begins with a day or counts the seconds or milliseconds since 1970.
+fn date(rest: &[u8]) -> Option<&str> {
     let of_value = |b: &u8| b.is_ascii_digit() || matches!(b, b'-' | b'/' | b'T' | b'Z' | b':' | b'+' | b'.' | b' ');
-    let length = value.iter().take(MAX_VALUE).take_while(|b| of_value(b)).count();
-    let value = str::from_utf8(&value[..length]).ok()?.trim_end();
-    (sign && begins_with_day(value)).then_some((key, value))
-}
-
-/// Whether a key is one of publication, and not of a change, a withdrawal or a publisher.
-fn says_published(key: &str) -> bool {
-    let key = key.to_ascii_lowercase();
-    let not = ["last", "updat", "modif", "unpubl", "republ", "publisher"];
-    ["publish", "publicat"].iter().any(|word| key.contains(word)) && !not.iter().any(|word| key.contains(word))
-}
-
-/// `2025-07-06…`, `2025/07/06…` or `20250706`
-fn begins_with_day(value: &str) -> bool {
+    let length = rest.iter().take(MAX_VALUE).take_while(|b| of_value(b)).count();
+    let value = str::from_utf8(&rest[..length]).ok()?.trim_end();
     let shape: Vec<u8> = value.bytes().map(|b| if b.is_ascii_digit() { b'0' } else { b }).collect();
-    shape.starts_with(b"0000-00-00") || shape.starts_with(b"0000/00/00") || shape == b"00000000"
+    let begins_with_day = shape.starts_with(b"0000-00-00") || shape.starts_with(b"0000/00/00") || shape == b"00000000";
+    let counts = matches!(value.len(), 10 | 13) && value.starts_with('1') && shape.iter().all(|b| *b == b'0');
+    (begins_with_day || counts).then_some(value)
+}
+
+/// A short value in quotes that has a year: `July 6, 2025`, `06/07/2025`.
+fn quoted<'r>(gap: &[u8], rest: &'r [u8]) -> Option<&'r str> {
+    let quote = gap.last().filter(|b| matches!(b, b'"' | b'\''))?;
+    let end = rest.iter().take(MAX_VALUE).position(|b| b == quote)?;
+    let value = str::from_utf8(&rest[..end]).ok()?.trim_end_matches('\\');
+    let year = |four: &[u8]| matches!(four, [b'1', b'9', a, b] | [b'2', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
+    (value.as_bytes().windows(4).any(year) && !value.contains(char::is_control)).then_some(value)
 }
 
 #[cfg(test)]
@@ -83,9 +126,17 @@ mod tests {
             ),
             ("firstPublicationDate: \"20250706\",", "firstPublicationDate\t20250706\n"),
             (r#"{"datePublished":"2025-07-06"},{"datePublished":"2024-01-01"}"#, "datePublished\t2025-07-06\n"),
+            (r#"{"datePublished":"6 July 2025"}"#, "datePublished\t6 July 2025\n"),
+            (r#"{\"datePublished\":\"July 6, 2025\"}"#, "datePublished\tJuly 6, 2025\n"),
+            ("digitalData.page.publishDate = '07/06/2025'", "digitalData.page.publishDate\t07/06/2025\n"),
+            (r#"{"datePublished":1751760000}"#, "datePublished\t1751760000\n"),
+            (r#"{"publishedAt": 1751760000000}"#, "publishedAt\t1751760000000\n"),
+            ("dataLayer=[{'pubDate':'2025-07-06'}]", "pubDate\t2025-07-06\n"),
+            ("var pub_date = \"2025-07-06\"", "pub_date\t2025-07-06\n"),
+            (r#"{"display_date" : "2025-07-06"}"#, "display_date\t2025-07-06\n"),
         ];
         for (program, text) in table {
-            assert_eq!(statements(program).map(|s| s.text).as_deref(), Some(text), "{program}");
+            assert_eq!(of_program(program).map(|s| s.text).as_deref(), Some(text), "{program}");
         }
     }
 
@@ -95,15 +146,22 @@ mod tests {
             r#"{"lastPublished":"2025-07-06"}"#,
             r#"{"unpublishDate":"2025-07-06"}"#,
             r#"{"publisherId":"2025-07-06"}"#,
-            r#"{"datePublished":"6 July 2025"}"#,
-            r#"{"datePublished":1751760000}"#,
+            r#"{"datePublished":"soon"}"#,
+            r#"{"datePublished":17517}"#,
+            r#"{"createdAt":"2025-07-06"}"#,
             "publish(); subscribe('2025-07-06')",
             "datePublished",
             "ubli",
             "",
         ];
         for program in programs {
-            assert!(statements(program).is_none(), "{program}");
+            assert!(of_program(program).is_none(), "{program}");
         }
+    }
+
+    #[test]
+    fn data_may_tell_of_its_creation() {
+        let data = r#"{"createdAt":"2025-07-06","creator":"2025-07-06"}"#;
+        assert_eq!(statements(data, true), [("createdAt", "2025-07-06")]);
     }
 }

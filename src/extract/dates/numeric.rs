@@ -109,7 +109,7 @@ fn year_last(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
             how.full_year(i32::try_from(value).ok()?)
         }
         // "Ada Marlow, 8.5.12": at a line's end, after what sets it off.
-        2 if sign == '.' && t.touches(i + 4) && t.touches(i + 1) && ends_line(t, i) => {
+        2 if sign == '.' && t.touches(i + 4) && t.touches(i + 1) && (ends_line(t, i) || is_line(t, i, how)) => {
             how.full_year(i32::try_from(value).ok()?)
         }
         2 if sign == '/' && t.touches(i + 4) && t.touches(i + 1) => how.full_year(i32::try_from(value).ok()?),
@@ -148,6 +148,13 @@ fn ends_line(t: &Tokens, i: usize) -> bool {
     let set_off =
         i > 0 && (t.is_sign(i - 1, ",|·•–—") || t.is_word(i - 1, &["am", "vom", "on", "le", "il", "del", "van"]));
     set_off && (t.get(i + 5).is_none() || (t.is_sign(i + 5, ".") && t.get(i + 6).is_none()))
+}
+
+/// Whether the five tokens from `i` on are the whole text, in a language that writes days so: 8.5.12 may be a version's number.
+fn is_line(t: &Tokens, i: usize, how: &Reading) -> bool {
+    const LANGUAGES: &[&str] = &["cs", "da", "de", "et", "fi", "nb", "nn", "no", "pl", "ru", "sk", "sl", "uk"];
+    let primary = how.language.and_then(|l| l.split(['-', '_']).next());
+    i == 0 && t.get(5).is_none() && primary.is_some_and(|l| LANGUAGES.contains(&l))
 }
 
 /// The token after the second of two dates that ran together: `15/01/201614/01/2016`, `30.01.202430. Januar 2024`.

@@ -1,6 +1,6 @@
 //! Time stamps as attributes and metadata hold them.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 
 use super::{Found, Reading, YEARS, cut, find_first};
 use crate::article::Stamp;
@@ -27,12 +27,20 @@ fn exact(value: &str) -> Option<Stamp> {
         (4, "") => Stamp::Year(head.parse().ok()?),
         (4, _) => return year_month(head, rest),
         (8, "") => Stamp::Day(NaiveDate::parse_from_str(head, "%Y%m%d").ok()?),
-        (8, _) => return compact(head, rest.strip_prefix(['T', 't', ' '])?),
+        (8, _) => return compact(head, &rest.strip_prefix(['T', 't', ' '])?.replace(':', "")),
+        // 201707061020, which as milliseconds were before the web.
+        (12, "") if head.starts_with("19") || head.starts_with("20") => {
+            let (date, clock) = head.split_at_checked(8)?;
+            return compact(date, clock);
+        }
         (14, _) => {
             let (date, clock) = head.split_at_checked(8)?;
             return compact(date, &format!("{clock}{rest}"));
         }
         (9 | 10, "") => return since_epoch(head.parse().ok()?),
+        (10, _) if rest.strip_prefix('.').is_some_and(|fraction| digits(fraction).1.is_empty()) => {
+            return since_epoch(head.parse().ok()?);
+        }
         (12 | 13, "") => return since_epoch(head.parse::<i64>().ok()? / 1000),
         _ => return script_date(value),
     };
@@ -44,12 +52,33 @@ fn digits(value: &str) -> (&str, &str) {
     value.split_at(end)
 }
 
-/// `2025-07` and no more.
+/// `2025-07` and no more; also ISO's weeks and days of the year, and what cameras write.
 fn year_month(year: &str, rest: &str) -> Option<Stamp> {
+    if let Some(day) = iso_day(year, rest).or_else(|| camera_day(year, rest)) {
+        return YEARS.contains(&day.year()).then_some(Stamp::Day(day));
+    }
     let month = rest.strip_prefix(['-', '/'])?;
     let (month, rest) = digits(month);
     let stamp = Stamp::month_of(year.parse().ok()?, month.parse().ok()?)?;
     (month.len() == 2 && rest.is_empty() && YEARS.contains(&stamp.year())).then_some(stamp)
+}
+
+/// `2025-W27-7`, `2025-187`
+fn iso_day(year: &str, rest: &str) -> Option<NaiveDate> {
+    let year = year.parse().ok()?;
+    let rest = rest.strip_prefix('-')?;
+    if let Some((week, day)) = rest.strip_prefix('W').and_then(|rest| rest.split_once('-')) {
+        let weekday = chrono::Weekday::try_from(day.parse::<u8>().ok()?.checked_sub(1)?).ok()?;
+        return NaiveDate::from_isoywd_opt(year, week.parse().ok()?, weekday);
+    }
+    let (day, rest) = digits(rest);
+    (day.len() == 3 && rest.is_empty()).then(|| NaiveDate::from_yo_opt(year, day.parse().ok()?)).flatten()
+}
+
+/// `2025:07:06 10:11:12`
+fn camera_day(year: &str, rest: &str) -> Option<NaiveDate> {
+    let date = rest.get(..6).filter(|rest| rest.starts_with(':'))?;
+    NaiveDate::parse_from_str(&format!("{year}{date}"), "%Y:%m:%d").ok()
 }
 
 /// `20250706` and `101112Z`, `1011`, `101112+0200`.
@@ -70,8 +99,8 @@ fn compact(date: &str, clock: &str) -> Option<Stamp> {
 /// Seconds since 1970, where they fall in the web's own time.
 fn since_epoch(seconds: i64) -> Option<Stamp> {
     let time = DateTime::<Utc>::from_timestamp(seconds, 0)?;
-    let year = chrono::Datelike::year(&time);
-    (1990..=chrono::Datelike::year(&Utc::now()) + 1).contains(&year).then(|| Stamp::Zoned(time.fixed_offset()))
+    let year = time.year();
+    (1990..=Utc::now().year() + 1).contains(&year).then(|| Stamp::Zoned(time.fixed_offset()))
 }
 
 /// `/Date(1512345678000)/`, as older .NET services write it.

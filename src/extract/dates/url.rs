@@ -8,7 +8,7 @@ use super::lexicon;
 use crate::{article::Stamp, fold::fold};
 
 /// The date in an address's path: `/2025/07/06/`, `/2025/jul/06/`, `/2025/07/`, `/2025/0706/`, `/2025-07/06/`,
-/// `/2025-07-06-slug`, `/20250706/`, `/slug-20250706.html`. Years from 1990 to the next one count.
+/// `/2025-07-06-slug`, `/20250706/`, `/slug-20250706.html`, `/slug-july-6-2025`, `/20250706000123`. Years from 1990 to the next one count.
 pub fn from_url(url: &str) -> Option<Stamp> {
     let path = path(url);
     let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
@@ -60,11 +60,7 @@ fn across(segments: &[&str]) -> Option<Stamp> {
     let [first, second, rest @ ..] = segments else { return None };
     let full = match year(first) {
         Some(full) => full,
-        None => {
-            // /2025-07/06/
-            let (y, m) = first.split_once('-')?;
-            return day(year(y)?, number(m, 2..=2)?, number(second, 1..=2)?);
-        }
+        None => return month_folder(first, second).or_else(|| day_folders(segments)),
     };
     // /2025/0706/
     if let Some(both) = number(second, 4..=4) {
@@ -74,6 +70,46 @@ fn across(segments: &[&str]) -> Option<Stamp> {
     // A last segment that is a number is the page's own, but 1 to 31 in a year's and month's folder is its day.
     let of_month = rest.first().and_then(|d| number(stem(d), 1..=2));
     of_month.and_then(|d| day(full, of_year, d)).or_else(|| Stamp::month_of(full, of_year))
+}
+
+/// A year and month in one segment and the day in the next: `/2025-07/06/`, `/202507/06/`, `/202507/t20250706_1.html`.
+fn month_folder(first: &str, second: &str) -> Option<Stamp> {
+    let (y, m) = match first.split_once('-') {
+        Some(parts) => parts,
+        None => first.split_at_checked(4).filter(|(_, m)| m.len() == 2)?,
+    };
+    let (y, m) = (year(y)?, number(m, 2..=2)?);
+    if let Some(d) = number(stem(second), 1..=2) {
+        return day(y, m, d);
+    }
+    let whole = second.get(1..9).and_then(compact)?;
+    (second.starts_with('t') && whole.year() == y && whole.month() == Some(m)).then_some(whole)
+}
+
+/// `/16/07/2025/`, where the day can be no month.
+fn day_folders(segments: &[&str]) -> Option<Stamp> {
+    let [d, m, y, ..] = segments else { return None };
+    let (d, m) = (number(d, 2..=2)?, number(m, 2..=2)?);
+    (d > 12 || d == m).then(|| day(year(y)?, m, d)).flatten()
+}
+
+/// `20250706`
+fn compact(part: &str) -> Option<Stamp> {
+    let all = number(part, 8..=8)?;
+    let full = i32::try_from(all / 10_000).ok().filter(|y| years().contains(y))?;
+    day(full, all / 100 % 100, all % 100)
+}
+
+/// A number that begins with its day, as some systems count stories: `20250706000123`, `AKR20250706012300001`.
+fn counted(stem: &str) -> Option<Stamp> {
+    /// Digits after the day's.
+    const COUNT: std::ops::RangeInclusive<usize> = 4..=9;
+    /// Letters before it.
+    const MOST_LETTERS: usize = 4;
+    let digits = stem.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let (day, count) = digits.split_at_checked(8)?;
+    let counts = COUNT.contains(&count.len()) && count.bytes().all(|b| b.is_ascii_digit());
+    (counts && stem.len() - digits.len() <= MOST_LETTERS).then(|| compact(day)).flatten()
 }
 
 /// A segment without its file extension.
@@ -90,11 +126,6 @@ fn stem(segment: &str) -> &str {
 fn inside(segment: &str) -> Option<Stamp> {
     let stem = stem(segment);
     let parts: Vec<&str> = stem.split(['-', '_', '.']).collect();
-    let compact = |part: &str| {
-        let all = number(part, 8..=8)?;
-        let full = i32::try_from(all / 10_000).ok().filter(|y| years().contains(y))?;
-        day(full, all / 100 % 100, all % 100)
-    };
     let year_first = |parts: &[&str]| match parts {
         [y, m, d] => day(year(y)?, number(m, 2..=2)?, number(d, 2..=2)?),
         _ => None,
@@ -119,7 +150,25 @@ fn inside(segment: &str) -> Option<Stamp> {
     }
     let end = parts.len().saturating_sub(3);
     let (before, last) = parts.split_at_checked(end)?;
-    if let Some(found) = dashed(last).filter(|_| rest_is_words(before)) {
+    // slug-july-6-2025, slug-6-july-2025
+    let spoken = |parts: &[&str]| match parts {
+        [a, b, y] => {
+            let (name, of_month) = if number(a, 1..=2).is_some() { (b, a) } else { (a, b) };
+            let named = lexicon::month(&fold(name), None)?;
+            day(year(y)?, named, number(of_month, 1..=2)?)
+        }
+        _ => None,
+    };
+    if let Some(found) = dashed(last).or_else(|| spoken(last)).filter(|_| rest_is_words(before)) {
+        return Some(found);
+    }
+    // Between words, all of two digits: slug-2025-07-06-more-words.
+    let mut between = (1..end).filter_map(|at| Some((at, year_first(parts.get(at..at + 3)?)?)));
+    if let Some((_, found)) = between.find(|(at, _)| parts.iter().take(*at).all(|p| p.chars().any(char::is_alphabetic)))
+    {
+        return Some(found);
+    }
+    if let Some(found) = counted(stem) {
         return Some(found);
     }
     let (first, others) = parts.split_first()?;

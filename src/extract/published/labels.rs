@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::{extract::parts::Parts, fold::fold};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Label {
+pub(in crate::extract) enum Label {
     Published,
     Updated,
 }
@@ -35,7 +35,7 @@ const UPDATED: &[&str] = &[
 /// Stems in the words before a date of publication.
 #[rustfmt::skip]
 const PUBLISHED: &[&str] = &[
-    "publish", "posted", "written", "created", "veröffentlicht", "erstellt", "erschienen", "online seit", "eingestellt",
+    "publish", "posted", "submitted", "written", "created", "veröffentlicht", "erstellt", "erschienen", "online seit", "eingestellt",
     "publié", "mis en ligne", "mise en ligne", "publica", "pubblica", "postado", "postat", "inserito", "gepubliceerd",
     "gepubliseer", "geplaatst", "opublikow", "dodano", "zamieszczon", "publikov", "vydáno", "zveřejněn", "zverejnen",
     "uverejnen", "vloženo", "publicera", "publisert", "publiceret", "udgivet", "offentliggjort", "birt ", "birt:", "julkaistu",
@@ -51,6 +51,18 @@ const PUBLISHED: &[&str] = &[
 /// Words right before a date that say of it no more than that it is one; where no other says more, it is the page's.
 const PLAIN: &[&str] = &["on", "vom", "date", "datum", "fecha", "data", "tarih", "تاریخ", "التاريخ", "日期", "วันที่"];
 
+/// Words right before a date that say it is that of something else (folded).
+#[rustfmt::skip]
+const OTHER: &[&str] = &[
+    "birth", "born", "deadline", "died", "due", "ends", "event", "expires", "expiry", "start", "starts", "until", "valid",
+    "version", "when", "wann", "bis", "geboren", "gultig", "anmeldeschluss", "einsendeschluss", "bewerbungsschluss", "termin",
+    "quand", "jusqu", "cuando", "hasta", "limite", "nacimiento", "evento", "quando", "scadenza", "nascita", "nascimento",
+    "wanneer", "tot", "kiedy", "nar", "hvornar",
+];
+
+/// Words that may stand between such a word and its date (folded).
+const AFTER_OTHER: &[&str] = &["date", "datum", "data", "fecha", "is", "on", "am", "le", "el", "zum", "of"];
+
 struct Stems {
     parts: Parts,
     /// The first so many stems are of change.
@@ -64,7 +76,7 @@ static STEMS: LazyLock<Stems> = LazyLock::new(|| {
 });
 
 /// What the words between the date before and this one call it; the nearest decides ("Published 3 May, updated 4 May").
-pub(super) fn before_date(before: &str) -> Option<Label> {
+pub(in crate::extract) fn before_date(before: &str) -> Option<Label> {
     // A stem with a space behind it is a whole word.
     let folded = fold(last_chars(before, REACH)) + " ";
     nearest(&folded, |last, here| here.end >= last.end)
@@ -83,10 +95,17 @@ pub(super) fn after_date(after: &str, last: bool) -> Option<Label> {
 }
 
 /// Whether the word right before a date says that it is one.
-pub(super) fn is_plain(before: &str) -> bool {
+pub(in crate::extract) fn is_plain(before: &str) -> bool {
     let folded = fold(last_chars(before, REACH));
     let last = folded.trim_end_matches([' ', ':', '：']).rsplit([' ', '\u{a0}', '(', '|']).next();
     last.is_some_and(|word| PLAIN.contains(&word))
+}
+
+/// Whether the words right before a date call it that of an event, a deadline or a birth.
+pub(in crate::extract) fn is_other(before: &str) -> bool {
+    let folded = fold(last_chars(before, REACH));
+    let mut words = folded.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(3);
+    words.find(|word| !AFTER_OTHER.contains(word)).is_some_and(|word| OTHER.contains(&word))
 }
 
 /// The label whose place is better than that of all others, as `better` compares the best so far with the next.
@@ -127,6 +146,7 @@ mod tests {
             ("This page was last modified on ", Some(Label::Updated)),
             ("Published by the editors. Updated: ", Some(Label::Updated)),
             ("Updated; first published ", Some(Label::Published)),
+            ("Submitted by Ada Marlow on Fri, ", Some(Label::Published)),
             ("Publiceret ", Some(Label::Published)),
             ("Sidst opdateret ", Some(Label::Updated)),
             ("Publikováno: ", Some(Label::Published)),
@@ -178,6 +198,14 @@ mod tests {
         assert_eq!(after_date("更新日：", false), None);
         assert_eq!(after_date("に公開、", false), Some(Label::Published));
         assert_eq!(after_date(", updated ", true), None);
+        for other in
+            ["Deadline: ", "Date of birth: ", "Event date: ", "When: ", "valid until ", "Version ", "Geboren am "]
+        {
+            assert!(is_other(other), "{other}");
+        }
+        for own in ["", "Date: ", "Reddick on ", "Published: ", "Wochenende, "] {
+            assert!(!is_other(own), "{own}");
+        }
         assert!(is_plain("Reddick on ") && is_plain("Datum: ") && !is_plain("Lennon ") && !is_plain(""));
     }
 }

@@ -7,8 +7,9 @@ use crate::article::Stamp;
 
 /// The page shows the day.
 const SHOWN: &[&str] = &["text_date", "date_line"];
-/// Metadata calls the day that of publication.
-const STATED: &[&str] = &["ld_published", "meta_article", "item_published", "meta_published"];
+/// Metadata calls the day that of publication, or the address does.
+const STATED: &[&str] =
+    &["ld_published", "meta_article", "item_published", "meta_published", "meta_date", "meta_dc", "url_day"];
 /// Anything calls the day that of publication.
 const CALLED_PUBLISHED: &[&str] = &[
     "ld_published",
@@ -20,6 +21,9 @@ const CALLED_PUBLISHED: &[&str] = &[
     "program_published",
     "label_published",
     "time_published",
+    "meta_date",
+    "meta_dc",
+    "url_day",
 ];
 /// Anything calls the day one of change.
 const CHANGED: &[&str] =
@@ -125,13 +129,17 @@ impl Dates<'_, '_> {
         let first_printed = self.found.iter().filter(own).filter_map(|d| d.stamp.day()).min();
         for dated in &mut self.found {
             let changed = dated.has(CHANGED);
+            let called = dated.has(CALLED_PUBLISHED);
             let later = |first| dated.stamp.day().is_some_and(|day| day > first);
-            let beside_printed = changed && !dated.has(CALLED_PUBLISHED) && first_printed.is_some_and(later);
+            let beside_printed = changed && !called && first_printed.is_some_and(later);
             let near_prose = dated.has(&["prose"]) && dated.has(&["head_near", "above_near"]);
             let features = &mut dated.candidate.features;
             features.flag("changed_other", published && changed);
             features.flag("changed_beside_printed", beside_printed);
             features.flag("near_prose", near_prose);
+            // What all names have in common, so that one that few of the fitted pages have is weighed as the others are.
+            features.flag("called", called);
+            features.flag("changed_only", changed && !called);
         }
     }
 }

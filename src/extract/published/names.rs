@@ -1,120 +1,54 @@
 //! What the world's templates call the date of publication: meta names, labels, and which evidence is a statement.
 
-use crate::{article::DateSource, extract::evidence::Features};
+use crate::{
+    article::DateSource,
+    extract::evidence::Features,
+    page::date_keys::{self, DateKey},
+};
 
-/// Meta names by what they say; the feature is the vocabulary's kind.
-pub(super) const PUBLISHED_METAS: &[(&str, &str)] = &[
-    ("article:published_time", "meta_article"),
-    ("og:article:published_time", "meta_article"),
-    ("og:published_time", "meta_article"),
-    ("article:published", "meta_article"),
-    ("og:pubdate", "meta_article"),
-    ("datepublished", "meta_published"),
+/// Meta names that [`date_keys`] cannot tell by their words, and the feature of each.
+const NAMED: &[(&str, &str)] = &[
     ("date", "meta_date"),
     ("dc.date", "meta_dc"),
-    ("dc.date.issued", "meta_dc"),
-    ("dcterms.date", "meta_dc"),
-    ("dcterms.issued", "meta_dc"),
-    ("dc.date.created", "meta_dc"),
-    ("dcterms.created", "meta_dc"),
-    ("dc.date.x-metadatalastmodified", "meta_modified"),
-    ("publishdate", "meta_published"),
-    ("publish-date", "meta_published"),
-    ("publish_date", "meta_published"),
-    ("pubdate", "meta_published"),
-    ("publication_date", "meta_published"),
-    ("article_date_original", "meta_published"),
-    ("originalpublicationdate", "meta_published"),
-    ("parsely-pub-date", "meta_published"),
-    ("sailthru.date", "meta_published"),
-    ("cxenseparse:recs:publishtime", "meta_published"),
-    ("citation_date", "meta_published"),
-    ("citation_publication_date", "meta_published"),
-    ("article.published", "meta_published"),
-    ("published_time", "meta_published"),
-    ("displaydate", "meta_published"),
-    ("ptime", "meta_published"),
-    ("rnews:datepublished", "meta_published"),
-    ("created", "meta_created"),
-    ("datecreated", "meta_created"),
-    ("creationdate", "meta_created"),
-    ("article.created", "meta_created"),
-    ("article:published_date", "meta_article"),
-    ("article:publish_date", "meta_article"),
-    ("article:publication_date", "meta_article"),
-    ("article:post_date", "meta_article"),
-    ("og:article:published", "meta_article"),
-    ("og:publish_date", "meta_article"),
-    ("og:datepublished", "meta_article"),
-    ("og:question:published_time", "meta_article"),
-    ("article:created", "meta_created"),
-    ("article:created_time", "meta_created"),
-    ("published-date", "meta_published"),
-    ("published_date", "meta_published"),
-    ("publisheddate", "meta_published"),
-    ("published_at", "meta_published"),
-    ("published-at", "meta_published"),
-    ("published", "meta_published"),
-    ("publish_time", "meta_published"),
-    ("publishtime", "meta_published"),
-    ("publicationdate", "meta_published"),
-    ("publication-date", "meta_published"),
-    ("date_published", "meta_published"),
-    ("date-published", "meta_published"),
-    ("dateposted", "meta_published"),
-    ("post_date", "meta_published"),
-    ("postdate", "meta_published"),
-    ("articlepublishdate", "meta_published"),
-    ("article_published_time", "meta_published"),
-    ("shareaholic:article_published_time", "meta_published"),
-    ("prism.publicationdate", "meta_published"),
-    ("citation_online_date", "meta_published"),
-    ("dcsext.articlefirstpublished", "meta_published"),
-    ("bt:pubdate", "meta_published"),
-    ("release_date", "meta_published"),
-    ("dc.date.published", "meta_published"),
-    ("dc.date.publication", "meta_published"),
     ("dc:date", "meta_dc"),
-    ("dc:created", "meta_dc"),
-    ("dc.created", "meta_dc"),
-    ("dc.issued", "meta_dc"),
-    ("dcterms:created", "meta_dc"),
-    ("dcterms:issued", "meta_dc"),
-    ("date_created", "meta_created"),
-    ("created_at", "meta_created"),
+    ("dcterms.date", "meta_dc"),
+    ("dcterms:date", "meta_dc"),
+    ("dc.date.available", "meta_dc"),
+    ("dcterms.available", "meta_dc"),
+    ("sailthru.date", "meta_published"),
+    ("citation_date", "meta_published"),
+    ("citation_online_date", "meta_published"),
+    ("bepress_citation_date", "meta_published"),
+    ("bepress_citation_online_date", "meta_published"),
+    ("eprints.date", "meta_published"),
+    ("ptime", "meta_published"),
+    ("pdate", "meta_published"),
+    ("posted", "meta_published"),
+    ("article:date", "meta_published"),
+    ("fecha", "meta_created"),
+    ("datum", "meta_created"),
+    ("timestamp", "meta_created"),
+    ("datetime", "meta_created"),
+    ("date-time", "meta_created"),
+    ("og:date", "meta_created"),
 ];
 
-/// Meta names that tell when a page was changed.
-pub(super) const MODIFIED_METAS: &[&str] = &[
-    "article:modified_time",
-    "og:updated_time",
-    "og:modified_time",
-    "article:modified",
-    "datemodified",
-    "lastmod",
-    "last-modified",
-    "dc.date.modified",
-    "dcterms.modified",
-    "article.updated",
-    "modified_time",
-    "revised",
-    "updated_time",
-    "article:updated_time",
-    "article:modified_date",
-    "article:updated",
-    "og:article:modified_time",
-    "dateupdate",
-    "dateupdated",
-    "last_updated",
-    "last_modified",
-    "lastmodified",
-    "modified",
-    "modificationdate",
-    "date_modified",
-    "updated_at",
-    "dc.modified",
-    "dcterms:modified",
-];
+/// The feature of a date under a meta name, and whether it is one of change.
+pub(super) fn meta_feature(name: &str) -> Option<(&'static str, DateKey)> {
+    if let Some((_, feature)) = NAMED.iter().find(|(known, _)| *known == name) {
+        return Some((feature, DateKey::Published));
+    }
+    let key = date_keys::read(name)?;
+    let begins = |prefixes: &[&str]| prefixes.iter().any(|prefix| name.starts_with(prefix));
+    let feature = match key {
+        DateKey::Modified => "meta_modified",
+        _ if begins(&["dc.", "dc:", "dcterms"]) => "meta_dc",
+        DateKey::Published if begins(&["article:", "og:"]) => "meta_article",
+        DateKey::Published => "meta_published",
+        DateKey::Created => "meta_created",
+    };
+    Some((feature, key))
+}
 
 /// Whether the likeliest date is the page's: it is stated, or printed as the story's. A date may be `sure` by its score, and
 /// stand by the headline of another story.
@@ -161,12 +95,20 @@ pub(super) fn may_be_date(f: &Features, sure: bool, of_teaser: bool) -> bool {
     let any = |names: &[&str]| names.iter().any(|name| f.get(name) > 0.0);
     // A byline may stand in a box that is named as a side column's; what is far from the headline, and nothing calls a
     // byline, may not.
-    let placed = any(&["head_near", "above_near", "class_meta", "time_published"]);
+    let by_headline = any(&["head_near", "above_near"]);
+    let placed = by_headline || any(&["class_meta", "time_published"]);
     let other = !placed && (any(BOXES) || of_teaser && any(&["foot_near", "foot_far"]));
+    // Under a short story, what follows it stands near the headline too.
+    let heads = by_headline && !any(&["foot_near", "foot_far"]) || any(&["label_published"]);
+    let of_related = any(&["box_related"]) && !heads && !any(&["class_meta", "time_published"]);
+    let of_others = of_related || any(&["box_comments"]) && !heads;
     let mentioned = any(&["in_sentence"]) && !any(&["date_line", "class_date"]);
     // "© Town Council. Last system update …" tells of the site.
     let of_site = any(&["box_footer"]) && any(&["label_updated"]) && any(&["copyright"]);
-    any(STATEMENTS) || !of_site && !mentioned && (sure || !other && any(PRINTED))
+    // A calendar's or an archive's month.
+    let of_list = any(&["no_day"]) && !(heads && any(&["date_line", "label_published"]));
+    let never = of_site || mentioned || of_others || of_list;
+    any(STATEMENTS) || !never && (sure || !other && any(PRINTED))
 }
 
 pub(super) fn source_of(f: &Features) -> DateSource {

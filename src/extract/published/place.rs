@@ -11,6 +11,24 @@ use crate::extract::{
 const LEAST_HEADLINE: usize = 28;
 const LEAST_DENSE_HEADLINE: usize = 14;
 
+/// Classes and ids of a site's header, and of today's date in it.
+const MASTHEADS: &[&str] = &[
+    "header",
+    "site-header",
+    "masthead",
+    "topbar",
+    "top-bar",
+    "today",
+    "todays-date",
+    "current-date",
+    "currentdate",
+    "header-date",
+    "date-today",
+];
+
+const ABOVE_NEAR: &str = "above_near";
+const FAR_ABOVE: (u8, &str) = (4, "above_far");
+
 /// Up to here a date stands by the headline; its neighbours are a byline's links and no teasers.
 const NEAR_RANK: u8 = 1;
 
@@ -87,7 +105,11 @@ impl<'s, 'a> Places<'s, 'a> {
         let at = block.map_or(outline.texts_in(element).start, |b| outline.blocks[b].texts.start);
         let boxes = scene.boxes(element);
         let boxed = boxes.comments || boxes.related || boxes.nav || boxes.side || boxes.aside || boxes.footer;
-        let (rank, from_headline) = self.distance_rank(at);
+        let (mut rank, mut from_headline) = self.distance_rank(at);
+        let masthead = from_headline == ABOVE_NEAR && self.is_in_masthead(element);
+        if masthead {
+            (rank, from_headline) = FAR_ABOVE;
+        }
         let of_teaser = rank > NEAR_RANK && block.is_some_and(|b| self.is_beside_link(b));
         let mut mention = Mention { rank: 2 * rank + u8::from(boxed), features: vec![(from_headline, 1.0)], of_teaser };
         if scene.story.contains(&at) {
@@ -106,13 +128,27 @@ impl<'s, 'a> Places<'s, 'a> {
             ("box_comments", boxes.comments),
             ("date_hidden", outline.elements[element].hidden),
             ("class_date", around.any(Said::DATE)),
-            ("class_meta", around.any(Said::META)),
+            ("class_meta", around.any(Said::META) && !masthead),
             ("in_link", outline.ancestors(element).take(4).any(|e| outline.elements[e].tag == "a")),
             ("in_list", outline.ancestors(element).take(5).any(|e| outline.elements[e].tag == "li")),
             ("in_caption", block.is_some_and(|b| outline.blocks[b].kind == BlockKind::Caption)),
         ];
         mention.features.extend(flags.iter().filter(|(_, on)| *on).map(|(name, _)| (*name, 1.0)));
         mention
+    }
+
+    /// Whether an element stands in the site's own header, where many show the day of the visit.
+    fn is_in_masthead(&self, element: ElementId) -> bool {
+        /// Elements around a date that are asked.
+        const AROUND: usize = 6;
+        let outline = self.scene.outline;
+        let named = |e: ElementId, name: &str| {
+            let value = outline.attribute(e, name);
+            value.is_some_and(|value| value.split_whitespace().any(|word| MASTHEADS.contains(&word)))
+        };
+        let has_headline = |e: ElementId| self.scene.headline.is_some_and(|h| outline.subtree(e).contains(&h));
+        let own = outline.ancestors(element).take(AROUND).take_while(|&e| !has_headline(e));
+        own.into_iter().any(|e| named(e, "id") || named(e, "class"))
     }
 
     /// Whether a block is a teaser's date: the headline of another story, a link, stands in it or right beside it.
@@ -135,7 +171,7 @@ impl<'s, 'a> Places<'s, 'a> {
         let headline = scene.headline.map_or(scene.story.start..scene.story.start, |h| scene.outline.texts_in(h));
         if at < headline.start {
             let near = headline.start - at <= 6;
-            return if near { (1, "above_near") } else { (4, "above_far") };
+            return if near { (1, ABOVE_NEAR) } else { FAR_ABOVE };
         }
         match at.saturating_sub(headline.end) {
             0..=6 => (0, "head_near"),

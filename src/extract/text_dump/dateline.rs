@@ -7,6 +7,7 @@ use crate::{
     extract::{
         byline,
         dates::{self, Found, Reading},
+        published::labels::{self, Label},
     },
     fold::fold,
 };
@@ -25,23 +26,6 @@ const MOST_INTO: usize = 16;
 const LONGEST_BYLINE: usize = 80;
 /// What the place of a date that is not by the story counts at most.
 const REST_OF_PAGE: f64 = -1.0;
-
-/// Words that say a date is the day of change, folded.
-#[rustfmt::skip]
-const CHANGED: &[&str] = &[
-    "aktualisiert", "actualizado", "actualizada", "actualise", "aggiornato", "atualizado", "bearbeitet",
-    "bijgewerkt", "changed", "geandert", "guncelleme", "last edit", "last modified", "letzte anderung", "mis a jour",
-    "mise a jour", "modified", "modifie", "modificado", "oppdatert", "opdateret", "paivitetty", "revised", "stand:",
-    "uppdaterad", "update", "updated", "zuletzt", "обновлено", "оновлено", "更新", "수정",
-];
-/// Words that say a date is the day of publication, folded.
-#[rustfmt::skip]
-const PUBLISHED: &[&str] = &[
-    "date:", "datum", "erschienen", "erstellt", "fecha", "geschrieben", "gepostet", "julkaistu", "objavljeno",
-    "opublikowano", "pada", "posted", "posté", "publicado", "publicada", "publicat", "publie", "publié", "published",
-    "pubblicato", "publisert", "publicerad", "submitted", "veroffentlicht", "written", "yayinlanma", "опубликовано",
-    "опубліковано", "公開", "掲載", "配信", "发布", "입력", "등록",
-];
 
 /// A date with where it stood.
 #[derive(Clone, Debug)]
@@ -120,18 +104,20 @@ fn collect(line: &Shaped, i: usize, base: f64, near: bool, how: &Reading, out: &
     let mut from = 0;
     for found in dates::find_all(super::beginning(text, 2_000), how) {
         // Labels stand before their date, some behind ("6 July 2025 updated").
-        let before = fold(text.get(from..found.span.start).unwrap_or_default());
+        let before = text.get(from..found.span.start).unwrap_or_default();
         let behind = fold(text.get(found.span.end..).map(|t| super::beginning(t, 40)).unwrap_or_default());
         from = found.span.end;
-        if before.contains('©') || before.contains("copyright") {
+        let is_copyright = before.contains('©') || fold(before).contains("copyright");
+        let label = labels::before_date(before);
+        if is_copyright || label.is_none() && labels::is_other(before) {
             continue;
         }
-        let has = |list: &[&str]| list.iter().any(|w| before.contains(w));
-        let published = has(PUBLISHED)
+        let changed = label == Some(Label::Updated);
+        let published = label == Some(Label::Published)
+            || !changed && labels::is_plain(before)
             || ["veroffentlicht", "published"]
                 .iter()
                 .any(|w| behind.starts_with(w) || behind.contains(&format!(" {w}")));
-        let changed = has(CHANGED) && !has(PUBLISHED);
         let mut score = base;
         score += if line.mass <= 14 { 1.5 } else { 0.0 };
         score += if published { 1.5 } else { 0.0 };

@@ -17,7 +17,7 @@ use std::{borrow::Cow, ops::Range};
 
 use memchr::memchr;
 
-use super::{DataKind, DataScript};
+use super::{DataKind, DataScript, date_keys};
 use scan::{Attribute, Foreign, InTag};
 
 /// Longer values are no address, name or sentence; inlined images and application state reach megabytes.
@@ -363,19 +363,8 @@ fn is_read(name: &[u8]) -> bool {
         b"lang" | b"xml:lang" | b"dir" | b"datetime" | b"pubdate" | b"role" | b"type" | b"http-equiv" | b"charset"
     );
     let hiding = matches!(name, b"hidden" | b"aria-hidden" | b"aria-label" | b"shadowrootmode" | b"style");
-    let data = matches!(
-        name,
-        b"data-testid"
-            | b"data-component"
-            | b"data-type"
-            | b"data-author"
-            | b"data-date"
-            | b"data-time"
-            | b"data-datetime"
-            | b"data-published"
-            | b"data-timestamp"
-    );
-    plain || items || kinds || hiding || data
+    let data = matches!(name, b"data-testid" | b"data-component" | b"data-type" | b"data-author");
+    plain || items || kinds || hiding || data || date_keys::in_attribute(name)
 }
 
 /// Whether an attribute, the first of its name in a tag, stays. `name` is in lower case.

@@ -1,0 +1,103 @@
+//! Dates that elements hold for programs: microdata and RDFa properties, `<time>`, and the attributes of templates.
+
+use super::{Dates, MAX_ELEMENTS, is_utc};
+use crate::{
+    extract::{dates, outline::ElementId},
+    page::date_keys::{self, DateKey},
+};
+
+impl Dates<'_, '_> {
+    pub(super) fn gather_properties(&mut self) {
+        let dated = self.scene.metadata.properties.iter().filter(|p| is_dated(&p.name));
+        for property in dated.take(MAX_ELEMENTS) {
+            let feature = match property.name.as_str() {
+                "datePublished" => "item_published",
+                "dateModified" | "modified" => {
+                    self.add_modified(&property.value, "itemprop dateModified", "item_modified");
+                    continue;
+                }
+                "uploadDate" => "ld_other",
+                _ => "item_created",
+            };
+            let boxes = self.scene.boxes(property.element);
+            let feature = if boxes.comments || boxes.related || property.item_type == "Comment" {
+                "item_elsewhere"
+            } else {
+                feature
+            };
+            self.add_value(&property.value, "itemprop", feature, Some(property.element));
+        }
+    }
+
+    pub(super) fn gather_time_elements(&mut self) {
+        let outline = self.scene.outline;
+        let mut seen = 0;
+        for id in 0..outline.elements.len() {
+            if outline.attributes(id).is_empty() {
+                continue;
+            }
+            let Some(held) = self.held_date(id) else { continue };
+            seen += 1;
+            if seen > MAX_ELEMENTS {
+                break;
+            }
+            let Some(found) = dates::parse_stamp(held.value, &self.reading) else { continue };
+            // A number of seconds that a film lasts reads as a year.
+            if !held.stated && found.stamp.day().is_none() {
+                continue;
+            }
+            let updated = held.says == Some(DateKey::Modified) || self.places.says_updated(id);
+            let published = held.says == Some(DateKey::Published) || self.places.says_published(id);
+            if updated {
+                self.modified.push(found.stamp);
+            }
+            let mut mention = self.places.mention(id, None);
+            mention.flag("time_updated", updated);
+            let source = format!("<{}>", outline.elements[id].tag);
+            if let Some(dated) = self.add(found.stamp, found.ambiguous, &source, "time_element", Some(id)) {
+                dated.candidate.features.flag("stamp_utc", is_utc(&found.stamp));
+                dated.candidate.features.flag("time_published", published);
+                dated.mentioned(mention);
+            }
+        }
+    }
+
+    /// The date that an element holds in an attribute.
+    fn held_date(&self, id: ElementId) -> Option<Held<'_>> {
+        let outline = self.scene.outline;
+        let filled = |name| outline.attribute(id, name).filter(|value| !value.trim().is_empty());
+        let is_time = outline.elements[id].tag == "time";
+        if let Some(value) = filled("datetime").filter(|_| is_time) {
+            // What HTML once had for the time of publication.
+            let says = outline.attribute(id, "pubdate").map(|_| DateKey::Published);
+            return Some(Held { value, says, stated: true });
+        }
+        let titled = is_time || matches!(outline.elements[id].tag, "abbr" | "span") && self.places.holds_time(id);
+        if let Some(value) = filled("title").or_else(|| filled("content").filter(|_| is_time)).filter(|_| titled) {
+            return Some(Held { value, says: None, stated: true });
+        }
+        // A link's are another page's.
+        let attributes = outline.attributes(id).iter().filter(|_| outline.elements[id].tag != "a");
+        let (name, value) = attributes
+            .filter(|(name, _)| name.starts_with('d'))
+            .find(|(name, _)| date_keys::in_attribute(name.as_bytes()))?;
+        Some(Held { value, says: date_keys::read(name), stated: false })
+    }
+}
+
+/// A date in an element's attribute.
+struct Held<'a> {
+    value: &'a str,
+    /// What the attribute calls it.
+    says: Option<DateKey>,
+    /// The attribute is one of HTML's.
+    stated: bool,
+}
+
+/// Properties of dates: schema.org's, and Dublin Core's without its prefix (`dc:date`, `dcterms:created`).
+fn is_dated(name: &str) -> bool {
+    matches!(
+        name,
+        "datePublished" | "dateModified" | "dateCreated" | "date" | "issued" | "created" | "modified" | "uploadDate"
+    )
+}

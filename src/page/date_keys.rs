@@ -1,0 +1,167 @@
+//! What a key calls the date under it: one vocabulary for the names of meta elements, for attributes, and for the keys of
+//! data and programs. Content systems spell alike what they mean (`publish-date`, `articlePublishDate`, `pub_date`), so that
+//! parts of words tell more than a list of names.
+
+/// Which of a page's dates a key names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateKey {
+    Published,
+    Created,
+    Modified,
+}
+
+/// Letters and digits of a key; `shareaholic:article_published_time` is a long one.
+const MAX_KEY: usize = 48;
+
+/// Parts of keys whose dates are not the page's own.
+const OTHER: &[&str] =
+    &["expir", "unpubl", "republ", "publisher", "valid", "birth", "event", "embargo", "comment", "copyright"];
+
+const MODIFIED: &[&str] =
+    &["modif", "updat", "moddate", "modtime", "revis", "changed", "edited", "last", "actualiza", "aktualis"];
+
+const PUBLISHED: &[&str] = &[
+    "publish",
+    "publicat",
+    "publicac",
+    "publikation",
+    "veroffentlich",
+    "erschein",
+    "pubdate",
+    "datepub",
+    "pubtime",
+    "issued",
+    "issuedate",
+    "releasedate",
+    "daterelease",
+    "postdate",
+    "posttime",
+    "dateposted",
+    "postedon",
+    "postedat",
+    "displaydate",
+    "onlinedate",
+    "livedate",
+    "firstpub",
+    "originaldate",
+    "articledate",
+    "storydate",
+    "newsdate",
+    "contentdate",
+    "docdate",
+    "regdate",
+    "fechapub",
+];
+
+const CREATED: &[&str] =
+    &["created", "createdate", "createtime", "createat", "creationdate", "creationtime", "datecre"];
+
+/// Names of data attributes that hold a time and do not say which.
+const PLAIN: &[&str] = &[
+    "date",
+    "time",
+    "timestamp",
+    "datetime",
+    "utime",
+    "utctime",
+    "unixtime",
+    "unixtimestamp",
+    "epoch",
+    "isodate",
+    "dateiso",
+    "isotime",
+    "timeiso",
+];
+
+/// What a key in any spelling says.
+pub fn read(key: &str) -> Option<DateKey> {
+    let mut buffer = [0; MAX_KEY];
+    let letters = squeezed(key.as_bytes(), &mut buffer)?;
+    let says = |words: &[&str]| words.iter().any(|word| has(letters, word.as_bytes()));
+    if says(OTHER) {
+        None
+    } else if says(MODIFIED) {
+        Some(DateKey::Modified)
+    } else if says(PUBLISHED) {
+        Some(DateKey::Published)
+    } else {
+        says(CREATED).then_some(DateKey::Created)
+    }
+}
+
+/// Whether a data attribute of this name, in lower case, holds a date.
+pub fn in_attribute(name: &[u8]) -> bool {
+    let Some(name) = name.strip_prefix(b"data-") else { return false };
+    // Pages have thousands of data attributes: few pass the first look.
+    let may = |four: &[u8]| matches!(four, b"date" | b"time" | b"publ" | b"crea" | b"epoc");
+    if name.len() > MAX_KEY || !name.windows(4).any(may) {
+        return false;
+    }
+    let mut buffer = [0; MAX_KEY];
+    let Some(letters) = squeezed(name, &mut buffer) else { return false };
+    PLAIN.iter().any(|plain| plain.as_bytes() == letters) || str::from_utf8(name).is_ok_and(|name| read(name).is_some())
+}
+
+/// A key's letters and digits in lower case; `None` where it is too long to be one.
+fn squeezed<'b>(key: &[u8], buffer: &'b mut [u8; MAX_KEY]) -> Option<&'b [u8]> {
+    let mut length = 0;
+    for byte in key.iter().filter(|b| b.is_ascii_alphanumeric()) {
+        *buffer.get_mut(length)? = byte.to_ascii_lowercase();
+        length += 1;
+    }
+    Some(&buffer[..length])
+}
+
+fn has(letters: &[u8], word: &[u8]) -> bool {
+    letters.windows(word.len()).any(|part| part == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_say_which_date_they_hold() {
+        use DateKey::*;
+        for (key, says) in [
+            ("datePublished", Some(Published)),
+            ("publish-date", Some(Published)),
+            ("article:published_time", Some(Published)),
+            ("pub_date", Some(Published)),
+            ("rbPubDate", Some(Published)),
+            ("publication_date", Some(Published)),
+            ("a.firstPublicationDate", Some(Published)),
+            ("dc.date.issued", Some(Published)),
+            ("display_date", Some(Published)),
+            ("fecha-publicacion", Some(Published)),
+            ("dateCreated", Some(Created)),
+            ("creation_date", Some(Created)),
+            ("uploadDate", None),
+            ("last-modified", Some(Modified)),
+            ("lastPublished", Some(Modified)),
+            ("article:modified_time", Some(Modified)),
+            ("og:updated_time", Some(Modified)),
+            ("article:expiration_time", None),
+            ("publisherId", None),
+            ("unpublishDate", None),
+            ("event_created", None),
+            ("creator", None),
+            ("viewport", None),
+            ("", None),
+        ] {
+            assert_eq!(read(key), says, "{key}");
+        }
+    }
+
+    #[test]
+    fn attributes_that_hold_a_date_are_told() {
+        for name in
+            ["data-date", "data-utime", "data-publish-date", "data-created-at", "data-last-updated", "data-iso-date"]
+        {
+            assert!(in_attribute(name.as_bytes()), "{name}");
+        }
+        for name in ["data-id", "data-timeout", "data-template", "data-validate", "date", "data-datepicker", "data-"] {
+            assert!(!in_attribute(name.as_bytes()), "{name}");
+        }
+    }
+}
