@@ -76,10 +76,18 @@ fn read(name: &str) -> (Said, Hints) {
     let (words, entries) = &*WORDS;
     let mut read = (Said::NOTHING, Hints::NONE);
     words.each_in(name, |word, place| match said::WORDS.get(word) {
+        Some((word, _))
+            if *word == said::NOT_INSIDE && name[..place.start].ends_with(|c: char| c.is_ascii_alphabetic()) => {}
         Some((_, says)) => read.0 = read.0 | *says,
         None => read.1 = read.1 | entries[word - said::WORDS.len()].hint_at(name, place),
     });
     read
+}
+
+/// What the words in a class or id say.
+#[cfg(test)]
+pub fn said(name: &str) -> Said {
+    read(name).0
 }
 
 /// What one field makes of each name, found when first asked for.

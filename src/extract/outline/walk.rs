@@ -5,6 +5,8 @@ use std::ops::Range;
 use ego_tree::iter::Edge;
 use scraper::{Html, Node};
 
+use crate::page::is_developers_name;
+
 use super::{Block, BlockKind, Element, ElementId, MAX_NAMES_BYTES, Outline, Span, Text, beginning, push_collapsed};
 
 impl<'a> Outline<'a> {
@@ -119,6 +121,8 @@ fn is_cell(tag: &str) -> bool {
 struct Common<'a> {
     class: &'a str,
     id: &'a str,
+    /// What the site's developers call it.
+    called: &'a str,
     hidden: bool,
 }
 
@@ -130,8 +134,14 @@ impl<'a> Common<'a> {
             "hidden" => self.hidden |= value != "until-found",
             "aria-hidden" => self.hidden |= value == "true",
             "style" => self.hidden |= hides(value),
+            _ if is_developers_name(name.as_bytes()) => self.called = beginning(value, MAX_NAMES_BYTES),
             _ => {}
         }
+    }
+
+    /// The `id`, or what else names this one element.
+    fn own_name(&self) -> &'a str {
+        if self.id.is_empty() { self.called } else { self.id }
     }
 }
 
@@ -191,7 +201,7 @@ impl<'a> Walk<'a> {
         outline.elements.push(Element {
             tag,
             class_name: outline.names.number(common.class),
-            id_name: outline.names.number(common.id),
+            id_name: outline.names.number(common.own_name()),
             parent: parent.map(|p| p as u32),
             end: id as u32 + 1,
             is_box,
