@@ -86,7 +86,7 @@ impl Title<'_> {
                 && (0..self.keys.len()).any(|j| {
                     let (other, features) = (&self.keys[j], &self.candidates[j].features);
                     // A headline stands in no column.
-                    let leads = features.get("in_aside") + features.get("in_side_box") == 0.0;
+                    let leads = features.get("in_aside") == 0.0;
                     self.candidates[j].element > at && other.len() > name.len() && leads && makes_up(name, other)
                 })
         };
