@@ -144,7 +144,8 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     let titles = title::candidates(&outline, &metadata, &site, article.url.as_deref());
     let headline = titles.iter().find(|c| c.won).map(|c| (c.element, c.value.clone()));
     let headline = headline.as_ref().map(|(element, text)| (*element, text.as_str()));
-    article.site_name = site.best(&metadata, headline.map(|h| h.1));
+    let masthead = titles.iter().find(|c| c.ruled_out).map(|c| c.value.clone());
+    article.site_name = site.best(&metadata, headline.map(|h| h.1)).or(masthead);
     let context = body_context(headline, &metadata);
     let mut story = body::choose(&outline, &context);
     let scene = scene::Scene::new(&outline, &metadata, &site, article.url.as_deref(), headline, &story);

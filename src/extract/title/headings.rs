@@ -67,7 +67,7 @@ impl Title<'_> {
     }
 
     /// Marks what stands on the page above the headline and makes up the title with it: `Site: Headline` over two headings
-    /// is a site's name and its story, or a section's.
+    /// is a site's name and its story, or a section's. Pages of large fonts may have the site's name alone in their title.
     pub(super) fn mark_masthead(&mut self) {
         /// Words of a site's name.
         const MOST_WORDS: usize = 5;
@@ -77,17 +77,31 @@ impl Title<'_> {
                 && (title.starts_with(name) && title.ends_with(other)
                     || title.starts_with(other) && title.ends_with(name))
         };
+        let is_large = |i: usize| {
+            let mut sources = self.candidates[i].source.split(" + ");
+            sources.any(|source| matches!(source, "<font>" | "<big>"))
+        };
+        let words = |key: &str| key.split(' ').count();
+        let is_paper = |i: usize, j: usize| {
+            self.keys[i] == title
+                && is_large(i)
+                && is_large(j)
+                && words(&self.keys[j]) > words(&title).max(MOST_WORDS - 1)
+        };
         let is_masthead = |i: usize| {
             let (name, at) = (&self.keys[i], self.candidates[i].element);
             let is_at_end = title.starts_with(name.as_str()) || title.ends_with(name.as_str());
             at.is_some()
                 && is_at_end
-                && name.split(' ').count() <= MOST_WORDS
+                && words(name) <= MOST_WORDS
                 && (0..self.keys.len()).any(|j| {
                     let (other, features) = (&self.keys[j], &self.candidates[j].features);
                     // A headline stands in no column.
                     let leads = features.get("in_aside") == 0.0;
-                    self.candidates[j].element > at && other.len() > name.len() && leads && makes_up(name, other)
+                    self.candidates[j].element > at
+                        && other.len() > name.len()
+                        && leads
+                        && (makes_up(name, other) || is_paper(i, j))
                 })
         };
         let mastheads: Vec<usize> = (0..self.keys.len()).filter(|&i| is_masthead(i)).collect();
