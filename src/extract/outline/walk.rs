@@ -5,9 +5,11 @@ use std::ops::Range;
 use ego_tree::iter::Edge;
 use scraper::{Html, Node};
 
-use crate::page::is_developers_name;
-
 use super::{Block, BlockKind, Element, ElementId, MAX_NAMES_BYTES, Outline, Span, Text, beginning, push_collapsed};
+use crate::{
+    extract::names::{NameId, Names},
+    page::is_developers_name,
+};
 
 impl<'a> Outline<'a> {
     /// Flattens a parsed page. Scripts, styles, templates, drawings and frames are left out.
@@ -139,9 +141,13 @@ impl<'a> Common<'a> {
         }
     }
 
-    /// The `id`, or what else names this one element.
-    fn own_name(&self) -> &'a str {
-        if self.id.is_empty() { self.called } else { self.id }
+    /// The number of the `id`, or of what else names this one element.
+    fn own_name(&self, names: &mut Names<'a>) -> NameId {
+        if self.id.is_empty() && !self.called.is_empty() {
+            names.number_called(self.called)
+        } else {
+            names.number(self.id)
+        }
     }
 }
 
@@ -201,7 +207,7 @@ impl<'a> Walk<'a> {
         outline.elements.push(Element {
             tag,
             class_name: outline.names.number(common.class),
-            id_name: outline.names.number(common.own_name()),
+            id_name: common.own_name(&mut outline.names),
             parent: parent.map(|p| p as u32),
             end: id as u32 + 1,
             is_box,
