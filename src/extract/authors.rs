@@ -7,7 +7,7 @@ use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 use foldhash::fast::RandomState;
 
-use self::words::{AUTHOR_SEGMENTS, class_feature, is_account, says_contact};
+use self::words::{AUTHOR_SEGMENTS, class_feature, is_account, says_author, says_contact};
 use super::{
     byline,
     evidence::{Candidate, Thresholds, Weights, blend_lists, choose_set},
@@ -63,6 +63,7 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     blend_lists(&mut found, LIST_SHARE);
     choose_set(&mut found, &THRESHOLDS);
     drop_parts(&mut found);
+    drop_publishers(&mut found);
     found
 }
 
@@ -131,6 +132,11 @@ impl Authors<'_, '_> {
     /// The names in a value that is said to be an author, and the value as it stands: accounts, desks and agencies are
     /// no names to the eye, and still the byline.
     fn add_stated(&mut self, value: &str, source: &str, feature: &'static str) {
+        if value.contains(';') {
+            let parts = value.split(';').map(str::trim).filter(|part| !part.is_empty());
+            parts.for_each(|part| self.add_stated(part, source, feature));
+            return;
+        }
         let names = byline::authors(value);
         for name in &names {
             if let Some(index) = self.add(name, source, feature, None) {
@@ -172,6 +178,12 @@ impl Authors<'_, '_> {
         for (name, source, feature) in stated {
             self.add_stated(&name, source, feature);
         }
+        let own = graph.articles().into_iter().filter(|a| !a.aside).take(4);
+        for name in own.flat_map(|article| graph.organizations(article.fields.get("author"))) {
+            if let Some(&index) = self.places.get(&fold_key(&name)) {
+                self.candidates[index].features.set("organization", 1.0);
+            }
+        }
     }
 
     fn gather_metas(&mut self) {
@@ -205,15 +217,13 @@ impl Authors<'_, '_> {
             }
         }
         let metadata = self.scene.metadata;
-        let others = metadata
-            .metas
-            .iter()
-            .filter(|m| m.name.contains("author") && METAS.iter().all(|(name, _)| m.name != *name));
+        let is_known = |name: &str| METAS.iter().any(|(known, _)| *known == name);
+        let others = metadata.metas.iter().filter(|m| says_author(&m.name) && !is_known(&m.name));
         for other in others.take(4) {
-            if !other.value.contains("://")
-                && !other.value.starts_with('@')
-                && !other.value.chars().all(|c| c.is_numeric())
-            {
+            let is_address = other.value.contains("://") || other.value.starts_with('@');
+            // Beside people, tools and firms create pages, but for the names of one word people have names of more.
+            let is_person = other.name.contains("author") || other.value.trim().contains(' ');
+            if !is_address && is_person && !other.value.chars().all(|c| c.is_numeric()) {
                 self.add_stated(&other.value, &other.name, "meta_other");
             }
         }
@@ -435,6 +445,18 @@ impl Authors<'_, '_> {
 /// Digits enough for a day or a year.
 fn has_date(text: &str) -> bool {
     text.bytes().filter(u8::is_ascii_digit).count() >= 4
+}
+
+/// Where the page shows who wrote the story, the publisher, desk or organisation that only its metadata names did not.
+fn drop_publishers(candidates: &mut [Candidate]) {
+    const SHOWN: &[&str] = &["visible", "bare_person", "by_inside"];
+    const NOBODY: &[&str] = &["no_person", "agency", "desk", "is_site", "organization"];
+    let any = |c: &Candidate, features: &[&str]| features.iter().any(|name| c.features.get(name) > 0.0);
+    let is_shown = |c: &Candidate| c.won && any(c, SHOWN) && c.features.get("given_name") > 0.0 && !any(c, NOBODY);
+    if candidates.iter().any(is_shown) {
+        let is_publisher = |c: &Candidate| c.element.is_none() && any(c, &["desk", "is_site", "organization"]);
+        candidates.iter_mut().filter(|c| is_publisher(c)).for_each(|c| c.won = false);
+    }
 }
 
 /// Of two names that were both taken, one the first or last words of the other, only the likelier stays: `Ada` beside

@@ -3,6 +3,8 @@
 //! schema.org markup is written by templates, by hand and by plug-ins that know nothing of each other: arrays, `@graph`,
 //! nested entities and references by `@id` all occur, as do comments, stray control characters and trailing commas.
 
+mod repair;
+
 use std::{borrow::Cow, collections::HashMap};
 
 use serde_json::{Map, Value};
@@ -134,14 +136,31 @@ impl Graph {
         Some(referred.map_or(fields, |&i| &self.things[i].fields))
     }
 
+    /// Names of the organisations among the objects of a value.
+    pub fn organizations(&self, value: Option<&Value>) -> Vec<String> {
+        let values = match value {
+            Some(Value::Array(items)) => items.as_slice(),
+            Some(value) => std::slice::from_ref(value),
+            None => &[],
+        };
+        let is_organization = |value: &&Value| {
+            self.resolve(value).is_some_and(|o| strings(o.get("@type")).iter().any(|t| t.ends_with("Organization")))
+        };
+        values.iter().filter(is_organization).flat_map(|value| self.names(Some(value))).collect()
+    }
+
     /// Names in a value that is a string, an object with a `name`, a reference, or a list of these.
     pub fn names(&self, value: Option<&Value>) -> Vec<String> {
         let mut names = Vec::new();
         let mut waiting: Vec<&Value> = value.into_iter().collect();
         while let Some(value) = waiting.pop() {
             match value {
-                Value::String(s) => names.push(unescape(s)),
+                Value::String(s) => match self.by_id.get(s).and_then(|&i| self.things[i].text("name")) {
+                    Some(name) => names.push(name),
+                    None => names.push(unescape(s)),
+                },
                 Value::Array(items) => waiting.extend(items.iter().rev()),
+                Value::Object(o) if o.contains_key("@list") => waiting.extend(o.get("@list")),
                 Value::Object(_) => match self.resolve(value) {
                     Some(fields) if !fields.is_empty() => match fields.get("name") {
                         Some(name @ (Value::String(_) | Value::Array(_))) => waiting.push(name),
@@ -313,51 +332,16 @@ fn parse_leniently(script: &str) -> Option<Value> {
     if text.is_empty() {
         return None;
     }
-    first_value(text).or_else(|| first_value(&repair(text)))
+    first_value(text).or_else(|| match text.contains('"') {
+        true => first_value(&repair::mended(text)),
+        // Escaped as if for an attribute.
+        false => first_value(&unescape_once(text)),
+    })
 }
 
 /// The first JSON value, whatever follows it.
 fn first_value(text: &str) -> Option<Value> {
     serde_json::Deserializer::from_str(text).into_iter::<Value>().next()?.ok()
-}
-
-/// Mends what templates get wrong: raw control characters and bad escapes in strings, commas before a closing bracket,
-/// comments between values.
-fn repair(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 16);
-    let mut chars = text.chars().peekable();
-    let mut in_string = false;
-    while let Some(c) = chars.next() {
-        match (in_string, c) {
-            (true, '\\') => match chars.next() {
-                Some(next) if "\"\\/bfnrtu".contains(next) => out.extend(['\\', next]),
-                Some(next) => out.push(next),
-                None => {}
-            },
-            (true, '\n' | '\r' | '\t') => out.push(' '),
-            (true, c) if c.is_control() => {}
-            (_, '"') => {
-                in_string = !in_string;
-                out.push('"');
-            }
-            (false, '}' | ']') => {
-                let kept = out.trim_end().trim_end_matches(',').len();
-                out.truncate(kept);
-                out.push(c);
-            }
-            (false, '/') if chars.peek() == Some(&'*') => {
-                let mut last = ' ';
-                for c in chars.by_ref().skip(1) {
-                    if last == '*' && c == '/' {
-                        break;
-                    }
-                    last = c;
-                }
-            }
-            _ => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]
@@ -376,6 +360,9 @@ mod tests {
             (r#"[{"name":"Ada Lund"},{"name":"Bo Ek"}]"#, vec!["Ada Lund", "Bo Ek"]),
             (r#"{"name":["Ada Lund","Bo Ek"]}"#, vec!["Ada Lund", "Bo Ek"]),
             (r##"{"@id":"#p1"}"##, vec!["Cy Ro"]),
+            (r##""#p1""##, vec!["Cy Ro"]),
+            (r##"["#p1", "Ada Lund"]"##, vec!["Cy Ro", "Ada Lund"]),
+            (r#"{"@list":[{"name":"Ada Lund"},{"name":"Bo Ek"}]}"#, vec!["Ada Lund", "Bo Ek"]),
             (r#"{"@type":"Person","givenName":"Ada","familyName":"Lund"}"#, vec!["Ada Lund"]),
             (r#"{"name":{"@value":"Ada Lund"}}"#, vec!["Ada Lund"]),
             ("null", vec![]),
@@ -403,6 +390,14 @@ mod tests {
             r#"{"@type":"Article","description":"l\'eau","headline":"H"}"#,
             r#"[[{"@type":["Thing","https://schema.org/NewsArticle"],"headline":"H"}]]"#,
             r#"{"@type":"Article","headline":"H"}{"x":1}"#,
+            "{\"@type\":\"Article\",// note\n\"headline\":\"H\"}",
+            "{\"@type\":\"Article\"\n\"headline\":\"H\"}",
+            r#"{"@type":"Article","description":"the "last", of "two"","headline":"H"}"#,
+            r#"{"@type":"Article",,"headline":"H","keywords":["a",,"b",],}"#,
+            r#"[{"@type":"Article","headline":"H"}{"@type":"Article","headline":"I"}]"#,
+            r#"{"@type":"Article","headline":"H","author":{"name":"A"}"#,
+            r#"{"@type":"Article","headline":"H","author":[{"name":"A"}}"#,
+            "{&quot;@type&quot;:&quot;Article&quot;,&quot;headline&quot;:&quot;H&quot;}",
         ] {
             let graph = graph(text);
             assert_eq!(graph.articles().first().and_then(|a| a.text("headline")).as_deref(), Some("H"), "{text}");

@@ -47,6 +47,8 @@ pub struct Property {
     pub element: ElementId,
     /// The type of the innermost item around it, such as `NewsArticle`; empty where none is named.
     pub item_type: String,
+    /// What that item is of the item around it, such as `publisher`.
+    pub item_role: String,
 }
 
 /// Properties longer than this, in bytes, are bodies and not fields.
@@ -84,7 +86,11 @@ impl Metadata {
                     metadata.title = Some(beginning(&title, MAX_TITLE_BYTES).to_owned()).filter(|t| !t.is_empty());
                 }
                 "meta" => metadata.read_meta(outline, id),
-                "link" => metadata.read_link(outline, id),
+                "link" => {
+                    metadata.read_link(outline, id);
+                    metadata.read_property(outline, id);
+                }
+                "base" => metadata.read_base(outline, id),
                 _ => metadata.read_property(outline, id),
             }
         }
@@ -99,6 +105,9 @@ impl Metadata {
             return;
         }
         for name in names.flat_map(|n| n.split_whitespace().take(MAX_NAMES)) {
+            if name.eq_ignore_ascii_case("parsely-page") {
+                self.metas.extend(parsely_page(&content));
+            }
             self.metas.push(Statement { name: name.to_ascii_lowercase(), value: content.clone() });
         }
         if outline.attribute(id, "itemprop").is_some() {
@@ -116,20 +125,30 @@ impl Metadata {
         }
     }
 
+    /// What links are relative to, kept as one called `base`.
+    fn read_base(&mut self, outline: &Outline<'_>, id: ElementId) {
+        let href = outline.attribute(id, "href").map(str::trim).filter(|href| !href.is_empty());
+        self.links.extend(href.map(|href| Statement { name: "base".to_owned(), value: href.to_owned() }));
+    }
+
     fn read_property(&mut self, outline: &Outline<'_>, id: ElementId) {
         let names = outline.attribute(id, "itemprop").or_else(|| outline.attribute(id, "property"));
         let Some(names) = names.filter(|_| self.properties.len() <= MAX_STATEMENTS) else { return };
-        let value = ["content", "datetime", "title"]
+        // An item's link may be a `<link>`, which has no text.
+        let values: &[&str] =
+            if outline.elements[id].tag == "link" { &["href"] } else { &["content", "datetime", "title"] };
+        let value = values
             .iter()
             .find_map(|a| outline.attribute(id, a).filter(|v| !v.trim().is_empty()))
             .map_or_else(|| text_within(outline, id), tidy);
         if value.is_empty() || value.len() > MAX_PROPERTY_BYTES {
             return;
         }
-        let item_type = item_type(outline, id);
+        let item = item_around(outline, id);
         for name in names.split_whitespace().take(MAX_NAMES) {
-            let name = name.rsplit(['/', '#', ':']).next().unwrap_or(name).to_owned();
-            self.properties.push(Property { name, value: value.clone(), element: id, item_type: item_type.clone() });
+            let name = bare_name(name).to_owned();
+            let (item_type, item_role) = item.clone();
+            self.properties.push(Property { name, value: value.clone(), element: id, item_type, item_role });
         }
     }
 
@@ -161,13 +180,44 @@ fn text_within(outline: &Outline<'_>, id: ElementId) -> String {
     outline.text_within(id, 2 * MAX_PROPERTY_BYTES).unwrap_or_default()
 }
 
-/// The type of the item that a property belongs to: the nearest `itemscope` above, or `typeof`.
-fn item_type(outline: &Outline<'_>, id: ElementId) -> String {
-    let above = outline.ancestors(id).skip(1);
-    let named =
-        above.filter_map(|e| outline.attribute(e, "itemtype").or_else(|| outline.attribute(e, "typeof"))).next();
-    let first = named.and_then(|t| t.split_whitespace().next()).unwrap_or("");
-    first.rsplit(['/', '#', ':']).next().unwrap_or("").to_owned()
+/// The type of the item that a property belongs to, the nearest `itemtype` or `typeof` above, and its own property.
+fn item_around(outline: &Outline<'_>, id: ElementId) -> (String, String) {
+    let first =
+        |value: Option<&str>| bare_name(value.and_then(|v| v.split_whitespace().next()).unwrap_or_default()).to_owned();
+    let either = |e, of_items, of_rdf| outline.attribute(e, of_items).or_else(|| outline.attribute(e, of_rdf));
+    let item = outline.ancestors(id).skip(1).find(|&e| either(e, "itemtype", "typeof").is_some());
+    let of_item = |of_items, of_rdf| first(item.and_then(|e| either(e, of_items, of_rdf)));
+    (of_item("itemtype", "typeof"), of_item("itemprop", "property"))
+}
+
+/// `https://schema.org/author`, `schema:author` and `author` are the same.
+fn bare_name(name: &str) -> &str {
+    name.rsplit(['/', '#', ':']).next().unwrap_or(name)
+}
+
+/// What one publisher of statistics has in a single meta element, a JSON object, as the metas it has it in elsewhere.
+fn parsely_page(content: &str) -> Vec<Statement> {
+    const KEYS: &[(&str, &str)] = &[
+        ("title", "parsely-title"),
+        ("link", "parsely-link"),
+        ("section", "parsely-section"),
+        ("author", "parsely-author"),
+        ("authors", "parsely-author"),
+        ("tags", "parsely-tags"),
+        ("pub_date", "parsely-pub-date"),
+    ];
+    let Ok(serde_json::Value::Object(page)) = serde_json::from_str(content) else { return Vec::new() };
+    let mut found = Vec::new();
+    for (key, name) in KEYS {
+        let values = match page.get(*key) {
+            Some(serde_json::Value::Array(values)) => values.as_slice(),
+            Some(value) => std::slice::from_ref(value),
+            None => continue,
+        };
+        let texts = values.iter().filter_map(|v| v.as_str()).map(tidy).filter(|v| !v.is_empty()).take(MAX_NAMES * 4);
+        found.extend(texts.map(|value| Statement { name: (*name).to_owned(), value }));
+    }
+    found
 }
 
 #[cfg(test)]

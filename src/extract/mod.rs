@@ -145,7 +145,8 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     let titles = title::candidates(&outline, &metadata, &site, article.url.as_deref());
     let headline = titles.iter().find(|c| c.won).map(|c| (c.element, c.value.clone()));
     let headline = headline.as_ref().map(|(element, text)| (*element, text.as_str()));
-    article.site_name = site.best(&metadata, headline.map(|h| h.1));
+    let masthead = titles.iter().find(|c| c.ruled_out).map(|c| c.value.clone());
+    article.site_name = site.best(&metadata, headline.map(|h| h.1)).or(masthead);
     let context = body_context(headline, &metadata);
     let mut story = body::choose(&outline, &context);
     let scene = scene::Scene::new(&outline, &metadata, &site, article.url.as_deref(), headline, &story);
@@ -178,6 +179,9 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
         Kind::Empty if !signs.says_article && signs.page >= LEAST_STRANGERS => forget_story(article, &metadata),
         _ => {}
     }
+    if article.kind == Kind::Listing && !signs.front {
+        article.title = article.title.take().map(|title| title::without_site(&title, &site).to_owned());
+    }
     if let Some(explanation) = explanation {
         explanation.blocks = body::explain(&outline, &context, &story);
         explanation.signs = Some(signs);
@@ -208,11 +212,52 @@ fn forget_story(article: &mut Article, metadata: &Metadata) {
 
 /// The address that a page states as its own: the canonical link, unless it is a site's front page and `og:url` is not.
 fn canonical(metadata: &Metadata) -> Option<String> {
-    let stated =
-        metadata.link("canonical").into_iter().chain(metadata.first_meta(&["og:url", "twitter:url", "parsely-link"]));
-    let absolute = stated.filter_map(|link| address::normal(&address::original(link).0)).collect::<Vec<_>>();
+    const METAS: &[&str] = &[
+        "og:url",
+        "twitter:url",
+        "parsely-link",
+        "sailthru.url",
+        "cxenseparse:url",
+        "citation_public_url",
+        "citation_abstract_html_url",
+        "citation_fulltext_html_url",
+        "dc.identifier",
+        "dc.identifier.uri",
+        "dcterms.identifier",
+        "al:web:url",
+        "syndication-source",
+        "original-source",
+    ];
+    let by_metas = METAS.iter().filter_map(|name| metadata.first_meta(&[name]));
+    let in_head = metadata.link("canonical").into_iter().chain(by_metas).map(str::to_owned);
+    let whole = |link: String| {
+        let link = address::original(&link);
+        match metadata.link("base") {
+            Some(base) => address::resolve(base, &link.0),
+            None if link.0.starts_with("//") => address::normal(&format!("https:{}", link.0)),
+            None => address::normal(&link.0),
+        }
+    };
+    let absolute: Vec<String> = in_head.chain(stated_addresses(metadata)).filter_map(whole).collect();
     let is_deep = |url: &&String| url::Url::parse(url).is_ok_and(|u| u.path().len() > 1 || u.query().is_some());
     absolute.iter().find(is_deep).or_else(|| absolute.first()).cloned()
+}
+
+/// Addresses that JSON-LD and microdata give the story or its page.
+fn stated_addresses(metadata: &Metadata) -> impl Iterator<Item = String> {
+    let things = metadata.graph.things.iter().filter(|t| !t.aside);
+    let is_page = |thing: &&json_ld::Thing| thing.types.iter().any(|t| t.ends_with("WebPage"));
+    let articles = metadata.graph.articles().into_iter().filter(|a| !a.aside).chain(things.filter(is_page));
+    let of_thing = |thing: &json_ld::Thing| {
+        let page = thing.fields.get("mainEntityOfPage").and_then(|page| page.get("@id").or(Some(page)));
+        let values = [page, thing.fields.get("url"), thing.fields.get("@id")];
+        values.into_iter().flatten().filter_map(serde_json::Value::as_str).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let of_article = |p: &&metadata::Property| p.item_type.ends_with("Article") || p.item_type.ends_with("Posting");
+    let is_address = |p: &&metadata::Property| matches!(&*p.name, "mainEntityOfPage" | "url");
+    let items = metadata.properties.iter().filter(is_address).filter(of_article).map(|p| p.value.clone());
+    let stated: Vec<String> = articles.flat_map(of_thing).chain(items.take(1)).collect();
+    stated.into_iter().filter(|link| link.starts_with("http") || link.starts_with("//"))
 }
 
 fn body_context<'t>(headline: Option<(Option<outline::ElementId>, &'t str)>, metadata: &Metadata) -> body::Context<'t> {

@@ -38,7 +38,7 @@ pub struct Element<'a> {
     pub tag: &'a str,
     /// Its `class` in [`Outline::names`].
     pub class_name: NameId,
-    /// Its `id` in [`Outline::names`].
+    /// Its `id` in [`Outline::names`], or where it has none what the site's developers call it: `data-testid` and its like.
     pub id_name: NameId,
     parent: Option<u32>,
     end: u32,
@@ -193,7 +193,8 @@ impl<'a> Outline<'a> {
         lines
     }
 
-    fn joined(&self, texts: Range<usize>) -> String {
+    /// Some text nodes, white space collapsed; a space stands where a block, cell or line ends.
+    pub fn joined(&self, texts: Range<usize>) -> String {
         let mut out = String::new();
         for i in texts.clone() {
             let apart = self.texts[i].starts_line || self.texts[i].spaced;

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{
     evidence::Candidate,
     names::Said,
-    outline::ElementId,
+    outline::{ElementId, Outline},
     scene::{Scene, contains_fold},
     site::squash,
     title::fold_key,
@@ -13,6 +13,33 @@ use super::{
 
 /// Longer texts, in characters, are headlines or trails.
 const MAX_SECTION_CHARS: usize = 40;
+
+/// Meta elements that name the section.
+const METAS: &[&str] = &[
+    "article:section",
+    "og:article:section",
+    "parsely-section",
+    "sailthru.section",
+    "cxenseparse:section",
+    "articlesection",
+    "section",
+];
+
+/// Meta elements that name a section, and elsewhere a kind of page or a part of an archive.
+const LOOSE_METAS: &[&str] = &[
+    "og:section",
+    "bt:section",
+    "article.section",
+    "article_section",
+    "page.section",
+    "lp.section",
+    "news_section",
+    "cxenseparse:category",
+    "og:category",
+    "category",
+    "pagecategory",
+    "sailthru.verticals",
+];
 
 /// Candidates for the section, the winner marked: what is stated for machines before the breadcrumb, and that before a
 /// category link by the headline. The more places say the same, the surer.
@@ -42,17 +69,14 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
             }
         }
     };
-    for name in [
-        "article:section",
-        "og:article:section",
-        "parsely-section",
-        "sailthru.section",
-        "cxenseparse:section",
-        "articlesection",
-        "section",
-    ] {
+    for name in METAS {
         if let Some(value) = scene.metadata.meta(name).next() {
             add(first_of(value), name, 1.0, None);
+        }
+    }
+    for name in LOOSE_METAS {
+        if let Some(value) = scene.metadata.meta(name).next() {
+            add(first_of(value), name, 0.65, None);
         }
     }
     for article in scene.metadata.graph.articles().into_iter().filter(|a| !a.aside).take(2) {
@@ -98,9 +122,24 @@ fn breadcrumb(scene: &Scene<'_>) -> Option<(String, Option<ElementId>)> {
         }
     }
     let outline = scene.outline;
-    let trail = (0..outline.elements.len()).find(|&e| outline.said(e).any(Said::TRAIL))?;
-    let links: Vec<ElementId> = outline.subtree(trail).filter(|&e| outline.elements[e].tag == "a").take(12).collect();
-    links.into_iter().rev().map(|l| (outline.text_of(l), Some(l))).find(|(text, _)| !own(text))
+    let last_step = |trail: ElementId| {
+        let links: Vec<ElementId> =
+            outline.subtree(trail).filter(|&e| outline.elements[e].tag == "a").take(12).collect();
+        links.into_iter().rev().map(|l| (outline.text_of(l), Some(l))).find(|(text, _)| !own(text))
+    };
+    let is_trail = |e: &ElementId| outline.said(*e).any(Said::TRAIL) || is_named_trail(outline, *e);
+    // The first leads to the story; a later one, where that has no steps, if it stands above the headline.
+    let mut trails = (0..outline.elements.len()).filter(is_trail);
+    let first = trails.next()?;
+    let others = trails.take_while(|&e| scene.headline.is_some_and(|headline| e < headline)).take(2);
+    std::iter::once(first).chain(others).find_map(last_step)
+}
+
+/// Whether a list of links is called a trail for those who do not see it, or for machines.
+fn is_named_trail(outline: &Outline<'_>, element: ElementId) -> bool {
+    matches!(outline.elements[element].tag, "nav" | "ol" | "ul")
+        && (outline.attribute(element, "aria-label").is_some_and(|label| contains_fold(label, "breadcrumb"))
+            || outline.attribute(element, "itemtype").is_some_and(|kind| kind.ends_with("/BreadcrumbList")))
 }
 
 fn step_name(step: &Value) -> Option<String> {
@@ -167,7 +206,10 @@ fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId)> {
     let near = |e: ElementId| {
         let place = scene.place(e);
         let boxes = scene.boxes(e);
-        place.from_headline < 0.3 && !boxes.nav && !boxes.related && !boxes.footer && !boxes.side
+        // An entry's own foot says where it was posted.
+        let at_foot = boxes.article && !place.before_headline && !place.in_story && place.after_story < 0.3;
+        let near = at_foot || place.from_headline < 0.3 && !boxes.footer;
+        near && !boxes.nav && !boxes.related && !boxes.side
     };
     outline.tagged(&["a"]).filter(|&e| is_category(e) && near(e)).take(3).map(|e| (outline.text_of(e), e)).collect()
 }
@@ -217,17 +259,26 @@ pub fn description(scene: &Scene<'_>) -> Option<String> {
         "dc.description",
         "dcterms.description",
         "sailthru.description",
+        "parsely-description",
+        "cxenseparse:description",
+        "bt:description",
     ];
+    /// Names that also stand for other texts: asked where nothing else is said.
+    const LOOSE: &[&str] =
+        &["dcterms.abstract", "abstract", "citation_abstract", "summary", "excerpt", "lead", "teaser"];
     let metadata = scene.metadata;
-    let stated = NAMES.iter().filter_map(|n| metadata.meta(n).next()).map(str::to_owned);
-    let graph = metadata.graph.articles().into_iter().filter(|a| !a.aside).filter_map(|a| a.text("description"));
+    let metas = |names: &'static [&str]| names.iter().filter_map(|n| metadata.meta(n).next()).map(str::to_owned);
+    let articles = metadata.graph.articles().into_iter().filter(|a| !a.aside);
+    let graph = articles.filter_map(|a| a.text("description").or_else(|| a.text("abstract")));
+    let pages = metadata.graph.things.iter().filter(|t| !t.aside && t.types.iter().any(|t| t.ends_with("WebPage")));
+    let of_pages = pages.filter_map(|page| page.text("description"));
     let property = metadata
         .properties
         .iter()
         .filter(|p| p.name == "description" && p.item_type.ends_with("Article"))
         .map(|p| p.value.clone());
-    let all: Vec<String> =
-        stated.chain(graph).chain(property).map(|d| without_tags(&d)).filter(|d| d.chars().count() > 1).collect();
+    let stated = metas(NAMES).chain(graph).chain(property).chain(of_pages).chain(metas(LOOSE));
+    let all: Vec<String> = stated.map(|d| without_tags(&d)).filter(|d| d.chars().count() > 1).collect();
     let first = all.first()?;
     let start: String = first.chars().take(40).collect();
     all.iter().filter(|d| d.starts_with(&start)).max_by_key(|d| d.len()).cloned()
@@ -277,6 +328,16 @@ mod tests {
             ("<h1>T</h1><span class=cat-links><a href=/c rel='category tag'>Politik</a></span>", Some("Politik")),
             ("<nav><a rel=category href=/c>Sport</a></nav><h1>T</h1>", None),
             ("<h1>T</h1>", None),
+            ("<nav aria-label='Breadcrumb'><a href=/>Home</a> <a href=/w>World</a></nav><h1>T</h1>", Some("World")),
+            (
+                "<ol itemscope itemtype='https://schema.org/BreadcrumbList'><li><a href=/>Home</a><li><a href=/w>World</a></ol><h1>T</h1>",
+                Some("World"),
+            ),
+            (
+                "<meta name=category content=news2><div class=breadcrumbs><a href=/w>World</a></div><h1>T</h1>",
+                Some("World"),
+            ),
+            ("<meta name=bt:section content=World><h1>T</h1>", Some("World")),
             (
                 "<div class=speedbar><a href=/>Home</a> &raquo; <a href=/c/>City</a> &raquo; A bridge</div><h1>T</h1>",
                 Some("City"),

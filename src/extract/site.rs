@@ -9,6 +9,8 @@ use super::{letters::is_word, metadata::Metadata};
 pub struct SiteNames {
     /// As written, the likeliest first.
     pub names: Vec<String>,
+    /// What its application, its publisher or the whole that the story is a part of is called: the site's name as a rule.
+    kin: Vec<String>,
     /// Folded, letters and digits only.
     keys: Vec<String>,
     /// The registered domain's label, letters and digits only: `capitalcities` of `www.capital-cities.example`.
@@ -30,17 +32,22 @@ impl SiteNames {
                 names.extend(thing.texts("alternateName"));
             }
         }
-        for name in
-            ["application-name", "apple-mobile-web-app-title", "al:ios:app_name", "dc.publisher", "publisher", "cre"]
-        {
-            names.extend(metadata.meta(name).map(str::to_owned));
-        }
-        names.retain(|n| !n.is_empty() && n.chars().count() <= MAX_NAME_CHARS && !n.contains("://"));
+        let metas = |names: &'static [&str]| names.iter().flat_map(|name| metadata.meta(name)).map(str::to_owned);
+        names.extend(metas(METAS));
+        // The web site that a story is a part of stands aside, and is this one.
+        let wholes = graph.things.iter().filter(|t| t.aside && t.is("WebSite")).filter_map(|t| t.text("name"));
+        let published = metadata.properties.iter().filter(|p| p.item_role == "publisher" && p.name == "name");
+        let publisher = published.map(|p| p.value.clone()).take(1);
+        let mut kin: Vec<String> =
+            metas(KIN).chain(wholes.take(2)).chain(publisher).chain(metas(APPLICATIONS)).collect();
         let mut seen = std::collections::HashSet::new();
-        names.retain(|n| seen.insert(squash(n)));
-        let keys = names.iter().map(|n| squash(n)).filter(|k| !k.is_empty()).collect();
+        for list in [&mut names, &mut kin] {
+            list.retain(|n| !n.is_empty() && n.chars().count() <= MAX_NAME_CHARS && !n.contains("://"));
+            list.retain(|n| seen.insert(squash(n)));
+        }
+        let keys = names.iter().chain(&kin).map(|n| squash(n)).filter(|k| !k.is_empty()).collect();
         let host_key = url.and_then(host_label);
-        SiteNames { names, keys, host_key }
+        SiteNames { names, kin, keys, host_key }
     }
 
     /// The name to show: what Open Graph or JSON-LD say, else the part of `<title>` that the address confirms, else what
@@ -49,7 +56,7 @@ impl SiteNames {
         if let Some(name) = self.names.first() {
             return Some(name.clone());
         }
-        let parts = super::title::split_title(metadata.title.as_deref()?);
+        let parts = super::title::split_title(metadata.title.as_deref().unwrap_or_default());
         let like_host = self.host_key.as_deref().and_then(|host| parts.iter().find(|p| likens(&squash(p), host)));
         let beside_headline = || {
             let headline = squash(headline?);
@@ -59,7 +66,8 @@ impl SiteNames {
             let after_it = (squash(&before.join(" ")) == headline).then_some(last).filter(short);
             after_it.or_else(|| (squash(&after.join(" ")) == headline).then_some(first).filter(short))
         };
-        like_host.or_else(beside_headline).map(|p| p.trim().to_owned())
+        let of_title = like_host.or_else(beside_headline).map(|p| p.trim().to_owned());
+        of_title.or_else(|| self.kin.first().cloned())
     }
 
     /// How surely a text is the site's own name: 1 where it is one of its names, less where it only resembles the host.
@@ -78,6 +86,24 @@ impl SiteNames {
         if self.keys.iter().any(overlaps) { 0.5 } else { 0.0 }
     }
 }
+
+/// Meta elements that name the site, the likeliest first.
+const METAS: &[&str] =
+    &["application-name", "apple-mobile-web-app-title", "al:ios:app_name", "dc.publisher", "publisher", "cre"];
+
+/// Meta elements that name its publication or publisher.
+const KIN: &[&str] = &[
+    "og:site",
+    "site_name",
+    "parsely-site",
+    "citation_journal_title",
+    "prism.publicationname",
+    "dcterms.publisher",
+    "article:publisher",
+];
+
+/// Meta elements that name its application.
+const APPLICATIONS: &[&str] = &["al:android:app_name", "twitter:app:name:iphone", "twitter:app:name:googleplay"];
 
 /// A name longer than this is a slogan or a description.
 const MAX_NAME_CHARS: usize = 60;

@@ -1,6 +1,7 @@
 //! The tags that a story's editors gave it: not the section, the sidebar's cloud or the navigation.
 
 mod labelled;
+mod lists;
 mod names;
 
 use std::collections::{HashMap, HashSet};
@@ -14,7 +15,8 @@ use super::{
     scene::{Scene, contains_fold},
     title::fold_key,
 };
-use names::{Label, Named, PathKind, is_generic, is_more_link, label_kind, leads_away, path_kind};
+use lists::{own_tags, split_list};
+use names::{Label, Named, PathKind, is_generic, is_more_link, is_plain_label, label_kind, leads_away, path_kind};
 
 /// Longer texts, in characters, are sentences or headlines.
 const MAX_TAG_CHARS: usize = 60;
@@ -34,6 +36,7 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
         lists: 0,
         named: ByName::new(&scene.outline.names, Named::of),
         labelled: labelled::links(scene),
+        stated_boxes: HashSet::default(),
         own: HashSet::default(),
     };
     tags.gather_metas();
@@ -49,7 +52,37 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     for candidate in found.iter_mut().filter(|c| c.score < 0.0 && is_category_only(c)) {
         candidate.won = false;
     }
+    drop_loose_keywords(&mut found);
+    drop_site(&mut found);
     found
+}
+
+/// A site's own name among what search engines are told is no tag of a story that has others and does not speak of it.
+fn drop_site(found: &mut [Candidate]) {
+    const ELSEWHERE: &[&str] = &["link", "text_tags", "ld_keywords", "article_tag", "in_story_text"];
+    let is_site = |c: &Candidate| {
+        c.features.get("sites_own") > 0.0 && ELSEWHERE.iter().all(|feature| c.features.get(feature) == 0.0)
+    };
+    if found.iter().any(|c| c.won && !is_site(c)) {
+        found.iter_mut().filter(|c| is_site(c)).for_each(|c| c.won = false);
+    }
+}
+
+/// Where two of the better sources agree on a list, what only keywords for search engines have beside it is none of it.
+fn drop_loose_keywords(found: &mut [Candidate]) {
+    /// Fewer that agree may do so by chance.
+    const LEAST: usize = 2;
+    let sources = |c: &Candidate| {
+        let any = |features: &[&str]| usize::from(features.iter().any(|name| c.features.get(name) > 0.0));
+        let is_shown = any(OWN_SIGNS) + any(&["text_tags"]);
+        any(&["ld_keywords"]) + any(&["article_tag"]) + any(&["news_keywords"]) + is_shown.min(1)
+    };
+    if found.iter().filter(|c| c.won && sources(c) > 1).count() < LEAST {
+        return;
+    }
+    for candidate in found.iter_mut().filter(|c| c.won && sources(c) == 0) {
+        candidate.won = candidate.features.get("link") > 0.0;
+    }
 }
 
 /// Whether nothing but an address, a class or a label of categories speaks for a link. Pages known to have tags favour these
@@ -91,6 +124,8 @@ struct Tags<'s, 'a> {
     named: ByName<Named>,
     /// Links after a label of tags.
     labelled: HashSet<ElementId, RandomState>,
+    /// Elements that microdata calls keywords and that hold links.
+    stated_boxes: HashSet<ElementId, RandomState>,
     /// Candidates that stand in a list of tags outside the side columns.
     own: HashSet<usize, RandomState>,
 }
@@ -131,7 +166,7 @@ impl Tags<'_, '_> {
     }
 
     fn add_list(&mut self, values: Vec<String>, source: &str, feature: &'static str, many: &'static str) {
-        let values: Vec<&str> = values.iter().flat_map(|v| split_list(v)).take(MAX_TAGS).collect();
+        let values = own_tags(values.iter().flat_map(|v| split_list(v)).take(MAX_TAGS).collect());
         let crowded = values.len() > 12;
         // Editors' lists are taken or left as a whole: how much of one the story mentions tells of all its tags.
         let mentioned =
@@ -157,6 +192,24 @@ impl Tags<'_, '_> {
             ("parsely-tags", "parsely", "parsely_many"),
             ("sailthru.tags", "parsely", "parsely_many"),
             ("cxenseparse:tags", "parsely", "parsely_many"),
+            ("sailthru.keywords", "parsely", "parsely_many"),
+            ("cxenseparse:keywords", "parsely", "parsely_many"),
+            ("bt:tags", "parsely", "parsely_many"),
+            ("bt:keywords", "parsely", "parsely_many"),
+            ("article.tags", "parsely", "parsely_many"),
+            ("article_tags", "parsely", "parsely_many"),
+            ("tags", "parsely", "parsely_many"),
+            ("cse_tags", "parsely", "parsely_many"),
+            ("swiftype_tags", "parsely", "parsely_many"),
+            ("shareaholic:keywords", "parsely", "parsely_many"),
+            ("rbtags", "parsely", "parsely_many"),
+            ("og:tags", "parsely", "parsely_many"),
+            ("video:tag", "dc", "dc_many"),
+            ("topics", "dc", "dc_many"),
+            ("citation_keywords", "dc", "dc_many"),
+            ("prism.keyword", "dc", "dc_many"),
+            ("keyword", "dc", "dc_many"),
+            ("dc.keywords", "dc", "dc_many"),
             ("dc.subject", "dc", "dc_many"),
             ("dcterms.subject", "dc", "dc_many"),
             ("article:section", "section", "section_many"),
@@ -165,8 +218,15 @@ impl Tags<'_, '_> {
             let values: Vec<String> = self.scene.metadata.meta(name).map(str::to_owned).collect();
             self.add_list(values, name, feature, many);
         }
+        let outline = self.scene.outline;
         let stated = self.scene.metadata.properties.iter().filter(|property| property.name == "keywords");
         for property in stated.take(MAX_TAGS) {
+            // Links in it are a tag each.
+            let mut inside = outline.subtree(property.element);
+            if inside.any(|e| outline.elements[e].tag == "a") {
+                self.stated_boxes.insert(property.element);
+                continue;
+            }
             self.add_list(vec![property.value.clone()], "itemprop", "item_keywords", "item_keywords_many");
         }
     }
@@ -185,6 +245,8 @@ impl Tags<'_, '_> {
             ));
             lists.push((article.texts("articleSection"), "json-ld articleSection", "ld_section", "ld_section_many"));
         }
+        let pages = graph.things.iter().filter(|t| !t.aside && t.types.iter().any(|t| t.ends_with("WebPage"))).take(2);
+        lists.extend(pages.map(|page| (page.texts("keywords"), "json-ld page keywords", "dc", "dc_many")));
         for (values, source, feature, many) in lists {
             self.add_list(values, source, feature, many);
         }
@@ -241,7 +303,7 @@ impl Tags<'_, '_> {
         let (mut cloud, mut tags, mut category) = (false, false, false);
         for e in outline.ancestors(link).take(4) {
             let (class, both) = (outline.said_by_class(e), outline.said(e));
-            tags |= both.any(Said::TAGS);
+            tags |= both.any(Said::TAGS) || self.stated_boxes.contains(&e) || is_labelled_box(outline, e);
             category |= class.any(Said::CATEGORY);
             if both.any(Said::TAG) {
                 let e = &outline.elements[e];
@@ -344,11 +406,25 @@ impl Tags<'_, '_> {
         self.own.clear();
     }
 
+    /// Where a page states tags in one way only, and shows none, that is its keywords, whatever it calls them: most pages
+    /// that the weights were fitted on have several, and the rarer ones count little beside the others.
+    fn let_stand_in(&mut self) {
+        const MAIN: &[&str] = &["keywords", "news_keywords", "ld_keywords", "ld_about"];
+        const OTHERS: &[&str] = &["article_tag", "item_keywords", "parsely", "dc"];
+        let has = |feature: &&&str| self.candidates.iter().any(|c| c.features.get(feature) > 0.0);
+        if MAIN.iter().any(|feature| has(&feature)) {
+            return;
+        }
+        let Some(other) = OTHERS.iter().find(has) else { return };
+        for candidate in self.candidates.iter_mut().filter(|c| c.features.get(other) > 0.0) {
+            candidate.features.set("keywords", 1.0);
+        }
+    }
+
     /// What does not depend on where a tag stood, and what other sources the page has.
     fn measure(&mut self) {
         let scene = self.scene;
         let title = scene.metadata.title.as_deref().map(|t| format!(" {} ", fold_key(t))).unwrap_or_default();
-        let has = |name: &str, tags: &Self| tags.candidates.iter().filter(|c| c.features.get(name) > 0.0).count();
         let visible = self
             .candidates
             .iter()
@@ -362,6 +438,11 @@ impl Tags<'_, '_> {
                     > 0.0
             })
             .count();
+        let is_shown = |c: &Candidate| OWN_SIGNS.iter().any(|sign| c.features.get(sign) > 0.0);
+        if visible == 0 && !self.candidates.iter().any(is_shown) {
+            self.let_stand_in();
+        }
+        let has = |name: &str, tags: &Self| tags.candidates.iter().filter(|c| c.features.get(name) > 0.0).count();
         let counts = [
             ("rel_tag_elsewhere", "rel_tag", has("rel_tag", self)),
             ("label_elsewhere", "label_tags", has("label_tags", self)),
@@ -400,7 +481,10 @@ impl Tags<'_, '_> {
             );
             f.set("meta_sources", meta_sources as f32 / 3.0);
             f.flag("link_and_meta", !meta_only && meta_sources > 0);
-            f.flag("site_name", scene.site.likeness(&candidate.value) >= SITE_LIKENESS);
+            let likeness = scene.site.likeness(&candidate.value);
+            f.flag("site_name", likeness >= SITE_LIKENESS);
+            // No weight was fitted for it.
+            f.flag("sites_own", likeness == 1.0);
             f.flag("in_story_text", scene.mentions(&key));
             f.flag("in_title", title.contains(&format!(" {key} ")));
             f.flag("words_4_up", words >= 4);
@@ -412,19 +496,10 @@ impl Tags<'_, '_> {
     }
 }
 
-/// Splits a keyword string at the separator it uses.
-fn split_list(value: &str) -> Vec<&str> {
-    let separator = [',', ';', '|', '、', '،', '・', '，'].into_iter().find(|&s| value.contains(s));
-    match separator {
-        Some(separator) => value.split(separator).map(str::trim).filter(|v| !v.is_empty()).collect(),
-        // Chinese and Japanese lists may stand between spaces, which their words have not.
-        None if value.chars().any(is_han_or_kana) => value.split_whitespace().collect(),
-        None => vec![value.trim()],
-    }
-}
-
-fn is_han_or_kana(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
+/// Whether a list is called tags for those who do not see what stands above it.
+fn is_labelled_box(outline: &super::outline::Outline<'_>, element: ElementId) -> bool {
+    matches!(outline.elements[element].tag, "ul" | "section" | "nav")
+        && outline.attribute(element, "aria-label").is_some_and(is_plain_label)
 }
 
 /// The smallest box around a link that holds other links too: a list, or a parent of siblings.
@@ -491,15 +566,6 @@ mod tests {
         {
             assert!(is_generic(&fold_key(tag)), "{tag}");
         }
-    }
-
-    #[test]
-    fn splits_lists() {
-        assert_eq!(split_list("a, b,c"), ["a", "b", "c"]);
-        assert_eq!(split_list("a b; c"), ["a b", "c"]);
-        assert_eq!(split_list("港湾、橋"), ["港湾", "橋"]);
-        assert_eq!(split_list("one two"), ["one two"]);
-        assert_eq!(split_list("渡口 交通"), ["渡口", "交通"]);
     }
 
     #[test]

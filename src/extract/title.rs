@@ -1,11 +1,18 @@
 //! The headline: which of a page's titles, headings and statements names its story.
 
+mod headings;
+mod split;
+
 use std::borrow::Cow;
 
 use memchr::memmem;
 use unicode_width::UnicodeWidthStr;
 
 use crate::fold::fold;
+
+use headings::{is_set_large, leads_home};
+use split::span_of;
+pub use split::{split_title, without_site};
 
 use super::{
     evidence::{Candidate, Weights, best},
@@ -52,6 +59,7 @@ pub fn candidates(outline: &Outline<'_>, metadata: &Metadata, site: &SiteNames, 
     title.gather_json_ld();
     title.gather_properties();
     title.gather_headings();
+    title.mark_masthead();
     title.measure();
     let mut found = title.candidates;
     Weights::of("title").weigh(&mut found);
@@ -73,12 +81,29 @@ impl Title<'_> {
             ("parsely-title", "parsely"),
             ("sailthru.title", "parsely"),
             ("cxenseparse:title", "parsely"),
+            ("citation_title", "parsely"),
+            ("article.headline", "parsely"),
+            ("article_title", "parsely"),
+            ("bt:title", "parsely"),
+            ("fb_title", "parsely"),
+            ("rbtitle", "parsely"),
+            ("mrc__share_title", "parsely"),
+            ("prism.title", "parsely"),
+            ("eprints.title", "parsely"),
+            ("bepress_citation_title", "parsely"),
+            ("hdl", "parsely"),
         ];
+        // Where the page has none for Open Graph, the first of the others is the one that its sharers see.
+        let mut is_first = self.metadata.meta("og:title").next().is_none();
         for (name, feature) in METAS {
             let values: Vec<String> = self.metadata.meta(name).take(2).map(str::to_owned).collect();
             for value in values {
-                self.add_with_parts(&value, name, feature, None);
+                let index = self.add_with_parts(&value, name, feature, None);
+                if let Some(index) = index.filter(|_| is_first && *feature != "meta_title") {
+                    self.candidates[index].features.set("og", 1.0);
+                }
             }
+            is_first &= self.metadata.meta(name).next().is_none();
         }
         if let Some(title) = self.metadata.title.clone() {
             self.add_with_parts(&title, "<title>", "title_element", None);
@@ -95,6 +120,13 @@ impl Title<'_> {
             found.extend(
                 article.text("alternativeHeadline").map(|n| (n, "json-ld alternativeHeadline", "ld_alternative")),
             );
+        }
+        if found.is_empty() {
+            // Features that nothing was fitted on: these pages have the name there and nowhere else.
+            let things =
+                self.metadata.graph.things.iter().filter(|t| !t.aside && t.types.iter().any(|t| t.ends_with("Page")));
+            let names = things.filter_map(|page| page.text("headline").or_else(|| page.text("name")));
+            found.extend(names.take(2).map(|name| (name, "json-ld page", "ld_page")));
         }
         for (value, source, feature) in found {
             self.add_with_parts(&value, source, feature, None);
@@ -115,7 +147,7 @@ impl Title<'_> {
             if seen > MAX_CLASSED {
                 break;
             }
-            let Some(text) = self.outline.text_within(property.element, MAX_TITLE_BYTES) else { continue };
+            let Some(text) = self.heading_of(property.element) else { continue };
             let value = if text.is_empty() { property.value.clone() } else { text };
             self.add(&value, "itemprop", feature, Some(property.element));
         }
@@ -130,7 +162,7 @@ impl Title<'_> {
         let mut seen_classed = 0;
         for id in 0..outline.elements.len() {
             let element = &outline.elements[id];
-            let by_class = self.says_title(id);
+            let by_class = self.says_title(id) || matches!(element.tag, "font" | "big") && is_set_large(outline, id);
             let feature = match element.tag {
                 "h1" => {
                     seen_h1 += 1;
@@ -153,13 +185,14 @@ impl Title<'_> {
             if seen_h1 > 12 || seen_h2 > 12 {
                 continue;
             }
-            let Some(text) = outline.text_within(id, MAX_TITLE_BYTES) else { continue };
+            let Some(text) = self.heading_of(id) else { continue };
             let Some(index) = self.add(&text, &format!("<{}>", element.tag), feature, Some(id)) else { continue };
             let in_logo = outline.ancestors(id).take(4).any(|e| outline.said(e).any(Said::LOGO));
             let features = &mut self.candidates[index].features;
             features.flag("class_title", by_class);
             features.flag("hidden", element.hidden);
             features.flag("class_logo", in_logo);
+            features.flag("is_site", leads_home(outline, id) || outline.said(id).any(Said::LOGO));
             self.measure_place(index, id);
         }
         let count =
@@ -207,13 +240,19 @@ impl Title<'_> {
         features.set("prose_before", (prose_before as f32 / 1500.0).min(1.0));
     }
 
-    /// The value as it is, and without what looks like the site's name or section at either end.
-    fn add_with_parts(&mut self, value: &str, source: &str, feature: &'static str, element: Option<ElementId>) {
+    /// The value as it is, and without what looks like the site's name or section at either end. The place of the former.
+    fn add_with_parts(
+        &mut self,
+        value: &str,
+        source: &str,
+        feature: &'static str,
+        element: Option<ElementId>,
+    ) -> Option<usize> {
         let value = beginning(value, MAX_TITLE_BYTES);
-        self.add(value, source, feature, element);
+        let whole = self.add(value, source, feature, element);
         let parts = split_title(value);
         if parts.len() < 2 {
-            return;
+            return whole;
         }
         let part_feature = match feature {
             "title_element" => "part_of_title_element",
@@ -234,6 +273,7 @@ impl Title<'_> {
                 features.flag("kept_first", start == 0);
             }
         }
+        whole
     }
 
     /// Adds a value or strengthens the candidate that is the same after folding; its place among the candidates.
@@ -359,44 +399,6 @@ pub fn holds_words(text: &str, key: &str) -> bool {
     memmem::find_iter(text, key).any(|at| (at == 0 || text[at - 1] == b' ') && ends(at))
 }
 
-/// Separators between a headline, a section and a site's name; each stands between spaces, but for the last two.
-const SEPARATORS: &[&str] = &[
-    " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ‹ ", " › ", " < ", " > ", " ~ ", " ❘ ",
-    "｜", "_", ": ",
-];
-
-/// The parts of a title between separators; one part where there are none.
-pub fn split_title(title: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let mut start = 0;
-    let mut at = 0;
-    while at < title.len() {
-        let rest = &title[at..];
-        let may_part = rest.starts_with([' ', '｜', '_', ':']);
-        match SEPARATORS.iter().find(|s| may_part && rest.starts_with(**s)) {
-            Some(separator) => {
-                parts.push(title[start..at].trim());
-                at += separator.len();
-                // A separator's last space may be the next one's first.
-                if separator.ends_with(' ') && title[at..].starts_with(['|', '-', '–', '—', '·']) {
-                    at -= 1;
-                }
-                start = at;
-            }
-            None => at += rest.chars().next().map_or(1, char::len_utf8),
-        }
-    }
-    parts.push(title[start.min(title.len())..].trim());
-    parts.retain(|p| p.chars().any(char::is_alphanumeric));
-    parts
-}
-
-/// The text from the start of one part to the end of another, both slices of `whole`.
-fn span_of<'t>(whole: &'t str, first: &str, last: &str) -> &'t str {
-    let offset = |part: &str| part.as_ptr() as usize - whole.as_ptr() as usize;
-    &whole[offset(first)..offset(last) + last.len()]
-}
-
 /// Words of the last path segments of an address, folded; none where they are only numbers.
 fn slug_words(url: Option<&str>) -> Vec<String> {
     let Some(parsed) = url.and_then(|u| url::Url::parse(u).ok()) else { return Vec::new() };
@@ -464,21 +466,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn splits_titles() {
-        for (title, parts) in [
-            ("One", vec!["One"]),
-            ("Headline | Site", vec!["Headline", "Site"]),
-            ("A – B - C", vec!["A", "B", "C"]),
-            ("Well-known co-op", vec!["Well-known co-op"]),
-            ("Opinion: Say no", vec!["Opinion", "Say no"]),
-            ("Head | | Site", vec!["Head", "Site"]),
-            ("記事｜新聞", vec!["記事", "新聞"]),
-        ] {
-            assert_eq!(split_title(title), parts);
-        }
-    }
-
-    #[test]
     fn holds_at_word_boundaries() {
         let holds = |text: &str, key: &str| holds_words(text, key);
         assert!(holds("a man walks", "man"));
@@ -506,14 +493,5 @@ mod tests {
             ["harbour", "tunnel", "opens"]
         );
         assert!(slug_words(Some("https://a.example/?p=12")).is_empty());
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn splitting_never_panics(title in "[a-z |–:·\\-]{0,40}") {
-            for part in split_title(&title) {
-                proptest::prop_assert!(title.contains(part));
-            }
-        }
     }
 }

@@ -18,6 +18,7 @@ use scraper::Html;
 use url::Url;
 
 use markers::Marker;
+pub(crate) use skim::is_developers_name;
 
 use crate::{
     archive::{Hints, StoredPage},

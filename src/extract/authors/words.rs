@@ -66,6 +66,20 @@ const SEGMENTS: &[&str] = &[
 
 pub(super) static AUTHOR_SEGMENTS: LazyLock<Segments<()>> = LazyLock::new(|| Segments::of(&[((), SEGMENTS)], b"/?="));
 
+/// Tokens of classes that name those who write.
+#[rustfmt::skip]
+const WRITERS: &[&str] = &[
+    "author", "authors", "autor", "autoren", "auteur", "auteurs", "autore", "writer", "redakteur", "verfasser", "journalist",
+    "reporter", "yazar", "szerzo", "muhabir", "penulis", "toimittaja", "skribent", "redactor", "autorin", "authorname",
+    "articleauthor", "columnist", "correspondent",
+];
+
+/// Tokens of classes that stand with writers, and with others.
+const PERHAPS: &[&str] = &["vcard", "fn", "submitted", "credit"];
+
+/// Tokens of classes that name an account.
+const USERS: &[&str] = &["username", "nickname", "user", "nick", "ljuser"];
+
 /// What a class that says [`Said::AUTHOR`] says: that it is a byline, or that it is about an author.
 pub(super) fn class_feature(class: &str) -> Option<&'static str> {
     if contains_fold(class, "byline") || contains_fold(class, "by-line") {
@@ -73,42 +87,29 @@ pub(super) fn class_feature(class: &str) -> Option<&'static str> {
     }
     let tokens = tokens(class);
     let says = |words: &[&str]| words.iter().any(|w| tokens.contains(*w));
-    if says(&["username", "nickname", "user", "nick", "ljuser"]) {
+    if says(USERS) {
         return Some("class_user");
     }
-    if says(&[
-        "author",
-        "authors",
-        "autor",
-        "autoren",
-        "auteur",
-        "auteurs",
-        "autore",
-        "writer",
-        "redakteur",
-        "verfasser",
-        "journalist",
-        "reporter",
-        "yazar",
-        "szerzo",
-        "muhabir",
-        "penulis",
-        "toimittaja",
-        "skribent",
-        "redactor",
-        "autorin",
-        "authorname",
-        "articleauthor",
-    ]) {
+    if says(WRITERS) {
         Some("class_author")
-    } else if says(&["vcard", "fn", "submitted", "credit", "publisher"])
-        || contains_fold(class, "author")
-        || contains_fold(class, "autor")
-    {
+    } else if says(PERHAPS) || contains_fold(class, "author") || contains_fold(class, "autor") {
         Some("class_author_like")
     } else {
         None
     }
+}
+
+/// Whether a meta element's name, in lower case, says that it names an author, whoever gave it: `dc.creator.personalname`,
+/// `mediator_author`.
+pub(super) fn says_author(name: &str) -> bool {
+    /// The last word of such a name.
+    const WORDS: &[&str] = &["creator", "creators", "byline", "writer", "blogger", "columnist", "by"];
+    // Nobody's name but an account's, or a program's.
+    const NOT: &[&str] = &["twitter:creator", "xmp:creator", "pdf:creator"];
+    let name = name.trim_end_matches("name").trim_end_matches(['.', ':', '_', '-']);
+    let name = name.strip_suffix(".personal").unwrap_or(name);
+    let last = name.rsplit(['.', ':', '_', '-']).next().unwrap_or(name);
+    !NOT.contains(&name) && (name.contains("author") || WORDS.contains(&last))
 }
 
 /// Whether a folded name is what publishing systems call the one who set them up.
@@ -154,6 +155,7 @@ pub(super) fn says_contact(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::names::{Said, said};
 
     #[test]
     fn knows_what_a_class_says() {
@@ -168,6 +170,32 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(class_feature(class), feature, "{class}");
+        }
+    }
+
+    /// Every token is looked for only in names that the table of all fields lets through.
+    #[test]
+    fn every_token_is_said_to_be_an_authors() {
+        let tokens = || [WRITERS, PERHAPS, USERS].into_iter().flatten();
+        let unsaid: Vec<_> = tokens().filter(|token| **token != "user" && !said(token).any(Said::AUTHOR)).collect();
+        assert!(unsaid.is_empty(), "{unsaid:?}");
+    }
+
+    #[test]
+    fn knows_metas_of_authors() {
+        for name in [
+            "author",
+            "dc.creator.personalname",
+            "eprints.creators_name",
+            "mediator_author",
+            "creator",
+            "byline",
+            "article:author_name",
+        ] {
+            assert!(says_author(name), "{name}");
+        }
+        for name in ["twitter:creator", "generator", "creatortool", "nearby", "description", "name"] {
+            assert!(!says_author(name), "{name}");
         }
     }
 

@@ -65,12 +65,15 @@ impl BitOr for Said {
     }
 }
 
+/// The one word that is a part of another: a correspondent writes no comments.
+pub(super) const NOT_INSIDE: &str = "respond";
+
 /// Words that are looked for anywhere in a class or id, without regard to ASCII case.
 pub(super) const WORDS: &[(&str, Said)] = &[
     ("comment", Said::COMMENTS.and(Said::NO_HEADLINE)),
     ("kommentar", Said::COMMENTS),
     ("disqus", Said::COMMENTS),
-    ("respond", Said::COMMENTS),
+    (NOT_INSIDE, Said::COMMENTS),
     ("guestbook", Said::COMMENTS),
     ("condolence", Said::COMMENTS),
     ("tribute-wall", Said::COMMENTS),
@@ -122,6 +125,14 @@ pub(super) const WORDS: &[(&str, Said)] = &[
     ("categories", Said::CATEGORY),
     ("kategorie", Said::CATEGORY),
     ("kicker", Said::KICKER),
+    ("eyebrow", Said::KICKER),
+    ("overline", Said::KICKER),
+    ("dachzeile", Said::KICKER),
+    ("topline", Said::KICKER),
+    ("spitzmarke", Said::KICKER),
+    ("antetitulo", Said::KICKER),
+    ("occhiello", Said::KICKER),
+    ("surtitre", Said::KICKER),
     ("section-name", Said::KICKER),
     ("rubrik", Said::KICKER.and(Said::CATEGORY)),
     ("keyword", Said::TAGS),
@@ -153,6 +164,10 @@ pub(super) const WORDS: &[(&str, Said)] = &[
     ("amnen", Said::TAG),
     ("emner", Said::TAG),
     ("aiheet", Said::TAG),
+    ("entities", Said::TAG),
+    ("subjects", Said::TAG),
+    ("concepts", Said::TAG),
+    ("topico", Said::TAG),
     ("byline", Said::AUTHOR.and(Said::META)),
     ("by-line", Said::AUTHOR),
     ("author", Said::AUTHOR.and(Said::META)),
@@ -166,6 +181,8 @@ pub(super) const WORDS: &[(&str, Said)] = &[
     ("posted-by", Said::AUTHOR),
     ("journalist", Said::AUTHOR),
     ("reporter", Said::AUTHOR),
+    ("columnist", Said::AUTHOR),
+    ("correspondent", Said::AUTHOR),
     ("fn", Said::AUTHOR),
     ("yazar", Said::AUTHOR),
     ("szerzo", Said::AUTHOR),
@@ -238,6 +255,9 @@ mod tests {
         for (name, said) in [
             ("", Said::NOTHING),
             ("lead", Said::NOTHING),
+            ("respond", Said::COMMENTS),
+            ("#form-respond", Said::COMMENTS),
+            ("correspondent", Said::AUTHOR),
             ("Related-Posts", Said::RELATED | Said::NO_HEADLINE),
             ("post-footer", Said::FOOT | Said::META | Said::FOOTER | Said::NO_HEADLINE),
             ("published", Said::DATE | Said::PUBLISHED | Said::TIME),

@@ -6,6 +6,10 @@ use ego_tree::iter::Edge;
 use scraper::{Html, Node};
 
 use super::{Block, BlockKind, Element, ElementId, MAX_NAMES_BYTES, Outline, Span, Text, beginning, push_collapsed};
+use crate::{
+    extract::names::{NameId, Names},
+    page::is_developers_name,
+};
 
 impl<'a> Outline<'a> {
     /// Flattens a parsed page. Scripts, styles, templates, drawings and frames are left out.
@@ -119,6 +123,8 @@ fn is_cell(tag: &str) -> bool {
 struct Common<'a> {
     class: &'a str,
     id: &'a str,
+    /// What the site's developers call it.
+    called: &'a str,
     hidden: bool,
 }
 
@@ -130,7 +136,17 @@ impl<'a> Common<'a> {
             "hidden" => self.hidden |= value != "until-found",
             "aria-hidden" => self.hidden |= value == "true",
             "style" => self.hidden |= hides(value),
+            _ if is_developers_name(name.as_bytes()) => self.called = beginning(value, MAX_NAMES_BYTES),
             _ => {}
+        }
+    }
+
+    /// The number of the `id`, or of what else names this one element.
+    fn own_name(&self, names: &mut Names<'a>) -> NameId {
+        if self.id.is_empty() && !self.called.is_empty() {
+            names.number_called(self.called)
+        } else {
+            names.number(self.id)
         }
     }
 }
@@ -191,7 +207,7 @@ impl<'a> Walk<'a> {
         outline.elements.push(Element {
             tag,
             class_name: outline.names.number(common.class),
-            id_name: outline.names.number(common.id),
+            id_name: common.own_name(&mut outline.names),
             parent: parent.map(|p| p as u32),
             end: id as u32 + 1,
             is_box,

@@ -229,12 +229,14 @@ fn is_cloud(class: &str) -> bool {
     class.split_whitespace().any(|c| matches!(c, "widget_tag_cloud" | "wp-block-tag-cloud" | "tag-cloud-link"))
 }
 
+/// Tokens of classes of boxes of tags.
+#[rustfmt::skip]
+const TOKENS: &[&str] = &[
+    "tag", "tags", "tagcloud", "taglist", "posttags", "hashtags", "tagged", "tagi", "tagovi", "temas", "themen", "sujets",
+    "labels", "argomenti", "topicos", "topic", "amnen", "emner", "aiheet", "entities", "subjects", "concepts",
+];
+
 fn says_tags(name: &str) -> bool {
-    #[rustfmt::skip]
-    const TOKENS: &[&str] = &[
-        "tag", "tags", "tagcloud", "taglist", "posttags", "hashtags", "tagged", "tagi", "tagovi", "temas", "themen", "sujets",
-        "labels", "argomenti", "topicos", "topic", "amnen", "emner", "aiheet",
-    ];
     // WordPress names an entry by its tags: "post type-post tag-harbour".
     const ENTRIES: &[&str] = &["post", "hentry", "type-post", "status-publish", "post-template"];
     if name.split_whitespace().any(|word| ENTRIES.contains(&word)) {
@@ -278,11 +280,15 @@ fn keys(labels: &'static [&'static str]) -> impl Iterator<Item = String> {
 const TAG_LABELS: &[&str] = &[
     "tags", "tag", "tag(s)", "keywords", "keyword", "key words", "related topics", "related tags", "article tags", "post tags",
     "tagged", "tagged with", "tagged as", "tags topics", "hashtags", "schlagwörter", "schlagworte", "schlagwort",
-    "schlagwörter zum artikel", "stichworte", "stichwörter", "stichwort", "themen des artikels", "mots-clés", "mot-clé",
+    "topics in this article", "topics in this story", "follow the topics in this article", "follow topics in this article",
+    "follow these topics", "follow topics from this article", "explore more on these topics", "more on these topics", "tags in this article", "tags in this story",
+    "schlagwörter zum artikel", "schlagworte zum thema", "themen in diesem artikel", "themen dieses artikels", "stichworte", "stichwörter", "stichwort", "themen des artikels", "mots-clés", "mot-clé",
     "mots clefs", "étiquettes", "etiquetas", "archivado en", "palabras clave", "palabra clave", "tópicos", "palavras-chave",
     "marcadores", "etiquetes", "paraules clau", "etichette", "parole chiave", "tag correlati", "etichete", "taguri",
     "cuvinte cheie", "trefwoorden", "trefwoord", "labels", "emneord", "nøgleord", "stikkord", "nøkkelord", "emneknagger",
-    "taggar", "nyckelord", "etiketter", "ämnen i artikeln", "avainsanat", "asiasanat", "tunnisteet", "märksõnad", "sildid",
+    "taggar", "nyckelord", "etiketter", "ämnen i artikeln", "artikeln handlar om", "emner i artiklen",
+    "emner i saken", "onderwerpen in dit artikel", "temas de este artículo", "temas relacionados", "temas en este artículo",
+    "argomenti di questo articolo", "sujets de cet article", "thèmes de cet article", "thèmes associés", "sujets associés", "avainsanat", "asiasanat", "tunnisteet", "märksõnad", "sildid",
     "atslēgvārdi", "birkas", "žymos", "raktiniai žodžiai", "tagi", "słowa kluczowe", "klíčová slova", "štítky", "kľúčové slová",
     "címkék", "kulcsszavak", "ključne riječi", "ključne reči", "ključne besede", "oznake", "tagovi", "тагови", "кључне речи",
     "ознаке", "клучни зборови", "fjalë kyçe", "ετικέτες", "λέξεις κλειδιά", "λέξεις-κλειδιά", "теги", "тэги", "метки",
@@ -300,7 +306,11 @@ const LOOSE_LABELS: &[&str] = &[
     "topics", "topic", "themen", "thema", "thema's", "mehr zum thema", "mehr zu", "more on", "read more on", "filed under",
     "label", "sujets", "thèmes", "temas", "más sobre", "mais sobre", "argomenti", "assuntos", "onderwerpen", "темы", "теми",
     "сюжеты", "konular", "emner", "mere om", "les mer om", "ämnen", "mer om", "aiheet", "témata", "témák", "tematy", "więcej o",
-    "in this article", "mehr über", "explore more", "weitere themen", "chủ đề", "topik", "موضوعات", "נושאים", "विषय",
+    "in this article", "in this story", "mentioned in this article", "mentioned in this story", "companies mentioned",
+    "people in this story", "read more about", "more about", "learn more about", "more on this story", "more from this topic",
+    "sur le même thème", "sur le même sujet", "dans cet article", "en savoir plus sur", "en este artículo", "neste artigo", "in questo articolo", "in diesem artikel",
+    "lees meer over", "meer over", "in dit artikel", "läs mer om", "læs mere om", "lue lisää aiheesta",
+    "mehr über", "explore more", "weitere themen", "chủ đề", "topik", "موضوعات", "נושאים", "विषय",
 ];
 
 const CATEGORY_LABELS: &[&str] = &[
@@ -426,4 +436,24 @@ pub(super) fn is_more_link(key: &str) -> bool {
             | "share"
             | "follow"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::names::{Said, said};
+
+    /// Every token is looked for only in names that the table of all fields lets through.
+    #[test]
+    fn every_token_is_said_to_be_of_tags() {
+        let unsaid: Vec<_> = TOKENS.iter().filter(|token| !said(token).any(Said::TAG | Said::TAGS)).collect();
+        assert!(unsaid.is_empty(), "{unsaid:?}");
+    }
+
+    #[test]
+    fn labels_are_in_one_list_only() {
+        let plain: HashSet<String> = keys(TAG_LABELS).collect();
+        let both: Vec<String> = keys(LOOSE_LABELS).filter(|label| plain.contains(label)).collect();
+        assert!(both.is_empty(), "{both:?}");
+    }
 }

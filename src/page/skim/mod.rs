@@ -363,8 +363,42 @@ fn is_read(name: &[u8]) -> bool {
         b"lang" | b"xml:lang" | b"dir" | b"datetime" | b"pubdate" | b"role" | b"type" | b"http-equiv" | b"charset"
     );
     let hiding = matches!(name, b"hidden" | b"aria-hidden" | b"aria-label" | b"shadowrootmode" | b"style");
-    let data = matches!(name, b"data-testid" | b"data-component" | b"data-type" | b"data-author");
-    plain || items || kinds || hiding || data || date_keys::in_attribute(name)
+    let data = matches!(name, b"data-type" | b"data-author");
+    plain
+        || items
+        || kinds
+        || hiding
+        || data
+        || name == b"size"
+        || is_developers_name(name)
+        || date_keys::in_attribute(name)
+}
+
+/// Attributes by which a site's developers find an element in tests and counts: they name it as a class would, and where
+/// classes are made up by a program they alone do.
+pub fn is_developers_name(attribute: &[u8]) -> bool {
+    let Some(rest) = attribute.strip_prefix(b"data-") else { return false };
+    matches!(
+        rest,
+        b"testid"
+            | b"test-id"
+            | b"test"
+            | b"test-tag"
+            | b"test-locator"
+            | b"qa"
+            | b"qa-id"
+            | b"cy"
+            | b"e2e"
+            | b"component"
+            | b"component-name"
+            | b"component-type"
+            | b"automation"
+            | b"automation-id"
+            | b"element"
+            | b"hook"
+            | b"module"
+            | b"role"
+    )
 }
 
 /// Whether an attribute, the first of its name in a tag, stays. `name` is in lower case.

@@ -1,0 +1,108 @@
+//! Mends JSON that templates got wrong.
+
+/// The text with what is wrong most often put right: raw control characters, bad escapes and bare quotes in strings,
+/// comments, commas too many and too few, brackets that nobody closed.
+pub(super) fn mended(text: &str) -> String {
+    let mut repair = Repair { rest: text, out: String::with_capacity(text.len() + 16), open: Vec::new() };
+    while let Some(c) = repair.rest.chars().next() {
+        repair.rest = &repair.rest[c.len_utf8()..];
+        match c {
+            '"' => repair.string(),
+            '{' | '[' => {
+                repair.part();
+                repair.out.push(c);
+                repair.open.push(if c == '{' { '}' } else { ']' });
+            }
+            '}' | ']' => {
+                repair.close(c);
+                if repair.open.is_empty() {
+                    break;
+                }
+            }
+            ',' if repair.out.trim_end().ends_with([',', '{', '[']) => {}
+            '/' if repair.rest.starts_with('*') => repair.skip_to("*/"),
+            '/' if repair.rest.starts_with('/') => repair.skip_to("\n"),
+            _ => repair.out.push(c),
+        }
+    }
+    while let Some(&bracket) = repair.open.last() {
+        repair.close(bracket);
+    }
+    repair.out
+}
+
+struct Repair<'t> {
+    rest: &'t str,
+    out: String,
+    /// What closes the brackets that are open.
+    open: Vec<char>,
+}
+
+impl Repair<'_> {
+    fn skip_to(&mut self, end: &str) {
+        self.rest = self.rest.find(end).map_or("", |at| &self.rest[at + end.len()..]);
+    }
+
+    /// A comma where a value follows upon a value.
+    fn part(&mut self) {
+        if self.out.trim_end().ends_with(['"', '}', ']']) {
+            self.out.push(',');
+        }
+    }
+
+    /// Closes a bracket, and those inside it that are still open; one that nothing opened is left out.
+    fn close(&mut self, bracket: char) {
+        let Some(at) = self.open.iter().rposition(|open| *open == bracket) else { return };
+        for bracket in self.open.drain(at..).rev() {
+            let kept = self.out.trim_end().trim_end_matches(',').len();
+            self.out.truncate(kept);
+            self.out.push(bracket);
+        }
+    }
+
+    /// A string, from behind its first quote.
+    fn string(&mut self) {
+        self.part();
+        self.out.push('"');
+        while let Some(c) = self.rest.chars().next() {
+            self.rest = &self.rest[c.len_utf8()..];
+            match c {
+                '\\' => match self.rest.chars().next() {
+                    Some(next) => {
+                        if "\"\\/bfnrtu".contains(next) {
+                            self.out.push('\\');
+                        }
+                        self.out.push(next);
+                        self.rest = &self.rest[next.len_utf8()..];
+                    }
+                    None => break,
+                },
+                '"' if self.ends_here() => break,
+                '"' => self.out.push_str("\\\""),
+                '\n' | '\r' | '\t' => self.out.push(' '),
+                c if c.is_control() => {}
+                c => self.out.push(c),
+            }
+        }
+        self.out.push('"');
+    }
+
+    /// Whether what follows a quote goes on with the JSON, and not with a sentence that quotes something.
+    fn ends_here(&self) -> bool {
+        let rest = self.rest.trim_start();
+        let spaces = &self.rest[..self.rest.len() - rest.len()];
+        match rest.chars().next() {
+            None | Some(':' | '}' | ']' | '/') => true,
+            Some(',') => {
+                let next = rest[1..].trim_start();
+                let is_literal = ["true", "false", "null"].iter().any(|word| next.starts_with(word));
+                next.is_empty()
+                    || is_literal
+                    || next.starts_with(|c: char| "\"{[]},/-".contains(c) || c.is_ascii_digit())
+            }
+            // The comma between two lines is missing.
+            Some('"') => spaces.contains('\n'),
+            Some(_) => false,
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! What of a heading is the headline: not a kicker before it, a badge after it, or the site's name above it.
+
+use std::ops::Range;
+
+use super::{MAX_TITLE_BYTES, Title, fold_key};
+use crate::extract::{
+    names::Said,
+    outline::{ElementId, Outline},
+};
+
+/// Features of titles that the page states whole.
+const STATED: &[&str] = &["og", "twitter", "meta_title", "parsely", "title_element", "ld_headline", "ld_name"];
+
+/// A headline without the sign between it and a kicker.
+fn without_marks(mut text: String) -> String {
+    let marks = |c: char| c.is_whitespace() || ":|-–—•·/".contains(c);
+    text.truncate(text.trim_end_matches(|c| marks(c) && c != ':').len());
+    let start = text.len() - text.trim_start_matches(marks).len();
+    text.drain(..start);
+    text
+}
+
+impl Title<'_> {
+    /// A heading's text, without a kicker before the headline or a badge after it.
+    pub(super) fn heading_of(&self, id: ElementId) -> Option<String> {
+        /// Text nodes of a heading that are told apart; more are words in italics and the like.
+        const MOST: usize = 6;
+        /// Words of what stands before a headline, and of what may follow it: `Video`, `Live update`.
+        const KICKER_WORDS: usize = 6;
+        const BADGE_WORDS: usize = 2;
+        let outline = self.outline;
+        let whole = outline.text_within(id, MAX_TITLE_BYTES)?;
+        let texts = outline.texts_in(id);
+        if !(2..=MOST).contains(&texts.len()) {
+            return Some(whole);
+        }
+        let known = |text: &str| {
+            let key = fold_key(text);
+            self.keys.iter().position(|k| *k == key)
+        };
+        let is_kicker = |text: usize| {
+            let mut around = outline.ancestors(outline.texts[text].element).take_while(|&e| e != id);
+            around.any(|e| outline.elements[e].tag == "small" || outline.said_by_class(e).any(Said::KICKER))
+        };
+        let has_kicker = is_kicker(texts.start);
+        if let Some(at) = known(&whole) {
+            // Its own style sets a kicker apart on the page, and a colon does in the page's title.
+            return Some(if has_kicker { self.candidates[at].value.clone() } else { whole });
+        }
+        let is_stated = |at: usize| {
+            let features = &self.candidates[at].features;
+            STATED.iter().any(|feature| features.get(feature) > 0.0) || features.get("cut_is_site") >= 0.9
+        };
+        let words =
+            |range: Range<usize>| range.map(|at| outline.texts[at].raw.split_whitespace().count()).sum::<usize>();
+        let part = |range: Range<usize>| without_marks(outline.joined(range));
+        let inner = texts.start + 1..texts.end;
+        let starts = inner.clone().filter(|&at| words(texts.start..at) <= KICKER_WORDS);
+        let after = starts.map(|at| part(at..texts.end)).find(|after| known(after).is_some());
+        let ends = inner.clone().filter(|&at| words(at..texts.end) <= BADGE_WORDS);
+        let before = || ends.map(|at| part(texts.start..at)).find(|before| known(before).is_some_and(is_stated));
+        if let Some(headline) = after.or_else(before) {
+            return Some(headline);
+        }
+        let first = inner.clone().find(|&at| !is_kicker(at)).filter(|_| has_kicker);
+        Some(first.map_or(whole, |at| part(at..texts.end)))
+    }
+
+    /// Marks what stands on the page above the headline and makes up the title with it: `Site: Headline` over two headings
+    /// is a site's name and its story, or a section's. Pages of large fonts may have the site's name alone in their title.
+    pub(super) fn mark_masthead(&mut self) {
+        /// Words of a site's name.
+        const MOST_WORDS: usize = 5;
+        let Some(title) = self.metadata.title.as_deref().map(fold_key) else { return };
+        let makes_up = |name: &str, other: &str| {
+            title.len() == name.len() + other.len() + 1
+                && (title.starts_with(name) && title.ends_with(other)
+                    || title.starts_with(other) && title.ends_with(name))
+        };
+        let is_large = |i: usize| {
+            let mut sources = self.candidates[i].source.split(" + ");
+            sources.any(|source| matches!(source, "<font>" | "<big>"))
+        };
+        let words = |key: &str| key.split(' ').count();
+        let is_paper = |i: usize, j: usize| {
+            self.keys[i] == title
+                && is_large(i)
+                && is_large(j)
+                && words(&self.keys[j]) > words(&title).max(MOST_WORDS - 1)
+        };
+        let is_masthead = |i: usize| {
+            let (name, at) = (&self.keys[i], self.candidates[i].element);
+            let is_at_end = title.starts_with(name.as_str()) || title.ends_with(name.as_str());
+            at.is_some()
+                && is_at_end
+                && words(name) <= MOST_WORDS
+                && (0..self.keys.len()).any(|j| {
+                    let (other, features) = (&self.keys[j], &self.candidates[j].features);
+                    // A headline stands in no column.
+                    let leads = features.get("in_aside") == 0.0;
+                    self.candidates[j].element > at
+                        && other.len() > name.len()
+                        && leads
+                        && (makes_up(name, other) || is_paper(i, j))
+                })
+        };
+        let mastheads: Vec<usize> = (0..self.keys.len()).filter(|&i| is_masthead(i)).collect();
+        for i in mastheads {
+            self.candidates[i].features.set("is_site", 1.0);
+            self.candidates[i].ruled_out = true;
+        }
+    }
+}
+
+/// Whether a heading is a link to the site's front page, as its logo is.
+pub(super) fn leads_home(outline: &Outline<'_>, heading: ElementId) -> bool {
+    let is_link = |e: &ElementId| outline.elements[*e].tag == "a";
+    let link = outline.subtree(heading).find(is_link).or_else(|| outline.ancestors(heading).take(3).find(is_link));
+    let Some(href) = link.and_then(|link| outline.attribute(link, "href")).map(str::trim) else { return false };
+    let path = href.split_once("://").map_or(href, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
+    matches!(path, "/" | "./" | "../" | "/index.html" | "/index.php")
+}
+
+/// Whether a `<font>` or `<big>` sets its text in a size that pages before style sheets gave headlines.
+pub(super) fn is_set_large(outline: &Outline<'_>, element: ElementId) -> bool {
+    let size = outline.attribute(element, "size").map(str::trim).unwrap_or_default();
+    outline.elements[element].tag == "big" || matches!(size, "4" | "5" | "6" | "7" | "+1" | "+2" | "+3" | "+4")
+}

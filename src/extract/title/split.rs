@@ -1,0 +1,101 @@
+//! The parts of a title: a headline, a section and a site's name between signs.
+
+use crate::extract::site::SiteNames;
+
+/// Separators between a headline, a section and a site's name; each stands between spaces, but for the last five.
+const SEPARATORS: &[&str] = &[
+    " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ‹ ", " › ", " < ", " > ", " ~ ", " ❘ ",
+    " -- ", " >> ", " << ", " ― ", " ⋆ ", " ★ ", " ● ", " ► ", "|", "│", "｜", "_", ": ",
+];
+
+/// How a separator may begin.
+fn may_part(rest: &str) -> bool {
+    rest.starts_with([' ', '|', '│', '｜', '_', ':'])
+}
+
+/// The length, in bytes, of dashes between two letters of scripts without spaces: `記事-新聞`, `标题--新闻`.
+fn dashes_between_wide(title: &str, at: usize) -> Option<usize> {
+    let rest = &title[at..];
+    let length = rest.len() - rest.trim_start_matches(['-', '–', '—', '－']).len();
+    let is_wide = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{3041}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'));
+    let between = || is_wide(title[..at].chars().next_back()) && is_wide(rest[length..].chars().next());
+    (length > 0 && between()).then_some(length)
+}
+
+/// The parts of a title between separators; one part where there are none.
+pub fn split_title(title: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while at < title.len() {
+        let rest = &title[at..];
+        let separator = SEPARATORS.iter().find(|s| may_part(rest) && rest.starts_with(**s));
+        match separator.map(|s| s.len()).or_else(|| dashes_between_wide(title, at)) {
+            Some(length) => {
+                parts.push(title[start..at].trim());
+                at += length;
+                // A separator's last space may be the next one's first.
+                if title[..at].ends_with(' ') && title[at..].starts_with(['|', '-', '–', '—', '·']) {
+                    at -= 1;
+                }
+                start = at;
+            }
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    parts.push(title[start.min(title.len())..].trim());
+    parts.retain(|p| p.chars().any(char::is_alphanumeric));
+    parts
+}
+
+/// The text from the start of one part to the end of another, both slices of `whole`.
+pub(super) fn span_of<'t>(whole: &'t str, first: &str, last: &str) -> &'t str {
+    let offset = |part: &str| part.as_ptr() as usize - whole.as_ptr() as usize;
+    &whole[offset(first)..offset(last) + last.len()]
+}
+
+/// A title without the site's name at either end.
+pub fn without_site<'t>(title: &'t str, site: &SiteNames) -> &'t str {
+    let parts = split_title(title);
+    let is_site = |part: &&str| site.likeness(part) >= 0.9;
+    match parts.as_slice() {
+        [first, .., before, last] | [first @ before, last] if is_site(last) => span_of(title, first, before),
+        [first, second, .., last] | [first, second @ last] if is_site(first) => span_of(title, second, last),
+        _ => title,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn splits_titles() {
+        for (title, parts) in [
+            ("One", vec!["One"]),
+            ("Headline | Site", vec!["Headline", "Site"]),
+            ("A – B - C", vec!["A", "B", "C"]),
+            ("Well-known co-op", vec!["Well-known co-op"]),
+            ("Opinion: Say no", vec!["Opinion", "Say no"]),
+            ("Head | | Site", vec!["Head", "Site"]),
+            ("記事｜新聞", vec!["記事", "新聞"]),
+            ("标题--新闻", vec!["标题", "新闻"]),
+            ("标题-频道—新闻网", vec!["标题", "频道", "新闻网"]),
+            ("Head|Site", vec!["Head", "Site"]),
+            ("Head || Site", vec!["Head", "Site"]),
+            ("Site -- Head", vec!["Site", "Head"]),
+            ("Head >> Site", vec!["Head", "Site"]),
+        ] {
+            assert_eq!(split_title(title), parts);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn splitting_never_panics(title in "[a-z |–:·\\-]{0,40}") {
+            for part in split_title(&title) {
+                proptest::prop_assert!(title.contains(part));
+            }
+        }
+    }
+}
