@@ -374,7 +374,7 @@ impl Authors<'_, '_> {
                 None => match if near || ends { after_by(&block.text) } else { None } {
                     Some(rest) => (rest, "by_inside"),
                     None if (near || ends) && byline::announces_inside(&block.text) => (&*block.text, "by_inside"),
-                    _ if block.text.contains('©') => (block.text.as_str(), "copyright_line"),
+                    _ if !block.text.is_ascii() && block.text.contains('©') => (block.text.as_str(), "copyright_line"),
                     _ if block.chars > MAX_BARE_CHARS => continue,
                     _ if near => (block.text.as_str(), "bare_at_headline"),
                     _ if ends => (block.text.as_str(), "bare_at_end"),

@@ -231,7 +231,7 @@ fn without_addresses(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.lines() {
         for word in line.split_whitespace() {
-            if word.contains("://") || word.starts_with("www.") {
+            if word.contains(':') && word.contains("://") || word.starts_with("www.") {
                 out.push('|');
             } else if let Some((name, handle)) = word.split_once('@') {
                 // "Greg Doe@gregdoe" keeps the name; an address's own first part is none.

@@ -2,6 +2,8 @@
 //! data and programs. Content systems spell alike what they mean (`publish-date`, `articlePublishDate`, `pub_date`), so that
 //! parts of words tell more than a list of names.
 
+use std::sync::LazyLock;
+
 /// Which of a page's dates a key names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateKey {
@@ -73,19 +75,31 @@ const PLAIN: &[&str] = &[
     "timeiso",
 ];
 
+/// The words of all lists by their first letter, each with the place of its list.
+static BY_LETTER: LazyLock<Vec<Vec<(&'static [u8], usize)>>> = LazyLock::new(|| {
+    let mut by_letter = vec![Vec::new(); 256];
+    for (list, words) in [OTHER, MODIFIED, PUBLISHED, CREATED].into_iter().enumerate() {
+        for word in words.iter().map(|word| word.as_bytes()) {
+            by_letter[usize::from(word[0])].push((word, list));
+        }
+    }
+    by_letter
+});
+
 /// What a key in any spelling says.
 pub fn read(key: &str) -> Option<DateKey> {
     let mut buffer = [0; MAX_KEY];
     let letters = squeezed(key.as_bytes(), &mut buffer)?;
-    let says = |words: &[&str]| words.iter().any(|word| has(letters, word.as_bytes()));
-    if says(OTHER) {
-        None
-    } else if says(MODIFIED) {
-        Some(DateKey::Modified)
-    } else if says(PUBLISHED) {
-        Some(DateKey::Published)
-    } else {
-        says(CREATED).then_some(DateKey::Created)
+    let mut has = [false; 4];
+    for (at, letter) in letters.iter().enumerate() {
+        let words = BY_LETTER[usize::from(*letter)].iter();
+        words.filter(|(word, _)| letters[at..].starts_with(word)).for_each(|(_, list)| has[*list] = true);
+    }
+    match has {
+        [true, ..] => None,
+        [_, true, ..] => Some(DateKey::Modified),
+        [_, _, true, _] => Some(DateKey::Published),
+        [.., created] => created.then_some(DateKey::Created),
     }
 }
 
@@ -110,10 +124,6 @@ fn squeezed<'b>(key: &[u8], buffer: &'b mut [u8; MAX_KEY]) -> Option<&'b [u8]> {
         length += 1;
     }
     Some(&buffer[..length])
-}
-
-fn has(letters: &[u8], word: &[u8]) -> bool {
-    letters.windows(word.len()).any(|part| part == word)
 }
 
 #[cfg(test)]

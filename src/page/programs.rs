@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, Match, packed};
 
 use super::{
     DataKind, DataScript,
@@ -37,7 +37,16 @@ const PARTS: &[&str] = &[
 ];
 const CREATED: &str = "reated";
 
-static KEYS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(PARTS).ok());
+/// Where parts of keys stand in a script. Programs are most of what a page's file is, so many bytes are looked at at once
+/// where the processor can.
+fn parts_in<'s>(script: &'s str) -> Box<dyn Iterator<Item = Match> + 's> {
+    static PACKED: LazyLock<Option<packed::Searcher>> = LazyLock::new(|| packed::Searcher::new(PARTS));
+    static PLAIN: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(PARTS).ok());
+    match &*PACKED {
+        Some(packed) => Box::new(packed.find_iter(script)),
+        None => Box::new(PLAIN.iter().flat_map(move |plain| plain.find_iter(script))),
+    }
+}
 
 /// The days of publication that a program states, a line each: key, tab, value. `None` where it states none.
 pub(super) fn of_program(program: &str) -> Option<DataScript> {
@@ -49,8 +58,7 @@ pub(super) fn of_program(program: &str) -> Option<DataScript> {
 /// that of anything.
 pub fn statements(script: &str, created: bool) -> Vec<(&str, &str)> {
     let mut found: Vec<(&str, &str)> = Vec::new();
-    let Some(keys) = KEYS.as_ref() else { return found };
-    for part in keys.find_iter(script) {
+    for part in parts_in(script) {
         if PARTS[part.pattern().as_usize()] == CREATED && !created {
             continue;
         }

@@ -153,6 +153,10 @@ impl<'a> Common<'a> {
 
 /// Whether a style takes an element out of sight.
 fn hides(style: &str) -> bool {
+    // Most styles set a size.
+    if !style.contains('y') {
+        return false;
+    }
     let bare: String = style.chars().filter(|c| !c.is_whitespace()).collect();
     bare.contains("display:none") || bare.contains("visibility:hidden")
 }

@@ -8,9 +8,16 @@ const SEPARATORS: &[&str] = &[
     " -- ", " >> ", " << ", " ― ", " ⋆ ", " ★ ", " ● ", " ► ", "|", "│", "｜", "_", ": ",
 ];
 
-/// How a separator may begin.
-fn may_part(rest: &str) -> bool {
-    rest.starts_with([' ', '|', '│', '｜', '_', ':'])
+/// The length, in bytes, of the separator that a place in a title is.
+fn separator_at(title: &str, at: usize) -> Option<usize> {
+    let find = || SEPARATORS.iter().find(|s| title[at..].starts_with(**s)).map(|s| s.len());
+    match *title.as_bytes().get(at)? {
+        b' ' | b'|' | b'_' | b':' => find(),
+        b'-' => dashes_between_wide(title, at),
+        // Bars and dashes beyond ASCII.
+        0xE2.. => find().or_else(|| dashes_between_wide(title, at)),
+        _ => None,
+    }
 }
 
 /// The length, in bytes, of dashes between two letters of scripts without spaces: `記事-新聞`, `标题--新闻`.
@@ -28,9 +35,7 @@ pub fn split_title(title: &str) -> Vec<&str> {
     let mut start = 0;
     let mut at = 0;
     while at < title.len() {
-        let rest = &title[at..];
-        let separator = SEPARATORS.iter().find(|s| may_part(rest) && rest.starts_with(**s));
-        match separator.map(|s| s.len()).or_else(|| dashes_between_wide(title, at)) {
+        match separator_at(title, at) {
             Some(length) => {
                 parts.push(title[start..at].trim());
                 at += length;
@@ -40,7 +45,7 @@ pub fn split_title(title: &str) -> Vec<&str> {
                 }
                 start = at;
             }
-            None => at += rest.chars().next().map_or(1, char::len_utf8),
+            None => at += title[at..].chars().next().map_or(1, char::len_utf8),
         }
     }
     parts.push(title[start.min(title.len())..].trim());
