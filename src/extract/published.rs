@@ -57,6 +57,8 @@ struct Dates<'s, 'a> {
     scene: &'s Scene<'a>,
     places: Places<'s, 'a>,
     reading: Reading<'s>,
+    /// Whether each block has a digit.
+    numbered: Vec<bool>,
     /// Nothing later can be the date: the recorded save time with slack, or today.
     latest: NaiveDate,
     found: Vec<Dated>,
@@ -84,7 +86,8 @@ pub fn choose(scene: &Scene<'_>, saved: Option<Saved>, language: Option<&str>) -
     let reference = recorded.map(|s| s.stamp.last_day());
     let reading = Reading { order: None, language, reference };
     let places = Places::new(scene);
-    let mut dates = Dates { scene, places, reading, latest, found: Vec::new(), modified: Vec::new() };
+    let numbered = scene.outline.blocks.iter().map(|block| has_digit(&block.text)).collect();
+    let mut dates = Dates { scene, places, reading, numbered, latest, found: Vec::new(), modified: Vec::new() };
     dates.gather_json_ld();
     dates.gather_metas();
     dates.gather_properties();
@@ -270,8 +273,9 @@ impl Dates<'_, '_> {
     /// How the page orders day and month: as the dates show that can be read in one way only.
     fn order(&self) -> Option<Order> {
         let outline = self.scene.outline;
-        let lines = outline.blocks.iter().filter(|b| b.chars < MAX_DATE_LINE_CHARS && has_digit(&b.text)).take(200);
-        dates::order_hint(lines.map(|b| b.text.as_str())).filter(|o| *o != Order::YearFirst)
+        let numbered = outline.blocks.iter().zip(&self.numbered).filter(|(_, numbered)| **numbered);
+        let lines = numbered.filter(|(b, _)| b.chars < MAX_DATE_LINE_CHARS).take(200);
+        dates::order_hint(lines.map(|(b, _)| b.text.as_str())).filter(|o| *o != Order::YearFirst)
     }
 
     /// Dates that stand in the page's text, in short lines; in prose only at the story's start and end.
@@ -280,7 +284,7 @@ impl Dates<'_, '_> {
         let mut seen = 0;
         let mut after_headline = 0;
         for (index, block) in outline.blocks.iter().enumerate() {
-            if !has_digit(&block.text) || block.text.len() > 40_000 {
+            if !self.numbered[index] || block.text.len() > 40_000 {
                 continue;
             }
             seen += 1;

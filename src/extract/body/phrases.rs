@@ -122,7 +122,7 @@ const OFFERS: &[&str] = &[
     "article content", "sharing is caring",
 ];
 
-static OFFER: LazyLock<Parts> = LazyLock::new(|| Parts::seldom(OFFERS));
+static OFFER: LazyLock<Parts> = LazyLock::new(|| Parts::of(OFFERS));
 
 /// Whether a short line above a story offers to read it aloud, to share it, or says how long it takes.
 pub fn is_offer(text: &str) -> bool {
@@ -132,7 +132,7 @@ pub fn is_offer(text: &str) -> bool {
 }
 
 static ENDING_START: LazyLock<Parts> = LazyLock::new(|| Parts::at_start(ENDING_STARTS));
-static ENDING: LazyLock<Parts> = LazyLock::new(|| Parts::seldom(ENDINGS));
+static ENDING: LazyLock<Parts> = LazyLock::new(|| Parts::of(ENDINGS));
 
 /// Whether a line behind a story's last sentence speaks of the page: copyright, questions to the reader, accounts.
 pub fn is_ending(text: &str) -> bool {

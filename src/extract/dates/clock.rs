@@ -7,7 +7,7 @@ use super::{
     names::{AFTER_TIME, BEFORE_TIME, WEEKDAYS},
     tokens::{Kind, Tokens},
 };
-use crate::article::Stamp;
+use crate::{article::Stamp, fold::fold};
 
 /// Signs and words that may stand between a date and its time; more are no longer one phrase.
 pub(super) const MOST_BETWEEN: usize = 4;
@@ -141,7 +141,9 @@ fn seconds(t: &Tokens, i: usize) -> (u32, usize) {
 
 /// `AM`, `p.m.`, `π.μ.` after a time: whether it is the afternoon.
 fn meridiem(t: &Tokens, i: usize) -> Option<(bool, usize)> {
-    let key = t.key(i)?;
+    /// Bytes of the longest of these words.
+    const LONGEST: usize = 4;
+    let key = fold(t.word(i).filter(|word| word.len() <= LONGEST)?);
     match key.as_str() {
         "am" | "πμ" | "ص" => Some((false, i + 1)),
         "pm" | "μμ" | "م" => Some((true, i + 1)),

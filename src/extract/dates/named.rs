@@ -11,7 +11,7 @@ use super::{
     numeric::{ends_number, starts_number, year},
     tokens::Tokens,
 };
-use crate::article::Stamp;
+use crate::{article::Stamp, fold::with_folded};
 
 /// Signs and small words between two parts of one date ("6 de julio del 2025" has one, "6., de" two).
 const MOST_BETWEEN: usize = 3;
@@ -42,18 +42,19 @@ fn month(t: &Tokens, i: usize, how: &Reading) -> Option<(u32, usize)> {
 }
 
 fn one_month(t: &Tokens, i: usize, how: &Reading) -> Option<(u32, usize)> {
-    let key = t.key(i)?;
-    if key == "thang" {
+    let (is_thang, known, begins) =
+        with_folded(t.word(i)?, |key| (key == "thang", lexicon::month(key, how.language), lexicon::begins_month(key)));
+    if is_thang {
         return vietnamese_month(t, i + 1);
     }
-    if let Some(month) = lexicon::month(&key, how.language) {
+    if let Some(month) = known {
         return Some((month, i + 1));
     }
-    if !lexicon::begins_month(&key) {
+    if !begins {
         return None;
     }
     // Arabic has months of two words.
-    let two = format!("{key} {}", t.key(i + 1)?);
+    let two = format!("{} {}", t.key(i)?, t.key(i + 1)?);
     lexicon::month(&two, how.language).map(|month| (month, i + 2))
 }
 
@@ -80,7 +81,7 @@ fn after_ordinal(t: &Tokens, mut i: usize) -> usize {
 /// The token after what may part two parts of a date.
 fn after_between(t: &Tokens, mut i: usize, signs: &str) -> usize {
     for _ in 0..MOST_BETWEEN {
-        let passes = t.is_sign(i, signs) || t.key(i).is_some_and(|k| lexicon::is_between(&k));
+        let passes = t.is_sign(i, signs) || t.says(i, lexicon::is_between);
         if !passes {
             break;
         }

@@ -3,7 +3,10 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::lexicon;
-use crate::{extract::letters::is_letter, fold::fold};
+use crate::{
+    extract::letters::is_letter,
+    fold::{fold, with_folded},
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -115,8 +118,13 @@ impl<'a> Tokens<'a> {
         self.word(i).map(fold)
     }
 
+    /// Whether there is a word, and `is` says so of it folded.
+    pub fn says(&self, i: usize, is: impl FnOnce(&str) -> bool) -> bool {
+        self.word(i).is_some_and(|word| with_folded(word, is))
+    }
+
     pub fn is_word(&self, i: usize, among: &[&str]) -> bool {
-        self.key(i).is_some_and(|k| among.contains(&k.as_str()))
+        self.says(i, |key| among.contains(&key))
     }
 
     /// Whether token `i` follows its neighbour without a space.

@@ -84,8 +84,8 @@ const PAYWALL_PHRASES: &[&str] = &[
     "訂閱後繼續閱讀",
 ];
 
-pub static BARRED: Phrases = LazyLock::new(|| Parts::seldom(barred::PHRASES));
-pub static PAYWALL: Phrases = LazyLock::new(|| Parts::seldom(PAYWALL_PHRASES));
+pub static BARRED: Phrases = LazyLock::new(|| Parts::of(barred::PHRASES));
+pub static PAYWALL: Phrases = LazyLock::new(|| Parts::of(PAYWALL_PHRASES));
 
 /// How many different phrases some visible blocks have.
 pub fn count(of: &Phrases, outline: &Outline, blocks: impl Iterator<Item = usize>) -> usize {

@@ -66,21 +66,22 @@ impl Dates<'_, '_> {
     fn held_date(&self, id: ElementId) -> Option<Held<'_>> {
         let outline = self.scene.outline;
         let filled = |name| outline.attribute(id, name).filter(|value| !value.trim().is_empty());
-        let is_time = outline.elements[id].tag == "time";
-        if let Some(value) = filled("datetime").filter(|_| is_time) {
+        let tag = outline.elements[id].tag;
+        let is_time = tag == "time";
+        if is_time && let Some(value) = filled("datetime") {
             // What HTML once had for the time of publication.
             let says = outline.attribute(id, "pubdate").map(|_| DateKey::Published);
             return Some(Held { value, says, stated: true });
         }
-        let titled = is_time || matches!(outline.elements[id].tag, "abbr" | "span") && self.places.holds_time(id);
-        if let Some(value) = filled("title").or_else(|| filled("content").filter(|_| is_time)).filter(|_| titled) {
+        if (is_time || matches!(tag, "abbr" | "span"))
+            && let Some(value) = filled("title").or_else(|| filled("content").filter(|_| is_time))
+            && (is_time || self.places.holds_time(id))
+        {
             return Some(Held { value, says: None, stated: true });
         }
         // A link's are another page's.
-        let attributes = outline.attributes(id).iter().filter(|_| outline.elements[id].tag != "a");
-        let (name, value) = attributes
-            .filter(|(name, _)| name.starts_with('d'))
-            .find(|(name, _)| date_keys::in_attribute(name.as_bytes()))?;
+        let attributes = if tag == "a" { &[] } else { outline.attributes(id) };
+        let (name, value) = attributes.iter().find(|(name, _)| date_keys::in_attribute(name.as_bytes()))?;
         Some(Held { value, says: date_keys::read(name), stated: false })
     }
 }

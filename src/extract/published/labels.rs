@@ -72,7 +72,7 @@ struct Stems {
 static STEMS: LazyLock<Stems> = LazyLock::new(|| {
     let folded: Vec<String> = UPDATED.iter().chain(PUBLISHED).map(|word| fold(word)).collect();
     let words: Vec<&str> = folded.iter().map(String::as_str).collect();
-    Stems { parts: Parts::seldom(&words), updated: UPDATED.len() }
+    Stems { parts: Parts::of(&words), updated: UPDATED.len() }
 });
 
 /// What the words between the date before and this one call it; the nearest decides ("Published 3 May, updated 4 May").
