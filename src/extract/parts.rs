@@ -1,6 +1,6 @@
 //! [`Parts`]: a few words that are looked for anywhere in a text, all in one pass.
 
-use std::{iter, ops::Range};
+use std::ops::Range;
 
 /// Words that are looked for anywhere in a text, or only at its start, without regard to ASCII case.
 ///
@@ -15,21 +15,36 @@ pub struct Parts {
     begins: Box<[u64; 1 << (HASH - 6)]>,
     /// By the last bits of a hash, the first word that has them.
     chains: Box<[Option<u16>; CHAINS]>,
-    /// Words of less than three bytes.
+    /// Words of less than three bytes, and whether one begins with a byte.
     short: Vec<u16>,
+    begins_short: [bool; 256],
     only_at_start: bool,
 }
 
 struct Word {
+    /// Where it stands in `bytes`.
     place: Range<usize>,
+    /// What [`head`] is where it stands in a text, in the bits that it has.
+    head: u64,
+    mask: u64,
     /// The next word of its chain.
     next: Option<u16>,
 }
 
 /// Bits of a hash, so that the table of beginnings is a tenth of the nearest cache.
 const HASH: u32 = 15;
-/// About as many as the longest lists have words.
-const CHAINS: usize = 1024;
+/// Several times as many as the longest lists have words.
+const CHAINS: usize = 2048;
+
+/// The first eight bytes of a text as one number, nearly the same for small and capital letters.
+fn head(text: &[u8]) -> u64 {
+    let mut eight = [0; 8];
+    match text.first_chunk() {
+        Some(first) => eight = *first,
+        None => eight[..text.len()].copy_from_slice(text),
+    }
+    u64::from_le_bytes(eight) | 0x2020_2020_2020_2020
+}
 
 /// A hash of three bytes, the same for small and capital letters.
 fn hash([a, b, c]: &[u8; 3]) -> usize {
@@ -47,6 +62,7 @@ impl Parts {
             begins: Box::new([0; 1 << (HASH - 6)]),
             chains: Box::new([None; CHAINS]),
             short: Vec::new(),
+            begins_short: [false; 256],
             only_at_start: false,
         };
         // No list has as many as a number takes.
@@ -72,6 +88,9 @@ impl Parts {
             }
             None => {
                 self.short.push(number);
+                let first = word.first().copied().unwrap_or_default();
+                self.begins_short[usize::from(first)] = true;
+                self.begins_short[usize::from(first.to_ascii_uppercase())] = true;
                 let (first, second) = (word.first(), word.get(1));
                 let all = |known: Option<&u8>| known.map_or(0..=u8::MAX, |known| *known..=*known);
                 for a in all(first) {
@@ -81,7 +100,8 @@ impl Parts {
                 }
             }
         }
-        self.words.push(Word { place: start..self.bytes.len(), next });
+        let mask = u64::MAX.checked_shr(64 - 8 * word.len().min(8) as u32).unwrap_or(0);
+        self.words.push(Word { place: start..self.bytes.len(), head: head(word) & mask, mask, next });
     }
 
     fn mark(&mut self, three: &[u8; 3]) {
@@ -110,38 +130,47 @@ impl Parts {
     fn walk(&self, text: &str, mut found: impl FnMut(usize, Range<usize>) -> bool) {
         let text = text.as_bytes();
         let end = if self.only_at_start { text.len().min(1) } else { text.len() };
-        let mut from = 0;
-        while let Some(at) = self.next_place(text, from..end) {
-            if !self.words_at(&text[at..]).all(|(word, length)| found(word, at..at + length)) {
+        for at in 0..end {
+            let rest = &text[at..];
+            let chain = match rest.first_chunk() {
+                Some(three) => {
+                    let hash = hash(three);
+                    if self.begins[hash / 64] >> (hash % 64) & 1 == 0 {
+                        continue;
+                    }
+                    self.chains[hash % CHAINS]
+                }
+                None if self.short.is_empty() => return,
+                None => None,
+            };
+            if !self.each_at(rest, chain, |word, length| found(word, at..at + length)) {
                 return;
             }
-            from = at + 1;
         }
     }
 
-    /// The first of some places in a text where a word may begin.
-    fn next_place(&self, text: &[u8], places: Range<usize>) -> Option<usize> {
-        let last = text.len().saturating_sub(2).min(places.end);
-        let may_begin = |three: &[u8]| {
-            let hash = three.first_chunk().map_or(0, hash);
-            self.begins[hash / 64] >> (hash % 64) & 1 > 0
-        };
-        let found = text.get(places.start..last + 2).and_then(|rest| rest.windows(3).position(may_begin));
-        // Of the last two bytes nothing is known.
-        let rest = || (places.start.max(last)..places.end).find(|_| !self.short.is_empty());
-        found.map(|at| places.start + at).or_else(rest)
-    }
-
-    /// The numbers and lengths of the words that a text begins with.
-    fn words_at(&self, text: &[u8]) -> impl Iterator<Item = (usize, usize)> {
-        let first = text.first_chunk().and_then(|three| self.chains[hash(three) % CHAINS]);
-        let long = iter::successors(first, |&word| self.words[usize::from(word)].next);
-        let words = long.chain(self.short.iter().copied()).map(usize::from);
-        words.filter_map(|word| {
-            let bytes = &self.bytes[self.words[word].place.clone()];
+    /// Calls `found` with the number and the length of each word of a chain, and of the short ones, that a text begins
+    /// with, until it says false, and then says so.
+    fn each_at(&self, text: &[u8], chain: Option<u16>, mut found: impl FnMut(usize, usize) -> bool) -> bool {
+        let head = head(text);
+        let mut look = |number: u16| {
+            let word = &self.words[usize::from(number)];
+            if head & word.mask != word.head {
+                return true;
+            }
+            let bytes = &self.bytes[word.place.clone()];
             let is_there = text.get(..bytes.len()).is_some_and(|start| start.eq_ignore_ascii_case(bytes));
-            is_there.then_some((word, bytes.len()))
-        })
+            !is_there || found(usize::from(number), bytes.len())
+        };
+        let mut next = chain;
+        while let Some(number) = next {
+            if !look(number) {
+                return false;
+            }
+            next = self.words[usize::from(number)].next;
+        }
+        let may_be_short = text.first().is_some_and(|first| self.begins_short[usize::from(*first)]);
+        !may_be_short || self.short.iter().all(|number| look(*number))
     }
 }
 
