@@ -12,6 +12,8 @@ const SEPARATORS: &[&str] = &[
 fn separator_at(title: &str, at: usize) -> Option<usize> {
     let find = || SEPARATORS.iter().find(|s| title[at..].starts_with(**s)).map(|s| s.len());
     match *title.as_bytes().get(at)? {
+        // A space before a word, as most are, parts nothing.
+        b' ' if title.as_bytes().get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => None,
         b' ' | b'|' | b'_' | b':' => find(),
         b'-' => dashes_between_wide(title, at),
         // Bars and dashes beyond ASCII.
