@@ -32,7 +32,9 @@ pub struct Names<'a> {
 
 impl Default for Names<'_> {
     fn default() -> Self {
-        let (places, called) = (HashMap::default(), HashMap::default());
+        /// About as many as most pages have, so that the table seldom grows.
+        const COMMON: usize = 400;
+        let (places, called) = (HashMap::with_capacity_and_hasher(COMMON, RandomState::default()), HashMap::default());
         let mut names = Names { values: Vec::new(), said: Vec::new(), places, called };
         names.number("");
         names

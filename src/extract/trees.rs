@@ -29,17 +29,14 @@ struct Node {
     number: f32,
     /// The column that is compared.
     column: u8,
-    /// How many nodes further the branches begin: the left one is the next node; a leaf leads to itself.
-    left: u8,
-    right: u16,
+    /// How many nodes further the left and the right branch begin; a leaf leads to itself.
+    steps: [u8; 2],
 }
 
 impl Node {
-    /// How many nodes further a row's walk goes on: without a branch, which the processor could only guess.
-    fn step(self, row: &Row) -> usize {
-        let (left, right) = (usize::from(self.left), usize::from(self.right));
-        let goes_right = usize::from(row[usize::from(self.column)] > self.number);
-        left ^ ((left ^ right) & goes_right.wrapping_neg())
+    /// How many nodes further a row's walk goes on: looked up, since a branch could only be guessed.
+    fn step(&self, row: &Row) -> usize {
+        usize::from(self.steps[usize::from(row[usize::from(self.column)] > self.number)])
     }
 }
 
@@ -68,18 +65,19 @@ impl Forest {
             if let Some((column, numbers)) = part.split_once(':') {
                 let (threshold, mean) = numbers.split_once(':')?;
                 let (number, mean) = (threshold.parse().ok()?, mean.parse().ok()?);
-                self.nodes.push(Node { number, column: place(column)?, left: 1, right: 0 });
+                self.nodes.push(Node { number, column: place(column)?, steps: [1, 0] });
                 self.means.push(mean);
                 open.push(at);
                 continue;
             }
             let number = part.parse().ok()?;
-            self.nodes.push(Node { number, column: 0, left: 0, right: 0 });
+            self.nodes.push(Node { number, column: 0, steps: [0, 0] });
             self.means.push(number);
             // A leaf ends its branch, and every branch that ends with it.
             while let Some(&split) = open.last() {
-                if self.nodes[split].right == 0 {
-                    self.nodes[split].right = u16::try_from(at + 1 - split).ok()?;
+                let right = &mut self.nodes[split].steps[1];
+                if *right == 0 {
+                    *right = u8::try_from(at + 1 - split).ok()?;
                     break;
                 }
                 open.pop();
@@ -122,7 +120,7 @@ impl Forest {
         let mut moved = [0.0_f32; ROW];
         for &root in &self.roots {
             let mut at = root as usize;
-            while self.nodes[at].left > 0 {
+            while self.nodes[at].steps[0] > 0 {
                 let next = at + self.nodes[at].step(row);
                 moved[usize::from(self.nodes[at].column)] += self.means[next] - self.means[at];
                 at = next;

@@ -511,7 +511,8 @@ impl PageFacts {
     fn of(outline: &Outline, measures: &Measures) -> PageFacts {
         let main = measures.container(outline, 0.85);
         let core = measures.container(outline, 0.6);
-        let mut signatures: HashMap<_, (f32, f32), RandomState> = HashMap::default();
+        let mut signatures: HashMap<_, (f32, f32), RandomState> =
+            HashMap::with_capacity_and_hasher(outline.blocks.len(), RandomState::default());
         for (b, block) in outline.blocks.iter().enumerate() {
             let signature = measures.signature[block.element];
             let parent = outline.elements[block.element].parent().map_or(0, |p| measures.signature[p]);
