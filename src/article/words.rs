@@ -8,7 +8,8 @@ pub fn count_words(text: &str) -> usize {
     let (mut words, mut start) = (0, 0);
     while start < text.len() {
         let (mut at, mut end_of_word, mut is_plain) = (start, None, true);
-        while let Some(c) = text[at..].chars().next().filter(|c| !matches!(c, ' ' | '\n')) {
+        while let Some(&byte) = text.as_bytes().get(at).filter(|byte| !matches!(byte, b' ' | b'\n')) {
+            let c = if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or(' ') };
             let end = at + c.len_utf8();
             if is_letter(c) {
                 // Not so two words with a sign between them: `don't`, `3.5`.

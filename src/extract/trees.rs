@@ -35,6 +35,7 @@ struct Node {
 
 impl Node {
     /// How many nodes further a row's walk goes on: looked up, since a branch could only be guessed.
+    #[inline]
     fn step(&self, row: &Row) -> usize {
         usize::from(self.steps[usize::from(row[usize::from(self.column)] > self.number)])
     }

@@ -1,9 +1,6 @@
 //! What is counted of a page's elements and blocks before anything is decided.
 
-use std::{
-    collections::{HashMap, HashSet},
-    ops::Range,
-};
+use std::{collections::HashSet, ops::Range};
 
 use foldhash::fast::RandomState;
 use memchr::memchr_iter;
@@ -73,10 +70,17 @@ impl Measures {
     pub fn of(outline: &Outline, context: &Context) -> Measures {
         let hints: Vec<Hints> = (0..outline.elements.len())
             .map(|e| {
-                let attribute = |name| outline.attribute(e, name);
                 let element = &outline.elements[e];
                 let named = outline.names.hints(element.class_name) | outline.names.hints(element.id_name);
-                hints::of_element(element.tag, named, attribute("role"), attribute("itemprop"))
+                let (mut role, mut itemprop) = (None, None);
+                for (name, value) in outline.attributes(e) {
+                    match *name {
+                        "role" => role = Some(*value),
+                        "itemprop" => itemprop = Some(*value),
+                        _ => {}
+                    }
+                }
+                hints::of_element(element.tag, named, role, itemprop)
             })
             .collect();
         let signature: Vec<u64> = outline.elements.iter().map(signature).collect();
@@ -272,20 +276,23 @@ fn depths(outline: &Outline) -> Vec<u32> {
     depth
 }
 
+/// A table of (key, count) with room to spare, in which a key stands at the first free place from its own on.
 fn repeats(outline: &Outline, signature: &[u64]) -> Vec<f32> {
-    let mut kinds: HashMap<_, usize, RandomState> =
-        HashMap::with_capacity_and_hasher(signature.len(), RandomState::default());
-    let mut counts: Vec<f32> = Vec::new();
-    let number_and_count = |(element, &signature): (&Element, &u64)| {
-        let kind = *kinds.entry((element.parent(), signature)).or_insert(counts.len());
-        match counts.get_mut(kind) {
-            Some(count) => *count += 1.0,
-            None => counts.push(1.0),
+    let size = (2 * signature.len()).next_power_of_two();
+    let mut counts: Vec<(u64, u32)> = vec![(0, 0); size];
+    let place_of = |(element, &signature): (&Element, &u64)| {
+        // Two keys of 64 bits are not the same by chance, and none is 0.
+        let parent = element.parent().map_or(0, |parent| parent as u64 + 1);
+        let key = (signature ^ parent.wrapping_mul(MIX)).wrapping_mul(MIX) | 1;
+        let mut place = (key >> 32) as usize & (size - 1);
+        while counts[place].0 != 0 && counts[place].0 != key {
+            place = (place + 1) & (size - 1);
         }
-        kind
+        counts[place] = (key, counts[place].1 + 1);
+        place
     };
-    let kind: Vec<usize> = outline.elements.iter().zip(signature).map(number_and_count).collect();
-    kind.into_iter().map(|kind| counts[kind]).collect()
+    let places: Vec<usize> = outline.elements.iter().zip(signature).map(place_of).collect();
+    places.into_iter().map(|place| counts[place].1 as f32).collect()
 }
 
 fn seen_before(outline: &Outline) -> Vec<bool> {

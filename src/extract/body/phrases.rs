@@ -153,7 +153,10 @@ static NOTICE: LazyLock<Parts> = LazyLock::new(|| Parts::of(NOTICES));
 pub fn is_notice(text: &str) -> bool {
     /// Bytes; a paragraph of a story that speaks of such a call is mostly longer.
     const LONGEST: usize = 300;
-    text.len() <= LONGEST && if text.is_ascii() { NOTICE.any_in(text) } else { NOTICE.any_in(&text.to_lowercase()) }
+    // Capitals beyond ASCII are few.
+    let has_capital = || text.chars().any(|c| !c.is_ascii() && c.is_uppercase());
+    text.len() <= LONGEST
+        && (NOTICE.any_in(text) || !text.is_ascii() && has_capital() && NOTICE.any_in(&text.to_lowercase()))
 }
 
 /// The phrases by topic, separated by `;`. A leading `^` means: only at the beginning of a text.

@@ -1,6 +1,9 @@
 //! What the world's templates call tags and categories: addresses, classes, labels, and words that are none.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use foldhash::fast::RandomState;
 use memchr::memchr;
@@ -252,17 +255,13 @@ pub(super) enum Label {
 }
 
 pub(super) fn label_kind(text: &str) -> Option<Label> {
-    static TAGS: LazyLock<HashSet<String, RandomState>> =
-        LazyLock::new(|| keys(TAG_LABELS).chain(keys(LOOSE_LABELS)).collect());
-    static CATEGORY: LazyLock<HashSet<String, RandomState>> = LazyLock::new(|| keys(CATEGORY_LABELS).collect());
-    let key = fold_key(text);
-    if TAGS.contains(&key) {
-        Some(Label::Tags)
-    } else if CATEGORY.contains(&key) {
-        Some(Label::Category)
-    } else {
-        None
-    }
+    /// Bytes of a text that is folded: the longest label, in scripts of three bytes a letter, and signs around it.
+    const LONGEST: usize = 64;
+    static LABELS: LazyLock<HashMap<String, Label, RandomState>> = LazyLock::new(|| {
+        let tags = keys(TAG_LABELS).chain(keys(LOOSE_LABELS)).map(|key| (key, Label::Tags));
+        keys(CATEGORY_LABELS).map(|key| (key, Label::Category)).chain(tags).collect()
+    });
+    if text.len() > LONGEST { None } else { LABELS.get(&fold_key(text)).copied() }
 }
 
 /// Whether a text is a label that stands before tags and before nothing else, so that what follows needs no other sign.
