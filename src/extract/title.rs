@@ -3,7 +3,7 @@
 mod headings;
 mod split;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, iter};
 
 use memchr::memmem;
 use unicode_width::UnicodeWidthStr;
@@ -35,6 +35,8 @@ pub struct Title<'a> {
     keys: Vec<String>,
     /// Whether a class or id is one that themes give the headline.
     named: ByName<bool>,
+    /// Characters of running text before each block.
+    prose_before: Vec<usize>,
 }
 
 /// Titles longer than this, in characters, are paragraphs that somebody marked as a heading.
@@ -54,6 +56,7 @@ pub fn candidates(outline: &Outline<'_>, metadata: &Metadata, site: &SiteNames, 
         candidates: Vec::new(),
         keys: Vec::new(),
         named: ByName::new(&outline.names, says_title),
+        prose_before: prose_before(outline),
     };
     title.gather_metas();
     title.gather_json_ld();
@@ -227,8 +230,7 @@ impl Title<'_> {
             .filter(|b| is_prose(b))
             .map(|b| b.chars)
             .sum();
-        let prose_before: usize =
-            outline.blocks[..outline.blocks_in(id).start].iter().filter(|b| is_prose(b)).map(|b| b.chars).sum();
+        let prose_before = self.prose_before.get(outline.blocks_in(id).start).copied().unwrap_or_default();
         let linked = outline.subtree(id).any(|e| outline.elements[e].tag == "a")
             || outline.ancestors(id).take(3).any(|e| outline.elements[e].tag == "a");
         let features = &mut self.candidates[index].features;
@@ -349,6 +351,16 @@ impl Title<'_> {
             f.flag("cut_off", candidate.value.ends_with("...") || candidate.value.ends_with('…'));
         }
     }
+}
+
+/// Characters of running text before each block, and at the end.
+fn prose_before(outline: &Outline) -> Vec<usize> {
+    let chars = outline.blocks.iter().map(|block| if is_prose(block) { block.chars } else { 0 });
+    let sums = chars.scan(0, |sum, chars| {
+        *sum += chars;
+        Some(*sum)
+    });
+    iter::once(0).chain(sums).collect()
 }
 
 fn is_prose(block: &super::outline::Block) -> bool {

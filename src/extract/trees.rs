@@ -42,7 +42,7 @@ impl Node {
 }
 
 /// Trees that are walked side by side: where a walk waits for a number, others go on.
-const ABREAST: usize = 4;
+const ABREAST: usize = 10;
 
 impl Forest {
     /// Reads trees, `None` where a column has no place or a tree is not whole.
