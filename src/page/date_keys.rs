@@ -75,8 +75,11 @@ const PLAIN: &[&str] = &[
     "timeiso",
 ];
 
-/// The words of all lists by their first letter, each with the place of its list.
-static BY_LETTER: LazyLock<Vec<Vec<(&'static [u8], usize)>>> = LazyLock::new(|| {
+/// A word and the place of its list.
+type Listed = (&'static [u8], usize);
+
+/// The words of all lists by their first letter.
+static BY_LETTER: LazyLock<Vec<Vec<Listed>>> = LazyLock::new(|| {
     let mut by_letter = vec![Vec::new(); 256];
     for (list, words) in [OTHER, MODIFIED, PUBLISHED, CREATED].into_iter().enumerate() {
         for word in words.iter().map(|word| word.as_bytes()) {

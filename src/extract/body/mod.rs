@@ -5,6 +5,7 @@
 
 mod around;
 mod edges;
+mod facts;
 pub mod features;
 mod gaps;
 mod judge;
