@@ -202,11 +202,13 @@ fn is_away(outline: &Outline, measures: &Measures, page: &PageFacts, b: usize) -
     if measures.shapes[b].weight >= SHORT || outline.contains(page.main, block.element) {
         return false;
     }
-    let boxes = page.boxes[block.element];
+    // A box around the story too, as the form that some systems put a whole page in, is no part of the frame.
+    let (boxes, main) = (page.boxes[block.element], page.boxes[page.main]);
+    let is_in = |column: Column| boxes.is_in(column as usize) && !main.is_in(column as usize);
     let frame = [Column::InNav, Column::InFooter, Column::InAside, Column::InForm, Column::InButton];
     block.link_chars * 2 >= block.chars
         || b < measures.first
-        || frame.iter().any(|&column| boxes.is_in(column as usize))
+        || frame.iter().any(|&column| is_in(column))
         || measures.share(measures.sums_of(b..outline.blocks.len()).prose) < LITTLE
 }
 
