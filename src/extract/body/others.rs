@@ -141,7 +141,14 @@ fn comments(
     if others.len() == 1 && matches!(outline.blocks[label].kind, BlockKind::Heading(_)) {
         let element = outline.blocks[label].element;
         let parent = outline.elements[element].parent().unwrap_or(element);
-        others = label..outline.blocks_in(parent).end;
+        // A story whose chapter is called so goes on with its next one.
+        let rank = |b: usize| match outline.blocks[b].kind {
+            BlockKind::Heading(level) => level,
+            _ => u8::MAX,
+        };
+        let next = blocks.iter().copied().find(|&kept| kept > label && rank(kept) <= rank(label));
+        let end = outline.blocks_in(parent).end;
+        others = label..next.unwrap_or(end).min(end);
     }
     let (before, after) = blocks.split_at(blocks.partition_point(|&kept| kept < label));
     let after = &after[..after.partition_point(|&kept| kept < others.end)];
@@ -203,6 +210,12 @@ mod tests {
                 "<div><p>0<div><h4>1</h4><p>2</p><a href=/d>Donate</a></div></div>".to_owned(),
                 vec![0, 1, 2],
                 vec![0, 1, 2],
+            ),
+            // A story's chapter may be called so.
+            (
+                format!("<div><p>{LONG}<h2>Comments</h2><p>2 and more<h2>Outlook</h2><p>4</div>"),
+                vec![0, 2, 3, 4],
+                vec![0, 3, 4],
             ),
             // Where nearly all is said by commenters, they are what the page is about.
             ("<div><p>0<h3>Comments</h3><p>2 and more<p>3</div>".to_owned(), vec![0, 2, 3], vec![0, 2, 3]),

@@ -141,8 +141,8 @@ fn seconds(t: &Tokens, i: usize) -> (u32, usize) {
 
 /// `AM`, `p.m.`, `π.μ.` after a time: whether it is the afternoon.
 fn meridiem(t: &Tokens, i: usize) -> Option<(bool, usize)> {
-    /// Bytes of the longest of these words.
-    const LONGEST: usize = 4;
+    /// Bytes of the longest of these words, which may be set in wide letters.
+    const LONGEST: usize = 6;
     let key = fold(t.word(i).filter(|word| word.len() <= LONGEST)?);
     match key.as_str() {
         "am" | "πμ" | "ص" => Some((false, i + 1)),

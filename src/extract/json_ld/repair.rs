@@ -3,7 +3,7 @@
 /// The text with what is wrong most often put right: raw control characters, bad escapes and bare quotes in strings,
 /// comments, commas too many and too few, brackets that nobody closed.
 pub(super) fn mended(text: &str) -> String {
-    let mut repair = Repair { rest: text, out: String::with_capacity(text.len() + 16), open: Vec::new() };
+    let mut repair = Repair { rest: text, out: String::with_capacity(text.len() + 16), open: Vec::new(), braces: 0 };
     while let Some(c) = repair.rest.chars().next() {
         repair.rest = &repair.rest[c.len_utf8()..];
         match c {
@@ -12,13 +12,15 @@ pub(super) fn mended(text: &str) -> String {
                 repair.part();
                 repair.out.push(c);
                 repair.open.push(if c == '{' { '}' } else { ']' });
+                repair.braces += usize::from(c == '{');
             }
             '}' | ']' => {
-                repair.close(c);
-                if repair.open.is_empty() {
+                if repair.close(c) && repair.open.is_empty() {
                     break;
                 }
             }
+            // White space between values says nothing, and would have to be looked past at each comma.
+            c if c.is_whitespace() => {}
             ',' if repair.out.trim_end().ends_with([',', '{', '[']) => {}
             '/' if repair.rest.starts_with('*') => repair.skip_to("*/"),
             '/' if repair.rest.starts_with('/') => repair.skip_to("\n"),
@@ -34,8 +36,9 @@ pub(super) fn mended(text: &str) -> String {
 struct Repair<'t> {
     rest: &'t str,
     out: String,
-    /// What closes the brackets that are open.
+    /// What closes the brackets that are open, and how many of them are braces.
     open: Vec<char>,
+    braces: usize,
 }
 
 impl Repair<'_> {
@@ -50,14 +53,17 @@ impl Repair<'_> {
         }
     }
 
-    /// Closes a bracket, and those inside it that are still open; one that nothing opened is left out.
-    fn close(&mut self, bracket: char) {
-        let Some(at) = self.open.iter().rposition(|open| *open == bracket) else { return };
+    /// Closes a bracket, and those inside it that are still open; one that nothing opened is left out, and says false.
+    fn close(&mut self, bracket: char) -> bool {
+        let is_open = if bracket == '}' { self.braces > 0 } else { self.open.len() > self.braces };
+        let Some(at) = self.open.iter().rposition(|open| *open == bracket).filter(|_| is_open) else { return false };
         for bracket in self.open.drain(at..).rev() {
             let kept = self.out.trim_end().trim_end_matches(',').len();
             self.out.truncate(kept);
             self.out.push(bracket);
+            self.braces -= usize::from(bracket == '}');
         }
+        true
     }
 
     /// A string, from behind its first quote.

@@ -112,12 +112,14 @@ impl Title<'_> {
     }
 }
 
-/// Whether a heading is a link to the site's front page, as its logo is.
+/// Whether all of a heading is a link to a site's front page, as its logo is.
 pub(super) fn leads_home(outline: &Outline<'_>, heading: ElementId) -> bool {
     let is_link = |e: &ElementId| outline.elements[*e].tag == "a";
     let link = outline.subtree(heading).find(is_link).or_else(|| outline.ancestors(heading).take(3).find(is_link));
+    let link = link.filter(|&link| outline.texts_in(link).len() >= outline.texts_in(heading).len());
     let Some(href) = link.and_then(|link| outline.attribute(link, "href")).map(str::trim) else { return false };
-    let path = href.split_once("://").map_or(href, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
+    let absolute = href.split_once("//").filter(|(scheme, _)| !scheme.contains(['/', '?']));
+    let path = absolute.map_or(href, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
     matches!(path, "/" | "./" | "../" | "/index.html" | "/index.php")
 }
 

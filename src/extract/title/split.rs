@@ -22,11 +22,12 @@ fn separator_at(title: &str, at: usize) -> Option<usize> {
     }
 }
 
-/// The length, in bytes, of dashes between two letters of scripts without spaces: `記事-新聞`, `标题--新闻`.
+/// The length, in bytes, of dashes between two letters of scripts without spaces: `記事-新聞`, `标题--新闻`. Korean has
+/// spaces, and joins words by them.
 fn dashes_between_wide(title: &str, at: usize) -> Option<usize> {
     let rest = &title[at..];
     let length = rest.len() - rest.trim_start_matches(['-', '–', '—', '－']).len();
-    let is_wide = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{3041}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'));
+    let is_wide = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{3041}'..='\u{9FFF}'));
     let between = || is_wide(title[..at].chars().next_back()) && is_wide(rest[length..].chars().next());
     (length > 0 && between()).then_some(length)
 }
@@ -87,6 +88,7 @@ mod tests {
             ("Head | | Site", vec!["Head", "Site"]),
             ("記事｜新聞", vec!["記事", "新聞"]),
             ("标题--新闻", vec!["标题", "新闻"]),
+            ("한-미 회담 개최", vec!["한-미 회담 개최"]),
             ("标题-频道—新闻网", vec!["标题", "频道", "新闻网"]),
             ("Head|Site", vec!["Head", "Site"]),
             ("Head || Site", vec!["Head", "Site"]),
@@ -99,7 +101,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn splitting_never_panics(title in "[a-z |–:·\\-]{0,40}") {
+        fn splitting_never_panics(title in "[a-z |–:·题記한\\-]{0,40}") {
             for part in split_title(&title) {
                 proptest::prop_assert!(title.contains(part));
             }
