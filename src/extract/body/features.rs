@@ -192,8 +192,8 @@ fn fill(
 }
 
 /// A short block outside of nearly all running text that is mostly a link, stands in a box of the page's frame, before
-/// the headline or after the last running text: two of three of a page's blocks. Of 160,000 such on the dev pages the
-/// trees keep twelve.
+/// the headline or after the last running text: two of three of a page's blocks. Of some 160,000 such on the dev pages
+/// the trees keep a dozen or so.
 fn is_away(outline: &Outline, measures: &Measures, page: &PageFacts, b: usize) -> bool {
     const SHORT: f32 = 100.0;
     /// The share of a page's running text that a footer's notices make up.

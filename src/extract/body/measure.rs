@@ -276,7 +276,8 @@ fn depths(outline: &Outline) -> Vec<u32> {
     depth
 }
 
-/// A table of (key, count) with room to spare, in which a key stands at the first free place from its own on.
+/// How many siblings have each element's signature, itself included: counted in a table with room to spare, in which a key
+/// stands at the first free place from its own on.
 fn repeats(outline: &Outline, signature: &[u64]) -> Vec<f32> {
     let size = (2 * signature.len()).next_power_of_two();
     let mut counts: Vec<(u64, u32)> = vec![(0, 0); size];

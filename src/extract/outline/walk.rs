@@ -154,7 +154,7 @@ impl<'a> Common<'a> {
 
 /// Whether a style takes an element out of sight.
 fn hides(style: &str) -> bool {
-    // Most styles set a size.
+    // Both properties have this letter, and few others have.
     if !style.contains('y') {
         return false;
     }
