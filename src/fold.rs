@@ -30,9 +30,6 @@ pub fn with_folded<T>(text: &str, look: impl FnOnce(&str) -> T) -> T {
 }
 
 /// [`fold`] into a buffer that is kept between calls; appends.
-///
-/// Most characters fold alone, one to one; only where a mark, or a character that decomposes into several, comes next
-/// are the tables of Unicode asked.
 pub fn fold_into(text: &str, out: &mut String) {
     out.reserve(text.len());
     let mut rest = text;
@@ -42,35 +39,37 @@ pub fn fold_into(text: &str, out: &mut String) {
         out.push_str(&rest[..plain]);
         out[start..].make_ascii_lowercase();
         rest = &rest[plain..];
-        let alone = fold_each(rest, out);
-        rest = &rest[alone..];
-        let mut chars = rest.chars();
-        let Some(first) = chars.next().filter(|_| alone == 0) else { continue };
-        // No character that folds alone composes with what stands before it, so a run ends there.
-        let next = chars.as_str().char_indices().find(|(_, c)| fold_alone(*c).is_some());
-        let end = first.len_utf8() + next.map_or(chars.as_str().len(), |(at, _)| at);
-        fold_by_tables(&rest[..end], out);
-        rest = &rest[end..];
+        let others = rest.bytes().skip(1).position(|b| b.is_ascii()).map_or(rest.len(), |at| 1 + at);
+        each_folded(&rest[..others], |c| out.push(c));
+        rest = &rest[others..];
     }
 }
 
-/// Folds the characters at the start that fold alone and stand before another such one or the end, up to the next ASCII;
-/// returns their bytes.
-fn fold_each(text: &str, out: &mut String) -> usize {
-    let mut chars = text.chars();
-    let (mut folded, mut done) = (chars.next().and_then(fold_alone), 0);
-    while let Some(character) = folded {
-        let next = chars.clone().next();
-        let next_folded = next.map(fold_alone);
-        if next_folded == Some(None) {
-            break;
+/// Calls `take` with each character that [`fold`] writes.
+///
+/// Most characters fold alone, one to one; only where a mark, or a character that decomposes into several, comes next
+/// are the tables of Unicode asked.
+pub fn each_folded(text: &str, mut take: impl FnMut(char)) {
+    // Waits for the next character: a mark would change it.
+    let (mut held, mut held_at, mut at) = (None, 0, 0);
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let ascii = byte.is_ascii().then(|| char::from(byte));
+        let Some(c) = ascii.or_else(|| text[at..].chars().next()) else { break };
+        if let Some(folded) = fold_alone(c) {
+            held.replace(folded).into_iter().for_each(&mut take);
+            held_at = at;
+            at += c.len_utf8();
+            continue;
         }
-        out.push(character);
-        done = text.len() - chars.as_str().len();
-        folded = next_folded.flatten().filter(|_| next.is_some_and(|c| !c.is_ascii()));
-        chars.next();
+        // No character that folds alone composes with what stands before it, so a run ends there.
+        let start = held.take().map_or(at, |_| held_at);
+        let rest = &text[at..];
+        at += rest.find(|c| fold_alone(c).is_some()).unwrap_or(rest.len());
+        let mut run = String::new();
+        fold_by_tables(&text[start..at], &mut run);
+        run.chars().for_each(&mut take);
     }
-    done
+    held.into_iter().for_each(take);
 }
 
 /// Bytes of ASCII at the start that no mark follows: all but the last before another script's character.

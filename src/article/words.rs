@@ -7,28 +7,42 @@ pub fn count_words(text: &str) -> usize {
     // No word goes over a space, and most between two need no table: letters, with punctuation at either end.
     let (mut words, mut start) = (0, 0);
     while start < text.len() {
-        let (mut at, mut end_of_word, mut is_plain) = (start, None, true);
+        let (mut at, mut has_letters, mut is_plain) = (start, false, true);
         while let Some(&byte) = text.as_bytes().get(at).filter(|byte| !matches!(byte, b' ' | b'\n')) {
-            let c = if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or(' ') };
-            let end = at + c.len_utf8();
-            if is_letter(c) {
-                // Not so two words with a sign between them: `don't`, `3.5`.
-                is_plain &= end_of_word.is_none_or(|before| before == at);
-                end_of_word = Some(end);
-            } else {
+            let letters = letters(&text[at..]);
+            if letters == 0 {
+                let c = if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or(' ') };
                 is_plain &= c.is_ascii_punctuation() || is_sign(c);
+                at += c.len_utf8();
+                continue;
             }
-            at = end;
+            // Not so two words with a sign between them: `don't`, `3.5`.
+            is_plain &= !has_letters;
+            has_letters = true;
+            at += letters;
         }
-        words += if is_plain { usize::from(end_of_word.is_some()) } else { text[start..at].unicode_words().count() };
+        words += if is_plain { usize::from(has_letters) } else { text[start..at].unicode_words().count() };
         start = at + 1;
     }
     words
 }
 
-/// Letters of European alphabets and digits, which join to words.
+/// Bytes of letters at the start.
+fn letters(text: &str) -> usize {
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let is_one = if byte.is_ascii() { byte.is_ascii_alphanumeric() } else { text[at..].starts_with(is_letter) };
+        if !is_one {
+            break;
+        }
+        at += if byte.is_ascii() { 1 } else { 2 };
+    }
+    at
+}
+
+/// Letters of European alphabets beyond ASCII, which join to words; all of two bytes.
 fn is_letter(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ʯ' | 'А'..='я' | 'Ѐ'..='Џ' | 'ѐ'..='ҁ')
+    matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ʯ' | 'А'..='я' | 'Ѐ'..='Џ' | 'ѐ'..='ҁ')
 }
 
 /// Quotation marks and dashes, which are no word where they stand at the end of one.

@@ -1,39 +1,75 @@
 //! Whether a character is a letter, told sooner than the standard library's search through its tables does for the
-//! scripts and signs that most pages beyond ASCII are written in.
+//! scripts and signs that most pages beyond ASCII are written in; and the words of a text.
+
+use std::sync::LazyLock;
 
 /// [`char::is_alphabetic`].
 #[inline]
 pub(crate) fn is_letter(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphabetic() } else { common(c).unwrap_or_else(|| c.is_alphabetic()) }
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { beyond_ascii(c).0 }
 }
 
 /// [`char::is_alphanumeric`].
 #[inline]
 pub(crate) fn is_word(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() } else { common(c).unwrap_or_else(|| c.is_alphanumeric()) }
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { beyond_ascii(c).1 }
 }
 
-/// Of the commonest characters beyond ASCII, whether they are letters: those that are not are no numbers either.
-fn common(c: char) -> Option<bool> {
-    match c {
-        // Signs of Latin 1, without the numbers and the two letters among them.
-        '\u{A0}'..='\u{A9}' | '\u{AB}'..='\u{B1}' | '\u{B4}' | '\u{B6}'..='\u{B8}' | '\u{BB}' | '\u{BF}' => Some(false),
-        '×' | '÷' => Some(false),
-        '\u{C0}'..='\u{24F}' => Some(true),
-        // Greek and Cyrillic.
-        '\u{3A3}'..='\u{3E1}' | '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}' => Some(true),
-        // Hebrew and Arabic.
-        '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{64A}' => Some(true),
-        // Spaces, dashes, quotation marks, bullets.
-        '\u{2000}'..='\u{206F}' => Some(false),
-        // Brackets and stops of Chinese and Japanese; kana, ideographs, Hangul.
-        '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{30FB}' | '\u{FF01}'..='\u{FF0F}' => Some(false),
-        '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => {
-            Some(true)
+/// The words of a text: runs of letters and digits.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let start = run_of(rest, false);
+        let (word, after) = rest[start..].split_at(run_of(&rest[start..], true));
+        rest = after;
+        (!word.is_empty()).then_some(word)
+    })
+}
+
+/// Bytes at the start of a text that are all of words, or all of none.
+fn run_of(text: &str, of_words: bool) -> usize {
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let c = if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or_default() };
+        if is_word(c) != of_words {
+            break;
         }
-        _ => None,
+        at += c.len_utf8();
+    }
+    at
+}
+
+/// Whether a character is a letter, and whether it is a letter or a digit.
+fn beyond_ascii(c: char) -> (bool, bool) {
+    match c {
+        // Spaces, dashes, quotation marks, bullets.
+        '\u{2000}'..='\u{206F}' => (false, false),
+        // Brackets and stops of Chinese and Japanese; kana, ideographs, Hangul.
+        '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{30FB}' | '\u{FF01}'..='\u{FF0F}' => (false, false),
+        '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => {
+            (true, true)
+        }
+        '\0'..FIRST_BEYOND => {
+            let (bits, bit) = (&ALPHABETS[c as usize / 64], c as usize % 64);
+            (bits.0 >> bit & 1 == 1, bits.1 >> bit & 1 == 1)
+        }
+        _ => (c.is_alphabetic(), c.is_alphanumeric()),
     }
 }
+
+/// The first character behind the alphabets of Europe, Asia and Africa that pages are written in.
+const FIRST_BEYOND: char = '\u{2000}';
+
+/// A bit for each character before [`FIRST_BEYOND`]: whether it is a letter, and whether it is a letter or a digit.
+static ALPHABETS: LazyLock<Box<[(u64, u64); FIRST_BEYOND as usize / 64]>> = LazyLock::new(|| {
+    let mut bits = Box::new([(0, 0); FIRST_BEYOND as usize / 64]);
+    for c in '\0'..FIRST_BEYOND {
+        let (bits, bit) = (&mut bits[c as usize / 64], c as usize % 64);
+        bits.0 |= u64::from(c.is_alphabetic()) << bit;
+        bits.1 |= u64::from(c.is_alphanumeric()) << bit;
+    }
+    bits
+});
 
 #[cfg(test)]
 mod tests {
@@ -44,6 +80,18 @@ mod tests {
         for c in '\0'..=char::MAX {
             assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(is_word(c), c.is_alphanumeric(), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn parts_words() {
+        for (text, expected) in [
+            ("", &[] as &[&str]),
+            ("—", &[]),
+            ("Sea-level rise, 20 cm", &["Sea", "level", "rise", "20", "cm"]),
+            ("“Über” море。海", &["Über", "море", "海"]),
+        ] {
+            assert_eq!(words(text).collect::<Vec<_>>(), expected, "{text}");
         }
     }
 }

@@ -3,12 +3,12 @@
 mod headings;
 mod split;
 
-use std::{borrow::Cow, iter};
+use std::iter;
 
 use memchr::memmem;
 use unicode_width::UnicodeWidthStr;
 
-use crate::fold::fold;
+use crate::fold::each_folded;
 
 use headings::{is_set_large, leads_home};
 use split::span_of;
@@ -369,29 +369,20 @@ fn is_prose(block: &super::outline::Block) -> bool {
 
 /// Folded words with single spaces: what makes two titles the same.
 pub fn fold_key(text: &str) -> String {
-    let folded = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(fold(text)) };
-    let bytes = folded.as_bytes();
-    let mut key = vec![0; bytes.len()];
-    let (mut length, mut at, mut in_word) = (0, 0, false);
-    while let Some(&byte) = bytes.get(at) {
-        let (is_word, width) = if byte.is_ascii() {
-            key[length] = byte.to_ascii_lowercase();
-            (byte.is_ascii_alphanumeric(), 1)
-        } else {
-            let Some(c) = folded[at..].chars().next() else { break };
-            c.encode_utf8(&mut key[length..]);
-            (is_word(c), c.len_utf8())
-        };
-        if !is_word {
-            key[length] = b' ';
-        }
+    let mut key = String::with_capacity(text.len());
+    let mut in_word = false;
+    each_folded(text, |c| {
+        let is_word = is_word(c);
         // One space stands for all that parts two words.
-        length += if is_word { width } else { usize::from(in_word) };
-        at += width;
+        if is_word || in_word {
+            key.push(if is_word { c } else { ' ' });
+        }
         in_word = is_word;
+    });
+    if key.ends_with(' ') {
+        key.pop();
     }
-    key.truncate(length - usize::from(length > 0 && !in_word));
-    String::from_utf8(key).unwrap_or_default()
+    key
 }
 
 /// Whether words stand as whole words in a text, both as [`fold_key`] writes them; the empty key stands in none.

@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 use memchr::memchr_iter;
 
 use crate::extract::{
-    letters::is_word,
+    letters,
     names::hints::{self, Hints},
     outline::{Block, BlockKind, Element, ElementId, Outline, beginning},
 };
@@ -33,7 +33,7 @@ pub struct Measures {
     pub headline: Option<ElementId>,
     /// The first block after the headline.
     pub first: usize,
-    title_words: HashSet<u64, RandomState>,
+    title_words: TitleWords,
     descriptions: Vec<String>,
     /// The share of a block's word runs that JSON-LD's `articleBody` has.
     pub in_json: Vec<f32>,
@@ -96,7 +96,7 @@ impl Measures {
             depth: depths(outline),
             repeats: repeats(outline, &signature),
             all_prose: prose.iter().sum(),
-            title_words: words_of(&title).collect(),
+            title_words: TitleWords::of(&title),
             descriptions: descriptions(outline),
             in_json: outline
                 .blocks
@@ -126,9 +126,9 @@ impl Measures {
             return 0.0;
         }
         let (mut all, mut shared) = (0.0, 0.0);
-        for word in words_of(&block.text) {
+        for word in letters::words(&block.text) {
             all += 1.0;
-            shared += f32::from(self.title_words.contains(&word));
+            shared += f32::from(self.title_words.has(word));
         }
         if all > 0.0 { shared / all } else { 0.0 }
     }
@@ -310,29 +310,42 @@ fn title_of(outline: &Outline, context: &Context) -> String {
     }
 }
 
-/// Hashes of a text's words, without regard to case.
-fn words_of(text: &str) -> impl Iterator<Item = u64> + '_ {
+/// A hash of a word, without regard to case.
+fn hash_of(word: &str) -> u64 {
     let mix = |hash: u64, part: u32| (hash.rotate_left(5) ^ u64::from(part)).wrapping_mul(MIX);
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let (mut hash, mut in_word) = (0, false);
-        while let Some(&byte) = text.as_bytes().get(at) {
-            let (is_word, width) = if byte.is_ascii() {
-                hash = if byte.is_ascii_alphanumeric() { mix(hash, byte.to_ascii_lowercase().into()) } else { hash };
-                (byte.is_ascii_alphanumeric(), 1)
-            } else {
-                let c = text[at..].chars().next()?;
-                hash = if is_word(c) { c.to_lowercase().fold(hash, |hash, c| mix(hash, c.into())) } else { hash };
-                (is_word(c), c.len_utf8())
-            };
-            at += width;
-            if in_word && !is_word {
-                break;
-            }
-            in_word = is_word;
+    if word.is_ascii() {
+        return word.bytes().fold(0, |hash, byte| mix(hash, byte.to_ascii_lowercase().into()));
+    }
+    word.chars().flat_map(char::to_lowercase).fold(0, |hash, c| mix(hash, c.into()))
+}
+
+/// The words of a title.
+#[derive(Debug, Default)]
+struct TitleWords {
+    hashes: HashSet<u64, RandomState>,
+    /// A bit for each small letter and digit that a word begins with: most words of a page begin otherwise.
+    begins: u128,
+}
+
+impl TitleWords {
+    fn of(title: &str) -> TitleWords {
+        let mut words = TitleWords::default();
+        for word in letters::words(title) {
+            words.hashes.insert(hash_of(word));
+            words.begins |= beginning_of(word);
         }
-        (hash != 0).then_some(hash)
-    })
+        words
+    }
+
+    fn has(&self, word: &str) -> bool {
+        let begin = beginning_of(word);
+        (begin == 0 || self.begins & begin != 0) && self.hashes.contains(&hash_of(word))
+    }
+}
+
+/// The bit of a word's first character, small or capital; 0 beyond ASCII.
+fn beginning_of(word: &str) -> u128 {
+    word.bytes().next().filter(u8::is_ascii).map_or(0, |first| 1 << first.to_ascii_lowercase())
 }
 
 /// An odd number without a pattern (2^64 over the golden ratio).
@@ -372,7 +385,7 @@ fn holds(outer: &str, inner: &str) -> bool {
 /// Hashes of every four words in a row, or of all words where there are fewer.
 fn runs(text: &str) -> Vec<u64> {
     const RUN: usize = 4;
-    let words: Vec<u64> = words_of(text).collect();
+    let words: Vec<u64> = letters::words(text).map(hash_of).collect();
     let mix = |run: &[u64]| run.iter().fold(0_u64, |hash, word| (hash.rotate_left(5) ^ word).wrapping_mul(MIX));
     if words.len() < RUN { vec![mix(&words)] } else { words.windows(RUN).map(mix).collect() }
 }

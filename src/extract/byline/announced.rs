@@ -1,6 +1,6 @@
 //! The words that announce a byline, and what follows them.
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memchr2_iter};
 
 use super::{may_begin_name, words::*};
 use crate::fold::fold;
@@ -81,9 +81,11 @@ fn is_ukrainian(word: &str, tail: &str) -> bool {
 fn after_long_label(text: &str) -> Option<&str> {
     /// The longest of them, in bytes.
     const LONGEST: usize = 30;
+    /// The first byte of a wide colon.
+    const COLON: u8 = 0xEF;
     let head = &text.as_bytes()[..text.len().min(LONGEST + 1)];
-    let is_colon = |at: &usize| head[*at] == b':' || head[*at] == 0xEF && text[*at..].starts_with('：');
-    let (label, rest) = text.split_at((0..head.len()).find(is_colon)?);
+    let is_colon = |at: &usize| head[*at] == b':' || text[*at..].starts_with('：');
+    let (label, rest) = text.split_at(memchr2_iter(b':', COLON, head).find(is_colon)?);
     let is_label = label.trim().contains(' ') && LABELS.has(label.trim());
     is_label.then(|| rest.trim_start_matches([':', '：', ' ']))
 }
