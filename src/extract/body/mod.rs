@@ -27,6 +27,7 @@ use crate::extract::{
 pub use edges::{drop_ending, drop_head};
 
 use features::Row;
+use judge::Judge;
 use measure::{Measures, is_heading};
 
 /// The headline, where one is known: blocks before it are hardly ever the story.
@@ -94,12 +95,14 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     let mut scores = vec![MENU; outline.blocks.len()];
     let (mut is_other, mut in_comments) = (vec![false; scores.len()], vec![false; scores.len()]);
     let (mut apart, mut boxed) = (vec![Hints::NONE; scores.len()], vec![Hints::NONE; scores.len()]);
+    let mut judge = Judge::of(&mut scores);
     features::each_likely_row(outline, &measures, |b, row| {
-        scores[b] = judge::score(row);
+        judge.ask(b, row);
         is_other[b] = row.is_notice();
         [apart[b], boxed[b]] = row.apart([SMALL_BOX, BOX]);
         in_comments[b] = row.in_comments();
     });
+    judge.finish();
     let telling = telling(&boxed, &scores, &measures);
     (0..apart.len()).for_each(|b| is_other[b] |= apart[b].any(telling));
     let above = |bar: f32| (0..scores.len()).filter(|&b| scores[b] > bar && !is_other[b]).collect::<Vec<usize>>();
