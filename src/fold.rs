@@ -32,16 +32,32 @@ pub fn with_folded<T>(text: &str, look: impl FnOnce(&str) -> T) -> T {
 /// [`fold`] into a buffer that is kept between calls; appends.
 pub fn fold_into(text: &str, out: &mut String) {
     out.reserve(text.len());
+    each_part(text, |part| match part {
+        Part::Ascii(plain) => {
+            let start = out.len();
+            out.push_str(plain);
+            out[start..].make_ascii_lowercase();
+        }
+        Part::Folded(c) => out.push(c),
+    });
+}
+
+/// What a text is folded by.
+pub enum Part<'t> {
+    /// ASCII that has still to be put in lower case, which is all that folding does to it.
+    Ascii(&'t str),
+    Folded(char),
+}
+
+/// Calls `take` with the parts of a text that [`fold`] writes one after the other.
+pub fn each_part<'t>(text: &'t str, mut take: impl FnMut(Part<'t>)) {
     let mut rest = text;
     while !rest.is_empty() {
-        let plain = plain_ascii(rest);
-        let start = out.len();
-        out.push_str(&rest[..plain]);
-        out[start..].make_ascii_lowercase();
-        rest = &rest[plain..];
-        let others = rest.bytes().skip(1).position(|b| b.is_ascii()).map_or(rest.len(), |at| 1 + at);
-        each_folded(&rest[..others], |c| out.push(c));
-        rest = &rest[others..];
+        let (plain, others) = rest.split_at(plain_ascii(rest));
+        take(Part::Ascii(plain));
+        let end = others.bytes().skip(1).position(|b| b.is_ascii()).map_or(others.len(), |at| 1 + at);
+        each_folded(&others[..end], |c| take(Part::Folded(c)));
+        rest = &others[end..];
     }
 }
 
@@ -49,12 +65,10 @@ pub fn fold_into(text: &str, out: &mut String) {
 ///
 /// Most characters fold alone, one to one; only where a mark, or a character that decomposes into several, comes next
 /// are the tables of Unicode asked.
-pub fn each_folded(text: &str, mut take: impl FnMut(char)) {
+fn each_folded(text: &str, mut take: impl FnMut(char)) {
     // Waits for the next character: a mark would change it.
     let (mut held, mut held_at, mut at) = (None, 0, 0);
-    while let Some(&byte) = text.as_bytes().get(at) {
-        let ascii = byte.is_ascii().then(|| char::from(byte));
-        let Some(c) = ascii.or_else(|| text[at..].chars().next()) else { break };
+    while let Some(c) = text[at..].chars().next() {
         if let Some(folded) = fold_alone(c) {
             held.replace(folded).into_iter().for_each(&mut take);
             held_at = at;

@@ -4,14 +4,14 @@
 //! like. The weights of features and the trees over them are fitted (`fit/`) and kept as data, in `weights.tsv` and
 //! `trees/`. `extract --explain` prints all of it.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{array, collections::HashMap, sync::LazyLock};
 
 use foldhash::fast::RandomState;
 use serde::Serialize;
 
 use super::{
     outline::ElementId,
-    trees::{Forest, ROW, Row},
+    trees::{Forest, ROW, TOGETHER},
 };
 
 /// One possible value of a field.
@@ -197,18 +197,25 @@ impl Weights {
         FIELDS.get(field).unwrap_or(&NONE)
     }
 
-    /// How good a candidate is; a feature without a weight counts nothing.
-    pub fn score(&self, features: &Features) -> f32 {
-        let (weighed, row) = self.row(features);
-        let linear = self.bias + weighed;
+    /// How good some candidates are; a feature without a weight counts nothing.
+    fn scores<'f>(&self, group: impl Iterator<Item = &'f Features>) -> [f32; TOGETHER] {
+        let (mut scores, mut columns, mut count) = ([0.0; TOGETHER], [[0.0; TOGETHER]; ROW], 0);
+        for (place, (score, features)) in scores.iter_mut().zip(group).enumerate() {
+            *score = self.bias + self.read(features, |column, value| columns[usize::from(column)][place] = value);
+            count += 1;
+        }
         if !self.has_trees() {
-            return linear;
+            return scores;
         }
-        let first = linear + self.trees.sum(0..FIRST, &row);
-        if first * self.share() < self.settled.below {
-            return first * self.share() - self.settled.loss;
-        }
-        (first + self.trees.sum(FIRST..self.trees.len(), &row)) * self.share()
+        let first = self.trees.sums(0..FIRST, &columns);
+        array::from_fn(|place| {
+            let first = scores[place] + first[place];
+            if place >= count || first * self.share() < self.settled.below {
+                return first * self.share() - self.settled.loss;
+            }
+            let row = columns.map(|column| column[place]);
+            (first + self.trees.sum(FIRST..self.trees.len(), &row)) * self.share()
+        })
     }
 
     /// Each feature with what it adds to the score, the weightiest first.
@@ -218,7 +225,9 @@ impl Weights {
             *added.entry(name).or_default() += self.features.get(name).map_or(0.0, |counts| counts.weight * value);
         }
         // What a candidate has not moves it too, in trees.
-        for (column, by) in self.trees.reasons(&self.row(features).1) {
+        let mut row = [0.0; ROW];
+        self.read(features, |column, value| row[usize::from(column)] = value);
+        for (column, by) in self.trees.reasons(&row) {
             let of_column = self.features.iter().find(|(_, counts)| counts.column == Some(column));
             of_column.into_iter().for_each(|(name, _)| *added.entry(name).or_default() += by);
         }
@@ -230,9 +239,11 @@ impl Weights {
 
     /// Scores all candidates.
     pub fn weigh(&self, candidates: &mut [Candidate]) {
-        for candidate in candidates {
-            let lost = if candidate.ruled_out { RULED_OUT } else { 0.0 };
-            candidate.score = self.score(&candidate.features) - lost;
+        for group in candidates.chunks_mut(TOGETHER) {
+            let scores = self.scores(group.iter().map(|candidate| &candidate.features));
+            for (candidate, score) in group.iter_mut().zip(scores) {
+                candidate.score = score - if candidate.ruled_out { RULED_OUT } else { 0.0 };
+            }
         }
     }
 
@@ -245,17 +256,15 @@ impl Weights {
         if self.has_trees() && self.is_sum { 0.5 } else { 1.0 }
     }
 
-    /// The sum of a candidate's weights, and its row for the trees.
-    fn row(&self, features: &Features) -> (f32, Row) {
-        let (mut sum, mut row) = (0.0, [0.0; ROW]);
+    /// The sum of a candidate's weights; calls `note` with the numbers of its row for the trees.
+    fn read(&self, features: &Features, mut note: impl FnMut(u8, f32)) -> f32 {
+        let mut sum = 0.0;
         for (name, value) in features.iter() {
             let Some(counts) = self.features.get(name) else { continue };
             sum += counts.weight * value;
-            if let Some(column) = counts.column {
-                row[usize::from(column)] = value;
-            }
+            counts.column.into_iter().for_each(|column| note(column, value));
         }
-        (sum, row)
+        sum
     }
 }
 
@@ -331,7 +340,8 @@ mod tests {
                 some.set(feature, 1.0);
             }
             let added = |features| weights.contributions(features).iter().map(|(_, by)| by).sum::<f32>();
-            let moved = weights.score(&some) - weights.score(&none);
+            let [with, without, ..] = weights.scores([&some, &none].into_iter());
+            let moved = with - without;
             assert!((added(&some) - added(&none) - moved).abs() < 1e-3, "{field}");
         }
     }

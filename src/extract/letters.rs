@@ -1,7 +1,7 @@
 //! Whether a character is a letter, told sooner than the standard library's search through its tables does for the
 //! scripts and signs that most pages beyond ASCII are written in; and the words of a text.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 /// [`char::is_alphabetic`].
 #[inline]
@@ -50,8 +50,9 @@ fn beyond_ascii(c: char) -> (bool, bool) {
             (true, true)
         }
         '\0'..FIRST_BEYOND => {
-            let (bits, bit) = (&ALPHABETS[c as usize / 64], c as usize % 64);
-            (bits.0 >> bit & 1 == 1, bits.1 >> bit & 1 == 1)
+            let (letters, words) = alphabet(c as usize / 64);
+            let bit = c as usize % 64;
+            (letters >> bit & 1 == 1, words >> bit & 1 == 1)
         }
         _ => (c.is_alphabetic(), c.is_alphanumeric()),
     }
@@ -60,16 +61,21 @@ fn beyond_ascii(c: char) -> (bool, bool) {
 /// The first character behind the alphabets of Europe, Asia and Africa that pages are written in.
 const FIRST_BEYOND: char = '\u{2000}';
 
-/// A bit for each character before [`FIRST_BEYOND`]: whether it is a letter, and whether it is a letter or a digit.
-static ALPHABETS: LazyLock<Box<[(u64, u64); FIRST_BEYOND as usize / 64]>> = LazyLock::new(|| {
-    let mut bits = Box::new([(0, 0); FIRST_BEYOND as usize / 64]);
-    for c in '\0'..FIRST_BEYOND {
-        let (bits, bit) = (&mut bits[c as usize / 64], c as usize % 64);
-        bits.0 |= u64::from(c.is_alphabetic()) << bit;
-        bits.1 |= u64::from(c.is_alphanumeric()) << bit;
-    }
-    bits
-});
+/// For 64 characters before [`FIRST_BEYOND`], a bit for each that is a letter, and for each that is a letter or a digit.
+fn alphabet(number: usize) -> (u64, u64) {
+    // Found when one of the characters is first met: few pages are written in more than two alphabets.
+    static ALPHABETS: [OnceLock<(u64, u64)>; FIRST_BEYOND as usize / 64] =
+        [const { OnceLock::new() }; FIRST_BEYOND as usize / 64];
+    *ALPHABETS[number].get_or_init(|| {
+        let mut bits = (0, 0);
+        for bit in 0..64 {
+            let c = char::from_u32((number * 64 + bit) as u32).unwrap_or_default();
+            bits.0 |= u64::from(c.is_alphabetic()) << bit;
+            bits.1 |= u64::from(c.is_alphanumeric()) << bit;
+        }
+        bits
+    })
+}
 
 #[cfg(test)]
 mod tests {

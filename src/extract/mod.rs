@@ -4,6 +4,7 @@
 //! candidates from both, weigh them with [`evidence`], and choose. Nothing after the outline sees the tree.
 
 mod authors;
+mod beginnings;
 pub mod body;
 pub mod byline;
 pub mod dates;

@@ -8,7 +8,7 @@ use std::iter;
 use memchr::memmem;
 use unicode_width::UnicodeWidthStr;
 
-use crate::fold::each_folded;
+use crate::fold::{Part, each_part};
 
 use headings::{is_set_large, leads_home};
 use split::span_of;
@@ -369,20 +369,57 @@ fn is_prose(block: &super::outline::Block) -> bool {
 
 /// Folded words with single spaces: what makes two titles the same.
 pub fn fold_key(text: &str) -> String {
-    let mut key = String::with_capacity(text.len());
+    let mut key = Vec::with_capacity(text.len());
     let mut in_word = false;
-    each_folded(text, |c| {
-        let is_word = is_word(c);
-        // One space stands for all that parts two words.
-        if is_word || in_word {
-            key.push(if is_word { c } else { ' ' });
+    each_part(text, |part| match part {
+        Part::Ascii(plain) => {
+            in_word = push_ascii_key(&mut key, plain, in_word);
         }
-        in_word = is_word;
+        Part::Folded(c) => {
+            let is_word = is_word(c);
+            if is_word {
+                key.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            } else if in_word {
+                key.push(b' ');
+            }
+            in_word = is_word;
+        }
     });
-    if key.ends_with(' ') {
+    if key.ends_with(b" ") {
         key.pop();
     }
-    key
+    String::from_utf8(key).unwrap_or_default()
+}
+
+/// Appends what ASCII adds to a key; returns whether it ends in a word, told whether it goes on in one.
+fn push_ascii_key(key: &mut Vec<u8>, text: &str, mut in_word: bool) -> bool {
+    /// For each byte of ASCII, its letter in lower case or its digit, or else a space.
+    static KEYS: [u8; 128] = keys();
+    let start = key.len();
+    key.resize(start + text.len(), 0);
+    let added = &mut key[start..];
+    let mut length = 0;
+    for byte in text.bytes() {
+        let letter = KEYS[usize::from(byte % 128)];
+        added[length] = letter;
+        // One space stands for all that parts two words.
+        length += usize::from(in_word || letter != b' ');
+        in_word = letter != b' ';
+    }
+    key.truncate(start + length);
+    in_word
+}
+
+const fn keys() -> [u8; 128] {
+    let mut keys = [b' '; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            keys[byte] = (byte as u8).to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    keys
 }
 
 /// Whether words stand as whole words in a text, both as [`fold_key`] writes them; the empty key stands in none.

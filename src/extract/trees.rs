@@ -13,6 +13,9 @@ pub const ROW: usize = 256;
 /// What one thing is judged by, a number a column.
 pub type Row = [f32; ROW];
 
+/// Rows that are best asked together: what eight cost is little more than what four do.
+pub const TOGETHER: usize = 8;
+
 /// The numbers of `N` things, by column.
 pub type Columns<const N: usize> = [[f32; N]; ROW];
 

@@ -2,7 +2,7 @@
 
 use std::{array, collections::HashMap, ops::Range, sync::LazyLock};
 
-use crate::extract::trees::{Columns, Forest, ROW};
+use crate::extract::trees::{Columns, Forest, ROW, TOGETHER};
 
 use super::features::{self, Row, WIDTH};
 
@@ -26,9 +26,6 @@ fn read() -> Option<Forest> {
         (0..features::WIDTH).filter_map(|c| Some((features::name(c), u8::try_from(c).ok()?))).collect();
     Forest::read(include_str!("../trees/body.tsv"), |column| columns.get(column).copied())
 }
-
-/// Blocks that are asked together: what eight cost is little more than what four do.
-const TOGETHER: usize = 8;
 
 /// Asks the trees of the blocks it is shown, [`TOGETHER`] at a time.
 pub struct Judge<'s> {

@@ -7,7 +7,7 @@ use std::{
 
 use foldhash::fast::RandomState;
 
-use crate::fold::with_folded;
+use crate::{extract::beginnings::Beginnings, fold::with_folded};
 
 /// A list of words that is asked for one word at a time.
 pub(super) struct WordList {
@@ -17,43 +17,20 @@ pub(super) struct WordList {
 
 struct Set {
     words: HashSet<&'static str, RandomState>,
-    /// For each byte, by their last bits, the bytes that follow it where a word begins with it: most words that are asked
-    /// for begin otherwise.
-    begins: [u64; 256],
+    beginnings: Beginnings,
 }
 
 impl Set {
     fn of(words: &[&'static str]) -> Set {
-        let mut begins = [0; 256];
-        for word in words.iter().map(|word| word.as_bytes()) {
-            if let Some(&first) = word.first() {
-                begins[usize::from(first)] |= Set::second(word);
-            }
-        }
-        Set { words: words.iter().copied().collect(), begins }
-    }
-
-    /// The bit of a word's second byte, or of its end.
-    fn second(word: &[u8]) -> u64 {
-        1 << (word.get(1).map_or(0, u8::to_ascii_lowercase) % 64)
+        Set { words: words.iter().copied().collect(), beginnings: Beginnings::of(words.iter().copied()) }
     }
 
     fn contains(&self, word: &str) -> bool {
-        let may_be = |first: &u8| self.begins[usize::from(*first)] & Set::second(word.as_bytes()) != 0;
-        word.as_bytes().first().is_some_and(may_be) && self.words.contains(word)
+        self.beginnings.may_have(word) && self.words.contains(word)
     }
 
     fn has(&self, word: &str) -> bool {
-        let bytes = word.as_bytes();
-        // No letter of ASCII folds to another, but a mark on the second may go.
-        let may_be = match bytes {
-            [first, second, ..] if first.is_ascii() && second.is_ascii() => {
-                self.begins[usize::from(first.to_ascii_lowercase())] & Set::second(bytes) != 0
-            }
-            [first, ..] => !first.is_ascii() || self.begins[usize::from(first.to_ascii_lowercase())] != 0,
-            [] => false,
-        };
-        may_be && with_folded(word, |word| self.words.contains(word))
+        self.beginnings.may_have(word) && with_folded(word, |word| self.words.contains(word))
     }
 }
 

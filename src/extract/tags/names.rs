@@ -9,6 +9,7 @@ use foldhash::fast::RandomState;
 use memchr::memchr;
 
 use crate::extract::{
+    beginnings::Beginnings,
     names::{Segments, after_scheme},
     parts::Parts,
     scene::tokens,
@@ -257,11 +258,15 @@ pub(super) enum Label {
 pub(super) fn label_kind(text: &str) -> Option<Label> {
     /// Bytes of a text that is folded: the longest label, in scripts of three bytes a letter, and signs around it.
     const LONGEST: usize = 64;
-    static LABELS: LazyLock<HashMap<String, Label, RandomState>> = LazyLock::new(|| {
+    static LABELS: LazyLock<(HashMap<String, Label, RandomState>, Beginnings)> = LazyLock::new(|| {
         let tags = keys(TAG_LABELS).chain(keys(LOOSE_LABELS)).map(|key| (key, Label::Tags));
-        keys(CATEGORY_LABELS).map(|key| (key, Label::Category)).chain(tags).collect()
+        let labels: HashMap<_, _, _> = keys(CATEGORY_LABELS).map(|key| (key, Label::Category)).chain(tags).collect();
+        let beginnings = Beginnings::of(labels.keys().map(String::as_str));
+        (labels, beginnings)
     });
-    if text.len() > LONGEST { None } else { LABELS.get(&fold_key(text)).copied() }
+    let (labels, beginnings) = &*LABELS;
+    let may_be = text.len() <= LONGEST && beginnings.may_have(text);
+    may_be.then(|| labels.get(&fold_key(text)).copied()).flatten()
 }
 
 /// Whether a text is a label that stands before tags and before nothing else, so that what follows needs no other sign.
