@@ -46,11 +46,11 @@ fn head(text: &[u8]) -> u64 {
     u64::from_le_bytes(eight) | 0x2020_2020_2020_2020
 }
 
-/// A hash of three bytes, the same for small and capital letters.
-fn hash([a, b, c]: &[u8; 3]) -> usize {
+/// A hash of the lower three bytes, the same for small and capital letters.
+fn hash(bytes: u32) -> usize {
     /// What capitals lack.
     const SMALL: u32 = 0x20_20_20;
-    ((u32::from_le_bytes([*a, *b, *c, 0]) | SMALL).wrapping_mul(0x9E37_79B1) >> (32 - HASH)) as usize
+    ((bytes & 0xFF_FF_FF | SMALL).wrapping_mul(0x9E37_79B1) >> (32 - HASH)) as usize
 }
 
 impl Parts {
@@ -82,7 +82,8 @@ impl Parts {
         self.bytes.extend(word);
         let mut next = None;
         match word.first_chunk() {
-            Some(three) => {
+            Some([a, b, c]) => {
+                let three = u32::from_le_bytes([*a, *b, *c, 0]);
                 self.mark(three);
                 next = self.chains[hash(three) % CHAINS].replace(number);
             }
@@ -95,7 +96,7 @@ impl Parts {
                 let all = |known: Option<&u8>| known.map_or(0..=u8::MAX, |known| *known..=*known);
                 for a in all(first) {
                     for b in all(second) {
-                        (0..=u8::MAX).for_each(|c| self.mark(&[a, b, c]));
+                        (0..=u8::MAX).for_each(|c| self.mark(u32::from_le_bytes([a, b, c, 0])));
                     }
                 }
             }
@@ -104,7 +105,7 @@ impl Parts {
         self.words.push(Word { place: start..self.bytes.len(), head: head(word) & mask, mask, next });
     }
 
-    fn mark(&mut self, three: &[u8; 3]) {
+    fn mark(&mut self, three: u32) {
         self.begins[hash(three) / 64] |= 1 << (hash(three) % 64);
     }
 
@@ -132,7 +133,12 @@ impl Parts {
         let end = if self.only_at_start { text.len().min(1) } else { text.len() };
         for at in 0..end {
             let rest = &text[at..];
-            let chain = match rest.first_chunk() {
+            // Four bytes are read at once where there are so many, and the last left out.
+            let three = match rest.first_chunk() {
+                Some(four) => Some(u32::from_le_bytes(*four)),
+                None => rest.first_chunk().map(|[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0])),
+            };
+            let chain = match three {
                 Some(three) => {
                     let hash = hash(three);
                     if self.begins[hash / 64] >> (hash % 64) & 1 == 0 {
@@ -153,24 +159,27 @@ impl Parts {
     /// with, until it says false, and then says so.
     fn each_at(&self, text: &[u8], chain: Option<u16>, mut found: impl FnMut(usize, usize) -> bool) -> bool {
         let head = head(text);
-        let mut look = |number: u16| {
-            let word = &self.words[usize::from(number)];
-            if head & word.mask != word.head {
-                return true;
-            }
-            let bytes = &self.bytes[word.place.clone()];
-            let is_there = text.get(..bytes.len()).is_some_and(|start| start.eq_ignore_ascii_case(bytes));
-            !is_there || found(usize::from(number), bytes.len())
-        };
+        // Most are told by their first bytes, before anything is called.
+        let is_there = |word: &Word| head & word.mask == word.head && self.stands_at(text, word);
         let mut next = chain;
         while let Some(number) = next {
-            if !look(number) {
+            let word = &self.words[usize::from(number)];
+            if is_there(word) && !found(usize::from(number), word.place.len()) {
                 return false;
             }
-            next = self.words[usize::from(number)].next;
+            next = word.next;
         }
-        let may_be_short = text.first().is_some_and(|first| self.begins_short[usize::from(*first)]);
-        !may_be_short || self.short.iter().all(|number| look(*number))
+        if !text.first().is_some_and(|first| self.begins_short[usize::from(*first)]) {
+            return true;
+        }
+        let mut short = self.short.iter().map(|number| (usize::from(*number), &self.words[usize::from(*number)]));
+        short.all(|(number, word)| !is_there(word) || found(number, word.place.len()))
+    }
+
+    #[inline(never)]
+    fn stands_at(&self, text: &[u8], word: &Word) -> bool {
+        let bytes = &self.bytes[word.place.clone()];
+        text.get(..bytes.len()).is_some_and(|start| start.eq_ignore_ascii_case(bytes))
     }
 }
 

@@ -93,53 +93,98 @@ impl Shape {
     }
 }
 
-/// Counts over the ASCII in a text, of which most texts have little else.
+/// Counts over the ASCII in a text, of which most texts have little else. Without a branch for each kind of byte, since
+/// which comes next could only be guessed.
 #[derive(Default)]
 struct Ascii {
     chars: usize,
     words: u32,
     small: u32,
     stops: u32,
-    commas: u32,
-    digits: u32,
-    capitals: u32,
-    quotes: u32,
-    marks: u32,
+    /// [`Counted`], each.
+    counted: [u32; 5],
+}
+
+/// Kinds of bytes that are counted each for itself.
+#[derive(Clone, Copy)]
+enum Counted {
+    Comma,
+    Digit,
+    Capital,
+    Quote,
+    Mark,
+}
+
+/// What a byte of ASCII is.
+#[derive(Clone, Copy)]
+struct Class {
+    /// A one in the lane of its [`Counted`].
+    counted: u64,
+    /// 1 for yes, as are the others: a letter or digit.
+    word: u8,
+    small: u8,
+    space: u8,
+    stop: u8,
+}
+
+/// Bits of a lane, of which a number has five.
+const LANE: usize = 12;
+
+static CLASSES: [Class; 128] = classes();
+
+const fn classes() -> [Class; 128] {
+    let mut classes = [Class { counted: 0, word: 0, small: 0, space: 0, stop: 0 }; 128];
+    let mut at = 0;
+    while at < 128 {
+        let byte = at as u8;
+        let counted = match byte {
+            b',' | b';' => Some(Counted::Comma),
+            b'0'..=b'9' => Some(Counted::Digit),
+            b'A'..=b'Z' => Some(Counted::Capital),
+            b'"' => Some(Counted::Quote),
+            b'|' | b'/' | b'@' | b'#' | b'+' => Some(Counted::Mark),
+            _ => None,
+        };
+        classes[at] = Class {
+            counted: match counted {
+                Some(kind) => 1 << (kind as usize * LANE),
+                None => 0,
+            },
+            word: byte.is_ascii_alphanumeric() as u8,
+            small: byte.is_ascii_lowercase() as u8,
+            space: matches!(byte, b' ' | b'\t'..=b'\r') as u8,
+            stop: is_stop(byte as char) as u8,
+        };
+        at += 1;
+    }
+    classes
 }
 
 impl Ascii {
     /// Counts what is ASCII at the start of a text; returns how many bytes that is.
     fn count(&mut self, text: &[u8], in_word: &mut bool, last: &mut char) -> usize {
-        let mut at = 0;
-        while let Some(&byte) = text.get(at).filter(|b| b.is_ascii()) {
-            if byte.is_ascii_alphanumeric() {
-                self.words += u32::from(!*in_word);
-                self.small += u32::from(!*in_word && byte.is_ascii_lowercase());
-                self.digits += u32::from(byte.is_ascii_digit());
-                self.capitals += u32::from(byte.is_ascii_uppercase());
-                *in_word = true;
-                // Most letters are small ones inside of words, which add nothing.
-                at += 1 + text[at + 1..].iter().take_while(|b| b.is_ascii_lowercase()).count();
-            } else {
-                match byte {
-                    b' ' | b'\t'..=b'\r' => {
-                        let before = at.checked_sub(1).map_or(*last, |before| char::from(text[before]));
-                        self.stops += u32::from(is_stop(before));
-                        *in_word = false;
-                    }
-                    b',' | b';' => self.commas += 1,
-                    b'"' => self.quotes += 1,
-                    b'|' | b'/' | b'@' | b'#' | b'+' => self.marks += 1,
-                    _ => {}
-                }
-                at += 1;
+        let plain = &text[..text.iter().position(|byte| !byte.is_ascii()).unwrap_or(text.len())];
+        let mut word = u8::from(*in_word);
+        let mut stop = u8::from(is_stop(*last));
+        for part in plain.chunks((1 << LANE) - 1) {
+            let mut lanes = 0;
+            for byte in part {
+                let class = CLASSES[usize::from(byte % 128)];
+                lanes += class.counted;
+                self.words += u32::from(class.word & !word);
+                self.small += u32::from(class.small & !word);
+                self.stops += u32::from(class.space & stop);
+                word = (word | class.word) & !class.space;
+                stop = class.stop;
+            }
+            for (lane, counted) in self.counted.iter_mut().enumerate() {
+                *counted += (lanes >> (lane * LANE)) as u32 & ((1 << LANE) - 1);
             }
         }
-        self.chars += at;
-        if let Some(before) = at.checked_sub(1) {
-            *last = char::from(text[before]);
-        }
-        at
+        self.chars += plain.len();
+        *in_word = word == 1;
+        *last = plain.last().map_or(*last, |byte| char::from(*byte));
+        plain.len()
     }
 
     fn add_to(self, shape: &mut Shape) {
@@ -147,15 +192,16 @@ impl Ascii {
         shape.words += self.words as f32;
         shape.small += self.small as f32;
         shape.stops += self.stops as f32;
-        shape.commas += self.commas as f32;
-        shape.digits += self.digits as f32;
-        shape.capitals += self.capitals as f32;
-        shape.quotes += self.quotes as f32;
-        shape.marks += self.marks as f32;
+        let counted = |kind: Counted| self.counted[kind as usize] as f32;
+        shape.commas += counted(Counted::Comma);
+        shape.digits += counted(Counted::Digit);
+        shape.capitals += counted(Counted::Capital);
+        shape.quotes += counted(Counted::Quote);
+        shape.marks += counted(Counted::Mark);
     }
 }
 
-fn is_stop(c: char) -> bool {
+const fn is_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '؟' | '…')
 }
 
