@@ -4,7 +4,7 @@
 //! like. The weights of features and the trees over them are fitted (`fit/`) and kept as data, in `weights.tsv` and
 //! `trees/`. `extract --explain` prints all of it.
 
-use std::{array, collections::HashMap, sync::LazyLock};
+use std::{collections::HashMap, sync::LazyLock};
 
 use foldhash::fast::RandomState;
 use serde::Serialize;
@@ -197,25 +197,32 @@ impl Weights {
         FIELDS.get(field).unwrap_or(&NONE)
     }
 
-    /// How good some candidates are; a feature without a weight counts nothing.
-    fn scores<'f>(&self, group: impl Iterator<Item = &'f Features>) -> [f32; TOGETHER] {
-        let (mut scores, mut columns, mut count) = ([0.0; TOGETHER], [[0.0; TOGETHER]; ROW], 0);
-        for (place, (score, features)) in scores.iter_mut().zip(group).enumerate() {
-            *score = self.bias + self.read(features, |column, value| columns[usize::from(column)][place] = value);
-            count += 1;
-        }
-        if !self.has_trees() {
-            return scores;
-        }
+    /// How good a candidate is without the trees; a feature without a weight counts nothing.
+    fn linear(&self, features: &Features, note: impl FnMut(u8, f32)) -> f32 {
+        self.bias + self.read(features, note)
+    }
+
+    /// How good some candidates are by weights and trees.
+    fn with_trees<'f>(&self, group: impl Iterator<Item = &'f Features>) -> Vec<f32> {
+        let mut columns = [[0.0; TOGETHER]; ROW];
+        let linear: Vec<f32> = group
+            .zip(0..TOGETHER)
+            .map(|(features, place)| self.linear(features, |column, value| columns[usize::from(column)][place] = value))
+            .collect();
         let first = self.trees.sums(0..FIRST, &columns);
-        array::from_fn(|place| {
-            let first = scores[place] + first[place];
-            if place >= count || first * self.share() < self.settled.below {
+        let scores = linear.iter().zip(first).enumerate().map(|(place, (linear, first))| {
+            let first = linear + first;
+            if first * self.share() < self.settled.below {
                 return first * self.share() - self.settled.loss;
             }
             let row = columns.map(|column| column[place]);
             (first + self.trees.sum(FIRST..self.trees.len(), &row)) * self.share()
-        })
+        });
+        scores.collect()
+    }
+
+    fn scores<'f>(&self, group: impl Iterator<Item = &'f Features>) -> Vec<f32> {
+        if self.has_trees() { self.with_trees(group) } else { group.map(|f| self.linear(f, |_, _| ())).collect() }
     }
 
     /// Each feature with what it adds to the score, the weightiest first.
@@ -340,8 +347,8 @@ mod tests {
                 some.set(feature, 1.0);
             }
             let added = |features| weights.contributions(features).iter().map(|(_, by)| by).sum::<f32>();
-            let [with, without, ..] = weights.scores([&some, &none].into_iter());
-            let moved = with - without;
+            let scores = weights.scores([&some, &none].into_iter());
+            let moved = scores[0] - scores[1];
             assert!((added(&some) - added(&none) - moved).abs() < 1e-3, "{field}");
         }
     }
