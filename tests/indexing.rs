@@ -208,6 +208,45 @@ fn rebuilding_starts_afresh() {
 }
 
 #[test]
+fn rebuilding_loses_nothing_on_the_way() {
+    let archive = archive();
+    archive.run(&["index", "."]).with_status(0);
+    let index = archive.root.join(".newsdex");
+    // One that was killed left half an index behind, which the next run of any kind removes.
+    for args in [&["index"][..], &["index", "--rebuild"]] {
+        archive.file(".newsdex/rebuild/meta.json", "half");
+        assert_eq!(archive.run(&["count", "-q", "bridge"]).stdout, "10\n");
+        archive.run(args).with_status(0);
+        assert!(!index.join("rebuild").exists(), "{args:?}");
+        assert_eq!(archive.run(&["check"]).with_status(0).stdout, "the index is whole and up to date\n");
+    }
+    fs::rename(archive.root.join("2025"), archive.root.join("../elsewhere")).unwrap();
+    let missing = archive.run(&["index", "--rebuild"]).with_status(2);
+    assert!(missing.stderr.contains("is the disk there?"), "{}", missing.stderr);
+    assert_eq!(archive.run(&["count", "-q", "bridge"]).stdout, "10\n");
+    archive.run(&["index", "--rebuild", "--prune"]).with_status(0);
+    assert_eq!(archive.run(&["count", "-q", "bridge"]).stdout, "0\n");
+}
+
+#[test]
+fn what_is_damaged_is_read_once() {
+    let archive = archive();
+    // The first half of a packed page, as a copy that was broken off leaves it.
+    let page = Page { title: "Half a bridge", text: "The bridge is half built and half paid for.", ..Page::default() };
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    std::io::Write::write_all(&mut packer, page.html().as_bytes()).unwrap();
+    let packed = packer.finish().unwrap();
+    archive.file("half.html.gz", &packed[..packed.len() - 20]);
+    let first = archive.run(&["index", "."]).with_status(3);
+    assert!(first.stdout.contains("failed 1   half.html.gz: "), "{}", first.stdout);
+    // It stays as it is, and `stats` names it.
+    let second = archive.run(&["index"]).with_status(0);
+    assert!(second.stdout.contains("new 0 · changed 0 · gone 0"), "{}", second.stdout);
+    assert!(archive.run(&["stats"]).with_status(0).stdout.contains("half.html.gz"));
+    archive.run(&["check"]).with_status(0);
+}
+
+#[test]
 fn threads_are_few() {
     let archive = archive();
     let run = archive.run(&["index", "-j", "9999", "."]).with_status(2);

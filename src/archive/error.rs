@@ -45,6 +45,12 @@ impl ArchiveError {
         ArchiveError::Read { path: path.to_owned(), source }
     }
 
+    /// Whether the same file may be readable the next time: the system would not let us read it. What an unpacker could
+    /// not understand stays as it is.
+    pub fn may_pass(&self) -> bool {
+        matches!(self, ArchiveError::Read { source, .. } if source.raw_os_error().is_some())
+    }
+
     /// The file or folder that the error is about, relative to the archive's root where it lies in it.
     pub fn path(&self) -> &Path {
         match self {

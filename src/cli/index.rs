@@ -13,7 +13,7 @@ use std::{
 use clap::Args;
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use newsdex::{
-    index::{self, IndexError, Place, Progress, Reader, RunOptions, Summary, disk_size},
+    index::{self, IndexError, Place, Progress, Reader, Rebuild, RunOptions, Summary, disk_size},
     output::{
         Style,
         figures::{counted, duration, number, size},
@@ -41,7 +41,7 @@ pub struct Index {
     /// Where the index is or shall be, in place of ARCHIVE/.newsdex
     #[arg(long, value_name = "PATH", env = "NEWSDEX_INDEX", hide_env_values = true, value_parser = any_path())]
     index: Option<PathBuf>,
-    /// Read everything again
+    /// Read everything again; the index that there is answers until the new one is whole
     #[arg(long)]
     rebuild: bool,
     /// Drop what is gone even when that is most of the archive
@@ -65,11 +65,9 @@ impl Index {
                 "`{root}` has an index of its own, which searches in it use; remove `{index}` to have one"
             ));
         }
-        if self.rebuild {
-            place.clear()?;
-        }
         let first = !place.exists();
         let place = place.make()?;
+        let rebuild = self.rebuild.then(|| Rebuild::begin(&place, &survey, options)).transpose()?;
         let bar = bar(global);
         let tell = |progress: Progress<'_>| match progress {
             Progress::Files(files) => bar.set_length(files as u64),
@@ -83,8 +81,16 @@ impl Index {
             }
             Progress::Skipped(..) | Progress::LeftOut(..) | Progress::Unreadable(_) => {}
         };
-        let summary = index::run(&place, &survey, options, &tell)?;
+        let target = rebuild.as_ref().map_or(&place, Rebuild::place);
+        let summary = index::run(target, &survey, options, &tell)?;
         bar.finish_and_clear();
+        if let Some(rebuild) = rebuild {
+            if summary.interrupted && rebuild.has_old() {
+                warn("newsdex: interrupted; the index is as it was before `--rebuild`");
+                return Ok(Exit::Interrupted);
+            }
+            rebuild.finish()?;
+        }
         if global.quiet {
             summary.failures.iter().for_each(|failure| warn(format!("newsdex: {failure}")));
         } else {
@@ -113,7 +119,7 @@ impl Index {
         };
         let place = Place::for_archive(archive, index)?;
         let full = archive.canonicalize().map_err(|source| CliError::Read { path: archive.clone(), source })?;
-        // A rebuild clears the whole index, so that the whole archive has to be read.
+        // A rebuild makes the whole index, so that the whole archive has to be read.
         let scope = full.strip_prefix(&place.root).ok().filter(|_| !self.rebuild).unwrap_or(Path::new("")).to_owned();
         Ok((place, scope))
     }

@@ -21,6 +21,11 @@ pub enum IndexError {
     NotAnIndex { path: PathBuf },
     #[error("`{}` is an index of `{}`, not of `{}`", index.display(), root.display(), wanted.display())]
     OtherRoot { index: PathBuf, root: PathBuf, wanted: PathBuf },
+    #[error(
+        "`{}` is the index of the archive that it was moved out of; move it back, as `.newsdex`, or remove it and make \
+         another with `newsdex index ARCHIVE`", path.display()
+    )]
+    Stray { path: PathBuf },
     #[error("`{}` is itself an index, not an archive", path.display())]
     InsideIndex { path: PathBuf },
     #[error(
@@ -37,7 +42,7 @@ pub enum IndexError {
     OtherVersion { path: PathBuf },
     #[error("another newsdex is writing to the index in `{}`; wait until it is done", path.display())]
     Busy { path: PathBuf },
-    #[error("the disk of `{}` is full; the index stays at its last commit", path.display())]
+    #[error("the disk of `{}` is full; the index stays at its last commit: make room and run it again", path.display())]
     DiskFull { path: PathBuf },
     #[error("the index in `{}` is damaged ({}); run `newsdex index --rebuild`", path.display(), damage(source))]
     Damaged { path: PathBuf, source: TantivyError },

@@ -5,15 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::{IndexError, document::path_of};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use tantivy::{
-    Directory, TantivyError,
-    directory::{INDEX_WRITER_LOCK, MmapDirectory, error::OpenDirectoryError},
-};
-
-use super::{IndexError, document::path_of};
 
 /// The index's folder in an archive.
 pub const FOLDER: &str = ".newsdex";
@@ -45,10 +40,36 @@ struct Marker {
     root_base64: Option<String>,
 }
 
+/// The root of an index that lies in its archive.
+const INSIDE: &str = "..";
+
+impl Marker {
+    fn in_folder(folder: &Path) -> Option<Marker> {
+        serde_json::from_slice(&fs::read(folder.join(MARKER)).ok()?).ok()
+    }
+}
+
+/// Refuses an index that was moved without its archive: it no longer knows where that is.
+fn not_stray(named: &Path) -> Result<(), IndexError> {
+    match Marker::in_folder(named) {
+        Some(marker) if marker.root == INSIDE && Place::marked(named).is_none() => {
+            Err(IndexError::Stray { path: absolute(named)? })
+        }
+        _ => Ok(()),
+    }
+}
+
 impl Place {
     /// The place of the index that is in `folder`, by its marker; `None` where there is none.
     fn marked(folder: &Path) -> Option<Place> {
-        let marker: Marker = serde_json::from_slice(&fs::read(folder.join(MARKER)).ok()?).ok()?;
+        let marker = Marker::in_folder(folder)?;
+        if marker.root == INSIDE {
+            // Not from where a link leads: an index may lie on another disk and be linked to.
+            let index = std::path::absolute(folder).ok()?;
+            let root = index.parent().filter(|_| index.file_name() == Some(FOLDER.as_ref()))?;
+            let root = fs::canonicalize(root).ok()?;
+            return Some(Place { index: root.join(FOLDER), root });
+        }
         let root = match marker.root_base64 {
             Some(encoded) => path_of(&BASE64.decode(encoded).ok()?),
             None => PathBuf::from(marker.root),
@@ -75,6 +96,7 @@ impl Place {
     /// [`IndexError::NotFound`] when there is none.
     pub fn find(named: Option<&Path>) -> Result<Place, IndexError> {
         if let Some(named) = named {
+            not_stray(named)?;
             let found = Place::marked(named).or_else(|| Place::of_archive(&fs::canonicalize(named).ok()?));
             return found.ok_or_else(|| missing(fs::canonicalize(named).unwrap_or_else(|_| named.to_owned()), 1));
         }
@@ -103,6 +125,7 @@ impl Place {
                 None => Err(IndexError::NotAFolder { path: root }),
             };
         };
+        not_stray(named)?;
         if let Some(place) = Place::marked(named) {
             return place.checked(root);
         }
@@ -194,7 +217,7 @@ impl Place {
         std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
         folder.create(&self.index)?;
         let inside = self.index == self.root.join(FOLDER);
-        let root = if inside { Path::new("..") } else { &self.root };
+        let root = if inside { Path::new(INSIDE) } else { &self.root };
         let encoded = root.to_str().is_none().then(|| BASE64.encode(root.as_os_str().as_encoded_bytes()));
         let marker = Marker { newsdex: 1, root: root.to_string_lossy().into_owned(), root_base64: encoded };
         let mut text = serde_json::to_vec_pretty(&marker)?;
@@ -208,33 +231,6 @@ impl Place {
             let _ = fs::remove_dir(&self.index);
         }
         written
-    }
-
-    /// Removes the index's files, its marker included, and nothing that is not its own.
-    ///
-    /// # Errors
-    /// [`IndexError::Busy`] when a writer is at work; when a file cannot be removed.
-    pub fn clear(&self) -> Result<(), IndexError> {
-        let failed = |source: TantivyError| IndexError::tantivy(&self.index, source);
-        let _lock = match MmapDirectory::open(&self.index) {
-            Ok(directory) => {
-                let lock = directory.acquire_lock(&INDEX_WRITER_LOCK);
-                Some(lock.map_err(|error| failed(TantivyError::LockFailure(error, None)))?)
-            }
-            Err(OpenDirectoryError::DoesNotExist(_)) => None,
-            Err(error) => return Err(failed(error.into())),
-        };
-        let entries = match fs::read_dir(&self.index) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            Err(source) => return Err(self.failed("read", source)),
-        };
-        for entry in entries.filter_map(Result::ok) {
-            if entry.file_type().is_ok_and(|t| t.is_file()) {
-                fs::remove_file(entry.path()).map_err(|source| self.failed("clear", source))?;
-            }
-        }
-        Ok(())
     }
 }
 
@@ -318,6 +314,33 @@ mod tests {
         assert!(matches!(Place::for_archive(&other, Some(&index)), Err(IndexError::OtherRoot { .. })));
         assert!(matches!(Place::for_archive(&archive, Some(&full)), Err(IndexError::NotAnIndex { .. })));
         assert!(matches!(Place::for_archive(&made.index, None), Err(IndexError::InsideIndex { .. })));
+    }
+
+    #[test]
+    fn an_index_without_its_archive_is_told_of() {
+        let temp = tempfile::tempdir().unwrap();
+        let archive = temp.path().join("clips");
+        fs::create_dir(&archive).unwrap();
+        let made = Place::for_archive(&archive, None).unwrap().make().unwrap();
+        let moved = temp.path().join("moved");
+        fs::rename(&made.index, &moved).unwrap();
+        assert!(matches!(Place::find(Some(&moved)), Err(IndexError::Stray { .. })));
+        assert!(matches!(Place::for_archive(&archive, Some(&moved)), Err(IndexError::Stray { .. })));
+        assert_eq!(Place::above(&moved), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn an_index_may_be_a_link_to_another_disk() {
+        let temp = tempfile::tempdir().unwrap();
+        let [archive, disk] = ["clips", "disk"].map(|name| temp.path().join(name));
+        fs::create_dir(&archive).unwrap();
+        fs::create_dir(&disk).unwrap();
+        std::os::unix::fs::symlink(&disk, archive.join(FOLDER)).unwrap();
+        Place::for_archive(&archive, None).unwrap().make().unwrap();
+        let found = Place::above(&archive).unwrap();
+        assert!(found.exists());
+        assert_eq!(found.root, fs::canonicalize(&archive).unwrap());
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::{
     },
 };
 
-use super::{FileResult, IndexError, Outcome, Place, Placed, Summary, Update, Walked, Writer, path_bytes};
+use super::{FileResult, IndexError, Outcome, Place, Placed, Summary, Update, Walked, Writer, path_bytes, rebuild};
 use crate::{
     archive::{ArchiveError, FileOutcome, FileReport, ListOptions, Listed, Listing, Role, SkipReason, list},
     ingest::{self, Event, Harvested, IngestOptions},
@@ -51,6 +51,19 @@ pub struct Survey {
     pub below: Vec<Place>,
 }
 
+impl Survey {
+    /// The files that are to be read, as an index knows them.
+    pub(super) fn walked(&self) -> Vec<Walked> {
+        let pages = self.listing.files.iter().filter(|file| file.role == Role::Page);
+        pages.map(walked).collect()
+    }
+
+    /// What could not be looked at; it may still be there.
+    pub(super) fn unreadable(&self) -> impl Iterator<Item = &ArchiveError> {
+        self.listing.unreadable.iter()
+    }
+}
+
 /// Walks the archive of a place, as far as it is to be brought up to date.
 ///
 /// # Errors
@@ -82,7 +95,7 @@ pub fn run(
 ) -> Result<Summary, IndexError> {
     let listing = &survey.listing;
     listing.unreadable.iter().for_each(|error| tell(Progress::Unreadable(error)));
-    let unreadable: Vec<Vec<u8>> = listing.unreadable.iter().map(|error| path_bytes(error.path())).collect();
+    let unreadable: Vec<Vec<u8>> = survey.unreadable().map(|error| path_bytes(error.path())).collect();
     let mut skipped = 0;
     let mut places = Vec::with_capacity(listing.files.len());
     for (at, file) in listing.files.iter().enumerate() {
@@ -94,9 +107,8 @@ pub fn run(
             }
         }
     }
-    let files: Vec<Walked> = places.iter().filter_map(|at| listing.files.get(*at)).map(walked).collect();
-    let update = Update::begin(place, &files, &path_bytes(options.scope), &unreadable, options.prune)?;
-    drop(files);
+    let update = Update::begin(place, &survey.walked(), &path_bytes(options.scope), &unreadable, options.prune)?;
+    rebuild::remove_leftover(place)?;
     if options.scope.as_os_str().is_empty() {
         update.passed_over(skipped);
     }
@@ -175,6 +187,6 @@ fn result(report: &FileReport) -> FileResult {
         },
         pages: report.pages,
         error: report.error.as_ref().map(ArchiveError::to_string),
-        retry: matches!(report.error, Some(ArchiveError::Read { .. })),
+        retry: report.error.as_ref().is_some_and(ArchiveError::may_pass),
     }
 }
