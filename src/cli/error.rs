@@ -19,7 +19,7 @@ pub enum CliError {
     Lookup(#[from] LookupError),
     #[error("no archive is named, and there is none here or above; `newsdex index ARCHIVE` makes an index of one")]
     NoArchive,
-    #[error("the query is not understood (--strict): {}", notice.message)]
+    #[error("the query is not understood (--strict): {}", without_remedy(&notice.message))]
     Strict { notice: Notice },
     #[error("`--fields` knows no `{field}`; fields are those of the JSON: {}", known.join(", "))]
     UnknownField { field: String, known: Vec<String> },
@@ -43,4 +43,9 @@ impl CliError {
     pub fn is_broken_pipe(&self) -> bool {
         matches!(self, CliError::Output(source) if source.kind() == io::ErrorKind::BrokenPipe)
     }
+}
+
+/// A notice without what was done instead: with `--strict` nothing was.
+fn without_remedy(message: &str) -> &str {
+    message.split("; searched as").next().unwrap_or(message)
 }

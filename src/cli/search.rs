@@ -68,6 +68,9 @@ fn nothing_found(reader: &Reader, typed: &str, question: &Question, found: &Hits
     if reader.searcher.num_docs() == 0 {
         return Ok("the index holds nothing yet; `newsdex index` reads the archive".into());
     }
+    if question.excludes_all_days() {
+        return Ok("the dates that are asked for exclude each other: the first day is later than the last".into());
+    }
     if let Some(UnknownValue { field, value, nearest }) = unknown_value(reader, question)? {
         let better = nearest.map(|nearest| format!("; did you mean `{nearest}`?")).unwrap_or_default();
         return Ok(format!("no page has the {field} `{value}`{better}"));

@@ -17,6 +17,8 @@ pub struct DayRange {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     Month,
+    /// A month, where a day was named.
+    MonthNotDay,
     Day,
 }
 
@@ -24,6 +26,7 @@ pub enum Expected {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{text}` is no {}", match expected {
     Expected::Month => "month: write 2025-07, a year 2025, or a range 2025-06..2025-08 (either end may be left out)",
+    Expected::MonthNotDay => "month but a day: write `--since` and `--until` with it, or `date:` in the query",
     Expected::Day => "date: write 2025-07-06, 2025-07, 2025, `today`, `yesterday`, `30d` (also w, m, y) or a range a..b",
 })]
 pub struct DateError {
@@ -130,8 +133,10 @@ impl DayRange {
         let is_month = |part: &str| part.is_empty() || written(part).is_some_and(|stamp| stamp.day().is_none());
         let parts = text.trim().split_once("..").unwrap_or((text.trim(), ""));
         let read = Some(text).filter(|_| is_month(parts.0.trim()) && is_month(parts.1.trim()));
+        let is_day = |part: &str| written(part.trim()).is_some_and(|stamp| stamp.day().is_some());
+        let expected = if is_day(parts.0) || is_day(parts.1) { Expected::MonthNotDay } else { Expected::Month };
         read.and_then(|text| range(text, NaiveDate::default()))
-            .ok_or_else(|| DateError { text: text.to_owned(), expected: Expected::Month })
+            .ok_or_else(|| DateError { text: text.to_owned(), expected })
     }
 
     /// From the first day of a unit on.
@@ -207,9 +212,16 @@ mod tests {
     #[test]
     fn a_month_is_no_day() {
         assert_eq!(show(DayRange::months("2025-06..2025-08").ok()), "2025-06-01..2025-08-31");
-        for text in ["2025-07-06", "July", "30d", "..", "", "2025-07-01..2025-08"] {
+        for (text, said) in [
+            ("2025-07-06", "write `--since`"),
+            ("2025-07-01..2025-08", "write `--since`"),
+            ("July", "write 2025-07"),
+            ("30d", "write 2025-07"),
+            ("..", "write 2025-07"),
+            ("", "write 2025-07"),
+        ] {
             let error = DayRange::months(text).unwrap_err();
-            assert!(error.to_string().contains("write 2025-07"), "{error}");
+            assert!(error.to_string().contains(said), "{error}");
         }
     }
 

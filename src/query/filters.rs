@@ -82,6 +82,13 @@ impl Question {
         !(self.filters.months.is_empty() && self.filters.published.is_empty())
     }
 
+    /// Whether no day lies in all the ranges that must hold at once: `--since` is later than `--until`.
+    pub fn excludes_all_days(&self) -> bool {
+        let first = self.filters.published.iter().filter_map(|range| range.first).max();
+        let last = self.filters.published.iter().filter_map(|range| range.last).min();
+        first.zip(last).is_some_and(|(first, last)| first > last)
+    }
+
     /// Whether pages are left out by their kind only because nothing was said of kinds.
     pub fn has_default_kinds(&self) -> bool {
         self.filters.kinds == Kinds::Default
@@ -112,7 +119,10 @@ impl Question {
             _ => None,
         });
         filters
-            .filter(|f| matches!(f, Filter::Tag(_) | Filter::Author(_) | Filter::Site(_) | Filter::Section(_)))
+            .filter(|f| {
+                use Filter::{Author, Language, Section, Site, Tag};
+                matches!(f, Tag(_) | Author(_) | Site(_) | Section(_) | Language(_))
+            })
             .collect()
     }
 

@@ -33,7 +33,56 @@ pub struct Lexer<'a> {
 
 /// Quotation marks of any language; none of them is told from another.
 fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」')
+    matches!(
+        c,
+        '"' | '＂'
+            | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '〝'
+            | '〞'
+            | '〟'
+    )
+}
+
+/// Single quotation marks, which are apostrophes as well.
+fn is_single_quote(c: char) -> bool {
+    matches!(c, '\'' | '‘' | '’' | '‚' | '‛')
+}
+
+/// The sign before what must not match, as any keyboard writes it.
+fn is_minus(c: char) -> bool {
+    matches!(c, '-' | '!' | '−' | '－' | '！')
+}
+
+/// What stands between single quotation marks that a text begins with; `None` where the first is an apostrophe.
+fn single_quoted(text: &str) -> Option<&str> {
+    let open = text.chars().next().filter(|c| is_single_quote(*c))?.len_utf8();
+    let inside = text.get(open..)?;
+    let ends = |at: usize, close: char| {
+        let after = inside[at + close.len_utf8()..].chars().next();
+        after.is_none_or(|c| c.is_whitespace() || is_close(c))
+    };
+    let (at, _) = inside.char_indices().find(|(at, c)| is_single_quote(*c) && ends(*at, *c))?;
+    // `'n' Boer` is one word with its apostrophes; so is what other quotes stand in.
+    inside.get(..at).filter(|inside| inside.contains(char::is_whitespace) && !inside.contains(is_quote))
+}
+
+fn is_open(c: char) -> bool {
+    matches!(c, '(' | '（')
+}
+
+fn is_close(c: char) -> bool {
+    matches!(c, ')' | '）')
 }
 
 impl<'a> Lexer<'a> {
@@ -52,9 +101,11 @@ impl<'a> Lexer<'a> {
 
     fn phrase(&mut self, open: char) -> Token {
         let start = self.at;
+        let single = single_quoted(self.rest());
         self.at += open.len_utf8();
         let rest = self.rest();
-        let (inside, closed) = match rest.find(is_quote) {
+        let end = single.map(str::len).or_else(|| rest.find(is_quote));
+        let (inside, closed) = match end {
             Some(end) => (&rest[..end], rest[end..].chars().next().map_or(0, char::len_utf8)),
             None => (rest, 0),
         };
@@ -79,22 +130,25 @@ impl<'a> Lexer<'a> {
         let rest = self.rest();
         let colon = rest
             .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
-            .filter(|at| *at > 0 && rest[*at..].starts_with(':'))?;
-        let (name, value) = (&rest[..colon], &rest[colon + 1..]);
+            .filter(|at| *at > 0 && rest[*at..].starts_with([':', '：']))?;
+        let sign = rest[colon..].chars().next().map_or(1, char::len_utf8);
+        let (name, value) = (&rest[..colon], &rest[colon + sign..]);
         let field = FieldName::of(name);
         let first = value.chars().next();
-        let Some(first) = first.filter(|c| !c.is_whitespace() && *c != ')' && *c != ':') else {
+        let Some(first) = first.filter(|c| !c.is_whitespace() && !is_close(*c) && *c != ':') else {
             if field.is_some() && first != Some(':') {
                 let message = format!("nothing follows `{name}:`; write `{name}:WORD`; searched as a word");
-                self.notices.push(Notice { span: self.at..self.at + colon + 1, message });
+                self.notices.push(Notice { span: self.at..self.at + colon + sign, message });
             }
             return None;
         };
         if field.is_some() {
-            self.at += colon + 1;
+            self.at += colon + sign;
         } else if name.bytes().all(|b| b.is_ascii_alphabetic()) && first != '/' {
-            let span = self.at..self.at + colon + 1;
-            self.notices.push(Notice { span, message: format!("there is no field `{name}`; searched as words") });
+            let span = self.at..self.at + colon + sign;
+            let meant = FieldName::nearest(name).map(|known| format!("did you mean `{known}:`? ")).unwrap_or_default();
+            self.notices
+                .push(Notice { span, message: format!("there is no field `{name}`; {meant}searched as words") });
         }
         field
     }
@@ -103,7 +157,7 @@ impl<'a> Lexer<'a> {
         let rest = self.rest();
         let address = value_of == Some(FieldName::Url) || (value_of.is_none() && is_address(rest));
         // Brackets are part of an address, `a_(b)`; quotes never are.
-        let ends = |c: char| c.is_whitespace() || is_quote(c) || (!address && matches!(c, '(' | ')'));
+        let ends = |c: char| c.is_whitespace() || is_quote(c) || (!address && (is_open(c) || is_close(c)));
         let word = &rest[..rest.find(ends).unwrap_or(rest.len())];
         self.at += word.len();
         if value_of.is_none() {
@@ -135,16 +189,16 @@ impl Iterator for Lexer<'_> {
         let start = self.at;
         let first = self.rest().chars().next()?;
         let token = match first {
-            '(' => {
-                self.at += 1;
+            c if is_open(c) => {
+                self.at += c.len_utf8();
                 Token::Open
             }
-            ')' => {
-                self.at += 1;
+            c if is_close(c) => {
+                self.at += c.len_utf8();
                 Token::Close
             }
-            '-' | '!' if value_of.is_none() => {
-                self.at += 1;
+            c if is_minus(c) && value_of.is_none() => {
+                self.at += c.len_utf8();
                 let follows = self.rest().chars().next().is_some_and(|c| !c.is_whitespace());
                 if follows {
                     Token::Not { word: false }
@@ -152,7 +206,7 @@ impl Iterator for Lexer<'_> {
                     return self.next_after_sign();
                 }
             }
-            c if is_quote(c) => self.phrase(c),
+            c if is_quote(c) || single_quoted(self.rest()).is_some() => self.phrase(c),
             _ if value_of.is_none() && is_address(self.rest()) => {
                 self.value_of = Some(FieldName::Url);
                 return Some((Token::Field(FieldName::Url), start..start));
@@ -175,7 +229,7 @@ impl Lexer<'_> {
         let skipped = self.rest().len() - self.rest().trim_start_matches(|c: char| c.is_whitespace()).len();
         self.at += skipped;
         while let Some(after) =
-            self.rest().strip_prefix(['-', '!']).filter(|r| r.is_empty() || r.starts_with(char::is_whitespace))
+            self.rest().strip_prefix(is_minus).filter(|r| r.is_empty() || r.starts_with(char::is_whitespace))
         {
             self.at = self.text.len() - after.trim_start().len();
         }

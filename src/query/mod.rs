@@ -9,6 +9,7 @@ mod filters;
 mod gathered;
 mod lex;
 mod parse;
+mod slips;
 mod terms;
 
 use std::fmt;
@@ -17,6 +18,7 @@ pub use compile::{Compiled, compile};
 pub use dates::{DateError, DayRange};
 pub use filters::{Filters, Kinds, Question};
 pub use parse::{MAX_QUERY_BYTES, Notice, Parsed, parse};
+pub(crate) use slips::{forgiven, slips};
 pub use terms::{Wanted, WantedWord};
 
 use crate::article::Kind;

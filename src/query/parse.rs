@@ -11,8 +11,9 @@
 use std::ops::Range;
 
 use super::{
-    DayRange, Filter, Node, Scope, TextMatch,
+    DayRange, Filter, Node, Scope, TextMatch, forgiven,
     lex::{Lexer, Token},
+    slips,
 };
 
 /// Longest query in bytes; a pasted article is cut here.
@@ -118,28 +119,47 @@ pub enum FieldName {
     Saved,
 }
 
+/// The fields by their names; those of the JSON are understood too.
+const FIELD_NAMES: &[(&str, FieldName)] = &[
+    ("title", FieldName::Scope(Scope::Title)),
+    ("headline", FieldName::Scope(Scope::Title)),
+    ("text", FieldName::Scope(Scope::Text)),
+    ("body", FieldName::Scope(Scope::Text)),
+    ("description", FieldName::Scope(Scope::Description)),
+    ("tag", FieldName::Tag),
+    ("tags", FieldName::Tag),
+    ("author", FieldName::Author),
+    ("authors", FieldName::Author),
+    ("site", FieldName::Site),
+    ("site_name", FieldName::Site),
+    ("section", FieldName::Section),
+    ("lang", FieldName::Language),
+    ("language", FieldName::Language),
+    ("url", FieldName::Url),
+    ("id", FieldName::Id),
+    ("sha256", FieldName::Id),
+    ("kind", FieldName::Kind),
+    ("format", FieldName::Format),
+    ("missing", FieldName::Missing),
+    ("month", FieldName::Month),
+    ("date", FieldName::Date),
+    ("published", FieldName::Date),
+    ("saved", FieldName::Saved),
+];
+
 impl FieldName {
-    /// The field of a name; the names of the JSON are understood too.
+    /// The field of a name.
     pub fn of(name: &str) -> Option<FieldName> {
-        Some(match name.to_ascii_lowercase().as_str() {
-            "title" | "headline" => FieldName::Scope(Scope::Title),
-            "text" | "body" => FieldName::Scope(Scope::Text),
-            "description" => FieldName::Scope(Scope::Description),
-            "tag" | "tags" => FieldName::Tag,
-            "author" | "authors" => FieldName::Author,
-            "site" | "site_name" => FieldName::Site,
-            "section" => FieldName::Section,
-            "lang" | "language" => FieldName::Language,
-            "url" => FieldName::Url,
-            "id" | "sha256" => FieldName::Id,
-            "kind" => FieldName::Kind,
-            "format" => FieldName::Format,
-            "missing" => FieldName::Missing,
-            "month" => FieldName::Month,
-            "date" | "published" => FieldName::Date,
-            "saved" => FieldName::Saved,
-            _ => return None,
-        })
+        FIELD_NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, field)| *field)
+    }
+
+    /// The name that may have been meant.
+    pub fn nearest(name: &str) -> Option<&'static str> {
+        let typed: Vec<char> = name.to_ascii_lowercase().chars().collect();
+        let most = forgiven(typed.len())?;
+        let near = |known: &str| slips(&typed, &known.chars().collect::<Vec<_>>(), most);
+        let found = FIELD_NAMES.iter().filter_map(|(known, _)| Some((near(known)?, *known)));
+        found.min_by_key(|(slips, _)| *slips).map(|(_, known)| known)
     }
 }
 
@@ -342,6 +362,17 @@ mod tests {
             ("url:https://paper.example/a_(b)", "url:https://paper.example/a_(b)"),
             ("https://paper.example/a", "url:https://paper.example/a"),
             ("a & b", "(a & b)"),
+            // As phones and Chinese keyboards write it.
+            ("‘foreign policy’ a", "(\"foreign policy\" & a)"),
+            ("'foreign policy'", "\"foreign policy\""),
+            ("tag:‘Foreign Policy’", "tag:Foreign Policy"),
+            ("‹foreign policy› 『東京 都』", "(\"foreign policy\" & \"東京 都\")"),
+            ("＂foreign policy＂", "\"foreign policy\""),
+            ("‘tis o’clock", "(‘tis & o’clock)"),
+            ("'n Boer 's-Gravenhage", "('n & Boer & 's-Gravenhage)"),
+            ("tag：外交", "tag:外交"),
+            ("（東京 OR 大阪） －京都", "((東京 | 大阪) & !京都)"),
+            ("−war", "!war"),
         ] {
             let parsed = parse(text);
             assert_eq!(parsed.node.to_string(), expected, "{text}");
@@ -359,7 +390,9 @@ mod tests {
             ("(a b", "(a & b)", "not closed"),
             ("a) b", "(a & b)", "opened"),
             ("\"a b", "\"a b\"", "quote"),
-            ("autor:meyer", "autor:meyer", "no field"),
+            ("autor:meyer", "autor:meyer", "no field `autor`; did you mean `author:`? searched as words"),
+            ("colour:red", "colour:red", "no field `colour`; searched as words"),
+            ("month:2025-07-04", "2025-07-04", "but a day"),
             ("kind:foo", "foo", "kind"),
             ("month:july", "july", "write 2025-07"),
             ("date:soon", "soon", "no date"),
