@@ -16,6 +16,12 @@ use super::{
 pub struct Months {
     #[command(flatten)]
     query: QueryArgs,
+    /// Most months to show, the latest ones; 0: all [default: all]
+    #[arg(long, short = 'n', value_name = "N", help_heading = "Output")]
+    limit: Option<usize>,
+    /// Months to pass over first, from the latest back
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true, help_heading = "Output")]
+    offset: usize,
     /// How to write the counts
     #[arg(long, value_enum, default_value_t = CountsForm::Text, value_name = "FORM", help_heading = "Output")]
     format: CountsForm,
@@ -25,7 +31,11 @@ impl Months {
     pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
         let question = self.query.question(global)?;
         let reader = self.query.index.open()?;
-        let found = search::months(&reader, &question)?;
+        let mut found = search::months(&reader, &question)?;
+        let all = found.months.len();
+        found.months.truncate(all.saturating_sub(self.offset));
+        let limit = self.limit.filter(|limit| *limit > 0).unwrap_or(usize::MAX);
+        found.months.drain(..found.months.len().saturating_sub(limit));
         let mut out = BufWriter::new(io::stdout().lock());
         let years = serde_json::to_value(&found.years).unwrap_or_default();
         let more = [("years", years), ("undated", found.undated.into()), ("total", found.pages.into())];
@@ -34,8 +44,10 @@ impl Months {
         }
         out.flush()?;
         let left_out = if global.quiet { String::new() } else { left_out(&reader, &question)? };
-        if let Some(left_out) = left_out.strip_prefix(" · ") {
-            global.note(left_out);
+        let shown = found.months.len();
+        let cut = if shown < all { format!(" · {shown} of {all} months · all: --limit 0") } else { String::new() };
+        if let Some(note) = format!("{cut}{left_out}").strip_prefix(" · ") {
+            global.note(note);
         }
         Ok(Exit::Done)
     }
