@@ -21,11 +21,15 @@ impl Paths {
         Paths { root: reader.root().to_owned(), here: here().ok().and_then(|here| here.canonicalize().ok()) }
     }
 
-    /// Relative where the user stands in the archive or above it, absolute elsewhere.
+    /// Relative where the user stands in the archive or above it, absolute elsewhere. A name that looks like an option to
+    /// whatever program it is given to begins with `./`.
     pub fn shown(&self, path: &[u8]) -> PathBuf {
         let full = self.root.join(newsdex::index::path_of(path));
         match &self.here {
-            Some(here) if self.root.starts_with(here) || here.starts_with(&self.root) => relative(&full, here),
+            Some(here) if self.root.starts_with(here) || here.starts_with(&self.root) => {
+                let path = relative(&full, here);
+                if path.as_os_str().as_encoded_bytes().starts_with(b"-") { Path::new(".").join(path) } else { path }
+            }
             _ => full,
         }
     }
@@ -73,6 +77,13 @@ mod tests {
         assert_eq!(written(b"a\x1b[2J\xe9.html", false), b"a[2J\xe9.html\n");
         assert_eq!(written(b"a\x1b[2J.html", false), b"a[2J.html\n");
         assert_eq!(written(b"a\x1b[2J\xe9.html", true), b"a\x1b[2J\xe9.html\0");
+    }
+
+    #[test]
+    fn a_name_is_no_option_to_other_programs() {
+        let paths = Paths { root: PathBuf::from("/clips"), here: Some(PathBuf::from("/clips")) };
+        assert_eq!(paths.shown(b"-rf/a.html").as_os_str(), "./-rf/a.html");
+        assert_eq!(paths.shown(b"a/-rf.html").as_os_str(), "a/-rf.html");
     }
 
     #[test]
