@@ -32,7 +32,8 @@ pub(super) fn url(path: &Path) -> Option<String> {
     Some(url)
 }
 
-/// The host that a folder's name is, with its port; `None` unless it is one under a known public suffix.
+/// The host that a folder's name is, with its port; `None` unless it is one under a known public suffix, or a machine
+/// without a name of its own and a port.
 fn host(folder: &[u8]) -> Option<String> {
     let folder = std::str::from_utf8(folder).ok()?;
     let (name, port) = match folder.split_once([':', '+']) {
@@ -40,6 +41,12 @@ fn host(folder: &[u8]) -> Option<String> {
         Some(_) => return None,
         None => (folder, None),
     };
+    // Somebody's own machine or network: no name that is registered, but with a port it is nothing else.
+    if let Some(port) = port
+        && (name == "localhost" || name.parse::<std::net::Ipv4Addr>().is_ok())
+    {
+        return Some(format!("{name}:{port}"));
+    }
     // Mirroring tools write hosts in lower case.
     let letters = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.');
     if !letters || !name.contains('.') || name.starts_with('.') || name.ends_with('.') || name.contains("..") {
@@ -120,6 +127,10 @@ mod tests {
             ("paper.de/story.php@id=3.html", Some("http://paper.de/story.php?id=3")),
             ("paper.de/a/index.html?p=3", Some("http://paper.de/a/?p=3")),
             ("paper.de:8080/a.html.gz", Some("http://paper.de:8080/a.html")),
+            ("localhost:8000/a/b.html", Some("http://localhost:8000/a/b.html")),
+            ("127.0.0.1+8000/index.html", Some("http://127.0.0.1:8000/")),
+            ("localhost/a.html", None),
+            ("127.0.0.1/a.html", None),
             ("paper.de+8080/a%20b", Some("http://paper.de:8080/a%20b")),
             ("paper.de/ä", Some("http://paper.de/%C3%A4")),
             ("paper.de/100%", Some("http://paper.de/100%25")),

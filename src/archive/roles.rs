@@ -147,6 +147,12 @@ fn role(path: &Path, tree: &Tree<'_>, kinds: &HashMap<&Path, Kind<'_>>) -> (Role
         Named::Other => Role::Skip(SkipReason::Name),
         _ => Role::Page,
     };
+    // wget keeps a page under this name as it came, where it bends the links of the other.
+    if let Some(bent) = name.strip_suffix(".orig")
+        && tree.0.get(parent).is_some_and(|node| node.has_file(bent))
+    {
+        return (Role::Skip(SkipReason::MirrorFile), Folder::Plain);
+    }
     match kinds.get(parent).copied().unwrap_or(Kind::Plain) {
         Kind::Plain => (by_name, Folder::Plain),
         Kind::Skipped(reason) => (Role::Skip(reason), Folder::Plain),
@@ -252,6 +258,12 @@ mod tests {
             "sub/Story_files/orphan.html",
         ];
         assert_eq!(pages(&files), expected);
+    }
+
+    #[test]
+    fn what_wget_kept_of_a_page_is_no_page_of_its_own() {
+        let files = ["paper.example/a.html", "paper.example/a.html.orig", "paper.example/b.html.orig", "c.orig"];
+        assert_eq!(pages(&files), ["paper.example/a.html", "paper.example/b.html.orig", "c.orig"]);
     }
 
     #[test]
