@@ -160,6 +160,33 @@ fn filters_pass_pages() {
 }
 
 #[test]
+fn arabic_and_hebrew_are_found_as_they_are_typed() {
+    let story = |title: &str, author: &str, tag: &str| Article {
+        title: Some(title.into()),
+        authors: words(&[author]),
+        tags: words(&[tag]),
+        ..Article::default()
+    };
+    let archive = Archive::indexed([
+        story("أُعلن افتتاح مدينة القرآن", "أحمد الخطيب", "الثقافة"),
+        story("ראש העיר חנך את הגשר", "\u{5D3}\u{5BC}\u{5B8}\u{5D5}\u{5B4}\u{5D3} לוי", "גשר"),
+    ]);
+    for (args, expected) in [
+        (&["اعلن"][..], 1),
+        (&["أعلن مدينه"], 1),
+        (&["title:القران"], 1),
+        (&["--author", "احمد"], 1),
+        (&["--author", "الخطيب أحمد"], 1),
+        (&["--tag", "الثقافه"], 1),
+        (&["--author", "דוד"], 1),
+        (&["author:לוי"], 1),
+        (&["--author", "محمود"], 0),
+    ] {
+        assert_eq!(archive.found("path", args).len(), expected, "{args:?}");
+    }
+}
+
+#[test]
 fn order_is_a_promise() {
     let archive = archive();
     let newest = archive.found("published", &["--sort", "newest"]);
@@ -206,6 +233,42 @@ fn nothing_found_is_status_1_and_helps() {
 }
 
 #[test]
+fn what_may_have_been_meant_is_named() {
+    let archive = archive();
+    for (args, said) in [
+        (&["--author", "Mosss"][..], "no page has the author `Mosss`; did you mean `Moss`?"),
+        (&["--author", "nunes"], "no page has the author `nunes`; did you mean `Núñez`?"),
+        (&["--tag", "brigdes"], "no page has the tag `brigdes`; did you mean `"),
+        (&["--lang", "klingon"], "no page has the language `klingon`\n"),
+        (&["--since", "2025-08", "--until", "2025-01"], "the first day is later than the last"),
+        (&["autor:moss"], "no field `autor`; did you mean `author:`?"),
+    ] {
+        let run = archive.run(&[&["search"], args].concat()).with_status(1);
+        assert!(run.stderr.contains(said), "{args:?}: {}", run.stderr);
+    }
+    let strict = archive.run(&["search", "--strict", "month:2025-13"]).with_status(2);
+    let last = strict.stderr.lines().last().unwrap();
+    assert!(last.contains("(--strict): `2025-13` is no month") && !last.contains("searched as"), "{last}");
+}
+
+#[test]
+fn months_may_be_the_latest_few() {
+    let archive = archive();
+    let months = |args: &[&str]| -> Vec<String> {
+        let run = archive.run(&[&["months", "-q", "--format", "csv"], args].concat()).with_status(0);
+        run.stdout.lines().skip(1).map(|line| line.split(',').next().unwrap().to_owned()).collect()
+    };
+    let all = months(&[]);
+    assert!(all.len() > 2, "{all:?}");
+    assert_eq!(months(&["--limit", "0"]), all);
+    assert_eq!(months(&["--limit", "2"]), all[all.len() - 2..]);
+    assert_eq!(months(&["-n", "1", "--offset", "1"]), all[all.len() - 2..all.len() - 1]);
+    assert_eq!(months(&["--offset", "99"]), Vec::<String>::new());
+    let run = archive.run(&["months", "--limit", "1"]).with_status(0);
+    assert!(run.stderr.contains(&format!("1 of {} months · all: --limit 0", all.len())), "{}", run.stderr);
+}
+
+#[test]
 fn mistakes_are_explained() {
     let archive = archive();
     let month = archive.run(&["search", "--month", "july"]).with_status(2);
@@ -215,7 +278,7 @@ fn mistakes_are_explained() {
     0
     --- stderr
       (bridge autor:moss
-              ^^^^^^ there is no field `autor`; searched as words
+              ^^^^^^ there is no field `autor`; did you mean `author:`? searched as words
       (bridge autor:moss
       ^ this bracket is not closed
     ");

@@ -14,6 +14,7 @@ use tantivy::{
 
 use super::{
     address,
+    loosen::loosen,
     schema::{Fields, record},
 };
 use crate::{
@@ -172,7 +173,8 @@ impl Builder<'_> {
 
 /// A value as filters compare it: folded, trimmed, with single spaces.
 pub fn fold_value(value: &str) -> String {
-    let folded = fold(value);
+    let mut folded = fold(value);
+    loosen(&mut folded);
     let mut words = folded.split_whitespace();
     let mut out = words.next().unwrap_or_default().to_owned();
     for word in words {

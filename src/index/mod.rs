@@ -9,6 +9,7 @@ mod directory;
 mod document;
 mod error;
 mod locate;
+mod loosen;
 mod permits;
 mod plan;
 mod reader;

@@ -42,7 +42,7 @@ mod tests {
         let typed = "brücke autor:moss";
         assert_eq!(
             shown(typed, &parse(typed).notices),
-            "  brücke autor:moss\n         ^^^^^^ there is no field `autor`; searched as words"
+            "  brücke autor:moss\n         ^^^^^^ there is no field `autor`; did you mean `author:`? searched as words"
         );
     }
 

@@ -55,7 +55,8 @@ pub fn unknown_value(reader: &Reader, question: &Question) -> Result<Option<Unkn
         let mut known: Vec<String> = known.collect();
         if facet == Facet::Authors {
             // One of a name's words may be meant.
-            let words: Vec<String> = known.iter().flat_map(|name| name.split_whitespace()).map(str::to_owned).collect();
+            let words: Vec<String> =
+                known.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric())).map(str::to_owned).collect();
             known.extend(words);
         }
         return Ok(Some(UnknownValue { field, nearest: nearest_of(&value, known), value }));
