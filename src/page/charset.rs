@@ -29,11 +29,20 @@ pub struct Decoded<'a> {
     pub charset: &'static str,
 }
 
-/// Decodes a page. Bytes that the charset does not know become U+FFFD; nothing fails.
+/// Decodes a page. Bytes that the charset does not know become U+FFFD, zero characters are left out; nothing fails.
 ///
 /// `header` is the charset that the container names, as written there; `tld` the last label of the page's host, which
 /// helps to tell legacy charsets apart where nothing is declared.
 pub fn decode<'a>(bytes: &'a [u8], header: Option<&str>, tld: Option<&str>) -> Decoded<'a> {
+    let decoded = with_zeros(bytes, header, tld);
+    // They are no letters; the standard drops some and shows others as U+FFFD, depending on what they stand in.
+    match memchr(0, decoded.text.as_bytes()) {
+        Some(_) => Decoded { text: decoded.text.replace('\0', "").into(), ..decoded },
+        None => decoded,
+    }
+}
+
+fn with_zeros<'a>(bytes: &'a [u8], header: Option<&str>, tld: Option<&str>) -> Decoded<'a> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return with(encoding, &bytes[mark..]);
     }
@@ -185,6 +194,17 @@ mod tests {
 
     fn utf_16(text: &str, little: bool) -> Vec<u8> {
         text.encode_utf16().flat_map(|u| if little { u.to_le_bytes() } else { u.to_be_bytes() }).collect()
+    }
+
+    #[test]
+    fn zero_characters_are_left_out() {
+        assert_eq!(
+            decode(b"<title>Bri\0dge</title><script>\0</script>\0", None, None).text,
+            "<title>Bridge</title><script></script>"
+        );
+        assert_eq!(decode(b"\0\0\0", None, None).text, "");
+        // The zeros of another charset are no such.
+        assert_eq!(decode(b"<\0p\0>\0a\0b\0", None, None).text, "<p>ab");
     }
 
     #[test]

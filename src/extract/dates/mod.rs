@@ -123,7 +123,7 @@ impl Reads {
 }
 
 /// All dates in a running text, in order and without overlap. Takes time linear in the text's length, of which the first
-/// [`MOST_TEXT`] bytes are read.
+/// `MOST_TEXT` bytes are read.
 pub fn find_all(text: &str, how: &Reading) -> Vec<Found> {
     find(text, how, usize::MAX)
 }

@@ -1,7 +1,7 @@
 //! An article from a page that was kept as plain text: copied from a browser, `lynx -dump`, `w3m -dump`, inscriptis.
 //!
-//! There is no markup to go by. [`lines`] undoes the renderer, [`story`] finds the stretch of long lines, [`headline`] looks
-//! around its beginning for title, byline and date, [`tags`] around its end for the tag list.
+//! There is no markup to go by. `lines` undoes the renderer, `story` finds the stretch of long lines, `headline` looks
+//! around its beginning for title, byline and date, `tags` around its end for the tag list.
 
 mod dateline;
 mod front_matter;
@@ -74,7 +74,7 @@ fn beginning(text: &str, bytes: usize) -> &str {
 }
 
 /// Reads an article out of a text. Whatever the text is, something comes out: what is no news page is
-/// [`Kind::Other`](crate::article::Kind::Other), whole, with its first line as the title.
+/// [`Kind::Other`], whole, with its first line as the title.
 pub fn read(text: &str, context: &Context) -> Fields {
     match front_matter::split(text) {
         Some((head, rest)) if head.kind == HeadKind::FrontMatter => with_front_matter(&head, rest, context),
