@@ -4,7 +4,7 @@ use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeZone};
 
 use super::{
     lexicon,
-    names::{AFTER_TIME, BEFORE_TIME, WEEKDAYS},
+    names::{AFTER_TIME, BEFORE_TIME},
     tokens::{Kind, Tokens},
 };
 use crate::{article::Stamp, fold::fold};
@@ -47,7 +47,9 @@ pub(super) fn after(t: &Tokens, mut i: usize) -> Option<Clock> {
             Kind::Sign(')') => open = false,
             Kind::Sign('-' | '/' | '|' | ',' | '.' | ';' | ':' | '·' | '•' | '–' | '—' | '@' | '~' | 'à') => {}
             Kind::Sign(_) => return None,
-            Kind::Word if open || t.is_word(i, WEEKDAYS) => {}
+            Kind::Word if open || t.says(i, |key| lexicon::weekday(key).is_some()) => {}
+            // "segunda-feira"
+            Kind::Word if t.is_word(i, &["feira"]) => {}
             Kind::Word if t.is_word(i, BEFORE_TIME) => dotted_is_time = !t.is_word(i, &["a", "g", "v", "в"]),
             Kind::Word if half_of_day(t, i).is_some() => return at(t, i, true),
             _ => return None,

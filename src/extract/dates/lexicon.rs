@@ -5,9 +5,10 @@ use std::{
     sync::LazyLock,
 };
 
+use chrono::Weekday;
 use foldhash::fast::RandomState;
 
-use super::names::{BETWEEN, MONTHS, UNITS, Unit, ZONES};
+use super::names::{BETWEEN, MONTHS, UNITS, Unit, WEEKDAYS, ZONES};
 use crate::fold::fold;
 
 /// A language and the month, 1 to 12, that it means.
@@ -49,6 +50,12 @@ pub(super) fn month(key: &str, language: Option<&str>) -> Option<u32> {
     let primary = language.map(|l| l.split(['-', '_']).next().unwrap_or(l));
     let preferred = readings.iter().find(|(l, _)| Some(*l) == primary);
     preferred.or(readings.first()).map(|&(_, month)| month)
+}
+
+/// The day of the week that a folded word names.
+pub(super) fn weekday(key: &str) -> Option<Weekday> {
+    let day = WEEKDAYS.iter().position(|names| names.contains(&key))?;
+    Weekday::try_from(u8::try_from(day).ok()?).ok()
 }
 
 pub(super) fn is_between(key: &str) -> bool {

@@ -19,7 +19,7 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate, Utc};
 
 pub use stamp::parse_stamp;
-pub use url::from_url;
+pub use url::{from_url, may_be_number};
 
 use self::{clock::Clock, tokens::Tokens};
 use crate::article::Stamp;
@@ -120,6 +120,11 @@ impl Reads {
     fn plain(stamp: Stamp, next: usize) -> Reads {
         Reads { stamp, ambiguous: false, inferred: false, order: None, clock: None, next }
     }
+}
+
+/// Whether a folded word is a day of the week.
+pub fn is_weekday(word: &str) -> bool {
+    lexicon::weekday(word).is_some()
 }
 
 /// All dates in a running text, in order and without overlap. Takes time linear in the text's length, of which the first

@@ -195,10 +195,25 @@ fn year_after(t: &Tokens, i: usize, how: &Reading, month: u32, day: u32) -> Opti
         let full = how.full_year(i32::try_from(value).ok()?);
         return NaiveDate::from_ymd_opt(full, month, day).map(|_| (full, None, at + 1));
     }
+    if let Some(full) = short_year_at_end(t, i, at, how) {
+        return NaiveDate::from_ymd_opt(full, month, day).map(|_| (full, None, at + 1));
+    }
     // Nov 18 15:21:41 GMT 2017
     let clock = clock::after(t, i)?;
     let full = year(t, clock.next).filter(|_| ends_number(t, clock.next + 1))?;
     Some((full, Some(clock), clock.next + 1))
+}
+
+/// The year of two digits that ends a line or its part: `Sep 1, 17`, `1 Sep 17 | Harbour`. Within a sentence it is a number
+/// of something.
+fn short_year_at_end(t: &Tokens, i: usize, at: usize, how: &Reading) -> Option<i32> {
+    let (value, digits) = t.number(at)?;
+    let apart = at == i || at == i + 1 && t.is_sign(i, ",");
+    let ends = t.get(at + 1).is_none() || t.is_sign(at + 1, "|·•–—");
+    (digits == 2 && apart && ends && !t.touches(at))
+        .then(|| i32::try_from(value).ok())
+        .flatten()
+        .map(|y| how.full_year(y))
 }
 
 /// `201928` in "28. Juli 201928. Juli 2019": two `<time>` elements that a renderer ran together. The year of the first,

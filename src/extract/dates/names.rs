@@ -189,22 +189,41 @@ pub(super) const BEFORE_TIME: &[&str] = &[
     "saat", "t", "u", "um", "uur", "v", "в", "во", "г", "год", "года", "о", "об", "р", "року", "у", "στισ",
 ];
 
-/// Days of the week that are written between a date and its time (folded).
+/// The days of the week from Monday, as they stand before a date or between it and its time (folded).
 #[rustfmt::skip]
-pub(super) const WEEKDAYS: &[&str] = &[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
-    "sat", "sun", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "pazartesi", "sali",
-    "carsamba", "persembe", "cuma", "cumartesi", "pazar", "понедельник", "вторник", "среда", "четверг", "пятница",
-    "суббота", "воскресенье", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日", "星期天",
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miercoles", "jueves",
-    "viernes", "sabado", "domingo", "lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabato", "domenica", "segunda",
-    "terca", "quarta", "quinta", "sexta", "feira", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag",
-    "zondag", "poniedzialek", "wtorek", "sroda", "czwartek", "piatek", "sobota", "niedziela", "pondeli", "utery", "streda",
-    "ctvrtek", "patek", "nedele", "hetfo", "kedd", "szerda", "csutortok", "pentek", "szombat", "vasarnap", "mandag", "tirsdag",
-    "onsdag", "torsdag", "fredag", "tisdag", "lordag", "sondag", "maanantai", "tiistai",
-    "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai", "luni", "marti", "miercuri", "joi", "vineri", "sambata",
-    "duminica", "δευτερα", "τριτη", "τεταρτη", "πεμπτη", "παρασκευη", "σαββατο", "κυριακη", "понеділок", "вівторок", "середа",
-    "четвер", "неділя", "субота", "понеделник", "вторник", "сряда", "четвъртък", "петък", "събота", "неделя",
+pub(super) const WEEKDAYS: [&[&str]; 7] = [
+    &[
+        "monday", "mon", "montag", "pazartesi", "понедельник", "lundi", "lunes", "lunedi", "segunda",
+        "maandag", "poniedzialek", "pondeli", "hetfo", "mandag", "maanantai", "luni", "δευτερα", "понеділок",
+        "понеделник",
+    ],
+    &[
+        "tuesday", "tue", "dienstag", "sali", "вторник", "mardi", "martes", "martedi", "terca", "dinsdag",
+        "wtorek", "utery", "kedd", "tirsdag", "tisdag", "tiistai", "marti", "τριτη", "вівторок",
+    ],
+    &[
+        "wednesday", "wed", "mittwoch", "carsamba", "среда", "mercredi", "miercoles", "mercoledi",
+        "quarta", "woensdag", "sroda", "streda", "szerda", "onsdag", "keskiviikko", "miercuri", "τεταρτη",
+        "середа", "сряда",
+    ],
+    &[
+        "thursday", "thu", "donnerstag", "persembe", "четверг", "jeudi", "jueves", "giovedi", "quinta",
+        "donderdag", "czwartek", "ctvrtek", "csutortok", "torsdag", "torstai", "joi", "πεμπτη", "четвер",
+        "четвъртък",
+    ],
+    &[
+        "friday", "fri", "freitag", "cuma", "пятница", "vendredi", "viernes", "venerdi", "sexta",
+        "vrijdag", "piatek", "patek", "pentek", "fredag", "perjantai", "vineri", "παρασκευη", "петък",
+    ],
+    &[
+        "saturday", "sat", "samstag", "cumartesi", "суббота", "samedi", "sabado", "sabato", "zaterdag",
+        "sobota", "szombat", "lordag", "lauantai", "sambata", "σαββατο", "субота", "събота",
+    ],
+    &[
+        "sunday", "sun", "sonntag", "pazar", "воскресенье", "dimanche", "domingo", "domenica",
+        "zondag", "niedziela", "nedele", "vasarnap", "sondag", "sunnuntai", "duminica", "κυριακη", "неділя",
+        "неделя",
+    ],
 ];
 
 /// What follows a time of day and shows that it is one (folded).

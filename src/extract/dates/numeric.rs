@@ -1,11 +1,11 @@
 //! Dates in digits: 06.07.2025, 7/6/25, 2025-07-06, 2025年7月6日.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{
     Order, Reading, Reads, YEARS,
     calendars::era,
-    clock,
+    clock, lexicon,
     named::{glued_year, two_dates_glued},
     tokens::{Kind, Tokens},
 };
@@ -119,6 +119,13 @@ fn year_last(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     ends_number(t, next).then_some(())?;
     let as_day_first = day(full, second, first);
     let as_month_first = if sign == '.' { None } else { day(full, first, second) };
+    let weekday = if as_day_first.is_some() && as_month_first.is_some() { weekday_beside(t, i, next) } else { None };
+    let falls_on = |date: Option<NaiveDate>| date.filter(|date| weekday.is_none_or(|day| date.weekday() == day));
+    // The weekday tells day from month, unless it is that of both or of neither.
+    let (as_day_first, as_month_first) = match (falls_on(as_day_first), falls_on(as_month_first)) {
+        (None, None) => (as_day_first, as_month_first),
+        told => told,
+    };
     let (date, order) = match (as_day_first, as_month_first, how.preferred()) {
         (Some(date), None, _) => (date, Order::DayFirst),
         (None, Some(date), _) => (date, Order::MonthFirst),
@@ -128,6 +135,13 @@ fn year_last(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     };
     let ambiguous = as_day_first.is_some() && as_month_first.is_some() && first != second;
     Some(Reads { ambiguous, order: Some(order), ..Reads::plain(Stamp::Day(date), next) })
+}
+
+/// The weekday before or right behind the date from token `i` to `next`: `Fri, 09/01/2017`, `09/01/2017 (Friday)`.
+fn weekday_beside(t: &Tokens, i: usize, next: usize) -> Option<Weekday> {
+    let named = |at: usize| t.key(at).and_then(|key| lexicon::weekday(&key));
+    let before = (1..=3).map_while(|back| i.checked_sub(back)).find(|&at| !t.is_sign(at, ",.(")).and_then(named);
+    before.or_else(|| (next..next + 2).find(|&at| !t.is_sign(at, ",(")).and_then(named))
 }
 
 /// 14/3 2023, 14/3-2023: as Danish, Norwegian and Swedish write it.

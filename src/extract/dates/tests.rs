@@ -18,6 +18,15 @@ fn reads_dates_in_running_text() {
         ("by Ava Thompson\nJuly 6, 2025\nin World", "2025-07-06"),
         ("Friday, September 5, 2025", "2025-09-05"),
         ("Jul. 6th 2025", "2025-07-06"),
+        ("Sep 1, 17", "2017-09-01"),
+        ("1 Sep 17 | Harbour", "2017-09-01"),
+        ("Sep 1, 17 boats were lost", ""),
+        ("On 1 Sep 17 boats were lost", ""),
+        ("Fri, 09/01/2017 - 08:00", "2017-09-01T08:00:00"),
+        ("Freitag, 01/09/2017", "2017-09-01"),
+        ("09/01/2017 (Friday)", "2017-09-01"),
+        ("09/01/2017, Monday", "2017-01-09"),
+        ("Tue 09/01/2017", "2017-01-09"),
         ("the 6th of July, 2025", "2025-07-06"),
         ("6 JULY 2025", "2025-07-06"),
         ("06-Jul-2025", "2025-07-06"),
@@ -286,7 +295,8 @@ fn reads_addresses() {
         ("https://a.example/20250706/slug", Some("2025-07-06")),
         ("https://a.example/some-slug-20250706.html", Some("2025-07-06")),
         ("https://a.example/2025/07/slug-20250706.html?x=2011/01/01", Some("2025-07-06")),
-        ("https://a.example/slug-2025-07-06-words-after", Some("2025-07-06")),
+        ("https://a.example/attacks-of-2001-09-11-remembered", None),
+        ("https://a.example/2025-07-06-words-after", Some("2025-07-06")),
         ("https://a.example/slug-words-july-6-2025", Some("2025-07-06")),
         ("https://a.example/slug-words-6-july-2025.html", Some("2025-07-06")),
         ("https://a.example/16/07/2025/slug", Some("2025-07-16")),
@@ -312,13 +322,34 @@ fn reads_addresses() {
 }
 
 #[test]
+fn a_number_of_a_file_may_be_no_day() {
+    for (url, may_be) in [
+        ("https://a.example/2004/05/12.html", true),
+        ("https://a.example/news/2004/may/7.php?x=1", true),
+        ("https://a.example/2004/05/12/", false),
+        ("https://a.example/2004/05/12/slug.html", false),
+        ("https://a.example/2004/05/slug.html", false),
+        ("https://a.example/12.html", false),
+    ] {
+        assert_eq!(may_be_number(url), may_be, "{url}");
+    }
+}
+
+#[test]
 fn word_lists_are_folded_as_they_are_looked_up() {
     use super::names::*;
     let lists = [ORDINALS, BETWEEN, BEFORE_TIME, AFTER_TIME, AGO_BEFORE, AGO_AFTER, WORDS_LIKE_MONTHS];
     let stems = UNITS.iter().flat_map(|(_, stems)| stems.iter());
     let days = DAY_WORDS.iter().map(|(word, _)| word);
     let zones = ZONES.iter().map(|(zone, _)| zone);
-    for word in lists.into_iter().flatten().chain(stems).chain(days).chain(zones) {
+    for word in lists
+        .into_iter()
+        .flatten()
+        .chain(stems)
+        .chain(days)
+        .chain(zones)
+        .chain(WEEKDAYS.iter().flat_map(|day| day.iter()))
+    {
         assert_eq!(crate::fold::fold(word), *word);
     }
 }

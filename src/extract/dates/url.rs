@@ -8,7 +8,8 @@ use super::lexicon;
 use crate::{article::Stamp, fold::fold};
 
 /// The date in an address's path: `/2025/07/06/`, `/2025/jul/06/`, `/2025/07/`, `/2025/0706/`, `/2025-07/06/`,
-/// `/2025-07-06-slug`, `/20250706/`, `/slug-20250706.html`, `/slug-july-6-2025`, `/20250706000123`. Years from 1990 to the next one count.
+/// `/2025-07-06-slug`, `/20250706/`, `/slug-20250706.html`, `/slug-july-6-2025`, `/20250706000123`. Years from 1990 to the next
+/// one count. A date in the middle of a slug is its subject's: `/attacks-of-2001-09-11-remembered`.
 pub fn from_url(url: &str) -> Option<Stamp> {
     let path = path(url);
     let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
@@ -19,6 +20,15 @@ pub fn from_url(url: &str) -> Option<Stamp> {
         (month, None) => month,
         (_, day) => day,
     }
+}
+
+/// Whether the day that [`from_url`] finds may be a file's number instead: `/2004/05/12.html` is the month's twelfth page on
+/// some sites, and its twelfth day on others.
+pub fn may_be_number(url: &str) -> bool {
+    let mut segments = path(url).rsplit('/');
+    let (file, month_before, year_before) = (segments.next(), segments.next(), segments.next());
+    let is_file = file.is_some_and(|file| file.contains('.') && number(stem(file), 1..=2).is_some());
+    is_file && month_before.is_some_and(|m| month(m).is_some()) && year_before.is_some_and(|y| year(y).is_some())
 }
 
 /// The path without scheme, host, query and fragment.
@@ -160,12 +170,6 @@ fn inside(segment: &str) -> Option<Stamp> {
         _ => None,
     };
     if let Some(found) = dashed(last).or_else(|| spoken(last)).filter(|_| rest_is_words(before)) {
-        return Some(found);
-    }
-    // Between words, all of two digits: slug-2025-07-06-more-words.
-    let mut between = (1..end).filter_map(|at| Some((at, year_first(parts.get(at..at + 3)?)?)));
-    if let Some((_, found)) = between.find(|(at, _)| parts.iter().take(*at).all(|p| p.chars().any(char::is_alphabetic)))
-    {
         return Some(found);
     }
     if let Some(found) = counted(stem) {
