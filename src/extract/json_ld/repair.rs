@@ -41,6 +41,24 @@ struct Repair<'t> {
     braces: usize,
 }
 
+/// What the JSON goes on with after a string.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Follows {
+    Colon,
+    /// A comma and the object's next key, if it does not end.
+    Key,
+    /// A comma and the list's next value, if it does not end.
+    Value,
+}
+
+/// Whether a text, from behind a quote, is a key up to the next one: in a sentence, no colon follows upon that.
+fn begins_with_key(text: &str) -> bool {
+    /// Bytes of the longest key.
+    const LONGEST: usize = 60;
+    let end = text.bytes().take(LONGEST).position(|b| b == b'"');
+    end.is_some_and(|end| text[end + 1..].trim_start().starts_with(':'))
+}
+
 impl Repair<'_> {
     fn skip_to(&mut self, end: &str) {
         self.rest = self.rest.find(end).map_or("", |at| &self.rest[at + end.len()..]);
@@ -69,6 +87,13 @@ impl Repair<'_> {
     /// A string, from behind its first quote.
     fn string(&mut self) {
         self.part();
+        let in_object = self.open.last() == Some(&'}');
+        let is_value = self.out.trim_end().ends_with(':');
+        let follows = match (in_object, is_value) {
+            (true, false) => Follows::Colon,
+            (true, true) => Follows::Key,
+            (false, _) => Follows::Value,
+        };
         self.out.push('"');
         while let Some(c) = self.rest.chars().next() {
             self.rest = &self.rest[c.len_utf8()..];
@@ -83,7 +108,7 @@ impl Repair<'_> {
                     }
                     None => break,
                 },
-                '"' if self.ends_here() => break,
+                '"' if self.ends_here(follows) => break,
                 '"' => self.out.push_str("\\\""),
                 '\n' | '\r' | '\t' => self.out.push(' '),
                 c if c.is_control() => {}
@@ -94,13 +119,17 @@ impl Repair<'_> {
     }
 
     /// Whether what follows a quote goes on with the JSON, and not with a sentence that quotes something.
-    fn ends_here(&self) -> bool {
+    fn ends_here(&self, follows: Follows) -> bool {
         let rest = self.rest.trim_start();
         let spaces = &self.rest[..self.rest.len() - rest.len()];
         match rest.chars().next() {
-            None | Some(':' | '}' | ']' | '/') => true,
+            None | Some('}' | ']' | '/') => true,
+            Some(':') => follows == Follows::Colon,
             Some(',') => {
                 let next = rest[1..].trim_start();
+                if let Some(key) = next.strip_prefix('"').filter(|_| follows == Follows::Key) {
+                    return begins_with_key(key);
+                }
                 let is_literal = ["true", "false", "null"].iter().any(|word| next.starts_with(word));
                 next.is_empty()
                     || is_literal
