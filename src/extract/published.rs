@@ -43,6 +43,8 @@ struct Dated {
     mention: Option<Mention>,
     /// That one is another story's, as the page's link beside it says.
     of_teaser: bool,
+    /// It is printed in the site's own header, and nowhere better.
+    of_masthead: bool,
     candidate: Candidate,
 }
 
@@ -96,6 +98,7 @@ pub fn choose(scene: &Scene<'_>, saved: Option<Saved>, language: Option<&str>) -
     dates.reading.order = dates.order();
     dates.gather_time_elements();
     dates.gather_texts();
+    dates.settle_file_number();
     dates.settle_mentions();
     dates.drop_day_of_visit();
     dates.measure();
@@ -141,7 +144,14 @@ impl Dates<'_, '_> {
             }
             None => {
                 let candidate = Candidate::new(stamp.to_string(), source, element);
-                self.found.push(Dated { stamp, ambiguous, mention: None, of_teaser: false, candidate });
+                self.found.push(Dated {
+                    stamp,
+                    ambiguous,
+                    mention: None,
+                    of_teaser: false,
+                    of_masthead: false,
+                    candidate,
+                });
                 self.found.len() - 1
             }
         };
@@ -267,6 +277,29 @@ impl Dates<'_, '_> {
         if let Some(stamp) = self.scene.url.and_then(dates::from_url) {
             let feature = if stamp.day().is_some() { "url_day" } else { "url_month" };
             self.add(stamp, false, "address", feature, None);
+        }
+    }
+
+    /// Where the address's day may be the number of a file, and the page gives its story another day of that month, the
+    /// address tells the month alone.
+    fn settle_file_number(&mut self) {
+        if !self.scene.url.is_some_and(dates::may_be_number) {
+            return;
+        }
+        let Some(at) = self.found.iter().position(|d| d.has(&["url_day"])) else { return };
+        let numbered = self.found[at].stamp;
+        let is_other = |d: &Dated| {
+            let same_month = d.stamp.year() == numbered.year() && d.stamp.month() == numbered.month();
+            let day = d.stamp.day().filter(|_| same_month);
+            let own = || d.mention.as_ref().is_some_and(Mention::heads_story) || measure::is_stated(d);
+            day.is_some_and(|day| Some(day) != numbered.day()) && own()
+        };
+        if self.found[at].candidate.source != "address" || !self.found.iter().any(is_other) {
+            return;
+        }
+        self.found.remove(at);
+        if let Some(month) = numbered.month().and_then(|month| Stamp::month_of(numbered.year(), month)) {
+            self.add(month, false, "address", "url_month", None);
         }
     }
 
@@ -420,11 +453,16 @@ impl Dates<'_, '_> {
         !story.is_empty() && (texts.start.abs_diff(story.start) <= 2 || texts.end.abs_diff(story.end) <= 2)
     }
 
-    /// Many mastheads show the current day: above the headline, the day of saving gives way to an earlier day below it.
+    /// Many mastheads show the current day: there, the day of saving is that of the visit, and above the headline it gives
+    /// way to an earlier day below it.
     fn drop_day_of_visit(&mut self) {
         const SAID_OTHERWISE: &[&str] =
             &["ld_published", "meta_article", "item_published", "meta_published", "url_day", "head_near"];
         let Some(visit) = self.reading.reference else { return };
+        let is_visit = |d: &Dated| d.of_masthead && d.stamp.day() == Some(visit) && d.candidate.source == "text";
+        if self.scene.headline.is_some() {
+            self.found.retain(|d| !is_visit(d));
+        }
         if self.found.iter().any(|d| d.stamp.day().is_some_and(|day| day < visit) && d.has(&["head_near"])) {
             self.found.retain(|d| {
                 d.stamp.day() != Some(visit) || !d.has(&["above_near", "above_far"]) || d.has(SAID_OTHERWISE)
@@ -437,6 +475,7 @@ impl Dates<'_, '_> {
         for dated in &mut self.found {
             let Some(mention) = dated.mention.take() else { continue };
             dated.of_teaser = mention.of_teaser;
+            dated.of_masthead = mention.of_masthead;
             for (name, value) in mention.features {
                 dated.candidate.features.set(name, value);
             }

@@ -233,11 +233,41 @@ pub(super) const WORDS: &[(&str, Said)] = &[
     ("aggiorna", Said::UPDATED),
     ("bijgewerkt", Said::UPDATED),
     ("gewijzigd", Said::UPDATED),
-    ("opdateret", Said::UPDATED),
+    ("opdater", Said::UPDATED),
     ("oppdatert", Said::UPDATED),
     ("uppdatera", Said::UPDATED),
     ("frissit", Said::UPDATED),
     ("guncelle", Said::UPDATED),
+    ("actualis", Said::UPDATED),
+    ("actualitza", Said::UPDATED),
+    ("modyfik", Said::UPDATED),
+    ("upraven", Said::UPDATED),
+    ("aangepast", Said::UPDATED),
+    ("bygewerk", Said::UPDATED),
+    ("redigerad", Said::UPDATED),
+    ("endret", Said::UPDATED),
+    ("uppfaert", Said::UPDATED),
+    ("paivitetty", Said::UPDATED),
+    ("muokattu", Said::UPDATED),
+    ("uuendatud", Said::UPDATED),
+    ("muudetud", Said::UPDATED),
+    ("atnaujint", Said::UPDATED),
+    ("atjaun", Said::UPDATED),
+    ("modosit", Said::UPDATED),
+    ("posodobljen", Said::UPDATED),
+    ("spremenjen", Said::UPDATED),
+    ("azurir", Said::UPDATED),
+    ("izmenjen", Said::UPDATED),
+    ("izmijenjen", Said::UPDATED),
+    ("izmjena", Said::UPDATED),
+    ("perditesuar", Said::UPDATED),
+    ("yenilen", Said::UPDATED),
+    ("eguneratu", Said::UPDATED),
+    ("diperbarui", Said::UPDATED),
+    ("diperbaharui", Said::UPDATED),
+    ("pembaruan", Said::UPDATED),
+    ("dimutakhirkan", Said::UPDATED),
+    ("dikemaskini", Said::UPDATED),
     ("post-footer", Said::FOOT.and(Said::META)),
     ("post-meta", Said::FOOT),
     ("postmeta", Said::FOOT),
@@ -249,6 +279,29 @@ pub(super) const WORDS: &[(&str, Said)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A change has the same names in classes as beside dates, where the two lists do not say otherwise.
+    #[test]
+    fn classes_and_labels_call_a_change_alike() {
+        use crate::{
+            extract::published::labels::{self, Label},
+            fold::fold,
+        };
+        /// Half words, and such as stand in the names of other boxes.
+        const CLASSES_ONLY: &[&str] =
+            &["modif", "modyfik", "lastmod", "lastupdate", "dateupdate", "upraven", "actualis", "yenilen"];
+        const LABELS_ONLY: &[&str] =
+            &["update", "edited", "revised", "geandert", "bearbeitet", "zuletzt", "zmeneno", "diubah"];
+        let classes = || WORDS.iter().filter(|(_, said)| said.any(Said::UPDATED)).map(|(word, _)| *word);
+        let is_label = |word: &str| labels::before_date(&word.replace(['-', '_'], " ")) == Some(Label::Updated);
+        let unlabelled: Vec<_> = classes().filter(|word| !CLASSES_ONLY.contains(word) && !is_label(word)).collect();
+        assert_eq!(unlabelled, Vec::<&str>::new());
+        let stems = labels::UPDATED.iter().map(|stem| fold(stem));
+        let plain = stems.filter(|stem| stem.bytes().all(|b| b.is_ascii_alphabetic()));
+        let is_class = |stem: &str| super::super::read(stem).0.any(Said::UPDATED);
+        let unsaid: Vec<_> = plain.filter(|stem| !LABELS_ONLY.contains(&stem.as_str()) && !is_class(stem)).collect();
+        assert_eq!(unsaid, Vec::<String>::new());
+    }
 
     #[test]
     fn a_name_says_all_that_its_words_say() {

@@ -2,7 +2,7 @@
 
 use super::{Dates, MAX_ELEMENTS, is_utc};
 use crate::{
-    extract::{dates, outline::ElementId},
+    extract::{dates, outline::ElementId, scene::contains_fold},
     page::date_keys::{self, DateKey},
 };
 
@@ -62,6 +62,20 @@ impl Dates<'_, '_> {
         }
     }
 
+    /// Whether an element is a part of a widget in which a day is chosen or counted down to.
+    fn is_of_calendar(&self, id: ElementId) -> bool {
+        const WIDGETS: &[&str] = &["datepicker", "date-picker", "flatpickr", "countdown"];
+        /// Elements around the day: a cell's row, group, table, view and widget.
+        const AROUND: usize = 6;
+        let outline = self.scene.outline;
+        outline.ancestors(id).take(AROUND).enumerate().any(|(level, e)| {
+            let named = |name| outline.attribute(e, name).unwrap_or_default();
+            let says = |word: &&str| contains_fold(named("class"), word) || contains_fold(named("id"), word);
+            // A date's own class may speak of the little picture before it.
+            WIDGETS.iter().any(|word| says(&word)) || level > 0 && says(&"calendar")
+        })
+    }
+
     /// The date that an element holds in an attribute.
     fn held_date(&self, id: ElementId) -> Option<Held<'_>> {
         let outline = self.scene.outline;
@@ -79,9 +93,15 @@ impl Dates<'_, '_> {
         {
             return Some(Held { value, says: None, stated: true });
         }
-        // A link's are another page's.
-        let attributes = if tag == "a" { &[] } else { outline.attributes(id) };
+        // A link's are another page's, and those of cells and fields are a calendar's.
+        let attributes = match tag {
+            "a" | "td" | "th" | "input" | "select" | "option" | "button" => &[],
+            _ => outline.attributes(id),
+        };
         let (name, value) = attributes.iter().find(|(name, _)| date_keys::in_attribute(name.as_bytes()))?;
+        if self.is_of_calendar(id) {
+            return None;
+        }
         Some(Held { value, says: date_keys::read(name), stated: false })
     }
 }

@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::{extract::parts::Parts, fold::fold};
+use crate::{
+    extract::{dates, parts::Parts},
+    fold::fold,
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::extract) enum Label {
@@ -15,16 +18,16 @@ const REACH: usize = 40;
 /// What follows a date says so at once: 更新, 公開, 입력 and their like stand after it without more than a time's sign.
 const REACH_AFTER: usize = 6;
 
-/// Stems in the words before a date of change.
+/// Stems in the words before a date of change; `names::said` has those that classes use.
 #[rustfmt::skip]
-const UPDATED: &[&str] = &[
+pub(in crate::extract) const UPDATED: &[&str] = &[
     "update", "modified", "last change", "edited", "revised", "aktualis", "geändert", "bearbeitet", "stand:", "zuletzt",
     "letzte änderung", "mis à jour", "mise à jour", "modifié", "modification", "actualisé", "actualiza", "actualitza",
     "modificad", "modificat", "modifica:", "aggiorna", "atualiza", "bijgewerkt", "gewijzigd", "aangepast", "bygewerk",
     "aktualiz", "zmodyfikowan", "upraveno", "upravené", "změněno", "uppdatera", "ändrad ", "ändrad:", "redigerad", "oppdatert",
     "endret", "opdater", "ændret", "uppfært", "päivitetty", "muokattu", "uuendatud", "muudetud", "atnaujint", "atjaun",
     "frissít", "módosít", "posodobljen", "spremenjen", "ažurir", "izmenjen", "izmijenjen", "izmjena", "përditësuar",
-    "güncelle", "yenilən", "ενημερώθηκε", "τελευταία ενημέρωση", "τροποποι", "обновлен", "изменен", "оновлен", "змінен",
+    "güncelle", "yenilən", "ενημερώθηκε", "ενημέρωση", "τροποποι", "обновлен", "изменен", "оновлен", "змінен",
     "обновен", "промяна", "актуализ", "ажурир", "измењен", "изменет", "жаңарт", "eguneratu", "თარიღი განახლ", "განახლებ",
     "թարմաց", "تحديث", "تعديل", "روزرسانی", "روز رسانی", "ویرایش", "اپ ڈیٹ", "עודכן", "עדכון", "अपडेट", "अद्यतन",
     "संशोधित", "আপডেট", "হালনাগাদ", "புதுப்பிக்க", "ปรับปรุง", "แก้ไขล่าสุด", "อัปเดต", "อัพเดต", "อัพเดท", "cập nhật",
@@ -60,8 +63,33 @@ const OTHER: &[&str] = &[
     "wanneer", "tot", "kiedy", "nar", "hvornar",
 ];
 
+/// Words before a weekday or an "is" that say it is the day of the visit: `Heute ist Freitag, der 1. September` (folded).
+const TODAY: &[&str] = &[
+    "today",
+    "heute",
+    "hoy",
+    "oggi",
+    "hoje",
+    "hui",
+    "sommes",
+    "vandaag",
+    "idag",
+    "dzis",
+    "dnes",
+    "azi",
+    "bugun",
+    "tanaan",
+    "сегодня",
+    "сьогодні",
+    "днес",
+    "σημερα",
+];
+
 /// Words that may stand between such a word and its date (folded).
-const AFTER_OTHER: &[&str] = &["date", "datum", "data", "fecha", "is", "on", "am", "le", "el", "zum", "of"];
+const AFTER_OTHER: &[&str] = &[
+    "date", "datum", "data", "fecha", "is", "on", "am", "le", "el", "zum", "of", "ist", "der", "den", "es", "e",
+    "jest", "je", "este", "ar",
+];
 
 struct Stems {
     parts: Parts,
@@ -104,8 +132,11 @@ pub(in crate::extract) fn is_plain(before: &str) -> bool {
 /// Whether the words right before a date call it that of an event, a deadline or a birth.
 pub(in crate::extract) fn is_other(before: &str) -> bool {
     let folded = fold(last_chars(before, REACH));
-    let mut words = folded.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(3);
-    words.find(|word| !AFTER_OTHER.contains(word)).is_some_and(|word| OTHER.contains(&word))
+    let words = || folded.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let passed = words().take(2).take_while(|word| AFTER_OTHER.contains(word)).count();
+    let is_other = words().nth(passed).is_some_and(|word| OTHER.contains(&word));
+    let day = words().take(3).take_while(|word| AFTER_OTHER.contains(word) || dates::is_weekday(word)).count();
+    is_other || day > 0 && words().nth(day).is_some_and(|word| TODAY.contains(&word))
 }
 
 /// The label whose place is better than that of all others, as `better` compares the best so far with the next.
@@ -198,12 +229,23 @@ mod tests {
         assert_eq!(after_date("更新日：", false), None);
         assert_eq!(after_date("に公開、", false), Some(Label::Published));
         assert_eq!(after_date(", updated ", true), None);
-        for other in
-            ["Deadline: ", "Date of birth: ", "Event date: ", "When: ", "valid until ", "Version ", "Geboren am "]
-        {
+        for other in [
+            "Deadline: ",
+            "Date of birth: ",
+            "Event date: ",
+            "When: ",
+            "valid until ",
+            "Version ",
+            "Geboren am ",
+            "Today is Friday, ",
+            "Heute ist ",
+            "Heute ist Freitag, der ",
+            "Nous sommes le vendredi ",
+            "Hoy es viernes ",
+        ] {
             assert!(is_other(other), "{other}");
         }
-        for own in ["", "Date: ", "Reddick on ", "Published: ", "Wochenende, "] {
+        for own in ["", "Date: ", "Reddick on ", "Published: ", "Wochenende, ", "Today, ", "Friday, "] {
             assert!(!is_other(own), "{own}");
         }
         assert!(is_plain("Reddick on ") && is_plain("Datum: ") && !is_plain("Lennon ") && !is_plain(""));

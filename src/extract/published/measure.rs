@@ -33,6 +33,11 @@ const BY_HEADLINE: &[&str] = &["head_near", "head_mid", "above_near"];
 /// Boxes in which other days are printed.
 const ELSEWHERE: &[&str] = &["box_related", "box_comments", "box_nav", "box_aside"];
 
+/// Whether metadata, or the address, calls the day that of publication.
+pub(super) fn is_stated(dated: &Dated) -> bool {
+    dated.has(STATED)
+}
+
 impl Dates<'_, '_> {
     /// How the candidates stand to each other.
     pub(super) fn measure(&mut self) {

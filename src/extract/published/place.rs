@@ -27,7 +27,8 @@ const MASTHEADS: &[&str] = &[
 ];
 
 const ABOVE_NEAR: &str = "above_near";
-const FAR_ABOVE: (u8, &str) = (4, "above_far");
+const ABOVE_FAR: &str = "above_far";
+const FAR_ABOVE: (u8, &str) = (4, ABOVE_FAR);
 
 /// Up to here a date stands by the headline; its neighbours are a byline's links and no teasers.
 const NEAR_RANK: u8 = 1;
@@ -39,6 +40,8 @@ pub(super) struct Mention {
     pub features: Vec<(&'static str, f32)>,
     /// It stands by another story's headline.
     pub of_teaser: bool,
+    /// It stands in the site's own header.
+    pub of_masthead: bool,
 }
 
 impl Mention {
@@ -106,12 +109,15 @@ impl<'s, 'a> Places<'s, 'a> {
         let boxes = scene.boxes(element);
         let boxed = boxes.comments || boxes.related || boxes.nav || boxes.side || boxes.aside || boxes.footer;
         let (mut rank, mut from_headline) = self.distance_rank(at);
-        let masthead = from_headline == ABOVE_NEAR && self.is_in_masthead(element);
+        let masthead = from_headline == ABOVE_NEAR && self.is_in_masthead(element, true);
+        let of_masthead =
+            masthead || matches!(from_headline, ABOVE_NEAR | ABOVE_FAR) && self.is_in_masthead(element, false);
         if masthead {
             (rank, from_headline) = FAR_ABOVE;
         }
         let of_teaser = rank > NEAR_RANK && block.is_some_and(|b| self.is_beside_link(b));
-        let mut mention = Mention { rank: 2 * rank + u8::from(boxed), features: vec![(from_headline, 1.0)], of_teaser };
+        let features = vec![(from_headline, 1.0)];
+        let mut mention = Mention { rank: 2 * rank + u8::from(boxed), features, of_teaser, of_masthead };
         if scene.story.contains(&at) {
             mention.flag("in_story", true);
         } else if at >= scene.story.end && !scene.story.is_empty() {
@@ -137,8 +143,9 @@ impl<'s, 'a> Places<'s, 'a> {
         mention
     }
 
-    /// Whether an element stands in the site's own header, where many show the day of the visit.
-    fn is_in_masthead(&self, element: ElementId) -> bool {
+    /// Whether an element stands in the site's own header, where many show the day of the visit; unless
+    /// `named_only`, by its tag alone, where the day may as well be that of an issue.
+    fn is_in_masthead(&self, element: ElementId, named_only: bool) -> bool {
         /// Elements around a date that are asked.
         const AROUND: usize = 6;
         let outline = self.scene.outline;
@@ -148,7 +155,11 @@ impl<'s, 'a> Places<'s, 'a> {
         };
         let has_headline = |e: ElementId| self.scene.headline.is_some_and(|h| outline.subtree(e).contains(&h));
         let own = outline.ancestors(element).take(AROUND).take_while(|&e| !has_headline(e));
-        own.into_iter().any(|e| named(e, "id") || named(e, "class"))
+        // An article's own header is a byline's place.
+        let in_article =
+            |e: ElementId| outline.ancestors(e).any(|e| matches!(outline.elements[e].tag, "article" | "main"));
+        let is_bare = |e: ElementId| !named_only && outline.elements[e].tag == "header" && !in_article(e);
+        own.into_iter().any(|e| is_bare(e) || named(e, "id") || named(e, "class"))
     }
 
     /// Whether a block is a teaser's date: the headline of another story, a link, stands in it or right beside it.
