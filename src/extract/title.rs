@@ -15,6 +15,7 @@ use split::span_of;
 pub use split::{split_title, without_site};
 
 use super::{
+    dates,
     evidence::{Candidate, Weights, best},
     letters::is_word,
     metadata::Metadata,
@@ -165,6 +166,9 @@ impl Title<'_> {
         let mut seen_classed = 0;
         for id in 0..outline.elements.len() {
             let element = &outline.elements[id];
+            if matches!(element.tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") && self.is_day(id) {
+                continue;
+            }
             let by_class = self.says_title(id) || matches!(element.tag, "font" | "big") && is_set_large(outline, id);
             let feature = match element.tag {
                 "h1" => {
@@ -203,6 +207,22 @@ impl Title<'_> {
         for candidate in &mut self.candidates {
             candidate.features.flag("h1_only", count == 1 && candidate.features.get("h1_first") > 0.0);
         }
+    }
+
+    /// Whether a heading is the date that a blog's entries of a day stand under, and no title that the page has elsewhere.
+    fn is_day(&self, heading: ElementId) -> bool {
+        /// Bytes of the longest such heading, in scripts of three bytes a letter.
+        const LONGEST: usize = 120;
+        let texts = &self.outline.texts[self.outline.texts_in(heading)];
+        let bytes: usize = texts.iter().take(4).map(|text| text.raw.trim().len()).sum();
+        if texts.is_empty() || bytes > LONGEST || !texts.iter().take(4).any(|text| dates::may_have_number(text.raw)) {
+            return false;
+        }
+        let text = self.outline.text_of(heading);
+        let Some(found) = dates::find_first(&text, &dates::Reading::default()) else { return false };
+        let rest = fold(&(text[..found.span.start].to_owned() + " " + &text[found.span.end..]));
+        let mut others = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3);
+        found.stamp.day().is_some() && others.all(dates::is_weekday) && !self.keys.contains(&fold_key(&text))
     }
 
     /// Whether an element's class or id is one that themes give the headline.

@@ -1,9 +1,10 @@
 //! What of a heading is the headline: not a kicker before it, a badge after it, or the site's name above it.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use super::{MAX_TITLE_BYTES, Title, fold_key};
 use crate::extract::{
+    byline,
     names::Said,
     outline::{ElementId, Outline},
 };
@@ -62,8 +63,35 @@ impl Title<'_> {
         if let Some(headline) = after.or_else(before) {
             return Some(headline);
         }
+        let is_set_apart = outline.texts[texts.start].element != id || outline.texts[texts.start + 1].starts_line;
+        let first_words = words(texts.start..texts.start + 1);
+        if is_set_apart && first_words <= KICKER_WORDS {
+            let (kicker, headline) = (part(texts.start..texts.start + 1), part(texts.start + 1..texts.end));
+            if self.says_only_second(&kicker, &headline) {
+                return Some(headline);
+            }
+        }
         let first = inner.clone().find(|&at| !is_kicker(at)).filter(|_| has_kicker);
         Some(first.map_or(whole, |at| part(at..texts.end)))
+    }
+
+    /// Whether what the page and its address say of the headline has the words of the second of two texts, and none of the
+    /// first: a kicker whose class nobody knows, above a headline that the page's title puts in other words.
+    fn says_only_second(&self, first: &str, second: &str) -> bool {
+        /// Words of the second, and of four of them how many are said.
+        const LEAST: usize = 3;
+        const OF_FOUR: usize = 3;
+        let is_stated = |at: &usize| STATED.iter().any(|f| self.candidates[*at].features.get(f) > 0.0);
+        let stated = (0..self.keys.len()).filter(is_stated).flat_map(|at| self.keys[at].split(' '));
+        let said: HashSet<&str> = stated.chain(self.slug.iter().map(String::as_str)).collect();
+        let (first, second) = (fold_key(first), fold_key(second));
+        // Small words are in every title.
+        let count = |key: &str| {
+            let words = key.split(' ').filter(|word| word.chars().count() > 2);
+            words.fold((0, 0), |(hit, all), word| (hit + usize::from(said.contains(word)), all + 1))
+        };
+        let ((in_first, _), (in_second, all)) = (count(&first), count(&second));
+        !first.is_empty() && in_first == 0 && all >= LEAST && in_second * 4 >= all * OF_FOUR
     }
 
     /// Marks what stands on the page above the headline and makes up the title with it: `Site: Headline` over two headings
@@ -88,11 +116,22 @@ impl Title<'_> {
                 && is_large(j)
                 && words(&self.keys[j]) > words(&title).max(MOST_WORDS - 1)
         };
+        let whole = self.metadata.title.as_deref().unwrap_or_default();
+        // `Harbour fire: Three boats lost` over two headings is one headline in two.
+        let is_one_headline = |i: usize| {
+            let candidate = &self.candidates[i];
+            let is_known = self.site.likeness(&candidate.value) > 0.0
+                || byline::names_no_person(&candidate.value)
+                || ["is_site", "class_logo"].iter().any(|f| candidate.features.get(f) > 0.0);
+            let after = whole.trim_start().strip_prefix(candidate.value.as_str());
+            !is_known && after.is_some_and(|rest| rest.starts_with(':'))
+        };
         let is_masthead = |i: usize| {
             let (name, at) = (&self.keys[i], self.candidates[i].element);
             let is_at_end = title.starts_with(name.as_str()) || title.ends_with(name.as_str());
             at.is_some()
                 && is_at_end
+                && !is_one_headline(i)
                 && words(name) <= MOST_WORDS
                 && (0..self.keys.len()).any(|j| {
                     let (other, features) = (&self.keys[j], &self.candidates[j].features);
