@@ -409,13 +409,21 @@ impl Tags<'_, '_> {
     /// Where a page states tags in one way only, and shows none, that is its keywords, whatever it calls them: most pages
     /// that the weights were fitted on have several, and the rarer ones count little beside the others.
     fn let_stand_in(&mut self) {
-        const MAIN: &[&str] = &["keywords", "news_keywords", "ld_keywords", "ld_about"];
+        const MAIN: &[&str] = &["keywords", "ld_keywords", "ld_about"];
         const OTHERS: &[&str] = &["article_tag", "item_keywords", "parsely", "dc"];
+        /// Keywords for news of which search engines read no more; longer lists are a program's.
+        const MOST_NEWS_KEYWORDS: usize = 10;
         let has = |feature: &&&str| self.candidates.iter().any(|c| c.features.get(feature) > 0.0);
         if MAIN.iter().any(|feature| has(&feature)) {
             return;
         }
-        let Some(other) = OTHERS.iter().find(has) else { return };
+        let news = || self.candidates.iter().filter(|c| c.features.get("news_keywords") > 0.0).count();
+        let other = match OTHERS.iter().find(has) {
+            Some(_) if news() > 0 => return,
+            Some(other) => *other,
+            None if (1..=MOST_NEWS_KEYWORDS).contains(&news()) => "news_keywords",
+            None => return,
+        };
         for candidate in self.candidates.iter_mut().filter(|c| c.features.get(other) > 0.0) {
             candidate.features.set("keywords", 1.0);
         }
