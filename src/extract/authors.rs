@@ -3,7 +3,11 @@
 mod measure;
 mod words;
 
-use std::{collections::HashMap, ops::Range, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+    sync::LazyLock,
+};
 
 use foldhash::fast::RandomState;
 
@@ -62,6 +66,7 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     list_by_source(&mut found);
     blend_lists(&mut found, LIST_SHARE);
     choose_set(&mut found, &THRESHOLDS);
+    keep_statements_whole(&mut found);
     drop_parts(&mut found);
     drop_publishers(&mut found);
     found
@@ -73,6 +78,33 @@ fn list_by_source(candidates: &mut [Candidate]) {
     for candidate in candidates.iter_mut().filter(|c| !c.ruled_out && c.source != "text") {
         let next = lists.len();
         candidate.lists.push(*lists.entry(candidate.source.clone()).or_insert(next));
+    }
+}
+
+/// Who is stated together with an author, by the same places and no others, is one too, unless it looks like something else:
+/// a name that is rarer, or the second of two.
+fn keep_statements_whole(candidates: &mut [Candidate]) {
+    const ODD: &[&str] = &[
+        "no_person",
+        "agency",
+        "desk",
+        "is_site",
+        "organization",
+        "one_word",
+        "many_words",
+        "unclean",
+        "uncut",
+        "digits",
+        "lower",
+        "ld_person",
+        "meta_twitter_data",
+        "site_as_person",
+    ];
+    let stated = |c: &Candidate| c.element.is_none() && c.source != "text" && !c.ruled_out;
+    let taken: HashSet<String> = candidates.iter().filter(|c| c.won && stated(c)).map(|c| c.source.clone()).collect();
+    let is_odd = |c: &Candidate| ODD.iter().any(|feature| c.features.get(feature) > 0.0);
+    for candidate in candidates.iter_mut().filter(|c| stated(c) && taken.contains(&c.source) && !is_odd(c)) {
+        candidate.won = true;
     }
 }
 
@@ -212,7 +244,8 @@ impl Authors<'_, '_> {
             for value in values {
                 let is_address = value.contains("://") || value.starts_with("www.") || value.starts_with('@');
                 if !is_address && !value.chars().all(|c| c.is_numeric()) {
-                    self.add_stated(&value, name, feature);
+                    let turned = if *name == "citation_author" { family_last(&value) } else { None };
+                    self.add_stated(turned.as_deref().unwrap_or(&value), name, feature);
                 }
             }
         }
@@ -369,7 +402,10 @@ impl Authors<'_, '_> {
             let at = block.texts.start;
             let near = at.abs_diff(headline) <= BARE_LINE_REACH || at.abs_diff(self.scene.story.start) <= 3;
             let ends = at + 3 >= self.scene.story.end && at <= self.scene.story.end + 3 && !self.scene.story.is_empty();
-            let (text, feature) = match byline::starts_byline(&block.text).map(|rest| (rest, "by_line")) {
+            let small = || if near { byline::after_small_lead(&block.text) } else { None };
+            let small = || small().filter(|name| byline::begins_with_given_name(name) || name.starts_with(is_greek));
+            let (text, feature) = match byline::starts_byline(&block.text).or_else(small).map(|rest| (rest, "by_line"))
+            {
                 Some(found) => found,
                 None => match if near || ends { after_by(&block.text) } else { None } {
                     Some(rest) => (rest, "by_inside"),
@@ -442,6 +478,16 @@ impl Authors<'_, '_> {
     }
 }
 
+/// A name of two parts whose family name stands first, as libraries write it.
+fn family_last(name: &str) -> Option<String> {
+    let (family, given) = name.split_once(',')?;
+    (!given.trim().is_empty() && !given.contains(',')).then(|| format!("{} {}", given.trim(), family.trim()))
+}
+
+fn is_greek(c: char) -> bool {
+    matches!(c, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}')
+}
+
 /// Digits enough for a day or a year.
 fn has_date(text: &str) -> bool {
     text.bytes().filter(u8::is_ascii_digit).count() >= 4
@@ -509,9 +555,19 @@ fn can_be_name(name: &str) -> bool {
         && !holds_sentences(name)
 }
 
-/// Whether names that were read from a text are the whole of it.
+/// Whether names that were read from a text are the whole of it; `Lund, Ada` is Ada Lund.
 fn is_same(names: &[String], text: &str) -> bool {
-    names.len() == 1 && fold_key(&names[0]) == fold_key(text)
+    let [name] = names else { return false };
+    let (name, text) = (fold_key(name), fold_key(text));
+    let is_turned = || {
+        let sorted = |key: &str| {
+            let mut words: Vec<&str> = key.split(' ').collect();
+            words.sort_unstable();
+            words.join(" ")
+        };
+        name.len() == text.len() && sorted(&name) == sorted(&text)
+    };
+    name == text || is_turned()
 }
 
 /// What follows a word that announces a byline inside a line: `6 July, by Ada Lund`.
@@ -543,6 +599,27 @@ mod tests {
         {
             assert!(can_be_name(name), "{name}");
         }
+    }
+
+    #[test]
+    fn a_library_puts_the_family_name_first() {
+        assert_eq!(family_last("Lund, Ada B.").as_deref(), Some("Ada B. Lund"));
+        assert_eq!(family_last("Ada Lund"), None);
+        assert_eq!(family_last("Lund, Ada, Ek, Bo"), None);
+        assert!(is_same(&["Ada Lund".into()], "Lund, Ada") && !is_same(&["Ada Lund".into()], "Lund, Ava"));
+    }
+
+    #[test]
+    fn who_is_stated_together_is_taken_together() {
+        let of = |name: &str, source: &str, won: bool| Candidate { won, ..Candidate::new(name, source, None) };
+        let mut candidates = [of("Ada Lund", "author", true), of("Mo Ek", "author", false), of("Cy Ro", "dc", false)];
+        candidates[1].features.set("stated_alone", 1.0);
+        keep_statements_whole(&mut candidates);
+        assert_eq!(candidates.iter().map(|c| c.won).collect::<Vec<_>>(), [true, true, false]);
+        candidates[1].won = false;
+        candidates[1].features.set("desk", 1.0);
+        keep_statements_whole(&mut candidates);
+        assert!(!candidates[1].won);
     }
 
     #[test]

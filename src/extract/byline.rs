@@ -94,12 +94,15 @@ pub fn after_label(text: &str) -> Option<&str> {
     (is_label && !names_other_work(label) && names).then_some(rest)
 }
 
-/// What follows a small `de` that an author's element begins with: `de Radu Cernat`. Where it is a name's own, one word
-/// follows.
+/// What follows a small word that an author's element, or a line with nothing else, begins with: `de Radu Cernat`, `Του
+/// Πέτρου Βέργη`. Where it is a name's own, one word follows.
 pub fn after_small_lead(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix("de ")?.trim_start();
+    const LEADS: &[&str] = &["de ", "Του ", "Της ", "ΤΟΥ ", "ΤΗΣ "];
+    /// Words of a name; more are a sentence's.
+    const NAME: std::ops::RangeInclusive<usize> = 2..=4;
+    let rest = LEADS.iter().find_map(|lead| text.strip_prefix(lead))?.trim_start();
     let mut words = rest.split_whitespace();
-    (words.clone().count() >= 2 && words.all(|w| w.starts_with(char::is_uppercase))).then_some(rest)
+    (NAME.contains(&words.clone().count()) && words.all(|w| w.starts_with(char::is_uppercase))).then_some(rest)
 }
 
 /// Whether folded words are but a label, and no name: `por`, `text`, `foto`.
@@ -350,6 +353,14 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
             found.push(item);
         }
     }
+    // "Doe, Jane R."
+    if let [family, given] = parts.as_slice()
+        && !announced
+        && is_single(family)
+        && is_given_and_initials(given)
+    {
+        return vec![Item::Person(format!("{given} {family}"))];
+    }
     // "Doe, Jane"
     if !announced
         && singles == 1
@@ -363,6 +374,24 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
         return vec![Item::Person(format!("{given} {family}"))];
     }
     found
+}
+
+/// Whether a text is one word with a capital and small letters behind it.
+fn is_single(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.clone().any(char::is_lowercase) && !text.contains(' ')
+}
+
+/// `Jane R.`, `J. R.`: a given name before initials, or initials alone.
+fn is_given_and_initials(text: &str) -> bool {
+    let is_initial = |word: &str| {
+        let bare = word.strip_suffix('.').unwrap_or(word);
+        bare.chars().count() == 1 && bare.starts_with(char::is_uppercase)
+    };
+    let mut words = text.split_whitespace();
+    let Some(first) = words.next() else { return false };
+    let others = words.clone().count();
+    words.all(is_initial) && (is_initial(first) || others > 0 && is_single(first))
 }
 
 fn comma_parts(segment: &str) -> Vec<&str> {

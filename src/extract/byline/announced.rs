@@ -5,6 +5,11 @@ use memchr::{memchr_iter, memchr2_iter};
 use super::{may_begin_name, words::*};
 use crate::fold::fold;
 
+/// Signs between a label and a name; Armenian has its own.
+const COLONS: [char; 3] = [':', '：', '՝'];
+/// Letters of the longest label in ideographs that needs no colon: 本報記者.
+const LONGEST_IDEOGRAPHIC: usize = 4;
+
 /// Where a label stands inside a part: `r., Autor: A`, `Words by A. Photographs by B`, `3 comments Author: A`.
 pub(super) fn before_label(part: &str) -> Option<usize> {
     /// The longest label, in bytes, in scripts of three bytes a letter.
@@ -32,15 +37,17 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
     // "Posted on", "Eine Kolumne": a few words may stand before the one that leads to a name.
     for step in 0..6 {
         let rest_at = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
-        let end = rest_at.find(|c: char| c.is_whitespace() || matches!(c, ':' | '：')).unwrap_or(rest_at.len());
+        let end = rest_at.find(|c: char| c.is_whitespace() || COLONS.contains(&c)).unwrap_or(rest_at.len());
         let (word, after) = rest_at.split_at(end);
         if step == 0 && !may_announce(word) && glued_lead(word).is_none() {
             return None;
         }
         let key = fold(word);
+        // "Oprac." is short for a label.
+        let key = key.strip_suffix('.').filter(|key| LABELS.contains(key)).map(str::to_owned).unwrap_or(key);
         let tail = after.trim_start();
-        let colon = tail.starts_with([':', '：']);
-        let tail = tail.trim_start_matches([':', '：']).trim_start();
+        let colon = tail.starts_with(COLONS);
+        let tail = tail.trim_start_matches(COLONS).trim_start();
         if OTHER_WORK.contains(key.as_str()) && (colon || is_lead_next(tail)) {
             return None;
         }
@@ -53,8 +60,10 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
         }
         let is_label = key.split('/').all(|part| LABELS.contains(part)) || LABELS.contains(key.as_str());
         if step == 0 && is_label && !tail.is_empty() && !is_lead_next(tail) {
-            let cjk = !word.is_ascii() && word.chars().count() <= 2 && key.chars().all(|c| c as u32 > 0x2E80);
-            if colon || cjk || is_author_word(&key) && may_begin_name(tail, false) {
+            let cjk = !word.is_ascii()
+                && word.chars().count() <= LONGEST_IDEOGRAPHIC
+                && key.chars().all(|c| c as u32 > 0x2E80);
+            if colon || cjk || stands_bare(&key) && may_begin_name(tail, false) {
                 return Some(without_label(tail));
             }
         }
@@ -111,8 +120,35 @@ fn without_label(text: &str) -> &str {
     if LABELS.has(word) && !after.trim().is_empty() { after.trim_start_matches([':', ' ']) } else { text }
 }
 
-fn is_author_word(key: &str) -> bool {
-    key.starts_with("aut") || key.starts_with("автор")
+/// Whether a label needs no colon: the word for an author, and verbs that nothing but a name follows.
+fn stands_bare(key: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "napsal",
+        "napsala",
+        "napisal",
+        "napisala",
+        "oprac",
+        "opracowal",
+        "opracowala",
+        "dodal",
+        "dodala",
+        "pripravil",
+        "pripravila",
+        "kirjoittanut",
+        "kirjoittaja",
+        "irta",
+        "szerzo",
+        "yazar",
+        "muhabir",
+        "penulis",
+        "пише",
+        "подготовил",
+        "подготовила",
+        "كتبت",
+        "نویسنده",
+        "الكاتب",
+    ];
+    key.starts_with("aut") || key.starts_with("автор") || VERBS.contains(&key)
 }
 
 fn is_lead_next(tail: &str) -> bool {

@@ -76,7 +76,7 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
     let mut length = 0;
     for (i, (word, key)) in words.iter().zip(keys).enumerate() {
         let key = key.as_str();
-        let small = word.chars().next().is_some_and(char::is_lowercase);
+        let small = word.chars().next().is_some_and(is_small);
         let particle = PARTICLES.contains(key) || word.contains(['\'', '’', '-']);
         let ends = is_furniture(word, key)
             || ROLES.contains(key)
@@ -108,6 +108,11 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
         length -= 1;
     }
     length
+}
+
+/// Whether a letter is a small one where the script has capitals: Georgian writes names without, and Unicode gives it some.
+fn is_small(c: char) -> bool {
+    c.is_lowercase() && !matches!(c, '\u{10D0}'..='\u{10FF}')
 }
 
 /// German roles grow at the front: Medizinredakteurin, USA-Korrespondent.
@@ -170,7 +175,7 @@ fn plausible(name: &str, announced: bool) -> bool {
     let words = name.split_whitespace().count();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let digits = name.chars().filter(|c| c.is_ascii_digit()).count();
-    let starts_small = name.chars().next().is_some_and(char::is_lowercase);
+    let starts_small = name.chars().next().is_some_and(is_small);
     let small_first_word = name.split_whitespace().next().is_some_and(|word| PARTICLES.has(word));
     let site = words == 1 && name.split('.').count() > 1 && name.split('.').all(|part| part.len() > 1);
     let stop = words == 1

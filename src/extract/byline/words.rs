@@ -63,7 +63,7 @@ impl WordList {
 pub(super) fn may_announce(word: &str) -> bool {
     static FIRST: LazyLock<Set> = LazyLock::new(|| Set::of(&[LEADS.words, LABELS.words, BEFORE_LEADS.words].concat()));
     // Labels may stand together: `Autorin/Autor`.
-    FIRST.has(word) || word.contains('/')
+    FIRST.has(word.strip_suffix('.').unwrap_or(word)) || word.contains('/')
 }
 
 /// Words that lead to a name by themselves: `by A`, `von A`. What follows must look like a name.
@@ -71,7 +71,7 @@ pub(super) fn may_announce(word: &str) -> bool {
 pub(super) static LEADS: WordList = WordList::new(&[
     "af", "av", "by", "di", "door", "oleh", "par", "por", "przez", "von", "yazan", "от", "מאת",
     "بقلم", "كتب", "boi", "γραφει",
-    "γραφουν",
+    "γραφουν", "โดย",
 ]);
 
 /// Small words that lead to a name only behind a word that announces one: `Scritto da A`, `Scris de A`, `Γράφει ο Α`.
@@ -96,6 +96,8 @@ pub(super) static LABELS: WordList = WordList::new(&[
     "пише", "репортер", "материал", "подготовил", "подготовила", "كتبت", "كتب", "تقرير", "گزارش", "خبرنگار",
     "संवाददाता", "รายงาน", "โดย", "ผู้เขียน", "ผู้สื่อข่าว", "bai", "phong vien", "ライター", "執筆者", "取材・文", "글쓴이",
     "작성자", "취재", "撰稿", "撰稿人", "通讯员", "本报记者", "本報記者", "本网记者",
+    "द्वारा", "रिपोर्ट", "रिपोर्टर", "লেখক", "প্রতিবেদক", "লিখেছেন", "ஆசிரியர்", "எழுதியவர்", "రచయిత", "ലേഖകൻ", "تحریر", "مصنف",
+    "avtor", "autorius", "autors", "muəllif", "hofundur", "egilea", "ავტორი", "հեղինակ",
 ]);
 
 /// Words that may stand before a lead: `posted by A`, `eine Kolumne von A`, `propos recueillis par A`.
