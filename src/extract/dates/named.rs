@@ -18,6 +18,10 @@ const MOST_BETWEEN: usize = 3;
 /// Tokens from a month's name to the number behind it: a name of two words, its stop, what may part it from the day.
 pub(super) const REACH: usize = 3 + MOST_BETWEEN;
 
+/// Words before the number of a magazine's issue (folded).
+const ISSUES: &[&str] =
+    &["ausgabe", "edicion", "edition", "heft", "issue", "no", "nr", "num", "numero", "vol", "volume", "№"];
+
 pub(super) fn at(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     match t.number(i) {
         Some((_, 1 | 2)) if starts_number(t, i) => day_month(t, i, how),
@@ -93,6 +97,11 @@ fn after_between(t: &Tokens, mut i: usize, signs: &str) -> usize {
 /// 6 July 2025
 fn day_month(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     let of_month = t.short_number(i).filter(|d| (1..=31).contains(d))?;
+    // "Issue 5, March 2019" counts issues.
+    let before = if i > 0 && t.is_sign(i - 1, ".") { i.checked_sub(2) } else { i.checked_sub(1) };
+    if t.is_sign(i + 1, ",") && before.is_some_and(|at| t.is_word(at, ISSUES)) {
+        return None;
+    }
     let month_at = after_between(t, after_ordinal(t, i + 1), ",-/.'’");
     if let Some(month) = roman_month(t, month_at) {
         let at = if t.is_sign(month_at + 1, "-/.") { month_at + 2 } else { month_at + 1 };

@@ -19,6 +19,8 @@ fn reads_dates_in_running_text() {
         ("Friday, September 5, 2025", "2025-09-05"),
         ("Jul. 6th 2025", "2025-07-06"),
         ("Sep 1, 17", "2017-09-01"),
+        ("Issue 5, March 2019", "2019-03"),
+        ("Vol. 5, March 2019", "2019-03"),
         ("1 Sep 17 | Harbour", "2017-09-01"),
         ("Sep 1, 17 boats were lost", ""),
         ("On 1 Sep 17 boats were lost", ""),

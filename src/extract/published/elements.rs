@@ -81,7 +81,8 @@ impl Dates<'_, '_> {
         let outline = self.scene.outline;
         let filled = |name| outline.attribute(id, name).filter(|value| !value.trim().is_empty());
         let tag = outline.elements[id].tag;
-        let is_time = tag == "time";
+        // `<relative-time>` and its like, which a program makes; `<ins>` and `<del>` date a part of the text.
+        let is_time = tag == "time" || tag.ends_with("-time");
         if is_time && let Some(value) = filled("datetime") {
             // What HTML once had for the time of publication.
             let says = outline.attribute(id, "pubdate").map(|_| DateKey::Published);

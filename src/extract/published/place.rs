@@ -115,7 +115,9 @@ impl<'s, 'a> Places<'s, 'a> {
         if masthead {
             (rank, from_headline) = FAR_ABOVE;
         }
-        let of_teaser = rank > NEAR_RANK && block.is_some_and(|b| self.is_beside_link(b));
+        // What stands in a column after a short story is near its headline.
+        let in_column = (boxes.aside || boxes.side) && at >= scene.story.end;
+        let of_teaser = (rank > NEAR_RANK || in_column) && block.is_some_and(|b| self.is_beside_link(b));
         let features = vec![(from_headline, 1.0)];
         let mut mention = Mention { rank: 2 * rank + u8::from(boxed), features, of_teaser, of_masthead };
         if scene.story.contains(&at) {
