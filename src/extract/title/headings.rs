@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, ops::Range};
 
-use super::{MAX_TITLE_BYTES, Title, fold_key};
+use super::{MAX_TITLE_BYTES, Title, fold_key, holds_words};
 use crate::extract::{
     byline,
     names::Said,
@@ -59,7 +59,17 @@ impl Title<'_> {
         let starts = inner.clone().filter(|&at| words(texts.start..at) <= KICKER_WORDS);
         let after = starts.map(|at| part(at..texts.end)).find(|after| known(after).is_some());
         let ends = inner.clone().filter(|&at| words(at..texts.end) <= BADGE_WORDS);
-        let before = || ends.map(|at| part(texts.start..at)).find(|before| known(before).is_some_and(is_stated));
+        let title = self.metadata.title.as_deref().map(fold_key).unwrap_or_default();
+        // What the page's title begins with, and goes on with something else.
+        let begins_title = |at: usize, badge: &str| {
+            let features = &self.candidates[at].features;
+            features.get("part_of_title_element") > 0.0 && !holds_words(&title, &fold_key(badge))
+        };
+        let before = || {
+            ends.map(|at| (part(texts.start..at), part(at..texts.end)))
+                .find(|(before, badge)| known(before).is_some_and(|at| is_stated(at) || begins_title(at, badge)))
+                .map(|(before, _)| before)
+        };
         if let Some(headline) = after.or_else(before) {
             return Some(headline);
         }
