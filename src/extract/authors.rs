@@ -1,23 +1,20 @@
 //! Who wrote the story: never the site itself, a related story's author or who took the picture.
 
+mod elements;
+mod lines;
 mod measure;
 mod words;
 
-use std::{
-    collections::{HashMap, HashSet},
-    ops::Range,
-    sync::LazyLock,
-};
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
-use self::words::{AUTHOR_SEGMENTS, class_feature, is_account, says_author, says_contact};
+use self::words::{class_feature, is_account, says_author};
 use super::{
     byline,
     evidence::{Candidate, Thresholds, Weights, blend_lists, choose_set},
-    names::{ByName, Said, after_scheme},
-    outline::{Block, BlockKind, ElementId},
-    parts::Parts,
+    names::ByName,
+    outline::ElementId,
     scene::Scene,
     title::fold_key,
 };
@@ -28,10 +25,6 @@ const THRESHOLDS: Thresholds = Thresholds { sure: 0.34, least: 0.07, near_best: 
 
 /// Longer texts, in characters, are prose and no bylines.
 const MAX_BYLINE_CHARS: usize = 250;
-/// Lines without a word that announces a byline are shorter, in characters.
-const MAX_BARE_CHARS: usize = 70;
-/// Text nodes between the headline and a bare byline, chosen from dev pages.
-const BARE_LINE_REACH: usize = 10;
 /// Elements and properties that are looked at because they say that they name an author; long comment threads have a few
 /// hundred, after the story's own.
 const MAX_ELEMENTS: usize = 600;
@@ -81,7 +74,7 @@ fn list_by_source(candidates: &mut [Candidate]) {
     }
 }
 
-/// Who is stated together with an author, by the same places and no others, is one too, unless it looks like something else:
+/// Who is stated together with an author, by one of the same places, is one too, unless it looks like something else:
 /// a name that is rarer, or the second of two.
 fn keep_statements_whole(candidates: &mut [Candidate]) {
     const ODD: &[&str] = &[
@@ -96,15 +89,16 @@ fn keep_statements_whole(candidates: &mut [Candidate]) {
         "uncut",
         "digits",
         "lower",
-        "ld_person",
         "meta_twitter_data",
         "site_as_person",
     ];
     let stated = |c: &Candidate| c.element.is_none() && c.source != "text" && !c.ruled_out;
-    let taken: HashSet<String> = candidates.iter().filter(|c| c.won && stated(c)).map(|c| c.source.clone()).collect();
+    let places = |c: &Candidate| c.source.split(" + ").map(str::to_owned).collect::<Vec<_>>();
+    let won = candidates.iter().filter(|c| c.won && stated(c));
+    let taken: HashSet<String> = won.flat_map(places).filter(|place| place != "json-ld Person").collect();
     let is_odd = |c: &Candidate| ODD.iter().any(|feature| c.features.get(feature) > 0.0);
-    for candidate in candidates.iter_mut().filter(|c| stated(c) && taken.contains(&c.source) && !is_odd(c)) {
-        candidate.won = true;
+    for candidate in candidates.iter_mut().filter(|c| stated(c) && !is_odd(c)) {
+        candidate.won |= places(candidate).iter().any(|place| taken.contains(place));
     }
 }
 
@@ -299,198 +293,12 @@ impl Authors<'_, '_> {
             }
         }
     }
-
-    /// Elements that say by class, `rel` or address that they name an author.
-    fn gather_elements(&mut self) {
-        let outline = self.scene.outline;
-        let mut seen = 0;
-        for id in 0..outline.elements.len() {
-            let element = &outline.elements[id];
-            if outline.texts_in(id).is_empty() || matches!(element.tag, "html" | "body") {
-                continue;
-            }
-            let feature = if element.tag == "a" { self.link_feature(id) } else { None };
-            let Some(feature) = feature.or_else(|| {
-                let named = |name| {
-                    let may = outline.names.said(name).any(Said::AUTHOR);
-                    if may { self.named.get(&outline.names, name) } else { None }
-                };
-                named(element.class_name).or_else(|| named(element.id_name))
-            }) else {
-                continue;
-            };
-            let texts = outline.texts_in(id);
-            let bytes: usize = outline.texts[texts.clone()].iter().take(30).map(|t| t.raw.trim().len()).sum();
-            if texts.len() > 30 || bytes > 2 * MAX_BYLINE_CHARS {
-                continue;
-            }
-            seen += 1;
-            if seen > MAX_ELEMENTS {
-                break;
-            }
-            if self.is_after_other_work(&texts) {
-                continue;
-            }
-            let source = format!("<{}> {}", element.tag, feature);
-            let mut lines = outline.lines_of(id);
-            lines.truncate(4);
-            // Names and roles that only a style sheet sets apart run together: each text alone is looked at too.
-            if (2..=6).contains(&texts.len()) {
-                let writers = texts.clone().filter(|&t| t == texts.start || !self.is_after_other_work(&(t..t + 1)));
-                let apart = writers.map(|t| outline.texts[t].raw.trim().to_owned());
-                lines.extend(apart.filter(|t| t.contains(' ')));
-            }
-            for line in &lines {
-                let announced = byline::starts_byline(line).or_else(|| byline::after_label(line));
-                let line = announced.or_else(|| byline::after_small_lead(line)).unwrap_or(line);
-                let names = self.names_in(line);
-                let is_role = names.is_empty() && feature != "class_byline" && byline::names_role(line);
-                let whole =
-                    (!is_role && bytes < 60 && texts.len() <= 3 && !is_same(&names, line)).then(|| line.to_owned());
-                let unclean = if names.is_empty() { "unclean_element" } else { "uncut_element" };
-                for (name, whole) in names.into_iter().map(|n| (n, false)).chain(whole.map(|n| (n, true))) {
-                    if let Some(index) = self.add(&name, &source, feature, Some(id)) {
-                        self.candidates[index].features.flag("element_short", bytes < 60);
-                        self.candidates[index].features.flag(unclean, whole);
-                        self.measure_place(index, id);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Whether the text before, on the same line, says what else than writing these texts' people did:
-    /// `<b>Foto:</b> <a>A</a>`.
-    fn is_after_other_work(&self, texts: &Range<usize>) -> bool {
-        let outline = self.scene.outline;
-        let goes_on = outline.texts.get(texts.start).is_some_and(|text| !text.starts_line);
-        let before = texts.start.checked_sub(1).and_then(|t| outline.texts.get(t));
-        goes_on && before.is_some_and(|text| byline::names_other_work(text.raw))
-    }
-
-    fn link_feature(&self, id: ElementId) -> Option<&'static str> {
-        let outline = self.scene.outline;
-        let rel = outline.attribute(id, "rel").unwrap_or("");
-        if rel.split_whitespace().any(|r| r.eq_ignore_ascii_case("author")) {
-            return Some("rel_author");
-        }
-        let href = outline.attribute(id, "href")?;
-        let path = after_scheme(href);
-        // A path that ends in the word leads to all authors.
-        let (above, _) = path.trim_end_matches('/').rsplit_once(['/', '?', '='])?;
-        let leads = AUTHOR_SEGMENTS.first_in(above).is_some();
-        leads.then_some("path_author")
-    }
-
-    /// Short lines that read like a byline; without a word that announces it, only by the headline and at the story's end.
-    fn gather_lines(&mut self) {
-        let outline = self.scene.outline;
-        let headline = self.scene.headline.map_or(self.scene.story.start, |h| outline.texts_in(h).start);
-        let story = &self.scene.story;
-        let is_edge = |block: &Block| {
-            let (start, end) = (block.texts.start, block.texts.end);
-            !story.is_empty() && story.contains(&start) && (start <= story.start + 2 || end + 3 >= story.end)
-        };
-        let mut lines = 0;
-        for (number, block) in outline.blocks.iter().enumerate() {
-            if is_edge(block) && self.gather_signature(block) {
-                continue;
-            }
-            if block.chars > MAX_BYLINE_CHARS || matches!(block.kind, BlockKind::Heading(1..=2)) {
-                continue;
-            }
-            let at = block.texts.start;
-            let near = at.abs_diff(headline) <= BARE_LINE_REACH || at.abs_diff(self.scene.story.start) <= 3;
-            let ends = at + 3 >= self.scene.story.end && at <= self.scene.story.end + 3 && !self.scene.story.is_empty();
-            let small = || if near { byline::after_small_lead(&block.text) } else { None };
-            let small = || small().filter(|name| byline::begins_with_given_name(name) || name.starts_with(is_greek));
-            let (text, feature) = match byline::starts_byline(&block.text).or_else(small).map(|rest| (rest, "by_line"))
-            {
-                Some(found) => found,
-                None => match if near || ends { after_by(&block.text) } else { None } {
-                    Some(rest) => (rest, "by_inside"),
-                    None if (near || ends) && byline::announces_inside(&block.text) => (&*block.text, "by_inside"),
-                    _ if !block.text.is_ascii() && block.text.contains('©') => (block.text.as_str(), "copyright_line"),
-                    _ if block.chars > MAX_BARE_CHARS => continue,
-                    _ if near => (block.text.as_str(), "bare_at_headline"),
-                    _ if ends => (block.text.as_str(), "bare_at_end"),
-                    _ => continue,
-                },
-            };
-            if feature.starts_with("bare") && self.is_contact(number) {
-                continue;
-            }
-            lines += 1;
-            if lines > 200 {
-                break;
-            }
-            let element = outline.texts[at].element;
-            let names = self.names_in(text);
-            if names.is_empty() {
-                continue;
-            }
-            let dated =
-                |n: usize| outline.blocks.get(n).is_some_and(|b| b.chars <= MAX_BARE_CHARS && has_date(&b.text));
-            let beside_date = !has_date(&block.text) && (dated(number + 1) || number > 0 && dated(number - 1));
-            let with_role = byline::names_role(text);
-            for name in names {
-                let Some(index) = self.add(&name, "text", feature, Some(element)) else { continue };
-                self.measure_place(index, element);
-                let bare = feature.starts_with("bare");
-                let share = name.chars().count() as f32 / block.chars.max(1) as f32;
-                let given = byline::begins_with_given_name(&name);
-                let f = &mut self.candidates[index].features;
-                f.flag("by_caption", block.kind == BlockKind::Caption);
-                f.flag("bare_whole", bare && share > 0.7);
-                f.flag("bare_person", bare && given);
-                f.flag("bare_whole_person", bare && given && share > 0.7);
-                f.flag("bare_dated_person", bare && given && (beside_date || has_date(&block.text)));
-                f.flag("bare_with_date", bare && has_date(&block.text));
-                f.flag("beside_date", bare && beside_date);
-                f.flag("with_role", with_role);
-                f.flag("bare_heading", bare && matches!(block.kind, BlockKind::Heading(_)));
-                f.flag("bare_list", bare && block.kind == BlockKind::ListItem);
-                f.flag("bare_link", bare && block.link_chars * 2 > block.chars);
-            }
-        }
-    }
-
-    /// Whether a line gives a contact, or stands under its heading: `Media contact: A`.
-    fn is_contact(&self, number: usize) -> bool {
-        /// The longest heading, in characters: "For further information please contact".
-        const LONGEST: usize = 40;
-        let blocks = &self.scene.outline.blocks;
-        let before = number.checked_sub(1).and_then(|n| blocks.get(n)).filter(|b| b.chars <= LONGEST);
-        blocks.get(number).into_iter().chain(before).any(|b| says_contact(&b.text))
-    }
-
-    /// A name in brackets that a story's last paragraph ends with, or its first begins with: `（桐谷文子）`, `(Ada Lund/dpa)`.
-    fn gather_signature(&mut self, block: &Block) -> bool {
-        let Some(signed) = byline::signature(&block.text) else { return false };
-        let element = self.scene.outline.texts[block.texts.start].element;
-        let names = byline::authors(signed);
-        for name in &names {
-            if let Some(index) = self.add(name, "signature", "signature", Some(element)) {
-                self.measure_place(index, element);
-            }
-        }
-        !names.is_empty()
-    }
 }
 
 /// A name of two parts whose family name stands first, as libraries write it.
 fn family_last(name: &str) -> Option<String> {
     let (family, given) = name.split_once(',')?;
     (!given.trim().is_empty() && !given.contains(',')).then(|| format!("{} {}", given.trim(), family.trim()))
-}
-
-fn is_greek(c: char) -> bool {
-    matches!(c, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}')
-}
-
-/// Digits enough for a day or a year.
-fn has_date(text: &str) -> bool {
-    text.bytes().filter(u8::is_ascii_digit).count() >= 4
 }
 
 /// Where the page shows who wrote the story, the publisher, desk or organisation that only its metadata names did not.
@@ -550,6 +358,7 @@ fn can_be_name(name: &str) -> bool {
     letters > digits
         && !dated
         && !name.contains("://")
+        && !name.split_once('@').is_some_and(|(_, host)| host.contains('.'))
         && !name.contains('©')
         && !name.ends_with(':')
         && !holds_sentences(name)
@@ -568,20 +377,6 @@ fn is_same(names: &[String], text: &str) -> bool {
         name.len() == text.len() && sorted(&name) == sorted(&text)
     };
     name == text || is_turned()
-}
-
-/// What follows a word that announces a byline inside a line: `6 July, by Ada Lund`.
-fn after_by(text: &str) -> Option<&str> {
-    const LEADS: &[&str] = &[" by ", " By ", " von ", " Von ", " par ", " por ", " door ", " przez "];
-    static ANY_LEAD: LazyLock<Parts> = LazyLock::new(|| Parts::of(LEADS));
-    if !ANY_LEAD.any_in(text) {
-        return None;
-    }
-    LEADS.iter().find_map(|by| {
-        let at = text.find(by)?;
-        // Words before it are a date, a section or the like, and not the start of a sentence.
-        (text[..at].chars().filter(|c| c.is_lowercase()).count() < 25).then(|| &text[at + by.len()..])
-    })
 }
 
 #[cfg(test)]

@@ -105,9 +105,13 @@ pub fn after_small_lead(text: &str) -> Option<&str> {
     (NAME.contains(&words.clone().count()) && words.all(|w| w.starts_with(char::is_uppercase))).then_some(rest)
 }
 
-/// Whether folded words are but a label, and no name: `por`, `text`, `foto`.
+/// Whether folded words are but a label, and no name: `por`, `text`, `foto`, `published by`.
 pub fn is_label(key: &str) -> bool {
-    LEADS.contains(key) || LABELS.contains(key) || OTHER_WORK.contains(key)
+    let is_one = |word: &str| LEADS.contains(word) || LABELS.contains(word) || OTHER_WORK.contains(word);
+    let leads = |(before, last): (&str, &str)| {
+        LEADS.contains(last) && before.split(' ').all(|word| is_one(word) || BEFORE_LEADS.contains(word))
+    };
+    is_one(key) || key.rsplit_once(' ').is_some_and(leads)
 }
 
 /// Whether a text is a label of work that is not a story's writing, or ends with one: `Foto:`, `6 July | Photos by`.
@@ -120,8 +124,9 @@ pub fn names_other_work(text: &str) -> bool {
     word.is_some_and(|w| OTHER_WORK.has(w))
 }
 
-/// Whether a text without a byline's words is a credit: `Photo DR – A`. "Anh" is a name too, and is one without a colon.
-fn begins_with_other_work(text: &str) -> bool {
+/// Whether a text without a byline's words is a credit: `Photo DR – A`, `Edited by A`. "Anh" is a name too, and is one without a
+/// colon.
+pub fn begins_with_other_work(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(|word| {
         let bare = word.trim_end_matches(':');
         OTHER_WORK.has(bare) && (bare != "Anh" || bare != word)
@@ -169,6 +174,22 @@ pub fn begins_with_given_name(name: &str) -> bool {
 pub fn names_role(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty());
     words.take(MOST_WORDS * 2).any(|word| ROLES.has(word) || with_folded(word, is_compound_role))
+}
+
+/// Whether a text says what somebody is at a paper, and not who: `Staff Writer`, `From our correspondent`.
+pub fn is_role_alone(text: &str) -> bool {
+    const SMALL: &[&str] = &["a", "by", "from", "our", "own", "the"];
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|w| !w.is_empty())
+        .take(MOST_WORDS)
+        .map(fold)
+        .collect();
+    let is_part = |word: &str| {
+        let has = |list: &WordList| list.contains(word);
+        has(&ROLES) || has(&ROLE_FIELDS) || has(&NOBODY) || SMALL.contains(&word) || is_compound_role(word)
+    };
+    words.last().is_some_and(|last| ROLES.contains(last) || is_compound_role(last)) && words.iter().all(|w| is_part(w))
 }
 
 /// Whether a text is an agency's name, or names one: `AFP, MANILA`.

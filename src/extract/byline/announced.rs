@@ -2,7 +2,7 @@
 
 use memchr::{memchr_iter, memchr2_iter};
 
-use super::{may_begin_name, words::*};
+use super::{may_begin_name, name::is_compound_role, words::*};
 use crate::fold::fold;
 
 /// Signs between a label and a name; Armenian has its own.
@@ -28,10 +28,30 @@ pub(super) fn before_label(part: &str) -> Option<usize> {
     starts.find(|at| has_colon && is_label(&part[at + 1..]) || is_work(&part[at + 1..]))
 }
 
+/// "Our", before what somebody is at the paper.
+const OUR: &[&str] = &[
+    "onze",
+    "our",
+    "unserem",
+    "unserer",
+    "unseren",
+    "notre",
+    "nuestro",
+    "nuestra",
+    "nostro",
+    "nostra",
+    "nosso",
+    "nossa",
+    "naszego",
+    "naszej",
+    "нашего",
+    "нашей",
+];
+
 /// What follows the words that announce a byline in a segment.
 pub(super) fn announced(segment: &str) -> Option<&str> {
     let mut rest = without_portrait(segment);
-    if let Some(names) = after_long_label(rest) {
+    if let Some(names) = after_long_label(rest).or_else(|| after_our(rest)) {
         return Some(names);
     }
     // "Posted on", "Eine Kolumne": a few words may stand before the one that leads to a name.
@@ -101,16 +121,33 @@ fn after_long_label(text: &str) -> Option<&str> {
 
 /// Without the article of `γράφει ο Α` and the words of `door onze verslaggever A`.
 fn after_weak_lead(tail: &str) -> &str {
-    const OUR: &[&str] =
-        &["onze", "our", "unserem", "unserer", "unseren", "notre", "nuestro", "nuestra", "nostro", "nostra"];
     match tail.split_once(' ') {
-        Some((word, rest)) if OUR.contains(&word) => {
-            let role = rest.find(|c: char| c.is_uppercase()).unwrap_or_default();
-            &rest[role..]
-        }
+        Some((word, rest)) if OUR.contains(&word) => after_role(rest),
         Some(("ο" | "η" | "ο/η" | "Ο" | "Η", name)) => name.trim_start(),
         _ => tail,
     }
+}
+
+/// What follows the small words of a role, and those of German, which have capitals: `onze verslaggever A`, `unserer
+/// Redakteurin A`.
+fn after_role(rest: &str) -> &str {
+    let start = rest.find(|c: char| c.is_uppercase()).unwrap_or(rest.len());
+    let name = &rest[start..];
+    match name.split_once(' ') {
+        Some((role, name)) if ROLES.has(role) || is_compound_role(&fold(role)) => name.trim_start(),
+        _ => name,
+    }
+}
+
+/// What follows a small word and "our", which together lead to whoever has a role at the paper: `dalla nostra inviata A`.
+fn after_our(segment: &str) -> Option<&str> {
+    const SMALL: &[&str] =
+        &["by", "da", "dal", "dalla", "dai", "de", "do", "from", "od", "par", "por", "van", "von", "от"];
+    let (small, rest) = segment.trim_start().split_once(' ')?;
+    let (our, rest) = rest.trim_start().split_once(' ')?;
+    (OUR.contains(&our) && SMALL.contains(&fold(small).as_str()))
+        .then(|| after_role(rest))
+        .filter(|name| !name.is_empty())
 }
 
 /// "Autorin/Autor A": a second label after the first.
@@ -144,6 +181,10 @@ fn stands_bare(key: &str) -> bool {
         "пише",
         "подготовил",
         "подготовила",
+        "беседовал",
+        "беседовала",
+        "підготував",
+        "підготувала",
         "كتبت",
         "نویسنده",
         "الكاتب",

@@ -97,6 +97,10 @@ pub(super) fn reported_by(inner: &str) -> Option<&str> {
 pub(super) fn reporter(text: &str) -> Option<&str> {
     /// A line that is only a name, a role and an address, and the longest bracket before one, in characters.
     const LONGEST_LINE: usize = 50;
+    const OPEN: [char; 4] = ['[', '(', '【', '［'];
+    const CLOSE: [char; 4] = [']', ')', '】', '］'];
+    let inner = text.strip_prefix(OPEN).and_then(|text| text.strip_suffix(CLOSE)).filter(|text| !text.contains(CLOSE));
+    let text = inner.unwrap_or(text);
     let text = match text.starts_with(['(', '[']) {
         true => text.split_once([')', ']']).map_or(text, |(_, rest)| rest.trim_start()),
         false => text,

@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::{Item, announced::without_portrait, ideographs, is_agency, is_label, words::*};
+use super::{Item, announced::without_portrait, begins_with_given_name, ideographs, is_agency, is_label, words::*};
 use crate::fold::fold;
 
 /// Words of the longest name: "Maria do Carmo da Silva e Souza" has seven.
@@ -32,6 +32,15 @@ pub(super) fn item(text: &str, announced: bool) -> Option<Item> {
     }
     // "Daily Planet", "Planet News Team": an outlet, if all of it stands in the name's place.
     if length == all.len() && (has(&OUTLETS) || has(&NOBODY)) {
+        return None;
+    }
+    // "Harbour Correspondent": a field that no list has. People of one name have no role behind it.
+    let is_cased = |word: &str| word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    if let ([word], Some(role)) = (name, keys.get(1))
+        && is_cased(word)
+        && ROLES.contains(role.as_str())
+        && !begins_with_given_name(word)
+    {
         return None;
     }
     let joined = undoubled(name);

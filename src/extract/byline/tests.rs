@@ -17,6 +17,17 @@ fn a_small_word_leads_to_a_name_that_is_all_of_a_line() {
 }
 
 #[test]
+fn a_role_alone_is_nobody() {
+    for role in ["Staff Writer", "From our correspondent", "Court Reporter", "By our own correspondent", "Redakteurin"]
+    {
+        assert!(is_role_alone(role), "{role}");
+    }
+    for name in ["Ada Lund, Staff Writer", "Ada Lund", "Reporter Ada", "Harbour Post", ""] {
+        assert!(!is_role_alone(name), "{name}");
+    }
+}
+
+#[test]
 fn names_authors() {
     for (text, names) in [
         ("By Ava Thompson", "Ava Thompson"),
@@ -42,6 +53,17 @@ fn names_authors() {
         ("Morel, L. B.", "L. B. Morel"),
         ("Luc Morel, Ana B.", "Luc Morel+Ana B."),
         ("Oprac. Jan Lis", "Jan Lis"),
+        ("Op-ed by Luc Morel", "Luc Morel"),
+        ("Von unserer Redakteurin Lena Aust", "Lena Aust"),
+        ("Van onze verslaggever Sanne Brouwer", "Sanne Brouwer"),
+        ("dalla nostra inviata Paola Serra", "Paola Serra"),
+        ("From our correspondent", ""),
+        ("Una crónica de Ana Rubio", "Ana Rubio"),
+        ("Harbour Correspondent", ""),
+        ("Беседовала Анна Белова", "Анна Белова"),
+        ("به قلم رضا کریمی", "رضا کریمی"),
+        ("เขียนโดย สมชาย ใจดี", "สมชาย ใจดี"),
+        ("文／王小明 圖／林美玲", "王小明"),
         ("Napsala Petra Hájková", "Petra Hájková"),
         ("Kirjoittaja Aino Salmela", "Aino Salmela"),
         ("โดย สมชาย ใจดี", "สมชาย ใจดี"),

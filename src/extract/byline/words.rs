@@ -71,12 +71,12 @@ pub(super) fn may_announce(word: &str) -> bool {
 pub(super) static LEADS: WordList = WordList::new(&[
     "af", "av", "by", "di", "door", "oleh", "par", "por", "przez", "von", "yazan", "от", "מאת",
     "بقلم", "كتب", "boi", "γραφει",
-    "γραφουν", "โดย",
+    "γραφουν", "โดย", "เขียนโดย",
 ]);
 
 /// Small words that lead to a name only behind a word that announces one: `Scritto da A`, `Scris de A`, `Γράφει ο Α`.
 #[rustfmt::skip]
-pub(super) static WEAK_LEADS: WordList = WordList::new(&["az", "da", "dal", "dalla", "de", "del", "per", "to", "η", "ο", "от", "од"]);
+pub(super) static WEAK_LEADS: WordList = WordList::new(&["az", "da", "dal", "dalla", "de", "del", "per", "to", "η", "ο", "от", "од", "قلم"]);
 
 /// Words that lead to a name with a colon or as the first of a line: `Author: A`, `Text: A`.
 #[rustfmt::skip]
@@ -97,7 +97,8 @@ pub(super) static LABELS: WordList = WordList::new(&[
     "संवाददाता", "รายงาน", "โดย", "ผู้เขียน", "ผู้สื่อข่าว", "bai", "phong vien", "ライター", "執筆者", "取材・文", "글쓴이",
     "작성자", "취재", "撰稿", "撰稿人", "通讯员", "本报记者", "本報記者", "本网记者",
     "द्वारा", "रिपोर्ट", "रिपोर्टर", "লেখক", "প্রতিবেদক", "লিখেছেন", "ஆசிரியர்", "எழுதியவர்", "రచయిత", "ലേഖകൻ", "تحریر", "مصنف",
-    "avtor", "autorius", "autors", "muəllif", "hofundur", "egilea", "ავტორი", "հեղինակ",
+    "avtor", "autorius", "autors", "muəllif", "hofundur", "egilea", "ავტორი", "հեղինակ", "szerzok", "беседовал", "беседовала", "підготував", "підготувала", "журналіст",
+    "журналістка", "επιμελεια", "إعداد", "כתב", "เรื่อง",
 ]);
 
 /// Words that may stand before a lead: `posted by A`, `eine Kolumne von A`, `propos recueillis par A`.
@@ -115,7 +116,8 @@ pub(super) static BEFORE_LEADS: WordList = WordList::new(&[
     "testo", "articolo", "inserito", "postato", "servizio", "intervista", "scris", "publicat", "postat", "adaugat",
     "skrivet", "publicerad", "publicerat", "postet", "publisert", "redige", "redigee", "textes", "reportaje",
     "escrita", "publicada", "enviado", "geschreven", "geplaatst", "gepubliceerd", "opublikowane", "opublikowany",
-    "dodane", "napisane", "ditulis", "diposting", "dipublikasikan", "diterbitkan", "ο", "η",
+    "dodane", "napisane", "ditulis", "diposting", "dipublikasikan", "diterbitkan", "ο", "η", "op-ed", "oped", "cronica",
+    "articol", "articulo", "artigo", "chronique", "tribune", "columna", "به",
 ]);
 
 /// Work on a story that is not its writing: what such a lead names is no author.
@@ -129,7 +131,7 @@ pub(super) static OTHER_WORK: WordList = WordList::new(&[
     "bilder", "bild", "fotograf", "fotografi", "fotograf", "kuva", "kuvat", "kuvaaja", "zdjecia", "zdjecie", "fot",
     "φωτο", "φωτογραφιεσ", "снимки", "снимка", "фотограф", "تصوير", "תמונות", "צילום", "صور", "ภาพ", "anh", "撮影",
     "攝影", "撮影・編集", "사진", "촬영", "編輯", "책임편집", "번역", "監修", "montage", "montaje", "grafica", "infografia",
-    "ilustracion", "ilustracija", "tegning",
+    "ilustracion", "ilustracija", "tegning", "図", "图", "圖", "摄", "攝",
 ]);
 
 /// Words between two names.

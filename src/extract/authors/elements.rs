@@ -1,0 +1,109 @@
+//! Elements that say by class, `rel` or address that they name an author.
+
+use std::ops::Range;
+
+use super::{Authors, MAX_BYLINE_CHARS, MAX_ELEMENTS, is_same, words::AUTHOR_SEGMENTS};
+use crate::extract::{
+    byline,
+    names::{Said, after_scheme},
+    outline::ElementId,
+    title::fold_key,
+};
+
+/// Text nodes of the longest byline.
+const MOST_TEXTS: usize = 30;
+/// Bytes of an element that may be a name and nothing else.
+const SHORT_BYTES: usize = 60;
+
+impl Authors<'_, '_> {
+    pub(super) fn gather_elements(&mut self) {
+        let outline = self.scene.outline;
+        let mut seen = 0;
+        for id in 0..outline.elements.len() {
+            let Some(feature) = self.element_feature(id) else { continue };
+            let texts = outline.texts_in(id);
+            let bytes: usize = outline.texts[texts.clone()].iter().take(MOST_TEXTS).map(|t| t.raw.trim().len()).sum();
+            if texts.len() > MOST_TEXTS || bytes > 2 * MAX_BYLINE_CHARS {
+                continue;
+            }
+            seen += 1;
+            if seen > MAX_ELEMENTS {
+                break;
+            }
+            if !self.is_after_other_work(&texts) {
+                self.add_element(id, feature, bytes < SHORT_BYTES);
+            }
+        }
+    }
+
+    /// What an element says of itself.
+    fn element_feature(&self, id: ElementId) -> Option<&'static str> {
+        let outline = self.scene.outline;
+        let element = &outline.elements[id];
+        if outline.texts_in(id).is_empty() || matches!(element.tag, "html" | "body") {
+            return None;
+        }
+        let feature = if element.tag == "a" { self.link_feature(id) } else { None };
+        let named = |name| {
+            let may = outline.names.said(name).any(Said::AUTHOR);
+            if may { self.named.get(&outline.names, name) } else { None }
+        };
+        feature.or_else(|| named(element.class_name)).or_else(|| named(element.id_name))
+    }
+
+    /// The names in an element's lines, and the lines that are names of no known form.
+    fn add_element(&mut self, id: ElementId, feature: &'static str, is_short: bool) {
+        let outline = self.scene.outline;
+        let texts = outline.texts_in(id);
+        let source = format!("<{}> {}", outline.elements[id].tag, feature);
+        let mut lines = outline.lines_of(id);
+        lines.truncate(4);
+        // Names and roles that only a style sheet sets apart run together: each text alone is looked at too.
+        if (2..=6).contains(&texts.len()) {
+            let writers = texts.clone().filter(|&t| t == texts.start || !self.is_after_other_work(&(t..t + 1)));
+            let apart = writers.map(|t| outline.texts[t].raw.trim().to_owned());
+            lines.extend(apart.filter(|t| t.contains(' ') && !byline::is_label(&fold_key(t))));
+        }
+        for line in &lines {
+            let announced = byline::starts_byline(line).or_else(|| byline::after_label(line));
+            let line = announced.or_else(|| byline::after_small_lead(line)).unwrap_or(line);
+            let names = self.names_in(line);
+            // A byline's own words may be a desk's name, or a paper's.
+            let is_role =
+                if feature == "class_byline" { byline::is_role_alone(line) } else { byline::names_role(line) };
+            let is_other = names.is_empty() && (is_role || byline::begins_with_other_work(line));
+            let whole = (!is_other && is_short && texts.len() <= 3 && !is_same(&names, line)).then(|| line.to_owned());
+            let unclean = if names.is_empty() { "unclean_element" } else { "uncut_element" };
+            for (name, whole) in names.into_iter().map(|n| (n, false)).chain(whole.map(|n| (n, true))) {
+                if let Some(index) = self.add(&name, &source, feature, Some(id)) {
+                    self.candidates[index].features.flag("element_short", is_short);
+                    self.candidates[index].features.flag(unclean, whole);
+                    self.measure_place(index, id);
+                }
+            }
+        }
+    }
+
+    /// Whether the text before, on the same line, says what else than writing these texts' people did:
+    /// `<b>Foto:</b> <a>A</a>`.
+    fn is_after_other_work(&self, texts: &Range<usize>) -> bool {
+        let outline = self.scene.outline;
+        let goes_on = outline.texts.get(texts.start).is_some_and(|text| !text.starts_line);
+        let before = texts.start.checked_sub(1).and_then(|t| outline.texts.get(t));
+        goes_on && before.is_some_and(|text| byline::names_other_work(text.raw))
+    }
+
+    fn link_feature(&self, id: ElementId) -> Option<&'static str> {
+        let outline = self.scene.outline;
+        let rel = outline.attribute(id, "rel").unwrap_or("");
+        if rel.split_whitespace().any(|r| r.eq_ignore_ascii_case("author")) {
+            return Some("rel_author");
+        }
+        let href = outline.attribute(id, "href")?;
+        let path = after_scheme(href);
+        // A path that ends in the word leads to all authors.
+        let (above, _) = path.trim_end_matches('/').rsplit_once(['/', '?', '='])?;
+        let leads = AUTHOR_SEGMENTS.first_in(above).is_some();
+        leads.then_some("path_author")
+    }
+}
