@@ -52,6 +52,8 @@ pub struct Signs {
     pub front: bool,
     /// Title or main heading are those of an error, a login, a captcha or a consent page.
     pub barred_title: bool,
+    /// And no story is called so.
+    pub barred_plainly: bool,
     /// Phrases of such pages in the story, or in the whole page where there is next to no story; not counted in a long one.
     pub barred_phrases: usize,
     /// Phrases of a paywall right after a story that may be a stub. Elsewhere they are a subscriber's menu, or belong
@@ -90,6 +92,9 @@ const MAX_HEADLINE: usize = 300;
 
 /// Words that are no story.
 const NO_STORY: usize = 30;
+
+/// Words of the text of an error that says no phrase of such pages; a story of a sentence or two has more.
+const BARE: usize = 20;
 
 /// Words of the shortest story.
 const SENTENCE: usize = 8;
@@ -141,7 +146,9 @@ pub fn is_wall<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
 
 fn is_barred(signs: &Signs) -> bool {
     let short = signs.story < BARRED_WORDS;
-    let says_so = signs.barred_title && (!signs.says_article || signs.story < NO_STORY);
+    // A title that a story may have is an error's with little else, or with what such pages say.
+    let is_bare = signs.barred_plainly || signs.story < BARE || signs.barred_phrases > 0;
+    let says_so = signs.barred_title && is_bare && (!signs.says_article || signs.story < NO_STORY);
     let is_all = signs.page < 60 && (!signs.says_article || signs.story < NO_STORY);
     short && (says_so || signs.barred_phrases >= MANY_PHRASES || signs.barred_phrases >= 1 && is_all)
 }
@@ -215,16 +222,27 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
     // The headline of an error may be in the page alone, and its title the site's.
     let printed = outline.tagged(&["h1"]).find(|&e| !outline.elements[e].hidden);
     let printed = printed.and_then(|e| outline.text_within(e, MAX_HEADLINE));
-    let mut called = titles.into_iter().flatten().chain(printed.as_deref());
-    signs.barred_title = signs.story < BARRED_WORDS && called.any(phrases::is_barred_title);
+    let called = || titles.into_iter().flatten().chain(printed.as_deref());
+    signs.barred_title = signs.story < BARRED_WORDS && called().any(phrases::is_barred_title);
+    signs.barred_plainly = signs.barred_title && called().any(phrases::is_plainly_barred_title);
     count_blocks(&mut signs, outline, story, title);
     if !signs.says_article || signs.says_article_in_passing {
         read_list(&mut signs, (outline, &list::of(outline, story)), metadata, title, url);
     }
     signs.barred_phrases = match signs.story {
+        // A program's state is no page that asks to turn programs on.
+        _ if story.is_data => phrases::count_in(&phrases::BARRED, story.text.lines()),
         0..SENTENCE => phrases::count(&phrases::BARRED, outline, 0..outline.blocks.len()),
         // Beside a story of a sentence or two, a box that asks for consent is the site's.
-        SENTENCE..NO_STORY => phrases::count(&phrases::BARRED, outline, outside_of_consent(outline, story)),
+        SENTENCE..NO_STORY => {
+            // What its title says is known.
+            let is_title = |b: &usize| {
+                let block = &outline.blocks[*b];
+                block.kind == BlockKind::Heading(1) || outline.elements[block.element].tag == "title"
+            };
+            let said = outside_of_consent(outline, story).filter(|b| signs.story < BARE || !is_title(b));
+            phrases::count(&phrases::BARRED, outline, said)
+        }
         NO_STORY..BARRED_WORDS => phrases::count(&phrases::BARRED, outline, story.blocks.iter().copied()),
         _ => 0,
     };

@@ -126,16 +126,30 @@ static STATUS: Folded = LazyLock::new(|| barred::STATUS.iter().map(|word| fold(w
 
 /// Whether a title, or a part of it, is one of [`barred::TITLES`] or what a server says of an error.
 pub fn is_barred_title(title: &str) -> bool {
+    barred_parts(title, |_, _| true)
+}
+
+/// Whether a title is one of those that no story has: not a word alone, nor followed by what happened.
+pub fn is_plainly_barred_title(title: &str) -> bool {
+    /// Words behind a colon that are no story's.
+    const FEW: usize = 2;
+    let is_word_alone = |part: &str| !part.contains([' ', '-']) && part.contains(char::is_lowercase);
+    barred_parts(title, |part, behind| !is_word_alone(part) && behind.split_whitespace().count() <= FEW)
+}
+
+/// Whether a part of a title is barred, and passes a test of itself and what stands behind its colon.
+fn barred_parts(title: &str, passes: impl Fn(&str, &str) -> bool) -> bool {
     let folded = straight(&fold(title)).into_owned();
-    let is_listed = |part: &str| {
+    let is_listed = |part: &str, behind: &str| {
         let part = part.trim_matches(|c: char| !is_word(c));
-        !part.is_empty() && TITLES.contains(part)
+        !part.is_empty() && TITLES.contains(part) && passes(part, behind)
     };
     // Beside a colon, a word or number alone is what a story is about: "Error 404: how a dead link became a joke".
     let is_said = |part: &str| part.contains(' ') && !part.contains(|c: char| c.is_ascii_digit());
     folded.split(BETWEEN).any(|part| {
         let mut said = part.split(':').filter(|said| said.len() == part.len() || is_said(said.trim()));
-        said.any(is_listed) || is_status(part)
+        let behind = part.split_once(':').map_or("", |(_, behind)| behind);
+        said.any(|said| is_listed(said, if behind.ends_with(said) { "" } else { behind })) || is_status(part)
     })
 }
 

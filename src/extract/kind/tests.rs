@@ -58,7 +58,13 @@ fn signs_decide() {
             (Kind::Listing, false),
         ),
         ("a product", Signs { says_other: true, ..story.clone() }, (Kind::Other, false)),
-        ("an error", Signs { barred_title: true, story: 40, ..story.clone() }, (Kind::Blocked, false)),
+        (
+            "an error",
+            Signs { barred_title: true, barred_plainly: true, story: 40, ..story.clone() },
+            (Kind::Blocked, false),
+        ),
+        ("an error of a line", Signs { barred_title: true, story: 9, ..story.clone() }, (Kind::Blocked, false)),
+        ("a short story of cookies", Signs { barred_title: true, story: 24, ..story.clone() }, (Kind::Article, false)),
     ] {
         assert_eq!(decide(&signs), expected, "{name}");
     }
@@ -149,6 +155,18 @@ fn titles_of_errors_captchas_and_logins_are_known() {
     ] {
         assert!(phrases::is_barred_title(title), "{title}");
     }
+    for (title, plainly) in [
+        ("Cookies", false),
+        ("Fehler | Die Zeitung", false),
+        ("Access denied", true),
+        ("Access denied: cattle shut out of the ford", false),
+        ("Gazette: Access denied", true),
+        ("451: Unavailable due to legal reasons", true),
+        ("ページが見つかりません｜新聞", true),
+    ] {
+        assert!(phrases::is_barred_title(title), "{title}");
+        assert_eq!(phrases::is_plainly_barred_title(title), plainly, "{title}");
+    }
     for title in [
         "Bees not found in the valley",
         "Error: how the river got its name",
@@ -215,7 +233,7 @@ fn signs_of(html: &str, title: &str) -> Signs {
     let metadata = Metadata::read(&outline, &[]);
     let headline = outline.tagged(&["h1"]).next();
     let headline = Some(body::Headline { element: headline, text: title });
-    let story = body::choose(&outline, &body::Context { headline, article_body: None });
+    let story = body::choose(&outline, &body::Context { headline, ..body::Context::default() });
     signs(&outline, &story, &metadata, Some(title), None)
 }
 
