@@ -152,6 +152,23 @@ impl<'a> Common<'a> {
     }
 }
 
+/// Whether a reader takes an element into sight: the panel of a tab, what an accordion unfolds.
+fn unfolds(element: &scraper::node::Element, class: &str) -> bool {
+    const PANELS: [&str; 10] = [
+        "accordion",
+        "tab-pane",
+        "tab-content",
+        "tab_content",
+        "tabs-panel",
+        "tabpanel",
+        "toggle-content",
+        "toggle_content",
+        "faq",
+        "panel-collapse",
+    ];
+    element.attr("role") == Some("tabpanel") || PANELS.iter().any(|panel| class.contains(panel))
+}
+
 /// Whether a style takes an element out of sight.
 fn hides(style: &str) -> bool {
     // Both properties have this letter, and few others have.
@@ -216,7 +233,8 @@ impl<'a> Walk<'a> {
             parent: parent.map(|p| p as u32),
             end: id as u32 + 1,
             is_box,
-            hidden: common.hidden || parent.is_some_and(|p| outline.elements[p].hidden),
+            hidden: common.hidden && !unfolds(element, common.class)
+                || parent.is_some_and(|p| outline.elements[p].hidden),
             texts: Span::new(outline.texts.len(), outline.texts.len()),
             blocks: Span::new(outline.blocks.len(), outline.blocks.len()),
             attributes: Span::new(first, outline.attributes.len()),
