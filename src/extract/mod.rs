@@ -36,7 +36,7 @@ use crate::{
     archive::StoredPage,
     article::{Article, Kind, Saved, SavedSource, count_words},
     fold::fold,
-    page::{Content, HtmlPage, Page, UrlSource, address},
+    page::{Content, DataScript, HtmlPage, Page, UrlSource, address},
 };
 
 pub use evidence::Candidate;
@@ -148,7 +148,7 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     let headline = headline.as_ref().map(|(element, text)| (*element, text.as_str()));
     let masthead = titles.iter().find(|c| c.ruled_out).map(|c| c.value.clone());
     article.site_name = site.best(&metadata, headline.map(|h| h.1)).or(masthead);
-    let context = body_context(headline, &metadata);
+    let context = body_context(headline, &metadata, &html.data);
     let mut story = body::choose(&outline, &context);
     let scene = scene::Scene::new(&outline, &metadata, &site, article.url.as_deref(), headline, &story);
     let tags = tags::candidates(&scene);
@@ -261,10 +261,15 @@ fn stated_addresses(metadata: &Metadata) -> impl Iterator<Item = String> {
     stated.into_iter().filter(|link| link.starts_with("http") || link.starts_with("//"))
 }
 
-fn body_context<'t>(headline: Option<(Option<outline::ElementId>, &'t str)>, metadata: &Metadata) -> body::Context<'t> {
+fn body_context<'t>(
+    headline: Option<(Option<outline::ElementId>, &'t str)>,
+    metadata: &Metadata,
+    scripts: &'t [DataScript],
+) -> body::Context<'t> {
     body::Context {
         headline: headline.map(|(element, text)| body::Headline { element, text }),
         article_body: metadata.graph.articles().iter().find_map(|a| a.text("articleBody")),
+        scripts,
     }
 }
 
@@ -276,6 +281,6 @@ pub fn block_rows(page: &Page) -> Vec<(outline::Block, body::features::Row)> {
     let site = site::SiteNames::of(&metadata, page.url.as_deref());
     let titles = title::candidates(&outline, &metadata, &site, page.url.as_deref());
     let headline = titles.iter().find(|c| c.won).map(|c| (c.element, c.value.as_str()));
-    let rows = body::rows(&outline, &body_context(headline, &metadata));
+    let rows = body::rows(&outline, &body_context(headline, &metadata, &html.data));
     outline.blocks.into_iter().zip(rows).collect()
 }

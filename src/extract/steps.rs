@@ -43,7 +43,7 @@ pub fn each(pages: &[Page], time: &mut dyn FnMut(&str, &dyn Fn())) {
     let headlines: Vec<_> = all.clone().map(|i| titles(i).into_iter().find(|candidate| candidate.won)).collect();
     let headline = |i: usize| headlines[i].as_ref().map(|c| (c.element, c.value.as_str()));
 
-    let story = |i: usize| body::choose(&outlines[i], &body_context(headline(i), &metadatas[i]));
+    let story = |i: usize| body::choose(&outlines[i], &body_context(headline(i), &metadatas[i], &htmls[i].data));
     time("body", &|| all.clone().for_each(|i| drop(black_box(story(i)))));
     let stories: Vec<body::Story> = all.clone().map(story).collect();
 

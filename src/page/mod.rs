@@ -18,7 +18,7 @@ use scraper::Html;
 use url::Url;
 
 use markers::Marker;
-pub(crate) use skim::is_developers_name;
+pub(crate) use skim::{is_developers_name, is_state};
 
 use crate::{
     archive::{Hints, StoredPage},
@@ -76,6 +76,8 @@ pub enum DataKind {
     Json,
     /// A program, of which only what it states of its page's publication is kept: a line each of key, tab and value.
     Program,
+    /// A program that sets a state down: the data that a page built in the browser is made from.
+    State,
 }
 
 impl DataKind {
@@ -92,13 +94,15 @@ impl DataKind {
 }
 
 impl DataScript {
-    /// What is kept of a script: the data it holds, or what a program states of its page's publication. `kind` is the
-    /// data that its `type` names.
-    fn kept(kind: Option<DataKind>, text: &str) -> Option<DataScript> {
-        match kind {
-            Some(kind) => Some(DataScript { kind, text: text.to_owned() }),
-            None => programs::of_program(text),
-        }
+    /// What is kept of a script: the data it holds, or what a program states of its page's publication and the state that
+    /// it sets down. `kind` is the data that its `type` names.
+    fn kept(kind: Option<DataKind>, text: &str) -> impl Iterator<Item = DataScript> + use<> {
+        let script = |kind| DataScript { kind, text: text.to_owned() };
+        let kept = match kind {
+            Some(kind) => [Some(script(kind)), None],
+            None => [programs::of_program(text), programs::is_state(text).then(|| script(DataKind::State))],
+        };
+        kept.into_iter().flatten()
     }
 }
 

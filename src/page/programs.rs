@@ -1,11 +1,12 @@
 //! What a page's scripts state of its publication: `"datePublished":"2025-07-06"` in the state that a program starts with, or in
 //! data.
 //!
-//! Scripts are searched, never read: of each only the statements are kept.
+//! Scripts are searched, never read: of each only the statements are kept, and those whole that set a state down.
 
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, Match, packed};
+use memchr::{memchr2_iter, memmem};
 
 use super::{
     DataKind, DataScript,
@@ -52,6 +53,36 @@ fn parts_in<'s>(script: &'s str) -> Box<dyn Iterator<Item = Match> + 's> {
 pub(super) fn of_program(program: &str) -> Option<DataScript> {
     let text: String = statements(program, false).iter().map(|(key, value)| format!("{key}\t{value}\n")).collect();
     (!text.is_empty()).then_some(DataScript { kind: DataKind::Program, text })
+}
+
+/// Whether a program sets down data that may be a story: at its beginning it assigns, hands over or returns a value that
+/// begins as data do.
+pub(super) fn is_state(program: &str) -> bool {
+    /// Bytes; a story's data are longer.
+    const LEAST: usize = 400;
+    /// Bytes of more than data.
+    const MOST: usize = 4 * 1024 * 1024;
+    /// Bytes in which data begin; before them stand other assignments.
+    const LOOKED_AT: usize = 2_000;
+    const SIGNS: [&str; 8] = ["{\"", "[{", "[\"", "[1,\"", "[null", "JSON.parse(", "\"{", "\"%7B"];
+    if !(LEAST..=MOST).contains(&program.len()) {
+        return false;
+    }
+    let head = &program.as_bytes()[..LOOKED_AT.min(program.len())];
+    let begins = |at: usize| {
+        let rest = head[at + 1..].trim_ascii_start();
+        let is = |sign: &&str| rest.starts_with(sign.as_bytes());
+        SIGNS.iter().any(is) || head[at] == b'=' && begins_object(rest)
+    };
+    memchr2_iter(b'=', b'(', head).any(begins) || memmem::find(head, b"__NUXT__").is_some()
+}
+
+/// Whether a program goes on with an object whose first key has no quotes.
+fn begins_object(rest: &[u8]) -> bool {
+    let Some(inner) = rest.strip_prefix(b"{") else { return false };
+    let inner = inner.trim_ascii_start();
+    let key = inner.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
+    key > 0 && inner[key..].trim_ascii_start().first() == Some(&b':')
 }
 
 /// Keys and values of the first few days of publication, each key once, and with `created` of creation, which in programs is
@@ -145,6 +176,22 @@ mod tests {
         ];
         for (program, text) in table {
             assert_eq!(of_program(program).map(|s| s.text).as_deref(), Some(text), "{program}");
+        }
+    }
+
+    #[test]
+    fn programs_that_set_a_state_down_are_told() {
+        let text = "x".repeat(500);
+        for (program, expected) in [
+            (format!("window.__STATE__ = {{\"a\":\"{text}\"}}"), true),
+            (format!("self.__next_f.push([1,\"{text}\"])"), true),
+            (format!("window.S=JSON.parse(\"{text}\")"), true),
+            (format!("window.__NUXT__=(function(a){{return {{b:\"{text}\"}}}}(1))"), true),
+            (format!("var post = {{title: \"{text}\"}}"), true),
+            ("window.__STATE__ = {\"a\":\"b\"}".to_owned(), false),
+            (format!("(function(a){{a.b({{c:1}});/*{text}*/}})()"), false),
+        ] {
+            assert_eq!(is_state(&program), expected, "{program}");
         }
     }
 

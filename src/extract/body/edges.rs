@@ -2,6 +2,7 @@
 //! a page says after its last sentence.
 
 use crate::extract::{
+    byline,
     outline::{Block, BlockKind, ElementId, Outline},
     title::fold_key,
 };
@@ -57,7 +58,8 @@ const LINES: usize = 4;
 
 /// Takes from a story's end what speaks of the page or of its author: tags, credits, copyright, questions to the reader.
 pub fn drop_ending(outline: &Outline, story: &mut Story, authors: &[String]) {
-    let authors: Vec<String> = authors.iter().map(|name| fold_key(name)).filter(|name| name.contains(' ')).collect();
+    let names = authors.iter().map(|name| (fold_key(name), is_person(name)));
+    let authors: Vec<(String, bool)> = names.filter(|(name, _)| name.contains(' ')).collect();
     let is_over = |&&b: &&usize| is_ending(&outline.blocks[b], &authors);
     let over = story.blocks.iter().rev().take(LINES).take_while(is_over).count();
     if over > 0 {
@@ -66,14 +68,35 @@ pub fn drop_ending(outline: &Outline, story: &mut Story, authors: &[String]) {
     }
 }
 
-fn is_ending(block: &Block, authors: &[String]) -> bool {
+/// Whether an author's name is no organisation's, whose doings a story may end with.
+fn is_person(name: &str) -> bool {
+    /// Words between the parts of names that people do not have.
+    const BETWEEN: [&str; 14] =
+        ["of", "the", "for", "and", "&", "der", "für", "des", "du", "les", "del", "los", "degli", "dos"];
+    let is_between = |word: &str| BETWEEN.contains(&word);
+    let has_given_name = byline::begins_with_given_name(name);
+    has_given_name || !byline::names_no_person(name) && !byline::names_agency(name) && !name.split(' ').any(is_between)
+}
+
+fn is_ending(block: &Block, authors: &[(String, bool)]) -> bool {
     /// Characters; of what is longer a part would be the story's.
     const LONGEST: usize = 400;
     if block.chars > LONGEST || matches!(block.kind, BlockKind::Heading(_) | BlockKind::ListItem | BlockKind::TableRow)
     {
         return false;
     }
-    phrases::is_ending(&block.text) || is_label(&block.text) || is_address(&block.text) || is_of(authors, &block.text)
+    phrases::is_ending(&block.text)
+        || is_label(&block.text)
+        || is_address(&block.text)
+        || is_of(authors, &block.text)
+        || leads_away(block)
+}
+
+/// Whether a line is hardly more than links: "Back | News".
+fn leads_away(block: &Block) -> bool {
+    /// Characters.
+    const LONGEST: usize = 60;
+    !block.continues && block.chars <= LONGEST && block.link_chars * 2 > block.chars && !ends_sentence(&block.text)
 }
 
 /// Whether a line without a sentence in it begins or names what stands around stories.
@@ -100,15 +123,19 @@ fn is_address(text: &str) -> bool {
     text.contains('@') && words.clone().any(is_mail) && words.by_ref().nth(WORDS).is_none()
 }
 
-/// Whether a line begins with the name of one of the authors and goes on as a sentence: what they do else.
-fn is_of(authors: &[String], text: &str) -> bool {
+/// Whether a line begins with the name of one of the authors and goes on as a sentence: what they do else. Of an
+/// organisation a story may tell that as well, but not who of it wrote it.
+fn is_of(authors: &[(String, bool)], text: &str) -> bool {
+    /// Of the line.
+    const PART: f32 = 0.05;
     if authors.is_empty() {
         return false;
     }
     let key = fold_key(text);
-    let begins = |author: &String| key.strip_prefix(author.as_str()).is_some_and(|rest| rest.starts_with(' '));
-    let speaks = |author: &String| text.chars().nth(author.chars().count()) == Some(':');
-    authors.iter().any(|author| begins(author) && !speaks(author))
+    let begins = |author: &str| key.strip_prefix(author).is_some_and(|rest| rest.starts_with(' '));
+    let speaks = |author: &str| text.split_once(':').is_some_and(|(name, _)| fold_key(name) == author);
+    let credits = || phrases::shares(text)[Topic::Author as usize] >= PART;
+    authors.iter().any(|(author, is_person)| begins(author) && !speaks(author) && (*is_person || credits()))
 }
 
 #[cfg(test)]
@@ -133,6 +160,11 @@ mod tests {
             ("Lena Quill is a reporter for the Post and keeps two goats.", true),
             ("Follow her on Twitter @lenaquill.", true),
             ("Lena Quill: And nobody came.", false),
+            ("Øyvind Sæther: And nobody came.", false),
+            ("Øyvind Sæther is a reporter for the Post and keeps two goats.", true),
+            ("County of Dun officials said that the boat would be named again in spring.", false),
+            ("County of Dun writers Ada Lund and Bo Ek contributed to this report.", true),
+            ("<a href=/>Back</a> | <a href=/n>News</a>", true),
             ("Nobody answered the mail to lena@post.example that day, not even the goat.", false),
             ("“Share it,” she said.", false),
             ("(Reporting by Lena Quill; Editing by Ivo Marsh)", false),
@@ -142,7 +174,8 @@ mod tests {
             let tree = Html::parse_document(&format!("<p>The bridge stays shut.<p>{last}"));
             let outline = Outline::of(&tree);
             let mut story = Story { blocks: vec![0, 1], words: vec![4.0, 4.0], ..Story::default() };
-            drop_ending(&outline, &mut story, &["Lena Quill".to_owned()]);
+            let authors = ["Lena Quill", "Øyvind Sæther", "County of Dun"].map(str::to_owned);
+            drop_ending(&outline, &mut story, &authors);
             assert_eq!(story.blocks.len() == 1, over, "{last}");
         }
     }

@@ -60,6 +60,8 @@ pub(super) struct PageFacts {
     /// The smallest element with nearly all of the running text.
     pub(super) main: ElementId,
     pub(super) main_share: f32,
+    /// The same, or where that is a single block the element around it: the next paragraph may be a short one.
+    pub(super) around_main: ElementId,
     /// The smallest element with most of it.
     pub(super) core: ElementId,
     pub(super) core_share: f32,
@@ -90,6 +92,7 @@ impl PageFacts {
         let chars: f32 = outline.blocks.iter().map(|b| b.chars as f32).sum();
         PageFacts {
             main,
+            around_main: outline.elements[main].parent().filter(|_| outline.blocks_in(main).len() == 1).unwrap_or(main),
             main_share: measures.share(measures.sums(outline, main).prose),
             core,
             core_share: measures.share(measures.sums(outline, core).prose),

@@ -199,7 +199,7 @@ fn is_away(outline: &Outline, measures: &Measures, page: &PageFacts, b: usize) -
     /// The share of a page's running text that a footer's notices make up.
     const LITTLE: f32 = 0.02;
     let block = &outline.blocks[b];
-    if measures.shapes[b].weight >= SHORT || outline.contains(page.main, block.element) {
+    if measures.shapes[b].weight >= SHORT || outline.contains(page.around_main, block.element) {
         return false;
     }
     // A box around the story too, as the form that some systems put a whole page in, is no part of the frame.

@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 
 use crate::extract::outline::{Block, BlockKind, ElementId, Outline};
 
-use super::phrases;
+use super::{phrases, without_marks};
 
 /// Log odds from which on a block that stands alone between two of the story's is taken as the story's too. Chosen from
 /// the dev pages: at -1 fewer list items come back, at -2 labels do.
@@ -23,6 +23,10 @@ pub fn fill(outline: &Outline, scores: &[f32], may_be: impl Fn(usize) -> bool, b
     add(&mut missed, blocks);
     for pair in blocks.windows(2) {
         let gap = pair[0] + 1..pair[1];
+        if gap.len() > 1 && is_edited(outline, gap.end - 2) && fits(gap.end - 2, PART) {
+            missed.push(gap.end - 2);
+            continue;
+        }
         let alone = gap.len() == 1 && may_stand_alone(outline, pair, gap.start) && fits(gap.start, NO_GAP);
         if alone || !gap.is_empty() && is_part(outline, pair) && gap.clone().all(|b| fits(b, PART)) {
             missed.extend(gap);
@@ -31,12 +35,25 @@ pub fn fill(outline: &Outline, scores: &[f32], may_be: impl Fn(usize) -> bool, b
     add(&mut missed, blocks);
 }
 
-/// Whether a block has no links; a heading may be one to its own place on the page.
+/// Whether a block has no links; a heading may be one to its own place on the page, or have one behind it to edit it.
 fn leads_nowhere(outline: &Outline, b: usize) -> bool {
     let block = &outline.blocks[b];
     let links = || block.texts.clone().flat_map(|t| outline.ancestors(outline.texts[t].element).take(4));
     let leads_here = |e| outline.attribute(e, "href").is_none_or(|href| href.starts_with('#'));
-    block.link_chars == 0 || matches!(block.kind, BlockKind::Heading(_)) && links().all(leads_here)
+    let is_marked = || without_marks(block).len() < block.text.len();
+    block.link_chars == 0 || matches!(block.kind, BlockKind::Heading(_)) && (is_marked() || links().all(leads_here))
+}
+
+/// Whether a heading has "[edit]" behind it, as those of a wiki have.
+fn is_edited(outline: &Outline, heading: usize) -> bool {
+    /// Characters.
+    const LONGEST: usize = 40;
+    let edit = &outline.blocks[heading + 1];
+    matches!(outline.blocks[heading].kind, BlockKind::Heading(_))
+        && edit.chars <= LONGEST
+        && edit.link_chars > 0
+        && edit.text.starts_with('[')
+        && edit.text.ends_with(']')
 }
 
 fn add(missed: &mut Vec<usize>, blocks: &mut Vec<usize>) {
@@ -163,6 +180,8 @@ mod tests {
             filled("<p>0<h2><a href=#one>1</a></h2><p>2<h2><a href=/3>3</a></h2><p>4", &[0, 2, 4], 0.0),
             [0, 1, 2, 4]
         );
+        assert_eq!(filled("<p>0<div><h2>1</h2><i>[<a href=/e>edit</a>]</i></div><p>3", &[0, 3], -2.0), [0, 1, 3]);
+        assert_eq!(filled("<p>0<h2>1<i>[<a href=/e>edit</a>]</i></h2><p>2", &[0, 2], -1.0), [0, 1, 2]);
         assert_eq!(filled("<p>0<p><b>1</b><p>2<p>3 <b>x</b><p>4", &[0, 2, 4], -1.0), [0, 1, 2, 4]);
     }
 

@@ -4,6 +4,8 @@
 //! kind, length).
 
 mod around;
+mod captions;
+mod data;
 mod edges;
 mod facts;
 pub mod features;
@@ -11,6 +13,7 @@ mod gaps;
 mod judge;
 mod measure;
 mod others;
+mod parallel;
 mod phrases;
 mod shape;
 
@@ -23,6 +26,7 @@ use crate::extract::{
     names::Hints,
     outline::{Block, BlockKind, ElementId, Outline, beginning, is_block, push_collapsed},
 };
+use crate::page::{self, DataKind, DataScript};
 
 pub use edges::{drop_ending, drop_head};
 
@@ -44,6 +48,8 @@ pub struct Context<'t> {
     pub headline: Option<Headline<'t>>,
     /// JSON-LD `articleBody`: evidence for blocks that say the same, and the text itself where the markup has none.
     pub article_body: Option<String>,
+    /// The page's data, which may hold the story where the markup does not.
+    pub scripts: &'t [DataScript],
 }
 
 /// The text of a page's story.
@@ -53,7 +59,7 @@ pub struct Story {
     pub blocks: Vec<usize>,
     /// One block a line; a sentence that goes on after a `<br>` is one line.
     pub text: String,
-    /// The text is JSON-LD's `articleBody`: the markup has next to none of it.
+    /// The text is JSON-LD's `articleBody` or a program's data: the markup has next to none of it.
     pub is_data: bool,
     /// Words of the text; see [`words`].
     pub length: usize,
@@ -70,12 +76,22 @@ const LONG_ENOUGH_TO_REPEAT: usize = 25;
 /// Log odds: where no block is likely the story (lyrics, a list of facts), those that may be.
 const BETTER_THAN_NOTHING: f32 = -1.5;
 
+/// Words of a story that may be no more than a line or two of one, and how many times as many those blocks must have.
+const LITTLE: f32 = 25.0;
+const MUCH_MORE: f32 = 3.0;
+
 /// Share of the page's running text below which a box holds no story where its name says so. Of known blocks in such
 /// boxes on the pages that the trees are fitted on, one in two hundred is the story's.
 const SMALL_BOX: f32 = 0.15;
 
 /// Share above which a box is the whole page's layout and no part of it.
 const BOX: f32 = 0.4;
+
+/// Words of a sentence that is no label.
+const SENTENCE: f32 = 6.0;
+
+/// Log odds of what has nothing but its words against it.
+const SURELY: f32 = 1.5;
 
 /// Log odds of a block that is not asked of the trees.
 const MENU: f32 = -3.0;
@@ -103,19 +119,44 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
         in_comments[b] = row.in_comments();
     });
     judge.finish();
+    // A word of notices may come up in a story: a paragraph beside one of its own is no notice.
+    let is_beside = |b: usize, other: usize| {
+        scores.get(other).is_some_and(|score| *score > SURELY)
+            && !is_other[other]
+            && parallel::is_parallel(outline, b, other)
+    };
+    let is_storys = |&b: &usize| {
+        is_other[b]
+            && scores[b] > SURELY
+            && measures.shapes[b].words >= SENTENCE
+            && outline.blocks[b].link_chars == 0
+            && ends_sentence(&outline.blocks[b].text)
+            && (is_beside(b, b + 1) || b.checked_sub(1).is_some_and(|before| is_beside(b, before)))
+    };
+    let spared: Vec<usize> = (0..scores.len()).filter(is_storys).collect();
+    spared.into_iter().for_each(|b| is_other[b] = false);
     let telling = telling(&boxed, &scores, &measures);
     (0..apart.len()).for_each(|b| is_other[b] |= apart[b].any(telling));
     let above = |bar: f32| (0..scores.len()).filter(|&b| scores[b] > bar && !is_other[b]).collect::<Vec<usize>>();
-    let mut blocks = above(0.0);
-    if blocks.is_empty() {
-        blocks = above(BETTER_THAN_NOTHING);
-    }
     let words = |b: usize| measures.shapes[b].words;
+    let mut blocks = above(0.0);
+    let total = |blocks: &[usize]| blocks.iter().map(|&b| words(b)).sum::<f32>();
+    if total(&blocks) < LITTLE {
+        let likely = above(BETTER_THAN_NOTHING);
+        if total(&likely) > total(&blocks) * MUCH_MORE {
+            blocks = likely;
+        }
+    }
     if blocks.iter().filter(|&&b| !in_comments[b]).map(|&b| words(b)).sum::<f32>() >= STORY_OUTSIDE_COMMENTS {
         blocks.retain(|&b| !in_comments[b]);
     }
-    gaps::fill(outline, &scores, |b| !is_other[b] && !in_comments[b], &mut blocks);
+    let may_be = |b: usize| !is_other[b] && !in_comments[b];
+    gaps::fill(outline, &scores, may_be, &mut blocks);
+    parallel::fill(outline, &scores, words, measures.first, may_be, &mut blocks);
+    captions::fill(outline, &scores, words, measures.first, &mut blocks);
+    captions::drop_italic(outline, words, &mut blocks);
     let all_words: Vec<f32> = measures.shapes.iter().map(|shape| shape.words).collect();
+    others::drop_next_stories(outline, measures.headline, &mut blocks);
     others::drop_labelled(outline, measures.headline, &all_words, &mut blocks);
     blocks.retain(|&b| !phrases::is_notice(&outline.blocks[b].text));
     drop_hidden(outline, &measures, &mut blocks);
@@ -129,12 +170,47 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     let stands_in = |body: &&str| {
         measures.covered(&blocks) < COVERED_BY_MARKUP && body.split_whitespace().count() >= MIN_DATA_WORDS
     };
-    let data = context.article_body.as_deref().filter(stands_in);
+    let data = context.article_body.as_deref().filter(stands_in).map(plain_lines);
+    let data = data.or_else(|| told_by_data(outline, context, &text, length));
+    let is_data = data.is_some();
     if let Some(body) = data {
-        text = plain_lines(body);
+        text = body;
         length = self::words(&text);
     }
-    Story { blocks, text, is_data: data.is_some(), length, scores, words: all_words }
+    Story { blocks, text, is_data, length, scores, words: all_words }
+}
+
+/// The story as the page's data tell it, where the markup has none, or no more than its beginning.
+fn told_by_data(outline: &Outline, context: &Context, text: &str, length: usize) -> Option<String> {
+    /// Words of a line or two that are shown while the page loads.
+    const SHOWN: usize = 60;
+    /// Words of the beginning of a story.
+    const BEGINNING: usize = 250;
+    let may_hold = |script: &DataScript| matches!(script.kind, DataKind::Json | DataKind::State);
+    if length >= BEGINNING {
+        return None;
+    }
+    let in_attributes = state_of(outline);
+    let held: Vec<&DataScript> =
+        context.scripts.iter().filter(|script| may_hold(script)).chain(&in_attributes).collect();
+    if held.is_empty() {
+        return None;
+    }
+    let told = data::story(&held, context.headline.map(|headline| headline.text))?;
+    let words = words(&told);
+    let goes_on = || text.lines().all(|line| told.contains(line)) && words * 2 >= length * 3;
+    (length < SHOWN && words >= length * 2 || goes_on()).then_some(told)
+}
+
+/// Data that the page's elements have in their attributes.
+fn state_of(outline: &Outline) -> Vec<DataScript> {
+    /// Bytes of data that a story is in.
+    const LEAST: usize = 200;
+    let is_state =
+        |name: &str, value: &str| value.len() >= LEAST && value.starts_with('{') && page::is_state(name.as_bytes());
+    let attributes = (0..outline.elements.len()).flat_map(|e| outline.attributes(e));
+    let states = attributes.filter(|(name, value)| is_state(name, value));
+    states.map(|(_, value)| DataScript { kind: DataKind::Json, text: (*value).to_owned() }).collect()
 }
 
 /// How many words a text has, two characters for one in scripts that write without spaces.
@@ -188,13 +264,13 @@ fn drop_hidden(outline: &Outline, measures: &Measures, blocks: &mut Vec<usize>) 
     /// Of the story's words.
     const LITTLE: f32 = 0.25;
     /// Words; what has fewer may be a headline or a label.
-    const SENTENCE: f32 = 1.0;
+    const LABEL: f32 = 1.0;
     let words = |b: &usize| measures.shapes[*b].words;
     // What is hidden from screen readers alone waits for a subscriber, or is read to them in another way.
     let is_shown = |e: ElementId| outline.attribute(e, "aria-hidden") == Some("true");
     let is_hidden = |&b: &usize| {
         let element = outline.blocks[b].element;
-        outline.elements[element].hidden && words(&b) >= SENTENCE && !outline.ancestors(element).any(is_shown)
+        outline.elements[element].hidden && words(&b) >= LABEL && !outline.ancestors(element).any(is_shown)
     };
     let hidden: f32 = blocks.iter().filter(|b| is_hidden(b)).map(words).sum();
     if hidden < LITTLE * blocks.iter().map(words).sum::<f32>() {
@@ -270,20 +346,21 @@ fn joined(outline: &Outline, blocks: &[usize]) -> String {
 
 /// A heading without what wikis and generators of documentation put behind it: "[edit]", a sign that links to its place.
 fn without_marks(block: &Block) -> &str {
-    /// Bytes of such a link.
+    /// Characters of such a link.
     const LONGEST: usize = 40;
     let text = block.text.trim_end_matches([' ', '¶']);
     let link = text.strip_suffix(']').and_then(|text| text.rfind('[')).filter(|at| block.link_chars > 0 && *at > 0);
-    match link {
-        Some(at) if text.len() - at <= LONGEST && block.link_chars < text.len() - at => text[..at].trim_end(),
+    match link.map(|at| (at, text[at..].chars().count())) {
+        Some((at, chars)) if chars <= LONGEST && block.link_chars < chars => text[..at].trim_end(),
         _ => text,
     }
 }
 
 /// Whether a line ends as sentences do, quotation marks and brackets aside.
 fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '\'', '”', '’', '»', '“', ')', ']', '」', '』', ' '])
-        .ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '।'])
+    line.trim_end_matches(['"', '\'', '”', '’', '»', '“', ')', ']', '」', '』', ' ']).ends_with([
+        '.', '!', '?', '…', ':', '。', '！', '？', '؟', '।', '॥', '۔', '։', '።', '፧', '။', '។', '៕', '᠃', '︒', '｡',
+    ])
 }
 
 #[cfg(test)]
@@ -293,12 +370,30 @@ mod tests {
     use super::*;
 
     #[test]
+    fn sentences_end_as_their_script_has_it() {
+        for (line, ends) in [
+            ("It rained.", true),
+            ("“It rained.”", true),
+            ("بارش ہوئی۔", true),
+            ("မိုးရွာသည်။", true),
+            ("ភ្លៀងធ្លាក់។", true),
+            ("ዝናብ ዘነበ።", true),
+            ("Անձրև եկավ։", true),
+            ("बारिश हुई।", true),
+            ("Rain", false),
+        ] {
+            assert_eq!(ends_sentence(line), ends, "{line}");
+        }
+    }
+
+    #[test]
     fn headings_are_told_without_the_links_behind_them() {
         for (html, expected) in [
             ("<h2>History<span>[<a href=/e>edit</a>]</span></h2>", "History"),
             ("<h2>Options<a href=#o>¶</a></h2>", "Options"),
             ("<h2>The bridge [sic]</h2>", "The bridge [sic]"),
             ("<h2><a href=/v>The bridge burns [video]</a></h2>", "The bridge burns [video]"),
+            ("<h2>История<span>[<a href=/e>править | править код</a>]</span></h2>", "История"),
         ] {
             let tree = Html::parse_document(html);
             let outline = Outline::of(&tree);

@@ -4,10 +4,13 @@
 
 use std::ops::Range;
 
-use crate::extract::outline::{BlockKind, ElementId, Outline};
+use crate::extract::{
+    names::Hints,
+    outline::{BlockKind, ElementId, Outline},
+};
 
 use super::{
-    ends_sentence,
+    ends_sentence, parallel,
     phrases::{self, Topic},
 };
 
@@ -40,6 +43,26 @@ pub fn drop_labelled(outline: &Outline, headline: Option<ElementId>, words: &[f3
             b = b.max(others.end - 1);
         }
         b += 1;
+    }
+}
+
+/// Takes out the stories that a page shows behind its own for who reads on: articles beside the one with the headline,
+/// each with a headline of its own.
+pub fn drop_next_stories(outline: &Outline, headline: Option<ElementId>, blocks: &mut Vec<usize>) {
+    let Some(headline) = headline.filter(|&e| outline.elements[e].tag == "h1") else { return };
+    let is_article = |e: &ElementId| outline.elements[*e].tag == "article";
+    let Some(own) = outline.ancestors(headline).find(is_article) else { return };
+    let mut end = outline.elements[own].end();
+    while let Some(next) = outline.elements.get(end).filter(|next| next.tag == "article") {
+        let (start, after) = (end, next.end());
+        let is_alike =
+            next.parent() == outline.elements[own].parent() && next.class_name == outline.elements[own].class_name;
+        if !is_alike || !(start..after).any(|e| outline.elements[e].tag == "h1") {
+            return;
+        }
+        let others = outline.blocks_in(start);
+        blocks.retain(|b| !others.contains(b));
+        end = after;
     }
 }
 
@@ -86,6 +109,10 @@ fn call(
     const LONGEST: f32 = 150.0;
     const SHARE: f32 = 0.2;
     let most = LONGEST.min(sum(words, blocks) * SHARE);
+    let is_wall = |e: ElementId| {
+        let element = &outline.elements[e];
+        (outline.names.hints(element.class_name) | outline.names.hints(element.id_name)).any(Hints::PAYWALL)
+    };
     // A standfirst stands beside buttons and locks too.
     let first = blocks.first().copied();
     let kept_in = |e: ElementId| {
@@ -95,7 +122,7 @@ fn call(
     let fits = |&e: &ElementId| {
         let kept = kept_in(e);
         !headline.is_some_and(|headline| outline.contains(e, headline))
-            && sum(words, kept) <= most
+            && (sum(words, kept) <= most || is_wall(e) && sum(words, kept) <= LONGEST)
             && first.is_none_or(|first| !kept.contains(&first))
     };
     let around = outline.ancestors(outline.blocks[label].element).take_while(fits);
@@ -148,10 +175,24 @@ fn comments(
         };
         let next = blocks.iter().copied().find(|&kept| kept > label && rank(kept) <= rank(label));
         let end = outline.blocks_in(parent).end;
-        others = label..next.unwrap_or(end).min(end);
+        if next.is_some_and(|next| next < end && !phrases::says_any(&outline.blocks[next].text)) {
+            return None;
+        }
+        others = label..end;
     }
     let (before, after) = blocks.split_at(blocks.partition_point(|&kept| kept < label));
     let after = &after[..after.partition_point(|&kept| kept < others.end)];
+    // So does one whose paragraphs are in nothing unlike those before it: comments say whose they are.
+    let heading = &outline.blocks[label];
+    let counts = heading.text.contains(|c: char| c.is_numeric());
+    let is_more = |kept: &usize| {
+        *kept == label
+            || matches!(outline.blocks[*kept].kind, BlockKind::Heading(_))
+            || before.last().is_some_and(|&last| parallel::is_parallel(outline, *kept, last))
+    };
+    if !counts && !after.is_empty() && after.iter().all(is_more) {
+        return None;
+    }
     (sum(words, after) < sum(words, before)).then_some(others)
 }
 
@@ -173,6 +214,24 @@ mod tests {
     use scraper::Html;
 
     use super::*;
+
+    #[test]
+    fn the_next_story_is_left_out() {
+        let one = "<article class=s><h1>0</h1><p>1</article>";
+        for (html, expected) in [
+            (format!("{one}{one}{one}"), vec![1]),
+            (format!("{one}<article class=x><h1>2</h1><p>3</article>"), vec![1, 3]),
+            (format!("{one}<article class=s><h2>2</h2><p>3</article>"), vec![1, 3]),
+            (format!("{one}<div>2</div><p>3"), vec![1, 3]),
+        ] {
+            let tree = Html::parse_document(&html);
+            let outline = Outline::of(&tree);
+            let headline = outline.tagged(&["h1"]).next();
+            let mut found: Vec<usize> = (1..outline.blocks.len()).step_by(2).collect();
+            drop_next_stories(&outline, headline, &mut found);
+            assert_eq!(found, expected, "{html}");
+        }
+    }
 
     #[test]
     fn what_a_label_gives_to_others_is_left_out() {
@@ -215,8 +274,9 @@ mod tests {
             (
                 format!("<div><p>{LONG}<h2>Comments</h2><p>2 and more<h2>Outlook</h2><p>4</div>"),
                 vec![0, 2, 3, 4],
-                vec![0, 3, 4],
+                vec![0, 2, 3, 4],
             ),
+            (format!("<div><p>{LONG}<h2>Comments</h2><p>There were many on Monday.</div>"), vec![0, 2], vec![0, 2]),
             // Where nearly all is said by commenters, they are what the page is about.
             ("<div><p>0<h3>Comments</h3><p>2 and more<p>3</div>".to_owned(), vec![0, 2, 3], vec![0, 2, 3]),
         ] {

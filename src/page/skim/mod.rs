@@ -363,7 +363,7 @@ fn is_read(name: &[u8]) -> bool {
         b"lang" | b"xml:lang" | b"dir" | b"datetime" | b"pubdate" | b"role" | b"type" | b"http-equiv" | b"charset"
     );
     let hiding = matches!(name, b"hidden" | b"aria-hidden" | b"aria-label" | b"shadowrootmode" | b"style");
-    let data = matches!(name, b"data-type" | b"data-author");
+    let data = matches!(name, b"data-type" | b"data-author") || is_state(name);
     plain
         || items
         || kinds
@@ -372,6 +372,11 @@ fn is_read(name: &[u8]) -> bool {
         || name == b"size"
         || is_developers_name(name)
         || date_keys::in_attribute(name)
+}
+
+/// Attributes in which some programs keep the data that they build an element from.
+pub fn is_state(attribute: &[u8]) -> bool {
+    matches!(attribute, b"data-page" | b"data-props" | b"data-react-props" | b"data-initial-state")
 }
 
 /// Attributes by which a site's developers find an element in tests and counts: they name it as a class would, and where

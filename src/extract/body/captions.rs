@@ -1,0 +1,117 @@
+//! Pages that tell their story in the captions of pictures: galleries.
+
+use crate::extract::outline::{BlockKind, Outline};
+
+use super::{parallel, phrases};
+
+/// Log odds below which a caption stands in the page's frame. Those of a gallery are judged like those of any picture.
+const FRAME: f32 = -2.5;
+
+/// Captions of a gallery.
+const FEW: usize = 3;
+
+/// How many times as many words as the rest of the story a gallery's captions have.
+const MOSTLY: f32 = 2.0;
+
+/// Adds captions to the story's blocks where they have most of what the page tells.
+pub fn fill(outline: &Outline, scores: &[f32], words: impl Fn(usize) -> f32, from: usize, blocks: &mut Vec<usize>) {
+    let is_caption = |&b: &usize| {
+        let block = &outline.blocks[b];
+        scores[b] > FRAME
+            && block.kind == BlockKind::Caption
+            && block.link_chars == 0
+            && !outline.elements[block.element].hidden
+            && tells(&block.text, words(b))
+    };
+    let mut captions: Vec<usize> = (from..outline.blocks.len()).filter(is_caption).collect();
+    let sum = |blocks: &[usize]| blocks.iter().map(|&b| words(b)).sum::<f32>();
+    captions.retain(|b| blocks.binary_search(b).is_err());
+    if captions.len() >= FEW && sum(&captions) >= MOSTLY * sum(blocks) {
+        blocks.append(&mut captions);
+        blocks.sort_unstable();
+    }
+}
+
+/// Takes out lines in italics right behind pictures, of which a page has several: captions of paragraphs' build.
+pub fn drop_italic(outline: &Outline, words: impl Fn(usize) -> f32, blocks: &mut Vec<usize>) {
+    /// One may be a standfirst below the story's picture.
+    const SEVERAL: usize = 2;
+    /// Of the story's words; what has more is told in them.
+    const PART: f32 = 0.3;
+    let found: Vec<usize> = blocks.iter().copied().filter(|&b| is_italic_caption(outline, b)).collect();
+    let sum = |blocks: &[usize]| blocks.iter().map(|&b| words(b)).sum::<f32>();
+    if found.len() >= SEVERAL && sum(&found) < PART * sum(blocks) {
+        blocks.retain(|b| found.binary_search(b).is_err());
+    }
+}
+
+fn is_italic_caption(outline: &Outline, b: usize) -> bool {
+    /// Characters.
+    const LONGEST: usize = 300;
+    let block = &outline.blocks[b];
+    if block.chars > LONGEST || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose) {
+        return false;
+    }
+    let is_italic = |t: usize| {
+        let mut up = outline.ancestors(outline.texts[t].element).take_while(|&e| e != block.element);
+        up.any(|e| matches!(outline.elements[e].tag, "em" | "i"))
+    };
+    let before = block.texts.start.checked_sub(1).map_or(0, |t| outline.texts[t].element + 1);
+    let between = &outline.elements[before.min(outline.elements.len())..];
+    let upto = outline.texts[block.texts.start].element.saturating_sub(before);
+    let is_picture = |tag: &str| matches!(tag, "img" | "picture" | "amp-img" | "figure");
+    between.iter().take(upto).any(|element| is_picture(element.tag)) && block.texts.clone().all(is_italic)
+}
+
+/// Whether a caption says more than a number or who took the picture.
+fn tells(text: &str, words: f32) -> bool {
+    const LEAST: f32 = 4.0;
+    /// Words of a credit; a caption may end with one.
+    const CREDIT: f32 = 8.0;
+    words >= LEAST && !phrases::says_any(text) && (words > CREDIT || !parallel::speaks_of_the_page(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use scraper::Html;
+
+    use super::*;
+
+    #[test]
+    fn lines_in_italics_behind_pictures_are_captions() {
+        let long = format!("<p>{}</p>", "a ".repeat(20));
+        const CAPTION: &str = "<p><img></p><p><em>A herring boat.</em></p>";
+        for (html, expected) in [
+            (format!("{long}{CAPTION}{long}{CAPTION}"), vec![0, 2]),
+            (format!("{CAPTION}{long}"), vec![0, 1]),
+            (format!("{CAPTION}{CAPTION}"), vec![0, 1]),
+            (format!("{long}<p><em>A herring boat.</em><p><em>Another.</em>"), vec![0, 1, 2]),
+            (format!("{long}<p><img>A <em>herring</em> boat.<p><img><em>Another</em> one."), vec![0, 1, 2]),
+        ] {
+            let tree = Html::parse_document(&html);
+            let outline = Outline::of(&tree);
+            let words = |b: usize| outline.blocks[b].text.split(' ').count() as f32;
+            let mut found: Vec<usize> = (0..outline.blocks.len()).collect();
+            drop_italic(&outline, words, &mut found);
+            assert_eq!(found, expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn a_gallery_is_told_by_its_captions() {
+        const PICTURE: &str =
+            "<figure><img><figcaption>The herring boat comes in<p>© Ada Lund Photo</figcaption></figure>";
+        for (html, expected) in [
+            ("<p>0 1</p>".to_owned() + &PICTURE.repeat(3), vec![0, 1, 3, 5]),
+            ("<p>0 1</p>".to_owned() + &PICTURE.repeat(2), vec![0]),
+            (format!("<p>{}</p>", "a ".repeat(20)) + &PICTURE.repeat(3), vec![0]),
+        ] {
+            let tree = Html::parse_document(&html);
+            let outline = Outline::of(&tree);
+            let words = |b: usize| outline.blocks[b].text.split(' ').count() as f32;
+            let mut found = vec![0];
+            fill(&outline, &vec![-2.0; outline.blocks.len()], words, 0, &mut found);
+            assert_eq!(found, expected, "{html}");
+        }
+    }
+}
