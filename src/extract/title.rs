@@ -8,7 +8,7 @@ use std::iter;
 use memchr::memmem;
 use unicode_width::UnicodeWidthStr;
 
-use crate::fold::{Part, each_part};
+use crate::fold::{Part, each_part, fold};
 
 use headings::{is_set_large, leads_home};
 use split::span_of;
