@@ -76,7 +76,8 @@ fn json(text: &str) -> Option<Value> {
     });
     match value.ok()? {
         Value::Array(items) if is_numbered(&items) => {
-            let mut left = items.len().saturating_mul(4);
+            // Bytes; a text may be named twice, but not by everything.
+            let mut left = text.len().saturating_mul(2);
             Some(resolved(&items, 0, 0, &mut left))
         }
         value => Some(value),
@@ -125,10 +126,11 @@ fn is_numbered(items: &[Value]) -> bool {
 
 /// Item number `at` with those that it names in it.
 fn resolved(items: &[Value], at: usize, depth: usize, left: &mut usize) -> Value {
-    if depth > MAX_DEPTH || *left == 0 {
+    let size = items.get(at).and_then(Value::as_str).map_or(1, |text| text.len() + 1);
+    if depth > MAX_DEPTH || *left < size {
         return Value::Null;
     }
-    *left -= 1;
+    *left -= size;
     let mut named = |value: &Value| match value.as_u64().and_then(|at| usize::try_from(at).ok()) {
         Some(at) => resolved(items, at, depth + 1, left),
         None => Value::Null,

@@ -25,13 +25,7 @@ pub fn weight(value: &Value, key: &str, depth: usize) -> usize {
         return 0;
     }
     match value {
-        Value::String(text) => {
-            if is_told(text, key) {
-                words(text)
-            } else {
-                0
-            }
-        }
+        Value::String(text) if is_told(text, key) => words(text),
         Value::Array(items) => match element(items) {
             Some((_, children)) => weight(children, "children", depth + 1),
             None => items.iter().map(|item| weight(item, key, depth + 1)).sum(),
