@@ -108,56 +108,17 @@ const MIN_DATA_WORDS: usize = 40;
 /// Chooses the blocks that are the story.
 pub fn choose(outline: &Outline, context: &Context) -> Story {
     let measures = Measures::of(outline, context);
-    let mut scores = vec![MENU; outline.blocks.len()];
-    let (mut is_other, mut in_comments) = (vec![false; scores.len()], vec![false; scores.len()]);
-    let (mut apart, mut boxed) = (vec![Hints::NONE; scores.len()], vec![Hints::NONE; scores.len()]);
-    let mut judge = Judge::of(&mut scores);
-    features::each_likely_row(outline, &measures, |b, row| {
-        judge.ask(b, row);
-        is_other[b] = row.is_notice();
-        [apart[b], boxed[b]] = row.apart([SMALL_BOX, BOX]);
-        in_comments[b] = row.in_comments();
-    });
-    judge.finish();
-    // A word of notices may come up in a story: a paragraph beside one of its own is no notice.
-    let is_beside = |b: usize, other: usize| {
-        scores.get(other).is_some_and(|score| *score > SURELY)
-            && !is_other[other]
-            && parallel::is_parallel(outline, b, other)
-    };
-    let is_storys = |&b: &usize| {
-        is_other[b]
-            && scores[b] > SURELY
-            && measures.shapes[b].words >= SENTENCE
-            && outline.blocks[b].link_chars == 0
-            && ends_sentence(&outline.blocks[b].text)
-            && (is_beside(b, b + 1) || b.checked_sub(1).is_some_and(|before| is_beside(b, before)))
-    };
-    let spared: Vec<usize> = (0..scores.len()).filter(is_storys).collect();
-    spared.into_iter().for_each(|b| is_other[b] = false);
-    let telling = telling(&boxed, &scores, &measures);
-    (0..apart.len()).for_each(|b| is_other[b] |= apart[b].any(telling));
-    let above = |bar: f32| (0..scores.len()).filter(|&b| scores[b] > bar && !is_other[b]).collect::<Vec<usize>>();
-    let words = |b: usize| measures.shapes[b].words;
-    let mut blocks = above(0.0);
-    let total = |blocks: &[usize]| blocks.iter().map(|&b| words(b)).sum::<f32>();
-    if total(&blocks) < LITTLE {
-        let likely = above(BETTER_THAN_NOTHING);
-        if total(&likely) > total(&blocks) * MUCH_MORE {
-            blocks = likely;
-        }
-    }
-    if blocks.iter().filter(|&&b| !in_comments[b]).map(|&b| words(b)).sum::<f32>() >= STORY_OUTSIDE_COMMENTS {
-        blocks.retain(|&b| !in_comments[b]);
-    }
-    let may_be = |b: usize| !is_other[b] && !in_comments[b];
-    gaps::fill(outline, &scores, may_be, &mut blocks);
-    parallel::fill(outline, &scores, words, measures.first, may_be, &mut blocks);
-    captions::fill(outline, &scores, words, measures.first, &mut blocks);
-    captions::drop_italic(outline, words, &mut blocks);
-    let all_words: Vec<f32> = measures.shapes.iter().map(|shape| shape.words).collect();
+    let judged = Blocks::judge(outline, &measures);
+    let words: Vec<f32> = measures.shapes.iter().map(|shape| shape.words).collect();
+    let mut blocks = judged.likely(&words);
+    let words_of = |b: usize| words[b];
+    let may_be = |b: usize| judged.may_be(b);
+    gaps::fill(outline, &judged.scores, may_be, &mut blocks);
+    parallel::fill(outline, &judged.scores, words_of, measures.first, may_be, &mut blocks);
+    captions::fill(outline, &judged.scores, words_of, measures.first, &mut blocks);
+    captions::drop_italic(outline, words_of, &mut blocks);
     others::drop_next_stories(outline, measures.headline, &mut blocks);
-    others::drop_labelled(outline, measures.headline, &all_words, &mut blocks);
+    others::drop_labelled(outline, measures.headline, &words, &mut blocks);
     blocks.retain(|&b| !phrases::is_notice(&outline.blocks[b].text));
     drop_hidden(outline, &measures, &mut blocks);
     drop_repeated(outline, &mut blocks);
@@ -165,19 +126,87 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     while blocks.last().is_some_and(|&b| is_heading(&outline.blocks[b], &measures.shapes[b])) {
         blocks.pop();
     }
-    let mut text = joined(outline, &blocks);
-    let mut length = blocks.iter().map(|&b| words(b)).sum::<f32>().ceil() as usize;
+    let text = joined(outline, &blocks);
+    let length = total(&words, &blocks).ceil() as usize;
     let stands_in = |body: &&str| {
         measures.covered(&blocks) < COVERED_BY_MARKUP && body.split_whitespace().count() >= MIN_DATA_WORDS
     };
     let data = context.article_body.as_deref().filter(stands_in).map(plain_lines);
     let data = data.or_else(|| told_by_data(outline, context, &text, length));
     let is_data = data.is_some();
-    if let Some(body) = data {
-        text = body;
-        length = self::words(&text);
+    let length = data.as_deref().map_or(length, self::words);
+    Story { blocks, text: data.unwrap_or(text), is_data, length, scores: judged.scores, words }
+}
+
+fn total(words: &[f32], blocks: &[usize]) -> f32 {
+    blocks.iter().map(|&b| words[b]).sum()
+}
+
+/// What is found of a page's blocks one by one.
+struct Blocks {
+    /// Log odds of being the story's.
+    scores: Vec<f32>,
+    /// A notice, or in a box for other things.
+    is_other: Vec<bool>,
+    in_comments: Vec<bool>,
+}
+
+impl Blocks {
+    fn judge(outline: &Outline, measures: &Measures) -> Blocks {
+        let count = outline.blocks.len();
+        let mut blocks =
+            Blocks { scores: vec![MENU; count], is_other: vec![false; count], in_comments: vec![false; count] };
+        let (mut apart, mut boxed) = (vec![Hints::NONE; count], vec![Hints::NONE; count]);
+        let mut judge = Judge::of(&mut blocks.scores);
+        features::each_likely_row(outline, measures, |b, row| {
+            judge.ask(b, row);
+            blocks.is_other[b] = row.is_notice();
+            [apart[b], boxed[b]] = row.apart([SMALL_BOX, BOX]);
+            blocks.in_comments[b] = row.in_comments();
+        });
+        judge.finish();
+        blocks.spare_paragraphs(outline, measures);
+        let telling = telling(&boxed, &blocks.scores, measures);
+        (0..count).for_each(|b| blocks.is_other[b] |= apart[b].any(telling));
+        blocks
     }
-    Story { blocks, text, is_data, length, scores, words: all_words }
+
+    /// A word of notices may come up in a story: a paragraph beside one of its own is no notice.
+    fn spare_paragraphs(&mut self, outline: &Outline, measures: &Measures) {
+        let is_beside = |b: usize, other: usize| {
+            self.scores.get(other).is_some_and(|score| *score > SURELY)
+                && !self.is_other[other]
+                && parallel::is_parallel(outline, b, other)
+        };
+        let is_storys = |&b: &usize| {
+            self.is_other[b]
+                && self.scores[b] > SURELY
+                && measures.shapes[b].words >= SENTENCE
+                && outline.blocks[b].link_chars == 0
+                && ends_sentence(&outline.blocks[b].text)
+                && (is_beside(b, b + 1) || b.checked_sub(1).is_some_and(|before| is_beside(b, before)))
+        };
+        let spared: Vec<usize> = (0..self.scores.len()).filter(is_storys).collect();
+        spared.into_iter().for_each(|b| self.is_other[b] = false);
+    }
+
+    fn may_be(&self, b: usize) -> bool {
+        !self.is_other[b] && !self.in_comments[b]
+    }
+
+    /// The blocks that are likely the story's, told what words each has.
+    fn likely(&self, words: &[f32]) -> Vec<usize> {
+        let above = |bar: f32| (0..self.scores.len()).filter(|&b| self.scores[b] > bar && !self.is_other[b]).collect();
+        let mut blocks: Vec<usize> = above(0.0);
+        if total(words, &blocks) < LITTLE {
+            let likely: Vec<usize> = above(BETTER_THAN_NOTHING);
+            if total(words, &likely) > total(words, &blocks) * MUCH_MORE {
+                blocks = likely;
+            }
+        }
+        let outside: Vec<usize> = blocks.iter().copied().filter(|&b| !self.in_comments[b]).collect();
+        if total(words, &outside) >= STORY_OUTSIDE_COMMENTS { outside } else { blocks }
+    }
 }
 
 /// The story as the page's data tell it, where the markup has none, or no more than its beginning.
