@@ -429,6 +429,11 @@ fn exports_in_every_form() {
         let out = archive.run(&["export", "-q", "bridge", "--format", form]).with_status(0).stdout;
         assert!(out.starts_with(begin) && out.ends_with(end), "{form}: {out}");
     }
+    let all: Vec<String> = archive.run(&["export", "-q"]).with_status(0).stdout.lines().map(str::to_owned).collect();
+    let part = archive.run(&["export", "--sort", "newest", "--limit", "1", "--offset", "1"]).with_status(0);
+    assert_eq!(part.stdout.lines().count(), 1);
+    assert_ne!(part.stdout.trim_end(), all[1]);
+    assert!(part.stderr.starts_with(&format!("1 of {} pages", all.len())), "{}", part.stderr);
     let none = archive.run(&["export", "-q", "zzz", "--format", "csl-json"]).with_status(0).stdout;
     assert_eq!(serde_json::from_str::<Vec<u8>>(&none).unwrap(), [0; 0]);
 }

@@ -8,7 +8,7 @@ use std::{
 /// A file, folder or container that could not be read, or not to its end. Names what it is about, and the cause.
 #[derive(Debug, thiserror::Error)]
 pub enum ArchiveError {
-    #[error("{}: {}", path.display(), in_words(source))]
+    #[error("{}: {}", path.display(), cause(source))]
     Read { path: PathBuf, source: io::Error },
     /// A line of a `.newsdexignore` that is no gitignore pattern.
     #[error("{}: {message}", path.display())]
@@ -80,6 +80,22 @@ impl fmt::Display for Inside<'_> {
             Some(entry) => write!(f, ": {entry}"),
             None => Ok(()),
         }
+    }
+}
+
+/// Why a file could not be read: what the system says of it, or an unpacker of what is in it.
+fn cause(error: &io::Error) -> String {
+    match (error.raw_os_error(), error.kind()) {
+        (
+            None,
+            io::ErrorKind::Other
+            | io::ErrorKind::InvalidData
+            | io::ErrorKind::InvalidInput
+            | io::ErrorKind::UnexpectedEof,
+        ) => {
+            format!("damaged or cut short ({})", in_words(error))
+        }
+        _ => in_words(error),
     }
 }
 
@@ -163,6 +179,9 @@ mod tests {
         );
         let denied = ArchiveError::read(Path::new("old/é.htm"), io::ErrorKind::PermissionDenied.into());
         assert_eq!(denied.to_string(), "old/é.htm: permission denied");
+        let broken = ArchiveError::read(Path::new("a.gz"), io::Error::new(io::ErrorKind::InvalidData, "bad block"));
+        assert_eq!(broken.to_string(), "a.gz: damaged or cut short (bad block)");
+        assert!(!broken.may_pass() && ArchiveError::read(Path::new("a"), io::Error::from_raw_os_error(13)).may_pass());
         let large = ArchiveError::TooLarge { path: "a.zip".into(), entry: Some("b.html".into()), limit: 64_000_000 };
         assert_eq!(large.to_string(), "a.zip: b.html: over 64 MB, which is more than any page");
     }

@@ -4,13 +4,18 @@ use std::io::{self, BufWriter, Write};
 
 use clap::{Args, ValueEnum};
 use newsdex::{
-    output::{cite, json},
-    search::{Order, Window, search},
+    output::{
+        cite,
+        figures::{counted, number},
+        json,
+    },
+    search::{Window, search},
 };
 
 use super::{
     CliError, Exit, Global,
     filters::{QueryArgs, left_out},
+    hits::Sort,
 };
 
 /// Columns of CSV: every field that fits a cell, the text at the end.
@@ -42,6 +47,15 @@ pub struct Export {
     /// How to write them
     #[arg(long, value_enum, default_value_t = Form::Jsonl, value_name = "FORM", help_heading = "Output")]
     format: Form,
+    /// Order of the pages; oldest first stays as it is when pages are added
+    #[arg(long, value_enum, default_value_t = Sort::Oldest, value_name = "ORDER", help_heading = "Output")]
+    sort: Sort,
+    /// Most pages to write; 0: all [default: all]
+    #[arg(long, short = 'n', value_name = "N", help_heading = "Output")]
+    limit: Option<usize>,
+    /// Pages to pass over first
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true, help_heading = "Output")]
+    offset: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -62,8 +76,8 @@ impl Export {
     pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
         let question = self.query.question(global)?;
         let reader = self.query.index.open()?;
-        // Oldest first: an order that stays when pages are added.
-        let window = Window { order: Order::Oldest, offset: 0, limit: None };
+        let limit = self.limit.filter(|limit| *limit > 0);
+        let window = Window { order: self.sort.order(), offset: self.offset, limit };
         let found = search(&reader, &question, window)?;
         let mut out = BufWriter::new(io::stdout().lock());
         match self.format {
@@ -92,8 +106,9 @@ impl Export {
         }
         out.flush()?;
         if !global.quiet {
-            let noun = if found.total == 1 { "page" } else { "pages" };
-            global.note(format!("{} {noun}{}", found.total, left_out(&reader, &question)?));
+            let (written, total) = (found.hits.len() as u64, counted(found.total, "page"));
+            let part = if written < found.total { format!("{} of ", number(written)) } else { String::new() };
+            global.note(format!("{part}{total}{}", left_out(&reader, &question)?));
         }
         Ok(Exit::Done)
     }

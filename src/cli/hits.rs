@@ -49,10 +49,20 @@ pub struct OutputArgs {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Sort {
+pub enum Sort {
     Relevance,
     Newest,
     Oldest,
+}
+
+impl Sort {
+    pub fn order(self) -> Order {
+        match self {
+            Sort::Relevance => Order::Relevance,
+            Sort::Newest => Order::Newest,
+            Sort::Oldest => Order::Oldest,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -71,13 +81,8 @@ impl OutputArgs {
 
     /// Which of the hits are wanted.
     pub fn window(&self) -> Window {
-        let order = match self.sort {
-            Sort::Relevance => Order::Relevance,
-            Sort::Newest => Order::Newest,
-            Sort::Oldest => Order::Oldest,
-        };
         let limit = self.limit.unwrap_or(if self.form() == Form::Text { SHOWN_HITS } else { 0 });
-        Window { order, offset: self.offset, limit: (limit > 0).then_some(limit) }
+        Window { order: self.sort.order(), offset: self.offset, limit: (limit > 0).then_some(limit) }
     }
 
     /// Names of fields that hits do not have are a mistake, not an empty column.
