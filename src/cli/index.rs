@@ -81,7 +81,7 @@ impl Index {
             }
             Progress::Skipped(..) | Progress::LeftOut(..) | Progress::Unreadable(_) => {}
         };
-        let target = rebuild.as_ref().map_or(&place, Rebuild::place);
+        let target = rebuild.as_ref().map_or(&place, Rebuild::target);
         let summary = index::run(target, &survey, options, &tell)?;
         bar.finish_and_clear();
         if let Some(rebuild) = rebuild {

@@ -46,7 +46,7 @@ impl Rebuild {
     }
 
     /// Where the new index is to be written.
-    pub fn place(&self) -> &Place {
+    pub fn target(&self) -> &Place {
         &self.beside
     }
 
@@ -186,7 +186,7 @@ mod tests {
             matches!(begin(), Err(IndexError::Busy { .. }))
                 && matches!(Writer::open(&place), Err(IndexError::Busy { .. }))
         );
-        write(given_up.place(), &["canal"]);
+        write(given_up.target(), &["canal"]);
         assert_eq!(documents(&place), 6);
         drop(given_up);
         assert_eq!((documents(&place), place.index.join(BESIDE).exists()), (6, false));
@@ -195,8 +195,8 @@ mod tests {
         fs::create_dir(place.index.join(BESIDE)).unwrap();
         fs::write(place.index.join(BESIDE).join(META), "half").unwrap();
         let finished = begin().unwrap();
-        write(finished.place(), &["canal"]);
-        let new_files = files(&finished.place().index);
+        write(finished.target(), &["canal"]);
+        let new_files = files(&finished.target().index);
         assert!(finished.has_old());
         finished.finish().unwrap();
         assert_eq!((documents(&place), files(&place.index)), (2, new_files), "nothing of the old one is left");
