@@ -167,6 +167,7 @@ fn data_scripts() {
     for (name, json) in [
         ("objects", "{\"a\":".repeat(10_000) + "1" + &"}".repeat(10_000)),
         ("lists", "[".repeat(500_000)),
+        ("tags", format!("{{\"@type\":\"NewsArticle\",\"description\":\"{}\"}}", "<a".repeat(1_000_000))),
         ("typed", "{\"@type\":\"Person\",\"a\":".repeat(120) + "[" + &"0,".repeat(100_000) + "0]" + &"}".repeat(120)),
         (
             "things",

@@ -1,5 +1,8 @@
 //! The section a story stood in and the standfirst it was described by.
 
+use std::{collections::HashSet, sync::LazyLock};
+
+use foldhash::fast::RandomState;
 use serde_json::Value;
 
 use super::{
@@ -214,40 +217,22 @@ fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId)> {
     outline.tagged(&["a"]).filter(|&e| is_category(e) && near(e)).take(3).map(|e| (outline.text_of(e), e)).collect()
 }
 
-/// Whether a folded text is no section: what leads home, or where everything stands.
+/// What leads home, or where everything stands.
+#[rustfmt::skip]
+const HOMES: &[&str] = &[
+    "home", "startseite", "start", "homepage", "accueil", "inicio", "portada", "homepagina", "strona glowna",
+    "главная", "ana sayfa", "anasayfa", "hem", "hjem", "forside", "etusivu", "front page", "news",
+    "uncategorized", "allgemein", "ホーム", "トップ", "首页", "首頁", "الرئيسية", "index", "blog", "pagina inicial",
+    "pagina principal", "strona startowa", "hjemmeside", "kezdolap", "fooldal", "domu", "uvod", "pocetna",
+    "prima pagina", "αρχικη", "αρχικη σελιδα", "головна", "начало", "beranda", "trang chu", "หน้าแรก", "홈",
+    "होम", "প্রচ্ছদ", "முகப்பு", "صفحه نخست", "خانه", "דף הבית", "sie sind hier", "you are here",
+];
+
+/// Whether a folded text is no section.
 pub(super) fn is_home(key: &str) -> bool {
-    matches!(
-        key,
-        "home"
-            | "startseite"
-            | "start"
-            | "homepage"
-            | "accueil"
-            | "inicio"
-            | "portada"
-            | "homepagina"
-            | "strona glowna"
-            | "главная"
-            | "ana sayfa"
-            | "anasayfa"
-            | "hem"
-            | "hjem"
-            | "forside"
-            | "etusivu"
-            | "front page"
-            | "news"
-            | "uncategorized"
-            | "allgemein"
-            | "ホーム"
-            | "トップ"
-            | "首页"
-            | "首頁"
-            | "الرئيسية"
-            | "index"
-            | "blog"
-            | "sie sind hier"
-            | "you are here"
-    )
+    static KEYS: LazyLock<HashSet<String, RandomState>> =
+        LazyLock::new(|| HOMES.iter().map(|name| fold_key(name)).collect());
+    KEYS.contains(key)
 }
 
 /// The standfirst: the description for machines, the longest of those that agree in their beginning.
@@ -291,14 +276,15 @@ fn without_tags(text: &str) -> String {
     while let Some(open) = rest.find('<') {
         let (before, tag) = rest.split_at(open);
         out.push_str(before);
-        let is_tag = tag[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
-        match tag.find('>').filter(|_| is_tag) {
-            Some(close) => rest = &tag[close + 1..],
-            None => {
-                out.push('<');
-                rest = &tag[1..];
-            }
+        if !tag[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {
+            out.push('<');
+            rest = &tag[1..];
+            continue;
         }
+        rest = tag;
+        // No later one closes either.
+        let Some(close) = tag.find('>') else { break };
+        rest = &tag[close + 1..];
     }
     out.push_str(rest);
     out.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -355,8 +341,18 @@ mod tests {
     }
 
     #[test]
+    fn the_way_home_is_no_section() {
+        for home in ["Home", "Trang chủ", "Főoldal", "Αρχική", "หน้าแรก", "होम", "הדף", "خانه"]
+        {
+            assert_eq!(is_home(&fold_key(home)), home != "הדף", "{home}");
+        }
+    }
+
+    #[test]
     fn takes_markup_out_of_descriptions() {
-        for (text, plain) in [("<p>A <b>b</b></p>", "A b"), ("1 < 2", "1 < 2"), ("a <3 b", "a <3 b"), ("", "")] {
+        for (text, plain) in
+            [("<p>A <b>b</b></p>", "A b"), ("1 < 2", "1 < 2"), ("a <3 b", "a <3 b"), ("a <b <i", "a <b <i"), ("", "")]
+        {
             assert_eq!(without_tags(text), plain);
         }
     }
