@@ -145,7 +145,7 @@ fn month_first(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
 /// 2025. július 6., 2024 m. rugpjūčio 22 d., 2025-Jul-06
 fn year_month_day(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     let full = year(t, i)?;
-    if let Some(reads) = year_day_month(t, i, full, how) {
+    if let Some(reads) = year_day_month(t, i, full, how).or_else(|| basque(t, i, full, how)) {
         return Some(reads);
     }
     let (month, next) = month(t, after_between(t, i + 1, ".,-/"), how)?;
@@ -169,6 +169,15 @@ fn year_day_month(t: &Tokens, i: usize, full: i32, how: &Reading) -> Option<Read
     t.is_word(at, &["gada", "жылғы", "жылы", "жыл"]).then_some(())?;
     let of_month = t.short_number(at + 1).filter(|d| (1..=31).contains(d))?;
     let (month, next) = month(t, after_ordinal(t, at + 2), how)?;
+    complete(full, month, of_month, None, next)
+}
+
+/// 2025eko uztailaren 6a: endings at the year and the day.
+fn basque(t: &Tokens, i: usize, full: i32, how: &Reading) -> Option<Reads> {
+    (t.touches(i + 1) && t.is_word(i + 1, &["ko", "eko"])).then_some(())?;
+    let (month, next) = month(t, i + 2, how)?;
+    let of_month = t.short_number(next).filter(|d| (1..=31).contains(d))?;
+    let next = if t.touches(next + 1) && t.is_word(next + 1, &["a", "an", "ean"]) { next + 2 } else { next + 1 };
     complete(full, month, of_month, None, next)
 }
 

@@ -136,19 +136,15 @@ impl<'a> Tokens<'a> {
     }
 }
 
-/// The value of a decimal digit: ASCII, full width, Arabic-Indic, Persian, Devanagari or Bengali.
+/// The value of a decimal digit: ASCII, full width, and those of scripts whose press uses its own.
 fn digit(c: char) -> Option<u32> {
-    let zero = match c {
-        '0'..='9' => '0',
-        '٠'..='٩' => '٠',
-        '۰'..='۹' => '۰',
-        '०'..='९' => '०',
-        '০'..='৯' => '০',
-        '０'..='９' => '０',
-        '๐'..='๙' => '๐',
-        _ => return None,
-    };
-    Some(u32::from(c) - u32::from(zero))
+    /// Arabic and Persian, the scripts of India, Thai and its neighbours.
+    const ZEROS: &str = "٠۰०০੦૦௦౦೦൦๐໐၀០０";
+    if c.is_ascii() {
+        return c.to_digit(10);
+    }
+    let value = |zero: char| u32::from(c).checked_sub(u32::from(zero)).filter(|value| *value < 10);
+    ZEROS.chars().find_map(value)
 }
 
 fn stands_alone(c: char) -> bool {
