@@ -251,7 +251,13 @@ fn without_dates(text: &str) -> Cow<'_, str> {
 /// Without e-mail and web addresses, handles and what stands in brackets, unless that is all there is.
 fn without_addresses(text: &str) -> String {
     let outside = without_brackets(text);
-    let text = if outside.trim().is_empty() { Cow::Owned(text.replace(['(', ')', '[', ']'], " ")) } else { outside };
+    // "desk@paper.example (Ada Lund)", as feeds name people.
+    let is_address = outside.contains('@') && !outside.trim().contains(' ');
+    let text = if outside.trim().is_empty() || is_address {
+        Cow::Owned(text.replace(['(', ')', '[', ']'], " "))
+    } else {
+        outside
+    };
     let mut out = String::with_capacity(text.len());
     for line in text.lines() {
         for word in line.split_whitespace() {
@@ -295,7 +301,7 @@ fn without_brackets(text: &str) -> Cow<'_, str> {
 /// Parts between bars, dots and dashes, which no name has inside it.
 fn segments(text: &str) -> Vec<&str> {
     static SEPARATORS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        AhoCorasick::new(["\n", "|", "•", "·", "∙", ";", " / ", " // ", " – ", " — ", " - ", "»", "／"]).ok()
+        AhoCorasick::new(["\n", "|", "•", "·", "∙", ";", " / ", " // ", " – ", " — ", " - ", "»", "／", "؛"]).ok()
     });
     let mut parts = Vec::new();
     let mut from = 0;

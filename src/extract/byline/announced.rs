@@ -188,6 +188,7 @@ fn stands_bare(key: &str) -> bool {
         "كتبت",
         "نویسنده",
         "الكاتب",
+        "ผู้เขียน",
     ];
     key.starts_with("aut") || key.starts_with("автор") || VERBS.contains(&key)
 }

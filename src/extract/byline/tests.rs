@@ -53,6 +53,8 @@ fn names_authors() {
         ("Morel, L. B.", "L. B. Morel"),
         ("Luc Morel, Ana B.", "Luc Morel+Ana B."),
         ("Oprac. Jan Lis", "Jan Lis"),
+        ("lis@paper.example (Jan Lis)", "Jan Lis"),
+        ("ผู้เขียน สมชาย ใจดี", "สมชาย ใจดี"),
         ("Op-ed by Luc Morel", "Luc Morel"),
         ("Von unserer Redakteurin Lena Aust", "Lena Aust"),
         ("Van onze verslaggever Sanne Brouwer", "Sanne Brouwer"),

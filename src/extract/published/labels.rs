@@ -88,7 +88,7 @@ const TODAY: &[&str] = &[
 /// Words that may stand between such a word and its date (folded).
 const AFTER_OTHER: &[&str] = &[
     "date", "datum", "data", "fecha", "is", "on", "am", "le", "el", "zum", "of", "ist", "der", "den", "es", "e",
-    "jest", "je", "este", "ar",
+    "jest", "je", "este", "ar", "het",
 ];
 
 struct Stems {
@@ -135,7 +135,7 @@ pub(in crate::extract) fn is_other(before: &str) -> bool {
     let words = || folded.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let passed = words().take(2).take_while(|word| AFTER_OTHER.contains(word)).count();
     let is_other = words().nth(passed).is_some_and(|word| OTHER.contains(&word));
-    let day = words().take(3).take_while(|word| AFTER_OTHER.contains(word) || dates::is_weekday(word)).count();
+    let day = words().take(4).take_while(|word| AFTER_OTHER.contains(word) || dates::is_weekday(word)).count();
     is_other || day > 0 && words().nth(day).is_some_and(|word| TODAY.contains(&word))
 }
 
@@ -242,6 +242,7 @@ mod tests {
             "Heute ist Freitag, der ",
             "Nous sommes le vendredi ",
             "Hoy es viernes ",
+            "Vandaag is het vrijdag ",
         ] {
             assert!(is_other(other), "{other}");
         }
