@@ -460,48 +460,53 @@ impl Tags<'_, '_> {
             ("article_tag_elsewhere", "article_tag", has("article_tag", self)),
         ];
         for candidate in &mut self.candidates {
-            let key = fold_key(&candidate.value);
-            let words = key.split(' ').count();
-            let f = &mut candidate.features;
-            // A tag that is also the section's name is a tag.
-            let also_section = TAG_LISTS.iter().any(|n| f.get(n) > 0.0) && f.get("section") + f.get("ld_section") > 0.0;
-            if also_section {
-                f.clear("section");
-                f.clear("ld_section");
-                f.set("tag_and_section", 1.0);
-            }
-            let meta_only = f.get("link") + f.get("text_tags") == 0.0;
-            let meta_sources = ["keywords", "ld_keywords", "article_tag", "news_keywords", "parsely"]
-                .iter()
-                .filter(|n| f.get(n) > 0.0)
-                .count();
-            // A source that the page has counts against what is not in it.
-            for (name, source, count) in counts {
-                f.flag(name, count > 0 && f.get(source) == 0.0);
-            }
-            f.flag("meta_only", meta_only);
-            f.flag("meta_only_with_visible", meta_only && visible > 0);
-            f.flag(
-                "link_only_with_keywords",
-                !meta_only
-                    && f.get("keywords") + f.get("ld_keywords") + f.get("article_tag") + f.get("news_keywords") == 0.0
-                    && (counts[4].2 > 0 || counts[5].2 > 0),
-            );
-            f.set("meta_sources", meta_sources as f32 / 3.0);
-            f.flag("link_and_meta", !meta_only && meta_sources > 0);
-            let likeness = scene.site.likeness(&candidate.value);
-            f.flag("site_name", likeness >= SITE_LIKENESS);
-            // No weight was fitted for it.
-            f.flag("sites_own", likeness == 1.0);
-            f.flag("in_story_text", scene.mentions(&key));
-            f.flag("in_title", title.contains(&format!(" {key} ")));
-            f.flag("words_4_up", words >= 4);
-            f.flag("one_char", key.chars().count() < 2);
-            f.flag("lower", candidate.value.chars().all(|c| !c.is_uppercase()));
-            f.flag("generic", is_generic(&key));
-            f.flag("more_link", is_more_link(&key));
+            measure_one(scene, candidate, &counts, &title);
         }
     }
+}
+
+/// What one tag is by itself and beside `counts`: a feature, the source whose lack it tells, and how many have that.
+fn measure_one(scene: &Scene<'_>, candidate: &mut Candidate, counts: &[(&'static str, &str, usize); 6], title: &str) {
+    let key = fold_key(&candidate.value);
+    let words = key.split(' ').count();
+    let f = &mut candidate.features;
+    // A tag that is also the section's name is a tag.
+    let also_section = TAG_LISTS.iter().any(|n| f.get(n) > 0.0) && f.get("section") + f.get("ld_section") > 0.0;
+    if also_section {
+        f.clear("section");
+        f.clear("ld_section");
+        f.set("tag_and_section", 1.0);
+    }
+    let meta_only = f.get("link") + f.get("text_tags") == 0.0;
+    let meta_sources = ["keywords", "ld_keywords", "article_tag", "news_keywords", "parsely"]
+        .iter()
+        .filter(|n| f.get(n) > 0.0)
+        .count();
+    // A source that the page has counts against what is not in it.
+    for &(name, source, count) in counts {
+        f.flag(name, count > 0 && f.get(source) == 0.0);
+    }
+    f.flag("meta_only", meta_only);
+    f.flag("meta_only_with_visible", meta_only && counts[2].2 > 0);
+    f.flag(
+        "link_only_with_keywords",
+        !meta_only
+            && f.get("keywords") + f.get("ld_keywords") + f.get("article_tag") + f.get("news_keywords") == 0.0
+            && (counts[4].2 > 0 || counts[5].2 > 0),
+    );
+    f.set("meta_sources", meta_sources as f32 / 3.0);
+    f.flag("link_and_meta", !meta_only && meta_sources > 0);
+    let likeness = scene.site.likeness(&candidate.value);
+    f.flag("site_name", likeness >= SITE_LIKENESS);
+    // No weight was fitted for it.
+    f.flag("sites_own", likeness == 1.0);
+    f.flag("in_story_text", scene.mentions(&key));
+    f.flag("in_title", title.contains(&format!(" {key} ")));
+    f.flag("words_4_up", words >= 4);
+    f.flag("one_char", key.chars().count() < 2);
+    f.flag("lower", candidate.value.chars().all(|c| !c.is_uppercase()));
+    f.flag("generic", is_generic(&key));
+    f.flag("more_link", is_more_link(&key));
 }
 
 /// Whether a list is called tags for those who do not see what stands above it.

@@ -70,9 +70,9 @@ impl Dates<'_, '_> {
         let outline = self.scene.outline;
         outline.ancestors(id).take(AROUND).enumerate().any(|(level, e)| {
             let named = |name| outline.attribute(e, name).unwrap_or_default();
-            let says = |word: &&str| contains_fold(named("class"), word) || contains_fold(named("id"), word);
+            let says = |word: &str| contains_fold(named("class"), word) || contains_fold(named("id"), word);
             // A date's own class may speak of the little picture before it.
-            WIDGETS.iter().any(|word| says(&word)) || level > 0 && says(&"calendar")
+            WIDGETS.iter().any(|word| says(word)) || level > 0 && says("calendar")
         })
     }
 
