@@ -136,15 +136,28 @@ impl<'a> Tokens<'a> {
     }
 }
 
-/// The value of a decimal digit: ASCII, full width, and those of scripts whose press uses its own.
+/// The value of a decimal digit: ASCII, full width, Arabic and Persian, the scripts of India, Thai and its neighbours.
 fn digit(c: char) -> Option<u32> {
-    /// Arabic and Persian, the scripts of India, Thai and its neighbours.
-    const ZEROS: &str = "٠۰०০੦૦௦౦೦൦๐໐၀០０";
-    if c.is_ascii() {
-        return c.to_digit(10);
-    }
-    let value = |zero: char| u32::from(c).checked_sub(u32::from(zero)).filter(|value| *value < 10);
-    ZEROS.chars().find_map(value)
+    let zero = match c {
+        '0'..='9' => '0',
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        '०'..='९' => '०',
+        '০'..='৯' => '০',
+        '੦'..='੯' => '੦',
+        '૦'..='૯' => '૦',
+        '௦'..='௯' => '௦',
+        '౦'..='౯' => '౦',
+        '೦'..='೯' => '೦',
+        '൦'..='൯' => '൦',
+        '๐'..='๙' => '๐',
+        '໐'..='໙' => '໐',
+        '၀'..='၉' => '၀',
+        '០'..='៩' => '០',
+        '０'..='９' => '０',
+        _ => return None,
+    };
+    Some(u32::from(c) - u32::from(zero))
 }
 
 fn stands_alone(c: char) -> bool {
