@@ -404,6 +404,10 @@ fn pages_are_shown_by_id_and_path() {
     assert_eq!(archive.run(&["show", &id[..1]]).status, 2, "many ids begin so");
     let json = archive.run(&["show", "--json", id]).with_status(0).stdout;
     assert!(json.contains("\"text\":\"After the bridge"), "{json}");
+    let page = archive.run(&["show", "--html", id]).with_status(0).stdout;
+    assert!(page.contains("<h1>Ferry retires</h1>") && page.ends_with("</html>\n"), "{page}");
+    let both = archive.run(&["show", "--html", "2025/ferry.html", "2025/bridge.html"]).with_status(0).stdout;
+    assert_eq!((both.matches("<article ").count(), both.matches("<title>").count()), (2, 1), "{both}");
     let unknown = archive.run(&["show", "nowhere.html"]).with_status(2);
     assert!(unknown.stderr.contains("no page `nowhere.html`"), "{}", unknown.stderr);
 }

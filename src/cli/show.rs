@@ -25,8 +25,11 @@ pub struct Show {
     #[arg(long)]
     json: bool,
     /// The page's own bytes, as they were stored
-    #[arg(long, conflicts_with = "json")]
+    #[arg(long, conflicts_with_all = ["json", "html"])]
     raw: bool,
+    /// As a page to read or print, with nothing but the story
+    #[arg(long, conflicts_with = "json")]
+    html: bool,
     #[command(flatten)]
     index: IndexArg,
 }
@@ -48,7 +51,11 @@ impl Show {
             }
             return out.flush().map(|()| Exit::Done).map_err(CliError::from);
         }
-        let form = if self.json { ArticleForm::Jsonl } else { ArticleForm::Text };
+        let form = match (self.json, self.html) {
+            (true, _) => ArticleForm::Jsonl,
+            (_, true) => ArticleForm::Html,
+            _ => ArticleForm::Text,
+        };
         let mut writer = ArticleWriter::new(out, form, global.style());
         for (_, page) in &pages {
             writer.write(&page.article)?;

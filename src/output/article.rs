@@ -1,8 +1,8 @@
-//! A whole article written down: as JSON, as text to read, as Markdown with front matter.
+//! A whole article written down: as JSON, as text to read, as Markdown with front matter, as a page.
 
 use std::io::{self, Write};
 
-use super::{Style, json, terminal};
+use super::{Style, html, json, terminal};
 use crate::article::Article;
 
 /// A form in which whole articles are written.
@@ -16,6 +16,8 @@ pub enum ArticleForm {
     Text,
     /// Front matter, then the story.
     Markdown,
+    /// One HTML document of all articles, without anything else of their pages.
+    Html,
 }
 
 /// Writes articles one after the other in one form; [`finish`](ArticleWriter::finish) ends the document.
@@ -57,6 +59,12 @@ impl<W: Write> ArticleWriter<W> {
                 }
                 markdown(&mut self.out, article)
             }
+            ArticleForm::Html => {
+                if first {
+                    html::head(&mut self.out, article)?;
+                }
+                html::article(&mut self.out, article)
+            }
         }
     }
 
@@ -64,6 +72,9 @@ impl<W: Write> ArticleWriter<W> {
     pub fn finish(mut self) -> io::Result<()> {
         if self.form == ArticleForm::Json {
             self.out.write_all(if self.written == 0 { b"[]\n" } else { b"\n]\n" })?;
+        }
+        if self.form == ArticleForm::Html && self.written > 0 {
+            html::foot(&mut self.out)?;
         }
         self.out.flush()
     }

@@ -6,6 +6,7 @@ pub mod counts;
 pub mod explain;
 pub mod figures;
 pub mod hits;
+mod html;
 pub mod json;
 pub mod notices;
 pub mod terminal;

@@ -143,7 +143,11 @@ fn after_role(rest: &str) -> &str {
 fn after_our(segment: &str) -> Option<&str> {
     const SMALL: &[&str] =
         &["by", "da", "dal", "dalla", "dai", "de", "do", "from", "od", "par", "por", "van", "von", "от"];
-    let (small, rest) = segment.trim_start().split_once(' ')?;
+    /// Bytes of the longest of them.
+    const LONGEST: usize = 5;
+    let segment = segment.trim_start();
+    let space = segment.bytes().take(LONGEST + 1).position(|byte| byte == b' ')?;
+    let (small, rest) = segment.split_at(space);
     let (our, rest) = rest.trim_start().split_once(' ')?;
     (OUR.contains(&our) && SMALL.contains(&fold(small).as_str()))
         .then(|| after_role(rest))
