@@ -35,7 +35,9 @@ pub(super) fn article(out: &mut impl Write, article: &Article) -> io::Result<()>
         writeln!(out, "<p><time class=\"published\" datetime=\"{published}\">{published}</time></p>")?;
     }
     writeln!(out, "</header>")?;
-    if let Some(description) = article.description.as_deref().filter(|text| !article.text.starts_with(*text)) {
+    // Many a description is the story's beginning, cut.
+    let is_beginning = |text: &&str| article.text.starts_with(text.trim_end_matches(['…', '.', ' ']));
+    if let Some(description) = article.description.as_deref().filter(|text| !is_beginning(text)) {
         writeln!(out, "<p class=\"description\"><em>{}</em></p>", escaped(description))?;
     }
     for line in article.text.lines() {
@@ -88,6 +90,21 @@ mod tests {
     use scraper::{Html, Selector};
 
     use super::*;
+
+    #[test]
+    fn a_description_that_is_the_storys_beginning_is_not_said_twice() {
+        for (description, said) in [("The drain began to …", 1), ("A drain that sings.", 2)] {
+            let page = Article {
+                text: "The drain began to sing.".into(),
+                description: Some(description.into()),
+                ..Article::default()
+            };
+            let mut out = Vec::new();
+            article(&mut out, &page).unwrap();
+            let html = Html::parse_document(&String::from_utf8(out).unwrap());
+            assert_eq!(html.select(&Selector::parse("article > p").unwrap()).count(), said, "{description}");
+        }
+    }
 
     #[test]
     fn what_a_page_says_is_text() {
