@@ -94,13 +94,17 @@ fn chunk(value: &Value) -> Option<&str> {
 
 /// The rows of React's stream: `5:` and JSON in a line, or `6:T2a,` and so many bytes of text.
 fn rows(stream: &str) -> Value {
+    /// Bytes; rows are numbered in hexadecimal.
+    const LONGEST_ID: usize = 8;
     let mut rows = Vec::new();
     let mut rest = stream;
-    while let Some((id, row)) = rest.split_once(':') {
-        if id.len() > 8 {
+    while !rest.is_empty() {
+        // Only so far: a stream may have no further sign, and would be looked through for each of its lines.
+        let id = rest.bytes().take(LONGEST_ID + 1).position(|byte| byte == b':');
+        let Some(row) = id.and_then(|id| rest.get(id + 1..)) else {
             rest = rest.split_once('\n').map_or("", |(_, rest)| rest);
             continue;
-        }
+        };
         let text = row.strip_prefix('T').and_then(|row| row.split_once(','));
         let text = text.and_then(|(length, text)| text.split_at_checked(usize::from_str_radix(length, 16).ok()?));
         if let Some((text, after)) = text {
@@ -126,7 +130,9 @@ fn is_numbered(items: &[Value]) -> bool {
 
 /// Item number `at` with those that it names in it.
 fn resolved(items: &[Value], at: usize, depth: usize, left: &mut usize) -> Value {
-    let size = items.get(at).and_then(Value::as_str).map_or(1, |text| text.len() + 1);
+    /// Bytes that an item and its mention take at the least, doubled as all are.
+    const ITEM: usize = 8;
+    let size = ITEM + items.get(at).and_then(Value::as_str).map_or(0, str::len);
     if depth > MAX_DEPTH || *left < size {
         return Value::Null;
     }
@@ -343,6 +349,18 @@ mod tests {
         ] {
             assert_eq!(told(kind, text.clone()), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn lists_and_streams_that_lead_nowhere_are_bounded() {
+        let doubled: Vec<Value> = (1..60_000).map(|at| json!([at, at])).collect();
+        let items = [vec![json!({"a": 1})], doubled].concat();
+        let mut left = 1_000_000;
+        resolved(&items, 0, 0, &mut left);
+        assert!(left < 8, "as much as there was has been taken");
+        let begun = std::time::Instant::now();
+        assert_eq!(rows(&("\n".repeat(300_000) + "5:[1]")), json!([[1]]));
+        assert!(begun.elapsed() < std::time::Duration::from_secs(1), "each line was looked at once");
     }
 
     #[test]
