@@ -3,53 +3,27 @@
 //!
 //! `cargo bench --bench fields` times all, `cargo bench --bench fields -- authors` one of them.
 
-use std::{env, fs, hint::black_box, path::Path};
+use std::hint::black_box;
 
 use criterion::{Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
 use newsdex::{
     archive::StoredPage,
     extract::{self, steps},
-    page::{self, Content, Page},
+    page::{self, Page},
 };
 use scraper::Html;
+
+mod corpus;
 
 /// The program's own, on which much of a parse's time depends.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Folders of single pages; the containers hold the same kinds of page.
-const FOLDERS: [&str; 5] = ["2024", "2025", "abroad", "clippings", "海外"];
-
 /// Pages from which on a run over all of them takes long enough to be timed by a few.
 const MANY: usize = 500;
 
-/// Every file below the folders that is read as HTML.
-fn sample_pages() -> Vec<(StoredPage, Page)> {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_corpus");
-    let mut folders: Vec<_> = match env::var_os("NEWSDEX_PAGES") {
-        Some(folder) => vec![folder.into()],
-        None => FOLDERS.iter().map(|folder| corpus.join(folder)).collect(),
-    };
-    let mut pages = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("the sample corpus is there").flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if let Ok(bytes) = fs::read(&path) {
-                let stored = StoredPage { bytes, ..StoredPage::default() };
-                let page = page::read(&stored);
-                if matches!(page.content, Content::Html(_)) {
-                    pages.push((stored, page));
-                }
-            }
-        }
-    }
-    pages
-}
-
 fn fields(criterion: &mut Criterion) {
-    let (stored, pages): (Vec<StoredPage>, Vec<Page>) = sample_pages().into_iter().unzip();
+    let (stored, pages): (Vec<StoredPage>, Vec<Page>) = corpus::pages().into_iter().unzip();
     let mut group = criterion.benchmark_group("fields");
     group.throughput(Throughput::Elements(pages.len() as u64));
     if pages.len() > MANY {

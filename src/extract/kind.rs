@@ -327,7 +327,7 @@ fn count_blocks(signs: &mut Signs, outline: &Outline, story: &Story, title: Opti
         let is_link = block.link_chars * 10 >= block.chars * 9 && block.chars >= 25;
         // A story's own headline is often a link to itself.
         let is_heading = matches!(block.kind, BlockKind::Heading(_));
-        let is_own = is_link && is_heading && title.as_ref().is_some_and(|title| *title == bare(&block.text));
+        let is_own = is_link && is_heading && title.as_ref().is_some_and(|title| is_bare(&block.text, title));
         let is_other = is_link && !is_own;
         signs.teasers += usize::from(is_other && !kept[b]);
         summaries += usize::from(kept[b] && (is_other || after_link));
@@ -345,12 +345,20 @@ fn is_printed(outline: &Outline, title: &str) -> bool {
     /// Bytes of a line that are folded to be compared.
     const MOST: usize = 1_000;
     let lines = outline.blocks.iter().filter(|block| outline.elements[block.element].tag != "title");
-    lines.filter(|block| block.text.len() <= MOST).any(|block| bare(&block.text) == title)
+    lines.filter(|block| block.text.len() <= MOST).any(|block| is_bare(&block.text, title))
 }
 
 /// A text's letters and digits, folded.
 fn bare(text: &str) -> String {
-    fold(text).chars().filter(|&c| is_word(c)).collect()
+    let mut folded = fold(text);
+    folded.retain(is_word);
+    folded
+}
+
+/// Whether a text is another, letters and digits only and folded. Most texts begin otherwise, and need not be folded.
+fn is_bare(text: &str, other: &str) -> bool {
+    let first = text.bytes().next().filter(u8::is_ascii_alphanumeric).map(|first| first.to_ascii_lowercase());
+    first.is_none_or(|first| other.bytes().next() == Some(first)) && bare(text) == other
 }
 
 /// Whether the page was made by the software of a forum or a wiki, and does not say that it is news.

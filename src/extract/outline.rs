@@ -266,19 +266,22 @@ fn push_space(out: &mut String, is_due: bool) {
 /// Bytes of words with single spaces between, which most of a text is: copied as they are. Ends before each character that
 /// may be white space or show nothing.
 fn plain_words(text: &[u8]) -> usize {
-    let (mut at, mut after_space) = (0, true);
+    let (mut at, mut before) = (0, SPACE);
     while let Some(&byte) = text.get(at) {
-        match KINDS[usize::from(byte)] {
-            Kind::Plain => (at, after_space) = (at + 1, false),
-            Kind::Space if !after_space => (at, after_space) = (at + 1, true),
-            Kind::Lead if !may_be_blank(&text[at..]) => (at, after_space) = (at + 2, false),
-            _ => break,
+        let kind = KINDS[usize::from(byte)];
+        // One test for all that ends the run, a space after another one as well, for hardly any byte does.
+        if kind & (before | LEAD | OTHER) == 0 {
+            (at, before) = (at + 1, kind);
+        } else if kind == LEAD && !may_be_blank(&text[at..]) {
+            (at, before) = (at + 2, PLAIN);
+        } else {
+            break;
         }
     }
     if text[..at].last() == Some(&b' ') { at - 1 } else { at }
 }
 
-/// Of characters with a first byte of [`Kind::Lead`], those that may be white space or show nothing.
+/// Of characters with a first byte of [`LEAD`], those that may be white space or show nothing.
 fn may_be_blank(text: &[u8]) -> bool {
     match text {
         [0xC2, second, ..] => matches!(second, 0x85 | 0xA0 | 0xAD),
@@ -292,28 +295,24 @@ fn may_be_blank(text: &[u8]) -> bool {
     }
 }
 
-/// What a byte of a text may be.
-#[derive(Clone, Copy)]
-enum Kind {
-    /// Of a character that shows.
-    Plain,
-    Space,
-    /// The first of a character that may be a blank.
-    Lead,
-    Other,
-}
+/// What a byte of a text may be: of a character that shows, a space, the first of a character that may be a blank, and
+/// any other.
+const PLAIN: u8 = 0;
+const SPACE: u8 = 1;
+const LEAD: u8 = 2;
+const OTHER: u8 = 4;
 
-static KINDS: [Kind; 256] = kinds();
+static KINDS: [u8; 256] = kinds();
 
-const fn kinds() -> [Kind; 256] {
-    let mut kinds = [Kind::Other; 256];
+const fn kinds() -> [u8; 256] {
+    let mut kinds = [OTHER; 256];
     let mut byte = 0;
     while byte < 256 {
         kinds[byte] = match byte as u8 {
-            b' ' => Kind::Space,
-            0xC2 | 0xE1..=0xE3 | 0xEF => Kind::Lead,
-            b'!'..=b'~' | 0x80.. => Kind::Plain,
-            _ => Kind::Other,
+            b' ' => SPACE,
+            0xC2 | 0xE1..=0xE3 | 0xEF => LEAD,
+            b'!'..=b'~' | 0x80.. => PLAIN,
+            _ => OTHER,
         };
         byte += 1;
     }

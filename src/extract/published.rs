@@ -38,6 +38,8 @@ pub struct Published {
 struct Dated {
     /// The most precise stamp of the day.
     stamp: Stamp,
+    /// The first and the last day that it may mean.
+    days: (NaiveDate, NaiveDate),
     ambiguous: bool,
     /// The best placed of its mentions in the page.
     mention: Option<Mention>,
@@ -123,15 +125,11 @@ impl Dates<'_, '_> {
         feature: &'static str,
         element: Option<ElementId>,
     ) -> Option<&mut Dated> {
-        if stamp.first_day() > self.latest || stamp.year() < EARLIEST_YEAR {
+        let days = (stamp.first_day(), stamp.last_day());
+        if days.0 > self.latest || stamp.year() < EARLIEST_YEAR {
             return None;
         }
-        let same = |d: &Dated| {
-            d.stamp.day() == stamp.day()
-                && d.stamp.first_day() == stamp.first_day()
-                && d.stamp.last_day() == stamp.last_day()
-        };
-        let index = match self.found.iter().position(same) {
+        let index = match self.found.iter().position(|dated| dated.days == days) {
             Some(index) => {
                 let dated = &mut self.found[index];
                 dated.candidate.also(source);
@@ -146,6 +144,7 @@ impl Dates<'_, '_> {
                 let candidate = Candidate::new(stamp.to_string(), source, element);
                 self.found.push(Dated {
                     stamp,
+                    days,
                     ambiguous,
                     mention: None,
                     of_teaser: false,

@@ -130,6 +130,14 @@ struct Tags<'s, 'a> {
     own: HashSet<usize, RandomState>,
 }
 
+/// What an element says of the links in it.
+#[derive(Clone, Copy)]
+struct LinkBox {
+    cloud: bool,
+    tags: bool,
+    category: bool,
+}
+
 /// A box of links that may be the story's tags.
 #[derive(Default)]
 struct Group {
@@ -166,6 +174,9 @@ impl Tags<'_, '_> {
     }
 
     fn add_list(&mut self, values: Vec<String>, source: &str, feature: &'static str, many: &'static str) {
+        if values.is_empty() {
+            return;
+        }
         let values = own_tags(values.iter().flat_map(|v| split_list(v)).take(MAX_TAGS).collect());
         let crowded = values.len() > 12;
         // Editors' lists are taken or left as a whole: how much of one the story mentions tells of all its tags.
@@ -274,9 +285,10 @@ impl Tags<'_, '_> {
         let outline = self.scene.outline;
         let mut groups: Vec<(ElementId, Group)> = Vec::new();
         let links: Vec<ElementId> = outline.tagged(&["a"]).collect();
+        let mut boxes = vec![None; outline.elements.len()];
         let mut seen = 0;
         for &link in &links {
-            let Some(features) = self.link_features(link) else { continue };
+            let Some(features) = self.link_features(link, &mut boxes) else { continue };
             seen += 1;
             if seen > MAX_LINKS {
                 break;
@@ -298,24 +310,44 @@ impl Tags<'_, '_> {
         }
     }
 
-    fn link_features(&self, link: ElementId) -> Option<Vec<&'static str>> {
+    /// What a box says of the links in it.
+    fn box_of(&self, e: ElementId) -> LinkBox {
+        let outline = self.scene.outline;
+        let (class, both) = (outline.said_by_class(e), outline.said(e));
+        let mut found = LinkBox {
+            cloud: false,
+            tags: both.any(Said::TAGS) || self.stated_boxes.contains(&e) || is_labelled_box(outline, e),
+            category: class.any(Said::CATEGORY),
+        };
+        if both.any(Said::TAG) {
+            let e = &outline.elements[e];
+            let named = |name| self.named.get(&outline.names, name);
+            let (class, id) = (named(e.class_name), named(e.id_name));
+            found.cloud = class.cloud;
+            found.tags |= class.tags || id.tags;
+        }
+        found
+    }
+
+    /// What says that a link is a tag's, if anything does. `boxes` holds what was found of the elements before.
+    fn link_features(&self, link: ElementId, boxes: &mut [Option<LinkBox>]) -> Option<Vec<&'static str>> {
         let outline = self.scene.outline;
         let (mut cloud, mut tags, mut category) = (false, false, false);
         for e in outline.ancestors(link).take(4) {
-            let (class, both) = (outline.said_by_class(e), outline.said(e));
-            tags |= both.any(Said::TAGS) || self.stated_boxes.contains(&e) || is_labelled_box(outline, e);
-            category |= class.any(Said::CATEGORY);
-            if both.any(Said::TAG) {
-                let e = &outline.elements[e];
-                let named = |name| self.named.get(&outline.names, name);
-                let (class, id) = (named(e.class_name), named(e.id_name));
-                cloud |= class.cloud;
-                tags |= class.tags || id.tags;
-            }
+            let found = *boxes[e].get_or_insert_with(|| self.box_of(e));
+            cloud |= found.cloud;
+            tags |= found.tags;
+            category |= found.category;
         }
         let mut features = Vec::new();
-        let rel = outline.attribute(link, "rel").unwrap_or("");
-        let href = outline.attribute(link, "href").unwrap_or("");
+        let (mut rel, mut href) = ("", "");
+        for (name, value) in outline.attributes(link) {
+            match *name {
+                "rel" => rel = value,
+                "href" => href = value,
+                _ => {}
+            }
+        }
         let rel_is = |word: &str| rel.split_whitespace().any(|r| r.eq_ignore_ascii_case(word));
         if cloud || rel_is("bookmark") {
             return None;

@@ -17,9 +17,10 @@ mod parallel;
 mod phrases;
 mod shape;
 
-use std::collections::HashSet;
+use std::{cmp::Reverse, collections::HashSet};
 
 use foldhash::fast::RandomState;
+use memchr::memmem;
 use serde::Serialize;
 
 use crate::extract::{
@@ -222,13 +223,30 @@ fn told_by_data(outline: &Outline, context: &Context, text: &str, length: usize)
     let in_attributes = state_of(outline);
     let held: Vec<&DataScript> =
         context.scripts.iter().filter(|script| may_hold(script)).chain(&in_attributes).collect();
-    if held.is_empty() {
+    if held.is_empty() || length >= SHOWN && !may_tell(&held, text) {
         return None;
     }
     let told = data::story(&held, context.headline.map(|headline| headline.text))?;
     let words = words(&told);
     let goes_on = || text.lines().all(|line| told.contains(line)) && words * 2 >= length * 3;
     (length < SHOWN && words >= length * 2 || goes_on()).then_some(told)
+}
+
+/// Whether data may hold a text: they have one of its longest words. A look at the bytes, since to read the data takes as
+/// long as the rest of the page. Letters beyond ASCII may be escaped in them.
+fn may_tell(held: &[&DataScript], text: &str) -> bool {
+    /// Letters; the data of any program have the shorter words.
+    const LONG: usize = 8;
+    /// More than one, for a tag may stand inside a word.
+    const WORDS: usize = 3;
+    let mut words: Vec<&str> = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| w.len() >= LONG).collect();
+    words.sort_by_key(|word| Reverse(word.len()));
+    words.truncate(WORDS);
+    let has = |word: &&str| {
+        let finder = memmem::Finder::new(word);
+        held.iter().any(|script| finder.find(script.text.as_bytes()).is_some())
+    };
+    words.is_empty() || words.iter().any(has)
 }
 
 /// Data that the page's elements have in their attributes.

@@ -1,9 +1,11 @@
 //! The words that announce a byline, and what follows them.
 
+use std::sync::LazyLock;
+
 use memchr::{memchr_iter, memchr2_iter};
 
 use super::{may_begin_name, name::is_compound_role, words::*};
-use crate::fold::fold;
+use crate::{extract::beginnings::Beginnings, fold::fold};
 
 /// Signs between a label and a name; Armenian has its own.
 const COLONS: [char; 3] = [':', '：', '՝'];
@@ -50,6 +52,9 @@ const OUR: &[&str] = &[
 
 /// What follows the words that announce a byline in a segment.
 pub(super) fn announced(segment: &str) -> Option<&str> {
+    if !may_begin_announcement(segment) {
+        return None;
+    }
     let mut rest = without_portrait(segment);
     if let Some(names) = after_long_label(rest).or_else(|| after_our(rest)) {
         return Some(names);
@@ -100,6 +105,16 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
     None
 }
 
+/// Whether a segment's first word may be one of those that an announcement begins with: most lines of a page are ruled out.
+fn may_begin_announcement(segment: &str) -> bool {
+    static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
+        let lists = [&LEADS, &LABELS, &BEFORE_LEADS].into_iter().flat_map(WordList::words);
+        Beginnings::of(lists.chain(SMALL_BEFORE_OUR.iter().copied()).chain(PORTRAITS.iter().copied()))
+    });
+    let segment = segment.trim_start();
+    BEGINNINGS.may_have(segment) || glued_lead(segment).is_some()
+}
+
 /// "Oleh Petrenko" is a name; in Indonesian the word is "by", before names that are mostly of two words or more.
 fn is_ukrainian(word: &str, tail: &str) -> bool {
     let name = tail.split(',').next().unwrap_or_default();
@@ -139,17 +154,19 @@ fn after_role(rest: &str) -> &str {
     }
 }
 
+/// Small words that lead to a name with "our" behind them.
+const SMALL_BEFORE_OUR: &[&str] =
+    &["by", "da", "dal", "dalla", "dai", "de", "do", "from", "od", "par", "por", "van", "von", "от"];
+
 /// What follows a small word and "our", which together lead to whoever has a role at the paper: `dalla nostra inviata A`.
 fn after_our(segment: &str) -> Option<&str> {
-    const SMALL: &[&str] =
-        &["by", "da", "dal", "dalla", "dai", "de", "do", "from", "od", "par", "por", "van", "von", "от"];
-    /// Bytes of the longest of them.
+    /// Bytes of the longest of [`SMALL_BEFORE_OUR`].
     const LONGEST: usize = 5;
     let segment = segment.trim_start();
     let space = segment.bytes().take(LONGEST + 1).position(|byte| byte == b' ')?;
     let (small, rest) = segment.split_at(space);
     let (our, rest) = rest.trim_start().split_once(' ')?;
-    (OUR.contains(&our) && SMALL.contains(&fold(small).as_str()))
+    (OUR.contains(&our) && SMALL_BEFORE_OUR.contains(&fold(small).as_str()))
         .then(|| after_role(rest))
         .filter(|name| !name.is_empty())
 }

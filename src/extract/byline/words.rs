@@ -39,7 +39,6 @@ impl WordList {
         WordList { words, set: OnceLock::new() }
     }
 
-    #[cfg(test)]
     pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
         self.words.iter().copied()
     }
