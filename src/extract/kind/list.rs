@@ -119,7 +119,7 @@ fn headlines(outline: &Outline) -> Vec<Headline> {
 
 fn headline(outline: &Outline, link: ElementId) -> Option<Headline> {
     let href = outline.attribute(link, "href").unwrap_or("").trim();
-    if outline.elements[link].hidden || !leads_elsewhere(href) {
+    if outline.elements[link].hidden || !leads_elsewhere(href) || is_apart(outline, link) {
         return None;
     }
     let is_heading = |e: &ElementId| is_heading_tag(outline.elements[*e].tag);
@@ -133,7 +133,7 @@ fn headline(outline: &Outline, link: ElementId) -> Option<Headline> {
     // A heading with more than the link in it is a sentence.
     let is_whole = outer.is_none_or(|outer| outline.texts_in(outer).len() <= outline.texts_in(link).len() + 2);
     let element = inner.filter(|_| is_spread).unwrap_or(link);
-    let is_one = is_whole && body::words(&text) >= least && !is_apart(outline, link);
+    let is_one = is_whole && body::words(&text) >= least;
     is_one.then(|| Headline { element, text, leads_home: leads_home(href) })
 }
 
