@@ -72,7 +72,7 @@ pub fn announces_inside(text: &str) -> bool {
     // A line of one part announces at its start, or does not.
     let parts_end =
         |b: u8| b.is_ascii_digit() || matches!(b, b'\n' | b'|' | b';' | b'/' | b'-' | b':') || !b.is_ascii();
-    if !text.bytes().any(parts_end) {
+    if !text.bytes().any(parts_end) || !may_be_announced_in(text) {
         return false;
     }
     let labelled = ideographs::with_plain_labels(head(text));

@@ -154,10 +154,6 @@ fn after_role(rest: &str) -> &str {
     }
 }
 
-/// Small words that lead to a name with "our" behind them.
-const SMALL_BEFORE_OUR: &[&str] =
-    &["by", "da", "dal", "dalla", "dai", "de", "do", "from", "od", "par", "por", "van", "von", "от"];
-
 /// What follows a small word and "our", which together lead to whoever has a role at the paper: `dalla nostra inviata A`.
 fn after_our(segment: &str) -> Option<&str> {
     /// Bytes of the longest of [`SMALL_BEFORE_OUR`].
@@ -216,12 +212,6 @@ fn stands_bare(key: &str) -> bool {
 
 fn is_lead_next(tail: &str) -> bool {
     tail.split_whitespace().next().is_some_and(|w| LEADS.has(w))
-}
-
-/// `byRahimu`: the length of the lead that a renderer glued to the name.
-fn glued_lead(word: &str) -> Option<usize> {
-    let rest = word.strip_prefix("by").or_else(|| word.strip_prefix("By"))?;
-    rest.starts_with(char::is_uppercase).then_some(2)
 }
 
 pub(super) fn without_portrait(segment: &str) -> &str {

@@ -65,6 +65,25 @@ pub(super) fn may_announce(word: &str) -> bool {
     FIRST.has(word.strip_suffix('.').unwrap_or(word)) || word.contains('/')
 }
 
+/// Whether a part of a text may announce a byline: it has a word, or the first of several, that a name follows.
+pub(super) fn may_be_announced_in(text: &str) -> bool {
+    static FIRST: LazyLock<Set> = LazyLock::new(|| {
+        let words = [LEADS.words, LABELS.words, WEAK_LEADS.words, SMALL_BEFORE_OUR].concat();
+        let first = words.iter().filter_map(|word| word.split(|c: char| !c.is_alphabetic()).next());
+        Set::of(&first.collect::<Vec<_>>())
+    });
+    /// From India's on, scripts have signs inside words, or write words without spaces.
+    const UNPARTED: char = '\u{900}';
+    text.contains(|c| c >= UNPARTED)
+        || text.split(|c: char| !c.is_alphabetic()).any(|word| FIRST.has(word) || glued_lead(word).is_some())
+}
+
+/// `byRahimu`: the length of the lead that a renderer glued to the name.
+pub(super) fn glued_lead(word: &str) -> Option<usize> {
+    let rest = word.strip_prefix("by").or_else(|| word.strip_prefix("By"))?;
+    rest.starts_with(char::is_uppercase).then_some(2)
+}
+
 /// Words that lead to a name by themselves: `by A`, `von A`. What follows must look like a name.
 #[rustfmt::skip]
 pub(super) static LEADS: WordList = WordList::new(&[
@@ -76,6 +95,10 @@ pub(super) static LEADS: WordList = WordList::new(&[
 /// Small words that lead to a name only behind a word that announces one: `Scritto da A`, `Scris de A`, `Γράφει ο Α`.
 #[rustfmt::skip]
 pub(super) static WEAK_LEADS: WordList = WordList::new(&["az", "da", "dal", "dalla", "de", "del", "per", "to", "η", "ο", "от", "од", "قلم"]);
+
+/// Small words that lead to a name with "our" behind them: `dalla nostra inviata A`.
+pub(super) const SMALL_BEFORE_OUR: &[&str] =
+    &["by", "da", "dal", "dalla", "dai", "de", "do", "from", "od", "par", "por", "van", "von", "от"];
 
 /// Words that lead to a name with a colon or as the first of a line: `Author: A`, `Text: A`.
 #[rustfmt::skip]
