@@ -113,14 +113,20 @@ pub fn name_of<T: serde::Serialize>(value: &T) -> String {
     }
 }
 
+/// The description, unless it is the story's beginning, whole or cut, as many are: nobody reads that twice.
+pub(super) fn standfirst(article: &Article) -> Option<&str> {
+    let is_beginning = |text: &str| article.text.starts_with(text.trim_end_matches(['…', '.', ' ']));
+    article.description.as_deref().filter(|text| !is_beginning(text))
+}
+
 fn text(out: &mut impl Write, article: &Article, style: Style) -> io::Result<()> {
     let title = article.title.as_deref().unwrap_or("(no title)");
     writeln!(out, "{}", style.bold(&terminal::sanitize(title)))?;
     for (name, value) in head(article) {
         writeln!(out, "  {} {}", style.dim(&terminal::pad(name, 10)), terminal::sanitize(&value))?;
     }
-    if let Some(description) = &article.description {
-        writeln!(out, "\n{}", terminal::sanitize(description))?;
+    if let Some(standfirst) = standfirst(article) {
+        writeln!(out, "\n{}", terminal::sanitize(standfirst))?;
     }
     if !article.text.is_empty() {
         writeln!(out)?;
@@ -211,6 +217,18 @@ mod tests {
     #[test]
     fn jsonl_is_one_line_each() {
         assert_eq!(written(ArticleForm::Jsonl, &[article(), article()]).lines().count(), 2);
+    }
+
+    #[test]
+    fn a_description_that_is_the_storys_beginning_is_not_said_twice() {
+        for (description, times) in [("The drain began to …", 1), ("The drain began to sing.", 1), ("A drain.", 2)] {
+            let text = "The drain began to sing.".into();
+            let page = Article { text, description: Some(description.into()), ..Article::default() };
+            let html = written(ArticleForm::Html, std::slice::from_ref(&page));
+            assert_eq!(html.lines().filter(|line| line.contains("drain")).count(), times, "{description}");
+            let text = written(ArticleForm::Text, &[page]);
+            assert_eq!(text.lines().filter(|line| line.contains("drain")).count(), times, "{description}");
+        }
     }
 
     #[test]

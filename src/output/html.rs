@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::terminal;
+use super::{article::standfirst, terminal};
 use crate::article::Article;
 
 /// Enough for a column that is read with ease, on a screen and on paper.
@@ -35,10 +35,8 @@ pub(super) fn article(out: &mut impl Write, article: &Article) -> io::Result<()>
         writeln!(out, "<p><time class=\"published\" datetime=\"{published}\">{published}</time></p>")?;
     }
     writeln!(out, "</header>")?;
-    // Many a description is the story's beginning, cut.
-    let is_beginning = |text: &&str| article.text.starts_with(text.trim_end_matches(['…', '.', ' ']));
-    if let Some(description) = article.description.as_deref().filter(|text| !is_beginning(text)) {
-        writeln!(out, "<p class=\"description\"><em>{}</em></p>", escaped(description))?;
+    if let Some(standfirst) = standfirst(article) {
+        writeln!(out, "<p class=\"description\"><em>{}</em></p>", escaped(standfirst))?;
     }
     for line in article.text.lines() {
         writeln!(out, "<p>{}</p>", escaped(line))?;
@@ -90,21 +88,6 @@ mod tests {
     use scraper::{Html, Selector};
 
     use super::*;
-
-    #[test]
-    fn a_description_that_is_the_storys_beginning_is_not_said_twice() {
-        for (description, said) in [("The drain began to …", 1), ("A drain that sings.", 2)] {
-            let page = Article {
-                text: "The drain began to sing.".into(),
-                description: Some(description.into()),
-                ..Article::default()
-            };
-            let mut out = Vec::new();
-            article(&mut out, &page).unwrap();
-            let html = Html::parse_document(&String::from_utf8(out).unwrap());
-            assert_eq!(html.select(&Selector::parse("article > p").unwrap()).count(), said, "{description}");
-        }
-    }
 
     #[test]
     fn what_a_page_says_is_text() {
