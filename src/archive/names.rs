@@ -173,7 +173,8 @@ pub(super) fn named(name: &str) -> Named {
     if MACHINE_FILES.binary_search(&lower).is_ok() {
         return Named::Other;
     }
-    let (inner, packed) = unpacked(lower);
+    // Logs and tables are packed too, and no page is inside.
+    let (inner, _) = unpacked(lower);
     let Some((_, extension)) = inner.rsplit_once('.') else { return Named::Unknown };
     let is_in = |list: &[&str]| list.binary_search(&extension).is_ok();
     match () {
@@ -181,9 +182,7 @@ pub(super) fn named(name: &str) -> Named {
         () if is_in(TEXT) => Named::Text,
         () if is_in(CONTAINER) => Named::Container,
         () if is_in(WRAPPED) => Named::Wrapped,
-        // Logs and tables are packed too, and no page is inside.
         () if is_in(OTHER) => Named::Other,
-        () if packed.is_some() => Named::Unknown,
         () => Named::Unknown,
     }
 }
