@@ -57,6 +57,37 @@ fn a_first_run_says_what_it_did_and_what_next() {
 }
 
 #[test]
+fn an_archive_without_pages_says_where_to_look() {
+    let archive = Archive::new();
+    let empty = archive.run(&["index", "."]).with_status(0).stdout;
+    assert!(empty.ends_with("\n\nNo page was found: it holds no file (hidden ones are not looked at).\n"), "{empty}");
+    archive.file("look.css", "p { color: red }").file("noise", [1; 64]);
+    let skipped = archive.run(&["index"]).with_status(0).stdout;
+    assert!(skipped.contains("skipped 2 files") && skipped.contains("`newsdex index -v` names"), "{skipped}");
+    // What an earlier run opened in vain is named again.
+    let told = archive.run(&["index", "-v"]).with_status(0);
+    assert_eq!(
+        told.stderr, "skipped look.css: no page by its name\nskipped noise: no page when it was read\n",
+        "{}",
+        told.stdout
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_counted_and_named_not_followed() {
+    let archive = archive();
+    std::os::unix::fs::symlink(&archive.root, archive.root.join("2025/up")).unwrap();
+    std::os::unix::fs::symlink("3.html", archive.root.join("2025/link.html")).unwrap();
+    let run = archive.run(&["index", "-v", "."]).with_status(0);
+    assert!(run.stdout.contains("10 pages") && run.stdout.contains("skipped 3 files"), "{}", run.stdout);
+    for link in ["2025/up", "2025/link.html"] {
+        assert!(run.stderr.contains(&format!("skipped {link}: a link, which is not followed\n")), "{}", run.stderr);
+    }
+    assert!(archive.run(&["extract", "-v", "."]).stderr.contains("skipped clips/2025/up: a link"));
+}
+
+#[test]
 fn a_second_run_reads_only_what_changed() {
     let archive = archive();
     archive.run(&["index", "."]).with_status(0);

@@ -149,6 +149,12 @@ pub enum SkipReason {
     Email,
     /// A container that holds no page.
     NoPages,
+    /// An earlier run found no page in it, and it has not changed.
+    AsBefore,
+    /// A symbolic link.
+    Link,
+    /// Neither a file nor a folder: a socket, a device, …
+    Special,
 }
 
 impl fmt::Display for SkipReason {
@@ -162,6 +168,9 @@ impl fmt::Display for SkipReason {
             SkipReason::NoPage => "no page by its content",
             SkipReason::Email => "an e-mail",
             SkipReason::NoPages => "holds no page",
+            SkipReason::AsBefore => "no page when it was read",
+            SkipReason::Link => "a link, which is not followed",
+            SkipReason::Special => "no regular file",
         })
     }
 }

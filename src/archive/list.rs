@@ -35,8 +35,10 @@ pub struct ListOptions {
 pub struct Listing {
     /// Absolute, without symbolic links.
     pub root: PathBuf,
-    /// Sorted by path, folder by folder. Hidden files, symbolic links and what `.newsdexignore` names are not among them.
+    /// Sorted by path, folder by folder. Hidden files and what `.newsdexignore` names are not among them.
     pub files: Vec<Listed>,
+    /// Symbolic links and whatever else is no file, sorted, relative to the root; none of them is followed or opened.
+    pub passed_over: Vec<(PathBuf, SkipReason)>,
     /// Folders and files that could not be looked at, with paths relative to the root. What lies under them is not gone.
     pub unreadable: Vec<ArchiveError>,
     /// Folders below what was walked that hold an index of their own, sorted, relative to the root.
@@ -102,7 +104,7 @@ pub fn list(root: &Path, options: &ListOptions) -> Result<Listing, ArchiveError>
         return Ok(single(root, start, &metadata));
     }
     std::fs::read_dir(&start).map_err(failed)?;
-    let found = Mutex::new((Vec::new(), Vec::new()));
+    let found = Mutex::new(Found::default());
     let indexed = Arc::new(Mutex::new(Vec::new()));
     let tell_indexed = Arc::clone(&indexed);
     WalkBuilder::new(&start)
@@ -124,14 +126,17 @@ pub fn list(root: &Path, options: &ListOptions) -> Result<Listing, ArchiveError>
             Box::new(|entry| {
                 let told = look(&root, entry);
                 let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
-                found.0.extend(told.file);
-                found.1.extend(told.error);
+                found.files.extend(told.file);
+                found.passed_over.extend(told.passed_over);
+                found.unreadable.extend(told.error);
                 WalkState::Continue
             })
         });
-    let (mut files, mut unreadable) = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-    files.sort_unstable_by(|a: &Listed, b| a.path.cmp(&b.path));
-    unreadable.sort_by(|a: &ArchiveError, b| a.path().cmp(b.path()));
+    let Found { mut files, mut passed_over, mut unreadable } =
+        found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    passed_over.sort();
+    unreadable.sort_by(|a, b| a.path().cmp(b.path()));
     let mut indexed = std::mem::take(&mut *indexed.lock().unwrap_or_else(PoisonError::into_inner));
     indexed.iter_mut().for_each(|folder| *folder = below(&root, folder));
     indexed.sort();
@@ -140,7 +145,7 @@ pub fn list(root: &Path, options: &ListOptions) -> Result<Listing, ArchiveError>
     for (file, (role, folder)) in files.iter_mut().zip(roles) {
         (file.role, file.folder) = (role, folder);
     }
-    Ok(Listing { root, files, unreadable, indexed })
+    Ok(Listing { root, files, passed_over, unreadable, indexed })
 }
 
 fn below(root: &Path, path: &Path) -> PathBuf {
@@ -178,9 +183,18 @@ fn is_indexed(entry: &DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| kind.is_dir()) && entry.path().join(INDEX_FOLDER).join(INDEX_MARKER).is_file()
 }
 
+/// What the walk has found so far, in any order.
+#[derive(Default)]
+struct Found {
+    files: Vec<Listed>,
+    passed_over: Vec<(PathBuf, SkipReason)>,
+    unreadable: Vec<ArchiveError>,
+}
+
 #[derive(Default)]
 struct Told {
     file: Option<Listed>,
+    passed_over: Option<(PathBuf, SkipReason)>,
     error: Option<ArchiveError>,
 }
 
@@ -191,7 +205,7 @@ fn look(root: &Path, entry: Result<DirEntry, ignore::Error>) -> Told {
         Ok(entry) => entry,
         Err(error) => {
             let path = path_of(&error).map(relative).unwrap_or_default();
-            return Told { file: None, error: Some(told_of(error, path)) };
+            return Told { error: Some(told_of(error, path)), ..Told::default() };
         }
     };
     let path = relative(entry.path());
@@ -199,14 +213,20 @@ fn look(root: &Path, entry: Result<DirEntry, ignore::Error>) -> Told {
         path: path_of(error).map_or_else(|| path.join(IGNORE_FILE), relative),
         message: error.to_string(),
     });
-    if !entry.file_type().is_some_and(|kind| kind.is_file()) {
-        return Told { file: None, error };
+    let Some(kind) = entry.file_type().filter(|kind| !kind.is_dir()) else {
+        return Told { error, ..Told::default() };
+    };
+    if !kind.is_file() {
+        let reason = if kind.is_symlink() { SkipReason::Link } else { SkipReason::Special };
+        return Told { passed_over: Some((path, reason)), error, ..Told::default() };
     }
     match entry.metadata() {
-        Ok(metadata) => Told { file: Some(listed(path, &metadata)), error },
+        Ok(metadata) => Told { file: Some(listed(path, &metadata)), error, ..Told::default() },
         // Gone since the folder was read: as if it had never been seen.
-        Err(gone) if gone.io_error().is_some_and(|e| e.kind() == io::ErrorKind::NotFound) => Told { file: None, error },
-        Err(failed) => Told { file: None, error: Some(told_of(failed, path)) },
+        Err(gone) if gone.io_error().is_some_and(|e| e.kind() == io::ErrorKind::NotFound) => {
+            Told { error, ..Told::default() }
+        }
+        Err(failed) => Told { error: Some(told_of(failed, path)), ..Told::default() },
     }
 }
 
@@ -270,6 +290,8 @@ mod tests {
         assert_eq!(paths(&listing), ["a.html", "b/1.html", "b/2.html"]);
         assert!(listing.files.iter().all(|file| file.role == Role::Page && file.size == 6 && file.mtime_ns > 0));
         assert_eq!(listing.indexed, [Path::new("b")]);
+        #[cfg(unix)]
+        assert_eq!(listing.passed_over, [("link.html".into(), SkipReason::Link)]);
     }
 
     #[test]

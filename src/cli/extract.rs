@@ -23,7 +23,7 @@ use newsdex::{
     page,
 };
 
-use super::{CliError, Exit, Global, MAX_THREADS, warn};
+use super::{CliError, Exit, Global, MAX_THREADS, skipped, warn};
 
 /// Print what is read from pages, without an index
 #[derive(Debug, Args)]
@@ -73,6 +73,9 @@ impl Extract {
         for path in &self.paths {
             let listing = self.list(path)?;
             failed |= !listing.unreadable.is_empty();
+            if global.verbose > 0 {
+                listing.passed_over.iter().for_each(|(path, reason)| skipped(path, *reason));
+            }
             failed |= self.read(&listing, &mut writer, global)?;
         }
         writer.finish()?;
@@ -138,8 +141,7 @@ impl Extract {
                         *failed = true;
                     }
                     if let (FileOutcome::Skipped(reason), true) = (report.outcome, global.verbose > 0) {
-                        let path = listing.files.get(file).map(|file| file.path.display().to_string());
-                        warn(format!("skipped {}: {reason}", path.unwrap_or_default()));
+                        skipped(listing.files.get(file).map_or(Path::new(""), |file| &file.path), reason);
                     }
                 }
             }

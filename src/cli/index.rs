@@ -26,7 +26,7 @@ use newsdex::{
 use super::{
     CliError, Exit, Global, MAX_THREADS,
     filters::{any_path, named},
-    warn,
+    skipped, warn,
 };
 
 /// Failures that are named in the summary; the rest are counted (`newsdex stats` names all).
@@ -73,7 +73,7 @@ impl Index {
             Progress::Files(files) => bar.set_length(files as u64),
             Progress::FileDone => bar.inc(1),
             Progress::Skipped(path, reason) if global.verbose > 0 => {
-                bar.suspend(|| warn(format!("skipped {}: {reason}", path.display())));
+                bar.suspend(|| skipped(path, reason));
             }
             Progress::LeftOut(path, counts) if global.verbose > 0 => {
                 let counts: Vec<String> = counts.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
@@ -95,8 +95,10 @@ impl Index {
             summary.failures.iter().for_each(|failure| warn(format!("newsdex: {failure}")));
         } else {
             let reader = Reader::open(place)?;
-            summarize(&reader, &summary, global.style())?;
-            if first && !summary.interrupted {
+            let pages = summarize(&reader, &summary, global.style())?;
+            if pages == 0 && !summary.interrupted {
+                nothing_found(&summary)?;
+            } else if first && !summary.interrupted {
                 what_next(&reader)?;
             }
         }
@@ -155,8 +157,8 @@ fn question(kinds: Kinds) -> Question {
     Question::new(Node::All, Filters { kinds, ..Filters::default() })
 }
 
-/// What the run did and what the archive holds now.
-fn summarize(reader: &Reader, summary: &Summary, style: Style) -> Result<(), CliError> {
+/// Writes what the run did and what the archive holds now, and gives the number of its pages.
+fn summarize(reader: &Reader, summary: &Summary, style: Style) -> Result<u64, CliError> {
     let mut out = io::stdout().lock();
     let everything = question(Kinds::Any);
     let kinds = counts(reader, &everything, Facet::Kinds)?;
@@ -195,7 +197,16 @@ fn summarize(reader: &Reader, summary: &Summary, style: Style) -> Result<(), Cli
     if summary.failures.len() > MAX_FAILURES {
         writeln!(out, "  {:10} … all of them: newsdex stats", "")?;
     }
-    Ok(())
+    Ok(kinds.pages)
+}
+
+/// Where an archive has no page, its owner has most likely named the wrong folder.
+fn nothing_found(summary: &Summary) -> Result<(), CliError> {
+    let why = match summary.skipped_files {
+        0 => "it holds no file (hidden ones are not looked at)",
+        _ => "`newsdex index -v` names what was skipped, and why",
+    };
+    Ok(writeln!(io::stdout(), "\nNo page was found: {why}.")?)
 }
 
 /// After a first run: searches that will find something, made from what is in the archive.

@@ -24,10 +24,12 @@ mod stats;
 use std::{
     env,
     io::{self, IsTerminal, Write},
+    path::Path,
 };
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use newsdex::{
+    archive::SkipReason,
     ingest::guard,
     output::{Style, terminal},
     search::Facet,
@@ -101,6 +103,11 @@ impl Global {
 fn warn(line: impl AsRef<str>) {
     // When even standard error is closed there is nobody left to tell.
     let _ = writeln!(io::stderr(), "{}", terminal::sanitize_lines(line.as_ref()));
+}
+
+/// Says, for `-v`, that a file is not read, and why.
+fn skipped(path: &Path, reason: SkipReason) {
+    warn(format!("skipped {}: {reason}", path.display()));
 }
 
 /// Most threads that may be asked for: the walk's memory grows with their square.

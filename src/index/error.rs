@@ -54,6 +54,8 @@ pub enum IndexError {
     Archive { source: crate::archive::ArchiveError },
     #[error("cannot start a thread: {source}")]
     Threads { source: io::Error },
+    #[error("cannot make `{}`: {}; `--index PATH` puts the index in another place", path.display(), in_words(source))]
+    CannotMake { path: PathBuf, source: io::Error },
     #[error("cannot {action} `{}`: {}", path.display(), in_words(source))]
     Io { action: &'static str, path: PathBuf, source: io::Error },
     #[error(

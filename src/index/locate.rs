@@ -197,17 +197,17 @@ impl Place {
                 match data_folder(&self.root).filter(|_| read_only && self.index == self.root.join(FOLDER)) {
                     Some(folder) => {
                         self.index = folder;
-                        self.write_marker().map_err(|source| self.failed("make", source))?;
+                        self.write_marker().map_err(|source| self.not_made(source))?;
                         Ok(self)
                     }
-                    None => Err(self.failed("make", source)),
+                    None => Err(self.not_made(source)),
                 }
             }
         }
     }
 
-    fn failed(&self, action: &'static str, source: io::Error) -> IndexError {
-        IndexError::Io { action, path: self.index.clone(), source }
+    fn not_made(&self, source: io::Error) -> IndexError {
+        IndexError::CannotMake { path: self.index.clone(), source }
     }
 
     fn write_marker(&self) -> io::Result<()> {

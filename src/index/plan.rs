@@ -30,8 +30,8 @@ pub struct Plan {
     pub unchanged_pages: u64,
     /// Pages of files that are gone.
     pub gone_pages: u64,
-    /// Files that are as they were, and in which there was nothing to read.
-    pub skipped_files: u64,
+    /// Files that are as they were, and in which there was nothing to read, as places in the walk's list.
+    pub skipped: Vec<usize>,
     /// Known files within the scope.
     pub known: usize,
 }
@@ -51,7 +51,9 @@ impl Plan {
             match known.records.get(&file.path) {
                 Some(record) if record.is_current(file.size, file.mtime) => {
                     plan.unchanged_pages += record.pages;
-                    plan.skipped_files += u64::from(record.outcome == Outcome::Skipped);
+                    if record.outcome == Outcome::Skipped {
+                        plan.skipped.push(place);
+                    }
                 }
                 Some(_) => {
                     plan.stale.insert(file.path.clone());

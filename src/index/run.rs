@@ -107,12 +107,20 @@ pub fn run(
             }
         }
     }
+    for (path, reason) in &listing.passed_over {
+        skipped += 1;
+        tell(Progress::Skipped(path, *reason));
+    }
     let update = Update::begin(place, &survey.walked(), &path_bytes(options.scope), &unreadable, options.prune)?;
     rebuild::remove_leftover(place)?;
     if options.scope.as_os_str().is_empty() {
         update.passed_over(skipped);
     }
-    let which: Vec<usize> = update.files().iter().filter_map(|at| places.get(*at)).copied().collect();
+    let listed = |at: &usize| places.get(*at).copied();
+    for file in update.skipped().iter().filter_map(listed).filter_map(|at| listing.files.get(at)) {
+        tell(Progress::Skipped(&file.path, SkipReason::AsBefore));
+    }
+    let which: Vec<usize> = update.files().iter().filter_map(listed).collect();
     tell(Progress::Files(which.len()));
     let done = match read(listing, &which, &update, options, tell) {
         Ok(()) => update.finish(),

@@ -100,7 +100,7 @@ impl Update {
         let summary = Summary {
             gone: plan.gone_pages,
             unchanged: plan.unchanged_pages,
-            skipped_files: plan.skipped_files,
+            skipped_files: plan.skipped.len() as u64,
             ..Summary::default()
         };
         Ok(Update {
@@ -116,6 +116,11 @@ impl Update {
     /// The files to read, as places in the walk's list.
     pub fn files(&self) -> &[usize] {
         &self.plan.read
+    }
+
+    /// The files that were read by an earlier run and held nothing, as places in the walk's list.
+    pub fn skipped(&self) -> &[usize] {
+        &self.plan.skipped
     }
 
     /// Takes note of how many files of the whole archive are not opened, for their names.
