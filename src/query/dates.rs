@@ -4,7 +4,11 @@ use std::str::FromStr;
 
 use chrono::{Days, Local, Months, NaiveDate};
 
-use crate::{article::Stamp, index::day_number};
+use crate::{
+    article::Stamp,
+    extract::dates::{Reading, parse_stamp},
+    index::day_number,
+};
 
 /// Days from `first` to `last`, both included, in days since 1970-01-01; an open end is `None`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,7 +23,12 @@ pub enum Expected {
     Month,
     /// A month, where a day was named.
     MonthNotDay,
-    Day,
+    /// A date or a range of dates.
+    Date,
+    /// One date, of which `--since` and `--until` are the first and last day.
+    OneDate,
+    /// A date whose day and month can be told apart.
+    Unambiguous,
 }
 
 /// A text that is no date or range of dates.
@@ -27,7 +36,9 @@ pub enum Expected {
 #[error("`{text}` is no {}", match expected {
     Expected::Month => "month: write 2025-07, a year 2025, or a range 2025-06..2025-08 (either end may be left out)",
     Expected::MonthNotDay => "month but a day: write `--since` and `--until` with it, or `date:` in the query",
-    Expected::Day => "date: write 2025-07-06, 2025-07, 2025, `today`, `yesterday`, `30d` (also w, m, y) or a range a..b",
+    Expected::Date => "date: write 2025-07-06, 2025-07, 2025, `today`, `yesterday`, `30d` (also w, m, y) or a range a..b",
+    Expected::OneDate => "date: write 2025-07-06, 2025-07, 2025, `today`, `yesterday` or `30d` (also w, m, y)",
+    Expected::Unambiguous => "certain date, as day and month may be exchanged: write 2025-07-06",
 })]
 pub struct DateError {
     pub text: String,
@@ -54,7 +65,7 @@ fn unit(text: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
             return ago.and_then(day);
         }
     }
-    let stamp = written(text)?;
+    let stamp = written(text).or_else(|| as_on_pages(text, today))?;
     Some((stamp.first_day(), stamp.last_day()))
 }
 
@@ -72,6 +83,19 @@ fn written(text: &str) -> Option<Stamp> {
         [month, day] => Stamp::day_of(year, number(month, 2)?, number(day, 2)?),
         _ => None,
     }
+}
+
+/// A date as pages and people write it: `6 July 2025`, `Juli 2025`, `06.07.2025`, `2025-07-06T10:00:00Z`.
+fn as_on_pages(text: &str, today: NaiveDate) -> Option<Stamp> {
+    read_as_on_pages(text, today).filter(|(_, ambiguous)| !ambiguous).map(|(stamp, _)| stamp)
+}
+
+/// Such a date, and whether its day and month may be exchanged. Nothing else may stand beside it, and it has a year that is
+/// written out, since a filter that is read wrongly is worse than one that is not understood.
+fn read_as_on_pages(text: &str, today: NaiveDate) -> Option<(Stamp, bool)> {
+    let found = parse_stamp(text, &Reading { reference: Some(today), ..Reading::default() })?;
+    let year = found.stamp.year().to_string();
+    (found.span == (0..text.len()) && text.contains(&year)).then_some((found.stamp, found.ambiguous))
 }
 
 /// A unit or range; `today` is what relative dates are counted from.
@@ -115,12 +139,19 @@ const SIGNS: [(&str, MakeRange); 4] = [
     ("<", |first, _| DayRange { first: None, last: Some(first - 1) }),
 ];
 
+impl DateError {
+    fn of(text: &str, expected: Expected, today: NaiveDate) -> DateError {
+        let is_ambiguous = read_as_on_pages(text.trim(), today).is_some_and(|(_, ambiguous)| ambiguous);
+        DateError { text: text.to_owned(), expected: if is_ambiguous { Expected::Unambiguous } else { expected } }
+    }
+}
+
 impl FromStr for DayRange {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<DayRange, DateError> {
-        let error = || DateError { text: text.to_owned(), expected: Expected::Day };
-        range(text, Local::now().date_naive()).ok_or_else(error)
+        let today = Local::now().date_naive();
+        range(text, today).ok_or_else(|| DateError::of(text, Expected::Date, today))
     }
 }
 
@@ -130,11 +161,12 @@ impl DayRange {
     /// # Errors
     /// When it is something else; a single day too.
     pub fn months(text: &str) -> Result<DayRange, DateError> {
-        let is_month = |part: &str| part.is_empty() || written(part).is_some_and(|stamp| stamp.day().is_none());
-        let parts = text.trim().split_once("..").unwrap_or((text.trim(), ""));
-        let read = Some(text).filter(|_| is_month(parts.0.trim()) && is_month(parts.1.trim()));
-        let is_day = |part: &str| written(part.trim()).is_some_and(|stamp| stamp.day().is_some());
-        let expected = if is_day(parts.0) || is_day(parts.1) { Expected::MonthNotDay } else { Expected::Month };
+        let (from, to) = text.split_once("..").unwrap_or((text, ""));
+        let stamp = |part: &str| written(part.trim()).or_else(|| as_on_pages(part.trim(), NaiveDate::default()));
+        let is_month = |part: &str| part.trim().is_empty() || stamp(part).is_some_and(|stamp| stamp.day().is_none());
+        let is_day = |part: &str| stamp(part).is_some_and(|stamp| stamp.day().is_some());
+        let read = Some(text).filter(|_| is_month(from) && is_month(to));
+        let expected = if is_day(from) || is_day(to) { Expected::MonthNotDay } else { Expected::Month };
         read.and_then(|text| range(text, NaiveDate::default()))
             .ok_or_else(|| DateError { text: text.to_owned(), expected })
     }
@@ -159,8 +191,8 @@ impl DayRange {
 }
 
 fn one_unit(text: &str) -> Result<(NaiveDate, NaiveDate), DateError> {
-    let error = || DateError { text: text.to_owned(), expected: Expected::Day };
-    unit(text.trim(), Local::now().date_naive()).ok_or_else(error)
+    let today = Local::now().date_naive();
+    unit(text.trim(), today).ok_or_else(|| DateError::of(text, Expected::OneDate, today))
 }
 
 #[cfg(test)]
@@ -203,7 +235,20 @@ mod tests {
             ("99999999999d", "none"),
             ("4294967295y", "none"),
             ("é", "none"),
-            ("20250706", "none"),
+            ("20250706", "2025-07-06..2025-07-06"),
+            ("2025-07-06T23:30:00-05:00", "2025-07-06..2025-07-06"),
+            ("6 July 2025", "2025-07-06..2025-07-06"),
+            ("July 6, 2025", "2025-07-06..2025-07-06"),
+            ("Juli 2025", "2025-07-01..2025-07-31"),
+            ("13.07.2025", "2025-07-13..2025-07-13"),
+            ("2025年7月6日", "2025-07-06..2025-07-06"),
+            ("June 2025..6 July 2025", "2025-06-01..2025-07-06"),
+            (">=6 July 2025", "2025-07-06.."),
+            // Day and month may be exchanged, or the century is not told.
+            ("03/04/2025", "none"),
+            ("25-07-06", "none"),
+            ("6 July", "none"),
+            ("since 6 July 2025", "none"),
         ] {
             assert_eq!(show(range(text, today)), expected, "{text}");
         }
@@ -212,9 +257,11 @@ mod tests {
     #[test]
     fn a_month_is_no_day() {
         assert_eq!(show(DayRange::months("2025-06..2025-08").ok()), "2025-06-01..2025-08-31");
+        assert_eq!(show(DayRange::months("July 2025..Aug 2025").ok()), "2025-07-01..2025-08-31");
         for (text, said) in [
             ("2025-07-06", "write `--since`"),
             ("2025-07-01..2025-08", "write `--since`"),
+            ("6 July 2025", "write `--since`"),
             ("July", "write 2025-07"),
             ("30d", "write 2025-07"),
             ("..", "write 2025-07"),
@@ -229,6 +276,9 @@ mod tests {
     fn until_has_the_whole_unit() {
         assert_eq!(show(DayRange::until("2025-07").ok()), "..2025-07-31");
         assert_eq!(show(DayRange::since("2025-07").ok()), "2025-07-01..");
-        assert!(DayRange::since("soon").is_err());
+        for (text, said) in [("soon", "or `30d`"), ("2025-07..", "or `30d`"), ("03/04/2025", "may be exchanged")] {
+            let error = DayRange::since(text).unwrap_err().to_string();
+            assert!(error.contains(said) && !error.contains("range"), "{error}");
+        }
     }
 }
