@@ -16,7 +16,7 @@ pub struct CountPages {
     #[command(flatten)]
     query: QueryArgs,
     /// Read one query a line from standard input and write one number a line; the filters hold for each
-    #[arg(long)]
+    #[arg(long, conflicts_with = "query")]
     batch: bool,
 }
 

@@ -16,7 +16,7 @@ use newsdex::{
 };
 use serde_json::{Map, Value};
 
-use super::{CliError, paths::Paths};
+use super::{CliError, Global, paths::Paths};
 
 /// Hits that are shown to a person who does not say how many.
 const SHOWN_HITS: usize = 10;
@@ -24,16 +24,13 @@ const SHOWN_HITS: usize = 10;
 /// Columns of CSV where none are named.
 const CSV_FIELDS: &[&str] = &["id", "published", "title", "authors", "site", "section", "tags", "url", "path"];
 
-/// How hits are ordered and written.
+/// How many hits are written, and how.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {
-    /// Order of the hits
-    #[arg(long, value_enum, default_value_t = Sort::Relevance, value_name = "ORDER")]
-    sort: Sort,
     /// Most hits to show; 0: all [default: 10 as text, else all]
     #[arg(long, short = 'n', value_name = "N")]
-    limit: Option<usize>,
+    pub limit: Option<usize>,
     /// Hits to pass over first
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub offset: usize,
@@ -80,18 +77,21 @@ impl OutputArgs {
     }
 
     /// Which of the hits are wanted.
-    pub fn window(&self) -> Window {
+    pub fn window(&self, order: Order) -> Window {
         let limit = self.limit.unwrap_or(if self.form() == Form::Text { SHOWN_HITS } else { 0 });
-        Window { order: self.sort.order(), offset: self.offset, limit: (limit > 0).then_some(limit) }
+        Window { order, offset: self.offset, limit: (limit > 0).then_some(limit) }
     }
 
-    /// Names of fields that hits do not have are a mistake, not an empty column.
-    pub fn check_fields(&self) -> Result<(), CliError> {
+    /// Names of fields that hits do not have are a mistake, not an empty column; in a form without fields all are in vain.
+    pub fn check_fields(&self, global: &Global) -> Result<(), CliError> {
         let known: Vec<String> = fields().collect();
-        match self.fields.iter().find(|field| !known.contains(field)) {
-            Some(field) => Err(CliError::UnknownField { field: field.clone(), known }),
-            None => Ok(()),
+        if let Some(field) = self.fields.iter().find(|field| !known.contains(field)) {
+            return Err(CliError::UnknownField { field: field.clone(), known });
         }
+        if !self.fields.is_empty() && matches!(self.form(), Form::Text | Form::Paths) {
+            global.note("`--fields` is for `--format` json, jsonl and csv only; it changes nothing here");
+        }
+        Ok(())
     }
 }
 

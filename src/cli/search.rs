@@ -13,7 +13,7 @@ use newsdex::{
 use super::{
     CliError, Exit, Global,
     filters::{QueryArgs, left_out},
-    hits::{Answer, OutputArgs},
+    hits::{Answer, OutputArgs, Sort},
 };
 
 /// Find pages, best first
@@ -21,16 +21,19 @@ use super::{
 pub struct Search {
     #[command(flatten)]
     query: QueryArgs,
+    /// Order of the hits
+    #[arg(long, value_enum, default_value_t = Sort::Relevance, value_name = "ORDER", help_heading = "Output")]
+    sort: Sort,
     #[command(flatten)]
     output: OutputArgs,
 }
 
 impl Search {
     pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
-        self.output.check_fields()?;
+        self.output.check_fields(global)?;
         let question = self.query.question(global)?;
         let reader = self.query.index.open()?;
-        let found = search(&reader, &question, self.output.window())?;
+        let found = search(&reader, &question, self.output.window(self.sort.order()))?;
         let mut out = BufWriter::new(io::stdout().lock());
         let answer = Answer {
             reader: &reader,

@@ -9,7 +9,7 @@ use clap::Args;
 use newsdex::{
     index::here,
     query::Wanted,
-    search::{LookupError, lookup, similar},
+    search::{Hit, LookupError, lookup, similar},
 };
 
 use super::{
@@ -23,6 +23,7 @@ const SHOWN_PAGES: usize = 10;
 
 /// Find pages that are about the same as another
 #[derive(Debug, Args)]
+#[command(mut_arg("limit", |limit| limit.help("Most pages to show; 0: all that share a word with it [default: 10]")))]
 pub struct Similar {
     /// The beginning of an id, or a file of the archive
     #[arg(value_name = "ID|PATH")]
@@ -37,13 +38,14 @@ pub struct Similar {
 
 impl Similar {
     pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
-        self.output.check_fields()?;
+        self.output.check_fields(global)?;
         let reader = self.index.open()?;
         let pages = lookup(&reader, &self.name, &here()?)?;
         let unknown = || LookupError::Unknown { name: self.name.to_string_lossy().into_owned() };
         let (_, page) = pages.first().ok_or_else(unknown)?;
-        let limit = self.output.window().limit.unwrap_or(SHOWN_PAGES);
-        let hits = similar(&reader, page, self.filters.filters(), limit)?;
+        let limit = self.output.limit.map_or(SHOWN_PAGES, |limit| if limit == 0 { usize::MAX } else { limit });
+        let (offset, last) = (self.output.offset, self.output.offset.saturating_add(limit));
+        let hits: Vec<Hit> = similar(&reader, page, self.filters.filters(), last)?.into_iter().skip(offset).collect();
         let mut out = BufWriter::new(io::stdout().lock());
         let answer = Answer {
             reader: &reader,
