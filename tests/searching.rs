@@ -94,6 +94,11 @@ fn words_find_pages() {
         (&["US", "market"], &["Numbers rise"]),
         (&["3.5"], &["Numbers rise"]),
         (&["elect*"], &["Les élections à l’Élysée"]),
+        (&["*idge"], &["Bridge opens at last", "Ferry retires", "Undated bridge"]),
+        (&["él*ns"], &["Les élections à l’Élysée"]),
+        (&["title:*erry"], &["Ferry retires"]),
+        (&["author:*ez"], &["Bridge opens at last"]),
+        (&["\"foreign p*\""], &["Bridge opens at last"]),
         (&["nunez"], &["Bridge opens at last"]),
         (&["foreign"], &["Bridge opens at last", "Numbers rise"]),
         (&["title:ferry"], &["Ferry retires"]),
@@ -156,6 +161,20 @@ fn filters_pass_pages() {
         (&[], 6),
     ] {
         assert_eq!(archive.found("title", args).len(), expected, "{args:?}");
+    }
+}
+
+#[test]
+fn dates_that_are_not_known_well_enough_are_told() {
+    let archive = archive();
+    for (args, left_out) in [
+        (&["--month", "2025-07"][..], "left out: 1 undated, 1 known by year or month only, 1 listing"),
+        (&["--since", "2025-07-06"], "left out: 1 undated, 2 known by year or month only, 1 listing"),
+        (&["--month", "2025"], "left out: 1 undated, 1 listing"),
+        (&["--month", "2024"], "left out: 1 undated\n"),
+    ] {
+        let run = archive.run(&[&["count"], args].concat()).with_status(0);
+        assert!(run.stderr.starts_with(left_out), "{args:?}: {}", run.stderr);
     }
 }
 
@@ -287,6 +306,12 @@ fn mistakes_are_explained() {
     let field = archive.run(&["search", "--format", "csv", "--fields", "titel", "x"]).with_status(2);
     assert!(field.stderr.contains("knows no `titel`"), "{}", field.stderr);
     archive.run(&["search", "--mnoth", "2025"]).with_status(2);
+    let vain = archive.run(&["search", "--fields", "title", "bridge"]).with_status(0);
+    assert!(vain.stderr.starts_with("`--fields` is for `--format` json"), "{}", vain.stderr);
+    let both = archive.run(&["count", "--batch", "bridge"]).with_status(2);
+    assert!(both.stderr.contains("'--batch' cannot be used with"), "{}", both.stderr);
+    let stars = archive.run(&["count", "\"the* bridge\""]).with_status(0);
+    assert!(stars.stderr.contains("`*` may end the last word only"), "{}", stars.stderr);
 }
 
 #[test]
@@ -418,6 +443,11 @@ fn similar_pages_share_telling_words() {
     let run = archive.run(&["similar", "2025/ferry.html", "--format", "paths"]).with_status(0);
     assert_eq!(run.stdout.lines().next(), Some("2025/bridge.html"));
     assert!(!run.stdout.contains("ferry.html"));
+    let all: Vec<&str> = run.stdout.lines().collect();
+    let rest = archive.run(&["similar", "2025/ferry.html", "--format", "paths", "--offset", "1"]).with_status(0);
+    assert_eq!(rest.stdout.lines().collect::<Vec<_>>(), all[1..]);
+    let every = archive.run(&["similar", "2025/ferry.html", "--format", "paths", "--limit", "0"]).with_status(0);
+    assert_eq!(every.stdout, run.stdout);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use clap::{
 };
 use newsdex::{
     index::{Place, Reader},
-    output::notices,
+    output::{figures::number, notices},
     query::{DayRange, Filter, Filters, Kinds, Question, parse},
     search::count,
 };
@@ -116,6 +116,7 @@ impl FilterArgs {
                 _ => Kinds::These(kinds.collect()),
             },
             missing: self.missing.clone(),
+            ..Filters::default()
         }
     }
 }
@@ -154,13 +155,17 @@ pub fn left_out(reader: &Reader, question: &Question) -> Result<String, CliError
     if question.has_dates() {
         let undated = count(reader, &question.of_undated())?;
         if undated > 0 {
-            parts.push(format!("{undated} undated"));
+            parts.push(format!("{} undated", number(undated)));
+        }
+        let rough = count(reader, &question.roughly())?.saturating_sub(count(reader, question)?);
+        if rough > 0 && !question.excludes_all_days() {
+            parts.push(format!("{} known by year or month only", number(rough)));
         }
     }
     if question.has_default_kinds() {
         let other = count(reader, &question.of_other_kinds())?;
         if other > 0 {
-            parts.push(format!("{other} listing or blocked (--kind any)"));
+            parts.push(format!("{} listing or blocked (--kind any)", number(other)));
         }
     }
     Ok(if parts.is_empty() { String::new() } else { format!(" · left out: {}", parts.join(", ")) })

@@ -47,6 +47,13 @@ impl Words {
         }
         tokens
     }
+
+    /// A text that is one word from end to end, folded; `None` for anything else, and for scripts that are cut into pairs.
+    pub fn whole(&mut self, text: &str) -> Option<String> {
+        let token = self.tokens(text).pop()?;
+        let is_whole = token.offset_from == 0 && token.offset_to == text.len() && !text.chars().any(is_paired);
+        is_whole.then_some(token.text)
+    }
 }
 
 impl Tokenizer for Words {

@@ -28,6 +28,8 @@ pub struct Filters {
     pub months: Vec<DayRange>,
     /// `published` lies in all of these.
     pub published: Vec<DayRange>,
+    /// Of a page that is known by its month or year, some day may lie in them, not all must.
+    pub roughly: bool,
     pub saved: Vec<DayRange>,
     pub kinds: Kinds,
     /// All must be missing.
@@ -101,6 +103,11 @@ impl Question {
         Question { node: self.node.clone(), filters }
     }
 
+    /// The same question, and those pages too whose date is not known well enough to tell.
+    pub fn roughly(&self) -> Question {
+        Question { node: self.node.clone(), filters: Filters { roughly: true, ..self.filters.clone() } }
+    }
+
     /// The pages that the default kinds leave out of this question.
     pub fn of_other_kinds(&self) -> Question {
         let filters =
@@ -133,11 +140,12 @@ impl Question {
         all.extend(f.tags.iter().map(|tag| Node::Filter(Filter::Tag(tag.clone()))));
         all.extend(f.authors.iter().map(|author| Node::Filter(Filter::Author(author.clone()))));
         all.extend(f.missing.iter().map(|missing| Node::Filter(missing.clone())));
-        all.extend(f.published.iter().map(|range| Node::Filter(Filter::Published(*range))));
+        let published = if f.roughly { Filter::PublishedAround } else { Filter::Published };
+        all.extend(f.published.iter().map(|range| Node::Filter(published(*range))));
         all.extend(any(&f.sites, |v| Filter::Site(v.clone())));
         all.extend(any(&f.sections, |v| Filter::Section(v.clone())));
         all.extend(any(&f.languages, |v| Filter::Language(v.clone())));
-        all.extend(any(&f.months, |v| Filter::Published(*v)));
+        all.extend(any(&f.months, |v| published(*v)));
         all.extend(any(&f.saved, |v| Filter::Saved(*v)));
         all.extend(match &f.kinds {
             Kinds::Any => Some(Node::Filter(Filter::AnyKind)),

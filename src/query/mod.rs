@@ -9,6 +9,7 @@ mod filters;
 mod gathered;
 mod lex;
 mod parse;
+mod pattern;
 mod slips;
 mod terms;
 
@@ -50,7 +51,7 @@ pub enum Scope {
 /// A word or phrase to be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TextMatch {
-    /// As typed, without quotes and without the star of a prefix.
+    /// As typed, without quotes and without the star of a prefix; stars before that are still in it.
     pub text: String,
     /// It was quoted.
     pub phrase: bool,
@@ -63,6 +64,14 @@ pub struct TextMatch {
 impl TextMatch {
     fn word(text: &str) -> TextMatch {
         TextMatch { text: text.to_owned(), ..TextMatch::default() }
+    }
+
+    /// The pattern that a single word is, where a star stands before its end; folded.
+    fn pattern(&self) -> Option<String> {
+        if self.phrase || !self.text.contains('*') {
+            return None;
+        }
+        pattern::of_word(&format!("{}{}", self.text, if self.prefix { "*" } else { "" }))
     }
 }
 
@@ -90,6 +99,8 @@ pub enum Filter {
     /// A field that the page does not have, by its name in the schema.
     Missing(&'static str),
     Published(DayRange),
+    /// Published then, as far as is known: a page of 2025 may be one of July.
+    PublishedAround(DayRange),
     Saved(DayRange),
 }
 
@@ -218,6 +229,7 @@ impl fmt::Display for Filter {
             Filter::Format(v) => write!(f, "format:{v}"),
             Filter::Missing(v) => write!(f, "missing:{v}"),
             Filter::Published(range) => days(f, "published", range),
+            Filter::PublishedAround(range) => days(f, "around", range),
             Filter::Saved(range) => days(f, "saved", range),
         }
     }

@@ -5,7 +5,7 @@
 //! and     := unary ("AND"? unary)*
 //! unary   := ("NOT" | "-" | "!")* primary
 //! primary := "(" or ")" | field ":" (group | phrase | word) | phrase | word
-//! phrase  := '"' … '"' ("~" digits)?          word := anything up to a space, quote or bracket; a last "*" is a prefix
+//! phrase  := '"' … '"' ("~" digits)?          word := anything up to a space, quote or bracket; "*" in it is any letters
 //! ```
 
 use std::ops::Range;
@@ -265,6 +265,9 @@ impl Parser {
             }
             return None;
         }
+        if matches!(field, None | Some(FieldName::Scope(_))) {
+            self.stars_in_vain(&text, &span);
+        }
         let Some(field) = field else {
             return text_node(Scope::Anywhere, text);
         };
@@ -303,6 +306,19 @@ impl Parser {
             },
         };
         Some(Node::Filter(filter))
+    }
+
+    /// Says of stars that nothing can be made of.
+    fn stars_in_vain(&mut self, text: &TextMatch, span: &Range<usize>) {
+        if !text.text.contains('*') || text.pattern().is_some() {
+            return;
+        }
+        let where_it_may = if text.phrase {
+            "in a phrase, `*` may end the last word only"
+        } else {
+            "`*` stands for letters of one word"
+        };
+        self.notice(span.clone(), format!("{where_it_may}; searched as words"));
     }
 
     fn misunderstood(&mut self, text: TextMatch, span: Range<usize>, message: String) -> Option<Node> {
@@ -347,6 +363,9 @@ mod tests {
             ("\"near by\"~3", "\"near by\"~3"),
             ("“foreign policy”", "\"foreign policy\""),
             ("recogn*", "recogn*"),
+            ("*burg organi*ation *a*", "(*burg & organi*ation & *a*)"),
+            ("title:*burg", "title:*burg"),
+            ("tag:*burg*er", "tag:*burg*er"),
             ("\"foreign pol*\"", "\"foreign pol\"*"),
             ("title:bridge", "title:bridge"),
             ("TITLE:(a OR b)", "(title:a | title:b)"),
@@ -387,6 +406,8 @@ mod tests {
             ("OR a", "(OR & a)", "both sides"),
             ("AND", "AND", "both sides"),
             ("a NOT", "(a & NOT)", "after it"),
+            ("\"fore* policy\"", "\"fore* policy\"", "last word only"),
+            ("a-*b", "a-*b", "letters of one word"),
             ("(a b", "(a & b)", "not closed"),
             ("a) b", "(a & b)", "opened"),
             ("\"a b", "\"a b\"", "quote"),

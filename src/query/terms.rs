@@ -1,17 +1,22 @@
 //! [`Wanted`]: the words that a query is after, for marking them in a snippet and for guessing what was meant.
 
-use super::{Node, Scope};
+use super::{Node, Scope, pattern};
 use crate::index::tokenizer::Words;
 
 /// A word that a page was found by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WantedWord {
-    /// Folded, as in the index.
+    /// Folded, as in the index; a `*` in it stands for any letters.
     pub word: String,
-    /// Any word that begins with it.
-    pub prefix: bool,
     /// Where it stood in what was typed: the whole match that it was cut from.
     pub source: String,
+}
+
+impl WantedWord {
+    /// Whether it stands for several words.
+    pub fn is_pattern(&self) -> bool {
+        self.word.contains('*')
+    }
 }
 
 /// The words that a query is after, without those that it excludes.
@@ -32,19 +37,15 @@ impl Wanted {
         match node {
             Node::And(nodes) | Node::Or(nodes) => nodes.iter().for_each(|node| self.add(node)),
             Node::Text(Scope::Anywhere | Scope::Title | Scope::Text | Scope::Description, text) => {
-                let mut tokens = Words::for_query().tokens(&text.text);
-                let last = tokens.pop();
                 let source = &text.text;
-                self.words.extend(tokens.into_iter().map(|t| WantedWord {
-                    word: t.text,
-                    prefix: false,
-                    source: source.clone(),
-                }));
-                self.words.extend(last.map(|t| WantedWord {
-                    word: t.text,
-                    prefix: text.prefix,
-                    source: source.clone(),
-                }));
+                let mut words: Vec<String> = match text.pattern() {
+                    Some(pattern) => vec![pattern],
+                    None => Words::for_query().tokens(source).into_iter().map(|t| t.text).collect(),
+                };
+                if let Some(last) = words.last_mut().filter(|last| text.prefix && !last.ends_with('*')) {
+                    last.push('*');
+                }
+                self.words.extend(words.into_iter().map(|word| WantedWord { word, source: source.clone() }));
             }
             Node::All | Node::Nothing | Node::Not(_) | Node::Filter(_) => {}
         }
@@ -57,7 +58,7 @@ impl Wanted {
 
     /// Which of the words a folded word of a text is.
     pub fn position(&self, word: &str) -> Option<usize> {
-        self.words.iter().position(|w| w.word == word || (w.prefix && word.starts_with(&w.word)))
+        self.words.iter().position(|w| w.word == word || (w.is_pattern() && pattern::matches(&w.word, word)))
     }
 }
 
@@ -69,8 +70,10 @@ mod tests {
     #[test]
     fn wants_what_is_not_excluded() {
         let wanted = Wanted::of(&parse("Élan \"foreign pol*\" -war tag:x title:(a OR b)").node);
-        let words: Vec<_> = wanted.words.iter().map(|w| (w.word.as_str(), w.prefix)).collect();
-        assert_eq!(words, [("elan", false), ("foreign", false), ("pol", true), ("a", false), ("b", false)]);
+        let words: Vec<_> = wanted.words.iter().map(|w| w.word.as_str()).collect();
+        assert_eq!(words, ["elan", "foreign", "pol*", "a", "b"]);
         assert!(wanted.has("policy") && wanted.has("elan") && !wanted.has("war"));
+        let wanted = Wanted::of(&parse("*bürg* organi*ation").node);
+        assert!(wanted.has("hamburger") && wanted.has("organisation") && !wanted.has("organisations"));
     }
 }

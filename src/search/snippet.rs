@@ -53,7 +53,19 @@ pub fn snippet(text: &str, wanted: &Wanted) -> Snippet {
 
 /// Where the wanted words stand in a text, as byte ranges.
 pub fn marks(text: &str, wanted: &Wanted) -> Vec<(usize, usize)> {
-    matches(text, wanted).into_iter().map(|m| (m.start, m.end)).collect()
+    joined(matches(text, wanted).into_iter().map(|m| (m.start, m.end)))
+}
+
+/// Marks of which none touches the next: pairs of characters, of which one word is many, are marked as one.
+fn joined(marks: impl Iterator<Item = (usize, usize)>) -> Vec<(usize, usize)> {
+    let mut all: Vec<(usize, usize)> = Vec::new();
+    for (start, end) in marks {
+        match all.last_mut() {
+            Some(last) if last.1 == start => last.1 = end,
+            _ => all.push((start, end)),
+        }
+    }
+    all
 }
 
 fn head(text: &str, bytes: usize) -> &str {
@@ -163,7 +175,7 @@ fn assemble(text: &str, ranges: &[(usize, usize)], matches: &[Match]) -> Snippet
         // One byte for another, so that the marks stay where they are.
         snippet.text.extend(passage.chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c }));
         let inside = matches.iter().filter(|m| m.start >= start && m.end <= start + passage.len());
-        snippet.marks.extend(inside.map(|m| (base + m.start - start, base + m.end - start)));
+        snippet.marks.extend(joined(inside.map(|m| (base + m.start - start, base + m.end - start))));
     }
     if ranges.last().is_some_and(|(_, end)| !text[*end..].trim().is_empty()) {
         snippet.text.push('…');
@@ -207,6 +219,8 @@ mod tests {
         assert!(two.chars().count() < SNIPPET_CHARS + 30, "{two}");
         assert!(shown(&text, "absent").starts_with("Nothing of note"));
         assert_eq!(shown("東京都庁です", "京都"), "東[京都]庁です");
+        assert_eq!(shown("東京都知事選挙", "知事選"), "東京都[知事選]挙");
+        assert_eq!(shown("In Hamburg and Burgos.", "*burg"), "In [Hamburg] and Burgos.");
     }
 
     proptest! {

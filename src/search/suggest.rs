@@ -13,7 +13,7 @@ use crate::{
 /// When the index's dictionaries cannot be read.
 pub fn did_you_mean(reader: &Reader, typed: &str, wanted: &Wanted) -> Result<Option<String>, IndexError> {
     let mut better = typed.to_owned();
-    for word in wanted.words.iter().filter(|w| !w.prefix) {
+    for word in wanted.words.iter().filter(|w| !w.is_pattern()) {
         let nearest = nearest(reader, &word.word).map_err(|source| reader.failed(source))?;
         // Only a word that was typed alone can be put in its place.
         if let Some(nearest) = nearest.filter(|_| typed.contains(&word.source) && is_one_word(&word.source)) {
