@@ -20,6 +20,7 @@ use super::{
     metadata::Metadata,
     names::Hints,
     outline::{BlockKind, ElementId, Outline},
+    site::is_front,
 };
 
 /// What the decision looks at. Counts are of blocks or words.
@@ -424,14 +425,4 @@ fn stated(signs: &mut Signs, metadata: &Metadata) {
 fn first_part(title: &str) -> &str {
     let end = [" | ", " - ", " – ", " — ", " · "].iter().filter_map(|mark| title.find(mark)).min();
     end.and_then(|end| title.get(..end)).unwrap_or(title)
-}
-
-/// Whether an address is a site's front page, or that of one of its languages: `/`, `/index.html`, `/de`, `/en-gb/`.
-fn is_front(url: &str) -> bool {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let path = rest.split_once('/').map_or("", |(_, path)| path);
-    let path = path.split('#').next().unwrap_or("").trim_end_matches('/');
-    let is_language =
-        path.split(['-', '_']).all(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_alphabetic()));
-    path.is_empty() || is_language || path.starts_with("index.") && !path.contains(['/', '?'])
 }

@@ -144,3 +144,57 @@ pub fn registered_domain(url: &str) -> Option<String> {
     let host = parsed.domain()?.trim_end_matches('.').to_ascii_lowercase();
     psl::domain_str(&host).map(str::to_owned).or(Some(host))
 }
+
+/// Whether an address is a site's front page, or that of one of its languages: `/`, `/index.html`, `/de`, `/en-gb/`.
+pub fn is_front(url: &str) -> bool {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = rest.split_once('/').map_or("", |(_, path)| path);
+    let path = path.split('#').next().unwrap_or("").trim_end_matches('/');
+    let is_language =
+        path.split(['-', '_']).all(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_alphabetic()));
+    path.is_empty() || is_language || path.starts_with("index.") && !path.contains(['/', '?'])
+}
+
+/// Whether a link, as a page writes it, leads to its site's front page.
+pub fn leads_home(href: &str) -> bool {
+    let href = href.trim();
+    // Further on, `//` belongs to an address that is passed on in this one.
+    match href.split_once("//").filter(|(scheme, _)| !scheme.contains(['/', '?'])) {
+        Some((_, rest)) => is_front(rest),
+        None => matches!(href, "/" | "./" | "../" | "." | "index.html" | "/index.html" | "/index.php"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn front_pages_are_told_by_their_address() {
+        for (url, expected) in [
+            ("https://gazette.example", true),
+            ("https://gazette.example/", true),
+            ("https://gazette.example/index.html", true),
+            ("https://gazette.example/de", true),
+            ("https://gazette.example/en-GB/#top", true),
+            ("//gazette.example/", true),
+            ("https://gazette.example/uk-politics", false),
+            ("https://gazette.example/index.php?id=7", false),
+            ("https://gazette.example/?p=7", false),
+            ("https://gazette.example/de/bees", false),
+        ] {
+            assert_eq!(leads_home(url), expected, "{url}");
+            assert!(url.starts_with("//") || is_front(url) == expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_link_home_may_be_relative() {
+        for href in ["/", " ./ ", "../", ".", "index.html", "/index.php"] {
+            assert!(leads_home(href), "{href}");
+        }
+        for href in ["", "#", "/bees", "bees/", "../../", "/share?u=https://gazette.example/", "/go//"] {
+            assert!(!leads_home(href), "{href}");
+        }
+    }
+}

@@ -15,9 +15,10 @@ use crate::extract::{
     dates::{self, Reading},
     names::Said,
     outline::{ElementId, Outline},
+    site::leads_home,
 };
 
-use super::{bare, is_front};
+use super::bare;
 
 /// The lists of a page, taken together, and where its story stands to them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -146,15 +147,6 @@ fn leads_elsewhere(href: &str) -> bool {
     !href.is_empty()
         && !href.starts_with('#')
         && !["javascript:", "mailto:", "tel:"].iter().any(|s| href.starts_with(s))
-}
-
-/// Whether a link leads to the site's front page.
-fn leads_home(href: &str) -> bool {
-    if href.contains("//") {
-        is_front(href)
-    } else {
-        matches!(href.trim_end_matches("index.html"), "/" | "./" | "." | "")
-    }
 }
 
 /// Whether a link stands in the page's frame, which stories have as well as lists.

@@ -210,23 +210,6 @@ fn items_are_found_whatever_they_are_made_of() {
     assert_eq!(nav.listed, 0, "a menu");
 }
 
-#[test]
-fn front_pages_are_told_by_their_address() {
-    for (url, expected) in [
-        ("https://gazette.example", true),
-        ("https://gazette.example/", true),
-        ("https://gazette.example/index.html", true),
-        ("https://gazette.example/de", true),
-        ("https://gazette.example/en-GB/#top", true),
-        ("https://gazette.example/uk-politics", false),
-        ("https://gazette.example/index.php?id=7", false),
-        ("https://gazette.example/?p=7", false),
-        ("https://gazette.example/de/bees", false),
-    ] {
-        assert_eq!(is_front(url), expected, "{url}");
-    }
-}
-
 fn signs_of(html: &str, title: &str) -> Signs {
     let html = Html::parse_document(html);
     let outline = Outline::of(&html);

@@ -7,6 +7,7 @@ use crate::extract::{
     byline,
     names::Said,
     outline::{ElementId, Outline},
+    site,
 };
 
 /// Features of titles that the page states whole.
@@ -166,10 +167,7 @@ pub(super) fn leads_home(outline: &Outline<'_>, heading: ElementId) -> bool {
     let is_link = |e: &ElementId| outline.elements[*e].tag == "a";
     let link = outline.subtree(heading).find(is_link).or_else(|| outline.ancestors(heading).take(3).find(is_link));
     let link = link.filter(|&link| outline.texts_in(link).len() >= outline.texts_in(heading).len());
-    let Some(href) = link.and_then(|link| outline.attribute(link, "href")).map(str::trim) else { return false };
-    let absolute = href.split_once("//").filter(|(scheme, _)| !scheme.contains(['/', '?']));
-    let path = absolute.map_or(href, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
-    matches!(path, "/" | "./" | "../" | "/index.html" | "/index.php")
+    link.and_then(|link| outline.attribute(link, "href")).is_some_and(site::leads_home)
 }
 
 /// Whether a `<font>` or `<big>` sets its text in a size that pages before style sheets gave headlines.
