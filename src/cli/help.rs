@@ -36,7 +36,7 @@ Fields
   site:example.org             a domain with its subdomains, or a site's name
   section:World  lang:en       a column; a language, with its regions
   month:2025-07                published then; also month:2025, month:2025-06..2025-08, month:2025-06..
-  date:>=2025-07-01            or date:2025-07-01..2025-07-15, date:30d, date:yesterday; saved: likewise
+  date:>=2025-07-01            or date:2025-07-01..2025-07-15, date:30d, date:yesterday, since:2025-07; saved: likewise
   url:example.org/news         an address and what is below it; a whole address alone does the same
   id:c620451e                  a page by its id
   kind:listing                 article, listing, blocked, other, empty, any (without: article and other)

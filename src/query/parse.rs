@@ -11,7 +11,7 @@
 use std::ops::Range;
 
 use super::{
-    DayRange, Filter, Node, Scope, TextMatch, forgiven,
+    DateError, DayRange, Filter, Node, Scope, TextMatch, forgiven,
     lex::{Lexer, Token},
     slips,
 };
@@ -116,6 +116,8 @@ pub enum FieldName {
     Missing,
     Month,
     Date,
+    Since,
+    Until,
     Saved,
 }
 
@@ -142,6 +144,9 @@ const FIELD_NAMES: &[(&str, FieldName)] = &[
     ("format", FieldName::Format),
     ("missing", FieldName::Missing),
     ("month", FieldName::Month),
+    ("year", FieldName::Month),
+    ("since", FieldName::Since),
+    ("until", FieldName::Until),
     ("date", FieldName::Date),
     ("published", FieldName::Date),
     ("saved", FieldName::Saved),
@@ -295,15 +300,13 @@ impl Parser {
                 Ok(filter) => filter,
                 Err(message) => return self.misunderstood(text, span, message),
             },
-            FieldName::Month => match DayRange::months(&value) {
-                Ok(range) => Filter::Published(range),
-                Err(error) => return self.misunderstood(text, span, error.to_string()),
-            },
-            FieldName::Date | FieldName::Saved => match value.parse::<DayRange>() {
-                Ok(range) if field == FieldName::Saved => Filter::Saved(range),
-                Ok(range) => Filter::Published(range),
-                Err(error) => return self.misunderstood(text, span, error.to_string()),
-            },
+            FieldName::Month | FieldName::Date | FieldName::Since | FieldName::Until | FieldName::Saved => {
+                match days(field, &value) {
+                    Ok(range) if field == FieldName::Saved => Filter::Saved(range),
+                    Ok(range) => Filter::Published(range),
+                    Err(error) => return self.misunderstood(text, span, error.to_string()),
+                }
+            }
         };
         Some(Node::Filter(filter))
     }
@@ -324,6 +327,16 @@ impl Parser {
     fn misunderstood(&mut self, text: TextMatch, span: Range<usize>, message: String) -> Option<Node> {
         self.notice(span, format!("{message}; searched as words"));
         text_node(Scope::Anywhere, text)
+    }
+}
+
+/// The days that a field's value names, each as the option of its name reads it.
+fn days(field: FieldName, value: &str) -> Result<DayRange, DateError> {
+    match field {
+        FieldName::Month => DayRange::months(value),
+        FieldName::Since => DayRange::since(value),
+        FieldName::Until => DayRange::until(value),
+        _ => value.parse(),
     }
 }
 
@@ -378,6 +391,8 @@ mod tests {
             ("missing:date", "missing:date"),
             ("month:2025-07", "published:20270..20300"),
             ("date:>=1970-01-02", "published:1.."),
+            ("since:1970-01-02 until:1970", "(published:1.. & published:..364)"),
+            ("year:1970", "published:0..364"),
             ("url:https://paper.example/a_(b)", "url:https://paper.example/a_(b)"),
             ("https://paper.example/a", "url:https://paper.example/a"),
             ("a & b", "(a & b)"),
