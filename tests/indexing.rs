@@ -38,6 +38,12 @@ fn without_an_index_the_way_out_is_named() {
     ");
     archive.run(&["index", "nowhere"]).with_status(2);
     assert!(!archive.root.join("nowhere").exists());
+    archive.file("2025/a.html", "<title>Ferry</title><p>A ferry.").run(&["index", "2025"]).with_status(0);
+    insta::assert_snapshot!(archive.run(&["search", "x"]).with_status(2).shown(), @r"
+    status 2
+    --- stderr
+    newsdex: no index in `/tmp/clips` or above it, but there is one in `2025`: search from there, or with `--index 2025`
+    ");
 }
 
 #[test]

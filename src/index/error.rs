@@ -15,8 +15,12 @@ use crate::archive::in_words;
 /// Why an index could not be opened, read or written. Each message ends with what to do, where something can be done.
 #[derive(Debug, thiserror::Error)]
 pub enum IndexError {
-    #[error("no index in `{}` or above it; make one with `newsdex index ARCHIVE`", start.display())]
-    NotFound { start: PathBuf },
+    #[error("no index in `{}` or above it{}", start.display(), or_below(below.as_deref()))]
+    NotFound {
+        start: PathBuf,
+        /// A folder in it that has one, by its name.
+        below: Option<PathBuf>,
+    },
     #[error("`{}` holds no index and is not empty; name an archive, an index or a new folder", path.display())]
     NotAnIndex { path: PathBuf },
     #[error("`{}` is an index of `{}`, not of `{}`", index.display(), root.display(), wanted.display())]
@@ -91,6 +95,19 @@ impl IndexError {
             }
             source => IndexError::Tantivy { path, source },
         }
+    }
+}
+
+/// The way out where no index was found: most often the one who asks stands beside the archive, not in it.
+fn or_below(below: Option<&Path>) -> String {
+    match below {
+        Some(name) => {
+            format!(
+                ", but there is one in `{name}`: search from there, or with `--index {name}`",
+                name = name.display()
+            )
+        }
+        None => "; make one with `newsdex index ARCHIVE`".to_owned(),
     }
 }
 

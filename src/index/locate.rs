@@ -245,8 +245,17 @@ fn missing(start: PathBuf, levels: usize) -> IndexError {
     let gone = || Some((start.clone(), fs::metadata(&start).err()?));
     match closed.or_else(gone) {
         Some((path, source)) => IndexError::Io { action: "read", path, source },
-        None => IndexError::NotFound { start },
+        None => IndexError::NotFound { below: indexed_child(&start), start },
     }
+}
+
+/// The first of a folder's folders that has an index.
+fn indexed_child(folder: &Path) -> Option<PathBuf> {
+    /// A hint is not worth looking through a large folder.
+    const LOOKED_AT: usize = 1_000;
+    let children = fs::read_dir(folder).ok()?.take(LOOKED_AT).filter_map(|entry| Some(entry.ok()?.path()));
+    let first = children.filter(|child| child.join(FOLDER).join(MARKER).is_file()).min()?;
+    first.file_name().map(PathBuf::from)
 }
 
 /// The current folder.

@@ -107,7 +107,7 @@ impl Reader {
         let failed = |source| IndexError::tantivy(&place.index, source);
         let directory = ReadDirectory::open(&place.index).map_err(|source| failed(source.into()))?;
         let Some((index, fields)) = open_index(&place, directory)? else {
-            return Err(IndexError::NotFound { start: place.root });
+            return Err(IndexError::NotFound { start: place.root, below: None });
         };
         // The default policy would start a thread that watches for commits.
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(failed)?;
