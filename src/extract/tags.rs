@@ -3,6 +3,7 @@
 mod labelled;
 mod lists;
 mod names;
+mod stated;
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,7 +16,7 @@ use super::{
     scene::{Scene, contains_fold},
     title::fold_key,
 };
-use lists::{own_tags, split_list};
+use lists::without_count;
 use names::{Label, Named, PathKind, is_generic, is_more_link, is_plain_label, label_kind, leads_away, path_kind};
 
 /// Longer texts, in characters, are sentences or headlines.
@@ -38,11 +39,13 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
         labelled: labelled::links(scene),
         stated_boxes: HashSet::default(),
         own: HashSet::default(),
+        astray: HashSet::default(),
     };
     tags.gather_metas();
     tags.gather_json_ld();
     tags.gather_links();
     tags.gather_lines();
+    tags.gather_other_metas();
     tags.drop_other_lists();
     tags.measure();
     let mut found = tags.candidates;
@@ -110,6 +113,8 @@ const SITE_LIKENESS: f32 = 0.9;
 const OWN_SIGNS: &[&str] = &["rel_tag", "path_tag", "label_tags", "class_tags", "labelled"];
 /// Fewer of them may be a link that has strayed from a list.
 const LEAST_OWN: usize = 2;
+/// Links of the smallest cloud of a site's tags, in a column; a story's own tags may stand there too.
+const LEAST_CLOUD: usize = 6;
 /// How far after the story, in [`Place::after_story`](super::scene::Place::after_story), its foot goes on.
 const NEAR_END: f32 = 0.4;
 
@@ -128,6 +133,8 @@ struct Tags<'s, 'a> {
     stated_boxes: HashSet<ElementId, RandomState>,
     /// Candidates that stand in a list of tags outside the side columns.
     own: HashSet<usize, RandomState>,
+    /// Candidates of lists that are the site's: they are called so, or stand in its frame with nothing that the story mentions.
+    astray: HashSet<usize, RandomState>,
 }
 
 /// What an element says of the links in it.
@@ -148,9 +155,10 @@ impl Tags<'_, '_> {
     fn add(&mut self, value: &str, source: &str, feature: &'static str, element: Option<ElementId>) -> Option<usize> {
         let value =
             value.trim().trim_start_matches('#').trim_matches(|c: char| c.is_whitespace() || ",;•·|\"".contains(c));
+        let value = without_count(value);
         let chars = value.chars().count();
         let key = fold_key(value);
-        if key.is_empty() || chars > MAX_TAG_CHARS {
+        if key.is_empty() || chars > MAX_TAG_CHARS || is_more_link(&key) {
             return None;
         }
         let index = match self.places.get(&key) {
@@ -173,96 +181,6 @@ impl Tags<'_, '_> {
         Some(index)
     }
 
-    fn add_list(&mut self, values: Vec<String>, source: &str, feature: &'static str, many: &'static str) {
-        if values.is_empty() {
-            return;
-        }
-        let values = own_tags(values.iter().flat_map(|v| split_list(v)).take(MAX_TAGS).collect());
-        let crowded = values.len() > 12;
-        // Editors' lists are taken or left as a whole: how much of one the story mentions tells of all its tags.
-        let mentioned =
-            values.iter().filter(|v| self.scene.mentions(&fold_key(v))).count() as f32 / values.len().max(1) as f32;
-        self.lists += 1;
-        for value in &values {
-            if let Some(index) = self.add(value, source, feature, None) {
-                self.candidates[index].lists.push(self.lists);
-                let features = &mut self.candidates[index].features;
-                features.flag(many, crowded);
-                features.set("list_mentioned", mentioned);
-                features.flag("list_single", values.len() == 1);
-            }
-        }
-    }
-
-    fn gather_metas(&mut self) {
-        const METAS: &[(&str, &str, &str)] = &[
-            ("article:tag", "article_tag", "article_tag_many"),
-            ("og:article:tag", "article_tag", "article_tag_many"),
-            ("news_keywords", "news_keywords", "news_keywords_many"),
-            ("keywords", "keywords", "keywords_many"),
-            ("parsely-tags", "parsely", "parsely_many"),
-            ("sailthru.tags", "parsely", "parsely_many"),
-            ("cxenseparse:tags", "parsely", "parsely_many"),
-            ("sailthru.keywords", "parsely", "parsely_many"),
-            ("cxenseparse:keywords", "parsely", "parsely_many"),
-            ("bt:tags", "parsely", "parsely_many"),
-            ("bt:keywords", "parsely", "parsely_many"),
-            ("article.tags", "parsely", "parsely_many"),
-            ("article_tags", "parsely", "parsely_many"),
-            ("tags", "parsely", "parsely_many"),
-            ("cse_tags", "parsely", "parsely_many"),
-            ("swiftype_tags", "parsely", "parsely_many"),
-            ("shareaholic:keywords", "parsely", "parsely_many"),
-            ("rbtags", "parsely", "parsely_many"),
-            ("og:tags", "parsely", "parsely_many"),
-            ("video:tag", "dc", "dc_many"),
-            ("topics", "dc", "dc_many"),
-            ("citation_keywords", "dc", "dc_many"),
-            ("prism.keyword", "dc", "dc_many"),
-            ("keyword", "dc", "dc_many"),
-            ("dc.keywords", "dc", "dc_many"),
-            ("dc.subject", "dc", "dc_many"),
-            ("dcterms.subject", "dc", "dc_many"),
-            ("article:section", "section", "section_many"),
-        ];
-        for (name, feature, many) in METAS {
-            let values: Vec<String> = self.scene.metadata.meta(name).map(str::to_owned).collect();
-            self.add_list(values, name, feature, many);
-        }
-        let outline = self.scene.outline;
-        let stated = self.scene.metadata.properties.iter().filter(|property| property.name == "keywords");
-        for property in stated.take(MAX_TAGS) {
-            // Links in it are a tag each.
-            let mut inside = outline.subtree(property.element);
-            if inside.any(|e| outline.elements[e].tag == "a") {
-                self.stated_boxes.insert(property.element);
-                continue;
-            }
-            self.add_list(vec![property.value.clone()], "itemprop", "item_keywords", "item_keywords_many");
-        }
-    }
-
-    fn gather_json_ld(&mut self) {
-        let graph = &self.scene.metadata.graph;
-        let mut lists = Vec::new();
-        for article in graph.articles().into_iter().filter(|a| !a.aside).take(3) {
-            lists.push((article.texts("keywords"), "json-ld keywords", "ld_keywords", "ld_keywords_many"));
-            lists.push((graph.names(article.fields.get("about")), "json-ld about", "ld_about", "ld_about_many"));
-            lists.push((
-                graph.names(article.fields.get("mentions")),
-                "json-ld mentions",
-                "ld_mentions",
-                "ld_mentions_many",
-            ));
-            lists.push((article.texts("articleSection"), "json-ld articleSection", "ld_section", "ld_section_many"));
-        }
-        let pages = graph.things.iter().filter(|t| !t.aside && t.types.iter().any(|t| t.ends_with("WebPage"))).take(2);
-        lists.extend(pages.map(|page| (page.texts("keywords"), "json-ld page keywords", "dc", "dc_many")));
-        for (values, source, feature, many) in lists {
-            self.add_list(values, source, feature, many);
-        }
-    }
-
     /// Lines of tags that are no links.
     fn gather_lines(&mut self) {
         let outline = self.scene.outline;
@@ -271,6 +189,14 @@ impl Tags<'_, '_> {
             let e_said = outline.said_by_class(e);
             e_said.any(Said::TAGS) || e_said.any(Said::TAG) && named(outline.elements[e].class_name)
         });
+        let boxes = labelled::boxes(self.scene, |e| {
+            let e_said = outline.said_by_class(e);
+            let named = || self.named.get(&outline.names, outline.elements[e].class_name).tags;
+            e_said.any(Said::TAGS) || e_said.any(Said::TAG) && named()
+        });
+        for values in boxes {
+            self.add_list(values, "text", "text_tags", "text_tags_many");
+        }
         for line in lines {
             let values = match line.contains('#') {
                 true => line.split('#').map(str::to_owned).collect(),
@@ -384,11 +310,20 @@ impl Tags<'_, '_> {
         let boxes = scene.boxes(element);
         let place = scene.place(group.links[0]);
         let counts = group.links.iter().filter(|&&l| has_count(outline, l)).count() * 2 > group.links.len();
-        let own = !(boxes.aside || boxes.side || boxes.nav || boxes.footer || boxes.related || counts);
+        let column = boxes.aside || boxes.side || boxes.nav;
+        let own = !(column || boxes.footer || boxes.related || counts) && label != Some(Label::Site);
+        let is_mentioned = |&link: &ElementId| scene.mentions(&fold_key(without_count(&outline.text_of(link))));
+        let called = || outline.ancestors(element).take(2).any(|e| is_labelled_box(outline, e));
+        let of_site = column && group.links.len() >= LEAST_CLOUD && !called() && !group.links.iter().any(is_mentioned);
+        let astray = label == Some(Label::Site) || of_site;
         self.lists += 1;
         for &link in &group.links {
-            let key = fold_key(outline.text_of(link).trim().trim_start_matches('#'));
+            let text = outline.text_of(link);
+            let key = fold_key(without_count(text.trim().trim_start_matches('#')));
             let Some(&index) = self.places.get(&key) else { continue };
+            if astray {
+                self.astray.insert(index);
+            }
             let candidate = &mut self.candidates[index];
             let f = &mut candidate.features;
             if own && OWN_SIGNS.iter().any(|sign| f.get(sign) > 0.0) {
@@ -420,18 +355,23 @@ impl Tags<'_, '_> {
         }
     }
 
-    /// Where the story has a list of its own, those in side columns are the site's, or other stories'.
+    /// Drops the site's lists, and where the story has one of its own, those in side columns and by other stories.
     fn drop_other_lists(&mut self) {
-        if self.own.len() < LEAST_OWN {
+        let (own, astray) = (&self.own, &self.astray);
+        let has_own = own.len() >= LEAST_OWN;
+        if !has_own && astray.is_empty() {
             return;
         }
-        let own = &self.own;
         let mut index = 0;
         self.candidates.retain(|candidate| {
             let f = &candidate.features;
-            let of_column = f.get("box_aside") + f.get("box_nav") > 0.0 && candidate.source == "link";
+            let any = |names: &[&str]| names.iter().any(|name| f.get(name) > 0.0);
+            // A teaser has its first tag above it.
+            let of_teaser = any(&["box_related"]) && any(&["group_single"]) && !any(&["group_few", "group_many"]);
+            let elsewhere = has_own && (any(&["box_aside", "box_nav"]) || of_teaser);
             index += 1;
-            own.contains(&(index - 1)) || !of_column
+            let of_others = candidate.source == "link" && (elsewhere || astray.contains(&(index - 1)));
+            own.contains(&(index - 1)) || !of_others
         });
         // Places have moved with the candidates, and nothing is added any more.
         self.places.clear();
@@ -441,8 +381,8 @@ impl Tags<'_, '_> {
     /// Where a page states tags in one way only, and shows none, that is its keywords, whatever it calls them: most pages
     /// that the weights were fitted on have several, and the rarer ones count little beside the others.
     fn let_stand_in(&mut self) {
-        const MAIN: &[&str] = &["keywords", "ld_keywords", "ld_about"];
-        const OTHERS: &[&str] = &["article_tag", "item_keywords", "parsely", "dc"];
+        const MAIN: &[&str] = &["keywords", "ld_keywords"];
+        const OTHERS: &[&str] = &["article_tag", "item_keywords", "ld_about", "parsely", "dc"];
         /// Keywords for news of which search engines read no more; longer lists are a program's.
         const MOST_NEWS_KEYWORDS: usize = 10;
         let has = |feature: &&&str| self.candidates.iter().any(|c| c.features.get(feature) > 0.0);
@@ -458,6 +398,10 @@ impl Tags<'_, '_> {
         };
         for candidate in self.candidates.iter_mut().filter(|c| c.features.get(other) > 0.0) {
             candidate.features.set("keywords", 1.0);
+            // Beside keywords, these speak against a tag.
+            if matches!(other, "dc" | "parsely") {
+                candidate.features.clear(other);
+            }
         }
     }
 

@@ -44,6 +44,10 @@ pub(super) fn links(scene: &Scene<'_>) -> HashSet<ElementId, RandomState> {
     for at in near(scene) {
         let text = &outline.texts[at];
         let raw = text.raw.trim();
+        if raw.starts_with('#') {
+            found.extend(hashed_from(scene, at, &found));
+            continue;
+        }
         let known = raw.len() <= 4 * MAX_LABEL && label_kind(raw) == Some(Label::Tags);
         if !known || link_around(scene, text.element).is_some() {
             continue;
@@ -60,6 +64,18 @@ pub(super) fn links(scene: &Scene<'_>) -> HashSet<ElementId, RandomState> {
         }
     }
     found
+}
+
+/// The links of one list that have a `#` each, from a text node on.
+fn hashed_from(scene: &Scene<'_>, at: usize, found: &HashSet<ElementId, RandomState>) -> Vec<ElementId> {
+    let outline = scene.outline;
+    let is_new = |link: &ElementId| !found.contains(link);
+    if link_around(scene, outline.texts[at].element).filter(is_new).is_none() {
+        return Vec::new();
+    }
+    let is_hashed = |&link: &ElementId| outline.text_of(link).trim().starts_with('#');
+    let links = links_from(scene, at);
+    if links.len() > 1 && links.iter().all(is_hashed) { links } else { Vec::new() }
 }
 
 fn link_around(scene: &Scene<'_>, element: ElementId) -> Option<ElementId> {
@@ -126,11 +142,48 @@ pub(super) fn lines<'s>(scene: &'s Scene<'_>, is_named: impl Fn(ElementId) -> bo
     found
 }
 
+/// The texts of boxes that a class calls tags and that have no link: `<ul class="tags"><li>…`.
+pub(super) fn boxes(scene: &Scene<'_>, is_named: impl Fn(ElementId) -> bool) -> Vec<Vec<String>> {
+    /// Elements between a tag's text and its box.
+    const LEVELS: usize = 4;
+    let outline = scene.outline;
+    let mut found = Vec::new();
+    let mut last = None;
+    for at in near(scene) {
+        let text = &outline.texts[at];
+        let short = text.raw.trim().chars().count() <= MAX_CHARS;
+        let named = || outline.ancestors(text.element).take(LEVELS).filter(|&e| is_named(e)).last();
+        let Some(named) = short.then(named).flatten().filter(|named| last != Some(*named)) else { continue };
+        last = Some(named);
+        let boxes = scene.boxes(named);
+        let has_links = || outline.subtree(named).any(|e| outline.elements[e].tag == "a");
+        if boxes.nav || boxes.footer || boxes.comments || boxes.aside || boxes.related || has_links() {
+            continue;
+        }
+        let texts = outline.texts[outline.texts_in(named)].iter().take(MOST + 1).map(|text| text.raw.trim());
+        let texts: Vec<&str> =
+            texts.filter(|t| t.chars().any(char::is_alphanumeric) && label_kind(t).is_none()).collect();
+        if (2..=MOST).contains(&texts.len())
+            && texts.iter().all(|text| is_list(text) && text.chars().count() <= MAX_LOOSE)
+        {
+            found.push(texts.into_iter().map(str::to_owned).collect());
+        }
+    }
+    found
+}
+
 /// What stands behind a label in its line.
 fn after_label<'s>(scene: &'s Scene<'_>, block: &'s Block) -> Option<&'s str> {
     let text = block.text.as_str();
-    let parted =
-        text.split_once([':', '：']).or_else(|| text.split_once(" | ")).filter(|(label, _)| is_plain_label(label));
+    // A label that other lists have too is one of tags where short words with signs between them follow it.
+    let is_loose = |label: &str, rest: &str| {
+        let parts = || rest.split([',', ';', '|', '·', '、', '،', '#']).filter(|part| !part.trim().is_empty());
+        let short = |part: &str| part.trim().chars().count() <= MAX_LOOSE;
+        let is_after = block.texts.start + BEFORE_END >= scene.story.end;
+        is_after && label_kind(label) == Some(Label::Tags) && parts().nth(1).is_some() && parts().all(short)
+    };
+    let is_label = |(label, rest): &(&str, &str)| is_plain_label(label) || is_loose(label, rest);
+    let parted = text.split_once([':', '：']).or_else(|| text.split_once(" | ")).filter(is_label);
     let first = || {
         let label = scene.outline.texts[block.texts.clone()].first()?.raw.trim();
         text.strip_prefix(label).filter(|rest| !rest.is_empty() && is_plain_label(label))

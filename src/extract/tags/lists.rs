@@ -2,7 +2,11 @@
 
 /// Splits a keyword string at the separator it uses.
 pub(super) fn split_list(value: &str) -> Vec<&str> {
-    let separator = [',', ';', '|', '、', '،', '・', '，'].into_iter().find(|&s| value.contains(s));
+    // Lists in JSON's form, and such as name each member in quotes.
+    let value = value.trim().trim_start_matches('[').trim_end_matches(']');
+    let separator = [",", ";", "|", "、", "،", "・", "，"].into_iter().find(|&s| value.contains(s));
+    // One may stand in a tag: "Church / Pope".
+    let separator = separator.or_else(|| (value.matches(" / ").count() > 1).then_some(" / "));
     match separator {
         Some(separator) => value.split(separator).map(str::trim).filter(|v| !v.is_empty()).collect(),
         // Chinese and Japanese lists may stand between spaces, which their words have not.
@@ -19,6 +23,7 @@ pub(super) fn own_tags(values: Vec<&str>) -> Vec<&str> {
         &["type", "channel", "category", "section", "author", "format", "template", "page", "layout"];
     /// Digits of a number that is an article's and no year or event.
     const NUMBER: usize = 6;
+    const YEAR: usize = 4;
     let parts = |value: &'_ str| value.trim_start_matches('-').find([':', '_']);
     let says = |value: &str, words: &[&str]| {
         let word = parts(value).and_then(|at| value.trim_start_matches('-').get(..at)).unwrap_or_default();
@@ -26,11 +31,25 @@ pub(super) fn own_tags(values: Vec<&str>) -> Vec<&str> {
         words.iter().any(|w| last.eq_ignore_ascii_case(w))
     };
     let are_named = values.iter().filter(|v| v.contains(':')).count() * 2 > values.len();
-    let is_number = |value: &str| !value.contains(' ') && value.bytes().filter(u8::is_ascii_digit).count() >= NUMBER;
+    let digits = |value: &str| value.bytes().filter(u8::is_ascii_digit).count();
+    // `article_id_30211`: a program's name of something.
+    let is_number =
+        |value: &str| !value.contains(' ') && (digits(value) >= NUMBER || value.contains('_') && digits(value) >= YEAR);
     // Where most are called something, those that are not called tags are none.
     let only_tags = are_named && values.iter().any(|v| says(v, TAGS));
     let kept = values.into_iter().filter(|v| !is_number(v) && !says(v, OTHERS) && (!only_tags || says(v, TAGS)));
     kept.map(|v| if says(v, TAGS) { v.split_once([':', '_']).map_or(v, |(_, tag)| tag.trim()) } else { v }).collect()
+}
+
+/// A tag without the number of its stories: `Ferries (12)`.
+pub(super) fn without_count(value: &str) -> &str {
+    let Some((tag, count)) = value.trim_end().strip_suffix(')').and_then(|value| value.rsplit_once('(')) else {
+        return value;
+    };
+    let is_count = !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
+    // A year is a part of the name.
+    let is_year = count.len() == 4 && count.starts_with(['1', '2']);
+    if is_count && !is_year && !tag.trim().is_empty() { tag.trim_end() } else { value }
 }
 
 fn is_han_or_kana(c: char) -> bool {
@@ -48,6 +67,21 @@ mod tests {
         assert_eq!(split_list("港湾、橋"), ["港湾", "橋"]);
         assert_eq!(split_list("one two"), ["one two"]);
         assert_eq!(split_list("渡口 交通"), ["渡口", "交通"]);
+        assert_eq!(split_list("Ferries / Marl estuary / Tides"), ["Ferries", "Marl estuary", "Tides"]);
+        assert_eq!(split_list("Church / Pope"), ["Church / Pope"]);
+    }
+
+    #[test]
+    fn a_count_is_no_part_of_a_tag() {
+        for (value, tag) in [
+            ("Ferries (12)", "Ferries"),
+            ("Tides (1,203)", "Tides"),
+            ("Elections (2024)", "Elections (2024)"),
+            ("(5)", "(5)"),
+            ("Marl (town)", "Marl (town)"),
+        ] {
+            assert_eq!(without_count(value), tag);
+        }
     }
 
     #[test]
@@ -60,6 +94,7 @@ mod tests {
                 vec!["Star Wars: A tale", "harbour", "oak", "topic:sea"],
                 vec!["Star Wars: A tale", "harbour", "oak", "sea"],
             ),
+            (vec!["ferries", "article_id_30211", "zone_a"], vec!["ferries", "zone_a"]),
             (vec!["104746419", "COVID-19", "Agenda 2030"], vec!["COVID-19", "Agenda 2030"]),
             (vec![], vec![]),
         ] {

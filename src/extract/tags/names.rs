@@ -224,7 +224,7 @@ pub(super) struct Named {
 
 impl Named {
     pub(super) fn of(name: &str) -> Named {
-        Named { cloud: is_cloud(name), tags: says_tags(name) }
+        Named { cloud: is_cloud(name), tags: names_tags(name) }
     }
 }
 
@@ -240,7 +240,7 @@ const TOKENS: &[&str] = &[
     "labels", "argomenti", "topicos", "topic", "amnen", "emner", "aiheet", "entities", "subjects", "concepts",
 ];
 
-fn says_tags(name: &str) -> bool {
+fn names_tags(name: &str) -> bool {
     // WordPress names an entry by its tags: "post type-post tag-harbour".
     const ENTRIES: &[&str] = &["post", "hentry", "type-post", "status-publish", "post-template"];
     if name.split_whitespace().any(|word| ENTRIES.contains(&word)) {
@@ -249,10 +249,25 @@ fn says_tags(name: &str) -> bool {
     tokens(name).iter().any(|t| TOKENS.contains(&t.as_str()))
 }
 
+/// Whether a meta element's name, in lower case, says that it holds tags, whoever gave it: `cxenseparse:recs:tags`,
+/// `article_keywords`.
+pub(super) fn says_tags(name: &str) -> bool {
+    /// The last word of such a name.
+    const WORDS: &[&str] =
+        &["tag", "tags", "keyword", "keywords", "topic", "topics", "subject", "subjects", "taglist", "tagnames"];
+    /// Words before it that say it is not the story's own, or no list.
+    const NOT: &[&str] =
+        &["google", "site", "channel", "section", "category", "author", "verify", "ad", "ads", "gtm", "rating"];
+    let mut words = name.rsplit(['.', ':', '_', '-']);
+    words.next().is_some_and(|last| WORDS.contains(&last)) && words.all(|word| !NOT.contains(&word))
+}
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Label {
     Tags,
     Category,
+    /// Of what the site's readers look at, or of all its tags.
+    Site,
 }
 
 pub(super) fn label_kind(text: &str) -> Option<Label> {
@@ -260,7 +275,9 @@ pub(super) fn label_kind(text: &str) -> Option<Label> {
     const LONGEST: usize = 64;
     static LABELS: LazyLock<(HashMap<String, Label, RandomState>, Beginnings)> = LazyLock::new(|| {
         let tags = keys(TAG_LABELS).chain(keys(LOOSE_LABELS)).map(|key| (key, Label::Tags));
-        let labels: HashMap<_, _, _> = keys(CATEGORY_LABELS).map(|key| (key, Label::Category)).chain(tags).collect();
+        let site = keys(SITE_LABELS).map(|key| (key, Label::Site));
+        let others = keys(CATEGORY_LABELS).map(|key| (key, Label::Category)).chain(site);
+        let labels: HashMap<_, _, _> = others.chain(tags).collect();
         let beginnings = Beginnings::of(labels.keys().map(String::as_str));
         (labels, beginnings)
     });
@@ -289,7 +306,7 @@ const TAG_LABELS: &[&str] = &[
     "schlagwörter zum artikel", "schlagworte zum thema", "themen in diesem artikel", "themen dieses artikels", "stichworte", "stichwörter", "stichwort", "themen des artikels", "mots-clés", "mot-clé",
     "mots clefs", "étiquettes", "etiquetas", "archivado en", "palabras clave", "palabra clave", "tópicos", "palavras-chave",
     "marcadores", "etiquetes", "paraules clau", "etichette", "parole chiave", "tag correlati", "etichete", "taguri",
-    "cuvinte cheie", "trefwoorden", "trefwoord", "labels", "emneord", "nøgleord", "stikkord", "nøkkelord", "emneknagger",
+    "cuvinte cheie", "raktažodžiai", "trefwoorden", "trefwoord", "labels", "emneord", "nøgleord", "stikkord", "nøkkelord", "emneknagger",
     "taggar", "nyckelord", "etiketter", "ämnen i artikeln", "artikeln handlar om", "emner i artiklen",
     "emner i saken", "onderwerpen in dit artikel", "temas de este artículo", "temas relacionados", "temas en este artículo",
     "argomenti di questo articolo", "sujets de cet article", "thèmes de cet article", "thèmes associés", "sujets associés", "avainsanat", "asiasanat", "tunnisteet", "märksõnad", "sildid",
@@ -308,7 +325,8 @@ const TAG_LABELS: &[&str] = &[
 #[rustfmt::skip]
 const LOOSE_LABELS: &[&str] = &[
     "topics", "topic", "themen", "thema", "thema's", "mehr zum thema", "mehr zu", "more on", "read more on", "filed under",
-    "label", "sujets", "thèmes", "temas", "más sobre", "mais sobre", "argomenti", "assuntos", "onderwerpen", "темы", "теми",
+    "label", "see more on", "see more about", "find out more about", "find more on", "subjects", "subject", "related subjects", "explore topics",
+    "sujets", "thèmes", "temas", "más sobre", "mais sobre", "argomenti", "assuntos", "onderwerpen", "темы", "теми",
     "сюжеты", "konular", "emner", "mere om", "les mer om", "ämnen", "mer om", "aiheet", "témata", "témák", "tematy", "więcej o",
     "in this article", "in this story", "mentioned in this article", "mentioned in this story", "companies mentioned",
     "people in this story", "read more about", "more about", "learn more about", "more on this story", "more from this topic",
@@ -331,6 +349,21 @@ const CATEGORY_LABELS: &[&str] = &[
     "veröffentlicht in",
     "kategori",
     "in",
+];
+
+/// Labels of lists that a site has on all its pages.
+#[rustfmt::skip]
+const SITE_LABELS: &[&str] = &[
+    "trending", "trending now", "trending topics", "trending tags", "trends", "popular", "popular tags", "popular topics",
+    "most popular", "hot topics", "hot tags", "top topics", "top tags", "tag cloud", "tags cloud", "all tags", "all topics",
+    "browse by topic", "browse topics", "browse by tag", "beliebte themen", "beliebte tags", "beliebte schlagwörter",
+    "top-themen", "topthemen", "alle themen", "schlagwortwolke", "tendances", "tags populaires", "sujets populaires",
+    "nuage de tags", "nuage de mots-clés", "temas populares", "temas del día", "tendencias", "lo más buscado",
+    "etiquetas populares", "nube de etiquetas", "em alta", "assuntos do momento", "tags populares", "nuvem de tags",
+    "tag più usati", "temi del giorno", "populaire tags", "populaire onderwerpen", "populära taggar", "populära ämnen",
+    "popularne tagi", "chmura tagów", "oblak tagů", "népszerű címkék", "popüler etiketler", "gündem", "популярные теги",
+    "облако тегов", "популярні теги", "الأكثر تداولا", "人気タグ", "人気のタグ", "人気キーワード", "注目のキーワード", "热门标签",
+    "熱門標籤", "热门关键词", "熱門關鍵字", "인기 태그", "인기 키워드",
 ];
 
 /// Words that sites put on every story, as [`fold_key`] has them: a Thai tone leaves a space.
@@ -424,6 +457,31 @@ pub(super) fn is_more_link(key: &str) -> bool {
     matches!(
         key,
         "more"
+            | "show more"
+            | "view more"
+            | "see more"
+            | "load more"
+            | "all tags"
+            | "all topics"
+            | "show less"
+            | "ver mas"
+            | "mas"
+            | "ver todos"
+            | "voir plus"
+            | "plus"
+            | "vedi tutti"
+            | "altro"
+            | "ver mais"
+            | "mais"
+            | "toon meer"
+            | "vis mer"
+            | "vis mere"
+            | "visa mer"
+            | "еще"
+            | "ещё"
+            | "もっと見る"
+            | "更多"
+            | "더보기"
             | "mehr"
             | "all"
             | "alle"
@@ -452,6 +510,18 @@ mod tests {
     fn every_token_is_said_to_be_of_tags() {
         let unsaid: Vec<_> = TOKENS.iter().filter(|token| !said(token).any(Said::TAG | Said::TAGS)).collect();
         assert!(unsaid.is_empty(), "{unsaid:?}");
+    }
+
+    #[test]
+    fn knows_metas_of_tags() {
+        for name in
+            ["cxenseparse:recs:tags", "article_keywords", "topics", "page.tags", "dcsext.keywords", "article:tags"]
+        {
+            assert!(says_tags(name), "{name}");
+        }
+        for name in ["google-tag", "site_keywords", "category_topics", "description", "ad-keywords", "stage"] {
+            assert!(!says_tags(name), "{name}");
+        }
     }
 
     #[test]

@@ -1,0 +1,151 @@
+//! Tags that a page states for machines: meta elements, microdata, JSON-LD.
+
+use std::collections::HashSet;
+
+use super::{
+    Candidate, MAX_TAGS, OWN_SIGNS, Tags,
+    lists::{own_tags, split_list},
+    names::{is_generic, says_tags},
+};
+use crate::extract::title::fold_key;
+
+/// Names of meta elements, with the feature of their tags and that of a long list.
+const METAS: &[(&str, &str, &str)] = &[
+    ("article:tag", "article_tag", "article_tag_many"),
+    ("og:article:tag", "article_tag", "article_tag_many"),
+    ("news_keywords", "news_keywords", "news_keywords_many"),
+    ("keywords", "keywords", "keywords_many"),
+    ("parsely-tags", "parsely", "parsely_many"),
+    ("sailthru.tags", "parsely", "parsely_many"),
+    ("cxenseparse:tags", "parsely", "parsely_many"),
+    ("sailthru.keywords", "parsely", "parsely_many"),
+    ("cxenseparse:keywords", "parsely", "parsely_many"),
+    ("bt:tags", "parsely", "parsely_many"),
+    ("bt:keywords", "parsely", "parsely_many"),
+    ("article.tags", "parsely", "parsely_many"),
+    ("article_tags", "parsely", "parsely_many"),
+    ("tags", "parsely", "parsely_many"),
+    ("cse_tags", "parsely", "parsely_many"),
+    ("swiftype_tags", "parsely", "parsely_many"),
+    ("shareaholic:keywords", "parsely", "parsely_many"),
+    ("rbtags", "parsely", "parsely_many"),
+    ("og:tags", "parsely", "parsely_many"),
+    ("video:tag", "dc", "dc_many"),
+    ("topics", "dc", "dc_many"),
+    ("citation_keywords", "dc", "dc_many"),
+    ("prism.keyword", "dc", "dc_many"),
+    ("keyword", "dc", "dc_many"),
+    ("dc.keywords", "dc", "dc_many"),
+    ("dc.subject", "dc", "dc_many"),
+    ("dcterms.subject", "dc", "dc_many"),
+    ("article:section", "section", "section_many"),
+];
+
+/// Names of meta elements that no list has and that say that they hold tags; a page has one or two.
+const MOST_OTHER_METAS: usize = 4;
+
+impl Tags<'_, '_> {
+    pub(super) fn add_list(&mut self, values: Vec<String>, source: &str, feature: &'static str, many: &'static str) {
+        let values = own_tags(values.iter().flat_map(|v| split_list(v)).take(MAX_TAGS).collect());
+        let crowded = values.len() > 12;
+        // Editors' lists are taken or left as a whole: how much of one the story mentions tells of all its tags.
+        let mentioned =
+            values.iter().filter(|v| self.scene.mentions(&fold_key(v))).count() as f32 / values.len().max(1) as f32;
+        if feature == "keywords" && mentioned == 0.0 && speaks_of_site(&values) {
+            return;
+        }
+        self.lists += 1;
+        for value in &values {
+            if let Some(index) = self.add(value, source, feature, None) {
+                self.candidates[index].lists.push(self.lists);
+                let features = &mut self.candidates[index].features;
+                features.flag(many, crowded);
+                features.set("list_mentioned", mentioned);
+                features.flag("list_single", values.len() == 1);
+            }
+        }
+    }
+
+    pub(super) fn gather_metas(&mut self) {
+        for (name, feature, many) in METAS {
+            let values: Vec<String> = self.scene.metadata.meta(name).map(str::to_owned).collect();
+            self.add_list(values, name, feature, many);
+        }
+        self.gather_properties();
+    }
+
+    /// Where nothing else states or shows tags: meta elements of any name that says that they hold some.
+    pub(super) fn gather_other_metas(&mut self) {
+        const KNOWN: &[&str] = &[
+            "keywords",
+            "ld_keywords",
+            "ld_about",
+            "article_tag",
+            "news_keywords",
+            "item_keywords",
+            "parsely",
+            "dc",
+            "text_tags",
+        ];
+        let is_tag = |c: &Candidate| KNOWN.iter().chain(OWN_SIGNS).any(|feature| c.features.get(feature) > 0.0);
+        if self.candidates.iter().any(is_tag) {
+            return;
+        }
+        let is_known = |name: &str| METAS.iter().any(|(known, ..)| *known == name);
+        let mut others: Vec<&str> = Vec::new();
+        for meta in self.scene.metadata.metas.iter().filter(|meta| says_tags(&meta.name) && !is_known(&meta.name)) {
+            if others.len() < MOST_OTHER_METAS && !others.contains(&meta.name.as_str()) {
+                others.push(&meta.name);
+            }
+        }
+        for name in others {
+            let values = self.scene.metadata.meta(name).filter(|value| !value.contains(':'));
+            self.add_list(values.map(str::to_owned).collect(), name, "dc", "dc_many");
+        }
+    }
+
+    /// What microdata and RDFa call keywords, or a library's subjects.
+    fn gather_properties(&mut self) {
+        let outline = self.scene.outline;
+        let is_said = |name: &str| matches!(name, "keywords" | "subject");
+        let stated = self.scene.metadata.properties.iter().filter(|property| is_said(&property.name));
+        for property in stated.take(MAX_TAGS) {
+            // Links in it are a tag each.
+            let mut inside = outline.subtree(property.element);
+            if inside.any(|e| outline.elements[e].tag == "a") {
+                self.stated_boxes.insert(property.element);
+                continue;
+            }
+            self.add_list(vec![property.value.clone()], "itemprop", "item_keywords", "item_keywords_many");
+        }
+    }
+
+    pub(super) fn gather_json_ld(&mut self) {
+        let graph = &self.scene.metadata.graph;
+        let mut lists = Vec::new();
+        for article in graph.articles().into_iter().filter(|a| !a.aside).take(3) {
+            lists.push((article.texts("keywords"), "json-ld keywords", "ld_keywords", "ld_keywords_many"));
+            lists.push((graph.names(article.fields.get("about")), "json-ld about", "ld_about", "ld_about_many"));
+            lists.push((
+                graph.names(article.fields.get("mentions")),
+                "json-ld mentions",
+                "ld_mentions",
+                "ld_mentions_many",
+            ));
+            lists.push((article.texts("articleSection"), "json-ld articleSection", "ld_section", "ld_section_many"));
+        }
+        let pages = graph.things.iter().filter(|t| !t.aside && t.types.iter().any(|t| t.ends_with("WebPage"))).take(2);
+        lists.extend(pages.map(|page| (page.texts("keywords"), "json-ld page keywords", "dc", "dc_many")));
+        for (values, source, feature, many) in lists {
+            self.add_list(values, source, feature, many);
+        }
+    }
+}
+
+/// Whether keywords are those of any page of a news site: several that say no more than that it is one.
+fn speaks_of_site(values: &[&str]) -> bool {
+    /// One may be a story's too.
+    const LEAST: usize = 2;
+    let generic: HashSet<String> = values.iter().map(|value| fold_key(value)).filter(|key| is_generic(key)).collect();
+    generic.len() >= LEAST
+}
