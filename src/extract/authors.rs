@@ -9,13 +9,14 @@ use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
-use self::words::{class_feature, is_account, says_author};
+use self::words::{class_feature, ends_in_account, is_account, says_author};
 use super::{
     byline,
     evidence::{Candidate, Thresholds, Weights, blend_lists, choose_set},
     names::ByName,
     outline::ElementId,
     scene::Scene,
+    subject,
     title::fold_key,
 };
 
@@ -122,7 +123,13 @@ impl Authors<'_, '_> {
         let name = name.trim();
         let key = fold_key(name);
         let is_name = name.chars().count() <= MAX_NAME_CHARS && can_be_name(name);
-        if key.is_empty() || !is_name || is_account(&key) || byline::is_label(&key) {
+        if key.is_empty()
+            || !is_name
+            || is_account(&key)
+            || ends_in_account(&key)
+            || byline::is_label(&key)
+            || byline::is_date(name)
+        {
             return None;
         }
         let index = match self.places.get(&key) {
@@ -179,7 +186,8 @@ impl Authors<'_, '_> {
     fn gather_json_ld(&mut self) {
         let graph = &self.scene.metadata.graph;
         let mut stated = Vec::new();
-        for article in graph.articles().into_iter().take(4) {
+        let articles = subject::articles(self.scene);
+        for article in articles.iter().take(4) {
             let (author, creator) = if article.aside { ("ld_aside", "ld_aside") } else { ("ld_author", "ld_creator") };
             stated.extend(graph.names(article.fields.get("author")).into_iter().map(|n| (n, "json-ld author", author)));
             if !article.aside {
@@ -204,7 +212,7 @@ impl Authors<'_, '_> {
         for (name, source, feature) in stated {
             self.add_stated(&name, source, feature);
         }
-        let own = graph.articles().into_iter().filter(|a| !a.aside).take(4);
+        let own = articles.iter().filter(|a| !a.aside).take(4);
         for name in own.flat_map(|article| graph.organizations(article.fields.get("author"))) {
             if let Some(&index) = self.places.get(&fold_key(&name)) {
                 self.candidates[index].features.set("organization", 1.0);

@@ -27,7 +27,7 @@ const MOST_TEXT: usize = 1_500;
 /// The people a byline names, in order and as they are spelled; the agency where it names nobody else. Empty where it has
 /// no name: roles, places, outlets, dates, addresses and page furniture are dropped.
 pub fn authors(text: &str) -> Vec<String> {
-    let plain = without_addresses(&without_dates(&ideographs::with_plain_labels(head(text))));
+    let plain = with_commas(without_addresses(&without_dates(&ideographs::with_plain_labels(head(text)))));
     let segments = segments(&plain);
     let announced: Vec<&str> = segments.iter().filter_map(|s| announced(s)).collect();
     if announced.is_empty() && segments.first().is_some_and(|first| begins_with_other_work(first)) {
@@ -51,6 +51,51 @@ pub fn authors(text: &str) -> Vec<String> {
     if people.is_empty() { agencies } else { people }
 }
 
+/// A list of people with slashes between them as one with commas: `Ada Lund / Bo Ek`.
+fn with_commas(text: String) -> String {
+    /// Words of a name.
+    const NAME: std::ops::RangeInclusive<usize> = 2..=4;
+    let is_person = |part: &str| {
+        NAME.contains(&part.split_whitespace().count()) && begins_with_given_name(part) && !names_no_person(part)
+    };
+    let is_list = text.contains(" / ") && text.split(" / ").all(is_person);
+    if is_list { text.replace(" / ", ", ") } else { text }
+}
+
+/// Whether a text is a date and nothing else: `5 hours ago`.
+pub fn is_date(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit()) && !without_dates(text).contains(char::is_alphabetic)
+}
+
+/// Whether a line is a label of an author that needs what follows: `Autor:`, `Written by`.
+pub fn is_author_label(line: &str) -> bool {
+    /// Bytes of the longest.
+    const LONGEST: usize = 40;
+    let bare = line.trim();
+    if bare.len() > LONGEST || bare.is_empty() {
+        return false;
+    }
+    let label = bare.trim_end_matches([':', '：']).trim_end();
+    let key = fold(label);
+    let leads = || {
+        key.rsplit_once(' ').is_some_and(|(before, last)| {
+            LEADS.contains(last) && before.split(' ').all(|word| BEFORE_LEADS.contains(word))
+        })
+    };
+    // Without a colon a word may be a heading of anything.
+    LABELS.contains(key.as_str()) && label.len() < bare.len()
+        || key.starts_with("autor") && LABELS.contains(key.as_str())
+        || leads()
+}
+
+/// Whether a line goes on with a byline's list: `and Bo Ek`.
+pub fn goes_on(text: &str) -> bool {
+    let (word, rest) = text.split_once(' ').unwrap_or_default();
+    matches!(word, "and" | "AND" | "&" | "und" | "et" | "y" | "e" | "en" | "och" | "og" | "и" | "i" | "ja")
+        && begins_with_given_name(rest)
+        && rest.contains(' ')
+}
+
 /// One name without what stands around it (roles, places, addresses, furniture), or nothing if it is nobody's.
 pub fn clean_name(text: &str) -> Option<String> {
     let mut names = authors(text);
@@ -63,6 +108,19 @@ pub fn starts_byline(text: &str) -> Option<&str> {
     const SIGNS: [char; 10] = ['*', '•', '·', '|', '–', '—', '-', '□', '■', '▪'];
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || SIGNS.contains(&c));
     announced(text)
+}
+
+/// Whether a text begins with a label of China, Japan or Korea that stands without a space before a name: `文／山田花子`.
+pub fn starts_with_ideographic_label(text: &str) -> bool {
+    /// Bytes of the longest label and name; what is longer is prose.
+    const LONGEST: usize = 150;
+    let plain = if text.len() <= LONGEST { ideographs::with_plain_labels(text) } else { Cow::Borrowed("") };
+    plain.strip_prefix('\n').and_then(|rest| rest.lines().next()).is_some_and(|first| announced(first).is_some())
+}
+
+/// Whether a line is a name of Japan with the role behind it: `山田花子 記者`.
+pub fn is_reporter_line(line: &str) -> bool {
+    ideographs::japanese_reporter(line).is_some()
 }
 
 /// Whether a line of short parts, as one above a story, has a part that names its writer: `6 July | Author: A`.
@@ -97,7 +155,7 @@ pub fn after_label(text: &str) -> Option<&str> {
 /// What follows a small word that an author's element, or a line with nothing else, begins with: `de Radu Cernat`, `Του
 /// Πέτρου Βέργη`. Where it is a name's own, one word follows.
 pub fn after_small_lead(text: &str) -> Option<&str> {
-    const LEADS: &[&str] = &["de ", "Του ", "Της ", "ΤΟΥ ", "ΤΗΣ "];
+    const LEADS: &[&str] = &["de ", "Του ", "Της ", "ΤΟΥ ", "ΤΗΣ ", "Na ", "Ni "];
     /// Words of a name; more are a sentence's.
     const NAME: std::ops::RangeInclusive<usize> = 2..=4;
     let rest = LEADS.iter().find_map(|lead| text.strip_prefix(lead))?.trim_start();
@@ -355,6 +413,10 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
         // "Ana Ruiz, de Vila Longa": where somebody is from.
         if nth > 0 && !found.is_empty() && ["de ", "da ", "do ", "di ", "d'"].iter().any(|from| part.starts_with(from))
         {
+            continue;
+        }
+        // "Ana Ruiz, West Africa correspondent": a field that no list has.
+        if nth > 0 && !found.is_empty() && names_role(part) && !begins_with_given_name(part) {
             continue;
         }
         // Two parts that could each be a name, parted by a word: split; else the word is part of a name ("Ortega y Gasset").

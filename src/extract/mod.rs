@@ -25,6 +25,7 @@ mod section;
 mod site;
 #[doc(hidden)]
 pub mod steps;
+mod subject;
 mod tags;
 pub mod text_dump;
 mod title;

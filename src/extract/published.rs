@@ -19,6 +19,7 @@ use super::{
     evidence::{Candidate, Weights, best},
     outline::ElementId,
     scene::{Scene, contains_fold},
+    subject,
 };
 use labels::Label;
 use names::{may_be_date, meta_feature, source_of};
@@ -176,10 +177,12 @@ impl Dates<'_, '_> {
 
     fn gather_json_ld(&mut self) {
         let graph = &self.scene.metadata.graph;
+        let own = subject::articles(self.scene);
         for thing in graph.things.iter().take(60) {
             let article = thing.is_article();
+            let of_other = article && !thing.aside && !own.iter().any(|article| std::ptr::eq(*article, thing));
             let page = thing.types.iter().any(|t| t.ends_with("Page"));
-            let (published, created, modified) = match (thing.aside, article, page) {
+            let (published, created, modified) = match (thing.aside || of_other, article, page) {
                 (false, true, _) => ("ld_published", "ld_created", "ld_modified"),
                 (false, false, true) => ("ld_page_published", "ld_page_created", "ld_page_modified"),
                 (true, ..) => ("ld_aside", "ld_aside", "ld_aside"),
@@ -197,7 +200,7 @@ impl Dates<'_, '_> {
                 }
             }
             if let Some(value) = thing.text("dateModified") {
-                if thing.aside {
+                if thing.aside || of_other {
                     self.add_value(&value, "json-ld dateModified", "ld_aside", None);
                 } else {
                     self.add_modified(&value, "json-ld dateModified", modified);
@@ -393,6 +396,7 @@ impl Dates<'_, '_> {
         let Some(dated) = self.add(stamp, found.ambiguous, "text", feature, Some(element)) else { return };
         let features = &mut dated.candidate.features;
         features.flag("label_published", published);
+        features.flag("label_created", published && labels::is_creation(around.0));
         features.flag("with_time", stamp.has_time());
         features.flag("inferred", found.inferred);
         features.flag("first_after_headline", first_after);

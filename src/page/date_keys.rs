@@ -51,6 +51,12 @@ const PUBLISHED: &[&str] = &[
     "newsdate",
     "contentdate",
     "docdate",
+    "documentdate",
+    "searchdate",
+    "pagedate",
+    "entrydate",
+    "itemdate",
+    "blogdate",
     "regdate",
     "fechapub",
 ];
@@ -73,6 +79,9 @@ const PLAIN: &[&str] = &[
     "dateiso",
     "isotime",
     "timeiso",
+    "moment",
+    "livestamp",
+    "timeago",
 ];
 
 /// A word and the place of its list.
@@ -110,7 +119,7 @@ pub fn read(key: &str) -> Option<DateKey> {
 pub fn in_attribute(name: &[u8]) -> bool {
     let Some(name) = name.strip_prefix(b"data-") else { return false };
     // Pages have thousands of data attributes: few pass the first look.
-    let may = |four: &[u8]| matches!(four, b"date" | b"time" | b"publ" | b"crea" | b"epoc");
+    let may = |four: &[u8]| matches!(four, b"date" | b"time" | b"publ" | b"crea" | b"epoc" | b"mome" | b"live");
     if name.len() > MAX_KEY || !name.windows(4).any(may) {
         return false;
     }
@@ -168,9 +177,16 @@ mod tests {
 
     #[test]
     fn attributes_that_hold_a_date_are_told() {
-        for name in
-            ["data-date", "data-utime", "data-publish-date", "data-created-at", "data-last-updated", "data-iso-date"]
-        {
+        for name in [
+            "data-date",
+            "data-utime",
+            "data-moment",
+            "data-livestamp",
+            "data-publish-date",
+            "data-created-at",
+            "data-last-updated",
+            "data-iso-date",
+        ] {
             assert!(in_attribute(name.as_bytes()), "{name}");
         }
         for name in ["data-id", "data-timeout", "data-template", "data-validate", "date", "data-datepicker", "data-"] {

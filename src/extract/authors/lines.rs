@@ -26,6 +26,7 @@ impl Authors<'_, '_> {
                 continue;
             }
             let Some((text, feature)) = self.byline_in(block) else { continue };
+            let feature = if feature == "bare_at_headline" && self.is_labelled(number) { "by_line" } else { feature };
             if feature.starts_with("bare") && self.is_contact(number) {
                 continue;
             }
@@ -56,6 +57,9 @@ impl Authors<'_, '_> {
         if let Some(rest) = byline::starts_byline(text).or_else(small) {
             return Some((rest, "by_line"));
         }
+        if !text.is_ascii() && (byline::starts_with_ideographic_label(text) || byline::is_reporter_line(text)) {
+            return Some((text, "by_line"));
+        }
         if near || ends {
             let whole = || byline::announces_inside(text).then_some(text);
             if let Some(rest) = after_by(text).or_else(whole) {
@@ -79,10 +83,17 @@ impl Authors<'_, '_> {
         let outline = self.scene.outline;
         let block = &outline.blocks[number];
         let element = outline.texts[block.texts.start].element;
-        let names = self.names_in(text);
+        let next = outline.blocks.get(number + 1).map_or("", |b| if b.chars <= MAX_BARE_CHARS { &b.text } else { "" });
+        let mut names = self.names_in(text);
         if names.is_empty() {
             return;
         }
+        // "By A" above "and B"; a name above its role.
+        if feature == "by_line" && byline::goes_on(next) {
+            names.extend(self.names_in(next));
+        }
+        let feature =
+            if feature == "bare_at_headline" && is_person_above_role(&names, next) { "by_line" } else { feature };
         let dated = |n: usize| outline.blocks.get(n).is_some_and(|b| b.chars <= MAX_BARE_CHARS && has_date(&b.text));
         let has_own_date = has_date(&block.text);
         let beside_date = !has_own_date && (dated(number + 1) || number > 0 && dated(number - 1));
@@ -106,6 +117,14 @@ impl Authors<'_, '_> {
             f.flag("bare_list", bare && block.kind == BlockKind::ListItem);
             f.flag("bare_link", bare && block.link_chars * 2 > block.chars);
         }
+    }
+
+    /// Whether the line before is but an author's label.
+    fn is_labelled(&self, number: usize) -> bool {
+        number
+            .checked_sub(1)
+            .and_then(|n| self.scene.outline.blocks.get(n))
+            .is_some_and(|b| byline::is_author_label(&b.text))
     }
 
     /// Whether a line gives a contact, or stands under its heading: `Media contact: A`.
@@ -134,6 +153,12 @@ impl Authors<'_, '_> {
         }
         !names.is_empty()
     }
+}
+
+/// Whether a line names one person by a common given name, and the next what somebody is at the paper.
+fn is_person_above_role(names: &[String], next: &str) -> bool {
+    let [name] = names else { return false };
+    byline::is_role_alone(next) && name.contains(' ') && byline::begins_with_given_name(name)
 }
 
 /// In Latin letters a small lead is a name's own word as well: what follows must be known for a name.

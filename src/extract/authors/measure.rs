@@ -10,6 +10,7 @@ use crate::extract::{
     evidence::Candidate,
     names::Said,
     outline::ElementId,
+    scene::contains_fold,
     title::{fold_key, holds_words},
 };
 
@@ -24,12 +25,19 @@ impl Authors<'_, '_> {
             let e = &outline.elements[e];
             matches!(e.tag, "figure" | "figcaption") || outline.names.said(e.class_name).any(Said::PICTURE)
         });
+        let in_figure =
+            outline.ancestors(element).take(6).any(|e| matches!(outline.elements[e].tag, "figure" | "figcaption"));
+        let is_quote = |e: ElementId| {
+            outline.elements[e].tag == "blockquote"
+                || outline.attribute(e, "class").is_some_and(|class| contains_fold(class, "quote"))
+        };
+        let quoted = outline.ancestors(element).take(QUOTE_LEVELS).any(is_quote);
         let elsewhere = boxes.comments || boxes.related || boxes.aside || boxes.side || boxes.footer || boxes.nav;
         // A commentary's own box says "comment" as well.
         let holds_story = |e: ElementId| outline.texts_in(e).contains(&scene.story.start);
         let is_own = |e: ElementId| outline.said(e).any(Said::COMMENTS) && holds_story(e);
         let among_comments = boxes.comments && !outline.ancestors(element).any(is_own);
-        self.vouched[index] |= !among_comments && !in_caption;
+        self.vouched[index] |= !among_comments && !in_caption && !quoted;
         let f = &mut self.candidates[index].features;
         f.flag("box_comments", boxes.comments);
         f.flag("box_related", boxes.related);
@@ -38,6 +46,8 @@ impl Authors<'_, '_> {
         f.flag("box_nav", boxes.nav);
         f.flag("box_article", boxes.article);
         f.flag("in_caption", in_caption);
+        f.flag("in_figure", in_figure);
+        f.flag("quoted", quoted);
         f.flag("hidden", outline.elements[element].hidden);
         f.flag("at_headline", !elsewhere && place.from_headline < 0.3);
         f.flag("near_headline", place.from_headline < 0.7);
@@ -68,8 +78,10 @@ impl Authors<'_, '_> {
                 return false;
             }
             let aside = !self.vouched[i] && has("occurrences");
-            // Who stands aside is not named, so that another is.
-            let captioned = has("in_caption") && any_named;
+            // Who stands aside is not named, so that another is; a class alone makes nobody an author in a figure.
+            let called = || has("by_line") || has("rel_author") || has("item_author") || has("item_author_name");
+            let by_class = has("in_figure") && !called() && !byline::names_agency(&candidate.value);
+            let captioned = has("in_caption") && any_named || by_class || has("quoted");
             let owner = has("copyright_line") && !byline::begins_with_given_name(&candidate.value);
             let stray =
                 (has("one_word") || owner) && candidate.source == "text" && !is_visible(candidate) && !has("by_inside");
@@ -109,6 +121,9 @@ impl Authors<'_, '_> {
         }
     }
 }
+
+/// Elements around a name that may be a quotation's.
+const QUOTE_LEVELS: usize = 4;
 
 /// Whether an element or a line of the page says that a candidate is an author.
 fn is_visible(candidate: &Candidate) -> bool {

@@ -105,7 +105,18 @@ pub(super) fn says_author(name: &str) -> bool {
     /// The last word of such a name.
     const WORDS: &[&str] = &["creator", "creators", "byline", "writer", "blogger", "columnist", "by"];
     // Nobody's name but an account's, or a program's.
-    const NOT: &[&str] = &["twitter:creator", "xmp:creator", "pdf:creator"];
+    const NOT: &[&str] = &[
+        "twitter:creator",
+        "xmp:creator",
+        "pdf:creator",
+        "web_author",
+        "web-author",
+        "webauthor",
+        "site_author",
+        "site-author",
+        "siteauthor",
+        "theme-author",
+    ];
     let name = name.trim_end_matches("name").trim_end_matches(['.', ':', '_', '-']);
     let name = name.strip_suffix(".personal").unwrap_or(name);
     let last = name.rsplit(['.', ':', '_', '-']).next().unwrap_or(name);
@@ -129,7 +140,22 @@ pub(super) fn is_account(key: &str) -> bool {
             | "site admin"
             | "site administrator"
             | "studio account"
+            | "wordpress"
+            | "wordpressadmin"
+            | "wordpress admin"
+            | "siteadmin"
+            | "adminuser"
+            | "null"
+            | "undefined"
+            | "unknown"
+            | "unknown author"
+            | "n a"
     )
+}
+
+/// Whether folded words are such a name behind a small word: `by admin`.
+pub(super) fn ends_in_account(key: &str) -> bool {
+    key.split(' ').count() <= 2 && key.rsplit(' ').next().is_some_and(is_account)
 }
 
 /// Whether a line has a word for whom to ask.
@@ -194,7 +220,7 @@ mod tests {
         ] {
             assert!(says_author(name), "{name}");
         }
-        for name in ["twitter:creator", "generator", "creatortool", "nearby", "description", "name"] {
+        for name in ["twitter:creator", "web_author", "generator", "creatortool", "nearby", "description", "name"] {
             assert!(!says_author(name), "{name}");
         }
     }

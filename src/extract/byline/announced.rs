@@ -56,7 +56,7 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
         return None;
     }
     let mut rest = without_portrait(segment);
-    if let Some(names) = after_long_label(rest).or_else(|| after_our(rest)) {
+    if let Some(names) = after_long_label(rest).or_else(|| after_our(rest)).or_else(|| after_sentence(rest)) {
         return Some(names);
     }
     // "Posted on", "Eine Kolumne": a few words may stand before the one that leads to a name.
@@ -134,6 +134,26 @@ fn after_long_label(text: &str) -> Option<&str> {
     is_label.then(|| rest.trim_start_matches([':', '：', ' ']))
 }
 
+/// What follows a sentence's beginning that nothing but who asked can end: `Das Interview führte A`.
+fn after_sentence(text: &str) -> Option<&str> {
+    const BEGINNINGS: &[&str] = &[
+        "Das Interview führten ",
+        "Das Interview führte ",
+        "Das Gespräch führten ",
+        "Das Gespräch führte ",
+        "Die Fragen stellten ",
+        "Die Fragen stellte ",
+        "Interview geführt von ",
+        "Interview conducted by ",
+        "Interviewed by ",
+        "La entrevista la realizó ",
+        "Интервью взяла ",
+        "Интервью взял ",
+    ];
+    let text = text.trim_start_matches(['(', '„', '"', ' ']);
+    BEGINNINGS.iter().find_map(|beginning| text.strip_prefix(beginning))
+}
+
 /// Without the article of `γράφει ο Α` and the words of `door onze verslaggever A`.
 fn after_weak_lead(tail: &str) -> &str {
     match tail.split_once(' ') {
@@ -198,6 +218,11 @@ fn stands_bare(key: &str) -> bool {
         "пише",
         "подготовил",
         "подготовила",
+        "rozmawial",
+        "rozmawiala",
+        "rozmawiali",
+        "розмовляла",
+        "розмовляв",
         "беседовал",
         "беседовала",
         "підготував",

@@ -38,6 +38,11 @@ pub(super) fn with_plain_labels(text: &str) -> Cow<'_, str> {
         rest = &rest[start..];
         let run = rest.find(|c: char| !is_ideographic(c) && !"・·/／＆&".contains(c)).unwrap_or(rest.len());
         let (word, after) = rest.split_at(run);
+        if let Some(at) = label_behind(word, after) {
+            out.push_str(&word[..at]);
+            rest = &rest[at..];
+            continue;
+        }
         match label_in(word, after) {
             Some((label, length, colon)) => {
                 out.push('\n');
@@ -76,6 +81,19 @@ fn label_in<'t>(word: &'t str, after: &str) -> Option<(&'t str, usize, usize)> {
     is_name(name).then(|| (&word[..label.len()], label.len(), 0))
 }
 
+/// Where a run of a name and a label begins with the label: `李文博编辑` before a colon.
+fn label_behind(word: &str, after: &str) -> Option<usize> {
+    /// Letters of the longest such label.
+    const LONGEST: usize = 4;
+    after.starts_with([':', '：']).then_some(())?;
+    let known = |label: &str| LABELS.contains(label) || OTHER_WORK.contains(label);
+    if known(word) {
+        return None;
+    }
+    let starts = word.char_indices().rev().take(LONGEST).skip(1).map(|(at, _)| at).filter(|at| *at > 0);
+    starts.filter(|&at| is_name(&word[..at])).find(|&at| known(&word[at..]))
+}
+
 fn last_part(label: &str) -> &str {
     label.rsplit(['・', '·', '/', '／', '＆', '&']).next().unwrap_or(label)
 }
@@ -93,6 +111,27 @@ pub(super) fn reported_by(inner: &str) -> Option<&str> {
     is_name(name).then_some(name)
 }
 
+/// Who a paragraph begins with, in one bracket with the paper: `[강문일보 홍길동 기자] `.
+fn in_bracket(text: &str) -> Option<&str> {
+    /// Characters of the longest.
+    const LONGEST: usize = 30;
+    let (inner, _) = text.strip_prefix(['[', '(', '【'])?.split_once([']', ')', '】'])?;
+    let mut words = inner.split(' ').rev();
+    let (role, name) = (words.next()?, words.next()?);
+    (inner.chars().count() <= LONGEST && KOREAN_ROLES.contains(&role) && is_korean_name(name)).then_some(name)
+}
+
+fn is_korean_name(word: &str) -> bool {
+    (2..=4).contains(&word.chars().count()) && word.chars().all(|c| matches!(c, '\u{AC00}'..='\u{D7AF}'))
+}
+
+/// The Japanese name that a line is, with the role behind it: `山田花子 記者`.
+pub(super) fn japanese_reporter(line: &str) -> Option<&str> {
+    const ROLES: &[&str] = &["記者", "編集委員", "論説委員", "特派員", "支局長"];
+    let name = ROLES.iter().find_map(|role| line.strip_suffix(role))?.trim_end();
+    ((3..=6).contains(&name.chars().count()) && name.chars().all(|c| is_han(c) || c == '々')).then_some(name)
+}
+
 /// The Korean name that a line is, or that a paragraph begins with after its agency's bracket: `(서울=A통신) 홍길동 기자 = `.
 pub(super) fn reporter(text: &str) -> Option<&str> {
     /// A line that is only a name, a role and an address, and the longest bracket before one, in characters.
@@ -101,14 +140,19 @@ pub(super) fn reporter(text: &str) -> Option<&str> {
     const CLOSE: [char; 4] = [']', ')', '】', '］'];
     let inner = text.strip_prefix(OPEN).and_then(|text| text.strip_suffix(CLOSE)).filter(|text| !text.contains(CLOSE));
     let text = inner.unwrap_or(text);
+    if let Some(name) = in_bracket(text) {
+        return Some(name);
+    }
     let text = match text.starts_with(['(', '[']) {
         true => text.split_once([')', ']']).map_or(text, |(_, rest)| rest.trim_start()),
         false => text,
     };
+    if let Some(name) = japanese_reporter(text) {
+        return Some(name);
+    }
     let mut words = text.splitn(3, ' ');
     let (name, role) = (words.next()?, words.next()?);
     let rest = words.next().unwrap_or_default();
-    let is_name = (2..=4).contains(&name.chars().count()) && name.chars().all(|c| matches!(c, '\u{AC00}'..='\u{D7AF}'));
     let ends = rest.is_empty() || rest.starts_with('=') || rest.contains('@') && rest.chars().count() <= LONGEST_LINE;
-    (is_name && KOREAN_ROLES.contains(&role) && ends).then_some(name)
+    (is_korean_name(name) && KOREAN_ROLES.contains(&role) && ends).then_some(name)
 }

@@ -15,6 +15,7 @@ pub(super) fn item(text: &str, announced: bool) -> Option<Item> {
     let text = without_portrait(text).trim_start_matches(|c: char| !c.is_alphanumeric() && !"._&-".contains(c));
     let text = without_tail(text);
     let text = text.trim_start_matches(['.', '-', '&']).trim_end_matches(['-', '&', '_', ':']);
+    let text = without_role_before(text);
     if is_agency(text) {
         return Some(Item::Agency(text.trim_end_matches('.').to_owned()));
     }
@@ -55,6 +56,24 @@ pub(super) fn item(text: &str, announced: bool) -> Option<Item> {
     } else {
         Item::Person(joined)
     })
+}
+
+/// Without the role before a name that is known for one: `Political correspondent Ada Lund`.
+fn without_role_before(text: &str) -> &str {
+    /// Words of the longest role.
+    const MOST: usize = 4;
+    let mut rest = text;
+    let mut ends_in_role = false;
+    for _ in 0..MOST {
+        let Some((word, after)) = rest.split_once(' ') else { return text };
+        let key = fold(word);
+        let is_role = ROLES.contains(key.as_str()) || is_compound_role(&key);
+        if !is_role && !ROLE_FIELDS.contains(key.as_str()) {
+            break;
+        }
+        (ends_in_role, rest) = (is_role, after.trim_start());
+    }
+    if ends_in_role && rest.contains(' ') && begins_with_given_name(rest) { rest } else { text }
 }
 
 /// Without the punctuation behind a name. A mark that belongs to its last letter stays: a virama, a tone, a geresh.
@@ -185,6 +204,9 @@ fn plausible(name: &str, announced: bool) -> bool {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let digits = name.chars().filter(|c| c.is_ascii_digit()).count();
     let starts_small = name.chars().next().is_some_and(is_small);
+    const DAY_PARTS: &[&str] = &["morning", "afternoon", "evening", "night", "noon", "midday"];
+    let of_day =
+        words == 2 && name.split_whitespace().next_back().is_some_and(|word| DAY_PARTS.contains(&fold(word).as_str()));
     let small_first_word = name.split_whitespace().next().is_some_and(|word| PARTICLES.has(word));
     let site = words == 1 && name.split('.').count() > 1 && name.split('.').all(|part| part.len() > 1);
     let stop = words == 1
@@ -193,6 +215,7 @@ fn plausible(name: &str, announced: bool) -> bool {
     letters >= 2
         && !site
         && !stop
+        && !of_day
         && (1..=MOST_WORDS).contains(&words)
         && name.chars().count() <= LONGEST_NAME
         && (digits == 0 || handle)

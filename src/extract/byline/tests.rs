@@ -28,9 +28,47 @@ fn a_role_alone_is_nobody() {
 }
 
 #[test]
+fn lines_that_need_no_space_are_known() {
+    assert!(
+        starts_with_ideographic_label("文／山田花子")
+            && starts_with_ideographic_label("取材・文／山田花子　撮影／鈴木一")
+    );
+    assert!(!starts_with_ideographic_label("写真／鈴木一") && !starts_with_ideographic_label("Text: Ada"));
+    assert!(is_reporter_line("山田花子 記者") && !is_reporter_line("記者") && !is_reporter_line("新聞記者会見"));
+    assert_eq!(signature("[강문일보 홍길동 기자] 이야기의 말이 이어진다."), Some("홍길동"));
+}
+
+#[test]
+fn a_list_may_go_on_in_the_next_line() {
+    assert!(goes_on("and Liam Reyes") && goes_on("und Anna Kern, Bremen"));
+    assert!(!goes_on("and then it rained") && !goes_on("Liam Reyes") && !goes_on(""));
+}
+
+#[test]
+fn a_label_needs_a_name_behind_it() {
+    for (label, is_one) in
+        [("Autor:", true), ("Autor", true), ("Written by", true), ("Text:", true), ("Text", false), ("Opinion", false)]
+    {
+        assert_eq!(is_author_label(label), is_one, "{label}");
+    }
+    assert!(is_date("5 hours ago") && is_date("3 May 2021") && !is_date("user 3 May 2021") && !is_date("Ada"));
+}
+
+#[test]
 fn names_authors() {
     for (text, names) in [
         ("By Ava Thompson", "Ava Thompson"),
+        ("Ada Thompson / Liam Reyes", "Ada Thompson+Liam Reyes"),
+        ("Political correspondent Ada Thompson", "Ada Thompson"),
+        ("By Staff Writer Liam Reyes", "Liam Reyes"),
+        ("By Ada Thompson in Lagos, West Africa correspondent", "Ada Thompson"),
+        ("By Tuesday Morning the road was open", ""),
+        ("Das Interview führte Anna Kern.", "Anna Kern"),
+        ("Die Fragen stellten Anna Kern und Bert Lohse", "Anna Kern+Bert Lohse"),
+        ("Rozmawiała Anna Lis", "Anna Lis"),
+        ("Reach Ada Thompson at ada@paper.example", "Ada Thompson"),
+        ("记者 李文博 报道", "李文博"),
+        ("2019-03-02作者：李文博编辑：王芳", "李文博"),
         ("by Ava Thompson\nJuly 6, 2025", "Ava Thompson"),
         ("Ava Thompson and Liam Reyes", "Ava Thompson+Liam Reyes"),
         ("By Ava Thompson, Liam Reyes and Mia Odd", "Ava Thompson+Liam Reyes+Mia Odd"),

@@ -120,7 +120,7 @@ pub(super) static LABELS: WordList = WordList::new(&[
     "작성자", "취재", "撰稿", "撰稿人", "通讯员", "本报记者", "本報記者", "本网记者",
     "द्वारा", "रिपोर्ट", "रिपोर्टर", "লেখক", "প্রতিবেদক", "লিখেছেন", "ஆசிரியர்", "எழுதியவர்", "రచయిత", "ലേഖകൻ", "تحریر", "مصنف",
     "avtor", "autorius", "autors", "muəllif", "hofundur", "egilea", "ავტორი", "հեղինակ", "szerzok", "беседовал", "беседовала", "підготував", "підготувала", "журналіст",
-    "журналістка", "επιμελεια", "إعداد", "כתב", "เรื่อง",
+    "журналістка", "rozmawial", "rozmawiala", "rozmawiali", "розмовляла", "розмовляв", "kerdezett", "επιμελεια", "إعداد", "כתב", "เรื่อง",
 ]);
 
 /// Words that may stand before a lead: `posted by A`, `eine Kolumne von A`, `propos recueillis par A`.
@@ -248,11 +248,19 @@ pub(super) static FURNITURE: WordList = WordList::new(&[
     "read", "save", "schreibe", "see", "share", "shares", "stand", "subscribe", "symbolbild", "tags", "teilen",
     "settings", "einstellungen", "trackback", "weitere", "weiterlesen", "zeige", "show", "tweet", "twitter", "uhr", "uncategorized", "update", "updated", "veroffentlicht", "vorlesen", "views",
     "whatsapp", "x", "zuletzt", "опубликовано", "обновлено", "publicada", "publicerad", "publiceret", "publikovano", "julkaistu",
-    "opublikowano", "megjelent", "gepubliceerd", "verschenen", "pubblicato", "dipublikasikan", "publicat", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت",
+    "opublikowano", "megjelent", "gepubliceerd", "verschenen", "pubblicato", "dipublikasikan", "publicat", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "报道",
+    "報道", "報導", "报导",
 ]);
 
 /// Descriptions of a portrait that stand where the name would.
 pub(super) const PORTRAITS: &[&str] = &[
+    "view all posts by ",
+    "all posts by ",
+    "contact ",
+    "email ",
+    "e-mail ",
+    "follow ",
+    "reach ",
     "autorenbild",
     "avatar photo",
     "avatar",

@@ -86,10 +86,17 @@ const JALALI_MONTHS: [&str; 12] = [
     "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
 ];
 
-/// ۲۳ اسفند ۱۴۰۱
+/// The same months as Afghanistan names them.
+#[rustfmt::skip]
+const AFGHAN_MONTHS: [&str; 12] = [
+    "حمل", "ثور", "جوزا", "سرطان", "اسد", "سنبله", "میزان", "عقرب", "قوس", "جدی", "دلو", "حوت",
+];
+
+/// ۲۳ اسفند ۱۴۰۱, ۲۳ حوت ۱۴۰۱
 fn jalali_named(t: &Tokens, i: usize) -> Option<(NaiveDate, usize)> {
     let name = t.word(i + 1)?;
-    let month = JALALI_MONTHS.iter().position(|known| *known == name)?;
+    let place = |months: &[&str]| months.iter().position(|known| *known == name);
+    let month = place(&JALALI_MONTHS).or_else(|| place(&AFGHAN_MONTHS))?;
     let at = if t.word(i + 2) == Some("ماه") { i + 3 } else { i + 2 };
     let year = jalali_year(t, at)?;
     Some((from_jalali(year, u32::try_from(month + 1).ok()?, t.short_number(i)?)?, at + 1))

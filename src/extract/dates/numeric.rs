@@ -118,7 +118,9 @@ fn year_last(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     let next = after_glued(t, i, sign, how).unwrap_or(i + 5);
     ends_number(t, next).then_some(())?;
     let as_day_first = day(full, second, first);
-    let as_month_first = if sign == '.' { None } else { day(full, first, second) };
+    // With stops it is the day's order, but for American papers: `08.19.2013`.
+    let dotted = sign == '.' && (as_day_first.is_some() || t.number(i + 2)?.1 != 2 || t.number(i)?.1 != 2);
+    let as_month_first = if dotted { None } else { day(full, first, second) };
     let weekday = if as_day_first.is_some() && as_month_first.is_some() { weekday_beside(t, i, next) } else { None };
     let falls_on = |date: Option<NaiveDate>| date.filter(|date| weekday.is_none_or(|day| date.weekday() == day));
     // The weekday tells day from month, unless it is that of both or of neither.

@@ -76,13 +76,21 @@ impl Dates<'_, '_> {
         })
     }
 
+    /// What a form's hidden field, by its name or id, calls the date in it.
+    fn named_field(&self, id: ElementId) -> Option<DateKey> {
+        let attribute = |name| self.scene.outline.attribute(id, name);
+        attribute("type").filter(|kind| kind.eq_ignore_ascii_case("hidden"))?;
+        let says = |name| attribute(name).and_then(date_keys::read).filter(|says| *says == DateKey::Published);
+        says("name").or_else(|| says("id"))
+    }
+
     /// The date that an element holds in an attribute.
     fn held_date(&self, id: ElementId) -> Option<Held<'_>> {
         let outline = self.scene.outline;
         let filled = |name| outline.attribute(id, name).filter(|value| !value.trim().is_empty());
         let tag = outline.elements[id].tag;
-        // `<relative-time>` and its like, which a program makes; `<ins>` and `<del>` date a part of the text.
-        let is_time = tag == "time" || tag.ends_with("-time");
+        // `<relative-time>`, `<amp-timeago>` and their like, which a program makes; `<ins>` and `<del>` date a part of the text.
+        let is_time = tag == "time" || tag.contains('-') && tag.contains("time");
         if is_time && let Some(value) = filled("datetime") {
             // What HTML once had for the time of publication.
             let says = outline.attribute(id, "pubdate").map(|_| DateKey::Published);
@@ -94,9 +102,16 @@ impl Dates<'_, '_> {
         {
             return Some(Held { value, says: None, stated: true });
         }
+        if let Some(value) = filled("title").filter(|title| is_full_date(title)) {
+            return Some(Held { value, says: None, stated: false });
+        }
+        if tag == "input" {
+            let says = self.named_field(id)?;
+            return filled("value").map(|value| Held { value, says: Some(says), stated: false });
+        }
         // A link's are another page's, and those of cells and fields are a calendar's.
         let attributes = match tag {
-            "a" | "td" | "th" | "input" | "select" | "option" | "button" => &[],
+            "a" | "td" | "th" | "select" | "option" | "button" => &[],
             _ => outline.attributes(id),
         };
         let (name, value) = attributes.iter().find(|(name, _)| date_keys::in_attribute(name.as_bytes()))?;
@@ -114,6 +129,22 @@ struct Held<'a> {
     says: Option<DateKey>,
     /// The attribute is one of HTML's.
     stated: bool,
+}
+
+/// Whether a title is a date with its year and no more, as it stands behind "3 hours ago": `Monday, March 3, 2014 at 6:15pm`.
+fn is_full_date(title: &str) -> bool {
+    /// Characters of the shortest, `3.3.2014`, and of the longest.
+    const LENGTHS: std::ops::RangeInclusive<usize> = 8..=60;
+    /// Words of a weekday, a date and a time with its zone.
+    const MOST_WORDS: usize = 9;
+    let is_year = |four: &[u8]| matches!(four, [b'1', b'9', a, b] | [b'2', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
+    if !LENGTHS.contains(&title.len()) || !title.as_bytes().windows(4).any(is_year) {
+        return false;
+    }
+    let found = dates::find_all(title, &dates::Reading::default());
+    let [date] = found.as_slice() else { return false };
+    let rest = title.len() - date.span.len();
+    date.stamp.day().is_some() && rest * 2 <= title.len() && title.split_whitespace().count() <= MOST_WORDS
 }
 
 /// Properties of dates: schema.org's, and Dublin Core's without its prefix (`dc:date`, `dcterms:created`).

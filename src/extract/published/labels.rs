@@ -48,7 +48,27 @@ const PUBLISHED: &[&str] = &[
     "објавље", "објавен", "жариялан", "argitaratu", "გამოქვეყნ", "հրապարակ", "نشر", "انتشار", "منتشر", "شائع", "פורסם",
     "פרסום", "प्रकाशित", "पब्लिश", "প্রকাশ", "வெளியிட", "ప్రచురి", "เผยแพร่", "โพสต์", "đăng lúc", "đăng ngày", "ngày đăng",
     "xuất bản", "dipublikasi", "diterbitkan", "disiarkan", "diposting", "tayang", "公開", "掲載", "配信", "投稿", "입력",
-    "등록", "작성", "게시", "발행", "发布", "發布", "發佈", "发表", "發表", "刊登",
+    "등록", "작성", "게시", "발행", "发布", "發布", "發佈", "发表", "發表", "刊登", "créé ", "creado", "creato il", "criado", "criada",
+    "aangemaakt", "utworzon", "skapad ", "oprettet", "opprettet", "создан", "створен", "oluşturul",
+];
+
+/// Words right before a date that say it is that of creation: beside one of publication, it is not the page's (folded).
+const CREATED: &[&str] = &[
+    "created",
+    "erstellt",
+    "cree",
+    "creado",
+    "creato",
+    "criado",
+    "criada",
+    "aangemaakt",
+    "utworzono",
+    "skapad",
+    "oprettet",
+    "opprettet",
+    "создано",
+    "створено",
+    "olusturulma",
 ];
 
 /// Words right before a date that say of it no more than that it is one; where no other says more, it is the page's.
@@ -58,7 +78,8 @@ const PLAIN: &[&str] = &["on", "vom", "date", "datum", "fecha", "data", "tarih",
 #[rustfmt::skip]
 const OTHER: &[&str] = &[
     "birth", "born", "deadline", "died", "due", "ends", "event", "expires", "expiry", "start", "starts", "until", "valid",
-    "version", "when", "wann", "bis", "geboren", "gultig", "anmeldeschluss", "einsendeschluss", "bewerbungsschluss", "termin",
+    "version", "retrieved", "archived", "accessed", "abgerufen", "archiviert", "consulte", "consultado", "consultato",
+    "geraadpleegd", "when", "wann", "bis", "geboren", "gultig", "anmeldeschluss", "einsendeschluss", "bewerbungsschluss", "termin",
     "quand", "jusqu", "cuando", "hasta", "limite", "nacimiento", "evento", "quando", "scadenza", "nascita", "nascimento",
     "wanneer", "tot", "kiedy", "nar", "hvornar",
 ];
@@ -127,6 +148,14 @@ pub(in crate::extract) fn is_plain(before: &str) -> bool {
     let folded = fold(last_chars(before, REACH));
     let last = folded.trim_end_matches([' ', ':', '：']).rsplit([' ', '\u{a0}', '(', '|']).next();
     last.is_some_and(|word| PLAIN.contains(&word))
+}
+
+/// Whether the word right before a date calls it that of creation.
+pub(super) fn is_creation(before: &str) -> bool {
+    let folded = fold(last_chars(before, REACH));
+    let words =
+        folded.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !AFTER_OTHER.contains(word));
+    words.take(1).any(|word| CREATED.contains(&word))
 }
 
 /// Whether the words right before a date call it that of an event, a deadline or a birth.
@@ -237,6 +266,9 @@ mod tests {
             "valid until ",
             "Version ",
             "Geboren am ",
+            "Retrieved ",
+            "Abgerufen am ",
+            "Consulté le ",
             "Today is Friday, ",
             "Heute ist ",
             "Heute ist Freitag, der ",
@@ -249,6 +281,7 @@ mod tests {
         for own in ["", "Date: ", "Reddick on ", "Published: ", "Wochenende, ", "Today, ", "Friday, "] {
             assert!(!is_other(own), "{own}");
         }
+        assert!(is_creation("Created on ") && is_creation("Erstellt: ") && !is_creation("Published on "));
         assert!(is_plain("Reddick on ") && is_plain("Datum: ") && !is_plain("Lennon ") && !is_plain(""));
     }
 }

@@ -25,6 +25,8 @@ const CALLED_PUBLISHED: &[&str] = &[
     "meta_dc",
     "url_day",
 ];
+/// Markup calls the day that of creation.
+const CREATED: &[&str] = &["ld_created", "ld_page_created", "item_created", "meta_created", "json_created"];
 /// Anything calls the day one of change.
 const CHANGED: &[&str] =
     &["ld_modified", "ld_page_modified", "meta_modified", "item_modified", "time_updated", "label_updated"];
@@ -42,6 +44,7 @@ impl Dates<'_, '_> {
     /// How the candidates stand to each other.
     pub(super) fn measure(&mut self) {
         self.join_instants();
+        self.prefer_published();
         self.measure_address();
         self.measure_stated();
         self.measure_changed();
@@ -77,6 +80,18 @@ impl Dates<'_, '_> {
         let stated = stamp.features.iter().filter(|(name, _)| *name != "stamp_utc");
         stated.for_each(|(name, value)| kept.features.set(name, value));
         self.found.remove(utc);
+    }
+
+    /// Where one day is labelled as that of publication, the label of another that speaks of creation counts nothing.
+    fn prefer_published(&mut self) {
+        let is_created = |d: &Dated| d.has(&["label_created"]);
+        if self.found.iter().any(is_created) && self.found.iter().any(|d| d.has(&["label_published"]) && !is_created(d))
+        {
+            for dated in self.found.iter_mut().filter(|d| is_created(d)) {
+                dated.candidate.features.clear("label_published");
+                dated.candidate.features.clear("first_after_headline");
+            }
+        }
     }
 
     /// What a day has by itself, and whether the address agrees.
@@ -127,16 +142,21 @@ impl Dates<'_, '_> {
 
     /// A day of change is seldom that of publication where another day is called so, or is printed without a word.
     fn measure_changed(&mut self) {
-        let published = self.found.iter().any(|d| d.has(CALLED_PUBLISHED) && !d.has(CHANGED));
+        // Where nothing is called the day of publication, that of creation stands in.
+        let any_called = self.found.iter().any(|d| d.has(CALLED_PUBLISHED));
+        let is_called = |d: &Dated| d.has(CALLED_PUBLISHED) || !any_called && d.has(CREATED) && !d.has(CHANGED);
+        let published = self.found.iter().any(|d| is_called(d) && !d.has(CHANGED));
         let own = |d: &&Dated| {
             d.has(SHOWN) && d.has(BY_HEADLINE) && !d.has(CHANGED) && !d.has(ELSEWHERE) && !d.has(&["prose"])
         };
         let first_printed = self.found.iter().filter(own).filter_map(|d| d.stamp.day()).min();
+        let created = self.found.iter().filter(|d| !any_called && is_called(d)).filter_map(|d| d.stamp.day());
+        let first = created.chain(first_printed).min();
         for dated in &mut self.found {
             let changed = dated.has(CHANGED);
-            let called = dated.has(CALLED_PUBLISHED);
+            let called = is_called(dated);
             let later = |first| dated.stamp.day().is_some_and(|day| day > first);
-            let beside_printed = changed && !called && first_printed.is_some_and(later);
+            let beside_printed = changed && !called && first.is_some_and(later);
             let near_prose = dated.has(&["prose"]) && dated.has(&["head_near", "above_near"]);
             let features = &mut dated.candidate.features;
             features.flag("changed_other", published && changed);

@@ -17,7 +17,8 @@ const NAMED: &[(&str, &str)] = &[
     ("dcterms.available", "meta_dc"),
     ("sailthru.date", "meta_published"),
     ("citation_date", "meta_published"),
-    ("citation_online_date", "meta_published"),
+    // An article may be online before the issue that it is published in.
+    ("citation_online_date", "meta_created"),
     ("bepress_citation_date", "meta_published"),
     ("bepress_citation_online_date", "meta_published"),
     ("eprints.date", "meta_published"),

@@ -7,7 +7,7 @@ use super::{
     lists::{own_tags, split_list},
     names::{is_generic, says_tags},
 };
-use crate::extract::title::fold_key;
+use crate::extract::{subject, title::fold_key};
 
 /// Names of meta elements, with the feature of their tags and that of a long list.
 const METAS: &[(&str, &str, &str)] = &[
@@ -123,7 +123,7 @@ impl Tags<'_, '_> {
     pub(super) fn gather_json_ld(&mut self) {
         let graph = &self.scene.metadata.graph;
         let mut lists = Vec::new();
-        for article in graph.articles().into_iter().filter(|a| !a.aside).take(3) {
+        for article in subject::articles(self.scene).into_iter().filter(|a| !a.aside).take(3) {
             lists.push((article.texts("keywords"), "json-ld keywords", "ld_keywords", "ld_keywords_many"));
             lists.push((graph.names(article.fields.get("about")), "json-ld about", "ld_about", "ld_about_many"));
             lists.push((
