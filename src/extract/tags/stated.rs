@@ -46,6 +46,9 @@ const MOST_OTHER_METAS: usize = 4;
 
 impl Tags<'_, '_> {
     pub(super) fn add_list(&mut self, values: Vec<String>, source: &str, feature: &'static str, many: &'static str) {
+        if values.is_empty() {
+            return;
+        }
         let values = own_tags(values.iter().flat_map(|v| split_list(v)).take(MAX_TAGS).collect());
         let crowded = values.len() > 12;
         // Editors' lists are taken or left as a whole: how much of one the story mentions tells of all its tags.
