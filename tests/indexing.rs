@@ -470,4 +470,7 @@ fn open_hands_the_page_to_the_browser() {
     let raw = archive.run(&["show", "--raw", "2025/3.html"]).with_status(0);
     assert_eq!(raw.stdout.as_bytes(), output.stdout);
     assert!(archive.run(&["open", "--web", "2025/3.html"]).with_status(2).stderr.contains("no known address"));
+    let failed = archive.command("2025", &["open", "3.html"]).env("BROWSER", "false").output().unwrap();
+    let said = String::from_utf8(failed.stderr).unwrap();
+    assert!(failed.status.code() == Some(2) && said.contains("`false` ended with exit status: 1"), "{said}");
 }

@@ -5,13 +5,15 @@ use std::{collections::BTreeSet, ops::Bound};
 use tantivy::{
     Searcher, Term,
     query::{
-        AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhrasePrefixQuery, PhraseQuery, Query,
-        RangeQuery, TermQuery, TermSetQuery,
+        AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query, RangeQuery,
+        TermQuery, TermSetQuery,
     },
     schema::{Field, IndexRecordOption},
 };
 
-use super::{DayRange, Filter, Node, Question, Scope, TextMatch, Wanted, gathered::Gathered, pattern};
+use super::{
+    DayRange, Filter, Node, Question, Scope, TextMatch, Wanted, beginning::PhraseBeginning, gathered::Gathered, pattern,
+};
 use crate::{
     article::Kind,
     index::{
@@ -27,9 +29,6 @@ const TITLE_BOOST: f32 = 3.0;
 const TAG_BOOST: f32 = 2.0;
 const AUTHOR_BOOST: f32 = 2.0;
 const DESCRIPTION_BOOST: f32 = 1.5;
-
-/// Most words that a prefix stands for; `a*` in a large archive has tens of thousands.
-const MAX_EXPANSIONS: u32 = 1_000;
 
 /// From this many values on, a set is looked up as an automaton and not as separate terms.
 const SMALL_SET: usize = 16;
@@ -277,21 +276,24 @@ fn boosted(query: Box<dyn Query>, boost: f32) -> Box<dyn Query> {
 
 /// Words in one field: one word, the beginning of one, or several as a phrase.
 fn match_in(field: Field, words: &[(usize, String)], text: &TextMatch) -> Box<dyn Query> {
-    let terms: Vec<_> = words.iter().map(|(at, word)| (*at, Term::from_field_text(field, word))).collect();
-    let [(_, only)] = &terms[..] else {
-        if text.prefix {
-            let mut query = PhrasePrefixQuery::new_with_offset(terms);
-            query.set_max_expansions(MAX_EXPANSIONS);
-            return Box::new(query);
+    let term = |word: &str| Term::from_field_text(field, word);
+    match words {
+        [(_, only)] => {
+            // A single character of a script that is cut into pairs is the first half of one.
+            let half_pair = only.chars().count() == 1 && !only.is_ascii();
+            if text.prefix || half_pair {
+                return prefix_query(field, only);
+            }
+            Box::new(TermQuery::new(term(only), IndexRecordOption::WithFreqs))
         }
-        return Box::new(PhraseQuery::new_with_offset_and_slop(terms, text.slop));
-    };
-    // A single character of a script that is cut into pairs is the first half of one.
-    let half_pair = words[0].1.chars().count() == 1 && !words[0].1.is_ascii();
-    if text.prefix || half_pair {
-        return prefix_query(field, &words[0].1);
+        [whole @ .., begun] if text.prefix => {
+            Box::new(PhraseBeginning { field, whole: whole.to_vec(), begun: begun.clone() })
+        }
+        words => {
+            let terms = words.iter().map(|(at, word)| (*at, term(word))).collect();
+            Box::new(PhraseQuery::new_with_offset_and_slop(terms, text.slop))
+        }
     }
-    Box::new(TermQuery::new(only.clone(), IndexRecordOption::WithFreqs))
 }
 
 /// All words of a field that begin with `prefix`. Not ranked: how rare each of them is says nothing of the prefix.

@@ -30,7 +30,7 @@ impl Weight for GatheredWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
         let mut docs = Vec::new();
         self.0.for_each_no_score(reader, &mut |block| docs.extend_from_slice(block))?;
-        Ok(Box::new(ConstScorer::new(Docs { docs, at: 0 }, boost)))
+        Ok(Box::new(ConstScorer::new(Docs::new(docs), boost)))
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
@@ -39,9 +39,15 @@ impl Weight for GatheredWeight {
 }
 
 /// Documents of a segment in ascending order.
-struct Docs {
+pub struct Docs {
     docs: Vec<DocId>,
     at: usize,
+}
+
+impl Docs {
+    pub fn new(docs: Vec<DocId>) -> Docs {
+        Docs { docs, at: 0 }
+    }
 }
 
 impl DocSet for Docs {
@@ -71,7 +77,7 @@ mod tests {
 
     #[test]
     fn documents_are_sought_forward() {
-        let mut docs = Docs { docs: vec![2, 5, 9], at: 0 };
+        let mut docs = Docs::new(vec![2, 5, 9]);
         assert_eq!((docs.doc(), docs.seek(2), docs.seek(3)), (2, 2, 5));
         assert_eq!(
             (docs.advance(), docs.advance(), docs.seek(10), docs.advance()),

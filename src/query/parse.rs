@@ -313,6 +313,9 @@ impl Parser {
 
     /// Says of stars that nothing can be made of.
     fn stars_in_vain(&mut self, text: &TextMatch, span: &Range<usize>) {
+        if text.slop > 0 && text.prefix {
+            self.notice(span.clone(), "`~` and `*` do not go together; the words are searched next to each other");
+        }
         if !text.text.contains('*') || text.pattern().is_some() {
             return;
         }
@@ -421,6 +424,7 @@ mod tests {
             ("OR a", "(OR & a)", "both sides"),
             ("AND", "AND", "both sides"),
             ("a NOT", "(a & NOT)", "after it"),
+            ("\"foreign pol*\"~3", "\"foreign pol\"~3*", "do not go together"),
             ("\"fore* policy\"", "\"fore* policy\"", "last word only"),
             ("a-*b", "a-*b", "letters of one word"),
             ("(a b", "(a & b)", "not closed"),
