@@ -1,6 +1,6 @@
 //! [`CliError`]: why a command could not be done, worded for the person who typed it.
 
-use std::{io, path::PathBuf};
+use std::{io, path::PathBuf, process::ExitStatus};
 
 use newsdex::{archive::in_words, index::IndexError, query::Notice, search::LookupError};
 
@@ -29,6 +29,8 @@ pub enum CliError {
     NoAddress { id: String },
     #[error("cannot start `{program}`: {}; set BROWSER to a program that shows pages", in_words(source))]
     Start { program: String, source: io::Error },
+    #[error("`{program}` ended with {status}; set BROWSER to another program that shows pages")]
+    Browser { program: String, status: ExitStatus },
     #[error(
         "the index is damaged, or this is a defect in newsdex: `newsdex check` tells, and `newsdex index --rebuild` makes \
          the index again ({message})"

@@ -2,7 +2,6 @@
 
 use std::{
     env, fs,
-    io::Write,
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -105,9 +104,6 @@ fn browse(target: &Path) -> Result<(), CliError> {
     command.args(options.iter().filter(|option| **option != "%s")).arg(target).stdin(Stdio::null());
     let failed = |source| CliError::Start { program: (*program).to_owned(), source };
     let status = command.status().map_err(failed)?;
-    if !status.success() {
-        // The browser has said itself what is wrong, as far as it says anything.
-        let _ = writeln!(std::io::stderr(), "newsdex: `{program}` ended with {status}");
-    }
-    Ok(())
+    // The browser has said itself what is wrong, as far as it says anything.
+    if status.success() { Ok(()) } else { Err(CliError::Browser { program: (*program).to_owned(), status }) }
 }
