@@ -44,6 +44,7 @@
 pub mod archive;
 pub mod article;
 pub mod extract;
+pub mod figures;
 pub mod fold;
 pub mod index;
 pub mod ingest;

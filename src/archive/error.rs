@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::figures::{counted, number};
+
 /// A file, folder or container that could not be read, or not to its end. Names what it is about, and the cause.
 #[derive(Debug, thiserror::Error)]
 pub enum ArchiveError {
@@ -14,10 +16,10 @@ pub enum ArchiveError {
     #[error("{}: {message}", path.display())]
     Ignore { path: PathBuf, message: String },
     /// A record ends before its stated length, or its length points into the middle of something.
-    #[error("{} at byte {}: record cut short ({} before it kept)", path.display(), grouped(*offset), pages_of(*pages))]
+    #[error("{} at byte {}: record cut short ({} before it kept)", path.display(), number(*offset), counted(*pages, "page"))]
     CutShort { path: PathBuf, offset: u64, pages: u64 },
     /// What stands at this place is no record of the container's format.
-    #[error("{} at byte {}: {what} ({} before it kept)", path.display(), grouped(*offset), pages_of(*pages))]
+    #[error("{} at byte {}: {what} ({} before it kept)", path.display(), number(*offset), counted(*pages, "page"))]
     BadRecord { path: PathBuf, offset: u64, what: &'static str, pages: u64 },
     /// The container's own structure is broken.
     #[error("{}: {message}", Inside(path, entry))]
@@ -111,23 +113,6 @@ pub fn in_words(error: &io::Error) -> String {
             text.split(" (os error").next().unwrap_or_default().to_owned()
         }
     }
-}
-
-fn pages_of(n: u64) -> String {
-    if n == 1 { "1 page".to_owned() } else { format!("{} pages", grouped(n)) }
-}
-
-/// `1234567` as `1,234,567`.
-fn grouped(n: u64) -> String {
-    let digits = n.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// Why a file is not read as a page.

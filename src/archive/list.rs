@@ -16,10 +16,10 @@ use super::{ArchiveError, SkipReason, roles};
 const IGNORE_FILE: &str = ".newsdexignore";
 
 /// An archive's index, as far as it lies in the archive.
-const INDEX_FOLDER: &str = ".newsdex";
+pub const INDEX_FOLDER: &str = ".newsdex";
 
-/// The file that marks a folder as an index.
-const INDEX_MARKER: &str = "newsdex.json";
+/// The file that marks a folder as an index, whatever the folder's name; it is not entered.
+pub const INDEX_MARKER: &str = "newsdex.json";
 
 /// What to walk.
 #[derive(Clone, Debug, Default)]

@@ -6,15 +6,10 @@ use std::{
 };
 
 use super::{IndexError, document::path_of};
+use crate::archive::{INDEX_FOLDER as FOLDER, INDEX_MARKER as MARKER};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-
-/// The index's folder in an archive.
-pub const FOLDER: &str = ".newsdex";
-
-/// The file that marks a folder as an index, whatever the folder's name. The walk skips folders that hold one.
-pub const MARKER: &str = "newsdex.json";
 
 /// The marker while it is written.
 const UNFINISHED_MARKER: &str = "newsdex.json.new";

@@ -25,7 +25,7 @@ mod writer;
 pub use check::{Findings, check};
 pub use document::{Placed, article_path, day_number, fold_value, path_bytes, path_of};
 pub use error::IndexError;
-pub use locate::{FOLDER, MARKER, Place, here};
+pub use locate::{Place, here};
 pub use plan::{Plan, Walked};
 pub use reader::{Payload, Reader};
 pub use rebuild::Rebuild;

@@ -2,23 +2,7 @@
 
 use std::time::Duration;
 
-/// `1,234,567`
-pub fn number(n: u64) -> String {
-    let digits = n.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-/// A number and its noun: `1 page`, `2 pages`.
-pub fn counted(n: u64, noun: &str) -> String {
-    format!("{} {noun}{}", number(n), if n == 1 { "" } else { "s" })
-}
+pub use crate::figures::{counted, number};
 
 /// `1.9 GB`, in powers of a thousand.
 pub fn size(bytes: u64) -> String {
@@ -64,14 +48,12 @@ mod tests {
 
     #[test]
     fn figures() {
-        assert_eq!([0, 12, 123, 1_234, 1_234_567].map(number), ["0", "12", "123", "1,234", "1,234,567"]);
         assert_eq!(
             [0, 999, 1_000, 81_204, 999_999, 1_900_000_000].map(size),
             ["0 bytes", "999 bytes", "1.0 kB", "81.2 kB", "1.0 MB", "1.9 GB"]
         );
         let times = [0.14, 1.42, 45.0, 200.0, 7_300.0].map(|s| duration(Duration::from_secs_f64(s)));
         assert_eq!(times, ["0.14 s", "1.4 s", "45 s", "3 min 20 s", "2 h 2 min"]);
-        assert_eq!(counted(1, "page"), "1 page");
     }
 
     #[test]

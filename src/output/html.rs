@@ -24,7 +24,7 @@ pub(super) fn foot(out: &mut impl Write) -> io::Result<()> {
 /// One article.
 pub(super) fn article(out: &mut impl Write, article: &Article) -> io::Result<()> {
     let language = article.language.as_deref().map(|code| format!(" lang=\"{}\"", escaped(code))).unwrap_or_default();
-    writeln!(out, "<article id=\"{}\"{language}>\n<header>", escaped(&article.id))?;
+    writeln!(out, "<article id=\"{}\" dir=\"auto\"{language}>\n<header>", escaped(&article.id))?;
     writeln!(out, "<h1>{}</h1>", escaped(title_of(article)))?;
     if !article.authors.is_empty() {
         let names: Vec<String> =
