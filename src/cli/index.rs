@@ -6,8 +6,9 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
+    time::Duration,
 };
 
 use clap::Args;
@@ -68,9 +69,16 @@ impl Index {
         let first = !place.exists();
         let place = place.make()?;
         let rebuild = self.rebuild.then(|| Rebuild::begin(&place, &survey, options)).transpose()?;
-        let bar = bar(global);
+        let pages = Arc::new(AtomicU64::new(0));
+        let bar = bar(global, Arc::clone(&pages));
         let tell = |progress: Progress<'_>| match progress {
-            Progress::Files(files) => bar.set_length(files as u64),
+            Progress::Files(files) => {
+                bar.set_length(files as u64);
+                bar.enable_steady_tick(REDRAWN_EVERY);
+            }
+            Progress::Page => {
+                pages.fetch_add(1, Ordering::Relaxed);
+            }
             Progress::FileDone => bar.inc(1),
             Progress::Skipped(path, reason) if global.verbose > 0 => {
                 bar.suspend(|| skipped(path, reason));
@@ -140,17 +148,27 @@ fn cancel_on_interrupt() -> Arc<AtomicBool> {
     cancel
 }
 
-fn bar(global: &Global) -> ProgressBar {
+/// How often the bar is drawn: a file of a crawl holds many pages, and nothing else says that it is being read.
+const REDRAWN_EVERY: Duration = Duration::from_millis(200);
+
+/// A bar of the files that are done, with the number of pages read so far.
+fn bar(global: &Global, pages: Arc<AtomicU64>) -> ProgressBar {
     if global.quiet || !io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{bar:24} {human_pos}/{human_len} files · {rate} · {eta} left");
+    let style = ProgressStyle::with_template("{bar:24} {human_pos}/{human_len} files · {pages}{left}");
     let style = style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("█▉▊▋▌▍▎▏ ");
-    let rate = |state: &ProgressState, out: &mut dyn fmt::Write| {
-        // A bar that cannot be written is no reason to stop.
-        let _ = write!(out, "{:.0}/s", state.per_sec());
+    // A bar that cannot be written is no reason to stop.
+    let pages = move |state: &ProgressState, out: &mut dyn fmt::Write| {
+        let pages = pages.load(Ordering::Relaxed);
+        let speed = pages as f64 / state.elapsed().as_secs_f64().max(0.001);
+        let _ = write!(out, "{} · {}/s", counted(pages, "page"), number(speed.round() as u64));
     };
-    ProgressBar::new(0).with_style(style.with_key("rate", rate))
+    // Before the first file is done nobody knows.
+    let left = |state: &ProgressState, out: &mut dyn fmt::Write| {
+        let _ = if state.pos() > 0 { write!(out, " · {} left", duration(state.eta())) } else { Ok(()) };
+    };
+    ProgressBar::new(0).with_style(style.with_key("pages", pages).with_key("left", left))
 }
 
 fn question(kinds: Kinds) -> Question {

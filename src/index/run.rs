@@ -33,6 +33,8 @@ pub struct RunOptions<'a> {
 pub enum Progress<'a> {
     /// How many files are to be read.
     Files(usize),
+    /// A page has been read.
+    Page,
     /// A file has been read.
     FileDone,
     /// A file is not read, and why.
@@ -156,7 +158,10 @@ fn read(
             stop.store(true, Ordering::Relaxed);
         }
         let taken = match event {
-            Event::Page { page, .. } => update.page(placed(*page)),
+            Event::Page { page, .. } => {
+                tell(Progress::Page);
+                update.page(placed(*page))
+            }
             Event::FileDone { file, report } => match listing.files.get(file) {
                 Some(listed) => {
                     if let FileOutcome::Skipped(reason) = report.outcome {
