@@ -310,6 +310,12 @@ fn mistakes_are_explained() {
     assert!(vain.stderr.starts_with("`--fields` is for `--format` json"), "{}", vain.stderr);
     let both = archive.run(&["count", "--batch", "bridge"]).with_status(2);
     assert!(both.stderr.contains("'--batch' cannot be used with"), "{}", both.stderr);
+    let option = archive.run(&["search", "-i", "bridge", "-zzz"]).with_status(0);
+    assert!(
+        option.stderr.starts_with("`-i` is no option here: it leaves out the pages with the word `i`\n1–"),
+        "{option:?}"
+    );
+    assert!(archive.run(&["search", "zzz", "-war"]).with_status(1).stderr.contains("no page matches `zzz -war`"));
     let stars = archive.run(&["count", "\"the* bridge\""]).with_status(0);
     assert!(stars.stderr.contains("`*` may end the last word only"), "{}", stars.stderr);
 }

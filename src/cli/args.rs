@@ -36,6 +36,16 @@ pub fn of_query(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
         .collect()
 }
 
+/// A word of a query as it was typed, before [`of_query`].
+pub fn as_typed(word: &str) -> String {
+    word.strip_prefix('!').map_or_else(|| word.to_owned(), |word| format!("-{word}"))
+}
+
+/// The letter of a word that other programs have for an option, `-i`: here it leaves pages out.
+pub fn lone_letter(word: &str) -> Option<&str> {
+    word.strip_prefix('!').filter(|word| word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphabetic()))
+}
+
 /// Whether what follows a single hyphen is no option: neither switches nor `n` with its number.
 fn is_word(word: &str) -> bool {
     let limit = word.strip_prefix('n').is_some_and(|n| n.trim_start_matches('=').chars().all(|c| c.is_ascii_digit()));
@@ -54,6 +64,12 @@ mod tests {
         let read = of_query([OsString::from("search"), "--index".into(), odd(), odd()]);
         assert_eq!(read, [OsString::from("search"), "--index".into(), odd(), "caf\u{fffd}".into()]);
         assert_eq!(of_query(["show".into(), odd()]), [OsString::from("show"), odd()]);
+    }
+
+    #[test]
+    fn words_are_told_as_they_were_typed() {
+        assert_eq!(["!war", "a!", "-war"].map(as_typed), ["-war", "a!", "-war"]);
+        assert_eq!(["!i", "!ii", "!1", "i"].map(lone_letter), [Some("i"), None, None, None]);
     }
 
     #[test]

@@ -13,7 +13,11 @@ use newsdex::{
     search::count,
 };
 
-use super::{CliError, Global, warn};
+use super::{
+    CliError, Global,
+    args::{as_typed, lone_letter},
+    warn,
+};
 
 /// Which index to use.
 #[derive(Clone, Debug, Args)]
@@ -124,11 +128,14 @@ impl FilterArgs {
 impl QueryArgs {
     /// The query as it was typed.
     pub fn typed(&self) -> String {
-        self.query.join(" ")
+        self.query.iter().map(|word| as_typed(word)).collect::<Vec<_>>().join(" ")
     }
 
     /// Reads the query and says on standard error what is not understood.
     pub fn question(&self, global: &Global) -> Result<Question, CliError> {
+        for letter in self.query.iter().filter_map(|word| lone_letter(word)) {
+            global.note(format!("`-{letter}` is no option here: it leaves out the pages with the word `{letter}`"));
+        }
         self.question_of(&self.typed(), global)
     }
 

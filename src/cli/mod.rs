@@ -20,6 +20,7 @@ mod search;
 mod show;
 mod similar;
 mod stats;
+mod tips;
 
 use std::{
     env,
@@ -186,7 +187,8 @@ impl Command {
 pub fn run() -> Exit {
     let cli = match Cli::try_parse_from(args::of_query(env::args_os())) {
         Ok(cli) => cli,
-        Err(error) => {
+        Err(mut error) => {
+            tips::add(&mut error);
             let _ = error.print();
             return if error.use_stderr() { Exit::Failed } else { Exit::Done };
         }
