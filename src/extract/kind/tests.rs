@@ -152,6 +152,8 @@ fn titles_of_errors_captchas_and_logins_are_known() {
         "429 Too Many Requests",
         "We’ll be back soon!",
         "Oops! That page can’t be found. – The Gazette",
+        "Artikel nicht mehr verfügbar - Inselbote",
+        "Cet article n’est plus disponible",
     ] {
         assert!(phrases::is_barred_title(title), "{title}");
     }
