@@ -62,6 +62,9 @@ pub fn drop_ending(outline: &Outline, story: &mut Story, authors: &[String]) {
     let authors: Vec<(String, bool)> = names.filter(|(name, _)| name.contains(' ')).collect();
     let is_over = |&&b: &&usize| is_ending(&outline.blocks[b], &authors);
     let over = story.blocks.iter().rev().take(LINES).take_while(is_over).count();
+    // Behind the line that says whose it is a page may say more, but the story nothing.
+    let is_claim = |&b: &usize| is_claim(&outline.blocks[b]);
+    let over = story.blocks.iter().rev().take(LINES).position(is_claim).map_or(over, |at| over.max(at + 1));
     if over > 0 {
         let kept = story.blocks[..story.blocks.len() - over].to_vec();
         keep(outline, story, kept);
@@ -78,9 +81,10 @@ fn is_person(name: &str) -> bool {
     has_given_name || !byline::names_no_person(name) && !byline::names_agency(name) && !name.split(' ').any(is_between)
 }
 
+/// Characters of a line behind a story; of what is longer a part would be the story's.
+const LONGEST: usize = 400;
+
 fn is_ending(block: &Block, authors: &[(String, bool)]) -> bool {
-    /// Characters; of what is longer a part would be the story's.
-    const LONGEST: usize = 400;
     if block.chars > LONGEST || matches!(block.kind, BlockKind::Heading(_) | BlockKind::ListItem | BlockKind::TableRow)
     {
         return false;
@@ -90,6 +94,16 @@ fn is_ending(block: &Block, authors: &[(String, bool)]) -> bool {
         || is_address(&block.text)
         || is_of(authors, &block.text)
         || leads_away(block)
+}
+
+/// Whether a line says whose the page is, and that all rights are reserved.
+fn is_claim(block: &Block) -> bool {
+    const SIGNS: [&str; 4] = ["©", "copyright ©", "copyright (c)", "(c) "];
+    let begins = |sign: &&str| block.text.get(..sign.len()).is_some_and(|start| start.eq_ignore_ascii_case(sign));
+    block.chars <= LONGEST
+        && !matches!(block.kind, BlockKind::ListItem | BlockKind::TableRow)
+        && SIGNS.iter().any(|sign| begins(&sign))
+        && phrases::shares(&block.text)[Topic::Copyright as usize] > 0.0
 }
 
 /// Whether a line is hardly more than links: "Back | News".

@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 
 use crate::extract::outline::{Block, BlockKind, ElementId, Outline};
 
-use super::{phrases, without_marks};
+use super::{ends_sentence, notices, parallel, phrases, without_marks};
 
 /// Log odds from which on a block that stands alone between two of the story's is taken as the story's too. Chosen from
 /// the dev pages: at -1 fewer list items come back, at -2 labels do.
@@ -16,8 +16,29 @@ const NO_GAP: f32 = -1.5;
 /// sentence in them (goals, ingredients, lines of verse) are judged as low as this.
 const PART: f32 = -2.5;
 
+/// Log odds from which on a sentence in a box of its own between two of the story's blocks is the story's too: a note, a
+/// tip, a call that is the story's own. On the dev pages it is one of few either way, and below that captions come up.
+const SENTENCE: f32 = -0.7;
+
+/// The same where no picture stands by, whose caption it could be.
+const UNPICTURED: f32 = -1.3;
+
+/// Blocks between two of the story's, where a sentence among them may be its own: a label before it, a button behind.
+const FEW: usize = 3;
+
+/// Log odds from which on a heading is the story's where what it stands right above is. Chosen from the dev pages:
+/// headings of related stories are links, or begin with what such headings say.
+const ABOVE: f32 = -1.2;
+
 /// Adds blocks to the story's that stand between two of them or belong to the same list or table, and `may_be` its own.
-pub fn fill(outline: &Outline, scores: &[f32], may_be: impl Fn(usize) -> bool, blocks: &mut Vec<usize>) {
+/// `pictures` are those between a block and the one before.
+pub fn fill(
+    outline: &Outline,
+    scores: &[f32],
+    may_be: impl Fn(usize) -> bool,
+    pictures: impl Fn(usize) -> f32,
+    blocks: &mut Vec<usize>,
+) {
     let fits = |b: usize, bar: f32| scores[b] > bar && may_be(b) && leads_nowhere(outline, b);
     let mut missed = rest_of_wholes(outline, |b| fits(b, PART), blocks);
     add(&mut missed, blocks);
@@ -28,20 +49,29 @@ pub fn fill(outline: &Outline, scores: &[f32], may_be: impl Fn(usize) -> bool, b
             continue;
         }
         let alone = gap.len() == 1 && may_stand_alone(outline, pair, gap.start) && fits(gap.start, NO_GAP);
-        if alone || !gap.is_empty() && is_part(outline, pair) && gap.clone().all(|b| fits(b, PART)) {
+        let is_whole = || is_part(outline, pair) || gap.clone().all(|b| is_code(outline, b));
+        if alone || !gap.is_empty() && is_whole() && gap.clone().all(|b| fits(b, PART)) {
             missed.extend(gap);
+            continue;
         }
+        if gap.len() <= FEW {
+            let has_picture = (pair[0] + 1..=pair[1]).any(|b| pictures(b) > 0.0);
+            let bar = if has_picture { SENTENCE } else { UNPICTURED };
+            missed.extend(gap.clone().filter(|&b| is_sentence(outline, b) && fits(b, bar)));
+        }
+        missed.extend(gap.last().filter(|&b| heads(outline, b) && fits(b, ABOVE)));
     }
     add(&mut missed, blocks);
 }
 
-/// Whether a block has no links; a heading may be one to its own place on the page, or have one behind it to edit it.
+/// Whether a block has no links but a sign that leads to its own place; a heading may be one to its own place on the page, or have one behind it to edit it.
 fn leads_nowhere(outline: &Outline, b: usize) -> bool {
     let block = &outline.blocks[b];
     let links = || block.texts.clone().flat_map(|t| outline.ancestors(outline.texts[t].element).take(4));
     let leads_here = |e| outline.attribute(e, "href").is_none_or(|href| href.starts_with('#'));
     let is_marked = || without_marks(block).len() < block.text.len();
-    block.link_chars == 0 || matches!(block.kind, BlockKind::Heading(_)) && (is_marked() || links().all(leads_here))
+    block.link_chars <= usize::from(block.chars > 1)
+        || matches!(block.kind, BlockKind::Heading(_)) && (is_marked() || links().all(leads_here))
 }
 
 /// Whether a heading has "[edit]" behind it, as those of a wiki have.
@@ -63,11 +93,41 @@ fn add(missed: &mut Vec<usize>, blocks: &mut Vec<usize>) {
     }
 }
 
-/// List items, headings, and lines all in bold, which are headings too.
+/// Whether a block is a heading beside what stands right behind it.
+fn heads(outline: &Outline, b: usize) -> bool {
+    let heading = &outline.blocks[b];
+    let parent = |e: ElementId| outline.elements[e].parent();
+    matches!(heading.kind, BlockKind::Heading(_))
+        && parent(heading.element) == parent(whole_of(outline, b + 1))
+        && !phrases::says_any(&heading.text)
+}
+
+/// Whether a block is a line of a program, or its number.
+fn is_code(outline: &Outline, b: usize) -> bool {
+    let block = &outline.blocks[b];
+    let in_code =
+        |t: usize| outline.ancestors(outline.texts[t].element).take(4).any(|e| outline.elements[e].tag == "code");
+    block.kind == BlockKind::Preformatted || block.texts.clone().all(in_code) || notices::numbers_a_line(outline, block)
+}
+
+/// Whether a paragraph is a sentence that speaks of nothing that stands around stories.
+fn is_sentence(outline: &Outline, b: usize) -> bool {
+    let block = &outline.blocks[b];
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose)
+        && !outline.elements[block.element].hidden
+        && ends_sentence(&block.text)
+        && !block.text.ends_with(':')
+        && !outline.ancestors(block.element).any(|e| matches!(outline.elements[e].tag, "video" | "audio" | "noscript"))
+        && !parallel::speaks_of_the_page(&block.text)
+        // What asks to agree before it shows something goes on for long.
+        && phrases::shares(&block.text)[phrases::Topic::Cookies as usize] == 0.0
+}
+
+/// List items, headings, samples of code, and lines all in bold, which are headings too.
 fn may_stand_alone(outline: &Outline, pair: &[usize], b: usize) -> bool {
     let block = &outline.blocks[b];
     match block.kind {
-        BlockKind::ListItem | BlockKind::Heading(_) => true,
+        BlockKind::ListItem | BlockKind::Heading(_) | BlockKind::Preformatted => true,
         BlockKind::Paragraph => {
             let parent = |b: usize| outline.elements[outline.blocks[b].element].parent();
             parent(pair[0]) == parent(b) && parent(pair[1]) == parent(b) && is_bold(outline, block)
@@ -124,12 +184,12 @@ fn is_part(outline: &Outline, pair: &[usize]) -> bool {
 /// What is left of lists, tables and paragraphs of lines of which enough was kept.
 fn rest_of_wholes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> Vec<usize> {
     /// Parts from which on a whole shows by those of them that were kept.
-    const FEW: usize = 3;
+    const PARTS: usize = 3;
     let mut kept: HashMap<ElementId, usize, RandomState> = HashMap::default();
     for &b in blocks {
         let block = &outline.blocks[b];
         let is_list = matches!(block.kind, BlockKind::ListItem | BlockKind::TableRow);
-        if is_list || outline.elements[block.element].tag == "p" {
+        if is_list || matches!(outline.elements[block.element].tag, "p" | "pre") {
             *kept.entry(whole_of(outline, b)).or_default() += 1;
         }
     }
@@ -137,10 +197,10 @@ fn rest_of_wholes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usi
     for (&whole, &count) in &kept {
         let all = outline.blocks_in(whole);
         // Lines of one paragraph are hardly ever of two texts, but buttons may stand in it.
-        let is_paragraph = outline.elements[whole].tag == "p";
+        let is_paragraph = matches!(outline.elements[whole].tag, "p" | "pre");
         let is_line = |b: usize| !is_paragraph || outline.blocks[b].element == whole;
         let enough = if is_paragraph { 4 } else { 3 };
-        if count < all.len() && count * enough >= all.len() && all.len() >= FEW {
+        if count < all.len() && count * enough >= all.len() && all.len() >= PARTS {
             missed.extend(all.filter(|&b| blocks.binary_search(&b).is_err() && is_line(b) && fits(b)));
         }
     }
@@ -159,7 +219,10 @@ mod tests {
         let html = Html::parse_document(html);
         let outline = Outline::of(&html);
         let mut found = blocks.to_vec();
-        fill(&outline, &vec![score; outline.blocks.len()], |_| true, &mut found);
+        let element = |b: usize| outline.blocks[b].element;
+        let pictures =
+            |b: usize| outline.elements[element(b - 1)..element(b)].iter().filter(|e| e.tag == "img").count() as f32;
+        fill(&outline, &vec![score; outline.blocks.len()], |_| true, pictures, &mut found);
         found
     }
 
@@ -182,6 +245,22 @@ mod tests {
         );
         assert_eq!(filled("<p>0<div><h2>1</h2><i>[<a href=/e>edit</a>]</i></div><p>3", &[0, 3], -2.0), [0, 1, 3]);
         assert_eq!(filled("<p>0<h2>1<i>[<a href=/e>edit</a>]</i></h2><p>2", &[0, 2], -1.0), [0, 1, 2]);
+        let note = "<p>0<div><b>Note</b><div class=n>Two goats and a ladder.</div></div><p>3";
+        assert_eq!(filled(note, &[0, 3], -1.2), [0, 2, 3]);
+        assert_eq!(filled(note, &[0, 3], -1.4), [0, 3]);
+        let pictured = "<p>0<div><img><div>Two goats and a ladder.</div></div><p>2";
+        assert_eq!(filled(pictured, &[0, 2], -0.6), [0, 1, 2]);
+        assert_eq!(filled(pictured, &[0, 2], -0.8), [0, 2]);
+        let video = "<p>0</p><video><div>Your player is too old for this.</div></video><p>2";
+        assert_eq!(filled(video, &[0, 2], -0.6), [0, 2]);
+        let headed = "<p>0<p>1<p>2<h2>3</h2><p>4";
+        assert_eq!(filled(headed, &[0, 4], -1.0), [0, 3, 4]);
+        assert_eq!(filled("<p>0<p>1<h2>Read more</h2><p>3", &[0, 3], -1.0), [0, 3]);
+        assert_eq!(filled("<p>0<ul><li>1</ul><h2>2</h2><div><p>3</div>", &[0, 3], -1.0), [0, 3]);
+        assert_eq!(filled("<p>0<pre>1</pre><p>2", &[0, 2], -1.0), [0, 1, 2]);
+        let lines = "<p>0<div><div><code>1</code></div><div><code>2</code> <code>3</code></div></div><p>3";
+        assert_eq!(filled(lines, &[0, 3], -2.0), [0, 1, 2, 3]);
+        assert_eq!(filled("<p>0<pre>1<br>2<br>3<br>4</pre>", &[0, 1], -2.0), [0, 1, 2, 3, 4]);
         assert_eq!(filled("<p>0<p><b>1</b><p>2<p>3 <b>x</b><p>4", &[0, 2, 4], -1.0), [0, 1, 2, 4]);
     }
 

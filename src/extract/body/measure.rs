@@ -199,7 +199,8 @@ impl Measures {
                 child = outline.elements[child].end();
             }
         }
-        current
+        // Text in a `<font>` around a whole page is of blocks that belong to the box around it.
+        outline.ancestors(current).find(|&e| outline.elements[e].is_box).unwrap_or(current)
     }
 }
 

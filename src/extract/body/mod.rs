@@ -12,14 +12,16 @@ pub mod features;
 mod gaps;
 mod judge;
 mod measure;
+mod notices;
 mod others;
 mod parallel;
 mod phrases;
+mod repeats;
+mod rows;
 mod shape;
 
-use std::{cmp::Reverse, collections::HashSet};
+use std::cmp::Reverse;
 
-use foldhash::fast::RandomState;
 use memchr::memmem;
 use serde::Serialize;
 
@@ -114,15 +116,18 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     let mut blocks = judged.likely(&words);
     let words_of = |b: usize| words[b];
     let may_be = |b: usize| judged.may_be(b);
-    gaps::fill(outline, &judged.scores, may_be, &mut blocks);
+    let pictures = |b: usize| measures.media_before(outline, b);
+    gaps::fill(outline, &judged.scores, may_be, pictures, &mut blocks);
     parallel::fill(outline, &judged.scores, words_of, measures.first, may_be, &mut blocks);
     captions::fill(outline, &judged.scores, words_of, measures.first, &mut blocks);
+    rows::fill(outline, &measures, &judged.scores, may_be, &mut blocks);
     captions::drop_italic(outline, words_of, &mut blocks);
     others::drop_next_stories(outline, measures.headline, &mut blocks);
+    others::drop_footer(outline, measures.headline, &words, &mut blocks);
     others::drop_labelled(outline, measures.headline, &words, &mut blocks);
-    blocks.retain(|&b| !phrases::is_notice(&outline.blocks[b].text));
+    notices::drop(outline, &mut blocks);
     drop_hidden(outline, &measures, &mut blocks);
-    drop_repeated(outline, &mut blocks);
+    repeats::drop(outline, &mut blocks);
     // A heading with nothing kept under it is the heading of something else.
     while blocks.last().is_some_and(|&b| is_heading(&outline.blocks[b], &measures.shapes[b])) {
         blocks.pop();
@@ -323,15 +328,6 @@ fn drop_hidden(outline: &Outline, measures: &Measures, blocks: &mut Vec<usize>) 
     if hidden < LITTLE * blocks.iter().map(words).sum::<f32>() {
         blocks.retain(|b| !is_hidden(b));
     }
-}
-
-/// A page that says the same twice (for phones and for desks, as teaser and as text) is read once.
-fn drop_repeated(outline: &Outline, blocks: &mut Vec<usize>) {
-    let mut seen: HashSet<&str, RandomState> = HashSet::default();
-    blocks.retain(|&b| {
-        let block = &outline.blocks[b];
-        seen.insert(block.text.as_str()) || block.chars < LONG_ENOUGH_TO_REPEAT
-    });
 }
 
 /// The lines of a text in JSON, which may hold markup: tags end lines where they end blocks, and go.

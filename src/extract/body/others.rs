@@ -66,6 +66,25 @@ pub fn drop_next_stories(outline: &Outline, headline: Option<ElementId>, blocks:
     }
 }
 
+/// Takes out what stands in the page's footer, however much of it there is: the small print of a bank, what a site is.
+pub fn drop_footer(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
+    /// Words of a story.
+    const STORY: f32 = 20.0;
+    let is_footer = |e: ElementId| outline.elements[e].tag == "footer";
+    let is_page = |e: ElementId| matches!(outline.elements[e].tag, "article" | "main" | "section" | "blockquote");
+    let in_footer = |&b: &usize| {
+        let footer = outline.ancestors(outline.blocks[b].element).find(|&e| is_footer(e));
+        footer.is_some_and(|footer| {
+            !outline.ancestors(footer).any(is_page)
+                && !headline.is_some_and(|headline| outline.contains(footer, headline))
+        })
+    };
+    let (below, above): (Vec<usize>, Vec<usize>) = blocks.iter().copied().partition(in_footer);
+    if !below.is_empty() && sum(words, &above) >= STORY {
+        *blocks = above;
+    }
+}
+
 /// What a label announces, if a block is one.
 fn topic_of(outline: &Outline, b: usize) -> Option<Topic> {
     let block = &outline.blocks[b];
@@ -229,6 +248,23 @@ mod tests {
             let headline = outline.tagged(&["h1"]).next();
             let mut found: Vec<usize> = (1..outline.blocks.len()).step_by(2).collect();
             drop_next_stories(&outline, headline, &mut found);
+            assert_eq!(found, expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn a_footer_is_left_out_where_it_is_the_pages() {
+        let story = format!("<div><p>{}</div>", "a ".repeat(20));
+        for (html, expected) in [
+            (format!("{story}<footer><p>1</footer>"), vec![0]),
+            (format!("<article>{story}<footer><p>1</footer></article>"), vec![0, 1]),
+            ("<p>0<footer><p>1</footer>".to_owned(), vec![0, 1]),
+        ] {
+            let tree = Html::parse_document(&html);
+            let outline = Outline::of(&tree);
+            let words: Vec<f32> = outline.blocks.iter().map(|b| b.text.split(' ').count() as f32).collect();
+            let mut found = vec![0, 1];
+            drop_footer(&outline, None, &words, &mut found);
             assert_eq!(found, expected, "{html}");
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! A short paragraph is little to judge by, and the last of a short story is one of few.
 
-use crate::extract::outline::{BlockKind, Outline};
+use crate::extract::outline::{BlockKind, ElementId, Outline};
 
 use super::{ends_sentence, phrases};
 
@@ -47,6 +47,11 @@ pub fn fill(
             && is_plain(b)
             && is_parallel(outline, b, beside)
     };
+    // A single line break stands between both: one paragraph.
+    let is_line_before = |b: usize| {
+        let (line, next) = (&outline.blocks[b], &outline.blocks[b + 1]);
+        next.continues && line.element == next.element && ends_sentence(&line.text) && scores[b] > VERSE && is_plain(b)
+    };
     let mut missed = Vec::new();
     for pair in blocks.windows(2) {
         if pair[0] + 2 == pair[1] && goes_on(pair[0] + 1, pair[0]) && is_parallel(outline, pair[0] + 1, pair[1]) {
@@ -54,7 +59,7 @@ pub fn fill(
         }
     }
     if let (Some(&first), Some(&last)) = (blocks.first(), blocks.last()) {
-        missed.extend((from..first).rev().take_while(|&b| goes_on(b, b + 1)));
+        missed.extend((from..first).rev().take_while(|&b| goes_on(b, b + 1) || is_line_before(b)));
         // A line that announces something has it behind it.
         let ends = |b: usize| !outline.blocks[b].text.ends_with(':');
         let behind = (last + 1..scores.len()).take_while(|&b| goes_on(b, b - 1) && ends(b)).count();
@@ -100,12 +105,15 @@ pub fn is_parallel(outline: &Outline, a: usize, b: usize) -> bool {
         true => (outline.blocks[a].element, outline.blocks[b].element),
         false => return false,
     };
+    // A `<font>` around paragraphs is torn by where it ends.
+    let is_style = |e: ElementId| matches!(outline.elements[e].tag, "font" | "span" | "b" | "strong" | "i" | "em");
+    let box_around = |e: ElementId| outline.ancestors(e).skip(1).find(|&up| !is_style(up));
     for _ in 0..LEVELS {
         let (one, other) = (&outline.elements[a], &outline.elements[b]);
         if one.tag != other.tag || one.class_name != other.class_name {
             return false;
         }
-        match (one.parent(), other.parent()) {
+        match (box_around(a), box_around(b)) {
             (Some(up), Some(other)) if up == other => return true,
             (Some(up), Some(other)) => (a, b) = (up, other),
             _ => return false,
@@ -114,12 +122,16 @@ pub fn is_parallel(outline: &Outline, a: usize, b: usize) -> bool {
     false
 }
 
-/// The items of a list that stands right behind a paragraph, in the same element.
+/// The items of a list, or the rows of a table, that stands right behind a paragraph, in the same element.
 fn list_behind(outline: &Outline, last: usize, fits: impl Fn(usize) -> bool) -> std::ops::Range<usize> {
     let none = 0..0;
     let parent = |b: usize| outline.elements[outline.blocks[b].element].parent();
-    let Some(next) = outline.blocks.get(last + 1).filter(|next| next.kind == BlockKind::ListItem) else { return none };
-    let is_list = |e: &usize| matches!(outline.elements[*e].tag, "ul" | "ol" | "dl");
+    let Some(next) = outline.blocks.get(last + 1) else { return none };
+    let is_list = |e: &usize| match next.kind {
+        BlockKind::ListItem => matches!(outline.elements[*e].tag, "ul" | "ol" | "dl"),
+        BlockKind::TableRow => outline.elements[*e].tag == "table",
+        _ => false,
+    };
     let Some(list) = outline.ancestors(next.element).find(is_list) else { return none };
     let items = outline.blocks_in(list);
     let is_beside = outline.elements[list].parent() == parent(last) && items.start == last + 1;
@@ -143,11 +155,15 @@ mod tests {
             ("<p>0.<p>Comments.", vec![0], vec![0]),
             ("<p>0.<p>1:", vec![0], vec![0]),
             ("<p>0.<div><p>1.</div>", vec![0], vec![0]),
+            ("<td><font>0.<p>1.<p>2.</font>", vec![1], vec![1, 2]),
+            ("<p>0.<noscript><p>1.</noscript>", vec![0], vec![0]),
             ("<div><div><p>0.</div></div><div><div><p>1.</div></div>", vec![0], vec![0, 1]),
             ("<div><div><p>0.</div></div><div class=x><div><p>1.</div></div>", vec![0], vec![0]),
             ("<p>0.<ul><li>1<li>2</ul><p>3", vec![0], vec![0, 1, 2]),
             ("<p>0.<ul><li>1<li><a href=/>2</a></ul>", vec![0], vec![0]),
             ("<div><p>0.</div><ul><li>1</ul>", vec![0], vec![0]),
+            ("<p>0.</p><table><tr><td>a<td>b<tr><td>c<td>d</table>", vec![0], vec![0, 1, 2]),
+            ("<div>0.<br>1.<br><br>2.</div>", vec![1], vec![0, 1, 2]),
             (
                 "<p>0.<div class=accordion><a>1</a><div>2.</div></div><div><a>3</a><div>4.</div></div>",
                 vec![0],

@@ -48,41 +48,46 @@ pub const NAMES: [&str; Topic::COUNT] = [
 
 /// What only calls to subscribe and a page's footer say, in lower case. Fewer and longer than those of the topics: a
 /// short line that has one of them is no part of a story, whatever stands around it.
+#[rustfmt::skip]
 const NOTICES: &[&str] = &[
-    "sign up for our",
-    "sign up to our",
-    "subscribe to our",
-    "abonnieren sie unseren",
-    "unseren newsletter",
-    "abonnez-vous à notre",
-    "inscrivez-vous à notre",
-    "suscríbete a nuestr",
-    "suscríbase a nuestr",
-    "assine a nossa",
-    "assine nossa",
-    "iscriviti alla nostra",
-    "schrijf je in voor onze",
-    "zapisz się na nasz",
-    "подпишитесь на наш",
-    "best viewed at",
-    "best viewed with",
-    "you are visitor",
-    "вы посетитель",
-    "de cet article à lire",
-    "est réservée aux abonnés",
-    "current progress 0%",
-    "story continues below",
-    "article continues below",
-    "continues after advertisement",
-    "join our whatsapp",
-    "our whatsapp channel",
-    "our telegram channel",
-    "nuestro canal de whatsapp",
-    "unserem whatsapp-kanal",
-    "we may earn a commission",
-    "may earn an affiliate commission",
-    "this post may contain affiliate",
-    "this post contains affiliate",
+    "sign up for our", "sign up to our", "subscribe to our", "abonnieren sie unseren", "unseren newsletter",
+    "abonnez-vous à notre", "inscrivez-vous à notre", "suscríbete a nuestr", "suscríbase a nuestr", "assine a nossa",
+    "assine nossa", "iscriviti alla nostra", "schrijf je in voor onze", "zapisz się na nasz", "подпишитесь на наш",
+    "best viewed at", "best viewed with", "you are visitor", "вы посетитель", "de cet article à lire",
+    "est réservée aux abonnés", "current progress 0%", "story continues below", "article continues below",
+    "continues after advertisement", "join our whatsapp", "our whatsapp channel", "our telegram channel",
+    "nuestro canal de whatsapp", "unserem whatsapp-kanal", "we may earn a commission",
+    "may earn an affiliate commission", "this post may contain affiliate", "this post contains affiliate",
+    "article continues after", "story continues after", "skip advertisement", "leave a review on", "download our app",
+    "click here to subscribe", "click here to sign up", "follow us on facebook", "follow us on twitter",
+    "follow us on instagram", "folgen sie uns auf", "suivez-nous sur", "síguenos en", "siga-nos n", "seguici su",
+    "volg ons op", "obserwuj nas na", "följ oss på", "følg oss på", "подписывайтесь на наш", "تابعونا على",
+    "ακολουθήστε μας", "siga o nosso canal", "siga nosso canal", "veja mais notícias", "leia mais notícias",
+    "can follow any responses to this entry", "receive an affiliate commission", "we may receive a commission",
+    "earn an affiliate commission", "appears in print on",
+    // A text that goes on below.
+    "weiter nach der anzeige", "nach der werbung weiter", "der artikel geht weiter", "artikel geht nach der",
+    "la suite après la publicité", "la suite après cette publicité", "la suite de votre contenu après",
+    "continúa después de la publicidad", "sigue leyendo después", "la noticia continúa después",
+    "continua após a publicidade", "continua depois da publicidade", "continua após o anúncio",
+    "l'articolo continua dopo", "continua dopo la pubblicità", "tekst gaat verder", "artikel gaat verder",
+    "dalsza część artykułu pod", "dalsza część tekstu pod", "ciąg dalszy pod",
+    "artikeln fortsätter", "texten fortsätter", "saken fortsetter", "artikkelen fortsetter", "artiklen fortsætter",
+    "juttu jatkuu", "artikkeli jatkuu", "článek pokračuje pod", "text pokračuje pod", "článok pokračuje pod",
+    "a cikk folytatódik", "a cikk a hirdetés után", "articolul continuă după", "continuă după publicitate",
+    "reklamdan sonra devam", "haberin devamı için", "продолжение после рекламы", "продовження після реклами",
+    "συνεχίζεται μετά τη διαφήμιση", "記事は広告の後", "広告の後に続", "請繼續往下閱讀", "请继续往下阅读", "广告之后继续",
+    "광고 후 계속", "المقال يستمر بعد", "الخبر يستمر بعد", "विज्ञापन के बाद जारी", "scroll untuk melanjutkan",
+    "setelah iklan ini", "tiếp tục sau quảng cáo",
+    // What to follow.
+    "suivez toute l’actualité", "suivez toute l'actualité", "śledź nas na", "obserwuj nas",
+    "polub nas na", "bizi twitter", "bizi facebook", "bizi instagram", "bizi takip edin",
+    "читайте нас в", "следите за нами в", "присоединяйтесь к нам в", "підписуйтесь на наш", "підпишіться на наш",
+    "читайте нас у", "sledujte nás na", "kövess minket", "kövesse oldalunkat", "urmărește-ne pe", "urmăriți-ne pe",
+    "følg os på", "seuraa meitä", "ikuti kami di", "theo dõi chúng tôi", "हमें फॉलो करें", "ما را در تلگرام",
+    "עקבו אחרינו", "ہمیں فالو کریں", "加入line好友", "关注我们的", "追蹤我們的",
+    // Who paid for it.
+    "advertiser disclosure",
 ];
 
 /// How lines begin that a page puts behind a story, in lower case.
@@ -152,7 +157,7 @@ static NOTICE: LazyLock<Parts> = LazyLock::new(|| Parts::of(NOTICES));
 /// Whether a line is a call to subscribe or a footer.
 pub fn is_notice(text: &str) -> bool {
     /// Bytes; a paragraph of a story that speaks of such a call is mostly longer.
-    const LONGEST: usize = 300;
+    const LONGEST: usize = 400;
     // Capitals beyond ASCII are few.
     let has_capital = || text.chars().any(|c| !c.is_ascii() && c.is_uppercase());
     text.len() <= LONGEST
@@ -306,6 +311,48 @@ pub fn shares(text: &str) -> [f32; Topic::COUNT] {
     TABLE.first.each_in(&text[start..], |word, at| note(TABLE.first_topics[word], start + at.start, start + at.end));
     TABLE.anywhere.each_in(text, |word, at| note(TABLE.topics[word], at.start, at.end));
     shares
+}
+
+/// Labels before the headline of another story that the topics do not have, in lower case.
+#[rustfmt::skip]
+const LABELS: &[&str] = &[
+    "ilgili haber", "ayrıca oku", "i̇lgi̇li̇ haber", "இதையும் படிக்க", "மேலும் படிக்க", "ఇది కూడా చదవండి", "ఇవి కూడా చదవండి",
+    "ಇದನ್ನೂ ಓದಿ", "ഇതും വായിക്കുക", "આ પણ વાંચો", "हे ही वाचा", "हेही वाचा", "ਇਹ ਵੀ ਪੜ੍ਹੋ", "مزید پڑھیں", "یہ بھی پڑھیں",
+    "lexo edhe", "pročitajte", "preberite tudi", "loe ka", "lasi arī", "skaitykite taip pat", "материал по теме",
+    "материалы по теме", "related story", "related coverage", "related stories", "must read", "sehen sie auch",
+    "noticia relacionada", "nota relacionada", "puedes ver", "mira también", "assista também", "confira também",
+    "guarda il video", "potrebbe interessarti anche", "bekijk ook", "se også", "se också", "katso myös", "simak juga",
+    "続きを読む", "関連記事", "相关报道", "相關新聞",
+];
+
+static LABEL: LazyLock<Parts> = LazyLock::new(|| Parts::at_start(LABELS));
+
+/// The label that a text begins with and that a colon, an arrow or a bar follows, before the headline of another story.
+pub fn label_of_others(text: &str) -> Option<&str> {
+    /// Bytes of a word more between a label and its colon: "À lire aussi :".
+    const WORD: usize = 12;
+    /// Bytes of a line's beginning.
+    const BEGINNING: usize = 80;
+    const SIGNS: [char; 6] = [':', '：', '»', '›', '>', '|'];
+    let text = text.trim_start_matches(|c: char| !is_word(c));
+    let start = crate::extract::outline::beginning(text, BEGINNING);
+    let sign = start.find(SIGNS)?;
+    let is_label = |end: usize| {
+        end > sign || {
+            let between = text[end..sign].trim();
+            between.len() <= WORD && !between.contains(' ') && (between.is_empty() || text[end..].starts_with(' '))
+        }
+    };
+    let mut label = None;
+    TABLE.first.each_in(start, |word, at| {
+        if TABLE.first_topics[word] == Topic::Related && is_label(at.end) {
+            label = Some(&text[..at.end]);
+        }
+    });
+    label.or_else(|| {
+        let before = &text[..sign];
+        LABEL.any_in(&before.to_lowercase()).then_some(before)
+    })
 }
 
 /// Whether a short text is mostly what stands around stories, whatever it is.

@@ -1,0 +1,140 @@
+//! Lines among a story's paragraphs that are none of it, whatever stands around them: calls, counters, labels that lead
+//! elsewhere, the numbers of lines of code.
+
+use crate::extract::outline::{Block, BlockKind, Outline};
+
+use super::{ends_sentence, phrases};
+
+/// What counters count, in lower case.
+#[rustfmt::skip]
+const COUNTED: &[&str] = &[
+    "share", "shares", "like", "likes", "view", "views", "comment", "comments", "reply", "replies", "retweets", "claps",
+    "notes", "reactions", "mal geteilt", "aufrufe", "kommentare", "partages", "commentaires", "vues", "compartidos",
+    "comentarios", "compartilhamentos", "comentários", "condivisioni", "commenti", "reacties", "komentarzy",
+    "комментариев", "просмотров", "kommentarer",
+];
+
+/// What stands before the number of a part, in lower case: "Page 2 of 3".
+const PLACES: [&str; 12] =
+    ["page", "slide", "image", "photo", "picture", "seite", "bild", "foto", "página", "pagina", "strona", "sida"];
+
+/// What the numbers of lines of code stand in, as part of a class.
+const GUTTERS: [&str; 8] =
+    ["gutter", "lineno", "line-number", "linenumber", "ln-num", "blob-num", "lnt", "rouge-gutter"];
+
+pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
+    blocks.retain(|&b| {
+        let block = &outline.blocks[b];
+        !(phrases::is_notice(&block.text)
+            || leads_elsewhere(block)
+            || is_counter(block)
+            || is_price(&block.text)
+            || numbers_a_line(outline, block))
+    });
+}
+
+/// Whether a line names another story behind a label: "Read more: …".
+fn leads_elsewhere(block: &Block) -> bool {
+    /// Characters of a headline and its label.
+    const LONGEST: usize = 250;
+    block.chars <= LONGEST
+        && !matches!(block.kind, BlockKind::Heading(_))
+        && phrases::label_of_others(&block.text).is_some_and(|label| {
+            // "Recommended: a glass of milk." One word is a label where a link is behind it.
+            label.contains(' ') || !label.is_ascii() || block.link_chars * 2 > block.chars
+        })
+}
+
+/// Whether a line is a number with what it counts, or a place in a row: "142 shares", "2 / 5".
+fn is_counter(block: &Block) -> bool {
+    /// Bytes.
+    const LONGEST: usize = 40;
+    let text = block.text.as_str();
+    let is_listed = matches!(block.kind, BlockKind::TableRow | BlockKind::ListItem);
+    let number = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+    if text.len() > LONGEST || is_listed || number.is_empty() {
+        return false;
+    }
+    let before = text[..text.len() - number.len()].trim_end();
+    if !before.is_empty() {
+        return PLACES.contains(&before.to_lowercase().as_str()) && is_place(number);
+    }
+    let name = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | 'k' | 'K' | 'M'));
+    COUNTED.contains(&name.trim().to_lowercase().as_str()) || is_place(text)
+}
+
+/// Whether a line says what something costs in which shop: "$210 at Amazon".
+fn is_price(text: &str) -> bool {
+    /// Bytes.
+    const LONGEST: usize = 60;
+    let price = text.strip_prefix(['$', '£', '€']).filter(|_| text.len() <= LONGEST);
+    let rest = price.map(|price| price.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')));
+    let shop = rest.and_then(|rest| rest.strip_prefix(" at ").or_else(|| rest.strip_prefix(" bei ")));
+    shop.is_some_and(|shop| !ends_sentence(shop) && shop.starts_with(char::is_uppercase))
+}
+
+/// Whether a text is nothing but "2 / 5" or "2 of 5".
+fn is_place(text: &str) -> bool {
+    const OF: [&str; 6] = ["/", "of", "von", "de", "sur", "di"];
+    /// Slides; what has more is a result or a fraction.
+    const MOST: u32 = 300;
+    let digits = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (at, rest) = text.split_at(digits(text));
+    let rest = rest.trim_start();
+    let (between, all) = rest.split_at(rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len()));
+    let (Ok(at), Ok(all)) = (at.parse::<u32>(), all.parse::<u32>()) else { return false };
+    OF.contains(&between.trim_end()) && at <= all && all <= MOST
+}
+
+/// Whether a block has nothing but digits and stands in the column beside code that numbers its lines.
+pub fn numbers_a_line(outline: &Outline, block: &Block) -> bool {
+    const LEVELS: usize = 4;
+    let is_number = |c: char| c.is_ascii_digit() || c == ' ';
+    block.text.chars().all(is_number)
+        && outline.ancestors(block.element).take(LEVELS).any(|e| {
+            let class = outline.names.value(outline.elements[e].class_name);
+            GUTTERS.iter().any(|gutter| class.contains(gutter))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use scraper::Html;
+
+    use super::*;
+
+    #[test]
+    fn what_leads_counts_and_numbers_is_none_of_a_story() {
+        for (html, dropped) in [
+            ("<p>Read more: Why the ridge matters to birds", true),
+            ("<p>READ ALSO : <a href=/1>The ferry that runs on wind</a>", true),
+            ("<p>यह भी पढ़ें: मौसम विभाग की चेतावनी", true),
+            ("<p>Featured: <a href=/1>The ferry that runs on wind</a>", true),
+            ("<p>Featured: two goats and a ladder.", false),
+            ("<p>À lire aussi : la criée change de mains", true),
+            ("<p>İLGİLİ HABER: Yeni balık hali", true),
+            ("<p>Tekst gaat verder onder de foto.", true),
+            ("<p>See also the ridge: it matters to birds.", false),
+            ("<p>142 shares", true),
+            ("<p>1.2K views", true),
+            ("<p>2 / 5", true),
+            ("<p>3 of 12", true),
+            ("<p>5/2", false),
+            ("<p>Page 2 of 3", true),
+            ("<p>Boat 2 of 3", false),
+            ("<p>12 notes of a song", false),
+            ("<p>1974", false),
+            ("<p>$210 at Amazon", true),
+            ("<p>$210 at the door.", false),
+            ("<p>Follow us on Facebook and Twitter for the latest news.", true),
+            ("<table><td class=gutter><pre>1 2</pre><td class=code><pre>let</pre></table>", true),
+            ("<table><td class=code><pre>12</pre><td><pre>let</pre></table>", false),
+        ] {
+            let tree = Html::parse_document(html);
+            let outline = Outline::of(&tree);
+            let mut found = vec![0];
+            drop(&outline, &mut found);
+            assert_eq!(found.is_empty(), dropped, "{html}");
+        }
+    }
+}
