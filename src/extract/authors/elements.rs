@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Authors, MAX_BYLINE_CHARS, MAX_ELEMENTS, is_same, words::AUTHOR_SEGMENTS};
+use super::{
+    Authors, MAX_BYLINE_CHARS, MAX_ELEMENTS, is_same,
+    words::{AUTHOR_SEGMENTS, is_name_of_card},
+};
 use crate::extract::{
     byline,
     names::{Said, after_scheme},
@@ -46,9 +49,20 @@ impl Authors<'_, '_> {
         let feature = if element.tag == "a" { self.link_feature(id) } else { None };
         let named = |name| {
             let may = outline.names.said(name).any(Said::AUTHOR);
-            if may { self.named.get(&outline.names, name) } else { None }
+            let feature = if may { self.named.get(&outline.names, name) } else { None };
+            feature.filter(|_| !is_name_of_card(outline.names.value(name)) || self.is_on_card(id))
         };
         feature.or_else(|| named(element.class_name)).or_else(|| named(element.id_name))
+    }
+
+    /// Whether an element stands in a card, or in a box of its author's.
+    fn is_on_card(&self, id: ElementId) -> bool {
+        /// Elements around a card's name.
+        const AROUND: usize = 4;
+        let outline = self.scene.outline;
+        let is_card =
+            |e| outline.said(e).any(Said::AUTHOR) && !is_name_of_card(outline.attribute(e, "class").unwrap_or(""));
+        outline.attribute(id, "itemprop").is_some() || outline.ancestors(id).skip(1).take(AROUND).any(is_card)
     }
 
     /// The names in an element's lines, and the lines that are names of no known form.

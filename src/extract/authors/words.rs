@@ -75,7 +75,18 @@ const WRITERS: &[&str] = &[
 ];
 
 /// Tokens of classes that stand with writers, and with others.
-const PERHAPS: &[&str] = &["vcard", "fn", "submitted", "credit"];
+const PERHAPS: &[&str] = &["vcard", FORMATTED_NAME, "submitted", "credit"];
+
+/// What hCard calls the name on a card. Others call a function of a program so, or a footnote.
+const FORMATTED_NAME: &str = "fn";
+
+/// Whether a class says no more than that it is a card's name.
+pub(super) fn is_name_of_card(class: &str) -> bool {
+    let is_name = |token: &&str| *token == FORMATTED_NAME;
+    let tokens = class.split_ascii_whitespace();
+    let others = || tokens.clone().filter(|token| !is_name(token));
+    tokens.clone().any(|token| is_name(&token)) && others().all(|token| class_feature(token).is_none())
+}
 
 /// Tokens of classes that name an account.
 const USERS: &[&str] = &["username", "nickname", "user", "nick", "ljuser"];

@@ -109,7 +109,11 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
 fn may_begin_announcement(segment: &str) -> bool {
     static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
         let lists = [&LEADS, &LABELS, &BEFORE_LEADS].into_iter().flat_map(WordList::words);
-        Beginnings::of(lists.chain(SMALL_BEFORE_OUR.iter().copied()).chain(PORTRAITS.iter().copied()))
+        let sentences: Vec<String> = SENTENCES.iter().map(|sentence| fold(sentence)).collect();
+        let others = [SMALL_BEFORE_OUR, PORTRAITS].into_iter().flatten().copied();
+        let mut words: Vec<&str> = lists.chain(others).collect();
+        words.extend(sentences.iter().map(String::as_str));
+        Beginnings::of(words)
     });
     let segment = segment.trim_start();
     BEGINNINGS.may_have(segment) || glued_lead(segment).is_some()
@@ -134,24 +138,26 @@ fn after_long_label(text: &str) -> Option<&str> {
     is_label.then(|| rest.trim_start_matches([':', '：', ' ']))
 }
 
-/// What follows a sentence's beginning that nothing but who asked can end: `Das Interview führte A`.
+/// How sentences begin that nothing but who asked can end.
+const SENTENCES: &[&str] = &[
+    "Das Interview führten ",
+    "Das Interview führte ",
+    "Das Gespräch führten ",
+    "Das Gespräch führte ",
+    "Die Fragen stellten ",
+    "Die Fragen stellte ",
+    "Interview geführt von ",
+    "Interview conducted by ",
+    "Interviewed by ",
+    "La entrevista la realizó ",
+    "Интервью взяла ",
+    "Интервью взял ",
+];
+
+/// What follows one of [`SENTENCES`]: `Das Interview führte A`.
 fn after_sentence(text: &str) -> Option<&str> {
-    const BEGINNINGS: &[&str] = &[
-        "Das Interview führten ",
-        "Das Interview führte ",
-        "Das Gespräch führten ",
-        "Das Gespräch führte ",
-        "Die Fragen stellten ",
-        "Die Fragen stellte ",
-        "Interview geführt von ",
-        "Interview conducted by ",
-        "Interviewed by ",
-        "La entrevista la realizó ",
-        "Интервью взяла ",
-        "Интервью взял ",
-    ];
     let text = text.trim_start_matches(['(', '„', '"', ' ']);
-    BEGINNINGS.iter().find_map(|beginning| text.strip_prefix(beginning))
+    SENTENCES.iter().find_map(|beginning| text.strip_prefix(beginning))
 }
 
 /// Without the article of `γράφει ο Α` and the words of `door onze verslaggever A`.
