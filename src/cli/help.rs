@@ -4,7 +4,9 @@ use std::io::{self, Write};
 
 use clap::{Args, CommandFactory};
 
-use super::{Cli, CliError, Exit};
+use newsdex::output::terminal::broken_into_lines;
+
+use super::{Cli, CliError, Exit, Global};
 
 /// Show help for a command, or `help query` for how to search
 #[derive(Debug, Args)]
@@ -25,7 +27,7 @@ How to search
   \"foreign policy\"             the words next to each other; \"foreign policy\"~3 lets three words stand between
   recogn*                      words that begin so; *burg and organi*ation: a star is any letters of a word
 
-Case and accents make no difference: elysee finds Élysée, strasse finds Straße. A hyphen inside a word is no NOT:
+Case and accents make no difference: elysee finds Élysée, strasse finds Straße. A hyphen inside a word is no NOT: \
 Taliban-Regierung finds that, and each part finds it. OR, AND and NOT are operators in capitals only.
 
 Fields
@@ -42,13 +44,36 @@ Fields
   kind:listing                 article, listing, blocked, other, empty, any (without: article and other)
   missing:date                 pages without a date, author, tags, title, section, language, site, url, …
 
-A field takes a group too: title:(bridge OR ferry). What is not understood is searched as words, and said; --strict makes
+A field takes a group too: title:(bridge OR ferry). What is not understood is searched as words, and said; --strict makes \
 it an error. The filters of each command (--tag, --month, …) say the same without a query: see `newsdex search --help`.
 In a shell, quote what it would take for itself: newsdex search '\"foreign policy\" (taliban OR kabul)'
 ";
 
+/// Where what an example does begins, in columns.
+const EXPLAINED_AT: usize = 31;
+
+/// Fewest columns of an explanation, however narrow the terminal is.
+const FEWEST_COLUMNS: usize = 24;
+
+/// The text with its lines broken for a terminal's width, those of explanations set in below each other.
+fn laid_out(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        match line.split_at_checked(EXPLAINED_AT).filter(|(example, _)| example.starts_with("  ")) {
+            Some((example, explained)) => {
+                let columns = width.saturating_sub(EXPLAINED_AT).max(FEWEST_COLUMNS);
+                out += example;
+                out += &broken_into_lines(explained, columns).replace('\n', &format!("\n{:EXPLAINED_AT$}", ""));
+            }
+            None => out += &broken_into_lines(line, width),
+        }
+        out.push('\n');
+    }
+    out
+}
+
 impl Help {
-    pub fn run(&self) -> Result<Exit, CliError> {
+    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
         let mut out = io::stdout().lock();
         let mut cli = Cli::command();
         // So that each command knows its full name.
@@ -56,7 +81,7 @@ impl Help {
         let command = match self.topic.as_deref() {
             None => Some(&mut cli),
             Some("query") => {
-                out.write_all(QUERY.as_bytes())?;
+                out.write_all(laid_out(QUERY, global.style().width).as_bytes())?;
                 return Ok(Exit::Done);
             }
             Some(name) => cli.find_subcommand_mut(name),
@@ -68,5 +93,20 @@ impl Help {
             }
             None => Err(CliError::NoHelp { topic: self.topic.clone().unwrap_or_default() }),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_query_language_fits_a_terminal() {
+        for width in [60, 80, 100] {
+            let text = laid_out(QUERY, width);
+            let longest = text.lines().max_by_key(|line| line.chars().count()).unwrap();
+            assert!(longest.chars().count() <= width, "{width}: {longest}");
+        }
+        assert!(laid_out(QUERY, 70).contains("authors\n  taliban OR kabul"));
     }
 }

@@ -178,7 +178,7 @@ impl Command {
             Command::Stats(command) => command.run(global),
             Command::Completions(command) => command.run(),
             Command::Man(command) => command.run(),
-            Command::Help(command) => command.run(),
+            Command::Help(command) => command.run(global),
         }
     }
 }

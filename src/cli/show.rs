@@ -9,7 +9,10 @@ use clap::Args;
 use newsdex::{
     archive::fetch,
     index::{article_path, here, path_of},
-    output::article::{ArticleForm, ArticleWriter},
+    output::{
+        article::{ArticleForm, ArticleWriter},
+        terminal::sanitize_lines,
+    },
     search::lookup,
 };
 
@@ -24,7 +27,7 @@ pub struct Show {
     /// As JSON, one object a line
     #[arg(long)]
     json: bool,
-    /// The page's own bytes, as they were stored
+    /// The page's own bytes, as they were stored (a terminal gets no control characters of them)
     #[arg(long, conflicts_with_all = ["json", "html"])]
     raw: bool,
     /// As a page to read or print, with nothing but the story
@@ -44,10 +47,15 @@ impl Show {
         }
         let mut out = BufWriter::new(io::stdout().lock());
         if self.raw {
+            let terminal = global.style().terminal;
             for (_, page) in &pages {
                 let path = path_of(&article_path(&page.article));
                 let stored = fetch(reader.root(), &path, page.article.entry.as_deref(), page.nth, page.span)?;
-                out.write_all(&stored.bytes)?;
+                if terminal {
+                    out.write_all(sanitize_lines(&String::from_utf8_lossy(&stored.bytes)).as_bytes())?;
+                } else {
+                    out.write_all(&stored.bytes)?;
+                }
             }
             return out.flush().map(|()| Exit::Done).map_err(CliError::from);
         }

@@ -5,6 +5,9 @@ use std::io::{self, Write};
 use super::{Style, html, json, terminal};
 use crate::article::Article;
 
+/// Columns of the longest field's name.
+const NAME_COLUMNS: usize = 10;
+
 /// A form in which whole articles are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ArticleForm {
@@ -121,17 +124,23 @@ pub(super) fn standfirst(article: &Article) -> Option<&str> {
 
 fn text(out: &mut impl Write, article: &Article, style: Style) -> io::Result<()> {
     let title = article.title.as_deref().unwrap_or("(no title)");
-    writeln!(out, "{}", style.bold(&terminal::sanitize(title)))?;
+    let prose = |text: &str| style.prose(&terminal::sanitize(text), 0);
+    writeln!(out, "{}", style.bold(&prose(title)))?;
     for (name, value) in head(article) {
-        writeln!(out, "  {} {}", style.dim(&terminal::pad(name, 10)), terminal::sanitize(&value))?;
+        let value = style.prose(&terminal::sanitize(&value), NAME_COLUMNS + 3);
+        writeln!(out, "  {} {value}", style.dim(&terminal::pad(name, NAME_COLUMNS)))?;
     }
     if let Some(standfirst) = standfirst(article) {
-        writeln!(out, "\n{}", terminal::sanitize(standfirst))?;
+        writeln!(out, "\n{}", prose(standfirst))?;
     }
     if !article.text.is_empty() {
         writeln!(out)?;
+        let mut was_broken = false;
         for line in article.text.lines() {
-            writeln!(out, "{}", terminal::sanitize(line))?;
+            // Where a block is several lines, its end would not be seen.
+            let block = prose(line);
+            writeln!(out, "{}{block}", if was_broken { "\n" } else { "" })?;
+            was_broken = block.contains('\n');
         }
     }
     Ok(())
@@ -229,6 +238,22 @@ mod tests {
             let text = written(ArticleForm::Text, &[page]);
             assert_eq!(text.lines().filter(|line| line.contains("drain")).count(), times, "{description}");
         }
+    }
+
+    #[test]
+    fn a_reader_at_a_terminal_gets_lines_that_fit() {
+        let page = Article {
+            title: Some("The drain began to sing".into()),
+            tags: ["Drains", "Fish Market", "Singing in the open air"].map(str::to_owned).into(),
+            text: "Stallholders noticed first, and then it went quiet.\nShort.\nEnd.".into(),
+            ..Article::default()
+        };
+        let mut out = Vec::new();
+        text(&mut out, &page, Style { width: 32, terminal: true, ..Style::PLAIN }).unwrap();
+        let out = String::from_utf8(out).unwrap();
+        assert!(out.lines().all(|line| terminal::columns(line) <= 32), "{out}");
+        assert!(out.contains("\n  tags       Drains · Fish\n             Market"), "{out}");
+        assert!(out.ends_with("first, and\nthen it went quiet.\n\nShort.\nEnd.\n"), "{out}");
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use super::{
-    Style,
-    terminal::{columns, sanitize, truncate},
+    Style, set_in,
+    terminal::{columns, sanitize, sanitize_lines, truncate},
 };
 use crate::{
     article::{Article, SavedSource},
@@ -14,6 +14,9 @@ use crate::{
 
 /// Columns of an id, and of the space before it.
 const ID_COLUMNS: usize = 12;
+
+/// Columns that stand before everything below the headline.
+const INDENT: usize = 2;
 
 /// A hit to be shown.
 pub struct ShownHit<'a> {
@@ -39,7 +42,7 @@ pub fn hit(out: &mut impl Write, hit: &ShownHit<'_>, wanted: &Wanted, style: Sty
         writeln!(out, "  {}", tags(&article.tags, style.width.saturating_sub(2)))?;
     }
     if !hit.snippet.text.is_empty() {
-        writeln!(out, "  {}", marked(&hit.snippet.text, &hit.snippet.marks, style))?;
+        writeln!(out, "  {}", passage(hit.snippet, style))?;
     }
     let entry = article.entry.as_deref().map(|entry| format!("  {entry}")).unwrap_or_default();
     writeln!(out, "  {}{}", style.path(&sanitize(hit.path)), style.dim(&sanitize(&entry)))
@@ -101,17 +104,27 @@ fn tags(tags: &[String], room: usize) -> String {
     line
 }
 
+/// The passage, broken into lines as a terminal has room for them.
+fn passage(snippet: &Snippet, style: Style) -> String {
+    if style.color {
+        // Colours take no room, but would be counted.
+        set_in(&marked(&style.broken(&snippet.text, INDENT), &snippet.marks, style), INDENT)
+    } else {
+        style.prose(&marked(&snippet.text, &snippet.marks, style), INDENT)
+    }
+}
+
 /// A passage with its words marked: in colour, or in square brackets where there is none.
 fn marked(text: &str, marks: &[(usize, usize)], style: Style) -> String {
     let mut out = String::new();
     let mut at = 0;
     for (start, end) in marks {
-        out += &sanitize(&text[at..*start]);
-        let word = sanitize(&text[*start..*end]);
+        out += &sanitize_lines(&text[at..*start]);
+        let word = sanitize_lines(&text[*start..*end]);
         out += &if style.color { style.mark(&word) } else { format!("[{word}]") };
         at = *end;
     }
-    out += &sanitize(&text[at..]);
+    out += &sanitize_lines(&text[at..]);
     out
 }
 
@@ -148,5 +161,8 @@ mod tests {
         let mut colored = Vec::new();
         hit(&mut colored, &shown, &wanted, Style { color: true, ..Style::PLAIN }).unwrap();
         assert!(String::from_utf8(colored).unwrap().contains("The \u{1b}[1;31mbridge\u{1b}[0m is"));
+        let narrow = Style { width: 14, terminal: true, ..Style::PLAIN };
+        assert_eq!(passage(&snippet, narrow), "The [bridge]\n  is open.");
+        assert_eq!(passage(&snippet, Style { color: true, ..narrow }), "The \u{1b}[1;31mbridge\u{1b}[0m\n  is open.");
     }
 }

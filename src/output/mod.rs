@@ -11,6 +11,9 @@ pub mod json;
 pub mod notices;
 pub mod terminal;
 
+/// Most columns of a line of prose: longer ones are hard to read, however wide the terminal is.
+const PROSE_COLUMNS: usize = 100;
+
 /// How to write to a terminal or a pipe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
@@ -18,7 +21,7 @@ pub struct Style {
     pub color: bool,
     /// Columns of the terminal, or of a usual one.
     pub width: usize,
-    /// Whether a person is looking: what a page says must then not steer the terminal.
+    /// Whether a person is looking: prose is broken into lines then, and a page's bytes must not steer the terminal.
     pub terminal: bool,
 }
 
@@ -45,8 +48,27 @@ impl Style {
         self.paint(text, "1;31")
     }
 
+    /// Prose for a reader at a terminal, broken between words, with further lines set in as the first one is. A pipe gets
+    /// it as it is.
+    fn prose(self, text: &str, indent: usize) -> String {
+        set_in(&self.broken(text, indent), indent)
+    }
+
+    /// Prose broken between words, every byte where it was.
+    fn broken(self, text: &str, indent: usize) -> String {
+        if !self.terminal {
+            return text.to_owned();
+        }
+        terminal::broken_into_lines(text, self.width.min(PROSE_COLUMNS).saturating_sub(indent))
+    }
+
     /// A path or an address.
     pub fn path(self, text: &str) -> String {
         self.paint(text, "35")
     }
+}
+
+/// A text whose further lines are set in.
+fn set_in(text: &str, indent: usize) -> String {
+    text.replace('\n', &format!("\n{:indent$}", ""))
 }

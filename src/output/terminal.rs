@@ -55,6 +55,30 @@ pub fn truncate(text: &str, width: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}…", text[..end].trim_end()))
 }
 
+/// The text with spaces turned into line breaks where a line would take more than `width` columns. As many bytes as before:
+/// whatever stands in it stays where it is. A word that is wider than a line is left to the terminal.
+pub fn broken_into_lines(text: &str, width: usize) -> String {
+    let mut breaks = Vec::new();
+    let (mut used, mut last_space) = (0, None);
+    for (at, c) in text.char_indices() {
+        if c == '\n' {
+            (used, last_space) = (0, None);
+            continue;
+        }
+        used += c.width().unwrap_or(0);
+        if c == ' ' {
+            last_space = Some((at, used));
+        } else if used > width
+            && let Some((at, until)) = last_space.take()
+        {
+            breaks.push(at);
+            used -= until;
+        }
+    }
+    let mut breaks = breaks.into_iter().peekable();
+    text.char_indices().map(|(at, c)| if breaks.next_if_eq(&at).is_some() { '\n' } else { c }).collect()
+}
+
 /// The text filled with spaces to `width` columns.
 pub fn pad(text: &str, width: usize) -> String {
     let missing = width.saturating_sub(columns(text));
@@ -71,6 +95,21 @@ mod tests {
         assert_eq!(sanitize("a\u{1b}[31mred\u{7}\r\nb\tc"), "a[31mred  b c");
         assert_eq!(sanitize("\u{202E}evil\u{202C} \u{9b}2J"), "evil 2J");
         assert_eq!(sanitize_lines("a\nb\u{1b}"), "a\nb");
+    }
+
+    #[test]
+    fn lines_are_broken_between_words() {
+        for (text, width, broken) in [
+            ("one two three", 7, "one two\nthree"),
+            ("one two three", 6, "one\ntwo\nthree"),
+            ("one two\nthree four", 7, "one two\nthree\nfour"),
+            ("東京 都庁 a", 5, "東京\n都庁\na"),
+            ("unbreakable", 4, "unbreakable"),
+            ("a unbreakable b", 4, "a\nunbreakable\nb"),
+            ("", 4, ""),
+        ] {
+            assert_eq!(broken_into_lines(text, width), broken);
+        }
     }
 
     #[test]
