@@ -110,6 +110,11 @@ fn words_find_pages() {
         (&["url:paper.example/news/ferry-retires"], &["Ferry retires"]),
         (&["https://paper.example/news/ferry-retires/?utm_source=x"], &["Ferry retires"]),
         (&["url:retires"], &["Ferry retires"]),
+        (&["path:2025"], &["Bridge opens at last", "Ferry retires"]),
+        (&["path:./2025/FERRY.html"], &["Ferry retires"]),
+        (&["path:*/fer*.html"], &["Ferry retires"]),
+        (&["bridge", "-path:2025/"], &["Undated bridge"]),
+        (&["path:202"], &[]),
         (&["nothing-like-this"], &[]),
     ] {
         let mut found = archive.found("title", query);

@@ -40,6 +40,7 @@ Fields
   month:2025-07                published then; also month:2025, month:2025-06..2025-08, month:2025-06..
   date:>=2025-07-01            or date:2025-07-01..2025-07-15, date:30d, date:yesterday, since:2025-07; saved: likewise
   url:example.org/news         an address and what is below it; a whole address alone does the same
+  path:2025/old                a file or folder, as told from the archive's root; path:\"old web\", path:*.mhtml
   id:c620451e                  a page by its id
   kind:listing                 article, listing, blocked, other, empty, any (without: article and other)
   missing:date                 pages without a date, author, tags, title, section, language, site, url, …

@@ -13,7 +13,7 @@ const MEANT: &[(&[&str], &str)] = &[
     (&["--from", "--after", "--start", "--newer"], "say `--since`"),
     (&["--to", "--before", "--end", "--older"], "say `--until`"),
     (
-        &["--title", "--headline", "--text", "--body", "--url", "--id"],
+        &["--title", "--headline", "--text", "--body", "--url", "--path", "--folder", "--dir", "--id"],
         "it is a field of the query, as in `title:WORD`; `newsdex help query` has them all",
     ),
     (&["--reverse"], "say `--sort newest` or `--sort oldest`"),

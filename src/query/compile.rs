@@ -1,6 +1,6 @@
 //! A question made into Tantivy's query.
 
-use std::{collections::BTreeSet, ops::Bound};
+use std::{collections::BTreeSet, ops::Bound, path::Path};
 
 use tantivy::{
     Searcher, Term,
@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     article::Kind,
+    fold::fold,
     index::{
         IndexError, Reader, address, fold_value,
         schema::{Fields, record},
@@ -161,6 +162,7 @@ impl Compiler<'_> {
                 any_of(f.language, self.values(f.language, &prefix, |v| v == prefix || v.starts_with(&deeper))?)
             }
             Filter::Url(value) => self.url(value)?,
+            Filter::Path(value) => self.path(value)?,
             Filter::Id(value) => {
                 let prefix = value.to_ascii_lowercase();
                 any_of(f.id, self.values(f.id, &prefix, |_| true)?)
@@ -248,6 +250,29 @@ impl Compiler<'_> {
         let without_address = exact(self.fields.missing, "url");
         let named = BooleanQuery::intersection(vec![any_of(self.fields.site, names), without_address]);
         Ok(any(vec![whole, Box::new(named)]))
+    }
+
+    /// A file, or all that is below a folder, as told from the archive's root or in full; case and accents make no
+    /// difference here either.
+    fn path(&self, value: &str) -> tantivy::Result<Box<dyn Query>> {
+        let below_root = Path::new(value).strip_prefix(self.reader.root()).ok().and_then(Path::to_str).unwrap_or(value);
+        let wanted = fold(below_root.trim_start_matches("./").trim_end_matches('/'));
+        let fits = |path: &str| match path.strip_prefix(wanted.as_str()) {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => true,
+            _ => pattern::matches(&wanted, path),
+        };
+        let field = self.fields.path;
+        let mut paths = BTreeSet::new();
+        for segment in self.searcher.segment_readers() {
+            let inverted = segment.inverted_index(field)?;
+            let mut terms = inverted.terms().stream()?;
+            while terms.advance() {
+                if fits(&fold(&String::from_utf8_lossy(terms.key()))) {
+                    paths.insert(terms.key().to_vec());
+                }
+            }
+        }
+        Ok(Box::new(TermSetQuery::new(paths.iter().map(|path| Term::from_field_bytes(field, path)))))
     }
 
     /// An address, with what is below it; without a slash also words of an address.

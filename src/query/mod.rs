@@ -91,6 +91,8 @@ pub enum Filter {
     Language(String),
     /// An address and what is below it, or words of one.
     Url(String),
+    /// A file or folder of the archive; `*` stands for anything.
+    Path(String),
     /// The beginning of an id.
     Id(String),
     Kind(Kind),
@@ -224,6 +226,7 @@ impl fmt::Display for Filter {
             Filter::Section(v) => write!(f, "section:{v}"),
             Filter::Language(v) => write!(f, "lang:{v}"),
             Filter::Url(v) => write!(f, "url:{v}"),
+            Filter::Path(v) => write!(f, "path:{v}"),
             Filter::Id(v) => write!(f, "id:{v}"),
             Filter::Kind(kind) => write!(f, "kind:{}", format!("{kind:?}").to_lowercase()),
             Filter::AnyKind => write!(f, "kind:any"),
