@@ -371,6 +371,13 @@ fn extract_is_in_path_order_and_says_what_would_be_indexed() {
     assert_eq!(paths(&["."]), paths(&["-j", "1", "."]));
     assert_eq!(paths(&["2025/3.html"]), ["3.html"]);
     archive.run(&["extract", "nowhere"]).with_status(2);
+    // A page as a pipe hands it over.
+    for format in ["jsonl", "text"] {
+        let page = fs::File::open(archive.root.join("2025/3.html")).unwrap();
+        let output = archive.command("", &["extract", "--format", format, "-"]).stdin(page).output().unwrap();
+        let output = String::from_utf8(output.stdout).unwrap();
+        assert!(output.contains("Story number 3 of the bridge") && output.contains("stdin.txt"), "{output}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `newsdex extract`: what would be indexed, without an index.
 
 use std::{
+    fs::{self, File},
     io::{self, BufWriter, Write},
     ops::ControlFlow,
     path::{Path, PathBuf},
@@ -23,12 +24,12 @@ use newsdex::{
     page,
 };
 
-use super::{CliError, Exit, Global, MAX_THREADS, skipped, warn};
+use super::{CliError, Exit, Global, MAX_THREADS, paths::private_folder, skipped, warn};
 
 /// Print what is read from pages, without an index
 #[derive(Debug, Args)]
 pub struct Extract {
-    /// Saved pages, or folders of them
+    /// Saved pages, or folders of them; `-` is standard input
     #[arg(required = true, value_name = "FILE|DIR")]
     paths: Vec<PathBuf>,
     /// How to print [default: jsonl; text with --explain]
@@ -61,6 +62,30 @@ impl From<Form> for ArticleForm {
     }
 }
 
+/// What came from standard input, as a file in a folder of its own. What it is, its content tells, as it does of any file.
+struct StandardInput {
+    folder: PathBuf,
+    file: PathBuf,
+}
+
+impl StandardInput {
+    fn read() -> Result<StandardInput, CliError> {
+        let folder = private_folder()?;
+        let input = StandardInput { file: folder.join("stdin.txt"), folder };
+        let failed = |source| CliError::Write { path: input.file.clone(), source };
+        let mut file = File::create(&input.file).map_err(failed)?;
+        io::copy(&mut io::stdin().lock(), &mut file).map_err(failed)?;
+        Ok(input)
+    }
+}
+
+impl Drop for StandardInput {
+    fn drop(&mut self) {
+        // What cannot be removed is left to the system, which empties the folder for such files.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
 impl Extract {
     pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
         // Not locked: pages are written from many threads, one at a time.
@@ -69,9 +94,10 @@ impl Extract {
             return self.explain(out, global);
         }
         let mut writer = ArticleWriter::new(out, self.format.unwrap_or(Form::Jsonl).into(), global.style());
+        let input = self.standard_input()?;
         let mut failed = false;
         for path in &self.paths {
-            let listing = self.list(path)?;
+            let listing = self.list(path, input.as_ref())?;
             failed |= !listing.unreadable.is_empty();
             if global.verbose > 0 {
                 listing.passed_over.iter().for_each(|(path, reason)| skipped(path, *reason));
@@ -82,8 +108,14 @@ impl Extract {
         Ok(if failed { Exit::Incomplete } else { Exit::Done })
     }
 
+    /// What `-` stands for, if it is among the arguments.
+    fn standard_input(&self) -> Result<Option<StandardInput>, CliError> {
+        self.paths.iter().any(|path| path.as_os_str() == "-").then(StandardInput::read).transpose()
+    }
+
     /// The files of an argument; paths are told from its parent.
-    fn list(&self, path: &Path) -> Result<Listing, CliError> {
+    fn list(&self, path: &Path, input: Option<&StandardInput>) -> Result<Listing, CliError> {
+        let path = input.filter(|_| path.as_os_str() == "-").map_or(path, |input| &input.file);
         let full = path.canonicalize().map_err(|source| CliError::Read { path: path.to_owned(), source })?;
         let base = full.parent().unwrap_or(&full);
         let under = full.strip_prefix(base).ok().map(Path::to_owned).filter(|under| !under.as_os_str().is_empty());
@@ -94,9 +126,10 @@ impl Extract {
 
     /// Writes why each article is as it is, one page after the other.
     fn explain(&self, mut out: impl Write, global: &Global) -> Result<Exit, CliError> {
+        let input = self.standard_input()?;
         let mut failed = false;
         for path in &self.paths {
-            let listing = self.list(path)?;
+            let listing = self.list(path, input.as_ref())?;
             failed |= !listing.unreadable.is_empty();
             let neighbours = Neighbours::of(&listing.root, None);
             for file in listing.files.iter().filter(|file| file.role == Role::Page) {

@@ -13,7 +13,7 @@ use newsdex::{
     search::lookup,
 };
 
-use super::{CliError, Exit, Global, filters::IndexArg};
+use super::{CliError, Exit, Global, filters::IndexArg, paths::private_folder};
 
 /// Open pages in the browser, as they were saved
 #[derive(Debug, Args)]
@@ -59,29 +59,10 @@ fn on_disk(reader: &Reader, page: &Placed) -> Result<PathBuf, CliError> {
         return Ok(full);
     }
     let stored = fetch(reader.root(), &path, page.article.entry.as_deref(), page.nth, page.span)?;
-    let failed = |path: &Path, source| CliError::Write { path: path.to_owned(), source };
-    let folder = private_folder().map_err(|source| failed(&env::temp_dir(), source))?;
     let extension = if stored.hints.plain_text { "txt" } else { "html" };
-    let file = folder.join(format!("{}.{extension}", page.article.id));
-    fs::write(&file, &stored.bytes).map_err(|source| failed(&file, source))?;
+    let file = private_folder()?.join(format!("{}.{extension}", page.article.id));
+    fs::write(&file, &stored.bytes).map_err(|source| CliError::Write { path: file.clone(), source })?;
     Ok(file)
-}
-
-/// A new folder for temporary files that only its owner can look into: what is in an archive is nobody else's business, and
-/// nobody else can have put a link there.
-fn private_folder() -> std::io::Result<PathBuf> {
-    let mut last = std::io::Error::from(std::io::ErrorKind::AlreadyExists);
-    for n in 0..100 {
-        let folder = env::temp_dir().join(format!("newsdex-{}-{n}", std::process::id()));
-        let mut builder = fs::DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        match builder.create(&folder) {
-            Ok(()) => return Ok(folder),
-            Err(error) => last = error,
-        }
-    }
-    Err(last)
 }
 
 /// Hands a file or address to the user's browser.

@@ -1,6 +1,7 @@
-//! Paths of the archive's files as the user can use them where they stand.
+//! Paths of the archive's files as the user can use them where they stand, and a place for temporary ones.
 
 use std::{
+    env, fs,
     io::{self, Write},
     path::{Component, Path, PathBuf},
 };
@@ -9,6 +10,8 @@ use newsdex::{
     index::{Reader, here},
     output::terminal::sanitize,
 };
+
+use super::CliError;
 
 /// Tells paths of an archive from where the user stands.
 pub struct Paths {
@@ -52,6 +55,23 @@ impl Paths {
             }
         }
     }
+}
+
+/// A new folder for temporary files that only its owner can look into: what is in an archive is nobody else's business, and
+/// nobody else can have put a link there.
+pub fn private_folder() -> Result<PathBuf, CliError> {
+    let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
+    for n in 0..100 {
+        let folder = env::temp_dir().join(format!("newsdex-{}-{n}", std::process::id()));
+        let mut builder = fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        match builder.create(&folder) {
+            Ok(()) => return Ok(folder),
+            Err(error) => last = error,
+        }
+    }
+    Err(CliError::Write { path: env::temp_dir(), source: last })
 }
 
 /// `full` as told from `here`; both absolute and without `..`.
