@@ -91,7 +91,7 @@ pub(super) fn is_name_of_card(class: &str) -> bool {
 /// Tokens of classes that name an account.
 const USERS: &[&str] = &["username", "nickname", "user", "nick", "ljuser"];
 
-/// What a class that says [`Said::AUTHOR`] says: that it is a byline, or that it is about an author.
+/// What a class that says `Said::AUTHOR` says: that it is a byline, or that it is about an author.
 pub(super) fn class_feature(class: &str) -> Option<&'static str> {
     if contains_fold(class, "byline") || contains_fold(class, "by-line") {
         return Some("class_byline");

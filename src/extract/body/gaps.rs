@@ -74,7 +74,7 @@ fn leads_nowhere(outline: &Outline, b: usize) -> bool {
         || matches!(block.kind, BlockKind::Heading(_)) && (is_marked() || links().all(leads_here))
 }
 
-/// Whether a heading has "[edit]" behind it, as those of a wiki have.
+/// Whether a heading has `[edit]` behind it, as those of a wiki have.
 fn is_edited(outline: &Outline, heading: usize) -> bool {
     /// Characters.
     const LONGEST: usize = 40;

@@ -387,7 +387,7 @@ fn joined(outline: &Outline, blocks: &[usize]) -> String {
     text
 }
 
-/// A heading without what wikis and generators of documentation put behind it: "[edit]", a sign that links to its place.
+/// A heading without what wikis and generators of documentation put behind it: `[edit]`, a sign that links to its place.
 fn without_marks(block: &Block) -> &str {
     /// Characters of such a link.
     const LONGEST: usize = 40;
