@@ -211,7 +211,7 @@ fn look(root: &Path, entry: Result<DirEntry, ignore::Error>) -> Told {
     let path = relative(entry.path());
     let error = entry.error().map(|error| ArchiveError::Ignore {
         path: path_of(error).map_or_else(|| path.join(IGNORE_FILE), relative),
-        message: error.to_string(),
+        message: without_path(error).to_string(),
     });
     let Some(kind) = entry.file_type().filter(|kind| !kind.is_dir()) else {
         return Told { error, ..Told::default() };
@@ -247,6 +247,17 @@ fn path_of(mut error: &ignore::Error) -> Option<&Path> {
             ignore::Error::Loop { child, .. } => return Some(child),
             ignore::Error::Partial(errors) => errors.first()?,
             _ => return None,
+        };
+    }
+}
+
+/// An error without the path that it names, which is told already; the first of several.
+fn without_path(mut error: &ignore::Error) -> &ignore::Error {
+    loop {
+        error = match error {
+            ignore::Error::WithPath { err, .. } => err,
+            ignore::Error::Partial(errors) if let [first, ..] = &errors[..] => first,
+            _ => return error,
         };
     }
 }
@@ -302,6 +313,11 @@ mod tests {
         assert_eq!(paths(&all), ["a.html", "drafts/keep/c.html"]);
         let under = ListOptions { under: Some("drafts".into()), ..ListOptions::default() };
         assert_eq!(paths(&list(dir.path(), &under).unwrap()), ["drafts/keep/c.html"]);
+        fs::write(dir.path().join("drafts/.newsdexignore"), "*.txt\n[z-a]\n").unwrap();
+        let told = list(dir.path(), &ListOptions::default()).unwrap().unreadable;
+        let told: Vec<String> = told.iter().map(ArchiveError::to_string).collect();
+        let expected = "drafts/.newsdexignore: line 2: error parsing glob '[z-a]': invalid range; 'z' > 'a'";
+        assert_eq!(told, [expected]);
     }
 
     #[test]
