@@ -444,6 +444,9 @@ fn pages_are_shown_by_id_and_path() {
     assert!(page.contains("<h1>Ferry retires</h1>") && page.ends_with("</html>\n"), "{page}");
     let both = archive.run(&["show", "--html", "2025/ferry.html", "2025/bridge.html"]).with_status(0).stdout;
     assert_eq!((both.matches("<article ").count(), both.matches("<title>").count()), (2, 1), "{both}");
+    let by_address = archive.run(&["show", "http://paper.example/news/ferry-retires/"]).with_status(0).stdout;
+    assert_eq!(by_address, archive.run(&["show", id]).stdout);
+    archive.run(&["show", "https://www.paper.example/news/"]).with_status(2);
     let unknown = archive.run(&["show", "nowhere.html"]).with_status(2);
     assert!(unknown.stderr.contains("no page `nowhere.html`"), "{}", unknown.stderr);
 }

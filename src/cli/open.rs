@@ -18,8 +18,8 @@ use super::{CliError, Exit, Global, filters::IndexArg, paths::private_folder};
 /// Open pages in the browser, as they were saved
 #[derive(Debug, Args)]
 pub struct Open {
-    /// The beginning of an id, or a file of the archive
-    #[arg(required = true, value_name = "ID|PATH")]
+    /// The beginning of an id, a file of the archive, or an address
+    #[arg(required = true, value_name = "ID|PATH|URL")]
     names: Vec<PathBuf>,
     /// Open the page's address on the web, in place of the saved page
     #[arg(long)]
@@ -37,7 +37,7 @@ impl Open {
             let Some((_, page)) = found.first() else { continue };
             if found.len() > 1 {
                 let file = name.display();
-                global.note(format!("`{file}` holds {} pages; the first is opened, others by their ids", found.len()));
+                global.note(format!("`{file}` means {} pages; the first is opened, others by their ids", found.len()));
             }
             match (&page.article.url, self.web) {
                 (Some(url), true) => browse(url.as_ref())?,

@@ -18,11 +18,11 @@ use newsdex::{
 
 use super::{CliError, Exit, Global, filters::IndexArg};
 
-/// Show articles by id or path
+/// Show articles by id, path or address
 #[derive(Debug, Args)]
 pub struct Show {
-    /// The beginning of an id, or a file of the archive
-    #[arg(required = true, value_name = "ID|PATH")]
+    /// The beginning of an id, a file of the archive, or an address
+    #[arg(required = true, value_name = "ID|PATH|URL")]
     names: Vec<PathBuf>,
     /// As JSON, one object a line
     #[arg(long)]

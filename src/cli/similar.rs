@@ -25,8 +25,8 @@ const SHOWN_PAGES: usize = 10;
 #[derive(Debug, Args)]
 #[command(mut_arg("limit", |limit| limit.help("Most pages to show; 0: all that share a word with it [default: 10]")))]
 pub struct Similar {
-    /// The beginning of an id, or a file of the archive
-    #[arg(value_name = "ID|PATH")]
+    /// The beginning of an id, a file of the archive, or an address
+    #[arg(value_name = "ID|PATH|URL")]
     name: PathBuf,
     #[command(flatten)]
     filters: FilterArgs,

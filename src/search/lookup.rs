@@ -1,6 +1,9 @@
-//! One page by its name: the beginning of an id, or a path.
+//! One page by its name: the beginning of an id, a path, or an address.
 
-use std::path::{Component, Path, PathBuf};
+use std::{
+    cmp::Reverse,
+    path::{Component, Path, PathBuf},
+};
 
 use tantivy::{
     DocAddress, Term,
@@ -10,7 +13,7 @@ use tantivy::{
 };
 
 use crate::{
-    index::{IndexError, Placed, Reader, path_bytes, schema::record},
+    index::{IndexError, Placed, Reader, address, path_bytes, schema::record},
     query::{Filter, Filters, Kinds, Node, Question},
     search::{Order, Window, search},
 };
@@ -18,7 +21,7 @@ use crate::{
 /// Why a name does not lead to a page.
 #[derive(Debug, thiserror::Error)]
 pub enum LookupError {
-    #[error("there is no page `{name}` in the index; ids are shown beside hits, paths are below the archive")]
+    #[error("there is no page `{name}` in the index: name an id as hits show it, a file of the archive, or an address")]
     Unknown { name: String },
     #[error("`{name}` is the beginning of {} ids: {}; give more of it", ids.len(), ids.join(", "))]
     Ambiguous { name: String, ids: Vec<String> },
@@ -29,7 +32,8 @@ pub enum LookupError {
 /// A page and where it is in the index.
 pub type Found = (DocAddress, Placed);
 
-/// The pages that a name means: the one with an id (the first, where a page was saved twice), or all of a file.
+/// The pages that a name means: the one with an id (the first, where a page was saved twice), all of a file, or all that
+/// were saved from an address, the latest first.
 ///
 /// `here` is the folder that a relative path is meant from; one relative to the archive's root is understood too.
 ///
@@ -43,6 +47,12 @@ pub fn lookup(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<Found>, L
         && let Some(found) = by_id(reader, &text)?
     {
         return Ok(vec![found]);
+    }
+    if text.contains("://") {
+        let found = by_address(reader, &text)?;
+        if !found.is_empty() {
+            return Ok(found);
+        }
     }
     for path in below_root(reader.root(), name, here) {
         let found = by_path(reader, &path)?;
@@ -105,20 +115,27 @@ fn normal(path: &Path) -> PathBuf {
 }
 
 fn by_path(reader: &Reader, path: &[u8]) -> Result<Vec<Found>, IndexError> {
-    let fields = &reader.fields;
-    let terms = [Term::from_field_bytes(fields.path, path), Term::from_field_text(fields.record, record::PAGE)];
-    let clauses = terms.map(|term| -> Box<dyn Query> { Box::new(TermQuery::new(term, IndexRecordOption::Basic)) });
-    let query = BooleanQuery::intersection(clauses.into());
-    let docs = reader.searcher.search(&query, &DocSetCollector).map_err(|source| reader.failed(source))?;
-    let mut found = Vec::with_capacity(docs.len());
-    for address in docs {
-        found.push((address, reader.page(address)?));
-    }
+    let mut found = with_term(reader, Term::from_field_bytes(reader.fields.path, path))?;
     found.sort_by(|(_, a), (_, b)| {
         let key = |page: &Placed| (page.span.map(|s| s.offset), page.article.entry.clone(), page.nth);
         key(a).cmp(&key(b))
     });
     Ok(found)
+}
+
+fn by_address(reader: &Reader, address: &str) -> Result<Vec<Found>, IndexError> {
+    let mut found = with_term(reader, Term::from_field_text(reader.fields.url_key, &address::key(address)))?;
+    found.sort_by_cached_key(|(_, page)| Reverse(page.article.saved.map(|saved| saved.to_string())));
+    Ok(found)
+}
+
+/// The pages that have a term, in any order.
+fn with_term(reader: &Reader, term: Term) -> Result<Vec<Found>, IndexError> {
+    let terms = [term, Term::from_field_text(reader.fields.record, record::PAGE)];
+    let clauses = terms.map(|term| -> Box<dyn Query> { Box::new(TermQuery::new(term, IndexRecordOption::Basic)) });
+    let query = BooleanQuery::intersection(clauses.into());
+    let docs = reader.searcher.search(&query, &DocSetCollector).map_err(|source| reader.failed(source))?;
+    docs.into_iter().map(|address| Ok((address, reader.page(address)?))).collect()
 }
 
 #[cfg(test)]
