@@ -27,8 +27,8 @@ How to search
   \"foreign policy\"             the words next to each other; \"foreign policy\"~3 lets three words stand between
   recogn*                      words that begin so; *burg and organi*ation: a star is any letters of a word
 
-Case and accents make no difference: elysee finds Élysée, strasse finds Straße. A hyphen inside a word is no NOT: \
-Taliban-Regierung finds that, and each part finds it. OR, AND and NOT are operators in capitals only.
+Case and accents make no difference: elysee finds Élysée, strasse finds Straße, muller (not mueller) finds Müller. A hyphen \
+inside a word is no NOT: Taliban-Regierung finds that, and each part finds it. OR, AND and NOT are operators in capitals only.
 
 Fields
 
