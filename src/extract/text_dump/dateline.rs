@@ -159,12 +159,14 @@ pub(super) fn authors(lines: &[Shaped], title: Option<usize>, story: &Range<usiz
 /// A byline that announces itself, also where its lead stands alone on a line.
 fn announced(lines: &[Shaped], i: usize) -> Option<Vec<String>> {
     let text = lines.get(i)?.line.text.as_str();
-    let is_lead = |t: &str| {
-        t.split_whitespace().count() <= 4 && byline::starts_byline(&format!("{t} Ann Lee")) == Some("Ann Lee")
-    };
-    let names = if is_lead(text) {
+    let names = if let Some(lead) = lead_alone(text) {
         let next = lines.get(i + 1).filter(|l| l.mass <= 10)?;
-        byline::authors(&format!("{text} {}", next.line.text))
+        let mut names = byline::authors(&format!("{lead} {}", next.line.text));
+        if !names.is_empty() {
+            let more = listed_names(lines, i + 2);
+            names.extend(more.into_iter().filter(|name| fold(name) != fold(&next.line.text)));
+        }
+        names
     } else {
         // "6 July 2025 | By Ann Lee"
         let whole = byline::starts_byline(text).is_some();
@@ -175,6 +177,41 @@ fn announced(lines: &[Shaped], i: usize) -> Option<Vec<String>> {
         byline::authors(text)
     };
     (!names.is_empty()).then_some(names)
+}
+
+/// The words before authors' names in a line that has nothing else: "By", and of "Comment by" the last.
+fn lead_alone(text: &str) -> Option<&str> {
+    const LABELS: &[&str] =
+        &["autor*in", "autor:in", "autor/in", "autorin/autor", "autor", "autorin", "author", "auteur"];
+    /// Words of such a line.
+    const MOST: usize = 4;
+    let text = text.trim_end_matches(':');
+    let is_lead = |lead: &str| byline::starts_byline(&format!("{lead} Ann Lee")) == Some("Ann Lee");
+    if text.split_whitespace().count() > MOST {
+        return None;
+    }
+    if LABELS.contains(&fold(text).as_str()) {
+        return Some("by");
+    }
+    let last = text.split_whitespace().next_back()?;
+    // "von" of "Kommentar von" is no name's part here, where the name has its own line.
+    // Much is "supported by" somebody.
+    let is_small = last.chars().count() <= 4 && last != "by" && last.starts_with(char::is_lowercase);
+    is_lead(text).then_some(text).or_else(|| Some(last).filter(|last| is_small && is_lead(last)))
+}
+
+/// More names, each alone on its line, behind the first.
+fn listed_names(lines: &[Shaped], from: usize) -> Vec<String> {
+    /// The most that are read.
+    const MOST: usize = 6;
+    let names = lines.get(from..).unwrap_or_default().iter().take(MOST).map_while(|line| {
+        let text = line.line.text.trim_end_matches([',', ';', '&', ' ']);
+        let is_name = (2..=4).contains(&line.mass) && matches!(line.shape, Shape::Short | Shape::Repeated);
+        let names = byline::authors(text);
+        (is_name && names.len() == 1 && names.iter().all(|name| is_full_name(name) && fold(name) == fold(text)))
+            .then_some(names)
+    });
+    names.flatten().collect()
 }
 
 /// "6. Dezember 2022 von Fatima": a lead right behind a date.
@@ -233,6 +270,10 @@ fn is_full_name(name: &str) -> bool {
         "wie", "why", "you", "your", "zum", "zur",
     ];
     let words: Vec<&str> = name.split_whitespace().collect();
+    // "PM EDT" is of a time.
+    if words.iter().all(|w| w.chars().count() <= 3 && w.chars().all(char::is_uppercase)) {
+        return false;
+    }
     if words.first().is_some_and(|w| NO_NAMES.contains(&fold(w).as_str()))
         || words.last().is_some_and(|w| NO_NAMES.contains(&fold(w).as_str()))
     {
@@ -240,4 +281,32 @@ fn is_full_name(name: &str) -> bool {
     }
     let capitals = words.iter().filter(|w| w.chars().next().is_some_and(char::is_uppercase)).count();
     (2..=4).contains(&words.len()) && capitals >= 2 && !name.contains(['&', '|', '/', ':', '"', '„', '“', '»'])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::text_dump::{Context, read};
+
+    #[test]
+    fn finds_authors_on_lines_of_their_own() {
+        let story: String = (1..5)
+            .map(|n| {
+                format!(
+                    "Ferry number {n} over the river sails again from Monday, said the harbour master, after years.\n\n"
+                )
+            })
+            .collect();
+        for (byline, authors) in [
+            ("By\n\nAda Moss\n\n", vec!["Ada Moss"]),
+            ("Kommentar von\n\nAda Moss\n\nRedakteurin\n\n", vec!["Ada Moss"]),
+            ("Von\n\nAda Moss\n\nBo Lind\n\n", vec!["Ada Moss", "Bo Lind"]),
+            ("By\n\n * Ada Moss,\n * Bo Lind &\n * Cy Roth\n\n", vec!["Ada Moss", "Bo Lind", "Cy Roth"]),
+            ("Autor*in\nAda Moss\n\n", vec!["Ada Moss"]),
+            ("Supported by\n\nContinue reading\n\nBy Ada Moss\n\n", vec!["Ada Moss"]),
+            ("Published Sun, Jul 6 2025 2:23 PM EDT\n\nAda Moss\n\n", vec!["Ada Moss"]),
+        ] {
+            let text = format!("The River Paper\n\nThe ferry sails again after nine years\n\n{byline}{story}");
+            assert_eq!(read(&text, &Context::default()).authors, authors, "{byline}");
+        }
+    }
 }

@@ -24,6 +24,14 @@ const INTO_OWN: usize = 60;
 /// Words of the longest headline; longer lines are paragraphs.
 const LONGEST: usize = 34;
 
+/// Lines in which the site's name stands twice at the top, short lines between it and the story, and what is left of the proof
+/// that the page's own title is.
+const MASTHEAD: usize = 3;
+const APART: f64 = 2.0;
+const NAME_TWICE: f64 = 0.3;
+/// What it is worth that a line is the page's own title word for word.
+const WORD_FOR_WORD: f64 = 0.2;
+
 /// Lines with a copyright sign that are looked at for the site's name, from the page's foot up.
 const COPYRIGHTS: usize = 8;
 
@@ -35,6 +43,8 @@ struct Page {
     words: HashSet<String>,
     /// How far the story's own lines are set in.
     indent: usize,
+    /// The first line, where it says what the page is linked to and not what it is called: `#The Paper » Feed`.
+    links: Option<String>,
 }
 
 /// The line of the headline.
@@ -63,12 +73,15 @@ impl Page {
         let mut indents: Vec<usize> = prose().map(|l| l.line.indent).collect();
         indents.sort_unstable();
         let indent = indents.get(indents.len() / 2).copied().unwrap_or_default();
+        let is_links = |l: &&Shaped| l.line.text.starts_with('#') && !l.line.text.starts_with("# ");
+        let links = lines.first().filter(is_links).map(|l| fold(&l.line.text));
         let first = lines
             .first()
+            .filter(|l| links.is_none() && !l.line.bullet)
             .filter(|l| l.mass >= 2 && l.mass <= LONGEST)
             .map(|l| l.line.text.unicode_words().map(fold).collect());
         let first = first.unwrap_or_default();
-        Page { first, words, indent }
+        Page { first, words, indent, links }
     }
 
     /// How much of the page's own title a line has: its words in the title, and the title's in it. The site's name and its
@@ -102,6 +115,16 @@ impl Page {
 fn score(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page) -> Option<f64> {
     let line = lines.get(i)?;
     let own_title = if i > 0 { page.is_own_title(&line.line.text) } else { 0.0 };
+    // The site's name twice, above a menu.
+    let is_name = i > 0
+        && i <= MASTHEAD
+        && distance(lines, i, story) >= APART
+        && lines.first().is_some_and(|l| l.line.text == line.line.text);
+    let own_title = match own_title {
+        share if is_name => share * NAME_TWICE,
+        share if share > 0.0 && lines.first().is_some_and(|l| l.line.text == line.line.text) => share + WORD_FOR_WORD,
+        share => share,
+    };
     if !may_be_headline(line) || i >= story.start && own_title < 0.5 && !may_stand_inside(lines, i, story) {
         return None;
     }
@@ -112,14 +135,29 @@ fn score(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page) -> Optio
     let overlap = 3.0 * page.overlap(&line.line.text) * (line.mass.min(5) as f64 / 5.0);
     let first = if i == 0 { -0.5 } else { 0.0 };
     let set_out = if line.line.indent < page.indent { 1.0 } else { 0.0 };
-    Some(5.0 * own_title + overlap + first + set_out + form(line) + company(lines, i) - far * (1.0 - 0.7 * own_title))
+    let linked = if page.links.as_deref().is_some_and(|links| holds_name(links, &line.line.text)) { -3.0 } else { 0.0 };
+    Some(
+        5.0 * own_title + overlap + linked + first + set_out + form(line) + company(lines, i)
+            - far * (1.0 - 0.7 * own_title),
+    )
+}
+
+/// Whether what a page is linked to begins with a name, as that of its feeds does.
+fn holds_name(links: &str, name: &str) -> bool {
+    let name = fold(name);
+    let rest = links.trim_start_matches(['#', ' ']).strip_prefix(name.as_str());
+    !name.is_empty() && rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 fn may_be_headline(line: &Shaped) -> bool {
     let text = line.line.text.as_str();
     let is_byline = line.mass < 8 && byline::starts_byline(text).is_some();
     let is_dateline = line.shape == Shape::Dated && line.mass < 10 && !line.twice;
+    // An image's name, an address.
+    let is_name =
+        text.starts_with('[') && text.ends_with(']') && !text.contains(' ') || text.contains('@') && line.mass <= 3;
     (1..=LONGEST).contains(&line.mass)
+        && !is_name
         && !matches!(line.shape, Shape::Image | Shape::Furniture(_))
         && !is_home_trail(text)
         && !is_byline
@@ -130,7 +168,19 @@ fn may_be_headline(line: &Shaped) -> bool {
 fn may_stand_inside(lines: &[Shaped], i: usize, story: &Range<usize>) -> bool {
     let before = lines.get(story.start..i).unwrap_or_default().iter();
     let text_before: usize = before.filter(|l| l.shape == Shape::Prose).map(|l| l.mass).sum();
-    let heading = lines.get(i).is_some_and(|l| matches!(l.shape, Shape::Short | Shape::Repeated));
+    let is_dated = |i: usize| lines.get(i).is_some_and(is_meta);
+    // A headline that ends as a sentence does was taken for the story's first.
+    let first = || {
+        let is_heading = |l: &Shaped| l.mass > 1 && !l.line.bullet && matches!(l.shape, Shape::Short | Shape::Repeated);
+        let is_signed = i.checked_sub(1).is_some_and(is_dated) || is_dated(i + 1);
+        let above = lines.get(i.saturating_sub(3)..i).unwrap_or_default();
+        i <= story.start + 1 && text_before == 0 && is_signed && !above.iter().any(is_heading)
+    };
+    let heading = lines.get(i).is_some_and(|l| match l.shape {
+        Shape::Short | Shape::Repeated => true,
+        Shape::Sentence => l.mass <= 18 && first(),
+        _ => false,
+    });
     heading && i <= story.start + INTO && text_before <= TEXT_BEFORE
 }
 
@@ -179,6 +229,7 @@ fn company(lines: &[Shaped], i: usize) -> f64 {
     score += if repeats_near(lines, i, &fold(text)) { 0.8 } else { 0.0 };
     if behind.iter().any(is_meta) {
         score += 1.2;
+        score += if behind.iter().take(2).any(is_signed) { SIGNED } else { 0.0 };
     } else if near(i.saturating_sub(3)..i).iter().any(is_meta) {
         score += 0.6;
     }
@@ -242,6 +293,19 @@ pub(super) fn is_meta(line: &Shaped) -> bool {
     line.shape == Shape::Dated || (line.mass <= 12 && byline::starts_byline(&line.line.text).is_some())
 }
 
+/// What a byline with a lead word or a date alone says right below a line.
+const SIGNED: f64 = 0.8;
+
+/// A byline or a date, and nothing else.
+fn is_signed(line: &Shaped) -> bool {
+    let text = line.line.text.as_str();
+    let is_date = || {
+        let found = dates::find_first(text, &dates::Reading::default());
+        found.is_some_and(|found| found.span.len() * 3 >= text.len()) && !text.contains(" - ")
+    };
+    line.mass <= 12 && byline::starts_byline(text).is_some() || line.shape == Shape::Dated && is_date()
+}
+
 /// "Home World", "Start » News » …"
 fn is_home_trail(text: &str) -> bool {
     trail(text).is_some()
@@ -258,7 +322,7 @@ fn trail(text: &str) -> Option<&str> {
 
 /// The headline as it is to be shown: without the label that a line's bold start leaves, the site's name at its end.
 pub(super) fn clean(text: &str, site_name: Option<&str>) -> String {
-    let text = without_date(text.trim());
+    let text = last_step(without_date(text.trim()));
     const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " • ", "｜", "：中"];
     let cut = SEPARATORS.iter().filter_map(|s| text.rfind(s).map(|at| (at, s.len()))).max_by_key(|(at, _)| *at);
     if let Some((at, length)) = cut {
@@ -270,6 +334,24 @@ pub(super) fn clean(text: &str, site_name: Option<&str>) -> String {
         }
     }
     text.to_owned()
+}
+
+/// The last step of a trail that the headline ends: "You are here: Home » World » Headline".
+fn last_step(text: &str) -> &str {
+    const LABELS: &[&str] = &[
+        "you are here",
+        "du befindest dich hier",
+        "sie sind hier",
+        "sie befinden sich hier",
+        "vous etes ici",
+        "estas en",
+    ];
+    let start = text
+        .split_once(':')
+        .filter(|(label, _)| LABELS.contains(&fold(label).as_str()))
+        .map_or(text, |(_, rest)| rest.trim());
+    let last = trail(start).and_then(|steps| steps.rsplit(['»', '>', '›', '→']).next()).map(str::trim);
+    last.filter(|last| !last.is_empty()).unwrap_or(text)
 }
 
 fn is_domain(text: &str) -> bool {
@@ -437,6 +519,42 @@ mod tests {
             (" * News\n * Sport\n * Books\n * Games\n\nNews", None),
         ] {
             assert_eq!(read(&page(above, ""), &Context::default()).section.as_deref(), section, "{above}");
+        }
+    }
+
+    #[test]
+    fn finds_the_headline_of_other_layouts() {
+        let story: String = (1..5)
+            .map(|n| {
+                format!(
+                    "Ferry number {n} over the river sails again from Monday, said the harbour master, after years.\n\n"
+                )
+            })
+            .collect();
+        let menu = " * Ships\n * Tides\n * Letters\n * Contact\n\n";
+        let headline = "The ferry sails again after nine years";
+        for (above, title) in [
+            // The feeds that lynx names first.
+            (
+                format!(
+                    "#The River Paper » Feed The River Paper » Comments\n\nThe River Paper\n{menu}{headline}\n\n6 July 2025\n"
+                ),
+                headline,
+            ),
+            // The site's name twice, and no title.
+            (format!("The River Paper\n\nThe River Paper\n\nMenu\n\n{menu}{headline}\n\nAda Moss\n\n"), headline),
+            // A trail that ends in the headline.
+            (format!("The River Paper\n\n{menu}You are here: Home » News » {headline}\n\n6 July 2025\n\n"), headline),
+            // A headline that ends as sentences do, below its date.
+            (
+                format!(
+                    "The River Paper\n\n{menu}Published on 6 July 2025\n\nNine years, and now the ferry sails.\n\n"
+                ),
+                "Nine years, and now the ferry sails.",
+            ),
+        ] {
+            let text = format!("{above}{story}");
+            assert_eq!(read(&text, &Context::default()).title.as_deref(), Some(title), "{above}");
         }
     }
 

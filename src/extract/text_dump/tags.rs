@@ -42,7 +42,22 @@ pub(super) fn find(
         t.split_whitespace().count() > LONGEST
             || t.ends_with(['.', '!', '?', '“', '”']) && t.split_whitespace().count() > 2
     };
-    unique(found.unwrap_or_default().into_iter().filter(|t| !is_sentence(t)).collect())
+    let tags = found.unwrap_or_default().into_iter();
+    let bare = tags.flat_map(|t| t.split(", ").map(bare).map(str::to_owned).collect::<Vec<_>>());
+    unique(bare.filter(|t| !t.is_empty() && !is_sentence(t) && !NO_TAGS.contains(&fold(t).as_str())).collect())
+}
+
+/// What stands at the end of lists of tags, or heads the next one, folded.
+#[rustfmt::skip]
+const NO_TAGS: &[&str] = &[
+    "alle themen", "all topics", "all tags", "alle tags", "themen", "topics", "tags", "tag", "comments", "comment", "kommentare",
+    "categories", "category", "more", "mehr", "mehr anzeigen", "show more", "see more", "view all", "more videos", "lukk", "close",
+    "jetzt kommentieren", "kommentieren", "reuse content", "share", "teilen", "weitere themen", "tous les themes", "ver mas", "voir plus",
+];
+
+/// A tag without the signs that part it from the next.
+fn bare(tag: &str) -> &str {
+    tag.trim().trim_end_matches(|c: char| c.is_whitespace() || ",:;–-".contains(c)).trim_start_matches([':', ',', ' '])
 }
 
 fn unique(tags: Vec<String>) -> Vec<String> {
@@ -228,4 +243,28 @@ fn until_other_label(text: &str) -> &str {
         comma < *at && before.rsplit([' ', '.']).next().is_some_and(|word| word.chars().count() > 3)
     });
     stop.and_then(|at| list.get(..at)).unwrap_or(list).trim().trim_end_matches(['|', ','])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::text_dump::{Context, read};
+
+    #[test]
+    fn tags_end_where_the_next_list_begins() {
+        let story: String = (1..5)
+            .map(|n| {
+                format!(
+                    "Ferry number {n} over the river sails again from Monday, said the harbour master, after years.\n\n"
+                )
+            })
+            .collect();
+        for (foot, tags) in [
+            ("Tags:\n\n * Ferry-\n * River :\n * All topics\n", vec!["Ferry", "River"]),
+            ("Schlagwörter zu diesem Artikel:\n\nFerry\nRiver\nHarbour\n\nPrint\n", vec!["Ferry", "River", "Harbour"]),
+            ("Tags\n\nFerry, River\nComments\n", vec!["Ferry", "River"]),
+        ] {
+            let text = format!("The ferry sails again after nine years\n\nBy Ada Moss\n6 July 2025\n\n{story}{foot}");
+            assert_eq!(read(&text, &Context::default()).tags, tags, "{foot}");
+        }
+    }
 }
