@@ -98,7 +98,9 @@ impl Metadata {
     }
 
     fn read_meta(&mut self, outline: &Outline<'_>, id: ElementId) {
-        let Some(content) = outline.attribute(id, "content").map(tidy).filter(|c| !c.is_empty()) else { return };
+        // Some templates give the content under the name that form fields have theirs.
+        let content = outline.attribute(id, "content").or_else(|| outline.attribute(id, "value"));
+        let Some(content) = content.map(tidy).filter(|c| !c.is_empty()) else { return };
         let names = ["property", "name", "itemprop", "http-equiv"];
         let names = names.iter().filter_map(|n| outline.attribute(id, n));
         if self.metas.len() > MAX_STATEMENTS {
@@ -150,6 +152,18 @@ impl Metadata {
             let (item_type, item_role) = item.clone();
             self.properties.push(Property { name, value: value.clone(), element: id, item_type, item_role });
         }
+    }
+
+    /// The language that the page claims for itself: its root's, or else what meta elements and JSON-LD say.
+    pub fn claimed_language(&self) -> Option<String> {
+        const METAS: &[&str] =
+            &["content-language", "inlanguage", "language", "dc.language", "dc:language", "dcterms.language", "lang"];
+        let of_articles = || self.graph.articles().iter().find_map(|article| article.text("inLanguage"));
+        let of_items = || self.properties.iter().find(|p| p.name == "inLanguage").map(|p| p.value.clone());
+        let metas = |names| self.first_meta(names).map(str::to_owned);
+        // Plug-ins fill in a region where a site has set none.
+        let locale = || metas(&["og:locale"]).map(|tag| tag.split(['_', '-']).next().unwrap_or_default().to_owned());
+        self.language.clone().or_else(|| metas(METAS)).or_else(of_articles).or_else(of_items).or_else(locale)
     }
 
     /// Values of the meta elements with this name (lower case), in order.
@@ -228,6 +242,19 @@ mod tests {
     fn read(html: &str) -> Metadata {
         let html = Html::parse_document(html);
         Metadata::read(&Outline::of(&html), &[])
+    }
+
+    #[test]
+    fn reads_the_claim_of_a_language() {
+        for (html, language) in [
+            ("<html lang=de><meta name=language content=fr>", Some("de")),
+            ("<meta http-equiv=Content-Language content=fr><meta property=og:locale content=en_US>", Some("fr")),
+            ("<meta property=og:locale content=es_ES>", Some("es")),
+            ("<meta itemprop=inLanguage content=it>", Some("it")),
+            ("<p>Hello", None),
+        ] {
+            assert_eq!(read(html).claimed_language().as_deref(), language, "{html}");
+        }
     }
 
     #[test]

@@ -147,8 +147,8 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     let titles = title::candidates(&outline, &metadata, &site, article.url.as_deref());
     let headline = titles.iter().find(|c| c.won).map(|c| (c.element, c.value.clone()));
     let headline = headline.as_ref().map(|(element, text)| (*element, text.as_str()));
-    let masthead = titles.iter().find(|c| c.ruled_out).map(|c| c.value.clone());
-    article.site_name = site.best(&metadata, headline.map(|h| h.1)).or(masthead);
+    let masthead = titles.iter().find(|c| c.ruled_out && c.features.get("is_site") > 0.0).map(|c| c.value.clone());
+    article.site_name = site.best(&metadata, headline.map(|h| h.1)).or(masthead).or_else(|| site::of_logo(&outline));
     let context = body_context(headline, &metadata, &html.data);
     let mut story = body::choose(&outline, &context);
     let scene = scene::Scene::new(&outline, &metadata, &site, article.url.as_deref(), headline, &story);
@@ -171,7 +171,7 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     let stated = authors.iter().chain(&published.candidates).filter(|c| c.won).filter_map(|c| c.element);
     body::drop_head(&outline, &mut story, headline.map(|h| h.1), &stated.collect::<Vec<_>>());
     body::drop_ending(&outline, &mut story, &article.authors);
-    article.language = language::detect(&story.text, metadata.language.as_deref());
+    article.language = language::detect(&story.text, metadata.claimed_language().as_deref());
     article.title = headline.map(|h| h.1.to_owned());
     article.words = count_words(&story.text);
     let signs = kind::signs(&outline, &story, &metadata, article.title.as_deref(), article.url.as_deref());
@@ -240,7 +240,8 @@ fn canonical(metadata: &Metadata) -> Option<String> {
             None => address::normal(&link.0),
         }
     };
-    let absolute: Vec<String> = in_head.chain(stated_addresses(metadata)).filter_map(whole).collect();
+    let short = metadata.link("shortlink").map(str::to_owned);
+    let absolute: Vec<String> = in_head.chain(stated_addresses(metadata)).chain(short).filter_map(whole).collect();
     let is_deep = |url: &&String| url::Url::parse(url).is_ok_and(|u| u.path().len() > 1 || u.query().is_some());
     absolute.iter().find(is_deep).or_else(|| absolute.first()).cloned()
 }
@@ -255,7 +256,10 @@ fn stated_addresses(metadata: &Metadata) -> impl Iterator<Item = String> {
         let values = [page, thing.fields.get("url"), thing.fields.get("@id")];
         values.into_iter().flatten().filter_map(serde_json::Value::as_str).map(str::to_owned).collect::<Vec<_>>()
     };
-    let of_article = |p: &&metadata::Property| p.item_type.ends_with("Article") || p.item_type.ends_with("Posting");
+    let of_article = |p: &&metadata::Property| {
+        let is_page = p.item_type.is_empty() && p.value.starts_with("http");
+        is_page || p.item_type.ends_with("Article") || p.item_type.ends_with("Posting")
+    };
     let is_address = |p: &&metadata::Property| matches!(&*p.name, "mainEntityOfPage" | "url");
     let items = metadata.properties.iter().filter(is_address).filter(of_article).map(|p| p.value.clone());
     let stated: Vec<String> = articles.flat_map(of_thing).chain(items.take(1)).collect();

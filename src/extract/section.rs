@@ -5,13 +5,15 @@ use std::{collections::HashSet, sync::LazyLock};
 use foldhash::fast::RandomState;
 use serde_json::Value;
 
+use crate::page::address;
+
 use super::{
     evidence::Candidate,
     names::Said,
     outline::{ElementId, Outline},
     scene::{Scene, contains_fold},
     site::squash,
-    title::fold_key,
+    title::{fold_key, is_column},
 };
 
 /// Longer texts, in characters, are headlines or trails.
@@ -73,8 +75,10 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
         }
     };
     for name in METAS {
-        if let Some(value) = scene.metadata.meta(name).next() {
-            add(first_of(value), name, 1.0, None);
+        // Some pages name the whole of their news first.
+        let mut values = scene.metadata.meta(name).map(first_of);
+        if let Some(value) = values.find(|value| !is_home(&fold_key(value))) {
+            add(value, name, 1.0, None);
         }
     }
     for name in LOOSE_METAS {
@@ -96,8 +100,14 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     if let Some((value, element)) = above_headline(scene) {
         add(&value, "above the headline", 0.5, Some(element));
     }
-    for (value, element) in category_links(scene) {
-        add(&value, "category link", 0.6, Some(element));
+    if let Some((value, element)) = column_above(scene) {
+        add(&value, "column above the headline", 0.45, Some(element));
+    }
+    for (value, element, is_named) in category_links(scene) {
+        add(&value, "category link", if is_named { 0.6 } else { 0.46 }, Some(element));
+    }
+    if found.is_empty() {
+        found.extend(marked_in_menu(scene));
     }
     let top = (0..found.len()).reduce(|a, b| if found[b].score > found[a].score { b } else { a });
     if let Some(top) = top {
@@ -174,6 +184,22 @@ fn above_headline(scene: &Scene<'_>) -> Option<(String, ElementId)> {
     (trail || lone && !is_tag(link)).then(|| (outline.text_of(link), link))
 }
 
+/// The name of a column alone on its line right above the headline, where no link leads to it.
+fn column_above(scene: &Scene<'_>) -> Option<(String, ElementId)> {
+    /// Text nodes between it and the headline.
+    const REACH: usize = 3;
+    let outline = scene.outline;
+    let start = outline.texts_in(scene.headline?).start;
+    let texts = (start.saturating_sub(REACH)..start).rev();
+    let names = texts.map(|at| (outline.texts[at].raw.trim().to_owned(), outline.texts[at].element));
+    let mut columns = names.filter(|(text, _)| text.len() <= MAX_SECTION_CHARS && is_column(text));
+    columns.find(|&(_, element)| {
+        let boxes = scene.boxes(element);
+        let is_listed = outline.ancestors(element).take(3).any(|e| matches!(outline.elements[e].tag, "a" | "li"));
+        !is_listed && !boxes.nav && !boxes.related && !boxes.side
+    })
+}
+
 /// Whether a link's address ends with its text, as `/world/` under "World" does.
 fn names_itself(scene: &Scene<'_>, link: ElementId) -> bool {
     let Some(href) = scene.outline.attribute(link, "href") else { return false };
@@ -198,14 +224,17 @@ fn ends_as_trail(text: &str) -> bool {
     text.trim_end().ends_with(['»', '›', '>', '→', '/'])
 }
 
-/// Links of the headline's own block that say `rel=category` or stand in a category's box.
-fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId)> {
+/// Links of the headline's own block that say `rel=category` or stand in a category's box, or else lead to one's address: and
+/// whether it is the former.
+fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId, bool)> {
+    const MORE: &[&str] = &["mehr ", "more ", "alle ", "all ", "weitere "];
     let outline = scene.outline;
-    let is_category = |e: ElementId| {
+    let is_named = |e: ElementId| {
         let rel = outline.attribute(e, "rel").unwrap_or("");
         contains_fold(rel, "category")
             || outline.ancestors(e).take(3).any(|a| outline.said_by_class(a).any(Said::KICKER))
     };
+    let leads_there = |e: ElementId| outline.attribute(e, "href").is_some_and(leads_to_category);
     let near = |e: ElementId| {
         let place = scene.place(e);
         let boxes = scene.boxes(e);
@@ -214,8 +243,64 @@ fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId)> {
         let near = at_foot || place.from_headline < 0.3 && !boxes.footer;
         near && !boxes.nav && !boxes.related && !boxes.side
     };
-    outline.tagged(&["a"]).filter(|&e| is_category(e) && near(e)).take(3).map(|e| (outline.text_of(e), e)).collect()
+    let links = outline.tagged(&["a"]).filter(|&e| (is_named(e) || leads_there(e)) && near(e)).take(3);
+    let named = links.map(|e| (outline.text_of(e), e, is_named(e)));
+    named.filter(|(text, ..)| !MORE.iter().any(|more| text.to_lowercase().starts_with(more))).collect()
 }
+
+/// Whether an address has a folder that content management systems keep categories in.
+fn leads_to_category(href: &str) -> bool {
+    const FOLDERS: &[&str] =
+        &["/category/", "/categories/", "/kategorie/", "/categoria/", "/categorie/", "/rubrik/", "/rubrique/"];
+    href.contains('/') && FOLDERS.iter().any(|folder| contains_fold(href, folder))
+}
+
+/// The one link of the page's menus that is marked as where the reader is, if the page's address lies below its own.
+fn marked_in_menu(scene: &Scene<'_>) -> Option<Candidate> {
+    let (outline, page) = (scene.outline, scene.url?);
+    let is_mark = |class: &str| class.split_ascii_whitespace().any(|token| MARKS.contains(&token));
+    let is_marked = |&link: &ElementId| {
+        let mut here = outline.ancestors(link).take(2).filter(|&e| matches!(outline.elements[e].tag, "a" | "li"));
+        here.any(|e| outline.attribute(e, "class").is_some_and(is_mark))
+    };
+    let in_menu = |&link: &ElementId| {
+        let is_above = scene.headline.is_none_or(|headline| link < headline);
+        is_above && outline.ancestors(link).skip(1).any(|e| outline.elements[e].tag == "nav")
+    };
+    let leads_here = |&link: &ElementId| {
+        let address = outline.attribute(link, "href").and_then(|href| address::resolve(page, href));
+        let rest = address.as_deref().and_then(|address| page.strip_prefix(address.trim_end_matches('/')));
+        rest.is_some_and(|rest| rest.starts_with('/'))
+    };
+    let mut marked = outline.tagged(&["a"]).filter(is_marked).filter(in_menu).filter(leads_here);
+    let name = |link| outline.text_of(link).trim().to_owned();
+    let is_section = |value: &str| {
+        let chars = value.chars().count();
+        (3..=MAX_SECTION_CHARS).contains(&chars) && !is_home(&fold_key(value)) && scene.site.likeness(value) < 0.9
+    };
+    marked.find_map(|link| Some((name(link), link)).filter(|(value, _)| is_section(value))).map(|(value, link)| {
+        let mut candidate = Candidate::new(value, "marked in the menu", Some(link));
+        candidate.score = 0.4;
+        candidate
+    })
+}
+
+/// Classes of the item of a menu that the page belongs to.
+const MARKS: &[&str] = &[
+    "active",
+    "is-active",
+    "current",
+    "is-current",
+    "selected",
+    "current-menu-item",
+    "current-menu-parent",
+    "current-menu-ancestor",
+    "current-category-ancestor",
+    "current-post-ancestor",
+    "current-post-parent",
+    "nav-active",
+    "active-trail",
+];
 
 /// What leads home, or where everything stands.
 #[rustfmt::skip]
@@ -264,13 +349,60 @@ pub fn description(scene: &Scene<'_>) -> Option<String> {
         .map(|p| p.value.clone());
     let stated = metas(NAMES).chain(graph).chain(property).chain(of_pages).chain(metas(LOOSE));
     let all: Vec<String> = stated.map(|d| without_tags(&d)).filter(|d| d.chars().count() > 1).collect();
-    let first = all.first()?;
+    let Some(first) = all.first() else { return standfirst(scene) };
     let start: String = first.chars().take(40).collect();
     all.iter().filter(|d| d.starts_with(&start)).max_by_key(|d| d.len()).cloned()
 }
 
+/// What stands below the headline in a box that is called a standfirst, in any of the words for it.
+fn standfirst(scene: &Scene<'_>) -> Option<String> {
+    const WORDS: &[&str] = &[
+        "standfirst",
+        "subtitle",
+        "sub-title",
+        "subheadline",
+        "sub-headline",
+        "subhead",
+        "sottotitolo",
+        "sommario",
+        "bajada",
+        "chapo",
+        "vorspann",
+        "untertitel",
+        "subtitulo",
+        "entradilla",
+        "copete",
+        "ingress",
+        "manchet",
+        "spitzer",
+    ];
+    const WHOLE: &[&str] = &["dek", "deck", "intro", "summary", "sapo", "lead", "lede", "abstract", "excerpt"];
+    /// Blocks below the headline, and characters of a standfirst.
+    const REACH: usize = 4;
+    const CHARS: std::ops::RangeInclusive<usize> = 25..=500;
+    /// Words of the shortest; subtitles in scripts that part no words have a place of their own in metas.
+    const LEAST_WORDS: usize = 7;
+    let outline = scene.outline;
+    let says = |class: &str| {
+        let class = class.to_ascii_lowercase();
+        WORDS.iter().any(|word| class.contains(word))
+            || class.split(|c: char| !c.is_ascii_alphanumeric()).any(|token| WHOLE.contains(&token))
+    };
+    // A byline's parts stand between signs.
+    let is_sentence = |text: &str| text.split_whitespace().count() >= LEAST_WORDS && !text.contains(['|', '•', '·']);
+    let start = outline.blocks_in(scene.headline?).end;
+    let below = outline.blocks.get(start..).unwrap_or_default().iter().take(REACH);
+    let is_standfirst = |block: &&super::outline::Block| {
+        let mut around = outline.ancestors(block.element).take(2).filter(|&e| outline.blocks_in(e).len() <= 2);
+        CHARS.contains(&block.chars)
+            && is_sentence(&block.text)
+            && around.any(|e| outline.attribute(e, "class").is_some_and(says))
+    };
+    below.into_iter().find(is_standfirst).map(|block| block.text.clone())
+}
+
 /// Descriptions are plain text, but some templates leave markup in them.
-fn without_tags(text: &str) -> String {
+pub(super) fn without_tags(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(open) = rest.find('<') {
@@ -298,7 +430,8 @@ fn section_of(html: &str) -> Option<String> {
     let site = super::site::SiteNames::of(&metadata, None);
     let headline = outline.tagged(&["h1"]).next();
     let story = super::body::Story::default();
-    let scene = Scene::new(&outline, &metadata, &site, None, headline.map(|h| (Some(h), "")), &story);
+    let url = Some("https://a.example/sea/1");
+    let scene = Scene::new(&outline, &metadata, &site, url, headline.map(|h| (Some(h), "")), &story);
     candidates(&scene).into_iter().find(|c| c.won).map(|c| c.value)
 }
 
@@ -335,6 +468,18 @@ mod tests {
             ("<div class=top><a href=/tag/b/>B</a></div><h1>T</h1>", None),
             ("<p>[ <a href=/a>A</a> | <a href=/b>B</a> | <a href=/g>Guests</a> ]<hr><h1>T</h1>", None),
             ("<div><a href=/a>A</a></div><div><a href=/b>B</a></div><h1>T</h1>", None),
+            ("<div class=label>Opinion</div><h1>T</h1>", Some("Opinion")),
+            ("<div class=label>A wet summer</div><h1>T</h1>", None),
+            ("<h1>T</h1><p>4 May in <a href=/category/sea>Sea</a></p>", Some("Sea")),
+            (
+                "<meta property=article:section content=News><meta property=article:section content=Sea><h1>T</h1>",
+                Some("Sea"),
+            ),
+            (
+                "<nav><ul><li><a href=/>Home</a><li class=active><a href=/sea>Sea</a><li><a href=/c>C</a></ul></nav><h1>T</h1>",
+                Some("Sea"),
+            ),
+            ("<nav><a class=active href=/>Home</a><a class=active href=/land>Land</a></nav><h1>T</h1>", None),
         ] {
             assert_eq!(section_of(html).as_deref(), section, "{html}");
         }

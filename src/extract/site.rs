@@ -1,8 +1,19 @@
 //! What the site calls itself, and the address it stands at: needed to tell a headline or an author from the publisher.
 
+use std::{collections::HashSet, sync::LazyLock};
+
+use foldhash::fast::RandomState;
+
 use crate::fold::fold;
 
-use super::{letters::is_word, metadata::Metadata};
+use super::{
+    letters::is_word,
+    metadata::Metadata,
+    names::Said,
+    outline::{ElementId, Outline},
+    section::is_home,
+    title::{is_column, leads_home},
+};
 
 /// The names of a page's site, as its own markup tells them.
 #[derive(Debug, Default)]
@@ -70,6 +81,11 @@ impl SiteNames {
         of_title.or_else(|| self.kin.first().cloned())
     }
 
+    /// Every name that the page's own markup has for its site.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().chain(&self.kin).map(String::as_str)
+    }
+
     /// How surely a text is the site's own name: 1 where it is one of its names, less where it only resembles the host.
     pub fn likeness(&self, text: &str) -> f32 {
         let key = squash(text);
@@ -84,6 +100,52 @@ impl SiteNames {
         }
         let overlaps = |k: &String| k.len() >= 4 && key.len() >= 4 && (key.contains(k.as_str()) || k.contains(&key));
         if self.keys.iter().any(overlaps) { 0.5 } else { 0.0 }
+    }
+}
+
+/// The name in a page's logo: what stands in the link to the front page at its top, where its box or its picture is called a
+/// logo, or the name is such as papers have.
+pub fn of_logo(outline: &Outline<'_>) -> Option<String> {
+    /// Links at a page's top among which its logo is.
+    const FIRST: usize = 40;
+    /// Words of the longest name, and its characters.
+    const MOST_WORDS: usize = 5;
+    const CHARS: std::ops::RangeInclusive<usize> = 3..=40;
+    let name_of = |link: ElementId| {
+        let picture = outline.subtree(link).find(|&e| outline.elements[e].tag == "img");
+        let alt = picture.and_then(|picture| outline.attribute(picture, "alt"));
+        let text = outline.text_within(link, 200).unwrap_or_default();
+        let name = without_logo(alt.filter(|alt| !alt.trim().is_empty()).unwrap_or(&text)).to_owned();
+        let is_name = CHARS.contains(&name.chars().count()) && name.split_whitespace().count() <= MOST_WORDS;
+        let mut around = outline.ancestors(link).take(4).chain(picture);
+        let mut is_logo = || around.any(|e| outline.said(e).any(Said::LOGO)) || sounds_like_outlet(&name);
+        let is_word = OUTLETS.contains(fold(&name).as_str()) || is_column(&name) || is_home(&fold(&name));
+        (is_name && !is_word && is_logo()).then_some(name)
+    };
+    outline.tagged(&["a"]).take(FIRST).filter(|&link| leads_home(outline, link)).find_map(name_of)
+}
+
+/// The name in a picture's description: `The Paper logo`, `Logo: The Paper`, `The Paper - home`.
+fn without_logo(text: &str) -> &str {
+    const WORDS: [&str; 6] = ["logo", "home page", "homepage", "home", "startseite", "accueil"];
+    let bare = |text: &str| text.trim().len();
+    let mut name = text.trim();
+    loop {
+        let lower = name.to_ascii_lowercase();
+        let is_word_before = |rest: &str| rest.is_empty() || !rest.ends_with(char::is_alphanumeric);
+        let is_word_behind = |rest: &str| rest.is_empty() || !rest.starts_with(char::is_alphanumeric);
+        let end = WORDS.iter().find_map(|word| lower.strip_suffix(word)).filter(|rest| is_word_before(rest));
+        let start = WORDS.iter().find_map(|word| lower.strip_prefix(word)).filter(|rest| is_word_behind(rest));
+        let shorter = match (end, start) {
+            (Some(rest), _) => &name[..rest.len()],
+            (_, Some(rest)) => &name[name.len() - rest.len()..],
+            _ => return name,
+        };
+        let trimmed = shorter.trim_matches(|c: char| c.is_whitespace() || ":-–—|,".contains(c));
+        if bare(trimmed) >= bare(name) {
+            return name;
+        }
+        name = trimmed;
     }
 }
 
@@ -125,6 +187,76 @@ pub fn squash(text: &str) -> String {
     folded.retain(is_word);
     folded
 }
+
+/// Whether a text is a domain, and not a word with a stop in it.
+pub fn is_domain(text: &str) -> bool {
+    let Some((name, ending)) = text.rsplit_once('.') else { return false };
+    let is_label = |c: char| c.is_alphanumeric() || c == '-' || c == '.';
+    name.chars().count() > 1
+        && name.chars().all(is_label)
+        && (2..=7).contains(&ending.len())
+        && ending.bytes().all(|b| b.is_ascii_alphabetic())
+}
+
+/// Whether a text is a name such as newspapers, stations and magazines have: few words, each with a capital or very few of
+/// them, and one that such names have.
+pub fn sounds_like_outlet(text: &str) -> bool {
+    /// Words of the longest names.
+    const MOST_WORDS: usize = 8;
+    /// Words of names that have small letters in many languages: `Вестник долины`.
+    const FEW: usize = 3;
+    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_small = |word: &str| word.chars().count() <= 3;
+    let is_capital = |word: &str| !word.starts_with(char::is_lowercase) || is_small(word);
+    words().count() <= MOST_WORDS
+        && !text.ends_with(['?', '!', '.', ':'])
+        && (words().all(is_capital) || words().count() <= FEW && !text.starts_with(char::is_lowercase))
+        && (words().any(|word| OUTLETS.contains(fold(word).as_str()))
+            || ENDINGS.iter().any(|ending| text.trim_end().ends_with(ending)))
+}
+
+/// Words that newspapers, stations and magazines are called by, folded.
+#[rustfmt::skip]
+static OUTLETS: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| HashSet::from_iter([
+    "advertiser", "advocate", "argus", "bee", "blog", "broadcasting", "bugle", "bulletin", "chronicle", "courier", "daily", "dispatch",
+    "echo", "enquirer", "examiner", "gazette", "globe", "guardian", "herald", "inquirer", "journal", "ledger", "magazine",
+    "media", "mercury", "messenger", "monitor", "news", "newspaper", "newswire", "observer", "online", "post", "press", "radio", "record",
+    "reporter", "register", "republic", "sentinel", "standard", "telegram", "telegraph", "times", "tribune", "tv", "weekly",
+    "abendblatt", "abendzeitung", "allgemeine", "anzeiger", "blatt", "bote", "kurier", "magazin", "morgenpost", "nachrichten", "presse",
+    "rundschau", "tageblatt", "tagblatt", "tageszeitung", "zeitung",
+    "courrier", "depeche", "diario", "folha", "gazeta", "gazzetta", "giornale", "jornal", "correio", "corriere", "noticias", "periodico",
+    "quotidien", "voz", "haber", "gazetesi", "dziennik", "kuryer", "dagblad", "krant", "nieuws", "nieuwsblad", "bladet", "tidning",
+    "tidningen", "avis", "avisen", "nyheter", "uutiset", "sanomat", "noviny", "zpravy", "hirlap", "hirek", "ziarul", "stiri", "tin", "berita",
+    "новости", "газета", "вестник", "известия", "ведомости", "вести", "новини", "εφημεριδα", "νεα", "صحيفة", "جريدة", "اخبار", "عيتون", "समाचार",
+    "न्यूज",
+]));
+
+/// What names of newspapers end in where words are not parted by spaces.
+const ENDINGS: &[&str] = &[
+    "新聞",
+    "新闻",
+    "日報",
+    "日报",
+    "晚報",
+    "晚报",
+    "時報",
+    "时报",
+    "新聞網",
+    "新闻网",
+    "网",
+    "網",
+    "通信",
+    "ニュース",
+    "オンライン",
+    "デジタル",
+    "신문",
+    "일보",
+    "뉴스",
+    "방송",
+    "타임즈",
+    "ข่าว",
+    "นิวส์",
+];
 
 fn likens(key: &str, host: &str) -> bool {
     key == host || (key.len() >= 5 && host.len() >= 5 && (key.contains(host) || host.contains(key)))
@@ -168,6 +300,42 @@ pub fn leads_home(href: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn reads_the_name_in_a_logo() {
+        for (html, name) in [
+            ("<a href=/ class=logo><img alt='Elm Press logo'></a>", Some("Elm Press")),
+            ("<div id=logo><a href='https://elm.example/'>Elm</a></div>", Some("Elm")),
+            ("<a href=/>The Elm Gazette</a>", Some("The Elm Gazette")),
+            ("<a href=/>Back to the stories</a>", None),
+            ("<a href=/ class=logo>Home</a>", None),
+            ("<a href=/>News</a>", None),
+            ("<a href=/story class=logo>Elm</a>", None),
+            ("", None),
+        ] {
+            let tree = scraper::Html::parse_document(html);
+            assert_eq!(of_logo(&Outline::of(&tree)).as_deref(), name, "{html}");
+        }
+    }
+
+    #[test]
+    fn knows_names_of_outlets_and_domains() {
+        for (text, sounds) in [
+            ("The Northern Pier Times", true),
+            ("Вестник долины", true),
+            ("谷の新聞", true),
+            ("Times are hard for the bakers of the old town", false),
+            ("Who reads the news?", false),
+            ("Harbour", false),
+        ] {
+            assert_eq!(sounds_like_outlet(text), sounds, "{text}");
+        }
+        for (text, is) in
+            [("elm.example", true), ("www.elm-press.com", true), ("a.b", false), ("No.", false), ("one", false)]
+        {
+            assert_eq!(is_domain(text), is, "{text}");
+        }
+    }
 
     #[test]
     fn front_pages_are_told_by_their_address() {

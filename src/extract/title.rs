@@ -1,17 +1,25 @@
 //! The headline: which of a page's titles, headings and statements names its story.
 
+mod alone;
+mod doubt;
 mod headings;
+mod lines;
+mod settle;
 mod split;
 
-use std::iter;
+use std::{collections::HashSet, iter};
 
 use memchr::memmem;
 use unicode_width::UnicodeWidthStr;
 
 use crate::fold::{Part, each_part, fold};
 
-use headings::{is_set_large, leads_home};
+pub(super) use doubt::is_column;
+pub(super) use headings::leads_home;
+use headings::{is_set_large, says_title};
+use settle::tidied;
 use split::span_of;
+use split::without_name;
 pub use split::{split_title, without_site};
 
 use super::{
@@ -21,7 +29,7 @@ use super::{
     metadata::Metadata,
     names::{ByName, Said},
     outline::{BlockKind, ElementId, Outline, beginning},
-    site::SiteNames,
+    site::{SiteNames, squash},
 };
 
 /// What the choice looks at.
@@ -29,11 +37,15 @@ pub struct Title<'a> {
     outline: &'a Outline<'a>,
     metadata: &'a Metadata,
     site: &'a SiteNames,
+    /// The authors that the page states, letters and digits only.
+    authors: HashSet<String>,
     /// Folded words of the address's last path segments.
     slug: Vec<String>,
     candidates: Vec<Candidate>,
     /// The candidates folded.
     keys: Vec<String>,
+    /// Which candidates were only ever got by a cut that parts no site's name or section.
+    cut_in_two: Vec<bool>,
     /// Whether a class or id is one that themes give the headline.
     named: ByName<bool>,
     /// Characters of running text before each block.
@@ -53,9 +65,11 @@ pub fn candidates(outline: &Outline<'_>, metadata: &Metadata, site: &SiteNames, 
         outline,
         metadata,
         site,
+        authors: stated_authors(metadata),
         slug: slug_words(url),
         candidates: Vec::new(),
         keys: Vec::new(),
+        cut_in_two: Vec::new(),
         named: ByName::new(&outline.names, says_title),
         prose_before: prose_before(outline),
     };
@@ -65,12 +79,12 @@ pub fn candidates(outline: &Outline<'_>, metadata: &Metadata, site: &SiteNames, 
     title.gather_headings();
     title.mark_masthead();
     title.measure();
-    let mut found = title.candidates;
-    Weights::of("title").weigh(&mut found);
-    if let Some(winner) = best(&found) {
-        found[winner].won = true;
+    title.rule_out();
+    Weights::of("title").weigh(&mut title.candidates);
+    if let Some(winner) = title.settle(best(&title.candidates)) {
+        title.candidates[winner].won = true;
     }
-    found
+    title.candidates
 }
 
 impl Title<'_> {
@@ -81,13 +95,18 @@ impl Title<'_> {
             ("title", "meta_title"),
             ("headline", "meta_title"),
             ("dc.title", "meta_title"),
+            ("dc:title", "meta_title"),
             ("dcterms.title", "meta_title"),
+            ("dcterms:title", "meta_title"),
             ("parsely-title", "parsely"),
             ("sailthru.title", "parsely"),
             ("cxenseparse:title", "parsely"),
             ("citation_title", "parsely"),
             ("article.headline", "parsely"),
             ("article_title", "parsely"),
+            ("article:title", "parsely"),
+            ("og:headline", "parsely"),
+            ("bt:headline", "parsely"),
             ("bt:title", "parsely"),
             ("fb_title", "parsely"),
             ("rbtitle", "parsely"),
@@ -272,23 +291,33 @@ impl Title<'_> {
     ) -> Option<usize> {
         let value = beginning(value, MAX_TITLE_BYTES);
         let whole = self.add(value, source, feature, element);
-        let parts = split_title(value);
-        if parts.len() < 2 {
-            return whole;
-        }
         let part_feature = match feature {
             "title_element" => "part_of_title_element",
             "og" => "part_of_og",
             _ => "part_of_other",
         };
-        for (start, end) in [(0, parts.len() - 1), (1, parts.len()), (0, 1), (parts.len() - 1, parts.len())] {
+        if let Some(rest) = self.site.names().find_map(|name| without_name(value, name)) {
+            self.add_part(rest, source, part_feature, element);
+        }
+        let parts = split_title(value);
+        if parts.len() < 2 {
+            return whole;
+        }
+        let last = parts.len() - 1;
+        let is_framed = last > 1 && (self.likeness(parts[0]) >= 0.9 || self.is_twice(parts[0]) || is_column(parts[0]));
+        let ranges = [(0, last), (1, last + 1), (0, 1), (last, last + 1)];
+        for (start, end) in ranges.into_iter().chain(is_framed.then_some((1, last))) {
             if start >= end || end - start == parts.len() {
                 continue;
             }
             let kept = span_of(value, parts[start], parts[end - 1]);
             let cut: Vec<&str> = parts[..start].iter().chain(&parts[end..]).copied().collect();
-            let cut_is_site = cut.iter().map(|c| self.site.likeness(c)).fold(0.0, f32::max);
+            let cut_is_site = cut.iter().map(|c| self.likeness(c)).fold(0.0, f32::max);
+            let cuts_in_two = self.cuts_in_two(value, &parts, start..end);
+            let known = self.candidates.len();
             if let Some(index) = self.add(kept, source, part_feature, element) {
+                let is_new = self.candidates.len() > known;
+                self.cut_in_two[index] = cuts_in_two && (is_new || self.cut_in_two[index]);
                 let features = &mut self.candidates[index].features;
                 features.set("cut_is_site", cut_is_site);
                 features.flag("cut_is_short", cut.iter().map(|c| c.chars().count()).sum::<usize>() <= 30);
@@ -298,9 +327,18 @@ impl Title<'_> {
         whole
     }
 
+    /// A value without the site's name behind signs that part other things too: `Headline (Site)`, `Headline, Site`.
+    fn add_part(&mut self, rest: &str, source: &str, feature: &'static str, element: Option<ElementId>) {
+        if let Some(index) = self.add(rest, source, feature, element) {
+            let features = &mut self.candidates[index].features;
+            features.set("cut_is_site", 1.0);
+            features.set("cut_is_short", 1.0);
+        }
+    }
+
     /// Adds a value or strengthens the candidate that is the same after folding; its place among the candidates.
     fn add(&mut self, value: &str, source: &str, feature: &'static str, element: Option<ElementId>) -> Option<usize> {
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = tidied(value);
         let key = fold_key(&value);
         if key.is_empty() || value.chars().count() > MAX_TITLE_CHARS {
             return None;
@@ -319,10 +357,12 @@ impl Title<'_> {
             None => {
                 self.candidates.push(Candidate::new(value, source, element));
                 self.keys.push(key);
+                self.cut_in_two.push(false);
                 self.candidates.len() - 1
             }
         };
         self.candidates[index].features.set(feature, 1.0);
+        self.cut_in_two[index] &= feature.starts_with("part_of");
         Some(index)
     }
 
@@ -371,6 +411,15 @@ impl Title<'_> {
             f.flag("cut_off", candidate.value.ends_with("...") || candidate.value.ends_with('…'));
         }
     }
+}
+
+/// The authors that meta elements and JSON-LD name.
+fn stated_authors(metadata: &Metadata) -> HashSet<String> {
+    const METAS: &[&str] = &["author", "article:author", "dc.creator", "parsely-author", "sailthru.author"];
+    let metas = METAS.iter().flat_map(|name| metadata.meta(name)).map(squash);
+    let articles = metadata.graph.articles().into_iter().filter(|article| !article.aside).take(3);
+    let names = articles.flat_map(|article| metadata.graph.names(article.fields.get("author")));
+    metas.chain(names.map(|name| squash(&name))).filter(|key| !key.is_empty()).collect()
 }
 
 /// Characters of running text before each block, and at the end.
@@ -473,52 +522,6 @@ fn slug_words(url: Option<&str>) -> Vec<String> {
     let segments =
         decoded.split('/').filter(|s| !s.is_empty()).map(|s| split(s.split_once(".htm").map_or(s, |(s, _)| s)));
     segments.max_by_key(|words: &Vec<String>| words.len()).unwrap_or_default()
-}
-
-/// Class and id tokens that themes use for the headline; each says [`Said::TITLE`].
-fn says_title(tokens: &str) -> bool {
-    tokens.split_whitespace().any(|token| {
-        let token = token.to_ascii_lowercase().replace('_', "-");
-        let base = token.trim_start_matches("c-").trim_start_matches("o-");
-        matches!(
-            base,
-            "entry-title"
-                | "post-title"
-                | "article-title"
-                | "headline"
-                | "article-headline"
-                | "title-post"
-                | "page-title"
-                | "single-post-title"
-                | "story-headline"
-                | "post-headline"
-                | "news-title"
-                | "articletitle"
-                | "article-header-title"
-                | "content-title"
-                | "wp-block-post-title"
-                | "articleheadline"
-                | "posttitle"
-                | "story-title"
-                | "blog-title-post"
-                | "p-name"
-                | "td-post-title"
-                | "single-title"
-                | "detail-title"
-                | "contentheading"
-                | "item-title"
-                | "node-title"
-                | "article--title"
-                | "article-heading"
-                | "heading-title"
-                | "title"
-        ) || base.ends_with("-headline") && base.contains("article")
-            || base.ends_with("--title") && base.contains("article")
-            || base.ends_with("--headline")
-            || base.ends_with("__headline")
-            || base.ends_with("article-title")
-            || base.ends_with("article__title")
-    })
 }
 
 #[cfg(test)]

@@ -11,7 +11,8 @@ use crate::extract::{
 };
 
 /// Features of titles that the page states whole.
-const STATED: &[&str] = &["og", "twitter", "meta_title", "parsely", "title_element", "ld_headline", "ld_name"];
+pub(super) const STATED: &[&str] =
+    &["og", "twitter", "meta_title", "parsely", "title_element", "ld_headline", "ld_name"];
 
 /// A headline without the sign between it and a kicker.
 fn without_marks(mut text: String) -> String {
@@ -44,6 +45,10 @@ impl Title<'_> {
             let mut around = outline.ancestors(outline.texts[text].element).take_while(|&e| e != id);
             around.any(|e| outline.elements[e].tag == "small" || outline.said_by_class(e).any(Said::KICKER))
         };
+        let badges = texts.clone().take_while(|&text| self.is_badge(text, id)).count();
+        if (1..texts.len()).contains(&badges) {
+            return Some(without_marks(outline.joined(texts.start + badges..texts.end)));
+        }
         let has_kicker = is_kicker(texts.start);
         if let Some(at) = known(&whole) {
             // Its own style sets a kicker apart on the page, and a colon does in the page's title.
@@ -57,6 +62,9 @@ impl Title<'_> {
             |range: Range<usize>| range.map(|at| outline.texts[at].raw.split_whitespace().count()).sum::<usize>();
         let part = |range: Range<usize>| without_marks(outline.joined(range));
         let inner = texts.start + 1..texts.end;
+        if let Some(end) = self.end_before_additions(texts.clone(), id) {
+            return Some(part(texts.start..end));
+        }
         let starts = inner.clone().filter(|&at| words(texts.start..at) <= KICKER_WORDS);
         let after = starts.map(|at| part(at..texts.end)).find(|after| known(after).is_some());
         let ends = inner.clone().filter(|&at| words(at..texts.end) <= BADGE_WORDS);
@@ -84,6 +92,30 @@ impl Title<'_> {
         }
         let first = inner.clone().find(|&at| !is_kicker(at)).filter(|_| has_kicker);
         Some(first.map_or(whole, |at| part(at..texts.end)))
+    }
+
+    /// Whether a text of a heading is a label that is stuck on it, as forums and tickers have.
+    fn is_badge(&self, text: usize, heading: ElementId) -> bool {
+        let says = |class: &str| {
+            class.split_ascii_whitespace().any(|token| BADGES.iter().any(|badge| is_word_of(token, badge)))
+        };
+        let mut around = self.outline.ancestors(self.outline.texts[text].element).take_while(|&e| e != heading);
+        around.any(|e| self.outline.attribute(e, "class").is_some_and(says))
+    }
+
+    /// Where what follows a headline in its heading begins: its date, its author, a button, a subtitle in small type.
+    fn end_before_additions(&self, texts: Range<usize>, heading: ElementId) -> Option<usize> {
+        let outline = self.outline;
+        let is_addition = |text: usize| {
+            let mut around = outline.ancestors(outline.texts[text].element).take_while(|&e| e != heading);
+            around.any(|e| {
+                matches!(outline.elements[e].tag, "time" | "button" | "small")
+                    || outline.said_by_class(e).any(Said::DATE | Said::AUTHOR)
+                    || outline.attribute(e, "class").is_some_and(says_addition)
+            })
+        };
+        let additions = texts.clone().skip(1).rev().take_while(|&text| is_addition(text)).count();
+        (additions > 0).then(|| texts.end - additions)
     }
 
     /// Whether what the page and its address say of the headline has the words of the second of two texts, and none of the
@@ -129,20 +161,21 @@ impl Title<'_> {
         };
         let whole = self.metadata.title.as_deref().unwrap_or_default();
         // `Harbour fire: Three boats lost` over two headings is one headline in two.
-        let is_one_headline = |i: usize| {
+        let is_one_headline = |i: usize, j: usize| {
             let candidate = &self.candidates[i];
+            let blocks_of = |i: usize| self.candidates[i].element.map(|e| self.outline.blocks_in(e));
+            let is_next = || blocks_of(i).zip(blocks_of(j)).is_some_and(|(above, below)| above.end == below.start);
             let is_known = self.site.likeness(&candidate.value) > 0.0
                 || byline::names_no_person(&candidate.value)
                 || ["is_site", "class_logo"].iter().any(|f| candidate.features.get(f) > 0.0);
             let after = whole.trim_start().strip_prefix(candidate.value.as_str());
-            !is_known && after.is_some_and(|rest| rest.starts_with(':'))
+            !is_known && after.is_some_and(|rest| rest.starts_with(':')) && is_next()
         };
         let is_masthead = |i: usize| {
             let (name, at) = (&self.keys[i], self.candidates[i].element);
             let is_at_end = title.starts_with(name.as_str()) || title.ends_with(name.as_str());
             at.is_some()
                 && is_at_end
-                && !is_one_headline(i)
                 && words(name) <= MOST_WORDS
                 && (0..self.keys.len()).any(|j| {
                     let (other, features) = (&self.keys[j], &self.candidates[j].features);
@@ -151,6 +184,7 @@ impl Title<'_> {
                     self.candidates[j].element > at
                         && other.len() > name.len()
                         && leads
+                        && !is_one_headline(i, j)
                         && (makes_up(name, other) || is_paper(i, j))
                 })
         };
@@ -162,8 +196,38 @@ impl Title<'_> {
     }
 }
 
+/// Words in classes of labels that are stuck on headlines.
+const BADGES: &[&str] = &["label", "badge", "pill"];
+
+/// Whether a class token is a word, or ends with it behind a hyphen or underscore.
+fn is_word_of(token: &str, word: &str) -> bool {
+    token.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(['-', '_']))
+}
+
+/// Whether a class is one of what stands below headlines, or beside them for those who do not see.
+fn says_addition(class: &str) -> bool {
+    const SUBTITLES: &[&str] =
+        &["subtitle", "sub-title", "subhead", "sub-head", "standfirst", "untertitel", "subtitulo", "sottotitolo"];
+    const OTHERS: &[&str] = &[
+        "by",
+        "comments-count",
+        "comment-count",
+        "reading-time",
+        "read-time",
+        "deck",
+        "dek",
+        "sr-only",
+        "visually-hidden",
+        "screen-reader-text",
+        "visuallyhidden",
+        "offscreen",
+    ];
+    let says = |token: &str| SUBTITLES.iter().any(|part| token.contains(part)) || OTHERS.contains(&token);
+    class.split_ascii_whitespace().any(says)
+}
+
 /// Whether all of a heading is a link to a site's front page, as its logo is.
-pub(super) fn leads_home(outline: &Outline<'_>, heading: ElementId) -> bool {
+pub(in crate::extract) fn leads_home(outline: &Outline<'_>, heading: ElementId) -> bool {
     let is_link = |e: &ElementId| outline.elements[*e].tag == "a";
     let link = outline.subtree(heading).find(is_link).or_else(|| outline.ancestors(heading).take(3).find(is_link));
     let link = link.filter(|&link| outline.texts_in(link).len() >= outline.texts_in(heading).len());
@@ -174,4 +238,50 @@ pub(super) fn leads_home(outline: &Outline<'_>, heading: ElementId) -> bool {
 pub(super) fn is_set_large(outline: &Outline<'_>, element: ElementId) -> bool {
     let size = outline.attribute(element, "size").map(str::trim).unwrap_or_default();
     outline.elements[element].tag == "big" || matches!(size, "4" | "5" | "6" | "7" | "+1" | "+2" | "+3" | "+4")
+}
+
+/// Class and id tokens that themes use for the headline; each says [`Said::TITLE`].
+pub(super) fn says_title(tokens: &str) -> bool {
+    tokens.split_whitespace().any(|token| {
+        let token = token.to_ascii_lowercase().replace('_', "-");
+        let base = token.trim_start_matches("c-").trim_start_matches("o-");
+        matches!(
+            base,
+            "entry-title"
+                | "post-title"
+                | "article-title"
+                | "headline"
+                | "article-headline"
+                | "title-post"
+                | "page-title"
+                | "single-post-title"
+                | "story-headline"
+                | "post-headline"
+                | "news-title"
+                | "articletitle"
+                | "article-header-title"
+                | "content-title"
+                | "wp-block-post-title"
+                | "articleheadline"
+                | "posttitle"
+                | "story-title"
+                | "blog-title-post"
+                | "p-name"
+                | "td-post-title"
+                | "single-title"
+                | "detail-title"
+                | "contentheading"
+                | "item-title"
+                | "node-title"
+                | "article--title"
+                | "article-heading"
+                | "heading-title"
+                | "title"
+        ) || base.ends_with("-headline") && base.contains("article")
+            || base.ends_with("--title") && base.contains("article")
+            || base.ends_with("--headline")
+            || base.ends_with("__headline")
+            || base.ends_with("article-title")
+            || base.ends_with("article__title")
+    })
 }

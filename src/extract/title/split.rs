@@ -62,6 +62,30 @@ pub(super) fn span_of<'t>(whole: &'t str, first: &str, last: &str) -> &'t str {
     &whole[offset(first)..offset(last) + last.len()]
 }
 
+/// What is left of a title that has a name in brackets or behind a sign at one end; `None` where the name is a word of it.
+pub(super) fn without_name<'t>(title: &'t str, name: &str) -> Option<&'t str> {
+    /// Bytes of a name that is no mere sign.
+    const LEAST: usize = 3;
+    let title = title.trim();
+    let cut = name.len();
+    if cut < LEAST || title.len() <= cut {
+        return None;
+    }
+    let is_name = |text: Option<&str>| text.is_some_and(|text| text.eq_ignore_ascii_case(name));
+    let bare = |c: char| c.is_whitespace() || "-–—|,@/:•·»«~_()[]【】（）".contains(c);
+    let is_cut =
+        |rest: &str, kept: &str| rest.len() > kept.len() + usize::from(rest.ends_with(' ') || rest.starts_with(' '));
+    let closed = title.trim_end_matches([')', ']', '】', '）']);
+    let before = closed.len().checked_sub(cut).filter(|&at| is_name(closed.get(at..))).map(|at| &closed[..at]);
+    let opened = title.trim_start_matches(['(', '[', '【', '（']);
+    let after = || Some(cut).filter(|&at| is_name(opened.get(..at))).map(|at| &opened[at..]);
+    let kept = match before {
+        Some(before) => (before, before.trim_end_matches(bare)),
+        None => after().map(|after| (after, after.trim_start_matches(bare)))?,
+    };
+    Some(kept.1).filter(|rest| !rest.is_empty() && is_cut(kept.0, rest))
+}
+
 /// A title without the site's name at either end.
 pub fn without_site<'t>(title: &'t str, site: &SiteNames) -> &'t str {
     let parts = split_title(title);
@@ -96,6 +120,24 @@ mod tests {
             ("Head >> Site", vec!["Head", "Site"]),
         ] {
             assert_eq!(split_title(title), parts);
+        }
+    }
+
+    #[test]
+    fn takes_names_off() {
+        for (title, rest) in [
+            ("Ferry stops (Pier Times)", Some("Ferry stops")),
+            ("[Pier Times] Ferry stops", Some("Ferry stops")),
+            ("Ferry stops, pier times", Some("Ferry stops")),
+            ("Ferry stops-Pier Times", Some("Ferry stops")),
+            ("Ferry stops @ Pier Times", Some("Ferry stops")),
+            ("Pier Times: Ferry stops", Some("Ferry stops")),
+            ("A word with Pier Times", None),
+            ("Pier Times wins a prize", None),
+            ("Pier Times", None),
+            ("Über Pier Time", None),
+        ] {
+            assert_eq!(without_name(title, "Pier Times"), rest, "{title}");
         }
     }
 

@@ -1,0 +1,117 @@
+//! A headline that no markup names: the line above the story that is set off from it.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{Title, doubt::is_running};
+use crate::extract::{
+    dates,
+    outline::{Block, BlockKind, ElementId},
+};
+
+impl Title<'_> {
+    /// The line that stands above the first running text, set off as headlines are: in bold or large type, in a head, by a
+    /// role or a name. With its element.
+    pub(super) fn line_above_story(&self) -> Option<(String, ElementId)> {
+        /// Lines between a headline and its story: standfirst, byline, date.
+        const REACH: usize = 4;
+        let outline = self.outline;
+        let is_aside = |block: &Block| {
+            outline
+                .ancestors(block.element)
+                .any(|e| matches!(outline.elements[e].tag, "head" | "title" | "aside" | "nav" | "footer" | "noscript"))
+        };
+        let first = outline.blocks.iter().position(|block| is_running(block) && !is_aside(block))?;
+        let above = outline.blocks[first.saturating_sub(REACH)..first].iter();
+        let lines = above.filter(|block| is_line(block) && !outline.elements[block.element].hidden && !is_aside(block));
+        let line = lines.max_by_key(|block| self.is_set_off(block)).filter(|block| self.is_set_off(block))?;
+        Some((line.text.clone(), outline.texts[line.texts.start].element))
+    }
+
+    /// Whether all of a line is set off.
+    fn is_set_off(&self, block: &Block) -> bool {
+        let outline = self.outline;
+        let by_tag = |e: ElementId| {
+            let tag = outline.elements[e].tag;
+            matches!(tag, "b" | "strong" | "font" | "big" | "center" | "header" | "th" | "hgroup")
+                || tag.contains("title")
+                || tag.contains("headline")
+        };
+        let by_name = |e: ElementId| {
+            outline.attribute(e, "role") == Some("heading")
+                || ["class", "id"].iter().filter_map(|name| outline.attribute(e, name)).any(says_set_off)
+        };
+        block.texts.clone().all(|text| {
+            let around = outline.ancestors(outline.texts[text].element).take(4);
+            around.take_while(|&e| outline.blocks_in(e).len() <= 3).any(|e| by_tag(e) || by_name(e))
+        })
+    }
+}
+
+/// Whether a block may be a headline by its length and its end.
+fn is_line(block: &Block) -> bool {
+    /// Columns of the shortest and the longest.
+    const COLUMNS: std::ops::RangeInclusive<usize> = 10..=200;
+    let text = block.text.as_str();
+    let is_date = || {
+        dates::may_have_number(text)
+            && dates::find_first(text, &dates::Reading::default())
+                .is_some_and(|found| found.span.len() * 2 > text.len())
+    };
+    !matches!(block.kind, BlockKind::Caption | BlockKind::Heading(_))
+        && block.link_chars == 0
+        && COLUMNS.contains(&text.width())
+        && !text.ends_with(['.', ':', ',', ';'])
+        && !["By ", "by ", "BY ", "Von ", "Par ", "Por "].iter().any(|by| text.starts_with(by))
+        && !is_date()
+}
+
+/// Whether a class or id has a word for a headline, or for large and heavy type.
+fn says_set_off(names: &str) -> bool {
+    const WHOLE: &[&str] = &["head", "hed", "tit", "tit1", "ttl", "h1", "h2"];
+    const WORDS: &[&str] = &[
+        "title",
+        "titel",
+        "titre",
+        "titulo",
+        "titolo",
+        "tytul",
+        "headline",
+        "heading",
+        "hdl",
+        "hdline",
+        "überschrift",
+        "ueberschrift",
+        "baslik",
+        "rubrik",
+        "bold",
+        "large",
+        "big",
+        "huge",
+    ];
+    // `storyhead`, but not a page's or a line's that is smaller.
+    let is_head = |token: &str| token.ends_with("head") && !["masthead", "subhead", "thead"].contains(&token);
+    let names = names.to_ascii_lowercase();
+    names
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|token| is_head(token) || WHOLE.contains(&token) || WORDS.iter().any(|word| token.contains(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_names_of_headlines() {
+        for (names, says) in [
+            ("txt20 bold", true),
+            ("articleTitle", true),
+            ("c-hdl", true),
+            ("storyhead", true),
+            ("masthead", false),
+            ("text", false),
+            ("", false),
+        ] {
+            assert_eq!(says_set_off(names), says, "{names}");
+        }
+    }
+}
