@@ -320,6 +320,29 @@ fn trail(text: &str) -> Option<&str> {
         .then(|| rest.trim_matches(|c: char| c.is_whitespace() || "»>/|›→".contains(c)))
 }
 
+/// The text of a headline that its page broke into lines: what goes on in lower case, without a gap, is the same.
+pub(super) fn whole(lines: &[Shaped], title: usize) -> String {
+    /// Lines of such a headline.
+    const MOST: usize = 4;
+    let goes_on = |i: usize| {
+        let (Some(above), Some(line)) = (i.checked_sub(1).and_then(|above| lines.get(above)), lines.get(i)) else {
+            return false;
+        };
+        let is_part = |l: &Shaped| matches!(l.shape, Shape::Short) && !l.line.bullet && l.mass <= LONGEST;
+        let is_open =
+            !above.line.text.ends_with(['.', '!', '?', ':', ';']) && above.line.indent.abs_diff(line.line.indent) <= 1;
+        line.line.gap == 0
+            && line.line.text.starts_with(char::is_lowercase)
+            && is_part(line)
+            && is_part(above)
+            && is_open
+    };
+    let start = (0..MOST).fold(title, |start, _| if goes_on(start) { start - 1 } else { start });
+    let end = (0..MOST).fold(title, |end, _| if goes_on(end + 1) { end + 1 } else { end });
+    let parts: Vec<&str> = (start..=end).filter_map(|i| lines.get(i)).map(|l| l.line.text.as_str()).collect();
+    parts.join(" ")
+}
+
 /// The headline as it is to be shown: without the label that a line's bold start leaves, the site's name at its end.
 pub(super) fn clean(text: &str, site_name: Option<&str>) -> String {
     let text = last_step(without_date(text.trim()));
@@ -545,6 +568,8 @@ mod tests {
             (format!("The River Paper\n\nThe River Paper\n\nMenu\n\n{menu}{headline}\n\nAda Moss\n\n"), headline),
             // A trail that ends in the headline.
             (format!("The River Paper\n\n{menu}You are here: Home » News » {headline}\n\n6 July 2025\n\n"), headline),
+            // A headline in two lines.
+            (format!("The River Paper\n\n{menu}The ferry sails again\nafter nine years\n\n6 July 2025\n\n"), headline),
             // A headline that ends as sentences do, below its date.
             (
                 format!(

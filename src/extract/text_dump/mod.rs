@@ -146,7 +146,7 @@ fn page(text: &str, context: &Context) -> Fields {
     let site_name = headline::site_name(&shaped, title);
     let standfirst = title.and_then(|t| headline::standfirst(&shaped, t, &stretch));
     let mut fields = Fields {
-        title: title.and_then(|t| shaped.get(t)).map(|l| headline::clean(&l.line.text, site_name.as_deref())),
+        title: title.map(|t| headline::clean(&headline::whole(&shaped, t), site_name.as_deref())),
         section: title.and_then(|t| headline::section(&shaped, t, &stretch)),
         site_name,
         url: context.url.map(str::to_owned).or_else(|| address(&lines)),

@@ -108,7 +108,9 @@ impl Title<'_> {
         let (key, features) = (&self.keys[i], &self.candidates[i].features);
         let is_number = || key.bytes().all(|b| b.is_ascii_digit() || b == b' ');
         let is_stated = || STATED_BESIDE.iter().any(|f| features.get(f) > 0.0);
-        (LABELS.contains(key.as_str()) || is_number()) && !is_stated()
+        // The site's name at both ends of the title is no headline, wherever it stands beside.
+        let is_name = || features.get("title_element") == 0.0 && self.is_twice(&self.candidates[i].value);
+        (LABELS.contains(key.as_str()) || is_number() || is_name()) && !is_stated()
     }
 
     /// Whether a title has the site's name or a label at an end, and stands without it among the candidates too.

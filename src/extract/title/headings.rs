@@ -169,7 +169,13 @@ impl Title<'_> {
                 || byline::names_no_person(&candidate.value)
                 || ["is_site", "class_logo"].iter().any(|f| candidate.features.get(f) > 0.0);
             let after = whole.trim_start().strip_prefix(candidate.value.as_str());
-            !is_known && after.is_some_and(|rest| rest.starts_with(':')) && is_next()
+            let is_sentence = || {
+                let words = || candidate.value.split_whitespace();
+                words().count() > 2 && words().any(|w| w.starts_with(char::is_lowercase) && w.chars().count() > 3)
+            };
+            let goes_on =
+                |rest: &str| rest.starts_with(':') || rest.trim_start().starts_with(['-', '–', '—']) && is_sentence();
+            !is_known && after.is_some_and(goes_on) && is_next()
         };
         let is_masthead = |i: usize| {
             let (name, at) = (&self.keys[i], self.candidates[i].element);
