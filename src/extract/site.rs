@@ -12,7 +12,7 @@ use super::{
     names::Said,
     outline::{ElementId, Outline},
     section::is_home,
-    title::{is_column, leads_home},
+    title::is_column,
 };
 
 /// The names of a page's site, as its own markup tells them.
@@ -122,7 +122,11 @@ pub fn of_logo(outline: &Outline<'_>) -> Option<String> {
         let is_word = OUTLETS.contains(fold(&name).as_str()) || is_column(&name) || is_home(&fold(&name));
         (is_name && !is_word && is_logo()).then_some(name)
     };
-    outline.tagged(&["a"]).take(FIRST).filter(|&link| leads_home(outline, link)).find_map(name_of)
+    outline
+        .tagged(&["a"])
+        .take(FIRST)
+        .filter(|&link| outline.attribute(link, "href").is_some_and(leads_home))
+        .find_map(name_of)
 }
 
 /// The name in a picture's description: `The Paper logo`, `Logo: The Paper`, `The Paper - home`.

@@ -15,8 +15,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::fold::{Part, each_part, fold};
 
 pub(super) use doubt::is_column;
-pub(super) use headings::leads_home;
-use headings::{is_set_large, says_title};
+use headings::{is_set_large, leads_home, says_title};
 use settle::tidied;
 use split::span_of;
 use split::without_name;
