@@ -159,6 +159,12 @@ impl Title<'_> {
                 && is_large(j)
                 && words(&self.keys[j]) > words(&title).max(MOST_WORDS - 1)
         };
+        // `Tides - A Sailor's Almanac` under a heading with the almanac's name: a headline may be shorter than that.
+        let is_first = |name: &str, other: &str, j: usize| {
+            let at = self.candidates[j].element;
+            let is_headline = words(other) > 1 || at.is_some_and(|e| self.outline.elements[e].tag == "h1");
+            is_headline && title.starts_with(other) && title.ends_with(name)
+        };
         let whole = self.metadata.title.as_deref().unwrap_or_default();
         // `Harbour fire: Three boats lost` over two headings is one headline in two.
         let is_one_headline = |i: usize, j: usize| {
@@ -188,7 +194,7 @@ impl Title<'_> {
                     // A headline stands in no column.
                     let leads = features.get("in_aside") == 0.0;
                     self.candidates[j].element > at
-                        && other.len() > name.len()
+                        && (other.len() > name.len() || is_first(name, other, j))
                         && leads
                         && !is_one_headline(i, j)
                         && (makes_up(name, other) || is_paper(i, j))
