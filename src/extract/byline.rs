@@ -33,7 +33,16 @@ pub fn authors(text: &str) -> Vec<String> {
     if announced.is_empty() && segments.first().is_some_and(|first| begins_with_other_work(first)) {
         return Vec::new();
     }
-    let (segments, is_announced) = if announced.is_empty() { (segments, false) } else { (announced, true) };
+    if let Some(names) = turned_list(&segments) {
+        return names;
+    }
+    let (mut segments, is_announced) = if announced.is_empty() { (segments, false) } else { (announced, true) };
+    if let Some(person) = segments.iter().skip(1).find(|part| is_known_person(part))
+        && !is_announced
+        && segments.first().is_some_and(|first| is_kicker(first))
+    {
+        segments = vec![person];
+    }
     let mut people: Vec<String> = Vec::new();
     let mut agencies: Vec<String> = Vec::new();
     for segment in segments {
@@ -51,15 +60,32 @@ pub fn authors(text: &str) -> Vec<String> {
     if people.is_empty() { agencies } else { people }
 }
 
-/// A list of people with slashes between them as one with commas: `Ada Lund / Bo Ek`.
-fn with_commas(text: String) -> String {
+/// Whether a part of a byline is a person with a common given name, and nothing else.
+fn is_known_person(part: &str) -> bool {
     /// Words of a name.
     const NAME: std::ops::RangeInclusive<usize> = 2..=4;
-    let is_person = |part: &str| {
-        NAME.contains(&part.split_whitespace().count()) && begins_with_given_name(part) && !names_no_person(part)
+    NAME.contains(&part.split_whitespace().count()) && begins_with_given_name(part) && !names_no_person(part)
+}
+
+/// Whether a part is a word that no given name is: the section before a bar.
+fn is_kicker(part: &str) -> bool {
+    !part.contains(char::is_whitespace) && !begins_with_given_name(part) && !is_agency(part)
+}
+
+/// A list whose members all have their family name first: `Field, Nora`, `Stone, Max`.
+fn turned_list(segments: &[&str]) -> Option<Vec<String>> {
+    let turned = |part: &&str| {
+        let (family, given) = part.split_once(", ")?;
+        (is_single(family) && !given.contains(',') && begins_with_given_name(given))
+            .then(|| format!("{given} {family}"))
     };
-    let is_list = text.contains(" / ") && text.split(" / ").all(is_person);
-    if is_list { text.replace(" / ", ", ") } else { text }
+    if segments.len() < 2 { None } else { segments.iter().map(turned).collect() }
+}
+
+/// A list of people with slashes between them as one with commas: `Ada Lund / Bo Ek`.
+fn with_commas(text: String) -> String {
+    let is_list = text.contains(" / ") && text.split(" / ").all(is_known_person);
+    if is_list { text.replace(" / ", ", ") } else { ideographs::with_commas(text) }
 }
 
 /// Whether a text is a date and nothing else: `5 hours ago`.
@@ -416,7 +442,8 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
             continue;
         }
         // "Ana Ruiz, West Africa correspondent": a field that no list has.
-        if nth > 0 && !found.is_empty() && names_role(part) && !begins_with_given_name(part) {
+        let is_cased = part.starts_with(char::is_uppercase);
+        if nth > 0 && !found.is_empty() && is_cased && names_role(part) && !begins_with_given_name(part) {
             continue;
         }
         // Two parts that could each be a name, parted by a word: split; else the word is part of a name ("Ortega y Gasset").
@@ -431,7 +458,7 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
             let Some(item) = item(one, announced) else { continue };
             if let Item::Person(name) = &item {
                 let single = !name.contains(' ')
-                    && name.chars().all(|c| c.is_alphabetic() && (c.is_uppercase() || c.is_lowercase()));
+                    && name.chars().all(|c| c == '.' || c.is_alphabetic() && (c.is_uppercase() || c.is_lowercase()));
                 let named = found.iter().any(|i| matches!(i, Item::Person(_)));
                 // A place or an outlet after the names.
                 if nth > 0 && named && (single || PLACES.has(name)) {

@@ -276,7 +276,9 @@ impl Dates<'_, '_> {
     }
 
     fn gather_url(&mut self) {
-        if let Some(stamp) = self.scene.url.and_then(dates::from_url) {
+        // The same page in its other form may have the day that the shorter address has not.
+        let other = || self.scene.metadata.link("amphtml").and_then(dates::from_url);
+        if let Some(stamp) = self.scene.url.and_then(dates::from_url).or_else(other) {
             let feature = if stamp.day().is_some() { "url_day" } else { "url_month" };
             self.add(stamp, false, "address", feature, None);
         }

@@ -17,7 +17,9 @@ use super::{
     title::fold_key,
 };
 use lists::without_count;
-use names::{Label, Named, PathKind, is_generic, is_more_link, is_plain_label, label_kind, leads_away, path_kind};
+use names::{
+    Label, Named, PathKind, is_generic, is_more_link, is_placeholder, is_plain_label, label_kind, leads_away, path_kind,
+};
 
 /// Longer texts, in characters, are sentences or headlines.
 const MAX_TAG_CHARS: usize = 60;
@@ -158,7 +160,7 @@ impl Tags<'_, '_> {
         let value = without_count(value);
         let chars = value.chars().count();
         let key = fold_key(value);
-        if key.is_empty() || chars > MAX_TAG_CHARS || is_more_link(&key) {
+        if key.is_empty() || chars > MAX_TAG_CHARS || is_more_link(&key) || is_placeholder(&key) {
             return None;
         }
         let index = match self.places.get(&key) {
@@ -194,7 +196,7 @@ impl Tags<'_, '_> {
             let named = || self.named.get(&outline.names, outline.elements[e].class_name).tags;
             e_said.any(Said::TAGS) || e_said.any(Said::TAG) && named()
         });
-        for values in boxes {
+        for values in boxes.into_iter().chain(labelled::lists(self.scene)) {
             self.add_list(values, "text", "text_tags", "text_tags_many");
         }
         for line in lines {
@@ -219,7 +221,7 @@ impl Tags<'_, '_> {
             if seen > MAX_LINKS {
                 break;
             }
-            let Some(text) = outline.text_within(link, MAX_TAG_BYTES) else { continue };
+            let Some(text) = tag_text(outline, link) else { continue };
             let Some(index) = self.add(&text, "link", "link", Some(link)) else { continue };
             for feature in features {
                 self.candidates[index].features.set(feature, 1.0);
@@ -275,7 +277,9 @@ impl Tags<'_, '_> {
             }
         }
         let rel_is = |word: &str| rel.split_whitespace().any(|r| r.eq_ignore_ascii_case(word));
-        if cloud || rel_is("bookmark") {
+        // Of an author's page, whatever the box is called.
+        let of_author = || contains_fold(href, "/author/") || contains_fold(href, "/autor/");
+        if cloud || rel_is("bookmark") || rel_is("author") || of_author() {
             return None;
         }
         let path = path_kind(href);
@@ -318,7 +322,7 @@ impl Tags<'_, '_> {
         let astray = label == Some(Label::Site) || of_site;
         self.lists += 1;
         for &link in &group.links {
-            let text = outline.text_of(link);
+            let Some(text) = tag_text(outline, link) else { continue };
             let key = fold_key(without_count(text.trim().trim_start_matches('#')));
             let Some(&index) = self.places.get(&key) else { continue };
             if astray {
@@ -378,6 +382,21 @@ impl Tags<'_, '_> {
         self.own.clear();
     }
 
+    /// Keywords that share nothing with the tags of a better source, and of which the story mentions none, are the site's.
+    fn drop_foreign_keywords(&mut self) {
+        const BETTER: &[&str] = &["article_tag", "news_keywords"];
+        const OTHERS: &[&str] = &["ld_keywords", "ld_section", "section", "link", "list_mentioned"];
+        let any = |c: &Candidate, names: &[&str]| names.iter().any(|feature| c.features.get(feature) > 0.0);
+        let is_better = |c: &Candidate| any(c, BETTER);
+        let is_keyword = |c: &Candidate| c.features.get("keywords") > 0.0;
+        let is_own = |c: &Candidate| any(c, BETTER) || any(c, OTHERS);
+        let has_better = self.candidates.iter().any(is_better);
+        if !has_better || self.candidates.iter().any(|c| is_keyword(c) && is_own(c)) {
+            return;
+        }
+        self.candidates.iter_mut().filter(|c| is_keyword(c)).for_each(|c| c.features.clear("keywords"));
+    }
+
     /// Where a page states tags in one way only, and shows none, that is its keywords, whatever it calls them: most pages
     /// that the weights were fitted on have several, and the rarer ones count little beside the others.
     fn let_stand_in(&mut self) {
@@ -385,6 +404,7 @@ impl Tags<'_, '_> {
         const OTHERS: &[&str] = &["article_tag", "item_keywords", "ld_about", "parsely", "dc"];
         /// Keywords for news of which search engines read no more; longer lists are a program's.
         const MOST_NEWS_KEYWORDS: usize = 10;
+        self.drop_foreign_keywords();
         let has = |feature: &&&str| self.candidates.iter().any(|c| c.features.get(feature) > 0.0);
         if MAIN.iter().any(|feature| has(&feature)) {
             return;
@@ -487,8 +507,12 @@ fn measure_one(scene: &Scene<'_>, candidate: &mut Candidate, counts: &[(&'static
 
 /// Whether a list is called tags for those who do not see what stands above it.
 fn is_labelled_box(outline: &super::outline::Outline<'_>, element: ElementId) -> bool {
-    matches!(outline.elements[element].tag, "ul" | "section" | "nav")
-        && outline.attribute(element, "aria-label").is_some_and(is_plain_label)
+    let Some(label) = outline.attribute(element, "aria-label") else { return false };
+    match outline.elements[element].tag {
+        "nav" => is_plain_label(label),
+        "ul" | "section" | "div" => label_kind(label) == Some(Label::Tags),
+        _ => false,
+    }
 }
 
 /// The smallest box around a link that holds other links too: a list, or a parent of siblings.
@@ -514,6 +538,18 @@ fn label_before(outline: &super::outline::Outline<'_>, group: ElementId, first: 
     raw.iter().rev().filter(|t| t.chars().count() < 40).find_map(|t| label_kind(t))
 }
 
+/// A link's text without the number of stories that an element of its own adds to it; `None` where it is too long.
+fn tag_text(outline: &super::outline::Outline<'_>, link: ElementId) -> Option<String> {
+    let text = outline.text_within(link, MAX_TAG_BYTES)?;
+    let texts = &outline.texts[outline.texts_in(link)];
+    let count = texts
+        .last()
+        .map(|text| text.raw.trim())
+        .filter(|last| texts.len() > 1 && !last.is_empty() && last.bytes().all(|b| b.is_ascii_digit()));
+    let without = count.and_then(|count| text.trim_end().strip_suffix(count)).map(|text| text.trim_end().to_owned());
+    Some(without.filter(|text| !text.is_empty()).unwrap_or(text))
+}
+
 /// Whether a link is followed, or ends, with a number in brackets as in a tag cloud.
 fn has_count(outline: &super::outline::Outline<'_>, link: ElementId) -> bool {
     let counted = |text: &str| {
@@ -535,6 +571,9 @@ mod tests {
             ("https://a.example/tag/harbour", Some(PathKind::Tag)),
             ("/thema/hafen/", Some(PathKind::Topic)),
             ("/category/world", Some(PathKind::Category)),
+            ("/about", None),
+            ("https://a.example/tags/", None),
+            ("/about/tides", Some(PathKind::Topic)),
             ("/?tag=x", Some(PathKind::Tag)),
             ("/search/label/Harbour", Some(PathKind::Tag)),
             ("/2025/07/tagging-whales", None),
@@ -564,6 +603,9 @@ mod tests {
         assert_eq!(label_kind("Kategorien:"), Some(Label::Category));
         assert_eq!(label_kind("Từ khóa:"), Some(Label::Tags));
         assert_eq!(label_kind("Štítky"), Some(Label::Tags));
+        assert_eq!(label_kind("Story tags:"), Some(Label::Tags));
+        assert_eq!(label_kind("Popular tags"), Some(Label::Site));
+        assert_eq!(label_kind("HTML tags"), None);
         assert_eq!(label_kind("The harbour tunnel"), None);
         assert_eq!(label_kind("The"), None, "a Vietnamese label is no article of English");
     }

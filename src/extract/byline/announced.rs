@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use memchr::{memchr_iter, memchr2_iter};
 
-use super::{may_begin_name, name::is_compound_role, words::*};
+use super::{begins_with_given_name, may_begin_name, name::is_compound_role, words::*};
 use crate::{extract::beginnings::Beginnings, fold::fold};
 
 /// Signs between a label and a name; Armenian has its own.
@@ -26,9 +26,15 @@ pub(super) fn before_label(part: &str) -> Option<usize> {
         words.next().is_some_and(|lead| LEADS.has(lead)) && word.is_some_and(|word| OTHER_WORK.has(word))
     };
     let has_colon = part.contains(':');
+    // "Story and photos by": the writer's other work.
+    let is_joined = |at: usize| part[..at].rsplit(' ').next().is_some_and(|word| AND.has(word));
     let mut starts = memchr_iter(b' ', part.as_bytes()).filter(|at| *at > 0);
-    starts.find(|at| has_colon && is_label(&part[at + 1..]) || is_work(&part[at + 1..]))
+    starts.find(|&at| has_colon && is_label(&part[at + 1..]) || is_work(&part[at + 1..]) && !is_joined(at))
 }
+
+/// Sorts of pieces, which with a colon stand before who wrote them: `Kommentar: A`.
+const GENRES: &[&str] =
+    &["kommentar", "glosse", "leitartikel", "kolumne", "kolumna", "komentarz", "komentar", "kommentti"];
 
 /// "Our", before what somebody is at the paper.
 const OUR: &[&str] = &[
@@ -59,6 +65,7 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
     if let Some(names) = after_long_label(rest).or_else(|| after_our(rest)).or_else(|| after_sentence(rest)) {
         return Some(names);
     }
+    let mut joined = false;
     // "Posted on", "Eine Kolumne": a few words may stand before the one that leads to a name.
     for step in 0..6 {
         let rest_at = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
@@ -73,6 +80,19 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
         let tail = after.trim_start();
         let colon = tail.starts_with(COLONS);
         let tail = tail.trim_start_matches(COLONS).trim_start();
+        // "Story and photos by": the writer's other work.
+        if joined && OTHER_WORK.contains(key.as_str()) {
+            if colon && may_begin_name(tail, colon) {
+                return Some(tail);
+            }
+            (rest, joined) = (tail, false);
+            continue;
+        }
+        joined = step > 0 && AND.contains(key.as_str());
+        if joined {
+            rest = tail;
+            continue;
+        }
         if OTHER_WORK.contains(key.as_str()) && (colon || is_lead_next(tail)) {
             return None;
         }
@@ -83,12 +103,16 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
         if leads && may_begin_name(after_weak_lead(tail), colon) {
             return Some(after_weak_lead(tail));
         }
+        if step == 0 && colon && GENRES.contains(&key.as_str()) && begins_with_given_name(tail) {
+            return Some(tail);
+        }
         let is_label = key.split('/').all(|part| LABELS.contains(part)) || LABELS.contains(key.as_str());
         if step == 0 && is_label && !tail.is_empty() && !is_lead_next(tail) {
             let cjk = !word.is_ascii()
                 && word.chars().count() <= LONGEST_IDEOGRAPHIC
                 && key.chars().all(|c| c as u32 > 0x2E80);
-            if colon || cjk || stands_bare(&key) && may_begin_name(tail, false) {
+            let named = || is_text(&key) && begins_with_given_name(tail);
+            if colon || cjk || stands_bare(&key) && may_begin_name(tail, false) || named() {
                 return Some(without_label(tail));
             }
         }
@@ -174,6 +198,11 @@ fn after_weak_lead(tail: &str) -> &str {
 fn after_role(rest: &str) -> &str {
     let start = rest.find(|c: char| c.is_uppercase()).unwrap_or(rest.len());
     let name = &rest[start..];
+    // "correspondante à Rome, Jeanne Lac": a place before the name.
+    let name = match name.split_once(", ") {
+        Some((place, person)) if start > 0 && !place.contains(' ') && begins_with_given_name(person) => person,
+        _ => name,
+    };
     match name.split_once(' ') {
         Some((role, name)) if ROLES.has(role) || is_compound_role(&fold(role)) => name.trim_start(),
         _ => name,
@@ -239,6 +268,11 @@ fn stands_bare(key: &str) -> bool {
         "ผู้เขียน",
     ];
     key.starts_with("aut") || key.starts_with("автор") || VERBS.contains(&key)
+}
+
+/// Whether a label is the word for a text, which magazines set before a name without a colon: `Text Ada Lund Foto Bo Ek`.
+fn is_text(key: &str) -> bool {
+    matches!(key, "text" | "texte" | "tekst" | "teksti" | "texto" | "testo" | "words")
 }
 
 fn is_lead_next(tail: &str) -> bool {

@@ -26,6 +26,11 @@ pub(super) fn is_name(word: &str) -> bool {
         && word.starts_with(|c| CHINESE_FAMILIES.contains(c))
 }
 
+/// Whether a word is as long as a name of Han characters.
+pub(super) fn may_be_name(word: &str) -> bool {
+    (2..=6).contains(&word.chars().count()) && word.chars().all(|c| is_han(c) || c == '々')
+}
+
 /// A text in which each label of a work stands in a part of its own and has a colon: `取材・文=A 写真=B` as `| 文：A | 写真：B`.
 pub(super) fn with_plain_labels(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || !text.contains(is_ideographic) {
@@ -111,6 +116,15 @@ pub(super) fn reported_by(inner: &str) -> Option<&str> {
     is_name(name).then_some(name)
 }
 
+/// Korean names with dots between them, before their role, as a list with commas: `김민수·이영희 기자`.
+pub(super) fn with_commas(text: String) -> String {
+    let is_list = |text: &str| {
+        let names = text.trim().split(' ').next().unwrap_or_default();
+        names.contains('·') && names.split('·').all(is_korean_name)
+    };
+    if !text.is_ascii() && is_list(&text) { text.replace('·', ", ") } else { text }
+}
+
 /// Who a paragraph begins with, in one bracket with the paper: `[강문일보 홍길동 기자] `.
 fn in_bracket(text: &str) -> Option<&str> {
     /// Characters of the longest.
@@ -129,7 +143,7 @@ fn is_korean_name(word: &str) -> bool {
 pub(super) fn japanese_reporter(line: &str) -> Option<&str> {
     const ROLES: &[&str] = &["記者", "編集委員", "論説委員", "特派員", "支局長"];
     let name = ROLES.iter().find_map(|role| line.strip_suffix(role))?.trim_end();
-    ((3..=6).contains(&name.chars().count()) && name.chars().all(|c| is_han(c) || c == '々')).then_some(name)
+    (name.chars().count() > 2 && may_be_name(name)).then_some(name)
 }
 
 /// The Korean name that a line is, or that a paragraph begins with after its agency's bracket: `(서울=A통신) 홍길동 기자 = `.
@@ -154,5 +168,5 @@ pub(super) fn reporter(text: &str) -> Option<&str> {
     let (name, role) = (words.next()?, words.next()?);
     let rest = words.next().unwrap_or_default();
     let ends = rest.is_empty() || rest.starts_with('=') || rest.contains('@') && rest.chars().count() <= LONGEST_LINE;
-    (is_korean_name(name) && KOREAN_ROLES.contains(&role) && ends).then_some(name)
+    (name.split('·').all(is_korean_name) && KOREAN_ROLES.contains(&role) && ends).then_some(name)
 }

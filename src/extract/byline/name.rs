@@ -16,10 +16,16 @@ pub(super) fn item(text: &str, announced: bool) -> Option<Item> {
     let text = without_tail(text);
     let text = text.trim_start_matches(['.', '-', '&']).trim_end_matches(['-', '&', '_', ':']);
     let text = without_role_before(text);
+    // "Ann Lee/Staff Writer": what somebody is, or the agency, behind a full name.
+    let text = match text.split_once('/') {
+        Some((left, _)) if left.trim().contains(' ') && begins_with_given_name(left) => left.trim(),
+        _ => text,
+    };
     if is_agency(text) {
         return Some(Item::Agency(text.trim_end_matches('.').to_owned()));
     }
-    let all: Vec<&str> = text.split_whitespace().collect();
+    let all: Vec<&str> =
+        text.split_whitespace().enumerate().map(|(i, word)| if i > 0 { without_note(word) } else { word }).collect();
     let keys: Vec<String> = all.iter().map(|w| fold(w.trim_end_matches(['.', ':']))).collect();
     let has = |list: &WordList| {
         keys.iter().any(|k| {
@@ -44,6 +50,16 @@ pub(super) fn item(text: &str, announced: bool) -> Option<Item> {
     {
         return None;
     }
+    // "Writes of boats and tides.": a sentence.
+    if let ([word], Some(next)) = (name, all.get(1))
+        && !announced
+        && all.len() > 2
+        && !begins_with_given_name(word)
+        && next.chars().all(char::is_lowercase)
+        && !AFTER_NAMES.has(next)
+    {
+        return None;
+    }
     let joined = undoubled(name);
     // "Ann Lee/SP-X": the agency's sign behind a full name.
     let joined = match joined.split_once('/') {
@@ -65,7 +81,7 @@ fn without_role_before(text: &str) -> &str {
     let mut rest = text;
     let mut ends_in_role = false;
     for _ in 0..MOST {
-        let Some((word, after)) = rest.split_once(' ') else { return text };
+        let Some((word, after)) = rest.split_once(' ') else { break };
         let key = fold(word);
         let is_role = ROLES.contains(key.as_str()) || is_compound_role(&key);
         if !is_role && !ROLE_FIELDS.contains(key.as_str()) {
@@ -73,7 +89,20 @@ fn without_role_before(text: &str) -> &str {
         }
         (ends_in_role, rest) = (is_role, after.trim_start());
     }
-    if ends_in_role && rest.contains(' ') && begins_with_given_name(rest) { rest } else { text }
+    let is_name = rest.contains(' ') && begins_with_given_name(rest) || ideographs::may_be_name(rest);
+    if ends_in_role && is_name { rest } else { text }
+}
+
+/// A family name without the number of the note that tells where its bearer works: `Field1`.
+fn without_note(word: &str) -> &str {
+    /// Letters of the shortest such name.
+    const LEAST: usize = 3;
+    let bare = word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡'));
+    let notes = word.len() - bare.len();
+    let is_name = bare.starts_with(char::is_uppercase)
+        && bare.chars().count() >= LEAST
+        && bare.chars().all(|c| c.is_alphabetic() || c == '-');
+    if (1..=2).contains(&notes) && is_name { bare } else { word }
 }
 
 /// Without the punctuation behind a name. A mark that belongs to its last letter stays: a virama, a tone, a geresh.
@@ -115,6 +144,8 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
             || (i > 0 && (small && (!particle || AFTER_NAMES.contains(key)) || word.chars().any(|c| c.is_ascii_digit())))
             // "Jane Doe For Daily Planet", "Jane Doe The Associated Press"
             || (i > 1 && matches!(key, "for" | "the"))
+            // "Jane Doe Foto John Roe"
+            || (i > 1 && word.starts_with(char::is_uppercase) && OTHER_WORK.contains(key))
             // "Jane Doe Reuters"
             || (i > 1 && AGENCIES.contains(key) && word.chars().all(|c| !c.is_lowercase()));
         if ends {

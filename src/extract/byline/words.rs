@@ -91,7 +91,7 @@ pub(super) fn glued_lead(word: &str) -> Option<usize> {
 #[rustfmt::skip]
 pub(super) static LEADS: WordList = WordList::new(&[
     "af", "av", "by", "di", "door", "oleh", "par", "por", "przez", "von", "yazan", "от", "מאת",
-    "بقلم", "كتب", "boi", "γραφει",
+    "بقلم", "بواسطة", "كتبه", "كتبها", "كتب", "boi", "γραφει",
     "γραφουν", "โดย", "เขียนโดย",
 ]);
 
@@ -114,7 +114,8 @@ pub(super) static LABELS: WordList = WordList::new(&[
     "muhabir", "автор", "автора", "авторы", "автори", "текст", "кореспондент", "корреспондент",
     "συγγραφεασ", "συντακτησ", "κειμενο", "الكاتب", "المؤلف", "نویسنده", "लेखक", "记者", "記者", "作者", "文", "撰文", "取材",
     "執筆", "글", "기자",
-    "redaccion", "reportagem", "toimittaja", "kirjoittanut", "oprac", "opracowal", "opracowala", "opracowanie",
+    "redaccion", "redactor", "redactora", "periodista", "redator", "redatora", "reportero", "reportera", "giornalista",
+    "jornalista", "reportagem", "toimittaja", "kirjoittanut", "oprac", "opracowal", "opracowala", "opracowanie",
     "dodal", "dodala", "autorka", "dziennikarz", "dziennikarka", "napisal", "napisala", "napsal/a", "pripravil",
     "pripravila", "pise", "skribent", "journalist", "journaliste", "tekst og foto", "text a foto", "tekst i zdjecia", "tekst i foto", "text och foto",
     "tekst en foto", "texte et photos", "texto y fotos", "testo e foto", "haber", "haberi", "ekleyen", "аутор",
@@ -123,7 +124,7 @@ pub(super) static LABELS: WordList = WordList::new(&[
     "작성자", "취재", "撰稿", "撰稿人", "通讯员", "本报记者", "本報記者", "本网记者",
     "द्वारा", "रिपोर्ट", "रिपोर्टर", "লেখক", "প্রতিবেদক", "লিখেছেন", "ஆசிரியர்", "எழுதியவர்", "రచయిత", "ലേഖകൻ", "تحریر", "مصنف",
     "avtor", "autorius", "autors", "muəllif", "hofundur", "egilea", "ავტორი", "հեղինակ", "szerzok", "беседовал", "беседовала", "підготував", "підготувала", "журналіст",
-    "журналістка", "rozmawial", "rozmawiala", "rozmawiali", "розмовляла", "розмовляв", "kerdezett", "επιμελεια", "إعداد", "כתב", "เรื่อง",
+    "журналістка", "protokoll", "rozmawial", "rozmawiala", "rozmawiali", "розмовляла", "розмовляв", "kerdezett", "επιμελεια", "إعداد", "כתב", "เรื่อง",
 ]);
 
 /// Words that may stand before a lead: `posted by A`, `eine Kolumne von A`, `propos recueillis par A`.
@@ -142,7 +143,9 @@ pub(super) static BEFORE_LEADS: WordList = WordList::new(&[
     "skrivet", "publicerad", "publicerat", "postet", "publisert", "redige", "redigee", "textes", "reportaje",
     "escrita", "publicada", "enviado", "geschreven", "geplaatst", "gepubliceerd", "opublikowane", "opublikowany",
     "dodane", "napisane", "ditulis", "diposting", "dipublikasikan", "diterbitkan", "ο", "η", "op-ed", "oped", "cronica",
-    "articol", "articulo", "artigo", "chronique", "tribune", "columna", "به",
+    "aufgezeichnet", "protokolliert", "intervju", "interviu", "haastattelu", "rozhovor", "reportasje", "kronikk", "kronik", "kommentti", "analys", "debatt",
+    "ledare", "kolumni", "anmeldelse", "recensie", "recensione", "resena", "critica", "analisi", "analisis", "commento",
+    "photos", "photographs", "pictures", "guest", "recueilli", "recueillie", "articol", "articulo", "artigo", "chronique", "tribune", "columna", "به",
 ]);
 
 /// Work on a story that is not its writing: what such a lead names is no author.
@@ -151,12 +154,12 @@ pub(super) static OTHER_WORK: WordList = WordList::new(&[
     "bearbeitung", "compiled", "edited", "editing", "edicion", "fact", "foto", "fotografie", "fotos", "grafik",
     "graphics", "illustration", "illustrationen", "illustrations", "kamera", "photo", "photograph", "photographs",
     "photography", "photos", "picture", "pictures", "produced", "redigiert", "reviewed", "translated", "traduction",
-    "traducido", "ubersetzt", "ubersetzung", "vetted", "video", "visuals", "фото", "写真", "摄影", "編集", "编辑", "責編",
+    "traducido", "ubersetzt", "ubersetzung", "vetted", "video", "visuals", "фото", "写真", "摄影", "編集", "编辑", "責編", "责任编辑", "責任編輯",
     "责编",
     "bilder", "bild", "fotograf", "fotografi", "fotograf", "kuva", "kuvat", "kuvaaja", "zdjecia", "zdjecie", "fot",
     "φωτο", "φωτογραφιεσ", "снимки", "снимка", "фотограф", "تصوير", "תמונות", "צילום", "صور", "ภาพ", "anh", "撮影",
     "攝影", "撮影・編集", "사진", "촬영", "編輯", "책임편집", "번역", "監修", "montage", "montaje", "grafica", "infografia",
-    "ilustracion", "ilustracija", "tegning", "図", "图", "圖", "摄", "攝",
+    "beeld", "image", "images", "research", "researched", "design", "fotograaf", "ilustracion", "ilustracija", "tegning", "図", "图", "圖", "摄", "攝",
 ]);
 
 /// Words between two names.

@@ -98,7 +98,7 @@ fn jalali_named(t: &Tokens, i: usize) -> Option<(NaiveDate, usize)> {
     let place = |months: &[&str]| months.iter().position(|known| *known == name);
     let month = place(&JALALI_MONTHS).or_else(|| place(&AFGHAN_MONTHS))?;
     let at = if t.word(i + 2) == Some("ماه") { i + 3 } else { i + 2 };
-    let year = jalali_year(t, at)?;
+    let year = jalali_year(t, at).or_else(|| short_jalali_year(t, at))?;
     Some((from_jalali(year, u32::try_from(month + 1).ok()?, t.short_number(i)?)?, at + 1))
 }
 
@@ -114,6 +114,15 @@ fn jalali_numeric(t: &Tokens, i: usize, how: &Reading) -> Option<(NaiveDate, usi
 fn jalali_year(t: &Tokens, i: usize) -> Option<i32> {
     let (value, digits) = t.number(i)?;
     i32::try_from(value).ok().filter(|year| digits == 4 && JALALI_YEARS.contains(year))
+}
+
+/// The year of two digits behind a month's name: ۹۹ is 1399, ۰۲ is 1402.
+fn short_jalali_year(t: &Tokens, i: usize) -> Option<i32> {
+    /// Such years are of the web's time: from here on they are of the century before.
+    const TURN: i32 = 60;
+    let (value, digits) = t.number(i)?;
+    let value = i32::try_from(value).ok().filter(|_| digits == 2 && ends_number(t, i + 1))?;
+    Some(if value >= TURN { 1300 + value } else { 1400 + value })
 }
 
 /// The day by the rule of eight leap years in thirty-three, which holds for all of [`JALALI_YEARS`].

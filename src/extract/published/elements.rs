@@ -1,6 +1,9 @@
 //! Dates that elements hold for programs: microdata and RDFa properties, `<time>`, and the attributes of templates.
 
-use super::{Dates, MAX_ELEMENTS, is_utc};
+use super::{
+    Dates, MAX_ELEMENTS, is_utc,
+    labels::{self, Label},
+};
 use crate::{
     extract::{dates, outline::ElementId, scene::contains_fold},
     page::date_keys::{self, DateKey},
@@ -46,7 +49,9 @@ impl Dates<'_, '_> {
             if !held.stated && found.stamp.day().is_none() {
                 continue;
             }
-            let updated = held.says == Some(DateKey::Modified) || self.places.says_updated(id);
+            let updated = held.says == Some(DateKey::Modified)
+                || self.places.says_updated(id)
+                || held.says.is_none() && self.label_before(id) == Some(Label::Updated);
             let published = held.says == Some(DateKey::Published) || self.places.says_published(id);
             if updated {
                 self.modified.push(found.stamp);
@@ -76,6 +81,15 @@ impl Dates<'_, '_> {
         })
     }
 
+    /// What the words before an element, on the same line, call the date in it.
+    fn label_before(&self, id: ElementId) -> Option<Label> {
+        let outline = self.scene.outline;
+        let at = outline.texts_in(id).start;
+        let goes_on = outline.texts.get(at).is_some_and(|text| !text.starts_line);
+        let before = at.checked_sub(1).and_then(|at| outline.texts.get(at)).filter(|_| goes_on)?;
+        labels::before_date(before.raw)
+    }
+
     /// What a form's hidden field, by its name or id, calls the date in it.
     fn named_field(&self, id: ElementId) -> Option<DateKey> {
         let attribute = |name| self.scene.outline.attribute(id, name);
@@ -97,12 +111,12 @@ impl Dates<'_, '_> {
             return Some(Held { value, says, stated: true });
         }
         if (is_time || matches!(tag, "abbr" | "span"))
-            && let Some(value) = filled("title").or_else(|| filled("content").filter(|_| is_time))
+            && let Some(value) = filled("title").or_else(|| filled("content"))
             && (is_time || self.places.holds_time(id))
         {
             return Some(Held { value, says: None, stated: true });
         }
-        if let Some(value) = filled("title").filter(|title| is_full_date(title)) {
+        if let Some(value) = filled("title").or_else(|| filled("aria-label")).filter(|title| is_full_date(title)) {
             return Some(Held { value, says: None, stated: false });
         }
         if tag == "input" {

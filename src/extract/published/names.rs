@@ -39,7 +39,7 @@ pub(super) fn meta_feature(name: &str) -> Option<(&'static str, DateKey)> {
     if let Some((_, feature)) = NAMED.iter().find(|(known, _)| *known == name) {
         return Some((feature, DateKey::Published));
     }
-    let key = date_keys::read(name)?;
+    let key = date_keys::read(name).or_else(|| ends_in_date(name).then_some(DateKey::Created))?;
     let begins = |prefixes: &[&str]| prefixes.iter().any(|prefix| name.starts_with(prefix));
     let feature = match key {
         DateKey::Modified => "meta_modified",
@@ -49,6 +49,46 @@ pub(super) fn meta_feature(name: &str) -> Option<(&'static str, DateKey)> {
         DateKey::Created => "meta_created",
     };
     Some((feature, key))
+}
+
+/// Whether a name ends with the word for a date and has none before it that says it is another thing's: `gsa_date`.
+fn ends_in_date(name: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "start",
+        "begin",
+        "end",
+        "from",
+        "to",
+        "until",
+        "due",
+        "expiry",
+        "expires",
+        "expiration",
+        "expire",
+        "valid",
+        "event",
+        "build",
+        "review",
+        "reviewed",
+        "birth",
+        "deadline",
+        "closing",
+        "archive",
+        "current",
+        "today",
+        "now",
+        "server",
+        "cache",
+        "last",
+        "update",
+        "updated",
+        "modified",
+        "copyright",
+        "embargo",
+        "comment",
+    ];
+    let mut words = name.rsplit(['.', ':', '_', '-']);
+    words.next().is_some_and(|last| matches!(last, "date" | "dateline")) && words.all(|word| !OTHERS.contains(&word))
 }
 
 /// Whether the likeliest date is the page's: it is stated, or printed as the story's. A date may be `sure` by its score, and
@@ -151,4 +191,24 @@ pub(super) fn source_of(f: &Features) -> DateSource {
     ];
     let named = ORDER.iter().find(|(_, names)| names.iter().any(|n| f.get(n) > 0.0));
     named.map_or(DateSource::Text, |(source, _)| *source)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_name_may_end_in_a_date() {
+        for (name, feature) in [
+            ("gsa_date", Some("meta_created")),
+            ("dateline", Some("meta_created")),
+            ("pubdate", Some("meta_published")),
+            ("event-start-date", None),
+            ("expiry_date", None),
+            ("updated", Some("meta_modified")),
+            ("mandate", None),
+        ] {
+            assert_eq!(meta_feature(name).map(|(feature, _)| feature), feature, "{name}");
+        }
+    }
 }

@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 
 use super::names::{Label, is_plain_label, label_kind, leads_away};
 use crate::extract::{
-    outline::{Block, ElementId},
+    outline::{Block, BlockKind, ElementId},
     scene::Scene,
 };
 
@@ -24,6 +24,8 @@ const MAX_LOOSE: usize = 24;
 /// Words of the longest tag that is no link.
 const MOST_WORDS: usize = 5;
 const MAX_LINE: usize = 240;
+/// Words before the last tag.
+const AND: &[&str] = &["and", "und", "et", "y", "e", "en", "och", "og", "i", "и"];
 /// More are a vocabulary.
 const MOST: usize = 30;
 
@@ -92,7 +94,8 @@ fn links_from(scene: &Scene<'_>, mut at: usize) -> Vec<ElementId> {
     };
     while let Some(text) = outline.texts.get(at).filter(|_| found.len() < MOST) {
         let Some(link) = link_around(scene, text.element) else {
-            if text.raw.chars().any(char::is_alphanumeric) {
+            let raw = text.raw.trim();
+            if raw.chars().any(char::is_alphanumeric) && (found.is_empty() || !AND.contains(&raw)) {
                 break;
             }
             at += 1;
@@ -167,6 +170,31 @@ pub(super) fn boxes(scene: &Scene<'_>, is_named: impl Fn(ElementId) -> bool) -> 
             && texts.iter().all(|text| is_list(text) && text.chars().count() <= MAX_LOOSE)
         {
             found.push(texts.into_iter().map(str::to_owned).collect());
+        }
+    }
+    found
+}
+
+/// The lines behind a label that has one of its own, where they are items of a list, or lines of its paragraph.
+pub(super) fn lists(scene: &Scene<'_>) -> Vec<Vec<String>> {
+    let blocks = &scene.outline.blocks;
+    let near: HashSet<usize, RandomState> = near(scene).collect();
+    let is_near = |block: &Block| block.texts.clone().take(1).any(|t| near.contains(&t));
+    let mut found = Vec::new();
+    for (at, label) in blocks.iter().enumerate() {
+        if label.chars > MAX_LABEL || label.link_chars > 0 || !is_near(label) || !is_plain_label(&label.text) {
+            continue;
+        }
+        let boxes = scene.boxes(label.element);
+        if boxes.nav || boxes.footer || boxes.comments || boxes.aside {
+            continue;
+        }
+        let of_list = |block: &&Block| block.kind == BlockKind::ListItem || block.continues;
+        let short = |block: &&Block| block.chars <= MAX_LOOSE && block.link_chars == 0 && is_list(&block.text);
+        let items = blocks[at + 1..].iter().take_while(of_list).take_while(short).take(MOST);
+        let items: Vec<String> = items.map(|block| block.text.clone()).collect();
+        if items.len() > 1 {
+            found.push(items);
         }
     }
     found

@@ -4,7 +4,10 @@
 pub(super) fn split_list(value: &str) -> Vec<&str> {
     // Lists in JSON's form, and such as name each member in quotes.
     let value = value.trim().trim_start_matches('[').trim_end_matches(']');
-    let separator = [",", ";", "|", "、", "،", "・", "，"].into_iter().find(|&s| value.contains(s));
+    if value.contains(',') && value.contains(';') {
+        return value.split([',', ';']).map(str::trim).filter(|v| !v.is_empty()).collect();
+    }
+    let separator = [",", ";", "|", "、", "،", "・", "，", " · ", "•"].into_iter().find(|&s| value.contains(s));
     // One may stand in a tag: "Church / Pope".
     let separator = separator.or_else(|| (value.matches(" / ").count() > 1).then_some(" / "));
     match separator {
@@ -37,8 +40,22 @@ pub(super) fn own_tags(values: Vec<&str>) -> Vec<&str> {
         |value: &str| !value.contains(' ') && (digits(value) >= NUMBER || value.contains('_') && digits(value) >= YEAR);
     // Where most are called something, those that are not called tags are none.
     let only_tags = are_named && values.iter().any(|v| says(v, TAGS));
+    let values = without_common_path(values, TAGS);
     let kept = values.into_iter().filter(|v| !is_number(v) && !says(v, OTHERS) && (!only_tags || says(v, TAGS)));
     kept.map(|v| if says(v, TAGS) { v.split_once([':', '_']).map_or(v, |(_, tag)| tag.trim()) } else { v }).collect()
+}
+
+/// Tags without the word that all begin with as an address does: `topic/Ferries`.
+fn without_common_path<'v>(values: Vec<&'v str>, words: &[&str]) -> Vec<&'v str> {
+    let after = |value: &'v str| {
+        let (word, tag) = value.split_once('/')?;
+        words.iter().any(|w| word.trim_end_matches('s').eq_ignore_ascii_case(w)).then_some(tag.trim())
+    };
+    if values.iter().all(|value| after(value).is_some()) {
+        values.into_iter().filter_map(after).collect()
+    } else {
+        values
+    }
 }
 
 /// A tag without the number of its stories: `Ferries (12)`.
@@ -66,6 +83,8 @@ mod tests {
         assert_eq!(split_list("a b; c"), ["a b", "c"]);
         assert_eq!(split_list("港湾、橋"), ["港湾", "橋"]);
         assert_eq!(split_list("one two"), ["one two"]);
+        assert_eq!(split_list("Ferries, Tides; Marl"), ["Ferries", "Tides", "Marl"]);
+        assert_eq!(split_list("Ferries · Tides"), ["Ferries", "Tides"]);
         assert_eq!(split_list("渡口 交通"), ["渡口", "交通"]);
         assert_eq!(split_list("Ferries / Marl estuary / Tides"), ["Ferries", "Marl estuary", "Tides"]);
         assert_eq!(split_list("Church / Pope"), ["Church / Pope"]);
@@ -95,6 +114,7 @@ mod tests {
                 vec!["Star Wars: A tale", "harbour", "oak", "sea"],
             ),
             (vec!["ferries", "article_id_30211", "zone_a"], vec!["ferries", "zone_a"]),
+            (vec!["topic/Ferries", "topic/Marl"], vec!["Ferries", "Marl"]),
             (vec!["104746419", "COVID-19", "Agenda 2030"], vec!["COVID-19", "Agenda 2030"]),
             (vec![], vec![]),
         ] {

@@ -35,7 +35,9 @@ fn path_names(href: &str) -> Option<PathKind> {
     if memchr(b'?', path.as_bytes()).is_some_and(|at| path[at + 1..].split('&').any(is_tag)) {
         return Some(PathKind::Tag);
     }
-    PATH_KINDS.first_in(path)
+    // A path that ends in the word leads to all tags, or to what the site says of itself: `/about`.
+    let (above, _) = path.trim_end_matches('/').rsplit_once(['/', '?', '=', '#'])?;
+    PATH_KINDS.first_in(above)
 }
 
 /// Whether a link shares the page or opens a letter: its address may hold any word of this page's own, and `subject=`.
@@ -283,7 +285,23 @@ pub(super) fn label_kind(text: &str) -> Option<Label> {
     });
     let (labels, beginnings) = &*LABELS;
     let may_be = text.len() <= LONGEST && beginnings.may_have(text);
-    may_be.then(|| labels.get(&fold_key(text)).copied()).flatten()
+    let known = may_be.then(|| labels.get(&fold_key(text)).copied()).flatten();
+    known.or_else(|| calls_tags(text).then_some(Label::Tags))
+}
+
+/// Whether a text of two or three words ends with the one for tags, and is not about markup or prices: `Story tags:`.
+fn calls_tags(text: &str) -> bool {
+    /// Bytes of the longest.
+    const LONGEST: usize = 30;
+    const LAST: &[&str] = &["tags", "topics", "keywords", "hashtags"];
+    const OTHERS: &[&str] = &["html", "meta", "price", "name", "dog", "other", "more", "our", "your", "my", "new"];
+    let ends = || {
+        let last = text.trim_end_matches([':', ' ']).rsplit(' ').next().unwrap_or_default();
+        LAST.iter().any(|word| last.eq_ignore_ascii_case(word))
+    };
+    let words = || text.split_whitespace().count();
+    let is_other = || text.split_whitespace().any(|word| OTHERS.iter().any(|other| word.eq_ignore_ascii_case(other)));
+    text.len() <= LONGEST && ends() && (2..=3).contains(&words()) && !is_other()
 }
 
 /// Whether a text is a label that stands before tags and before nothing else, so that what follows needs no other sign.
@@ -300,7 +318,7 @@ fn keys(labels: &'static [&'static str]) -> impl Iterator<Item = String> {
 #[rustfmt::skip]
 const TAG_LABELS: &[&str] = &[
     "tags", "tag", "tag(s)", "keywords", "keyword", "key words", "related topics", "related tags", "article tags", "post tags",
-    "tagged", "tagged with", "tagged as", "tags topics", "hashtags", "schlagwörter", "schlagworte", "schlagwort",
+    "tagged", "tagged in", "tagged with", "tagged as", "tags topics", "hashtags", "schlagwörter", "schlagworte", "schlagwort",
     "topics in this article", "topics in this story", "follow the topics in this article", "follow topics in this article",
     "follow these topics", "follow topics from this article", "explore more on these topics", "more on these topics", "tags in this article", "tags in this story",
     "schlagwörter zum artikel", "schlagworte zum thema", "themen in diesem artikel", "themen dieses artikels", "stichworte", "stichwörter", "stichwort", "themen des artikels", "mots-clés", "mot-clé",
@@ -325,6 +343,9 @@ const TAG_LABELS: &[&str] = &[
 #[rustfmt::skip]
 const LOOSE_LABELS: &[&str] = &[
     "topics", "topic", "themen", "thema", "thema's", "mehr zum thema", "mehr zu", "more on", "read more on", "filed under",
+    "ver más sobre", "más información sobre", "más noticias sobre", "saiba mais sobre", "leia mais sobre", "veja mais sobre",
+    "więcej na temat", "plus d'articles sur", "plus d'infos sur", "tout savoir sur", "scopri di più su", "altri articoli su",
+    "lees ook over", "lesen sie mehr zu", "mehr zu diesem thema",
     "label", "see more on", "see more about", "find out more about", "find more on", "subjects", "subject", "related subjects", "explore topics",
     "sujets", "thèmes", "temas", "más sobre", "mais sobre", "argomenti", "assuntos", "onderwerpen", "темы", "теми",
     "сюжеты", "konular", "emner", "mere om", "les mer om", "ämnen", "mer om", "aiheet", "témata", "témák", "tematy", "więcej o",
@@ -450,6 +471,15 @@ pub(super) fn is_generic(key: &str) -> bool {
             | "新闻"
             | "新聞"
             | "뉴스"
+    )
+}
+
+/// Words that templates have where nobody gave tags.
+pub(super) fn is_placeholder(key: &str) -> bool {
+    let bare = key.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    matches!(
+        bare,
+        "none" | "null" | "undefined" | "n a" | "keyword" | "keywords" | "tag" | "tags" | "no tags" | "untagged"
     )
 }
 

@@ -7,7 +7,7 @@ use super::{
     lists::{own_tags, split_list},
     names::{is_generic, says_tags},
 };
-use crate::extract::{subject, title::fold_key};
+use crate::extract::{metadata::Property, subject, title::fold_key};
 
 /// Names of meta elements, with the feature of their tags and that of a long list.
 const METAS: &[(&str, &str, &str)] = &[
@@ -110,8 +110,11 @@ impl Tags<'_, '_> {
     /// What microdata and RDFa call keywords, or a library's subjects.
     fn gather_properties(&mut self) {
         let outline = self.scene.outline;
-        let is_said = |name: &str| matches!(name, "keywords" | "subject");
-        let stated = self.scene.metadata.properties.iter().filter(|property| is_said(&property.name));
+        let is_said = |property: &&Property| {
+            matches!(&*property.name, "keywords" | "subject")
+                || property.name == "name" && property.item_role == "about"
+        };
+        let stated = self.scene.metadata.properties.iter().filter(is_said);
         for property in stated.take(MAX_TAGS) {
             // Links in it are a tag each.
             let mut inside = outline.subtree(property.element);
