@@ -27,7 +27,8 @@ const MOST_TEXT: usize = 1_500;
 /// The people a byline names, in order and as they are spelled; the agency where it names nobody else. Empty where it has
 /// no name: roles, places, outlets, dates, addresses and page furniture are dropped.
 pub fn authors(text: &str) -> Vec<String> {
-    let plain = with_commas(without_addresses(&without_dates(&ideographs::with_plain_labels(head(text)))));
+    let text = without_other_people(head(text));
+    let plain = with_commas(without_addresses(&without_dates(&ideographs::with_plain_labels(&text))));
     let segments = segments(&plain);
     let announced: Vec<&str> = segments.iter().filter_map(|s| announced(s)).collect();
     if announced.is_empty() && segments.first().is_some_and(|first| begins_with_other_work(first)) {
@@ -58,6 +59,35 @@ pub fn authors(text: &str) -> Vec<String> {
         }
     }
     if people.is_empty() { agencies } else { people }
+}
+
+/// Without whoever did other work than the writing, as the bracket behind a name says: `Ada Lund (Text) und Bo Ek (Fotos)`.
+fn without_other_people(text: &str) -> Cow<'_, str> {
+    const BETWEEN: &[&str] = &[",", "/", ";", " und ", " and ", " et ", " y ", " e ", " en ", " og ", " och ", " i "];
+    let is_other = |inner: &str| {
+        let first = inner.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        OTHER_WORK.has(first) && !inner.split_whitespace().any(|word| LABELS.has(word))
+    };
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('(') {
+        let Some((inner, behind)) = after.split_once(')') else { break };
+        out.push_str(before);
+        if is_other(inner) {
+            let cut = BETWEEN.iter().filter_map(|sign| out.rfind(sign)).max().unwrap_or(0);
+            out.truncate(cut);
+        } else {
+            out.push('(');
+            out.push_str(inner);
+            out.push(')');
+        }
+        rest = behind;
+    }
+    if out.is_empty() && rest.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
 }
 
 /// Whether a part of a byline is a person with a common given name, and nothing else.

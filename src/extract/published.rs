@@ -560,8 +560,17 @@ fn has_digit(text: &str) -> bool {
     dates::may_have_number(text) && (text.is_ascii() || text.chars().any(|c| c.is_numeric() || c == '年'))
 }
 
+/// Words that a sentence begins with before a day.
+const SENTENCE_OPENERS: &[&str] =
+    &["On", "In", "Since", "Until", "Am", "Seit", "Le", "El", "Em", "Il", "Op", "Den", "W", "Dne", "В", "С"];
+
 /// Whether words of a sentence stand right before a date and on after it: "died on 9 January at home".
 fn is_in_sentence((before, after): (&str, &str)) -> bool {
+    // "On 4 May 1999 the pass was shut": a sentence may begin so, a dateline does not.
+    let goes_on = after.trim_start().starts_with(|c: char| c.is_lowercase());
+    if goes_on && SENTENCE_OPENERS.contains(&before.trim()) {
+        return true;
+    }
     let last = before.split_whitespace().next_back();
     let led = last.is_some_and(|word| word.chars().all(|c| c.is_lowercase() || c == ','));
     led && before.split_whitespace().count() > 2 && after.trim_end().ends_with(['.', '!', '?', '”', '"'])

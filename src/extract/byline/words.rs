@@ -91,7 +91,7 @@ pub(super) fn glued_lead(word: &str) -> Option<usize> {
 #[rustfmt::skip]
 pub(super) static LEADS: WordList = WordList::new(&[
     "af", "av", "by", "di", "door", "oleh", "par", "por", "przez", "von", "yazan", "от", "מאת",
-    "بقلم", "بواسطة", "كتبه", "كتبها", "كتب", "boi", "γραφει",
+    "द्वारा", "بقلم", "بواسطة", "كتبه", "كتبها", "كتب", "boi", "γραφει",
     "γραφουν", "โดย", "เขียนโดย",
 ]);
 

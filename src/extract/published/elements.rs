@@ -105,7 +105,9 @@ impl Dates<'_, '_> {
         let tag = outline.elements[id].tag;
         // `<relative-time>`, `<amp-timeago>` and their like, which a program makes; `<ins>` and `<del>` date a part of the text.
         let is_time = tag == "time" || tag.contains('-') && tag.contains("time");
-        if is_time && let Some(value) = filled("datetime") {
+        if !matches!(tag, "ins" | "del")
+            && let Some(value) = filled("datetime")
+        {
             // What HTML once had for the time of publication.
             let says = outline.attribute(id, "pubdate").map(|_| DateKey::Published);
             return Some(Held { value, says, stated: true });
@@ -113,6 +115,13 @@ impl Dates<'_, '_> {
         if (is_time || matches!(tag, "abbr" | "span"))
             && let Some(value) = filled("title").or_else(|| filled("content"))
             && (is_time || self.places.holds_time(id))
+        {
+            return Some(Held { value, says: None, stated: true });
+        }
+        // `<data class="dt-published" value="…">`
+        if tag == "data"
+            && self.places.holds_time(id)
+            && let Some(value) = filled("value")
         {
             return Some(Held { value, says: None, stated: true });
         }

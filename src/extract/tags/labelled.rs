@@ -195,6 +195,8 @@ pub(super) fn lists(scene: &Scene<'_>) -> Vec<Vec<String>> {
         let items: Vec<String> = items.map(|block| block.text.clone()).collect();
         if items.len() > 1 {
             found.push(items);
+        } else if let Some(line) = blocks.get(at + 1).filter(|block| block.continues && is_line(block)) {
+            found.push(vec![line.text.clone()]);
         }
     }
     found
@@ -217,6 +219,11 @@ fn after_label<'s>(scene: &'s Scene<'_>, block: &'s Block) -> Option<&'s str> {
         text.strip_prefix(label).filter(|rest| !rest.is_empty() && is_plain_label(label))
     };
     parted.map(|(_, rest)| rest).or_else(first)
+}
+
+/// Whether a block is a line of tags with signs between them.
+fn is_line(block: &Block) -> bool {
+    block.link_chars == 0 && block.chars <= MAX_LINE && block.text.contains([',', ';']) && is_list(&block.text)
 }
 
 /// `#one #two`, and nothing else.

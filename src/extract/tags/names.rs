@@ -318,7 +318,7 @@ fn keys(labels: &'static [&'static str]) -> impl Iterator<Item = String> {
 #[rustfmt::skip]
 const TAG_LABELS: &[&str] = &[
     "tags", "tag", "tag(s)", "keywords", "keyword", "key words", "related topics", "related tags", "article tags", "post tags",
-    "tagged", "tagged in", "tagged with", "tagged as", "tags topics", "hashtags", "schlagwörter", "schlagworte", "schlagwort",
+    "tagged", "index terms", "tagged in", "tagged with", "tagged as", "tags topics", "hashtags", "schlagwörter", "schlagworte", "schlagwort",
     "topics in this article", "topics in this story", "follow the topics in this article", "follow topics in this article",
     "follow these topics", "follow topics from this article", "explore more on these topics", "more on these topics", "tags in this article", "tags in this story",
     "schlagwörter zum artikel", "schlagworte zum thema", "themen in diesem artikel", "themen dieses artikels", "stichworte", "stichwörter", "stichwort", "themen des artikels", "mots-clés", "mot-clé",
