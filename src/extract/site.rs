@@ -212,9 +212,15 @@ pub fn sounds_like_outlet(text: &str) -> bool {
     let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let is_small = |word: &str| word.chars().count() <= 3;
     let is_capital = |word: &str| !word.starts_with(char::is_lowercase) || is_small(word);
+    // `Le Courrier de la lande`: the word stands behind the article.
+    let is_led = || {
+        let mut first = words();
+        first.next().is_some_and(|word| is_small(word) && word.starts_with(char::is_uppercase))
+            && first.next().is_some_and(|word| OUTLETS.contains(fold(word).as_str()))
+    };
     words().count() <= MOST_WORDS
         && !text.ends_with(['?', '!', '.', ':'])
-        && (words().all(is_capital) || words().count() <= FEW && !text.starts_with(char::is_lowercase))
+        && (words().all(is_capital) || is_led() || words().count() <= FEW && !text.starts_with(char::is_lowercase))
         && (words().any(|word| OUTLETS.contains(fold(word).as_str()))
             || ENDINGS.iter().any(|ending| text.trim_end().ends_with(ending)))
 }
@@ -328,6 +334,7 @@ mod tests {
             ("The Northern Pier Times", true),
             ("Вестник долины", true),
             ("谷の新聞", true),
+            ("Le Courrier de la lande", true),
             ("Times are hard for the bakers of the old town", false),
             ("Who reads the news?", false),
             ("Harbour", false),

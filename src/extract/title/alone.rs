@@ -3,7 +3,7 @@
 
 use super::{
     Title,
-    doubt::{is_clause, is_column},
+    doubt::{is_clause, is_column, is_template},
     span_of,
     split::without_name,
     split_title,
@@ -13,73 +13,118 @@ use crate::extract::{
     site::{self, sounds_like_outlet},
 };
 
+/// The parts of a title, and which of them are its headline.
+struct Parts<'t> {
+    title: &'t str,
+    parts: Vec<&'t str>,
+    start: usize,
+    end: usize,
+}
+
+impl<'t> Parts<'t> {
+    fn of(title: &'t str) -> Parts<'t> {
+        let parts = split_title(title);
+        Parts { title, start: 0, end: parts.len(), parts }
+    }
+
+    /// The sign between a part and the next.
+    fn sign_after(&self, i: usize) -> &'t str {
+        let start_of = |part: &str| part.as_ptr() as usize - self.title.as_ptr() as usize;
+        self.title[start_of(self.parts[i]) + self.parts[i].len()..start_of(self.parts[i + 1])].trim()
+    }
+
+    fn is_colon(&self, i: usize) -> bool {
+        self.sign_after(i).starts_with(':') && !self.sign_after(i).starts_with("::")
+    }
+
+    /// Whether a part goes on with the sentence before it.
+    fn is_sentence(&self, i: usize) -> bool {
+        let is_inside = i > 0 && i + 1 < self.parts.len() && self.sign_after(i - 1) != self.sign_after(i);
+        is_clause(self.parts[i], is_inside)
+    }
+
+    fn words(&self, i: usize) -> usize {
+        self.parts[i].split_whitespace().count()
+    }
+
+    fn has_several(&self) -> bool {
+        self.end - self.start > 1
+    }
+
+    /// Cuts the part that is likelier a name than the rest, where nobody knows the site's: as a rule it stands last. Numbers
+    /// on both sides of a sign are a score's.
+    fn guess_name(&mut self) {
+        let (first, last) = (self.parts[0], self.parts[self.end - 1]);
+        let is_digit = |c: char| c.is_ascii_digit();
+        if first.ends_with(is_digit) && self.parts[1].starts_with(is_digit) {
+            return;
+        }
+        let is_name_first = looks_like_name(first) && !looks_like_name(last) && !self.is_colon(0);
+        if (is_name_first || sounds_like_outlet(first)) && !self.is_sentence(1) {
+            self.start = 1;
+        } else if looks_like_name(last) && !self.is_colon(self.end - 2) && !self.is_sentence(self.end - 1) {
+            self.end -= 1;
+        }
+    }
+
+    /// Cuts sections: one stands before the headline, or some between the same signs before the name that was cut.
+    fn cut_sections(&mut self) {
+        let is_trail = |sign: &str| matches!(sign, "<" | ">" | "«" | "»" | "‹" | "›");
+        if self.start == 0
+            && self.has_several()
+            && self.words(0) < SECTION_WORDS
+            && self.words(1) > SECTION_WORDS
+            && !self.is_colon(0)
+            && self.sign_after(0) == self.sign_after(self.end - 1)
+        {
+            self.start = 1;
+        }
+        while self.has_several() {
+            let last = self.end - 1;
+            let sign = self.sign_after(last - 1);
+            let is_parted = sign == self.sign_after(last) || is_trail(sign) || is_template(self.parts[last]);
+            let is_short = self.words(last) <= SECTION_WORDS.min(self.words(self.start));
+            if !is_parted || !is_short || self.is_sentence(last) {
+                break;
+            }
+            self.end = last;
+        }
+    }
+}
+
 impl Title<'_> {
     /// The headline in a title, without the names of its site, section and author. Where nobody knows the site's name, it is
     /// guessed if it `may_guess`.
     pub(super) fn headline_in_title(&self, title: &str, may_guess: bool) -> Option<String> {
         let title = self.site.names().find_map(|name| without_name(title, name)).unwrap_or(title);
         let title = if may_guess { without_bracketed(title) } else { title };
-        let parts = split_title(title);
-        let sign_after = |i: usize| {
-            let end = |part: &str| part.as_ptr() as usize - title.as_ptr() as usize + part.len();
-            title[end(parts[i])..end(parts[i + 1]) - parts[i + 1].len()].trim()
-        };
-        let (mut start, mut end) = (0, parts.len());
+        let mut all = Parts::of(title);
         // A name that the headline does not begin with ends it, and a slogan may follow.
-        let is_name =
-            |i: usize| self.is_known_name(parts[i]) || may_guess && i + 1 < end && sounds_like_outlet(parts[i]);
-        if let Some(name) = (1..end).find(|&i| is_name(i)) {
-            end = name;
-        }
-        let is_known = |part: &str| if may_guess { self.is_no_headline(part) } else { self.likeness(part) >= 0.9 };
-        while end > 1 && is_known(parts[end - 1]) {
-            end -= 1;
-        }
-        let is_colon = |i: usize| sign_after(i).starts_with(':') && !sign_after(i).starts_with("::");
-        let is_sentence = |i: usize| {
-            let is_inside = i > 0 && i + 1 < parts.len() && sign_after(i - 1) != sign_after(i);
-            is_clause(parts[i], is_inside)
+        let is_name = |i: usize| {
+            let part = all.parts[i];
+            self.is_known_name(part) || may_guess && i + 1 < all.parts.len() && sounds_like_outlet(part)
         };
-        while start + 1 < end && (is_known(parts[start]) && !is_colon(start) || self.is_known_name(parts[start])) {
-            start += 1;
+        all.end = (1..all.end).find(|&i| is_name(i)).unwrap_or(all.end);
+        let is_known = |part: &str| if may_guess { self.is_no_headline(part) } else { self.likeness(part) >= 0.9 };
+        while all.end > 1 && is_known(all.parts[all.end - 1]) {
+            all.end -= 1;
         }
-        if may_guess && end - start > 1 && end - start == parts.len() {
-            let (first, last) = (parts[0], parts[end - 1]);
-            let is_score =
-                first.ends_with(|c: char| c.is_ascii_digit()) && parts[1].starts_with(|c: char| c.is_ascii_digit());
-            if is_score {
-                return Some(title.to_owned());
-            } else if looks_like_name(first) && !looks_like_name(last) && !is_colon(0) && !is_sentence(1)
-                || sounds_like_outlet(first) && !is_sentence(1)
-            {
-                start = 1;
-            } else if looks_like_name(last) && !is_colon(end - 2) && !is_sentence(end - 1) {
-                end -= 1;
+        let is_known_first = |all: &Parts| {
+            let part = all.parts[all.start];
+            is_known(part) && !all.is_colon(all.start) || self.is_known_name(part)
+        };
+        while all.has_several() && is_known_first(&all) {
+            all.start += 1;
+        }
+        if may_guess && all.has_several() {
+            if all.end - all.start == all.parts.len() {
+                all.guess_name();
+            }
+            if all.end < all.parts.len() {
+                all.cut_sections();
             }
         }
-        let words = |i: usize| parts[i].split_whitespace().count();
-        // A section stands before the headline or, between the same signs, before the name.
-        if may_guess
-            && end - start > 1
-            && start == 0
-            && end < parts.len()
-            && words(0) < SECTION_WORDS
-            && words(1) > SECTION_WORDS
-            && !is_colon(0)
-            && sign_after(0) == sign_after(end - 1)
-        {
-            start = 1;
-        }
-        let is_section = |i: usize| words(i) <= SECTION_WORDS && words(i) <= words(start) && !is_sentence(i);
-        while may_guess
-            && end < parts.len()
-            && end - start > 1
-            && sign_after(end - 2) == sign_after(end - 1)
-            && is_section(end - 1)
-        {
-            end -= 1;
-        }
-        (start < end).then(|| span_of(title, parts[start], parts[end - 1]).to_owned())
+        (all.start < all.end).then(|| span_of(title, all.parts[all.start], all.parts[all.end - 1]).to_owned())
     }
 
     /// Whether a part of a title is surely the site's name.
@@ -160,6 +205,8 @@ mod tests {
             ),
             ("Совет не заметил :: Новости :: Вестник долины", "Совет не заметил"),
             ("水泵告急_新闻中心_河谷网", "水泵告急"),
+            ("Les équipages votent la grève - Société - Le Courrier de la lande", "Les équipages votent la grève"),
+            ("도로 막아 선 양봉가들 < 사회 < 기사본문 - 황야일보", "도로 막아 선 양봉가들"),
             ("PT - Crews vote to strike over rosters", "Crews vote to strike over rosters"),
         ] {
             let tree = scraper::Html::parse_document(&format!("<title>{title}</title>"));

@@ -128,10 +128,18 @@ impl Title<'_> {
             self.keys.contains(&key)
         };
         let is_house = |part: &str| self.site.likeness(part) >= 1.0 || self.is_twice(part);
+        // An outlet's name that nobody knows, where another source has the rest alone.
+        let is_paper = |part: &str, rest: &[&str]| {
+            let key = fold_key(&rest.join(" "));
+            let rest = self.keys.iter().position(|other| *other == key).map(|at| &self.candidates[at].source);
+            sounds_like_outlet(part)
+                && key.split(' ').count() >= LEAST_WORDS
+                && rest.is_some_and(|rest| *rest != candidate.source)
+        };
         let is_prefix = |part: &str| candidate.value[part.len()..].trim_start().starts_with('|') && is_column(part);
         !after.is_empty()
-            && (is_house(last) && rest_is_known(before)
-                || (is_house(first) || is_prefix(first)) && rest_is_known(after))
+            && ((is_house(last) || is_paper(last, before)) && rest_is_known(before)
+                || (is_house(first) || is_prefix(first) || is_paper(first, after)) && rest_is_known(after))
             || self
                 .site
                 .names()
@@ -282,6 +290,11 @@ pub(in crate::extract) fn is_column(part: &str) -> bool {
     COLUMNS.contains(fold_key(part).as_str())
 }
 
+/// Whether a part of a title is what templates call any page.
+pub(super) fn is_template(part: &str) -> bool {
+    LABELS.contains(fold_key(part).as_str())
+}
+
 /// What stands above stories and is never one: whole headings and titles, folded.
 #[rustfmt::skip]
 static LABELS: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| HashSet::from_iter([
@@ -290,7 +303,7 @@ static LABELS: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| H
     "article detail", "article details", "news detail", "news details", "details", "detail", "story", "news story", "post", "page",
     "homepage", "home page", "home", "start", "startseite", "accueil", "inicio", "index", "unbenanntes dokument", "sans titre",
     "documento sin titulo", "documento sem titulo", "documento senza titolo", "artikel", "noticia", "notizia", "loading",
-    "記事詳細", "ニュース詳細", "新闻详情", "文章详情", "正文",
+    "記事詳細", "ニュース詳細", "新闻详情", "文章详情", "正文", "기사본문",
     // Furniture.
     "menu", "main menu", "navigation", "main navigation", "hauptmenu", "hauptnavigation", "menu principal", "site navigation",
     "search", "suche", "recherche", "buscar", "search form", "suchformular", "search results", "share", "share this", "share this article",
