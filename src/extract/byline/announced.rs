@@ -32,10 +32,6 @@ pub(super) fn before_label(part: &str) -> Option<usize> {
     starts.find(|&at| has_colon && is_label(&part[at + 1..]) || is_work(&part[at + 1..]) && !is_joined(at))
 }
 
-/// Sorts of pieces, which with a colon stand before who wrote them: `Kommentar: A`.
-const GENRES: &[&str] =
-    &["kommentar", "glosse", "leitartikel", "kolumne", "kolumna", "komentarz", "komentar", "kommentti"];
-
 /// "Our", before what somebody is at the paper.
 const OUR: &[&str] = &[
     "onze",
@@ -134,7 +130,7 @@ fn may_begin_announcement(segment: &str) -> bool {
     static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
         let lists = [&LEADS, &LABELS, &BEFORE_LEADS].into_iter().flat_map(WordList::words);
         let sentences: Vec<String> = SENTENCES.iter().map(|sentence| fold(sentence)).collect();
-        let others = [SMALL_BEFORE_OUR, PORTRAITS].into_iter().flatten().copied();
+        let others = [SMALL_BEFORE_OUR, PORTRAITS, GENRES].into_iter().flatten().copied();
         let mut words: Vec<&str> = lists.chain(others).collect();
         words.extend(sentences.iter().map(String::as_str));
         Beginnings::of(words)

@@ -65,13 +65,17 @@ pub(super) fn may_announce(word: &str) -> bool {
     FIRST.has(word.strip_suffix('.').unwrap_or(word)) || word.contains('/')
 }
 
+/// Sorts of pieces, which with a colon stand before who wrote them: `Kommentar: A`.
+pub(super) const GENRES: &[&str] =
+    &["kommentar", "glosse", "leitartikel", "kolumne", "kolumna", "komentarz", "komentar", "kommentti"];
+
 /// A word of each of the sentences that end with who asked.
 const ASKED: &[&str] = &["interview", "interviewed", "gesprach", "fragen", "entrevista", "интервью"];
 
 /// Whether a part of a text may announce a byline: it has a word, or the first of several, that a name follows.
 pub(super) fn may_be_announced_in(text: &str) -> bool {
     static FIRST: LazyLock<Set> = LazyLock::new(|| {
-        let words = [LEADS.words, LABELS.words, WEAK_LEADS.words, SMALL_BEFORE_OUR, ASKED].concat();
+        let words = [LEADS.words, LABELS.words, WEAK_LEADS.words, SMALL_BEFORE_OUR, ASKED, GENRES].concat();
         let first = words.iter().filter_map(|word| word.split(|c: char| !c.is_alphabetic()).next());
         Set::of(&first.collect::<Vec<_>>())
     });
