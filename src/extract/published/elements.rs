@@ -49,10 +49,12 @@ impl Dates<'_, '_> {
             if !held.stated && found.stamp.day().is_none() {
                 continue;
             }
-            let updated = held.says == Some(DateKey::Modified)
-                || self.places.says_updated(id)
-                || held.says.is_none() && self.label_before(id) == Some(Label::Updated);
-            let published = held.says == Some(DateKey::Published) || self.places.says_published(id);
+            let label = if held.says.is_none() { self.label_before(id) } else { None };
+            let updated =
+                held.says == Some(DateKey::Modified) || self.places.says_updated(id) || label == Some(Label::Updated);
+            let published = held.says == Some(DateKey::Published)
+                || self.places.says_published(id)
+                || label == Some(Label::Published);
             if updated {
                 self.modified.push(found.stamp);
             }
