@@ -9,7 +9,7 @@ use super::{
     story::{Shape, Shaped, ends_sentence},
 };
 use crate::{
-    extract::{byline, dates, section::is_home},
+    extract::{byline, dates, section::is_home, site::sounds_like_outlet},
     fold::fold,
 };
 
@@ -351,6 +351,7 @@ pub(super) fn clean(text: &str, site_name: Option<&str>) -> String {
     if let Some((at, length)) = cut {
         let (head, tail) = (text.get(..at).unwrap_or_default(), text.get(at + length..).unwrap_or_default());
         let is_site = is_domain(tail)
+            || sounds_like_outlet(tail)
             || site_name.is_some_and(|name| fold(tail).contains(&fold(name)) || fold(name).contains(&fold(tail)));
         if is_site && head.split_whitespace().count() > 1 {
             return head.trim().to_owned();
@@ -581,6 +582,11 @@ mod tests {
             let text = format!("{above}{story}");
             assert_eq!(read(&text, &Context::default()).title.as_deref(), Some(title), "{above}");
         }
+    }
+
+    #[test]
+    fn cuts_an_outlets_name() {
+        assert_eq!(super::clean("Ferry sails again | The River Gazette", None), "Ferry sails again");
     }
 
     #[test]
