@@ -19,6 +19,7 @@ mod phrases;
 mod repeats;
 mod rows;
 mod shape;
+mod small;
 
 use std::cmp::Reverse;
 
@@ -113,7 +114,7 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     let measures = Measures::of(outline, context);
     let judged = Blocks::judge(outline, &measures);
     let words: Vec<f32> = measures.shapes.iter().map(|shape| shape.words).collect();
-    let mut blocks = judged.likely(&words);
+    let mut blocks = judged.likely(&words, small::is_small(outline, &measures));
     let words_of = |b: usize| words[b];
     let may_be = |b: usize| judged.may_be(b);
     let pictures = |b: usize| measures.media_before(outline, b);
@@ -121,6 +122,7 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     parallel::fill(outline, &judged.scores, words_of, measures.first, may_be, &mut blocks);
     captions::fill(outline, &judged.scores, words_of, measures.first, &mut blocks);
     rows::fill(outline, &measures, &judged.scores, may_be, &mut blocks);
+    small::fill(outline, &measures, may_be, &mut blocks);
     captions::drop_italic(outline, words_of, &mut blocks);
     others::drop_next_stories(outline, measures.headline, &mut blocks);
     others::drop_footer(outline, measures.headline, &words, &mut blocks);
@@ -200,8 +202,8 @@ impl Blocks {
         !self.is_other[b] && !self.in_comments[b]
     }
 
-    /// The blocks that are likely the story's, told what words each has.
-    fn likely(&self, words: &[f32]) -> Vec<usize> {
+    /// The blocks that are likely the story's, told what words each has and whether the page is a small one.
+    fn likely(&self, words: &[f32], is_small: bool) -> Vec<usize> {
         let above = |bar: f32| (0..self.scores.len()).filter(|&b| self.scores[b] > bar && !self.is_other[b]).collect();
         let mut blocks: Vec<usize> = above(0.0);
         if total(words, &blocks) < LITTLE {
@@ -211,7 +213,8 @@ impl Blocks {
             }
         }
         let outside: Vec<usize> = blocks.iter().copied().filter(|&b| !self.in_comments[b]).collect();
-        if total(words, &outside) >= STORY_OUTSIDE_COMMENTS { outside } else { blocks }
+        let enough = if is_small { SENTENCE } else { STORY_OUTSIDE_COMMENTS };
+        if total(words, &outside) >= enough { outside } else { blocks }
     }
 }
 

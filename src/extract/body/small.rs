@@ -1,0 +1,112 @@
+//! Pages of a few lines: a note, a fragment that somebody saved, a page by hand.
+//!
+//! The trees know pages that have a frame around their story. Where there is next to nothing on a page, what stands in no
+//! frame is its story.
+
+use crate::extract::{
+    names::Hints,
+    outline::{BlockKind, Outline},
+};
+
+use super::{LITTLE, measure::Measures, parallel};
+
+/// Blocks and words of a small page; those that a site's templates make have several times as many.
+const BLOCKS: usize = 30;
+const WORDS: f32 = 150.0;
+
+/// Words of a line that is no label.
+const LINE: f32 = 4.0;
+
+/// The part of a page that links are where it leads to stories and tells none.
+const MENU: f32 = 0.5;
+
+/// Whether a page has no more than a few lines.
+pub fn is_small(outline: &Outline, measures: &Measures) -> bool {
+    outline.blocks.len() <= BLOCKS && measures.shapes.iter().map(|shape| shape.words).sum::<f32>() <= WORDS
+}
+
+/// Adds to a story that is hardly one what stands on a small page behind its headline and in no frame.
+pub fn fill(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bool, blocks: &mut Vec<usize>) {
+    let words = |b: &usize| measures.shapes[*b].words;
+    let all = measures.sums_of(0..outline.blocks.len());
+    let is_menu = all.link_density() > MENU;
+    if is_menu || blocks.iter().map(words).sum::<f32>() >= LITTLE || !is_small(outline, measures) {
+        return;
+    }
+    let is_framed = |e: usize| {
+        let element = &outline.elements[e];
+        element.hidden
+            || measures.hints[e].any(Hints::AWAY)
+            || matches!(element.tag, "nav" | "footer" | "aside" | "form" | "button" | "noscript" | "label" | "select")
+            || element.tag == "header" && !measures.headline.is_some_and(|headline| outline.contains(e, headline))
+    };
+    let is_plain = |&b: &usize| {
+        let block = &outline.blocks[b];
+        may_be(b)
+            && block.link_chars * 2 < block.chars
+            && block.kind != BlockKind::Caption
+            && !matches!(outline.elements[block.element].tag, "title" | "head")
+            && !parallel::speaks_of_the_page(&block.text)
+            && !outline.ancestors(block.element).any(is_framed)
+    };
+    let is_line = |b: &usize| words(b) >= LINE && !matches!(outline.blocks[*b].kind, BlockKind::Heading(_));
+    // Where the page says what is its story, that alone.
+    let is_main = |e: usize| {
+        matches!(outline.elements[e].tag, "article" | "main") || outline.attribute(e, "role") == Some("main")
+    };
+    let in_main = |b: &usize| outline.ancestors(outline.blocks[*b].element).any(is_main);
+    let first = measures.first;
+    // The only heading of a fragment may be one below its text.
+    let told = [first..outline.blocks.len(), 0..first.saturating_sub(1)]
+        .into_iter()
+        .map(|part| part.filter(is_plain).collect::<Vec<usize>>())
+        .find(|plain| plain.iter().any(is_line));
+    let mut told = told.unwrap_or_default();
+    if told.iter().any(|b| is_line(b) && in_main(b)) {
+        told.retain(in_main);
+    }
+    blocks.append(&mut told);
+    blocks.sort_unstable();
+    blocks.dedup();
+}
+
+#[cfg(test)]
+mod tests {
+    use scraper::Html;
+
+    use super::*;
+    use crate::extract::body::Context;
+
+    #[test]
+    fn all_of_a_small_page_is_its_story_but_the_frame() {
+        for (html, expected) in [
+            ("A text without any tags, as somebody saved it.", vec![0]),
+            ("<nav>Home</nav><main><p>The main text stands here.</main><footer>Somebody and sons</footer>", vec![1]),
+            ("<div>Text before.<p>A paragraph in the middle.</p>Text after.</div>", vec![0, 1, 2]),
+            ("<title>Fish</title><p>The fish of today:<table><tr><td>Cod<td>4<tr><td>Eel<td>9</table>", vec![1, 2, 3]),
+            ("<p>The report is <a href=/r>to be found here</a> and was read by nobody.", vec![0]),
+            ("<p><a href=/r>The report is to be found</a> here.", vec![]),
+            ("<p>Loading", vec![]),
+            ("<div><p>What another page has.</div><article><p>The ferry will not run.</article>", vec![1]),
+            ("<p>The ferry will not run.<div class=related><h1>More</h1><a href=/a>Other boats</a></div>", vec![0]),
+            (
+                "<h2><a href=/1>Fares to rise by a tenth</a></h2><p>In April, that is.<h2><a href=/2>Seal found</a></h2>",
+                vec![],
+            ),
+            ("<noscript>You need something to run this page.</noscript>", vec![]),
+        ] {
+            let tree = Html::parse_document(html);
+            let outline = Outline::of(&tree);
+            let measures = Measures::of(&outline, &Context::default());
+            let mut found = Vec::new();
+            fill(&outline, &measures, |_| true, &mut found);
+            assert_eq!(found, expected, "{html}");
+        }
+        let tree = Html::parse_document(&"<p>The main text stands here.".repeat(31));
+        let outline = Outline::of(&tree);
+        let measures = Measures::of(&outline, &Context::default());
+        let mut found = Vec::new();
+        fill(&outline, &measures, |_| true, &mut found);
+        assert!(found.is_empty());
+    }
+}
