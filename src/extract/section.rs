@@ -9,7 +9,7 @@ use crate::page::address;
 
 use super::{
     evidence::Candidate,
-    names::Said,
+    names::{Said, Segments},
     outline::{ElementId, Outline},
     scene::{Scene, contains_fold},
     site::squash,
@@ -250,9 +250,10 @@ fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId, bool)> {
 
 /// Whether an address has a folder that content management systems keep categories in.
 fn leads_to_category(href: &str) -> bool {
-    const FOLDERS: &[&str] =
-        &["/category/", "/categories/", "/kategorie/", "/categoria/", "/categorie/", "/rubrik/", "/rubrique/"];
-    href.contains('/') && FOLDERS.iter().any(|folder| contains_fold(href, folder))
+    const FOLDERS: &[&str] = &["category", "categories", "kategorie", "categoria", "categorie", "rubrik", "rubrique"];
+    static SEGMENTS: LazyLock<Segments<()>> = LazyLock::new(|| Segments::of(&[((), FOLDERS)], b"/"));
+    // Something has to stand in it.
+    href.rsplit_once('/').is_some_and(|(folders, _)| folders.contains('/') && SEGMENTS.first_in(folders).is_some())
 }
 
 /// The one link of the page's menus that is marked as where the reader is, if the page's address lies below its own.
