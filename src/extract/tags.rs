@@ -277,9 +277,7 @@ impl Tags<'_, '_> {
             }
         }
         let rel_is = |word: &str| rel.split_whitespace().any(|r| r.eq_ignore_ascii_case(word));
-        // Of an author's page, whatever the box is called.
-        let of_author = || contains_fold(href, "/author/") || contains_fold(href, "/autor/");
-        if cloud || rel_is("bookmark") || rel_is("author") || of_author() {
+        if cloud || rel_is("bookmark") || rel_is("author") {
             return None;
         }
         let path = path_kind(href);
@@ -303,7 +301,9 @@ impl Tags<'_, '_> {
         if features.is_empty() && self.labelled.contains(&link) {
             features.push("labelled");
         }
-        (!features.is_empty() && !leads_away(href)).then_some(features)
+        // Of an author's page, whatever the box is called.
+        let of_author = || contains_fold(href, "/author/") || contains_fold(href, "/autor/");
+        (!features.is_empty() && !leads_away(href) && !of_author()).then_some(features)
     }
 
     /// What is told by the box that a link stands in.
