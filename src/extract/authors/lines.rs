@@ -53,11 +53,14 @@ impl Authors<'_, '_> {
         let headline = scene.headline.map_or(scene.story.start, |h| scene.outline.texts_in(h).start);
         let near = at.abs_diff(headline) <= BARE_LINE_REACH || at.abs_diff(scene.story.start) <= 3;
         let ends = at + 3 >= scene.story.end && at <= scene.story.end + 3 && !scene.story.is_empty();
-        let small = || byline::after_small_lead(text).filter(|name| near && is_name_after_small_lead(name));
+        let small = || {
+            let name = if near { byline::after_small_lead(text) } else { None };
+            name.filter(|name| is_name_after_small_lead(name))
+        };
         if let Some(rest) = byline::starts_byline(text).or_else(small) {
             return Some((rest, "by_line"));
         }
-        if !text.is_ascii() && (byline::starts_with_ideographic_label(text) || byline::is_reporter_line(text)) {
+        if has_ideographs(text) && (byline::starts_with_ideographic_label(text) || byline::is_reporter_line(text)) {
             return Some((text, "by_line"));
         }
         if near || ends {
@@ -165,6 +168,11 @@ fn is_person_above_role(names: &[String], next: &str) -> bool {
 fn is_name_after_small_lead(name: &str) -> bool {
     let is_greek = |c: char| matches!(c, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}');
     byline::begins_with_given_name(name) || name.starts_with(is_greek)
+}
+
+/// Whether a text has letters of China, Japan or Korea, which begin with these bytes.
+fn has_ideographs(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, 0xE3..=0xED))
 }
 
 /// Digits enough for a day or a year.

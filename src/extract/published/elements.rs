@@ -103,47 +103,78 @@ impl Dates<'_, '_> {
     /// The date that an element holds in an attribute.
     fn held_date(&self, id: ElementId) -> Option<Held<'_>> {
         let outline = self.scene.outline;
-        let filled = |name| outline.attribute(id, name).filter(|value| !value.trim().is_empty());
         let tag = outline.elements[id].tag;
+        let had = Attributes::of(outline.attributes(id))?;
         // `<relative-time>`, `<amp-timeago>` and their like, which a program makes; `<ins>` and `<del>` date a part of the text.
         let is_time = tag == "time" || tag.contains('-') && tag.contains("time");
-        if !matches!(tag, "ins" | "del")
-            && let Some(value) = filled("datetime")
-        {
+        if let Some(value) = had.datetime.filter(|_| !matches!(tag, "ins" | "del")) {
             // What HTML once had for the time of publication.
             let says = outline.attribute(id, "pubdate").map(|_| DateKey::Published);
             return Some(Held { value, says, stated: true });
         }
         if (is_time || matches!(tag, "abbr" | "span"))
-            && let Some(value) = filled("title").or_else(|| filled("content"))
+            && let Some(value) = had.title.or(had.content)
             && (is_time || self.places.holds_time(id))
         {
             return Some(Held { value, says: None, stated: true });
         }
         // `<data class="dt-published" value="…">`
-        if tag == "data"
-            && self.places.holds_time(id)
-            && let Some(value) = filled("value")
-        {
+        if let Some(value) = had.value.filter(|_| tag == "data" && self.places.holds_time(id)) {
             return Some(Held { value, says: None, stated: true });
         }
-        if let Some(value) = filled("title").or_else(|| filled("aria-label")).filter(|title| is_full_date(title)) {
+        if let Some(value) = had.title.or(had.label).filter(|title| is_full_date(title)) {
             return Some(Held { value, says: None, stated: false });
         }
         if tag == "input" {
             let says = self.named_field(id)?;
-            return filled("value").map(|value| Held { value, says: Some(says), stated: false });
+            return had.value.map(|value| Held { value, says: Some(says), stated: false });
         }
         // A link's are another page's, and those of cells and fields are a calendar's.
-        let attributes = match tag {
-            "a" | "td" | "th" | "select" | "option" | "button" => &[],
-            _ => outline.attributes(id),
-        };
-        let (name, value) = attributes.iter().find(|(name, _)| date_keys::in_attribute(name.as_bytes()))?;
+        let is_others = matches!(tag, "a" | "td" | "th" | "select" | "option" | "button");
+        let (name, value) = had.data.filter(|_| !is_others)?;
         if self.is_of_calendar(id) {
             return None;
         }
         Some(Held { value, says: date_keys::read(name), stated: false })
+    }
+}
+
+/// The attributes of an element that may hold a date, those of HTML where they are filled.
+#[derive(Default)]
+struct Attributes<'a> {
+    datetime: Option<&'a str>,
+    title: Option<&'a str>,
+    /// `aria-label`.
+    label: Option<&'a str>,
+    content: Option<&'a str>,
+    value: Option<&'a str>,
+    /// The first data attribute that is called a date's, and its value.
+    data: Option<(&'a str, &'a str)>,
+}
+
+impl<'a> Attributes<'a> {
+    /// `None` where there is none of them, as on most elements.
+    fn of(attributes: &[(&'a str, &'a str)]) -> Option<Attributes<'a>> {
+        let mut had = Attributes::default();
+        let mut any = false;
+        for &(name, value) in attributes {
+            let place = match name {
+                "datetime" => &mut had.datetime,
+                "title" => &mut had.title,
+                "aria-label" => &mut had.label,
+                "content" => &mut had.content,
+                "value" => &mut had.value,
+                _ => {
+                    if had.data.is_none() && date_keys::in_attribute(name.as_bytes()) {
+                        (had.data, any) = (Some((name, value)), true);
+                    }
+                    continue;
+                }
+            };
+            *place = Some(value).filter(|value| !value.trim().is_empty());
+            any |= place.is_some();
+        }
+        any.then_some(had)
     }
 }
 

@@ -69,7 +69,8 @@ impl Title<'_> {
     /// How surely a part of a title is the site's name, or one of the story's authors.
     pub(super) fn likeness(&self, part: &str) -> f32 {
         let likeness = self.site.likeness(part);
-        if likeness >= 0.9 || !self.authors.contains(&squash(without_by(part))) { likeness } else { 0.9 }
+        let is_author = || !self.authors.is_empty() && self.authors.contains(&squash(without_by(part)));
+        if likeness < 0.9 && is_author() { 0.9 } else { likeness }
     }
 
     /// Whether what is left when only some parts of a title are kept is a piece of its headline: the sign before what is
