@@ -11,7 +11,7 @@ use super::{
     evidence::Candidate,
     names::{Said, Segments},
     outline::{ElementId, Outline},
-    scene::{Scene, contains_fold},
+    scene::{Place, Scene, contains_fold},
     site::squash,
     title::{fold_key, is_column},
 };
@@ -235,15 +235,21 @@ fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId, bool)> {
             || outline.ancestors(e).take(3).any(|a| outline.said_by_class(a).any(Said::KICKER))
     };
     let leads_there = |e: ElementId| outline.attribute(e, "href").is_some_and(leads_to_category);
+    // An entry's own foot says where it was posted.
+    let is_foot = |place: &Place| !place.before_headline && !place.in_story && place.after_story < 0.3;
+    let is_head = |place: &Place| place.from_headline < 0.3;
     let near = |e: ElementId| {
-        let place = scene.place(e);
-        let boxes = scene.boxes(e);
-        // An entry's own foot says where it was posted.
-        let at_foot = boxes.article && !place.before_headline && !place.in_story && place.after_story < 0.3;
-        let near = at_foot || place.from_headline < 0.3 && !boxes.footer;
+        let (place, boxes) = (scene.place(e), scene.boxes(e));
+        let near = boxes.article && is_foot(&place) || is_head(&place) && !boxes.footer;
         near && !boxes.nav && !boxes.related && !boxes.side
     };
-    let links = outline.tagged(&["a"]).filter(|&e| (is_named(e) || leads_there(e)) && near(e)).take(3);
+    // Few stand so near, and addresses take their time.
+    let may_be_near = |e: &ElementId| {
+        let place = scene.place(*e);
+        is_head(&place) || is_foot(&place)
+    };
+    let links = outline.tagged(&["a"]).filter(may_be_near);
+    let links = links.filter(|&e| (is_named(e) || leads_there(e)) && near(e)).take(3);
     let named = links.map(|e| (outline.text_of(e), e, is_named(e)));
     named.filter(|(text, ..)| !MORE.iter().any(|more| text.to_lowercase().starts_with(more))).collect()
 }
