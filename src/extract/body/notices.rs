@@ -14,6 +14,14 @@ const COUNTED: &[&str] = &[
     "комментариев", "просмотров", "kommentarer",
 ];
 
+/// What a page is shared by.
+#[rustfmt::skip]
+const SERVICES: &[&str] = &[
+    "facebook", "twitter", "x", "email", "e-mail", "mail", "print", "whatsapp", "linkedin", "pinterest", "reddit", "telegram",
+    "tumblr", "instagram", "messenger", "flipboard", "pocket", "threads", "bluesky", "mastodon", "sms", "line", "viber",
+    "share", "tweet", "google+", "google", "xing", "vk", "youtube", "copy", "link", "save", "digg", "delicious", "stumbleupon",
+];
+
 /// What stands before the number of a part, in lower case: "Page 2 of 3".
 const PLACES: [&str; 12] =
     ["page", "slide", "image", "photo", "picture", "seite", "bild", "foto", "página", "pagina", "strona", "sida"];
@@ -28,6 +36,7 @@ pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
         !(phrases::is_notice(&block.text)
             || leads_elsewhere(block)
             || is_counter(block)
+            || block.kind != BlockKind::TableRow && is_sharing(&block.text)
             || is_price(&block.text)
             || numbers_a_line(outline, block))
     });
@@ -43,6 +52,24 @@ fn leads_elsewhere(block: &Block) -> bool {
             // "Recommended: a glass of milk." One word is a label where a link is behind it.
             label.contains(' ') || !label.is_ascii() || block.link_chars * 2 > block.chars
         })
+}
+
+/// Whether a line has nothing but the names of what a page is shared by: "Facebook Twitter Email".
+fn is_sharing(text: &str) -> bool {
+    /// Bytes.
+    const LONGEST: usize = 80;
+    /// One name alone may be a heading.
+    const FEW: usize = 2;
+    if text.len() > LONGEST || ends_sentence(text) {
+        return false;
+    }
+    let mut names = 0;
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | ',' | '·' | '•'));
+    let is_service = |word: &str| SERVICES.iter().any(|service| word.eq_ignore_ascii_case(service));
+    words.filter(|word| !word.is_empty()).all(|word| {
+        names += 1;
+        is_service(word)
+    }) && names >= FEW
 }
 
 /// Whether a line is a number with what it counts, or a place in a row: "142 shares", "2 / 5".
@@ -124,6 +151,11 @@ mod tests {
             ("<p>Boat 2 of 3", false),
             ("<p>12 notes of a song", false),
             ("<p>1974", false),
+            ("<p>Facebook Twitter | E-mail", true),
+            ("<p>Facebook", false),
+            ("<p>Facebook pays", false),
+            ("<p>Pin it for later!", true),
+            ("<p>SCROLL TO CONTINUE WITH CONTENT", true),
             ("<p>$210 at Amazon", true),
             ("<p>$210 at the door.", false),
             ("<p>Follow us on Facebook and Twitter for the latest news.", true),

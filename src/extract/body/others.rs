@@ -94,7 +94,9 @@ fn topic_of(outline: &Outline, b: usize) -> Option<Topic> {
     // "3 comments", "Comments (3)".
     let name = block.text.trim_matches(|c: char| !c.is_alphabetic());
     let shares = phrases::shares(name);
-    if shares[Topic::Paywall as usize] >= PARTLY {
+    if shares[Topic::Paywall as usize] >= PARTLY
+        || matches!(block.kind, BlockKind::Heading(_)) && phrases::is_wall(name)
+    {
         return Some(Topic::Paywall);
     }
     let says = |topic: &Topic| block.chars <= LABEL && shares[*topic as usize] >= MOSTLY;
@@ -127,7 +129,12 @@ fn call(
     /// Words of a call, and the share of the story that they may seem to be.
     const LONGEST: f32 = 150.0;
     const SHARE: f32 = 0.2;
-    let most = LONGEST.min(sum(words, blocks) * SHARE);
+    /// Of the little that a wall leaves, where the story ends before it.
+    const WALLED: f32 = 0.6;
+    let beside = outline.elements[outline.blocks[label].element].parent();
+    let is_last = || beside.is_some_and(|e| blocks.last().is_some_and(|&last| last < outline.blocks_in(e).end));
+    let share = if !is_button && is_last() { WALLED } else { SHARE };
+    let most = LONGEST.min(sum(words, blocks) * share);
     let is_wall = |e: ElementId| {
         let element = &outline.elements[e];
         (outline.names.hints(element.class_name) | outline.names.hints(element.id_name)).any(Hints::PAYWALL)
@@ -295,6 +302,12 @@ mod tests {
                 ),
                 vec![0, 2, 3, 4],
                 vec![0, 4],
+            ),
+            (
+                "<div><p>0 1 2 3 4 5 6 7 8</p><div><h3>This story is for members only</h3><p>2 3</p><a href=/>Join</a></div></div>"
+                    .to_owned(),
+                vec![0, 1, 2],
+                vec![0],
             ),
             (
                 format!("<div><p>{LONG}<div><p>1 and 2.</p><a href=/d>Donate</a></div><p>3</div>"),

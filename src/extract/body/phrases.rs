@@ -86,6 +86,7 @@ const NOTICES: &[&str] = &[
     "читайте нас у", "sledujte nás na", "kövess minket", "kövesse oldalunkat", "urmărește-ne pe", "urmăriți-ne pe",
     "følg os på", "seuraa meitä", "ikuti kami di", "theo dõi chúng tôi", "हमें फॉलो करें", "ما را در تلگرام",
     "עקבו אחרינו", "ہمیں فالو کریں", "加入line好友", "关注我们的", "追蹤我們的",
+    "scroll to continue", "pin it for later", "pin this for later",
     // Who paid for it.
     "advertiser disclosure",
 ];
@@ -311,6 +312,27 @@ pub fn shares(text: &str) -> [f32; Topic::COUNT] {
     TABLE.first.each_in(&text[start..], |word, at| note(TABLE.first_topics[word], start + at.start, start + at.end));
     TABLE.anywhere.each_in(text, |word, at| note(TABLE.topics[word], at.start, at.end));
     shares
+}
+
+/// What the headlines of walls say that the topics do not have, in lower case.
+const WALLS: &[&str] = &[
+    "for members only",
+    "members only",
+    "member-only",
+    "become a member to",
+    "keep reading",
+    "nur für mitglieder",
+    "réservé aux membres",
+    "solo para socios",
+    "alleen voor leden",
+    "för medlemmar",
+];
+
+static WALL: LazyLock<Parts> = LazyLock::new(|| Parts::of(WALLS));
+
+/// Whether a headline says that only members may read on.
+pub fn is_wall(text: &str) -> bool {
+    WALL.any_in(text)
 }
 
 /// Labels before the headline of another story that the topics do not have, in lower case.
