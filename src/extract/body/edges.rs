@@ -102,7 +102,7 @@ fn is_claim(block: &Block) -> bool {
     let begins = |sign: &&str| block.text.get(..sign.len()).is_some_and(|start| start.eq_ignore_ascii_case(sign));
     block.chars <= LONGEST
         && !matches!(block.kind, BlockKind::ListItem | BlockKind::TableRow)
-        && SIGNS.iter().any(|sign| begins(&sign))
+        && SIGNS.iter().any(begins)
         && phrases::shares(&block.text)[Topic::Copyright as usize] > 0.0
 }
 
