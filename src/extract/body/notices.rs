@@ -77,9 +77,11 @@ fn is_counter(block: &Block) -> bool {
     /// Bytes.
     const LONGEST: usize = 40;
     let text = block.text.as_str();
-    let is_listed = matches!(block.kind, BlockKind::TableRow | BlockKind::ListItem);
+    if text.len() > LONGEST || matches!(block.kind, BlockKind::TableRow | BlockKind::ListItem) {
+        return false;
+    }
     let number = text.trim_start_matches(|c: char| !c.is_ascii_digit());
-    if text.len() > LONGEST || is_listed || number.is_empty() {
+    if number.is_empty() {
         return false;
     }
     let before = text[..text.len() - number.len()].trim_end();
