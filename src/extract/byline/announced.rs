@@ -1,11 +1,9 @@
 //! The words that announce a byline, and what follows them.
 
-use std::sync::LazyLock;
-
 use memchr::{memchr_iter, memchr2_iter};
 
 use super::{begins_with_given_name, may_begin_name, name::is_compound_role, words::*};
-use crate::{extract::beginnings::Beginnings, fold::fold};
+use crate::fold::fold;
 
 /// Signs between a label and a name; Armenian has its own.
 const COLONS: [char; 3] = [':', '：', '՝'];
@@ -54,7 +52,7 @@ const OUR: &[&str] = &[
 
 /// What follows the words that announce a byline in a segment.
 pub(super) fn announced(segment: &str) -> Option<&str> {
-    if !may_begin_announcement(segment) {
+    if !may_announce_at_start(segment) {
         return None;
     }
     let mut rest = without_portrait(segment);
@@ -123,20 +121,6 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
         rest = tail;
     }
     None
-}
-
-/// Whether a segment's first word may be one of those that an announcement begins with: most lines of a page are ruled out.
-fn may_begin_announcement(segment: &str) -> bool {
-    static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
-        let lists = [&LEADS, &LABELS, &BEFORE_LEADS].into_iter().flat_map(WordList::words);
-        let sentences: Vec<String> = SENTENCES.iter().map(|sentence| fold(sentence)).collect();
-        let others = [SMALL_BEFORE_OUR, PORTRAITS, GENRES].into_iter().flatten().copied();
-        let mut words: Vec<&str> = lists.chain(others).collect();
-        words.extend(sentences.iter().map(String::as_str));
-        Beginnings::of(words)
-    });
-    let segment = segment.trim_start();
-    BEGINNINGS.may_have(segment) || glued_lead(segment).is_some()
 }
 
 /// "Oleh Petrenko" is a name; in Indonesian the word is "by", before names that are mostly of two words or more.

@@ -39,6 +39,7 @@ impl WordList {
         WordList { words, set: OnceLock::new() }
     }
 
+    #[cfg(test)]
     pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
         self.words.iter().copied()
     }
@@ -69,18 +70,41 @@ pub(super) fn may_announce(word: &str) -> bool {
 pub(super) const GENRES: &[&str] =
     &["kommentar", "glosse", "leitartikel", "kolumne", "kolumna", "komentarz", "komentar", "kommentti"];
 
-/// A word of each of the sentences that end with who asked.
+/// Words of the sentences that end with who asked: the first of each, and one that only such sentences have.
+const ASKING: &[&str] = &["das", "die", "interview", "interviewed", "la", "интервью"];
 const ASKED: &[&str] = &["interview", "interviewed", "gesprach", "fragen", "entrevista", "интервью"];
+
+/// From India's on, scripts have signs inside words, or write words without spaces.
+const UNPARTED: char = '\u{900}';
+
+/// The first words of some announcements.
+fn first_words(lists: &[&[&'static str]]) -> Set {
+    let first = |word: &&'static str| word.split(|c: char| !c.is_alphabetic()).next();
+    Set::of(&lists.iter().copied().flatten().filter_map(first).collect::<Vec<_>>())
+}
+
+/// Whether a segment begins with the first word of anything that announces a byline: most lines of a page do not.
+pub(super) fn may_announce_at_start(segment: &str) -> bool {
+    static FIRST: LazyLock<Set> = LazyLock::new(|| {
+        let words = [LEADS.words, LABELS.words, BEFORE_LEADS.words, SMALL_BEFORE_OUR, GENRES, PORTRAITS, ASKING];
+        first_words(&words)
+    });
+    let segment = segment.trim_start();
+    let end = segment.find(|c: char| !c.is_alphabetic()).unwrap_or(segment.len());
+    let (word, rest) = segment.split_at(end);
+    // A mark may belong to the word's last letter.
+    let is_marked = || rest.starts_with(|c: char| !c.is_ascii());
+    word.is_empty()
+        || word.starts_with(|c| c >= UNPARTED)
+        || FIRST.has(word)
+        || is_marked()
+        || glued_lead(word).is_some()
+}
 
 /// Whether a part of a text may announce a byline: it has a word, or the first of several, that a name follows.
 pub(super) fn may_be_announced_in(text: &str) -> bool {
-    static FIRST: LazyLock<Set> = LazyLock::new(|| {
-        let words = [LEADS.words, LABELS.words, WEAK_LEADS.words, SMALL_BEFORE_OUR, ASKED, GENRES].concat();
-        let first = words.iter().filter_map(|word| word.split(|c: char| !c.is_alphabetic()).next());
-        Set::of(&first.collect::<Vec<_>>())
-    });
-    /// From India's on, scripts have signs inside words, or write words without spaces.
-    const UNPARTED: char = '\u{900}';
+    static FIRST: LazyLock<Set> =
+        LazyLock::new(|| first_words(&[LEADS.words, LABELS.words, WEAK_LEADS.words, SMALL_BEFORE_OUR, GENRES, ASKED]));
     text.contains(|c| c >= UNPARTED)
         || text.split(|c: char| !c.is_alphabetic()).any(|word| FIRST.has(word) || glued_lead(word).is_some())
 }
