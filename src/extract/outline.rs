@@ -267,9 +267,15 @@ fn push_space(out: &mut String, is_due: bool) {
 /// may be white space or show nothing.
 fn plain_words(text: &[u8]) -> usize {
     let (mut at, mut before) = (0, SPACE);
-    while let Some(&byte) = text.get(at) {
+    loop {
+        while let Some(eight) = text[at..].first_chunk() {
+            match last_of_plain(u64::from_le_bytes(*eight), before) {
+                Some(last) => (at, before) = (at + 8, last),
+                None => break,
+            }
+        }
+        let Some(&byte) = text.get(at) else { break };
         let kind = KINDS[usize::from(byte)];
-        // One test for all that ends the run, a space after another one as well, for hardly any byte does.
         if kind & (before | LEAD | OTHER) == 0 {
             (at, before) = (at + 1, kind);
         } else if kind == LEAD && !may_be_blank(&text[at..]) {
@@ -279,6 +285,24 @@ fn plain_words(text: &[u8]) -> usize {
         }
     }
     if text[..at].last() == Some(&b' ') { at - 1 } else { at }
+}
+
+/// What the last of eight bytes is, told what stands before the first, if all are of ASCII that shows or single spaces: all
+/// at once, since nearly all of a text is.
+fn last_of_plain(bytes: u64, before: u8) -> Option<u8> {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    /// The highest bit of each byte, which ASCII does not set.
+    const HIGH: u64 = 0x80 * EACH;
+    if bytes & HIGH != 0 {
+        return None;
+    }
+    // A sum sets a byte's highest bit from its bound on: from the space, from DEL, from anything that differs.
+    let shows = bytes + 0x60 * EACH;
+    let is_delete = bytes + EACH;
+    let spaces = !((bytes ^ 0x20 * EACH) + 0x7F * EACH) & HIGH;
+    let after_spaces = spaces << 8 | if before == SPACE { 0x80 } else { 0 };
+    let others = !shows & HIGH | is_delete & HIGH | spaces & after_spaces;
+    (others == 0).then_some(if spaces >> 63 == 1 { SPACE } else { PLAIN })
 }
 
 /// Of characters with a first byte of [`LEAD`], those that may be white space or show nothing.

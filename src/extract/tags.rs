@@ -54,7 +54,7 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     Weights::of("tags").weigh(&mut found);
     blend_lists(&mut found, LIST_SHARE);
     choose_set(&mut found, &THRESHOLDS);
-    for candidate in found.iter_mut().filter(|c| c.score < 0.0 && is_category_only(c)) {
+    for candidate in found.iter_mut().filter(|c| c.won && c.score < 0.0 && is_category_only(c)) {
         candidate.won = false;
     }
     drop_loose_keywords(&mut found);
@@ -69,7 +69,7 @@ fn drop_site(found: &mut [Candidate]) {
         c.features.get("sites_own") > 0.0 && ELSEWHERE.iter().all(|feature| c.features.get(feature) == 0.0)
     };
     if found.iter().any(|c| c.won && !is_site(c)) {
-        found.iter_mut().filter(|c| is_site(c)).for_each(|c| c.won = false);
+        found.iter_mut().filter(|c| c.won && is_site(c)).for_each(|c| c.won = false);
     }
 }
 

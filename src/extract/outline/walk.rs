@@ -288,7 +288,8 @@ impl<'a> Walk<'a> {
         }
         let before = self.buffer.len();
         push_collapsed(&mut self.buffer, raw);
-        if self.buffer[before..].trim().is_empty() {
+        // White space is one space by now, whatever it was.
+        if matches!(&self.buffer[before..], "" | " ") {
             self.after_space = true;
             return;
         }
