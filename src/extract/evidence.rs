@@ -41,16 +41,31 @@ const RULED_OUT: f32 = 20.0;
 /// Named measurements of a candidate, each between 0 and 1 or so.
 #[derive(Clone, Debug, Default, Serialize)]
 #[serde(into = "std::collections::BTreeMap<&'static str, f32>")]
-pub struct Features(Vec<(&'static str, f32)>);
+pub struct Features {
+    named: Vec<(&'static str, f32)>,
+    /// A bit for each name that was ever set, by [`bit`]: most names that are asked for were not.
+    seen: u64,
+}
+
+/// One of 64 bits that stands for a name, by its length and its first and last letters.
+fn bit(name: &str) -> u64 {
+    let bytes = name.as_bytes();
+    let ends = bytes.first().zip(bytes.last()).map_or(0, |(first, last)| 7 * usize::from(*first) + usize::from(*last));
+    1 << ((3 * name.len() + ends) % 64)
+}
 
 impl Features {
+    fn place(&self, name: &str) -> Option<usize> {
+        if self.seen & bit(name) == 0 { None } else { self.named.iter().position(|(n, _)| *n == name) }
+    }
+
     /// Keeps the largest value a feature was given.
     pub fn set(&mut self, name: &'static str, value: f32) {
         if value == 0.0 {
             return;
         }
-        match self.0.iter_mut().find(|(n, _)| *n == name) {
-            Some((_, old)) => *old = old.max(value),
+        match self.place(name) {
+            Some(at) => self.named[at].1 = self.named[at].1.max(value),
             None => self.push(name, value),
         }
     }
@@ -58,10 +73,11 @@ impl Features {
     fn push(&mut self, name: &'static str, value: f32) {
         /// As many as most candidates have, so that the list seldom grows.
         const COMMON: usize = 16;
-        if self.0.is_empty() {
-            self.0.reserve(COMMON);
+        if self.named.is_empty() {
+            self.named.reserve(COMMON);
         }
-        self.0.push((name, value));
+        self.seen |= bit(name);
+        self.named.push((name, value));
     }
 
     pub fn flag(&mut self, name: &'static str, on: bool) {
@@ -71,28 +87,28 @@ impl Features {
     }
 
     pub fn add(&mut self, name: &'static str, value: f32) {
-        match self.0.iter_mut().find(|(n, _)| *n == name) {
-            Some((_, old)) => *old += value,
+        match self.place(name) {
+            Some(at) => self.named[at].1 += value,
             None => self.push(name, value),
         }
     }
 
     pub fn clear(&mut self, name: &str) {
-        self.0.retain(|(n, _)| *n != name);
+        self.named.retain(|(n, _)| *n != name);
     }
 
     pub fn get(&self, name: &str) -> f32 {
-        self.0.iter().find(|(n, _)| *n == name).map_or(0.0, |(_, v)| *v)
+        self.place(name).map_or(0.0, |at| self.named[at].1)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, f32)> + '_ {
-        self.0.iter().copied()
+        self.named.iter().copied()
     }
 }
 
 impl From<Features> for std::collections::BTreeMap<&'static str, f32> {
     fn from(features: Features) -> Self {
-        features.0.into_iter().collect()
+        features.named.into_iter().collect()
     }
 }
 

@@ -164,23 +164,22 @@ struct Page {
 impl Page {
     fn of(authors: &Authors<'_, '_>) -> Page {
         let candidates = &authors.candidates;
-        let visible_at_headline = |c: &Candidate| is_visible(c) && c.features.get("at_headline") > 0.0;
+        let visible: Vec<&Candidate> = candidates.iter().filter(|c| is_visible(c)).collect();
+        let stated: Vec<&Candidate> = candidates.iter().filter(|c| is_stated(c)).collect();
+        let at_headline = || visible.iter().filter(|c| c.features.get("at_headline") > 0.0);
         let is_site = |c: &Candidate| authors.scene.site.likeness(&c.value) >= 0.9;
-        let named_once = candidates.iter().filter(|c| is_stated(c) && !c.value.contains(' '));
         let given = |c: &Candidate| c.value.contains(' ') && byline::begins_with_given_name(&c.value);
         let distances = candidates.iter().zip(&authors.distances).filter(|(c, _)| is_visible(c)).map(|(_, d)| *d);
         Page {
-            at_headline: candidates.iter().filter(|c| visible_at_headline(c)).count(),
-            visible: candidates.iter().filter(|c| is_visible(c)).count(),
-            stated: candidates.iter().filter(|c| is_stated(c)).count(),
-            in_ld: candidates.iter().filter(|c| c.features.get("ld_author") > 0.0 && !is_site(c)).count(),
-            person_at_headline: candidates
-                .iter()
-                .any(|c| visible_at_headline(c) && c.value.contains(' ') && !is_site(c)),
-            given: candidates.iter().any(|c| (visible_at_headline(c) || is_stated(c)) && given(c)),
+            at_headline: at_headline().count(),
+            visible: visible.len(),
+            stated: stated.len(),
+            in_ld: stated.iter().filter(|c| c.features.get("ld_author") > 0.0 && !is_site(c)).count(),
+            person_at_headline: at_headline().any(|c| c.value.contains(' ') && !is_site(c)),
+            given: at_headline().chain(&stated).any(|c| given(c)),
             given_sources: candidates.iter().filter(|c| given(c)).map(|c| c.source.clone()).collect(),
             nearest: distances.min().unwrap_or(usize::MAX),
-            first_names: named_once.map(|c| fold_key(&c.value) + " ").collect(),
+            first_names: stated.iter().filter(|c| !c.value.contains(' ')).map(|c| fold_key(&c.value) + " ").collect(),
         }
     }
 
@@ -238,8 +237,8 @@ fn look(candidate: &mut Candidate) {
 /// Whether two words run together in a name, as `LundCorrespondent`; `McKay` and `O'Hara` do not count.
 fn is_fused(name: &str) -> bool {
     name.split_whitespace().any(|word| {
-        let chars: Vec<char> = word.chars().collect();
-        chars.windows(2).enumerate().any(|(i, pair)| i >= 3 && pair[0].is_lowercase() && pair[1].is_uppercase())
+        let pairs = word.chars().zip(word.chars().skip(1));
+        pairs.skip(3).any(|(before, after)| before.is_lowercase() && after.is_uppercase())
     })
 }
 
