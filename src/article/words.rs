@@ -29,15 +29,17 @@ pub fn count_words(text: &str) -> usize {
 
 /// Bytes of letters at the start.
 fn letters(text: &str) -> usize {
+    let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(&byte) = text.as_bytes().get(at) {
-        let is_one = if byte.is_ascii() { byte.is_ascii_alphanumeric() } else { text[at..].starts_with(is_letter) };
-        if !is_one {
-            break;
+    loop {
+        let plain = bytes[at..].iter().position(|byte| !byte.is_ascii_alphanumeric());
+        at = plain.map_or(bytes.len(), |plain| at + plain);
+        // Beyond ASCII they have two bytes.
+        if bytes.get(at).is_none_or(u8::is_ascii) || !text[at..].starts_with(is_letter) {
+            return at;
         }
-        at += if byte.is_ascii() { 1 } else { 2 };
+        at += 2;
     }
-    at
 }
 
 /// Letters of European alphabets beyond ASCII, which join to words; all of two bytes.

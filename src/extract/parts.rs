@@ -131,28 +131,32 @@ impl Parts {
     fn walk(&self, text: &str, mut found: impl FnMut(usize, Range<usize>) -> bool) {
         let text = text.as_bytes();
         let end = if self.only_at_start { text.len().min(1) } else { text.len() };
-        for at in 0..end {
+        // Four bytes are read at once where there are so many, and the last left out.
+        for (at, four) in text.windows(4).take(end).enumerate() {
+            let Some(chain) = self.chain(u32::from_le_bytes([four[0], four[1], four[2], four[3]])) else { continue };
+            if !self.each_at(&text[at..], chain, |word, length| found(word, at..at + length)) {
+                return;
+            }
+        }
+        for at in text.len().saturating_sub(3)..end {
             let rest = &text[at..];
-            // Four bytes are read at once where there are so many, and the last left out.
-            let three = match rest.first_chunk() {
-                Some(four) => Some(u32::from_le_bytes(*four)),
-                None => rest.first_chunk().map(|[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0])),
-            };
+            let three = rest.first_chunk().map(|[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]));
             let chain = match three {
-                Some(three) => {
-                    let hash = hash(three);
-                    if self.begins[hash / 64] >> (hash % 64) & 1 == 0 {
-                        continue;
-                    }
-                    self.chains[hash % CHAINS]
-                }
+                Some(three) => self.chain(three),
                 None if self.short.is_empty() => return,
-                None => None,
+                None => Some(None),
             };
+            let Some(chain) = chain else { continue };
             if !self.each_at(rest, chain, |word, length| found(word, at..at + length)) {
                 return;
             }
         }
+    }
+
+    /// Where words begin with these bytes, the first of them that is not short.
+    fn chain(&self, three: u32) -> Option<Option<u16>> {
+        let hash = hash(three);
+        (self.begins[hash / 64] >> (hash % 64) & 1 == 1).then(|| self.chains[hash % CHAINS])
     }
 
     /// Calls `found` with the number and the length of each word of a chain, and of the short ones, that a text begins
