@@ -299,9 +299,9 @@ fn last_of_plain(bytes: u64, before: u8) -> Option<u8> {
     // A sum sets a byte's highest bit from its bound on: from the space, from DEL, from anything that differs.
     let shows = bytes + 0x60 * EACH;
     let is_delete = bytes + EACH;
-    let spaces = !((bytes ^ 0x20 * EACH) + 0x7F * EACH) & HIGH;
-    let after_spaces = spaces << 8 | if before == SPACE { 0x80 } else { 0 };
-    let others = !shows & HIGH | is_delete & HIGH | spaces & after_spaces;
+    let spaces = !((bytes ^ (0x20 * EACH)) + 0x7F * EACH) & HIGH;
+    let after_spaces = (spaces << 8) | if before == SPACE { 0x80 } else { 0 };
+    let others = (!shows & HIGH) | (is_delete & HIGH) | (spaces & after_spaces);
     (others == 0).then_some(if spaces >> 63 == 1 { SPACE } else { PLAIN })
 }
 
