@@ -27,7 +27,7 @@ impl Authors<'_, '_> {
             }
             let Some((text, feature)) = self.byline_in(block) else { continue };
             let feature = if feature == "bare_at_headline" && self.is_labelled(number) { "by_line" } else { feature };
-            if feature.starts_with("bare") && self.is_contact(number) {
+            if feature.starts_with("bare") && (self.is_of_menu(block) || self.is_contact(number)) {
                 continue;
             }
             lines += 1;
@@ -36,6 +36,11 @@ impl Authors<'_, '_> {
             }
             self.add_line(number, text, feature);
         }
+    }
+
+    /// Whether a block is a link of the site's menu, which names nobody.
+    fn is_of_menu(&self, block: &Block) -> bool {
+        block.link_chars == block.chars && self.scene.boxes(block.element).nav
     }
 
     /// Whether a block is among the story's first or last.
