@@ -141,8 +141,13 @@ fn quoted<'r>(gap: &[u8], rest: &'r [u8]) -> Option<&'r str> {
     let quote = gap.last().filter(|b| matches!(b, b'"' | b'\''))?;
     let end = rest.iter().take(MAX_VALUE).position(|b| b == quote)?;
     let value = str::from_utf8(&rest[..end]).ok()?.trim_end_matches('\\');
-    let year = |four: &[u8]| matches!(four, [b'1', b'9', a, b] | [b'2', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
-    (value.as_bytes().windows(4).any(year) && !value.contains(char::is_control)).then_some(value)
+    (has_year(value) && !value.contains(char::is_control)).then_some(value)
+}
+
+/// Whether a text has four digits in a row that may be a year since 1900.
+pub fn has_year(text: &str) -> bool {
+    let is_year = |four: &[u8]| matches!(four, [b'1', b'9', a, b] | [b'2', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
+    text.as_bytes().windows(4).any(is_year)
 }
 
 #[cfg(test)]

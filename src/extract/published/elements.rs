@@ -6,7 +6,10 @@ use super::{
 };
 use crate::{
     extract::{dates, outline::ElementId, scene::contains_fold},
-    page::date_keys::{self, DateKey},
+    page::{
+        date_keys::{self, DateKey},
+        programs,
+    },
 };
 
 impl Dates<'_, '_> {
@@ -193,8 +196,7 @@ fn is_full_date(title: &str) -> bool {
     const LENGTHS: std::ops::RangeInclusive<usize> = 8..=60;
     /// Words of a weekday, a date and a time with its zone.
     const MOST_WORDS: usize = 9;
-    let is_year = |four: &[u8]| matches!(four, [b'1', b'9', a, b] | [b'2', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
-    if !LENGTHS.contains(&title.len()) || !title.as_bytes().windows(4).any(is_year) {
+    if !LENGTHS.contains(&title.len()) || !programs::has_year(title) {
         return false;
     }
     let found = dates::find_all(title, &dates::Reading::default());
