@@ -9,6 +9,7 @@ mod furniture;
 mod headline;
 mod lines;
 mod markup;
+mod masthead;
 mod segment;
 mod story;
 mod tags;
@@ -143,11 +144,11 @@ fn page(text: &str, context: &Context) -> Fields {
     if let Some(title) = title.filter(|t| *t >= stretch.start) {
         stretch.start = title + 1;
     }
-    let site_name = headline::site_name(&shaped, title);
+    let site_name = masthead::site_name(&shaped, title);
     let standfirst = title.and_then(|t| headline::standfirst(&shaped, t, &stretch));
     let mut fields = Fields {
         title: title.map(|t| headline::clean(&headline::whole(&shaped, t), site_name.as_deref())),
-        section: title.and_then(|t| headline::section(&shaped, t, &stretch)),
+        section: title.and_then(|t| masthead::section(&shaped, t, &stretch)),
         site_name,
         url: context.url.map(str::to_owned).or_else(|| address(&lines)),
         description: standfirst.map(|(_, text)| text.to_owned()),

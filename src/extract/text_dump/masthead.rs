@@ -1,0 +1,178 @@
+//! What a page's frame says: what the site is called, and the column that the story stood in.
+
+use std::{collections::HashSet, ops::Range};
+
+use super::{
+    furniture::{self, HOMES},
+    story::{Shape, Shaped, ends_sentence},
+};
+use crate::{extract::section::is_home, fold::fold};
+
+/// Lines with a copyright sign that are looked at for the site's name, from the page's foot up.
+const COPYRIGHTS: usize = 8;
+
+/// What the page calls itself: behind the copyright sign, or behind the headline in the page's own title.
+pub(super) fn site_name(lines: &[Shaped], title: Option<usize>) -> Option<String> {
+    let from_title = title.and_then(|i| {
+        let title = fold(&lines.get(i).filter(|_| i > 0)?.line.text);
+        let first = &lines.first()?.line.text;
+        let parts: Vec<&str> = first.split([' ', '\u{a0}']).collect();
+        let at = parts.iter().rposition(|p| matches!(*p, "-" | "|" | "–" | "—" | "·" | "»" | "•"))?;
+        let (head, tail) = (parts.get(..at)?.join(" "), parts.get(at + 1..)?.join(" "));
+        let begins = fold(&head).contains(&title);
+        (begins && !tail.is_empty() && tail.split_whitespace().count() <= 5).then_some(tail)
+    });
+    let signed = lines.iter().rev().filter(|l| l.line.text.contains('©')).take(COPYRIGHTS);
+    from_title
+        .or_else(|| signed.into_iter().find_map(|l| copyright_holder(&l.line.text, lines)))
+        .or_else(|| masthead(lines, title?))
+}
+
+/// The name at the top of the page that its foot repeats.
+fn masthead(lines: &[Shaped], title: usize) -> Option<String> {
+    const TOP: usize = 3;
+    const FOOT: usize = 6;
+    let top = lines.get(..TOP.min(title))?;
+    let foot = lines.get(lines.len().saturating_sub(FOOT).max(title + 1)..)?;
+    let is_name = |l: &&Shaped| {
+        let words: HashSet<&str> = l.line.text.split_whitespace().collect();
+        (2..=4).contains(&words.len()) && words.len() == l.mass && !l.line.bullet && !ends_sentence(&l.line.text)
+    };
+    let name = top.iter().filter(is_name).find(|l| foot.iter().any(|f| f.line.text == l.line.text && is_name(&f)))?;
+    let is_control = furniture::of(&name.line.text, name.mass).is_some();
+    (!is_control).then(|| name.line.text.clone())
+}
+
+/// The name behind "©" and a year, where it stands on its own elsewhere on the page too.
+fn copyright_holder(text: &str, lines: &[Shaped]) -> Option<String> {
+    let at = text.find('©')?;
+    let rest = text
+        .get(at..)?
+        .trim_start_matches(|c: char| c == '©' || c.is_whitespace() || c.is_ascii_digit() || "-–,.:".contains(c));
+    let rest = rest.strip_prefix("by ").unwrap_or(rest);
+    let end = rest.find(['.', '|', ',', '·', '•', '–', '—', '(', '/']).unwrap_or(rest.len());
+    let name = rest.get(..end)?.trim();
+    let words = name.split_whitespace().count();
+    let known = lines.iter().any(|l| l.line.text == name);
+    ((1..=4).contains(&words) && known).then(|| name.to_owned())
+}
+
+/// The column that the story stood in: "in World" by the byline, else the breadcrumb's last part.
+pub(super) fn section(lines: &[Shaped], title: usize, story: &Range<usize>) -> Option<String> {
+    let short = |s: &str| {
+        (1..=3).contains(&s.split_whitespace().count())
+            && s.chars().next().is_some_and(|c| !c.is_lowercase() && !c.is_ascii_digit())
+    };
+    let meta = lines.get(title + 1..story.start.max(title + 1)).unwrap_or_default().iter();
+    let named = meta.take(12).find_map(|l| {
+        let rest = l.line.text.strip_prefix("in ").or_else(|| l.line.text.strip_prefix("In "))?;
+        (short(rest) && !ends_sentence(rest)).then(|| rest.trim_end_matches(',').to_owned())
+    });
+    let title_key = lines.get(title).map(|l| fold(&l.line.text)).unwrap_or_default();
+    let above = listed_trail(lines, title).or_else(|| kicker(lines, title)).filter(|name| short(name));
+    let is_column = |name: &str| !title_key.contains(&fold(name)) && !is_home(&fold(name));
+    let listed = || above.filter(|name| is_column(name)).map(str::to_owned);
+    named
+        .or_else(|| {
+            let above = lines.get(title.saturating_sub(4)..title).unwrap_or_default().iter().rev();
+            above.filter_map(|l| trail(&l.line.text)).find_map(|t| {
+                let last = t
+                    .split(['»', '>', '/', '|', '›', '→'])
+                    .map(str::trim)
+                    .rfind(|p| !p.is_empty() && !title_key.contains(&fold(p)))?;
+                let at = title_key.len().min(fold(last).len());
+                let unlike = at > 0 && !fold(last).contains(&title_key);
+                (unlike && short(last)).then(|| last.to_owned())
+            })
+        })
+        .or_else(listed)
+}
+
+/// The last step of a breadcrumb that is written as a list, one step a line, right above the headline.
+fn listed_trail<'a>(lines: &[Shaped<'a>], title: usize) -> Option<&'a str> {
+    const STEPS: usize = 4;
+    let step = |l: &Shaped<'a>| match l.line.text.split_once(". ") {
+        Some((number, step)) if number.bytes().all(|b| b.is_ascii_digit()) => step.trim(),
+        _ => l.line.text.as_str(),
+    };
+    let above = lines.get(title.saturating_sub(STEPS)..title)?;
+    let home = above.iter().rposition(|l| HOMES.contains(&fold(step(l)).as_str()))?;
+    let steps = above.get(home + 1..)?;
+    let is_listed = |l: &Shaped<'a>| l.line.bullet || step(l).len() < l.line.text.len();
+    steps.iter().all(is_listed).then(|| steps.last().map(step))?
+}
+
+/// The line right above the headline, where the page's menu names it too.
+fn kicker<'a>(lines: &[Shaped<'a>], title: usize) -> Option<&'a str> {
+    /// Entries that make a menu.
+    const MENU: usize = 4;
+    let at = title.checked_sub(1)?;
+    let line = lines.get(at).filter(|l| l.mass <= 3 && !l.line.bullet && l.shape == Shape::Repeated)?;
+    let above = lines.get(..at)?;
+    let named = above.iter().position(|l| l.line.text == line.line.text)?;
+    let bullet = above.get(named)?.line.bullet;
+    let is_entry =
+        |l: &&Shaped| l.mass <= 3 && l.line.bullet == bullet && matches!(l.shape, Shape::Short | Shape::Repeated);
+    let before = above.get(..named)?.iter().rev().take_while(is_entry).count();
+    let behind = above.get(named..)?.iter().take_while(is_entry).count();
+    // The menu may come twice and end right above the headline.
+    let again = at.checked_sub(1).and_then(|i| lines.get(i)).is_some_and(|l| is_entry(&l) && l.twice);
+    (before + behind >= MENU && !again).then_some(line.line.text.as_str())
+}
+
+/// "Home World", "Start » News » …"
+pub(super) fn is_home_trail(text: &str) -> bool {
+    trail(text).is_some()
+}
+
+/// The parts of a breadcrumb behind its first.
+pub(super) fn trail(text: &str) -> Option<&str> {
+    let end = text.find(|c: char| c.is_whitespace() || "»>/|›→".contains(c))?;
+    let (first, rest) = text.split_at(end);
+    HOMES
+        .contains(&fold(first).as_str())
+        .then(|| rest.trim_matches(|c: char| c.is_whitespace() || "»>/|›→".contains(c)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::text_dump::{Context, read};
+
+    /// A story below what is said to stand above its headline.
+    fn page(above: &str, foot: &str) -> String {
+        let part = |n| {
+            format!(
+                "Ferry number {n} over the river sails again from Monday, said the harbour master, after a pause of nine \
+                 years.\n\n"
+            )
+        };
+        let story: String = (1..5).map(part).collect();
+        format!("{above}\n\nThe ferry sails again after nine years\n\nBy Ada Moss\n6 July 2025\n\n{story}{foot}")
+    }
+
+    #[test]
+    fn finds_the_column() {
+        for (above, section) in [
+            ("Home\nWorld", None),
+            ("Home » World", Some("World")),
+            ("The Paper\n 1. Home\n 2. World", Some("World")),
+            (" * World\n * Sport\n * Books\n * Games\n\nWorld", Some("World")),
+            (" * World\n * Sport\n\nWorld", None),
+            (" * World\n * Sport\n * Books\n * Games\n\n * World\n * Sport\n * Books\n * Games", None),
+            (" * News\n * Sport\n * Books\n * Games\n\nNews", None),
+        ] {
+            assert_eq!(read(&page(above, ""), &Context::default()).section.as_deref(), section, "{above}");
+        }
+    }
+
+    #[test]
+    fn finds_what_the_page_calls_itself() {
+        for (above, foot, name) in [
+            ("The River Paper\n\nMenu", "The River Paper\n\nNotes from downstream.\n", Some("The River Paper")),
+            ("The River Paper\n\nMenu", "© 2025 Other Press\n\nOther Press\n", Some("Other Press")),
+            ("The River Paper\n\nMenu", "More\n", None),
+        ] {
+            assert_eq!(read(&page(above, foot), &Context::default()).site_name.as_deref(), name, "{above} … {foot}");
+        }
+    }
+}
