@@ -2,6 +2,7 @@
 
 mod labelled;
 mod lists;
+mod measure;
 mod names;
 mod stated;
 
@@ -17,9 +18,7 @@ use super::{
     title::fold_key,
 };
 use lists::without_count;
-use names::{
-    Label, Named, PathKind, is_generic, is_more_link, is_placeholder, is_plain_label, label_kind, leads_away, path_kind,
-};
+use names::{Label, Named, PathKind, is_more_link, is_placeholder, is_plain_label, label_kind, leads_away, path_kind};
 
 /// Longer texts, in characters, are sentences or headlines.
 const MAX_TAG_CHARS: usize = 60;
@@ -102,23 +101,13 @@ fn is_category_only(candidate: &Candidate) -> bool {
 /// best tag is doubtful has tags more often than none.
 const THRESHOLDS: Thresholds = Thresholds { sure: 0.34, least: 0.15, near_best: 0.8 };
 
-/// Features of lists that hold tags and nothing else.
-const TAG_LISTS: &[&str] =
-    &["ld_keywords", "article_tag", "news_keywords", "keywords", "rel_tag", "path_tag", "label_tags"];
-
 /// How far a list's mean counts for each of its tags; chosen by cross-validation as the thresholds are.
 const LIST_SHARE: f32 = 0.7;
 
-/// A tag that is this like the site's name is it.
-const SITE_LIKENESS: f32 = 0.9;
 /// What says that links are tags and no other links.
 const OWN_SIGNS: &[&str] = &["rel_tag", "path_tag", "label_tags", "class_tags", "labelled"];
 /// Fewer of them may be a link that has strayed from a list.
 const LEAST_OWN: usize = 2;
-/// Links of the smallest cloud of a site's tags, in a column; a story's own tags may stand there too.
-const LEAST_CLOUD: usize = 6;
-/// How far after the story, in [`Place::after_story`](super::scene::Place::after_story), its foot goes on.
-const NEAR_END: f32 = 0.4;
 
 struct Tags<'s, 'a> {
     scene: &'s Scene<'a>,
@@ -145,12 +134,6 @@ struct LinkBox {
     cloud: bool,
     tags: bool,
     category: bool,
-}
-
-/// A box of links that may be the story's tags.
-#[derive(Default)]
-struct Group {
-    links: Vec<ElementId>,
 }
 
 impl Tags<'_, '_> {
@@ -211,7 +194,7 @@ impl Tags<'_, '_> {
     /// Links that lead to a tag's page, stand in a box of tags, or say `rel=tag`.
     fn gather_links(&mut self) {
         let outline = self.scene.outline;
-        let mut groups: Vec<(ElementId, Group)> = Vec::new();
+        let mut groups: Vec<(ElementId, Vec<ElementId>)> = Vec::new();
         let links: Vec<ElementId> = outline.tagged(&["a"]).collect();
         let mut boxes = vec![None; outline.elements.len()];
         let mut seen = 0;
@@ -228,13 +211,13 @@ impl Tags<'_, '_> {
             }
             let group = group_of(outline, &links, link);
             match groups.iter_mut().rev().take(8).find(|(g, _)| *g == group) {
-                Some((_, found)) => found.links.push(link),
-                None => groups.push((group, Group { links: vec![link] })),
+                Some((_, found)) => found.push(link),
+                None => groups.push((group, vec![link])),
             }
             self.candidates[index].features.add("occurrences", 0.2);
         }
-        for (element, group) in groups {
-            self.measure_group(element, &group);
+        for (element, links) in groups {
+            self.measure_group(element, &links);
         }
     }
 
@@ -306,59 +289,6 @@ impl Tags<'_, '_> {
         (!features.is_empty() && !leads_away(href) && !of_author()).then_some(features)
     }
 
-    /// What is told by the box that a link stands in.
-    fn measure_group(&mut self, element: ElementId, group: &Group) {
-        let scene = self.scene;
-        let outline = scene.outline;
-        let label = label_before(outline, element, group.links[0]);
-        let boxes = scene.boxes(element);
-        let place = scene.place(group.links[0]);
-        let counts = group.links.iter().filter(|&&l| has_count(outline, l)).count() * 2 > group.links.len();
-        let column = boxes.aside || boxes.side || boxes.nav;
-        let own = !(column || boxes.footer || boxes.related || counts) && label != Some(Label::Site);
-        let is_mentioned = |&link: &ElementId| scene.mentions(&fold_key(without_count(&outline.text_of(link))));
-        let called = || outline.ancestors(element).take(2).any(|e| is_labelled_box(outline, e));
-        let of_site = column && group.links.len() >= LEAST_CLOUD && !called() && !group.links.iter().any(is_mentioned);
-        let astray = label == Some(Label::Site) || of_site;
-        self.lists += 1;
-        for &link in &group.links {
-            let Some(text) = tag_text(outline, link) else { continue };
-            let key = fold_key(without_count(text.trim().trim_start_matches('#')));
-            let Some(&index) = self.places.get(&key) else { continue };
-            if astray {
-                self.astray.insert(index);
-            }
-            let candidate = &mut self.candidates[index];
-            let f = &mut candidate.features;
-            if own && OWN_SIGNS.iter().any(|sign| f.get(sign) > 0.0) {
-                self.own.insert(index);
-            }
-            // A category may stand among the tags and is none of their list.
-            if f.get("rel_category") + f.get("path_category") == 0.0 {
-                candidate.lists.push(self.lists);
-            }
-            f.flag("label_tags", label == Some(Label::Tags));
-            f.flag("label_category", label == Some(Label::Category));
-            f.flag("group_single", group.links.len() == 1);
-            f.flag("group_few", (2..=8).contains(&group.links.len()));
-            f.flag("group_many", group.links.len() > 15);
-            f.flag("group_counts", counts);
-            f.flag("box_aside", boxes.aside || boxes.side);
-            f.flag("box_nav", boxes.nav);
-            f.flag("box_footer", boxes.footer);
-            f.flag("box_article", boxes.article);
-            f.flag("box_related", boxes.related);
-            f.flag("hidden", outline.elements[link].hidden);
-            f.flag("in_story", place.in_story);
-            f.flag("before_headline", place.before_headline);
-            f.flag("near_headline", place.from_headline < 0.25);
-            let near_end = !place.in_story && !place.before_headline && place.after_story < NEAR_END;
-            f.flag("near_end", near_end);
-            f.set("after_story", place.after_story);
-            f.set("far_from_headline", if place.before_headline { place.from_headline } else { 0.0 });
-        }
-    }
-
     /// Drops the site's lists, and where the story has one of its own, those in side columns and by other stories.
     fn drop_other_lists(&mut self) {
         let (own, astray) = (&self.own, &self.astray);
@@ -424,85 +354,6 @@ impl Tags<'_, '_> {
             }
         }
     }
-
-    /// What does not depend on where a tag stood, and what other sources the page has.
-    fn measure(&mut self) {
-        let scene = self.scene;
-        let title = scene.metadata.title.as_deref().map(|t| format!(" {} ", fold_key(t))).unwrap_or_default();
-        let visible = self
-            .candidates
-            .iter()
-            .filter(|c| c.features.get("box_aside") + c.features.get("box_nav") + c.features.get("group_counts") == 0.0)
-            .filter(|c| {
-                c.features.get("rel_tag")
-                    + c.features.get("path_tag")
-                    + c.features.get("label_tags")
-                    + c.features.get("class_tags")
-                    + c.features.get("text_tags")
-                    > 0.0
-            })
-            .count();
-        let is_shown = |c: &Candidate| OWN_SIGNS.iter().any(|sign| c.features.get(sign) > 0.0);
-        if visible == 0 && !self.candidates.iter().any(is_shown) {
-            self.let_stand_in();
-        }
-        let has = |name: &str, tags: &Self| tags.candidates.iter().filter(|c| c.features.get(name) > 0.0).count();
-        let counts = [
-            ("rel_tag_elsewhere", "rel_tag", has("rel_tag", self)),
-            ("label_elsewhere", "label_tags", has("label_tags", self)),
-            ("visible_elsewhere", "link", visible),
-            ("keywords_elsewhere", "keywords", has("keywords", self)),
-            ("ld_keywords_elsewhere", "ld_keywords", has("ld_keywords", self)),
-            ("article_tag_elsewhere", "article_tag", has("article_tag", self)),
-        ];
-        for candidate in &mut self.candidates {
-            measure_one(scene, candidate, &counts, &title);
-        }
-    }
-}
-
-/// What one tag is by itself and beside `counts`: a feature, the source whose lack it tells, and how many have that.
-fn measure_one(scene: &Scene<'_>, candidate: &mut Candidate, counts: &[(&'static str, &str, usize); 6], title: &str) {
-    let key = fold_key(&candidate.value);
-    let words = key.split(' ').count();
-    let f = &mut candidate.features;
-    // A tag that is also the section's name is a tag.
-    let also_section = TAG_LISTS.iter().any(|n| f.get(n) > 0.0) && f.get("section") + f.get("ld_section") > 0.0;
-    if also_section {
-        f.clear("section");
-        f.clear("ld_section");
-        f.set("tag_and_section", 1.0);
-    }
-    let meta_only = f.get("link") + f.get("text_tags") == 0.0;
-    let meta_sources = ["keywords", "ld_keywords", "article_tag", "news_keywords", "parsely"]
-        .iter()
-        .filter(|n| f.get(n) > 0.0)
-        .count();
-    // A source that the page has counts against what is not in it.
-    for &(name, source, count) in counts {
-        f.flag(name, count > 0 && f.get(source) == 0.0);
-    }
-    f.flag("meta_only", meta_only);
-    f.flag("meta_only_with_visible", meta_only && counts[2].2 > 0);
-    f.flag(
-        "link_only_with_keywords",
-        !meta_only
-            && f.get("keywords") + f.get("ld_keywords") + f.get("article_tag") + f.get("news_keywords") == 0.0
-            && (counts[4].2 > 0 || counts[5].2 > 0),
-    );
-    f.set("meta_sources", meta_sources as f32 / 3.0);
-    f.flag("link_and_meta", !meta_only && meta_sources > 0);
-    let likeness = scene.site.likeness(&candidate.value);
-    f.flag("site_name", likeness >= SITE_LIKENESS);
-    // No weight was fitted for it.
-    f.flag("sites_own", likeness == 1.0);
-    f.flag("in_story_text", scene.mentions(&key));
-    f.flag("in_title", title.contains(&format!(" {key} ")));
-    f.flag("words_4_up", words >= 4);
-    f.flag("one_char", key.chars().count() < 2);
-    f.flag("lower", candidate.value.chars().all(|c| !c.is_uppercase()));
-    f.flag("generic", is_generic(&key));
-    f.flag("more_link", is_more_link(&key));
 }
 
 /// Whether a list is called tags for those who do not see what stands above it.
@@ -529,15 +380,6 @@ fn group_of(outline: &super::outline::Outline<'_>, links: &[ElementId], link: El
     group
 }
 
-/// What a list is called: the words in its box before the first link, or the text right before the box.
-fn label_before(outline: &super::outline::Outline<'_>, group: ElementId, first: ElementId) -> Option<Label> {
-    let start = outline.texts_in(first).start;
-    let from = outline.texts_in(group).start.min(start).saturating_sub(1);
-    let from = from.max(start.saturating_sub(3));
-    let raw: Vec<&str> = outline.texts[from..start].iter().map(|t| t.raw.trim()).collect();
-    raw.iter().rev().filter(|t| t.chars().count() < 40).find_map(|t| label_kind(t))
-}
-
 /// A link's text without the number of stories that an element of its own adds to it; `None` where it is too long.
 fn tag_text(outline: &super::outline::Outline<'_>, link: ElementId) -> Option<String> {
     let text = outline.text_within(link, MAX_TAG_BYTES)?;
@@ -550,20 +392,9 @@ fn tag_text(outline: &super::outline::Outline<'_>, link: ElementId) -> Option<St
     Some(without.filter(|text| !text.is_empty()).unwrap_or(text))
 }
 
-/// Whether a link is followed, or ends, with a number in brackets as in a tag cloud.
-fn has_count(outline: &super::outline::Outline<'_>, link: ElementId) -> bool {
-    let counted = |text: &str| {
-        let inner = text.trim().strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, n)| n);
-        inner.is_some_and(|n| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ','))
-    };
-    let range = outline.texts_in(link);
-    outline.texts[range.clone()].last().is_some_and(|t| counted(t.raw))
-        || outline.texts.get(range.end).is_some_and(|t| counted(t.raw) && t.raw.trim().starts_with('('))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{names::is_generic, *};
 
     #[test]
     fn tells_where_a_link_leads() {
