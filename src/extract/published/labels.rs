@@ -38,7 +38,7 @@ pub(in crate::extract) const UPDATED: &[&str] = &[
 /// Stems in the words before a date of publication.
 #[rustfmt::skip]
 const PUBLISHED: &[&str] = &[
-    "publish", "posted", "submitted", "written", "created", "veröffentlicht", "erstellt", "erschienen", "online seit", "eingestellt",
+    "publish", "posted", "submitted", "written", "veröffentlicht", "erschienen", "online seit", "eingestellt",
     "publié", "mis en ligne", "mise en ligne", "publica", "pubblica", "postado", "postat", "inserito", "gepubliceerd",
     "gepubliseer", "geplaatst", "opublikow", "dodano", "zamieszczon", "publikov", "vydáno", "zveřejněn", "zverejnen",
     "uverejnen", "vloženo", "publicera", "publisert", "publiceret", "udgivet", "offentliggjort", "birt ", "birt:", "julkaistu",
@@ -48,27 +48,14 @@ const PUBLISHED: &[&str] = &[
     "објавље", "објавен", "жариялан", "argitaratu", "გამოქვეყნ", "հրապարակ", "نشر", "انتشار", "منتشر", "شائع", "פורסם",
     "פרסום", "प्रकाशित", "पब्लिश", "প্রকাশ", "வெளியிட", "ప్రచురి", "เผยแพร่", "โพสต์", "đăng lúc", "đăng ngày", "ngày đăng",
     "xuất bản", "dipublikasi", "diterbitkan", "disiarkan", "diposting", "tayang", "公開", "掲載", "配信", "投稿", "입력",
-    "등록", "작성", "게시", "발행", "发布", "發布", "發佈", "发表", "發表", "刊登", "créé ", "creado", "creato il", "criado", "criada",
-    "aangemaakt", "utworzon", "skapad ", "oprettet", "opprettet", "создан", "створен", "oluşturul",
+    "등록", "작성", "게시", "발행", "发布", "發布", "發佈", "发表", "發表", "刊登",
 ];
 
-/// Words right before a date that say it is that of creation: beside one of publication, it is not the page's (folded).
+/// Stems in the words before a date of creation: that of publication, unless the page has one that is called so.
+#[rustfmt::skip]
 const CREATED: &[&str] = &[
-    "created",
-    "erstellt",
-    "cree",
-    "creado",
-    "creato",
-    "criado",
-    "criada",
-    "aangemaakt",
-    "utworzono",
-    "skapad",
-    "oprettet",
-    "opprettet",
-    "создано",
-    "створено",
-    "olusturulma",
+    "created", "erstellt", "créé ", "creado", "creato ", "criado", "criada", "aangemaakt", "utworzon", "skapad ", "oprettet",
+    "opprettet", "создан", "створен", "oluşturul",
 ];
 
 /// Words right before a date that say of it no more than that it is one; where no other says more, it is the page's.
@@ -109,19 +96,22 @@ const TODAY: &[&str] = &[
 /// Words that may stand between such a word and its date (folded).
 const AFTER_OTHER: &[&str] = &[
     "date", "datum", "data", "fecha", "is", "on", "am", "le", "el", "zum", "of", "ist", "der", "den", "es", "e",
-    "jest", "je", "este", "ar", "het",
+    "jest", "je", "este", "ar", "het", "il",
 ];
 
 struct Stems {
     parts: Parts,
     /// The first so many stems are of change.
     updated: usize,
+    /// Those of creation, folded.
+    created: Vec<String>,
 }
 
 static STEMS: LazyLock<Stems> = LazyLock::new(|| {
-    let folded: Vec<String> = UPDATED.iter().chain(PUBLISHED).map(|word| fold(word)).collect();
-    let words: Vec<&str> = folded.iter().map(String::as_str).collect();
-    Stems { parts: Parts::of(&words), updated: UPDATED.len() }
+    let created: Vec<String> = CREATED.iter().map(|stem| fold(stem)).collect();
+    let folded: Vec<String> = UPDATED.iter().chain(PUBLISHED).map(|stem| fold(stem)).collect();
+    let stems: Vec<&str> = folded.iter().chain(&created).map(String::as_str).collect();
+    Stems { parts: Parts::of(&stems), updated: UPDATED.len(), created }
 });
 
 /// What the words between the date before and this one call it; the nearest decides ("Published 3 May, updated 4 May").
@@ -153,9 +143,13 @@ pub(in crate::extract) fn is_plain(before: &str) -> bool {
 /// Whether the word right before a date calls it that of creation.
 pub(super) fn is_creation(before: &str) -> bool {
     let folded = fold(last_chars(before, REACH));
-    let words =
+    let mut words =
         folded.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !AFTER_OTHER.contains(word));
-    words.take(1).any(|word| CREATED.contains(&word))
+    let begins = |word: &str, stem: &String| match stem.strip_suffix(' ') {
+        Some(whole) => word == whole,
+        None => word.starts_with(stem.as_str()),
+    };
+    words.next().is_some_and(|word| STEMS.created.iter().any(|stem| begins(word, stem)))
 }
 
 /// Whether the words right before a date call it that of an event, a deadline or a birth.
@@ -269,6 +263,7 @@ mod tests {
             "Retrieved ",
             "Abgerufen am ",
             "Consulté le ",
+            "Scadenza: il ",
             "Today is Friday, ",
             "Heute ist ",
             "Heute ist Freitag, der ",
@@ -281,7 +276,20 @@ mod tests {
         for own in ["", "Date: ", "Reddick on ", "Published: ", "Wochenende, ", "Today, ", "Friday, "] {
             assert!(!is_other(own), "{own}");
         }
-        assert!(is_creation("Created on ") && is_creation("Erstellt: ") && !is_creation("Published on "));
+        for (before, is) in [
+            ("Created on ", true),
+            ("Erstellt: ", true),
+            ("Créé le ", true),
+            ("Creato il ", true),
+            ("Utworzono: ", true),
+            ("Создано ", true),
+            ("Published on ", false),
+            ("The creator, ", false),
+            ("Created by Ada Marlow, ", false),
+        ] {
+            assert_eq!(is_creation(before), is, "{before}");
+            assert!(!is || before_date(before) == Some(Label::Published), "{before}");
+        }
         assert!(is_plain("Reddick on ") && is_plain("Datum: ") && !is_plain("Lennon ") && !is_plain(""));
     }
 }
