@@ -9,7 +9,7 @@ use crate::extract::{
     byline,
     evidence::Candidate,
     names::Said,
-    outline::ElementId,
+    outline::{ElementId, Outline},
     scene::contains_fold,
     title::{fold_key, holds_words},
 };
@@ -21,17 +21,7 @@ impl Authors<'_, '_> {
         let outline = scene.outline;
         let boxes = scene.boxes(element);
         let place = scene.place(element);
-        let in_caption = outline.ancestors(element).take(6).any(|e| {
-            let e = &outline.elements[e];
-            matches!(e.tag, "figure" | "figcaption") || outline.names.said(e.class_name).any(Said::PICTURE)
-        });
-        let in_figure =
-            outline.ancestors(element).take(6).any(|e| matches!(outline.elements[e].tag, "figure" | "figcaption"));
-        let is_quote = |e: ElementId| {
-            outline.elements[e].tag == "blockquote"
-                || outline.attribute(e, "class").is_some_and(|class| contains_fold(class, "quote"))
-        };
-        let quoted = outline.ancestors(element).take(QUOTE_LEVELS).any(is_quote);
+        let Around { in_caption, in_figure, quoted } = Around::of(outline, element);
         let elsewhere = boxes.comments || boxes.related || boxes.aside || boxes.side || boxes.footer || boxes.nav;
         // A commentary's own box says "comment" as well.
         let holds_story = |e: ElementId| outline.texts_in(e).contains(&scene.story.start);
@@ -122,8 +112,36 @@ impl Authors<'_, '_> {
     }
 }
 
+/// Elements around a name that may be a picture's or its caption's: portals nest a caption's words this deep.
+const CAPTION_LEVELS: usize = 6;
 /// Elements around a name that may be a quotation's.
 const QUOTE_LEVELS: usize = 4;
+
+/// What the elements close around a name are.
+#[derive(Default)]
+struct Around {
+    in_caption: bool,
+    in_figure: bool,
+    quoted: bool,
+}
+
+impl Around {
+    fn of(outline: &Outline<'_>, element: ElementId) -> Around {
+        let mut around = Around::default();
+        for (level, e) in outline.ancestors(element).take(CAPTION_LEVELS).enumerate() {
+            let found = &outline.elements[e];
+            around.in_figure |= matches!(found.tag, "figure" | "figcaption");
+            around.in_caption |= outline.names.said(found.class_name).any(Said::PICTURE);
+            let is_quote = || {
+                found.tag == "blockquote"
+                    || outline.attribute(e, "class").is_some_and(|class| contains_fold(class, "quote"))
+            };
+            around.quoted |= level < QUOTE_LEVELS && is_quote();
+        }
+        around.in_caption |= around.in_figure;
+        around
+    }
+}
 
 /// Whether an element or a line of the page says that a candidate is an author.
 fn is_visible(candidate: &Candidate) -> bool {
