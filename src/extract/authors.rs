@@ -13,10 +13,10 @@ use self::words::{class_feature, ends_in_account, is_account, says_author};
 use super::{
     byline,
     evidence::{Candidate, Thresholds, Weights, blend_lists, choose_set},
+    markup::without_tags,
     names::ByName,
     outline::ElementId,
     scene::Scene,
-    section::without_tags,
     subject,
     title::fold_key,
 };

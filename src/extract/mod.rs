@@ -13,6 +13,7 @@ pub mod json_ld;
 pub mod kind;
 pub mod language;
 mod letters;
+mod markup;
 pub mod metadata;
 pub mod names;
 pub mod outline;

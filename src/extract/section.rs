@@ -9,6 +9,7 @@ use crate::page::address;
 
 use super::{
     evidence::Candidate,
+    markup::without_tags,
     names::{Said, Segments},
     outline::{ElementId, Outline},
     scene::{Place, Scene, contains_fold},
@@ -408,27 +409,6 @@ fn standfirst(scene: &Scene<'_>) -> Option<String> {
     below.into_iter().find(is_standfirst).map(|block| block.text.clone())
 }
 
-/// Descriptions are plain text, but some templates leave markup in them.
-pub(super) fn without_tags(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(open) = rest.find('<') {
-        let (before, tag) = rest.split_at(open);
-        out.push_str(before);
-        if !tag[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {
-            out.push('<');
-            rest = &tag[1..];
-            continue;
-        }
-        rest = tag;
-        // No later one closes either.
-        let Some(close) = tag.find('>') else { break };
-        rest = &tag[close + 1..];
-    }
-    out.push_str(rest);
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 fn section_of(html: &str) -> Option<String> {
     let tree = scraper::Html::parse_document(html);
@@ -497,15 +477,6 @@ mod tests {
         for home in ["Home", "Trang chủ", "Főoldal", "Αρχική", "หน้าแรก", "होम", "הדף", "خانه"]
         {
             assert_eq!(is_home(&fold_key(home)), home != "הדף", "{home}");
-        }
-    }
-
-    #[test]
-    fn takes_markup_out_of_descriptions() {
-        for (text, plain) in
-            [("<p>A <b>b</b></p>", "A b"), ("1 < 2", "1 < 2"), ("a <3 b", "a <3 b"), ("a <b <i", "a <b <i"), ("", "")]
-        {
-            assert_eq!(without_tags(text), plain);
         }
     }
 }

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use crate::extract::markup;
+
 /// The most that may stand between `<` and `>` of one tag, in bytes: style attributes are the longest.
 const MOST_TAG: usize = 300;
 
@@ -50,21 +52,13 @@ const INLINE: &[&str] = &[
     "q", "s", "script", "small", "span", "strike", "strong", "style", "sub", "sup", "u",
 ];
 
-/// What a tag leaves behind.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Gap {
-    Line,
-    Space,
-    Nothing,
-}
-
 /// A line of a dump without the tags that show in it. Block tags become line breaks; words are never lost.
 pub(super) fn cleaned(line: &str) -> Cow<'_, str> {
     if !line.contains(['<', '>', '&']) {
         return Cow::Borrowed(line);
     }
     let decoded = decoded(line);
-    let cut = without_tags(&decoded);
+    let cut = markup::cut(&decoded, tag);
     let cut = without_tag_ends(&cut);
     if cut == line { Cow::Borrowed(line) } else { Cow::Owned(cut) }
 }
@@ -121,41 +115,12 @@ fn decoded(line: &str) -> String {
     out
 }
 
-fn without_tags(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    let mut rest = line;
-    while let Some(at) = rest.find('<') {
-        let (before, from) = rest.split_at(at);
-        out.push_str(before);
-        match tag(from) {
-            Some((length, gap)) => {
-                match gap {
-                    Gap::Line => out.push('\n'),
-                    Gap::Space => out.push(' '),
-                    Gap::Nothing => {}
-                }
-                rest = from.get(length..).unwrap_or_default();
-            }
-            None => {
-                out.push('<');
-                rest = from.get(1..).unwrap_or_default();
-            }
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-/// The length of a tag at the start of `text`, which begins with `<`.
-fn tag(text: &str) -> Option<(usize, Gap)> {
-    let mut limit = MOST_TAG.min(text.len());
-    while !text.is_char_boundary(limit) {
-        limit -= 1;
-    }
-    let end = text.get(..limit)?.find('>')?;
+/// The length of a tag at the start of `text`, which begins with `<`, and what it leaves behind.
+fn tag(text: &str) -> Option<(usize, &'static str)> {
+    let end = text[..text.floor_char_boundary(MOST_TAG)].find('>')?;
     let inner = text.get(1..end)?.trim();
     if inner.starts_with("!--") {
-        return Some((end + 1, Gap::Nothing));
+        return Some((end + 1, ""));
     }
     let inner = inner.trim_start_matches('/').trim_start().trim_end_matches('/').trim_end();
     let name_end = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
@@ -163,9 +128,9 @@ fn tag(text: &str) -> Option<(usize, Gap)> {
     let name = name.to_ascii_lowercase();
     let is_in = |list: &[&str]| list.contains(&name.as_str());
     let gap = match () {
-        () if is_in(BLOCKS) => Gap::Line,
-        () if is_in(CELLS) => Gap::Space,
-        () if is_in(INLINE) => Gap::Nothing,
+        () if is_in(BLOCKS) => "\n",
+        () if is_in(CELLS) => " ",
+        () if is_in(INLINE) => "",
         () => return None,
     };
     let attributes = attributes.trim();

@@ -6,7 +6,7 @@ use super::{
     Title,
     doubt::{LEAST_WIDTH, LEAST_WORDS},
 };
-use crate::extract::{dates, outline::ElementId, section::without_tags, site::sounds_like_outlet};
+use crate::extract::{dates, markup::without_tags, outline::ElementId, site::sounds_like_outlet};
 
 /// Bytes of a title that was cut from which on another that begins with them is the same.
 const LEAST_STEM: usize = 15;

@@ -1,0 +1,55 @@
+//! Markup that shows in what should be plain text.
+
+/// A value on one line without its tags: descriptions are plain text, but some templates leave markup in them.
+pub fn without_tags(text: &str) -> String {
+    let tag = |from: &str| {
+        let is_tag = from[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let end = from.find('>').filter(|_| is_tag)?;
+        Some((end + 1, ""))
+    };
+    cut(text, tag).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text without its tags. Of a text that begins with `<`, `tag` says how many of its bytes are a tag, up to a `>`, and what
+/// that leaves behind.
+pub fn cut(text: &str, tag: impl Fn(&str) -> Option<(usize, &'static str)>) -> String {
+    let mut out = String::with_capacity(text.len());
+    // Behind the last `>` no tag is closed, and none is looked for: each would be to the text's end.
+    let (mut rest, end) = text.split_at(text.rfind('>').map_or(0, |at| at + 1));
+    while let Some(open) = rest.find('<') {
+        let (before, from) = rest.split_at(open);
+        out.push_str(before);
+        let (length, left) = tag(from).unwrap_or((1, "<"));
+        out.push_str(left);
+        rest = from.get(length..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    out.push_str(end);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_markup_out_of_descriptions() {
+        for (text, plain) in [
+            ("<p>A <b>b</b></p>", "A b"),
+            ("1 < 2", "1 < 2"),
+            ("a <3 b", "a <3 b"),
+            ("a <b <i", "a <b <i"),
+            ("é<br>é <", "éé <"),
+            ("a > b <i", "a > b <i"),
+            ("", ""),
+        ] {
+            assert_eq!(without_tags(text), plain);
+        }
+    }
+
+    #[test]
+    fn a_tag_leaves_what_it_is_said_to() {
+        let tag = |from: &str| from.starts_with("<b>").then_some((3, "\n"));
+        assert_eq!(cut("a<b>c<i><b>", tag), "a\nc<i>\n");
+    }
+}
