@@ -19,6 +19,7 @@ use self::{
     name::{MOST_WORDS, is_compound_role, item},
     words::*,
 };
+use super::word_list::WordList;
 use crate::fold::{fold, with_folded};
 
 /// The people a byline names, in order and as they are spelled; the agency where it names nobody else. Empty where it has

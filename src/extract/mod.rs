@@ -31,6 +31,7 @@ mod tags;
 pub mod text_dump;
 mod title;
 mod trees;
+mod word_list;
 
 use serde::Serialize;
 

@@ -1,9 +1,5 @@
 //! What the site calls itself, and the address it stands at: needed to tell a headline or an author from the publisher.
 
-use std::{collections::HashSet, sync::LazyLock};
-
-use foldhash::fast::RandomState;
-
 use crate::fold::fold;
 
 use super::{
@@ -13,6 +9,7 @@ use super::{
     outline::{ElementId, Outline},
     section::is_home,
     title::is_column,
+    word_list::WordList,
 };
 
 /// The names of a page's site, as its own markup tells them.
@@ -119,7 +116,7 @@ pub fn of_logo(outline: &Outline<'_>) -> Option<String> {
         let is_name = CHARS.contains(&name.chars().count()) && name.split_whitespace().count() <= MOST_WORDS;
         let mut around = outline.ancestors(link).take(4).chain(picture);
         let mut is_logo = || around.any(|e| outline.said(e).any(Said::LOGO)) || sounds_like_outlet(&name);
-        let is_word = OUTLETS.contains(fold(&name).as_str()) || is_column(&name) || is_home(&fold(&name));
+        let is_word = OUTLETS.has(&name) || is_column(&name) || is_home(&fold(&name));
         (is_name && !is_word && is_logo()).then_some(name)
     };
     outline
@@ -216,30 +213,35 @@ pub fn sounds_like_outlet(text: &str) -> bool {
     let is_led = || {
         let mut first = words();
         first.next().is_some_and(|word| is_small(word) && word.starts_with(char::is_uppercase))
-            && first.next().is_some_and(|word| OUTLETS.contains(fold(word).as_str()))
+            && first.next().is_some_and(|word| OUTLETS.has(word))
     };
     words().count() <= MOST_WORDS
         && !text.ends_with(['?', '!', '.', ':'])
         && (words().all(is_capital) || is_led() || words().count() <= FEW && !text.starts_with(char::is_lowercase))
-        && (words().any(|word| OUTLETS.contains(fold(word).as_str()))
-            || ENDINGS.iter().any(|ending| text.trim_end().ends_with(ending)))
+        && (words().any(|word| OUTLETS.has(word)) || ENDINGS.iter().any(|ending| text.trim_end().ends_with(ending)))
 }
 
-/// Words that newspapers, stations and magazines are called by, folded.
+/// Words that newspapers, stations and magazines are called by and no person is, folded.
 #[rustfmt::skip]
-static OUTLETS: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| HashSet::from_iter([
-    "advertiser", "advocate", "argus", "bee", "blog", "broadcasting", "bugle", "bulletin", "chronicle", "courier", "daily", "dispatch",
-    "echo", "enquirer", "examiner", "gazette", "globe", "guardian", "herald", "inquirer", "journal", "ledger", "magazine",
-    "media", "mercury", "messenger", "monitor", "news", "newspaper", "newswire", "observer", "online", "post", "press", "radio", "record",
-    "reporter", "register", "republic", "sentinel", "standard", "telegram", "telegraph", "times", "tribune", "tv", "weekly",
-    "abendblatt", "abendzeitung", "allgemeine", "anzeiger", "blatt", "bote", "kurier", "magazin", "morgenpost", "nachrichten", "presse",
-    "rundschau", "tageblatt", "tagblatt", "tageszeitung", "zeitung",
+pub(super) const PAPERS: &[&str] = &[
+    "blog", "broadcasting", "chronicle", "courier", "daily", "gazette", "guardian", "herald", "journal", "kurier", "magazin",
+    "magazine", "media", "mercury", "monitor", "nachrichten", "news", "newspaper", "observer", "online", "post", "presse",
+    "radio", "telegraph", "times", "tribune", "tv", "weekly", "zeitung", "новости", "газета",
+];
+
+/// Words that outlets are called by: beside those, such as people, places and bylines may have too.
+#[rustfmt::skip]
+static OUTLETS: WordList = WordList::with(PAPERS, &[
+    "advertiser", "advocate", "argus", "bee", "bugle", "bulletin", "dispatch", "echo", "enquirer", "examiner", "globe", "inquirer",
+    "ledger", "messenger", "newswire", "press", "record", "reporter", "register", "republic", "sentinel", "standard", "telegram",
+    "abendblatt", "abendzeitung", "allgemeine", "anzeiger", "blatt", "bote", "morgenpost", "rundschau", "tageblatt", "tagblatt",
+    "tageszeitung",
     "courrier", "depeche", "diario", "folha", "gazeta", "gazzetta", "giornale", "jornal", "correio", "corriere", "noticias", "periodico",
     "quotidien", "voz", "haber", "gazetesi", "dziennik", "kuryer", "dagblad", "krant", "nieuws", "nieuwsblad", "bladet", "tidning",
     "tidningen", "avis", "avisen", "nyheter", "uutiset", "sanomat", "noviny", "zpravy", "hirlap", "hirek", "ziarul", "stiri", "tin", "berita",
-    "новости", "газета", "вестник", "известия", "ведомости", "вести", "новини", "εφημεριδα", "νεα", "صحيفة", "جريدة", "اخبار", "عيتون", "समाचार",
+    "вестник", "известия", "ведомости", "вести", "новини", "εφημεριδα", "νεα", "صحيفة", "جريدة", "اخبار", "עיתון", "समाचार",
     "न्यूज",
-]));
+]);
 
 /// What names of newspapers end in where words are not parted by spaces.
 const ENDINGS: &[&str] = &[

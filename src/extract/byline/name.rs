@@ -3,7 +3,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::{Item, announced::without_portrait, begins_with_given_name, ideographs, is_agency, is_label, words::*};
-use crate::fold::fold;
+use crate::{extract::word_list::WordList, fold::fold};
 
 /// Words of the longest name: "Maria do Carmo da Silva e Souza" has seven.
 pub(super) const MOST_WORDS: usize = 7;

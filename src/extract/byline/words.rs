@@ -1,63 +1,11 @@
 //! The words bylines are made of, as data. All folded.
 
-use std::{
-    collections::HashSet,
-    sync::{LazyLock, OnceLock},
+use std::sync::LazyLock;
+
+use crate::extract::{
+    site::PAPERS,
+    word_list::{Set, WordList},
 };
-
-use foldhash::fast::RandomState;
-
-use crate::{extract::beginnings::Beginnings, fold::with_folded};
-
-/// A list of words that is asked for one word at a time.
-pub(super) struct WordList {
-    words: &'static [&'static str],
-    set: OnceLock<Set>,
-}
-
-struct Set {
-    words: HashSet<&'static str, RandomState>,
-    beginnings: Beginnings,
-}
-
-impl Set {
-    fn of(words: &[&'static str]) -> Set {
-        Set { words: words.iter().copied().collect(), beginnings: Beginnings::of(words.iter().copied()) }
-    }
-
-    fn contains(&self, word: &str) -> bool {
-        self.beginnings.may_have(word) && self.words.contains(word)
-    }
-
-    fn has(&self, word: &str) -> bool {
-        self.beginnings.may_have(word) && with_folded(word, |word| self.words.contains(word))
-    }
-}
-
-impl WordList {
-    const fn new(words: &'static [&'static str]) -> WordList {
-        WordList { words, set: OnceLock::new() }
-    }
-
-    #[cfg(test)]
-    pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
-        self.words.iter().copied()
-    }
-
-    /// Whether a folded word is one of them.
-    pub(super) fn contains(&self, word: &str) -> bool {
-        self.set().contains(word)
-    }
-
-    /// Whether a word is one of them once it is folded.
-    pub(super) fn has(&self, word: &str) -> bool {
-        self.set().has(word)
-    }
-
-    fn set(&self) -> &Set {
-        self.set.get_or_init(|| Set::of(self.words))
-    }
-}
 
 /// Whether a byline's announcement may begin with a word, folded or not: most lines begin with none.
 pub(super) fn may_announce(word: &str) -> bool {
@@ -259,14 +207,13 @@ pub(super) static NOBODY: WordList = WordList::new(&[
     "편집국",
 ]);
 
-/// Words of outlets' names: an item that has one is the paper and not its writer.
+/// Words of outlets' and institutions' names: an item that has one is no writer.
 #[rustfmt::skip]
-pub(super) static OUTLETS: WordList = WordList::new(&[
-    "blog", "broadcasting", "chronicle", "courier", "daily", "deutschlandfunk", "fernsehen", "gazette", "gmbh",
-    "group", "guardian", "herald", "inc", "independent", "journal", "kurier", "llc", "ltd", "magazin", "magazine",
-    "media", "mercury", "monitor", "network", "news", "newspaper", "nachrichten", "online", "planet", "podcast",
-    "post", "presse", "project", "radio", "review", "stiftung", "observer", "television", "telegraph", "times",
-    "today", "tribune", "tv", "universidad", "universidade", "universita", "universitat", "universite", "university", "hochschule", "institut", "institute", "ministerium", "ministry", "verlag", "weekly", "zeitschrift", "zeitung", "новости", "газета", "新聞", "新闻",
+pub(super) static OUTLETS: WordList = WordList::with(PAPERS, &[
+    "deutschlandfunk", "fernsehen", "gmbh", "group", "inc", "independent", "llc", "ltd", "network", "planet", "podcast",
+    "project", "review", "stiftung", "television", "today", "universidad", "universidade", "universita", "universitat",
+    "universite", "university", "hochschule", "institut", "institute", "ministerium", "ministry", "verlag", "zeitschrift",
+    "新聞", "新闻",
 ]);
 
 /// Words of a page's furniture that stand by a name: the name ends before them.
