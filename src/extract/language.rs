@@ -21,7 +21,7 @@ const DOMINANT: f64 = 0.35;
 /// alone decides for texts too short to tell; without either nothing is said.
 pub fn detect(text: &str, hint: Option<&str>) -> Option<String> {
     let hint = hint.and_then(normalized);
-    let text = beginning(text);
+    let text = &text[..text.floor_char_boundary(MOST_TEXT)];
     let spoken = Spoken::of(text);
     let found = spoken.plain(hint.as_deref()).or_else(|| {
         let letters = text.chars().filter(|&c| is_letter(c)).count();
@@ -55,14 +55,6 @@ pub fn normalized(claim: &str) -> Option<String> {
         tag.push_str(&region.to_ascii_uppercase());
     }
     Some(tag)
-}
-
-fn beginning(text: &str) -> &str {
-    let mut end = MOST_TEXT.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or_default()
 }
 
 fn primary(tag: &str) -> &str {

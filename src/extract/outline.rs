@@ -345,11 +345,7 @@ const fn kinds() -> [u8; 256] {
 
 /// The first so many bytes, or fewer where a character would be cut.
 pub fn beginning(text: &str, bytes: usize) -> &str {
-    let mut end = bytes.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
+    &text[..text.floor_char_boundary(bytes)]
 }
 
 #[cfg(test)]

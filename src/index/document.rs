@@ -186,11 +186,7 @@ pub fn fold_value(value: &str) -> String {
 
 /// The beginning of a text, at most `max` bytes of it.
 fn cut(text: &str, max: usize) -> &str {
-    if text.len() <= max {
-        return text;
-    }
-    let end = (0..=max).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    &text[..end]
+    &text[..text.floor_char_boundary(max)]
 }
 
 /// The serialized name of a unit variant, such as `listing`.

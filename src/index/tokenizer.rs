@@ -184,10 +184,7 @@ impl WordStream<'_> {
             fold_into(raw, &mut token.text);
             loosen(&mut token.text);
         }
-        if token.text.len() > MAX_TOKEN_BYTES {
-            let cut = (0..=MAX_TOKEN_BYTES).rev().find(|at| token.text.is_char_boundary(*at)).unwrap_or(0);
-            token.text.truncate(cut);
-        }
+        token.text.truncate(token.text.floor_char_boundary(MAX_TOKEN_BYTES));
     }
 
     /// The next pair of the run that we are in.

@@ -43,9 +43,8 @@ impl Marker {
 
 /// Reads the markers of a page. Where it was saved twice (a Wayback page saved with SingleFile), the last saving counts.
 pub fn read(text: &str) -> Marker {
-    let boundary = |at: usize| (at..text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len());
-    let head = &text[..boundary(WITHIN)];
-    let tail = &text[boundary(text.len().saturating_sub(WITHIN)).max(head.len())..];
+    let head = &text[..text.ceil_char_boundary(WITHIN)];
+    let tail = &text[text.ceil_char_boundary(text.len().saturating_sub(WITHIN)).max(head.len())..];
     let comments = || comments(head).chain(comments(tail));
     let found = comments().find_map(of_comment);
     let found = found.or_else(|| webscrapbook(head)).or_else(|| save_page_we(head)).unwrap_or_default();

@@ -48,7 +48,7 @@ pub fn parse(text: &str) -> Parsed {
     let mut notices = Vec::new();
     let mut end = text.len();
     if end > MAX_QUERY_BYTES {
-        end = (0..=MAX_QUERY_BYTES).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        end = text.floor_char_boundary(MAX_QUERY_BYTES);
         notices.push(Notice {
             span: end..end,
             message: format!("only the first {MAX_QUERY_BYTES} bytes are searched for"),

@@ -69,8 +69,7 @@ fn joined(marks: impl Iterator<Item = (usize, usize)>) -> Vec<(usize, usize)> {
 }
 
 fn head(text: &str, bytes: usize) -> &str {
-    let end = (0..=bytes.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    &text[..end]
+    &text[..text.floor_char_boundary(bytes)]
 }
 
 fn matches(text: &str, wanted: &Wanted) -> Vec<Match> {

@@ -5,17 +5,13 @@ use std::{borrow::Cow, sync::LazyLock};
 use aho_corasick::AhoCorasick;
 
 use super::{announced::before_label, ideographs, is_agency, words::AND};
-use crate::extract::dates;
+use crate::extract::{dates, outline::beginning};
 
 /// The most of a text that is read, in bytes: with forty authors a byline is about this long.
 const MOST_TEXT: usize = 1_500;
 
 pub(super) fn head(text: &str) -> &str {
-    let mut end = MOST_TEXT.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or_default()
+    beginning(text, MOST_TEXT)
 }
 
 /// A bar in the place of each date.

@@ -139,7 +139,7 @@ pub fn find_first(text: &str, how: &Reading) -> Option<Found> {
 }
 
 fn find(text: &str, how: &Reading, most: usize) -> Vec<Found> {
-    let text = cut(text, MOST_TEXT);
+    let text = &text[..text.floor_char_boundary(MOST_TEXT)];
     // All dates have a number, but for "yesterday" and its like.
     if !may_have_number(text) && (how.reference.is_none() || !relative::may_name_day(text)) {
         return Vec::new();
@@ -253,15 +253,6 @@ fn has_three_numbers(text: &str) -> bool {
         }
     }
     false
-}
-
-/// The longest beginning of `text` of at most `bytes` that ends between characters.
-fn cut(text: &str, bytes: usize) -> &str {
-    let mut end = bytes.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 
-use super::{Found, Reading, YEARS, cut, find_first};
+use super::{Found, Reading, YEARS, find_first};
 use crate::article::Stamp;
 
 /// A stamp is short; what is longer is some other text, of which the beginning will do.
@@ -12,7 +12,7 @@ const MOST_VALUE: usize = 400;
 /// (`20250706T101112Z`, `2025-07-06 10:11:12 +0000`), RFC 2822, JavaScript's `Sat Nov 18 2017 15:21:41 GMT+0000`, seconds
 /// or milliseconds since 1970, a bare year or month, else the first date that [`find_all`](super::find_all) would find.
 pub fn parse_stamp(value: &str, how: &Reading) -> Option<Found> {
-    let value = cut(value, MOST_VALUE);
+    let value = &value[..value.floor_char_boundary(MOST_VALUE)];
     let trimmed = value.trim_matches(|c: char| c.is_whitespace() || "\"'".contains(c));
     let offset = value.find(trimmed).unwrap_or(0);
     let whole =

@@ -21,7 +21,7 @@ use std::ops::Range;
 use self::front_matter::{Head, HeadKind};
 pub use self::told::candidates;
 
-use super::{body, dates, kind, language};
+use super::{body, dates, kind, language, outline::beginning};
 use crate::article::{DateSource, Kind, Saved, SavedSource, Stamp};
 
 /// The most of a text that is no page, in bytes: whole books are kept as text too.
@@ -63,15 +63,6 @@ pub struct Fields {
     pub language: Option<String>,
     pub description: Option<String>,
     pub text: String,
-}
-
-/// The longest beginning of `text` of at most `bytes` that ends between characters.
-fn beginning(text: &str, bytes: usize) -> &str {
-    let mut end = bytes.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or_default()
 }
 
 /// Reads an article out of a text. Whatever the text is, something comes out: what is no news page is

@@ -92,7 +92,7 @@ impl<'a> Skim<'a> {
         self.out.truncate(out);
         self.copied = copied;
         if copied == 0 {
-            let html = beginning(self.html, self.most());
+            let html = &self.html[..self.html.floor_char_boundary(self.most())];
             return Skimmed { html: Cow::Borrowed(html), sure: at.min(html.len()), data: self.data };
         }
         let sure = out + at.min(self.html.len()) - copied;
@@ -331,13 +331,8 @@ impl<'a> Skim<'a> {
     /// Keeps a piece, or what there is room for.
     fn push(&mut self, text: &str) {
         let room = self.most().saturating_sub(self.out.len());
-        self.out.push_str(beginning(text, room));
+        self.out.push_str(&text[..text.floor_char_boundary(room)]);
     }
-}
-
-/// The first so many bytes, or fewer where a character would be cut.
-fn beginning(text: &str, bytes: usize) -> &str {
-    &text[..text.floor_char_boundary(bytes)]
 }
 
 /// The names of the attributes that a rule reads; all others are cut. `name` is in lower case.
