@@ -12,12 +12,18 @@ const SWITCHES: &[char] = &['q', 'v', 'h', 'V'];
 /// Options whose value is a number, which is none where it is below zero; clap says so better.
 const WITH_NUMBER: &[&str] = &["--limit", "--offset", "-n"];
 
+/// The option before a command that has a value.
+const BEFORE_COMMAND: &str = "--color";
+
 /// Writes `-word` as `!word`, which means the same in a query, so that it is not taken for options. What follows `--` stays.
+/// `args` are those after the program's name.
 pub fn of_query(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut has_command = false;
     let mut in_query = false;
     let mut escaped = false;
     let mut wants_number = false;
     let mut wants_path = false;
+    let mut wants_value = false;
     args.into_iter()
         .map(|arg| {
             let is_path =
@@ -25,7 +31,12 @@ pub fn of_query(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
             // A query never fails: what is not UTF-8 in it is searched for as far as it can be read.
             let arg = if in_query && !is_path { OsString::from(arg.to_string_lossy().into_owned()) } else { arg };
             let Some(text) = arg.to_str() else { return arg };
-            in_query |= WITH_QUERY.contains(&text);
+            let is_value = std::mem::replace(&mut wants_value, text == BEFORE_COMMAND);
+            // What stands behind another command may be called so too: `index search -j 4`.
+            if !has_command && !is_value && !text.starts_with('-') {
+                has_command = true;
+                in_query = WITH_QUERY.contains(&text);
+            }
             escaped |= text == "--";
             let is_number = std::mem::replace(&mut wants_number, WITH_NUMBER.contains(&text));
             match text.strip_prefix('-') {
@@ -80,6 +91,9 @@ mod tests {
             ("search -new -- -war", "search !new -- -war"),
             ("search --limit -1 -war", "search --limit -1 !war"),
             ("index -x", "index -x"),
+            ("index search -j 4", "index search -j 4"),
+            ("--color never search -war", "--color never search !war"),
+            ("--color=never -v tags -war", "--color=never -v tags !war"),
             ("-q search - a", "-q search - a"),
         ] {
             let args = of_query(typed.split(' ').map(OsString::from));

@@ -185,7 +185,9 @@ impl Command {
 
 /// Reads the arguments, runs the command and says how it ended.
 pub fn run() -> Exit {
-    let cli = match Cli::try_parse_from(args::of_query(env::args_os())) {
+    let mut args = env::args_os();
+    let program = args.next();
+    let cli = match Cli::try_parse_from(program.into_iter().chain(args::of_query(args))) {
         Ok(cli) => cli,
         Err(mut error) => {
             tips::add(&mut error);
