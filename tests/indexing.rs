@@ -371,6 +371,11 @@ fn extract_is_in_path_order_and_says_what_would_be_indexed() {
     assert_eq!(paths(&["."]), paths(&["-j", "1", "."]));
     assert_eq!(paths(&["2025/3.html"]), ["3.html"]);
     archive.run(&["extract", "nowhere"]).with_status(2);
+    for options in [&[][..], &["--explain", "--format", "jsonl"]] {
+        let run = archive.run(&[&["extract", "nowhere", "2025/3.html"], options].concat()).with_status(3);
+        assert_eq!(run.stderr, "newsdex: cannot read `nowhere`: no such file or folder\n");
+        assert_eq!(run.stdout.lines().count(), 1, "{}", run.stdout);
+    }
     // A page as a pipe hands it over.
     for format in ["jsonl", "text"] {
         let page = fs::File::open(archive.root.join("2025/3.html")).unwrap();

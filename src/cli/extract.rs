@@ -97,7 +97,10 @@ impl Extract {
         let input = self.standard_input()?;
         let mut failed = false;
         for path in &self.paths {
-            let listing = self.list(path, input.as_ref())?;
+            let Some(listing) = self.listed(path, input.as_ref())? else {
+                failed = true;
+                continue;
+            };
             failed |= !listing.unreadable.is_empty();
             if global.verbose > 0 {
                 listing.passed_over.iter().for_each(|(path, reason)| skipped(path, *reason));
@@ -111,6 +114,17 @@ impl Extract {
     /// What `-` stands for, if it is among the arguments.
     fn standard_input(&self) -> Result<Option<StandardInput>, CliError> {
         self.paths.iter().any(|path| path.as_os_str() == "-").then(StandardInput::read).transpose()
+    }
+
+    /// The files of an argument. One that cannot be read is told, and passed over where there are others.
+    fn listed(&self, path: &Path, input: Option<&StandardInput>) -> Result<Option<Listing>, CliError> {
+        match self.list(path, input) {
+            Err(error) if self.paths.len() > 1 => {
+                warn(format!("newsdex: {error}"));
+                Ok(None)
+            }
+            listing => listing.map(Some),
+        }
     }
 
     /// The files of an argument; paths are told from its parent.
@@ -129,7 +143,10 @@ impl Extract {
         let input = self.standard_input()?;
         let mut failed = false;
         for path in &self.paths {
-            let listing = self.list(path, input.as_ref())?;
+            let Some(listing) = self.listed(path, input.as_ref())? else {
+                failed = true;
+                continue;
+            };
             failed |= !listing.unreadable.is_empty();
             let neighbours = Neighbours::of(&listing.root, None);
             for file in listing.files.iter().filter(|file| file.role == Role::Page) {
