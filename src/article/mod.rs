@@ -23,6 +23,22 @@ pub enum Kind {
     Empty,
 }
 
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Kind; 5] = [Kind::Article, Kind::Listing, Kind::Blocked, Kind::Other, Kind::Empty];
+
+    /// The kind as the JSON, the index and queries call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Article => "article",
+            Kind::Listing => "listing",
+            Kind::Blocked => "blocked",
+            Kind::Other => "other",
+            Kind::Empty => "empty",
+        }
+    }
+}
+
 /// How a page was saved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -135,4 +151,16 @@ pub struct Article {
     pub text: String,
     /// Words in `text` (UAX 29).
     pub words: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_have_the_names_of_the_json() {
+        for kind in Kind::ALL {
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.name());
+        }
+    }
 }

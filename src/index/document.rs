@@ -189,7 +189,7 @@ fn cut(text: &str, max: usize) -> &str {
     &text[..text.floor_char_boundary(max)]
 }
 
-/// The serialized name of a unit variant, such as `listing`.
+/// The serialized name of a unit variant, such as `html`.
 fn name_of<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
 }
@@ -220,7 +220,7 @@ pub fn page(fields: &Fields, mut placed: Placed) -> serde_json::Result<TantivyDo
         b.value(fields.language, &language.to_ascii_lowercase());
         b.value(fields.language_name, language);
     }
-    b.value(fields.kind, &name_of(&article.kind));
+    b.value(fields.kind, article.kind.name());
     b.value(fields.format, &name_of(&article.format));
     b.value(fields.id, &article.sha256);
     b.dates(article);

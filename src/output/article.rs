@@ -32,6 +32,7 @@ pub struct ArticleWriter<W> {
 }
 
 impl<W: Write> ArticleWriter<W> {
+    /// Nothing is written before the first article.
     pub fn new(out: W, form: ArticleForm, style: Style) -> ArticleWriter<W> {
         ArticleWriter { out, form, style, written: 0 }
     }
@@ -103,17 +104,9 @@ fn head(article: &Article) -> Vec<(&'static str, String)> {
     push("url", article.url.clone());
     push("path", Some(article.path.clone()));
     push("entry", article.entry.clone());
-    push("kind", Some(name_of(&article.kind)));
+    push("kind", Some(article.kind.name().to_owned()));
     push("id", Some(article.id.clone()));
     head
-}
-
-/// The serialized name of a unit variant, such as `listing`.
-pub fn name_of<T: serde::Serialize>(value: &T) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(name)) => name,
-        _ => String::new(),
-    }
 }
 
 /// The description, unless it is the story's beginning, whole or cut, as many are: nobody reads that twice.

@@ -77,7 +77,7 @@ fn about(article: &Article) -> String {
     let saved = article.saved.as_ref().filter(|_| article.saved_source != Some(SavedSource::File));
     parts.extend(saved.map(|saved| format!("saved {}", day(saved))));
     if article.kind != crate::article::Kind::Article {
-        parts.push(super::article::name_of(&article.kind));
+        parts.push(article.kind.name().to_owned());
     }
     if article.partial {
         parts.push("partial".into());

@@ -15,7 +15,6 @@ use super::{
     DayRange, Filter, Node, Question, Scope, TextMatch, Wanted, beginning::PhraseBeginning, gathered::Gathered, pattern,
 };
 use crate::{
-    article::Kind,
     fold::fold,
     index::{
         IndexError, Reader, address, fold_value,
@@ -167,7 +166,7 @@ impl Compiler<'_> {
                 let prefix = value.to_ascii_lowercase();
                 any_of(f.id, self.values(f.id, &prefix, |_| true)?)
             }
-            Filter::Kind(kind) => exact(f.kind, kind_name(*kind)),
+            Filter::Kind(kind) => exact(f.kind, kind.name()),
             Filter::AnyKind => exact(f.record, record::PAGE),
             Filter::Format(value) => exact(f.format, &value.to_ascii_lowercase()),
             Filter::Missing(name) => exact(f.missing, name),
@@ -339,14 +338,4 @@ fn inside(first: Field, last: Field, range: DayRange) -> Box<dyn Query> {
         clauses.push(Box::new(RangeQuery::new(Bound::Unbounded, Bound::Included(Term::from_field_i64(last, day)))));
     }
     Box::new(Gathered(Box::new(BooleanQuery::intersection(clauses))))
-}
-
-fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Article => "article",
-        Kind::Listing => "listing",
-        Kind::Blocked => "blocked",
-        Kind::Other => "other",
-        Kind::Empty => "empty",
-    }
 }

@@ -132,9 +132,11 @@ impl Filter {
         if name == "any" {
             return Ok(Filter::AnyKind);
         }
-        serde_json::from_value(serde_json::Value::String(name.clone()))
-            .map(Filter::Kind)
-            .map_err(|_| format!("`{name}` is no kind: article, listing, blocked, other, empty or any"))
+        let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name);
+        kind.map(Filter::Kind).ok_or_else(|| {
+            let names = Kind::ALL.map(Kind::name).join(", ");
+            format!("`{name}` is no kind: {names} or any")
+        })
     }
 
     /// A filter by the name of a missing field.
@@ -228,7 +230,7 @@ impl fmt::Display for Filter {
             Filter::Url(v) => write!(f, "url:{v}"),
             Filter::Path(v) => write!(f, "path:{v}"),
             Filter::Id(v) => write!(f, "id:{v}"),
-            Filter::Kind(kind) => write!(f, "kind:{}", format!("{kind:?}").to_lowercase()),
+            Filter::Kind(kind) => write!(f, "kind:{}", kind.name()),
             Filter::AnyKind => write!(f, "kind:any"),
             Filter::Format(v) => write!(f, "format:{v}"),
             Filter::Missing(v) => write!(f, "missing:{v}"),
