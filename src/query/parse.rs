@@ -93,11 +93,14 @@ fn operators_without_operands(tokens: &mut Vec<(Token, Range<usize>)>, notices: 
         tokens[at].0 = Token::Text(TextMatch::word(word));
     }
     // A sign that negates nothing, as in `a -) b`, means nothing.
-    for at in (0..tokens.len()).rev() {
-        if matches!(tokens[at].0, Token::Not { .. }) && !begins(tokens.get(at + 1)) {
-            tokens.remove(at);
+    let mut kept: Vec<(Token, Range<usize>)> = Vec::with_capacity(tokens.len());
+    for token in tokens.drain(..).rev() {
+        if !matches!(token.0, Token::Not { .. }) || begins(kept.last()) {
+            kept.push(token);
         }
     }
+    kept.reverse();
+    *tokens = kept;
 }
 
 /// A field that a value is looked up in.
@@ -414,6 +417,8 @@ mod tests {
             ("tag：外交", "tag:外交"),
             ("（東京 OR 大阪） －京都", "((東京 | 大阪) & !京都)"),
             ("−war", "!war"),
+            // A sign that negates nothing.
+            ("a (b -) c --", "(a & b & c)"),
         ] {
             let parsed = parse(text);
             assert_eq!(parsed.node.to_string(), expected, "{text}");
@@ -447,6 +452,7 @@ mod tests {
             ("(a month:) b", "((a & month:) & b)", "nothing follows `month:`"),
             ("a tag:\"\"", "a", "no value"),
             ("a title:()", "a", "no value"),
+            ("(a --!) b)", "(a & b)", "opened"),
         ] {
             let parsed = parse(text);
             assert_eq!(parsed.node.to_string(), expected, "{text}");
