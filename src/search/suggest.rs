@@ -16,8 +16,8 @@ pub fn did_you_mean(reader: &Reader, typed: &str, wanted: &Wanted) -> Result<Opt
     for word in wanted.words.iter().filter(|w| !w.is_pattern()) {
         let nearest = nearest(reader, &word.word).map_err(|source| reader.failed(source))?;
         // Only a word that was typed alone can be put in its place.
-        if let Some(nearest) = nearest.filter(|_| typed.contains(&word.source) && is_one_word(&word.source)) {
-            better = better.replace(&word.source, &nearest);
+        if let Some(nearest) = nearest.filter(|_| is_one_word(&word.source)) {
+            better = with_word(&better, &word.source, &nearest);
         }
     }
     Ok((better != typed).then_some(better))
@@ -77,6 +77,23 @@ fn is_one_word(source: &str) -> bool {
     source.chars().all(char::is_alphanumeric)
 }
 
+/// A query with a word replaced by another, but not in a longer word, and not as a field's name.
+fn with_word(typed: &str, word: &str, other: &str) -> String {
+    let is_whole = |at: usize| {
+        let before = typed[..at].chars().next_back();
+        let after = typed[at + word.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(|c| c.is_alphanumeric() || c == ':')
+    };
+    let mut out = String::with_capacity(typed.len());
+    let mut from = 0;
+    for (at, _) in typed.match_indices(word).filter(|(at, _)| is_whole(*at)) {
+        out.push_str(&typed[from..at]);
+        out.push_str(other);
+        from = at + word.len();
+    }
+    out + &typed[from..]
+}
+
 /// The most frequent word within one or two slips of a word that is in no page; `None` where it is in some.
 fn nearest(reader: &Reader, word: &str) -> tantivy::Result<Option<String>> {
     let wanted: Vec<char> = word.chars().collect();
@@ -106,4 +123,22 @@ fn nearest(reader: &Reader, word: &str) -> tantivy::Result<Option<String>> {
         }
     }
     Ok(best.map(|(_, _, term)| term))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_words_are_replaced() {
+        for (typed, better) in [
+            ("bann", "band"),
+            ("bann bannister urbann (bann OR -bann)", "band bannister urbann (band OR -band)"),
+            ("title:bann bann:x", "title:band bann:x"),
+            ("élbann", "élbann"),
+            ("", ""),
+        ] {
+            assert_eq!(with_word(typed, "bann", "band"), better);
+        }
+    }
 }
