@@ -23,12 +23,14 @@ pub fn size(bytes: u64) -> String {
 /// `0.14 s`, `12 s`, `3 min 20 s`
 pub fn duration(time: Duration) -> String {
     let seconds = time.as_secs_f64();
+    // Rounded before they are parted: 179.7 s are no 2 min 60 s.
+    let (whole, minutes) = (seconds.round() as u64, (seconds / 60.0).round() as u64);
     match seconds {
         s if s < 1.0 => format!("{s:.2} s"),
         s if s < 10.0 => format!("{s:.1} s"),
-        s if s < 120.0 => format!("{s:.0} s"),
-        s if s < 7200.0 => format!("{:.0} min {:.0} s", (s / 60.0).floor(), s % 60.0),
-        s => format!("{:.0} h {:.0} min", (s / 3600.0).floor(), (s % 3600.0) / 60.0),
+        _ if whole < 120 => format!("{whole} s"),
+        _ if whole < 7200 => format!("{} min {} s", whole / 60, whole % 60),
+        _ => format!("{} h {} min", minutes / 60, minutes % 60),
     }
 }
 
@@ -52,8 +54,18 @@ mod tests {
             [0, 999, 1_000, 81_204, 999_999, 1_900_000_000].map(size),
             ["0 bytes", "999 bytes", "1.0 kB", "81.2 kB", "1.0 MB", "1.9 GB"]
         );
-        let times = [0.14, 1.42, 45.0, 200.0, 7_300.0].map(|s| duration(Duration::from_secs_f64(s)));
-        assert_eq!(times, ["0.14 s", "1.4 s", "45 s", "3 min 20 s", "2 h 2 min"]);
+        for (seconds, text) in [
+            (0.14, "0.14 s"),
+            (1.42, "1.4 s"),
+            (45.0, "45 s"),
+            (119.6, "2 min 0 s"),
+            (179.7, "3 min 0 s"),
+            (200.0, "3 min 20 s"),
+            (7_300.0, "2 h 2 min"),
+            (10_799.0, "3 h 0 min"),
+        ] {
+            assert_eq!(duration(Duration::from_secs_f64(seconds)), text);
+        }
     }
 
     #[test]
