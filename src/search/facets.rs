@@ -161,17 +161,23 @@ impl SegmentCollector for ValuesOfSegment {
     fn harvest(self) -> tantivy::Result<Found> {
         let mut found = Found { pages: self.pages, without: self.without, ..Found::default() };
         for (column, counts) in self.columns {
-            let counted: Vec<(u64, u64)> = (0..).zip(counts).filter(|(_, count)| *count > 0).collect();
-            let ords: Vec<u64> = counted.iter().map(|(ord, _)| *ord).collect();
-            let mut next = counted.iter();
-            column.dictionary().sorted_ords_to_term_cb(&ords, |value| {
-                if let Some((_, count)) = next.next() {
-                    *found.spellings.entry(String::from_utf8_lossy(value).into_owned()).or_default() += count;
-                }
-            })?;
+            each_counted(&column, counts, |value, count| *found.spellings.entry(value).or_default() += count)?;
         }
         Ok(found)
     }
+}
+
+/// Calls `take` with each value of a column that was counted, told the counts of all ordinals.
+fn each_counted(column: &StrColumn, counts: Vec<u64>, mut take: impl FnMut(String, u64)) -> tantivy::Result<()> {
+    let counted: Vec<(u64, u64)> = (0..).zip(counts).filter(|(_, count)| *count > 0).collect();
+    let ords: Vec<u64> = counted.iter().map(|(ord, _)| *ord).collect();
+    let mut next = counted.iter();
+    column.dictionary().sorted_ords_to_term_cb(&ords, |value| {
+        if let Some((_, count)) = next.next() {
+            take(String::from_utf8_lossy(value).into_owned(), *count);
+        }
+    })?;
+    Ok(())
 }
 
 /// Most months between the first and the last for gaps to be shown: one page with a wrong year would otherwise give
@@ -302,14 +308,7 @@ impl SegmentCollector for MonthsOfSegment {
             *found.years.entry(year_of(day)).or_default() += count;
         }
         if let Some(month) = &self.month {
-            let counted: Vec<(u64, u64)> = (0..).zip(self.counts).filter(|(_, count)| *count > 0).collect();
-            let ords: Vec<u64> = counted.iter().map(|(ord, _)| *ord).collect();
-            let mut next = counted.iter();
-            month.dictionary().sorted_ords_to_term_cb(&ords, |value| {
-                if let Some((_, count)) = next.next() {
-                    found.months.insert(String::from_utf8_lossy(value).into_owned(), *count);
-                }
-            })?;
+            each_counted(month, self.counts, |value, count| *found.months.entry(value).or_default() += count)?;
         }
         Ok(found)
     }
