@@ -59,7 +59,7 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
             || chars > MAX_SECTION_CHARS
             || value.contains("://")
             || is_home(&key)
-            || scene.site.likeness(value) >= 0.9
+            || scene.site.is_name(value)
         {
             return;
         }
@@ -284,7 +284,7 @@ fn marked_in_menu(scene: &Scene<'_>) -> Option<Candidate> {
     let name = |link| outline.text_of(link).trim().to_owned();
     let is_section = |value: &str| {
         let chars = value.chars().count();
-        (3..=MAX_SECTION_CHARS).contains(&chars) && !is_home(&fold_key(value)) && scene.site.likeness(value) < 0.9
+        (3..=MAX_SECTION_CHARS).contains(&chars) && !is_home(&fold_key(value)) && !scene.site.is_name(value)
     };
     marked.find_map(|link| Some((name(link), link)).filter(|(value, _)| is_section(value))).map(|(value, link)| {
         let mut candidate = Candidate::new(value, "marked in the menu", Some(link));

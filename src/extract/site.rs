@@ -12,6 +12,9 @@ use super::{
     word_list::WordList,
 };
 
+/// A text that is this like the site's name is it.
+pub const SURE: f32 = 0.9;
+
 /// The names of a page's site, as its own markup tells them.
 #[derive(Debug, Default)]
 pub struct SiteNames {
@@ -83,7 +86,13 @@ impl SiteNames {
         self.names.iter().chain(&self.kin).map(String::as_str)
     }
 
-    /// How surely a text is the site's own name: 1 where it is one of its names, less where it only resembles the host.
+    /// Whether a text is the site's own name, or what its address calls it.
+    pub fn is_name(&self, text: &str) -> bool {
+        self.likeness(text) >= SURE
+    }
+
+    /// How surely a text is the site's own name: 1 where it is one of its names, [`SURE`] where it is what the address calls
+    /// it, less where it only has such a name in it.
     pub fn likeness(&self, text: &str) -> f32 {
         let key = squash(text);
         if key.is_empty() {
@@ -93,7 +102,7 @@ impl SiteNames {
             return 1.0;
         }
         if self.host_key.as_deref().is_some_and(|host| likens(&key, host)) {
-            return 0.9;
+            return SURE;
         }
         let overlaps = |k: &String| k.len() >= 4 && key.len() >= 4 && (key.contains(k.as_str()) || k.contains(&key));
         if self.keys.iter().any(overlaps) { 0.5 } else { 0.0 }

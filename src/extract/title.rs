@@ -28,7 +28,7 @@ use super::{
     metadata::Metadata,
     names::{ByName, Said},
     outline::{BlockKind, ElementId, Outline, beginning},
-    site::{SiteNames, squash},
+    site::{SURE, SiteNames, squash},
 };
 
 /// What the choice looks at.
@@ -303,7 +303,7 @@ impl Title<'_> {
             return whole;
         }
         let last = parts.len() - 1;
-        let is_framed = last > 1 && (self.likeness(parts[0]) >= 0.9 || self.is_twice(parts[0]) || is_column(parts[0]));
+        let is_framed = last > 1 && (self.likeness(parts[0]) >= SURE || self.is_twice(parts[0]) || is_column(parts[0]));
         let ranges = [(0, last), (1, last + 1), (0, 1), (last, last + 1)];
         for (start, end) in ranges.into_iter().chain(is_framed.then_some((1, last))) {
             if start >= end || end - start == parts.len() {
@@ -390,14 +390,14 @@ impl Title<'_> {
             let site = self.site.likeness(&candidate.value);
             let parts = split_title(&candidate.value);
             let ends_in_site =
-                parts.len() > 1 && self.site.likeness(parts[parts.len() - 1]).max(self.site.likeness(parts[0])) >= 0.9;
+                parts.len() > 1 && (self.site.is_name(parts[parts.len() - 1]) || self.site.is_name(parts[0]));
             let f = &mut candidate.features;
             f.set("contained", (contained[i] as f32 / 3.0).min(1.0));
             f.set("contains", (contains[i] as f32 / 3.0).min(1.0));
             f.flag("in_title_element", holds_words(&title_key, &keys[i]));
             f.set("sources", ((candidate.source.split(" + ").count() as f32 - 1.0) / 4.0).min(1.0));
-            f.flag("is_site", site >= 0.9);
-            f.set("like_site", if site < 0.9 { site } else { 0.0 });
+            f.flag("is_site", site >= SURE);
+            f.set("like_site", if site < SURE { site } else { 0.0 });
             f.flag("ends_in_site", ends_in_site);
             f.flag("one_word", words.len() == 1 && !is_wide);
             f.flag("two_words", words.len() == 2);

@@ -11,6 +11,7 @@ use crate::extract::{
     names::Said,
     outline::{ElementId, Outline},
     scene::contains_fold,
+    site::SURE,
     title::{fold_key, holds_words},
 };
 
@@ -104,9 +105,9 @@ impl Authors<'_, '_> {
             f.flag("part_of_other", part_of_other);
             f.flag("holds_other", holds_other);
             f.flag("full_of_stated", full_of_stated);
-            f.flag("is_site", likeness >= 0.9);
-            f.flag("site_beside_person", likeness >= 0.9 && page.person_at_headline);
-            f.set("like_site", if likeness < 0.9 { likeness } else { 0.0 });
+            f.flag("is_site", likeness >= SURE);
+            f.flag("site_beside_person", likeness >= SURE && page.person_at_headline);
+            f.set("like_site", if likeness < SURE { likeness } else { 0.0 });
             look(&mut self.candidates[i]);
         }
     }
@@ -185,7 +186,7 @@ impl Page {
         let visible: Vec<&Candidate> = candidates.iter().filter(|c| is_visible(c)).collect();
         let stated: Vec<&Candidate> = candidates.iter().filter(|c| is_stated(c)).collect();
         let at_headline = || visible.iter().filter(|c| c.features.get("at_headline") > 0.0);
-        let is_site = |c: &Candidate| authors.scene.site.likeness(&c.value) >= 0.9;
+        let is_site = |c: &Candidate| authors.scene.site.is_name(&c.value);
         let given = |c: &Candidate| c.value.contains(' ') && byline::begins_with_given_name(&c.value);
         let distances = candidates.iter().zip(&authors.distances).filter(|(c, _)| is_visible(c)).map(|(_, d)| *d);
         Page {

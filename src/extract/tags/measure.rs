@@ -10,6 +10,7 @@ use crate::extract::{
     evidence::{Candidate, Features},
     outline::{ElementId, Outline},
     scene::{Boxes, Place, Scene},
+    site::SURE,
     title::fold_key,
 };
 
@@ -17,8 +18,6 @@ use crate::extract::{
 const TAG_LISTS: &[&str] =
     &["ld_keywords", "article_tag", "news_keywords", "keywords", "rel_tag", "path_tag", "label_tags"];
 
-/// A tag that is this like the site's name is it.
-const SITE_LIKENESS: f32 = 0.9;
 /// How far after the story, in [`Place::after_story`], its foot goes on.
 const NEAR_END: f32 = 0.4;
 /// Links of the smallest cloud of a site's tags, in a column; a story's own tags may stand there too.
@@ -151,7 +150,7 @@ fn measure_one(scene: &Scene<'_>, candidate: &mut Candidate, counts: &[(&'static
     f.set("meta_sources", meta_sources as f32 / 3.0);
     f.flag("link_and_meta", !meta_only && meta_sources > 0);
     let likeness = scene.site.likeness(&candidate.value);
-    f.flag("site_name", likeness >= SITE_LIKENESS);
+    f.flag("site_name", likeness >= SURE);
     // No weight was fitted for it.
     f.flag("sites_own", likeness == 1.0);
     f.flag("in_story_text", scene.mentions(&key));

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::extract::{
     dates,
-    site::{self, sounds_like_outlet},
+    site::{self, SURE, sounds_like_outlet},
 };
 
 /// The parts of a title, and which of them are its headline.
@@ -105,7 +105,7 @@ impl Title<'_> {
             self.is_known_name(part) || may_guess && i + 1 < all.parts.len() && sounds_like_outlet(part)
         };
         all.end = (1..all.end).find(|&i| is_name(i)).unwrap_or(all.end);
-        let is_known = |part: &str| if may_guess { self.is_no_headline(part) } else { self.likeness(part) >= 0.9 };
+        let is_known = |part: &str| if may_guess { self.is_no_headline(part) } else { self.likeness(part) >= SURE };
         while all.end > 1 && is_known(all.parts[all.end - 1]) {
             all.end -= 1;
         }
@@ -130,7 +130,7 @@ impl Title<'_> {
     /// Whether a part of a title is surely the site's name.
     fn is_known_name(&self, part: &str) -> bool {
         let is_domain = || !part.contains(' ') && site::is_domain(part);
-        self.site.likeness(part) >= 0.9 || self.is_twice(part) || is_domain()
+        self.site.is_name(part) || self.is_twice(part) || is_domain()
     }
 
     /// Whether a part of a title is a name, a column or a date.
@@ -141,7 +141,7 @@ impl Title<'_> {
                     .is_some_and(|found| found.stamp.day().is_some() && found.span.len() == part.len())
         };
         self.is_known_name(part)
-            || self.likeness(part) >= 0.9
+            || self.likeness(part) >= SURE
             || is_column(part)
             || sounds_like_outlet(part)
             || is_date()

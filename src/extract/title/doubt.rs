@@ -10,7 +10,7 @@ use super::{Title, fold_key, headings::STATED, holds_words, split::without_name,
 use crate::extract::{
     byline,
     outline::{Block, BlockKind},
-    site::{is_domain, sounds_like_outlet, squash},
+    site::{SURE, is_domain, sounds_like_outlet, squash},
 };
 
 /// Features of titles that the page states for machines, beside its `<title>`.
@@ -70,7 +70,7 @@ impl Title<'_> {
     pub(super) fn likeness(&self, part: &str) -> f32 {
         let likeness = self.site.likeness(part);
         let is_author = || !self.authors.is_empty() && self.authors.contains(&squash(without_by(part)));
-        if likeness < 0.9 && is_author() { 0.9 } else { likeness }
+        if likeness < SURE && is_author() { SURE } else { likeness }
     }
 
     /// Whether what is left when only some parts of a title are kept is a piece of its headline: the sign before what is

@@ -89,7 +89,7 @@ pub(super) fn without_name<'t>(title: &'t str, name: &str) -> Option<&'t str> {
 /// A title without the site's name at either end.
 pub fn without_site<'t>(title: &'t str, site: &SiteNames) -> &'t str {
     let parts = split_title(title);
-    let is_site = |part: &&str| site.likeness(part) >= 0.9;
+    let is_site = |part: &&str| site.is_name(part);
     match parts.as_slice() {
         [first, .., before, last] | [first @ before, last] if is_site(last) => span_of(title, first, before),
         [first, second, .., last] | [first, second @ last] if is_site(first) => span_of(title, second, last),
