@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 use super::names::{Label, is_plain_label, label_kind, leads_away};
 use crate::extract::{
     outline::{Block, BlockKind, ElementId},
-    scene::Scene,
+    scene::{Boxes, Scene},
 };
 
 /// Text nodes around the headline, and after the story's end, among which a label is looked for: bylines with their tags
@@ -19,15 +19,20 @@ const BEFORE_END: usize = 4;
 /// Characters of the longest label, of the longest tag that no other sign tells, and of the longest line of tags.
 const MAX_LABEL: usize = 40;
 const MAX_CHARS: usize = 40;
+const MAX_LINE: usize = 240;
 /// Characters of the longest link after a label that other lists have too: more are headlines.
 const MAX_LOOSE: usize = 24;
 /// Words of the longest tag that is no link.
 const MOST_WORDS: usize = 5;
-const MAX_LINE: usize = 240;
 /// Words before the last tag.
 const AND: &[&str] = &["and", "und", "et", "y", "e", "en", "och", "og", "i", "и"];
 /// More are a vocabulary.
 const MOST: usize = 30;
+
+/// Whether a box is one of the page's frame, or of its readers.
+fn is_framed(boxes: &Boxes) -> bool {
+    boxes.nav || boxes.footer || boxes.comments || boxes.aside
+}
 
 /// The text nodes near the headline and near the story's end.
 fn near(scene: &Scene<'_>) -> impl Iterator<Item = usize> + use<> {
@@ -55,7 +60,7 @@ pub(super) fn links(scene: &Scene<'_>) -> HashSet<ElementId, RandomState> {
             continue;
         }
         let boxes = scene.boxes(text.element);
-        if !(boxes.nav || boxes.footer || boxes.comments || boxes.aside) {
+        if !is_framed(&boxes) {
             let links = links_from(scene, at + 1);
             // "Topics" is before tags where short links follow it at the story's foot.
             let short = |&link: &ElementId| outline.text_of(link).trim().chars().count() <= MAX_LOOSE;
@@ -126,10 +131,7 @@ pub(super) fn lines<'s>(scene: &'s Scene<'_>, is_named: impl Fn(ElementId) -> bo
         if !block.texts.clone().take(1).any(|t| near.contains(&t)) {
             continue;
         }
-        let boxed = || {
-            let boxes = scene.boxes(block.element);
-            boxes.nav || boxes.footer || boxes.comments || boxes.aside
-        };
+        let boxed = || is_framed(&scene.boxes(block.element));
         let line = after_label(scene, block).or_else(|| {
             let hashed = is_hashed(&block.text);
             let named = || outline.ancestors(block.element).take(2).any(&is_named);
@@ -160,7 +162,7 @@ pub(super) fn boxes(scene: &Scene<'_>, is_named: impl Fn(ElementId) -> bool) -> 
         last = Some(named);
         let boxes = scene.boxes(named);
         let has_links = || outline.subtree(named).any(|e| outline.elements[e].tag == "a");
-        if boxes.nav || boxes.footer || boxes.comments || boxes.aside || boxes.related || has_links() {
+        if is_framed(&boxes) || boxes.related || has_links() {
             continue;
         }
         let texts = outline.texts[outline.texts_in(named)].iter().take(MOST + 1).map(|text| text.raw.trim());
@@ -185,8 +187,7 @@ pub(super) fn lists(scene: &Scene<'_>) -> Vec<Vec<String>> {
         if label.chars > MAX_LABEL || label.link_chars > 0 || !is_near(label) || !is_plain_label(&label.text) {
             continue;
         }
-        let boxes = scene.boxes(label.element);
-        if boxes.nav || boxes.footer || boxes.comments || boxes.aside {
+        if is_framed(&scene.boxes(label.element)) {
             continue;
         }
         let of_list = |block: &&Block| block.kind == BlockKind::ListItem || block.continues;

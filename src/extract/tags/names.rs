@@ -16,9 +16,11 @@ use crate::extract::{
     title::fold_key,
 };
 
+/// What a page of stories is, by the word for it in its address.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum PathKind {
     Tag,
+    /// Of a subject: one of the story's tags, or of the site's columns.
     Topic,
     Category,
 }
@@ -264,6 +266,7 @@ pub(super) fn says_tags(name: &str) -> bool {
     words.next().is_some_and(|last| WORDS.contains(&last)) && words.all(|word| !NOT.contains(&word))
 }
 
+/// What a list is called.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Label {
     Tags,
@@ -272,6 +275,7 @@ pub(super) enum Label {
     Site,
 }
 
+/// What a label says that the list behind it is.
 pub(super) fn label_kind(text: &str) -> Option<Label> {
     /// Bytes of a text that is folded: the longest label, in scripts of three bytes a letter, and signs around it.
     const LONGEST: usize = 64;
@@ -356,6 +360,7 @@ const LOOSE_LABELS: &[&str] = &[
     "mehr über", "explore more", "weitere themen", "chủ đề", "topik", "موضوعات", "נושאים", "विषय",
 ];
 
+/// Labels of lists of categories.
 const CATEGORY_LABELS: &[&str] = &[
     "kategorie",
     "kategorien",
@@ -483,6 +488,7 @@ pub(super) fn is_placeholder(key: &str) -> bool {
     )
 }
 
+/// Words of links that lead to more of a list, or open it.
 pub(super) fn is_more_link(key: &str) -> bool {
     matches!(
         key,
