@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::{IndexError, Known, Plan, Reader, Walked, path_bytes};
-use crate::archive::{ListOptions, Role, list};
+use super::{IndexError, Known, Plan, Reader, path_bytes, run::walked};
+use crate::archive::{ArchiveError, ListOptions, list};
 
 /// What a check found. Everything empty or zero: whole and up to date.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,11 +43,8 @@ pub fn check(reader: &Reader) -> Result<Findings, IndexError> {
     }
     let known = Known::load(&reader.searcher).map_err(|source| reader.failed(source))?;
     let listing = list(reader.root(), &ListOptions::default()).map_err(|source| IndexError::Archive { source })?;
-    let pages = listing.files.iter().filter(|file| file.role == Role::Page);
-    let files: Vec<Walked> =
-        pages.map(|file| Walked { path: path_bytes(&file.path), size: file.size, mtime: file.mtime_ns }).collect();
     let unreadable: Vec<Vec<u8>> = listing.unreadable.iter().map(|error| path_bytes(error.path())).collect();
-    let plan = Plan::new(&known, &files, b"", &unreadable);
+    let plan = Plan::new(&known, &walked(&listing), b"", &unreadable);
     let unfinished = known.unfinished.len() as u64;
     let stale = plan.stale.len() as u64;
     let half_read = plan.stale.iter().filter(|path| known.unfinished.contains(*path)).count() as u64;
@@ -57,6 +54,6 @@ pub fn check(reader: &Reader) -> Result<Findings, IndexError> {
         changed: stale - half_read,
         gone: plan.gone.len() as u64,
         unfinished,
-        unreadable: listing.unreadable.iter().map(|error| error.to_string()).collect(),
+        unreadable: listing.unreadable.iter().map(ArchiveError::to_string).collect(),
     })
 }

@@ -71,7 +71,7 @@ pub enum IndexError {
 
 impl IndexError {
     /// Sorts what Tantivy reports of the index in `path` by what can be done about it.
-    pub(crate) fn tantivy(path: &std::path::Path, source: TantivyError) -> IndexError {
+    pub(crate) fn tantivy(path: &Path, source: TantivyError) -> IndexError {
         let path = path.to_owned();
         if is_full(&source) {
             return IndexError::DiskFull { path };

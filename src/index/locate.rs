@@ -5,11 +5,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{IndexError, document::path_of};
-use crate::archive::{INDEX_FOLDER as FOLDER, INDEX_MARKER as MARKER};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+
+use super::{IndexError, document::path_of};
+use crate::archive::{INDEX_FOLDER as FOLDER, INDEX_MARKER as MARKER};
 
 /// The marker while it is written.
 const UNFINISHED_MARKER: &str = "newsdex.json.new";

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{FileRecord, Known, Outcome};
+use super::{FileRecord, Known, Outcome, path_bytes};
+use crate::archive::Listed;
 
 /// A file as the walk found it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +14,12 @@ pub struct Walked {
     pub size: u64,
     /// Modification time in nanoseconds since 1970.
     pub mtime: i64,
+}
+
+impl Walked {
+    pub(super) fn of(file: &Listed) -> Walked {
+        Walked { path: path_bytes(&file.path), size: file.size, mtime: file.mtime_ns }
+    }
 }
 
 /// What is to be done.

@@ -7,7 +7,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 use tantivy::{
-    DocAddress, Index, IndexReader, ReloadPolicy, Searcher, TantivyDocument, directory::Directory, schema::Schema,
+    DocAddress, Index, IndexReader, ReloadPolicy, Searcher, TantivyDocument, directory::Directory,
     tokenizer::TextAnalyzer,
 };
 
@@ -72,15 +72,11 @@ pub(super) fn open_index(
     // An index without payload has never been committed to by us: then the schema alone must agree.
     let fits = payload.is_none_or(|p| serde_json::from_str::<Payload>(&p).is_ok_and(|p| p.fits()));
     let (schema, fields) = Fields::build();
-    if !fits || !same_schema(&index.schema(), &schema) {
+    if !fits || index.schema() != schema {
         return Err(IndexError::OtherVersion { path: place.index.clone() });
     }
     register(&index);
     Ok(Some((index, fields)))
-}
-
-fn same_schema(a: &Schema, b: &Schema) -> bool {
-    a == b
 }
 
 /// Makes our tokenizer known to an index.

@@ -11,7 +11,7 @@ use std::{
 
 use super::{FileResult, IndexError, Outcome, Place, Placed, Summary, Update, Walked, Writer, path_bytes, rebuild};
 use crate::{
-    archive::{ArchiveError, FileOutcome, FileReport, ListOptions, Listed, Listing, Role, SkipReason, list},
+    archive::{ArchiveError, FileOutcome, FileReport, ListOptions, Listing, Role, SkipReason, list},
     ingest::{self, Event, Harvested, IngestOptions},
 };
 
@@ -56,14 +56,18 @@ pub struct Survey {
 impl Survey {
     /// The files that are to be read, as an index knows them.
     pub(super) fn walked(&self) -> Vec<Walked> {
-        let pages = self.listing.files.iter().filter(|file| file.role == Role::Page);
-        pages.map(walked).collect()
+        walked(&self.listing)
     }
 
     /// What could not be looked at; it may still be there.
     pub(super) fn unreadable(&self) -> impl Iterator<Item = &ArchiveError> {
         self.listing.unreadable.iter()
     }
+}
+
+/// The files of a listing that are to be read, as an index knows them.
+pub(super) fn walked(listing: &Listing) -> Vec<Walked> {
+    listing.files.iter().filter(|file| file.role == Role::Page).map(Walked::of).collect()
 }
 
 /// Walks the archive of a place, as far as it is to be brought up to date.
@@ -139,10 +143,6 @@ pub fn run(
     Ok(summary)
 }
 
-fn walked(file: &Listed) -> Walked {
-    Walked { path: path_bytes(&file.path), size: file.size, mtime: file.mtime_ns }
-}
-
 /// Reads files on all cores and gives what comes out to the update. Its first error stops the run.
 fn read(
     listing: &Listing,
@@ -171,7 +171,7 @@ fn read(
                         tell(Progress::LeftOut(&listed.path, &report.left_out));
                     }
                     tell(Progress::FileDone);
-                    update.file_done(&walked(listed), result(&report))
+                    update.file_done(&Walked::of(listed), result(&report))
                 }
                 None => Ok(()),
             },
