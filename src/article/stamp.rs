@@ -34,6 +34,7 @@ impl Stamp {
         NaiveDate::from_ymd_opt(year, month, day).map(Stamp::Day)
     }
 
+    /// The year on the stamp's own clock.
     pub fn year(&self) -> i32 {
         match self {
             Stamp::Year(y) | Stamp::Month(y, _) => *y,

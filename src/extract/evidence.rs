@@ -80,12 +80,14 @@ impl Features {
         self.named.push((name, value));
     }
 
+    /// Sets a feature to 1 where something holds.
     pub fn flag(&mut self, name: &'static str, on: bool) {
         if on {
             self.set(name, 1.0);
         }
     }
 
+    /// Adds to the value of a feature.
     pub fn add(&mut self, name: &'static str, value: f32) {
         match self.place(name) {
             Some(at) => self.named[at].1 += value,
@@ -93,14 +95,17 @@ impl Features {
         }
     }
 
+    /// Takes a feature away.
     pub fn clear(&mut self, name: &str) {
         self.named.retain(|(n, _)| *n != name);
     }
 
+    /// The value of a feature; 0 where it was never set.
     pub fn get(&self, name: &str) -> f32 {
         self.place(name).map_or(0.0, |at| self.named[at].1)
     }
 
+    /// The features that were set, in the order that they first were.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, f32)> + '_ {
         self.named.iter().copied()
     }
@@ -113,6 +118,7 @@ impl From<Features> for std::collections::BTreeMap<&'static str, f32> {
 }
 
 impl Candidate {
+    /// A candidate of which nothing is known but where it was found.
     pub fn new(value: impl Into<String>, source: impl Into<String>, element: Option<ElementId>) -> Candidate {
         Candidate {
             value: value.into(),
@@ -209,6 +215,7 @@ fn read() -> HashMap<&'static str, Weights, RandomState> {
 static NONE: LazyLock<Weights> = LazyLock::new(Weights::default);
 
 impl Weights {
+    /// The weights of a field by its name; none for a field that nothing was fitted for.
     pub fn of(field: &str) -> &'static Weights {
         FIELDS.get(field).unwrap_or(&NONE)
     }

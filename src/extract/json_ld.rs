@@ -187,6 +187,7 @@ impl Graph {
 }
 
 impl Thing {
+    /// Whether it is of the type of this name.
     pub fn is(&self, name: &str) -> bool {
         self.types.iter().any(|t| t == name)
     }
@@ -203,6 +204,7 @@ impl Thing {
         }) || (self.types.is_empty() && self.fields.contains_key("headline"))
     }
 
+    /// The first string of a property, as [`Thing::texts`] reads it, that is not blank.
     pub fn text(&self, key: &str) -> Option<String> {
         strings(self.fields.get(key)).into_iter().map(|s| unescape(&s)).find(|s| !s.trim().is_empty())
     }

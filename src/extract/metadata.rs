@@ -64,6 +64,7 @@ const MAX_NAMES: usize = 8;
 const MAX_STATED: usize = 6;
 
 impl Metadata {
+    /// Reads what a page states in its elements and its scripts of data.
     pub fn read(outline: &Outline<'_>, scripts: &[DataScript]) -> Metadata {
         let json_ld = scripts.iter().filter(|s| s.kind == DataKind::JsonLd).map(|s| s.text.as_str());
         let mut metadata = Metadata { graph: Graph::read(json_ld), ..Metadata::default() };

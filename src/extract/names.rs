@@ -68,6 +68,7 @@ impl<'a> Names<'a> {
         number
     }
 
+    /// The value that a number stands for.
     pub fn value(&self, name: NameId) -> &'a str {
         self.values.get(name as usize).copied().unwrap_or_default()
     }
@@ -115,10 +116,12 @@ pub struct ByName<T> {
 }
 
 impl<T: Copy> ByName<T> {
+    /// Nothing found yet; `find` makes it of a value.
     pub fn new(names: &Names, find: fn(&str) -> T) -> ByName<T> {
         ByName { found: vec![Cell::new(None); names.values.len()], find }
     }
 
+    /// What the field makes of a name of the page that this was made for.
     pub fn get(&self, names: &Names, name: NameId) -> T {
         let Some(cell) = self.found.get(name as usize) else { return (self.find)(names.value(name)) };
         cell.get().unwrap_or_else(|| {

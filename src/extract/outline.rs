@@ -69,6 +69,7 @@ impl Span {
 }
 
 impl Element<'_> {
+    /// The element that this one is in; `None` for the outermost.
     pub fn parent(&self) -> Option<ElementId> {
         self.parent.map(|parent| parent as usize)
     }
@@ -79,6 +80,7 @@ impl Element<'_> {
     }
 }
 
+/// A text node.
 #[derive(Debug)]
 pub struct Text<'a> {
     /// The innermost element around the text.
@@ -109,6 +111,7 @@ pub struct Block {
     pub texts: Range<usize>,
 }
 
+/// What a block is to its readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BlockKind {
     Paragraph,

@@ -23,7 +23,9 @@ pub const VERSION: u32 = 1;
 
 /// Terms of `record`: what sort of document it is.
 pub mod record {
+    /// A page.
     pub const PAGE: &str = "page";
+    /// The record of a file.
     pub const FILE: &str = "file";
 }
 

@@ -81,6 +81,9 @@ impl Writer {
     }
 
     /// Adds a page. Waits while too many documents are queued.
+    ///
+    /// # Errors
+    /// When the index cannot be written.
     pub fn add_page(&self, page: Placed) -> Result<(), IndexError> {
         let bytes = page.article.text.len() + DOCUMENT_OVERHEAD_BYTES;
         let doc =
@@ -90,6 +93,9 @@ impl Writer {
     }
 
     /// Adds the record of a file, after its last page.
+    ///
+    /// # Errors
+    /// When the index cannot be written.
     pub fn add_record(&self, path: &[u8], record: &FileRecord, error: Option<&str>) -> Result<(), IndexError> {
         let doc = record.document(&self.fields, path, error);
         let permit = self.permits.take(DOCUMENT_OVERHEAD_BYTES);
@@ -107,11 +113,17 @@ impl Writer {
     }
 
     /// Commits when that is due.
+    ///
+    /// # Errors
+    /// When the index cannot be written.
     pub fn commit_if_due(&mut self) -> Result<(), IndexError> {
         if self.is_commit_due() { self.commit() } else { Ok(()) }
     }
 
     /// Makes what was added and deleted so far what readers see.
+    ///
+    /// # Errors
+    /// When the index cannot be written; it then stays at its last commit.
     pub fn commit(&mut self) -> Result<(), IndexError> {
         let payload = serde_json::to_string(&Payload::current(&self.place.root, self.passed_over)).unwrap_or_default();
         let committed = self.writer.prepare_commit().and_then(|mut prepared| {
@@ -124,6 +136,9 @@ impl Writer {
     }
 
     /// Commits, waits for merges and lets the index go.
+    ///
+    /// # Errors
+    /// When the index cannot be written.
     pub fn finish(mut self) -> Result<(), IndexError> {
         self.commit()?;
         let path = self.place.index;

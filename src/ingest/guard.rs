@@ -32,7 +32,10 @@ pub fn install() {
     });
 }
 
-/// Runs `work`; where it panics, says with what message and where.
+/// Runs `work`.
+///
+/// # Errors
+/// Where it panics: with what message and where.
 pub fn catch<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     let outer = GUARDED.replace(true);
     let result = panic::catch_unwind(AssertUnwindSafe(work));

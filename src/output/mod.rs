@@ -1,4 +1,5 @@
-//! Answers written down: what the terminal or a script sees. Nothing here decides what is found.
+//! Answers written down: what the terminal or a script sees. Nothing here decides what is found, and what writes fails only
+//! where its output cannot be written to.
 
 pub mod article;
 pub mod cite;

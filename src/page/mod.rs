@@ -49,6 +49,7 @@ pub enum UrlSource {
     Mirror,
 }
 
+/// What a page's bytes are.
 pub enum Content {
     Html(HtmlPage),
     Text(String),
@@ -68,6 +69,7 @@ pub struct DataScript {
     pub text: String,
 }
 
+/// What a script holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DataKind {
     /// `application/ld+json`

@@ -91,6 +91,7 @@ impl Row {
         self.0[column as usize] = f32::from(value);
     }
 
+    /// The features' values, in the order of their names.
     pub fn values(&self) -> &[f32] {
         &self.0[..WIDTH]
     }
@@ -212,6 +213,7 @@ fn is_away(outline: &Outline, measures: &Measures, page: &PageFacts, b: usize) -
         || measures.share(measures.sums_of(b..outline.blocks.len()).prose) < LITTLE
 }
 
+/// A size as features have it: what is twice as large is so much more, however large it is.
 pub fn log(value: f32) -> f32 {
     (1.0 + value.max(0.0)).ln()
 }

@@ -269,7 +269,7 @@ const PHRASES: [(Topic, &str); Topic::COUNT] = [
     ),
 ];
 
-/// Two automata: phrases that begin a text are only looked for there.
+/// Two tables: phrases that begin a text are only looked for there.
 struct Table {
     first: Parts,
     first_topics: Vec<Topic>,

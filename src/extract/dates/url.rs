@@ -68,9 +68,8 @@ fn day(year: i32, month: u32, day: u32) -> Option<Stamp> {
 /// A date over several segments, the first of them its year.
 fn across(segments: &[&str]) -> Option<Stamp> {
     let [first, second, rest @ ..] = segments else { return None };
-    let full = match year(first) {
-        Some(full) => full,
-        None => return month_folder(first, second).or_else(|| day_folders(segments)),
+    let Some(full) = year(first) else {
+        return month_folder(first, second).or_else(|| day_folders(segments));
     };
     // /2025/0706/
     if let Some(both) = number(second, 4..=4) {

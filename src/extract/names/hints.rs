@@ -69,10 +69,12 @@ impl Hints {
         Hints(1 << bit)
     }
 
+    /// Whether any of `of` are in the set.
     pub fn any(self, of: Hints) -> bool {
         self.0 & of.0 != 0
     }
 
+    /// The set without those of `of`.
     pub fn without(self, of: Hints) -> Hints {
         Hints(self.0 & !of.0)
     }
