@@ -47,66 +47,29 @@ const LOOSE_METAS: &[&str] = &[
     "sailthru.verticals",
 ];
 
+/// How much each place says of the section. Set by hand: where two disagree, the one above is believed; half of a place's
+/// weight is added where another says the same.
+mod weights {
+    /// Meta elements of the section, and those that may say something else.
+    pub const META: f32 = 1.0;
+    pub const LOOSE_META: f32 = 0.65;
+    pub const JSON_LD: f32 = 0.95;
+    pub const ITEMPROP: f32 = 0.9;
+    pub const BREADCRUMB: f32 = 0.7;
+    pub const ABOVE_HEADLINE: f32 = 0.5;
+    pub const COLUMN_ABOVE: f32 = 0.45;
+    /// Links to categories by the headline: those that a class names, and others.
+    pub const NAMED_LINK: f32 = 0.6;
+    pub const LINK: f32 = 0.46;
+}
+
 /// Candidates for the section, the winner marked: what is stated for machines before the breadcrumb, and that before a
 /// category link by the headline. The more places say the same, the surer.
 pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::new();
-    let mut add = |value: &str, source: &str, weight: f32, element: Option<ElementId>| {
-        let value = value.trim().trim_matches(|c: char| "|/>»›,".contains(c)).trim();
-        let key = fold_key(value);
-        let chars = value.chars().count();
-        if key.is_empty()
-            || chars > MAX_SECTION_CHARS
-            || value.contains("://")
-            || is_home(&key)
-            || scene.site.is_name(value)
-        {
-            return;
-        }
-        match found.iter_mut().find(|c| fold_key(&c.value) == key) {
-            Some(candidate) => {
-                candidate.score += weight / 2.0;
-                candidate.also(source);
-            }
-            None => {
-                let mut candidate = Candidate::new(value, source, element);
-                candidate.score = weight;
-                found.push(candidate);
-            }
-        }
-    };
-    for name in METAS {
-        // Some pages name the whole of their news first.
-        let mut values = scene.metadata.meta(name).map(first_of);
-        if let Some(value) = values.find(|value| !is_home(&fold_key(value))) {
-            add(value, name, 1.0, None);
-        }
-    }
-    for name in LOOSE_METAS {
-        if let Some(value) = scene.metadata.meta(name).next() {
-            add(first_of(value), name, 0.65, None);
-        }
-    }
-    for article in scene.metadata.graph.articles().into_iter().filter(|a| !a.aside).take(2) {
-        for value in article.texts("articleSection").iter().take(3) {
-            add(first_of(value), "json-ld articleSection", 0.95, None);
-        }
-    }
-    for property in scene.metadata.properties.iter().filter(|p| p.name == "articleSection") {
-        add(&property.value, "itemprop articleSection", 0.9, Some(property.element));
-    }
-    if let Some((value, element)) = breadcrumb(scene) {
-        add(&value, "breadcrumb", 0.7, element);
-    }
-    if let Some((value, element)) = above_headline(scene) {
-        add(&value, "above the headline", 0.5, Some(element));
-    }
-    if let Some((value, element)) = column_above(scene) {
-        add(&value, "column above the headline", 0.45, Some(element));
-    }
-    for (value, element, is_named) in category_links(scene) {
-        add(&value, "category link", if is_named { 0.6 } else { 0.46 }, Some(element));
-    }
+    let mut sections = Sections { scene, found: Vec::new() };
+    sections.gather_stated();
+    sections.gather_shown();
+    let mut found = sections.found;
     if found.is_empty() {
         found.extend(marked_in_menu(scene));
     }
@@ -117,6 +80,82 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     found
 }
 
+struct Sections<'s, 'a> {
+    scene: &'s Scene<'a>,
+    found: Vec<Candidate>,
+}
+
+impl Sections<'_, '_> {
+    /// Adds a name, or strengthens the candidate that is the same.
+    fn add(&mut self, value: &str, source: &str, weight: f32, element: Option<ElementId>) {
+        let value = value.trim().trim_matches(|c: char| "|/>»›,".contains(c)).trim();
+        let key = fold_key(value);
+        if key.is_empty()
+            || value.chars().count() > MAX_SECTION_CHARS
+            || value.contains("://")
+            || is_home(&key)
+            || self.scene.site.is_name(value)
+        {
+            return;
+        }
+        match self.found.iter_mut().find(|c| fold_key(&c.value) == key) {
+            Some(candidate) => {
+                candidate.score += weight / 2.0;
+                candidate.also(source);
+            }
+            None => {
+                let mut candidate = Candidate::new(value, source, element);
+                candidate.score = weight;
+                self.found.push(candidate);
+            }
+        }
+    }
+
+    /// What the page states for machines.
+    fn gather_stated(&mut self) {
+        let metadata = self.scene.metadata;
+        for name in METAS {
+            // Some pages name the whole of their news first.
+            let mut values = metadata.meta(name).map(first_of);
+            if let Some(value) = values.find(|value| !is_home(&fold_key(value))) {
+                self.add(value, name, weights::META, None);
+            }
+        }
+        for name in LOOSE_METAS {
+            if let Some(value) = metadata.meta(name).next() {
+                self.add(first_of(value), name, weights::LOOSE_META, None);
+            }
+        }
+        for article in metadata.graph.articles().into_iter().filter(|a| !a.aside).take(2) {
+            for value in article.texts("articleSection").iter().take(3) {
+                self.add(first_of(value), "json-ld articleSection", weights::JSON_LD, None);
+            }
+        }
+        for property in metadata.properties.iter().filter(|p| p.name == "articleSection") {
+            self.add(&property.value, "itemprop articleSection", weights::ITEMPROP, Some(property.element));
+        }
+    }
+
+    /// What the page shows by the headline.
+    fn gather_shown(&mut self) {
+        let scene = self.scene;
+        if let Some((value, element)) = breadcrumb(scene) {
+            self.add(&value, "breadcrumb", weights::BREADCRUMB, element);
+        }
+        if let Some((value, element)) = above_headline(scene) {
+            self.add(&value, "above the headline", weights::ABOVE_HEADLINE, Some(element));
+        }
+        if let Some((value, element)) = column_above(scene) {
+            self.add(&value, "column above the headline", weights::COLUMN_ABOVE, Some(element));
+        }
+        for (value, element, is_named) in category_links(scene) {
+            let weight = if is_named { weights::NAMED_LINK } else { weights::LINK };
+            self.add(&value, "category link", weight, Some(element));
+        }
+    }
+}
+
+/// The first of the sections that a value names.
 fn first_of(value: &str) -> &str {
     value.split([',', ';', '|']).next().unwrap_or(value)
 }
