@@ -7,7 +7,7 @@ use crate::extract::{
     byline,
     names::Said,
     outline::{ElementId, Outline},
-    site,
+    site::{self, SURE},
 };
 
 /// Features of titles that the page states whole.
@@ -41,14 +41,11 @@ impl Title<'_> {
             let key = fold_key(text);
             self.keys.iter().position(|k| *k == key)
         };
-        let is_kicker = |text: usize| {
-            let mut around = outline.ancestors(outline.texts[text].element).take_while(|&e| e != id);
-            around.any(|e| outline.elements[e].tag == "small" || outline.said_by_class(e).any(Said::KICKER))
-        };
         let badges = texts.clone().take_while(|&text| self.is_badge(text, id)).count();
         if (1..texts.len()).contains(&badges) {
             return Some(without_marks(outline.joined(texts.start + badges..texts.end)));
         }
+        let is_kicker = |text: usize| self.is_kicker(text, id);
         let has_kicker = is_kicker(texts.start);
         if let Some(at) = known(&whole) {
             // Its own style sets a kicker apart on the page, and a colon does in the page's title.
@@ -56,7 +53,7 @@ impl Title<'_> {
         }
         let is_stated = |at: usize| {
             let features = &self.candidates[at].features;
-            STATED.iter().any(|feature| features.get(feature) > 0.0) || features.get("cut_is_site") >= 0.9
+            STATED.iter().any(|feature| features.get(feature) > 0.0) || features.get("cut_is_site") >= SURE
         };
         let words =
             |range: Range<usize>| range.map(|at| outline.texts[at].raw.split_whitespace().count()).sum::<usize>();
@@ -82,16 +79,22 @@ impl Title<'_> {
         if let Some(headline) = after.or_else(before) {
             return Some(headline);
         }
-        let is_set_apart = outline.texts[texts.start].element != id || outline.texts[texts.start + 1].starts_line;
-        let first_words = words(texts.start..texts.start + 1);
-        if is_set_apart && first_words <= KICKER_WORDS {
-            let (kicker, headline) = (part(texts.start..texts.start + 1), part(texts.start + 1..texts.end));
+        let is_set_apart = outline.texts[texts.start].element != id || outline.texts[inner.start].starts_line;
+        if is_set_apart && words(texts.start..inner.start) <= KICKER_WORDS {
+            let (kicker, headline) = (part(texts.start..inner.start), part(inner.clone()));
             if self.says_only_second(&kicker, &headline) {
                 return Some(headline);
             }
         }
         let first = inner.clone().find(|&at| !is_kicker(at)).filter(|_| has_kicker);
         Some(first.map_or(whole, |at| part(at..texts.end)))
+    }
+
+    /// Whether a text of a heading is in small type, or called what stands above headlines.
+    fn is_kicker(&self, text: usize, heading: ElementId) -> bool {
+        let outline = self.outline;
+        let mut around = outline.ancestors(outline.texts[text].element).take_while(|&e| e != heading);
+        around.any(|e| outline.elements[e].tag == "small" || outline.said_by_class(e).any(Said::KICKER))
     }
 
     /// Whether a text of a heading is a label that is stuck on it, as forums and tickers have.
@@ -165,24 +168,6 @@ impl Title<'_> {
             let is_headline = words(other) > 1 || at.is_some_and(|e| self.outline.elements[e].tag == "h1");
             is_headline && title.starts_with(other) && title.ends_with(name)
         };
-        let whole = self.metadata.title.as_deref().unwrap_or_default();
-        // `Harbour fire: Three boats lost` over two headings is one headline in two.
-        let is_one_headline = |i: usize, j: usize| {
-            let candidate = &self.candidates[i];
-            let blocks_of = |i: usize| self.candidates[i].element.map(|e| self.outline.blocks_in(e));
-            let is_next = || blocks_of(i).zip(blocks_of(j)).is_some_and(|(above, below)| above.end == below.start);
-            let is_known = self.site.likeness(&candidate.value) > 0.0
-                || byline::names_no_person(&candidate.value)
-                || ["is_site", "class_logo"].iter().any(|f| candidate.features.get(f) > 0.0);
-            let after = whole.trim_start().strip_prefix(candidate.value.as_str());
-            let is_sentence = || {
-                let words = || candidate.value.split_whitespace();
-                words().count() > 2 && words().any(|w| w.starts_with(char::is_lowercase) && w.chars().count() > 3)
-            };
-            let goes_on =
-                |rest: &str| rest.starts_with(':') || rest.trim_start().starts_with(['-', '–', '—']) && is_sentence();
-            !is_known && after.is_some_and(goes_on) && is_next()
-        };
         let is_masthead = |i: usize| {
             let (name, at) = (&self.keys[i], self.candidates[i].element);
             let is_at_end = title.starts_with(name.as_str()) || title.ends_with(name.as_str());
@@ -196,7 +181,7 @@ impl Title<'_> {
                     self.candidates[j].element > at
                         && (other.len() > name.len() || is_first(name, other, j))
                         && leads
-                        && !is_one_headline(i, j)
+                        && !self.is_one_headline(i, j)
                         && (makes_up(name, other) || is_paper(i, j))
                 })
         };
@@ -205,6 +190,24 @@ impl Title<'_> {
             self.candidates[i].features.set("is_site", 1.0);
             self.candidates[i].ruled_out = true;
         }
+    }
+
+    /// Whether a heading and the one below it are one headline in two: `Harbour fire: Three boats lost`.
+    fn is_one_headline(&self, i: usize, j: usize) -> bool {
+        let candidate = &self.candidates[i];
+        let blocks_of = |i: usize| self.candidates[i].element.map(|e| self.outline.blocks_in(e));
+        let is_next = || blocks_of(i).zip(blocks_of(j)).is_some_and(|(above, below)| above.end == below.start);
+        let is_known = self.site.likeness(&candidate.value) > 0.0
+            || byline::names_no_person(&candidate.value)
+            || ["is_site", "class_logo"].iter().any(|f| candidate.features.get(f) > 0.0);
+        let title = self.metadata.title.as_deref().unwrap_or_default().trim_start();
+        let is_sentence = || {
+            let words = || candidate.value.split_whitespace();
+            words().count() > 2 && words().any(|w| w.starts_with(char::is_lowercase) && w.chars().count() > 3)
+        };
+        let goes_on =
+            |rest: &str| rest.starts_with(':') || rest.trim_start().starts_with(['-', '–', '—']) && is_sentence();
+        !is_known && title.strip_prefix(candidate.value.as_str()).is_some_and(goes_on) && is_next()
     }
 }
 
