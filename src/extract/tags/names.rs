@@ -14,6 +14,7 @@ use crate::extract::{
     parts::Parts,
     scene::tokens,
     title::fold_key,
+    word_list::WordList,
 };
 
 /// What a page of stories is, by the word for it in its address.
@@ -394,152 +395,56 @@ const SITE_LABELS: &[&str] = &[
 
 /// Words that sites put on every story, as [`fold_key`] has them: a Thai tone leaves a space.
 pub(super) fn is_generic(key: &str) -> bool {
-    matches!(
-        key,
-        "news"
-            | "nachrichten"
-            | "breaking"
-            | "breaking news"
-            | "eilmeldung"
-            | "home"
-            | "startseite"
-            | "allgemein"
-            | "uncategorized"
-            | "latest"
-            | "aktuell"
-            | "aktuelles"
-            | "featured"
-            | "top news"
-            | "article"
-            | "artikel"
-            | "noticias"
-            | "actualites"
-            | "actualite"
-            | "notizie"
-            | "nyheter"
-            | "blog"
-            | "newsletter"
-            | "podcast"
-            | "video"
-            | "premium"
-            | "速報"
-            | "new"
-            | "headlines"
-            | "zeitung"
-            | "online"
-            | "magazin"
-            | "politik nachrichten"
-            | "news aktuell"
-            | "news heute"
-            | "tageszeitung"
-            | "zeitschrift"
-            | "newspaper"
-            | "newspapers"
-            | "journal"
-            | "diario"
-            | "periodico"
-            | "jornal"
-            | "giornale"
-            | "quotidiano"
-            | "notizia"
-            | "nieuws"
-            | "krant"
-            | "uutiset"
-            | "wiadomosci"
-            | "aktualnosci"
-            | "gazeta"
-            | "zpravy"
-            | "spravy"
-            | "hirek"
-            | "ujsag"
-            | "stiri"
-            | "ziar"
-            | "vesti"
-            | "vijesti"
-            | "haber"
-            | "haberler"
-            | "gazete"
-            | "новости"
-            | "газета"
-            | "новини"
-            | "вести"
-            | "ειδησεισ"
-            | "νεα"
-            | "اخبار"
-            | "أخبار"
-            | "חדשות"
-            | "समाचार"
-            | "berita"
-            | "tin tuc"
-            | "ข าว"
-            | "ニュース"
-            | "新闻"
-            | "新聞"
-            | "뉴스"
-    )
+    GENERIC.contains(key)
 }
+
+#[rustfmt::skip]
+static GENERIC: WordList = WordList::new(&[
+    "news", "nachrichten", "breaking", "breaking news", "eilmeldung", "home", "startseite", "allgemein", "uncategorized",
+    "latest", "aktuell", "aktuelles", "featured", "top news", "article", "artikel", "noticias", "actualites", "actualite",
+    "notizie", "nyheter", "blog", "newsletter", "podcast", "video", "premium", "速報", "new", "headlines", "zeitung",
+    "online", "magazin", "politik nachrichten", "news aktuell", "news heute", "tageszeitung", "zeitschrift", "newspaper",
+    "newspapers", "journal", "diario", "periodico", "jornal", "giornale", "quotidiano", "notizia", "nieuws", "krant",
+    "uutiset", "wiadomosci", "aktualnosci", "gazeta", "zpravy", "spravy", "hirek", "ujsag", "stiri", "ziar", "vesti",
+    "vijesti", "haber", "haberler", "gazete", "новости", "газета", "новини", "вести", "ειδησεισ", "νεα", "اخبار", "أخبار",
+    "חדשות", "समाचार", "berita", "tin tuc", "ข าว", "ニュース", "新闻", "新聞", "뉴스",
+]);
 
 /// Words that templates have where nobody gave tags.
 pub(super) fn is_placeholder(key: &str) -> bool {
     let bare = key.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    matches!(
-        bare,
-        "none" | "null" | "undefined" | "n a" | "keyword" | "keywords" | "tag" | "tags" | "no tags" | "untagged"
-    )
+    PLACEHOLDERS.contains(bare)
 }
+
+#[rustfmt::skip]
+static PLACEHOLDERS: WordList = WordList::new(&[
+    "none", "null", "undefined", "n a", "keyword", "keywords", "tag", "tags", "no tags", "untagged",
+]);
 
 /// Words of links that lead to more of a list, or open it.
 pub(super) fn is_more_link(key: &str) -> bool {
-    matches!(
-        key,
-        "more"
-            | "show more"
-            | "view more"
-            | "see more"
-            | "load more"
-            | "all tags"
-            | "all topics"
-            | "show less"
-            | "ver mas"
-            | "mas"
-            | "ver todos"
-            | "voir plus"
-            | "plus"
-            | "vedi tutti"
-            | "altro"
-            | "ver mais"
-            | "mais"
-            | "toon meer"
-            | "vis mer"
-            | "vis mere"
-            | "visa mer"
-            | "еще"
-            | "ещё"
-            | "もっと見る"
-            | "更多"
-            | "더보기"
-            | "mehr"
-            | "all"
-            | "alle"
-            | "alle themen"
-            | "tags"
-            | "topics"
-            | "see all"
-            | "show all"
-            | "view all"
-            | "weiterlesen"
-            | "read more"
-            | "mehr anzeigen"
-            | "reply"
-            | "share"
-            | "follow"
-    )
+    MORE_LINKS.contains(key)
 }
+
+#[rustfmt::skip]
+static MORE_LINKS: WordList = WordList::new(&[
+    "more", "show more", "view more", "see more", "load more", "all tags", "all topics", "show less", "ver mas", "mas",
+    "ver todos", "voir plus", "plus", "vedi tutti", "altro", "ver mais", "mais", "toon meer", "vis mer", "vis mere",
+    "visa mer", "еще", "もっと見る", "更多", "더보기", "mehr", "all", "alle", "alle themen", "tags", "topics", "see all",
+    "show all", "view all", "weiterlesen", "read more", "mehr anzeigen", "reply", "share", "follow",
+]);
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::extract::names::{Said, said};
+
+    #[test]
+    fn words_stand_as_keys_have_them() {
+        let words = [&GENERIC, &PLACEHOLDERS, &MORE_LINKS].into_iter().flat_map(WordList::words);
+        let unlike: Vec<&str> = words.filter(|word| fold_key(word) != *word).collect();
+        assert_eq!(unlike, Vec::<&str>::new());
+    }
 
     /// Every token is looked for only in names that the table of all fields lets through.
     #[test]
