@@ -9,6 +9,8 @@ use std::{borrow::Cow, collections::HashMap};
 
 use serde_json::{Map, Value};
 
+use crate::page::references;
+
 /// One node of the page's JSON-LD.
 #[derive(Debug)]
 pub struct Thing {
@@ -36,6 +38,9 @@ const MAX_BYTES: usize = 2_000_000;
 /// Values that may be copied so that nested things stand by themselves as well as inside others.
 const MAX_COPIES: usize = 200_000;
 
+/// Names in one value; more are no byline, nor a story's tags.
+const MAX_NAMES: usize = 200;
+
 /// Properties whose values are other stories, parts or remarks, not the page's subject.
 const ASIDES: &[&str] = &[
     "comment",
@@ -53,7 +58,6 @@ const ASIDES: &[&str] = &[
     "associatedMedia",
     "image",
     "blogPost",
-    "citation",
     "isBasedOn",
 ];
 
@@ -177,7 +181,7 @@ impl Graph {
                 },
                 _ => {}
             }
-            if names.len() > 200 {
+            if names.len() >= MAX_NAMES {
                 break;
             }
         }
@@ -197,10 +201,7 @@ impl Thing {
         self.types.iter().any(|t| {
             t.ends_with("Article")
                 || t.ends_with("BlogPosting")
-                || matches!(
-                    t.as_str(),
-                    "Report" | "Review" | "Recipe" | "CreativeWork" | "BackgroundNewsArticle" | "WebPageArticle"
-                )
+                || matches!(t.as_str(), "Report" | "Review" | "Recipe" | "CreativeWork")
         }) || (self.types.is_empty() && self.fields.contains_key("headline"))
     }
 
@@ -215,8 +216,8 @@ impl Thing {
     }
 }
 
-/// `https://schema.org/NewsArticle`, `schema:NewsArticle` and `NewsArticle` are the same.
-fn bare_name(name: &str) -> &str {
+/// A type's or property's own name: `https://schema.org/NewsArticle`, `schema:NewsArticle` and `NewsArticle` are the same.
+pub(super) fn bare_name(name: &str) -> &str {
     name.rsplit(['/', '#', ':']).next().unwrap_or(name)
 }
 
@@ -265,9 +266,10 @@ fn unescape_once(text: &str) -> String {
         out.push_str(&rest[..at]);
         rest = &rest[at + 1..];
         let end = rest.bytes().take(MAX_REFERENCE + 1).position(|b| b == b';');
-        match end.and_then(|end| Some((end, reference(&rest[..end])?))) {
-            Some((end, c)) => {
-                out.push(c);
+        match end.and_then(|end| Some((end, reference(&rest[..=end])?))) {
+            Some((end, (first, second))) => {
+                out.push(first);
+                out.extend(second);
                 rest = &rest[end + 1..];
             }
             None => out.push('&'),
@@ -277,50 +279,14 @@ fn unescape_once(text: &str) -> String {
     out
 }
 
-fn reference(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-            None => number.parse().ok()?,
-        };
-        return char::from_u32(code).filter(|c| !c.is_control());
+/// The characters of a reference, given without its `&`.
+fn reference(text: &str) -> Option<(char, Option<char>)> {
+    match text.strip_prefix('#') {
+        Some(number) => references::character(number.strip_suffix(';')?).map(|c| (c, None)),
+        // Values are on one line with plain spaces.
+        None if text == "nbsp;" => Some((' ', None)),
+        None => references::named(text).filter(|(first, _)| !first.is_control()),
     }
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => ' ',
-        "ndash" => '–',
-        "mdash" => '—',
-        "lsquo" => '‘',
-        "rsquo" => '’',
-        "sbquo" => '‚',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "bdquo" => '„',
-        "laquo" => '«',
-        "raquo" => '»',
-        "hellip" => '…',
-        "auml" => 'ä',
-        "ouml" => 'ö',
-        "uuml" => 'ü',
-        "Auml" => 'Ä',
-        "Ouml" => 'Ö',
-        "Uuml" => 'Ü',
-        "szlig" => 'ß',
-        "eacute" => 'é',
-        "egrave" => 'è',
-        "agrave" => 'à',
-        "ccedil" => 'ç',
-        "ntilde" => 'ñ',
-        "oacute" => 'ó',
-        "iacute" => 'í',
-        "aacute" => 'á',
-        "uacute" => 'ú',
-        _ => return None,
-    })
 }
 
 fn parse_leniently(script: &str) -> Option<Value> {
@@ -371,6 +337,10 @@ mod tests {
             ("[]", vec![]),
             ("3", vec![]),
             (r#"{"name":"R&amp;amp;D &#8211; desk"}"#, vec!["R&D – desk"]),
+            (
+                r#"{"name":"S&oslash;ren &Aring;berg&nbsp;&Scaron;, &bogus; &Tab; &"}"#,
+                vec!["Søren Åberg Š, &bogus; &Tab; &"],
+            ),
         ] {
             let text = format!(
                 r##"{{"@graph":[{{"@type":"NewsArticle","author":{author}}},{{"@type":"Person","@id":"#p1","name":"Cy Ro"}}]}}"##

@@ -6,7 +6,7 @@
 use crate::page::{DataKind, DataScript, programs};
 
 use super::{
-    json_ld::{Graph, unescape},
+    json_ld::{Graph, bare_name, unescape},
     outline::{ElementId, Outline, beginning},
 };
 
@@ -213,11 +213,6 @@ fn item_around(outline: &Outline<'_>, id: ElementId) -> (String, String) {
     let item = outline.ancestors(id).skip(1).find(|&e| either(e, "itemtype", "typeof").is_some());
     let of_item = |of_items, of_rdf| first(item.and_then(|e| either(e, of_items, of_rdf)));
     (of_item("itemtype", "typeof"), of_item("itemprop", "property"))
-}
-
-/// `https://schema.org/author`, `schema:author` and `author` are the same.
-fn bare_name(name: &str) -> &str {
-    name.rsplit(['/', '#', ':']).next().unwrap_or(name)
 }
 
 /// What one publisher of statistics has in a single meta element, a JSON object, as the metas it has it in elsewhere.

@@ -7,7 +7,7 @@ pub(crate) mod date_keys;
 mod markers;
 mod parse;
 pub(crate) mod programs;
-mod references;
+pub(crate) mod references;
 mod skim;
 #[cfg(test)]
 mod soup;

@@ -39,11 +39,9 @@ fn reference<'t>(after: &'t str, place: Place, out: &mut String) -> Option<&'t s
     let name = bytes.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
     match bytes.get(name) {
         Some(b';') if name > 0 => {
-            let &(first, second) = NAMED_ENTITIES.get(&after[..=name]).filter(|(first, _)| *first > 0)?;
-            out.push(char::from_u32(first)?);
-            if second > 0 {
-                out.push(char::from_u32(second)?);
-            }
+            let (first, second) = named(&after[..=name])?;
+            out.push(first);
+            out.extend(second);
             Some(&after[name + 1..])
         }
         // `?a=1&b=2` means what it says.
@@ -55,8 +53,14 @@ fn reference<'t>(after: &'t str, place: Place, out: &mut String) -> Option<&'t s
     }
 }
 
+/// The one or two characters of a name with its semicolon, `eacute;`.
+pub fn named(name: &str) -> Option<(char, Option<char>)> {
+    let &(first, second) = NAMED_ENTITIES.get(name).filter(|(first, _)| *first > 0)?;
+    Some((char::from_u32(first)?, char::from_u32(second).filter(|_| second > 0)))
+}
+
 /// The character of a decimal or hexadecimal number; none for control characters, of which some stand for others.
-fn character(number: &str) -> Option<char> {
+pub fn character(number: &str) -> Option<char> {
     let (digits, radix) = match number.strip_prefix(['x', 'X']) {
         Some(hexadecimal) => (hexadecimal, 16),
         None => (number, 10),
