@@ -10,7 +10,10 @@ use super::{
     story::{Shape, Shaped},
 };
 use crate::{
-    extract::{byline, dates, site::sounds_like_outlet},
+    extract::{
+        byline, dates,
+        site::{is_domain, sounds_like_outlet},
+    },
     fold::fold,
 };
 
@@ -268,6 +271,7 @@ fn in_contents(lines: &[Shaped], i: usize) -> bool {
         "目录",
         "содержание",
     ];
+    /// Lines of the longest table.
     const LONGEST: usize = 40;
     let Some(text) = lines.get(i).map(|l| l.line.text.as_str()) else { return false };
     let above = lines.get(i.saturating_sub(LONGEST)..i).unwrap_or_default();
@@ -362,10 +366,6 @@ fn last_step(text: &str) -> &str {
     last.filter(|last| !last.is_empty()).unwrap_or(text)
 }
 
-fn is_domain(text: &str) -> bool {
-    text.contains('.') && !text.contains(char::is_whitespace) && text.split('.').all(|part| part.len() > 1)
-}
-
 /// "23.01.2022 - Headline" without its date.
 fn without_date(text: &str) -> &str {
     let date = dates::find_first(super::beginning(text, 80), &dates::Reading::default()).filter(|f| f.span.start == 0);
@@ -434,6 +434,12 @@ mod tests {
 
     #[test]
     fn cuts_an_outlets_name() {
-        assert_eq!(super::clean("Ferry sails again | The River Gazette", None), "Ferry sails again");
+        for (line, title) in [
+            ("Ferry sails again | The River Gazette", "Ferry sails again"),
+            ("Ferry sails again - river.example", "Ferry sails again"),
+            ("Ferry sails again at night - 12.30", "Ferry sails again at night - 12.30"),
+        ] {
+            assert_eq!(super::clean(line, None), title);
+        }
     }
 }
