@@ -282,17 +282,11 @@ fn draft<R: BufRead>(
     if matches!(pages.reading, Reading::Captures(_)) {
         return Ok(Ok(pages.blank()));
     }
-    let refused = |error| Ok(Err(Left::Refused(error)));
+    let (bytes, end) = body(&response, block)?;
     let (path, entry) = (pages.path().to_owned(), Some(header.url.clone()));
-    let capacity = usize::try_from(block.left.min(1_000_000)).unwrap_or(0);
-    let (bytes, end) = match limits::read_page(Vec::with_capacity(capacity), block, None) {
-        (body, End::Whole) => response.decode(body),
-        (_, End::Broken(error)) => return Err(error),
-        (body, end) => (body, end),
-    };
     match end {
-        End::TooLarge => return refused(ArchiveError::TooLarge { path, entry, limit: PAGE_CAP }),
-        End::Bomb => return refused(ArchiveError::Bomb { path, entry, ratio: RATIO_CAP }),
+        End::TooLarge => return Ok(Err(Left::Refused(ArchiveError::TooLarge { path, entry, limit: PAGE_CAP }))),
+        End::Bomb => return Ok(Err(Left::Refused(ArchiveError::Bomb { path, entry, ratio: RATIO_CAP }))),
         End::Whole | End::Broken(_) => {}
     }
     let text = match sniff::content(named, bytes.get(..limits::HEAD).unwrap_or(&bytes)) {
@@ -309,6 +303,18 @@ fn draft<R: BufRead>(
     page.hints.plain_text = text;
     describe(&mut page, header);
     Ok(Ok(page))
+}
+
+/// The body of a response, as its author wrote it, and how its reading ended. An `Err` means that the block breaks off.
+fn body<R: BufRead>(response: &Response, block: &mut Block<'_, R>) -> io::Result<(Vec<u8>, End)> {
+    /// Bytes that are made room for at once; a record's length may lie.
+    const MOST_ROOM: u64 = 1_000_000;
+    let room = usize::try_from(block.left.min(MOST_ROOM)).unwrap_or(0);
+    match limits::read_page(Vec::with_capacity(room), block, None) {
+        (body, End::Whole) => Ok(response.decode(body)),
+        (_, End::Broken(error)) => Err(error),
+        refused => Ok(refused),
+    }
 }
 
 /// What a revisit's own response says that its content is, where that is no page.
