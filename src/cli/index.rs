@@ -99,22 +99,7 @@ impl Index {
             }
             rebuild.finish()?;
         }
-        if global.quiet {
-            summary.failures.iter().for_each(|failure| warn(format!("newsdex: {failure}")));
-        } else {
-            let reader = Reader::open(place)?;
-            let pages = summarize(&reader, &summary, global.style())?;
-            if pages == 0 && !summary.interrupted {
-                nothing_found(&summary)?;
-            } else if first && !summary.interrupted {
-                what_next(&reader)?;
-            }
-        }
-        if summary.interrupted {
-            warn("newsdex: interrupted; what was read is in the index, and the next run goes on from there");
-            return Ok(Exit::Interrupted);
-        }
-        Ok(if summary.failures.is_empty() { Exit::Done } else { Exit::Incomplete })
+        report(place, &summary, first, global)
     }
 
     /// The archive's place, and the folder below its root that is meant.
@@ -169,6 +154,26 @@ fn bar(global: &Global, pages: Arc<AtomicU64>) -> ProgressBar {
         let _ = if state.pos() > 0 { write!(out, " · {} left", duration(state.eta())) } else { Ok(()) };
     };
     ProgressBar::new(0).with_style(style.with_key("pages", pages).with_key("left", left))
+}
+
+/// Says what a run did; `first` if there was no index before.
+fn report(place: Place, summary: &Summary, first: bool, global: &Global) -> Result<Exit, CliError> {
+    if global.quiet {
+        summary.failures.iter().for_each(|failure| warn(format!("newsdex: {failure}")));
+    } else {
+        let reader = Reader::open(place)?;
+        let pages = summarize(&reader, summary, global.style())?;
+        if pages == 0 && !summary.interrupted {
+            nothing_found(summary)?;
+        } else if first && !summary.interrupted {
+            what_next(&reader)?;
+        }
+    }
+    if summary.interrupted {
+        warn("newsdex: interrupted; what was read is in the index, and the next run goes on from there");
+        return Ok(Exit::Interrupted);
+    }
+    Ok(if summary.failures.is_empty() { Exit::Done } else { Exit::Incomplete })
 }
 
 fn question(kinds: Kinds) -> Question {
