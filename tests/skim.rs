@@ -21,13 +21,16 @@ fn assert_same_article(path: &Path, bytes: Vec<u8>) {
 
 /// Every HTML page under a folder, whatever is stored around it.
 fn assert_same_articles(folder: &Path) {
+    let mut pages = 0;
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let path = entry.expect("a readable folder").into_path();
         let is_page = path.extension().is_some_and(|e| matches!(e.to_str(), Some("html" | "htm" | "xhtml" | "shtml")));
         if is_page {
             assert_same_article(&path, fs::read(&path).expect("a readable page"));
+            pages += 1;
         }
     }
+    assert!(pages > 0, "{} has no page", folder.display());
 }
 
 #[test]
