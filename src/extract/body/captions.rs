@@ -65,6 +65,7 @@ fn is_italic_caption(outline: &Outline, b: usize) -> bool {
 
 /// Whether a caption says more than a number or who took the picture.
 fn tells(text: &str, words: f32) -> bool {
+    /// Words of the shortest caption that says something.
     const LEAST: f32 = 4.0;
     /// Words of a credit; a caption may end with one.
     const CREDIT: f32 = 8.0;

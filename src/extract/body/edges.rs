@@ -131,6 +131,7 @@ fn is_label(text: &str) -> bool {
 
 /// Whether a line is a mail address with no more than a name and a word beside it.
 fn is_address(text: &str) -> bool {
+    /// Words of such a line, with those of a name of three.
     const WORDS: usize = 6;
     let is_mail = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     let mut words = text.split_whitespace();

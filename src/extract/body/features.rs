@@ -64,6 +64,8 @@ columns! {
     HeadlineShare "headline_share", OtherArticle "other_article", InComments "in_comments", AwayBoxes "away_boxes",
 }
 
+/// Where the columns begin that there is one of for each hint, of the boxes close around a block and of all its text, and those
+/// for each topic of phrases.
 const HINT_NEAR: usize = COLUMNS.len();
 const HINT_SHARE: usize = HINT_NEAR + Hints::COUNT;
 const PHRASE: usize = HINT_SHARE + Hints::COUNT;
@@ -196,6 +198,7 @@ fn fill(
 /// the headline or after the last running text: two of three of a page's blocks. Of some 160,000 such on the dev pages
 /// the trees keep a dozen or so.
 fn is_away(outline: &Outline, measures: &Measures, page: &PageFacts, b: usize) -> bool {
+    /// See [`Shape::weight`](super::shape::Shape::weight).
     const SHORT: f32 = 100.0;
     /// The share of a page's running text that a footer's notices make up.
     const LITTLE: f32 = 0.02;

@@ -121,6 +121,7 @@ impl Measures {
 
     /// The share of a short block's words that the title has.
     pub fn title_overlap(&self, block: &Block) -> f32 {
+        /// Characters; a paragraph has words of every title.
         const SHORT: usize = 300;
         if block.chars > SHORT {
             return 0.0;

@@ -286,6 +286,7 @@ pub struct Judged {
 
 /// Every block of the page with its score and the strongest reasons for it, in the page's order.
 pub fn explain(outline: &Outline, context: &Context, story: &Story) -> Vec<Judged> {
+    /// As many as fit a line.
     const REASONS: usize = 5;
     let judged = |(b, row): (usize, &Row)| Judged {
         text: outline.blocks[b].text.clone(),

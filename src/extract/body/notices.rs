@@ -117,6 +117,7 @@ fn is_place(text: &str) -> bool {
 
 /// Whether a block has nothing but digits and stands in the column beside code that numbers its lines.
 pub fn numbers_a_line(outline: &Outline, block: &Block) -> bool {
+    /// Elements from a number up to the column: a line, a cell, a row.
     const LEVELS: usize = 4;
     let is_number = |c: char| c.is_ascii_digit() || c == ' ';
     block.text.chars().all(is_number)

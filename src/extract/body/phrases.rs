@@ -386,6 +386,7 @@ pub fn says_any(text: &str) -> bool {
 
 /// Stems of long words end inside one; short phrases do not.
 fn ends_word(text: &str, from: usize, to: usize) -> bool {
+    /// Bytes.
     const STEM: usize = 7;
     let is_letter = |c: Option<char>| c.is_some_and(is_letter);
     to - from >= STEM || !is_letter(text[..to].chars().next_back()) || !is_letter(text[to..].chars().next())

@@ -30,6 +30,7 @@ pub(super) fn site_name(lines: &[Shaped], title: Option<usize>) -> Option<String
 
 /// The name at the top of the page that its foot repeats.
 fn masthead(lines: &[Shaped], title: usize) -> Option<String> {
+    /// Lines of a page's top and of its foot.
     const TOP: usize = 3;
     const FOOT: usize = 6;
     let top = lines.get(..TOP.min(title))?;
@@ -90,6 +91,7 @@ pub(super) fn section(lines: &[Shaped], title: usize, story: &Range<usize>) -> O
 
 /// The last step of a breadcrumb that is written as a list, one step a line, right above the headline.
 fn listed_trail<'a>(lines: &[Shaped<'a>], title: usize) -> Option<&'a str> {
+    /// Steps of the longest.
     const STEPS: usize = 4;
     let step = |l: &Shaped<'a>| match l.line.text.split_once(". ") {
         Some((number, step)) if number.bytes().all(|b| b.is_ascii_digit()) => step.trim(),

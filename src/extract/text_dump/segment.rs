@@ -19,6 +19,7 @@ const MOST_PAGE: usize = 40_000;
 /// Costs of parting a text. Only their order matters: an unsplit change of case is worse than a tag with an unknown word,
 /// which is worse than one more tag.
 mod cost {
+    /// One more tag.
     pub const TAG: f64 = 0.5;
     /// A word that the page does not use.
     pub const UNKNOWN: f64 = 2.0;

@@ -155,8 +155,9 @@ fn hashed(lines: &[Shaped], range: Range<usize>) -> Option<Vec<String>> {
 
 /// A list without a label by the story: short items of which the page uses nearly all, parted by commas or one a line.
 fn unlabelled(lines: &[Shaped], range: Range<usize>, vocabulary: &Vocabulary) -> Option<Vec<String>> {
+    /// Items of the shortest list.
     const FEWEST: usize = 3;
-    // Behind the first other heading other lists begin.
+    /// Lines in which it stands: behind the first other heading other lists begin. In the first of them less is asked of it.
     const NEAR: usize = 14;
     const CLOSE: usize = 8;
     let region = lines.get(range).unwrap_or_default();

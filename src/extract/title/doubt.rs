@@ -327,7 +327,7 @@ static COLUMNS: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| 
     "letters", "letter", "review", "reviews", "interview", "video", "videos", "watch", "podcast", "listen", "gallery", "photos",
     "live", "exclusive", "breaking", "breaking news", "news", "sport", "sports", "business", "politics", "world", "local", "local news",
     "culture", "technology", "tech", "science", "health", "travel", "food", "obituary", "obituaries", "lifestyle", "entertainment",
-    "kommentar", "meinung", "analyse", "leitartikel", "kolumne", "tribune", "chronique", "opinion", "opinione", "opiniao", "editoriale",
+    "kommentar", "meinung", "analyse", "leitartikel", "kolumne", "tribune", "chronique", "opinione", "opiniao", "editoriale",
     "columna", "politik", "gesellschaft", "wirtschaft", "panorama", "society", "courts", "environment", "education", "transport", "общество",
     "sociedad", "sociedade", "societe", "societa", "cronaca", "mundo", "internacional", "monde", "mondo", "welt", "lokales", "regional", "kultur", "politique", "economie", "politica", "economia", "cultura", "deportes", "новости",
     "мнение", "спорт", "политика", "экономика", "観点", "社説", "评论", "观点", "사설", "칼럼", "오피니언",
