@@ -66,3 +66,25 @@ impl WordList {
         self.set.get_or_init(|| Set::of(&[self.words, self.shared].concat()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn has_its_own_words_and_the_shared_ones() {
+        static LIST: WordList = WordList::with(&["gazette"], &["zeitung", "νεα"]);
+        for (word, folded, is) in [
+            ("gazette", true, true),
+            ("Gazette", false, true),
+            ("Zeitung", false, true),
+            ("Νέα", false, true),
+            ("zeit", true, false),
+            ("", true, false),
+        ] {
+            assert_eq!(LIST.has(word), is, "{word}");
+            assert_eq!(LIST.contains(word), folded && is, "{word}");
+        }
+        assert_eq!(LIST.words().count(), 3);
+    }
+}
