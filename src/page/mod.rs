@@ -13,7 +13,12 @@ mod skim;
 mod soup;
 mod tokens;
 
-use chrono::{DateTime, Utc};
+use std::{
+    ops::RangeInclusive,
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use chrono::DateTime;
 use scraper::Html;
 use url::Url;
 
@@ -164,15 +169,33 @@ fn address_of(hints: &Hints, marker: &Marker) -> (Option<String>, Option<UrlSour
     (None, None, None)
 }
 
+/// The years in which something can have been saved: containers and markers may say any, and dates are written with four
+/// digits of a year.
+const YEARS: RangeInclusive<i32> = 1..=9999;
+
 /// The record's time, else what a marker says, else the file's own time.
 fn saved_of(hints: &Hints, marker: Option<Stamp>) -> Option<Saved> {
     let from_marker = marker.map(|stamp| Saved { stamp, source: SavedSource::Marker });
-    let from_file = hints.modified.map(|time| Saved {
-        stamp: Stamp::Zoned(DateTime::<Utc>::from(time).fixed_offset()),
-        source: SavedSource::File,
-    });
+    let from_file = hints.modified.and_then(stamp_of).map(|stamp| Saved { stamp, source: SavedSource::File });
     let recorded = hints.saved.filter(|saved| saved.source != SavedSource::File);
-    recorded.or(from_marker).or(hints.saved).or(from_file)
+    let known = [recorded, from_marker, hints.saved, from_file];
+    known.into_iter().flatten().find(|saved| YEARS.contains(&saved.stamp.year()))
+}
+
+/// A file's time, in UTC; `None` for what is out of any calendar's range.
+fn stamp_of(time: SystemTime) -> Option<Stamp> {
+    let (seconds, nanos) = match time.duration_since(UNIX_EPOCH) {
+        Ok(after) => (i64::try_from(after.as_secs()).ok()?, after.subsec_nanos()),
+        Err(before) => {
+            let before = before.duration();
+            let seconds = -i64::try_from(before.as_secs()).ok()?;
+            match before.subsec_nanos() {
+                0 => (seconds, 0),
+                nanos => (seconds - 1, 1_000_000_000 - nanos),
+            }
+        }
+    };
+    DateTime::from_timestamp(seconds, nanos).map(|time| Stamp::Zoned(time.fixed_offset()))
 }
 
 /// The last label of the host that the page came from.
@@ -185,7 +208,7 @@ fn top_level_domain(hints: &Hints) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, UNIX_EPOCH};
+    use std::time::Duration;
 
     use super::*;
 
@@ -227,6 +250,23 @@ mod tests {
         page.hints.saved = "2014-01-02".parse().ok().map(|stamp| Saved { stamp, source: SavedSource::Record });
         assert_eq!(said(&page), Some(("2014-01-02".into(), SavedSource::Record)));
         assert_eq!(said(&stored(BROWSER, None, None)), Some(("1970-01-02T00:00:00Z".into(), SavedSource::File)));
+    }
+
+    /// A tar may have any 64 bits as a member's time, and a header any year.
+    #[test]
+    fn times_out_of_range_are_passed_over() {
+        let said = |page: &StoredPage| read(page).saved.map(|s| s.stamp.to_string());
+        let mut page = stored("<p>x", None, None);
+        for (seconds, expected) in [(0, Some("1970-01-01T00:00:00Z")), (1 << 40, None), (i64::MAX as u64, None)] {
+            page.hints.modified = UNIX_EPOCH.checked_add(Duration::from_secs(seconds));
+            assert_eq!(said(&page).as_deref(), expected, "{seconds}");
+        }
+        page.hints.modified = UNIX_EPOCH.checked_sub(Duration::from_millis(1_500));
+        assert_eq!(said(&page).as_deref(), Some("1969-12-31T23:59:58Z"));
+        let late = DateTime::from_timestamp(1_751_788_800_000, 0).map(|time| Stamp::Zoned(time.fixed_offset()));
+        page.hints.saved = late.map(|stamp| Saved { stamp, source: SavedSource::Record });
+        page.bytes = WAYBACK.into();
+        assert_eq!(said(&page).as_deref(), Some("2013-03-07T19:44:48Z"));
     }
 
     #[test]
