@@ -41,8 +41,26 @@ pub(super) fn own_tags(values: Vec<&str>) -> Vec<&str> {
     // Where most are called something, those that are not called tags are none.
     let only_tags = are_named && values.iter().any(|v| says(v, TAGS));
     let values = without_common_path(values, TAGS);
-    let kept = values.into_iter().filter(|v| !is_number(v) && !says(v, OTHERS) && (!only_tags || says(v, TAGS)));
+    let is_key = |v: &str| is_number(v) || !says(v, TAGS) && is_programs_key(v);
+    let kept = values.into_iter().filter(|v| !is_key(v) && !says(v, OTHERS) && (!only_tags || says(v, TAGS)));
     kept.map(|v| if says(v, TAGS) { v.split_once([':', '_']).map_or(v, |(_, tag)| tag.trim()) } else { v }).collect()
+}
+
+/// Whether a program's name of something stands among tags: `ivw:homepage`, `site/news/world`, `/story`.
+fn is_programs_key(value: &str) -> bool {
+    let is_one_word =
+        |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
+    // What it is the name of may be several words, that before the colon is one; times have digits there.
+    let named = value.split_once(':').is_some_and(|(kind, rest)| {
+        is_one_word(kind)
+            && kind.bytes().any(|b| b.is_ascii_lowercase())
+            && rest.starts_with(|c: char| c.is_alphabetic())
+    });
+    let parts = value.strip_prefix('/').unwrap_or(value).split('/');
+    // One bar may stand in a tag: "work/life".
+    let is_path =
+        value.starts_with('/') || value.matches('/').count() > 1 || value.contains('/') && value.contains('_');
+    named || is_path && parts.into_iter().all(is_one_word) && !value.bytes().any(|b| b.is_ascii_uppercase())
 }
 
 /// Tags without the word that all begin with as an address does: `topic/Ferries`.
@@ -116,6 +134,9 @@ mod tests {
             (vec!["ferries", "article_id_30211", "zone_a"], vec!["ferries", "zone_a"]),
             (vec!["topic/Ferries", "topic/Marl"], vec!["Ferries", "Marl"]),
             (vec!["104746419", "COVID-19", "Agenda 2030"], vec!["COVID-19", "Agenda 2030"]),
+            (vec!["ivw:homepage", "source:tagname:Marl Desk", "Ferries", "18:45"], vec!["Ferries", "18:45"]),
+            (vec!["/story", "site/news/world", "work/life", "AC/DC", "sea_trade/low-tide"], vec!["work/life", "AC/DC"]),
+            (vec!["Duty: free", "Rock 'n' Roll"], vec!["Duty: free", "Rock 'n' Roll"]),
             (vec![], vec![]),
         ] {
             assert_eq!(own_tags(list.clone()), tags, "{list:?}");
