@@ -126,6 +126,39 @@ fn a_missing_disk_drops_nothing() {
 }
 
 #[test]
+fn a_folder_with_a_new_name_is_no_missing_disk() {
+    let archive = archive();
+    archive.run(&["index", "."]).with_status(0);
+    fs::rename(archive.root.join("2025"), archive.root.join("old")).unwrap();
+    let run = archive.run(&["index"]).with_status(0);
+    assert!(run.stdout.contains("new 10 · changed 0 · gone 10 · unchanged 0"), "{}", run.stdout);
+    assert_eq!(archive.run(&["count", "-q", "path:old"]).stdout, "10\n");
+}
+
+#[test]
+fn packings_that_are_not_read_are_told() {
+    let archive = archive();
+    archive.file("2024.tar.xz", b"\xfd7zXZ\x00").file("2023.7z", b"7z\xbc\xaf\x27\x1c");
+    let run = archive.run(&["index", "-v", "."]).with_status(0);
+    assert!(run.stdout.contains("  2 packed files not opened: newsdex reads zip, tar,"), "{}", run.stdout);
+    assert!(run.stderr.contains("skipped 2024.tar.xz: packed in a way that newsdex does not read; unpack it\n"));
+    // Asked for by name, a file is never passed over in silence.
+    for (args, reason) in [
+        (
+            &["extract", "2024.tar.xz"][..],
+            "skipped 2024.tar.xz: packed in a way that newsdex does not read; unpack it\n",
+        ),
+        (
+            &["extract", "--explain", "2023.7z"],
+            "skipped 2023.7z: packed in a way that newsdex does not read; unpack it\n",
+        ),
+        (&["extract", "-q", "2023.7z"], ""),
+    ] {
+        assert_eq!(archive.run(args).with_status(0).stderr, reason, "{args:?}");
+    }
+}
+
+#[test]
 fn a_folder_below_updates_the_archives_index() {
     let archive = archive();
     archive.run(&["index", "."]).with_status(0);
@@ -334,8 +367,33 @@ fn what_cannot_be_read_is_named_and_kept() {
     }
     let run = archive.run(&["index"]).with_status(3);
     assert!(run.stdout.contains("failed 1") && run.stdout.contains("2025/1.html: permission denied"), "{}", run.stdout);
+    let check = archive.run(&["check"]).with_status(3);
+    assert_eq!(check.stdout, "unreadable: 2025/1.html: permission denied\n");
+    assert_eq!(check.stderr, "the index is whole and up to date with what can be read\n");
     fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
     archive.run(&["index"]).with_status(0);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_index_that_cannot_be_written_is_not_called_damaged() {
+    use std::os::unix::fs::PermissionsExt;
+    let archive = archive();
+    archive.run(&["index", "."]).with_status(0);
+    archive.file("2025/new.html", "<title>New ferry</title><p>A ferry.");
+    let index = archive.root.join(".newsdex");
+    fs::set_permissions(&index, fs::Permissions::from_mode(0o500)).unwrap();
+    if fs::write(index.join("probe"), "").is_ok() {
+        // The superuser writes everything.
+        return;
+    }
+    for args in [&["index"][..], &["index", "--rebuild"]] {
+        let run = archive.run(args).with_status(2);
+        let said = run.stderr.contains("/tmp/clips/.newsdex") && run.stderr.contains(": permission denied");
+        assert!(said && run.stderr.lines().count() == 1, "{args:?}: {}", run.stderr);
+    }
+    assert_eq!(archive.run(&["count", "-q", "bridge"]).stdout, "10\n");
+    fs::set_permissions(&index, fs::Permissions::from_mode(0o700)).unwrap();
 }
 
 #[cfg(unix)]

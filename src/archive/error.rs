@@ -121,6 +121,8 @@ pub fn in_words(error: &io::Error) -> String {
 pub enum SkipReason {
     /// By its name: an image, a style sheet, a database, …
     Name,
+    /// Packed in a way that we do not read: pages may be in it.
+    Packing,
     /// What a browser saved beside a page, in a folder named after it.
     Companion,
     /// A mirroring tool's own index, cache or log.
@@ -147,6 +149,7 @@ impl fmt::Display for SkipReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             SkipReason::Name => "no page by its name",
+            SkipReason::Packing => "packed in a way that newsdex does not read; unpack it",
             SkipReason::Companion => "part of a saved page",
             SkipReason::MirrorFile => "a mirror's own file",
             SkipReason::OtherCopy => "another copy of a snapshot",

@@ -14,6 +14,7 @@ use flate2::bufread::MultiGzDecoder;
 
 use super::{
     ArchiveError, Folder, Listed, SkipReason, Span, StoredPage, archivebox,
+    http::Response,
     limits::{self, BrokenOff, End, NESTING_CAP, RATIO_CAP},
     mhtml, mirror,
     names::{self, Named, Packing},
@@ -215,6 +216,8 @@ pub(super) struct Place {
     pub(super) size: Option<u64>,
     /// Where its bytes stand in the file, if they stand there as they are.
     pub(super) at: Option<u64>,
+    /// The HTTP header that was saved before it.
+    pub(super) response: Option<Response>,
 }
 
 impl Place {
@@ -259,6 +262,10 @@ pub(super) fn open(
         Some(error) => input = Input::Stream(Box::new(BrokenOff(Some(error)))),
         None => {}
     }
+    let place = match Response::split_off(&mut head) {
+        Some(response) => Place { response: Some(response), at: None, ..place },
+        None => place,
+    };
     let lower = name.to_ascii_lowercase();
     let named = names::named(name);
     if let (inner, Some(Packing::Brotli)) = names::unpacked(&lower) {
@@ -427,6 +434,9 @@ fn page(
         page.format = Format::Text;
     }
     page.hints.plain_text = text;
+    if let Some(response) = &place.response {
+        response.describe(&mut page.hints);
+    }
     page.entry = place.entry;
     page.bytes = bytes;
     // A page that breaks off is read as far as it goes, and said to be broken.
@@ -512,6 +522,18 @@ mod tests {
             assert_eq!((page.format, page.hints.plain_text), (format, text), "{name}");
             assert!(page.bytes == html || text, "{name}");
             assert_eq!(page.path, Path::new(name));
+        }
+    }
+
+    #[test]
+    fn a_header_saved_with_a_page_is_no_part_of_it() {
+        let header = b"HTTP/1.1 200 OK\r\nSubject: x\r\nContent-Type: text/html; charset=x\r\n\r\n";
+        for (name, body, text) in
+            [("a.html", &b"<!doctype html>"[..], false), ("a", b"<p>words", false), ("a.txt", b"words", true)]
+        {
+            let (pages, _) = read_one(name, &[header, body].concat());
+            assert_eq!((&pages[0].bytes[..], pages[0].hints.plain_text), (body, text), "{name}");
+            assert_eq!(pages[0].hints.charset.as_deref(), Some("x"), "{name}");
         }
     }
 

@@ -4,7 +4,11 @@ use std::io::{BufRead, Read};
 
 use memchr::memchr;
 
-use super::limits::{self, End};
+use super::{
+    Hints,
+    limits::{self, End},
+};
+use crate::article::{Saved, SavedSource};
 
 /// The longest response header read, in bytes; servers refuse to send more than a tenth of it.
 const HEADER_CAP: u64 = 256 * 1024;
@@ -14,6 +18,8 @@ const HEADER_CAP: u64 = 256 * 1024;
 pub(super) struct Response {
     pub(super) status: u16,
     pub(super) content_type: String,
+    /// When the server answered, as its header says.
+    date: String,
     /// Outermost last, as they were applied.
     encodings: Vec<String>,
     chunked: bool,
@@ -49,9 +55,37 @@ impl Response {
         }
     }
 
+    /// Takes the header off what was saved with it (`wget --save-headers`, `curl -i`), and those of the redirects before it;
+    /// `None` where there is none, or no end of it.
+    pub(super) fn split_off(head: &mut Vec<u8>) -> Option<Response> {
+        let mut last = None;
+        while head.starts_with(b"HTTP/") {
+            let mut rest = &head[..];
+            let response = Response::read(&mut rest).ok()??;
+            let read = head.len() - rest.len();
+            // A text may begin with the protocol's name as well.
+            if rest.is_empty() || !(100..600).contains(&response.status) {
+                break;
+            }
+            head.drain(..read);
+            last = Some(response);
+        }
+        last
+    }
+
+    /// Adds what the header says of the page to what is known of it.
+    pub(super) fn describe(&self, hints: &mut Hints) {
+        hints.charset = charset(&self.content_type).or(hints.charset.take());
+        let date =
+            chrono::DateTime::parse_from_rfc2822(&self.date).ok().and_then(|date| date.to_rfc3339().parse().ok());
+        let saved = date.map(|stamp| Saved { stamp, source: SavedSource::Header });
+        hints.saved = saved.or(hints.saved.take());
+    }
+
     fn set(&mut self, name: &str, value: &str) {
         match name {
             "content-type" => self.content_type = value.to_owned(),
+            "date" => self.date = value.to_owned(),
             "content-encoding" => {
                 let names = value.split(',').map(|name| name.trim().to_ascii_lowercase());
                 self.encodings.extend(names.filter(|name| !name.is_empty() && name != "identity"));
@@ -193,6 +227,28 @@ mod tests {
         ] {
             let message = [b"HTTP/1.1 200 OK\r\n", fields.as_bytes(), b"\r\n", body].concat();
             assert_eq!(String::from_utf8_lossy(&body_of(&message)), "story", "{fields}");
+        }
+    }
+
+    #[test]
+    fn a_header_is_taken_off_what_was_saved_with_it() {
+        let header =
+            "HTTP/1.1 200 OK\r\nDate: Tue, 14 May 2024 09:30:00 GMT\r\nContent-Type: text/html; charset=x\r\n\r\n";
+        for (saved, body, is_headed) in [
+            (format!("{header}<html>"), "<html>", true),
+            (format!("HTTP/1.1 301 Moved\nLocation: /a\n\n{header}<html>"), "<html>", true),
+            ("<html>HTTP/1.1 200 OK\n\n".to_owned(), "<html>HTTP/1.1 200 OK\n\n", false),
+            ("HTTP/2 is here.\n\nThe web is quicker.".to_owned(), "HTTP/2 is here.\n\nThe web is quicker.", false),
+        ] {
+            let mut head = saved.into_bytes();
+            let response = Response::split_off(&mut head);
+            assert_eq!((String::from_utf8_lossy(&head).as_ref(), response.is_some()), (body, is_headed));
+            let mut hints = Hints::default();
+            if let Some(response) = response {
+                response.describe(&mut hints);
+                assert_eq!(hints.charset.as_deref(), Some("x"));
+                assert_eq!(hints.saved.map(|saved| saved.stamp.to_string()).as_deref(), Some("2024-05-14T09:30:00Z"));
+            }
         }
     }
 

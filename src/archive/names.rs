@@ -1,5 +1,7 @@
 //! What a file's name says of it: page, plain text, container, or nothing that holds a story.
 
+use super::SkipReason;
+
 /// What a name promises; the content has the last word except for [`Named::Other`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Named {
@@ -44,6 +46,7 @@ const OTHER: &[&str] = &[
     "bin",
     "bmp",
     "bz2",
+    "cab",
     "cdx",
     "cdxj",
     "class",
@@ -84,6 +87,8 @@ const OTHER: &[&str] = &[
     "less",
     "lock",
     "log",
+    "lz4",
+    "lzma",
     "m3u",
     "m3u8",
     "m4a",
@@ -135,6 +140,8 @@ const OTHER: &[&str] = &[
     "svg",
     "svgz",
     "swf",
+    "tbz",
+    "tbz2",
     "tif",
     "tiff",
     "toml",
@@ -142,6 +149,7 @@ const OTHER: &[&str] = &[
     "ts",
     "tsv",
     "ttf",
+    "txz",
     "vtt",
     "wasm",
     "wav",
@@ -165,6 +173,20 @@ const OTHER: &[&str] = &[
 /// Files that a web server keeps for machines and mirrors bring along, and the logs of the tools themselves.
 const MACHINE_FILES: &[&str] =
     &["ads.txt", "app-ads.txt", "cookies.txt", "humans.txt", "llms.txt", "robots.txt", "security.txt", "sellers.txt"];
+
+/// Packings among them that we cannot open: what they hold may well be pages.
+const UNREAD_PACKINGS: &[&str] = &["7z", "bz2", "cab", "lz4", "lzma", "rar", "tbz", "tbz2", "txz", "xz"];
+
+/// Why a file is never opened, by its name; `None` where it is.
+pub(super) fn never_opened(name: &str) -> Option<SkipReason> {
+    if named(name) != Named::Other {
+        return None;
+    }
+    let lower = name.to_ascii_lowercase();
+    let is_packed =
+        lower.rsplit_once('.').is_some_and(|(_, extension)| UNREAD_PACKINGS.binary_search(&extension).is_ok());
+    Some(if is_packed { SkipReason::Packing } else { SkipReason::Name })
+}
 
 /// What `name`, a file's name without its folder, says of the file.
 pub(super) fn named(name: &str) -> Named {
@@ -274,8 +296,23 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_for_binary_search() {
-        for list in [HTML, TEXT, CONTAINER, WRAPPED, OTHER, MACHINE_FILES] {
+        for list in [HTML, TEXT, CONTAINER, WRAPPED, OTHER, UNREAD_PACKINGS, MACHINE_FILES] {
             assert!(list.is_sorted(), "{list:?}");
+        }
+        assert!(UNREAD_PACKINGS.iter().all(|packing| OTHER.contains(packing)));
+    }
+
+    #[test]
+    fn packings_that_cannot_be_opened_are_told_apart() {
+        for (name, reason) in [
+            ("clips.tar.XZ", Some(SkipReason::Packing)),
+            ("clips.tbz2", Some(SkipReason::Packing)),
+            ("robots.txt", Some(SkipReason::Name)),
+            ("look.css.gz", Some(SkipReason::Name)),
+            ("clips.tar.gz", None),
+            ("xz", None),
+        ] {
+            assert_eq!(never_opened(name), reason, "{name}");
         }
     }
 

@@ -143,10 +143,7 @@ fn is_snapshot(node: &Node) -> bool {
 fn role(path: &Path, tree: &Tree<'_>, kinds: &HashMap<&Path, Kind<'_>>) -> (Role, Folder) {
     let parent = path.parent().unwrap_or(Path::new(""));
     let name = name_of(path);
-    let by_name = match names::named(&name) {
-        Named::Other => Role::Skip(SkipReason::Name),
-        _ => Role::Page,
-    };
+    let by_name = names::never_opened(&name).map_or(Role::Page, Role::Skip);
     // wget keeps a page under this name as it came, where it bends the links of the other.
     if let Some(bent) = name.strip_suffix(".orig")
         && tree.0.get(parent).is_some_and(|node| node.has_file(bent))

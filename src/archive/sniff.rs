@@ -27,6 +27,9 @@ pub(super) fn content(named: Named, head: &[u8]) -> Content {
     if let Some(container) = container(head) {
         return container;
     }
+    if is_unread_packing(head) {
+        return Content::Skip(SkipReason::Packing);
+    }
     let text = Ascii::of(head);
     let starts_as_html = text.starts_as_html();
     if is_binary(head) {
@@ -68,6 +71,14 @@ fn container(head: &[u8]) -> Option<Content> {
     }
     let xml = head.starts_with(b"<?xml") || head.starts_with(b"\xef\xbb\xbf<?xml");
     (xml && memmem::find(head, b"WebMainResource").is_some()).then_some(Content::Webarchive)
+}
+
+/// Whether the bytes are packed in a way that we cannot open: xz, bzip2, 7-Zip, RAR.
+fn is_unread_packing(head: &[u8]) -> bool {
+    const MAGIC: &[&[u8]] = &[b"\xfd7zXZ\0", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07"];
+    // bzip2 writes its block size as a digit, then the first digits of pi.
+    let is_bzip2 = head.starts_with(b"BZh") && head.get(4..10) == Some(b"\x31\x41\x59\x26\x53\x59");
+    is_bzip2 || MAGIC.iter().any(|magic| head.starts_with(magic))
 }
 
 /// Whether the bytes are neither text nor markup.
@@ -208,6 +219,9 @@ mod tests {
             ("text without extension", Named::Unknown, b"All rights", Content::Skip(SkipReason::NoPage)),
             ("nothing", Named::Unknown, b"", Content::Skip(SkipReason::NoPage)),
             ("script", Named::Unknown, b"x = '<html>'", Content::Skip(SkipReason::NoPage)),
+            ("xz", Named::Unknown, b"\xfd7zXZ\0\0\x04", Content::Skip(SkipReason::Packing)),
+            ("bzip2", Named::Container, b"BZh91AY&SY", Content::Skip(SkipReason::Packing)),
+            ("a text on bzip2", Named::Text, b"BZh9 is how it begins", Content::Text),
             ("noise", Named::Unknown, &[1; 64], Content::Skip(SkipReason::Binary)),
             ("gzip", Named::Html, b"\x1f\x8b\x08", Content::Gzip),
             ("zstd dictionary", Named::Container, b"\x5d\x2a\x4d\x18", Content::Zstd),

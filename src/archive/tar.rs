@@ -74,6 +74,7 @@ fn read_member<R: Read>(
         // A tar does not pack: nothing can come out that is larger than what went in.
         size: None,
         at: None,
+        response: None,
     };
     let mut template = StoredPage { format: Format::Tar, ..pages.blank() };
     if folder == Folder::Httrack {
@@ -111,10 +112,7 @@ impl Roles {
     fn role(&self, path: &Path) -> (Role, Folder) {
         let by_name = || {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            match names::named(&name) {
-                names::Named::Other => (Role::Skip(super::SkipReason::Name), Folder::Plain),
-                _ => (Role::Page, Folder::Plain),
-            }
+            (names::never_opened(&name).map_or(Role::Page, Role::Skip), Folder::Plain)
         };
         self.0.get(path).copied().unwrap_or_else(by_name)
     }

@@ -191,6 +191,7 @@ fn member<R: Read + Seek>(
         packed: 0,
         size: Some(member.compressed_size()),
         at: stored_at(&member, place),
+        response: None,
     };
     let modified = pages.blank().hints.modified;
     let mut template = pages.blank();

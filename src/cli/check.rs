@@ -40,6 +40,10 @@ impl Check {
             global.note("the index is damaged; `newsdex index --rebuild` makes it again");
             return Ok(Exit::Failed);
         }
+        if !found.is_current() && !found.is_behind() {
+            global.note("the index is whole and up to date with what can be read");
+            return Ok(Exit::Incomplete);
+        }
         if !found.is_current() {
             global.note("the index is whole, but behind the archive; `newsdex index` brings it up to date");
             return Ok(Exit::Incomplete);

@@ -86,6 +86,11 @@ impl Drop for StandardInput {
     }
 }
 
+/// Whether files that are no pages are named: with `-v`, and where somebody asked for just that file.
+fn tells_of_skipped(listing: &Listing, global: &Global) -> bool {
+    global.verbose > 0 || listing.files.len() == 1 && !global.quiet
+}
+
 impl Extract {
     pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
         // Not locked: pages are written from many threads, one at a time.
@@ -149,7 +154,14 @@ impl Extract {
             };
             failed |= !listing.unreadable.is_empty();
             let neighbours = Neighbours::of(&listing.root, None);
-            for file in listing.files.iter().filter(|file| file.role == Role::Page) {
+            let tells = tells_of_skipped(&listing, global);
+            for file in &listing.files {
+                if let Role::Skip(reason) = file.role {
+                    if tells {
+                        skipped(&file.path, reason);
+                    }
+                    continue;
+                }
                 let mut result = Ok(());
                 let report = archive::read(&neighbours, file, &mut |stored| {
                     let (article, explanation) = extract::explain(&page::read(&stored), &stored);
@@ -160,6 +172,9 @@ impl Extract {
                     if result.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
                 });
                 result?;
+                if let (FileOutcome::Skipped(reason), true) = (report.outcome, tells) {
+                    skipped(&file.path, reason);
+                }
                 if let Some(error) = &report.error {
                     warn(format!("newsdex: {error}"));
                     failed = true;
@@ -179,6 +194,7 @@ impl Extract {
     ) -> Result<bool, CliError> {
         let cancel = AtomicBool::new(false);
         let state = Mutex::new((writer, false, Ok(())));
+        let tells = tells_of_skipped(listing, global);
         let sink = |event| {
             let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
             let (writer, failed, result) = &mut *state;
@@ -190,7 +206,7 @@ impl Extract {
                         warn(format!("newsdex: {error}"));
                         *failed = true;
                     }
-                    if let (FileOutcome::Skipped(reason), true) = (report.outcome, global.verbose > 0) {
+                    if let (FileOutcome::Skipped(reason), true) = (report.outcome, tells) {
                         skipped(listing.files.get(file).map_or(Path::new(""), |file| &file.path), reason);
                     }
                 }

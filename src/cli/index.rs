@@ -213,6 +213,13 @@ fn summarize(reader: &Reader, summary: &Summary, style: Style) -> Result<u64, Cl
         held.push(format!("skipped {}", counted(summary.skipped_files, "file")));
     }
     writeln!(out, "  {}", held.join(" · "))?;
+    if summary.unread_packings > 0 {
+        let files = counted(summary.unread_packings, "packed file");
+        writeln!(
+            out,
+            "  {files} not opened: newsdex reads zip, tar, gzip, zstd and brotli; unpack others (-v names them)"
+        )?;
+    }
     for (n, failure) in summary.failures.iter().take(MAX_FAILURES).enumerate() {
         let label = if n == 0 { format!("failed {}", number(summary.failures.len() as u64)) } else { String::new() };
         writeln!(out, "  {label:<10} {}", sanitize(failure))?;

@@ -1,9 +1,9 @@
 //! [`check`]: whether an index is whole, and true to its archive. Nothing is changed.
 
-use std::path::PathBuf;
+use std::{fs::File, path::PathBuf};
 
-use super::{IndexError, Known, Plan, Reader, path_bytes, run::walked};
-use crate::archive::{ArchiveError, ListOptions, list};
+use super::{IndexError, Known, Outcome, Plan, Reader, path_bytes, path_of, run::walked};
+use crate::archive::{ListOptions, in_words, list};
 
 /// What a check found. Everything empty or zero: whole and up to date.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,9 +23,14 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// Whether a run of `newsdex index` would change something.
+    pub fn is_behind(&self) -> bool {
+        self.new + self.changed + self.gone + self.unfinished > 0
+    }
+
     /// Whether the index says what the archive holds.
     pub fn is_current(&self) -> bool {
-        self.new + self.changed + self.gone + self.unfinished == 0 && self.unreadable.is_empty()
+        !self.is_behind() && self.unreadable.is_empty()
     }
 }
 
@@ -43,17 +48,34 @@ pub fn check(reader: &Reader) -> Result<Findings, IndexError> {
     }
     let known = Known::load(&reader.searcher).map_err(|source| reader.failed(source))?;
     let listing = list(reader.root(), &ListOptions::default()).map_err(|source| IndexError::Archive { source })?;
-    let unreadable: Vec<Vec<u8>> = listing.unreadable.iter().map(|error| path_bytes(error.path())).collect();
-    let plan = Plan::new(&known, &walked(&listing), b"", &unreadable);
+    let hidden: Vec<Vec<u8>> = listing.unreadable.iter().map(|error| path_bytes(error.path())).collect();
+    let plan = Plan::new(&known, &walked(&listing), b"", &hidden);
     let unfinished = known.unfinished.len() as u64;
     let stale = plan.stale.len() as u64;
+    let mut unreadable: Vec<String> = listing.unreadable.iter().map(|error| error.to_string()).collect();
+    let closed = still_closed(reader, &known, &plan);
+    let still_closed = closed.len() as u64;
+    unreadable.extend(closed);
     let half_read = plan.stale.iter().filter(|path| known.unfinished.contains(*path)).count() as u64;
     Ok(Findings {
         damaged: Vec::new(),
         new: plan.read.len() as u64 - stale,
-        changed: stale - half_read,
+        changed: stale - half_read - still_closed,
         gone: plan.gone.len() as u64,
         unfinished,
-        unreadable: listing.unreadable.iter().map(ArchiveError::to_string).collect(),
+        unreadable,
     })
+}
+
+/// The files that could not be read and still cannot be, with the reason: no run brings them up to date.
+fn still_closed(reader: &Reader, known: &Known, plan: &Plan) -> Vec<String> {
+    let failed = |path: &&Vec<u8>| known.records.get(*path).is_some_and(|record| record.outcome == Outcome::Failed);
+    let mut paths: Vec<&Vec<u8>> = plan.stale.iter().filter(failed).collect();
+    paths.sort();
+    let told = |path: &Vec<u8>| {
+        let path = path_of(path);
+        let error = File::open(reader.root().join(&path)).err()?;
+        Some(format!("{}: {}", path.display(), in_words(&error)))
+    };
+    paths.into_iter().filter_map(told).collect()
 }

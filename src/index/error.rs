@@ -73,7 +73,7 @@ impl IndexError {
     /// Sorts what Tantivy reports of the index in `path` by what can be done about it.
     pub(crate) fn tantivy(path: &Path, source: TantivyError) -> IndexError {
         let path = path.to_owned();
-        if is_full(&source) {
+        if is_full(&source) || matches!(&source, TantivyError::IoError(error) if has_no_room(error)) {
             return IndexError::DiskFull { path };
         }
         match source {
@@ -88,6 +88,10 @@ impl IndexError {
             }
             TantivyError::DataCorruption(_) | TantivyError::OpenReadError(_) | TantivyError::DeserializeError(_) => {
                 IndexError::Damaged { path, source }
+            }
+            // A file's path around the system's error hides its number.
+            TantivyError::IoError(error) if is_refused(error.kind()) => {
+                IndexError::Io { action: "write to", path, source: io::Error::from(error.kind()) }
             }
             // Not the system's: something in a file that cannot be.
             TantivyError::IoError(error) if error.raw_os_error().is_none() => {
@@ -136,20 +140,49 @@ fn damage(error: &TantivyError) -> String {
     }
 }
 
+/// Whether the system does not let us write, whatever is in the files.
+fn is_refused(kind: io::ErrorKind) -> bool {
+    matches!(kind, io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
+}
+
+/// Whether an error says that there is no room: on the disk, or for this user.
+fn has_no_room(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+}
+
 /// Whether a full disk is somewhere below an error.
 fn is_full(error: &(dyn std::error::Error + 'static)) -> bool {
     let mut next = Some(error);
     while let Some(error) = next {
         if let Some(io) = error.downcast_ref::<io::Error>() {
             // An `io::Error` hides the error that it wraps from `source`.
-            return io.kind() == io::ErrorKind::StorageFull
+            return has_no_room(io)
                 || io.get_ref().is_some_and(|inner| is_full(inner as &(dyn std::error::Error + 'static)));
         }
         if let Some(io) = error.downcast_ref::<std::sync::Arc<io::Error>>() {
-            return io.kind() == io::ErrorKind::StorageFull;
+            return has_no_room(io);
         }
         next = error.source();
     }
     // Tantivy's worker threads pass errors on as text only.
     error.to_string().contains("No space left on device")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_system_says_is_no_damage() {
+        let told = |source: io::Error| IndexError::tantivy(Path::new("/clips/.newsdex"), source.into()).to_string();
+        // As tempfile wraps them.
+        let wrapped = |kind| io::Error::new(kind, "at path \"/clips/.newsdex/.tmp\"");
+        assert_eq!(
+            told(wrapped(io::ErrorKind::PermissionDenied)),
+            "cannot write to `/clips/.newsdex`: permission denied"
+        );
+        assert!(told(wrapped(io::ErrorKind::ReadOnlyFilesystem)).contains("cannot write to"));
+        assert!(told(wrapped(io::ErrorKind::QuotaExceeded)).contains("is full"));
+        assert!(told(wrapped(io::ErrorKind::InvalidData)).contains("is damaged"));
+    }
 }

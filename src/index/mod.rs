@@ -29,7 +29,7 @@ pub use locate::{Place, here};
 pub use plan::{Plan, Walked};
 pub use reader::{Payload, Reader};
 pub use rebuild::Rebuild;
-pub use record::{Damage, EXTRACTOR_VERSION, FileRecord, Known, NEVER, Outcome, damaged};
+pub use record::{Damage, EXTRACTOR_VERSION, FileRecord, Known, NEVER, Outcome, damaged, files};
 pub use run::{Progress, RunOptions, Survey, run, survey};
 pub use sites::Sites;
 pub use update::{FileResult, Summary, Update};

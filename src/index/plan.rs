@@ -1,6 +1,6 @@
 //! [`Plan`]: what a run has to do, from what the index knows and what the walk found. Nothing is read or written here.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{FileRecord, Known, Outcome, path_bytes};
 use crate::archive::Listed;
@@ -41,6 +41,25 @@ pub struct Plan {
     pub skipped: Vec<usize>,
     /// Known files within the scope.
     pub known: usize,
+    /// Files among those that are gone which are there under another name, by their size and time.
+    pub moved: usize,
+}
+
+/// How many known files stand under a new name. What was moved keeps its size and its time to the nanosecond.
+fn moved(gone: &[(&Vec<u8>, &FileRecord)], new: impl Iterator<Item = (u64, i64)>) -> usize {
+    if gone.is_empty() {
+        return 0;
+    }
+    let mut places: HashMap<(u64, i64), usize> = HashMap::new();
+    new.for_each(|file| *places.entry(file).or_default() += 1);
+    let has_place = |record: &FileRecord| match places.get_mut(&(record.size, record.mtime)) {
+        Some(left) if *left > 0 => {
+            *left -= 1;
+            true
+        }
+        _ => false,
+    };
+    gone.iter().map(|(_, record)| *record).map(has_place).filter(|has| *has).count()
 }
 
 /// Whether a path is a folder's or below it; everything is below the empty path.
@@ -79,6 +98,12 @@ impl Plan {
         plan.known = known.records.keys().filter(|path| within(path)).count();
         let gone = known.records.iter().filter(|(path, _)| within(path) && !kept(path));
         let gone: Vec<(&Vec<u8>, &FileRecord)> = gone.collect();
+        let new = plan
+            .read
+            .iter()
+            .filter_map(|place| walked.get(*place))
+            .filter(|file| !known.records.contains_key(&file.path));
+        plan.moved = moved(&gone, new.map(|file| (file.size, file.mtime)));
         plan.gone_pages = gone.iter().map(|(_, record)| record.pages).sum();
         plan.gone = gone.into_iter().map(|(path, _)| path.clone()).collect();
         plan.gone.sort();
@@ -86,9 +111,9 @@ impl Plan {
         plan
     }
 
-    /// Whether so much is gone that the disk may be: all of it, or more than a fifth.
+    /// Whether so much is gone that the disk may be: all of it, or more than a fifth. What was moved is not gone.
     pub fn is_suspicious(&self, walked: &[Walked]) -> bool {
-        !self.gone.is_empty() && (walked.is_empty() || self.gone.len() * 5 > self.known)
+        !self.gone.is_empty() && (walked.is_empty() || (self.gone.len() - self.moved) * 5 > self.known)
     }
 }
 
@@ -148,6 +173,19 @@ mod tests {
         assert_eq!(Plan::new(&known, &[], b"a", &[]).gone, [b"a/deep/y".to_vec(), b"a/x".to_vec()]);
         assert_eq!(Plan::new(&known, &[], b"a", &[b"a/deep".to_vec()]).gone, [b"a/x".to_vec()]);
         assert!(Plan::new(&known, &[], b"", &[b"".to_vec()]).gone.is_empty());
+    }
+
+    #[test]
+    fn a_folder_with_another_name_is_not_missing() {
+        let known = known(&[("a/x", 1, 1), ("a/y", 1, 1), ("a/z", 2, 1), ("b", 1, 1)]);
+        for (there, suspicious) in [
+            (&[("c/x", 1, 1), ("c/y", 1, 1), ("c/z", 2, 1), ("b", 1, 1)][..], false),
+            (&[("c/x", 1, 1), ("c/y", 1, 2), ("c/z", 2, 1), ("b", 1, 1)], true),
+            (&[("c/x", 1, 1), ("b", 1, 1)], true),
+        ] {
+            let found = walked(there);
+            assert_eq!(Plan::new(&known, &found, b"", &[]).is_suspicious(&found), suspicious, "{there:?}");
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ use super::{
 };
 
 /// Raise whenever a page may be read differently than before: files whose record has another version are read again.
-pub const EXTRACTOR_VERSION: u64 = 7;
+pub const EXTRACTOR_VERSION: u64 = 8;
 
 /// A modification time that no file has: a record with it is always out of date.
 pub const NEVER: i64 = i64::MIN;
@@ -145,6 +145,21 @@ pub struct Damage {
     pub path: Vec<u8>,
     pub outcome: Outcome,
     pub error: String,
+}
+
+/// How many files were read, in whole or in part, and in how many there was nothing to read.
+///
+/// # Errors
+/// When a column cannot be read.
+pub fn files(searcher: &Searcher) -> tantivy::Result<(u64, u64)> {
+    let (mut read, mut skipped) = (0, 0);
+    for segment in searcher.segment_readers() {
+        let outcomes = segment.fast_fields().u64("file_outcome")?;
+        for outcome in segment.doc_ids_alive().filter_map(|doc| outcomes.first(doc)) {
+            *(if Outcome::from_code(outcome) == Outcome::Skipped { &mut skipped } else { &mut read }) += 1;
+        }
+    }
+    Ok((read, skipped))
 }
 
 /// The files that failed or were cut short, in path order.

@@ -102,13 +102,14 @@ pub fn run(
     let listing = &survey.listing;
     listing.unreadable.iter().for_each(|error| tell(Progress::Unreadable(error)));
     let unreadable: Vec<Vec<u8>> = survey.unreadable().map(|error| path_bytes(error.path())).collect();
-    let mut skipped = 0;
+    let (mut skipped, mut packings) = (0, 0);
     let mut places = Vec::with_capacity(listing.files.len());
     for (at, file) in listing.files.iter().enumerate() {
         match file.role {
             Role::Page => places.push(at),
             Role::Skip(reason) => {
                 skipped += 1;
+                packings += u64::from(reason == SkipReason::Packing);
                 tell(Progress::Skipped(&file.path, reason));
             }
         }
@@ -138,6 +139,7 @@ pub fn run(
     // A writer removes, when it opens, what was not committed: a disk that was filled has room again.
     let mut summary = done.inspect_err(|_| drop(Writer::open(place)))?;
     summary.skipped_files += skipped;
+    summary.unread_packings = packings;
     summary.failures.extend(listing.unreadable.iter().map(ArchiveError::to_string));
     summary.interrupted = options.cancel.load(Ordering::Relaxed);
     Ok(summary)

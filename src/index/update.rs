@@ -36,6 +36,8 @@ pub struct Summary {
     pub failures: Vec<String>,
     /// Files in which there is nothing to read, those skipped by their names included.
     pub skipped_files: u64,
+    /// Those among them that are packed in a way we do not read.
+    pub unread_packings: u64,
     pub elapsed: Duration,
     /// The run was stopped before its end.
     pub interrupted: bool,
@@ -90,7 +92,7 @@ impl Update {
         if !prune && plan.is_suspicious(walked) {
             return Err(IndexError::TooManyGone {
                 root: place.root.clone(),
-                missing: plan.gone.len(),
+                missing: plan.gone.len() - plan.moved,
                 known: plan.known,
             });
         }

@@ -8,7 +8,7 @@ use std::{
 };
 
 use tantivy::{
-    Index, IndexBuilder, IndexWriter, Term,
+    Index, IndexBuilder, IndexWriter, TantivyError, Term,
     directory::MmapDirectory,
     indexer::{IndexWriterOptions, LogMergePolicy},
     store::Compressor,
@@ -57,6 +57,8 @@ impl Writer {
     /// when the folder cannot be written to.
     pub fn open(place: &Place) -> Result<Writer, IndexError> {
         let failed = |source| IndexError::tantivy(&place.index, source);
+        // Now, and not after all the pages have been read.
+        probe(&place.index, 0).map_err(|error| failed(error.into()))?;
         let directory = MmapDirectory::open(&place.index).map_err(|source| failed(source.into()))?;
         let (index, fields) = match open_index(place, directory.clone())? {
             Some(open) => open,
@@ -147,9 +149,7 @@ impl Writer {
 
     fn failed(&self, source: tantivy::TantivyError) -> IndexError {
         // Tantivy's threads do not always pass on why they could not write.
-        if is_disk_full(&self.place.index) {
-            return IndexError::DiskFull { path: self.place.index.clone() };
-        }
+        let source = probe(&self.place.index, PROBE_BYTES).err().map_or(source, TantivyError::from);
         IndexError::tantivy(&self.place.index, source)
     }
 }
@@ -162,14 +162,16 @@ fn create(directory: MmapDirectory) -> tantivy::Result<(Index, Fields)> {
     Ok((index, fields))
 }
 
-/// Whether a file of the size of a small segment cannot be written for want of space.
-fn is_disk_full(index: &Path) -> bool {
-    const PROBE_BYTES: usize = 1 << 20;
+/// The size of a small segment.
+const PROBE_BYTES: usize = 1 << 20;
+
+/// Tries whether a file of this size can be written.
+fn probe(index: &Path, bytes: usize) -> std::io::Result<()> {
     let probe = index.join("newsdex.probe");
-    let written = std::fs::write(&probe, vec![0; PROBE_BYTES]);
+    let written = std::fs::write(&probe, vec![0; bytes]);
     // Where it was not written there is nothing to remove.
     let _ = std::fs::remove_file(&probe);
-    written.is_err_and(|error| error.kind() == std::io::ErrorKind::StorageFull)
+    written
 }
 
 /// Bytes that an index takes on disk; 0 where it cannot be read.

@@ -6,7 +6,7 @@ use tantivy::{DocSet, TERMINATED, schema::IndexRecordOption};
 
 use super::facets::{Count, Facet, counts, months, years};
 use crate::{
-    index::{Damage, IndexError, Known, Outcome, Reader, damaged, disk_size},
+    index::{Damage, IndexError, Reader, damaged, disk_size, files},
     query::{Filters, Kinds, Node, Question},
 };
 
@@ -40,13 +40,12 @@ pub fn stats(reader: &Reader) -> Result<Stats, IndexError> {
     let everything = Question::new(Node::All, Filters { kinds: Kinds::Any, ..Filters::default() });
     let values = |facet| counts(reader, &everything, facet).map(|counts| counts.values);
     let by_month = months(reader, &everything)?;
-    let known = Known::load(&reader.searcher).map_err(|source| reader.failed(source))?;
-    let skipped = known.records.values().filter(|r| r.outcome == Outcome::Skipped).count();
+    let (files, skipped) = files(&reader.searcher).map_err(|source| reader.failed(source))?;
     let passed_over = reader.payload()?.and_then(|payload| payload.passed_over).unwrap_or(0);
     Ok(Stats {
         pages: by_month.pages,
-        files: (known.records.len() - skipped) as u64,
-        skipped: skipped as u64 + passed_over,
+        files,
+        skipped: skipped + passed_over,
         kinds: values(Facet::Kinds)?,
         sites: values(Facet::Sites)?,
         formats: values(Facet::Formats)?,
