@@ -147,6 +147,10 @@ fn filters_pass_pages() {
         (&["--section", "world"], 1),
         (&["--lang", "fr"], 1),
         (&["--lang", "f"], 0),
+        (&["--lang", "french"], 1),
+        (&["lang:Français"], 1),
+        (&["elys?e"], 1),
+        (&["ely?e"], 0),
         (&["--month", "2025-07"], 2),
         (&["--month", "2025-07", "--month", "2024"], 3),
         (&["--month", "2025"], 4),
@@ -263,6 +267,9 @@ fn what_may_have_been_meant_is_named() {
         (&["--author", "Mosss"][..], "no page has the author `Mosss`; did you mean `Moss`?"),
         (&["--author", "nunes"], "no page has the author `nunes`; did you mean `Núñez`?"),
         (&["--tag", "brigdes"], "no page has the tag `brigdes`; did you mean `"),
+        (&["--section", "worl"], "no page has the section `worl`; did you mean `World`?"),
+        (&["--tag", "foreign"], "no page has the tag `foreign`; did you mean `Foreign Policy`?"),
+        (&["--site", "journal"], "no page has the site `journal`; did you mean `journal.example`?"),
         (&["--lang", "klingon"], "no page has the language `klingon`\n"),
         (&["--since", "2025-08", "--until", "2025-01"], "the first day is later than the last"),
         (&["autor:moss"], "no field `autor`; did you mean `author:`?"),
@@ -462,6 +469,38 @@ fn similar_pages_share_telling_words() {
     assert_eq!(rest.stdout.lines().collect::<Vec<_>>(), all[1..]);
     let every = archive.run(&["similar", "2025/ferry.html", "--format", "paths", "--limit", "0"]).with_status(0);
     assert_eq!(every.stdout, run.stdout);
+}
+
+#[test]
+fn a_sentence_in_a_teaser_makes_no_page_similar() {
+    let sentence = "Envoys say that a ceremony with credentials has been pencilled in for October.";
+    let filler =
+        "Some say that the hall has been too small for the talk, with all its windows open in October. ".repeat(12);
+    let told = |path: &str, title: &str, tags: &[&str], text: String| Article {
+        path: path.into(),
+        title: Some(title.into()),
+        tags: words(tags),
+        text,
+        ..Article::default()
+    };
+    let quarland = "Quarland has asked its neighbours for recognition. Neighbours of Quarland wait.";
+    let mut articles = vec![
+        told(
+            "a.html",
+            "Neighbours recognise Quarland",
+            &["Quarland", "Recognition"],
+            format!("{sentence}\n{quarland} {filler}\n{sentence} Recognition is near."),
+        ),
+        told("teaser.html", "Auction of a quarry", &["Slate"], format!("Bidders look at a hole.\n{sentence}")),
+        told("b.html", "Quarland and its neighbours", &["Quarland"], format!("{quarland} {filler} Recognition pays.")),
+    ];
+    // An archive in which the subject is rare, but not as rare as the words that the teaser took over.
+    articles.extend((0..60).map(|n| told("", &format!("Story {n}"), &[], filler.clone())));
+    articles.push(told("c.html", "Tariffs", &[], format!("{filler} Tariffs of Quarland.")));
+    articles.push(told("d.html", "Trains", &[], format!("{filler} Trains to Quarland and its neighbours.")));
+    let archive = Archive::indexed(articles);
+    let run = archive.run(&["similar", "a.html", "--format", "paths", "-q"]).with_status(0);
+    assert_eq!(run.stdout.lines().next(), Some("b.html"), "{}", run.stdout);
 }
 
 #[test]

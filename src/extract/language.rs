@@ -9,6 +9,7 @@ use foldhash::fast::RandomState;
 use whatlang::{Detector, Lang};
 
 use super::letters::is_letter;
+use crate::fold::fold;
 
 /// The most of a text that is looked at, in bytes. On the dev pages the answers are the same from 1,500 to 8,000.
 const MOST_TEXT: usize = 2_000;
@@ -269,6 +270,17 @@ fn by_trigrams(text: &str, letters: usize, hint: Option<&str>) -> Option<&'stati
     // where whatlang itself calls it reliable.
     let trusted = info.is_reliable() && letters >= ENOUGH_LETTERS;
     (agrees || trusted || hint.is_none() && (info.is_reliable() || letters >= ENOUGH_LETTERS)).then_some(found)
+}
+
+/// The code of a language that is called by its name, in English or in itself, or by its three letters.
+pub fn code_of(name: &str) -> Option<&'static str> {
+    /// What people call two languages that are split by dialect elsewhere.
+    const ALSO: &[(&str, &str)] = &[("chinese", "zh"), ("中文", "zh"), ("norwegian", "no"), ("norsk", "no")];
+    let wanted = fold(name);
+    let is_called =
+        |lang: &&Lang| fold(lang.eng_name()) == wanted || fold(lang.name()) == wanted || lang.code() == wanted;
+    let also = ALSO.iter().find(|(name, _)| *name == wanted).map(|(_, code)| *code);
+    also.or_else(|| Lang::all().iter().find(is_called).map(|lang| two_letters(*lang)))
 }
 
 /// BCP 47 prefers the two-letter code where there is one.

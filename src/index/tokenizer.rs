@@ -114,6 +114,12 @@ fn is_paired(c: char) -> bool {
     script && c.is_alphabetic() || matches!(c, '\u{3007}')
 }
 
+/// Whether a word is a single character of a script that is cut into pairs: the first half of any of them.
+pub fn is_half_pair(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(is_paired) && chars.next().is_none()
+}
+
 impl WordStream<'_> {
     fn char_at(&self, at: usize) -> Option<char> {
         match self.text.as_bytes().get(at) {

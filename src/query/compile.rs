@@ -12,14 +12,17 @@ use tantivy::{
 };
 
 use super::{
-    DayRange, Filter, Node, Question, Scope, TextMatch, Wanted, beginning::PhraseBeginning, gathered::Gathered, pattern,
+    DayRange, Filter, Node, Question, Scope, TextMatch, Wanted, beginning::PhraseBeginning, gathered::Gathered,
+    pattern, seek::next_possible,
 };
 use crate::{
+    article::Kind,
+    extract::language,
     fold::fold,
     index::{
         IndexError, Reader, address, fold_value,
         schema::{Fields, record},
-        tokenizer::Words,
+        tokenizer::{Words, is_half_pair},
     },
 };
 
@@ -157,6 +160,7 @@ impl Compiler<'_> {
             Filter::Site(value) => self.site(value)?,
             Filter::Language(value) => {
                 let prefix = value.trim_end_matches('*').to_ascii_lowercase();
+                let prefix = language::code_of(&prefix).map_or(prefix, str::to_owned);
                 let deeper = format!("{prefix}-");
                 any_of(f.language, self.values(f.language, &prefix, |v| v == prefix || v.starts_with(&deeper))?)
             }
@@ -222,7 +226,7 @@ impl Compiler<'_> {
             return Ok(if name.contains('*') { Box::new(AllQuery) } else { Box::new(EmptyQuery) });
         }
         let matches = |author: &str| {
-            if wanted.iter().any(|word| !word.contains('*') && !author.contains(word.as_str())) {
+            if wanted.iter().any(|word| !word.contains(['*', '?']) && !author.contains(word.as_str())) {
                 return false;
             }
             let words = Words::default().tokens(author);
@@ -256,6 +260,7 @@ impl Compiler<'_> {
     fn path(&self, value: &str) -> tantivy::Result<Box<dyn Query>> {
         let below_root = Path::new(value).strip_prefix(self.reader.root()).ok().and_then(Path::to_str).unwrap_or(value);
         let wanted = fold(below_root.trim_start_matches("./").trim_end_matches('/'));
+        let beginning = pattern::beginning(&wanted).as_bytes();
         let fits = |path: &str| match path.strip_prefix(wanted.as_str()) {
             Some(rest) if rest.is_empty() || rest.starts_with('/') => true,
             _ => pattern::matches(&wanted, path),
@@ -266,7 +271,9 @@ impl Compiler<'_> {
             let inverted = segment.inverted_index(field)?;
             let mut terms = inverted.terms().stream()?;
             while terms.advance() {
-                if fits(&fold(&String::from_utf8_lossy(terms.key()))) {
+                if let Some(next) = next_possible(terms.key(), beginning) {
+                    terms = inverted.terms().range().ge(next).into_stream()?;
+                } else if fits(&fold(&String::from_utf8_lossy(terms.key()))) {
                     paths.insert(terms.key().to_vec());
                 }
             }
@@ -303,9 +310,7 @@ fn match_in(field: Field, words: &[(usize, String)], text: &TextMatch) -> Box<dy
     let term = |word: &str| Term::from_field_text(field, word);
     match words {
         [(_, only)] => {
-            // A single character of a script that is cut into pairs is the first half of one.
-            let half_pair = only.chars().count() == 1 && !only.is_ascii();
-            if text.prefix || half_pair {
+            if text.prefix || is_half_pair(only) {
                 return prefix_query(field, only);
             }
             Box::new(TermQuery::new(term(only), IndexRecordOption::WithFreqs))

@@ -168,10 +168,42 @@ impl<'a> Lexer<'a> {
                 _ => {}
             }
         }
+        let word = if value_of.is_none() { self.without_operator(word) } else { word };
         let trimmed = word.trim_end_matches('*');
         let prefix = trimmed.len() < word.len();
         Token::Text(TextMatch { text: trimmed.to_owned(), phrase: false, slop: 0, prefix })
     }
+
+    /// A word without what other programs' operators add to it, said as a notice; `NEAR` is said too, and stays a word.
+    fn without_operator(&mut self, word: &'a str) -> &'a str {
+        let start = self.at - word.len();
+        if is_nearness(word) {
+            let message = "to find words near each other, write `\"one other\"~5`; searched as a word";
+            self.notices.push(Notice { span: start..self.at, message: message.into() });
+            return word;
+        }
+        let bare = word.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+        let message = match bare.chars().last() {
+            Some('~') => "`~` is for phrases in quotes; left out, since near spellings are guessed at anyway",
+            Some('^') => "words cannot be weighed; left out",
+            _ => return word,
+        };
+        let bare = &bare[..bare.len() - 1];
+        if !bare.ends_with(char::is_alphanumeric) {
+            return word;
+        }
+        self.notices.push(Notice { span: start + bare.len()..self.at, message: message.into() });
+        bare
+    }
+}
+
+/// Whether a word is an operator for nearness in other programs: `NEAR`, `NEAR/5`, `W/5`, `ADJ3`.
+fn is_nearness(word: &str) -> bool {
+    word == "NEAR"
+        || ["NEAR/", "W/", "N/", "ADJ"].iter().any(|operator| {
+            let digits = word.strip_prefix(operator).unwrap_or_default();
+            !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+        })
 }
 
 fn is_address(text: &str) -> bool {

@@ -11,6 +11,7 @@ mod gathered;
 mod lex;
 mod parse;
 mod pattern;
+mod seek;
 mod slips;
 mod terms;
 
@@ -67,9 +68,9 @@ impl TextMatch {
         TextMatch { text: text.to_owned(), ..TextMatch::default() }
     }
 
-    /// The pattern that a single word is, where a star stands before its end; folded.
+    /// The pattern that a single word is, where a star stands before its end or a question mark in it; folded.
     fn pattern(&self) -> Option<String> {
-        if self.phrase || !self.text.contains('*') {
+        if self.phrase || !pattern::has_jokers(&self.text) {
             return None;
         }
         pattern::of_word(&format!("{}{}", self.text, if self.prefix { "*" } else { "" }))

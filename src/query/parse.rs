@@ -157,14 +157,37 @@ const FIELD_NAMES: &[(&str, FieldName)] = &[
     ("saved", FieldName::Saved),
 ];
 
+/// Fields as web searches, mail programs and library catalogues call them.
+const CALLED_ELSEWHERE: &[(&[&str], &str)] = &[
+    (&["after", "newer"], "since"),
+    (&["before", "older"], "until"),
+    (&["by", "from", "byline", "creator"], "author"),
+    (&["intitle", "allintitle", "subject", "heading"], "title"),
+    (&["intext", "allintext", "content"], "text"),
+    (&["inurl", "allinurl", "link", "address"], "url"),
+    (&["ext", "filetype", "mime"], "format"),
+    (&["file", "filename", "folder", "dir", "directory"], "path"),
+    (&["keyword", "keywords", "topic", "topics", "label"], "tag"),
+    (&["source", "domain", "host", "publication", "newspaper"], "site"),
+    (&["category", "column", "rubric"], "section"),
+    (&["is", "type"], "kind"),
+    (&["day", "time"], "date"),
+    (&["has"], "-missing"),
+    (&["no"], "missing"),
+];
+
 impl FieldName {
     /// The field of a name.
     pub fn of(name: &str) -> Option<FieldName> {
         FIELD_NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, field)| *field)
     }
 
-    /// The name that may have been meant.
+    /// The name that may have been meant: what other programs call by it, or one that is spelled nearly so.
     pub fn nearest(name: &str) -> Option<&'static str> {
+        let called = |(names, _): &&(&[&str], _)| names.iter().any(|known| known.eq_ignore_ascii_case(name));
+        if let Some((_, field)) = CALLED_ELSEWHERE.iter().find(called) {
+            return Some(field);
+        }
         let typed: Vec<char> = name.to_ascii_lowercase().chars().collect();
         let most = forgiven(typed.len())?;
         let near = |known: &str| slips(&typed, &known.chars().collect::<Vec<_>>(), most);
@@ -440,6 +463,14 @@ mod tests {
             ("a) b", "(a & b)", "opened"),
             ("\"a b", "\"a b\"", "quote"),
             ("autor:meyer", "autor:meyer", "no field `autor`; did you mean `author:`? searched as words"),
+            ("before:2025", "before:2025", "no field `before`; did you mean `until:`? searched as words"),
+            ("has:author", "has:author", "did you mean `-missing:`?"),
+            ("InTitle:x", "InTitle:x", "did you mean `title:`?"),
+            ("a NEAR b", "(a & NEAR & b)", "write `\"one other\"~5`"),
+            ("a W/5 b", "(a & W/5 & b)", "near each other"),
+            ("foreigm~1", "foreigm", "for phrases in quotes"),
+            ("foreign~", "foreign", "for phrases in quotes"),
+            ("foreign^2.5 policy", "(foreign & policy)", "cannot be weighed"),
             ("colour:red", "colour:red", "no field `colour`; searched as words"),
             ("month:2025-07-04", "2025-07-04", "but a day"),
             ("kind:foo", "foo", "kind"),
@@ -464,6 +495,10 @@ mod tests {
     fn a_time_or_a_colon_is_no_field() {
         for text in ["12:30", "war:", "Ukraine: war", ":", "a::b"] {
             assert_eq!(parse(text).notices.iter().filter(|n| n.message.contains("no field")).count(), 0, "{text}");
+        }
+        for text in ["near b", "W/o b", "~ b", "1.5", "~5", "x^", "tag:C^2", "\"a b\"~2"] {
+            let told = parse(text).notices;
+            assert!(text == "x^" || told.is_empty(), "{text}: {told:?}");
         }
     }
 

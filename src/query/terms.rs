@@ -1,12 +1,12 @@
 //! [`Wanted`]: the words that a query is after, for marking them in a snippet and for guessing what was meant.
 
 use super::{Node, Scope, pattern};
-use crate::index::tokenizer::Words;
+use crate::index::tokenizer::{Words, is_half_pair};
 
 /// A word that a page was found by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WantedWord {
-    /// Folded, as in the index; a `*` in it stands for any letters.
+    /// Folded, as in the index; a `*` in it stands for any letters, a `?` for one.
     pub word: String,
     /// Where it stood in what was typed: the whole match that it was cut from.
     pub source: String,
@@ -15,7 +15,7 @@ pub struct WantedWord {
 impl WantedWord {
     /// Whether it stands for several words.
     pub fn is_pattern(&self) -> bool {
-        self.word.contains('*')
+        self.word.contains(['*', '?'])
     }
 }
 
@@ -49,6 +49,12 @@ impl Wanted {
             }
             Node::All | Node::Nothing | Node::Not(_) | Node::Filter(_) => {}
         }
+    }
+
+    /// The words among them that are single characters of a script that is cut into pairs, with their places: each pair
+    /// that begins with one is found.
+    pub fn half_pairs(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.words.iter().map(|w| w.word.as_str()).enumerate().filter(|(_, word)| is_half_pair(word))
     }
 
     /// Whether a folded word of a text is one of them.

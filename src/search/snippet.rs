@@ -77,6 +77,7 @@ fn matches(text: &str, wanted: &Wanted) -> Vec<Match> {
     if wanted.words.is_empty() {
         return Vec::new();
     }
+    let halves: Vec<(usize, &str)> = wanted.half_pairs().collect();
     let mut words = Words::default();
     let mut stream = words.token_stream(text);
     let mut found: Vec<Match> = Vec::new();
@@ -84,6 +85,9 @@ fn matches(text: &str, wanted: &Wanted) -> Vec<Match> {
         let token = stream.token();
         if let Some(position) = wanted.position(&token.text) {
             found.push(Match { start: token.offset_from, end: token.offset_to, wanted: position });
+        } else if let Some((position, half)) = halves.iter().find(|(_, half)| token.text.starts_with(half)) {
+            let end = token.offset_to.min(token.offset_from + half.len());
+            found.push(Match { start: token.offset_from, end, wanted: *position });
         }
     }
     // Pairs of characters overlap; what is marked does not.
@@ -219,6 +223,7 @@ mod tests {
         assert!(shown(&text, "absent").starts_with("Nothing of note"));
         assert_eq!(shown("東京都庁です", "京都"), "東[京都]庁です");
         assert_eq!(shown("東京都知事選挙", "知事選"), "東京都[知事選]挙");
+        assert_eq!(shown("新しい橋が開通、橋", "橋"), "新しい[橋]が開通、[橋]");
         assert_eq!(shown("In Hamburg and Burgos.", "*burg"), "In [Hamburg] and Burgos.");
     }
 

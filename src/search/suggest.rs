@@ -6,6 +6,10 @@ use crate::{
     query::{Filter, Filters, Kinds, Node, Question, Wanted, forgiven, slips},
 };
 
+/// Most words that are guessed at: each is compared with all the index's words, and in a pasted text it is no slip that
+/// hides the page.
+const MAX_GUESSED_WORDS: usize = 12;
+
 /// The query with each word that no page has replaced by the most frequent word that is nearly the same; `None` where
 /// nothing would change.
 ///
@@ -13,7 +17,12 @@ use crate::{
 /// When the index's dictionaries cannot be read.
 pub fn did_you_mean(reader: &Reader, typed: &str, wanted: &Wanted) -> Result<Option<String>, IndexError> {
     let mut better = typed.to_owned();
-    for word in wanted.words.iter().filter(|w| !w.is_pattern()) {
+    let mut words: Vec<_> = wanted.words.iter().filter(|w| !w.is_pattern()).collect();
+    words.dedup();
+    if words.len() > MAX_GUESSED_WORDS {
+        return Ok(None);
+    }
+    for word in words {
         let nearest = nearest(reader, &word.word).map_err(|source| reader.failed(source))?;
         // Only a word that was typed alone can be put in its place.
         if let Some(nearest) = nearest.filter(|_| is_one_word(&word.source)) {
@@ -59,9 +68,20 @@ pub fn unknown_value(reader: &Reader, question: &Question) -> Result<Option<Unkn
                 known.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric())).map(str::to_owned).collect();
             known.extend(words);
         }
-        return Ok(Some(UnknownValue { field, nearest: nearest_of(&value, known), value }));
+        let holding = known.iter().find(|known| holds(known, &value)).cloned();
+        return Ok(Some(UnknownValue { field, nearest: nearest_of(&value, known).or(holding), value }));
     }
     Ok(None)
+}
+
+/// Whether a value has all the words of another, or begins with it: `Foreign Policy` those of `policy`.
+fn holds(known: &str, value: &str) -> bool {
+    /// Fewer letters are in too many values.
+    const FEWEST_LETTERS: usize = 3;
+    let (known, value) = (fold_value(known), fold_value(value));
+    let words: Vec<&str> = value.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let has = |word: &&str| known.split(|c: char| !c.is_alphanumeric()).any(|known| known.starts_with(*word));
+    value.chars().count() >= FEWEST_LETTERS && !words.is_empty() && words.iter().all(has)
 }
 
 /// The value that is nearly the same, of equally near ones the first.
