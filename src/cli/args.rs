@@ -15,6 +15,11 @@ const WITH_NUMBER: &[&str] = &["--limit", "--offset", "-n"];
 /// The option before a command that has a value.
 const BEFORE_COMMAND: &str = "--color";
 
+/// Reads how many hits or values are wanted.
+pub fn amount(typed: &str) -> Result<usize, String> {
+    typed.parse().map_err(|_| format!("`{typed}` is no number of them: write 25, or 0 for all with `--limit`"))
+}
+
 /// Writes `-word` as `!word`, which means the same in a query, so that it is not taken for options. What follows `--` stays.
 /// `args` are those after the program's name.
 pub fn of_query(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {

@@ -44,7 +44,8 @@ impl Man {
                 None => return Err(CliError::NoHelp { topic: name.clone() }),
             },
         };
-        clap_mangen::Man::new(command).render(&mut io::stdout().lock())?;
+        let source = concat!("newsdex ", env!("CARGO_PKG_VERSION"));
+        clap_mangen::Man::new(command).source(source).render(&mut io::stdout().lock())?;
         Ok(Exit::Done)
     }
 }

@@ -14,6 +14,7 @@ use newsdex::{
 
 use super::{
     CliError, Exit, Global,
+    args::amount,
     filters::{QueryArgs, left_out},
 };
 
@@ -33,10 +34,10 @@ pub struct Counts {
 #[command(next_help_heading = "Output")]
 pub struct CountsOutput {
     /// Most values to show; 0: all [default: 20 as text, else all]
-    #[arg(long, short = 'n', value_name = "N")]
+    #[arg(long, short = 'n', value_name = "N", value_parser = amount)]
     limit: Option<usize>,
     /// Values to pass over first
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    #[arg(long, value_name = "N", value_parser = amount, default_value_t = 0, hide_default_value = true)]
     offset: usize,
     /// How to write the counts
     #[arg(long, value_enum, default_value_t = CountsForm::Text, value_name = "FORM")]
@@ -95,7 +96,8 @@ impl Counts {
         out.flush()?;
         if !global.quiet {
             let more = if values.len() < all { " · all: --limit 0" } else { "" };
-            let shown = format!("{} of {} {noun}", number(values.len() as u64), number(all as u64));
+            let all_of_them = counted(all as u64, noun.trim_end_matches('s'));
+            let shown = format!("{} of {all_of_them}", number(values.len() as u64));
             let pages = format!("{}, {} without {noun}", counted(found.pages, "page"), number(found.without));
             global.note(format!("{shown} · {pages}{more}{}", left_out(&reader, &question)?));
         }

@@ -72,7 +72,7 @@ pub struct FilterArgs {
     /// Pages that stood in this section
     #[arg(long = "section", value_name = "SECTION")]
     sections: Vec<String>,
-    /// Pages in this language: `en` has `en-GB`
+    /// Pages in this language, by its code or name: `en` has `en-GB`
     #[arg(long = "lang", value_name = "LANG")]
     languages: Vec<String>,
     /// Published in this month, year or range of them: 2025-07, 2025, 2025-06..2025-08, 2025-06..

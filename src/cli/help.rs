@@ -25,7 +25,8 @@ How to search
   taliban NOT kabul            pages without a word; so does -kabul
   (taliban OR kabul) russia    brackets group
   \"foreign policy\"             the words next to each other; \"foreign policy\"~3 lets three words stand between
-  recogn*                      words that begin so; *burg and organi*ation: a star is any letters of a word
+  recogn*                      words that begin so; *burg and organi*ation: a star is any letters of a word, and a ? is \
+one: recogni?e
 
 Case and accents make no difference: elysee finds Élysée, strasse finds Straße, muller (not mueller) finds Müller. A hyphen \
 inside a word is no NOT: Taliban-Regierung finds that, and each part finds it. OR, AND and NOT are operators in capitals only.
@@ -36,13 +37,14 @@ Fields
   tag:Diplomacy                a tag as it stands in `newsdex tags`, whole; tag:\"Foreign Policy\", tag:foreign*
   author:thompson              all words of it in one name; author:\"ava thompson\"
   site:example.org             a domain with its subdomains, or a site's name
-  section:World  lang:en       a column; a language, with its regions
+  section:World  lang:en       a column; a language, with its regions, or lang:english
   month:2025-07                published then; also month:2025, month:2025-06..2025-08, month:2025-06..
   date:>=2025-07-01            or date:2025-07-01..2025-07-15, date:30d, date:yesterday, since:2025-07; saved: likewise
   url:example.org/news         an address and what is below it; a whole address alone does the same
   path:2025/old                a file or folder, as told from the archive's root; path:\"old web\", path:*.mhtml
   id:c620451e                  a page by its id
   kind:listing                 article, listing, blocked, other, empty, any (without: article and other)
+  format:warc                  how it was saved: html, text, warc, wacz, mhtml, singlefile, zip, …
   missing:date                 pages without a date, author, tags, title, section, language, site, url, …
 
 A field takes a group too: title:(bridge OR ferry). What is not understood is searched as words, and said; --strict makes \

@@ -16,7 +16,7 @@ use newsdex::{
 };
 use serde_json::{Map, Value};
 
-use super::{CliError, Global, paths::Paths};
+use super::{CliError, Global, args::amount, paths::Paths};
 
 /// Hits that are shown to a person who does not say how many.
 const SHOWN_HITS: usize = 10;
@@ -29,10 +29,10 @@ const CSV_FIELDS: &[&str] = &["id", "published", "title", "authors", "site", "se
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {
     /// Most hits to show; 0: all [default: 10 as text, else all]
-    #[arg(long, short = 'n', value_name = "N")]
+    #[arg(long, short = 'n', value_name = "N", value_parser = amount)]
     pub limit: Option<usize>,
     /// Hits to pass over first
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    #[arg(long, value_name = "N", value_parser = amount, default_value_t = 0, hide_default_value = true)]
     pub offset: usize,
     /// How to write the hits
     #[arg(long, value_enum, default_value_t = Form::Text, value_name = "FORM")]
@@ -48,6 +48,7 @@ pub struct OutputArgs {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Sort {
     Relevance,
+    #[value(alias = "date")]
     Newest,
     Oldest,
 }
@@ -155,7 +156,7 @@ impl Answer<'_> {
                     }
                 }
             }
-            Form::Json => json::hits(out, self.total, &self.objects().collect::<Result<Vec<_>, _>>()?)?,
+            Form::Json => json::hits(out, self.total, self.objects())?,
             Form::Jsonl => {
                 for object in self.objects() {
                     json::line(out, &object?)?;

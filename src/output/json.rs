@@ -3,8 +3,15 @@
 //! The shapes are a promise and carry a version. A hit is an article's fields without its text, and `score`, `snippet` and
 //! `marks`: where the words stand in the snippet, as pairs of character offsets.
 
-use std::io::{self, Write};
+use std::{
+    cell::RefCell,
+    io::{self, Write},
+};
 
+use serde::{
+    Serialize, Serializer,
+    ser::{Error as _, SerializeSeq},
+};
 use serde_json::{Map, Value, json};
 
 use super::terminal::{is_unsafe, sanitize_lines};
@@ -43,9 +50,53 @@ pub fn pick(object: &Map<String, Value>, fields: &[String]) -> Map<String, Value
     fields.iter().map(|field| (field.clone(), object.get(field).cloned().unwrap_or(Value::Null))).collect()
 }
 
-/// The document of a search.
-pub fn hits(out: &mut impl Write, total: u64, hits: &[Map<String, Value>]) -> io::Result<()> {
-    document(out, &json!({ "version": VERSION, "total": total, "hits": hits }))
+/// The document of a search, hit by hit: there may be more of them than memory has room for.
+///
+/// # Errors
+/// The first hit that could not be had, or that it cannot be written.
+pub fn hits<E>(
+    out: &mut impl Write,
+    total: u64,
+    hits: impl Iterator<Item = Result<Map<String, Value>, E>>,
+) -> Result<(), E>
+where
+    E: From<io::Error>,
+{
+    #[derive(Serialize)]
+    struct Document<S> {
+        version: u32,
+        total: u64,
+        hits: S,
+    }
+    let hits = OneByOne { values: RefCell::new(hits), failed: RefCell::new(None) };
+    let written = pretty(out, &Document { version: VERSION, total, hits: &hits });
+    if let Some(failed) = hits.failed.into_inner() {
+        return Err(failed);
+    }
+    written.and_then(|()| out.write_all(b"\n")).map_err(E::from)
+}
+
+/// A list whose values are made as they are written.
+struct OneByOne<I, E> {
+    values: RefCell<I>,
+    /// Why the list ends early.
+    failed: RefCell<Option<E>>,
+}
+
+impl<I: Iterator<Item = Result<T, E>>, T: Serialize, E> Serialize for OneByOne<I, E> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        for value in &mut *self.values.borrow_mut() {
+            match value {
+                Ok(value) => list.serialize_element(&value)?,
+                Err(error) => {
+                    *self.failed.borrow_mut() = Some(error);
+                    return Err(S::Error::custom("the list ends early"));
+                }
+            }
+        }
+        list.end()
+    }
 }
 
 /// The document of counts; `more` are figures beside them.
@@ -158,6 +209,23 @@ mod tests {
         let mut out = Vec::new();
         csv_row(&mut out, ["a\u{1b}[2J\nb\u{9b}c"]).unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), "\"a[2J\nbc\"\r\n");
+    }
+
+    #[test]
+    fn hits_are_written_one_by_one() {
+        let object = |id: &str| Map::from_iter([("id".to_owned(), json!(id))]);
+        let mut out = Vec::new();
+        hits::<io::Error>(&mut out, 7, ["a", "b"].map(|id| Ok(object(id))).into_iter()).unwrap();
+        let whole = json!({"version": VERSION, "total": 7, "hits": [{"id": "a"}, {"id": "b"}]});
+        assert_eq!(String::from_utf8(out).unwrap(), format!("{whole:#}\n"));
+        let mut out = Vec::new();
+        hits::<io::Error>(&mut out, 0, std::iter::empty()).unwrap();
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            format!("{:#}\n", json!({"version": VERSION, "total": 0, "hits": []}))
+        );
+        let broken = [Ok(object("a")), Err(io::Error::other("no page"))].into_iter();
+        assert_eq!(hits(&mut Vec::new(), 2, broken).unwrap_err().to_string(), "no page");
     }
 
     #[test]
