@@ -63,6 +63,16 @@ fn a_first_run_says_what_it_did_and_what_next() {
 }
 
 #[test]
+fn what_is_tried_next_finds_something() {
+    let archive = Archive::new();
+    archive
+        .file("a.html", "<title>Ferries</title><article><h1>A lighthouse by the sea</h1><p>It is lit again.</article>");
+    let run = archive.run(&["index", "."]).with_status(0);
+    assert!(run.stdout.ends_with("  newsdex search lighthouse\n  newsdex months\n"), "{}", run.stdout);
+    archive.run(&["search", "lighthouse"]).with_status(0);
+}
+
+#[test]
 fn an_archive_without_pages_says_where_to_look() {
     let archive = Archive::new();
     let empty = archive.run(&["index", "."]).with_status(0).stdout;

@@ -21,7 +21,7 @@ use newsdex::{
         terminal::sanitize,
     },
     query::{Filters, Kinds, Node, Question},
-    search::{Facet, count, counts},
+    search::{Facet, Order, Window, count, counts, search},
 };
 
 use super::{
@@ -245,20 +245,31 @@ fn what_next(reader: &Reader) -> Result<(), CliError> {
     let tags = counts(reader, &stories, Facet::Tags)?;
     let mut out = io::stdout().lock();
     writeln!(out, "\nTry next, from any folder of the archive:")?;
-    if let Some(tag) = tags.values.first() {
-        let tag = sanitize(&tag.value).into_owned();
-        let word =
-            tag.split(|c: char| !c.is_alphanumeric()).max_by_key(|word| word.chars().count()).unwrap_or_default();
-        writeln!(out, "  newsdex search {}", word.to_lowercase())?;
-        writeln!(out, "  newsdex search --tag {}", quoted(&tag))?;
-    } else {
-        writeln!(out, "  newsdex search WORD")?;
+    let tag = tags.values.first().map(|tag| sanitize(&tag.value).into_owned());
+    let told = tag.clone().map_or_else(|| newest_title(reader, &stories), |tag| Ok(Some(tag)))?;
+    let word = told.as_deref().and_then(longest_word).map_or_else(|| "WORD".to_owned(), str::to_lowercase);
+    writeln!(out, "  newsdex search {word}")?;
+    if let Some(tag) = &tag {
+        writeln!(out, "  newsdex search --tag {}", quoted(tag))?;
     }
     let months = newsdex::search::months(reader, &stories)?;
     if let Some(month) = months.months.iter().max_by_key(|month| month.count) {
         writeln!(out, "  newsdex search --month {}", month.value)?;
     }
-    Ok(writeln!(out, "  newsdex tags\n  newsdex months")?)
+    let tags = if tag.is_some() { "  newsdex tags\n" } else { "" };
+    Ok(writeln!(out, "{tags}  newsdex months")?)
+}
+
+/// The headline of the latest story, where it has one.
+fn newest_title(reader: &Reader, stories: &Question) -> Result<Option<String>, CliError> {
+    let window = Window { order: Order::Newest, offset: 0, limit: Some(1) };
+    let Some(hit) = search(reader, stories, window)?.hits.into_iter().next() else { return Ok(None) };
+    Ok(reader.page(hit.address)?.article.title.map(|title| sanitize(&title).into_owned()))
+}
+
+/// The longest word of a text: the one that tells most of it.
+fn longest_word(text: &str) -> Option<&str> {
+    text.split(|c: char| !c.is_alphanumeric()).max_by_key(|word| word.chars().count()).filter(|word| !word.is_empty())
 }
 
 /// A word as a shell takes it.

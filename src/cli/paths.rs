@@ -8,7 +8,7 @@ use std::{
 
 use newsdex::{
     index::{Reader, here},
-    output::terminal::sanitize,
+    output::terminal::sanitize_lines,
 };
 
 use super::CliError;
@@ -37,18 +37,20 @@ impl Paths {
         }
     }
 
-    /// Writes a path with the byte that ends it: exactly as it is before a zero byte, fit for a terminal before a newline.
+    /// Writes a path with the byte that ends it: exactly as it is before a zero byte, fit for a terminal before a newline. Tabs
+    /// do a terminal no harm, and without them the file would not be found.
     pub fn write(&self, out: &mut impl Write, path: &[u8], zero: bool) -> io::Result<()> {
         let shown = self.shown(path);
         if zero {
             out.write_all(shown.as_os_str().as_encoded_bytes())?;
             return out.write_all(b"\0");
         }
+        let on_a_line = |text: &str| sanitize_lines(text).replace('\n', " ");
         match shown.to_str() {
-            Some(text) => writeln!(out, "{}", sanitize(text)),
+            Some(text) => writeln!(out, "{}", on_a_line(text)),
             None => {
                 for chunk in shown.as_os_str().as_encoded_bytes().utf8_chunks() {
-                    out.write_all(sanitize(chunk.valid()).as_bytes())?;
+                    out.write_all(on_a_line(chunk.valid()).as_bytes())?;
                     out.write_all(chunk.invalid())?;
                 }
                 out.write_all(b"\n")
@@ -96,6 +98,7 @@ mod tests {
         };
         assert_eq!(written(b"a\x1b[2J\xe9.html", false), b"a[2J\xe9.html\n");
         assert_eq!(written(b"a\x1b[2J.html", false), b"a[2J.html\n");
+        assert_eq!(written(b"a\tb\nc.html", false), b"a\tb c.html\n");
         assert_eq!(written(b"a\x1b[2J\xe9.html", true), b"a\x1b[2J\xe9.html\0");
     }
 

@@ -16,17 +16,17 @@ pub fn sanitize(text: &str) -> Cow<'_, str> {
     clean(text, false)
 }
 
-/// Like [`sanitize`], with line breaks kept.
+/// Like [`sanitize`], with line breaks and tabs kept.
 pub fn sanitize_lines(text: &str) -> Cow<'_, str> {
     clean(text, true)
 }
 
 fn clean(text: &str, keep_lines: bool) -> Cow<'_, str> {
-    if !text.chars().any(|c| is_unsafe(c) && !(keep_lines && c == '\n')) {
+    if !text.chars().any(|c| is_unsafe(c) && !(keep_lines && matches!(c, '\n' | '\t'))) {
         return Cow::Borrowed(text);
     }
     let cleaned = text.chars().filter_map(|c| match c {
-        '\n' if keep_lines => Some('\n'),
+        '\n' | '\t' if keep_lines => Some(c),
         '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => Some(' '),
         c if is_unsafe(c) => None,
         c => Some(c),
