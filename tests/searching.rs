@@ -317,6 +317,13 @@ fn mistakes_are_explained() {
     assert!(strict.stderr.ends_with("newsdex: the query is not understood (--strict): this bracket is not closed\n"));
     let field = archive.run(&["search", "--format", "csv", "--fields", "titel", "x"]).with_status(2);
     assert!(field.stderr.contains("knows no `titel`"), "{}", field.stderr);
+    let spaced =
+        archive.run(&["search", "-q", "--format", "csv", "--fields", "id, title", "ferry", "-n1"]).with_status(0);
+    assert!(spaced.stdout.starts_with("id,title\r\n"), "{}", spaced.stdout);
+    for limit in ["-1", "ten"] {
+        let run = archive.run(&["search", "--limit", limit, "x"]).with_status(2);
+        assert!(run.stderr.contains(&format!("`{limit}` is no number of them")), "{}", run.stderr);
+    }
     archive.run(&["search", "--mnoth", "2025"]).with_status(2);
     let vain = archive.run(&["search", "--fields", "title", "bridge"]).with_status(0);
     assert!(vain.stderr.starts_with("`--fields` is for `--format` json"), "{}", vain.stderr);
@@ -443,7 +450,9 @@ fn pages_are_shown_by_id_and_path() {
     let id = &archive.found("id", &["title:retires"])[0];
     let by_id = archive.run(&["show", id]).with_status(0).stdout;
     assert!(by_id.starts_with("Ferry retires\n  authors    Ada Moss\n"), "{by_id}");
-    assert_eq!(archive.run(&["show", "2025/ferry.html"]).with_status(0).stdout, by_id);
+    for name in ["2025/ferry.html", "https://paper.example/news/ferry-retires", "paper.example/news/ferry-retires"] {
+        assert_eq!(archive.run(&["show", name]).with_status(0).stdout, by_id, "{name}");
+    }
     assert_eq!(archive.run(&["show", &id[..1]]).status, 2, "many ids begin so");
     let json = archive.run(&["show", "--json", id]).with_status(0).stdout;
     assert!(json.contains("\"text\":\"After the bridge"), "{json}");
@@ -469,38 +478,6 @@ fn similar_pages_share_telling_words() {
     assert_eq!(rest.stdout.lines().collect::<Vec<_>>(), all[1..]);
     let every = archive.run(&["similar", "2025/ferry.html", "--format", "paths", "--limit", "0"]).with_status(0);
     assert_eq!(every.stdout, run.stdout);
-}
-
-#[test]
-fn a_sentence_in_a_teaser_makes_no_page_similar() {
-    let sentence = "Envoys say that a ceremony with credentials has been pencilled in for October.";
-    let filler =
-        "Some say that the hall has been too small for the talk, with all its windows open in October. ".repeat(12);
-    let told = |path: &str, title: &str, tags: &[&str], text: String| Article {
-        path: path.into(),
-        title: Some(title.into()),
-        tags: words(tags),
-        text,
-        ..Article::default()
-    };
-    let quarland = "Quarland has asked its neighbours for recognition. Neighbours of Quarland wait.";
-    let mut articles = vec![
-        told(
-            "a.html",
-            "Neighbours recognise Quarland",
-            &["Quarland", "Recognition"],
-            format!("{sentence}\n{quarland} {filler}\n{sentence} Recognition is near."),
-        ),
-        told("teaser.html", "Auction of a quarry", &["Slate"], format!("Bidders look at a hole.\n{sentence}")),
-        told("b.html", "Quarland and its neighbours", &["Quarland"], format!("{quarland} {filler} Recognition pays.")),
-    ];
-    // An archive in which the subject is rare, but not as rare as the words that the teaser took over.
-    articles.extend((0..60).map(|n| told("", &format!("Story {n}"), &[], filler.clone())));
-    articles.push(told("c.html", "Tariffs", &[], format!("{filler} Tariffs of Quarland.")));
-    articles.push(told("d.html", "Trains", &[], format!("{filler} Trains to Quarland and its neighbours.")));
-    let archive = Archive::indexed(articles);
-    let run = archive.run(&["similar", "a.html", "--format", "paths", "-q"]).with_status(0);
-    assert_eq!(run.stdout.lines().next(), Some("b.html"), "{}", run.stdout);
 }
 
 #[test]

@@ -34,10 +34,10 @@ pub struct Counts {
 #[command(next_help_heading = "Output")]
 pub struct CountsOutput {
     /// Most values to show; 0: all [default: 20 as text, else all]
-    #[arg(long, short = 'n', value_name = "N", value_parser = amount)]
+    #[arg(long, short = 'n', value_name = "N", value_parser = amount, allow_negative_numbers = true)]
     limit: Option<usize>,
     /// Values to pass over first
-    #[arg(long, value_name = "N", value_parser = amount, default_value_t = 0, hide_default_value = true)]
+    #[arg(long, value_name = "N", value_parser = amount, allow_negative_numbers = true, default_value_t = 0, hide_default_value = true)]
     offset: usize,
     /// How to write the counts
     #[arg(long, value_enum, default_value_t = CountsForm::Text, value_name = "FORM")]

@@ -52,10 +52,10 @@ pub struct Export {
     #[arg(long, value_enum, default_value_t = Sort::Oldest, value_name = "ORDER", help_heading = "Output")]
     sort: Sort,
     /// Most pages to write; 0: all [default: all]
-    #[arg(long, short = 'n', value_name = "N", value_parser = amount, help_heading = "Output")]
+    #[arg(long, short = 'n', value_name = "N", value_parser = amount, allow_negative_numbers = true, help_heading = "Output")]
     limit: Option<usize>,
     /// Pages to pass over first
-    #[arg(long, value_name = "N", value_parser = amount, default_value_t = 0, hide_default_value = true, help_heading = "Output")]
+    #[arg(long, value_name = "N", value_parser = amount, allow_negative_numbers = true, default_value_t = 0, hide_default_value = true, help_heading = "Output")]
     offset: usize,
 }
 

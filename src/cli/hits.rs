@@ -1,6 +1,6 @@
 //! How hits are written, for every command that finds pages.
 
-use std::{collections::HashSet, io::Write};
+use std::{collections::HashSet, convert::Infallible, io::Write};
 
 use clap::{Args, ValueEnum};
 use newsdex::{
@@ -29,10 +29,10 @@ const CSV_FIELDS: &[&str] = &["id", "published", "title", "authors", "site", "se
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {
     /// Most hits to show; 0: all [default: 10 as text, else all]
-    #[arg(long, short = 'n', value_name = "N", value_parser = amount)]
+    #[arg(long, short = 'n', value_name = "N", value_parser = amount, allow_negative_numbers = true)]
     pub limit: Option<usize>,
     /// Hits to pass over first
-    #[arg(long, value_name = "N", value_parser = amount, default_value_t = 0, hide_default_value = true)]
+    #[arg(long, value_name = "N", value_parser = amount, allow_negative_numbers = true, default_value_t = 0, hide_default_value = true)]
     pub offset: usize,
     /// How to write the hits
     #[arg(long, value_enum, default_value_t = Form::Text, value_name = "FORM")]
@@ -41,7 +41,7 @@ pub struct OutputArgs {
     #[arg(long)]
     print0: bool,
     /// Fields to write as json, jsonl or csv, by their JSON names
-    #[arg(long, value_name = "A,B,C", value_delimiter = ',')]
+    #[arg(long, value_name = "A,B,C", value_delimiter = ',', value_parser = trimmed)]
     fields: Vec<String>,
 }
 
@@ -94,6 +94,11 @@ impl OutputArgs {
         }
         Ok(())
     }
+}
+
+/// A name without the spaces that people write after commas.
+fn trimmed(name: &str) -> Result<String, Infallible> {
+    Ok(name.trim().to_owned())
 }
 
 /// The names of all fields of a hit.

@@ -18,10 +18,10 @@ pub struct Months {
     #[command(flatten)]
     query: QueryArgs,
     /// Most months to show, the latest ones; 0: all [default: all]
-    #[arg(long, short = 'n', value_name = "N", value_parser = amount, help_heading = "Output")]
+    #[arg(long, short = 'n', value_name = "N", value_parser = amount, allow_negative_numbers = true, help_heading = "Output")]
     limit: Option<usize>,
     /// Months to pass over first, from the latest back
-    #[arg(long, value_name = "N", value_parser = amount, default_value_t = 0, hide_default_value = true, help_heading = "Output")]
+    #[arg(long, value_name = "N", value_parser = amount, allow_negative_numbers = true, default_value_t = 0, hide_default_value = true, help_heading = "Output")]
     offset: usize,
     /// How to write the counts
     #[arg(long, value_enum, default_value_t = CountsForm::Text, value_name = "FORM", help_heading = "Output")]

@@ -39,14 +39,14 @@ pub struct Plan {
     pub gone_pages: u64,
     /// Files that are as they were, and in which there was nothing to read, as places in the walk's list.
     pub skipped: Vec<usize>,
-    /// Known files within the scope.
+    /// Known files within the scope that are worth a question: those in which there was something to read.
     pub known: usize,
-    /// Files among those that are gone which are there under another name, by their size and time.
-    pub moved: usize,
+    /// Files among those that are gone, and not only have another name: by their size and time.
+    pub missing: usize,
 }
 
 /// How many known files stand under a new name. What was moved keeps its size and its time to the nanosecond.
-fn moved(gone: &[(&Vec<u8>, &FileRecord)], new: impl Iterator<Item = (u64, i64)>) -> usize {
+fn moved(gone: &[&FileRecord], new: impl Iterator<Item = (u64, i64)>) -> usize {
     if gone.is_empty() {
         return 0;
     }
@@ -59,7 +59,7 @@ fn moved(gone: &[(&Vec<u8>, &FileRecord)], new: impl Iterator<Item = (u64, i64)>
         }
         _ => false,
     };
-    gone.iter().map(|(_, record)| *record).map(has_place).filter(|has| *has).count()
+    gone.iter().copied().map(has_place).filter(|has| *has).count()
 }
 
 /// Whether a path is a folder's or below it; everything is below the empty path.
@@ -95,7 +95,8 @@ impl Plan {
         }
         let within = |path: &[u8]| is_within(path, scope);
         let kept = |path: &[u8]| seen.contains(path) || unreadable.iter().any(|folder| is_within(path, folder));
-        plan.known = known.records.keys().filter(|path| within(path)).count();
+        let is_worth = |record: &FileRecord| record.outcome != Outcome::Skipped;
+        plan.known = known.records.iter().filter(|(path, record)| within(path) && is_worth(record)).count();
         let gone = known.records.iter().filter(|(path, _)| within(path) && !kept(path));
         let gone: Vec<(&Vec<u8>, &FileRecord)> = gone.collect();
         let new = plan
@@ -103,7 +104,8 @@ impl Plan {
             .iter()
             .filter_map(|place| walked.get(*place))
             .filter(|file| !known.records.contains_key(&file.path));
-        plan.moved = moved(&gone, new.map(|file| (file.size, file.mtime)));
+        let worth: Vec<&FileRecord> = gone.iter().map(|(_, record)| *record).filter(|r| is_worth(r)).collect();
+        plan.missing = worth.len() - moved(&worth, new.map(|file| (file.size, file.mtime)));
         plan.gone_pages = gone.iter().map(|(_, record)| record.pages).sum();
         plan.gone = gone.into_iter().map(|(path, _)| path.clone()).collect();
         plan.gone.sort();
@@ -111,9 +113,10 @@ impl Plan {
         plan
     }
 
-    /// Whether so much is gone that the disk may be: all of it, or more than a fifth. What was moved is not gone.
+    /// Whether so much is gone that the disk may be: all of it, or more than a fifth. What was moved is not gone, and
+    /// nobody misses a file that held nothing.
     pub fn is_suspicious(&self, walked: &[Walked]) -> bool {
-        !self.gone.is_empty() && (walked.is_empty() || (self.gone.len() - self.moved) * 5 > self.known)
+        self.missing > 0 && (walked.is_empty() || self.missing * 5 > self.known)
     }
 }
 
@@ -183,6 +186,18 @@ mod tests {
             (&[("c/x", 1, 1), ("c/y", 1, 2), ("c/z", 2, 1), ("b", 1, 1)], true),
             (&[("c/x", 1, 1), ("b", 1, 1)], true),
         ] {
+            let found = walked(there);
+            assert_eq!(Plan::new(&known, &found, b"", &[]).is_suspicious(&found), suspicious, "{there:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_held_nothing_is_not_missed() {
+        let mut known = known(&[("a", 1, 1), ("noise", 1, 1), ("junk", 1, 1)]);
+        for name in ["noise", "junk"] {
+            known.records.get_mut(name.as_bytes()).unwrap().outcome = Outcome::Skipped;
+        }
+        for (there, suspicious) in [(&[("a", 1, 1)][..], false), (&[("noise", 1, 1)], true), (&[], true)] {
             let found = walked(there);
             assert_eq!(Plan::new(&known, &found, b"", &[]).is_suspicious(&found), suspicious, "{there:?}");
         }

@@ -90,11 +90,7 @@ impl Update {
         };
         let plan = Plan::new(&known, walked, scope, unreadable);
         if !prune && plan.is_suspicious(walked) {
-            return Err(IndexError::TooManyGone {
-                root: place.root.clone(),
-                missing: plan.gone.len() - plan.moved,
-                known: plan.known,
-            });
+            return Err(IndexError::TooManyGone { root: place.root.clone(), missing: plan.missing, known: plan.known });
         }
         for path in plan.gone.iter().chain(&plan.leftovers) {
             writer.delete(path);

@@ -60,6 +60,13 @@ pub fn lookup(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<Found>, L
             return Ok(found);
         }
     }
+    // An address as browsers show it, without its scheme.
+    if text.contains('.') && !text.contains("://") {
+        let found = by_address(reader, &text)?;
+        if !found.is_empty() {
+            return Ok(found);
+        }
+    }
     Err(LookupError::Unknown { name: text.into_owned() })
 }
 
