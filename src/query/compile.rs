@@ -1,6 +1,6 @@
 //! A question made into Tantivy's query.
 
-use std::{collections::BTreeSet, ops::Bound, path::Path};
+use std::{collections::BTreeSet, ops::Bound, path::Path, sync::Arc};
 
 use tantivy::{
     Searcher, Term,
@@ -12,8 +12,8 @@ use tantivy::{
 };
 
 use super::{
-    DayRange, Filter, Node, Question, Scope, TextMatch, Wanted, beginning::PhraseBeginning, gathered::Gathered,
-    pattern, seek::next_possible,
+    DayRange, Filter, Node, Question, Scope, TextMatch, Wanted, any_term::AnyTerm, beginning::PhraseBeginning,
+    gathered::Gathered, pattern, seek::next_possible,
 };
 use crate::{
     article::Kind,
@@ -35,6 +35,10 @@ const DESCRIPTION_BOOST: f32 = 1.5;
 
 /// From this many values on, a set is looked up as an automaton and not as separate terms.
 const SMALL_SET: usize = 16;
+
+/// From this many values on, to go through the whole dictionary is quicker than to make an automaton: of 50,000 paths, all
+/// take half the time and a fifth a little less; a few hundred are found at once by the automaton.
+const LARGE_SET: usize = 2_000;
 
 /// A question ready to be asked.
 #[derive(Debug)]
@@ -82,7 +86,15 @@ fn any_of(field: Field, values: BTreeSet<String>) -> Box<dyn Query> {
     if values.len() <= SMALL_SET {
         return any(values.iter().map(|value| exact(field, value)).collect());
     }
-    Box::new(TermSetQuery::new(values.iter().map(|value| Term::from_field_text(field, value))))
+    any_of_many(field, values.into_iter().map(String::into_bytes).collect())
+}
+
+fn any_of_many(field: Field, values: BTreeSet<Vec<u8>>) -> Box<dyn Query> {
+    if values.len() < LARGE_SET {
+        // Text and bytes are the same to a dictionary.
+        return Box::new(TermSetQuery::new(values.iter().map(|value| Term::from_field_bytes(field, value))));
+    }
+    Box::new(AnyTerm { field, values: Arc::new(values) })
 }
 
 struct Compiler<'a> {
@@ -278,7 +290,7 @@ impl Compiler<'_> {
                 }
             }
         }
-        Ok(Box::new(TermSetQuery::new(paths.iter().map(|path| Term::from_field_bytes(field, path)))))
+        Ok(any_of_many(field, paths))
     }
 
     /// An address, with what is below it; without a slash also words of an address.

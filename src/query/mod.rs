@@ -3,6 +3,7 @@
 //! [`parse()`] reads what was typed and never fails; [`Filters`] are the options beside it; [`Question`] is both, and
 //! [`compile()`] makes Tantivy's query of them.
 
+mod any_term;
 mod beginning;
 mod compile;
 mod dates;
