@@ -2,7 +2,7 @@
 
 use crate::extract::outline::{BlockKind, Outline};
 
-use super::{parallel, phrases};
+use super::{others, parallel, phrases};
 
 /// Log odds below which a caption stands in the page's frame. Those of a gallery are judged like those of any picture.
 const FRAME: f32 = -2.5;
@@ -26,7 +26,12 @@ pub fn fill(outline: &Outline, scores: &[f32], words: impl Fn(usize) -> f32, fro
     let mut captions: Vec<usize> = (from..outline.blocks.len()).filter(is_caption).collect();
     let sum = |blocks: &[usize]| blocks.iter().map(|&b| words(b)).sum::<f32>();
     captions.retain(|b| blocks.binary_search(b).is_err());
-    if captions.len() >= FEW && sum(&captions) >= MOSTLY * sum(blocks) {
+    if captions.len() < FEW {
+        return;
+    }
+    let own: Vec<usize> = blocks.iter().copied().filter(|&b| !others::is_teaser(outline, b)).collect();
+    if sum(&captions) >= MOSTLY * sum(&own) {
+        *blocks = own;
         blocks.append(&mut captions);
         blocks.sort_unstable();
     }
@@ -96,6 +101,18 @@ mod tests {
             drop_italic(&outline, words, &mut found);
             assert_eq!(found, expected, "{html}");
         }
+    }
+
+    #[test]
+    fn summaries_of_other_stories_are_no_reason_against_a_gallery() {
+        let picture = "<figure><img><figcaption>The herring boat comes in</figcaption></figure>".repeat(3);
+        let teaser = format!("<h3><a href=/1>Seal found</a></h3><p>{}…", "a ".repeat(30));
+        let tree = Html::parse_document(&format!("{picture}{teaser}"));
+        let outline = Outline::of(&tree);
+        let words = |b: usize| outline.blocks[b].text.split(' ').count() as f32;
+        let mut found = vec![4];
+        fill(&outline, &[-2.0; 5], words, 0, &mut found);
+        assert_eq!(found, [0, 1, 2]);
     }
 
     #[test]

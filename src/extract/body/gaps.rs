@@ -12,6 +12,9 @@ use super::{ends_sentence, notices, parallel, phrases, without_marks};
 /// the dev pages: at -1 fewer list items come back, at -2 labels do.
 const NO_GAP: f32 = -1.5;
 
+/// The same for a heading, which is judged lower the more boxes there are around it.
+const HEADING: f32 = -2.0;
+
 /// Log odds from which on a block is taken as the story's where all that it is a part of is. Short parts without a
 /// sentence in them (goals, ingredients, lines of verse) are judged as low as this.
 const PART: f32 = -2.5;
@@ -48,7 +51,9 @@ pub fn fill(
             missed.push(gap.end - 2);
             continue;
         }
-        let alone = gap.len() == 1 && may_stand_alone(outline, pair, gap.start) && fits(gap.start, NO_GAP);
+        let alone = gap.len() == 1
+            && may_stand_alone(outline, pair, gap.start)
+            && fits(gap.start, if is_heading(outline, gap.start) { HEADING } else { NO_GAP });
         let is_whole = || is_part(outline, pair) || gap.clone().all(|b| is_code(outline, b));
         if alone || !gap.is_empty() && is_whole() && gap.clone().all(|b| fits(b, PART)) {
             missed.extend(gap);
@@ -62,6 +67,36 @@ pub fn fill(
         missed.extend(gap.last().filter(|&b| heads(outline, b) && fits(b, ABOVE)));
     }
     add(&mut missed, blocks);
+    let mut missed = heads_of_parts(outline, |b| fits(b, PART), blocks);
+    add(&mut missed, blocks);
+}
+
+fn is_heading(outline: &Outline, b: usize) -> bool {
+    matches!(outline.blocks[b].kind, BlockKind::Heading(_))
+}
+
+/// Headings of one build that stand over the parts of a story one by one, some of which were kept: the places of a list.
+fn heads_of_parts(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> Vec<usize> {
+    /// Headings that were kept.
+    const KEPT: usize = 2;
+    let build = |b: usize| {
+        let element = &outline.elements[outline.blocks[b].element];
+        (outline.blocks[b].kind, element.class_name, element.parent().map(|e| outline.elements[e].class_name))
+    };
+    let kept: Vec<usize> = blocks.iter().copied().filter(|&b| is_heading(outline, b)).collect();
+    let (Some(&first), Some(&last)) = (kept.first(), blocks.last()) else { return Vec::new() };
+    if kept.len() < KEPT {
+        return Vec::new();
+    }
+    let is_missed = |&b: &usize| {
+        is_heading(outline, b)
+            && blocks.binary_search(&b).is_err()
+            && blocks.binary_search(&(b + 1)).is_ok()
+            && kept.iter().filter(|&&other| build(other) == build(b)).count() >= KEPT
+            && fits(b)
+            && !phrases::says_any(&outline.blocks[b].text)
+    };
+    (first + 1..last).filter(is_missed).collect()
 }
 
 /// Whether a block has no links but a sign that leads to its own place; a heading may be one to its own place on the page, or have one behind it to edit it.
@@ -224,6 +259,22 @@ mod tests {
             |b: usize| outline.elements[element(b - 1)..element(b)].iter().filter(|e| e.tag == "img").count() as f32;
         fill(&outline, &vec![score; outline.blocks.len()], |_| true, pictures, &mut found);
         found
+    }
+
+    #[test]
+    fn headings_over_parts_are_the_storys_like_those_that_were_kept() {
+        let part = |n| format!("<div class=i><h2>{n}</h2><p><a href=/>Buy</a></p><p>{n}.</div>");
+        let html: String = (0..4).map(part).collect();
+        for (blocks, expected) in [
+            (vec![0, 2, 3, 5, 8, 11], vec![0, 2, 3, 5, 8, 11]),
+            (vec![0, 2, 3, 5, 7, 8, 11], vec![0, 2, 3, 5, 6, 7, 8, 11]),
+        ] {
+            assert_eq!(filled(&html, &blocks, -2.4), expected);
+        }
+        let part = |n| format!("<div class=i><p><a href=/>Buy</a></p><h2>{n}</h2><p>{n}.</div>");
+        let html: String = (0..4).map(part).collect();
+        assert_eq!(filled(&html, &[1, 2, 4, 5, 8, 11], -2.4), [1, 2, 4, 5, 7, 8, 10, 11]);
+        assert_eq!(filled(&html, &[1, 2, 5, 8, 11], -2.4), [1, 2, 5, 8, 11]);
     }
 
     #[test]

@@ -15,7 +15,7 @@ mod measure;
 mod notices;
 mod others;
 mod parallel;
-mod phrases;
+pub(in crate::extract) mod phrases;
 mod repeats;
 mod rows;
 mod shape;
@@ -115,6 +115,7 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     let judged = Blocks::judge(outline, &measures);
     let words: Vec<f32> = measures.shapes.iter().map(|shape| shape.words).collect();
     let mut blocks = judged.likely(&words, small::is_small(outline, &measures));
+    others::drop_teasers(outline, &words, &mut blocks);
     let words_of = |b: usize| words[b];
     let may_be = |b: usize| judged.may_be(b);
     let pictures = |b: usize| measures.media_before(outline, b);
@@ -319,6 +320,8 @@ fn telling(boxed: &[Hints], scores: &[f32], measures: &Measures) -> Hints {
 fn drop_hidden(outline: &Outline, measures: &Measures, blocks: &mut Vec<usize>) {
     /// Of the story's words.
     const LITTLE: f32 = 0.25;
+    /// Of those of a page of a few lines, on which nothing waits for anybody.
+    const HALF: f32 = 0.5;
     /// Words; what has fewer may be a headline or a label.
     const LABEL: f32 = 1.0;
     let words = |b: &usize| measures.shapes[*b].words;
@@ -329,7 +332,8 @@ fn drop_hidden(outline: &Outline, measures: &Measures, blocks: &mut Vec<usize>) 
         outline.elements[element].hidden && words(&b) >= LABEL && !outline.ancestors(element).any(is_shown)
     };
     let hidden: f32 = blocks.iter().filter(|b| is_hidden(b)).map(words).sum();
-    if hidden < LITTLE * blocks.iter().map(words).sum::<f32>() {
+    let little = if small::is_small(outline, measures) { HALF } else { LITTLE };
+    if hidden < little * blocks.iter().map(words).sum::<f32>() {
         blocks.retain(|b| !is_hidden(b));
     }
 }

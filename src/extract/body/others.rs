@@ -66,6 +66,30 @@ pub fn drop_next_stories(outline: &Outline, headline: Option<ElementId>, blocks:
     }
 }
 
+/// Takes out the summaries that break off, each below the linked headline of another story, where more is told besides.
+pub fn drop_teasers(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
+    /// One may be the standfirst of a page that links to itself.
+    const SEVERAL: usize = 2;
+    /// Words of a story.
+    const STORY: f32 = 20.0;
+    let (teasers, own): (Vec<usize>, Vec<usize>) = blocks.iter().partition(|&&b| is_teaser(outline, b));
+    if teasers.len() >= SEVERAL && sum(words, &own) >= STORY {
+        *blocks = own;
+    }
+}
+
+/// Whether a block breaks off below the linked headline of another story.
+pub fn is_teaser(outline: &Outline, b: usize) -> bool {
+    /// Blocks between both: a day, a name.
+    const BETWEEN: usize = 3;
+    let is_headline = |b: usize| {
+        let block = &outline.blocks[b];
+        matches!(block.kind, BlockKind::Heading(_)) && block.link_chars * 10 >= block.chars * 9
+    };
+    let text = outline.blocks[b].text.as_str();
+    ["…", "...", "[…]"].iter().any(|end| text.ends_with(end)) && (b.saturating_sub(BETWEEN)..b).any(is_headline)
+}
+
 /// Takes out what stands in the page's footer, however much of it there is: the small print of a bank, what a site is.
 pub fn drop_footer(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
     /// Words of a story.
@@ -255,6 +279,26 @@ mod tests {
             let headline = outline.tagged(&["h1"]).next();
             let mut found: Vec<usize> = (1..outline.blocks.len()).step_by(2).collect();
             drop_next_stories(&outline, headline, &mut found);
+            assert_eq!(found, expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn summaries_that_break_off_are_left_out_beside_a_story() {
+        let story = format!("<p>{}", "a ".repeat(20));
+        let teaser = "<h3><a href=/1>Seal found</a></h3><p>It had come …";
+        let told = "<h3>Seal found</h3><p>It had come …";
+        for (html, expected) in [
+            (format!("{story}{teaser}{teaser}"), vec![0]),
+            (format!("{story}{teaser}"), vec![0, 2]),
+            (format!("{story}{told}{told}"), vec![0, 2, 4]),
+            (format!("<p>0{teaser}{teaser}"), vec![0, 2, 4]),
+        ] {
+            let tree = Html::parse_document(&html);
+            let outline = Outline::of(&tree);
+            let words: Vec<f32> = outline.blocks.iter().map(|b| b.text.split(' ').count() as f32).collect();
+            let mut found: Vec<usize> = (0..outline.blocks.len()).step_by(2).collect();
+            drop_teasers(&outline, &words, &mut found);
             assert_eq!(found, expected, "{html}");
         }
     }

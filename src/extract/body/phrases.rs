@@ -344,7 +344,9 @@ const LABELS: &[&str] = &[
     "материалы по теме", "related story", "related coverage", "related stories", "must read", "sehen sie auch",
     "noticia relacionada", "nota relacionada", "puedes ver", "mira también", "assista também", "confira também",
     "guarda il video", "potrebbe interessarti anche", "bekijk ook", "se også", "se också", "katso myös", "simak juga",
-    "続きを読む", "関連記事", "相关报道", "相關新聞",
+    "続きを読む", "関連記事", "相关报道", "相關新聞", "čtěte také", "čtěte též", "přečtěte si také", "bunu da okuyun",
+    "bunları da okuyun", "przeczytaj też", "przeczytaj także", "διαβάστε ακόμη", "διαβάστε επίσης", "δείτε επίσης",
+    "читайте ещё", "читайте також", "citiți și", "olvassa el", "προτείνουμε", "يقرأ أيضا", "اقرأ أيضًا",
 ];
 
 static LABEL: LazyLock<Parts> = LazyLock::new(|| Parts::at_start(LABELS));
