@@ -42,7 +42,8 @@ impl Title<'_> {
         };
         block.texts.clone().all(|text| {
             let around = outline.ancestors(outline.texts[text].element).take(4);
-            around.take_while(|&e| outline.blocks_in(e).len() <= 3).any(|e| by_tag(e) || by_name(e))
+            let by_style = |e: ElementId| outline.attribute(e, "style").is_some_and(is_large);
+            around.take_while(|&e| outline.blocks_in(e).len() <= 3).any(|e| by_tag(e) || by_name(e) || by_style(e))
         })
     }
 }
@@ -63,6 +64,11 @@ fn is_line(block: &Block) -> bool {
         && !text.ends_with(['.', ':', ',', ';'])
         && !["By ", "by ", "BY ", "Von ", "Par ", "Por "].iter().any(|by| text.starts_with(by))
         && !is_date()
+}
+
+/// Whether a style makes type both large and heavy, which is all that the skim leaves of styles beside what hides.
+fn is_large(style: &str) -> bool {
+    style.contains("font-size") && ["bold", "700", "800", "900"].iter().any(|weight| style.contains(weight))
 }
 
 /// Whether a class or id has a word for a headline, or for large and heavy type.
@@ -99,6 +105,18 @@ fn says_set_off(names: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn knows_styles_of_headlines() {
+        for (style, large) in [
+            ("font-size:28px;font-weight:bold", true),
+            ("font-weight: 700; font-size: 2em", true),
+            ("font-size:28px", false),
+            ("font-weight:bold", false),
+        ] {
+            assert_eq!(is_large(style), large, "{style}");
+        }
+    }
 
     #[test]
     fn knows_names_of_headlines() {

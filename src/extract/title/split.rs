@@ -72,7 +72,7 @@ pub(super) fn without_name<'t>(title: &'t str, name: &str) -> Option<&'t str> {
         return None;
     }
     let is_name = |text: Option<&str>| text.is_some_and(|text| text.eq_ignore_ascii_case(name));
-    let bare = |c: char| c.is_whitespace() || "-–—|,@/:•·»«~_()[]【】（）".contains(c);
+    let bare = |c: char| c.is_whitespace() || "-–—|｜,@/:：•·»«~_()[]【】（）".contains(c);
     let is_cut =
         |rest: &str, kept: &str| rest.len() > kept.len() + usize::from(rest.ends_with(' ') || rest.starts_with(' '));
     let closed = title.trim_end_matches([')', ']', '】', '）']);
@@ -139,6 +139,7 @@ mod tests {
         ] {
             assert_eq!(without_name(title, "Pier Times"), rest, "{title}");
         }
+        assert_eq!(without_name("運河の門：港新聞", "港新聞"), Some("運河の門"));
     }
 
     proptest::proptest! {

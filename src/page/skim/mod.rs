@@ -409,8 +409,8 @@ pub fn is_kept(name: &[u8], value: &[u8]) -> bool {
     let says = |word: &[u8]| value.windows(word.len()).any(|w| w.eq_ignore_ascii_case(word));
     match name {
         b"href" => !value.trim_ascii_start().get(..5).is_some_and(|s| s.eq_ignore_ascii_case(b"data:")),
-        // Only what hides an element.
-        b"style" => says(b"none") || says(b"hidden"),
+        // Only what hides an element, or sets a line off as a headline.
+        b"style" => says(b"none") || says(b"hidden") || says(b"font-size") && (says(b"bold") || says(b"00")),
         _ => true,
     }
 }
