@@ -9,14 +9,14 @@ use crate::fold::fold;
 const BARRIERS: &[&str] = &[
     "about the author", "add comment", "add a comment", "aehnliche artikel", "aehnliche beitrage",
     "ahnliche artikel", "ahnliche beitrage", "ahnliche themen", "also on", "articles lies", "articulos relacionados",
-    "aus dem ressort", "auch interessant", "comentarios", "commentaires", "comments", "continue reading",
+    "aus dem ressort", "comentarios", "commentaires", "comments", "continue reading",
     "das konnte dich auch interessieren", "das konnte sie auch interessieren", "das konnte sie interessieren",
     "diskutieren sie", "editor's picks", "editors' picks", "featured posts", "further reading",
     "hinterlasse einen kommentar", "hinterlasse eine antwort", "hinterlassen sie einen kommentar",
     "informationen zum artikel", "in case you missed it", "join the conversation", "join the discussion",
     "kommentar hinterlassen", "kommentar schreiben", "kommentare", "kommentieren", "kommentar verfassen",
-    "latest news", "latest posts", "latest stories", "leave a comment", "leave a reply", "leggi anche",
-    "lesen sie auch", "lo mas leido", "mas noticias", "mehr artikel", "mehr aus", "mehr von", "mehr zu",
+    "latest news", "latest posts", "latest stories", "leave a comment", "leave a reply", 
+    "lo mas leido", "mas noticias", "mehr artikel", "mehr aus", "mehr von", "mehr zu",
     "meistgelesen", "meistgelesene", "more from", "more in", "more like this", "more news", "more on this story",
     "more posts", "more stories", "most popular", "most read", "mest lest", "neueste artikel", "neueste beitrage",
     "next article", "next post", "next story", "noch mehr", "nachster artikel", "nachster beitrag",
@@ -27,13 +27,39 @@ const BARRIERS: &[&str] = &[
     "share this", "similar posts", "sponsored content", "teile diesen beitrag", "te puede interesar", "terkait",
     "top stories", "trending", "up next", "verwandte artikel", "verwandte beitrage", "vorheriger artikel",
     "vorheriger beitrag", "weitere artikel", "weitere beitrage", "weitere meldungen", "weitere nachrichten",
-    "what to read next", "you may also like", "you might also like", "zum thema", "ilgili haberler", "czytaj takze",
-    "czytaj tez", "zobacz takze", "lees ook", "lees meer", "meer over", "les ogsa", "las ocksa", "lasi myos",
-    "lue myos", "a lire aussi", "a lire egalement", "lire aussi", "sur le meme sujet", "articles similaires",
-    "leia tambem", "leia mais", "lea tambien", "lea ademas", "baca juga", "berita terkait", "tin lien quan",
-    "читаите также", "читаите також", "похожие", "по теме", "комментарии", "коментарі", "souvisejici", "ctete take",
-    "komentare", "関連記事", "関連ニュース", "関連", "おすすめ", "人気記事", "ランキング", "あわせて読みたい", "相关新闻", "相关阅读", "延伸閱讀", "相關新聞", "관련기사",
-    "댓글", "مواضيع ذات صلة", "اقرأ أيضا", "اقرأ أيضًا",
+    "what to read next", "you may also like", "you might also like", "zum thema", "ilgili haberler", 
+    "lees meer", "meer over", 
+    "sur le meme sujet", "articles similaires",
+    "berita terkait", "tin lien quan",
+    "похожие", "по теме", "комментарии", "коментарі", "souvisejici", 
+    "komentare", "関連ニュース", "関連", "おすすめ", "人気記事", "ランキング", "相关新闻", "相關新聞", "관련기사",
+    "댓글", "مواضيع ذات صلة", "most viewed", "most watched", "more galleries", "more videos",
+    "more photos", "more headlines", "also from this", "customers also", "popular now",
+    "around the web", "from around the web", "promoted stories",
+    "sponsored stories", "top news", "our picks", "discussion about this", "member discussion", "guest book",
+    "aktuelle nachrichten", "am meisten gelesen", "les plus lus", "dans la meme rubrique", 
+    "sur le meme theme", "ailleurs sur le web", "lo ultimo", "mas leidas",
+    "ultimas noticias", "tambien te puede interesar", "mais lidas", "recomendados",
+    "noticias relacionadas", "potrebbe interessarti", "ti potrebbe interessare", "articoli correlati", "i piu letti",
+    "altre notizie", "ultime notizie", "meest gelezen", "gerelateerd", "ook interessant", "meer nieuws", 
+    "najnowsze", "najczesciej czytane", "powiazane", "mest lasta", "relaterat", "fler nyheter",
+    "siste nytt", "mest laeste", "luetuimmat", "lisaa aiheesta", "benzer haberler", "son haberler", "cok okunanlar",
+    "другие новости", "самое читаемое", "материалы по теме", "новости по теме", "mohlo by vas zajimat",
+    "nejctenejsi", "dalsi clanky", "σχετικα αρθρα", "アクセスランキング", "新着記事", "推荐阅读", "热门文章",
+    "相关文章", "猜你喜欢", "많이 본 뉴스", "추천기사", "관련뉴스", "인기기사", "الأكثر قراءة", "أخبار ذات صلة",
+];
+
+/// Labels of other stories that stand between a story's paragraphs as often as behind them.
+#[rustfmt::skip]
+const ASIDES: &[&str] = &[
+    "more trending", "latest videos", "you may like", "read also", "also read", "voir aussi", "lee tambien", "lee ademas",
+    "veja tambem", "смотрите также", "le puede interesar", "te recomendamos", "die redaktion empfiehlt",
+    "recommended stories", "recommended videos", "lesetipp", "lesetipps", "ogsa lest", "watch now",
+    "lees ook", "leia tambem", "leia mais", "lesen sie auch", "lire aussi", "a lire aussi", "a lire egalement", "leggi
+    anche", "lea tambien", "lea ademas", "czytaj takze", "czytaj tez", "zobacz takze", "baca juga", "читаите также",
+    "читаите також", "les ogsa", "las ocksa", "lue myos", "lasi myos", "ctete take", "あわせて読みたい", "関連記事", "przeczytaj
+    takze", "polecane", "延伸閱讀", "相关阅读", "اقرأ أيضا", "اقرأ أيضًا", "διαβαστε επισησ", "auch lesenswert", "auch
+    interessant",
 ];
 
 /// Short lines that are controls, counts or labels and no part of a story. A line counts that begins with one.
@@ -68,8 +94,11 @@ const LEGAL: &[&str] = &[
     "todos los derechos", "tutti i diritti", "unsubscribe", "your browser", "ihr browser", "ihrem browser",
     "web browser", "e-mail-adresse wird nicht", "email address will not be", "required fields", "abmelden",
     "quotes are delayed", "quotes delayed", "exchanges and delays",
-    "newsletter", "spam", "無断転載", "著作権",
+    "spam", "無断転載", "著作権",
 ];
+
+/// Words of short calls to subscribe, which stand between a story's paragraphs too.
+const CALLS: &[&str] = &["newsletter", "niuzleter", "рассылк", "ニュースレター", "뉴스레터", "न्यूज़लेटर"];
 
 /// Beginnings of a caption or a credit.
 #[rustfmt::skip]
@@ -159,6 +188,8 @@ fn begins_any(text: &str, list: &[&str]) -> bool {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Furniture {
     Barrier,
+    /// The label of other stories between the story's paragraphs.
+    Aside,
     /// A tag list's label, with the list or without.
     Tags,
     Control,
@@ -175,7 +206,10 @@ pub(super) fn of(text: &str, mass: usize) -> Option<Furniture> {
     if mass < 60 && tag_label(text, Labels::Sure).is_some() {
         return Some(Furniture::Tags);
     }
+    // "Related: Seal found" is a line between paragraphs.
+    let names_one = text.find([':', '：']).is_some_and(|at| text[at..].chars().any(char::is_alphabetic));
     if mass <= MOST_BARRIER
+        && !names_one
         && (begins_any(key, BARRIERS)
             || counted.len() < key.len()
                 && begins_any(
@@ -184,6 +218,9 @@ pub(super) fn of(text: &str, mass: usize) -> Option<Furniture> {
                 ))
     {
         return Some(Furniture::Barrier);
+    }
+    if mass <= MOST_BARRIER && !names_one && begins_any(key, ASIDES) {
+        return Some(Furniture::Aside);
     }
     if key.starts_with('©') || (mass < 30 && key.starts_with("copyright")) {
         return Some(Furniture::Legal);
@@ -198,6 +235,9 @@ pub(super) fn of(text: &str, mass: usize) -> Option<Furniture> {
         return Some(Furniture::Credit);
     }
     if mass <= MOST_CONTROL && begins_any(key, CONTROLS) {
+        return Some(Furniture::Control);
+    }
+    if mass < 14 && CALLS.iter().any(|w| key.contains(w)) {
         return Some(Furniture::Control);
     }
     let legal = LEGAL.iter().filter(|w| key.contains(**w)).count();
@@ -263,6 +303,9 @@ mod tests {
             ("© 2024 Port News", Some(Furniture::Legal)),
             ("This website uses cookies. Visit our Privacy and Cookie Policy.", Some(Furniture::Legal)),
             ("Foto: Ann Lee", Some(Furniture::Credit)),
+            ("You may like", Some(Furniture::Aside)),
+            ("Related: Seal found in pool", None),
+            ("Subscribe to the Post's newsletter", Some(Furniture::Control)),
             ("Relatedness is a term of biology", None),
             ("The harbour was closed on Tuesday.", None),
         ] {
@@ -272,8 +315,19 @@ mod tests {
 
     #[test]
     fn word_lists_are_folded_as_they_are_looked_up() {
-        let lists =
-            [BARRIERS, CONTROLS, LEGAL, CREDITS, CREDITS_INSIDE, TAG_LABELS, LOOSE_TAG_LABELS, OTHER_LABELS, HOMES];
+        let lists = [
+            BARRIERS,
+            ASIDES,
+            CALLS,
+            CONTROLS,
+            LEGAL,
+            CREDITS,
+            CREDITS_INSIDE,
+            TAG_LABELS,
+            LOOSE_TAG_LABELS,
+            OTHER_LABELS,
+            HOMES,
+        ];
         let unfolded: Vec<&str> = lists.into_iter().flatten().copied().filter(|w| fold(w) != **w).collect();
         assert_eq!(unfolded, Vec::<&str>::new());
     }

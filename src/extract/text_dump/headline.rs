@@ -126,7 +126,10 @@ fn score(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page) -> Optio
         share if share > 0.0 && lines.first().is_some_and(|l| l.line.text == line.line.text) => share + WORD_FOR_WORD,
         share => share,
     };
-    if !may_be_headline(line) || i >= story.start && own_title < 0.5 && !may_stand_inside(lines, i, story) {
+    // A button of each of many boxes; a page's own title may come as often.
+    let is_button = line.often && line.mass <= 2 && own_title < 0.5;
+    if is_button || !may_be_headline(line) || i >= story.start && own_title < 0.5 && !may_stand_inside(lines, i, story)
+    {
         return None;
     }
     // Tools and menus between headline and story run to any length, so far lines are all alike; and what is the page's own
@@ -159,7 +162,7 @@ fn may_be_headline(line: &Shaped) -> bool {
         text.starts_with('[') && text.ends_with(']') && !text.contains(' ') || text.contains('@') && line.mass <= 3;
     (1..=LONGEST).contains(&line.mass)
         && !is_name
-        && !matches!(line.shape, Shape::Image | Shape::Furniture(_))
+        && !matches!(line.shape, Shape::Image | Shape::Teaser | Shape::Furniture(_))
         && !is_home_trail(text)
         && !is_byline
         && !is_dateline

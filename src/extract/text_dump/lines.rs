@@ -1,20 +1,16 @@
 //! A dump as lines: renderer's marks taken off, hard wraps undone, each line with what its place tells of it.
 
-use unicode_width::UnicodeWidthStr;
-
-use super::markup;
+use super::{
+    markup,
+    wraps::{self, Wrap},
+};
 
 /// The most of a dump that is read, in bytes; the longest news page is a tenth of this.
 const MOST_TEXT: usize = 4_000_000;
 /// The most lines that are read; the longest dumps of news pages have a few thousand.
 const MOST_LINES: usize = 200_000;
-/// Columns, in cells, at which a renderer or mail program wraps by itself. Wider lines are paragraphs.
-const WRAPS: std::ops::RangeInclusive<usize> = 40..=132;
-/// A wrapped text has this share of its lines filled to the last word that fits.
-const FULL_SHARE: f64 = 0.08;
-const FEWEST_FULL: usize = 5;
-/// Letters of the longest word; those that languages with compounds print are shorter.
-const LONGEST_WORD: usize = 45;
+/// Consecutive numbers that make a list.
+const NUMBERED: usize = 2;
 
 /// One line, or one paragraph that a renderer had wrapped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,12 +21,16 @@ pub(super) struct Line {
     pub indent: usize,
     /// It is a list's item.
     pub bullet: bool,
+    /// One that had a number.
+    pub numbered: bool,
     /// Empty lines before it.
     pub gap: usize,
     /// It is marked as a heading, as Markdown and html2text do.
     pub heading: bool,
     /// It stands for a picture: `[IMG_0328]`, `[logo.png]`.
     pub image: bool,
+    /// It is a form's: a field to write in, with what stands beside it.
+    pub field: bool,
     /// Columns that wide spaces part, 1 for running text.
     pub columns: usize,
 }
@@ -44,7 +44,7 @@ impl Line {
 }
 
 /// Letters of scripts that are written without spaces between words.
-fn is_unspaced(c: char) -> bool {
+pub(super) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{0E00}'..='\u{0E7F}')
 }
 
@@ -53,7 +53,7 @@ pub(super) fn read(text: &str) -> Vec<Line> {
     let text = super::beginning(text, MOST_TEXT);
     let raw: Vec<&str> = text.lines().take(MOST_LINES).map(str::trim_end).collect();
     let raw = raw.get(..references_at(&raw)).unwrap_or_default();
-    let column = wrap_column(raw);
+    let wrap = Wrap::of(raw);
     let mut lines: Vec<Line> = Vec::new();
     let mut gap = 0;
     // The raw line that the last one ended with, while it may go on.
@@ -64,9 +64,9 @@ pub(super) fn read(text: &str) -> Vec<Line> {
             open = None;
             continue;
         }
-        let joins = open.is_some_and(|before| column.is_some_and(|c| goes_on(before, row, c)));
+        let joins = open.is_some_and(|before| wrap.is_some_and(|wrap| goes_on(before, row, wrap)));
         if joins && let Some(last) = lines.last_mut() {
-            push_text(&mut last.text, &unmarked(row));
+            wraps::push(&mut last.text, &unmarked(row));
             open = Some(row);
             continue;
         }
@@ -76,7 +76,37 @@ pub(super) fn read(text: &str) -> Vec<Line> {
         }
         gap = push_row(row, gap, &mut lines);
     }
+    drop_numbers(&mut lines);
     lines
+}
+
+/// Takes the numbers off that a renderer puts before the items of a list. Headings may be numbered too, but nothing
+/// stands between items.
+fn drop_numbers(lines: &mut [Line]) {
+    let mut at = 0;
+    while at < lines.len() {
+        let rest = lines.get_mut(at..).unwrap_or_default();
+        let count = rest.iter().zip(1..).take_while(|(line, n)| number(line) == Some(*n)).count();
+        if count >= NUMBERED {
+            rest.iter_mut().take(count).for_each(without_number);
+        }
+        at += count.max(1);
+    }
+}
+
+/// The number that a line begins with, as lists have it: "2. Two".
+fn number(line: &Line) -> Option<usize> {
+    let (number, rest) = line.text.split_once(". ")?;
+    let is_number = number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
+    (is_number && !rest.is_empty() && !line.heading && !line.bullet).then(|| number.parse().ok())?
+}
+
+fn without_number(line: &mut Line) {
+    if let Some((_, rest)) = line.text.split_once(". ") {
+        line.text = rest.to_owned();
+        line.bullet = true;
+        line.numbered = true;
+    }
 }
 
 /// Adds one raw line, or several where markup parts it; the gap that is then open.
@@ -89,6 +119,7 @@ fn push_row(row: &str, gap: usize, lines: &mut Vec<Line>) -> usize {
         None => without_bullet(row.trim_start()),
     };
     let image = is_image(rest);
+    let field = is_field(rest);
     let clean = markup::cleaned(rest);
     let mut gap = gap;
     for part in clean.split('\n') {
@@ -97,21 +128,20 @@ fn push_row(row: &str, gap: usize, lines: &mut Vec<Line>) -> usize {
             gap += usize::from(!text.is_empty());
             continue;
         }
-        lines.push(Line { columns: columns(part), text, indent, bullet, gap, heading: marked.is_some(), image });
+        lines.push(Line {
+            columns: columns(part),
+            text,
+            indent,
+            bullet,
+            gap,
+            heading: marked.is_some(),
+            image,
+            field,
+            numbered: false,
+        });
         gap = 0;
     }
     gap
-}
-
-/// Puts a wrapped line behind the one before. Where that one ends in more letters than any word has, words had run
-/// together, and the renderer had to cut between them or in one.
-fn push_text(text: &mut String, more: &str) {
-    // No further back than that: a page may be one such word.
-    let ran_together = text.chars().rev().take(LONGEST_WORD + 1).filter(|c| c.is_alphabetic()).count() > LONGEST_WORD;
-    if !text.is_empty() && !more.is_empty() && !ran_together {
-        text.push(' ');
-    }
-    text.push_str(more);
 }
 
 /// The text of a heading marked with one to six `#` and a space; `None` for another line, and for a list of tags.
@@ -144,28 +174,10 @@ fn references_at(raw: &[&str]) -> usize {
     }
 }
 
-/// The column that a text was wrapped at, if it was.
-fn wrap_column(raw: &[&str]) -> Option<usize> {
-    let widths: Vec<usize> = raw.iter().filter(|r| !r.trim().is_empty()).map(|r| r.width()).collect();
-    let mut sorted = widths.clone();
-    sorted.sort_unstable();
-    // An address or two in a hundred lines may stick out.
-    let column = *sorted.get(sorted.len().saturating_sub(1 + sorted.len() / 50))?;
-    if !WRAPS.contains(&column) {
-        return None;
-    }
-    // Twelve cells: the longest word that did not fit is seldom longer.
-    let full = widths.iter().filter(|w| **w + 12 >= column).count();
-    (full >= FEWEST_FULL && full as f64 >= FULL_SHARE * widths.len() as f64).then_some(column)
-}
-
-/// Whether `row` continues the paragraph that `before` belongs to: its first word would not have fitted.
-fn goes_on(before: &str, row: &str, column: usize) -> bool {
+/// Whether `row` continues the paragraph that `before` belongs to.
+fn goes_on(before: &str, row: &str, wrap: Wrap) -> bool {
     let (bullet, rest) = without_bullet(row.trim_start());
-    let first = rest.split_whitespace().next().unwrap_or_default();
-    let width = before.width();
-    // What is wider was not wrapped.
-    !bullet && width <= column && width + 1 + first.width() > column
+    !bullet && wrap.goes_on(before, rest.split_whitespace().next().unwrap_or_default())
 }
 
 /// Whether a line only draws: `-----`, `━━━━`, `____`.
@@ -201,6 +213,15 @@ fn is_image(text: &str) -> bool {
     let mut parts = text.split_whitespace();
     let bracketed = |p: &str| p.starts_with('[') && p.ends_with(']') && p.len() > 2;
     bracketed(text) && (parts.clone().count() == 1 || parts.all(bracketed) || text.matches('[').count() == 1)
+}
+
+/// A form's line: w3m draws a field as brackets around spaces, lynx and links as a line to write on.
+fn is_field(text: &str) -> bool {
+    const EMPTY: &str = "     ";
+    const DRAWN: &str = "________";
+    text.starts_with(DRAWN)
+        || text.strip_prefix('[').is_some_and(|rest| rest.starts_with(EMPTY) && rest.contains(']'))
+        || text.contains("[Unknown INPUT type]")
 }
 
 /// Text without the marks that renderers put into lines: lynx's `[12]` and `(BUTTON)`, w3m's fields, inserted text.

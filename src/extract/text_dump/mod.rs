@@ -10,11 +10,14 @@ mod headline;
 mod lines;
 mod markup;
 mod masthead;
+mod parts;
+mod reach;
 mod segment;
 mod story;
 mod tags;
 mod told;
 mod verdict;
+mod wraps;
 
 use std::ops::Range;
 
@@ -130,27 +133,31 @@ fn page(text: &str, context: &Context) -> Fields {
         };
     }
     let shaped = story::shapes(&lines);
-    let mut stretch = story::stretch(&shaped);
+    let core = story::stretch(&shaped);
+    let mut stretch = reach::grown(&shaped, &core);
     let title = headline::find(&shaped, &stretch);
     if let Some(title) = title.filter(|t| *t >= stretch.start) {
         stretch.start = title + 1;
     }
+    let core = core.start.max(stretch.start)..core.end;
     let site_name = masthead::site_name(&shaped, title);
     let standfirst = title.and_then(|t| headline::standfirst(&shaped, t, &stretch));
+    let opening = reach::opening(&shaped, title, &stretch);
     let mut fields = Fields {
         title: title.map(|t| headline::clean(&headline::whole(&shaped, t), site_name.as_deref())),
         section: title.and_then(|t| masthead::section(&shaped, t, &stretch)),
         site_name,
         url: context.url.map(str::to_owned).or_else(|| address(&lines)),
         description: standfirst.map(|(_, text)| text.to_owned()),
-        text: story::text(&shaped, story::opening(&shaped, title, &stretch)..stretch.end),
+        text: parts::text(&shaped, opening..stretch.end),
         ..Fields::default()
     };
-    if let Some((_, text)) = standfirst {
+    if let Some((_, text)) = standfirst.filter(|(at, _)| *at < opening) {
         fields.text = format!("{text}\n{}", fields.text);
     }
     fields.language = language::detect(&fields.text, context.language);
-    let dated = byline(&shaped, title, &stretch, context, &mut fields);
+    let dated = byline(&shaped, title, &core, context, &mut fields);
+    parts::drop_author(&mut fields.text, &fields.authors);
     fields.kind = verdict::kind(&shaped, &stretch, !fields.authors.is_empty(), dated);
     if fields.kind == Kind::Other {
         return other(text, &lines, context);
@@ -159,7 +166,7 @@ fn page(text: &str, context: &Context) -> Fields {
     fields.partial =
         fields.kind == Kind::Article && kind::is_stub_before(body::words(&fields.text), wall.map(|l| l.text.as_str()));
     let vocabulary = segment::Vocabulary::of(shaped.iter().map(|l| l.line.text.as_str()));
-    fields.tags = tags::find(&shaped, title, &stretch, &vocabulary);
+    fields.tags = tags::find(&shaped, title, &core, &vocabulary);
     fields
 }
 

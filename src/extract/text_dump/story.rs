@@ -5,8 +5,12 @@ use std::{collections::HashMap, ops::Range};
 use super::{
     furniture::{self, Furniture},
     lines::Line,
+    parts,
 };
-use crate::extract::dates;
+use crate::extract::{
+    body::phrases::{self, Topic},
+    dates,
+};
 
 /// What a line looks like to the choice of the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +25,10 @@ pub(super) enum Shape {
     Dated,
     /// The same text stands further up.
     Repeated,
+    /// The beginning of another story, cut short.
+    Teaser,
+    /// A time of day, a counter, a page's number.
+    Number,
     Image,
     Furniture(Furniture),
 }
@@ -32,6 +40,8 @@ pub(super) struct Shaped<'a> {
     pub mass: usize,
     /// The same text stands elsewhere in the dump.
     pub twice: bool,
+    /// So often that it is a button of each of many boxes.
+    pub often: bool,
 }
 
 /// Words from which on a line is a paragraph. Menus run to a dozen words a line, headlines to fifteen.
@@ -40,6 +50,16 @@ const PARAGRAPH: usize = 18;
 const SENTENCE: usize = 6;
 /// A paragraph counts for no more than this many words: one consent notice must not outweigh a story of ten paragraphs.
 const MOST_WEIGHT: f64 = 60.0;
+/// Times that a short line stands in a dump that is no menu's, of which there are one above and one below.
+const OFTEN: usize = 4;
+/// By how much a stretch has to outweigh one further up: comments and the next stories stand below.
+const LATER: f64 = 1.3;
+/// What a label of other stories weighs where the story goes on behind a few of them.
+const RETURN: f64 = -15.0;
+/// Weight of a story that comments may stand behind.
+const STORY: f64 = 80.0;
+/// What a stretch is worth that stands under the label of other stories. Such labels stand in menus too.
+const BEHIND_BARRIER: f64 = 0.4;
 
 pub(super) fn shapes(lines: &[Line]) -> Vec<Shaped<'_>> {
     let mut seen: HashMap<&str, usize> = HashMap::with_capacity(lines.len());
@@ -50,9 +70,13 @@ pub(super) fn shapes(lines: &[Line]) -> Vec<Shaped<'_>> {
     let shaped = lines.iter().enumerate().map(|(i, line)| {
         let mass = line.mass();
         let repeated = above.insert(line.text.as_str(), ()).is_some();
-        let twice = seen.get(line.text.as_str()).is_some_and(|n| *n > 1);
+        let times = seen.get(line.text.as_str()).copied().unwrap_or_default();
         let shape = match furniture::of(&line.text, mass) {
             _ if line.image => Shape::Image,
+            _ if line.field => Shape::Furniture(Furniture::Control),
+            None if line.columns == 1 && !line.text.chars().any(char::is_alphabetic) && !is_dated(&line.text) => {
+                Shape::Number
+            }
             None if is_caption(lines, i, mass) => Shape::Furniture(Furniture::Credit),
             Some(kind) => Shape::Furniture(kind),
             None if repeated => Shape::Repeated,
@@ -61,9 +85,55 @@ pub(super) fn shapes(lines: &[Line]) -> Vec<Shaped<'_>> {
             None if mass <= 14 && is_dated(&line.text) => Shape::Dated,
             None => Shape::Short,
         };
-        Shaped { line, shape, mass, twice }
+        Shaped { line, shape, mass, twice: times > 1, often: times >= OFTEN }
     });
-    shaped.collect()
+    let mut shaped: Vec<Shaped> = shaped.collect();
+    mark_teasers(&mut shaped);
+    shaped
+}
+
+/// Finds the lines that stand under headlines and break off. A story's own paragraph may end so too, but not several, each
+/// under a short line.
+fn mark_teasers(lines: &mut [Shaped]) {
+    const SEVERAL: usize = 2;
+    let reads = |l: &Shaped| matches!(l.shape, Shape::Prose | Shape::Sentence);
+    let is_teaser = |i: &usize| {
+        let at = |i: usize| lines.get(i).filter(|l| !l.line.image);
+        reads(&lines[*i])
+            && breaks_off(&lines[*i].line.text)
+            && i.checked_sub(1).and_then(at).is_some_and(|before| !reads(before))
+            && at(i + 1).is_none_or(|next| !reads(next))
+    };
+    let found: Vec<usize> = (0..lines.len()).filter(is_teaser).collect();
+    if found.len() >= SEVERAL {
+        found.into_iter().for_each(|i| lines[i].shape = Shape::Teaser);
+    }
+}
+
+/// Whether a line ends before its text does.
+fn breaks_off(text: &str) -> bool {
+    const SIGNS: [&str; 4] = ["…", "...", "[…]", "[...]"];
+    const WORDS: [&str; 14] = [
+        " mehr",
+        " weiterlesen",
+        " read more",
+        " more",
+        " lire la suite",
+        " leer más",
+        " seguir leyendo",
+        " leggi tutto",
+        " continua",
+        " leia mais",
+        " lees verder",
+        " läs mer",
+        " les mer",
+        " читать далее",
+    ];
+    SIGNS.iter().any(|sign| text.ends_with(sign)) || {
+        let end = text.char_indices().rev().nth(16).map_or(0, |(at, _)| at);
+        let end = text[end..].to_lowercase();
+        WORDS.iter().any(|word| end.trim_end_matches([' ', '»', '›', '→', '>']).ends_with(word))
+    }
 }
 
 /// Whether a line is said again at once: a picture's description before its caption, a teaser's before its headline.
@@ -106,35 +176,93 @@ fn is_dated(text: &str) -> bool {
 pub(super) fn stretch(lines: &[Shaped]) -> Range<usize> {
     let (mut best, mut best_range) = (0.0, 0..0);
     let (mut sum, mut start) = (0.0_f64, 0);
+    let mut worth = 1.0;
+    let mut in_comments = false;
     for (i, line) in lines.iter().enumerate() {
-        let weight = weight(line);
+        in_comments |= best >= STORY && heads_comments(line);
+        let weight = match line.shape {
+            _ if is_listed(lines, i) => 0.0,
+            Shape::Furniture(Furniture::Barrier) if returns(lines, i) => RETURN,
+            _ => weight(line),
+        };
         if sum <= 0.0 {
             sum = 0.0;
             start = i;
+            worth = if in_comments || is_of_others(lines, i) && !is_told(lines, i) { BEHIND_BARRIER } else { 1.0 };
         }
         sum += weight;
-        if sum > best {
-            best = sum;
+        let is_another = best > 0.0 && start >= best_range.end;
+        if sum * worth > best * if is_another { LATER } else { 1.0 } {
+            best = sum * worth;
             best_range = start..i + 1;
         }
     }
     best_range
 }
 
+/// Whether a line is in a list that a line with a colon announces, or is that line.
+fn is_listed(lines: &[Shaped], i: usize) -> bool {
+    /// Items that are looked at.
+    const ITEMS: usize = 20;
+    let announces = |l: &Shaped| l.line.text.ends_with([':', '：']) && !l.line.bullet;
+    let is_item = |i: usize| lines.get(i).is_some_and(|l| l.line.bullet && l.shape == Shape::Short);
+    let above = lines.get(i.saturating_sub(ITEMS)..i).unwrap_or_default();
+    is_item(i) && above.iter().rev().find(|l| !l.line.bullet).is_some_and(announces)
+        || is_item(i + 1) && lines.get(i).is_some_and(|l| l.shape == Shape::Short && announces(l))
+}
+
+/// Whether other stories are only named behind a label, and two paragraphs in a row come next. Summaries come one by one, each
+/// with its headline; comments have a label of their own.
+fn returns(lines: &[Shaped], i: usize) -> bool {
+    /// Headlines behind a label between paragraphs.
+    const NAMED: usize = 3;
+    /// Of the line.
+    const PART: f32 = 0.3;
+    let is_named = |l: &&Shaped| matches!(l.shape, Shape::Short | Shape::Repeated | Shape::Image | Shape::Number);
+    let from = parts::named_from(lines, i);
+    let named = lines.get(from..).unwrap_or_default().iter().take(NAMED).take_while(is_named).count();
+    named > 0 && is_told(lines, from + named) && phrases::shares(&lines[i].line.text)[Topic::Related as usize] >= PART
+}
+
+/// Whether a line is the label of the comments.
+fn heads_comments(line: &Shaped) -> bool {
+    /// Of the line.
+    const PART: f32 = 0.3;
+    line.shape == Shape::Furniture(Furniture::Barrier)
+        && phrases::shares(&line.line.text)[Topic::Comments as usize] >= PART
+}
+
+/// Whether two paragraphs stand one upon the other, as a story's do and summaries do not.
+fn is_told(lines: &[Shaped], i: usize) -> bool {
+    let reads = |l: &Shaped| matches!(l.shape, Shape::Prose | Shape::Sentence) && !l.line.bullet;
+    let pair = lines.get(i..i + 2).unwrap_or_default();
+    pair.len() == 2 && pair.iter().all(reads) && pair.iter().any(|l| l.shape == Shape::Prose)
+}
+
+/// Whether a label above says that other stories follow.
+fn is_of_others(lines: &[Shaped], i: usize) -> bool {
+    /// Lines between the label and the first summary: a headline, a date.
+    const BETWEEN: usize = 4;
+    let above = lines.get(i.saturating_sub(BETWEEN)..i).unwrap_or_default();
+    above.iter().any(|l| matches!(l.shape, Shape::Furniture(Furniture::Barrier | Furniture::Aside)))
+}
+
 /// What a line says for (above 0) or against being in the story.
 fn weight(line: &Shaped) -> f64 {
     let mass = line.mass as f64;
-    let listed = if line.line.bullet { 0.6 } else { 1.0 };
+    let listed = if line.line.bullet && !line.line.numbered { 0.6 } else { 1.0 };
     match line.shape {
         Shape::Prose => mass.min(MOST_WEIGHT) * listed,
         Shape::Sentence => mass * listed,
         Shape::Short if line.line.bullet => -4.0,
+        Shape::Short | Shape::Repeated if line.often => -4.0,
         Shape::Short => -5.0,
-        Shape::Dated => -10.0,
+        Shape::Dated | Shape::Teaser => -10.0,
         Shape::Repeated => -6.0,
-        Shape::Image => -1.0,
+        Shape::Image | Shape::Number => -1.0,
         // Comments and teasers may outweigh the story they follow.
         Shape::Furniture(Furniture::Barrier) => -150.0,
+        Shape::Furniture(Furniture::Aside) => -40.0,
         Shape::Furniture(Furniture::Tags) => -60.0,
         Shape::Furniture(Furniture::Control) => -5.0,
         Shape::Furniture(Furniture::Legal) => -30.0,
@@ -142,46 +270,66 @@ fn weight(line: &Shaped) -> f64 {
     }
 }
 
-/// Where the text begins: with the stretch, or with a subheading right above it that a table of contents named before.
-pub(super) fn opening(lines: &[Shaped], title: Option<usize>, stretch: &Range<usize>) -> usize {
-    let above = stretch.start.checked_sub(1).zip(title);
-    let named = above.filter(|&(i, title)| {
-        let heading = lines.get(i).filter(|l| l.shape == Shape::Repeated && !ends_sentence(&l.line.text));
-        let contents = lines.get(title + 1..i).unwrap_or_default();
-        heading.is_some_and(|h| contents.iter().any(|l| l.line.bullet && l.line.text == h.line.text))
-    });
-    named.map_or(stretch.start, |(i, _)| i)
-}
+#[cfg(test)]
+mod tests {
+    use super::super::{lines, read};
+    use super::*;
 
-/// The story's text from its lines, one block a line.
-pub(super) fn text(lines: &[Shaped], range: Range<usize>) -> String {
-    let mut out = String::new();
-    let end = range.end;
-    for i in range {
-        let Some(line) = lines.get(i) else { break };
-        if !belongs(lines, i, end) {
-            continue;
-        }
-        if !out.is_empty() {
-            out.push('\n');
-        }
-        out.push_str(&line.line.text);
+    #[test]
+    fn comments_are_no_story_however_long() {
+        let part = |n| {
+            format!(
+                "Paragraph {n} of what was written about the gate that was lifted out of the water on Thursday by three cranes.\n\n"
+            )
+        };
+        let story: String = (0..4).map(part).collect();
+        let comment = |n| {
+            format!(
+                "Reader {n}\n\nI have lived there for longer than any of you and never heard it boom at night, nor did my uncle, who heard all.\n\n"
+            )
+        };
+        let comments: String = (0..20).map(comment).collect();
+        let dump = format!(
+            "Gate leaves the canal\n\nBy Ann Lee\n\n{story}Leave a comment\n\nName\n\nMail\n\nSite\n\nCity\n\nSend\n\n{comments}"
+        );
+        assert_eq!(read(&dump, &super::super::Context::default()).text.lines().count(), 4);
     }
-    out
-}
 
-/// Whether a line inside the stretch is of the story: paragraphs are; a short line is as a heading over one, an item of a
-/// list or a row of a table.
-fn belongs(lines: &[Shaped], i: usize, end: usize) -> bool {
-    let Some(line) = lines.get(i) else { return false };
-    match line.shape {
-        Shape::Prose | Shape::Sentence => true,
-        Shape::Image | Shape::Furniture(_) | Shape::Dated => false,
-        Shape::Repeated | Shape::Short => {
-            let next = lines.get(i + 1).filter(|_| i + 1 < end);
-            let reads = |l: &Shaped| matches!(l.shape, Shape::Prose | Shape::Sentence);
-            let heads = line.line.gap > 0 && next.is_some_and(reads);
-            heads || line.line.bullet || line.line.columns > 1 || line.shape == Shape::Short
+    #[test]
+    fn a_story_goes_on_behind_the_names_of_others() {
+        let part = |n| {
+            format!(
+                "Paragraph {n} of what was written about the gate that was lifted out of the water on Thursday by three cranes.\n\n"
+            )
+        };
+        let head = "Gate leaves the canal\n\nBy Ann Lee\n\n";
+        for (behind, lines) in [
+            (format!("Related articles\n\nSeal found in pool\n\n{}{}", part(3), part(4)), 4),
+            (
+                format!(
+                    "More from the canal\n\nThis is what else there is.\n\n  * Seal found\n  * Fares rise\n\n{}{}",
+                    part(3),
+                    part(4)
+                ),
+                4,
+            ),
+            (format!("Related articles\n\nSeal found in pool\n\n{}Fares to rise\n\n{}", part(3), part(4)), 2),
+            (format!("Comments\n\nAda\n\n{}{}", part(3), part(4)), 2),
+        ] {
+            let dump = format!("{head}{}{}{behind}", part(1), part(2));
+            assert_eq!(read(&dump, &super::super::Context::default()).text.lines().count(), lines, "{dump}");
+        }
+    }
+
+    #[test]
+    fn several_lines_that_break_off_under_headlines_are_teasers() {
+        let teaser = |n| format!("Seal {n} found\n\nNumber {n} had come up the drain of the pool at night and …\n\n");
+        let told =
+            |n| format!("Number {n} had come up the drain at night and …\n\nSo it is said of all {n} of them.\n\n");
+        for (dump, teasers) in [(teaser(1) + &teaser(2), 2), (teaser(1), 0), (told(1) + &told(2), 0)] {
+            let lines = lines::read(&dump);
+            let found = shapes(&lines).iter().filter(|l| l.shape == Shape::Teaser).count();
+            assert_eq!(found, teasers, "{dump}");
         }
     }
 }

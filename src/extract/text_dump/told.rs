@@ -3,7 +3,7 @@
 use super::{
     Fields, dateline,
     front_matter::{self, HeadKind},
-    headline, lines, reading, story,
+    headline, lines, reach, reading, story,
 };
 use crate::{article::Kind, extract::Candidate};
 
@@ -21,7 +21,8 @@ pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candida
     }
     let lines = lines::read(body);
     let shaped = story::shapes(&lines);
-    let mut stretch = story::stretch(&shaped);
+    let core = story::stretch(&shaped);
+    let mut stretch = reach::grown(&shaped, &core);
     let title = headline::find(&shaped, &stretch);
     let scored = headline::scored(&shaped, &stretch).filter_map(|(i, score)| {
         let line = shaped.get(i)?;
@@ -31,9 +32,10 @@ pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candida
     if let Some(title) = title.filter(|t| *t >= stretch.start) {
         stretch.start = title + 1;
     }
+    let core = core.start.max(stretch.start)..core.end;
     let mut how = reading(&shaped, fields.language.as_deref());
     how.reference = fields.saved.and_then(|s| s.stamp.day());
-    let dates = dateline::dates(&shaped, title, &stretch, &how).into_iter().map(|date| {
+    let dates = dateline::dates(&shaped, title, &core, &how).into_iter().map(|date| {
         let place = if date.near { "by the headline" } else { "elsewhere" };
         let change = if date.changed { ", of a change" } else { "" };
         let stamp = date.found.stamp;

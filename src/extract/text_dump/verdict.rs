@@ -14,6 +14,8 @@ const SHORTEST_STORY: usize = 40;
 const LONGEST_WALL: usize = 160;
 /// Lines of page furniture that no other kind of text has.
 const FURNISHED: usize = 3;
+/// Dated or broken-off lines of a front page.
+const TEASERS: usize = 8;
 /// Short lines before the story that make a menu.
 const MENU: usize = 5;
 
@@ -29,21 +31,52 @@ pub(super) fn kind(lines: &[Shaped], story: &Range<usize>, signed: bool, dated: 
         return Kind::Blocked;
     }
     let furniture = lines.iter().filter(|l| matches!(l.shape, Shape::Furniture(f) if f != Furniture::Credit)).count();
-    let teasers = lines.iter().filter(|l| l.shape == Shape::Dated).count();
+    let teasers = lines.iter().filter(|l| matches!(l.shape, Shape::Dated | Shape::Teaser)).count();
     let furnished = furniture >= FURNISHED;
     if !furnished && is_technical(lines) {
         return Kind::Other;
     }
-    let above = lines.get(..story.start).unwrap_or_default();
-    let menu = above.iter().filter(|l| l.shape == Shape::Short && l.mass <= 4).count() >= MENU;
+    let menu = is_menu(lines.get(..story.start).unwrap_or_default());
     match () {
         () if prose >= SHORTEST_STORY && (signed || dated || furnished || menu) => Kind::Article,
         () if prose > 0 && furnished && (signed || dated) => Kind::Article,
         // A front page: many dated lines, no story.
-        () if teasers >= 8 && furnished => Kind::Listing,
+        () if teasers >= TEASERS && (furnished || is_menu(lines)) => Kind::Listing,
         () if furnished && menu => Kind::Article,
+        () if is_copied(lines, own, prose, total) => Kind::Article,
         () => Kind::Other,
     }
+}
+
+/// Whether a text is a story that somebody copied without its byline and its page: paragraphs under a headline in which
+/// somebody is quoted.
+fn is_copied(lines: &[Shaped], own: &[Shaped], prose: usize, total: usize) -> bool {
+    /// Words and paragraphs of a story; of less nobody can tell.
+    const WORDS: usize = 100;
+    const PARAGRAPHS: usize = 3;
+    /// Lines among which the headline stands, and its words.
+    const TOP: usize = 3;
+    const HEADLINE: Range<usize> = 4..21;
+    let is_headline = |l: &Shaped| {
+        HEADLINE.contains(&l.mass)
+            && l.shape == Shape::Short
+            && !l.line.bullet
+            && !l.line.text.ends_with([',', ':', '.'])
+    };
+    let quotes = |l: &&Shaped| {
+        let text = l.line.text.as_str();
+        text.contains(['“', '”', '„', '«', '「']) || text.matches('"').count() >= 2
+    };
+    prose >= WORDS
+        && prose * 5 >= total * 4
+        && own.iter().filter(|l| l.shape == Shape::Prose).count() >= PARAGRAPHS
+        && lines.iter().take(TOP).any(is_headline)
+        && own.iter().any(|l| quotes(&l))
+}
+
+/// Whether lines begin as pages do that have a menu.
+fn is_menu(lines: &[Shaped]) -> bool {
+    lines.iter().filter(|l| l.shape == Shape::Short && l.mass <= 4).count() >= MENU
 }
 
 /// Consent, captcha and error pages say what they want in few words.
@@ -113,6 +146,26 @@ mod tests {
             ("Courrier\n\nLe pont\n\nNos partenaires ont fini le pont, dit le maire.\n", Kind::Other),
         ] {
             assert_eq!(read(text, &Context { url: None, saved: None, language: None }).kind, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_copied_story_is_one() {
+        let part = |n: u32, quote: &str| {
+            format!(
+                "Gate {n} of the canal was lifted out of the water on Thursday, {quote} and laid on the bank for all \
+                 the town to see, ninety-one years after it had been hung there by people nobody remembers.\n\n"
+            )
+        };
+        let read = |text: String| read(&text, &Context { url: None, saved: None, language: None }).kind;
+        let quoted = part(1, "“and about time,” as one of them said,");
+        for (head, parts, expected) in [
+            ("Last gate leaves the canal", vec![quoted.clone(), part(2, ""), part(3, "")], Kind::Article),
+            ("Last gate leaves the canal", vec![part(1, ""), part(2, ""), part(3, "")], Kind::Other),
+            ("Dear Ann,", vec![quoted.clone(), part(2, ""), part(3, "")], Kind::Other),
+            ("Last gate leaves the canal", vec![quoted], Kind::Other),
+        ] {
+            assert_eq!(read(format!("{head}\n\n{}", parts.concat())), expected, "{head}");
         }
     }
 }

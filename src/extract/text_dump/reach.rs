@@ -1,0 +1,140 @@
+//! How far the story reaches beyond its stretch of greatest weight: short sentences between short lines weigh next to
+//! nothing, as those of an interview or of letters do.
+
+use std::ops::Range;
+
+use super::{
+    furniture::Furniture,
+    headline::is_meta,
+    story::{Shape, Shaped, ends_sentence},
+};
+use crate::extract::body::phrases;
+
+/// Lines that are looked at on either side.
+const FAR: usize = 60;
+
+/// Short lines in a row that may stand between two sentences: a heading, a name, a place.
+const BETWEEN: usize = 2;
+
+/// The stretch with what goes on as it does above and below.
+pub(super) fn grown(lines: &[Shaped], stretch: &Range<usize>) -> Range<usize> {
+    if stretch.is_empty() {
+        return stretch.clone();
+    }
+    let above = (stretch.start.saturating_sub(FAR)..stretch.start).rev();
+    let below = stretch.end..(stretch.end + FAR).min(lines.len());
+    let start = last_said(lines, above, false).unwrap_or(stretch.start);
+    let end = last_said(lines, below, true).map_or(stretch.end, |last| last + 1);
+    start..end
+}
+
+/// The farthest sentence on a way from the story, with no more between two than stands between a story's own. What comes
+/// first of all `may_be_short`: a story's last line, where above it would be a headline.
+fn last_said(lines: &[Shaped], way: impl Iterator<Item = usize>, may_be_short: bool) -> Option<usize> {
+    /// Words of a story's last line.
+    const LEAST: usize = 3;
+    let mut last = None;
+    let mut between = 0;
+    for i in way {
+        let line = &lines[i];
+        if may_be_short && speaks_of_the_page(&line.line.text) {
+            break;
+        }
+        match line.shape {
+            Shape::Image | Shape::Number => {}
+            Shape::Furniture(Furniture::Credit | Furniture::Control) => {}
+            Shape::Prose | Shape::Sentence => {
+                last = Some(i);
+                between = 0;
+            }
+            Shape::Short if is_said(line) => {
+                if may_be_short && between == 0 && line.mass >= LEAST {
+                    last = Some(i);
+                }
+                between = 0;
+            }
+            Shape::Short if !line.line.bullet && !line.often && !is_meta(line) && between < BETWEEN => between += 1,
+            _ => break,
+        }
+    }
+    last
+}
+
+/// Whether a part of a line is what pages say behind stories.
+fn speaks_of_the_page(text: &str) -> bool {
+    /// Of the line.
+    const PART: f32 = 0.08;
+    phrases::shares(text).iter().any(|&share| share >= PART)
+}
+
+/// Whether a line is a sentence, however short.
+pub(super) fn is_said(line: &Shaped) -> bool {
+    /// Words of the shortest.
+    const LEAST: usize = 2;
+    line.mass >= LEAST && !line.line.bullet && ends_sentence(&line.line.text) && !line.line.text.ends_with(':')
+}
+
+/// Where the text begins: with the stretch, or further up towards the headline, where paragraphs and the short lines between
+/// them come first, or a subheading that a table of contents named before.
+pub(super) fn opening(lines: &[Shaped], title: Option<usize>, stretch: &Range<usize>) -> usize {
+    let Some(title) = title.filter(|title| *title < stretch.start) else { return stretch.start };
+    let reads = |l: &Shaped| matches!(l.shape, Shape::Prose | Shape::Sentence);
+    let goes_on = |i: &usize| {
+        lines.get(*i).is_some_and(|l| reads(l) || matches!(l.shape, Shape::Short | Shape::Image) && !l.line.bullet)
+    };
+    let first = (title + 1..stretch.start).rev().take_while(goes_on).last().unwrap_or(stretch.start);
+    let between = lines.get(first..stretch.start).unwrap_or_default();
+    let read: usize = between.iter().filter(|l| reads(l)).map(|l| l.mass).sum();
+    let all: usize = between.iter().filter(|l| l.shape != Shape::Image).map(|l| l.mass).sum();
+    // Most of it is to be read, or it is a menu or a byline with a sentence in it.
+    if read * 2 > all {
+        let from = (first..stretch.start).find(|&i| reads(&lines[i])).unwrap_or(stretch.start);
+        return from;
+    }
+    let heading = stretch.start.checked_sub(1);
+    let named = heading.filter(|&i| {
+        let heading = lines.get(i).filter(|l| l.shape == Shape::Repeated && !ends_sentence(&l.line.text));
+        let contents = lines.get(title + 1..i).unwrap_or_default();
+        heading.is_some_and(|h| contents.iter().any(|l| l.line.bullet && l.line.text == h.line.text))
+    });
+    named.unwrap_or(stretch.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{lines, story},
+        *,
+    };
+
+    #[test]
+    fn short_sentences_belong_to_the_story_that_they_lead_to() {
+        let prose = "Because nobody knew what it weighed, and the number in the book was made by one who liked round ones, as one \
+                     could see from all of his books.";
+        for (above, below, first, last) in [
+            (
+                "A talk about weight, wood and noise.\n\nWere you afraid?\n\nOlsham: No.\n\nWhy?",
+                "",
+                "A talk about weight, wood and noise.",
+                prose,
+            ),
+            ("It may be a headline.\n\nWhy?", "", prose, prose),
+            ("By Lena Quill\n\nHow it was", "", prose, prose),
+            (
+                "",
+                "A heading\n\nIt went very well that day.\n\nMay Benn\n\nTolvey\n\nSo it did, as all had hoped.",
+                prose,
+                "So it did, as all had hoped.",
+            ),
+            ("", "Seal found\n\nFares to rise\n\nOrchard sold\n\nIt went very well that day.", prose, prose),
+            ("", "Related stories\n\nIt went very well that day.", prose, prose),
+        ] {
+            let dump = format!("{above}\n\n{prose}\n\n{below}\n");
+            let lines = lines::read(&dump);
+            let shaped = story::shapes(&lines);
+            let grown = grown(&shaped, &story::stretch(&shaped));
+            let text = |i: usize| shaped[i].line.text.as_str();
+            assert_eq!((text(grown.start), text(grown.end - 1)), (first, last), "{dump}");
+        }
+    }
+}
