@@ -97,10 +97,12 @@ fn is_category_only(candidate: &Candidate) -> bool {
     candidate.source == "link" && any(CATEGORY) && !any(OWN_SIGNS)
 }
 
-/// Chosen by cross-validation on dev pages, as `fit/fields.py` prints it: nearly even odds bring 0.006 over one in three, and
-/// even ones cut lists in two that nothing but one sign speaks for. A page whose best tag is doubtful has tags more often than
-/// none.
-const THRESHOLDS: Thresholds = Thresholds { sure: 0.45, least: 0.15, near_best: 0.8 };
+/// Chosen by cross-validation on dev pages, as `fit/fields.py` prints it: even odds bring 0.01 over one in three; a page whose
+/// best tag is doubtful has tags more often than none.
+const THRESHOLDS: Thresholds = Thresholds { sure: 0.5, least: 0.15, near_best: 0.8 };
+
+/// Members that most stories' lists have.
+const FEW: std::ops::RangeInclusive<usize> = 2..=8;
 
 /// How far a list's mean counts for each of its tags; chosen by cross-validation as the thresholds are.
 const LIST_SHARE: f32 = 0.7;

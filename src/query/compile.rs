@@ -16,7 +16,6 @@ use super::{
     gathered::Gathered, pattern, seek::next_possible,
 };
 use crate::{
-    article::Kind,
     extract::language,
     fold::fold,
     index::{

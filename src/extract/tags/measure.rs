@@ -1,7 +1,7 @@
 //! What speaks for and against each tag: the list that it stands in, what it looks like, and the page's other sources.
 
 use super::{
-    OWN_SIGNS, Tags, is_labelled_box,
+    FEW, OWN_SIGNS, Tags, is_labelled_box,
     lists::without_count,
     names::{Label, is_generic, is_more_link, label_kind},
     tag_text,
@@ -58,7 +58,7 @@ impl Tags<'_, '_> {
             f.flag("label_tags", label == Some(Label::Tags));
             f.flag("label_category", label == Some(Label::Category));
             f.flag("group_single", links.len() == 1);
-            f.flag("group_few", (2..=8).contains(&links.len()));
+            f.flag("group_few", FEW.contains(&links.len()));
             f.flag("group_many", links.len() > 15);
             f.flag("group_counts", counts);
             flag_place(f, &boxes, &place, outline.elements[link].hidden);

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    Candidate, MAX_TAGS, OWN_SIGNS, Tags,
+    Candidate, FEW, MAX_TAGS, OWN_SIGNS, Tags,
     lists::{own_tags, split_list},
     names::{is_generic, says_tags},
 };
@@ -65,6 +65,8 @@ impl Tags<'_, '_> {
                 features.flag(many, crowded);
                 features.set("list_mentioned", mentioned);
                 features.flag("list_single", values.len() == 1);
+                // A row of plain words is no less a list than one of links.
+                features.flag("group_few", feature == "text_tags" && FEW.contains(&values.len()));
             }
         }
     }
