@@ -5,7 +5,7 @@
 use std::{cmp::Ordering, collections::BTreeSet, sync::Arc};
 
 use tantivy::{
-    DocId, DocSet, Score, SegmentReader, TERMINATED,
+    DocId, Score, SegmentReader,
     query::{ConstScorer, EnableScoring, Explanation, Query, Scorer, Weight},
     schema::{Field, IndexRecordOption},
 };
@@ -39,20 +39,25 @@ impl Weight for AnyTerm {
 impl AnyTerm {
     /// The segment's pages, in order. Values and dictionary are both sorted, and are gone through side by side.
     fn docs(&self, reader: &SegmentReader) -> tantivy::Result<Vec<DocId>> {
-        let mut found = Vec::new();
         let inverted = reader.inverted_index(self.field)?;
         let mut values = self.values.iter();
-        let Some(mut value) = values.next() else { return Ok(found) };
+        let Some(mut value) = values.next() else { return Ok(Vec::new()) };
+        // A page may have thousands of the values: marked here and not listed.
+        let mut has_any = vec![false; reader.max_doc() as usize];
         let mut terms = inverted.terms().range().ge(value).into_stream()?;
         'terms: while let Some((term, info)) = terms.next() {
             loop {
                 match value.as_slice().cmp(term) {
                     Ordering::Greater => continue 'terms,
                     Ordering::Equal => {
-                        let mut postings = inverted.read_postings_from_terminfo(info, IndexRecordOption::Basic)?;
-                        while postings.doc() != TERMINATED {
-                            found.push(postings.doc());
-                            postings.advance();
+                        let mut block = inverted.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+                        while !block.docs().is_empty() {
+                            for doc in block.docs() {
+                                if let Some(has) = has_any.get_mut(*doc as usize) {
+                                    *has = true;
+                                }
+                            }
+                            block.advance();
                         }
                     }
                     Ordering::Less => {}
@@ -63,9 +68,7 @@ impl AnyTerm {
                 }
             }
         }
-        found.sort_unstable();
-        found.dedup();
-        Ok(found)
+        Ok((0..).zip(has_any).filter_map(|(doc, has)| has.then_some(doc)).collect())
     }
 }
 

@@ -85,9 +85,10 @@ fn any_of(field: Field, values: BTreeSet<String>) -> Box<dyn Query> {
     if values.len() <= SMALL_SET {
         return any(values.iter().map(|value| exact(field, value)).collect());
     }
-    any_of_many(field, values.into_iter().map(String::into_bytes).collect())
+    Box::new(TermSetQuery::new(values.iter().map(|value| Term::from_field_text(field, value))))
 }
 
+/// The same for values that stand in a page or two each, which may be all of the archive's.
 fn any_of_many(field: Field, values: BTreeSet<Vec<u8>>) -> Box<dyn Query> {
     if values.len() < LARGE_SET {
         // Text and bytes are the same to a dictionary.
@@ -301,7 +302,8 @@ impl Compiler<'_> {
             let rest = found.strip_prefix(key.as_str()).unwrap_or_default();
             starred || rest.is_empty() || key.ends_with('/') || rest.starts_with(['/', '?'])
         };
-        let mut queries = vec![any_of(f.url_key, self.values(f.url_key, &key, below)?)];
+        let keys = self.values(f.url_key, &key, below)?;
+        let mut queries = vec![any_of_many(f.url_key, keys.into_iter().map(String::into_bytes).collect())];
         if !value.contains("://") {
             let words: Vec<_> = Words::for_query().tokens(value).into_iter().map(|t| (t.position, t.text)).collect();
             if !words.is_empty() {
