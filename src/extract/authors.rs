@@ -1,5 +1,6 @@
 //! Who wrote the story: never the site itself, a related story's author or who took the picture.
 
+mod cards;
 mod elements;
 mod lines;
 mod measure;
@@ -9,6 +10,7 @@ use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
+pub(super) use self::words::AUTHOR_SEGMENTS;
 use self::words::{class_feature, ends_in_account, is_account, says_author};
 use super::{
     byline,
@@ -16,6 +18,7 @@ use super::{
     markup::without_tags,
     names::ByName,
     outline::ElementId,
+    published::labels,
     scene::Scene,
     subject,
     title::fold_key,
@@ -46,6 +49,7 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
         places: HashMap::default(),
         distances: Vec::new(),
         vouched: Vec::new(),
+        placed: Vec::new(),
         named: ByName::new(&scene.outline.names, class_feature),
         read: HashMap::default(),
     };
@@ -54,6 +58,8 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     authors.gather_properties();
     authors.gather_elements();
     authors.gather_lines();
+    authors.gather_biography();
+    authors.drop_other_stories();
     authors.measure();
     authors.rule_out_others();
     let mut found = authors.candidates;
@@ -113,6 +119,8 @@ struct Authors<'s, 'a> {
     distances: Vec<usize>,
     /// Whether each candidate stands anywhere but among comments and in captions.
     vouched: Vec<bool>,
+    /// Whether each stands anywhere but on other stories' cards.
+    placed: Vec<bool>,
     /// What a class or id says of authors.
     named: ByName<Option<&'static str>>,
     /// The names in each text that was looked at: a byline is that of its boxes too.
@@ -130,6 +138,7 @@ impl Authors<'_, '_> {
             || ends_in_account(&key)
             || byline::is_label(&key)
             || byline::is_date(name)
+            || is_label_of_date(&key)
         {
             return None;
         }
@@ -146,6 +155,7 @@ impl Authors<'_, '_> {
                 self.candidates.push(Candidate::new(name, source, element));
                 self.distances.push(usize::MAX);
                 self.vouched.push(false);
+                self.placed.push(false);
                 self.candidates.len() - 1
             }
         };
@@ -298,13 +308,29 @@ impl Authors<'_, '_> {
                 continue;
             }
             let element = property.element;
-            for name in byline::authors(&property.value) {
+            let mut names = byline::authors(&property.value);
+            // What a forum's item calls its author may be an account.
+            let of_comment = || {
+                let item =
+                    |e: ElementId| outline.attribute(e, "itemtype").is_some_and(|kind| kind.ends_with("Comment"));
+                outline.ancestors(element).any(item)
+            };
+            if names.is_empty() && feature == "item_author_name" && is_handle(&property.value) && !of_comment() {
+                names.push(property.value.clone());
+            }
+            for name in names {
                 if let Some(index) = self.add(&name, "itemprop author", feature, Some(element)) {
                     self.measure_place(index, element);
                 }
             }
         }
     }
+}
+
+/// Whether a value is one word in small letters, with digits or without.
+fn is_handle(value: &str) -> bool {
+    let is_part = |c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | '.');
+    value.starts_with(char::is_alphabetic) && value.chars().all(is_part)
 }
 
 /// A name of two parts whose family name stands first, as libraries write it.
@@ -360,6 +386,11 @@ fn holds_sentences(name: &str) -> bool {
             && !TITLES.contains(&letters.to_lowercase().as_str())
     };
     name.rsplit_once(' ').is_some_and(|(before, _)| before.split(' ').any(ends_sentence))
+}
+
+/// Whether a folded word is what stands before a date: `publisert`.
+fn is_label_of_date(key: &str) -> bool {
+    !key.contains(' ') && labels::before_date(key).is_some()
 }
 
 /// What no name has: an address, a sign of copyright, a colon at its end, more digits than an account's number, sentences.

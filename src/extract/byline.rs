@@ -6,16 +6,24 @@
 mod announced;
 mod cut;
 mod ideographs;
+mod lists;
 mod name;
+mod small;
 mod words;
 
-use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use foldhash::fast::RandomState;
 
+pub use self::small::{biography, ends_in_small_word, in_small_letters};
 use self::{
     announced::announced,
-    cut::{and_parts, chinese_parts, comma_parts, head, segments, without_addresses, without_dates},
+    cut::{head, segments, without_addresses, without_dates},
+    lists::{and_parts, chinese_parts, comma_parts, follows_caseless_name, is_cut, without_photographers},
     name::{MOST_WORDS, is_compound_role, item},
     words::*,
 };
@@ -27,7 +35,7 @@ use crate::fold::{fold, with_folded};
 pub fn authors(text: &str) -> Vec<String> {
     let text = without_other_people(head(text));
     let plain = with_commas(without_addresses(&without_dates(&ideographs::with_plain_labels(&text))));
-    let segments = segments(&plain);
+    let segments = without_photographers(segments(&plain));
     let announced: Vec<&str> = segments.iter().filter_map(|s| announced(s)).collect();
     if announced.is_empty() && segments.first().is_some_and(|first| begins_with_other_work(first)) {
         return Vec::new();
@@ -110,10 +118,13 @@ fn turned_list(segments: &[&str]) -> Option<Vec<String>> {
     if segments.len() < 2 { None } else { segments.iter().map(turned).collect() }
 }
 
-/// A list of people with slashes between them as one with commas: `Ada Lund / Bo Ek`.
+/// A list of people with slashes or dashes between them as one with commas: `Ada Lund / Bo Ek`.
 fn with_commas(text: String) -> String {
-    let is_list = text.contains(" / ") && text.split(" / ").all(is_known_person);
-    if is_list { text.replace(" / ", ", ") } else { ideographs::with_commas(text) }
+    let parting = [" / ", " - "].into_iter().find(|sign| text.contains(sign) && text.split(sign).all(is_known_person));
+    match parting {
+        Some(sign) => text.replace(sign, ", "),
+        None => ideographs::with_commas(text),
+    }
 }
 
 /// Whether a text is a date and nothing else: `5 hours ago`.
@@ -175,6 +186,11 @@ pub fn starts_with_ideographic_label(text: &str) -> bool {
 /// Whether a line is a name of Japan with the role behind it: `山田花子 記者`.
 pub fn is_reporter_line(line: &str) -> bool {
     ideographs::japanese_reporter(line).is_some()
+}
+
+/// The Korean names that a line begins with, where their role follows: `홍길동 기자 입력 2025.07.06`.
+pub fn korean_reporter(line: &str) -> Option<&str> {
+    ideographs::korean_reporter(line)
 }
 
 /// Whether a line of short parts, as one above a story, has a part that names its writer: `6 July | Author: A`.
@@ -275,11 +291,26 @@ pub fn begins_with_given_name(name: &str) -> bool {
     if is_initial && words.next_back().is_some_and(|last| last.chars().count() > 2) {
         return true;
     }
+    if words.next_back().is_some_and(|last| stands_first(first, last)) {
+        return true;
+    }
     with_folded(first, |key| {
         let parts = || key.split_once('-');
         GIVEN_NAMES.contains(key)
             || parts().is_some_and(|(first, second)| GIVEN_NAMES.contains(first) && second.chars().count() > 2)
     })
+}
+
+/// Whether the first word of a name is a family's where those stand first: one of Vietnam, or one of Hungary before a given name.
+fn stands_first(first: &str, last: &str) -> bool {
+    static FAMILIES: LazyLock<HashMap<&'static str, bool, RandomState>> = LazyLock::new(|| {
+        let of = |names: &'static [&str], hungarian| names.iter().map(move |name| (*name, hungarian));
+        of(VIETNAMESE_FAMILIES, false).chain(of(HUNGARIAN_FAMILIES, true)).collect()
+    });
+    match FAMILIES.get(first) {
+        Some(true) => with_folded(last, |key| GIVEN_NAMES.contains(key)),
+        known => known.is_some(),
+    }
 }
 
 /// Whether a text calls somebody by what people are at a paper: `Ada Lund, Political Correspondent`.
@@ -379,6 +410,7 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
             continue;
         }
         // Two parts that could each be a name, parted by a word: split; else the word is part of a name ("Ortega y Gasset").
+        let mut was_cut = false;
         for one in and_parts(part).into_iter().flat_map(chinese_parts) {
             if let Some(Item::Person(last)) = found.last_mut()
                 && GENERATIONS.has(one)
@@ -387,10 +419,14 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
                 last.push_str(one);
                 continue;
             }
+            // "Ada Lund in Culture and Leisure": the end of what was cut off behind a name.
+            if was_cut && !one.contains(' ') {
+                continue;
+            }
             let Some(item) = item(one, announced) else { continue };
             if let Item::Person(name) = &item {
-                let single = !name.contains(' ')
-                    && name.chars().all(|c| c == '.' || c.is_alphabetic() && (c.is_uppercase() || c.is_lowercase()));
+                let cased = |c: char| c == '.' || c.is_alphabetic() && (c.is_uppercase() || c.is_lowercase());
+                let single = !name.contains(' ') && (name.chars().all(cased) || follows_caseless_name(&found));
                 let named = found.iter().any(|i| matches!(i, Item::Person(_)));
                 // A place or an outlet after the names.
                 if nth > 0 && named && (single || PLACES.has(name)) {
@@ -398,6 +434,7 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
                     continue;
                 }
             }
+            was_cut = matches!(&item, Item::Person(name) if is_cut(one, name));
             found.push(item);
         }
     }

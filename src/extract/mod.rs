@@ -7,6 +7,7 @@ mod authors;
 mod beginnings;
 pub mod body;
 pub mod byline;
+mod cards;
 pub mod dates;
 pub mod evidence;
 pub mod json_ld;
@@ -155,8 +156,11 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     let mut story = body::choose(&outline, &context);
     let scene = scene::Scene::new(&outline, &metadata, &site, article.url.as_deref(), headline, &story);
     let tags = tags::candidates(&scene);
-    article.tags = tags.iter().filter(|c| c.won).map(|c| c.value.clone()).collect();
     let authors = authors::candidates(&scene);
+    // A link to a writer's page may lead to a folder that elsewhere has topics.
+    let names_author =
+        |tag: &&Candidate| tag.element.is_some() && authors.iter().any(|a| a.won && a.element == tag.element);
+    article.tags = tags.iter().filter(|c| c.won && !names_author(c)).map(|c| c.value.clone()).collect();
     article.authors = authors.iter().filter(|c| c.won).map(|c| c.value.clone()).collect();
     let published = published::choose(
         &scene,

@@ -17,7 +17,8 @@ use crate::{
 use super::{
     dates::{self, Found, Order, Reading},
     evidence::{Candidate, Weights, best},
-    outline::ElementId,
+    names::Said,
+    outline::{Block, ElementId, Outline},
     scene::{Scene, contains_fold},
     subject,
 };
@@ -46,6 +47,8 @@ struct Dated {
     mention: Option<Mention>,
     /// That one is another story's, as the page's link beside it says.
     of_teaser: bool,
+    /// That one is on another story's card.
+    of_card: bool,
     /// It is printed in the site's own header, and nowhere better.
     of_masthead: bool,
     candidate: Candidate,
@@ -62,7 +65,7 @@ struct Dates<'s, 'a> {
     scene: &'s Scene<'a>,
     places: Places<'s, 'a>,
     reading: Reading<'s>,
-    /// Whether each block has a digit.
+    /// Whether each block has a digit, or words that count back from the save.
     numbered: Vec<bool>,
     /// Nothing later can be the date: the recorded save time with slack, or today.
     latest: NaiveDate,
@@ -91,7 +94,9 @@ pub fn choose(scene: &Scene<'_>, saved: Option<Saved>, language: Option<&str>) -
     let reference = recorded.map(|s| s.stamp.last_day());
     let reading = Reading { order: None, language, reference };
     let places = Places::new(scene);
-    let numbered = scene.outline.blocks.iter().map(|block| has_digit(&block.text)).collect();
+    let counts_back = |block: &Block| reference.is_some() && may_count_back(scene.outline, block);
+    let may_have_date = |block: &Block| has_digit(&block.text) || counts_back(block);
+    let numbered = scene.outline.blocks.iter().map(may_have_date).collect();
     let mut dates = Dates { scene, places, reading, numbered, latest, found: Vec::new(), modified: Vec::new() };
     dates.gather_json_ld();
     dates.gather_metas();
@@ -149,6 +154,7 @@ impl Dates<'_, '_> {
                     ambiguous,
                     mention: None,
                     of_teaser: false,
+                    of_card: false,
                     of_masthead: false,
                     candidate,
                 });
@@ -336,7 +342,8 @@ impl Dates<'_, '_> {
             }
             let part = if long { edge_of(&block.text, MAX_DATE_LINE_CHARS) } else { &block.text };
             let mut all = dates::find_all(part, &self.reading);
-            let spread = if all.is_empty() { self.spread_date(index) } else { None };
+            let other = || self.spread_date(index).or_else(|| self.counted_date(index));
+            let spread = if all.is_empty() { other() } else { None };
             let part = spread.as_deref().unwrap_or(part);
             if spread.is_some() {
                 all = dates::find_all(part, &self.reading);
@@ -480,6 +487,7 @@ impl Dates<'_, '_> {
         for dated in &mut self.found {
             let Some(mention) = dated.mention.take() else { continue };
             dated.of_teaser = mention.of_teaser;
+            dated.of_card = mention.of_card;
             dated.of_masthead = mention.of_masthead;
             for (name, value) in mention.features {
                 dated.candidate.features.set(name, value);
@@ -487,16 +495,17 @@ impl Dates<'_, '_> {
         }
     }
 
-    fn decide(self) -> Published {
+    fn decide(mut self) -> Published {
+        for dated in &mut self.found {
+            let of_other = dated.of_card && !dated.has(OWN) && !names::is_stated(&dated.candidate.features);
+            dated.candidate.ruled_out = of_other || dated.has(&["changed_beside_printed"]);
+        }
         let (dates, mut candidates): (Vec<_>, Vec<_>) =
             self.found.into_iter().map(|d| ((d.stamp, d.ambiguous, d.of_teaser), d.candidate)).unzip();
-        for candidate in &mut candidates {
-            candidate.ruled_out = candidate.features.get("changed_beside_printed") > 0.0;
-        }
         Weights::of("date").weigh(&mut candidates);
-        let Some(winner) =
-            best(&candidates).filter(|&w| may_be_date(&candidates[w].features, candidates[w].score > SURE, dates[w].2))
-        else {
+        let Some(winner) = best(&candidates).filter(|&w| {
+            !candidates[w].ruled_out && may_be_date(&candidates[w].features, candidates[w].score > SURE, dates[w].2)
+        }) else {
             return Published { candidates, ..Published::default() };
         };
         candidates[winner].won = true;
@@ -529,6 +538,8 @@ impl Dated {
     }
 }
 
+/// What words or markup beside a day say of the page itself.
+const OWN: &[&str] = &["label_published", "label_updated", "time_published", "time_updated"];
 /// A score from which on a date needs no statement of the page; few of the dev pages without a date have one above it.
 const SURE: f32 = 0.85;
 /// Pages are no older than the web.
@@ -554,6 +565,17 @@ fn may_hold_date(value: &str) -> bool {
     /// Bytes of the longest; JavaScript's form with a zone's name has some sixty.
     const LONGEST: usize = 100;
     value.len() <= LONGEST && value.chars().filter(|c| c.is_numeric()).count() >= 4
+}
+
+/// Whether a line may say without a digit which day it is. A word alone is one of a menu, or of another language ("hier" is
+/// "here" too), unless its element is called a date's.
+fn may_count_back(outline: &Outline<'_>, block: &Block) -> bool {
+    let is_word = block.text.bytes().all(|b| b.is_ascii_alphabetic());
+    let called = || {
+        let element = outline.texts.get(block.texts.start).map_or(block.element, |text| text.element);
+        outline.elements[element].tag == "time" || outline.said_by_class(element).any(Said::DATE | Said::TIME)
+    };
+    dates::may_count_back(&block.text) && (!is_word || called())
 }
 
 fn has_digit(text: &str) -> bool {

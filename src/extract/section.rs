@@ -296,7 +296,18 @@ fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId, bool)> {
 
 /// Whether an address has a folder that content management systems keep categories in.
 fn leads_to_category(href: &str) -> bool {
-    const FOLDERS: &[&str] = &["category", "categories", "kategorie", "categoria", "categorie", "rubrik", "rubrique"];
+    const FOLDERS: &[&str] = &[
+        "category",
+        "categories",
+        "kategorie",
+        "kategoria",
+        "categoria",
+        "categorie",
+        "rubrik",
+        "rubrique",
+        "rubric",
+        "rubrika",
+    ];
     static SEGMENTS: LazyLock<Segments<()>> = LazyLock::new(|| Segments::of(&[((), FOLDERS)], b"/"));
     // Something has to stand in it.
     href.rsplit_once('/').is_some_and(|(folders, _)| folders.contains('/') && SEGMENTS.first_in(folders).is_some())

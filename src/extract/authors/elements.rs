@@ -23,6 +23,10 @@ impl Authors<'_, '_> {
         let outline = self.scene.outline;
         let mut seen = 0;
         for id in 0..outline.elements.len() {
+            if outline.elements[id].tag == "img" {
+                self.gather_portrait(id);
+                continue;
+            }
             let Some(feature) = self.element_feature(id) else { continue };
             let texts = outline.texts_in(id);
             let bytes: usize = outline.texts[texts.clone()].iter().take(MOST_TEXTS).map(|t| t.raw.trim().len()).sum();
@@ -36,6 +40,27 @@ impl Authors<'_, '_> {
             if !self.is_after_other_work(&texts) {
                 self.add_element(id, feature, bytes < SHORT_BYTES);
             }
+        }
+    }
+
+    /// The name that only the portrait in an author's box without a text has.
+    fn gather_portrait(&mut self, img: ElementId) {
+        /// Elements around a portrait: its frame, a link, the box.
+        const AROUND: usize = 3;
+        let outline = self.scene.outline;
+        let Some(alt) = outline.attribute(img, "alt").filter(|alt| alt.contains(' ')) else { return };
+        let empty = outline.ancestors(img).skip(1).take(AROUND).take_while(|&e| outline.texts_in(e).is_empty());
+        let is_author = |&e: &ElementId| {
+            let class = outline.elements[e].class_name;
+            outline.said_by_class(e).any(Said::AUTHOR) && self.named.get(&outline.names, class).is_some()
+        };
+        let mut boxes: Vec<ElementId> = empty.collect();
+        boxes.retain(is_author);
+        if let (Some(&author), Some(name)) = (boxes.last(), byline::clean_name(alt))
+            && byline::begins_with_given_name(&name)
+            && let Some(index) = self.add(&name, "alt", "class_author", Some(author))
+        {
+            self.measure_place(index, author);
         }
     }
 
@@ -117,7 +142,8 @@ impl Authors<'_, '_> {
         let path = after_scheme(href);
         // A path that ends in the word leads to all authors.
         let (above, _) = path.trim_end_matches('/').rsplit_once(['/', '?', '='])?;
-        let leads = AUTHOR_SEGMENTS.first_in(above).is_some();
+        // "By" is also what a licence asks for.
+        let leads = AUTHOR_SEGMENTS.first_in(above).is_some() && !path.contains("/licenses/");
         leads.then_some("path_author")
     }
 }

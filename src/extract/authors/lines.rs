@@ -2,15 +2,22 @@
 
 use std::sync::LazyLock;
 
-use super::{Authors, MAX_BYLINE_CHARS, words::says_contact};
+use super::{
+    Authors, MAX_BYLINE_CHARS,
+    measure::{is_stated, is_visible},
+    words::says_contact,
+};
 use crate::extract::{
     byline,
-    outline::{Block, BlockKind},
+    outline::{Block, BlockKind, Text},
     parts::Parts,
+    title::fold_key,
 };
 
 /// Lines without a word that announces a byline are shorter, in characters.
 const MAX_BARE_CHARS: usize = 70;
+/// Characters of the shortest name that is likely Japanese.
+const JAPANESE_NAME: usize = 4;
 /// Text nodes between the headline and a bare byline, chosen from dev pages.
 const BARE_LINE_REACH: usize = 10;
 /// Lines that are looked at; comment threads have hundreds, after the story's own.
@@ -22,12 +29,18 @@ impl Authors<'_, '_> {
         let outline = self.scene.outline;
         let mut lines = 0;
         for (number, block) in outline.blocks.iter().enumerate() {
-            if self.is_edge(block) && self.gather_signature(block) {
+            let of_korean = block.chars <= MAX_BARE_CHARS && byline::korean_reporter(&block.text).is_some();
+            if !of_korean && self.is_edge(block) && self.gather_signature(block) {
                 continue;
             }
-            let Some((text, feature)) = self.byline_in(block) else { continue };
+            let spaced = self.spaced(block);
+            let small = self.in_small_letters(block);
+            let line = small.as_ref().or(spaced.as_ref()).unwrap_or(&block.text);
+            let known = small.as_ref().map(|names| (names.as_str(), "by_line"));
+            let Some((text, feature)) = known.or_else(|| self.byline_in(block, line)) else { continue };
             let feature = if feature == "bare_at_headline" && self.is_labelled(number) { "by_line" } else { feature };
-            if feature.starts_with("bare") && (self.is_of_menu(block) || self.is_contact(number)) {
+            let is_other = || self.is_of_menu(block) || self.is_contact(number) || self.is_listed_headline(block);
+            if feature.starts_with("bare") && is_other() {
                 continue;
             }
             lines += 1;
@@ -43,20 +56,88 @@ impl Authors<'_, '_> {
         block.link_chars == block.chars && self.scene.boxes(block.element).nav
     }
 
+    /// Whether a block below the story is an item of a list that leads to another one: a headline and its date.
+    fn is_listed_headline(&self, block: &Block) -> bool {
+        let below = block.kind == BlockKind::ListItem && block.texts.start >= self.scene.story.end;
+        below && block.link_chars > 0 && !byline::begins_with_given_name(&block.text)
+    }
+
     /// Whether a block is among the story's first or last.
     fn is_edge(&self, block: &Block) -> bool {
         let (story, start, end) = (&self.scene.story, block.texts.start, block.texts.end);
         !story.is_empty() && story.contains(&start) && (start <= story.start + 2 || end + 3 >= story.end)
     }
 
+    fn is_near_headline(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let headline = scene.headline.map_or(scene.story.start, |h| scene.outline.texts_in(h).start);
+        at.abs_diff(headline) <= BARE_LINE_REACH || at.abs_diff(scene.story.start) <= 3
+    }
+
+    /// The names of a byline near the headline that somebody wrote without capitals.
+    fn in_small_letters(&self, block: &Block) -> Option<String> {
+        byline::in_small_letters(&block.text).filter(|_| self.is_near_headline(block.texts.start))
+    }
+
+    /// A short line in which elements part two words that only a style sheet sets apart: `<b>Ada Lund</b><i>6 July</i>`.
+    fn spaced(&self, block: &Block) -> Option<String> {
+        /// Texts of a byline's line.
+        const MOST_TEXTS: usize = 12;
+        if block.chars > MAX_BARE_CHARS || !(2..=MOST_TEXTS).contains(&block.texts.len()) {
+            return None;
+        }
+        let texts = &self.scene.outline.texts[block.texts.clone()];
+        let touch = |pair: &[Text<'_>]| {
+            // One letter may be the first of a word that is set off.
+            let word = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 1;
+            let (before, after) = (pair[0].raw, pair[1].raw);
+            let meet = before.ends_with(char::is_alphabetic) && after.starts_with(char::is_alphabetic);
+            let is_whole = || byline::begins_with_given_name(before) && before.trim().contains(' ');
+            meet && word(before) && word(after) && (!pair[1].spaced || is_whole())
+        };
+        let any = texts.windows(2).any(touch);
+        any.then(|| {
+            let mut line = String::new();
+            for text in texts.iter().map(|text| text.raw.trim()).filter(|raw| !raw.is_empty()) {
+                // A capital behind a name begins something else, behind "by" or "and" the next name.
+                let parted = text.starts_with(char::is_uppercase) && !byline::ends_in_small_word(&line);
+                line.push_str(if parted && !line.is_empty() { " | " } else { " " });
+                line.push_str(text);
+            }
+            line.trim_start().to_owned()
+        })
+    }
+
+    /// Where nothing else names an author: whom the paragraph below the story, or its last, says to write for the paper.
+    pub(super) fn gather_biography(&mut self) {
+        /// Text nodes around the story's end.
+        const REACH: usize = 6;
+        let (outline, story) = (self.scene.outline, &self.scene.story);
+        if story.is_empty() || self.candidates.iter().any(|c| is_stated(c) || is_visible(c)) {
+            return;
+        }
+        let ends = |block: &&Block| block.texts.end + 2 >= story.end && block.texts.start <= story.end + REACH;
+        let mut blocks = outline.blocks.iter().filter(ends);
+        let found = blocks.find_map(|block| Some((block, byline::biography(&block.text)?)));
+        let Some((block, name)) = found else { return };
+        // Whom the story speaks of is one of its people.
+        let words = fold_key(name);
+        if self.scene.words.matches(&format!(" {words} ")).count() > 1 {
+            return;
+        }
+        let element = outline.texts[block.texts.start].element;
+        if let Some(index) = self.add(name, "biography", "by_line", Some(element)) {
+            self.measure_place(index, element);
+        }
+    }
+
     /// What of a block may be a byline, and what says so.
-    fn byline_in<'b>(&self, block: &'b Block) -> Option<(&'b str, &'static str)> {
+    fn byline_in<'b>(&self, block: &Block, text: &'b str) -> Option<(&'b str, &'static str)> {
         if block.chars > MAX_BYLINE_CHARS || matches!(block.kind, BlockKind::Heading(1..=2)) {
             return None;
         }
-        let (scene, at, text) = (self.scene, block.texts.start, block.text.as_str());
-        let headline = scene.headline.map_or(scene.story.start, |h| scene.outline.texts_in(h).start);
-        let near = at.abs_diff(headline) <= BARE_LINE_REACH || at.abs_diff(scene.story.start) <= 3;
+        let (scene, at) = (self.scene, block.texts.start);
+        let near = self.is_near_headline(at);
         let ends = at + 3 >= scene.story.end && at <= scene.story.end + 3 && !scene.story.is_empty();
         let small = || {
             let name = if near { byline::after_small_lead(text) } else { None };
@@ -65,18 +146,23 @@ impl Authors<'_, '_> {
         if let Some(rest) = byline::starts_byline(text).or_else(small) {
             return Some((rest, "by_line"));
         }
+        if let Some(name) = byline::korean_reporter(text).filter(|_| near || ends) {
+            return Some((name, "by_line"));
+        }
         if has_ideographs(text) && (byline::starts_with_ideographic_label(text) || byline::is_reporter_line(text)) {
             return Some((text, "by_line"));
         }
-        if near || ends {
-            let whole = || byline::announces_inside(text).then_some(text);
-            if let Some(rest) = after_by(text).or_else(whole) {
+        if (near || ends) && !is_sentence(text) {
+            if let Some(rest) = after_by(text) {
                 return Some((rest, "by_inside"));
+            }
+            if byline::announces_inside(text) {
+                return Some((text, "by_line"));
             }
         }
         let feature = if !text.is_ascii() && text.contains('©') {
             "copyright_line"
-        } else if block.chars > MAX_BARE_CHARS || !near && !ends {
+        } else if !near && !ends || block.chars > MAX_BARE_CHARS && !is_person_among_dates(text) {
             return None;
         } else if near {
             "bare_at_headline"
@@ -149,13 +235,20 @@ impl Authors<'_, '_> {
         let Some(signed) = byline::signature(&block.text) else { return false };
         // A short line names its people outside the brackets: `Luc Marin (avec AFP)`.
         let outside = block.text.split(['(', '（']).next().unwrap_or_default();
+        let outside = byline::starts_byline(outside).unwrap_or(outside);
         if block.chars <= MAX_BARE_CHARS && byline::begins_with_given_name(outside) {
             return false;
         }
         let element = self.scene.outline.texts[block.texts.start].element;
         let names = byline::authors(signed);
+        // A line that is but a name in brackets signs the story, as Japanese papers do; shorter names are those of China, which
+        // its editors sign with.
+        let alone = signed.chars().count() >= JAPANESE_NAME
+            && block.chars <= signed.chars().count() + 2
+            && has_ideographs(signed);
+        let feature = if alone { "by_line" } else { "signature" };
         for name in &names {
-            if let Some(index) = self.add(name, "signature", "signature", Some(element)) {
+            if let Some(index) = self.add(name, "signature", feature, Some(element)) {
                 self.measure_place(index, element);
             }
         }
@@ -169,10 +262,36 @@ fn is_person_above_role(names: &[String], next: &str) -> bool {
     byline::is_role_alone(next) && name.contains(' ') && byline::begins_with_given_name(name)
 }
 
+/// Whether a line is a name, and dates with their labels behind signs: `Ada Lund | Published 6 July 2025, 8:12 | Updated 9 July
+/// 2025, 10:00`.
+fn is_person_among_dates(text: &str) -> bool {
+    /// Characters of the longest such line; and words of its longest part without a number.
+    const LONGEST: usize = 120;
+    const MOST_WORDS: usize = 2;
+    const SIGNS: [char; 8] = ['|', '•', '·', '—', '–', '/', ',', '\n'];
+    if !has_date(text) || text.chars().count() > LONGEST {
+        return false;
+    }
+    let mut parts = text.split(SIGNS).map(str::trim);
+    let first = parts.next().unwrap_or_default();
+    let is_name = (2..=4).contains(&first.split_whitespace().count())
+        && first.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let is_of_date =
+        |part: &str| part.bytes().any(|b| b.is_ascii_digit()) || part.split_whitespace().count() <= MOST_WORDS;
+    is_name && parts.all(is_of_date)
+}
+
 /// In Latin letters a small lead is a name's own word as well: what follows must be known for a name.
 fn is_name_after_small_lead(name: &str) -> bool {
     let is_greek = |c: char| matches!(c, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}');
     byline::begins_with_given_name(name) || name.starts_with(is_greek)
+}
+
+/// Whether a text is a sentence, and no line of a byline's parts.
+fn is_sentence(text: &str) -> bool {
+    /// Words of the shortest; "Posted by Ada Lund on Sunday, July 6, 2025." has eight.
+    const LEAST_WORDS: usize = 10;
+    text.ends_with(['.', '!', '?', '…', '”', '"']) && text.split_whitespace().nth(LEAST_WORDS - 1).is_some()
 }
 
 /// Whether a text has letters of China, Japan or Korea, which begin with these bytes.

@@ -29,6 +29,7 @@ impl Authors<'_, '_> {
         let is_own = |e: ElementId| outline.said(e).any(Said::COMMENTS) && holds_story(e);
         let among_comments = boxes.comments && !outline.ancestors(element).any(is_own);
         self.vouched[index] |= !among_comments && !in_caption && !quoted;
+        self.placed[index] = self.placed[index] || !scene.is_on_card_of_other(element, boxes.related, true);
         let f = &mut self.candidates[index].features;
         f.flag("box_comments", boxes.comments);
         f.flag("box_related", boxes.related);
@@ -145,14 +146,14 @@ impl Around {
 }
 
 /// Whether an element or a line of the page says that a candidate is an author.
-fn is_visible(candidate: &Candidate) -> bool {
+pub(super) fn is_visible(candidate: &Candidate) -> bool {
     const ELEMENTS: &[&str] =
         &["rel_author", "path_author", "class_byline", "class_author", "by_line", "item_author", "item_author_name"];
     ELEMENTS.iter().any(|n| candidate.features.get(n) > 0.0)
 }
 
 /// Whether the page's metadata says that a candidate is an author.
-fn is_stated(candidate: &Candidate) -> bool {
+pub(super) fn is_stated(candidate: &Candidate) -> bool {
     const STATEMENTS: &[&str] =
         &["ld_author", "ld_contributor", "meta_author", "meta_article_author", "meta_parsely", "meta_dc"];
     STATEMENTS.iter().any(|n| candidate.features.get(n) > 0.0)

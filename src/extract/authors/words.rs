@@ -64,7 +64,8 @@ const SEGMENTS: &[&str] = &[
     "redactor",
 ];
 
-pub(super) static AUTHOR_SEGMENTS: LazyLock<Segments<()>> = LazyLock::new(|| Segments::of(&[((), SEGMENTS)], b"/?="));
+pub(in crate::extract) static AUTHOR_SEGMENTS: LazyLock<Segments<()>> =
+    LazyLock::new(|| Segments::of(&[((), SEGMENTS)], b"/?="));
 
 /// Tokens of classes that name those who write.
 #[rustfmt::skip]

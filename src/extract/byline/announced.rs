@@ -225,6 +225,7 @@ fn stands_bare(key: &str) -> bool {
         "pripravila",
         "kirjoittanut",
         "kirjoittaja",
+        "lahettanyt",
         "irta",
         "szerzo",
         "yazar",
@@ -246,6 +247,9 @@ fn stands_bare(key: &str) -> bool {
         "نویسنده",
         "الكاتب",
         "ผู้เขียน",
+        "எழுதியவர்",
+        "기자명",
+        "লিখেছেন",
     ];
     key.starts_with("aut") || key.starts_with("автор") || VERBS.contains(&key)
 }

@@ -1,10 +1,10 @@
-//! A byline's text cut into pieces: without dates, addresses and brackets, at bars, at commas, and at words for "and".
+//! A byline's text cut into pieces: without dates, addresses and brackets, at bars and dashes.
 
 use std::{borrow::Cow, sync::LazyLock};
 
 use aho_corasick::AhoCorasick;
 
-use super::{announced::before_label, ideographs, is_agency, words::AND};
+use super::{announced::before_label, lists::without_weekday};
 use crate::extract::{dates, outline::beginning};
 
 /// The most of a text that is read, in bytes: with forty authors a byline is about this long.
@@ -25,7 +25,7 @@ pub(super) fn without_dates(text: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
     for found in dates {
-        out.push_str(text.get(from..found.span.start).unwrap_or_default());
+        out.push_str(without_weekday(text.get(from..found.span.start).unwrap_or_default()));
         out.push_str(" | ");
         from = found.span.end;
     }
@@ -100,65 +100,4 @@ pub(super) fn segments(text: &str) -> Vec<&str> {
         None => [part, ""],
     });
     parts.map(str::trim).filter(|p| p.chars().any(char::is_alphabetic)).collect()
-}
-
-pub(super) fn comma_parts(segment: &str) -> Vec<&str> {
-    segment.split([',', '、', '，', '،']).map(str::trim).filter(|p| !p.is_empty()).collect()
-}
-
-/// Chinese names that only a space parts; in other scripts, and where a word begins with no family name, the text as it is.
-pub(super) fn chinese_parts(text: &str) -> Vec<&str> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let is_name = |word: &&str| ideographs::is_name(word) && !is_agency(word);
-    if words.len() > 1 && words.iter().all(is_name) { words } else { vec![text] }
-}
-
-/// The parts of a text between words that mean "and".
-pub(super) fn and_parts(text: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let mut from = 0;
-    for (at, word) in word_indices(text) {
-        if from == at && parts.is_empty() && at == 0 {
-            // "And B", after a comma.
-            if word.chars().all(char::is_lowercase) && AND.contains(word) {
-                from = at + word.len();
-            }
-            continue;
-        }
-        let joined = prefixed_and(word);
-        if joined.is_some() && text[..at].split_whitespace().count() >= 2 {
-            parts.push(text.get(from..at).unwrap_or_default().trim());
-            from = at + word.len() - joined.unwrap_or_default().len();
-            continue;
-        }
-        let joins = (word.chars().all(|c| !c.is_uppercase()) && AND.has(word)) || word == "AND" || word == "UND";
-        if joins && !joins_one_name(text, at, word) {
-            parts.push(text.get(from..at).unwrap_or_default().trim());
-            from = at + word.len();
-        }
-    }
-    parts.push(text.get(from..).unwrap_or_default().trim());
-    parts.retain(|p| !p.is_empty());
-    parts
-}
-
-/// The word behind the letter that means "and" and is written with it: `ועומר`. Hebrew only: in Arabic names often begin
-/// with the letter.
-fn prefixed_and(word: &str) -> Option<&str> {
-    let rest = word.strip_prefix('ו')?;
-    (rest.chars().count() >= 3 && !rest.starts_with('ו')).then_some(rest)
-}
-
-/// "José Ortega y Gasset": one word before or after a one-letter "and" is a second family name.
-fn joins_one_name(text: &str, at: usize, word: &str) -> bool {
-    if !matches!(word, "y" | "e" | "i" | "a") {
-        return false;
-    }
-    let before = text.get(..at).unwrap_or_default().split_whitespace().count();
-    let after = text.get(at + word.len()..).unwrap_or_default().split_whitespace().count();
-    after == 1 && before >= 2
-}
-
-fn word_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_whitespace().map(move |w| (w.as_ptr() as usize - text.as_ptr() as usize, w))
 }

@@ -82,6 +82,11 @@ fn label_in<'t>(word: &'t str, after: &str) -> Option<(&'t str, usize, usize)> {
         return Some((main_part(word), word.len(), sign.map_or(0, char::len_utf8)));
     }
     let label = GLUED_LABELS.iter().find(|label| word.starts_with(**label))?;
+    // "来源：A 记者 B": a label between spaces.
+    let next = after.strip_prefix([' ', '\u{a0}']).and_then(|after| after.split_whitespace().next());
+    if word == *label && next.is_some_and(is_name) {
+        return Some((word, word.len(), 0));
+    }
     let name = word[label.len()..].split(['/', '／', '・', '·']).next().unwrap_or_default();
     is_name(name).then(|| (&word[..label.len()], label.len(), 0))
 }
@@ -137,6 +142,16 @@ fn in_bracket(text: &str) -> Option<&str> {
 
 fn is_korean_name(word: &str) -> bool {
     (2..=4).contains(&word.chars().count()) && word.chars().all(|c| matches!(c, '\u{AC00}'..='\u{D7AF}'))
+}
+
+/// The Korean names before the role that a line begins with.
+pub(super) fn korean_reporter(line: &str) -> Option<&str> {
+    /// Bytes of the longest line that is no sentence.
+    const LONGEST: usize = 200;
+    let line = line.trim_start();
+    let mut words = line.splitn(3, ' ');
+    let (name, role) = (words.next()?, words.next()?);
+    (line.len() <= LONGEST && name.split('·').all(is_korean_name) && KOREAN_ROLES.contains(&role)).then_some(name)
 }
 
 /// The Japanese name that a line is, with the role behind it: `山田花子 記者`.

@@ -15,7 +15,7 @@ pub(super) fn item(text: &str, announced: bool) -> Option<Item> {
     let text = without_portrait(text).trim_start_matches(|c: char| !c.is_alphanumeric() && !"._&-".contains(c));
     let text = without_tail(text);
     let text = text.trim_start_matches(['.', '-', '&']).trim_end_matches(['-', '&', '_', ':']);
-    let text = without_role_before(text);
+    let text = without_of(without_role_before(text));
     // "Ann Lee/Staff Writer": what somebody is, or the agency, behind a full name.
     let text = match text.split_once('/') {
         Some((left, _)) if left.trim().contains(' ') && begins_with_given_name(left) => left.trim(),
@@ -91,6 +91,16 @@ fn without_role_before(text: &str) -> &str {
     }
     let is_name = rest.contains(' ') && begins_with_given_name(rest) || ideographs::may_be_name(rest);
     if ends_in_role && is_name { rest } else { text }
+}
+
+/// Without the Romanian "by" before a name of two words that is known for one: `De Oana Petrescu`. Before a family name that is
+/// a given name too it is a part of the name: `De Luca Paolo`.
+fn without_of(text: &str) -> &str {
+    let Some(rest) = text.strip_prefix("De ").or_else(|| text.strip_prefix("de ")) else { return text };
+    match rest.split_once(' ') {
+        Some((_, last)) if !last.contains(' ') && begins_with_given_name(rest) && !begins_with_given_name(last) => rest,
+        _ => text,
+    }
 }
 
 /// A family name without the number of the note that tells where its bearer works: `Field1`.

@@ -398,3 +398,23 @@ fn an_unknown_label_leads_to_a_name_where_markup_says_so() {
     }
     assert!(names_other_work("Foto:") && names_other_work("6 July | Photos by") && !names_other_work("By"));
 }
+
+#[test]
+fn reads_lists_and_parts_that_belong_to_no_name() {
+    for (text, names) in [
+        ("Lena Barr el Dom, 06/07/2025 - 09:15", &["Lena Barr"][..]),
+        ("Nina Friis | Journalist | Jeppe Lund | Fotograf", &["Nina Friis"]),
+        ("Bùi Thị Lan - Đỗ Mạnh Hùng", &["Bùi Thị Lan", "Đỗ Mạnh Hùng"]),
+        ("ليلى حداد وعمر النجار", &["ليلى حداد", "عمر النجار"]),
+        ("नेहा शर्मा, मार्लगंज", &["नेहा शर्मा"]),
+        ("De Oana Petrescu", &["Oana Petrescu"]),
+        ("De Luca Paolo", &["De Luca Paolo"]),
+        ("Павел Луговой в рубрике Культура и Досуг", &["Павел Луговой"]),
+        ("来源：海岸报 记者 林晓燕", &["林晓燕"]),
+    ] {
+        assert_eq!(authors(text), names, "{text}");
+    }
+    assert_eq!(korean_reporter("이수진 기자 입력 2025.07.06"), Some("이수진"));
+    assert_eq!(korean_reporter("이수진 위원장 입력"), None);
+    assert!(begins_with_given_name("Kovács Katalin") && !begins_with_given_name("Kovács Nádor"));
+}

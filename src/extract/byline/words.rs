@@ -84,7 +84,7 @@ pub(super) const SMALL_BEFORE_OUR: &[&str] =
 pub(super) static LABELS: WordList = WordList::new(&[
     "aut", "auteur", "auteurs", "auteure", "author", "authors", "autor", "autor/in", "autora", "autore", "autoren",
     "autores", "autori", "autorin", "autoria", "byline", "durch", "fotos und text", "forfatter",
-    "forfattare", "interview", "jurnalis", "kirjoittaja", "napsal", "napsala", "penulis", "pengarang", "recit",
+    "forfattare", "interview", "jurnalis", "kirjoittaja", "lahettanyt", "napsal", "napsala", "penulis", "pengarang", "recit",
     "redacteur", "redigerer", "reportage", "report", "reporter", "reporting", "story", "szerzo", "irta", "tac gia",
     "tekst", "teksti", "testo", "text", "text & fotos", "text und fotos", "texte", "texto", "words", "yazar",
     "muhabir", "автор", "автора", "авторы", "автори", "текст", "кореспондент", "корреспондент",
@@ -97,7 +97,7 @@ pub(super) static LABELS: WordList = WordList::new(&[
     "tekst en foto", "texte et photos", "texto y fotos", "testo e foto", "haber", "haberi", "ekleyen", "аутор",
     "пише", "репортер", "материал", "подготовил", "подготовила", "كتبت", "كتب", "تقرير", "گزارش", "خبرنگار",
     "संवाददाता", "รายงาน", "โดย", "ผู้เขียน", "ผู้สื่อข่าว", "bai", "phong vien", "ライター", "執筆者", "取材・文", "글쓴이",
-    "작성자", "취재", "撰稿", "撰稿人", "通讯员", "本报记者", "本報記者", "本网记者",
+    "작성자", "기자명", "취재", "撰稿", "撰稿人", "通讯员", "本报记者", "本報記者", "本网记者",
     "द्वारा", "रिपोर्ट", "रिपोर्टर", "লেখক", "প্রতিবেদক", "লিখেছেন", "ஆசிரியர்", "எழுதியவர்", "రచయిత", "ലേഖകൻ", "تحریر", "مصنف",
     "avtor", "autorius", "autors", "muəllif", "hofundur", "egilea", "ავტორი", "հեղինակ", "szerzok", "беседовал", "беседовала", "підготував", "підготувала", "журналіст",
     "журналістка", "protokoll", "rozmawial", "rozmawiala", "rozmawiali", "розмовляла", "розмовляв", "kerdezett", "επιμελεια", "إعداد", "כתב", "เรื่อง",
@@ -179,6 +179,38 @@ pub(super) static ROLES: WordList = WordList::new(&[
     "reporters", "researcher", "senior", "staff", "volontar", "volontarin", "wartawan", "writer", "writers",
     "журналист", "журналистка", "корреспондент", "кореспондент", "обозреватель", "редактор", "собкор", "記者", "记者",
     "기자", "특파원", "編集委員", "engineer", "scientist", "strategist", "lecturer", "economist",
+]);
+
+/// What those are who write for a paper, as the paragraph about one says.
+#[rustfmt::skip]
+pub(super) static WRITERS: WordList = WordList::new(&[
+    "columnist", "correspondent", "editor", "freelance", "freelancer", "journalist", "reporter", "writer", "blogger",
+    "contributor", "redakteur", "redakteurin", "journalistin", "reporterin", "korrespondent", "korrespondentin", "autor",
+    "autorin", "journaliste", "correspondant", "correspondante", "periodista", "corresponsal", "redactor", "redactora",
+    "giornalista", "jornalista", "redacteur", "verslaggever", "correspondente", "toimittaja", "dziennikarz", "dziennikarka",
+]);
+
+/// Common family names of Vietnam, which stand first, as they are written.
+pub(super) const VIETNAMESE_FAMILIES: &[&str] = &[
+    "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương",
+    "Đinh", "Trịnh",
+];
+
+/// Common family names of Hungary, which stand first, before a given name.
+#[rustfmt::skip]
+pub(super) const HUNGARIAN_FAMILIES: &[&str] = &[
+    "Nagy", "Kovács", "Tóth", "Szabó", "Horváth", "Varga", "Kiss", "Molnár", "Németh", "Farkas", "Balogh", "Papp", "Takács",
+    "Juhász", "Lakatos", "Mészáros", "Oláh", "Rácz", "Fekete", "Szilágyi", "Török", "Fehér", "Gál", "Kis", "Szűcs", "Kocsis",
+    "Pintér", "Fodor", "Szalai", "Sipos", "Magyar", "Lukács", "Gulyás", "Bíró", "Király", "Katona", "Jakab", "Balog", "Boros",
+    "Fazekas", "Kelemen", "Váradi", "Somogyi", "Fülöp", "Orosz", "Vincze", "Veres", "Deák", "Hegedűs", "Bognár", "Halász",
+    "Kerekes", "Barta", "Illés", "Pásztor", "Szőke", "Vörös", "Faragó", "Kozma", "Pál", "Máté", "Bodnár", "Soós", "Dudás",
+];
+
+/// Who takes pictures, as a part of a byline says behind a name.
+#[rustfmt::skip]
+pub(super) static PHOTOGRAPHERS: WordList = WordList::new(&[
+    "fotograf", "fotografin", "fotografka", "fotografo", "fotografa", "fotograaf", "photographe", "photographer",
+    "staff photographer", "photojournalist", "bildjournalist", "valokuvaaja", "kuvaaja", "φωτογραφοσ", "фотограф",
 ]);
 
 /// Fields that a role is qualified by. They end a name only where a role follows.

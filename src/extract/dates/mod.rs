@@ -140,10 +140,12 @@ pub fn find_first(text: &str, how: &Reading) -> Option<Found> {
 
 fn find(text: &str, how: &Reading, most: usize) -> Vec<Found> {
     let text = &text[..text.floor_char_boundary(MOST_TEXT)];
-    // All dates have a number, but for "yesterday" and its like.
-    if !may_have_number(text) && (how.reference.is_none() || !relative::may_name_day(text)) {
+    // All dates have a number, but for "yesterday", "a week ago" and their like.
+    let counts_back = how.reference.is_some() && relative::may_count_back(text);
+    if !may_have_number(text) && !counts_back {
         return Vec::new();
     }
+    let in_words = counts_back && relative::is_short(text);
     let t = Tokens::of(text);
     let mut found = Vec::new();
     // A time that stands before its date: "10:19 Uhr, 6. Juli 2025".
@@ -154,7 +156,8 @@ fn find(text: &str, how: &Reading, most: usize) -> Vec<Found> {
             number = t.next_number(i);
         }
         let is_near = number.is_some_and(|number| number <= i + named::REACH);
-        let may_begin = is_near || t.may_be_numeral(i) || how.reference.is_some() && relative::leads_day_word(&t, i);
+        let is_word = || how.reference.is_some() && relative::leads_day_word(&t, i);
+        let may_begin = in_words || is_near || t.may_be_numeral(i) || is_word();
         if !may_begin {
             i += 1;
         } else if let Some(reads) = date_at(&t, i, how) {
@@ -170,6 +173,11 @@ fn find(text: &str, how: &Reading, most: usize) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether a line may say without a digit which day it is, seen from the day of the save: `yesterday`, `a week ago`.
+pub fn may_count_back(line: &str) -> bool {
+    relative::is_short(line) && relative::may_count_back(line)
 }
 
 /// Whether a text has a digit, or a character of the scripts that have numerals of their own.

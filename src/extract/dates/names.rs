@@ -285,12 +285,15 @@ pub(super) enum Unit {
 pub(super) const UNITS: &[(Unit, &[&str])] = &[
     (Unit::Clock, &["sec", "sek", "seg", "сек", "min", "мин", "хв", "λεπτ", "dakika", "perc", "phut", "hour", "hr",
         "stund", "heure", "hora", "ora", "ore", "uur", "uren", "godzin", "час", "годин", "saat", "hodin", "tim",
-        "time", "tunti", "tuntia", "ωρ", "jam", "gio", "دقيقة", "دقائق", "ساعة", "ساعات", "sat"]),
+        "time", "tunti", "tuntia", "ωρ", "jam", "gio", "دقيقة", "دقائق", "ساعة", "ساعات", "sat", "घंट", "घण्ट", "मिनट",
+        "ঘণ্টা", "ঘন্টা", "মিনিট", "மணி", "நிமிட", "ชั่วโมง", "นาที", "שעה", "שעות", "דקה", "דקות", "ساعت", "دقیقه", "dakik",
+        "хвилин", "минут"]),
     (Unit::Day, &["day", "tag", "jour", "dia", "giorn", "dag", "dni", "dzie", "дн", "день", "ден", "gun", "dny",
-        "dnem", "paiva", "nap", "zile", "ημερ", "hari", "ngay", "يوم", "أيام", "dana"]),
+        "dnem", "paiva", "nap", "zile", "ημερ", "hari", "ngay", "يوم", "أيام", "dana", "दिन", "দিন", "நாள்", "நாட்கள்", "วัน", "ימים",
+        "יום", "روز", "dien"]),
     (Unit::Week, &["week", "woche", "semain", "semana", "settiman", "tydz", "tygod", "недел", "тиж", "hafta",
         "tyden", "tydn", "veck", "uge", "uke", "viikko", "het", "saptaman", "εβδομαδ", "minggu", "tuan", "أسبوع",
-        "أسابيع"]),
+        "أسابيع", "सप्ताह", "हफ्त", "हफ़्त", "সপ্তাহ", "வார", "สัปดาห์", "שבוע", "هفته", "savait"]),
     (Unit::Month, &["month", "monat", "mois", "mes", "maand", "miesi", "месяц", "місяц", "ay", "mesic", "manad",
         "maned", "kuukau", "honap", "luni", "luna", "μην", "bulan", "thang", "شهر", "أشهر"]),
     (Unit::Year, &["year", "jahr", "an", "ans", "ano", "ann", "jaar", "lat", "rok", "год", "лет", "рок",
@@ -300,14 +303,46 @@ pub(super) const UNITS: &[(Unit, &[&str])] = &[
 /// Words before a number and a unit that place it in the past: `vor 3 Tagen`, `hace 3 días`. Two-word forms by their last.
 #[rustfmt::skip]
 pub(super) const AGO_BEFORE: &[&str] = &[
-    "vor", "hace", "ha", "fa", "a", "pred", "prije", "acum", "πριν", "for", "fore", "منذ", "قبل", "прије", "пре",
+    "vor", "hace", "ha", "fa", "a", "pred", "przed", "prije", "acum", "πριν", "for", "fore", "منذ", "قبل", "прије", "пре", "לפני", "pries",
 ];
 
 /// Words after a number and a unit that place it in the past: `2 hours ago`, `2 giorni fa`.
 #[rustfmt::skip]
 pub(super) const AGO_AFTER: &[&str] = &[
     "ago", "atras", "fa", "geleden", "temu", "назад", "тому", "once", "sedan", "siden", "sitten", "ezelott", "lalu",
-    "truoc", "преди", "yang",
+    "truoc", "преди", "yang", "पहले", "আগে", "முன்", "முன்பு", "ที่แล้ว", "ก่อน", "پیش", "قبل",
+];
+
+/// Small numbers in words, as they stand before a unit (folded): `two days ago`, `vor einer Woche`.
+#[rustfmt::skip]
+pub(super) const NUMBER_WORDS: &[(&str, u64)] = &[
+    ("a", 1), ("an", 1), ("one", 1), ("ein", 1), ("eine", 1), ("einem", 1), ("einer", 1), ("un", 1), ("una", 1), ("une", 1),
+    ("um", 1), ("uma", 1), ("uno", 1), ("een", 1), ("en", 1), ("et", 1), ("ett", 1), ("yksi", 1), ("jeden", 1),
+    ("jednym", 1), ("jednim", 1), ("bir", 1), ("один", 1), ("одну", 1), ("ενα", 1), ("μια", 1), ("o", 1), ("satu", 1),
+    ("egy", 1), ("mot", 1), ("एक", 1), ("two", 2), ("zwei", 2), ("deux", 2), ("dos", 2), ("due", 2), ("dois", 2), ("duas", 2),
+    ("twee", 2), ("tva", 2), ("to", 2), ("kaksi", 2), ("dwa", 2), ("dwie", 2), ("dvema", 2), ("iki", 2), ("два", 2),
+    ("две", 2), ("дві", 2), ("δυο", 2), ("dua", 2), ("doua", 2), ("ket", 2), ("hai", 2), ("दो", 2), ("three", 3), ("drei", 3),
+    ("trois", 3), ("tres", 3), ("tre", 3), ("drie", 3), ("kolme", 3), ("trzy", 3), ("tremi", 3), ("uc", 3), ("три", 3),
+    ("τρεισ", 3), ("tiga", 3), ("trei", 3), ("harom", 3), ("ba", 3), ("तीन", 3), ("four", 4), ("vier", 4), ("quatre", 4),
+    ("cuatro", 4), ("quattro", 4), ("quatro", 4), ("fyra", 4), ("fire", 4), ("nelja", 4), ("cztery", 4), ("dort", 4),
+    ("четыре", 4), ("чотири", 4), ("empat", 4), ("patru", 4), ("five", 5), ("funf", 5), ("cinq", 5), ("cinco", 5),
+    ("cinque", 5), ("vijf", 5), ("fem", 5), ("viisi", 5), ("piec", 5), ("bes", 5), ("пять", 5), ("пʼять", 5), ("lima", 5),
+    ("cinci", 5), ("six", 6), ("sechs", 6), ("seis", 6), ("sei", 6), ("zes", 6), ("sex", 6), ("seks", 6), ("kuusi", 6),
+    ("шесть", 6), ("шість", 6), ("enam", 6), ("seven", 7), ("sieben", 7), ("sept", 7), ("siete", 7), ("sette", 7),
+    ("sete", 7), ("zeven", 7), ("sju", 7), ("syv", 7), ("семь", 7), ("сім", 7), ("tujuh", 7),
+];
+
+/// Units in a number of their own for two of them.
+pub(super) const DUALS: &[(&str, Unit)] = &[
+    ("ساعتين", Unit::Clock),
+    ("دقيقتين", Unit::Clock),
+    ("يومين", Unit::Day),
+    ("أسبوعين", Unit::Week),
+    ("شهرين", Unit::Month),
+    ("שעתיים", Unit::Clock),
+    ("יומיים", Unit::Day),
+    ("שבועיים", Unit::Week),
+    ("חודשיים", Unit::Month),
 ];
 
 /// Day words by how many days back they point (folded).
@@ -318,5 +353,8 @@ pub(super) const DAY_WORDS: &[(&str, i64)] = &[
     ("danas", 0), ("avui", 0), ("σημερα", 0), ("اليوم", 0), ("днес", 0), ("yesterday", 1), ("gestern", 1),
     ("hier", 1), ("ayer", 1), ("ontem", 1), ("ieri", 1), ("gisteren", 1), ("wczoraj", 1), ("вчера", 1),
     ("вчора", 1), ("dun", 1), ("vcera", 1), ("igar", 1), ("eilen", 1), ("tegnap", 1), ("kemarin", 1), ("jucer", 1),
-    ("ahir", 1), ("χθεσ", 1), ("أمس", 1),
+    ("ahir", 1), ("χθεσ", 1), ("أمس", 1), ("azi", 0), ("i dag", 0), ("hari ini", 0), ("hom nay", 0), ("hom qua", 1), ("היום", 0), ("אתמול", 1),
+    ("आज", 0), ("कल", 1), ("আজ", 0), ("গতকাল", 1), ("இன்று", 0), ("நேற்று", 1), ("วันนี้", 0), ("เมื่อวาน", 1), ("امروز", 0),
+    ("دیروز", 1), ("siandien", 0), ("vakar", 1), ("今天", 0), ("今日", 0), ("昨天", 1), ("昨日", 1), ("前天", 2), ("오늘", 0), ("어제", 1),
+    ("그제", 2), ("i gar", 1),
 ];

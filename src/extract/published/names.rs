@@ -91,34 +91,41 @@ fn ends_in_date(name: &str) -> bool {
     words.next().is_some_and(|last| matches!(last, "date" | "dateline")) && words.all(|word| !OTHERS.contains(&word))
 }
 
+/// What speaks of a day outside the page's text.
+const STATEMENTS: &[&str] = &[
+    "ld_published",
+    "ld_created",
+    "ld_page_published",
+    "ld_page_created",
+    "ld_modified",
+    "ld_page_modified",
+    "ld_other",
+    "meta_article",
+    "meta_published",
+    "meta_date",
+    "meta_dc",
+    "meta_created",
+    "meta_modified",
+    "item_published",
+    "item_created",
+    "item_modified",
+    "url_day",
+    "url_month",
+    "in_title",
+    "json_published",
+    "json_created",
+    "program_published",
+    "description_edge",
+];
+
+/// Whether anything but the page's text has a day.
+pub(super) fn is_stated(f: &Features) -> bool {
+    STATEMENTS.iter().any(|name| f.get(name) > 0.0)
+}
+
 /// Whether the likeliest date is the page's: it is stated, or printed as the story's. A date may be `sure` by its score, and
 /// stand by the headline of another story.
 pub(super) fn may_be_date(f: &Features, sure: bool, of_teaser: bool) -> bool {
-    const STATEMENTS: &[&str] = &[
-        "ld_published",
-        "ld_created",
-        "ld_page_published",
-        "ld_page_created",
-        "ld_modified",
-        "ld_page_modified",
-        "ld_other",
-        "meta_article",
-        "meta_published",
-        "meta_date",
-        "meta_dc",
-        "meta_created",
-        "meta_modified",
-        "item_published",
-        "item_created",
-        "item_modified",
-        "url_day",
-        "url_month",
-        "in_title",
-        "json_published",
-        "json_created",
-        "program_published",
-        "description_edge",
-    ];
     /// What speaks for a day that the page prints, unless it is printed for something else.
     const PRINTED: &[&str] = &[
         "time_element",

@@ -40,6 +40,8 @@ pub(super) struct Mention {
     pub features: Vec<(&'static str, f32)>,
     /// It stands by another story's headline.
     pub of_teaser: bool,
+    /// It stands on another story's card, below the story.
+    pub of_card: bool,
     /// It stands in the site's own header.
     pub of_masthead: bool,
 }
@@ -118,8 +120,9 @@ impl<'s, 'a> Places<'s, 'a> {
         // What stands in a column after a short story is near its headline.
         let in_column = (boxes.aside || boxes.side) && at >= scene.story.end;
         let of_teaser = (rank > NEAR_RANK || in_column) && block.is_some_and(|b| self.is_beside_link(b));
+        let of_card = at >= scene.story.end && scene.is_on_card_of_other(element, boxes.related, false);
         let features = vec![(from_headline, 1.0)];
-        let mut mention = Mention { rank: 2 * rank + u8::from(boxed), features, of_teaser, of_masthead };
+        let mut mention = Mention { rank: 2 * rank + u8::from(boxed), features, of_teaser, of_card, of_masthead };
         if scene.story.contains(&at) {
             mention.flag("in_story", true);
         } else if at >= scene.story.end && !scene.story.is_empty() {

@@ -33,6 +33,24 @@ impl Dates<'_, '_> {
         })
     }
 
+    /// The text of a short line that counts back by itself, where the line's other texts stand around it: a name, then `yesterday,
+    /// 16:15`.
+    pub(super) fn counted_date(&self, index: usize) -> Option<String> {
+        /// Texts of a byline's line.
+        const MOST_TEXTS: usize = 12;
+        let outline = self.scene.outline;
+        let block = &outline.blocks[index];
+        if self.reading.reference.is_none() || !(2..=MOST_TEXTS).contains(&block.texts.len()) {
+            return None;
+        }
+        if !dates::may_count_back(&block.text) {
+            return None;
+        }
+        let texts = outline.texts[block.texts.clone()].iter().map(|text| text.raw.trim());
+        let mut counted = texts.filter(|text| text.contains(' ') && dates::may_count_back(text));
+        counted.find(|text| dates::find_first(text, &self.reading).is_some()).map(str::to_owned)
+    }
+
     /// Whether a line is a whole date with its month's name and nothing else.
     fn is_one_date(&self, line: &str) -> bool {
         dates::find_first(line, &self.reading).is_some_and(|found| {

@@ -137,7 +137,7 @@ pub(super) fn lines<'s>(scene: &'s Scene<'_>, is_named: impl Fn(ElementId) -> bo
             let named = || outline.ancestors(block.element).take(2).any(&is_named);
             match block.text.split_once([':', '：']).filter(|(label, _)| label_kind(label) == Some(Label::Tags)) {
                 Some((_, rest)) => named().then_some(rest),
-                None => (hashed || block.text.contains([',', ';', '·', '、']) && named()).then_some(&*block.text),
+                None => (hashed || is_parted(&block.text) && named()).then_some(&*block.text),
             }
         });
         if let Some(line) = line.map(str::trim).filter(|line| is_list(line) && !boxed()) {
@@ -220,6 +220,11 @@ fn after_label<'s>(scene: &'s Scene<'_>, block: &'s Block) -> Option<&'s str> {
         text.strip_prefix(label).filter(|rest| !rest.is_empty() && is_plain_label(label))
     };
     parted.map(|(_, rest)| rest).or_else(first)
+}
+
+/// Whether a text has signs that part tags; one slash may be a part of one.
+fn is_parted(text: &str) -> bool {
+    text.contains([',', ';', '·', '、', '|']) || text.matches(" / ").count() > 1
 }
 
 /// Whether a block is a line of tags with signs between them.

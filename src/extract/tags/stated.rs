@@ -7,7 +7,12 @@ use super::{
     lists::{own_tags, split_list},
     names::{is_generic, says_tags},
 };
-use crate::extract::{metadata::Property, subject, title::fold_key};
+use crate::extract::{
+    metadata::Property,
+    outline::{Outline, Text},
+    subject,
+    title::fold_key,
+};
 
 /// Names of meta elements, with the feature of their tags and that of a long list.
 const METAS: &[(&str, &str, &str)] = &[
@@ -124,7 +129,11 @@ impl Tags<'_, '_> {
                 self.stated_boxes.insert(property.element);
                 continue;
             }
-            self.add_list(vec![property.value.clone()], "itemprop", "item_keywords", "item_keywords_many");
+            let values = match texts_apart(outline, property) {
+                values if values.len() > 1 => values,
+                _ => vec![property.value.clone()],
+            };
+            self.add_list(values, "itemprop", "item_keywords", "item_keywords_many");
         }
     }
 
@@ -148,6 +157,15 @@ impl Tags<'_, '_> {
             self.add_list(values, source, feature, many);
         }
     }
+}
+
+/// The texts of a property's element that has one for each keyword and no sign between them.
+fn texts_apart(outline: &Outline<'_>, property: &Property) -> Vec<String> {
+    let texts = &outline.texts[outline.texts_in(property.element)];
+    let own = || texts.iter().map(|text| text.raw.trim()).filter(|raw| !raw.is_empty());
+    let is_alone = |text: &Text<'_>| text.raw.trim().is_empty() || text.element != property.element;
+    let apart = texts.iter().all(is_alone) && !property.value.contains([',', ';', '|']);
+    if apart { own().take(MAX_TAGS).map(str::to_owned).collect() } else { Vec::new() }
 }
 
 /// Whether keywords are those of any page of a news site: several that say no more than that it is one.

@@ -1,0 +1,105 @@
+//! Lists of names: the parts between signs and between words that mean "and", and what of them belongs to no name.
+
+use super::{Item, begins_with_given_name, ideographs, is_agency, words::*};
+use crate::{extract::dates, fold::with_folded};
+
+/// Without whom the next part calls a photographer: `Ada Lund | Journalist | Bo Ek | Fotograf`.
+pub(super) fn without_photographers(segments: Vec<&str>) -> Vec<&str> {
+    let is_role = |part: &str| PHOTOGRAPHERS.has(part.trim());
+    if !segments.iter().any(|part| is_role(part)) {
+        return segments;
+    }
+    let before_role = |at: usize| segments.get(at + 1).is_some_and(|next| is_role(next));
+    let own = (0..segments.len()).filter(|&at| !is_role(segments[at]) && !before_role(at));
+    own.map(|at| segments[at]).collect()
+}
+
+/// Without a day of the week behind a name, short or whole, and an article before that: `Ada Lund el Dom, 06/07/2025`.
+pub(super) fn without_weekday(before: &str) -> &str {
+    /// Short forms that name a day only where a date follows (folded).
+    const SHORT: &[&str] = &["dom", "lun", "mar", "mer", "mie", "gio", "jue", "jeu", "ven", "vie", "sab", "sam", "dim"];
+    const ARTICLES: &[&str] = &[" el", " il", " le", " lo", " am", " on", " den"];
+    let bare = before.trim_end_matches([',', ' ', '.']);
+    let Some((rest, word)) = bare.rsplit_once(' ') else { return before };
+    let is_day = with_folded(word, |key| SHORT.contains(&key) || dates::is_weekday(key));
+    if !is_day || !rest.contains(' ') {
+        return before;
+    }
+    ARTICLES.iter().find_map(|article| rest.strip_suffix(article)).unwrap_or(rest)
+}
+
+/// Whether the last name of a list is one of two words or more of a script without capitals that has spaces between them: one
+/// word behind it is a place.
+pub(super) fn follows_caseless_name(found: &[Item]) -> bool {
+    let is_caseless = |name: &str| name.starts_with(|c| matches!(c, '\u{590}'..='\u{DFF}')) && name.contains(' ');
+    matches!(found.last(), Some(Item::Person(name)) if is_caseless(name) && begins_with_given_name(name))
+}
+
+/// Whether a name ends before its part does, at a small word: `Ada Lund in Culture`.
+pub(super) fn is_cut(part: &str, name: &str) -> bool {
+    part.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with(char::is_lowercase))
+}
+
+pub(super) fn comma_parts(segment: &str) -> Vec<&str> {
+    segment.split([',', '、', '，', '،']).map(str::trim).filter(|p| !p.is_empty()).collect()
+}
+
+/// Chinese names that only a space parts; in other scripts, and where a word begins with no family name, the text as it is.
+pub(super) fn chinese_parts(text: &str) -> Vec<&str> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_name = |word: &&str| ideographs::is_name(word) && !is_agency(word);
+    if words.len() > 1 && words.iter().all(is_name) { words } else { vec![text] }
+}
+
+/// The parts of a text between words that mean "and".
+pub(super) fn and_parts(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, word) in word_indices(text) {
+        if from == at && parts.is_empty() && at == 0 {
+            // "And B", after a comma.
+            if word.chars().all(char::is_lowercase) && AND.contains(word) {
+                from = at + word.len();
+            }
+            continue;
+        }
+        let joined = prefixed_and(word);
+        if joined.is_some() && text[..at].split_whitespace().count() >= 2 {
+            parts.push(text.get(from..at).unwrap_or_default().trim());
+            from = at + word.len() - joined.unwrap_or_default().len();
+            continue;
+        }
+        let joins = (word.chars().all(|c| !c.is_uppercase()) && AND.has(word)) || word == "AND" || word == "UND";
+        if joins && !joins_one_name(text, at, word) {
+            parts.push(text.get(from..at).unwrap_or_default().trim());
+            from = at + word.len();
+        }
+    }
+    parts.push(text.get(from..).unwrap_or_default().trim());
+    parts.retain(|p| !p.is_empty());
+    parts
+}
+
+/// The word behind the letter that means "and" and is written with it: `ועומר`. In Arabic, where names often begin with the
+/// letter, only before a common given name: `وعمر`.
+fn prefixed_and(word: &str) -> Option<&str> {
+    if let Some(rest) = word.strip_prefix('و') {
+        return (begins_with_given_name(rest) && !begins_with_given_name(word)).then_some(rest);
+    }
+    let rest = word.strip_prefix('ו')?;
+    (rest.chars().count() >= 3 && !rest.starts_with('ו')).then_some(rest)
+}
+
+/// "José Ortega y Gasset": one word before or after a one-letter "and" is a second family name.
+fn joins_one_name(text: &str, at: usize, word: &str) -> bool {
+    if !matches!(word, "y" | "e" | "i" | "a") {
+        return false;
+    }
+    let before = text.get(..at).unwrap_or_default().split_whitespace().count();
+    let after = text.get(at + word.len()..).unwrap_or_default().split_whitespace().count();
+    after == 1 && before >= 2
+}
+
+fn word_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_whitespace().map(move |w| (w.as_ptr() as usize - text.as_ptr() as usize, w))
+}

@@ -1,0 +1,106 @@
+//! Bylines without a capital, and sentences that say who writes for a paper.
+
+use super::{begins_with_given_name, words::*};
+
+/// Words of the longest name here.
+const NAME: std::ops::RangeInclusive<usize> = 2..=4;
+/// Characters of the longest byline of this sort, with two or three names.
+const LONGEST: usize = 70;
+
+/// The names of a byline that somebody wrote without capitals, with them: `by ada lund and bo ek`. Words that no given name
+/// begins are the end of a sentence: `by land and sea`.
+pub fn in_small_letters(text: &str) -> Option<String> {
+    let rest = text.strip_prefix("by ").or_else(|| text.strip_prefix("By ")).filter(|_| text.len() <= LONGEST)?;
+    let rest = rest.trim();
+    if rest.chars().any(|c| !(c.is_lowercase() || matches!(c, ' ' | '-' | '\'' | '’' | ','))) {
+        return None;
+    }
+    let is_name = |name: &str| NAME.contains(&name.split_whitespace().count()) && begins_with_given_name(name);
+    let mut parts = rest.split(", ").flat_map(|part| part.split(" and ")).map(|part| part.trim_end_matches(','));
+    parts.all(is_name).then(|| rest.split(' ').map(with_capital).collect::<Vec<_>>().join(" "))
+}
+
+/// Whether a text ends with a word that a name follows: `By`, `Ada Lund and`.
+pub fn ends_in_small_word(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    LEADS.has(last) || AND.has(last)
+}
+
+fn with_capital(word: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) if !AND.contains(word) && !PARTICLES.contains(word) => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => word.to_owned(),
+    }
+}
+
+/// Who a paragraph below a story is about, where it says that they write for a paper: `Ada Lund is a reporter at the
+/// Planet`, `Ada Lund schreibt über Häfen`.
+pub fn biography(text: &str) -> Option<&str> {
+    /// Bytes of the longest such paragraph that is looked at; and words between the name and what somebody is.
+    const LONGEST: usize = 500;
+    const REACH: usize = 8;
+    /// "Is", behind the name.
+    const IS: &[&str] = &["is", "ist", "est", "es", "è", "é", "är", "er", "jest", "on", "is", "was", "works", "has"];
+    /// What only somebody who writes does there.
+    const WRITES: &[&str] =
+        &["writes", "covers", "reports", "schreibt", "berichtet", "scrive", "escribe", "escreve", "schrijft"];
+    let text = text.trim().trim_start_matches(['(', '*', '–', '—', '-', '•', ' ']);
+    if text.len() > LONGEST || !text.starts_with(char::is_uppercase) || !begins_with_given_name(text) {
+        return None;
+    }
+    let is_of_name = |(at, word): &(usize, &str)| {
+        let first = word.chars().next().is_some_and(char::is_uppercase);
+        first || *at > 0 && PARTICLES.contains(*word)
+    };
+    let words: Vec<&str> = text.split_whitespace().take(NAME.end() + REACH + 1).collect();
+    let count = words.iter().copied().enumerate().take_while(is_of_name).count();
+    let (&last, &verb) = (words.get(count.checked_sub(1)?)?, words.get(count)?);
+    if !NAME.contains(&count) || last.ends_with(['.', ':', '?', '!']) && last.len() > 3 {
+        return None;
+    }
+    let bare = |word: &&str| WRITERS.has(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let is_writer = || words.iter().skip(count + 1).take(REACH).any(bare);
+    let end = last.as_ptr() as usize - text.as_ptr() as usize + last.len();
+    let name = text.get(..end)?.trim_end_matches(',');
+    (WRITES.contains(&verb) || IS.contains(&verb) && is_writer()).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capitals_are_given_to_a_byline_without() {
+        for (line, names) in [
+            ("by ada lund", Some("Ada Lund")),
+            ("By jane van der hoeve and peter lind", Some("Jane van der Hoeve and Peter Lind")),
+            ("by land and sea", None),
+            ("by the river", None),
+            ("by Ada Lund", None),
+            ("by ada", None),
+            ("ada lund", None),
+        ] {
+            assert_eq!(in_small_letters(line).as_deref(), names, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_biography_says_who_writes() {
+        for (text, name) in [
+            ("Peter Lind is a reporter at the Planet who covers the coast.", Some("Peter Lind")),
+            ("Peter Lind covers ports for the Planet. Reach him at p@planet.example.", Some("Peter Lind")),
+            ("Anna van der Hoeve is freelance journalist.", Some("Anna van der Hoeve")),
+            ("Peter Lind, is a staff writer.", Some("Peter Lind")),
+            ("Anna Keller ist Redakteurin im Ressort Wirtschaft.", Some("Anna Keller")),
+            ("Peter Lind is the harbour master of Marl, and has been for years.", None),
+            ("Peter Lind said that the writer had left.", None),
+            ("The harbour is a reporter's dream.", None),
+            ("Peter is a reporter.", None),
+        ] {
+            assert_eq!(biography(text), name, "{text}");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Cards of other stories: small boxes outside the story with a headline that leads elsewhere.
+
+use std::ops::Range;
+
+use super::{
+    authors::AUTHOR_SEGMENTS,
+    names::{Said, after_scheme},
+    outline::ElementId,
+    scene::Scene,
+    title::fold_key,
+};
+
+/// Elements around a name or a date that may be its card.
+const LEVELS: usize = 5;
+/// Elements of the largest card: a picture in its frames, a kicker, a headline, a summary, a byline.
+const MOST_ELEMENTS: usize = 40;
+/// Characters of the shortest headline where its box is called one of other stories or it is a heading, and where nothing
+/// says so. In scripts of which each character stands for a syllable or a word, half as many do.
+const LEAST_CALLED: usize = 12;
+const LEAST: usize = 28;
+
+impl Scene<'_> {
+    /// Whether an element stands on the card of another story. Where its headline is no heading, nor in a box of other stories
+    /// (`related`), a long link tells it if `loose` says so.
+    pub fn is_on_card_of_other(&self, element: ElementId, related: bool, loose: bool) -> bool {
+        let outline = self.outline;
+        let texts = outline.texts_in(element);
+        if self.story.is_empty() || self.story.contains(&texts.start) {
+            return false;
+        }
+        let is_own = |e: ElementId| {
+            outline.texts_in(e).contains(&self.story.start)
+                || self.headline.is_some_and(|headline| outline.contains(e, headline))
+        };
+        let around = outline.ancestors(element).skip(1).take(LEVELS);
+        let cards = around.take_while(|&e| !is_own(e) && outline.subtree(e).len() <= MOST_ELEMENTS);
+        for card in cards {
+            if outline.said(card).any(Said::AUTHOR) {
+                return false;
+            }
+            if outline.subtree(card).any(|link| self.is_headline(link, &texts, related, loose)) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether an element is a link that is another story's headline, and not that of what stands in `texts`.
+    fn is_headline(&self, link: ElementId, texts: &Range<usize>, related: bool, loose: bool) -> bool {
+        let outline = self.outline;
+        let own = outline.texts_in(link);
+        if outline.elements[link].tag != "a" || own.start < texts.end && texts.start < own.end {
+            return false;
+        }
+        let Some(href) = outline.attribute(link, "href").filter(|href| !href.starts_with(['#', '?'])) else {
+            return false;
+        };
+        let text = outline.text_of(link);
+        let text = text.trim();
+        let is_heading = |e: ElementId| matches!(outline.elements[e].tag, "h2" | "h3" | "h4" | "h5");
+        let called =
+            related || outline.subtree(link).any(is_heading) || outline.ancestors(link).skip(1).take(2).any(is_heading);
+        let least = if called { LEAST_CALLED } else { LEAST };
+        let chars = text.chars().count();
+        // Scripts without spaces take three bytes a character.
+        let dense = text.len() > 2 * chars && !text.contains(' ');
+        let is_long = if dense { 2 * chars >= least } else { chars >= least && text.contains(' ') };
+        let is_own = || self.words.starts_with(&format!(" {} ", fold_key(text)));
+        (called || loose)
+            && is_long
+            && !is_own()
+            && !href.starts_with("mailto:")
+            && AUTHOR_SEGMENTS.first_in(after_scheme(href)).is_none()
+    }
+}
