@@ -49,6 +49,7 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
         places: HashMap::default(),
         distances: Vec::new(),
         vouched: Vec::new(),
+        carded: Vec::new(),
         placed: Vec::new(),
         named: ByName::new(&scene.outline.names, class_feature),
         read: HashMap::default(),
@@ -119,7 +120,8 @@ struct Authors<'s, 'a> {
     distances: Vec<usize>,
     /// Whether each candidate stands anywhere but among comments and in captions.
     vouched: Vec<bool>,
-    /// Whether each stands anywhere but on other stories' cards.
+    /// Whether each stands on another story's card, and whether anywhere but there and among comments.
+    carded: Vec<bool>,
     placed: Vec<bool>,
     /// What a class or id says of authors.
     named: ByName<Option<&'static str>>,
@@ -155,6 +157,7 @@ impl Authors<'_, '_> {
                 self.candidates.push(Candidate::new(name, source, element));
                 self.distances.push(usize::MAX);
                 self.vouched.push(false);
+                self.carded.push(false);
                 self.placed.push(false);
                 self.candidates.len() - 1
             }
@@ -388,9 +391,11 @@ fn holds_sentences(name: &str) -> bool {
     name.rsplit_once(' ').is_some_and(|(before, _)| before.split(' ').any(ends_sentence))
 }
 
-/// Whether a folded word is what stands before a date: `publisert`.
+/// Whether folded words are what stands before a date: `publisert`, `آخر تحديث`.
 fn is_label_of_date(key: &str) -> bool {
-    !key.contains(' ') && labels::before_date(key).is_some()
+    let words = key.split(' ').count();
+    let may_be = words == 1 || words == 2 && !byline::begins_with_given_name(key);
+    may_be && labels::before_date(key).is_some()
 }
 
 /// What no name has: an address, a sign of copyright, a colon at its end, more digits than an account's number, sentences.

@@ -38,7 +38,9 @@ impl Scene<'_> {
             if outline.said(card).any(Said::AUTHOR) {
                 return false;
             }
-            if outline.subtree(card).any(|link| self.is_headline(link, &texts, related, loose)) {
+            // So is an item of a list.
+            let called = related || loose && outline.elements[card].tag == "li";
+            if outline.subtree(card).any(|link| self.is_headline(link, &texts, called, loose)) {
                 return true;
             }
         }

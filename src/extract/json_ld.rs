@@ -221,27 +221,31 @@ pub(super) fn bare_name(name: &str) -> &str {
     name.rsplit(['/', '#', ':']).next().unwrap_or(name)
 }
 
+/// A text, or the name of a thing.
+fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Object(fields) => {
+            fields.get("name").or_else(|| fields.get("@value")).and_then(Value::as_str).map(str::to_owned)
+        }
+        _ => None,
+    }
+}
+
 fn strings(value: Option<&Value>) -> Vec<String> {
     match value {
         Some(Value::String(s)) => vec![s.clone()],
         Some(Value::Number(n)) => vec![n.to_string()],
+        // Some templates put a list into a list.
         Some(Value::Array(items)) => items
             .iter()
-            .filter_map(|v| match v {
-                Value::String(s) => Some(s.clone()),
-                Value::Object(o) => {
-                    o.get("name").or_else(|| o.get("@value")).and_then(Value::as_str).map(str::to_owned)
-                }
-                _ => None,
+            .flat_map(|item| match item {
+                Value::Array(inner) => inner.iter().filter_map(text_of).collect(),
+                other => Vec::from_iter(text_of(other)),
             })
             .collect(),
-        Some(Value::Object(o)) => o
-            .get("name")
-            .or_else(|| o.get("@value"))
-            .and_then(Value::as_str)
-            .map(|s| vec![s.to_owned()])
-            .unwrap_or_default(),
-        _ => Vec::new(),
+        Some(thing) => Vec::from_iter(text_of(thing)),
+        None => Vec::new(),
     }
 }
 
@@ -377,6 +381,13 @@ mod tests {
             let graph = graph(text);
             assert_eq!(graph.articles().first().and_then(|a| a.text("headline")).as_deref(), Some("H"), "{text}");
         }
+    }
+
+    #[test]
+    fn lists_in_lists_are_one() {
+        let graph =
+            graph(r#"{"@type":"Article","headline":"H","keywords":[["Harbours"],["Cranes",{"name":"Docks"}]]}"#);
+        assert_eq!(graph.articles()[0].texts("keywords"), ["Harbours", "Cranes", "Docks"]);
     }
 
     #[test]

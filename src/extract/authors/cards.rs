@@ -3,12 +3,17 @@
 use super::{Authors, measure::is_stated};
 
 impl Authors<'_, '_> {
-    /// Drops who is named on other stories' cards and nowhere else; microdata may say that they wrote this one.
+    /// Drops who is named on other stories' cards, among comments perhaps, and nowhere else; microdata may say that they wrote this one.
     pub(super) fn drop_other_stories(&mut self) {
-        let kept: Vec<bool> = (self.candidates.iter().zip(&self.placed))
-            .map(|(candidate, placed)| {
+        let kept: Vec<bool> = (self.candidates.iter().zip(self.placed.iter().zip(&self.carded)))
+            .map(|(candidate, (placed, carded))| {
                 let has = |feature| candidate.features.get(feature) > 0.0;
-                *placed || !has("occurrences") || is_stated(candidate) || has("item_author") || has("item_author_name")
+                *placed
+                    || !carded
+                    || !has("occurrences")
+                    || is_stated(candidate)
+                    || has("item_author")
+                    || has("item_author_name")
             })
             .collect();
         if kept.iter().all(|kept| *kept) {
@@ -22,5 +27,6 @@ impl Authors<'_, '_> {
         // Places have moved with the candidates, and nothing is added any more.
         self.places.clear();
         self.placed.clear();
+        self.carded.clear();
     }
 }

@@ -29,7 +29,9 @@ impl Authors<'_, '_> {
         let is_own = |e: ElementId| outline.said(e).any(Said::COMMENTS) && holds_story(e);
         let among_comments = boxes.comments && !outline.ancestors(element).any(is_own);
         self.vouched[index] |= !among_comments && !in_caption && !quoted;
-        self.placed[index] = self.placed[index] || !scene.is_on_card_of_other(element, boxes.related, true);
+        let on_card = !self.placed[index] && scene.is_on_card_of_other(element, boxes.related, true);
+        self.carded[index] |= on_card;
+        self.placed[index] |= !on_card && !among_comments;
         let f = &mut self.candidates[index].features;
         f.flag("box_comments", boxes.comments);
         f.flag("box_related", boxes.related);

@@ -41,6 +41,10 @@ pub(super) fn item(text: &str, announced: bool) -> Option<Item> {
     if length == all.len() && (has(&OUTLETS) || has(&NOBODY)) {
         return None;
     }
+    // "Ada Lund Fotograf", in a list of who did what.
+    if keys.len() == length + 1 && keys.last().is_some_and(|role| PHOTOGRAPHERS.contains(role.as_str())) {
+        return None;
+    }
     // "Harbour Correspondent": a field that no list has. People of one name have no role behind it.
     let is_cased = |word: &str| word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
     if let ([word], Some(role)) = (name, keys.get(1))
@@ -152,10 +156,11 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
             || DEGREES.contains(key)
             || DEGREES.has(word)
             || (i > 0 && (small && (!particle || AFTER_NAMES.contains(key)) || word.chars().any(|c| c.is_ascii_digit())))
+            || (i > 0 && AFTER_CASELESS.contains(key))
             // "Jane Doe For Daily Planet", "Jane Doe The Associated Press"
             || (i > 1 && matches!(key, "for" | "the"))
             // "Jane Doe Foto John Roe"
-            || (i > 1 && word.starts_with(char::is_uppercase) && OTHER_WORK.contains(key))
+            || (i > 1 && word.starts_with(char::is_uppercase) && OTHER_WORK.contains(key) && *word != "Anh")
             // "Jane Doe Reuters"
             || (i > 1 && AGENCIES.contains(key) && word.chars().all(|c| !c.is_lowercase()));
         if ends {

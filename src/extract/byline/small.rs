@@ -53,7 +53,7 @@ pub fn biography(text: &str) -> Option<&str> {
     }
     let is_of_name = |(at, word): &(usize, &str)| {
         let first = word.chars().next().is_some_and(char::is_uppercase);
-        first || *at > 0 && PARTICLES.contains(*word)
+        first || *at > 0 && PARTICLES.contains(word)
     };
     let words: Vec<&str> = text.split_whitespace().take(NAME.end() + REACH + 1).collect();
     let count = words.iter().copied().enumerate().take_while(is_of_name).count();

@@ -67,13 +67,13 @@ pub(super) fn glued_lead(word: &str) -> Option<usize> {
 #[rustfmt::skip]
 pub(super) static LEADS: WordList = WordList::new(&[
     "af", "av", "by", "di", "door", "oleh", "par", "por", "przez", "von", "yazan", "от", "מאת",
-    "द्वारा", "بقلم", "بواسطة", "كتبه", "كتبها", "كتب", "boi", "γραφει",
+    "द्वारा", "由", "بقلم", "بواسطة", "كتبه", "كتبها", "كتب", "boi", "γραφει",
     "γραφουν", "โดย", "เขียนโดย",
 ]);
 
 /// Small words that lead to a name only behind a word that announces one: `Scritto da A`, `Scris de A`, `Γράφει ο Α`.
 #[rustfmt::skip]
-pub(super) static WEAK_LEADS: WordList = WordList::new(&["az", "da", "dal", "dalla", "de", "del", "per", "to", "η", "ο", "от", "од", "قلم"]);
+pub(super) static WEAK_LEADS: WordList = WordList::new(&["az", "da", "dal", "dalla", "de", "del", "per", "to", "η", "ο", "от", "од", "قلم", "απο", "ידי", "توسط", "boi"]);
 
 /// Small words that lead to a name with "our" behind them: `dalla nostra inviata A`.
 pub(super) const SMALL_BEFORE_OUR: &[&str] =
@@ -99,7 +99,9 @@ pub(super) static LABELS: WordList = WordList::new(&[
     "संवाददाता", "รายงาน", "โดย", "ผู้เขียน", "ผู้สื่อข่าว", "bai", "phong vien", "ライター", "執筆者", "取材・文", "글쓴이",
     "작성자", "기자명", "취재", "撰稿", "撰稿人", "通讯员", "本报记者", "本報記者", "本网记者",
     "द्वारा", "रिपोर्ट", "रिपोर्टर", "লেখক", "প্রতিবেদক", "লিখেছেন", "ஆசிரியர்", "எழுதியவர்", "రచయిత", "ലേഖകൻ", "تحریر", "مصنف",
-    "avtor", "autorius", "autors", "muəllif", "hofundur", "egilea", "ავტორი", "հեղինակ", "szerzok", "беседовал", "беседовала", "підготував", "підготувала", "журналіст",
+    "opublikowal", "opublikowala", "publikoval", "publikovala", "zverejnil", "zverejnila", "pridal", "pridala", "vlozil", "vlozila",
+    "objavio", "objavila", "objavio/la", "napisao", "paskelbe", "parase", "опубликовал", "опубликовала", "опублікував",
+    "опублікувала", "додав", "додала", "投稿者", "投稿", "avtor", "autorius", "autors", "muəllif", "hofundur", "egilea", "ავტორი", "հեղինակ", "szerzok", "беседовал", "беседовала", "підготував", "підготувала", "журналіст",
     "журналістка", "protokoll", "rozmawial", "rozmawiala", "rozmawiali", "розмовляла", "розмовляв", "kerdezett", "επιμελεια", "إعداد", "כתב", "เรื่อง",
 ]);
 
@@ -121,7 +123,9 @@ pub(super) static BEFORE_LEADS: WordList = WordList::new(&[
     "dodane", "napisane", "ditulis", "diposting", "dipublikasikan", "diterbitkan", "ο", "η", "op-ed", "oped", "cronica",
     "aufgezeichnet", "protokolliert", "intervju", "interviu", "haastattelu", "rozhovor", "reportasje", "kronikk", "kronik", "kommentti", "analys", "debatt",
     "ledare", "kolumni", "anmeldelse", "recensie", "recensione", "resena", "critica", "analisi", "analisis", "commento",
-    "photos", "photographs", "pictures", "guest", "recueilli", "recueillie", "articol", "articulo", "artigo", "chronique", "tribune", "columna", "به",
+    "photos", "photographs", "pictures", "publikowane", "публикувано", "публикувана", "публикуван", "добавено", "написано", "опубликовано", "опубліковано",
+    "размещено", "добавлено", "αναρτηθηκε", "δημοσιευτηκε", "δημοσιευθηκε", "γραφτηκε", "نشر", "نشرت", "نشره", "פורסם", "נכתב", "על",
+    "ارسال", "شده", "نوشته", "منتشر", "dang", "viet", "guest", "recueilli", "recueillie", "articol", "articulo", "artigo", "chronique", "tribune", "columna", "به",
 ]);
 
 /// Work on a story that is not its writing: what such a lead names is no author.
@@ -161,6 +165,23 @@ pub(super) static AFTER_NAMES: WordList = WordList::new(&[
     "about", "ago", "am", "at", "aus", "auf", "bei", "bio", "des", "fur", "for", "from", "genom", "has", "hat", "im",
     "in", "is", "ist", "le", "on", "os", "pour", "pro", "special", "su", "to", "um", "via", "vor", "was", "who",
     "для",
+]);
+
+/// Words of scripts without capitals that stand behind a name and before a date, or say that the name before them wrote.
+pub(super) static AFTER_CASELESS: WordList = WordList::new(&[
+    "في",
+    "بتاريخ",
+    "בתאריך",
+    "ביום",
+    "در",
+    "द्वारा",
+    "को",
+    "เมื่อ",
+    "发表于",
+    "发布于",
+    "發表於",
+    "發佈於",
+    "さんが投稿",
 ]);
 
 /// What people are at a paper, and the words that go with it. The name ends before it.

@@ -120,7 +120,9 @@ impl<'s, 'a> Places<'s, 'a> {
         // What stands in a column after a short story is near its headline.
         let in_column = (boxes.aside || boxes.side) && at >= scene.story.end;
         let of_teaser = (rank > NEAR_RANK || in_column) && block.is_some_and(|b| self.is_beside_link(b));
-        let of_card = at >= scene.story.end && scene.is_on_card_of_other(element, boxes.related, false);
+        let below = at >= scene.story.end && !scene.story.is_empty();
+        let of_card =
+            below && (scene.is_on_card_of_other(element, boxes.related, false) || self.is_among_events(element));
         let features = vec![(from_headline, 1.0)];
         let mut mention = Mention { rank: 2 * rank + u8::from(boxed), features, of_teaser, of_card, of_masthead };
         if scene.story.contains(&at) {
@@ -146,6 +148,20 @@ impl<'s, 'a> Places<'s, 'a> {
         ];
         mention.features.extend(flags.iter().filter(|(_, on)| *on).map(|(name, _)| (*name, 1.0)));
         mention
+    }
+
+    /// Whether an element stands in a box that is called one of events.
+    fn is_among_events(&self, element: ElementId) -> bool {
+        /// Elements around a date that are asked.
+        const AROUND: usize = 4;
+        const EVENTS: &[&str] =
+            &["events", "event-list", "upcoming", "upcoming-events", "agenda", "termine", "veranstaltungen", "eventos"];
+        let outline = self.scene.outline;
+        let called = |e: ElementId, name: &str| {
+            let value = outline.attribute(e, name);
+            value.is_some_and(|value| value.split_whitespace().any(|word| EVENTS.contains(&word)))
+        };
+        outline.ancestors(element).take(AROUND).any(|e| called(e, "class") || called(e, "id"))
     }
 
     /// Whether an element stands in the site's own header, where many show the day of the visit; unless

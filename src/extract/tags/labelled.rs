@@ -196,11 +196,23 @@ pub(super) fn lists(scene: &Scene<'_>) -> Vec<Vec<String>> {
         let items: Vec<String> = items.map(|block| block.text.clone()).collect();
         if items.len() > 1 {
             found.push(items);
+        } else if let Some(lines) = blocks.get(at + 1).and_then(|block| lines_below(scene, block)) {
+            found.push(lines);
         } else if let Some(line) = blocks.get(at + 1).filter(|block| block.continues && is_line(block)) {
             found.push(vec![line.text.clone()]);
         }
     }
     found
+}
+
+/// The short lines of the paragraph that a label is the first line of.
+fn lines_below(scene: &Scene<'_>, block: &Block) -> Option<Vec<String>> {
+    let texts = scene.outline.texts.get(block.texts.clone()).filter(|_| block.continues && block.link_chars == 0)?;
+    let mut others = texts.iter().skip(1);
+    let fits = |raw: &str| raw.chars().count() <= MAX_LOOSE && is_list(raw);
+    let apart = (2..=MOST).contains(&texts.len()) && others.all(|text| text.starts_line);
+    (apart && texts.iter().all(|text| fits(text.raw.trim())))
+        .then(|| texts.iter().map(|text| text.raw.trim().to_owned()).collect())
 }
 
 /// What stands behind a label in its line.
@@ -242,7 +254,7 @@ fn is_hashed(text: &str) -> bool {
 
 /// Whether all parts of a line are as short as tags.
 fn is_list(line: &str) -> bool {
-    let mut parts = line.split([',', ';', '·', '|', '、', '،', '#']);
+    let mut parts = line.split([',', ';', '·', '|', '、', '،', '#', '/']);
     let short = |part: &str| part.trim().chars().count() <= MAX_CHARS && part.split_whitespace().count() <= MOST_WORDS;
     parts.all(short) && !line.contains(['.', '!', '?', '…'])
 }

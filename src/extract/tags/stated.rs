@@ -54,7 +54,10 @@ impl Tags<'_, '_> {
         if values.is_empty() {
             return;
         }
-        let values = own_tags(values.iter().flat_map(|v| split_list(v)).take(MAX_TAGS).collect());
+        // A member of a list may have slashes of its own.
+        let is_whole = |value: &str| values.len() > 1 && value.contains(" / ") && !value.contains([',', ';', '|']);
+        let parts = |value| if is_whole(value) { vec![value.trim()] } else { split_list(value) };
+        let values = own_tags(values.iter().flat_map(|value| parts(value.as_str())).take(MAX_TAGS).collect());
         let crowded = values.len() > 12;
         // Editors' lists are taken or left as a whole: how much of one the story mentions tells of all its tags.
         let mentioned =
