@@ -198,6 +198,9 @@ fn without_bullet(row: &str) -> (bool, &str) {
         if after.is_empty() {
             return (true, "");
         }
+        if is_speech(rest) {
+            break;
+        }
         // "# Harbour# Trade" is a list of tags.
         if !after.starts_with([' ', '\t', '\u{a0}']) || rest.starts_with('#') && after.contains('#') {
             break;
@@ -206,6 +209,13 @@ fn without_bullet(row: &str) -> (bool, &str) {
         rest = after.trim_start();
     }
     (bullet, rest)
+}
+
+/// Whether a dash begins what somebody says, as in many languages, or stands in a line at its start.
+fn is_speech(row: &str) -> bool {
+    /// Bytes; items of lists are shorter.
+    const LONG: usize = 60;
+    row.starts_with('–') && row.len() >= LONG
 }
 
 /// A picture's place: one bracket around the whole line that is no form field.
@@ -320,6 +330,17 @@ mod tests {
         );
         let text = read(&dump).pop().map(|l| l.text).unwrap_or_default();
         assert!(text.ends_with("CoastalTradeFishingQuota Kilnarra"), "{text}");
+    }
+
+    #[test]
+    fn what_is_said_behind_a_dash_is_no_item() {
+        for (row, is_item) in [
+            ("– Vi hade beställt två kranar och behövde en tredje, säger hon som leder arbetet.", false),
+            ("– Två kranar", true),
+            ("- Vi hade beställt två kranar och behövde en tredje, säger hon som leder arbetet.", true),
+        ] {
+            assert_eq!(read(row)[0].bullet, is_item, "{row}");
+        }
     }
 
     #[test]

@@ -82,6 +82,9 @@ fn label(line: &Shaped) -> Option<Topic> {
     if line.mass > LABEL || !is_short(line) {
         return None;
     }
+    if phrases::is_notice(text) {
+        return Some(Topic::Signup);
+    }
     let shares = phrases::shares(text);
     TOPICS.into_iter().find(|&topic| shares[topic as usize] >= MOSTLY)
 }
@@ -192,6 +195,7 @@ mod tests {
                 "Sign up for our newsletter\n\nThe day's best stories, every morning.\n\n____________________ (BUTTON) Go",
                 false,
             ),
+            ("Inscrivez-vous à notre newsletter\n\nChaque matin, tout ce qui compte.\n\nOK", false),
             ("Subscribe now to read all that we have on locks.", false),
             ("You must accept cookies of third parties to see this.", false),
             ("Seal found in pool\n\nFares to rise by a tenth\n\nOrchard finds a buyer", false),

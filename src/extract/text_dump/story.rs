@@ -216,12 +216,10 @@ fn is_listed(lines: &[Shaped], i: usize) -> bool {
 fn returns(lines: &[Shaped], i: usize) -> bool {
     /// Headlines behind a label between paragraphs.
     const NAMED: usize = 3;
-    /// Of the line.
-    const PART: f32 = 0.3;
     let is_named = |l: &&Shaped| matches!(l.shape, Shape::Short | Shape::Repeated | Shape::Image | Shape::Number);
     let from = parts::named_from(lines, i);
     let named = lines.get(from..).unwrap_or_default().iter().take(NAMED).take_while(is_named).count();
-    named > 0 && is_told(lines, from + named) && phrases::shares(&lines[i].line.text)[Topic::Related as usize] >= PART
+    named > 0 && is_told(lines, from + named) && !heads_comments(&lines[i])
 }
 
 /// Whether a line is the label of the comments.
@@ -314,6 +312,7 @@ mod tests {
                 4,
             ),
             (format!("Related articles\n\nSeal found in pool\n\n{}Fares to rise\n\n{}", part(3), part(4)), 2),
+            (format!("関連記事\n\nSeal found in pool\n\n{}{}", part(3), part(4)), 4),
             (format!("Comments\n\nAda\n\n{}{}", part(3), part(4)), 2),
         ] {
             let dump = format!("{head}{}{}{behind}", part(1), part(2));
