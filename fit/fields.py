@@ -179,6 +179,23 @@ def figure(field, data, model_of):
     return total / max(1, len(data)), misses
 
 
+def read(gold_path, candidates_path):
+    """The known-good values of each page, and by page the candidates of its fields."""
+    found = {}
+    for line in candidates_path.open():
+        row = json.loads(line)
+        found[row["path"].rsplit("/", 1)[-1]] = row["fields"]
+    return [json.loads(line) for line in gold_path.open()], found
+
+
+def feature_names(data):
+    return ["bias"] + sorted({k for _, rows, _, _ in data for f, _, _ in rows for k in f})
+
+
+def weight_lines(field, names, weights):
+    return [f"{field}\t{n}\t{w:.3f}" for n, w in zip(names, weights) if abs(w) >= 0.005]
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("gold", type=Path)
@@ -187,18 +204,14 @@ def main():
     ap.add_argument("--write", action="store_true", help="replace the field's lines in src/extract/weights.tsv")
     ap.add_argument("--worst", type=int, default=0)
     a = ap.parse_args()
-    gold = [json.loads(l) for l in a.gold.open()]
-    found = {}
-    for line in a.candidates.open():
-        row = json.loads(line)
-        found[row["path"].rsplit("/", 1)[-1]] = row["fields"]
+    gold, found = read(a.gold, a.candidates)
     out = SOURCE / "weights.tsv"
     kept = [l for l in out.read_text().splitlines() if l.split("\t")[0] not in (a.field or sorted(CHOICE | EACH))]
     for field in a.field or sorted(CHOICE | EACH):
         data = list(pages(field, gold, found))
         if not data:
             continue
-        names = ["bias"] + sorted({k for _, rows, _, _ in data for f, _, _ in rows for k in f})
+        names = feature_names(data)
         ceiling = np.mean([any(y for _, y, _ in r) if field in CHOICE else f1(w, {fold(c["value"]) for _, y, c in r if y}) for _, r, w, _ in data])
         whole = Model(field, data, names)
         fold_of = lambda site: int(hashlib.sha1(site.encode()).hexdigest(), 16) % 10
@@ -209,11 +222,12 @@ def main():
         for value, page, want, got, rows in sorted(misses, key=lambda m: m[0])[: a.worst]:
             print(f"\n{value:.2f} {page}\n  want {want}\n  got  {got}  right among candidates: {[r[2]['source'] for r in rows if r[1]]}")
         if whole.weights is not None:
-            kept += [f"{field}\t{n}\t{w:.3f}" for n, w in sorted(zip(names, whole.weights)) if abs(w) >= 0.005]
+            kept += weight_lines(field, names, whole.weights)
         if a.write and whole.trees is not None:
             (SOURCE / f"trees/{field}.tsv").write_text("".join(trees.lines(whole.trees, names)))
     if a.write:
         out.write_text("\n".join(sorted(kept)) + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()
