@@ -149,6 +149,9 @@ pub(super) fn korean_reporter(line: &str) -> Option<&str> {
     /// Bytes of the longest line that is no sentence.
     const LONGEST: usize = 200;
     let line = line.trim_start();
+    if !line.starts_with(|c| matches!(c, '\u{AC00}'..='\u{D7AF}')) {
+        return None;
+    }
     let mut words = line.splitn(3, ' ');
     let (name, role) = (words.next()?, words.next()?);
     (line.len() <= LONGEST && name.split('·').all(is_korean_name) && KOREAN_ROLES.contains(&role)).then_some(name)

@@ -71,8 +71,10 @@ pub(super) fn zone(key: &str) -> Option<i32> {
 pub(super) fn unit(key: &str) -> Option<Unit> {
     // A stem may take an ending ("Stunden", "godziny"), not become another word.
     const LONGEST_ENDING: usize = 5;
+    let first = key.as_bytes().first();
     let stems = UNITS.iter().flat_map(|(unit, stems)| stems.iter().map(move |stem| (*unit, *stem)));
     stems
+        .filter(|(_, stem)| stem.as_bytes().first() == first)
         .filter(|(_, stem)| match key.strip_prefix(stem) {
             Some(rest) if stem.chars().count() < 4 => rest.chars().count() <= 2,
             Some(rest) => rest.chars().count() <= LONGEST_ENDING,

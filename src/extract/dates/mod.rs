@@ -160,7 +160,7 @@ fn find(text: &str, how: &Reading, most: usize) -> Vec<Found> {
         let may_begin = in_words || is_near || t.may_be_numeral(i) || is_word();
         if !may_begin {
             i += 1;
-        } else if let Some(reads) = date_at(&t, i, how) {
+        } else if let Some(reads) = date_at(&t, i, how, in_words) {
             let time_before = earlier.take().filter(|(clock, _)| clock.next + clock::MOST_BETWEEN >= i);
             let (one, next) = finish(&t, i, reads, time_before);
             found.push(one);
@@ -214,10 +214,11 @@ fn finish(t: &Tokens, first: usize, reads: Reads, before: Option<(Clock, usize)>
     (Found { stamp, ambiguous, inferred, span: start..end, order }, next)
 }
 
-fn date_at(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
+/// The date at a token; counted back in words only where the line says so.
+fn date_at(t: &Tokens, i: usize, how: &Reading, in_words: bool) -> Option<Reads> {
     let other = || calendars::at(t, i, how);
     numeric::at(t, i, how).or_else(|| named::at(t, i, how)).or_else(other).or_else(|| {
-        let (stamp, next) = relative::at(t, i, how.reference?)?;
+        let (stamp, next) = relative::at(t, i, how.reference?, in_words)?;
         Some(Reads { inferred: true, ..Reads::plain(stamp, next) })
     })
 }

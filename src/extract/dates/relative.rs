@@ -35,16 +35,15 @@ pub(super) fn is_short(text: &str) -> bool {
     text.len() <= LONGEST_LINE
 }
 
-/// A relative date at token `i`: the stamp and the token after it.
-pub(super) fn at(t: &Tokens, i: usize, reference: NaiveDate) -> Option<(Stamp, usize)> {
+/// A relative date at token `i`: the stamp and the token after it. `in_words` says whether it may be counted back in words.
+pub(super) fn at(t: &Tokens, i: usize, reference: NaiveDate, in_words: bool) -> Option<(Stamp, usize)> {
     if t.number(i).is_some() {
         return after_number(t, i, reference);
     }
     let leads = leads_day_word(t, i);
     // "πριν από 2 ημέρες"
     let behind = if t.is_word(i + 1, &["απο"]) { i + 2 } else { i + 1 };
-    let short = is_short(t.text);
-    let counts = t.number(behind).is_some() || short;
+    let counts = t.number(behind).is_some() || in_words;
     if !leads && !counts {
         return None;
     }
@@ -58,7 +57,7 @@ pub(super) fn at(t: &Tokens, i: usize, reference: NaiveDate) -> Option<(Stamp, u
     {
         return Some((back(reference, amount, unit)?, next));
     }
-    if short && let Some(found) = after_number(t, i, reference) {
+    if in_words && let Some(found) = after_number(t, i, reference) {
         return Some(found);
     }
     if leads { day_word(t, i, &key, reference) } else { None }

@@ -237,11 +237,20 @@ pub(super) fn of(text: &str, mass: usize) -> Option<Furniture> {
     if mass <= MOST_CONTROL && begins_any(key, CONTROLS) {
         return Some(Furniture::Control);
     }
-    if mass < 14 && CALLS.iter().any(|w| key.contains(w)) {
+    if mass < 14 && calls(key) {
         return Some(Furniture::Control);
     }
     let legal = LEGAL.iter().filter(|w| key.contains(**w)).count();
     (legal >= 2 || legal == 1 && mass < 14).then_some(Furniture::Legal)
+}
+
+/// Whether a line speaks of a newsletter.
+pub(super) fn is_call(text: &str) -> bool {
+    calls(&fold(super::beginning(text, 200)))
+}
+
+fn calls(key: &str) -> bool {
+    CALLS.iter().any(|word| key.contains(word))
 }
 
 /// How sure a tag list's label has to be.

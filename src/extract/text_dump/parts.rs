@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    furniture::Furniture,
+    furniture::{self, Furniture},
     reach::is_said,
     story::{Shape, Shaped, ends_sentence},
 };
@@ -57,7 +57,8 @@ fn box_at(lines: &[Shaped], i: usize, end: usize) -> usize {
         Some(Topic::Signup) => {
             // The button may stand behind what was taken for the story's end.
             let behind = lines.get(i + 1..lines.len().min(i + 1 + CALL)).unwrap_or_default();
-            behind.iter().position(|l| l.line.field || is_button(l)).map_or(i + 1, |at| i + 2 + at)
+            let call = behind.iter().take_while(|l| l.shape != Shape::Prose);
+            call.clone().position(|l| l.line.field || is_button(l)).map_or(i + 1, |at| i + 2 + at)
         }
         Some(_) => i + 1,
         None => i,
@@ -82,7 +83,7 @@ fn label(line: &Shaped) -> Option<Topic> {
     if line.mass > LABEL || !is_short(line) {
         return None;
     }
-    if phrases::is_notice(text) {
+    if phrases::is_notice(text) || furniture::is_call(text) {
         return Some(Topic::Signup);
     }
     let shares = phrases::shares(text);
@@ -196,6 +197,7 @@ mod tests {
                 false,
             ),
             ("Inscrivez-vous à notre newsletter\n\nChaque matin, tout ce qui compte.\n\nOK", false),
+            ("ニュースレターに登録\n\n毎朝お届けします。\n\nOK", false),
             ("Subscribe now to read all that we have on locks.", false),
             ("You must accept cookies of third parties to see this.", false),
             ("Seal found in pool\n\nFares to rise by a tenth\n\nOrchard finds a buyer", false),
@@ -221,6 +223,14 @@ mod tests {
             let shaped = story::shapes(&lines);
             assert_eq!(text(&shaped, 0..shaped.len()), format!("{STORY}\n{MORE}"));
         }
+    }
+
+    #[test]
+    fn no_paragraph_is_taken_for_a_call() {
+        let dump = format!("{STORY}\n\nSign up for our newsletter\n\n{MORE}\n\nThe wood\n\n{STORY} So it was.\n");
+        let lines = lines::read(&dump);
+        let shaped = story::shapes(&lines);
+        assert_eq!(text(&shaped, 0..shaped.len()), format!("{STORY}\n{MORE}\nThe wood\n{STORY} So it was."));
     }
 
     #[test]
