@@ -54,9 +54,8 @@ impl Authors<'_, '_> {
             let class = outline.elements[e].class_name;
             outline.said_by_class(e).any(Said::AUTHOR) && self.named.get(&outline.names, class).is_some()
         };
-        let mut boxes: Vec<ElementId> = empty.collect();
-        boxes.retain(is_author);
-        if let (Some(&author), Some(name)) = (boxes.last(), byline::clean_name(alt))
+        let Some(author) = empty.filter(is_author).last() else { return };
+        if let Some(name) = byline::clean_name(alt)
             && byline::begins_with_given_name(&name)
             && let Some(index) = self.add(&name, "alt", "class_author", Some(author))
         {
