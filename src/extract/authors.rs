@@ -409,7 +409,15 @@ fn can_be_name(name: &str) -> bool {
         && !name.split_once('@').is_some_and(|(_, host)| host.contains('.'))
         && !name.contains('©')
         && !name.ends_with(':')
+        && !is_volume(name)
         && !holds_sentences(name)
+}
+
+/// Whether a text numbers a paper's volume or issue: `Vol. CXII`.
+fn is_volume(name: &str) -> bool {
+    let Some((label, number)) = name.split_once(". ") else { return false };
+    matches!(label, "Vol" | "No" | "Nr" | "Jg" | "Bd")
+        && number.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'))
 }
 
 /// Whether names that were read from a text are the whole of it; `Lund, Ada` is Ada Lund.
@@ -434,12 +442,18 @@ mod tests {
     #[test]
     fn sentences_are_no_names() {
         assert!(["por", "by", "text", "foto"].into_iter().all(byline::is_label) && !byline::is_label("ada lund"));
-        for name in ["Fair. High", "Weather today. Ada Lund", "Ends. Begins here"] {
+        for name in ["Fair. High", "Weather today. Ada Lund", "Ends. Begins here", "Vol. CXII"] {
             assert!(!can_be_name(name), "{name}");
         }
-        for name in
-            ["Martin L. King Jr.", "Prof. Ada Lund", "Dipl.-Ing. Bo Ek", "Wm. Penn", "St. John Smith", "Ada Lund."]
-        {
+        for name in [
+            "Martin L. King Jr.",
+            "Prof. Ada Lund",
+            "Dipl.-Ing. Bo Ek",
+            "Wm. Penn",
+            "St. John Smith",
+            "Ada Lund.",
+            "No. Lund",
+        ] {
             assert!(can_be_name(name), "{name}");
         }
     }
