@@ -41,7 +41,12 @@ impl Title<'_> {
         element: Option<ElementId>,
     ) -> Option<usize> {
         let score = best.map_or(0.0, |best| self.candidates[best].score);
+        let before: Vec<bool> = self.candidates.iter().map(|c| c.features.get(feature) > 0.0).collect();
         let Some(index) = self.add(value, source, feature, element) else { return best };
+        // What a candidate was weighed by stays as it was: weights are fitted on it, and would learn what was chosen.
+        if before.get(index) == Some(&false) {
+            self.candidates[index].features.clear(feature);
+        }
         self.candidates[index].score = self.candidates[index].score.max(score);
         Some(index)
     }
