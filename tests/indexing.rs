@@ -454,6 +454,18 @@ fn extract_is_in_path_order_and_says_what_would_be_indexed() {
 }
 
 #[test]
+fn what_a_candidate_was_weighed_by_does_not_tell_that_it_won() {
+    let archive = Archive::new();
+    archive.file("a.html", "<meta property='og:title' content='Ferry to Marl runs again'><p>It had been in the yard.");
+    let run = archive.run(&["extract", "--explain", "--format", "jsonl", "a.html"]).with_status(0);
+    let page: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let headline = &page["fields"]["title"][0];
+    assert_eq!(headline["won"], true, "{headline}");
+    // The page has no such element; only a choice could have set it.
+    assert!(headline["features"].get("part_of_title_element").is_none(), "{headline}");
+}
+
+#[test]
 fn help_names_only_what_there_is() {
     let archive = Archive::new();
     let help = archive.run(&["help"]).with_status(0).stdout;
