@@ -154,6 +154,7 @@ impl Parts {
     }
 
     /// Where words begin with these bytes, the first of them that is not short.
+    #[inline]
     fn chain(&self, three: u32) -> Option<Option<u16>> {
         let hash = hash(three);
         (self.begins[hash / 64] >> (hash % 64) & 1 == 1).then(|| self.chains[hash % CHAINS])
