@@ -47,10 +47,7 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
         scene,
         candidates: Vec::new(),
         places: HashMap::default(),
-        distances: Vec::new(),
-        vouched: Vec::new(),
-        carded: Vec::new(),
-        placed: Vec::new(),
+        standings: Vec::new(),
         named: ByName::new(&scene.outline.names, class_feature),
         read: HashMap::default(),
     };
@@ -116,17 +113,30 @@ struct Authors<'s, 'a> {
     candidates: Vec<Candidate>,
     /// Where in `candidates` a folded name stands.
     places: HashMap<String, usize, RandomState>,
-    /// Text nodes between the headline and the nearest place that says of each candidate that it is an author.
-    distances: Vec<usize>,
-    /// Whether each candidate stands anywhere but among comments and in captions.
-    vouched: Vec<bool>,
-    /// Whether each stands on another story's card, and whether anywhere but there and among comments.
-    carded: Vec<bool>,
-    placed: Vec<bool>,
+    /// Where each candidate was met.
+    standings: Vec<Standing>,
     /// What a class or id says of authors.
     named: ByName<Option<&'static str>>,
     /// The names in each text that was looked at: a byline is that of its boxes too.
     read: HashMap<String, Vec<String>, RandomState>,
+}
+
+/// Where a candidate was met, over all the places that name it.
+struct Standing {
+    /// Text nodes between the headline and the nearest of those that are no teaser or comment.
+    distance: usize,
+    /// One is anywhere but among comments, in captions and in quotations.
+    vouched: bool,
+    /// One is on another story's card.
+    carded: bool,
+    /// One is anywhere but there and among comments.
+    placed: bool,
+}
+
+impl Default for Standing {
+    fn default() -> Standing {
+        Standing { distance: usize::MAX, vouched: false, carded: false, placed: false }
+    }
 }
 
 impl Authors<'_, '_> {
@@ -155,10 +165,7 @@ impl Authors<'_, '_> {
             None => {
                 self.places.insert(key, self.candidates.len());
                 self.candidates.push(Candidate::new(name, source, element));
-                self.distances.push(usize::MAX);
-                self.vouched.push(false);
-                self.carded.push(false);
-                self.placed.push(false);
+                self.standings.push(Standing::default());
                 self.candidates.len() - 1
             }
         };

@@ -1,32 +1,23 @@
 //! Cards of other stories, whose writers are not this story's.
 
-use super::{Authors, measure::is_stated};
+use super::{Authors, Candidate, Standing, measure::is_stated};
 
 impl Authors<'_, '_> {
     /// Drops who is named on other stories' cards, among comments perhaps, and nowhere else; microdata may say that they wrote this one.
     pub(super) fn drop_other_stories(&mut self) {
-        let kept: Vec<bool> = (self.candidates.iter().zip(self.placed.iter().zip(&self.carded)))
-            .map(|(candidate, (placed, carded))| {
-                let has = |feature| candidate.features.get(feature) > 0.0;
-                *placed
-                    || !carded
-                    || !has("occurrences")
-                    || is_stated(candidate)
-                    || has("item_author")
-                    || has("item_author_name")
-            })
-            .collect();
-        if kept.iter().all(|kept| *kept) {
+        if !self.candidates.iter().zip(&self.standings).any(is_of_others) {
             return;
         }
-        let mut kept_of_candidates = kept.iter().copied();
-        self.candidates.retain(|_| kept_of_candidates.next().unwrap_or(true));
-        let (mut of_distances, mut of_vouched) = (kept.iter().copied(), kept.iter().copied());
-        self.distances.retain(|_| of_distances.next().unwrap_or(true));
-        self.vouched.retain(|_| of_vouched.next().unwrap_or(true));
+        let met = std::mem::take(&mut self.candidates).into_iter().zip(std::mem::take(&mut self.standings));
+        (self.candidates, self.standings) =
+            met.filter(|(candidate, standing)| !is_of_others((candidate, standing))).unzip();
         // Places have moved with the candidates, and nothing is added any more.
         self.places.clear();
-        self.placed.clear();
-        self.carded.clear();
     }
+}
+
+fn is_of_others((candidate, standing): (&Candidate, &Standing)) -> bool {
+    let has = |feature| candidate.features.get(feature) > 0.0;
+    let is_own = || is_stated(candidate) || has("item_author") || has("item_author_name");
+    standing.carded && !standing.placed && has("occurrences") && !is_own()
 }

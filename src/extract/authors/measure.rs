@@ -28,10 +28,10 @@ impl Authors<'_, '_> {
         let holds_story = |e: ElementId| outline.texts_in(e).contains(&scene.story.start);
         let is_own = |e: ElementId| outline.said(e).any(Said::COMMENTS) && holds_story(e);
         let among_comments = boxes.comments && !outline.ancestors(element).any(is_own);
-        self.vouched[index] |= !among_comments && !in_caption && !quoted;
-        let on_card = !self.placed[index] && scene.is_on_card_of_other(element, boxes.related, true);
-        self.carded[index] |= on_card;
-        self.placed[index] |= !on_card && !among_comments;
+        self.standings[index].vouched |= !among_comments && !in_caption && !quoted;
+        let on_card = !self.standings[index].placed && scene.is_on_card_of_other(element, boxes.related, true);
+        self.standings[index].carded |= on_card;
+        self.standings[index].placed |= !on_card && !among_comments;
         let f = &mut self.candidates[index].features;
         f.flag("box_comments", boxes.comments);
         f.flag("box_related", boxes.related);
@@ -53,7 +53,7 @@ impl Authors<'_, '_> {
         if !elsewhere || boxes.aside && !boxes.related && !boxes.comments {
             let headline = scene.headline.map_or(scene.story.start, |h| outline.texts_in(h).end);
             let distance = outline.texts_in(element).start.abs_diff(headline);
-            let kept = &mut self.distances[index];
+            let kept = &mut self.standings[index].distance;
             *kept = distance.min(*kept);
         }
     }
@@ -62,7 +62,8 @@ impl Authors<'_, '_> {
     /// a page that names others outside, or is a single word that nothing says is anybody's name, a copyright's owner,
     /// or a role beside its name.
     pub(super) fn rule_out_others(&mut self) {
-        let named = |i: usize| is_stated(&self.candidates[i]) || is_visible(&self.candidates[i]) && self.vouched[i];
+        let named =
+            |i: usize| is_stated(&self.candidates[i]) || is_visible(&self.candidates[i]) && self.standings[i].vouched;
         let all = 0..self.candidates.len();
         let any_named = all.clone().any(named);
         let is_other = |i: usize| {
@@ -71,7 +72,7 @@ impl Authors<'_, '_> {
             if is_stated(candidate) {
                 return false;
             }
-            let aside = !self.vouched[i] && has("occurrences");
+            let aside = !self.standings[i].vouched && has("occurrences");
             // Who stands aside is not named, so that another is; a class alone makes nobody an author in a figure.
             let called = || has("by_line") || has("rel_author") || has("item_author") || has("item_author_name");
             let by_class = has("in_figure") && !called() && !byline::names_agency(&candidate.value);
@@ -102,7 +103,7 @@ impl Authors<'_, '_> {
             let holds_other = (0..keys.len()).any(|j| shorter(j) && holds_words(key, &keys[j]));
             let full_of_stated = key.contains(' ') && page.first_names.iter().any(|n| key.starts_with(n));
             let likeness = self.scene.site.likeness(&self.candidates[i].value);
-            let distance = self.distances[i];
+            let distance = self.standings[i].distance;
             page.compare(&mut self.candidates[i], distance);
             let f = &mut self.candidates[i].features;
             f.flag("part_of_other", part_of_other);
@@ -191,7 +192,11 @@ impl Page {
         let at_headline = || visible.iter().filter(|c| c.features.get("at_headline") > 0.0);
         let is_site = |c: &Candidate| authors.scene.site.is_name(&c.value);
         let given = |c: &Candidate| c.value.contains(' ') && byline::begins_with_given_name(&c.value);
-        let distances = candidates.iter().zip(&authors.distances).filter(|(c, _)| is_visible(c)).map(|(_, d)| *d);
+        let distances = candidates
+            .iter()
+            .zip(&authors.standings)
+            .filter(|(c, _)| is_visible(c))
+            .map(|(_, standing)| standing.distance);
         Page {
             at_headline: at_headline().count(),
             visible: visible.len(),

@@ -141,11 +141,12 @@ pub fn find_first(text: &str, how: &Reading) -> Option<Found> {
 fn find(text: &str, how: &Reading, most: usize) -> Vec<Found> {
     let text = &text[..text.floor_char_boundary(MOST_TEXT)];
     // All dates have a number, but for "yesterday", "a week ago" and their like.
-    let counts_back = || how.reference.is_some() && relative::may_count_back(text);
-    let in_words = relative::is_short(text) && counts_back();
-    if !in_words && !may_have_number(text) && !counts_back() {
+    let (has_number, is_short) = (may_have_number(text), relative::is_short(text));
+    let counts_back = (is_short || !has_number) && how.reference.is_some() && relative::may_count_back(text);
+    if !has_number && !counts_back {
         return Vec::new();
     }
+    let in_words = is_short && counts_back;
     let t = Tokens::of(text);
     let mut found = Vec::new();
     // A time that stands before its date: "10:19 Uhr, 6. Juli 2025".

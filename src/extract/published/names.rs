@@ -91,8 +91,8 @@ fn ends_in_date(name: &str) -> bool {
     words.next().is_some_and(|last| matches!(last, "date" | "dateline")) && words.all(|word| !OTHERS.contains(&word))
 }
 
-/// What speaks of a day outside the page's text.
-const STATEMENTS: &[&str] = &[
+/// What JSON-LD says of the page's day.
+const LD: &[&str] = &[
     "ld_published",
     "ld_created",
     "ld_page_published",
@@ -100,27 +100,28 @@ const STATEMENTS: &[&str] = &[
     "ld_modified",
     "ld_page_modified",
     "ld_other",
+];
+/// What meta elements and the data of programs say of it.
+const METAS: &[&str] = &[
     "meta_article",
     "meta_published",
     "meta_date",
     "meta_dc",
     "meta_created",
     "meta_modified",
-    "item_published",
-    "item_created",
-    "item_modified",
-    "url_day",
-    "url_month",
-    "in_title",
     "json_published",
     "json_created",
     "program_published",
-    "description_edge",
 ];
+/// What microdata and RDFa say of it.
+const ITEMS: &[&str] = &["item_published", "item_created", "item_modified"];
+/// What the page's address says of it.
+const ADDRESS: &[&str] = &["url_day", "url_month"];
 
 /// Whether anything but the page's text has a day.
 pub(super) fn is_stated(f: &Features) -> bool {
-    STATEMENTS.iter().any(|name| f.get(name) > 0.0)
+    const OTHERS: &[&str] = &["in_title", "description_edge"];
+    [LD, METAS, ITEMS, ADDRESS, OTHERS].iter().any(|names| names.iter().any(|name| f.get(name) > 0.0))
 }
 
 /// Whether the likeliest date is the page's: it is stated, or printed as the story's. A date may be `sure` by its score, and
@@ -158,43 +159,19 @@ pub(super) fn may_be_date(f: &Features, sure: bool, of_teaser: bool) -> bool {
     // Under a short story, a column's teasers stand near the headline too.
     let of_column = of_teaser && any(&["box_aside", "box_nav"]) && any(&["foot_near", "foot_far"]);
     let never = of_site || mentioned || of_others || of_list || of_column;
-    any(STATEMENTS) || !never && (sure || !other && any(PRINTED))
+    is_stated(f) || !never && (sure || !other && any(PRINTED))
 }
 
 pub(super) fn source_of(f: &Features) -> DateSource {
     const ORDER: &[(DateSource, &[&str])] = &[
-        (
-            DateSource::JsonLd,
-            &[
-                "ld_published",
-                "ld_created",
-                "ld_page_published",
-                "ld_page_created",
-                "ld_modified",
-                "ld_page_modified",
-                "ld_other",
-                "ld_aside",
-            ],
-        ),
-        (
-            DateSource::Meta,
-            &[
-                "meta_article",
-                "meta_published",
-                "meta_date",
-                "meta_dc",
-                "meta_created",
-                "meta_modified",
-                "json_published",
-                "json_created",
-                "program_published",
-                "program_other",
-            ],
-        ),
-        (DateSource::Microdata, &["item_published", "item_created", "item_modified"]),
+        (DateSource::JsonLd, LD),
+        (DateSource::JsonLd, &["ld_aside"]),
+        (DateSource::Meta, METAS),
+        (DateSource::Meta, &["program_other"]),
+        (DateSource::Microdata, ITEMS),
         (DateSource::Time, &["time_element"]),
         (DateSource::Byline, &["head_near", "above_near", "class_date", "class_meta", "label_published"]),
-        (DateSource::Url, &["url_day", "url_month"]),
+        (DateSource::Url, ADDRESS),
     ];
     let named = ORDER.iter().find(|(_, names)| names.iter().any(|n| f.get(n) > 0.0));
     named.map_or(DateSource::Text, |(source, _)| *source)
