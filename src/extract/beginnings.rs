@@ -33,6 +33,7 @@ impl Beginnings {
     }
 }
 
+#[inline]
 fn bit(byte: u8) -> u64 {
     1 << (byte % 64)
 }

@@ -4,7 +4,7 @@
 //! like. The weights of features and the trees over them are fitted (`fit/`) and kept as data, in `weights.tsv` and
 //! `trees/`. `extract --explain` prints all of it.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 use foldhash::fast::RandomState;
 use serde::Serialize;
@@ -225,27 +225,45 @@ impl Weights {
         self.bias + self.read(features, note)
     }
 
-    /// How good some candidates are by weights and trees.
-    fn with_trees<'f>(&self, group: impl Iterator<Item = &'f Features>) -> Vec<f32> {
-        let mut columns = [[0.0; TOGETHER]; ROW];
-        let linear: Vec<f32> = group
-            .zip(0..TOGETHER)
-            .map(|(features, place)| self.linear(features, |column, value| columns[usize::from(column)][place] = value))
-            .collect();
-        let first = self.trees.sums(0..FIRST, &columns);
-        let scores = linear.iter().zip(first).enumerate().map(|(place, (linear, first))| {
-            let first = linear + first;
-            if first * self.share() < self.settled.below {
-                return first * self.share() - self.settled.loss;
-            }
-            let row = columns.map(|column| column[place]);
-            (first + self.trees.sum(FIRST..self.trees.len(), &row)) * self.share()
-        });
-        scores.collect()
+    /// What some of the trees say of each of some candidates, and what is said of it without trees.
+    fn ask<'f>(&self, trees: Range<usize>, asked: impl Iterator<Item = &'f Features>) -> Vec<(f32, f32)> {
+        let mut asked = asked.peekable();
+        let mut said = Vec::with_capacity(asked.size_hint().0);
+        while asked.peek().is_some() {
+            let mut columns = [[0.0; TOGETHER]; ROW];
+            let linear: Vec<f32> = (0..TOGETHER)
+                .zip(asked.by_ref())
+                .map(|(place, features)| {
+                    self.linear(features, |column, value| columns[usize::from(column)][place] = value)
+                })
+                .collect();
+            let sums = self.trees.sums(trees.clone(), &columns);
+            said.extend(linear.into_iter().zip(sums));
+        }
+        said
     }
 
-    fn scores<'f>(&self, group: impl Iterator<Item = &'f Features>) -> Vec<f32> {
-        if self.has_trees() { self.with_trees(group) } else { group.map(|f| self.linear(f, |_, _| ())).collect() }
+    /// How good candidates are by weights and trees: the hopeless are not asked for further than the first trees.
+    fn with_trees(&self, candidates: &[Candidate]) -> Vec<f32> {
+        let first = self.ask(0..FIRST, candidates.iter().map(|candidate| &candidate.features));
+        let first: Vec<f32> = first.into_iter().map(|(linear, first)| linear + first).collect();
+        let is_open = |score: f32| score * self.share() >= self.settled.below;
+        let open = candidates.iter().zip(&first).filter(|(_, score)| is_open(**score));
+        let others = self.ask(FIRST..self.trees.len(), open.map(|(candidate, _)| &candidate.features));
+        let mut others = others.into_iter().map(|(_, others)| others);
+        let score_of = |first: f32| match is_open(first) {
+            true => (first + others.next().unwrap_or_default()) * self.share(),
+            false => first * self.share() - self.settled.loss,
+        };
+        first.into_iter().map(score_of).collect()
+    }
+
+    fn scores(&self, candidates: &[Candidate]) -> Vec<f32> {
+        if self.has_trees() {
+            self.with_trees(candidates)
+        } else {
+            candidates.iter().map(|candidate| self.linear(&candidate.features, |_, _| ())).collect()
+        }
     }
 
     /// Each feature with what it adds to the score, the weightiest first.
@@ -269,11 +287,9 @@ impl Weights {
 
     /// Scores all candidates.
     pub fn weigh(&self, candidates: &mut [Candidate]) {
-        for group in candidates.chunks_mut(TOGETHER) {
-            let scores = self.scores(group.iter().map(|candidate| &candidate.features));
-            for (candidate, score) in group.iter_mut().zip(scores) {
-                candidate.score = score - if candidate.ruled_out { RULED_OUT } else { 0.0 };
-            }
+        let scores = self.scores(candidates);
+        for (candidate, score) in candidates.iter_mut().zip(scores) {
+            candidate.score = score - if candidate.ruled_out { RULED_OUT } else { 0.0 };
         }
     }
 
@@ -364,15 +380,15 @@ mod tests {
     fn contributions_add_up() {
         for (field, mut weights) in read() {
             weights.settled.below = f32::MIN;
-            let none = Features::default();
-            let mut some = Features::default();
+            let mut candidates = [Candidate::new("some", "", None), Candidate::new("none", "", None)];
             for feature in weights.features.keys().take(9) {
-                some.set(feature, 1.0);
+                candidates[0].features.set(feature, 1.0);
             }
-            let added = |features| weights.contributions(features).iter().map(|(_, by)| by).sum::<f32>();
-            let scores = weights.scores([&some, &none].into_iter());
+            let added =
+                |at: usize| -> f32 { weights.contributions(&candidates[at].features).iter().map(|(_, by)| by).sum() };
+            let scores = weights.scores(&candidates);
             let moved = scores[0] - scores[1];
-            assert!((added(&some) - added(&none) - moved).abs() < 1e-3, "{field}");
+            assert!((added(0) - added(1) - moved).abs() < 1e-3, "{field}");
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::page::{DataKind, DataScript, programs};
 
 use super::{
     json_ld::{Graph, bare_name, unescape},
-    outline::{ElementId, Outline, beginning},
+    outline::{ElementId, Outline, beginning, is_same},
 };
 
 /// A page's machine-readable statements, in the page's order.
@@ -179,12 +179,12 @@ impl Metadata {
 
     /// Values of the meta elements with this name (lower case), in order.
     pub fn meta<'m, 'n>(&'m self, name: &'n str) -> impl Iterator<Item = &'m str> + use<'m, 'n> {
-        self.metas.iter().filter(move |m| m.name == name).map(|m| m.value.as_str())
+        self.metas.iter().filter(move |m| is_same(&m.name, name)).map(|m| m.value.as_str())
     }
 
     /// The first value under the first of these names that has one.
     pub fn first_meta(&self, names: &[&str]) -> Option<&str> {
-        names.iter().find_map(|name| self.metas.iter().find(|m| m.name == *name)).map(|m| m.value.as_str())
+        names.iter().find_map(|name| self.metas.iter().find(|m| is_same(&m.name, name))).map(|m| m.value.as_str())
     }
 
     /// The first `<link>` with this relation.

@@ -7,7 +7,12 @@
 pub mod hints;
 mod said;
 
-use std::{borrow::Cow, cell::Cell, collections::HashMap, sync::LazyLock};
+use std::{
+    borrow::Cow,
+    cell::Cell,
+    collections::{BTreeMap, HashMap},
+    sync::LazyLock,
+};
 
 use foldhash::fast::RandomState;
 use memchr::memchr_iter;
@@ -84,21 +89,48 @@ impl<'a> Names<'a> {
     }
 }
 
+/// What a word says and hints where it stands in a class or id.
+#[derive(Clone, Default)]
+struct Word {
+    says: Said,
+    /// It says so only where no letter stands before it.
+    not_inside: bool,
+    hint: Option<hints::Entry>,
+}
+
+/// The words of [`Said`] and of [`Hints`], of which some are in both.
+static WORDS: LazyLock<(Parts, Vec<Word>)> = LazyLock::new(|| {
+    let mut words: BTreeMap<&str, Word> = BTreeMap::new();
+    for (word, says) in said::WORDS {
+        let entry = words.entry(word).or_default();
+        entry.says = entry.says | *says;
+        entry.not_inside = *word == said::NOT_INSIDE;
+    }
+    let mut twice = Vec::new();
+    for (word, hint) in hints::words() {
+        let entry = words.entry(word).or_default();
+        if entry.hint.is_none() {
+            entry.hint = Some(hint);
+        } else {
+            twice.push((word, Word { hint: Some(hint), ..Word::default() }));
+        }
+    }
+    let (texts, words): (Vec<&str>, Vec<Word>) = words.into_iter().chain(twice).unzip();
+    (Parts::of(&texts), words)
+});
+
 /// What the words in a class or id say and hint.
 fn read(name: &str) -> (Said, Hints) {
-    /// Words of [`Said`], then those of [`Hints`].
-    static WORDS: LazyLock<(Parts, Vec<hints::Entry>)> = LazyLock::new(|| {
-        let (hinting, entries): (Vec<&str>, Vec<hints::Entry>) = hints::words().unzip();
-        let words: Vec<&str> = said::WORDS.iter().map(|word| word.0).chain(hinting).collect();
-        (Parts::of(&words), entries)
-    });
-    let (words, entries) = &*WORDS;
+    let (parts, words) = &*WORDS;
     let mut read = (Said::NOTHING, Hints::NONE);
-    words.each_in(name, |word, place| match said::WORDS.get(word) {
-        Some((word, _))
-            if *word == said::NOT_INSIDE && name[..place.start].ends_with(|c: char| c.is_ascii_alphabetic()) => {}
-        Some((_, says)) => read.0 = read.0 | *says,
-        None => read.1 = read.1 | entries[word - said::WORDS.len()].hint_at(name, place),
+    parts.each_in(name, |word, place| {
+        let word = &words[word];
+        if !word.not_inside || !name[..place.start].ends_with(|c: char| c.is_ascii_alphabetic()) {
+            read.0 = read.0 | word.says;
+        }
+        if let Some(hint) = &word.hint {
+            read.1 = read.1 | hint.hint_at(name, place);
+        }
     });
     read
 }

@@ -130,7 +130,7 @@ pub enum BlockKind {
 impl<'a> Outline<'a> {
     /// The value of an attribute of `element`, `None` where it has none of that name.
     pub fn attribute(&self, element: ElementId, name: &str) -> Option<&'a str> {
-        self.attributes(element).iter().find(|(n, _)| *n == name).map(|(_, value)| *value)
+        self.attributes(element).iter().find(|(n, _)| is_same(n, name)).map(|(_, value)| *value)
     }
 
     /// What an element's class says.
@@ -226,6 +226,13 @@ impl<'a> Outline<'a> {
         let is_one = |tag: &str| tags.iter().any(|one| one.as_bytes().first() == tag.as_bytes().first() && *one == tag);
         (0..self.elements.len()).filter(move |&e| is_one(self.elements[e].tag))
     }
+}
+
+/// Whether two names are the same. Those of attributes and metas begin alike and differ in length or at the end, which is
+/// seen without a call.
+#[inline]
+pub fn is_same(one: &str, other: &str) -> bool {
+    one.len() == other.len() && one.as_bytes().last() == other.as_bytes().last() && one == other
 }
 
 /// Appends `raw` with every run of white space as one space, none at the start or after another space.

@@ -5,52 +5,89 @@ use std::ops::Range;
 /// Words that are looked for anywhere in a text, or only at its start, without regard to ASCII case.
 ///
 /// A table of the three bytes that words begin with rules out most places of a text; at the others the words that begin so
-/// are compared. An automaton takes for each byte a step that waits for the one before, in a table that is too large for
-/// the nearest caches and takes milliseconds to fill.
+/// are compared, eight bytes at once. An automaton takes for each byte a step that waits for the one before, in a table that
+/// is too large for the nearest caches and takes milliseconds to fill.
 pub struct Parts {
     words: Vec<Word>,
     /// The words' bytes, one word behind the other.
     bytes: Vec<u8>,
-    /// A bit for each [`hash`]: whether a word begins so.
+    /// A bit for each [`hash_of_three`]: whether a word begins so.
     begins: Box<[u64; 1 << (HASH - 6)]>,
-    /// By the last bits of a hash, the first word that has them.
-    chains: Box<[Option<u16>; CHAINS]>,
+    /// By the last bits of a [`hash_of_three`], the first word of three or four bytes.
+    few: Box<[u16; FEW]>,
+    /// By the [`hash_of_five`], the first longer word. Names and phrases begin alike, so that three bytes would leave a dozen
+    /// words to compare with.
+    long: Box<[u16; LONG]>,
     /// Words of less than three bytes, and whether one begins with a byte.
     short: Vec<u16>,
     begins_short: [bool; 256],
     only_at_start: bool,
 }
 
+/// Sixteen bytes, so that the words of a list stay in the nearest cache.
+#[derive(Clone, Copy)]
 struct Word {
-    /// Where it stands in `bytes`.
-    place: Range<usize>,
     /// What [`head`] is where it stands in a text, in the bits that it has.
     head: u64,
-    mask: u64,
-    /// The next word of its chain.
-    next: Option<u16>,
+    /// Where it stands in `bytes`.
+    start: u32,
+    /// Bytes.
+    length: u16,
+    /// The next word of its chain, or [`END`].
+    next: u16,
 }
+
+impl Word {
+    /// The bits of a head that a word of so many bytes has.
+    #[inline]
+    fn mask(length: u16) -> u64 {
+        u64::MAX.checked_shr(64 - 8 * u32::from(length.min(8))).unwrap_or(0)
+    }
+}
+
+/// Of a chain of words: there is no further one.
+const END: u16 = u16::MAX;
 
 /// Bits of a hash, so that the table of beginnings is a tenth of the nearest cache.
 const HASH: u32 = 15;
-/// Several times as many as the longest lists have words.
-const CHAINS: usize = 2048;
+/// More than the longest lists have words, so that a chain is short; powers of two.
+const LONG: usize = 1024;
+const FEW: usize = 256;
 
-/// The first eight bytes of a text as one number, nearly the same for small and capital letters.
+/// The first eight bytes of a text as one number, ASCII in lower case, with zeros behind a short one.
+#[inline]
 fn head(text: &[u8]) -> u64 {
-    let mut eight = [0; 8];
-    match text.first_chunk() {
-        Some(first) => eight = *first,
-        None => eight[..text.len()].copy_from_slice(text),
-    }
-    u64::from_le_bytes(eight) | 0x2020_2020_2020_2020
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let bytes = u64::from_le_bytes(first_bytes(text));
+    // A sum sets a byte's highest bit from `A` on, and another from behind `Z` on.
+    let low = bytes & (0x7F * EACH);
+    let capitals = ((low + 0x3F * EACH) ^ (low + 0x25 * EACH)) & !bytes & (0x80 * EACH);
+    bytes | capitals >> 2
 }
 
-/// A hash of the lower three bytes, the same for small and capital letters.
-fn hash(bytes: u32) -> usize {
+#[inline]
+fn first_bytes<const N: usize>(text: &[u8]) -> [u8; N] {
+    let mut bytes = [0; N];
+    match text.first_chunk() {
+        Some(first) => bytes = *first,
+        None => bytes[..text.len()].copy_from_slice(text),
+    }
+    bytes
+}
+
+/// A hash of the first three of four bytes, the same for small and capital letters.
+#[inline]
+fn hash_of_three(four: [u8; 4]) -> usize {
     /// What capitals lack.
     const SMALL: u32 = 0x20_20_20;
-    ((bytes & 0xFF_FF_FF | SMALL).wrapping_mul(0x9E37_79B1) >> (32 - HASH)) as usize
+    // The fourth is shifted out.
+    (((u32::from_le_bytes(four) | SMALL) << 8).wrapping_mul(0x9E37_79B1) >> (32 - HASH)) as usize
+}
+
+/// A hash of the first five bytes of a head.
+#[inline]
+fn hash_of_five(head: u64) -> usize {
+    ((head << 24).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - LONG.ilog2())) as usize
 }
 
 impl Parts {
@@ -60,13 +97,14 @@ impl Parts {
             words: Vec::with_capacity(words.len()),
             bytes: Vec::new(),
             begins: Box::new([0; 1 << (HASH - 6)]),
-            chains: Box::new([None; CHAINS]),
+            few: Box::new([END; FEW]),
+            long: Box::new([END; LONG]),
             short: Vec::new(),
             begins_short: [false; 256],
             only_at_start: false,
         };
         // No list has as many as a number takes.
-        for (number, word) in (0..u16::MAX).zip(words) {
+        for (number, word) in (0..END).zip(words) {
             parts.add(number, word.as_bytes());
         }
         parts
@@ -78,35 +116,41 @@ impl Parts {
     }
 
     fn add(&mut self, number: u16, word: &[u8]) {
-        let start = self.bytes.len();
+        let start = self.bytes.len() as u32;
         self.bytes.extend(word);
-        let mut next = None;
-        match word.first_chunk() {
-            Some([a, b, c]) => {
-                let three = u32::from_le_bytes([*a, *b, *c, 0]);
-                self.mark(three);
-                next = self.chains[hash(three) % CHAINS].replace(number);
-            }
-            None => {
-                self.short.push(number);
-                let first = word.first().copied().unwrap_or_default();
-                self.begins_short[usize::from(first)] = true;
-                self.begins_short[usize::from(first.to_ascii_uppercase())] = true;
-                let (first, second) = (word.first(), word.get(1));
-                let all = |known: Option<&u8>| known.map_or(0..=u8::MAX, |known| *known..=*known);
-                for a in all(first) {
-                    for b in all(second) {
-                        (0..=u8::MAX).for_each(|c| self.mark(u32::from_le_bytes([a, b, c, 0])));
-                    }
-                }
-            }
+        // A longer word would be no word.
+        let length = u16::try_from(word.len()).unwrap_or(u16::MAX);
+        let head = head(word);
+        let three = hash_of_three(first_bytes(word));
+        let first = match length {
+            ..=2 => None,
+            3 | 4 => Some(&mut self.few[three % FEW]),
+            _ => Some(&mut self.long[hash_of_five(head)]),
+        };
+        let next = first.map_or(END, |first| std::mem::replace(first, number));
+        self.words.push(Word { head, start, length, next });
+        if length <= 2 {
+            self.note_short(number, word);
         }
-        let mask = u64::MAX.checked_shr(64 - 8 * word.len().min(8) as u32).unwrap_or(0);
-        self.words.push(Word { place: start..self.bytes.len(), head: head(word) & mask, mask, next });
+        self.mark(three);
     }
 
-    fn mark(&mut self, three: u32) {
-        self.begins[hash(three) / 64] |= 1 << (hash(three) % 64);
+    /// Notes a word of less than three bytes, behind which anything may stand.
+    fn note_short(&mut self, number: u16, word: &[u8]) {
+        self.short.push(number);
+        let first = word.first().copied().unwrap_or_default();
+        self.begins_short[usize::from(first)] = true;
+        self.begins_short[usize::from(first.to_ascii_uppercase())] = true;
+        let all = |known: Option<&u8>| known.map_or(0..=u8::MAX, |known| *known..=*known);
+        for a in all(word.first()) {
+            for b in all(word.get(1)) {
+                (0..=u8::MAX).for_each(|c| self.mark(hash_of_three([a, b, c, 0])));
+            }
+        }
+    }
+
+    fn mark(&mut self, three: usize) {
+        self.begins[three / 64] |= 1 << (three % 64);
     }
 
     /// Whether the text has one of them.
@@ -131,60 +175,60 @@ impl Parts {
     fn walk(&self, text: &str, mut found: impl FnMut(usize, Range<usize>) -> bool) {
         let text = text.as_bytes();
         let end = if self.only_at_start { text.len().min(1) } else { text.len() };
-        // Four bytes are read at once where there are so many, and the last left out.
-        for (at, four) in text.windows(4).take(end).enumerate() {
-            let Some(chain) = self.chain(u32::from_le_bytes([four[0], four[1], four[2], four[3]])) else { continue };
-            if !self.each_at(&text[at..], chain, |word, length| found(word, at..at + length)) {
+        let mut at = 0;
+        while at < end {
+            let next = self.next_beginning(text, at);
+            if next >= end || !self.each_at(&text[next..], |word, length| found(word, next..next + length)) {
                 return;
             }
-        }
-        for at in text.len().saturating_sub(3)..end {
-            let rest = &text[at..];
-            let three = rest.first_chunk().map(|[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]));
-            let chain = match three {
-                Some(three) => self.chain(three),
-                None if self.short.is_empty() => return,
-                None => Some(None),
-            };
-            let Some(chain) = chain else { continue };
-            if !self.each_at(rest, chain, |word, length| found(word, at..at + length)) {
-                return;
-            }
+            at = next + 1;
         }
     }
 
-    /// Where words begin with these bytes, the first of them that is not short.
+    /// The first place from `at` on where a word may begin, or the text's end.
     #[inline]
-    fn chain(&self, three: u32) -> Option<Option<u16>> {
-        let hash = hash(three);
-        (self.begins[hash / 64] >> (hash % 64) & 1 == 1).then(|| self.chains[hash % CHAINS])
+    fn next_beginning(&self, text: &[u8], at: usize) -> usize {
+        let begins = |three: usize| self.begins[three / 64] >> (three % 64) & 1 == 1;
+        // Four bytes are read at once where there are so many.
+        let mut fours = text[at..].windows(4);
+        match fours.position(|four| begins(hash_of_three([four[0], four[1], four[2], four[3]]))) {
+            Some(next) => at + next,
+            // Of the last three bytes too few are left to rule out much.
+            None => at.max(text.len().saturating_sub(3)),
+        }
     }
 
-    /// Calls `found` with the number and the length of each word of a chain, and of the short ones, that a text begins
-    /// with, until it says false, and then says so.
-    fn each_at(&self, text: &[u8], chain: Option<u16>, mut found: impl FnMut(usize, usize) -> bool) -> bool {
+    /// Calls `found` with the number and the length of each word that a text begins with, until it says false, and then says
+    /// so.
+    fn each_at(&self, text: &[u8], mut found: impl FnMut(usize, usize) -> bool) -> bool {
         let head = head(text);
-        // Most are told by their first bytes, before anything is called.
-        let is_there = |word: &Word| head & word.mask == word.head && self.stands_at(text, word);
-        let mut next = chain;
-        while let Some(number) = next {
-            let word = &self.words[usize::from(number)];
-            if is_there(word) && !found(usize::from(number), word.place.len()) {
-                return false;
+        // All but the longest are told by their first bytes, before anything is called.
+        let is_there = |word: Word| {
+            (head ^ word.head) & Word::mask(word.length) == 0 && (word.length <= 8 || self.goes_on(text, word))
+        };
+        let few = self.few[hash_of_three(first_bytes(text)) % FEW];
+        for first in [few, self.long[hash_of_five(head)]] {
+            let mut next = first;
+            while let Some(&word) = self.words.get(usize::from(next)) {
+                if is_there(word) && !found(usize::from(next), word.length.into()) {
+                    return false;
+                }
+                next = word.next;
             }
-            next = word.next;
         }
         if !text.first().is_some_and(|first| self.begins_short[usize::from(*first)]) {
             return true;
         }
-        let mut short = self.short.iter().map(|number| (usize::from(*number), &self.words[usize::from(*number)]));
-        short.all(|(number, word)| !is_there(word) || found(number, word.place.len()))
+        let mut short = self.short.iter().map(|number| (usize::from(*number), self.words[usize::from(*number)]));
+        short.all(|(number, word)| !is_there(word) || found(number, word.length.into()))
     }
 
+    /// Whether a text that begins with a word's first eight bytes goes on with the others.
     #[inline(never)]
-    fn stands_at(&self, text: &[u8], word: &Word) -> bool {
-        let bytes = &self.bytes[word.place.clone()];
-        text.get(..bytes.len()).is_some_and(|start| start.eq_ignore_ascii_case(bytes))
+    fn goes_on(&self, text: &[u8], word: Word) -> bool {
+        let length = usize::from(word.length);
+        let bytes = &self.bytes[word.start as usize..][..length];
+        text.get(8..length).is_some_and(|rest| rest.eq_ignore_ascii_case(&bytes[8..]))
     }
 }
 

@@ -128,13 +128,7 @@ impl Forest {
         self.trees.len()
     }
 
-    /// What some of the trees, or as many of them as there are, say of a row.
-    pub fn sum(&self, trees: Range<usize>, row: &Row) -> f32 {
-        let (columns, _) = row.as_chunks();
-        columns.try_into().map_or(0.0, |columns: &Columns<1>| self.sums(trees, columns)[0])
-    }
-
-    /// [`Forest::sum`] of several rows.
+    /// What some of the trees, or as many of them as there are, say of each of `N` rows.
     pub fn sums<const N: usize>(&self, trees: Range<usize>, columns: &Columns<N>) -> [f32; N] {
         let mut sums = [0.0; N];
         let end = trees.end.min(self.trees.len());
@@ -186,11 +180,12 @@ mod tests {
             let mut row = [0.0; ROW];
             (row[0], row[1]) = (words, stops);
             let moved: f32 = forest.reasons(&row).iter().map(|(_, by)| by).sum();
-            let sum = forest.sum(0..9, &row);
+            let sum_of = |trees: Range<usize>| forest.sums(trees, &row.map(|number| [number]))[0];
+            let sum = sum_of(0..9);
             assert!((moved + 0.25 - sum).abs() < 1e-6, "reasons add up");
-            assert_eq!(forest.sum(0..1, &row) + forest.sum(1..2, &row), sum);
+            assert_eq!(sum_of(0..1) + sum_of(1..2), sum);
             let beside = row.map(|number| [0.0, number]);
-            assert_eq!(forest.sums(0..9, &beside), [forest.sum(0..9, &[0.0; ROW]), sum]);
+            assert_eq!(forest.sums(0..9, &beside), [forest.sums(0..9, &[[0.0]; ROW])[0], sum]);
             sum
         };
         assert_eq!(score(0.0, 0.0), -1.75);

@@ -222,6 +222,7 @@ const WORDS: [(Hints, &str); Hints::COUNT] = [
 ];
 
 /// Where in a name a word has to stand.
+#[derive(Clone, Copy)]
 pub(super) struct Entry {
     hint: Hints,
     at_start: bool,

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use ego_tree::iter::Edge;
 use scraper::{Html, Node};
 
 use super::{Block, BlockKind, Element, ElementId, MAX_NAMES_BYTES, Outline, Span, Text, beginning, push_collapsed};
@@ -22,27 +21,7 @@ impl<'a> Outline<'a> {
         walk.outline.attributes.reserve(nodes * 7 / 8);
         walk.outline.texts.reserve(nodes * 3 / 8);
         walk.outline.blocks.reserve(nodes / 4);
-        let mut skipping = None;
-        for edge in html.tree.root().traverse() {
-            match edge {
-                Edge::Open(node) if skipping.is_none() => match node.value() {
-                    Node::Element(element) if is_skipped(element) => skipping = Some(node.id()),
-                    Node::Element(element) => walk.open(node, element),
-                    Node::Text(text) => walk.text(text),
-                    _ => {}
-                },
-                Edge::Close(node) => match skipping {
-                    Some(id) if id == node.id() => skipping = None,
-                    Some(_) => {}
-                    None => {
-                        if let Node::Element(element) = node.value() {
-                            walk.close(node, element.name());
-                        }
-                    }
-                },
-                Edge::Open(_) => {}
-            }
-        }
+        walk.go_over(html.tree.root());
         walk.flush(false);
         walk.outline
     }
@@ -198,13 +177,47 @@ struct Walk<'a> {
     after_boundary: bool,
     /// A text node of white space stood since the last text.
     after_space: bool,
-    /// What the last element closed in: its place in `open`, and its node.
-    closed_in: Option<(usize, ego_tree::NodeRef<'a, Node>)>,
+    /// The last element that closed, and its parent's place in `open`.
+    closed: Option<(usize, ego_tree::NodeRef<'a, Node>)>,
     /// Of each open element, whether it has text of its own, once asked.
     own_text: Vec<Option<bool>>,
 }
 
 impl<'a> Walk<'a> {
+    /// Everything under the root, in order.
+    fn go_over(&mut self, root: ego_tree::NodeRef<'a, Node>) {
+        let mut node = root;
+        loop {
+            let enters = match node.value() {
+                Node::Element(element) if is_skipped(element) => false,
+                Node::Element(element) => {
+                    self.open(node, element);
+                    true
+                }
+                Node::Text(text) => {
+                    self.text(text);
+                    false
+                }
+                _ => true,
+            };
+            if let Some(child) = node.first_child().filter(|_| enters) {
+                node = child;
+                continue;
+            }
+            if enters {
+                self.close(node);
+            }
+            node = loop {
+                if let Some(next) = node.next_sibling() {
+                    break next;
+                }
+                let Some(parent) = node.parent() else { return };
+                self.close(parent);
+                node = parent;
+            };
+        }
+    }
+
     fn open(&mut self, node: ego_tree::NodeRef<'a, Node>, element: &'a scraper::node::Element) {
         let tag = element.name();
         let is_box = is_block(tag) || is_cell(tag);
@@ -250,11 +263,14 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn close(&mut self, node: ego_tree::NodeRef<'a, Node>, tag: &str) {
+    fn close(&mut self, node: ego_tree::NodeRef<'a, Node>) {
+        if !node.value().is_element() {
+            return;
+        }
         let Some(id) = self.open.pop() else { return };
         self.own_text.pop();
-        self.closed_in = self.open.len().checked_sub(1).zip(node.parent());
-        let is_box = self.outline.elements[id].is_box;
+        self.closed = self.open.len().checked_sub(1).map(|parent| (parent, node));
+        let Element { is_box, tag, .. } = self.outline.elements[id];
         self.after_boundary |= is_box;
         let ends_row = self.data_rows.last() == Some(&id);
         if ends_row || (is_box && !self.in_data_row()) {
@@ -289,7 +305,7 @@ impl<'a> Walk<'a> {
         let before = self.buffer.len();
         push_collapsed(&mut self.buffer, raw);
         // White space is one space by now, whatever it was.
-        if matches!(&self.buffer[before..], "" | " ") {
+        if matches!(&self.buffer.as_bytes()[before..], [] | [b' ']) {
             self.after_space = true;
             return;
         }
@@ -311,7 +327,7 @@ impl<'a> Walk<'a> {
     /// beside the elements they are parts of a sentence, and a small letter goes on with a word.
     fn is_apart(&mut self, raw: &str) -> bool {
         let innermost = self.open.len().saturating_sub(1);
-        let Some((parent, node)) = self.closed_in.filter(|(parent, _)| *parent < innermost) else { return false };
+        let Some((parent, closed)) = self.closed.filter(|(parent, _)| *parent < innermost) else { return false };
         let texts = &self.outline.texts;
         let Some(last) = texts.last().filter(|_| !self.after_boundary && !self.after_space) else { return false };
         let mut inner = self.open.iter().skip(parent + 1).map(|&e| self.outline.elements[e].tag);
@@ -321,7 +337,7 @@ impl<'a> Walk<'a> {
         let Some(known) = self.own_text.get_mut(parent) else { return false };
         let has_words = |text: &str| text.contains(|c: char| !c.is_whitespace());
         let is_words = |node: ego_tree::NodeRef<'_, Node>| matches!(node.value(), Node::Text(text) if has_words(text));
-        !*known.get_or_insert_with(|| node.children().any(is_words))
+        !*known.get_or_insert_with(|| closed.parent().is_some_and(|node| node.children().any(is_words)))
     }
 
     /// One `<br>` ends a line of a paragraph, two end the paragraph.
