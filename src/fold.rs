@@ -18,6 +18,10 @@ pub fn fold(text: &str) -> String {
 pub fn with_folded<T>(text: &str, look: impl FnOnce(&str) -> T) -> T {
     /// Bytes; longer than nearly all words.
     const SHORT: usize = 32;
+    // Small letters of ASCII fold to themselves.
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return look(text);
+    }
     let mut buffer = [0; SHORT];
     match buffer.get_mut(..text.len()).filter(|_| text.is_ascii()) {
         Some(folded) => {

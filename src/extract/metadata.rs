@@ -135,17 +135,7 @@ impl Metadata {
     }
 
     fn read_property(&mut self, outline: &Outline<'_>, id: ElementId) {
-        let mut names = None;
-        for (name, value) in outline.attributes(id) {
-            match *name {
-                "itemprop" => {
-                    names = Some(*value);
-                    break;
-                }
-                "property" => names = names.or(Some(*value)),
-                _ => {}
-            }
-        }
+        let names = outline.attribute(id, "itemprop").or_else(|| outline.attribute(id, "property"));
         let Some(names) = names.filter(|_| self.properties.len() <= MAX_STATEMENTS) else { return };
         // An item's link may be a `<link>`, which has no text.
         let values: &[&str] =

@@ -40,8 +40,11 @@ pub struct Element<'a> {
     pub class_name: NameId,
     /// Its `id` in [`Outline::names`], or where it has none what the site's developers call it: `data-testid` and its like.
     pub id_name: NameId,
-    parent: Option<u32>,
+    /// [`NONE`] for the outermost.
+    parent: u32,
     end: u32,
+    /// The bits of its attributes' names.
+    named: NameBits,
     /// It starts a new line in a browser, or is a table's cell.
     pub is_box: bool,
     /// Hidden by `hidden`, `aria-hidden` or `display:none`, here or above.
@@ -49,6 +52,26 @@ pub struct Element<'a> {
     texts: Span,
     blocks: Span,
     attributes: Span,
+}
+
+/// No element.
+const NONE: u32 = u32::MAX;
+
+/// Names of attributes, a bit for each by [`name_bit`]: most that an element is asked for it has not.
+pub type NameBits = u32;
+
+/// The bit of every `data-` attribute.
+pub const DATA: NameBits = 1 << 31;
+
+/// The bit that stands for an attribute's name, and for some others. By its length and its ends, so weighed that what rules
+/// ask for hardly has one with what most elements have: `class`, `href`, `src` and their like.
+#[inline]
+pub const fn name_bit(name: &str) -> NameBits {
+    match name.as_bytes() {
+        [b'd', b'a', b't', b'a', b'-', ..] => DATA,
+        [first, .., last] => 1 << ((16 * name.len() + 2 * *first as usize + 3 * *last as usize) % 31),
+        _ => 1,
+    }
 }
 
 /// A range in one of the outline's vectors, none of which is longer than a page has bytes.
@@ -71,7 +94,7 @@ impl Span {
 impl Element<'_> {
     /// The element that this one is in; `None` for the outermost.
     pub fn parent(&self) -> Option<ElementId> {
-        self.parent.map(|parent| parent as usize)
+        (self.parent != NONE).then_some(self.parent as usize)
     }
 
     /// The id after the last element under this one.
@@ -129,7 +152,18 @@ pub enum BlockKind {
 
 impl<'a> Outline<'a> {
     /// The value of an attribute of `element`, `None` where it has none of that name.
+    #[inline]
     pub fn attribute(&self, element: ElementId, name: &str) -> Option<&'a str> {
+        if self.may_have(element, name_bit(name)) { self.find_attribute(element, name) } else { None }
+    }
+
+    /// Whether `element` may have an attribute whose name has one of these bits.
+    #[inline]
+    pub fn may_have(&self, element: ElementId, names: NameBits) -> bool {
+        self.elements[element].named & names != 0
+    }
+
+    fn find_attribute(&self, element: ElementId, name: &str) -> Option<&'a str> {
         self.attributes(element).iter().find(|(n, _)| is_same(n, name)).map(|(_, value)| *value)
     }
 
@@ -402,6 +436,23 @@ mod tests {
             ),
         ] {
             assert_eq!(blocks(html), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn an_element_is_no_larger_than_a_line_of_the_cache() {
+        assert!(size_of::<Element>() <= 64);
+    }
+
+    #[test]
+    fn attributes_are_found_whatever_bits_their_names_share() {
+        let html = Html::parse_document("<p a=1 data-x=2 srcset=3 itemprop=4 é=5>");
+        let outline = Outline::of(&html);
+        let p = outline.tagged(&["p"]).next().unwrap();
+        for (name, value) in
+            [("a", "1"), ("data-x", "2"), ("srcset", "3"), ("itemprop", "4"), ("é", "5"), ("data-y", ""), ("b", "")]
+        {
+            assert_eq!(outline.attribute(p, name).unwrap_or_default(), value, "{name}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! The [`Scene`]: all that a field's choice may look at, in one place.
 
-use std::{collections::HashSet, ops::Range};
+use std::ops::Range;
 
 use super::{
     body::Story,
@@ -122,14 +122,14 @@ pub fn contains_fold(text: &str, word: &str) -> bool {
 }
 
 /// The tokens of a class or id, in lower case, split at `-`, `_` and inner capitals too.
-pub fn tokens(attribute: &str) -> HashSet<String> {
-    let mut found = HashSet::new();
+pub fn tokens(attribute: &str) -> Vec<String> {
+    let mut found = Vec::new();
     let mut token = String::new();
     let mut last_lower = false;
     for c in attribute.chars() {
         let ends = !c.is_alphanumeric() || (c.is_uppercase() && last_lower);
         if ends && !token.is_empty() {
-            found.insert(std::mem::take(&mut token));
+            found.push(std::mem::take(&mut token));
         }
         if c.is_alphanumeric() {
             token.extend(c.to_lowercase());
@@ -137,7 +137,7 @@ pub fn tokens(attribute: &str) -> HashSet<String> {
         last_lower = c.is_lowercase();
     }
     if !token.is_empty() {
-        found.insert(token);
+        found.push(token);
     }
     found
 }

@@ -372,8 +372,10 @@ impl Title<'_> {
         let keys = &self.keys;
         let title_key = self.metadata.title.as_deref().map(fold_key).unwrap_or_default();
         let (mut contained, mut contains) = (vec![0; keys.len()], vec![0; keys.len()]);
+        let words: Vec<u64> = keys.iter().map(|key| word_bits(key)).collect();
         for (i, key) in keys.iter().enumerate() {
-            for j in (0..keys.len()).filter(|&j| j != i && holds_words(&keys[j], key)) {
+            let may_hold = |j: usize| j != i && words[i] & !words[j] == 0;
+            for j in (0..keys.len()).filter(|&j| may_hold(j) && holds_words(&keys[j], key)) {
                 contained[i] += 1;
                 contains[j] += usize::from(key.len() > LONG_PART);
             }
@@ -505,6 +507,15 @@ pub fn holds_words(text: &str, key: &str) -> bool {
         return (0..=last).any(|at| starts(at) && text[at..].starts_with(key) && ends(at));
     }
     memmem::find_iter(text, key).any(|at| (at == 0 || text[at - 1] == b' ') && ends(at))
+}
+
+/// A bit for each word of a key, by its length and its ends: a text that holds the words has all of them.
+fn word_bits(key: &str) -> u64 {
+    let bit = |word: &[u8]| match word {
+        [first, .., last] => 1 << ((5 * word.len() + 3 * usize::from(*first) + usize::from(*last)) % 64),
+        _ => 1,
+    };
+    key.as_bytes().split(|byte| *byte == b' ').fold(0, |bits, word| bits | bit(word))
 }
 
 /// Words of the last path segments of an address, folded; none where they are only numbers.

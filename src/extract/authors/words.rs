@@ -98,7 +98,7 @@ pub(super) fn class_feature(class: &str) -> Option<&'static str> {
         return Some("class_byline");
     }
     let tokens = tokens(class);
-    let says = |words: &[&str]| words.iter().any(|w| tokens.contains(*w));
+    let says = |words: &[&str]| tokens.iter().any(|token| words.contains(&token.as_str()));
     if says(USERS) {
         return Some("class_user");
     }

@@ -72,14 +72,7 @@ impl Measures {
             .map(|e| {
                 let element = &outline.elements[e];
                 let named = outline.names.hints(element.class_name) | outline.names.hints(element.id_name);
-                let (mut role, mut itemprop) = (None, None);
-                for (name, value) in outline.attributes(e) {
-                    match *name {
-                        "role" => role = Some(*value),
-                        "itemprop" => itemprop = Some(*value),
-                        _ => {}
-                    }
-                }
+                let (role, itemprop) = (outline.attribute(e, "role"), outline.attribute(e, "itemprop"));
                 hints::of_element(element.tag, named, role, itemprop)
             })
             .collect();

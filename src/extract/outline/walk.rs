@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use scraper::{Html, Node};
 
-use super::{Block, BlockKind, Element, ElementId, MAX_NAMES_BYTES, Outline, Span, Text, beginning, push_collapsed};
+use super::{
+    Block, BlockKind, Element, ElementId, MAX_NAMES_BYTES, NONE, Outline, Span, Text, beginning, name_bit,
+    push_collapsed,
+};
 use crate::{
     extract::names::{NameId, Names},
     page::is_developers_name,
@@ -235,8 +238,9 @@ impl<'a> Walk<'a> {
         let outline = &mut self.outline;
         let id = outline.elements.len();
         let first = outline.attributes.len();
-        let mut common = Common::default();
+        let (mut common, mut named) = (Common::default(), 0);
         for (name, value) in element.attrs() {
+            named |= name_bit(name);
             common.note(name, value);
             outline.attributes.push((name, value));
         }
@@ -245,7 +249,8 @@ impl<'a> Walk<'a> {
             tag,
             class_name: outline.names.number(common.class),
             id_name: common.own_name(&mut outline.names),
-            parent: parent.map(|p| p as u32),
+            parent: parent.map_or(NONE, |p| p as u32),
+            named,
             end: id as u32 + 1,
             is_box,
             hidden: common.hidden && !unfolds(element, common.class)

@@ -5,7 +5,11 @@ use super::{
     labels::{self, Label},
 };
 use crate::{
-    extract::{dates, outline::ElementId, scene::contains_fold},
+    extract::{
+        dates,
+        outline::{DATA, ElementId, NameBits, name_bit},
+        scene::contains_fold,
+    },
     page::{
         date_keys::{self, DateKey},
         programs,
@@ -39,7 +43,7 @@ impl Dates<'_, '_> {
         let outline = self.scene.outline;
         let mut seen = 0;
         for id in 0..outline.elements.len() {
-            if outline.attributes(id).is_empty() {
+            if !outline.may_have(id, Attributes::NAMES) {
                 continue;
             }
             let Some(held) = self.held_date(id) else { continue };
@@ -156,6 +160,14 @@ struct Attributes<'a> {
 }
 
 impl<'a> Attributes<'a> {
+    /// The bits of their names.
+    const NAMES: NameBits = DATA
+        | name_bit("datetime")
+        | name_bit("title")
+        | name_bit("aria-label")
+        | name_bit("content")
+        | name_bit("value");
+
     /// `None` where there is none of them, as on most elements.
     fn of(attributes: &[(&'a str, &'a str)]) -> Option<Attributes<'a>> {
         let mut had = Attributes::default();
