@@ -255,10 +255,9 @@ pub(super) fn open(
     pages: &mut Pages<'_>,
     format: &mut Format,
 ) -> Result<(), Halt> {
-    let failed = |pages: &Pages<'_>, error| Halt::Failed(ArchiveError::read(pages.path(), error));
     let (mut head, broken) = limits::read_start(&mut input, limits::HEAD);
     match broken {
-        Some(error) if head.is_empty() => return Err(failed(pages, error)),
+        Some(error) if head.is_empty() => return Err(ArchiveError::read(pages.path(), error).into()),
         Some(error) => input = Input::Stream(Box::new(BrokenOff(Some(error)))),
         None => {}
     }
@@ -294,29 +293,50 @@ pub(super) fn open(
             page(bytes, broken, place, true, pages)
         }
         Content::Warc | Content::Arc => open_crawl(head, input, Packed::No, &place, pages, format),
-        Content::Gzip => {
-            let peeked = limits::read_head(&mut MultiGzDecoder::new(&head[..]), PEEK).unwrap_or_default();
-            if is_crawl(&peeked) {
-                return open_crawl(head, input, Packed::Gzip, &place, pages, format);
-            }
-            let unpacked = MultiGzDecoder::new(BufReader::new(Cursor::new(head).chain(input)));
-            open_packed(Box::new(unpacked), names::unpacked(&lower).0, place, pages, format)
-        }
-        Content::Zstd => {
-            let missing = limits::ZSTD_HEAD.saturating_sub(head.len());
-            head.extend(limits::read_head(&mut input, missing).unwrap_or_default());
-            let peeked = zstd::Decoder::with_buffer(&head[..]).and_then(|mut it| limits::read_head(&mut it, PEEK));
-            // Only crawl files come with a dictionary.
-            if head.starts_with(&warc::DICTIONARY_MAGIC) || is_crawl(&peeked.unwrap_or_default()) {
-                return open_crawl(head, input, Packed::Zstd, &place, pages, format);
-            }
-            let unpacked = zstd::Decoder::new(Cursor::new(head).chain(input)).map_err(|error| failed(pages, error))?;
-            open_packed(Box::new(unpacked), names::unpacked(&lower).0, place, pages, format)
-        }
+        Content::Gzip => open_gzip(head, input, names::unpacked(&lower).0, place, pages, format),
+        Content::Zstd => open_zstd(head, input, names::unpacked(&lower).0, place, pages, format),
         Content::Mhtml | Content::Webarchive => wrapped(head, input, named, place, pages, format),
         Content::Tar => tar::read(Input::Stream(Box::new(Cursor::new(head).chain(input))), &place, pages, format),
         Content::Zip => zip::read(seekable(head, input, &place, pages)?, name, place, pages, format),
     }
+}
+
+/// What gzip has packed: a crawl file, or anything else.
+fn open_gzip(
+    head: Vec<u8>,
+    input: Input<'_>,
+    inner: &str,
+    place: Place,
+    pages: &mut Pages<'_>,
+    format: &mut Format,
+) -> Result<(), Halt> {
+    let peeked = limits::read_head(&mut MultiGzDecoder::new(&head[..]), PEEK).unwrap_or_default();
+    if is_crawl(&peeked) {
+        return open_crawl(head, input, Packed::Gzip, &place, pages, format);
+    }
+    let unpacked = MultiGzDecoder::new(BufReader::new(Cursor::new(head).chain(input)));
+    open_packed(Box::new(unpacked), inner, place, pages, format)
+}
+
+/// What Zstandard has packed: a crawl file, or anything else.
+fn open_zstd(
+    mut head: Vec<u8>,
+    mut input: Input<'_>,
+    inner: &str,
+    place: Place,
+    pages: &mut Pages<'_>,
+    format: &mut Format,
+) -> Result<(), Halt> {
+    let missing = limits::ZSTD_HEAD.saturating_sub(head.len());
+    head.extend(limits::read_head(&mut input, missing).unwrap_or_default());
+    let peeked = zstd::Decoder::with_buffer(&head[..]).and_then(|mut it| limits::read_head(&mut it, PEEK));
+    // Only crawl files come with a dictionary.
+    if head.starts_with(&warc::DICTIONARY_MAGIC) || is_crawl(&peeked.unwrap_or_default()) {
+        return open_crawl(head, input, Packed::Zstd, &place, pages, format);
+    }
+    let unpacked =
+        zstd::Decoder::new(Cursor::new(head).chain(input)).map_err(|error| ArchiveError::read(pages.path(), error))?;
+    open_packed(Box::new(unpacked), inner, place, pages, format)
 }
 
 /// A zip is read from its end; one that cannot be is taken into memory, where that is no more than a page may have.
