@@ -191,6 +191,8 @@ fn fill(
     neighbours(row, outline, measures, b);
     place(row, outline, measures, page, b);
     above(row, outline, measures, page, b);
+    landmarks(row, outline, measures, page, b);
+    alike(row, outline, measures, page, b);
     run.step(row, outline, measures, b);
 }
 
@@ -425,19 +427,31 @@ fn above(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts
     row.set(Column::Repeats, log(repeats.0));
     row.set(Column::RepeatWeight, log(repeats.1));
     row.set(Column::RepeatLinkDensity, repeats.2);
+    row.flag(Column::InMain, in_main.is_some());
+    row.set(Column::BelowMain, in_main.map_or(-1.0, |level| level as f32));
+    row.flag(Column::InCore, in_core.is_some());
+}
+
+/// How far a block is from the headline and the page's main boxes, and how much those have.
+fn landmarks(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts, b: usize) {
+    /// Levels from which on one is as far as another.
+    const MOST: usize = 20;
+    let element = outline.blocks[b].element;
     let up =
-        |to: ElementId| outline.ancestors(to).take(20).position(|e| outline.contains(e, block.element)).unwrap_or(20);
-    let headline_up = measures.headline.map_or(20, up);
+        |to: ElementId| outline.ancestors(to).take(MOST).position(|e| outline.contains(e, element)).unwrap_or(MOST);
+    let headline_up = measures.headline.map_or(MOST, up);
     row.set(Column::HeadlineUp, headline_up as f32);
     let shared = measures.headline.and_then(|h| outline.ancestors(h).nth(headline_up));
     row.set(Column::HeadlineShare, shared.map_or(-1.0, |e| measures.share(measures.sums(outline, e).prose)));
-    row.flag(Column::InMain, in_main.is_some());
     row.set(Column::MainUp, up(page.main) as f32);
-    row.set(Column::BelowMain, in_main.map_or(-1.0, |level| level as f32));
     row.set(Column::MainShare, page.main_share);
-    row.flag(Column::InCore, in_core.is_some());
     row.set(Column::CoreUp, up(page.core) as f32);
     row.set(Column::CoreShare, page.core_share);
+}
+
+/// How much of the page's text is in blocks of the same make.
+fn alike(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts, b: usize) {
+    let block = &outline.blocks[b];
     let signature = measures.signature[block.element];
     let parent = outline.elements[block.element].parent().map_or(0, |p| measures.signature[p]);
     let (prose, count) = page.signatures.get(&(signature, parent)).copied().unwrap_or_default();
