@@ -392,73 +392,76 @@ fn calls_itself_agency(text: &str, key: &str) -> bool {
 /// The names in one segment.
 fn items(segment: &str, announced: bool) -> Vec<Item> {
     let mut found: Vec<Item> = Vec::new();
-    let mut singles = 0;
     let parts = comma_parts(segment);
     // "Tidewell Freight, Inc.": a company, whose whole name is the caller's to take.
     if parts.iter().skip(1).any(|part| COMPANIES.has(part.trim_end_matches('.'))) {
         return found;
     }
+    let mut left_out = 0;
     for (nth, part) in parts.iter().enumerate() {
-        // "Ana Ruiz, de Vila Longa": where somebody is from.
-        if nth > 0 && !found.is_empty() && ["de ", "da ", "do ", "di ", "d'"].iter().any(|from| part.starts_with(from))
+        if nth == 0 || found.is_empty() || !tells_of_name(part) {
+            left_out += push_part(&mut found, part, nth > 0, announced);
+        }
+    }
+    match given_behind_family(&parts, &found, left_out).filter(|_| !announced) {
+        Some(name) => vec![Item::Person(name)],
+        None => found,
+    }
+}
+
+/// Whether a part behind a name tells where its bearer is from, or what they are in a field that no list has: `Ana Ruiz, de
+/// Vila Longa`, `Ana Ruiz, West Africa correspondent`.
+fn tells_of_name(part: &str) -> bool {
+    let is_cased = part.starts_with(char::is_uppercase);
+    ["de ", "da ", "do ", "di ", "d'"].iter().any(|from| part.starts_with(from))
+        || is_cased && names_role(part) && !begins_with_given_name(part)
+}
+
+/// Adds the names of one part of a list. How many were left out as a place or an outlet behind the names, which only a
+/// part that `follows` another is.
+fn push_part(found: &mut Vec<Item>, part: &str, follows: bool, announced: bool) -> usize {
+    let mut left_out = 0;
+    let mut was_cut = false;
+    // Two pieces that could each be a name, parted by a word: split; else the word is part of a name ("Ortega y Gasset").
+    for one in and_parts(part).into_iter().flat_map(chinese_parts) {
+        if let Some(Item::Person(last)) = found.last_mut()
+            && GENERATIONS.has(one)
         {
+            last.push_str(", ");
+            last.push_str(one);
             continue;
         }
-        // "Ana Ruiz, West Africa correspondent": a field that no list has.
-        let is_cased = part.starts_with(char::is_uppercase);
-        if nth > 0 && !found.is_empty() && is_cased && names_role(part) && !begins_with_given_name(part) {
+        // "Ada Lund in Culture and Leisure": the end of what was cut off behind a name.
+        if was_cut && !one.contains(' ') {
             continue;
         }
-        // Two parts that could each be a name, parted by a word: split; else the word is part of a name ("Ortega y Gasset").
-        let mut was_cut = false;
-        for one in and_parts(part).into_iter().flat_map(chinese_parts) {
-            if let Some(Item::Person(last)) = found.last_mut()
-                && GENERATIONS.has(one)
-            {
-                last.push_str(", ");
-                last.push_str(one);
+        let Some(item) = item(one, announced) else { continue };
+        if let Item::Person(name) = &item {
+            let cased = |c: char| c == '.' || c.is_alphabetic() && (c.is_uppercase() || c.is_lowercase());
+            let single = !name.contains(' ') && (name.chars().all(cased) || follows_caseless_name(found));
+            let named = found.iter().any(|i| matches!(i, Item::Person(_)));
+            if follows && named && (single || PLACES.has(name)) {
+                left_out += 1;
                 continue;
             }
-            // "Ada Lund in Culture and Leisure": the end of what was cut off behind a name.
-            if was_cut && !one.contains(' ') {
-                continue;
-            }
-            let Some(item) = item(one, announced) else { continue };
-            if let Item::Person(name) = &item {
-                let cased = |c: char| c == '.' || c.is_alphabetic() && (c.is_uppercase() || c.is_lowercase());
-                let single = !name.contains(' ') && (name.chars().all(cased) || follows_caseless_name(&found));
-                let named = found.iter().any(|i| matches!(i, Item::Person(_)));
-                // A place or an outlet after the names.
-                if nth > 0 && named && (single || PLACES.has(name)) {
-                    singles += 1;
-                    continue;
-                }
-            }
-            was_cut = matches!(&item, Item::Person(name) if is_cut(one, name));
-            found.push(item);
         }
+        was_cut = matches!(&item, Item::Person(name) if is_cut(one, name));
+        found.push(item);
     }
-    // "Doe, Jane R."
-    if let [family, given] = parts.as_slice()
-        && !announced
-        && is_single(family)
-        && is_given_and_initials(given)
-    {
-        return vec![Item::Person(format!("{given} {family}"))];
+    left_out
+}
+
+/// The name of a list of two parts that are its family's and the given one: `Doe, Jane R.`, and `Doe, Jane`, where the second
+/// was left out.
+fn given_behind_family(parts: &[&str], found: &[Item], left_out: usize) -> Option<String> {
+    let [family, given] = parts else { return None };
+    if is_single(family) && is_given_and_initials(given) {
+        return Some(format!("{given} {family}"));
     }
-    // "Doe, Jane"
-    if !announced
-        && singles == 1
-        && parts.len() == 2
-        && found.len() == 1
-        && let (Some(Item::Person(family)), Some(given)) = (found.first(), parts.get(1))
-        && !family.contains(' ')
-        && family.chars().any(char::is_lowercase)
-        && given.chars().any(char::is_lowercase)
-    {
-        return vec![Item::Person(format!("{given} {family}"))];
-    }
-    found
+    let [Item::Person(family)] = found else { return None };
+    let has_small_letters = |name: &str| name.chars().any(char::is_lowercase);
+    (left_out == 1 && !family.contains(' ') && has_small_letters(family) && has_small_letters(given))
+        .then(|| format!("{given} {family}"))
 }
 
 /// Whether a text is one word with a capital and small letters behind it.
