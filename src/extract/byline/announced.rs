@@ -3,7 +3,7 @@
 use memchr::{memchr_iter, memchr2_iter};
 
 use super::{begins_with_given_name, may_begin_name, name::is_compound_role, words::*};
-use crate::fold::fold;
+use crate::{extract::word_list::WordList, fold::fold};
 
 /// Signs between a label and a name; Armenian has its own.
 const COLONS: [char; 3] = [':', '：', '՝'];
@@ -59,68 +59,111 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
     if let Some(names) = after_long_label(rest).or_else(|| after_our(rest)).or_else(|| after_sentence(rest)) {
         return Some(names);
     }
+    let (first, _) = split_word(from_word(rest));
+    let glued = glued_lead(first);
+    if glued.is_none() && !may_announce(first) {
+        return None;
+    }
     let mut joined = false;
     // "Posted on", "Eine Kolumne": a few words may stand before the one that leads to a name.
     for step in 0..6 {
-        let rest_at = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
-        let end = rest_at.find(|c: char| c.is_whitespace() || COLONS.contains(&c)).unwrap_or(rest_at.len());
-        let (word, after) = rest_at.split_at(end);
-        if step == 0 && !may_announce(word) && glued_lead(word).is_none() {
+        let word = Word::first(rest);
+        // "Story and photos by": the writer's other work.
+        if joined && word.is(&OTHER_WORK) {
+            if word.colon && may_begin_name(word.tail, true) {
+                return Some(word.tail);
+            }
+            (rest, joined) = (word.tail, false);
+            continue;
+        }
+        joined = step > 0 && word.is(&AND);
+        if joined {
+            rest = word.tail;
+            continue;
+        }
+        if word.is(&OTHER_WORK) && (word.colon || is_lead_next(word.tail)) {
             return None;
         }
-        let key = fold(word);
+        if word.leads() || step > 0 && word.is(&WEAK_LEADS) {
+            let name = after_weak_lead(word.tail);
+            if may_begin_name(name, word.colon) {
+                return Some(name);
+            }
+        }
+        if step == 0 {
+            let glued = || glued.and_then(|lead| from_word(rest).get(lead..));
+            if let Some(name) = word.name_after_label().or_else(glued) {
+                return Some(name);
+            }
+        }
+        if !word.is(&BEFORE_LEADS) {
+            return None;
+        }
+        rest = word.tail;
+    }
+    None
+}
+
+/// A text from its first word on.
+fn from_word(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_whitespace() || c == ',')
+}
+
+/// The word that a text begins with, and what follows it.
+fn split_word(text: &str) -> (&str, &str) {
+    text.split_at(text.find(|c: char| c.is_whitespace() || COLONS.contains(&c)).unwrap_or(text.len()))
+}
+
+/// A word that may announce a name, and what follows it.
+struct Word<'t> {
+    text: &'t str,
+    /// The word, folded.
+    key: String,
+    /// Whether a colon stands behind it.
+    colon: bool,
+    /// What follows word and colon.
+    tail: &'t str,
+}
+
+impl<'t> Word<'t> {
+    fn first(text: &'t str) -> Self {
+        let (text, after) = split_word(from_word(text));
+        let key = fold(text);
         // "Oprac." is short for a label.
         let key = key.strip_suffix('.').filter(|key| LABELS.contains(key)).map(str::to_owned).unwrap_or(key);
         let tail = after.trim_start();
         let colon = tail.starts_with(COLONS);
-        let tail = tail.trim_start_matches(COLONS).trim_start();
-        // "Story and photos by": the writer's other work.
-        if joined && OTHER_WORK.contains(key.as_str()) {
-            if colon && may_begin_name(tail, colon) {
-                return Some(tail);
-            }
-            (rest, joined) = (tail, false);
-            continue;
-        }
-        joined = step > 0 && AND.contains(key.as_str());
-        if joined {
-            rest = tail;
-            continue;
-        }
-        if OTHER_WORK.contains(key.as_str()) && (colon || is_lead_next(tail)) {
-            return None;
-        }
-        // "Pär" is a name and no "par".
-        let is_lead = LEADS.contains(key.as_str()) && (word.is_ascii() || !key.is_ascii());
-        let is_lead = is_lead && (colon || !is_ukrainian(word, tail));
-        let leads = is_lead || step > 0 && WEAK_LEADS.contains(key.as_str());
-        if leads && may_begin_name(after_weak_lead(tail), colon) {
-            return Some(after_weak_lead(tail));
-        }
-        if step == 0 && colon && GENRES.contains(&key.as_str()) && begins_with_given_name(tail) {
+        Self { text, key, colon, tail: tail.trim_start_matches(COLONS).trim_start() }
+    }
+
+    fn is(&self, list: &WordList) -> bool {
+        list.contains(self.key.as_str())
+    }
+
+    /// Whether a name follows a word for "by". "Pär" is a name and no "par".
+    fn leads(&self) -> bool {
+        self.is(&LEADS)
+            && (self.text.is_ascii() || !self.key.is_ascii())
+            && (self.colon || !is_ukrainian(self.text, self.tail))
+    }
+
+    /// The name behind a word for what somebody did or wrote: `Autor: A`, `Kommentar: A`, `Text A`.
+    fn name_after_label(&self) -> Option<&'t str> {
+        let (key, tail) = (self.key.as_str(), self.tail);
+        if self.colon && GENRES.contains(&key) && begins_with_given_name(tail) {
             return Some(tail);
         }
-        let is_label = key.split('/').all(|part| LABELS.contains(part)) || LABELS.contains(key.as_str());
-        if step == 0 && is_label && !tail.is_empty() && !is_lead_next(tail) {
-            let cjk = !word.is_ascii()
-                && word.chars().count() <= LONGEST_IDEOGRAPHIC
-                && key.chars().all(|c| c as u32 > 0x2E80);
-            let named = || is_text(&key) && begins_with_given_name(tail);
-            if colon || cjk || stands_bare(&key) && may_begin_name(tail, false) || named() {
-                return Some(without_label(tail));
-            }
-        }
-        if step == 0
-            && let Some(glued) = glued_lead(word)
-        {
-            return rest_at.get(glued..);
-        }
-        if !BEFORE_LEADS.contains(key.as_str()) {
+        let is_label = key.split('/').all(|part| LABELS.contains(part)) || self.is(&LABELS);
+        if !is_label || tail.is_empty() || is_lead_next(tail) {
             return None;
         }
-        rest = tail;
+        let is_ideographic = !self.text.is_ascii()
+            && self.text.chars().count() <= LONGEST_IDEOGRAPHIC
+            && key.chars().all(|c| c as u32 > 0x2E80);
+        let named = || is_text(key) && begins_with_given_name(tail);
+        (self.colon || is_ideographic || stands_bare(key) && may_begin_name(tail, false) || named())
+            .then(|| without_label(tail))
     }
-    None
 }
 
 /// "Oleh Petrenko" is a name; in Indonesian the word is "by", before names that are mostly of two words or more.
