@@ -12,70 +12,72 @@ const LONGEST_NAME: usize = 60;
 
 /// One name of a list.
 pub(super) fn item(text: &str, announced: bool) -> Option<Item> {
-    let text = without_portrait(text).trim_start_matches(|c: char| !c.is_alphanumeric() && !"._&-".contains(c));
-    let text = without_tail(text);
-    let text = text.trim_start_matches(['.', '-', '&']).trim_end_matches(['-', '&', '_', ':']);
-    let text = without_of(without_role_before(text));
-    // "Ann Lee/Staff Writer": what somebody is, or the agency, behind a full name.
-    let text = match text.split_once('/') {
-        Some((left, _)) if left.trim().contains(' ') && begins_with_given_name(left) => left.trim(),
-        _ => text,
-    };
+    let text = bare(text);
     if is_agency(text) {
         return Some(Item::Agency(text.trim_end_matches('.').to_owned()));
     }
-    let all: Vec<&str> =
+    let words: Vec<&str> =
         text.split_whitespace().enumerate().map(|(i, word)| if i > 0 { without_note(word) } else { word }).collect();
-    let keys: Vec<String> = all.iter().map(|w| fold(w.trim_end_matches(['.', ':']))).collect();
-    let has = |list: &WordList| {
-        keys.iter().any(|k| {
-            list.contains(k.as_str()) || k.rsplit('-').next().is_some_and(|tail| tail != k && list.contains(tail))
-        })
-    };
-    let length = name_length(&all, &keys);
-    let name = all.get(..length).unwrap_or_default();
-    if name.is_empty() || keys.get(..length).is_some_and(|k| k.iter().any(|k| is_nobody(k))) {
-        return None;
-    }
-    // "Daily Planet", "Planet News Team": an outlet, if all of it stands in the name's place.
-    if length == all.len() && (has(&OUTLETS) || has(&NOBODY)) {
-        return None;
-    }
-    // "Ada Lund Fotograf", in a list of who did what.
-    if keys.len() == length + 1 && keys.last().is_some_and(|role| PHOTOGRAPHERS.contains(role.as_str())) {
-        return None;
-    }
-    // "Harbour Correspondent": a field that no list has. People of one name have no role behind it.
-    let is_cased = |word: &str| word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
-    if let ([word], Some(role)) = (name, keys.get(1))
-        && is_cased(word)
-        && ROLES.contains(role.as_str())
-        && !begins_with_given_name(word)
-    {
-        return None;
-    }
-    // "Writes of boats and tides.": a sentence.
-    if let ([word], Some(next)) = (name, all.get(1))
-        && !announced
-        && all.len() > 2
-        && !begins_with_given_name(word)
-        && next.chars().all(char::is_lowercase)
-        && !AFTER_NAMES.has(next)
-    {
+    let keys: Vec<String> = words.iter().map(|w| fold(w.trim_end_matches(['.', ':']))).collect();
+    let length = name_length(&words, &keys);
+    let name = words.get(..length).unwrap_or_default();
+    if is_none(name, &keys) || !announced && begins_sentence(name, &words) {
         return None;
     }
     let joined = undoubled(name);
     // "Ann Lee/SP-X": the agency's sign behind a full name.
-    let joined = match joined.split_once('/') {
-        Some((left, _)) if left.trim().contains(' ') || ideographs::is_name(left) => left.trim().to_owned(),
-        _ => joined,
-    };
-    let joined = joined.trim_end_matches(|c: char| c == '.' && !ends_in_abbreviation(&joined)).to_owned();
+    let joined = before_slash(&joined, |left| left.contains(' ') || ideographs::is_name(left));
+    let joined = joined.trim_end_matches(|c: char| c == '.' && !ends_in_abbreviation(joined)).to_owned();
     plausible(&joined, announced).then_some(if is_agency(&joined) {
         Item::Agency(joined)
     } else {
         Item::Person(joined)
     })
+}
+
+/// What may begin with a name, without the signs and the role around it.
+fn bare(text: &str) -> &str {
+    let text = without_portrait(text).trim_start_matches(|c: char| !c.is_alphanumeric() && !"._&-".contains(c));
+    let text = without_tail(text);
+    let text = text.trim_start_matches(['.', '-', '&']).trim_end_matches(['-', '&', '_', ':']);
+    // "Ann Lee/Staff Writer": what somebody is, or the agency, behind a full name.
+    before_slash(without_of(without_role_before(text)), |left| left.contains(' ') && begins_with_given_name(left))
+}
+
+/// What stands before a slash, where that is a name.
+fn before_slash(text: &str, is_name: impl Fn(&str) -> bool) -> &str {
+    match text.split_once('/') {
+        Some((left, _)) if is_name(left.trim()) => left.trim(),
+        _ => text,
+    }
+}
+
+/// Whether what stands in a name's place, the first of the words with these keys, is nobody's: a desk, an outlet, a role.
+fn is_none(name: &[&str], keys: &[String]) -> bool {
+    let [first, others @ ..] = name else { return true };
+    let (own, behind) = keys.split_at(name.len().min(keys.len()));
+    if own.iter().any(|key| is_nobody(key)) {
+        return true;
+    }
+    // "Daily Planet", "Planet News Team": an outlet, if all of it stands in the name's place.
+    let has = |list: &WordList| {
+        own.iter().any(|k| {
+            list.contains(k.as_str()) || k.rsplit('-').next().is_some_and(|tail| tail != k && list.contains(tail))
+        })
+    };
+    let is_outlet = || behind.is_empty() && (has(&OUTLETS) || has(&NOBODY));
+    // "Ada Lund Fotograf", in a list of who did what.
+    let is_photographer = matches!(behind, [role] if PHOTOGRAPHERS.contains(role.as_str()));
+    // "Harbour Correspondent": a field that no list has. People of one name have no role behind it.
+    let is_cased = first.starts_with(char::is_uppercase) && first.chars().any(char::is_lowercase);
+    let is_role = others.is_empty() && is_cased && behind.first().is_some_and(|role| ROLES.contains(role.as_str()));
+    is_outlet() || is_photographer || is_role && !begins_with_given_name(first)
+}
+
+/// Whether a name of one word is the beginning of a sentence: "Writes of boats and tides."
+fn begins_sentence(name: &[&str], words: &[&str]) -> bool {
+    let ([word], [_, next, _, ..]) = (name, words) else { return false };
+    !begins_with_given_name(word) && next.chars().all(char::is_lowercase) && !AFTER_NAMES.has(next)
 }
 
 /// Without the role before a name that is known for one: `Political correspondent Ada Lund`.
