@@ -155,56 +155,91 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     let context = body_context(headline, &metadata, &html.data);
     let mut story = body::choose(&outline, &context);
     let scene = scene::Scene::new(&outline, &metadata, &site, article.url.as_deref(), headline, &story);
-    let tags = tags::candidates(&scene);
-    let authors = authors::candidates(&scene);
-    // A link to a writer's page may lead to a folder that elsewhere has topics.
-    let names_author =
-        |tag: &&Candidate| tag.element.is_some() && authors.iter().any(|a| a.won && a.element == tag.element);
-    article.tags = tags.iter().filter(|c| c.won && !names_author(c)).map(|c| c.value.clone()).collect();
-    article.authors = authors.iter().filter(|c| c.won).map(|c| c.value.clone()).collect();
-    let published = published::choose(
-        &scene,
-        article.saved.zip(article.saved_source).map(|(stamp, source)| Saved { stamp, source }),
-        metadata.language.as_deref(),
-    );
-    article.published = published.stamp;
-    article.published_source = published.source;
-    article.published_ambiguous = published.ambiguous;
-    article.modified = published.modified;
-    let sections = section::candidates(&scene);
-    article.section = sections.iter().find(|c| c.won).map(|c| c.value.clone());
+    let found = Found::in_scene(&scene, article);
+    article.title = headline.map(|h| h.1.to_owned());
     article.description = section::description(&scene);
-    let stated = authors.iter().chain(&published.candidates).filter(|c| c.won).filter_map(|c| c.element);
-    body::drop_head(&outline, &mut story, headline.map(|h| h.1), &stated.collect::<Vec<_>>());
+    found.tell(article);
+    body::drop_head(&outline, &mut story, headline.map(|h| h.1), &found.lines());
     body::drop_ending(&outline, &mut story, &article.authors);
     article.language = language::detect(&story.text, metadata.claimed_language().as_deref());
-    article.title = headline.map(|h| h.1.to_owned());
     article.words = count_words(&story.text);
     let signs = kind::signs(&outline, &story, &metadata, article.title.as_deref(), article.url.as_deref());
     (article.kind, article.partial) = kind::decide(&signs);
-    match article.kind {
-        Kind::Listing | Kind::Blocked => forget_story(article, &metadata),
-        Kind::Empty if !signs.says_article && signs.page >= LEAST_STRANGERS => forget_story(article, &metadata),
-        _ => {}
-    }
-    if article.kind == Kind::Listing && !signs.front {
-        article.title = article.title.take().map(|title| title::without_site(&title, &site).to_owned());
-    }
+    forget_others(article, &signs, &metadata, &site);
     if let Some(explanation) = explanation {
         explanation.blocks = body::explain(&outline, &context, &story);
         explanation.signs = Some(signs);
         explanation.fields.push(("title", titles));
-        explanation.fields.push(("authors", authors));
-        explanation.fields.push(("tags", tags));
-        explanation.fields.push(("date", published.candidates));
-        explanation.fields.push(("section", sections));
+        explanation.fields.extend(found.into_fields());
     }
     article.text = story.text;
+}
+
+/// The candidates of the fields that are chosen once headline and story are known.
+struct Found {
+    authors: Vec<Candidate>,
+    tags: Vec<Candidate>,
+    published: published::Published,
+    sections: Vec<Candidate>,
+}
+
+impl Found {
+    fn in_scene(scene: &scene::Scene, article: &Article) -> Found {
+        let saved = article.saved.zip(article.saved_source).map(|(stamp, source)| Saved { stamp, source });
+        Found {
+            authors: authors::candidates(scene),
+            tags: tags::candidates(scene),
+            published: published::choose(scene, saved, scene.metadata.language.as_deref()),
+            sections: section::candidates(scene),
+        }
+    }
+
+    /// Writes what was chosen into the article.
+    fn tell(&self, article: &mut Article) {
+        let values = |c: &Candidate| c.value.clone();
+        // A link to a writer's page may lead to a folder that elsewhere has topics.
+        let names_author =
+            |tag: &&Candidate| tag.element.is_some() && self.authors.iter().any(|a| a.won && a.element == tag.element);
+        article.authors = self.authors.iter().filter(|c| c.won).map(values).collect();
+        article.tags = self.tags.iter().filter(|c| c.won && !names_author(c)).map(values).collect();
+        article.section = self.sections.iter().find(|c| c.won).map(values);
+        article.published = self.published.stamp;
+        article.published_source = self.published.source;
+        article.published_ambiguous = self.published.ambiguous;
+        article.modified = self.published.modified;
+    }
+
+    /// Where the page says who wrote the story and when.
+    fn lines(&self) -> Vec<outline::ElementId> {
+        self.authors.iter().chain(&self.published.candidates).filter(|c| c.won).filter_map(|c| c.element).collect()
+    }
+
+    /// The candidates of each field, by its name.
+    fn into_fields(self) -> [(&'static str, Vec<Candidate>); 4] {
+        [
+            ("authors", self.authors),
+            ("tags", self.tags),
+            ("date", self.published.candidates),
+            ("section", self.sections),
+        ]
+    }
 }
 
 /// Words of a page without a story from which on what was found in it may be of other stories. With fewer it is one whose
 /// text was not saved, and what it states of itself is right.
 const LEAST_STRANGERS: usize = 60;
+
+/// Takes from a page that is no story what was found of the stories on it.
+fn forget_others(article: &mut Article, signs: &kind::Signs, metadata: &Metadata, site: &site::SiteNames) {
+    match article.kind {
+        Kind::Listing | Kind::Blocked => forget_story(article, metadata),
+        Kind::Empty if !signs.says_article && signs.page >= LEAST_STRANGERS => forget_story(article, metadata),
+        _ => {}
+    }
+    if article.kind == Kind::Listing && !signs.front {
+        article.title = article.title.take().map(|title| title::without_site(&title, site).to_owned());
+    }
+}
 
 /// A page that is no story has no story's headline, authors, dates or tags: what was found are those of others.
 fn forget_story(article: &mut Article, metadata: &Metadata) {
