@@ -14,6 +14,9 @@ use crate::extract::{
 pub(super) const STATED: &[&str] =
     &["og", "twitter", "meta_title", "parsely", "title_element", "ld_headline", "ld_name"];
 
+/// Words of what stands before a headline: `Video`.
+const KICKER_WORDS: usize = 6;
+
 /// A headline without the sign between it and a kicker.
 fn without_marks(mut text: String) -> String {
     let marks = |c: char| c.is_whitespace() || ":|-–—•·/".contains(c);
@@ -28,66 +31,82 @@ impl Title<'_> {
     pub(super) fn heading_of(&self, id: ElementId) -> Option<String> {
         /// Text nodes of a heading that are told apart; more are words in italics and the like.
         const MOST: usize = 6;
-        /// Words of what stands before a headline, and of what may follow it: `Video`, `Live update`.
-        const KICKER_WORDS: usize = 6;
-        const BADGE_WORDS: usize = 2;
         let outline = self.outline;
         let whole = outline.text_within(id, MAX_TITLE_BYTES)?;
         let texts = outline.texts_in(id);
         if !(2..=MOST).contains(&texts.len()) {
             return Some(whole);
         }
-        let known = |text: &str| {
-            let key = fold_key(text);
-            self.keys.iter().position(|k| *k == key)
-        };
+        let part = |range: Range<usize>| Some(self.part(range));
         let badges = texts.clone().take_while(|&text| self.is_badge(text, id)).count();
         if (1..texts.len()).contains(&badges) {
-            return Some(without_marks(outline.joined(texts.start + badges..texts.end)));
+            return part(texts.start + badges..texts.end);
         }
-        let is_kicker = |text: usize| self.is_kicker(text, id);
-        let has_kicker = is_kicker(texts.start);
-        if let Some(at) = known(&whole) {
+        let has_kicker = self.is_kicker(texts.start, id);
+        if let Some(at) = self.known(&whole) {
             // Its own style sets a kicker apart on the page, and a colon does in the page's title.
             return Some(if has_kicker { self.candidates[at].value.clone() } else { whole });
         }
-        let is_stated = |at: usize| {
-            let features = &self.candidates[at].features;
-            STATED.iter().any(|feature| features.get(feature) > 0.0) || features.get("cut_is_site") >= SURE
-        };
-        let words =
-            |range: Range<usize>| range.map(|at| outline.texts[at].raw.split_whitespace().count()).sum::<usize>();
-        let part = |range: Range<usize>| without_marks(outline.joined(range));
-        let inner = texts.start + 1..texts.end;
         if let Some(end) = self.end_before_additions(texts.clone(), id) {
-            return Some(part(texts.start..end));
+            return part(texts.start..end);
         }
-        let starts = inner.clone().filter(|&at| words(texts.start..at) <= KICKER_WORDS);
-        let after = starts.map(|at| part(at..texts.end)).find(|after| known(after).is_some());
-        let ends = inner.clone().filter(|&at| words(at..texts.end) <= BADGE_WORDS);
+        let part_of_it = self.known_part(&texts).or_else(|| self.below_unknown_kicker(&texts, id));
+        if part_of_it.is_some() {
+            return part_of_it;
+        }
+        let first = (texts.start + 1..texts.end).find(|&at| !self.is_kicker(at, id)).filter(|_| has_kicker);
+        first.map_or(Some(whole), |at| part(at..texts.end))
+    }
+
+    /// The candidate that says the same as a text.
+    fn known(&self, text: &str) -> Option<usize> {
+        let key = fold_key(text);
+        self.keys.iter().position(|k| *k == key)
+    }
+
+    /// Some texts of a heading as one, without the sign between them and the others.
+    fn part(&self, texts: Range<usize>) -> String {
+        without_marks(self.outline.joined(texts))
+    }
+
+    /// Words of some texts.
+    fn words_of(&self, texts: Range<usize>) -> usize {
+        texts.map(|at| self.outline.texts[at].raw.split_whitespace().count()).sum()
+    }
+
+    /// What of a heading another source has as the headline: the end behind a kicker, or the beginning before a badge.
+    fn known_part(&self, texts: &Range<usize>) -> Option<String> {
+        /// Words of what may follow a headline: `Live update`.
+        const BADGE_WORDS: usize = 2;
+        let inner = texts.start + 1..texts.end;
+        let starts = inner.clone().filter(|&at| self.words_of(texts.start..at) <= KICKER_WORDS);
+        let after = starts.map(|at| self.part(at..texts.end)).find(|after| self.known(after).is_some());
+        if after.is_some() {
+            return after;
+        }
         let title = self.metadata.title.as_deref().map(fold_key).unwrap_or_default();
-        // What the page's title begins with, and goes on with something else.
-        let begins_title = |at: usize, badge: &str| {
+        let is_headline = |at: usize, badge: &str| {
             let features = &self.candidates[at].features;
-            features.get("part_of_title_element") > 0.0 && !holds_words(&title, &fold_key(badge))
+            let is_stated = STATED.iter().any(|feature| features.get(feature) > 0.0);
+            // What the page's title begins with, and goes on with something else.
+            let begins_title = || features.get("part_of_title_element") > 0.0 && !holds_words(&title, &fold_key(badge));
+            is_stated || features.get("cut_is_site") >= SURE || begins_title()
         };
-        let before = || {
-            ends.map(|at| (part(texts.start..at), part(at..texts.end)))
-                .find(|(before, badge)| known(before).is_some_and(|at| is_stated(at) || begins_title(at, badge)))
-                .map(|(before, _)| before)
-        };
-        if let Some(headline) = after.or_else(before) {
-            return Some(headline);
+        let ends = inner.filter(|&at| self.words_of(at..texts.end) <= BADGE_WORDS);
+        ends.map(|at| (self.part(texts.start..at), self.part(at..texts.end)))
+            .find(|(before, badge)| self.known(before).is_some_and(|at| is_headline(at, badge)))
+            .map(|(before, _)| before)
+    }
+
+    /// What stands below the first text of a heading, if that is set apart as a kicker whose class nobody knows.
+    fn below_unknown_kicker(&self, texts: &Range<usize>, heading: ElementId) -> Option<String> {
+        let second = texts.start + 1;
+        let is_set_apart = self.outline.texts[texts.start].element != heading || self.outline.texts[second].starts_line;
+        if !is_set_apart || self.words_of(texts.start..second) > KICKER_WORDS {
+            return None;
         }
-        let is_set_apart = outline.texts[texts.start].element != id || outline.texts[inner.start].starts_line;
-        if is_set_apart && words(texts.start..inner.start) <= KICKER_WORDS {
-            let (kicker, headline) = (part(texts.start..inner.start), part(inner.clone()));
-            if self.says_only_second(&kicker, &headline) {
-                return Some(headline);
-            }
-        }
-        let first = inner.clone().find(|&at| !is_kicker(at)).filter(|_| has_kicker);
-        Some(first.map_or(whole, |at| part(at..texts.end)))
+        let (kicker, headline) = (self.part(texts.start..second), self.part(second..texts.end));
+        self.says_only_second(&kicker, &headline).then_some(headline)
     }
 
     /// Whether a text of a heading is in small type, or called what stands above headlines.
