@@ -24,6 +24,7 @@ mod patterns;
 mod published;
 mod scene;
 mod section;
+mod sentence;
 mod site;
 #[doc(hidden)]
 pub mod steps;

@@ -29,6 +29,7 @@ use serde::Serialize;
 use crate::extract::{
     names::Hints,
     outline::{Block, BlockKind, ElementId, Outline, beginning, is_block, push_collapsed},
+    sentence::ends_sentence,
 };
 use crate::page::{self, DataKind, DataScript};
 
@@ -407,35 +408,11 @@ fn without_marks(block: &Block) -> &str {
     }
 }
 
-/// Whether a line ends as sentences do, quotation marks and brackets aside.
-fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '\'', '”', '’', '»', '“', ')', ']', '」', '』', ' ']).ends_with([
-        '.', '!', '?', '…', ':', '。', '！', '？', '؟', '।', '॥', '۔', '։', '።', '፧', '။', '។', '៕', '᠃', '︒', '｡',
-    ])
-}
-
 #[cfg(test)]
 mod tests {
     use scraper::Html;
 
     use super::*;
-
-    #[test]
-    fn sentences_end_as_their_script_has_it() {
-        for (line, ends) in [
-            ("It rained.", true),
-            ("“It rained.”", true),
-            ("بارش ہوئی۔", true),
-            ("မိုးရွာသည်။", true),
-            ("ភ្លៀងធ្លាក់។", true),
-            ("ዝናብ ዘነበ።", true),
-            ("Անձրև եկավ։", true),
-            ("बारिश हुई।", true),
-            ("Rain", false),
-        ] {
-            assert_eq!(ends_sentence(line), ends, "{line}");
-        }
-    }
 
     #[test]
     fn headings_are_told_without_the_links_behind_them() {

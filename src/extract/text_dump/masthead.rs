@@ -4,9 +4,12 @@ use std::{collections::HashSet, ops::Range};
 
 use super::{
     furniture::{self, HOMES},
-    story::{Shape, Shaped, ends_sentence},
+    story::{Shape, Shaped},
 };
-use crate::{extract::section::is_home, fold::fold};
+use crate::{
+    extract::{section::is_home, sentence::ends_sentence},
+    fold::fold,
+};
 
 /// Lines with a copyright sign that are looked at for the site's name, from the page's foot up.
 const COPYRIGHTS: usize = 8;

@@ -5,9 +5,12 @@ use std::ops::Range;
 use super::{
     furniture::{self, Furniture},
     reach::is_said,
-    story::{Shape, Shaped, ends_sentence},
+    story::{Shape, Shaped},
 };
-use crate::extract::body::phrases::{self, Topic};
+use crate::extract::{
+    body::phrases::{self, Topic},
+    sentence::ends_sentence,
+};
 
 /// Words of a label.
 const LABEL: usize = 8;

@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::{
     furniture::Furniture,
     headline::is_meta,
-    story::{Shape, Shaped, ends_sentence},
+    story::{Shape, Shaped},
 };
-use crate::extract::body::phrases;
+use crate::extract::{body::phrases, sentence::ends_sentence};
 
 /// Lines that are looked at on either side.
 const FAR: usize = 60;

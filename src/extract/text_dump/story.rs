@@ -10,6 +10,7 @@ use super::{
 use crate::extract::{
     body::phrases::{self, Topic},
     dates,
+    sentence::ends_sentence,
 };
 
 /// What a line looks like to the choice of the story.
@@ -160,11 +161,6 @@ fn is_running(text: &str) -> bool {
     let stops = words.iter().filter(|w| w.ends_with(['.', ',', '!', '?', ':', ';', '…', '”', '“', '"'])).count();
     let unspaced = text.contains(['。', '、', '，']);
     unspaced || small * 3 >= words.len() || stops * 12 >= words.len()
-}
-
-pub(super) fn ends_sentence(text: &str) -> bool {
-    let end = text.trim_end_matches(|c: char| "\"'”’“»«)]› ".contains(c));
-    end.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '」', '؟', '।'])
 }
 
 fn is_dated(text: &str) -> bool {
