@@ -17,6 +17,7 @@ use crate::fold::{Part, each_part, fold};
 pub(super) use doubt::is_column;
 use headings::{is_set_large, leads_home, says_title};
 use settle::tidied;
+pub(super) use settle::without_day;
 use split::span_of;
 use split::without_name;
 pub use split::{split_title, without_site};

@@ -13,6 +13,7 @@ use crate::{
     extract::{
         byline, dates,
         site::{is_domain, sounds_like_outlet},
+        title::without_day,
     },
     fold::fold,
 };
@@ -336,7 +337,8 @@ pub(super) fn whole(lines: &[Shaped], title: usize) -> String {
 
 /// The headline as it is to be shown: without the label that a line's bold start leaves, the site's name at its end.
 pub(super) fn clean(text: &str, site_name: Option<&str>) -> String {
-    let text = last_step(without_date(text.trim()));
+    let text = text.trim();
+    let text = last_step(without_day(text).unwrap_or(text));
     const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " • ", "｜", "：中"];
     let cut = SEPARATORS.iter().filter_map(|s| text.rfind(s).map(|at| (at, s.len()))).max_by_key(|(at, _)| *at);
     if let Some((at, length)) = cut {
@@ -367,16 +369,6 @@ fn last_step(text: &str) -> &str {
         .map_or(text, |(_, rest)| rest.trim());
     let last = trail(start).and_then(|steps| steps.rsplit(['»', '>', '›', '→']).next()).map(str::trim);
     last.filter(|last| !last.is_empty()).unwrap_or(text)
-}
-
-/// "23.01.2022 - Headline" without its date.
-fn without_date(text: &str) -> &str {
-    let date = dates::find_first(super::beginning(text, 80), &dates::Reading::default()).filter(|f| f.span.start == 0);
-    let rest = date.and_then(|f| text.get(f.span.end..)).map(str::trim_start);
-    match rest.and_then(|r| r.strip_prefix(['-', '–', '—', '|', ':'])) {
-        Some(rest) if rest.split_whitespace().count() > 2 => rest.trim_start(),
-        _ => text,
-    }
 }
 
 /// The standfirst: the sentence right under the headline, before byline and story.

@@ -6,7 +6,12 @@ use super::{
     Title,
     doubt::{LEAST_WIDTH, LEAST_WORDS},
 };
-use crate::extract::{dates, markup::without_tags, outline::ElementId, site::sounds_like_outlet};
+use crate::extract::{
+    dates,
+    markup::without_tags,
+    outline::{ElementId, beginning},
+    site::sounds_like_outlet,
+};
 
 /// Bytes of a title that was cut from which on another that begins with them is the same.
 const LEAST_STEM: usize = 15;
@@ -92,26 +97,29 @@ pub(super) fn tidied(value: &str) -> String {
     while let Some(rest) = value.strip_prefix(SIGNS).filter(|rest| rest.starts_with(' ')) {
         value = rest.trim_start().to_owned();
     }
-    match without_date(&value) {
+    match without_day(&value) {
         Some(rest) => rest.to_owned(),
         None => value,
     }
 }
 
-/// A title without the day that it begins with: `23.01.2022 - Title`.
-fn without_date(title: &str) -> Option<&str> {
+/// A title without the day in digits that it begins with: `23.01.2022 - Title`. One in words is the headline's own, as those of
+/// live reports have it: `March 3, 2024: What happened`.
+pub(in crate::extract) fn without_day(title: &str) -> Option<&str> {
     /// Words of a title that stands without it.
     const LEAST: usize = 3;
-    /// Bytes of the longest day in digits: `2022-01-23`.
-    const DIGITS: usize = 10;
-    let end = title.find(' ').filter(|&end| (6..=DIGITS + 1).contains(&end))?;
-    let day = title[..end].trim_end_matches([':', ',']);
-    let is_day = day.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'/' | b'-'))
-        && dates::find_first(day, &dates::Reading::default()).is_some_and(|found| found.stamp.day().is_some());
-    let rest = title[end..].trim_start_matches([' ', '-', '–', '—', '|', ':', '·']);
-    let is_parted = title[end..].trim_start().len() > rest.len() || day.len() < end;
-    (is_day && is_parted && rest.split(' ').count() >= LEAST && !rest.starts_with(|c: char| c.is_ascii_digit()))
-        .then_some(rest)
+    /// Bytes of the longest day in digits with the time behind it.
+    const LONGEST: usize = 30;
+    const SIGNS: [char; 6] = ['-', '–', '—', '|', ':', '·'];
+    let is_of_day = |c: char| c.is_ascii_digit() || matches!(c, '.' | '/' | '-' | ':' | ',' | ' ');
+    if !title.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let day = dates::find_first(beginning(title, LONGEST), &dates::Reading::default()).filter(|f| f.span.start == 0)?;
+    let (digits, rest) = title.split_at_checked(day.span.end)?;
+    let rest = rest.trim_start().strip_prefix(SIGNS)?.trim_start();
+    let stands_alone = rest.split_whitespace().count() >= LEAST && !rest.starts_with(|c: char| c.is_ascii_digit());
+    (digits.chars().all(is_of_day) && day.stamp.day().is_some() && stands_alone).then_some(rest)
 }
 
 #[cfg(test)]
@@ -133,6 +141,9 @@ mod tests {
             ("24.12.2021 - 31.12.2021 is a holiday", "24.12.2021 - 31.12.2021 is a holiday"),
             ("2024 - a year of wells", "2024 - a year of wells"),
             ("23.01.2022 was a day", "23.01.2022 was a day"),
+            ("23.01.2022, 18:30 | A title of words", "A title of words"),
+            ("6 July 2025: A title of words", "6 July 2025: A title of words"),
+            ("7/2025 - A title of words", "7/2025 - A title of words"),
             ("", ""),
         ] {
             assert_eq!(tidied(value), tidy, "{value}");
