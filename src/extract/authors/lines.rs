@@ -29,8 +29,7 @@ impl Authors<'_, '_> {
         let outline = self.scene.outline;
         let mut lines = 0;
         for (number, block) in outline.blocks.iter().enumerate() {
-            let of_korean = block.chars <= MAX_BARE_CHARS && byline::korean_reporter(&block.text).is_some();
-            if !of_korean && self.is_edge(block) && self.gather_signature(block) {
+            if self.is_edge(block) && self.gather_signature(block) {
                 continue;
             }
             let spaced = self.spaced(block);
@@ -236,7 +235,8 @@ impl Authors<'_, '_> {
         // A short line names its people outside the brackets: `Luc Marin (avec AFP)`.
         let outside = block.text.split(['(', '（']).next().unwrap_or_default();
         let outside = byline::starts_byline(outside).unwrap_or(outside);
-        if block.chars <= MAX_BARE_CHARS && byline::begins_with_given_name(outside) {
+        let is_name = || byline::begins_with_given_name(outside) || byline::korean_reporter(outside).is_some();
+        if block.chars <= MAX_BARE_CHARS && is_name() {
             return false;
         }
         let element = self.scene.outline.texts[block.texts.start].element;
