@@ -91,37 +91,60 @@ fn ends_in_date(name: &str) -> bool {
     words.next().is_some_and(|last| matches!(last, "date" | "dateline")) && words.all(|word| !OTHERS.contains(&word))
 }
 
-/// What JSON-LD says of the page's day.
-const LD: &[&str] = &[
-    "ld_published",
-    "ld_created",
-    "ld_page_published",
-    "ld_page_created",
-    "ld_modified",
-    "ld_page_modified",
-    "ld_other",
+/// The features that tell where a date was found.
+struct Origin {
+    source: DateSource,
+    /// Whether it states the page's day, beside the page's text.
+    states: bool,
+    features: &'static [&'static str],
+}
+
+/// Where dates are found, what is told of one with several first.
+#[rustfmt::skip]
+const ORIGINS: &[Origin] = &[
+    Origin {
+        source: DateSource::JsonLd,
+        states: true,
+        features: &[
+            "ld_published", "ld_created", "ld_page_published", "ld_page_created", "ld_modified", "ld_page_modified", "ld_other",
+        ],
+    },
+    Origin { source: DateSource::JsonLd, states: false, features: &["ld_aside"] },
+    // Meta elements, and the data of programs.
+    Origin {
+        source: DateSource::Meta,
+        states: true,
+        features: &[
+            "meta_article", "meta_published", "meta_date", "meta_dc", "meta_created", "meta_modified", "json_published",
+            "json_created", "program_published",
+        ],
+    },
+    Origin { source: DateSource::Meta, states: false, features: &["program_other"] },
+    // RDFa too.
+    Origin {
+        source: DateSource::Microdata,
+        states: true,
+        features: &["item_published", "item_created", "item_modified"],
+    },
+    Origin { source: DateSource::Time, states: false, features: &["time_element"] },
+    Origin {
+        source: DateSource::Byline,
+        states: false,
+        features: &["head_near", "above_near", "class_date", "class_meta", "label_published"],
+    },
+    Origin { source: DateSource::Url, states: true, features: &["url_day", "url_month"] },
+    Origin { source: DateSource::Text, states: true, features: &["in_title", "description_edge"] },
 ];
-/// What meta elements and the data of programs say of it.
-const METAS: &[&str] = &[
-    "meta_article",
-    "meta_published",
-    "meta_date",
-    "meta_dc",
-    "meta_created",
-    "meta_modified",
-    "json_published",
-    "json_created",
-    "program_published",
-];
-/// What microdata and RDFa say of it.
-const ITEMS: &[&str] = &["item_published", "item_created", "item_modified"];
-/// What the page's address says of it.
-const ADDRESS: &[&str] = &["url_day", "url_month"];
+
+impl Origin {
+    fn is_of(&self, f: &Features) -> bool {
+        self.features.iter().any(|name| f.get(name) > 0.0)
+    }
+}
 
 /// Whether anything but the page's text has a day.
 pub(super) fn is_stated(f: &Features) -> bool {
-    const OTHERS: &[&str] = &["in_title", "description_edge"];
-    [LD, METAS, ITEMS, ADDRESS, OTHERS].iter().any(|names| names.iter().any(|name| f.get(name) > 0.0))
+    ORIGINS.iter().any(|origin| origin.states && origin.is_of(f))
 }
 
 /// Whether the likeliest date is the page's: it is stated, or printed as the story's. A date may be `sure` by its score, and
@@ -162,19 +185,9 @@ pub(super) fn may_be_date(f: &Features, sure: bool, of_teaser: bool) -> bool {
     is_stated(f) || !never && (sure || !other && any(PRINTED))
 }
 
+/// Where the page has a date.
 pub(super) fn source_of(f: &Features) -> DateSource {
-    const ORDER: &[(DateSource, &[&str])] = &[
-        (DateSource::JsonLd, LD),
-        (DateSource::JsonLd, &["ld_aside"]),
-        (DateSource::Meta, METAS),
-        (DateSource::Meta, &["program_other"]),
-        (DateSource::Microdata, ITEMS),
-        (DateSource::Time, &["time_element"]),
-        (DateSource::Byline, &["head_near", "above_near", "class_date", "class_meta", "label_published"]),
-        (DateSource::Url, ADDRESS),
-    ];
-    let named = ORDER.iter().find(|(_, names)| names.iter().any(|n| f.get(n) > 0.0));
-    named.map_or(DateSource::Text, |(source, _)| *source)
+    ORIGINS.iter().find(|origin| origin.is_of(f)).map_or(DateSource::Text, |origin| origin.source)
 }
 
 #[cfg(test)]
