@@ -55,11 +55,8 @@ const ASIDES: &[&str] = &[
     "more trending", "latest videos", "you may like", "read also", "also read", "voir aussi", "lee tambien", "lee ademas",
     "veja tambem", "смотрите также", "le puede interesar", "te recomendamos", "die redaktion empfiehlt",
     "recommended stories", "recommended videos", "lesetipp", "lesetipps", "ogsa lest", "watch now",
-    "lees ook", "leia tambem", "leia mais", "lesen sie auch", "lire aussi", "a lire aussi", "a lire egalement", "leggi
-    anche", "lea tambien", "lea ademas", "czytaj takze", "czytaj tez", "zobacz takze", "baca juga", "читаите также",
-    "читаите також", "les ogsa", "las ocksa", "lue myos", "lasi myos", "ctete take", "あわせて読みたい", "関連記事", "przeczytaj
-    takze", "polecane", "延伸閱讀", "相关阅读", "اقرأ أيضا", "اقرأ أيضًا", "διαβαστε επισησ", "auch lesenswert", "auch
-    interessant",
+    "lees ook", "leia tambem", "leia mais", "lesen sie auch", "lire aussi", "a lire aussi", "a lire egalement", "leggi anche", "lea tambien", "lea ademas", "czytaj takze", "czytaj tez", "zobacz takze", "baca juga", "читаите также",
+    "читаите також", "les ogsa", "las ocksa", "lue myos", "lasi myos", "ctete take", "あわせて読みたい", "関連記事", "przeczytaj takze", "polecane", "延伸閱讀", "相关阅读", "اقرأ أيضا", "اقرأ أيضًا", "διαβαστε επισησ", "auch lesenswert", "auch interessant",
 ];
 
 /// Short lines that are controls, counts or labels and no part of a story. A line counts that begins with one.
@@ -313,6 +310,7 @@ mod tests {
             ("This website uses cookies. Visit our Privacy and Cookie Policy.", Some(Furniture::Legal)),
             ("Foto: Ann Lee", Some(Furniture::Credit)),
             ("You may like", Some(Furniture::Aside)),
+            ("Leggi anche", Some(Furniture::Aside)),
             ("Related: Seal found in pool", None),
             ("Subscribe to the Post's newsletter", Some(Furniture::Control)),
             ("Relatedness is a term of biology", None),
@@ -337,8 +335,9 @@ mod tests {
             OTHER_LABELS,
             HOMES,
         ];
-        let unfolded: Vec<&str> = lists.into_iter().flatten().copied().filter(|w| fold(w) != **w).collect();
-        assert_eq!(unfolded, Vec::<&str>::new());
+        let is_found = |word: &str| fold(word) == word && !word.contains(['\n', '\t']);
+        let lost: Vec<&str> = lists.into_iter().flatten().copied().filter(|w| !is_found(w)).collect();
+        assert_eq!(lost, Vec::<&str>::new());
     }
 
     #[test]
