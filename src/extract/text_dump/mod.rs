@@ -132,14 +132,7 @@ fn page(text: &str, context: &Context) -> Fields {
             ..Fields::default()
         };
     }
-    let shaped = story::shapes(&lines);
-    let core = story::stretch(&shaped);
-    let mut stretch = reach::grown(&shaped, &core);
-    let title = headline::find(&shaped, &stretch);
-    if let Some(title) = title.filter(|t| *t >= stretch.start) {
-        stretch.start = title + 1;
-    }
-    let core = core.start.max(stretch.start)..core.end;
+    let Layout { shaped, title, stretch, core, .. } = Layout::of(&lines);
     let site_name = masthead::site_name(&shaped, title);
     let standfirst = title.and_then(|t| headline::standfirst(&shaped, t, &stretch));
     let opening = reach::opening(&shaped, title, &stretch);
@@ -168,6 +161,30 @@ fn page(text: &str, context: &Context) -> Fields {
     let vocabulary = segment::Vocabulary::of(shaped.iter().map(|l| l.line.text.as_str()));
     fields.tags = tags::find(&shaped, title, &core, &vocabulary);
     fields
+}
+
+/// Where a page's headline and story stand among its lines.
+struct Layout<'a> {
+    shaped: Vec<story::Shaped<'a>>,
+    /// How far what may be the story reaches; the headline was looked for by it.
+    reach: Range<usize>,
+    title: Option<usize>,
+    /// The story, below the headline.
+    stretch: Range<usize>,
+    /// Its stretch of greatest weight.
+    core: Range<usize>,
+}
+
+impl Layout<'_> {
+    fn of(lines: &[lines::Line]) -> Layout<'_> {
+        let shaped = story::shapes(lines);
+        let core = story::stretch(&shaped);
+        let reach = reach::grown(&shaped, &core);
+        let title = headline::find(&shaped, &reach);
+        let start = title.map_or(reach.start, |title| reach.start.max(title + 1));
+        let (stretch, core) = (start..reach.end, core.start.max(start)..core.end);
+        Layout { shaped, reach, title, stretch, core }
+    }
 }
 
 /// A text that is no news page: whole, and nothing made up.

@@ -1,9 +1,9 @@
 //! Why a dump was read as it was: the lines and dates that were weighed for each field, for `extract --explain`.
 
 use super::{
-    Fields, dateline,
+    Fields, Layout, dateline,
     front_matter::{self, HeadKind},
-    headline, lines, reach, reading, story,
+    headline, lines, reading,
 };
 use crate::{article::Kind, extract::Candidate};
 
@@ -20,19 +20,12 @@ pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candida
         return found(fields, "first line");
     }
     let lines = lines::read(body);
-    let shaped = story::shapes(&lines);
-    let core = story::stretch(&shaped);
-    let mut stretch = reach::grown(&shaped, &core);
-    let title = headline::find(&shaped, &stretch);
-    let scored = headline::scored(&shaped, &stretch).filter_map(|(i, score)| {
+    let Layout { shaped, reach, title, core, .. } = Layout::of(&lines);
+    let scored = headline::scored(&shaped, &reach).filter_map(|(i, score)| {
         let line = shaped.get(i)?;
         Some(candidate(&line.line.text, format!("line {}", i + 1), score, Some(i) == title))
     });
     let titles = scored.collect();
-    if let Some(title) = title.filter(|t| *t >= stretch.start) {
-        stretch.start = title + 1;
-    }
-    let core = core.start.max(stretch.start)..core.end;
     let mut how = reading(&shaped, fields.language.as_deref());
     how.reference = fields.saved.and_then(|s| s.stamp.day());
     let dates = dateline::dates(&shaped, title, &core, &how).into_iter().map(|date| {
