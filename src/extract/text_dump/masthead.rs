@@ -84,8 +84,8 @@ pub(super) fn section(lines: &[Shaped], title: usize, story: &Range<usize>) -> O
                     .split(['»', '>', '/', '|', '›', '→'])
                     .map(str::trim)
                     .rfind(|p| !p.is_empty() && !title_key.contains(&fold(p)))?;
-                let at = title_key.len().min(fold(last).len());
-                let unlike = at > 0 && !fold(last).contains(&title_key);
+                let key = fold(last);
+                let unlike = !title_key.is_empty() && !key.is_empty() && !key.contains(&title_key);
                 (unlike && short(last)).then(|| last.to_owned())
             })
         })

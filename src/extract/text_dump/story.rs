@@ -1,6 +1,9 @@
 //! Which lines are the story: the stretch where long lines outweigh what stands between them.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use super::{
     furniture::{self, Furniture},
@@ -68,10 +71,10 @@ pub(super) fn shapes(lines: &[Line]) -> Vec<Shaped<'_>> {
     for line in lines {
         *seen.entry(line.text.as_str()).or_default() += 1;
     }
-    let mut above: HashMap<&str, ()> = HashMap::new();
+    let mut above: HashSet<&str> = HashSet::new();
     let shaped = lines.iter().enumerate().map(|(i, line)| {
         let mass = line.mass();
-        let repeated = above.insert(line.text.as_str(), ()).is_some();
+        let repeated = !above.insert(line.text.as_str());
         let times = seen.get(line.text.as_str()).copied().unwrap_or_default();
         let shape = match furniture::of(&line.text, mass) {
             _ if line.image => Shape::Image,
