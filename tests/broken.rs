@@ -8,15 +8,22 @@ use serde_json::Value;
 /// A broken file, what is said about it after its name, and the headlines of the pages that are kept.
 type Case = (&'static str, &'static str, &'static [&'static str]);
 
-const CASES: [Case; 5] = [
+const CASES: [Case; 7] = [
+    (
+        "corrupt.html.gz",
+        "damaged or cut short (corrupt gzip stream",
+        // The damage is in the middle of the page, and goes for its letters too.
+        &["Schoolgirlā€™s Comet Turns Out to Be Two"],
+    ),
+    ("cut.mhtml", "cut short within its parts", &["Retired Customs Man Called Back to Explain Taliban Border Tariff"]),
     (
         "cut.warc.gz",
         "record cut short (1 page before it kept)",
         &["Farmer’s Weather Diary Fills a Gap of Thirty Years"],
     ),
-    ("cut.zip", "", &["Schoolgirl’s Comet Turns Out to Be Two"]),
+    ("cut.zip", "record cut short (1 page before it kept)", &["Schoolgirl’s Comet Turns Out to Be Two"]),
     ("encrypted.zip", "page.html: encrypted", &[]),
-    ("garbage.webarchive", "", &[]),
+    ("garbage.webarchive", "InvalidTrailerObjectOffsetSize", &[]),
     (
         "lying-length.warc",
         "record cut short (1 page before it kept)",

@@ -8,7 +8,6 @@ use std::{
     collections::BTreeMap,
     fs,
     io::{Cursor, Write},
-    path::Path,
 };
 
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -560,29 +559,4 @@ fn what_is_broken_is_named_and_the_rest_kept() {
     assert_eq!(damaged.len(), broken.len() + 1);
     assert_eq!(kept.into_keys().collect::<Vec<_>>(), ["whole.html"]);
     assert!(!archive.root.join("../out.html").exists());
-}
-
-/// The files of `tests/data/broken`, with what is said of each.
-const BROKEN_FILES: &[(&str, &str)] = &[
-    ("corrupt.html.gz", "corrupt"),
-    ("cut.mhtml", "cut short"),
-    ("cut.warc.gz", "record cut short (1 page before it kept)"),
-    ("cut.zip", "record cut short"),
-    ("encrypted.zip", "page.html: encrypted"),
-    ("garbage.webarchive", "Trailer"),
-    ("lying-length.warc", "record cut short (1 page before it kept)"),
-];
-
-#[test]
-fn files_of_real_tools_that_broke_are_told() {
-    let archive = Archive::new();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/broken");
-    for (name, _) in BROKEN_FILES {
-        archive.file(name, fs::read(folder.join(name)).unwrap());
-    }
-    let run = archive.run(&["index", "."]).with_status(3);
-    for (name, message) in BROKEN_FILES {
-        let told = |line: &&str| line.contains(name) && line.contains(message);
-        assert_eq!(run.stdout.lines().filter(told).count(), 1, "{name}: {}", run.stdout);
-    }
 }

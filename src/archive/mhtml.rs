@@ -5,7 +5,7 @@ use base64::{
     alphabet::STANDARD,
     engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
 };
-use mail_parser::{ContentType, Encoding, Message, MessageParser, MessagePart, MimeHeaders};
+use mail_parser::{ContentType, Message, MessageParser, MessagePart, MimeHeaders};
 use memchr::memmem;
 
 use super::{SkipReason, StoredPage, names::Named};
@@ -74,14 +74,18 @@ fn is_letter(message: &Message<'_>) -> bool {
     message.to().is_some() || message.received().is_some()
 }
 
-/// The part's bytes without their transfer encoding, in the charset that they were written in.
+/// The part's bytes without their transfer encoding, in the charset that they were written in. The encoding is the one that its
+/// header names: the parser forgets it where a part is cut off or has an escape that is none.
 fn body(bytes: &[u8], part: &MessagePart<'_>) -> Vec<u8> {
     let at = |offset: u32| usize::try_from(offset).unwrap_or(usize::MAX).min(bytes.len());
     let raw = bytes.get(at(part.offset_body)..at(part.offset_end)).unwrap_or_default();
-    match part.encoding {
-        Encoding::None => raw.to_vec(),
-        Encoding::QuotedPrintable => quoted_printable(raw),
-        Encoding::Base64 => base64(raw),
+    let named = part.content_transfer_encoding().unwrap_or_default();
+    if named.eq_ignore_ascii_case("quoted-printable") {
+        quoted_printable(raw)
+    } else if named.eq_ignore_ascii_case("base64") {
+        base64(raw)
+    } else {
+        raw.to_vec()
     }
 }
 
@@ -199,8 +203,24 @@ bWw+
         let alone = "MIME-Version: 1.0\nContent-Type: text/html\nContent-Location: http://paper.example/a\n\n<html>\n";
         let page = read_as(Named::Wrapped, alone).unwrap();
         assert_eq!(page.bytes.trim_ascii(), b"<html>");
-        let cut = SNAPSHOT.get(..SNAPSHOT.len() - 80).unwrap();
-        assert!(read_as(Named::Wrapped, cut).unwrap().bytes.starts_with(b"<html>"));
+    }
+
+    #[test]
+    fn what_is_cut_off_is_decoded_all_the_same() {
+        let cut = SNAPSHOT.split_inclusive("au").next().unwrap();
+        let page = read_as(Named::Wrapped, cut).unwrap();
+        assert_eq!(page.bytes.trim_ascii_end(), b"<html><p class=\"x\">Caf\xe9 au");
+        let base64 = "MIME-Version: 1.0
+Content-Type: multipart/related; boundary=b
+
+--b
+Content-Type: text/html
+Content-Transfer-Encoding: BASE64
+Content-Location: http://paper.example/story
+
+PGh0
+bWw";
+        assert_eq!(read_as(Named::Wrapped, base64).unwrap().bytes, b"<html");
     }
 
     #[test]
