@@ -5,7 +5,7 @@ use super::{
     Title,
     doubt::{is_clause, is_column, is_template},
     span_of,
-    split::without_name,
+    split::{sign_between, without_name},
     split_title,
 };
 use crate::extract::{
@@ -29,8 +29,7 @@ impl<'t> Parts<'t> {
 
     /// The sign between a part and the next.
     fn sign_after(&self, i: usize) -> &'t str {
-        let start_of = |part: &str| part.as_ptr() as usize - self.title.as_ptr() as usize;
-        self.title[start_of(self.parts[i]) + self.parts[i].len()..start_of(self.parts[i + 1])].trim()
+        sign_between(self.title, self.parts[i], self.parts[i + 1])
     }
 
     fn is_colon(&self, i: usize) -> bool {

@@ -6,7 +6,13 @@ use std::{collections::HashSet, ops::Range, sync::LazyLock};
 use foldhash::fast::RandomState;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Title, fold_key, headings::STATED, holds_words, split::without_name, split_title};
+use super::{
+    Title, fold_key,
+    headings::STATED,
+    holds_words,
+    split::{sign_between, without_name},
+    split_title,
+};
 use crate::extract::{
     byline,
     outline::{Block, BlockKind},
@@ -76,8 +82,7 @@ impl Title<'_> {
     /// Whether what is left when only some parts of a title are kept is a piece of its headline: the sign before what is
     /// cut is the headline's own.
     pub(super) fn cuts_in_two(&self, title: &str, parts: &[&str], kept: Range<usize>) -> bool {
-        let start_of = |part: &str| part.as_ptr() as usize - title.as_ptr() as usize;
-        let sign_after = |i: usize| title[start_of(parts[i]) + parts[i].len()..start_of(parts[i + 1])].trim();
+        let sign_after = |i: usize| sign_between(title, parts[i], parts[i + 1]);
         let is_known = |part: &str| {
             self.likeness(part) >= 0.5
                 || byline::names_no_person(part)

@@ -56,10 +56,19 @@ pub fn split_title(title: &str) -> Vec<&str> {
     parts
 }
 
+/// Where a part of a title begins in it.
+fn start_of(title: &str, part: &str) -> usize {
+    part.as_ptr() as usize - title.as_ptr() as usize
+}
+
 /// The text from the start of one part to the end of another, both slices of `whole`.
 pub(super) fn span_of<'t>(whole: &'t str, first: &str, last: &str) -> &'t str {
-    let offset = |part: &str| part.as_ptr() as usize - whole.as_ptr() as usize;
-    &whole[offset(first)..offset(last) + last.len()]
+    &whole[start_of(whole, first)..start_of(whole, last) + last.len()]
+}
+
+/// The sign between two parts of a title, one behind the other.
+pub(super) fn sign_between<'t>(title: &'t str, before: &str, after: &str) -> &'t str {
+    title[start_of(title, before) + before.len()..start_of(title, after)].trim()
 }
 
 /// What is left of a title that has a name in brackets or behind a sign at one end; `None` where the name is a word of it.
