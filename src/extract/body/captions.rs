@@ -2,7 +2,7 @@
 
 use crate::extract::outline::{BlockKind, Outline};
 
-use super::{others, parallel, phrases};
+use super::{add, others, parallel, phrases};
 
 /// Log odds below which a caption stands in the page's frame. Those of a gallery are judged like those of any picture.
 const FRAME: f32 = -2.5;
@@ -32,8 +32,7 @@ pub fn fill(outline: &Outline, scores: &[f32], words: impl Fn(usize) -> f32, fro
     let own: Vec<usize> = blocks.iter().copied().filter(|&b| !others::is_teaser(outline, b)).collect();
     if sum(&captions) >= MOSTLY * sum(&own) {
         *blocks = own;
-        blocks.append(&mut captions);
-        blocks.sort_unstable();
+        add(&mut captions, blocks);
     }
 }
 

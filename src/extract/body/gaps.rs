@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 
 use crate::extract::outline::{Block, BlockKind, ElementId, Outline};
 
-use super::{ends_sentence, notices, parallel, phrases, without_marks};
+use super::{add, ends_sentence, notices, parallel, phrases, without_marks};
 
 /// Log odds from which on a block that stands alone between two of the story's is taken as the story's too. Chosen from
 /// the dev pages: at -1 fewer list items come back, at -2 labels do.
@@ -121,13 +121,6 @@ fn is_edited(outline: &Outline, heading: usize) -> bool {
         && edit.text.ends_with(']')
 }
 
-fn add(missed: &mut Vec<usize>, blocks: &mut Vec<usize>) {
-    if !missed.is_empty() {
-        blocks.append(missed);
-        blocks.sort_unstable();
-    }
-}
-
 /// Whether a block is a heading beside what stands right behind it.
 fn heads(outline: &Outline, b: usize) -> bool {
     let heading = &outline.blocks[b];
@@ -239,8 +232,6 @@ fn rest_of_wholes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usi
             missed.extend(all.filter(|&b| blocks.binary_search(&b).is_err() && is_line(b) && fits(b)));
         }
     }
-    missed.sort_unstable();
-    missed.dedup();
     missed
 }
 

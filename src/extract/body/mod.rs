@@ -148,6 +148,15 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     Story { blocks, text: data.unwrap_or(text), is_data, length, scores: judged.scores, words }
 }
 
+/// Adds blocks to the story's, each once and in the page's order.
+fn add(missed: &mut Vec<usize>, blocks: &mut Vec<usize>) {
+    if !missed.is_empty() {
+        blocks.append(missed);
+        blocks.sort_unstable();
+        blocks.dedup();
+    }
+}
+
 fn total(words: &[f32], blocks: &[usize]) -> f32 {
     blocks.iter().map(|&b| words[b]).sum()
 }

@@ -4,7 +4,7 @@
 
 use crate::extract::outline::{BlockKind, ElementId, Outline};
 
-use super::{ends_sentence, phrases};
+use super::{add, ends_sentence, phrases};
 
 /// Log odds from which on such a block is the story's too. Chosen from the dev pages, with [`super::gaps`]'s.
 const BESIDE: f32 = -1.5;
@@ -76,9 +76,7 @@ pub fn fill(
     if !blocks.is_empty() {
         missed.extend((from..scores.len()).filter(unfolds));
     }
-    blocks.append(&mut missed);
-    blocks.sort_unstable();
-    blocks.dedup();
+    add(&mut missed, blocks);
 }
 
 /// Whether a block stands in a part of the story that a reader unfolds: an answer under its question.

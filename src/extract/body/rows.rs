@@ -11,7 +11,7 @@ use crate::extract::{
     outline::{ElementId, Outline},
 };
 
-use super::{LITTLE, ends_sentence, measure::Measures, parallel};
+use super::{LITTLE, add, ends_sentence, measure::Measures, parallel};
 
 /// Log odds below which a block stands in the page's frame.
 const FLOOR: f32 = -2.7;
@@ -66,11 +66,7 @@ pub fn fill(
             found.extend(under);
         }
     }
-    if !found.is_empty() {
-        blocks.append(&mut found);
-        blocks.sort_unstable();
-        blocks.dedup();
-    }
+    add(&mut found, blocks);
 }
 
 /// The box around a block that several beside it are like, and the one around all of them.

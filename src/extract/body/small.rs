@@ -8,7 +8,7 @@ use crate::extract::{
     outline::{BlockKind, Outline},
 };
 
-use super::{LITTLE, measure::Measures, parallel};
+use super::{LITTLE, add, measure::Measures, parallel};
 
 /// Blocks and words of a small page; those that a site's templates make have several times as many.
 const BLOCKS: usize = 30;
@@ -65,9 +65,7 @@ pub fn fill(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bo
     if told.iter().any(|b| is_line(b) && in_main(b)) {
         told.retain(in_main);
     }
-    blocks.append(&mut told);
-    blocks.sort_unstable();
-    blocks.dedup();
+    add(&mut told, blocks);
 }
 
 #[cfg(test)]
