@@ -5,39 +5,21 @@
 use std::{cmp::Ordering, collections::BTreeSet, sync::Arc};
 
 use tantivy::{
-    DocId, Score, SegmentReader,
-    query::{ConstScorer, EnableScoring, Explanation, Query, Scorer, Weight},
+    DocId, SegmentReader,
     schema::{Field, IndexRecordOption},
 };
 
-use super::gathered::Docs;
+use super::gathered::Pages;
 
-/// The pages with any of these values, each with the same score.
+/// The pages with any of these values.
 #[derive(Clone, Debug)]
 pub struct AnyTerm {
     pub field: Field,
     pub values: Arc<BTreeSet<Vec<u8>>>,
 }
 
-impl Query for AnyTerm {
-    fn weight(&self, _: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        Ok(Box::new(self.clone()))
-    }
-}
-
-impl Weight for AnyTerm {
-    fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        Ok(Box::new(ConstScorer::new(Docs::new(self.docs(reader)?), boost)))
-    }
-
-    fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
-        let score = if self.docs(reader)?.binary_search(&doc).is_ok() { 1.0 } else { 0.0 };
-        Ok(Explanation::new("AnyTerm", score))
-    }
-}
-
-impl AnyTerm {
-    /// The segment's pages, in order. Values and dictionary are both sorted, and are gone through side by side.
+impl Pages for AnyTerm {
+    /// Values and dictionary are both sorted, and are gone through side by side.
     fn docs(&self, reader: &SegmentReader) -> tantivy::Result<Vec<DocId>> {
         let inverted = reader.inverted_index(self.field)?;
         let mut values = self.values.iter();
@@ -80,7 +62,7 @@ mod tests {
         schema::{STRING, Schema},
     };
 
-    use super::*;
+    use super::{super::gathered::Listed, *};
 
     #[test]
     fn has_any_of_the_values() {
@@ -104,7 +86,7 @@ mod tests {
             (&[], &[]),
         ] {
             let values = Arc::new(values.iter().map(|value| value.as_bytes().to_vec()).collect());
-            let found = searcher.search(&AnyTerm { field, values }, &DocSetCollector).unwrap();
+            let found = searcher.search(&Listed(AnyTerm { field, values }), &DocSetCollector).unwrap();
             let mut docs: Vec<DocId> = found.into_iter().map(|address| address.doc_id).collect();
             docs.sort_unstable();
             assert_eq!(docs, expected);

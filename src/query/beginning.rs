@@ -4,14 +4,13 @@
 //! every word that begins so are gone through once, so that none has to be left out.
 
 use tantivy::{
-    DocId, DocSet, Score, SegmentReader, TERMINATED, Term,
+    DocId, DocSet, SegmentReader, TERMINATED, Term,
     index::InvertedIndexReader,
     postings::{Postings, SegmentPostings},
-    query::{ConstScorer, EnableScoring, Explanation, Query, Scorer, Weight},
     schema::{Field, IndexRecordOption},
 };
 
-use super::gathered::Docs;
+use super::gathered::Pages;
 
 /// Places, of 8 bytes each, from which on no more are kept at a time: those of a word like `the` are tens of millions in a
 /// large archive. Few in tests, which are to see the places come in turns.
@@ -27,25 +26,7 @@ pub struct PhraseBeginning {
     pub begun: (usize, String),
 }
 
-impl Query for PhraseBeginning {
-    fn weight(&self, _: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        Ok(Box::new(self.clone()))
-    }
-}
-
-impl Weight for PhraseBeginning {
-    fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        Ok(Box::new(ConstScorer::new(Docs::new(self.docs(reader)?), boost)))
-    }
-
-    fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
-        let score = if self.docs(reader)?.binary_search(&doc).is_ok() { 1.0 } else { 0.0 };
-        Ok(Explanation::new("PhraseBeginning", score))
-    }
-}
-
-impl PhraseBeginning {
-    /// The segment's pages with the phrase, in order.
+impl Pages for PhraseBeginning {
     fn docs(&self, reader: &SegmentReader) -> tantivy::Result<Vec<DocId>> {
         let inverted = reader.inverted_index(self.field)?;
         let mut found = Vec::new();
@@ -153,7 +134,7 @@ mod tests {
         schema::{Schema, TEXT},
     };
 
-    use super::*;
+    use super::{super::gathered::Listed, *};
 
     /// The pages of an index that a phrase finds.
     fn found(pages: &[Vec<&str>], whole: &[&str], begun: &str) -> Vec<usize> {
@@ -167,7 +148,7 @@ mod tests {
         writer.commit().unwrap();
         let whole: Vec<_> = whole.iter().map(|word| (*word).to_owned()).enumerate().collect();
         let begun = (whole.len(), begun.to_owned());
-        let query = PhraseBeginning { field, whole, begun };
+        let query = Listed(PhraseBeginning { field, whole, begun });
         let docs = index.reader().unwrap().searcher().search(&query, &DocSetCollector).unwrap();
         let mut docs: Vec<usize> = docs.into_iter().map(|address| address.doc_id as usize).collect();
         docs.sort_unstable();

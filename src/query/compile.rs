@@ -12,8 +12,12 @@ use tantivy::{
 };
 
 use super::{
-    DayRange, Filter, Node, Question, Scope, TextMatch, Wanted, any_term::AnyTerm, beginning::PhraseBeginning,
-    gathered::Gathered, pattern, seek::next_possible,
+    DayRange, Filter, Node, Question, Scope, TextMatch, Wanted,
+    any_term::AnyTerm,
+    beginning::PhraseBeginning,
+    gathered::{Gathered, Listed},
+    pattern,
+    seek::next_possible,
 };
 use crate::{
     extract::language,
@@ -94,7 +98,7 @@ fn any_of_many(field: Field, values: BTreeSet<Vec<u8>>) -> Box<dyn Query> {
         // Text and bytes are the same to a dictionary.
         return Box::new(TermSetQuery::new(values.iter().map(|value| Term::from_field_bytes(field, value))));
     }
-    Box::new(AnyTerm { field, values: Arc::new(values) })
+    Box::new(Listed(AnyTerm { field, values: Arc::new(values) }))
 }
 
 struct Compiler<'a> {
@@ -329,7 +333,7 @@ fn match_in(field: Field, words: &[(usize, String)], text: &TextMatch) -> Box<dy
             Box::new(TermQuery::new(term(only), IndexRecordOption::WithFreqs))
         }
         [whole @ .., begun] if text.prefix => {
-            Box::new(PhraseBeginning { field, whole: whole.to_vec(), begun: begun.clone() })
+            Box::new(Listed(PhraseBeginning { field, whole: whole.to_vec(), begun: begun.clone() }))
         }
         words => {
             let terms = words.iter().map(|(at, word)| (*at, term(word))).collect();

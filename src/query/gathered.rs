@@ -1,7 +1,10 @@
-//! [`Gathered`]: a query whose pages are looked up before they are combined with others.
+//! Queries whose pages are looked up before they are combined with others: [`Gathered`], of another query, and [`Listed`], of
+//! what finds its pages itself.
 //!
 //! Tantivy 0.27 reads a range off a column as it goes, and leaves its place undefined where two ranges are to be left out
 //! together (`-month:2025`): it then looks back and counts below zero. Pages that are gathered first have no such state.
+
+use std::fmt;
 
 use tantivy::{
     DocId, DocSet, Score, SegmentReader, TERMINATED,
@@ -38,14 +41,41 @@ impl Weight for GatheredWeight {
     }
 }
 
+/// What finds its pages in a segment itself.
+pub trait Pages: fmt::Debug + Clone + Send + Sync + 'static {
+    /// The segment's pages, in ascending order.
+    fn docs(&self, reader: &SegmentReader) -> tantivy::Result<Vec<DocId>>;
+}
+
+/// Those pages as a query, each with the same score.
+#[derive(Clone, Debug)]
+pub struct Listed<P>(pub P);
+
+impl<P: Pages> Query for Listed<P> {
+    fn weight(&self, _: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
+        Ok(Box::new(self.clone()))
+    }
+}
+
+impl<P: Pages> Weight for Listed<P> {
+    fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
+        Ok(Box::new(ConstScorer::new(Docs::new(self.0.docs(reader)?), boost)))
+    }
+
+    fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
+        let score = if self.0.docs(reader)?.binary_search(&doc).is_ok() { 1.0 } else { 0.0 };
+        Ok(Explanation::new("Listed", score))
+    }
+}
+
 /// Documents of a segment in ascending order.
-pub struct Docs {
+struct Docs {
     docs: Vec<DocId>,
     at: usize,
 }
 
 impl Docs {
-    pub fn new(docs: Vec<DocId>) -> Docs {
+    fn new(docs: Vec<DocId>) -> Docs {
         Docs { docs, at: 0 }
     }
 }
