@@ -140,8 +140,20 @@ fn in_bracket(text: &str) -> Option<&str> {
     (inner.chars().count() <= LONGEST && KOREAN_ROLES.contains(&role) && is_korean_name(name)).then_some(name)
 }
 
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{AC00}'..='\u{D7AF}')
+}
+
 fn is_korean_name(word: &str) -> bool {
-    (2..=4).contains(&word.chars().count()) && word.chars().all(|c| matches!(c, '\u{AC00}'..='\u{D7AF}'))
+    (2..=4).contains(&word.chars().count()) && word.chars().all(is_hangul)
+}
+
+/// The Korean names that a text begins with, where their role follows, and what stands behind that.
+fn before_role(text: &str) -> Option<(&str, &str)> {
+    let mut words = text.splitn(3, ' ');
+    let (name, role) = (words.next()?, words.next()?);
+    let is_name = name.split('·').all(is_korean_name) && KOREAN_ROLES.contains(&role);
+    is_name.then(|| (name, words.next().unwrap_or_default()))
 }
 
 /// The Korean names before the role that a line begins with.
@@ -149,12 +161,10 @@ pub(super) fn korean_reporter(line: &str) -> Option<&str> {
     /// Bytes of the longest line that is no sentence.
     const LONGEST: usize = 200;
     let line = line.trim_start();
-    if !line.starts_with(|c| matches!(c, '\u{AC00}'..='\u{D7AF}')) {
+    if line.len() > LONGEST || !line.starts_with(is_hangul) {
         return None;
     }
-    let mut words = line.splitn(3, ' ');
-    let (name, role) = (words.next()?, words.next()?);
-    (line.len() <= LONGEST && name.split('·').all(is_korean_name) && KOREAN_ROLES.contains(&role)).then_some(name)
+    before_role(line).map(|(name, _)| name)
 }
 
 /// The Japanese name that a line is, with the role behind it: `山田花子 記者`.
@@ -166,7 +176,7 @@ pub(super) fn japanese_reporter(line: &str) -> Option<&str> {
 
 /// The Korean name that a line is, or that a paragraph begins with after its agency's bracket: `(서울=A통신) 홍길동 기자 = `.
 pub(super) fn reporter(text: &str) -> Option<&str> {
-    /// A line that is only a name, a role and an address, and the longest bracket before one, in characters.
+    /// Characters of a line that is only a name, a role and an address, behind the role.
     const LONGEST_LINE: usize = 50;
     const OPEN: [char; 4] = ['[', '(', '【', '［'];
     const CLOSE: [char; 4] = [']', ')', '】', '］'];
@@ -182,9 +192,7 @@ pub(super) fn reporter(text: &str) -> Option<&str> {
     if let Some(name) = japanese_reporter(text) {
         return Some(name);
     }
-    let mut words = text.splitn(3, ' ');
-    let (name, role) = (words.next()?, words.next()?);
-    let rest = words.next().unwrap_or_default();
+    let (name, rest) = before_role(text)?;
     let ends = rest.is_empty() || rest.starts_with('=') || rest.contains('@') && rest.chars().count() <= LONGEST_LINE;
-    (name.split('·').all(is_korean_name) && KOREAN_ROLES.contains(&role) && ends).then_some(name)
+    ends.then_some(name)
 }
