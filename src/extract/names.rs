@@ -8,7 +8,6 @@ pub mod hints;
 mod said;
 
 use std::{
-    borrow::Cow,
     cell::Cell,
     collections::{BTreeMap, HashMap},
     sync::LazyLock,
@@ -161,15 +160,6 @@ impl<T: Copy> ByName<T> {
             cell.set(Some(found));
             found
         })
-    }
-}
-
-/// A value without ASCII capitals, which most have none of.
-pub fn ascii_lower(value: &str) -> Cow<'_, str> {
-    if value.bytes().any(|b| b.is_ascii_uppercase()) {
-        Cow::Owned(value.to_ascii_lowercase())
-    } else {
-        Cow::Borrowed(value)
     }
 }
 

@@ -1,9 +1,6 @@
 //! [`Reader`]: one committed state of an index, opened for questions.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::OnceLock,
-};
+use std::{path::Path, sync::OnceLock};
 
 use serde::{Deserialize, Serialize};
 use tantivy::{
@@ -159,10 +156,5 @@ impl Reader {
     /// The archive's root.
     pub fn root(&self) -> &Path {
         &self.place.root
-    }
-
-    /// Where a file of the archive is on this machine.
-    pub fn full_path(&self, path: &[u8]) -> PathBuf {
-        self.place.root.join(document::path_of(path))
     }
 }

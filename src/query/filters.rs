@@ -73,12 +73,6 @@ impl Question {
         &self.node
     }
 
-    /// The same question of pages of any kind.
-    pub fn of_any_kind(&self) -> Question {
-        let filters = Filters { kinds: Kinds::Any, ..self.filters.clone() };
-        Question { node: self.node.clone(), filters }
-    }
-
     /// Whether the publication date is asked for.
     pub fn has_dates(&self) -> bool {
         !(self.filters.months.is_empty() && self.filters.published.is_empty())
