@@ -59,6 +59,11 @@ const MAX_TITLE_BYTES: usize = 20_000;
 /// Elements that are looked at because of their class or `itemprop`; a headline's is among a page's first.
 const MAX_CLASSED: usize = 60;
 
+/// Headings of the first rank, and of the second, that are looked at; pages with more have all of their teasers in them.
+const MAX_HEADINGS: usize = 12;
+/// Headings of the lower ranks together; a headline that is one of them is among a page's first.
+const MAX_LOWER_HEADINGS: usize = 6;
+
 /// Gathers and weighs every candidate for the headline; the winner is marked.
 pub fn candidates(outline: &Outline<'_>, metadata: &Metadata, site: &SiteNames, url: Option<&str>) -> Vec<Candidate> {
     let mut title = Title {
@@ -181,7 +186,7 @@ impl Title<'_> {
         let outline = self.outline;
         let mut seen_h1 = 0;
         let mut seen_h2 = 0;
-        let mut seen_other = 0;
+        let mut seen_lower = 0;
         let mut seen_classed = 0;
         for id in 0..outline.elements.len() {
             let element = &outline.elements[id];
@@ -198,8 +203,8 @@ impl Title<'_> {
                     seen_h2 += 1;
                     if seen_h2 == 1 { "h2_first" } else { "h2_later" }
                 }
-                "h3" | "h4" | "h5" | "h6" if seen_other < 6 => {
-                    seen_other += 1;
+                "h3" | "h4" | "h5" | "h6" if seen_lower < MAX_LOWER_HEADINGS => {
+                    seen_lower += 1;
                     "h3_to_h6"
                 }
                 _ if by_class && seen_classed < MAX_CLASSED && !outline.texts_in(id).is_empty() => {
@@ -208,7 +213,7 @@ impl Title<'_> {
                 }
                 _ => continue,
             };
-            if seen_h1 > 12 || seen_h2 > 12 {
+            if seen_h1 > MAX_HEADINGS || seen_h2 > MAX_HEADINGS {
                 continue;
             }
             let Some(text) = self.heading_of(id) else { continue };
