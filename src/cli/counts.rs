@@ -44,6 +44,7 @@ pub struct CountsOutput {
     pub format: CountsForm,
 }
 
+/// The forms of counts, as an option names them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum CountsForm {
     Text,

@@ -45,6 +45,7 @@ pub struct OutputArgs {
     fields: Vec<String>,
 }
 
+/// The order of hits, as an option names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Sort {
     Relevance,

@@ -102,6 +102,7 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// The boxes that an element stands in.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Boxes {
     pub aside: bool,

@@ -7,6 +7,7 @@ use super::{
     parse::{FieldName, Notice},
 };
 
+/// A piece of a query.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Token {
     Open,

@@ -9,9 +9,8 @@ use crate::extract::{
 
 use super::{Story, ends_sentence, joined, phrases, phrases::Topic};
 
-/// Takes the headline, the byline and the date line from a story's beginning, as far as no more than a
-/// standfirst stands before them.
-/// `stated` are the elements that say who wrote the story and when.
+/// Takes the headline, the byline and the date line from a story's beginning, as far as no more than a standfirst stands
+/// before them. `stated` are the elements that say who wrote the story and when.
 pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, stated: &[ElementId]) {
     /// Characters; a longer block with a name or a day in it is the story's first paragraph.
     const LONGEST_LINE: usize = 120;

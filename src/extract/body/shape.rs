@@ -26,6 +26,7 @@ pub struct Shape {
 /// One Chinese or Japanese character says about as much as this many Latin ones.
 const WIDE: f32 = 2.5;
 
+/// What a text's first sign is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Start {
     #[default]
@@ -36,6 +37,7 @@ pub enum Start {
     Quote,
 }
 
+/// What its last sign is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum End {
     #[default]

@@ -84,7 +84,9 @@ const PAYWALL_PHRASES: &[&str] = &[
     "訂閱後繼續閱讀",
 ];
 
+/// What pages say that let nobody read on.
 pub static BARRED: Phrases = LazyLock::new(|| Parts::of(barred::PHRASES));
+/// What they say that let subscribers.
 pub static PAYWALL: Phrases = LazyLock::new(|| Parts::of(PAYWALL_PHRASES));
 
 /// How many different phrases some visible blocks have.
