@@ -573,4 +573,28 @@ mod tests {
         );
         assert!(slug_words(Some("https://a.example/?p=12")).is_empty());
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_title_is_read(
+            title in "(★|News|Opinion| |\\| | - |: |_|—|Ferry returns |is it\\? |題|é|\\(|\\)|…|[0-9]{2}\\.){1,12}",
+            heading in "(★|News|Ferry returns |to the isle|題| \\| |é|<br>|<small>|</small>|:|…){0,8}",
+        ) {
+            let html = format!("<title>{title}</title><meta property=og:title content='{heading}'><h1>{heading}</h1><p>It rained.");
+            let tree = scraper::Html::parse_document(&html);
+            let outline = Outline::of(&tree);
+            let metadata = Metadata::read(&outline, &[]);
+            candidates(&outline, &metadata, &SiteNames::of(&metadata, None), Some("https://news.example/ferry-returns"));
+        }
+    }
+
+    #[test]
+    fn signs_before_a_title_are_no_part_of_it() {
+        let tree = scraper::Html::parse_document("<title>★★★ | News | Ferry returns to the island</title>");
+        let outline = Outline::of(&tree);
+        let metadata = Metadata::read(&outline, &[]);
+        let found = candidates(&outline, &metadata, &SiteNames::of(&metadata, None), None);
+        let headline = found.iter().find(|c| c.won).map(|c| c.value.as_str());
+        assert_eq!(headline, Some("Ferry returns to the island"));
+    }
 }

@@ -142,10 +142,12 @@ impl Title<'_> {
                 && key.split(' ').count() >= LEAST_WORDS
                 && rest.is_some_and(|rest| *rest != candidate.source)
         };
-        let is_prefix = |part: &str| candidate.value[part.len()..].trim_start().starts_with('|') && is_column(part);
-        !after.is_empty()
-            && ((is_house(last) || is_paper(last, before)) && rest_is_known(before)
-                || (is_house(first) || is_prefix(first) || is_paper(first, after)) && rest_is_known(after))
+        let is_prefix =
+            |part: &str, next: &str| sign_between(&candidate.value, part, next).starts_with('|') && is_column(part);
+        let ends_in_site = || (is_house(last) || is_paper(last, before)) && rest_is_known(before);
+        let begins_with_site =
+            |next: &str| (is_house(first) || is_prefix(first, next) || is_paper(first, after)) && rest_is_known(after);
+        after.first().is_some_and(|next| ends_in_site() || begins_with_site(next))
             || self
                 .site
                 .names()
