@@ -1,10 +1,14 @@
 //! [`Reader`]: one committed state of an index, opened for questions.
 
-use std::{path::Path, sync::OnceLock};
+use std::{
+    fmt::Debug,
+    path::Path,
+    sync::{Mutex, OnceLock, PoisonError},
+};
 
 use serde::{Deserialize, Serialize};
 use tantivy::{
-    DocAddress, Index, IndexReader, ReloadPolicy, Searcher, TantivyDocument, directory::Directory,
+    DocAddress, Index, IndexReader, ReloadPolicy, Searcher, TantivyDocument, directory::Directory, query::Query,
     tokenizer::TextAnalyzer,
 };
 
@@ -89,6 +93,29 @@ pub struct Reader {
     _reader: IndexReader,
     /// Read when first asked for: most questions are not about sites.
     sites: OnceLock<Sites>,
+    pub(crate) last_query: LastQuery,
+}
+
+/// What was last made of a query: the same one is asked again, with other filters, for what the filters leave out.
+#[derive(Default)]
+pub(crate) struct LastQuery(Mutex<Option<(String, Box<dyn Query>)>>);
+
+impl LastQuery {
+    /// What was made of `asked` before, or else what `make` makes of it. Two that are written alike are taken for the same.
+    pub(crate) fn of(
+        &self,
+        asked: &impl Debug,
+        make: impl FnOnce() -> tantivy::Result<Box<dyn Query>>,
+    ) -> tantivy::Result<Box<dyn Query>> {
+        let asked = format!("{asked:?}");
+        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, query)) = last.as_ref().filter(|(before, _)| *before == asked) {
+            return Ok(query.box_clone());
+        }
+        let query = make()?;
+        *last = Some((asked, query.box_clone()));
+        Ok(query)
+    }
 }
 
 impl Reader {
@@ -104,7 +131,14 @@ impl Reader {
         };
         // The default policy would start a thread that watches for commits.
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(failed)?;
-        Ok(Reader { searcher: reader.searcher(), _reader: reader, place, fields, sites: OnceLock::new() })
+        Ok(Reader {
+            searcher: reader.searcher(),
+            _reader: reader,
+            place,
+            fields,
+            sites: OnceLock::new(),
+            last_query: LastQuery::default(),
+        })
     }
 
     /// The domains of the site names in this index.

@@ -1,4 +1,4 @@
-//! [`AnyTerm`]: the pages that have any of many values, such as the files of a large folder.
+//! [`AnyTerm`]: the pages that have any of many values, such as the addresses below a site's.
 //!
 //! Tantivy's own makes an automaton of the values first, which takes longer than to go through a whole dictionary.
 
@@ -15,7 +15,7 @@ use super::gathered::Pages;
 #[derive(Clone, Debug)]
 pub struct AnyTerm {
     pub field: Field,
-    pub values: Arc<BTreeSet<Vec<u8>>>,
+    pub values: Arc<BTreeSet<String>>,
 }
 
 impl Pages for AnyTerm {
@@ -29,7 +29,7 @@ impl Pages for AnyTerm {
         let mut terms = inverted.terms().range().ge(value).into_stream()?;
         'terms: while let Some((term, info)) = terms.next() {
             loop {
-                match value.as_slice().cmp(term) {
+                match value.as_bytes().cmp(term) {
                     Ordering::Greater => continue 'terms,
                     Ordering::Equal => {
                         let mut block = inverted.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?;
@@ -85,7 +85,7 @@ mod tests {
             (&["e", "g"], &[]),
             (&[], &[]),
         ] {
-            let values = Arc::new(values.iter().map(|value| value.as_bytes().to_vec()).collect());
+            let values = Arc::new(values.iter().map(|value| (*value).to_owned()).collect());
             let found = searcher.search(&Listed(AnyTerm { field, values }), &DocSetCollector).unwrap();
             let mut docs: Vec<DocId> = found.into_iter().map(|address| address.doc_id).collect();
             docs.sort_unstable();

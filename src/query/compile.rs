@@ -16,8 +16,8 @@ use super::{
     any_term::AnyTerm,
     beginning::PhraseBeginning,
     gathered::{Gathered, Listed},
+    paths::PathQuery,
     pattern,
-    seek::next_possible,
 };
 use crate::{
     extract::language,
@@ -40,7 +40,7 @@ const DESCRIPTION_BOOST: f32 = 1.5;
 const SMALL_SET: usize = 16;
 
 /// From this many values on, to go through the whole dictionary is quicker than to make an automaton: to find all of 50,000
-/// paths takes about half the time. A few hundred are found sooner by the automaton, which passes over the rest.
+/// addresses takes about half the time. A few hundred are found sooner by the automaton, which passes over the rest.
 const LARGE_SET: usize = 2_000;
 
 /// A question ready to be asked.
@@ -60,8 +60,8 @@ pub fn compile(question: &Question, reader: &Reader) -> Result<Compiled, IndexEr
     let compiler = Compiler { reader, fields: &reader.fields, searcher: &reader.searcher };
     let wanted = Wanted::of(question.node());
     let ranks = !wanted.words.is_empty();
-    let node = compiler.node(question.node()).map_err(|source| reader.failed(source))?;
-    let mut clauses = vec![(Occur::Must, node)];
+    let node = reader.last_query.of(question.node(), || compiler.node(question.node()));
+    let mut clauses = vec![(Occur::Must, node.map_err(|source| reader.failed(source))?)];
     for condition in question.conditions() {
         let query = compiler.node(&condition).map_err(|source| reader.failed(source))?;
         clauses.push((Occur::Must, unranked(query)));
@@ -89,16 +89,15 @@ fn any_of(field: Field, values: BTreeSet<String>) -> Box<dyn Query> {
     if values.len() <= SMALL_SET {
         return any(values.iter().map(|value| exact(field, value)).collect());
     }
-    Box::new(TermSetQuery::new(values.iter().map(|value| Term::from_field_text(field, value))))
+    Box::new(Gathered::new(TermSetQuery::new(values.iter().map(|value| Term::from_field_text(field, value)))))
 }
 
 /// The same for values that stand in a page or two each, which may be all of the archive's.
-fn any_of_many(field: Field, values: BTreeSet<Vec<u8>>) -> Box<dyn Query> {
+fn any_of_many(field: Field, values: BTreeSet<String>) -> Box<dyn Query> {
     if values.len() < LARGE_SET {
-        // Text and bytes are the same to a dictionary.
-        return Box::new(TermSetQuery::new(values.iter().map(|value| Term::from_field_bytes(field, value))));
+        return any_of(field, values);
     }
-    Box::new(Listed(AnyTerm { field, values: Arc::new(values) }))
+    Box::new(Gathered::new(Listed(AnyTerm { field, values: Arc::new(values) })))
 }
 
 struct Compiler<'a> {
@@ -164,7 +163,7 @@ impl Compiler<'_> {
     /// All words of a field that fit a pattern; not ranked, as those of a prefix are not.
     fn pattern(&self, field: Field, pattern: &str) -> tantivy::Result<Box<dyn Query>> {
         let words = self.values(field, pattern::beginning(pattern), |word| pattern::matches(pattern, word))?;
-        Ok(Box::new(Gathered(any_of(field, words))))
+        Ok(Box::new(Gathered::new(any_of(field, words))))
     }
 
     fn filter(&self, filter: &Filter) -> tantivy::Result<Box<dyn Query>> {
@@ -175,20 +174,21 @@ impl Compiler<'_> {
             Filter::Author(name) => self.author(name)?,
             Filter::Site(value) => self.site(value)?,
             Filter::Language(value) => {
-                let prefix = value.trim_end_matches('*').to_ascii_lowercase();
+                // `en_GB` is what a locale is called.
+                let prefix = value.trim_end_matches('*').to_ascii_lowercase().replace('_', "-");
                 let prefix = language::code_of(&prefix).map_or(prefix, str::to_owned);
                 let deeper = format!("{prefix}-");
                 any_of(f.language, self.values(f.language, &prefix, |v| v == prefix || v.starts_with(&deeper))?)
             }
             Filter::Url(value) => self.url(value)?,
-            Filter::Path(value) => self.path(value)?,
+            Filter::Path(value) => self.path(value),
             Filter::Id(value) => {
                 let prefix = value.to_ascii_lowercase();
                 any_of(f.id, self.values(f.id, &prefix, |_| true)?)
             }
             Filter::Kind(kind) => exact(f.kind, kind.name()),
             Filter::AnyKind => exact(f.record, record::PAGE),
-            Filter::Format(value) => exact(f.format, &value.to_ascii_lowercase()),
+            Filter::Format(value) => self.whole(f.format, value)?,
             Filter::Missing(name) => exact(f.missing, name),
             Filter::Published(range) => inside(f.day_first, f.day_last, *range),
             // What ends after the range's beginning and begins before its end.
@@ -239,7 +239,7 @@ impl Compiler<'_> {
             }
         }
         if wanted.is_empty() {
-            return Ok(if name.contains('*') { Box::new(AllQuery) } else { Box::new(EmptyQuery) });
+            return Ok(Box::new(EmptyQuery));
         }
         let matches = |author: &str| {
             if wanted.iter().any(|word| !word.contains(['*', '?']) && !author.contains(word.as_str())) {
@@ -273,28 +273,10 @@ impl Compiler<'_> {
 
     /// A file, or all that is below a folder, as told from the archive's root or in full; case and accents make no
     /// difference here either.
-    fn path(&self, value: &str) -> tantivy::Result<Box<dyn Query>> {
+    fn path(&self, value: &str) -> Box<dyn Query> {
         let below_root = Path::new(value).strip_prefix(self.reader.root()).ok().and_then(Path::to_str).unwrap_or(value);
-        let wanted = fold(below_root.trim_start_matches("./").trim_end_matches('/'));
-        let beginning = pattern::beginning(&wanted).as_bytes();
-        let fits = |path: &str| match path.strip_prefix(wanted.as_str()) {
-            Some(rest) if rest.is_empty() || rest.starts_with('/') => true,
-            _ => pattern::matches(&wanted, path),
-        };
-        let field = self.fields.path;
-        let mut paths = BTreeSet::new();
-        for segment in self.searcher.segment_readers() {
-            let inverted = segment.inverted_index(field)?;
-            let mut terms = inverted.terms().stream()?;
-            while terms.advance() {
-                if let Some(next) = next_possible(terms.key(), beginning) {
-                    terms = inverted.terms().range().ge(next).into_stream()?;
-                } else if fits(&fold(&String::from_utf8_lossy(terms.key()))) {
-                    paths.insert(terms.key().to_vec());
-                }
-            }
-        }
-        Ok(any_of_many(field, paths))
+        let pattern = fold(below_root.trim_start_matches("./").trim_end_matches('/'));
+        Box::new(Gathered::new(Listed(PathQuery { pattern: pattern.into() })))
     }
 
     /// An address, with what is below it; without a slash also words of an address.
@@ -307,7 +289,7 @@ impl Compiler<'_> {
             starred || rest.is_empty() || key.ends_with('/') || rest.starts_with(['/', '?'])
         };
         let keys = self.values(f.url_key, &key, below)?;
-        let mut queries = vec![any_of_many(f.url_key, keys.into_iter().map(String::into_bytes).collect())];
+        let mut queries = vec![any_of_many(f.url_key, keys)];
         if !value.contains("://") {
             let words: Vec<_> = Words::for_query().tokens(value).into_iter().map(|t| (t.position, t.text)).collect();
             if !words.is_empty() {
@@ -333,7 +315,7 @@ fn match_in(field: Field, words: &[(usize, String)], text: &TextMatch) -> Box<dy
             Box::new(TermQuery::new(term(only), IndexRecordOption::WithFreqs))
         }
         [whole @ .., begun] if text.prefix => {
-            Box::new(Listed(PhraseBeginning { field, whole: whole.to_vec(), begun: begun.clone() }))
+            Box::new(Gathered::new(Listed(PhraseBeginning { field, whole: whole.to_vec(), begun: begun.clone() })))
         }
         words => {
             let terms = words.iter().map(|(at, word)| (*at, term(word))).collect();
@@ -347,7 +329,7 @@ fn prefix_query(field: Field, prefix: &str) -> Box<dyn Query> {
     let lower = Bound::Included(Term::from_field_text(field, prefix));
     // The code points from the surrogates on are far above any letter; this ends behind every word with the prefix.
     let upper = Bound::Excluded(Term::from_field_text(field, &format!("{prefix}\u{10FFFF}")));
-    Box::new(Gathered(Box::new(RangeQuery::new(lower, upper))))
+    Box::new(Gathered::new(RangeQuery::new(lower, upper)))
 }
 
 /// Pages whose interval lies within the range.
@@ -359,5 +341,5 @@ fn inside(first: Field, last: Field, range: DayRange) -> Box<dyn Query> {
     if let Some(day) = range.last {
         clauses.push(Box::new(RangeQuery::new(Bound::Unbounded, Bound::Included(Term::from_field_i64(last, day)))));
     }
-    Box::new(Gathered(Box::new(BooleanQuery::intersection(clauses))))
+    Box::new(Gathered::new(BooleanQuery::intersection(clauses)))
 }

@@ -69,9 +69,14 @@ fn unit(text: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     Some((stamp.first_day(), stamp.last_day()))
 }
 
-/// `2025-07-06`, `2025-7`, `2025/07`, `2025`.
+/// `2025-07-06`, `2025-7`, `2025/07`, `2025`; also `07/2025` and `7.2025`.
 fn written(text: &str) -> Option<Stamp> {
-    let parts: Vec<&str> = text.split(['-', '/']).collect();
+    let mut parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+    if let [month, year] = parts[..]
+        && month.len() < year.len()
+    {
+        parts = vec![year, month];
+    }
     let number = |text: &str, most: usize| -> Option<u32> {
         let digits = !text.is_empty() && text.len() <= most && text.bytes().all(|b| b.is_ascii_digit());
         digits.then(|| text.parse().ok()).flatten()
@@ -214,6 +219,10 @@ mod tests {
             ("2025-07", "2025-07-01..2025-07-31"),
             ("2025-7", "2025-07-01..2025-07-31"),
             ("2024/02", "2024-02-01..2024-02-29"),
+            ("2/2024", "2024-02-01..2024-02-29"),
+            ("02.2024..03.2024", "2024-02-01..2024-03-31"),
+            ("13/2024", "none"),
+            ("07.06", "none"),
             ("2025-07-06", "2025-07-06..2025-07-06"),
             ("2025-06..2025-08", "2025-06-01..2025-08-31"),
             ("2025-06..", "2025-06-01.."),

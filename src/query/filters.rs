@@ -44,7 +44,7 @@ pub struct Question {
 }
 
 fn any<T>(values: &[T], filter: impl Fn(&T) -> Filter) -> Option<Node> {
-    Node::or(values.iter().map(|value| Node::Filter(filter(value))).collect())
+    Node::or(values.iter().map(|value| filter(value).into_node()).collect())
 }
 
 impl Question {
@@ -68,6 +68,11 @@ impl Question {
         Question { node: Node::and(rest).unwrap_or(Node::All), filters }
     }
 
+    /// Another query with the same filters.
+    pub fn with_node(&self, node: Node) -> Question {
+        Question { node, filters: self.filters.clone() }
+    }
+
     /// The query without its filters.
     pub fn node(&self) -> &Node {
         &self.node
@@ -78,11 +83,16 @@ impl Question {
         !(self.filters.months.is_empty() && self.filters.published.is_empty())
     }
 
-    /// Whether no day lies in all the ranges that must hold at once: `--since` is later than `--until`.
+    /// Whether no day lies in all the ranges that must hold at once: `--since` is later than `--until`, or a range ends before
+    /// it begins.
     pub fn excludes_all_days(&self) -> bool {
         let first = self.filters.published.iter().filter_map(|range| range.first).max();
         let last = self.filters.published.iter().filter_map(|range| range.last).min();
-        first.zip(last).is_some_and(|(first, last)| first > last)
+        let ends_early = |(first, last)| first > last;
+        let months = &self.filters.months;
+        let no_month =
+            !months.is_empty() && months.iter().all(|range| range.first.zip(range.last).is_some_and(ends_early));
+        no_month || first.zip(last).is_some_and(ends_early)
     }
 
     /// Whether pages are left out by their kind only because nothing was said of kinds.
@@ -121,8 +131,8 @@ impl Question {
         });
         filters
             .filter(|f| {
-                use Filter::{Author, Language, Section, Site, Tag};
-                matches!(f, Tag(_) | Author(_) | Site(_) | Section(_) | Language(_))
+                use Filter::{Author, Format, Language, Section, Site, Tag};
+                matches!(f, Tag(_) | Author(_) | Site(_) | Section(_) | Language(_) | Format(_))
             })
             .collect()
     }
@@ -131,8 +141,8 @@ impl Question {
     pub(super) fn conditions(&self) -> Vec<Node> {
         let f = &self.filters;
         let mut all: Vec<Node> = Vec::new();
-        all.extend(f.tags.iter().map(|tag| Node::Filter(Filter::Tag(tag.clone()))));
-        all.extend(f.authors.iter().map(|author| Node::Filter(Filter::Author(author.clone()))));
+        all.extend(f.tags.iter().map(|tag| Filter::Tag(tag.clone()).into_node()));
+        all.extend(f.authors.iter().map(|author| Filter::Author(author.clone()).into_node()));
         all.extend(f.missing.iter().map(|missing| Node::Filter(missing.clone())));
         let published = if f.roughly { Filter::PublishedAround } else { Filter::Published };
         all.extend(f.published.iter().map(|range| Node::Filter(published(*range))));

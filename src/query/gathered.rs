@@ -4,40 +4,92 @@
 //! Tantivy 0.27 reads a range off a column as it goes, and leaves its place undefined where two ranges are to be left out
 //! together (`-month:2025`): it then looks back and counts below zero. Pages that are gathered first have no such state.
 
-use std::fmt;
+use std::{
+    collections::HashMap,
+    fmt,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use tantivy::{
-    DocId, DocSet, Score, SegmentReader, TERMINATED,
+    DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError,
+    index::SegmentId,
     query::{ConstScorer, EnableScoring, Explanation, Query, Scorer, Weight},
 };
 
-/// The pages of another query, each with the same score.
+/// The pages of another query, each with the same score. They are looked up once, whatever it is combined with and however
+/// often: how many pages a filter leaves out is another search for the same words.
 #[derive(Debug)]
-pub struct Gathered(pub Box<dyn Query>);
+pub struct Gathered {
+    query: Box<dyn Query>,
+    found: Arc<Found>,
+}
+
+impl Gathered {
+    pub fn new(query: impl Query) -> Gathered {
+        Gathered { query: Box::new(query), found: Arc::default() }
+    }
+}
 
 impl Clone for Gathered {
     fn clone(&self) -> Gathered {
-        Gathered(self.0.box_clone())
+        Gathered { query: self.query.box_clone(), found: Arc::clone(&self.found) }
+    }
+}
+
+/// The pages of each segment that was looked through.
+#[derive(Debug, Default)]
+struct Found(Mutex<HashMap<SegmentId, Arc<Vec<DocId>>>>);
+
+impl Found {
+    fn of(&self, segment: SegmentId) -> Option<Arc<Vec<DocId>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&segment).cloned()
+    }
+
+    fn keep(&self, segment: SegmentId, docs: Vec<DocId>) -> Arc<Vec<DocId>> {
+        let docs = Arc::new(docs);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(segment, Arc::clone(&docs));
+        docs
     }
 }
 
 impl Query for Gathered {
     fn weight(&self, enable_scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        Ok(Box::new(GatheredWeight(self.0.weight(enable_scoring)?)))
+        // To prepare some queries takes as long as to answer them.
+        let is_known = enable_scoring.searcher().is_some_and(|searcher| {
+            searcher.segment_readers().iter().all(|segment| self.found.of(segment.segment_id()).is_some())
+        });
+        let weight = if is_known { None } else { Some(self.query.weight(enable_scoring)?) };
+        Ok(Box::new(GatheredWeight { weight, found: Arc::clone(&self.found) }))
     }
 }
 
-struct GatheredWeight(Box<dyn Weight>);
+struct GatheredWeight {
+    /// `None` where all segments have been looked through.
+    weight: Option<Box<dyn Weight>>,
+    found: Arc<Found>,
+}
+
+impl GatheredWeight {
+    fn docs(&self, reader: &SegmentReader) -> tantivy::Result<Arc<Vec<DocId>>> {
+        if let Some(docs) = self.found.of(reader.segment_id()) {
+            return Ok(docs);
+        }
+        let missing = || TantivyError::InternalError("a segment that the searcher did not have".to_owned());
+        let mut docs = Vec::new();
+        let weight = self.weight.as_ref().ok_or_else(missing)?;
+        weight.for_each_no_score(reader, &mut |block| docs.extend_from_slice(block))?;
+        Ok(self.found.keep(reader.segment_id(), docs))
+    }
+}
 
 impl Weight for GatheredWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        let mut docs = Vec::new();
-        self.0.for_each_no_score(reader, &mut |block| docs.extend_from_slice(block))?;
-        Ok(Box::new(ConstScorer::new(Docs::new(docs), boost)))
+        Ok(Box::new(ConstScorer::new(Docs::new(self.docs(reader)?), boost)))
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
-        self.0.explain(reader, doc)
+        let score = if self.docs(reader)?.binary_search(&doc).is_ok() { 1.0 } else { 0.0 };
+        Ok(Explanation::new("Gathered", score))
     }
 }
 
@@ -70,13 +122,13 @@ impl<P: Pages> Weight for Listed<P> {
 
 /// Documents of a segment in ascending order.
 struct Docs {
-    docs: Vec<DocId>,
+    docs: Arc<Vec<DocId>>,
     at: usize,
 }
 
 impl Docs {
-    fn new(docs: Vec<DocId>) -> Docs {
-        Docs { docs, at: 0 }
+    fn new(docs: impl Into<Arc<Vec<DocId>>>) -> Docs {
+        Docs { docs: docs.into(), at: 0 }
     }
 }
 
@@ -103,7 +155,39 @@ impl DocSet for Docs {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use tantivy::{Index, IndexWriter, TantivyDocument, collector::Count, query::AllQuery, schema::Schema};
+
     use super::*;
+
+    /// Counts how often it is prepared.
+    #[derive(Clone, Debug)]
+    struct Counting(Arc<AtomicUsize>);
+
+    impl Query for Counting {
+        fn weight(&self, enable_scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
+            self.0.fetch_add(1, Ordering::Relaxed);
+            AllQuery.weight(enable_scoring)
+        }
+    }
+
+    #[test]
+    fn what_is_asked_again_is_not_looked_up_again() {
+        let index = Index::create_in_ram(Schema::builder().build());
+        let mut writer: IndexWriter = index.writer_with_num_threads(1, 15_000_000).unwrap();
+        for _ in 0..2 {
+            writer.add_document(TantivyDocument::default()).unwrap();
+            writer.commit().unwrap();
+        }
+        let searcher = index.reader().unwrap().searcher();
+        let times = Arc::new(AtomicUsize::new(0));
+        let query = Gathered::new(Counting(Arc::clone(&times)));
+        for query in [query.clone(), query] {
+            assert_eq!(searcher.search(&query, &Count).unwrap(), 2);
+        }
+        assert_eq!(times.load(Ordering::Relaxed), 1);
+    }
 
     #[test]
     fn documents_are_sought_forward() {

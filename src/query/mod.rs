@@ -11,6 +11,7 @@ mod filters;
 mod gathered;
 mod lex;
 mod parse;
+mod paths;
 mod pattern;
 mod seek;
 mod slips;
@@ -125,6 +126,21 @@ const MISSABLE: &[(&str, &[&str])] = &[
 ];
 
 impl Filter {
+    /// The filter as a part of a query. A star alone as its value means every page that has one.
+    fn into_node(self) -> Node {
+        let (value, missing) = match &self {
+            Filter::Tag(value) => (value, "tags"),
+            Filter::Author(value) => (value, "author"),
+            Filter::Site(value) => (value, "site"),
+            Filter::Section(value) => (value, "section"),
+            Filter::Language(value) => (value, "language"),
+            Filter::Url(value) => (value, "url"),
+            _ => return Node::Filter(self),
+        };
+        let is_any = !value.is_empty() && value.bytes().all(|b| b == b'*');
+        if is_any { Node::Not(Box::new(Node::Filter(Filter::Missing(missing)))) } else { Node::Filter(self) }
+    }
+
     /// A filter by the name of a kind, or `any`.
     ///
     /// # Errors

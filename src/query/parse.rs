@@ -304,6 +304,12 @@ impl Parser {
         let Some(field) = field else {
             return text_node(Scope::Anywhere, text);
         };
+        if text.prefix
+            && text.text.is_empty()
+            && let Some(node) = any_value(field)
+        {
+            return Some(node);
+        }
         if text.text.trim().is_empty() && !text.prefix {
             self.notice(span, EMPTY_VALUE);
             return None;
@@ -316,11 +322,11 @@ impl Parser {
             FieldName::Author => Filter::Author(whole()),
             FieldName::Site => Filter::Site(whole()),
             FieldName::Section => Filter::Section(whole()),
-            FieldName::Language => Filter::Language(value),
+            FieldName::Language => Filter::Language(whole()),
             FieldName::Url => Filter::Url(whole()),
             FieldName::Path => Filter::Path(whole()),
             FieldName::Id => Filter::Id(value),
-            FieldName::Format => Filter::Format(value),
+            FieldName::Format => Filter::Format(whole()),
             FieldName::Kind => match Filter::kind(&value) {
                 Ok(filter) => filter,
                 Err(message) => return self.misunderstood(text, span, message),
@@ -337,7 +343,7 @@ impl Parser {
                 }
             }
         };
-        Some(Node::Filter(filter))
+        Some(filter.into_node())
     }
 
     /// Says of stars that nothing can be made of.
@@ -370,6 +376,22 @@ fn days(field: FieldName, value: &str) -> Result<DayRange, DateError> {
         FieldName::Until => DayRange::until(value),
         _ => value.parse(),
     }
+}
+
+/// What a star alone means as the value of a field that is no [`Filter`] with a text: every page that has the field.
+fn any_value(field: FieldName) -> Option<Node> {
+    let missing = match field {
+        FieldName::Scope(Scope::Title) => "title",
+        FieldName::Scope(Scope::Description) => "description",
+        FieldName::Scope(_) => "text",
+        FieldName::Month | FieldName::Date | FieldName::Since | FieldName::Until => "date",
+        FieldName::Saved => "saved",
+        FieldName::Kind => return Some(Node::Filter(Filter::AnyKind)),
+        // What every page has.
+        FieldName::Path | FieldName::Id | FieldName::Format => return Some(Node::All),
+        _ => return None,
+    };
+    Some(Node::Not(Box::new(Node::Filter(Filter::Missing(missing)))))
 }
 
 /// A node for a text with at least one word in it; `*` alone is everything.
@@ -422,6 +444,11 @@ mod tests {
             ("author:thompson", "author:thompson"),
             ("kind:listing", "kind:listing"),
             ("missing:date", "missing:date"),
+            ("tag:* author:* site:\"*\"", "(!missing:tags & !missing:author & !missing:site)"),
+            ("section:** lang:* url:*", "(!missing:section & !missing:language & !missing:url)"),
+            ("title:* text:* date:* month:*", "(!missing:title & !missing:text & !missing:date & !missing:date)"),
+            ("-saved:* kind:* format:* path:*", "(!!missing:saved & kind:any & all & all)"),
+            ("lang:en* format:singlef*", "(lang:en* & format:singlef*)"),
             ("month:2025-07", "published:20270..20300"),
             ("date:>=1970-01-02", "published:1.."),
             ("since:1970-01-02 until:1970", "(published:1.. & published:..364)"),
