@@ -30,7 +30,7 @@ pub enum ArchiveError {
     Bomb { path: PathBuf, entry: Option<String>, ratio: u64 },
     #[error("{}: containers nested more than {limit} deep", Inside(path, entry))]
     TooDeep { path: PathBuf, entry: Option<String>, limit: usize },
-    #[error("{}: encrypted", Inside(path, entry))]
+    #[error("{}: encrypted; unpack it with its password", Inside(path, entry))]
     Encrypted { path: PathBuf, entry: Option<String> },
     /// A member whose name leads out of its container.
     #[error("{}: a name that leads out of the archive", Inside(path, entry))]

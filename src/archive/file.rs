@@ -24,7 +24,7 @@ use super::{
     warc::{self, Neighbours, Packed},
     webarchive, zip,
 };
-use crate::article::Format;
+use crate::{article::Format, figures::number};
 
 /// How the reading of a file ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,12 +44,25 @@ pub struct FileReport {
     pub format: Format,
     /// Pages that were handed on.
     pub pages: u64,
-    /// The first thing that went wrong.
+    /// The first thing that went wrong, and how many more did.
     pub error: Option<ArchiveError>,
+    pub more_errors: u64,
     /// Of the page's bytes, in hex, where the file is one page; filled in by [`crate::ingest`].
     pub sha256: Option<String>,
     /// Records and members that are no pages, counted by status, type or reason.
     pub left_out: BTreeMap<String, u64>,
+}
+
+impl FileReport {
+    /// What went wrong, in words.
+    pub fn told_error(&self) -> Option<String> {
+        let more = if self.more_errors > 0 {
+            format!(" (and {} more in it)", number(self.more_errors))
+        } else {
+            String::new()
+        };
+        self.error.as_ref().map(|error| format!("{error}{more}"))
+    }
 }
 
 /// Streams the pages of one file to `sink`, until it says [`ControlFlow::Break`].
@@ -94,7 +107,8 @@ fn read_wanted(
         (None, None) if pages.count == 0 => FileOutcome::Skipped(SkipReason::NoPages),
         _ => FileOutcome::Pages,
     };
-    FileReport { outcome, format, pages: pages.count, error: pages.error, sha256: None, left_out: pages.left_out }
+    let Pages { count, error, more_errors, left_out, .. } = pages;
+    FileReport { outcome, format, pages: count, error, more_errors, sha256: None, left_out }
 }
 
 /// Reads a file from its start to its end; its format, and how it ended.

@@ -53,8 +53,9 @@ pub(super) struct Pages<'a> {
     pub(super) revisits: Revisits,
     pub(super) reading: Reading<'a>,
     pub(super) count: u64,
-    /// The first thing that went wrong without ending the file.
+    /// The first thing that went wrong without ending the file, and how many more did.
     pub(super) error: Option<ArchiveError>,
+    pub(super) more_errors: u64,
     pub(super) skipped: Option<SkipReason>,
     pub(super) left_out: BTreeMap<String, u64>,
 }
@@ -77,6 +78,7 @@ impl<'a> Pages<'a> {
             reading: Reading::Pages,
             count: 0,
             error: None,
+            more_errors: 0,
             skipped: None,
             left_out: BTreeMap::new(),
         }
@@ -219,6 +221,7 @@ impl<'a> Pages<'a> {
     pub(super) fn fail(&mut self, error: ArchiveError) {
         // What goes wrong in another reading went wrong in the first.
         if self.is_for_pages() {
+            self.more_errors += u64::from(self.error.is_some());
             self.error.get_or_insert(error);
         }
     }

@@ -201,7 +201,7 @@ fn result(report: &FileReport) -> FileResult {
             FileOutcome::Failed => Outcome::Failed,
         },
         pages: report.pages,
-        error: report.error.as_ref().map(ArchiveError::to_string),
+        error: report.told_error(),
         retry: report.error.as_ref().is_some_and(ArchiveError::may_pass),
     }
 }

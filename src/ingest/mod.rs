@@ -237,6 +237,7 @@ fn skipped(reason: archive::SkipReason) -> FileReport {
         format: Format::default(),
         pages: 0,
         error: None,
+        more_errors: 0,
         sha256: None,
         left_out: Default::default(),
     }

@@ -70,6 +70,7 @@ mod tests {
             format: crate::article::Format::Html,
             pages: 0,
             error: None,
+            more_errors: 0,
             sha256: None,
             left_out: BTreeMap::new(),
         };

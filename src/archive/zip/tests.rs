@@ -127,6 +127,8 @@ fn one_bad_member_does_not_end_the_file() {
     let unzipped = unzip("a.zip", &deflated(&[("../a.html", STORY), ("bomb.html", &bomb), ("b.html", STORY)]));
     assert_eq!((unzipped.entries(), unzipped.report.outcome), (vec!["b.html"], FileOutcome::Failed));
     assert!(matches!(unzipped.report.error, Some(ArchiveError::BadName { .. })), "{:?}", unzipped.report);
+    let said = "a.zip: ../a.html: a name that leads out of the archive (and 1 more in it)";
+    assert_eq!(unzipped.report.told_error().as_deref(), Some(said));
     let unzipped = unzip("a.zip", &deflated(&[("bomb.html", &bomb), ("b.html", STORY)]));
     assert!(matches!(unzipped.report.error, Some(ArchiveError::Bomb { .. })), "{:?}", unzipped.report);
     let mut locked = zip(&[("a.html", STORY), ("b.html", STORY)], CompressionMethod::Stored);
