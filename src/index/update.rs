@@ -50,6 +50,10 @@ impl Summary {
     }
 }
 
+/// How far ahead of ours the clock of a file server may be, in nanoseconds: an hour, which is more than any is that anybody
+/// keeps. A file of a later time was not written just now: whoever made it had another clock.
+const CLOCK_SLACK: i64 = 3_600_000_000_000;
+
 /// A run at work. Takes pages and results from many threads at once.
 pub struct Update {
     /// Adding shares it, committing has it alone.
@@ -58,7 +62,7 @@ pub struct Update {
     /// Stale paths whose old pages are deleted already.
     replaced: Mutex<HashSet<Vec<u8>>>,
     summary: Mutex<Summary>,
-    /// Nanoseconds since 1970 at the start: a file modified later may have been read half-written.
+    /// Nanoseconds since 1970 at the start: a file modified after it may have been read half-written.
     started_at: i64,
     started: Instant,
 }
@@ -153,7 +157,8 @@ impl Update {
     /// # Errors
     /// When the index cannot be written.
     pub fn file_done(&self, file: &Walked, result: FileResult) -> Result<(), IndexError> {
-        let is_settled = file.mtime < self.started_at && !result.retry;
+        let may_be_written = (self.started_at..self.started_at.saturating_add(CLOCK_SLACK)).contains(&file.mtime);
+        let is_settled = !may_be_written && !result.retry;
         let record = FileRecord {
             size: file.size,
             mtime: if is_settled { file.mtime } else { NEVER },
@@ -209,6 +214,19 @@ mod tests {
             update.file_done(&files[at], FileResult { outcome: Outcome::Read, pages: 1, error: None, retry: false })?;
         }
         update.finish()
+    }
+
+    /// Unpacked from a zip of another time zone, or written by a camera that thinks it is 2040.
+    #[test]
+    fn only_what_may_be_half_written_is_read_again() {
+        let temp = tempfile::tempdir().unwrap();
+        let place = Place::for_archive(temp.path(), None).unwrap().make().unwrap();
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().as_nanos() as i64;
+        for (ahead, unchanged) in [(-3_600, 1), (60, 0), (86_400, 1), (i64::MAX / 2_000_000_000, 1)] {
+            let files = [Walked { mtime: now + ahead * 1_000_000_000, ..walked("a.html", 1) }];
+            run(&place, &files, false).unwrap();
+            assert_eq!(run(&place, &files, false).unwrap().unchanged, unchanged, "{ahead} s ahead");
+        }
     }
 
     #[test]
