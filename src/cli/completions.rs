@@ -1,8 +1,14 @@
 //! `newsdex completions` and `newsdex man`: what a shell and a manual reader need, made from the commands themselves.
 
-use std::io::{self, Write};
+use std::{
+    ffi::OsStr,
+    io::{self, Write},
+};
 
-use clap::{Args, CommandFactory};
+use clap::{
+    Arg, Args, Command, CommandFactory,
+    builder::{PossibleValue, StringValueParser, TypedValueParser},
+};
 use clap_complete::Shell;
 
 use super::{Cli, CliError, Exit};
@@ -25,11 +31,29 @@ impl Completions {
     }
 }
 
+/// The name of a command or of something beside them: whatever was typed, and for shells to complete it the names that
+/// there are.
+#[derive(Clone)]
+pub struct Topic(pub &'static [&'static str]);
+
+impl TypedValueParser for Topic {
+    type Value = String;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let names = super::Command::NAMES.iter().chain(self.0);
+        Some(Box::new(names.map(|name| PossibleValue::new(*name))))
+    }
+}
+
 /// Write the manual page
 #[derive(Debug, Args)]
 pub struct Man {
     /// The command it is about
-    #[arg(value_name = "COMMAND")]
+    #[arg(value_name = "COMMAND", value_parser = Topic(&[]), hide_possible_values = true)]
     command: Option<String>,
 }
 
@@ -47,5 +71,17 @@ impl Man {
         let source = concat!("newsdex ", env!("CARGO_PKG_VERSION"));
         clap_mangen::Man::new(command).source(source).render(&mut io::stdout().lock())?;
         Ok(Exit::Done)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_can_be_completed() {
+        let command = Cli::command();
+        let names: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
+        assert_eq!(names, super::super::Command::NAMES);
     }
 }

@@ -1,6 +1,9 @@
 //! `newsdex export`: whole articles or references, for other programs.
 
-use std::io::{self, BufWriter, Write};
+use std::{
+    collections::HashSet,
+    io::{self, BufWriter, Write},
+};
 
 use clap::{Args, ValueEnum};
 use newsdex::{
@@ -73,6 +76,12 @@ enum Form {
     CslJson,
 }
 
+impl Form {
+    fn is_of_references(self) -> bool {
+        matches!(self, Form::Bibtex | Form::Ris | Form::CslJson)
+    }
+}
+
 impl Export {
     pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
         let question = self.query.question(global)?;
@@ -86,8 +95,13 @@ impl Export {
             Form::CslJson => out.write_all(b"[")?,
             _ => {}
         }
-        for (n, hit) in found.hits.iter().enumerate() {
+        let mut written = HashSet::new();
+        for hit in &found.hits {
             let article = reader.page(hit.address)?.article;
+            // The same page in two places is one reference: its key may not stand in a file twice.
+            if !written.insert(article.id.clone()) && self.format.is_of_references() {
+                continue;
+            }
             match self.format {
                 Form::Jsonl => json::line(&mut out, &article)?,
                 Form::Csv => {
@@ -97,7 +111,7 @@ impl Export {
                 Form::Bibtex => cite::bibtex(&mut out, &article)?,
                 Form::Ris => cite::ris(&mut out, &article)?,
                 Form::CslJson => {
-                    out.write_all(if n == 0 { b"\n" } else { b",\n" })?;
+                    out.write_all(if written.len() == 1 { b"\n" } else { b",\n" })?;
                     json::compact(&mut out, &cite::csl(&article))?;
                 }
             }
@@ -107,7 +121,8 @@ impl Export {
         }
         out.flush()?;
         if !global.quiet {
-            let (written, total) = (found.hits.len() as u64, counted(found.total, "page"));
+            let left = if self.format.is_of_references() { written.len() } else { found.hits.len() };
+            let (written, total) = (left as u64, counted(found.total, "page"));
             let part = if written < found.total { format!("{} of ", number(written)) } else { String::new() };
             global.note(format!("{part}{total}{}", left_out(&reader, &question)?));
         }

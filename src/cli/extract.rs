@@ -62,24 +62,37 @@ impl From<Form> for ArticleForm {
     }
 }
 
-/// What came from standard input, as a file in a folder of its own. What it is, its content tells, as it does of any file.
-struct StandardInput {
+/// What came from standard input or a pipe with a name, as a file in a folder of its own. What it is, its content tells, as it
+/// does of any file.
+struct Piped {
     folder: PathBuf,
     file: PathBuf,
 }
 
-impl StandardInput {
-    fn read() -> Result<StandardInput, CliError> {
+impl Piped {
+    /// What stands behind an argument, where that is no file or folder: `-`, or what a shell makes of `<(curl …)`.
+    fn of(path: &Path) -> Result<Option<Piped>, CliError> {
+        if path.as_os_str() == "-" {
+            return Piped::read("stdin", &mut io::stdin().lock()).map(Some);
+        }
+        if path.metadata().map_or(true, |metadata| metadata.is_file() || metadata.is_dir()) {
+            return Ok(None);
+        }
+        let mut pipe = File::open(path).map_err(|source| CliError::Read { path: path.to_owned(), source })?;
+        Piped::read(&path.file_name().unwrap_or_default().to_string_lossy(), &mut pipe).map(Some)
+    }
+
+    fn read(name: &str, from: &mut dyn io::Read) -> Result<Piped, CliError> {
         let folder = private_folder()?;
-        let input = StandardInput { file: folder.join("stdin.txt"), folder };
-        let failed = |source| CliError::Write { path: input.file.clone(), source };
-        let mut file = File::create(&input.file).map_err(failed)?;
-        io::copy(&mut io::stdin().lock(), &mut file).map_err(failed)?;
-        Ok(input)
+        let piped = Piped { file: folder.join(format!("{name}.txt")), folder };
+        let failed = |source| CliError::Write { path: piped.file.clone(), source };
+        let mut file = File::create(&piped.file).map_err(failed)?;
+        io::copy(from, &mut file).map_err(failed)?;
+        Ok(piped)
     }
 }
 
-impl Drop for StandardInput {
+impl Drop for Piped {
     fn drop(&mut self) {
         // What cannot be removed is left to the system, which empties the folder for such files.
         let _ = fs::remove_dir_all(&self.folder);
@@ -99,10 +112,9 @@ impl Extract {
             return self.explain(out, global);
         }
         let mut writer = ArticleWriter::new(out, self.format.unwrap_or(Form::Jsonl).into(), global.style());
-        let input = self.standard_input()?;
         let mut failed = false;
         for path in &self.paths {
-            let Some(listing) = self.listed(path, input.as_ref())? else {
+            let Some((listing, _piped)) = self.listed(path)? else {
                 failed = true;
                 continue;
             };
@@ -116,14 +128,9 @@ impl Extract {
         Ok(if failed { Exit::Incomplete } else { Exit::Done })
     }
 
-    /// What `-` stands for, if it is among the arguments.
-    fn standard_input(&self) -> Result<Option<StandardInput>, CliError> {
-        self.paths.iter().any(|path| path.as_os_str() == "-").then(StandardInput::read).transpose()
-    }
-
     /// The files of an argument. One that cannot be read is told, and passed over where there are others.
-    fn listed(&self, path: &Path, input: Option<&StandardInput>) -> Result<Option<Listing>, CliError> {
-        match self.list(path, input) {
+    fn listed(&self, path: &Path) -> Result<Option<(Listing, Option<Piped>)>, CliError> {
+        match self.list(path) {
             Err(error) if self.paths.len() > 1 => {
                 warn(format!("newsdex: {error}"));
                 Ok(None)
@@ -132,23 +139,23 @@ impl Extract {
         }
     }
 
-    /// The files of an argument; paths are told from its parent.
-    fn list(&self, path: &Path, input: Option<&StandardInput>) -> Result<Listing, CliError> {
-        let path = input.filter(|_| path.as_os_str() == "-").map_or(path, |input| &input.file);
+    /// The files of an argument, there for as long as what was piped is kept; paths are told from its parent.
+    fn list(&self, path: &Path) -> Result<(Listing, Option<Piped>), CliError> {
+        let piped = Piped::of(path)?;
+        let path = piped.as_ref().map_or(path, |piped| &piped.file);
         let full = path.canonicalize().map_err(|source| CliError::Read { path: path.to_owned(), source })?;
         let base = full.parent().unwrap_or(&full);
         let under = full.strip_prefix(base).ok().map(Path::to_owned).filter(|under| !under.as_os_str().is_empty());
         let listing = list(base, &ListOptions { under, threads: self.threads.map_or(0, usize::from) })?;
         listing.unreadable.iter().for_each(|error| warn(format!("newsdex: {error}")));
-        Ok(listing)
+        Ok((listing, piped))
     }
 
     /// Writes why each article is as it is, one page after the other.
     fn explain(&self, mut out: impl Write, global: &Global) -> Result<Exit, CliError> {
-        let input = self.standard_input()?;
         let mut failed = false;
         for path in &self.paths {
-            let Some(listing) = self.listed(path, input.as_ref())? else {
+            let Some((listing, _piped)) = self.listed(path)? else {
                 failed = true;
                 continue;
             };
@@ -175,7 +182,7 @@ impl Extract {
                 if let (FileOutcome::Skipped(reason), true) = (report.outcome, tells) {
                     skipped(&file.path, reason);
                 }
-                if let Some(error) = &report.error {
+                if let Some(error) = report.told_error() {
                     warn(format!("newsdex: {error}"));
                     failed = true;
                 }
@@ -202,7 +209,7 @@ impl Extract {
                 Event::Page { page, .. } if result.is_ok() => *result = writer.write(&page.article),
                 Event::Page { .. } => {}
                 Event::FileDone { file, report } => {
-                    if let Some(error) = &report.error {
+                    if let Some(error) = report.told_error() {
                         warn(format!("newsdex: {error}"));
                         *failed = true;
                     }

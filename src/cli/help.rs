@@ -6,13 +6,13 @@ use clap::{Args, CommandFactory};
 
 use newsdex::output::terminal::broken_into_lines;
 
-use super::{Cli, CliError, Exit, Global};
+use super::{Cli, CliError, Exit, Global, completions::Topic};
 
 /// Show help for a command, or `help query` for how to search
 #[derive(Debug, Args)]
 pub struct Help {
     /// A command, or `query`
-    #[arg(value_name = "COMMAND|query")]
+    #[arg(value_name = "COMMAND|query", value_parser = Topic(&["query"]), hide_possible_values = true)]
     topic: Option<String>,
 }
 
@@ -28,6 +28,7 @@ How to search
   recogn*                      words that begin so; *burg and organi*ation: a star is any letters of a word, and a ? is \
 one: recogni?e
 
+A word is found as it is written: ferry does not find ferries; ferr* finds both.
 Case and accents make no difference: elysee finds Élysée, strasse finds Straße, muller (not mueller) finds Müller. A hyphen \
 inside a word is no NOT: Taliban-Regierung finds that, and each part finds it. OR, AND and NOT are operators in capitals only.
 

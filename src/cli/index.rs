@@ -68,6 +68,10 @@ impl Index {
         }
         let first = !place.exists();
         let place = place.make()?;
+        if first && named(self.index.as_ref()).is_none() && !place.index.starts_with(&place.root) {
+            let (root, index) = (place.root.display(), place.index.display());
+            global.note(format!("`{root}` cannot be written to, so that its index is `{index}`"));
+        }
         let rebuild = self.rebuild.then(|| Rebuild::begin(&place, &survey, options)).transpose()?;
         let pages = Arc::new(AtomicU64::new(0));
         let bar = bar(global, Arc::clone(&pages));

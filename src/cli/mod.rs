@@ -40,7 +40,7 @@ use self::{error::CliError, exit::Exit};
 
 /// Full-text search over a folder of saved news pages, by keyword, tag, author and month.
 #[derive(Debug, Parser)]
-#[command(name = "newsdex", version, about, disable_help_subcommand = true, propagate_version = true, after_help = EXIT_STATUS)]
+#[command(name = "newsdex", version, about, disable_help_subcommand = true, propagate_version = true, args_override_self = true, after_help = EXIT_STATUS)]
 struct Cli {
     #[command(flatten)]
     global: Global,
@@ -59,17 +59,20 @@ Exit status:
 
 How to search: newsdex help query";
 
+/// Where options that every command takes stand in a list: behind its own, before those of clap, which has them at 999.
+const LAST: usize = 900;
+
 /// Options that every command takes.
 #[derive(Debug, Args)]
 pub struct Global {
     /// When to use colours
-    #[arg(long, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN", global = true)]
+    #[arg(long, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN", global = true, display_order = LAST)]
     color: ColorChoice,
     /// Say less: results only
-    #[arg(long, short, global = true)]
+    #[arg(long, short, global = true, display_order = LAST + 1)]
     quiet: bool,
     /// Say more: name what was skipped and why
-    #[arg(long, short, global = true, action = clap::ArgAction::Count)]
+    #[arg(long, short, global = true, action = clap::ArgAction::Count, display_order = LAST + 2)]
     verbose: u8,
 }
 
@@ -158,6 +161,29 @@ enum Command {
 }
 
 impl Command {
+    /// The names of all of them, in their order.
+    const NAMES: &[&str] = &[
+        "index",
+        "search",
+        "tags",
+        "authors",
+        "months",
+        "sites",
+        "sections",
+        "languages",
+        "count",
+        "show",
+        "open",
+        "similar",
+        "export",
+        "extract",
+        "stats",
+        "check",
+        "completions",
+        "man",
+        "help",
+    ];
+
     fn run(&self, global: &Global) -> Result<Exit, CliError> {
         match self {
             Command::Index(command) => command.run(global),

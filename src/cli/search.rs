@@ -5,9 +5,12 @@ use std::io::{self, BufWriter, Write};
 use clap::Args;
 use newsdex::{
     index::Reader,
-    output::figures::{counted, number},
+    output::{
+        figures::{counted, number},
+        terminal::truncate,
+    },
     query::Question,
-    search::{Hits, UnknownValue, did_you_mean, search, unknown_value},
+    search::{Apart, Hits, UnknownValue, did_you_mean, found_apart, search, unknown_value},
 };
 
 use super::{
@@ -15,6 +18,9 @@ use super::{
     filters::{QueryArgs, left_out},
     hits::{Answer, OutputArgs, Sort},
 };
+
+/// Columns of a query that is repeated in a message.
+const MAX_TYPED_COLUMNS: usize = 80;
 
 /// Find pages, best first
 #[derive(Debug, Args)]
@@ -45,8 +51,10 @@ impl Search {
         answer.write(&mut out, global.style())?;
         out.flush()?;
         if found.total == 0 {
-            global
-                .note(nothing_found(&reader, &self.query.typed(), &question, &found)? + &left_out(&reader, &question)?);
+            if !global.quiet {
+                let nothing = nothing_found(&reader, &self.query.typed(), &question, &found)?;
+                global.note(nothing + &left_out(&reader, &question)?);
+            }
             return Ok(Exit::Nothing);
         }
         if !global.quiet {
@@ -81,10 +89,21 @@ fn nothing_found(reader: &Reader, typed: &str, question: &Question, found: &Hits
     let asked = if typed.trim().is_empty() {
         "no page passes these filters".into()
     } else {
-        format!("no page matches `{typed}`")
+        format!("no page matches `{}`", truncate(typed, MAX_TYPED_COLUMNS))
     };
-    Ok(match did_you_mean(reader, typed, &found.compiled.wanted)? {
-        Some(better) => format!("{asked}; did you mean `{better}`?"),
+    if let Some(better) = did_you_mean(reader, typed, &found.compiled.wanted)? {
+        return Ok(format!("{asked}; did you mean `{better}`?"));
+    }
+    let pages = |count| if count == 0 { "no page".to_owned() } else { counted(count, "page") };
+    Ok(match found_apart(reader, question)? {
+        Some(Apart::Parts(parts)) => {
+            let each = parts.into_iter().map(|(part, count)| format!("`{part}` is in {}", pages(count)));
+            format!("{asked}: {}", each.collect::<Vec<_>>().join(", "))
+        }
+        Some(Apart::Phrase(count)) => {
+            format!("{asked}: its words are all in {}, but not so close together", pages(count))
+        }
+        Some(Apart::Site(site)) => format!("{asked}; did you mean `site:{site}`?"),
         None => asked,
     })
 }

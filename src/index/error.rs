@@ -21,6 +21,11 @@ pub enum IndexError {
         /// A folder in it that has one, by its name.
         below: Option<PathBuf>,
     },
+    #[error(
+        "`{}` has no index of its own, but is in the archive `{}`: name that, with `path:` in the query for one folder of it",
+        path.display(), root.display()
+    )]
+    OnlyAbove { path: PathBuf, root: PathBuf },
     #[error("`{}` holds no index and is not empty; name an archive, an index or a new folder", path.display())]
     NotAnIndex { path: PathBuf },
     #[error("`{}` is an index of `{}`, not of `{}`", index.display(), root.display(), wanted.display())]

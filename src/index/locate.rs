@@ -94,7 +94,10 @@ impl Place {
         if let Some(named) = named {
             not_stray(named)?;
             let found = Place::marked(named).or_else(|| Place::of_archive(&fs::canonicalize(named).ok()?));
-            return found.ok_or_else(|| missing(fs::canonicalize(named).unwrap_or_else(|_| named.to_owned()), 1));
+            return found.ok_or_else(|| match Place::above(named) {
+                Some(place) => IndexError::OnlyAbove { path: named.to_owned(), root: place.root },
+                None => missing(fs::canonicalize(named).unwrap_or_else(|_| named.to_owned()), 1),
+            });
         }
         let start = here()?;
         if let Some(place) = Place::above(&start) {

@@ -3,7 +3,9 @@
 use std::io::{self, Write};
 
 use super::{
-    Style, set_in,
+    Style,
+    figures::counted,
+    set_in,
     terminal::{columns, sanitize, sanitize_lines, truncate},
 };
 use crate::{
@@ -90,7 +92,7 @@ fn tags(tags: &[String], room: usize) -> String {
     let mut line = String::new();
     for (n, tag) in tags.iter().enumerate() {
         let tag = sanitize(tag);
-        let more = format!("  +{} tags", tags.len() - n);
+        let more = format!("  +{}", counted((tags.len() - n) as u64, "tag"));
         let sign = if n > 0 { " · " } else { "" };
         let needed =
             columns(&line) + columns(sign) + columns(&tag) + if n + 1 < tags.len() { columns(&more) } else { 0 };
@@ -154,7 +156,7 @@ mod tests {
         insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r"
         Bridge opens [2Jafter a long wait               c620451ea316
           2025-07-06 · The Paper · Ada Moss · World · saved 2025-09…
-          Bridges · Roads · Rivers  +1 tags
+          Bridges · Roads · Rivers  +1 tag
           The [bridge] is open.
           2025/a.html
         ");

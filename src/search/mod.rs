@@ -14,4 +14,4 @@ pub use lookup::{Found, LookupError, lookup};
 pub use similar::similar;
 pub use snippet::{Snippet, marks, snippet};
 pub use stats::{Stats, stats};
-pub use suggest::{UnknownValue, did_you_mean, unknown_value};
+pub use suggest::{Apart, UnknownValue, did_you_mean, found_apart, unknown_value};

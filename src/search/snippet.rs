@@ -53,15 +53,16 @@ pub fn snippet(text: &str, wanted: &Wanted) -> Snippet {
 
 /// Where the wanted words stand in a text, as byte ranges.
 pub fn marks(text: &str, wanted: &Wanted) -> Vec<(usize, usize)> {
-    joined(matches(text, wanted).into_iter().map(|m| (m.start, m.end)))
+    joined(text, matches(text, wanted).into_iter().map(|m| (m.start, m.end)))
 }
 
-/// Marks of which none touches the next: pairs of characters, of which one word is many, are marked as one.
-fn joined(marks: impl Iterator<Item = (usize, usize)>) -> Vec<(usize, usize)> {
+/// Marks of which none touches the next: pairs of characters, of which one word is many, are marked as one, and so is what
+/// stands on both sides of an apostrophe.
+fn joined(text: &str, marks: impl Iterator<Item = (usize, usize)>) -> Vec<(usize, usize)> {
     let mut all: Vec<(usize, usize)> = Vec::new();
     for (start, end) in marks {
         match all.last_mut() {
-            Some(last) if last.1 == start => last.1 = end,
+            Some(last) if matches!(text.get(last.1..start), Some("" | "'" | "’")) => last.1 = end,
             _ => all.push((start, end)),
         }
     }
@@ -178,7 +179,8 @@ fn assemble(text: &str, ranges: &[(usize, usize)], matches: &[Match]) -> Snippet
         // One byte for another, so that the marks stay where they are.
         snippet.text.extend(passage.chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c }));
         let inside = matches.iter().filter(|m| m.start >= start && m.end <= start + passage.len());
-        snippet.marks.extend(joined(inside.map(|m| (base + m.start - start, base + m.end - start))));
+        let marks = joined(&snippet.text, inside.map(|m| (base + m.start - start, base + m.end - start)));
+        snippet.marks.extend(marks);
     }
     if ranges.last().is_some_and(|(_, end)| !text[*end..].trim().is_empty()) {
         snippet.text.push('…');
@@ -225,6 +227,8 @@ mod tests {
         assert_eq!(shown("東京都知事選挙", "知事選"), "東京都[知事選]挙");
         assert_eq!(shown("新しい橋が開通、橋", "橋"), "新しい[橋]が開通、[橋]");
         assert_eq!(shown("In Hamburg and Burgos.", "*burg"), "In [Hamburg] and Burgos.");
+        assert_eq!(shown("They don’t ask, he don't know.", "don't"), "They [don’t] ask, he [don't] know.");
+        assert_eq!(shown("Les quais, l'eau, 'eau' l", "l eau"), "Les quais, [l'eau], '[eau]' [l]");
     }
 
     proptest! {

@@ -3,7 +3,7 @@
 use super::{Facet, count, counts};
 use crate::{
     index::{IndexError, Reader, fold_value},
-    query::{Filter, Filters, Kinds, Node, Question, Wanted, forgiven, slips},
+    query::{Filter, Filters, Kinds, Node, Question, TextMatch, Wanted, WantedWord, forgiven, slips},
 };
 
 /// Most words that are guessed at: each is compared with all the index's words, and in a pasted text it is no slip that
@@ -24,9 +24,9 @@ pub fn did_you_mean(reader: &Reader, typed: &str, wanted: &Wanted) -> Result<Opt
     }
     for word in words {
         let nearest = nearest(reader, &word.word).map_err(|source| reader.failed(source))?;
-        // Only a word that was typed alone can be put in its place.
-        if let Some(nearest) = nearest.filter(|_| is_one_word(&word.source)) {
-            better = with_word(&better, &word.source, &nearest);
+        // Only a word that stands by itself in what was typed can be put in its place.
+        if let (Some(nearest), Some(typed)) = (nearest, as_typed(word)) {
+            better = with_word(&better, typed, &nearest);
         }
     }
     Ok((better != typed).then_some(better))
@@ -35,7 +35,7 @@ pub fn did_you_mean(reader: &Reader, typed: &str, wanted: &Wanted) -> Result<Opt
 /// A value of a filter that no page has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownValue {
-    /// What it is a value of: `tag`, `author`, `site`, `section` or `language`.
+    /// What it is a value of: `tag`, `author`, `site`, `section`, `language` or `format`.
     pub field: &'static str,
     pub value: String,
     /// The most frequent value that is nearly the same.
@@ -55,6 +55,7 @@ pub fn unknown_value(reader: &Reader, question: &Question) -> Result<Option<Unkn
             Filter::Site(value) => ("site", Facet::Sites, value.clone()),
             Filter::Section(value) => ("section", Facet::Sections, value.clone()),
             Filter::Language(value) => ("language", Facet::Languages, value.clone()),
+            Filter::Format(value) => ("format", Facet::Formats, value.clone()),
             _ => continue,
         };
         if count(reader, &of_all(Node::Filter(filter)))? > 0 {
@@ -93,8 +94,54 @@ fn nearest_of(value: &str, known: Vec<String>) -> Option<String> {
     near.min_by_key(|(slips, _)| *slips).map(|(_, known)| known)
 }
 
-fn is_one_word(source: &str) -> bool {
-    source.chars().all(char::is_alphanumeric)
+/// A word as it was typed, alone or in a phrase.
+fn as_typed(word: &WantedWord) -> Option<&str> {
+    let mut parts = word.source.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.find(|part| part.len() == word.source.len() || fold_value(part) == word.word)
+}
+
+/// Why no page matches a query whose words there are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// No page has all the parts: each, with the number of pages that have it.
+    Parts(Vec<(String, u64)>),
+    /// So many pages have the words of the phrase, but not so close together.
+    Phrase(u64),
+    /// It is the name of a site, which no page speaks of.
+    Site(String),
+}
+
+/// Finds what keeps a query that no page matches from being found; `None` where that is not told in a few words.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn found_apart(reader: &Reader, question: &Question) -> Result<Option<Apart>, IndexError> {
+    /// More would not be read.
+    const MOST_PARTS: usize = 5;
+    match question.node() {
+        Node::And(nodes) => {
+            let shown = nodes.iter().filter(|node| match node {
+                Node::Text(..) => true,
+                Node::Filter(filter) => !matches!(filter, Filter::Published(_) | Filter::Saved(_)),
+                _ => false,
+            });
+            let count = |node: &Node| Ok((node.to_string(), count(reader, &question.with_node(node.clone()))?));
+            let parts = shown.map(count).collect::<Result<Vec<_>, IndexError>>()?;
+            let is_told = (2..=MOST_PARTS).contains(&parts.len()) && parts.iter().any(|(_, count)| *count > 0);
+            Ok(is_told.then_some(Apart::Parts(parts)))
+        }
+        Node::Text(scope, text) if text.phrase => {
+            let word = |word: &str| Node::Text(*scope, TextMatch { text: word.to_owned(), ..TextMatch::default() });
+            let words: Vec<Node> = text.text.split_whitespace().map(word).collect();
+            let pages = if words.len() > 1 { count(reader, &question.with_node(Node::And(words)))? } else { 0 };
+            Ok((pages > 0).then_some(Apart::Phrase(pages)))
+        }
+        Node::Text(_, text) if text.text.contains('.') && !text.prefix => {
+            let pages = count(reader, &question.with_node(Node::Filter(Filter::Site(text.text.clone()))))?;
+            Ok((pages > 0).then(|| Apart::Site(text.text.clone())))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// A query with a word replaced by another, but not in a longer word, and not as a field's name.

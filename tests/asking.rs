@@ -1,0 +1,193 @@
+//! Questions as new users put them: what stands in for any value, what is said where nothing is found, and how an index is
+//! named that is not the one we stand in.
+
+mod kit;
+
+use kit::Archive;
+use newsdex::article::{Article, Format};
+
+fn words(values: &[&str]) -> Vec<String> {
+    values.iter().map(|value| (*value).to_owned()).collect()
+}
+
+fn archive() -> Archive {
+    let story = |path: &str, title: &str, text: &str| Article {
+        path: path.into(),
+        title: Some(title.into()),
+        text: text.into(),
+        ..Article::default()
+    };
+    Archive::indexed([
+        Article {
+            url: Some("https://www.paper.example/news/bridge".into()),
+            site: Some("paper.example".into()),
+            authors: words(&["Ada Moss"]),
+            tags: words(&["Bridges"]),
+            section: Some("World".into()),
+            language: Some("en-GB".into()),
+            published: "2025-07-06".parse().ok(),
+            description: Some("It took nine years.".into()),
+            ..story("2025/bridge.html", "Bridge opens", "The harbour bridge is open, and it doesn't sway.")
+        },
+        Article {
+            format: Format::Warc,
+            ..story("2025/crawl.warc", "Ferry retires", "The old ferry left the harbour. A tunnel is dug.")
+        },
+        Article {
+            published: "2024".parse().ok(),
+            saved: "2025-01-02".parse().ok(),
+            tags: words(&["Tunnels"]),
+            ..story("Old Web/2024/tunnel.htm", "Tunnel leaks", "Water came in, and the fish market was closed.")
+        },
+        Article { title: None, ..story("notes.txt", "", "A tunnel of leaves.") },
+    ])
+}
+
+fn counted(archive: &Archive, args: &[&str]) -> String {
+    archive.run(&[&["count", "-q"], args].concat()).with_status(0).stdout.trim_end().to_owned()
+}
+
+#[test]
+fn a_star_alone_is_any_value() {
+    let archive = archive();
+    for (query, pages) in [
+        ("tag:*", "2"),
+        ("author:*", "1"),
+        ("site:*", "1"),
+        ("section:*", "1"),
+        ("lang:*", "1"),
+        ("url:*", "1"),
+        ("title:*", "3"),
+        ("description:*", "1"),
+        ("date:*", "2"),
+        ("saved:*", "1"),
+        ("-author:* -tag:*", "2"),
+        ("path:*", "4"),
+        ("format:*", "4"),
+        ("format:wa*", "1"),
+        ("kind:*", "4"),
+    ] {
+        assert_eq!(counted(&archive, &["--", query]), pages, "{query}");
+    }
+    for option in ["--author", "--section", "--lang", "--site"] {
+        assert_eq!(counted(&archive, &[option, "*"]), "1", "{option}");
+    }
+}
+
+#[test]
+fn paths_are_found_by_file_folder_and_stars() {
+    let archive = archive();
+    for (query, pages) in [
+        ("path:2025", "2"),
+        ("path:2025/bridge.html", "1"),
+        ("path:2025/bridge", "0"),
+        ("path:\"old web\"", "1"),
+        ("path:\"OLD WEB/2024\"", "1"),
+        ("path:*.htm", "1"),
+        ("path:*.htm*", "2"),
+        ("path:*20??/*", "3"),
+        ("path:* -path:2025", "2"),
+        ("harbour path:*.html -path:*.htm", "1"),
+    ] {
+        assert_eq!(counted(&archive, &["--", query]), pages, "{query}");
+    }
+}
+
+#[test]
+fn why_nothing_was_found_is_told() {
+    let archive = archive();
+    for (args, said) in [
+        (&["harbour", "leaks"][..], "no page matches `harbour leaks`: `harbour` is in 2 pages, `leaks` is in 1 page"),
+        (
+            &["tag:Tunnels", "\"old ferry\"", "-fish"],
+            "no page matches `tag:Tunnels \"old ferry\" -fish`: `tag:Tunnels` is in 1 page, `\"old ferry\"` is in 1 page",
+        ),
+        (&["harbour", "zzzzz"], "no page matches `harbour zzzzz`: `harbour` is in 2 pages, `zzzzz` is in no page"),
+        (
+            &["\"ferry harbour\""],
+            "no page matches `\"ferry harbour\"`: its words are all in 1 page, but not so close together",
+        ),
+        (&["\"harbor bridge\""], "no page matches `\"harbor bridge\"`; did you mean `\"harbour bridge\"`?"),
+        (&["paper.example"], "no page matches `paper.example`; did you mean `site:paper.example`?"),
+        (&["other.example"], "no page matches `other.example`"),
+        (&["format:wrac"], "no page has the format `wrac`; did you mean `warc`?"),
+        (&["zzzzz", "yyyyy"], "no page matches `zzzzz yyyyy`"),
+    ] {
+        let run = archive.run(&[&["search", "--"], args].concat()).with_status(1);
+        assert_eq!(run.stderr.trim_end(), said, "{args:?}");
+    }
+    // A pasted text is not repeated.
+    let pasted = "zzzzz ".repeat(300);
+    let run = archive.run(&["search", &pasted]).with_status(1);
+    assert!(run.stderr.contains("zzzzz z…`") && run.stderr.len() < 120, "{}", run.stderr);
+}
+
+#[test]
+fn a_word_with_an_apostrophe_is_marked_as_one() {
+    let run = archive().run(&["search", "doesn't"]).with_status(0);
+    assert!(run.stdout.contains("and it [doesn't] sway"), "{}", run.stdout);
+}
+
+#[test]
+fn a_folder_below_an_archive_is_no_index() {
+    let archive = archive();
+    archive.file("2025/bridge.html", "");
+    let said = "newsdex: `2025` has no index of its own, but is in the archive `/tmp/clips`: name that, with `path:` in the \
+                query for one folder of it\n";
+    assert_eq!(archive.run(&["search", "bridge", "--index", "2025"]).with_status(2).stderr, said);
+    assert_eq!(archive.run_in("2025", &["search", "bridge", "--index", ".."]).with_status(0).stdout.lines().count(), 5);
+}
+
+#[test]
+fn a_page_in_two_places_is_one_reference() {
+    let twice = |path: &str| Article {
+        path: path.into(),
+        sha256: "ab".repeat(32),
+        title: Some("Bridge opens".into()),
+        ..Article::default()
+    };
+    let archive = Archive::indexed([twice("a.html"), twice("b.html")]);
+    for (form, begins) in [("bibtex", "@online"), ("ris", "TY  -"), ("csl-json", "{\"id\"")] {
+        let run = archive.run(&["export", "--format", form]).with_status(0);
+        assert_eq!(run.stdout.matches(begins).count(), 1, "{form}: {}", run.stdout);
+        assert_eq!(run.stderr, "1 of 2 pages\n");
+    }
+    assert_eq!(archive.run(&["export", "-q"]).with_status(0).stdout.lines().count(), 2);
+}
+
+#[test]
+fn options_are_taken_as_people_write_them() {
+    let archive = archive();
+    for (args, pages) in [
+        (&["--lang", "en_US"][..], "0"),
+        (&["--lang", "EN"], "1"),
+        (&["--lang", "en_gb"], "1"),
+        (&["--month", "07/2025"], "1"),
+        (&["--month", "7.2025..2025-08"], "1"),
+        // The last one holds, so that an alias may name another.
+        (&["--color", "never", "--since", "2026", "--since", "2025"], "1"),
+    ] {
+        assert_eq!(counted(&archive, args), pages, "{args:?}");
+    }
+    assert_eq!(archive.run(&["search", "-q", "-n", "3", "-n1", "--format", "paths"]).stdout.lines().count(), 1);
+    let turned = archive.run(&["search", "--month", "2025-08..2025-06"]).with_status(1);
+    assert!(turned.stderr.starts_with("the dates that are asked for exclude each other"), "{}", turned.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_pipe_with_a_name_holds_is_extracted() {
+    use std::{io::Write, process::Stdio};
+    let archive = archive();
+    let mut command = archive.command("", &["extract", "--format", "jsonl", "/dev/stdin", "notes.html"]);
+    archive.file("notes.html", "<title>Notes on a pier</title><p>It was painted green in the spring of that year.");
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"<html><title>Pier reopens</title><p>A brass band played.").unwrap();
+    let output = child.wait_with_output().unwrap();
+    let lines = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(
+        lines.lines().count() == 2 && lines.contains("Pier reopens") && lines.contains("Notes on a pier"),
+        "{lines}"
+    );
+}
