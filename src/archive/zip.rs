@@ -1,6 +1,7 @@
 //! Zip files: of pages, of other containers, and the archive formats that are zips themselves (WACZ, MAFF, HTZ).
 
 use std::{
+    borrow::Cow,
     fs::File,
     io::{self, BufReader, Cursor, Read, Seek, SeekFrom},
     path::{Path, PathBuf},
@@ -128,7 +129,7 @@ fn members<R: Read + Seek>(archive: &mut ZipArchive<R>, place: &Place, pages: &m
         if member.is_dir() || member.is_symlink() {
             continue;
         }
-        let name = String::from_utf8_lossy(member.name_raw()).replace('\\', "/");
+        let name = name_of(&member);
         let entry = || Some(place.entry_of(Path::new(&name)));
         let path = pages.path().to_owned();
         match file::inner_path(&name) {
@@ -139,6 +140,17 @@ fn members<R: Read + Seek>(archive: &mut ZipArchive<R>, place: &Place, pages: &m
         }
     }
     members
+}
+
+/// A member's name. Many programs write UTF-8 without saying so; what is none is in the code page of the first PCs, by the
+/// format's definition and as Windows still writes it.
+fn name_of<R: Read>(member: &ZipFile<'_, R>) -> String {
+    let raw = member.name_raw();
+    let name = match std::str::from_utf8(raw) {
+        Ok(name) => Cow::Borrowed(name),
+        Err(_) => member.name().unwrap_or_else(|_| String::from_utf8_lossy(raw)),
+    };
+    name.replace('\\', "/")
 }
 
 /// Whether a member's name says that it is one page, so that it can be passed over where another is wanted.
@@ -267,7 +279,7 @@ fn salvage(
 /// Reads the member that stands here; false where there is none, or it cannot be read to its end: nothing comes after it.
 fn salvage_member(input: &mut impl Read, place: &Place, pages: &mut Pages<'_>) -> Result<bool, Halt> {
     let Ok(Some(mut member)) = zip::read::read_zipfile_from_stream(input) else { return Ok(false) };
-    let name = String::from_utf8_lossy(member.name_raw()).replace('\\', "/");
+    let name = name_of(&member);
     let inner = file::inner_path(&name).filter(|inner| !member.is_dir() && holds_one(inner));
     if let Some(inner) = inner {
         let packed = Some(member.compressed_size());

@@ -141,6 +141,18 @@ fn one_bad_member_does_not_end_the_file() {
 }
 
 #[test]
+fn names_that_are_not_utf_8_are_those_of_a_pc() {
+    // A placeholder that is as long as the name, in the member's header and in the directory.
+    let mut bytes = deflated(&[("K_ln\\Br_cke.html", STORY)]);
+    while let Some(at) = memchr::memmem::find(&bytes, b"K_ln") {
+        bytes[at + 1] = 0x94;
+        bytes[at + 7] = 0x81;
+    }
+    assert_eq!(unzip("a.zip", &bytes).entries(), ["Köln/Brücke.html"]);
+    assert_eq!(unzip("cut.zip", &bytes[..bytes.len() - 30]).entries(), ["Köln/Brücke.html"]);
+}
+
+#[test]
 fn a_cut_zip_keeps_what_came_before() {
     let bytes = deflated(&[("a.html", STORY), ("b.html", STORY), ("c.html", &STORY.repeat(99))]);
     let unzipped = unzip("a.zip", &bytes[..bytes.len() - 200]);
