@@ -146,12 +146,27 @@ fn a_folder_with_a_new_name_is_no_missing_disk() {
 }
 
 #[test]
+fn what_is_left_out_from_now_on_is_no_missing_disk() {
+    let archive = archive();
+    archive.run(&["index", "-q", "."]).with_status(0);
+    archive.file(".newsdexignore", "/2025/\n");
+    let run = archive.run(&["index"]).with_status(0);
+    assert!(!run.stdout.contains(" gone 0 "), "{}", run.stdout);
+    archive.run(&["check"]).with_status(0);
+}
+
+#[test]
 fn packings_that_are_not_read_are_told() {
     let archive = archive();
-    archive.file("2024.tar.xz", b"\xfd7zXZ\x00").file("2023.7z", b"7z\xbc\xaf\x27\x1c");
+    archive.file("2024.tar.xz", b"\xfd7zXZ\x00").file("2023.7z", b"7z\xbc\xaf\x27\x1c").file("report.pdf", "%PDF-1.7");
     let run = archive.run(&["index", "-v", "."]).with_status(0);
     assert!(run.stdout.contains("  2 packed files not opened: newsdex reads zip, tar,"), "{}", run.stdout);
     assert!(run.stderr.contains("skipped 2024.tar.xz: packed in a way that newsdex does not read; unpack it\n"));
+    assert!(
+        run.stdout.contains("  1 document not read: newsdex reads pages and plain text, not PDF,"),
+        "{}",
+        run.stdout
+    );
     // Asked for by name, a file is never passed over in silence.
     for (args, reason) in [
         (

@@ -123,6 +123,8 @@ pub enum SkipReason {
     Name,
     /// Packed in a way that we do not read: pages may be in it.
     Packing,
+    /// A document that is no page: a PDF, a letter, a book.
+    Document,
     /// What a browser saved beside a page, in a folder named after it.
     Companion,
     /// A mirroring tool's own index, cache or log.
@@ -150,6 +152,7 @@ impl fmt::Display for SkipReason {
         f.write_str(match self {
             SkipReason::Name => "no page by its name",
             SkipReason::Packing => "packed in a way that newsdex does not read; unpack it",
+            SkipReason::Document => "a document that newsdex does not read",
             SkipReason::Companion => "part of a saved page",
             SkipReason::MirrorFile => "a mirror's own file",
             SkipReason::OtherCopy => "another copy of a snapshot",

@@ -177,15 +177,22 @@ const MACHINE_FILES: &[&str] =
 /// Packings among them that we cannot open: what they hold may well be pages.
 const UNREAD_PACKINGS: &[&str] = &["7z", "bz2", "cab", "lz4", "lzma", "rar", "tbz", "tbz2", "txz", "xz"];
 
+/// Documents among them that people read as they read pages, and look for.
+const UNREAD_DOCUMENTS: &[&str] = &["doc", "docx", "epub", "mobi", "odt", "pdf", "rtf"];
+
 /// Why a file is never opened, by its name; `None` where it is.
 pub(super) fn never_opened(name: &str) -> Option<SkipReason> {
     if named(name) != Named::Other {
         return None;
     }
     let lower = name.to_ascii_lowercase();
-    let is_packed =
-        lower.rsplit_once('.').is_some_and(|(_, extension)| UNREAD_PACKINGS.binary_search(&extension).is_ok());
-    Some(if is_packed { SkipReason::Packing } else { SkipReason::Name })
+    let (inner, _) = unpacked(before_query(&lower));
+    let ends_as = |list: &[&str]| inner.rsplit_once('.').is_some_and(|(_, ending)| list.binary_search(&ending).is_ok());
+    Some(match () {
+        () if ends_as(UNREAD_PACKINGS) => SkipReason::Packing,
+        () if ends_as(UNREAD_DOCUMENTS) => SkipReason::Document,
+        () => SkipReason::Name,
+    })
 }
 
 /// What `name`, a file's name without its folder, says of the file.
@@ -309,6 +316,9 @@ mod tests {
             ("clips.tbz2", Some(SkipReason::Packing)),
             ("robots.txt", Some(SkipReason::Name)),
             ("look.css.gz", Some(SkipReason::Name)),
+            ("Report.PDF", Some(SkipReason::Document)),
+            ("report.pdf?v=2", Some(SkipReason::Document)),
+            ("report.docx.gz", Some(SkipReason::Document)),
             ("clips.tar.gz", None),
             ("xz", None),
         ] {

@@ -224,6 +224,13 @@ fn summarize(reader: &Reader, summary: &Summary, style: Style) -> Result<u64, Cl
             "  {files} not opened: newsdex reads zip, tar, gzip, zstd and brotli; unpack others (-v names them)"
         )?;
     }
+    if summary.unread_documents > 0 {
+        let files = counted(summary.unread_documents, "document");
+        writeln!(
+            out,
+            "  {files} not read: newsdex reads pages and plain text, not PDF, Word or e-books (-v names them)"
+        )?;
+    }
     for (n, failure) in summary.failures.iter().take(MAX_FAILURES).enumerate() {
         let label = if n == 0 { format!("failed {}", number(summary.failures.len() as u64)) } else { String::new() };
         writeln!(out, "  {label:<10} {}", sanitize(failure))?;

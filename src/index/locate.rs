@@ -173,6 +173,12 @@ impl Place {
         inside.chain(apart).filter(is_below).filter(|place| place.root.is_dir()).collect()
     }
 
+    /// Whether the archive has a file of this path, as the index has it; one behind a link does not lie in the archive.
+    pub(super) fn has_file(&self, path: &[u8]) -> bool {
+        let full = self.root.join(path_of(path));
+        full.canonicalize().is_ok_and(|real| real == full)
+    }
+
     /// Whether there is an index yet.
     pub fn exists(&self) -> bool {
         Place::marked(&self.index).is_some()

@@ -113,10 +113,13 @@ impl Plan {
         plan
     }
 
-    /// Whether so much is gone that the disk may be: all of it, or more than a fifth. What was moved is not gone, and
-    /// nobody misses a file that held nothing.
-    pub fn is_suspicious(&self, walked: &[Walked]) -> bool {
-        self.missing > 0 && (walked.is_empty() || self.missing * 5 > self.known)
+    /// Whether so much is gone that the disk may be: all of it, or more than a fifth. What was moved is not gone, nobody misses
+    /// a file that held nothing, and one that is there but was not walked is one that its owner leaves out.
+    pub fn is_suspicious(&self, walked: &[Walked], is_there: impl Fn(&[u8]) -> bool) -> bool {
+        let too_many = |missing: usize| missing > 0 && (walked.is_empty() || missing * 5 > self.known);
+        // Looked for on the disk only where it matters.
+        too_many(self.missing)
+            && too_many(self.missing.saturating_sub(self.gone.iter().filter(|path| is_there(path)).count()))
     }
 }
 
@@ -187,7 +190,7 @@ mod tests {
             (&[("c/x", 1, 1), ("b", 1, 1)], true),
         ] {
             let found = walked(there);
-            assert_eq!(Plan::new(&known, &found, b"", &[]).is_suspicious(&found), suspicious, "{there:?}");
+            assert_eq!(Plan::new(&known, &found, b"", &[]).is_suspicious(&found, |_| false), suspicious, "{there:?}");
         }
     }
 
@@ -199,7 +202,18 @@ mod tests {
         }
         for (there, suspicious) in [(&[("a", 1, 1)][..], false), (&[("noise", 1, 1)], true), (&[], true)] {
             let found = walked(there);
-            assert_eq!(Plan::new(&known, &found, b"", &[]).is_suspicious(&found), suspicious, "{there:?}");
+            assert_eq!(Plan::new(&known, &found, b"", &[]).is_suspicious(&found, |_| false), suspicious, "{there:?}");
+        }
+    }
+
+    #[test]
+    fn what_its_owner_leaves_out_is_not_missing() {
+        let known = known(&[("a/1", 1, 1), ("a/2", 1, 1), ("b/1", 1, 1)]);
+        for (left, there, suspicious) in [(1, "a/", false), (1, "a/2", true), (1, "", true), (0, "a/", true)] {
+            let found = walked(&[("b/1", 1, 1)][..left]);
+            let is_there = |path: &[u8]| !there.is_empty() && path.starts_with(there.as_bytes());
+            let plan = Plan::new(&known, &found, b"", &[]);
+            assert_eq!(plan.is_suspicious(&found, is_there), suspicious, "{left} {there}");
         }
     }
 
@@ -211,7 +225,7 @@ mod tests {
         let known = known(&files);
         for (left, suspicious) in [(10, false), (8, false), (7, true), (0, true)] {
             let found = walked(&files[..left]);
-            assert_eq!(Plan::new(&known, &found, b"", &[]).is_suspicious(&found), suspicious, "{left} left");
+            assert_eq!(Plan::new(&known, &found, b"", &[]).is_suspicious(&found, |_| false), suspicious, "{left} left");
         }
     }
 }

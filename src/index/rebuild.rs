@@ -115,7 +115,7 @@ fn refuse_when_gone(place: &Place, survey: &Survey) -> Result<(), IndexError> {
     let unreadable: Vec<Vec<u8>> = survey.unreadable().map(|error| path_bytes(error.path())).collect();
     let walked = survey.walked();
     let plan = Plan::new(&known, &walked, b"", &unreadable);
-    if plan.is_suspicious(&walked) {
+    if plan.is_suspicious(&walked, |path| place.has_file(path)) {
         return Err(IndexError::TooManyGone { root: place.root.clone(), missing: plan.gone.len(), known: plan.known });
     }
     Ok(())

@@ -102,7 +102,7 @@ pub fn run(
     let listing = &survey.listing;
     listing.unreadable.iter().for_each(|error| tell(Progress::Unreadable(error)));
     let unreadable: Vec<Vec<u8>> = survey.unreadable().map(|error| path_bytes(error.path())).collect();
-    let (mut skipped, mut packings) = (0, 0);
+    let (mut skipped, mut packings, mut documents) = (0, 0, 0);
     let mut places = Vec::with_capacity(listing.files.len());
     for (at, file) in listing.files.iter().enumerate() {
         match file.role {
@@ -110,6 +110,7 @@ pub fn run(
             Role::Skip(reason) => {
                 skipped += 1;
                 packings += u64::from(reason == SkipReason::Packing);
+                documents += u64::from(reason == SkipReason::Document);
                 tell(Progress::Skipped(&file.path, reason));
             }
         }
@@ -140,6 +141,7 @@ pub fn run(
     let mut summary = done.inspect_err(|_| drop(Writer::open(place)))?;
     summary.skipped_files += skipped;
     summary.unread_packings = packings;
+    summary.unread_documents = documents;
     summary.failures.extend(listing.unreadable.iter().map(ArchiveError::to_string));
     summary.interrupted = options.cancel.load(Ordering::Relaxed);
     Ok(summary)

@@ -38,6 +38,8 @@ pub struct Summary {
     pub skipped_files: u64,
     /// Those among them that are packed in a way we do not read.
     pub unread_packings: u64,
+    /// Those that are documents of another kind than pages, such as PDFs.
+    pub unread_documents: u64,
     pub elapsed: Duration,
     /// The run was stopped before its end.
     pub interrupted: bool,
@@ -93,7 +95,7 @@ impl Update {
             Err(error) => return Err(error),
         };
         let plan = Plan::new(&known, walked, scope, unreadable);
-        if !prune && plan.is_suspicious(walked) {
+        if !prune && plan.is_suspicious(walked, |path| place.has_file(path)) {
             return Err(IndexError::TooManyGone { root: place.root.clone(), missing: plan.missing, known: plan.known });
         }
         for path in plan.gone.iter().chain(&plan.leftovers) {
