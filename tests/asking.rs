@@ -146,13 +146,18 @@ fn a_page_in_two_places_is_one_reference() {
         title: Some("Bridge opens".into()),
         ..Article::default()
     };
-    let archive = Archive::indexed([twice("a.html"), twice("b.html")]);
+    let archive = Archive::indexed([twice("a.html"), twice("c.html")]);
     for (form, begins) in [("bibtex", "@online"), ("ris", "TY  -"), ("csl-json", "{\"id\"")] {
         let run = archive.run(&["export", "--format", form]).with_status(0);
         assert_eq!(run.stdout.matches(begins).count(), 1, "{form}: {}", run.stdout);
         assert_eq!(run.stderr, "1 of 2 pages\n");
     }
     assert_eq!(archive.run(&["export", "-q"]).with_status(0).stdout.lines().count(), 2);
+    // Another page of that name stands between them.
+    let other = Article { path: "b.html".into(), title: Some("Bridge opens".into()), ..Article::default() };
+    let run = Archive::indexed([twice("a.html"), other, twice("c.html")]).run(&["search", "bridge"]).with_status(0);
+    assert!(run.stdout.contains("abababababab\n  a.html\n  also c.html\n\nBridge opens"), "{}", run.stdout);
+    assert_eq!(run.stderr, "1–3 of 3 pages\n");
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub enum CliError {
     NoArchive,
     #[error("the query is not understood (--strict): {}", without_remedy(&notice.message))]
     Strict { notice: Notice },
-    #[error("`--fields` knows no `{field}`; fields are those of the JSON: {}", known.join(", "))]
+    #[error("`--fields` knows no `{field}`; {}fields are those of the JSON: {}", of_exports(field), known.join(", "))]
     UnknownField { field: String, known: Vec<String> },
     #[error("cannot write `{}`: {}", path.display(), in_words(source))]
     Write { path: PathBuf, source: io::Error },
@@ -45,6 +45,11 @@ impl CliError {
     pub fn is_broken_pipe(&self) -> bool {
         matches!(self, CliError::Output(source) if source.kind() == io::ErrorKind::BrokenPipe)
     }
+}
+
+/// Where a field is that hits do not have.
+fn of_exports(field: &str) -> &'static str {
+    if field == "text" { "`newsdex export` writes whole articles with their text; " } else { "" }
 }
 
 /// A notice without what was done instead: with `--strict` nothing was.

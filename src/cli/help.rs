@@ -47,6 +47,7 @@ Fields
   kind:listing                 article, listing, blocked, other, empty, any (without: article and other)
   format:warc                  how it was saved: html, text, warc, wacz, mhtml, singlefile, zip, …
   missing:date                 pages without a date, author, tags, title, section, language, site, url, …
+  author:*                     pages that have one: a star alone is any value
 
 A field takes a group too: title:(bridge OR ferry). What is not understood is searched as words, and said; --strict makes \
 it an error. The filters of each command (--tag, --month, …) say the same without a query: see `newsdex search --help`.

@@ -21,6 +21,9 @@ use super::{CliError, Global, args::amount, paths::Paths};
 /// Hits that are shown to a person who does not say how many.
 const SHOWN_HITS: usize = 10;
 
+/// Hits that are looked through for the same page in other places: more than a screen has.
+const SEEN_TOGETHER: usize = 100;
+
 /// Columns of CSV where none are named.
 const CSV_FIELDS: &[&str] = &["id", "published", "title", "authors", "site", "section", "tags", "url", "path"];
 
@@ -140,19 +143,7 @@ impl Answer<'_> {
     /// Writes the hits in the form that was asked for.
     pub fn write(&self, out: &mut impl Write, style: Style) -> Result<(), CliError> {
         match self.output.form() {
-            Form::Text => {
-                let paths = Paths::new(self.reader);
-                for (n, hit) in self.hits.iter().enumerate() {
-                    if n > 0 {
-                        writeln!(out)?;
-                    }
-                    let article = self.reader.page(hit.address)?.article;
-                    let snippet = shown_snippet(&article, self.wanted);
-                    let path = paths.shown(&hit.path);
-                    let shown = ShownHit { article: &article, snippet: &snippet, path: &path.to_string_lossy() };
-                    hits::hit(out, &shown, self.wanted, style)?;
-                }
-            }
+            Form::Text => self.text(out, style)?,
             Form::Paths => {
                 let paths = Paths::new(self.reader);
                 let mut seen = HashSet::new();
@@ -176,6 +167,32 @@ impl Answer<'_> {
                 for object in self.objects() {
                     let object = object?;
                     json::csv_row(out, fields.iter().map(|field| json::cell(object.get(*field))))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes hits for a person: a page that stands in several places once, with the other places below it.
+    fn text(&self, out: &mut impl Write, style: Style) -> Result<(), CliError> {
+        let paths = Paths::new(self.reader);
+        for (part, hits) in self.hits.chunks(SEEN_TOGETHER).enumerate() {
+            let articles = hits.iter().map(|hit| Ok(self.reader.page(hit.address)?.article));
+            let articles = articles.collect::<Result<Vec<Article>, CliError>>()?;
+            for (n, (hit, article)) in hits.iter().zip(&articles).enumerate() {
+                let is_same = |other: &Article| other.sha256 == article.sha256;
+                if articles.iter().take(n).any(is_same) {
+                    continue;
+                }
+                if n + part > 0 {
+                    writeln!(out)?;
+                }
+                let snippet = shown_snippet(article, self.wanted);
+                let path = paths.shown(&hit.path);
+                let shown = ShownHit { article, snippet: &snippet, path: &path.to_string_lossy() };
+                hits::hit(out, &shown, self.wanted, style)?;
+                for (hit, other) in hits.iter().zip(&articles).skip(n + 1).filter(|(_, other)| is_same(other)) {
+                    hits::also(out, other, &paths.shown(&hit.path).to_string_lossy(), style)?;
                 }
             }
         }

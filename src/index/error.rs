@@ -28,7 +28,10 @@ pub enum IndexError {
     OnlyAbove { path: PathBuf, root: PathBuf },
     #[error("`{}` holds no index and is not empty; name an archive, an index or a new folder", path.display())]
     NotAnIndex { path: PathBuf },
-    #[error("`{}` is an index of `{}`, not of `{}`", index.display(), root.display(), wanted.display())]
+    #[error(
+        "`{}` is an index of `{}`, not of `{}`; name another folder, or index one that both archives are in",
+        index.display(), root.display(), wanted.display()
+    )]
     OtherRoot { index: PathBuf, root: PathBuf, wanted: PathBuf },
     #[error(
         "`{}` is the index of the archive that it was moved out of; move it back, as `.newsdex`, or remove it and make \
@@ -47,13 +50,13 @@ pub enum IndexError {
          index` brings that one up to date", root.display(), above.display()
     )]
     HasIndexAbove { root: PathBuf, above: PathBuf },
-    #[error("the index in `{}` was made by another version of newsdex; run `newsdex index --rebuild`", path.display())]
+    #[error("the index in `{}` was made by another version of newsdex; run `newsdex index --rebuild` in its archive", path.display())]
     OtherVersion { path: PathBuf },
     #[error("another newsdex is writing to the index in `{}`; wait until it is done", path.display())]
     Busy { path: PathBuf },
     #[error("the disk of `{}` is full; the index stays at its last commit: make room and run it again", path.display())]
     DiskFull { path: PathBuf },
-    #[error("the index in `{}` is damaged ({}); run `newsdex index --rebuild`", path.display(), damage(source))]
+    #[error("the index in `{}` is damaged ({}); run `newsdex index --rebuild` in its archive", path.display(), damage(source))]
     Damaged { path: PathBuf, source: TantivyError },
     #[error("cannot use the index in `{}`: {source}", path.display())]
     Tantivy { path: PathBuf, source: TantivyError },

@@ -39,15 +39,31 @@ pub fn values(out: &mut impl Write, counts: &[Count], style: Style) -> io::Resul
     Ok(())
 }
 
+/// Months without a page that are shown one by one: two years are still seen at a glance, but a single page that is dated 1970
+/// would push all others off the screen.
+const LONGEST_GAP: usize = 24;
+
 /// Writes months with their counts in order, gaps as zero, and below them what has no month.
 pub fn months(out: &mut impl Write, months: &Months, style: Style) -> io::Result<()> {
     let greatest = months.months.iter().map(|c| c.count).max().unwrap_or(0);
     let figures = number(greatest).len().max(3);
     let bar_columns = left(style, "2025-07".len() + figures + 4, BAR_COLUMNS);
-    for month in &months.months {
-        let bar = bar(month.count, greatest, bar_columns);
-        let line = format!("{}  {:>figures$}  {}", month.value, number(month.count), style.dim(&bar));
-        writeln!(out, "{}", line.trim_end())?;
+    for run in months.months.chunk_by(|a, b| a.count == 0 && b.count == 0) {
+        if run.len() > LONGEST_GAP {
+            writeln!(
+                out,
+                "{:7}  {:>figures$}  {}",
+                "…",
+                0,
+                style.dim(&format!("{} months", number(run.len() as u64)))
+            )?;
+            continue;
+        }
+        for month in run {
+            let bar = bar(month.count, greatest, bar_columns);
+            let line = format!("{}  {:>figures$}  {}", month.value, number(month.count), style.dim(&bar));
+            writeln!(out, "{}", line.trim_end())?;
+        }
     }
     let mut rest: Vec<String> =
         months.years.iter().map(|y| format!("{} only   {}", y.value, number(y.count))).collect();
@@ -74,6 +90,20 @@ mod tests {
         months(&mut out, &Months { months: vec![count("2025-05", 11)], ..Months::default() }, style).unwrap();
         let text = String::from_utf8(out).unwrap();
         assert!(text.lines().all(|line| columns(line) <= 30), "{text}");
+    }
+
+    #[test]
+    fn a_long_gap_is_one_line() {
+        let written = |gap: usize| {
+            let gap = (0..gap).map(|n| count(&format!("{}-{:02}", 1995 + n / 12, n % 12 + 1), 0));
+            let months = std::iter::once(count("1994-12", 2)).chain(gap).chain([count("2025-07", 1)]).collect();
+            let mut out = Vec::new();
+            super::months(&mut out, &Months { months, pages: 3, ..Months::default() }, Style::PLAIN).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        assert_eq!(written(24).lines().count(), 27);
+        assert!(written(366).contains("\n…          0  366 months\n2025-07    1  █"), "{}", written(366));
+        assert_eq!(written(366).lines().count(), 4);
     }
 
     #[test]

@@ -50,6 +50,12 @@ pub fn hit(out: &mut impl Write, hit: &ShownHit<'_>, wanted: &Wanted, style: Sty
     writeln!(out, "  {}{}", style.path(&sanitize(hit.path)), style.dim(&sanitize(&entry)))
 }
 
+/// Writes where the page of the hit above stands once more, with the same bytes.
+pub fn also(out: &mut impl Write, article: &Article, path: &str, style: Style) -> io::Result<()> {
+    let entry = article.entry.as_deref().map(|entry| format!("  {entry}")).unwrap_or_default();
+    writeln!(out, "  also {}{}", style.path(&sanitize(path)), style.dim(&sanitize(&entry)))
+}
+
 /// The headline in bold; its words that were searched for stand out where there is colour.
 fn headline(title: &str, wanted: &Wanted, style: Style) -> String {
     if !style.color {
