@@ -51,6 +51,18 @@ impl Node {
         self.files.iter().any(|file| file == name)
     }
 
+    /// Whether the folder holds what a page is made of, and no page that others lead to: so that beside its page it is what a
+    /// browser saved, also where the page was renamed or is gone.
+    fn is_of_one_page(&self) -> bool {
+        let ends_as = |file: &str, endings: &[&str]| {
+            file.rsplit_once('.')
+                .is_some_and(|(_, ending)| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+        };
+        // Chromium lets no script keep its name.
+        self.files.iter().any(|file| ends_as(file, &["css", "js", "download"]))
+            && !self.files.iter().any(|file| stem_of(file).eq_ignore_ascii_case("index") && names::is_html(file))
+    }
+
     /// Whether a page of this name lies in the folder; with its extension or without.
     fn has_page(&self, stem: &str) -> bool {
         let stems = self.stems.get_or_init(|| {
@@ -118,7 +130,7 @@ fn kind<'a>(folder: &'a Path, node: &Node, above: Option<(Kind<'a>, &Node)>) -> 
         return Kind::Skipped(SkipReason::MirrorFile);
     }
     if let Some((_, above)) = above
-        && names::companion_stem(&name).is_some_and(|stem| above.has_page(stem))
+        && names::companion_stem(&name).is_some_and(|stem| above.has_page(stem) || node.is_of_one_page())
     {
         return Kind::Skipped(SkipReason::Companion);
     }
@@ -245,6 +257,11 @@ mod tests {
             "whole.html_files/frame.html",
             "my_files/letter.html",
             "sub/Story_files/orphan.html",
+            "renamed_files/frame.html",
+            "renamed_files/main.js.download",
+            "site_files/index.html",
+            "site_files/story.html",
+            "site_files/look.css",
         ];
         let expected = [
             "Story.html",
@@ -253,6 +270,8 @@ mod tests {
             "whole.html",
             "my_files/letter.html",
             "sub/Story_files/orphan.html",
+            "site_files/index.html",
+            "site_files/story.html",
         ];
         assert_eq!(pages(&files), expected);
     }
