@@ -120,15 +120,18 @@ pub fn found_apart(reader: &Reader, question: &Question) -> Result<Option<Apart>
     const MOST_PARTS: usize = 5;
     match question.node() {
         Node::And(nodes) => {
-            let shown = nodes.iter().filter(|node| match node {
+            let is_told = |node: &&Node| match node {
                 Node::Text(..) => true,
                 Node::Filter(filter) => !matches!(filter, Filter::Published(_) | Filter::Saved(_)),
                 _ => false,
-            });
+            };
+            let told: Vec<&Node> = nodes.iter().filter(is_told).collect();
+            if !(2..=MOST_PARTS).contains(&told.len()) {
+                return Ok(None);
+            }
             let count = |node: &Node| Ok((node.to_string(), count(reader, &question.with_node(node.clone()))?));
-            let parts = shown.map(count).collect::<Result<Vec<_>, IndexError>>()?;
-            let is_told = (2..=MOST_PARTS).contains(&parts.len()) && parts.iter().any(|(_, count)| *count > 0);
-            Ok(is_told.then_some(Apart::Parts(parts)))
+            let parts = told.into_iter().map(count).collect::<Result<Vec<_>, IndexError>>()?;
+            Ok(parts.iter().any(|(_, count)| *count > 0).then_some(Apart::Parts(parts)))
         }
         Node::Text(scope, text) if text.phrase => {
             let word = |word: &str| Node::Text(*scope, TextMatch { text: word.to_owned(), ..TextMatch::default() });
