@@ -139,6 +139,20 @@ fn a_folder_below_an_archive_is_no_index() {
 }
 
 #[test]
+fn what_is_there_but_no_page_is_told() {
+    let archive = archive();
+    archive.file("2025/new.html", "<p>Not read yet.");
+    for (name, said) in [
+        ("2025", "`2025` is a folder: `newsdex search` with `path:` lists its pages"),
+        ("2025/new.html", "no page of `2025/new.html` is in the index: `newsdex index` reads what is new"),
+        ("2025/none.html", "there is no page `2025/none.html` in the index"),
+    ] {
+        let run = archive.run(&["show", name]).with_status(2);
+        assert!(run.stderr.starts_with(&format!("newsdex: {said}")), "{name}: {}", run.stderr);
+    }
+}
+
+#[test]
 fn a_page_in_two_places_is_one_reference() {
     let twice = |path: &str| Article {
         path: path.into(),

@@ -34,7 +34,7 @@ fn without_an_index_the_way_out_is_named() {
     insta::assert_snapshot!(archive.run(&["index"]).with_status(2).shown(), @r"
     status 2
     --- stderr
-    newsdex: no archive is named, and there is none here or above; `newsdex index ARCHIVE` makes an index of one
+    newsdex: no archive is named, and there is none here or above; `newsdex index .` makes an index of this folder
     ");
     archive.run(&["index", "nowhere"]).with_status(2);
     assert!(!archive.root.join("nowhere").exists());
@@ -489,6 +489,8 @@ fn help_names_only_what_there_is() {
         assert!(help.contains(&format!("\n  {command} ")), "{command}: {help}");
         assert!(archive.run(&["help", command]).with_status(0).stdout.contains(&format!("Usage: newsdex {command}")));
     }
+    assert!(archive.run(&["search", "--help"]).with_status(0).stdout.contains("Examples:\n  newsdex search "));
+    assert!(archive.run(&["index", "--help"]).with_status(0).stdout.contains(".newsdexignore"));
     assert!(archive.run(&["help", "query"]).with_status(0).stdout.contains("recogn*"));
     archive.run(&["help", "nothing"]).with_status(2);
     for shell in ["bash", "zsh", "fish"] {

@@ -12,6 +12,9 @@ use super::{CliError, Exit, Global, filters::IndexArg};
 
 /// Check that the index is whole, and true to the archive
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Exit status: 0 whole and up to date, 2 damaged, 3 behind the archive, or some of it cannot be read"
+)]
 pub struct Check {
     #[command(flatten)]
     index: IndexArg,

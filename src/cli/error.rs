@@ -17,7 +17,7 @@ pub enum CliError {
     Archive(#[from] newsdex::archive::ArchiveError),
     #[error(transparent)]
     Lookup(#[from] LookupError),
-    #[error("no archive is named, and there is none here or above; `newsdex index ARCHIVE` makes an index of one")]
+    #[error("no archive is named, and there is none here or above; `newsdex index .` makes an index of this folder")]
     NoArchive,
     #[error("the query is not understood (--strict): {}", without_remedy(&notice.message))]
     Strict { notice: Notice },

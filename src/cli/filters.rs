@@ -87,7 +87,8 @@ pub struct FilterArgs {
     /// Saved then: a day, month, year or range of them
     #[arg(long, value_name = "RANGE")]
     saved: Vec<DayRange>,
-    /// Kinds of page: article, listing, blocked, other, empty, or any [default: article,other]
+    /// Kinds of page: article, listing (a front or section page), blocked (consent, captcha, error), other, empty, or any
+    /// [default: article,other]
     #[arg(long = "kind", value_name = "KIND", value_delimiter = ',', value_parser = Filter::kind)]
     kinds: Vec<Filter>,
     /// Pages without a date, author, tags, title, section, …

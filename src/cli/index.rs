@@ -33,8 +33,16 @@ use super::{
 /// Failures that are named in the summary; the rest are counted (`newsdex stats` names all).
 const MAX_FAILURES: usize = 20;
 
+/// What `--help` says beside the options.
+const NOTES: &str = "\
+A second run reads only what is new or changed, and drops what is gone. Hidden files and those that `.newsdexignore` names (in \
+gitignore's syntax) are left out; links are not followed. The pages are only read, never changed.
+
+Exit status: 0 done, 2 it could not be done, 3 done, but some file could not be read to its end, 130 interrupted";
+
 /// Make an archive's index, or bring it up to date
 #[derive(Debug, Args)]
+#[command(after_help = NOTES)]
 pub struct Index {
     /// Folder of saved pages; without it, the archive we stand in
     #[arg(value_name = "ARCHIVE")]

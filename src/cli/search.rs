@@ -22,8 +22,21 @@ use super::{
 /// Columns of a query that is repeated in a message.
 const MAX_TYPED_COLUMNS: usize = 80;
 
+/// See `newsdex help query` for the rest.
+const EXAMPLES: &str = "\
+Examples:
+  newsdex search harbour tunnel                pages with both words
+  newsdex search '\"harbour tunnel\" -strike'    a phrase, and without a word
+  newsdex search tunnel --tag Transport --month 2025-07
+  newsdex search --author wadham --sort newest -n 0
+  newsdex search tunnel --format jsonl | jq .title
+
+Exit status: 0 found, 1 nothing found, 2 it could not be done
+How to search: newsdex help query";
+
 /// Find pages, best first
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Search {
     #[command(flatten)]
     query: QueryArgs,

@@ -103,6 +103,13 @@ fn read_as_on_pages(text: &str, today: NaiveDate) -> Option<(Stamp, bool)> {
     (found.span == (0..text.len()) && text.contains(&year)).then_some((found.stamp, found.ambiguous))
 }
 
+/// What stands on both sides of a range's dots, or of the slash between two dates that ISO 8601 has in their place.
+fn ends(text: &str) -> Option<(&str, &str)> {
+    let is_date = |text: &str| written(text).is_some();
+    let interval = || text.split_once('/').filter(|(from, to)| is_date(from) && is_date(to));
+    text.split_once("..").or_else(interval)
+}
+
 /// A unit or range; `today` is what relative dates are counted from.
 fn range(text: &str, today: NaiveDate) -> Option<DayRange> {
     let text = text.trim();
@@ -112,7 +119,7 @@ fn range(text: &str, today: NaiveDate) -> Option<DayRange> {
         "" | "*" => Some(None),
         text => read(text).map(Some),
     };
-    if let Some((from, to)) = text.split_once("..") {
+    if let Some((from, to)) = ends(text) {
         let range = DayRange { first: end(from, &first)?, last: end(to, &last)? };
         return (range != DayRange::default()).then_some(range);
     }
@@ -166,7 +173,7 @@ impl DayRange {
     /// # Errors
     /// When it is something else; a single day too.
     pub fn months(text: &str) -> Result<DayRange, DateError> {
-        let (from, to) = text.split_once("..").unwrap_or((text, ""));
+        let (from, to) = ends(text).unwrap_or((text, ""));
         let stamp = |part: &str| written(part.trim()).or_else(|| as_on_pages(part.trim(), NaiveDate::default()));
         let is_month = |part: &str| part.trim().is_empty() || stamp(part).is_some_and(|stamp| stamp.day().is_none());
         let is_day = |part: &str| stamp(part).is_some_and(|stamp| stamp.day().is_some());
@@ -222,6 +229,8 @@ mod tests {
             ("2/2024", "2024-02-01..2024-02-29"),
             ("02.2024..03.2024", "2024-02-01..2024-03-31"),
             ("13/2024", "none"),
+            ("2024/2025", "2024-01-01..2025-12-31"),
+            ("2025-06/2025-08-03", "2025-06-01..2025-08-03"),
             ("07.06", "none"),
             ("2025-07-06", "2025-07-06..2025-07-06"),
             ("2025-06..2025-08", "2025-06-01..2025-08-31"),
@@ -267,6 +276,7 @@ mod tests {
     fn a_month_is_no_day() {
         assert_eq!(show(DayRange::months("2025-06..2025-08").ok()), "2025-06-01..2025-08-31");
         assert_eq!(show(DayRange::months("July 2025..Aug 2025").ok()), "2025-07-01..2025-08-31");
+        assert_eq!(show(DayRange::months("2025-07/2025-08").ok()), "2025-07-01..2025-08-31");
         for (text, said) in [
             ("2025-07-06", "write `--since`"),
             ("2025-07-01..2025-08", "write `--since`"),

@@ -23,6 +23,12 @@ use crate::{
 pub enum LookupError {
     #[error("there is no page `{name}` in the index: name an id as hits show it, a file of the archive, or an address")]
     Unknown { name: String },
+    #[error("`{name}` is a folder: `newsdex search` with `path:` lists its pages")]
+    Folder { name: String },
+    #[error(
+        "no page of `{name}` is in the index: `newsdex index` reads what is new in the archive, `newsdex extract` any file"
+    )]
+    NotIndexed { name: String },
     #[error("`{name}` is the beginning of {} ids: {}; give more of it", ids.len(), ids.join(", "))]
     Ambiguous { name: String, ids: Vec<String> },
     #[error(transparent)]
@@ -67,7 +73,13 @@ pub fn lookup(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<Found>, L
             return Ok(found);
         }
     }
-    Err(LookupError::Unknown { name: text.into_owned() })
+    let there = here.join(name).metadata();
+    let name = text.into_owned();
+    Err(match there {
+        Ok(there) if there.is_dir() => LookupError::Folder { name },
+        Ok(_) => LookupError::NotIndexed { name },
+        Err(_) => LookupError::Unknown { name },
+    })
 }
 
 fn by_id(reader: &Reader, prefix: &str) -> Result<Option<Found>, LookupError> {
