@@ -98,14 +98,22 @@ fn each_folded(text: &str, mut take: impl FnMut(char)) {
 
 /// Bytes of ASCII at the start that no mark follows: all but the last before another script's character.
 fn plain_ascii(text: &str) -> usize {
+    let ascii = ascii_at_start(text.as_bytes());
+    if ascii < text.len() { ascii.saturating_sub(1) } else { ascii }
+}
+
+/// Bytes of ASCII at the start of a text, looked at eight at once.
+pub fn ascii_at_start(text: &[u8]) -> usize {
     /// The highest bit of each byte, which ASCII does not set.
     const HIGH: u64 = 0x8080_8080_8080_8080;
-    let (blocks, _) = text.as_bytes().as_chunks::<8>();
-    let plain = 8 * blocks.iter().take_while(|block| u64::from_ne_bytes(**block) & HIGH == 0).count();
-    match text.as_bytes()[plain..].iter().position(|b| !b.is_ascii()) {
-        Some(at) => (plain + at).saturating_sub(1),
-        None => text.len(),
+    let (blocks, rest) = text.as_chunks::<8>();
+    for (at, block) in blocks.iter().enumerate() {
+        let high = u64::from_le_bytes(*block) & HIGH;
+        if high != 0 {
+            return 8 * at + high.trailing_zeros() as usize / 8;
+        }
     }
+    text.len() - rest.len() + rest.iter().position(|byte| !byte.is_ascii()).unwrap_or(rest.len())
 }
 
 /// What a character folds to where no mark follows, if that is one character and no mark itself.

@@ -1,6 +1,9 @@
 //! The [`Shape`] of a block's text: what can be told of it without knowing its language.
 
-use crate::extract::letters::{is_letter, is_word};
+use crate::{
+    extract::letters::{is_letter, is_word},
+    fold::ascii_at_start,
+};
 
 /// Counts over the characters of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -165,7 +168,7 @@ const fn classes() -> [Class; 128] {
 impl Ascii {
     /// Counts what is ASCII at the start of a text; returns how many bytes that is.
     fn count(&mut self, text: &[u8], in_word: &mut bool, last: &mut char) -> usize {
-        let plain = &text[..text.iter().position(|byte| !byte.is_ascii()).unwrap_or(text.len())];
+        let plain = &text[..ascii_at_start(text)];
         let mut word = u8::from(*in_word);
         let mut stop = u8::from(is_stop(*last));
         for part in plain.chunks((1 << LANE) - 1) {
