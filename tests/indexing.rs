@@ -100,7 +100,9 @@ fn links_are_counted_and_named_not_followed() {
     for link in ["2025/up", "2025/link.html"] {
         assert!(run.stderr.contains(&format!("skipped {link}: a link, which is not followed\n")), "{}", run.stderr);
     }
-    assert!(archive.run(&["extract", "-v", "."]).stderr.contains("skipped clips/2025/up: a link"));
+    for args in [&["extract", "-v", "."][..], &["extract", "-v", "--explain", "."]] {
+        assert!(archive.run(args).stderr.contains("skipped clips/2025/up: a link"), "{args:?}");
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ use std::{
 
 use clap::{Args, ValueEnum};
 use newsdex::{
-    archive::{self, FileOutcome, ListOptions, Listing, Neighbours, Role, list},
+    archive::{self, FileOutcome, FileReport, ListOptions, Listing, Neighbours, Role, list},
     extract,
     index::IndexError,
     ingest::{self, Event, IngestOptions},
@@ -104,14 +104,39 @@ fn tells_of_skipped(listing: &Listing, global: &Global) -> bool {
     global.verbose > 0 || listing.files.len() == 1 && !global.quiet
 }
 
+/// Says what a file was no page by, where that is to be told, and what went wrong with it; whether anything did.
+fn tell(report: &FileReport, path: &Path, tells_of_skipped: bool) -> bool {
+    if let (FileOutcome::Skipped(reason), true) = (report.outcome, tells_of_skipped) {
+        skipped(path, reason);
+    }
+    let error = report.told_error();
+    if let Some(error) = &error {
+        warn(format!("newsdex: {error}"));
+    }
+    error.is_some()
+}
+
 impl Extract {
     pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
         // Not locked: pages are written from many threads, one at a time.
-        let out = BufWriter::with_capacity(1 << 16, io::stdout());
+        let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
         if self.explain {
-            return self.explain(out, global);
+            let exit = self.each_listing(global, &mut |listing| self.explain(listing, &mut out, global))?;
+            out.flush()?;
+            return Ok(exit);
         }
         let mut writer = ArticleWriter::new(out, self.format.unwrap_or(Form::Jsonl).into(), global.style());
+        let exit = self.each_listing(global, &mut |listing| self.read(listing, &mut writer, global))?;
+        writer.finish()?;
+        Ok(exit)
+    }
+
+    /// Hands over the files of each argument to what reads them and says whether some could not be read to its end.
+    fn each_listing(
+        &self,
+        global: &Global,
+        read: &mut dyn FnMut(&Listing) -> Result<bool, CliError>,
+    ) -> Result<Exit, CliError> {
         let mut failed = false;
         for path in &self.paths {
             let Some((listing, _piped)) = self.listed(path)? else {
@@ -122,9 +147,8 @@ impl Extract {
             if global.verbose > 0 {
                 listing.passed_over.iter().for_each(|(path, reason)| skipped(path, *reason));
             }
-            failed |= self.read(&listing, &mut writer, global)?;
+            failed |= read(&listing)?;
         }
-        writer.finish()?;
         Ok(if failed { Exit::Incomplete } else { Exit::Done })
     }
 
@@ -151,45 +175,32 @@ impl Extract {
         Ok((listing, piped))
     }
 
-    /// Writes why each article is as it is, one page after the other.
-    fn explain(&self, mut out: impl Write, global: &Global) -> Result<Exit, CliError> {
+    /// Writes why each article of a listing is as it is, one page after the other; whether some file could not be read to its
+    /// end.
+    fn explain(&self, listing: &Listing, out: &mut impl Write, global: &Global) -> Result<bool, CliError> {
         let mut failed = false;
-        for path in &self.paths {
-            let Some((listing, _piped)) = self.listed(path)? else {
-                failed = true;
-                continue;
-            };
-            failed |= !listing.unreadable.is_empty();
-            let neighbours = Neighbours::of(&listing.root, None);
-            let tells = tells_of_skipped(&listing, global);
-            for file in &listing.files {
-                if let Role::Skip(reason) = file.role {
-                    if tells {
-                        skipped(&file.path, reason);
-                    }
-                    continue;
-                }
-                let mut result = Ok(());
-                let report = archive::read(&neighbours, file, &mut |stored| {
-                    let (article, explanation) = extract::explain(&page::read(&stored), &stored);
-                    result = match self.format {
-                        Some(Form::Json | Form::Jsonl) => explain::json_line(&mut out, &article, &explanation),
-                        _ => explain::text(&mut out, &article, &explanation, global.style()),
-                    };
-                    if result.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-                });
-                result?;
-                if let (FileOutcome::Skipped(reason), true) = (report.outcome, tells) {
+        let neighbours = Neighbours::of(&listing.root, None);
+        let tells = tells_of_skipped(listing, global);
+        for file in &listing.files {
+            if let Role::Skip(reason) = file.role {
+                if tells {
                     skipped(&file.path, reason);
                 }
-                if let Some(error) = report.told_error() {
-                    warn(format!("newsdex: {error}"));
-                    failed = true;
-                }
+                continue;
             }
+            let mut result = Ok(());
+            let report = archive::read(&neighbours, file, &mut |stored| {
+                let (article, explanation) = extract::explain(&page::read(&stored), &stored);
+                result = match self.format {
+                    Some(Form::Json | Form::Jsonl) => explain::json_line(out, &article, &explanation),
+                    _ => explain::text(out, &article, &explanation, global.style()),
+                };
+                if result.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            });
+            result?;
+            failed |= tell(&report, &file.path, tells);
         }
-        out.flush()?;
-        Ok(if failed { Exit::Incomplete } else { Exit::Done })
+        Ok(failed)
     }
 
     /// Writes the articles of a listing in path order; whether some file could not be read to its end.
@@ -209,13 +220,7 @@ impl Extract {
                 Event::Page { page, .. } if result.is_ok() => *result = writer.write(&page.article),
                 Event::Page { .. } => {}
                 Event::FileDone { file, report } => {
-                    if let Some(error) = report.told_error() {
-                        warn(format!("newsdex: {error}"));
-                        *failed = true;
-                    }
-                    if let (FileOutcome::Skipped(reason), true) = (report.outcome, tells) {
-                        skipped(listing.files.get(file).map_or(Path::new(""), |file| &file.path), reason);
-                    }
+                    *failed |= tell(&report, listing.files.get(file).map_or(Path::new(""), |file| &file.path), tells);
                 }
             }
             if result.is_err() {
