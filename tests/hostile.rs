@@ -1,7 +1,10 @@
 //! Pages made to be slow, deep or large: each takes linear time and little stack, and its story is still found where it
 //! can be.
 
-use std::time::{Duration, Instant};
+use std::{
+    ops::Range,
+    time::{Duration, Instant},
+};
 
 use newsdex::{
     archive::{Hints, StoredPage},
@@ -220,6 +223,43 @@ proptest! {
         // The slack is what a short run may lose to others on a busy machine.
         let (few, many) = (fastest(copies), fastest(8 * copies));
         prop_assert!(many < few * 24 + Duration::from_millis(100), "{few:?} and {many:?}");
+    }
+}
+
+/// What titles, bylines, dates and tags are made of, and what tears them apart.
+#[rustfmt::skip]
+const PIECES: &[&str] = &[
+    "★", "News", "Opinion", " ", " | ", " - ", ": ", "_", "—", "…", "·", "/", ", ", "(", ")", "[", "】", "“", "»", "'", "@", "#",
+    "Ferry returns", "題", "é", "İ", "ß", "ﬁ", "\u{301}", "\u{200d}", "\u{a0}", "🙂", "By ", "von ", "Par ", "and ", "y ", "for ",
+    "Ada Lund", "Bo Ek", "Reuters", "記者", "山田花子", "文／", "홍길동 기자", "ועומר", "وعمر", "И. ", "Photo: ", "Jr.", "Dr. ",
+    "6 July 2025", "06.07.2025", "2025-07-06T10:00", "10:19", "令和7年", "٢٠٢٥", "①", "yesterday", "Updated: ", "Tags: ", "12.",
+    "<br>", "<b>", "</b>", "<a href=/tag/é>", "<a rel=author href=/author/x>", "</a>", "<small>", "</small>", "&amp;", "&#x2605;",
+];
+
+/// A few such pieces in a row.
+fn pieces() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(PIECES), 0..10).prop_map(|pieces| pieces.concat())
+}
+
+/// Names, each with what is said under it.
+fn named(names: &'static [&'static str], count: Range<usize>) -> impl Strategy<Value = Vec<(&'static str, String)>> {
+    prop::collection::vec((prop::sample::select(names), pieces()), count)
+}
+
+proptest! {
+    /// Whatever a page's fields are made of, none of them ends its reading.
+    #[test]
+    fn fields_of_any_pieces_are_read(
+        title in pieces(),
+        metas in named(&["og:title", "author", "keywords", "date", "og:site_name"], 0..4),
+        parts in named(&["h1", "h2", "p class=byline", "time", "li", "div class=tags", "p"], 1..8),
+    ) {
+        let meta = |(name, value): &(_, _)| format!("<meta property={name} content=\"{value}\">");
+        let part = |(tag, text): &(&str, _)| format!("<{tag}>{text}</{}>", tag.split(' ').next().unwrap_or_default());
+        let metas: String = metas.iter().map(meta).collect();
+        let parts: String = parts.iter().map(part).collect();
+        read(format!("<title>{title}</title>{metas}{parts}{STORY}{parts}"), false);
+        read(format!("{title}\n\n{}\n\n{STORY}", parts.replace('>', "\n")), true);
     }
 }
 
