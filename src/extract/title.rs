@@ -59,7 +59,8 @@ const MAX_TITLE_BYTES: usize = 20_000;
 /// Elements that are looked at because of their class or `itemprop`; a headline's is among a page's first.
 const MAX_CLASSED: usize = 60;
 
-/// Headings of the first rank, and of the second, that are looked at; pages with more have all of their teasers in them.
+/// Headings of the first rank, and of the second, that are looked at, each for itself: a menu may have many of one rank above
+/// the headline of the other.
 const MAX_HEADINGS: usize = 12;
 /// Headings of the lower ranks together; a headline that is one of them is among a page's first.
 const MAX_LOWER_HEADINGS: usize = 6;
@@ -195,11 +196,11 @@ impl Title<'_> {
             }
             let by_class = self.says_title(id) || matches!(element.tag, "font" | "big") && is_set_large(outline, id);
             let feature = match element.tag {
-                "h1" => {
+                "h1" if seen_h1 < MAX_HEADINGS => {
                     seen_h1 += 1;
                     if seen_h1 == 1 { "h1_first" } else { "h1_later" }
                 }
-                "h2" => {
+                "h2" if seen_h2 < MAX_HEADINGS => {
                     seen_h2 += 1;
                     if seen_h2 == 1 { "h2_first" } else { "h2_later" }
                 }
@@ -207,15 +208,13 @@ impl Title<'_> {
                     seen_lower += 1;
                     "h3_to_h6"
                 }
+                "h1" | "h2" => continue,
                 _ if by_class && seen_classed < MAX_CLASSED && !outline.texts_in(id).is_empty() => {
                     seen_classed += 1;
                     "classed"
                 }
                 _ => continue,
             };
-            if seen_h1 > MAX_HEADINGS || seen_h2 > MAX_HEADINGS {
-                continue;
-            }
             let Some(text) = self.heading_of(id) else { continue };
             let Some(index) = self.add(&text, &format!("<{}>", element.tag), feature, Some(id)) else { continue };
             let in_logo = outline.ancestors(id).take(4).any(|e| outline.said(e).any(Said::LOGO));
@@ -586,6 +585,18 @@ mod tests {
             let metadata = Metadata::read(&outline, &[]);
             candidates(&outline, &metadata, &SiteNames::of(&metadata, None), Some("https://news.example/ferry-returns"));
         }
+    }
+
+    #[test]
+    fn many_headings_of_one_rank_hide_none_of_the_other() {
+        let teasers: String = (0..20).map(|n| format!("<h2><a href=/{n}>Seal number {n} was found</a></h2>")).collect();
+        let html = format!("<title>The Marl Post</title>{teasers}<h1>Ferry returns to the island</h1><p>It rained.");
+        let tree = scraper::Html::parse_document(&html);
+        let outline = Outline::of(&tree);
+        let metadata = Metadata::read(&outline, &[]);
+        let found = candidates(&outline, &metadata, &SiteNames::of(&metadata, None), None);
+        let headline = found.iter().find(|c| c.won).map(|c| c.value.as_str());
+        assert_eq!(headline, Some("Ferry returns to the island"));
     }
 
     #[test]
