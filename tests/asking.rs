@@ -104,6 +104,11 @@ fn why_nothing_was_found_is_told() {
         ),
         (&["harbour", "zzzzz"], "no page matches `harbour zzzzz`: `harbour` is in 2 pages, `zzzzz` is in no page"),
         (
+            &["ferry", "or", "leaks"],
+            "no page matches `ferry or leaks`: `ferry` is in 1 page, `or` is in no page, `leaks` is in 1 page; the operator is \
+             written `OR`",
+        ),
+        (
             &["\"ferry harbour\""],
             "no page matches `\"ferry harbour\"`: its words are all in 1 page, but not so close together",
         ),

@@ -110,8 +110,11 @@ fn nothing_found(reader: &Reader, typed: &str, question: &Question, found: &Hits
     let pages = |count| if count == 0 { "no page".to_owned() } else { counted(count, "page") };
     Ok(match found_apart(reader, question)? {
         Some(Apart::Parts(parts)) => {
-            let each = parts.into_iter().map(|(part, count)| format!("`{part}` is in {}", pages(count)));
-            format!("{asked}: {}", each.collect::<Vec<_>>().join(", "))
+            let each = parts.iter().map(|(part, count)| format!("`{part}` is in {}", pages(*count)));
+            let each = each.collect::<Vec<_>>().join(", ");
+            let meant = parts.iter().find(|(part, _)| ["and", "not", "or"].contains(&part.as_str()));
+            let tip = meant.map(|(word, _)| format!("; the operator is written `{}`", word.to_ascii_uppercase()));
+            format!("{asked}: {each}{}", tip.unwrap_or_default())
         }
         Some(Apart::Phrase(count)) => {
             format!("{asked}: its words are all in {}, but not so close together", pages(count))
