@@ -1,6 +1,6 @@
 //! The story's date and authors, from the lines around its headline.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use super::story::{Shape, Shaped};
 use crate::{
@@ -24,6 +24,8 @@ const MOST_INTO: usize = 16;
 
 /// Bytes before the date in a line that begins with a byline.
 const LONGEST_BYLINE: usize = 80;
+/// What it costs a date that it stands in the headline.
+const IN_HEADLINE: f64 = 2.5;
 /// What the place of a date that is not by the story counts at most.
 const REST_OF_PAGE: f64 = -1.0;
 
@@ -54,7 +56,12 @@ pub(super) fn dates(lines: &[Shaped], title: Option<usize>, story: &Range<usize>
         for i in region {
             let Some(line) = lines.get(i) else { continue };
             let distance = i.abs_diff(head).min(i.abs_diff(story.start)) as f64;
+            let before = found.len();
             collect(line, i, base - 0.05 * distance, true, how, &mut found);
+            if Some(i) == title {
+                // A headline names days too; its page's own stands before it.
+                found.iter_mut().skip(before).filter(|d| d.found.span.start > 0).for_each(|d| d.score -= IN_HEADLINE);
+            }
         }
     }
     if found.iter().all(|d| d.score < 0.0) {
@@ -156,12 +163,49 @@ pub(super) fn authors(lines: &[Shaped], title: Option<usize>, story: &Range<usiz
     found.unwrap_or_default()
 }
 
+/// The names in a line, which may have run together with what stands behind them.
+fn names_in(text: &str) -> Vec<String> {
+    byline::authors(&without_marks(text))
+}
+
+/// A line of names without the numbers of notes that w3m writes behind them, "Ann Lee^1", and parted from what ran into it,
+/// "Ann LeePublished". Names have a capital inside only behind a few letters: McGill, LeFay.
+fn without_marks(text: &str) -> Cow<'_, str> {
+    /// Letters before such a capital.
+    const INSIDE: usize = 3;
+    if !text.chars().any(char::is_uppercase) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 3);
+    let mut small = 0;
+    let mut is_note = false;
+    for (at, c) in text.char_indices() {
+        let is_digit = |c: char| c.is_ascii_digit();
+        let goes_on = is_digit(c) || c == ',' && text[at + 1..].starts_with(is_digit);
+        is_note = c == '^' && text[at + 1..].starts_with(is_digit) || is_note && goes_on;
+        if is_note {
+            continue;
+        }
+        if c.is_uppercase() && small >= INSIDE {
+            out.push_str(" | ");
+        }
+        small = if c.is_lowercase() { small + 1 } else { 0 };
+        out.push(c);
+    }
+    Cow::Owned(out)
+}
+
 /// A byline that announces itself, also where its lead stands alone on a line.
 fn announced(lines: &[Shaped], i: usize) -> Option<Vec<String>> {
-    let text = lines.get(i)?.line.text.as_str();
+    let text = without_marks(&lines.get(i)?.line.text);
+    let text = text.as_ref();
     let names = if let Some(lead) = lead_alone(text) {
         let next = lines.get(i + 1).filter(|l| l.mass <= 10)?;
-        let mut names = byline::authors(&format!("{lead} {}", next.line.text));
+        let named = without_marks(&next.line.text);
+        // "Author of the article: / By Ann Lee"
+        let is_announced = byline::starts_byline(&named).is_some();
+        let mut names =
+            if is_announced { byline::authors(&named) } else { byline::authors(&format!("{lead} {named}")) };
         if !names.is_empty() {
             let more = listed_names(lines, i + 2);
             names.extend(more.into_iter().filter(|name| fold(name) != fold(&next.line.text)));
@@ -181,8 +225,17 @@ fn announced(lines: &[Shaped], i: usize) -> Option<Vec<String>> {
 
 /// The words before authors' names in a line that has nothing else: "By", and of "Comment by" the last.
 fn lead_alone(text: &str) -> Option<&str> {
-    const LABELS: &[&str] =
-        &["autor*in", "autor:in", "autor/in", "autorin/autor", "autor", "autorin", "author", "auteur"];
+    const LABELS: &[&str] = &[
+        "autor*in",
+        "autor:in",
+        "autor/in",
+        "autorin/autor",
+        "autor",
+        "autorin",
+        "author",
+        "author of the article",
+        "auteur",
+    ];
     /// Words of such a line.
     const MOST: usize = 4;
     let text = text.trim_end_matches(':');
@@ -205,7 +258,8 @@ fn listed_names(lines: &[Shaped], from: usize) -> Vec<String> {
     /// The most that are read.
     const MOST: usize = 6;
     let names = lines.get(from..).unwrap_or_default().iter().take(MOST).map_while(|line| {
-        let text = line.line.text.trim_end_matches([',', ';', '&', ' ']);
+        let text = without_marks(&line.line.text);
+        let text = text.trim_end_matches([',', ';', '&', ' ']);
         let is_name = (2..=4).contains(&line.mass) && matches!(line.shape, Shape::Short | Shape::Repeated);
         let names = byline::authors(text);
         (is_name && names.len() == 1 && names.iter().all(|name| is_full_name(name) && fold(name) == fold(text)))
@@ -229,7 +283,7 @@ fn beside_date(lines: &[Shaped], dates: &[Dated], head: usize, end: usize) -> Op
     let date = dates.iter().find(|d| (head.saturating_sub(2)..=end).contains(&d.line) && d.line != head)?;
     let line = lines.get(date.line)?;
     if line.mass <= 14 {
-        let names = byline::authors(&line.line.text);
+        let names = names_in(&line.line.text);
         if names.iter().any(|n| is_full_name(n)) {
             return Some(names);
         }
@@ -254,8 +308,32 @@ fn name_line(lines: &[Shaped], i: usize) -> Option<Vec<String>> {
     {
         return None;
     }
-    let names = byline::authors(&line.line.text);
+    let names = names_in(without_picture(&line.line.text));
     (!names.is_empty() && names.iter().all(|n| is_full_name(n))).then_some(names)
+}
+
+/// A line of names without what a picture beside them was called: "Photo of Ann Lee".
+fn without_picture(text: &str) -> &str {
+    const LABELS: &[&str] = &[
+        "photo of ",
+        "picture of ",
+        "image of ",
+        "avatar of ",
+        "portrait of ",
+        "profilbild von ",
+        "foto von ",
+        "bild von ",
+        "bilde av ",
+        "bild på ",
+        "photo de ",
+        "foto de ",
+        "foto di ",
+        "imagen de ",
+        "imagem de ",
+        "foto van ",
+    ];
+    let is_label = |label: &&&str| text.get(..label.len()).is_some_and(|start| start.to_lowercase() == **label);
+    LABELS.iter().find(is_label).map_or(text, |label| &text[label.len()..])
 }
 
 /// Two to four words with capitals: a name, where nothing announces one.
@@ -302,6 +380,11 @@ mod tests {
             ("Von\n\nAda Moss\n\nBo Lind\n\n", vec!["Ada Moss", "Bo Lind"]),
             ("By\n\n * Ada Moss,\n * Bo Lind &\n * Cy Roth\n\n", vec!["Ada Moss", "Bo Lind", "Cy Roth"]),
             ("Autor*in\nAda Moss\n\n", vec!["Ada Moss"]),
+            ("Author of the article:\n\nAda Moss\n\n", vec!["Ada Moss"]),
+            ("Author of the article:\n\nBy Ada Moss\n\n", vec!["Ada Moss"]),
+            ("By Ada MossPublished Jul 6, 2025\n\n", vec!["Ada Moss"]),
+            ("By\n\n * Ada Moss^1,\n * Bo McLind^2,3\n\n", vec!["Ada Moss", "Bo McLind"]),
+            ("Photo of Ada Moss\n\nPublished Jul 6, 2025\n\n", vec!["Ada Moss"]),
             ("Supported by\n\nContinue reading\n\nBy Ada Moss\n\n", vec!["Ada Moss"]),
             ("Published Sun, Jul 6 2025 2:23 PM EDT\n\nAda Moss\n\n", vec!["Ada Moss"]),
         ] {

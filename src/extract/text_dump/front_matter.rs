@@ -3,6 +3,8 @@
 //!
 //! Only the flat subset that such files use is read; what is not understood is left out.
 
+use std::borrow::Cow;
+
 use crate::{
     extract::{
         byline,
@@ -29,12 +31,25 @@ pub(super) enum HeadKind {
     FrontMatter,
     /// A mail that a page was sent in.
     Mail,
+    /// What a reader service writes above a page that it made Markdown of.
+    Reader,
 }
 
 /// The head of a text and what follows it.
 pub(super) fn split(text: &str) -> Option<(Head, &str)> {
     let text = text.trim_start_matches(['\u{feff}', '\n', '\r']);
-    fenced(text, "---", ':').or_else(|| fenced(text, "+++", '=')).or_else(|| bare(text))
+    fenced(text, "---", ':').or_else(|| fenced(text, "+++", '=')).or_else(|| reader(text)).or_else(|| bare(text))
+}
+
+/// `Title:`, `URL Source:` and `Published Time:` with empty lines between, up to `Markdown Content:`.
+fn reader(text: &str) -> Option<(Head, &str)> {
+    /// Bytes of the longest.
+    const LONGEST: usize = 4_000;
+    const END: &str = "\nMarkdown Content:";
+    let end = super::beginning(text, LONGEST).find(END).filter(|_| text.starts_with("Title:"))?;
+    let mut entries = Vec::new();
+    text.get(..end)?.lines().for_each(|line| add(line, ':', &mut entries));
+    Some((Head { entries, kind: HeadKind::Reader }, text.get(end + END.len()..)?))
 }
 
 fn fenced<'t>(text: &'t str, fence: &str, separator: char) -> Option<(Head, &'t str)> {
@@ -129,6 +144,14 @@ fn value(text: &str) -> Option<String> {
 }
 
 impl Head {
+    /// The page that follows the head: what a reader calls its title belongs to it.
+    pub fn page<'t>(&self, rest: &'t str) -> Cow<'t, str> {
+        match self.title().filter(|_| self.kind == HeadKind::Reader) {
+            Some(title) => Cow::Owned(format!("{title}\n\n{rest}")),
+            None => Cow::Borrowed(rest),
+        }
+    }
+
     fn all(&self, keys: &[&str]) -> &[String] {
         let found = keys.iter().find_map(|key| self.entries.iter().find(|(k, v)| k == key && !v.is_empty()));
         found.map(|(_, values)| values.as_slice()).unwrap_or_default()
@@ -154,7 +177,16 @@ impl Head {
 
     /// The day it was published; for a clipping not the day it was made.
     pub fn published(&self, how: &Reading) -> Option<Found> {
-        let keys = ["published", "publishdate", "pubdate", "published_at", "date published", "date", "created"];
+        let keys = [
+            "published",
+            "publishdate",
+            "pubdate",
+            "published_at",
+            "published time",
+            "date published",
+            "date",
+            "created",
+        ];
         keys.iter().find_map(|key| dates::parse_stamp(self.first(&[key])?, how))
     }
 
@@ -167,7 +199,7 @@ impl Head {
         let key = match self.kind {
             HeadKind::Mail => ["date", "sent", "datum"].as_slice(),
             HeadKind::FrontMatter if self.first(&["published"]).is_some() => ["clipped", "saved", "created"].as_slice(),
-            HeadKind::FrontMatter => ["clipped", "saved"].as_slice(),
+            HeadKind::FrontMatter | HeadKind::Reader => ["clipped", "saved"].as_slice(),
         };
         dates::parse_stamp(self.first(key)?, how)
     }
@@ -198,47 +230,11 @@ impl Head {
     }
 
     pub fn url(&self) -> Option<&str> {
-        let given = ["url", "source", "source_url", "canonical", "canonical_url", "link"];
+        let given = ["url", "url source", "source", "source_url", "canonical", "canonical_url", "link"];
         given
             .iter()
             .find_map(|key| self.first(&[key]).filter(|u| u.starts_with("http://") || u.starts_with("https://")))
     }
-}
-
-/// A line of Markdown as it reads: without the marks of headings, emphasis, links and pictures.
-pub(super) fn without_marks(line: &str) -> String {
-    let line = line.trim_start_matches('#').trim_start().trim_start_matches("> ");
-    let mut out = String::with_capacity(line.len());
-    let mut rest = line;
-    while let Some(at) = rest.find(['[', '!']) {
-        let (before, from) = rest.split_at(at);
-        out.push_str(before);
-        let picture = from.starts_with("![");
-        let inner = if picture { from.get(2..) } else { from.get(1..).filter(|_| from.starts_with('[')) };
-        match inner.and_then(link) {
-            Some((text, tail)) => {
-                if !picture {
-                    out.push_str(text);
-                }
-                rest = tail;
-            }
-            None => {
-                out.push_str(from.get(..1).unwrap_or_default());
-                rest = from.get(1..).unwrap_or_default();
-            }
-        }
-    }
-    out.push_str(rest);
-    out.replace("**", "").replace("__", "").trim().to_owned()
-}
-
-/// `text](target)` and what follows it.
-fn link(inner: &str) -> Option<(&str, &str)> {
-    // A link's text and target are short; looking no further keeps a line of brackets linear.
-    let near = super::beginning(inner, 1_000);
-    let middle = near.find("](").filter(|at| near.get(..*at).is_some_and(|t| !t.contains('[')))?;
-    let end = near.get(middle..)?.find(')')? + middle;
-    Some((inner.get(..middle)?, inner.get(end + 1..)?))
 }
 
 #[cfg(test)]
@@ -279,16 +275,6 @@ mod tests {
         }
     }
 
-    #[test]
-    fn takes_markdown_marks_off() {
-        for (line, read) in [
-            ("## A **bold** [link](https://a.example/x) ![pic](p.png)", "A bold link"),
-            ("a [bracket] and a(b)", "a [bracket] and a(b)"),
-        ] {
-            assert_eq!(without_marks(line), read);
-        }
-    }
-
     proptest! {
         #[test]
         fn never_panics(text in "(---|\\+\\+\\+|\n|title|:|=| |- |\\[|\\]|\"|é|!\\[|\\]\\(|\\)){0,40}") {
@@ -297,7 +283,6 @@ mod tests {
                 head.tags();
                 head.published(&Reading::default());
             }
-            without_marks(&text);
         }
     }
 }

@@ -129,6 +129,7 @@ const CREDITS_INSIDE: &[&str] = &[
 /// Labels before a list of tags.
 #[rustfmt::skip]
 const TAG_LABELS: &[&str] = &[
+    "slowa kluczowe", "stikkord", "taggar", "avainsanat", "cimkek", "oznake", "etichete", "stitky", "tu khoa", "תגיות", "टैग", "ป้ายกํากับ",
     "abgelegt unter", "kategorien & tags", "categories & tags", "published under", "posted under", "tags & themen",
     "stichworte zum artikel", "etichette", "etikett", "etiketten", "etiketter", "etiquetas", "filed under",
     "getaggt als", "getaggt mit", "hashtags", "key words", "keywords", "kata kunci", "klicova slova", "labels",
@@ -145,6 +146,10 @@ const TAG_LABELS: &[&str] = &[
 /// Labels that stand before a list of tags as often as before other stories.
 #[rustfmt::skip]
 const LOOSE_TAG_LABELS: &[&str] = &[
+    "ahnliche themen", "relaterte emner", "relaterade amnen", "lesen sie mehr zum thema", "lesen sie mehr zu", "mehr zu diesem thema",
+    "read more about", "more on this topic", "explore more topics", "in this story", "sur ces sujets", "sujets", "thematiques",
+    "mas sobre", "mais sobre", "leggi anche su", "meer over deze onderwerpen", "wiecej na temat", "aiheet", "emner", "amnen",
+    "categories", "ジャンル",
     "ilgili konular", "in this article", "konular", "mehr lesen uber", "mehr zu den themen", "mehr zum thema",
     "mer om", "more about", "more on", "related tags", "related topics", "souvisejici temata", "tema", "temas",
     "temas del articulo", "temas relacionados", "temat", "temata", "tematy", "thema", "themen", "themenseiten",

@@ -1,7 +1,9 @@
 //! A dump as lines: renderer's marks taken off, hard wraps undone, each line with what its place tells of it.
 
+use std::borrow::Cow;
+
 use super::{
-    markup,
+    marks, markup,
     wraps::{self, Wrap},
 };
 
@@ -9,6 +11,8 @@ use super::{
 const MOST_TEXT: usize = 4_000_000;
 /// The most lines that are read; the longest dumps of news pages have a few thousand.
 const MOST_LINES: usize = 200_000;
+/// What lynx writes where a page shows another.
+const FRAME: &str = "IFRAME: ";
 /// Consecutive numbers that make a list.
 const NUMBERED: usize = 2;
 
@@ -25,8 +29,8 @@ pub(super) struct Line {
     pub numbered: bool,
     /// Empty lines before it.
     pub gap: usize,
-    /// It is marked as a heading, as Markdown and html2text do.
-    pub heading: bool,
+    /// The level of the heading that it is marked as, as Markdown and html2text do, the highest 1; 0 for another line.
+    pub heading: u8,
     /// It stands for a picture: `[IMG_0328]`, `[logo.png]`.
     pub image: bool,
     /// It is a form's: a field to write in, with what stands beside it.
@@ -51,9 +55,11 @@ pub(super) fn is_unspaced(c: char) -> bool {
 /// The lines of a dump.
 pub(super) fn read(text: &str) -> Vec<Line> {
     let text = super::beginning(text, MOST_TEXT);
+    let is_markdown = marks::is_markdown(text);
+    let text = if is_markdown { Cow::Owned(marks::plain(text)) } else { Cow::Borrowed(text) };
     let raw: Vec<&str> = text.lines().take(MOST_LINES).map(str::trim_end).collect();
     let raw = raw.get(..references_at(&raw)).unwrap_or_default();
-    let wrap = Wrap::of(raw);
+    let wrap = if is_markdown { None } else { Wrap::of(raw) };
     let mut lines: Vec<Line> = Vec::new();
     let mut gap = 0;
     // The raw line that the last one ended with, while it may go on.
@@ -71,13 +77,23 @@ pub(super) fn read(text: &str) -> Vec<Line> {
             continue;
         }
         open = Some(row);
-        if lines.is_empty() && is_link_line(row) {
+        if lines.is_empty() && is_link_line(row) || row.trim_start().starts_with(FRAME) {
             continue;
         }
         gap = push_row(row, gap, &mut lines);
     }
     drop_numbers(&mut lines);
+    if marks::is_framed(raw) {
+        lines.iter_mut().for_each(take_off);
+    }
     lines
+}
+
+/// Takes html2text's marks off a line.
+fn take_off(line: &mut Line) {
+    let (text, level) = marks::without_frame(&line.text);
+    line.text = text;
+    line.heading = level.unwrap_or(line.heading);
 }
 
 /// Takes the numbers off that a renderer puts before the items of a list. Headings may be numbered too, but nothing
@@ -98,7 +114,7 @@ fn drop_numbers(lines: &mut [Line]) {
 fn number(line: &Line) -> Option<usize> {
     let (number, rest) = line.text.split_once(". ")?;
     let is_number = number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
-    (is_number && !rest.is_empty() && !line.heading && !line.bullet).then(|| number.parse().ok())?
+    (is_number && !rest.is_empty() && line.heading == 0 && !line.bullet).then(|| number.parse().ok())?
 }
 
 fn without_number(line: &mut Line) {
@@ -114,7 +130,7 @@ fn push_row(row: &str, gap: usize, lines: &mut Vec<Line>) -> usize {
     let indent = row.len() - row.trim_start().len();
     let marked = if indent == 0 { without_hashes(row) } else { None };
     let (bullet, rest) = match marked {
-        Some(heading) => (false, heading),
+        Some((_, heading)) => (false, heading),
         None if indent == 0 && row.starts_with('#') => (false, row),
         None => without_bullet(row.trim_start()),
     };
@@ -134,7 +150,7 @@ fn push_row(row: &str, gap: usize, lines: &mut Vec<Line>) -> usize {
             indent,
             bullet,
             gap,
-            heading: marked.is_some(),
+            heading: marked.map_or(0, |(level, _)| level),
             image,
             field,
             numbered: false,
@@ -144,10 +160,13 @@ fn push_row(row: &str, gap: usize, lines: &mut Vec<Line>) -> usize {
     gap
 }
 
-/// The text of a heading marked with one to six `#` and a space; `None` for another line, and for a list of tags.
-fn without_hashes(row: &str) -> Option<&str> {
+/// Level and text of a heading marked with one to six `#` and a space; `None` for another line, and for a list of tags.
+fn without_hashes(row: &str) -> Option<(u8, &str)> {
     let rest = row.trim_start_matches('#');
-    ((1..=6).contains(&(row.len() - rest.len())) && rest.starts_with(' ') && !rest.contains('#')).then_some(rest)
+    let level = row.len() - rest.len();
+    // "## [Seal found](/seal#comments)"
+    let is_list = rest.split("](").next().is_some_and(|text| text.contains('#'));
+    ((1..=6).contains(&level) && rest.starts_with(' ') && !is_list).then_some((level as u8, rest))
 }
 
 /// Whether a line is lynx's list of the page's `<link>`s, which it writes before all else: `#Feed alternate RSS`.
@@ -158,20 +177,16 @@ fn is_link_line(row: &str) -> bool {
 
 /// Where lynx's list of links begins, which ends its dump.
 fn references_at(raw: &[&str]) -> usize {
-    let numbered = |row: &&str| row.trim_start().starts_with("1. ") && row.contains(':');
-    let at = raw.iter().rposition(|row| row.trim() == "References");
-    match at {
-        Some(at)
-            if raw
-                .iter()
-                .skip(at + 1)
-                .find(|r| !r.trim().is_empty() && r.trim() != "Visible links")
-                .is_some_and(numbered) =>
-        {
-            at
-        }
-        _ => raw.len(),
-    }
+    let is_numbered = |row: &str| {
+        let (number, address) = row.split_once(". ").unwrap_or_default();
+        !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) && address.contains(':')
+    };
+    let is_label = |row: &str| matches!(row.trim_end_matches(':'), "Visible links" | "Hidden links" | "");
+    let is_list = |at: &usize| {
+        let mut behind = raw.iter().skip(at + 1).map(|row| row.trim());
+        behind.find(|row| !is_label(row)).is_some_and(is_numbered)
+    };
+    raw.iter().rposition(|row| row.trim() == "References").filter(is_list).unwrap_or(raw.len())
 }
 
 /// Whether `row` continues the paragraph that `before` belongs to.
@@ -294,9 +309,24 @@ mod tests {
 
     #[test]
     fn takes_the_renderers_marks_off() {
-        let dump = "   [1]Home [2]World\n   (BUTTON) Menu\n     * [3]One\n          + Two\n\n   ________ (BUTTON) Search\n   [logo.png]\n\nReferences\n\n   1. https://planet.example/\n";
+        let dump = "   IFRAME: https://planet.example/tags?id=1\n   [1]Home [2]World\n   (BUTTON) Menu\n     * [3]One\n          + Two\n\n   ________ (BUTTON) Search\n   [logo.png]\n\nReferences\n\n   1. https://planet.example/\n";
         assert_eq!(texts(dump), ["Home World", "Menu", "One", "Two", "Search", "[logo.png]"]);
         assert!(read(dump).last().unwrap().image);
+    }
+
+    #[test]
+    fn a_list_of_links_ends_a_dump() {
+        for (foot, kept) in [
+            ("References\n\n   1. https://planet.example/\n", false),
+            (
+                "References\n\n   Visible links:\n   1. https://planet.example/\n\n   Hidden links:\n   2. https://p.example/\n",
+                false,
+            ),
+            ("References\n\n   Hidden links:\n   14. file:///contact/\n", false),
+            ("References\n\n   Lee, A. (1999): Ships.\n", true),
+        ] {
+            assert_eq!(texts(&format!("One\n{foot}")).len() > 1, kept, "{foot}");
+        }
     }
 
     #[test]
@@ -347,8 +377,7 @@ mod tests {
     fn takes_marks_of_markdown_off() {
         let lines = read("## A heading\n18\\. June 2024\n# harbour #trade\n#harbour\n");
         let read: Vec<_> = lines.iter().map(|l| (l.text.as_str(), l.heading)).collect();
-        let expected =
-            [("A heading", true), ("18. June 2024", false), ("# harbour #trade", false), ("#harbour", false)];
+        let expected = [("A heading", 2), ("18. June 2024", 0), ("# harbour #trade", 0), ("#harbour", 0)];
         assert_eq!(read, expected);
     }
 }

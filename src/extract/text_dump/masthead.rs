@@ -16,19 +16,24 @@ const COPYRIGHTS: usize = 8;
 
 /// What the page calls itself: behind the copyright sign, or behind the headline in the page's own title.
 pub(super) fn site_name(lines: &[Shaped], title: Option<usize>) -> Option<String> {
-    let from_title = title.and_then(|i| {
-        let title = fold(&lines.get(i).filter(|_| i > 0)?.line.text);
-        let first = &lines.first()?.line.text;
-        let parts: Vec<&str> = first.split([' ', '\u{a0}']).collect();
-        let at = parts.iter().rposition(|p| matches!(*p, "-" | "|" | "–" | "—" | "·" | "»" | "•"))?;
-        let (head, tail) = (parts.get(..at)?.join(" "), parts.get(at + 1..)?.join(" "));
-        let begins = fold(&head).contains(&title);
-        (begins && !tail.is_empty() && tail.split_whitespace().count() <= 5).then_some(tail)
-    });
     let signed = lines.iter().rev().filter(|l| l.line.text.contains('©')).take(COPYRIGHTS);
-    from_title
+    title
+        .and_then(|title| behind_title(lines, title))
         .or_else(|| signed.into_iter().find_map(|l| copyright_holder(&l.line.text, lines)))
         .or_else(|| masthead(lines, title?))
+}
+
+/// What stands behind the headline in the page's own title, which only some renderers write: "Ferry sails again | The Paper".
+pub(super) fn behind_title(lines: &[Shaped], title: usize) -> Option<String> {
+    /// Words of the longest name.
+    const LONGEST: usize = 5;
+    let title = fold(&lines.get(title).filter(|_| title > 0)?.line.text);
+    let first = &lines.first()?.line.text;
+    let parts: Vec<&str> = first.split([' ', '\u{a0}']).collect();
+    let at = parts.iter().rposition(|p| matches!(*p, "-" | "|" | "–" | "—" | "·" | "»" | "•"))?;
+    let (head, tail) = (parts.get(..at)?.join(" "), parts.get(at + 1..)?.join(" "));
+    let begins = fold(&head).contains(&title);
+    (begins && !tail.is_empty() && tail.split_whitespace().count() <= LONGEST).then_some(tail)
 }
 
 /// The name at the top of the page that its foot repeats.

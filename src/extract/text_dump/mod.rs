@@ -8,6 +8,7 @@ mod front_matter;
 mod furniture;
 mod headline;
 mod lines;
+mod marks;
 mod markup;
 mod masthead;
 mod parts;
@@ -17,6 +18,7 @@ mod story;
 mod tags;
 mod told;
 mod verdict;
+mod weigh;
 mod wraps;
 
 use std::ops::Range;
@@ -73,6 +75,19 @@ pub struct Fields {
 pub fn read(text: &str, context: &Context) -> Fields {
     match front_matter::split(text) {
         Some((head, rest)) if head.kind == HeadKind::FrontMatter => with_front_matter(&head, rest, context),
+        Some((head, rest)) if head.kind == HeadKind::Reader => {
+            let context = Context { url: context.url.or(head.url()), ..*context };
+            let fields = page(&head.page(rest), &context);
+            match head.published(&dates::Reading::default()) {
+                Some(found) => Fields {
+                    published: Some(found.stamp),
+                    published_ambiguous: found.ambiguous,
+                    published_source: Some(DateSource::Meta),
+                    ..fields
+                },
+                None => fields,
+            }
+        }
         Some((mail, rest)) => {
             let reading = dates::Reading { language: context.language, ..dates::Reading::default() };
             let kept = mail.saved(&reading).map(|f| Saved { stamp: f.stamp, source: SavedSource::Text });
@@ -87,11 +102,11 @@ pub fn read(text: &str, context: &Context) -> Fields {
 fn with_front_matter(head: &Head, rest: &str, context: &Context) -> Fields {
     let marked: String = rest
         .lines()
-        .map(|l| if l.starts_with('#') { front_matter::without_marks(l) + "\n" } else { l.to_owned() + "\n" })
+        .map(|l| if l.starts_with('#') { marks::without_marks(l) + "\n" } else { l.to_owned() + "\n" })
         .collect();
     let lines = lines::read(&marked);
-    let blocks: Vec<String> = lines.iter().filter(|l| !l.image).map(|l| front_matter::without_marks(&l.text)).collect();
-    let heading = rest.lines().find_map(|l| l.strip_prefix("# ")).map(front_matter::without_marks);
+    let blocks: Vec<String> = lines.iter().filter(|l| !l.image).map(|l| marks::without_marks(&l.text)).collect();
+    let heading = rest.lines().find_map(|l| l.strip_prefix("# ")).map(marks::without_marks);
     let text = blocks
         .iter()
         .filter(|b| !b.is_empty() && Some(b.as_str()) != head.title())
@@ -137,7 +152,7 @@ fn page(text: &str, context: &Context) -> Fields {
     let standfirst = title.and_then(|t| headline::standfirst(&shaped, t, &stretch));
     let opening = reach::opening(&shaped, title, &stretch);
     let mut fields = Fields {
-        title: title.map(|t| headline::clean(&headline::whole(&shaped, t), site_name.as_deref())),
+        title: title.map(|t| headline::text(&shaped, t, site_name.as_deref())),
         section: title.and_then(|t| masthead::section(&shaped, t, &stretch)),
         site_name,
         url: context.url.map(str::to_owned).or_else(|| address(&lines)),
@@ -151,7 +166,12 @@ fn page(text: &str, context: &Context) -> Fields {
     fields.language = language::detect(&fields.text, context.language);
     let dated = byline(&shaped, title, &core, context, &mut fields);
     parts::drop_author(&mut fields.text, &fields.authors);
-    fields.kind = verdict::kind(&shaped, &stretch, !fields.authors.is_empty(), dated);
+    let signs = verdict::Signs {
+        signed: !fields.authors.is_empty(),
+        dated,
+        entitled: title.is_some_and(|title| masthead::behind_title(&shaped, title).is_some()),
+    };
+    fields.kind = verdict::kind(&shaped, &stretch, signs);
     if fields.kind == Kind::Other {
         return other(text, &lines, context);
     }
@@ -190,7 +210,8 @@ impl Layout<'_> {
 /// A text that is no news page: whole, and nothing made up.
 fn other(text: &str, lines: &[lines::Line], context: &Context) -> Fields {
     let text = beginning(text, MOST_OTHER).trim();
-    let title = lines.first().map(|l| beginning(l.text.trim_start_matches(['#', ' ']), MOST_TITLE).to_owned());
+    let mut titles = lines.iter().map(|l| marks::without_marks(beginning(&l.text, MOST_TITLE)));
+    let title = titles.find(|title| title.chars().any(char::is_alphanumeric));
     Fields {
         kind: Kind::Other,
         title,
@@ -272,7 +293,33 @@ mod tests {
             assert_eq!((fields.kind, fields.published, fields.authors), (Kind::Other, None, vec![]), "{text}");
             assert_eq!(fields.text, text.trim());
         }
+        assert_eq!(read("[![Logo](a.png)](/)\n[Tides](/)", &Context::default()).title.as_deref(), Some("Tides"));
         assert_eq!(read("", &Context::default()).kind, Kind::Empty);
+    }
+
+    #[test]
+    fn a_reader_services_head_is_read() {
+        let part = |n| {
+            format!(
+                "Part {n} of [the bridge](/bridge) was opened on Monday, nine years after the council\nlaid its *stone*.\n\n"
+            )
+        };
+        let story: String = (0..4).map(part).collect();
+        let text = format!(
+            "Title: Bridge opens at last | The River Paper\n\nURL Source: https://river.example/bridge\n\n\
+             Published Time: 2025-07-06T10:00:00+02:00\n\nMarkdown Content:\n[Home](/)\n\n# Bridge opens at last\n\n\
+             By [Ada Example](/ada)\n\n{story}"
+        );
+        let fields = read(&text, &Context::default());
+        assert_eq!(fields.title.as_deref(), Some("Bridge opens at last"));
+        assert_eq!(fields.url.as_deref(), Some("https://river.example/bridge"));
+        assert_eq!(fields.published.map(|p| p.to_string()).as_deref(), Some("2025-07-06T10:00:00+02:00"));
+        assert_eq!(fields.authors, ["Ada Example"]);
+        assert!(
+            fields
+                .text
+                .starts_with("Part 0 of the bridge was opened on Monday, nine years after the council laid its stone.")
+        );
     }
 
     #[test]

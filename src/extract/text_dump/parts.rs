@@ -140,8 +140,11 @@ fn asks(text: &str, mass: usize) -> bool {
 /// Whether a short line stands over a paragraph alone.
 fn heads(lines: &[Shaped], i: usize, range: &Range<usize>) -> bool {
     let is_nothing = |l: &&Shaped| matches!(l.shape, Shape::Image | Shape::Number);
+    // What stands above a caption describes its picture.
+    let is_between =
+        |l: &&Shaped| is_nothing(l) || matches!(l.shape, Shape::Furniture(Furniture::Credit | Furniture::Control));
     let next = lines.get(i + 1..range.end).unwrap_or_default().iter().find(|l| !is_nothing(l));
-    let before = lines.get(range.start..i).unwrap_or_default().iter().rfind(|l| !is_nothing(l));
+    let before = lines.get(range.start..i).unwrap_or_default().iter().rfind(|l| !is_between(l));
     next.is_some_and(|l| !is_short(l) || l.line.bullet) && before.is_none_or(|l| !is_short(l) || l.line.bullet)
 }
 
@@ -216,6 +219,14 @@ mod tests {
             assert_eq!(text.lines().count() > 2, kept, "{text}");
             assert!(text.starts_with(STORY) && text.ends_with(MORE), "{text}");
         }
+    }
+
+    #[test]
+    fn a_heading_may_stand_behind_a_picture() {
+        let dump = format!("{STORY}\n\nThe gate at noon. Photo: Ann Lee\n\nWhat the crane lifted\n\n{MORE}\n");
+        let lines = lines::read(&dump);
+        let shaped = story::shapes(&lines);
+        assert_eq!(text(&shaped, 0..shaped.len()), format!("{STORY}\nWhat the crane lifted\n{MORE}"));
     }
 
     #[test]

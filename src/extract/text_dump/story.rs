@@ -82,7 +82,9 @@ pub(super) fn shapes(lines: &[Line]) -> Vec<Shaped<'_>> {
             None if line.columns == 1 && !line.text.chars().any(char::is_alphabetic) && !is_dated(&line.text) => {
                 Shape::Number
             }
-            None if is_caption(lines, i, mass) => Shape::Furniture(Furniture::Credit),
+            None if is_caption(lines, i, mass) || ends_with_credit(&line.text, mass) => {
+                Shape::Furniture(Furniture::Credit)
+            }
             Some(kind) => Shape::Furniture(kind),
             None if repeated => Shape::Repeated,
             None if mass >= PARAGRAPH && is_running(&line.text) => Shape::Prose,
@@ -156,6 +158,35 @@ fn is_caption(lines: &[Line], i: usize, mass: usize) -> bool {
             && behind.iter().any(|l| l.text.starts_with(text) && (ends_sentence(text) || mass >= PARAGRAPH))
 }
 
+/// Whether a line ends with who took a picture: "… at noon. Photo: Ann Lee", "… at noon (Ann Lee/AFP)".
+fn ends_with_credit(text: &str, mass: usize) -> bool {
+    /// Words of the longest caption, and of a credit.
+    const LONGEST: usize = 70;
+    const CREDIT: usize = 9;
+    /// Of the credit: a phrase that only credits have.
+    const PART: f32 = 0.12;
+    if mass > LONGEST || text.ends_with(['.', '!', '?', '"', '”', '“', ':']) {
+        return false;
+    }
+    let bracket = text.strip_suffix(')').and_then(|t| t.rfind('(').map(|at| &t[at + 1..]));
+    // "A. Lee" has no stop.
+    let ends_word = |at: usize| text[..at].chars().rev().take_while(|c| c.is_alphanumeric()).count() > 1;
+    let behind_stop = || {
+        let mut stops = text.rmatch_indices(". ").map(|(at, _)| at);
+        stops.find(|at| ends_word(*at)).map(|at| &text[at + 2..])
+    };
+    let Some(credit) = bracket.or_else(behind_stop) else { return false };
+    let words = credit.split_whitespace().count();
+    let is_part = |w: &str| w.starts_with(char::is_uppercase) || w.starts_with('@');
+    let is_owner =
+        |w: &str| w.split_once('/').is_some_and(|(head, tail)| is_part(head) && (tail.is_empty() || is_part(tail)));
+    let mut parts = credit.split_whitespace();
+    (1..=CREDIT).contains(&words)
+        && credit.len() < text.len() / 2
+        && (parts.any(is_owner) || phrases::shares(credit)[Topic::Credit as usize] >= PART)
+        && !credit.chars().any(|c| c.is_ascii_digit())
+}
+
 /// Whether a long line is running text: menus in one line have neither stops nor small words.
 fn is_running(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().take(60).collect();
@@ -167,9 +198,17 @@ fn is_running(text: &str) -> bool {
 }
 
 fn is_dated(text: &str) -> bool {
+    first_day(text).is_some()
+}
+
+/// Where the first date of a line stands.
+pub(super) fn first_day(text: &str) -> Option<Range<usize>> {
     // Any day will do: relative dates are only to be seen.
     let how = dates::Reading { reference: chrono::NaiveDate::from_ymd_opt(2000, 1, 1), ..dates::Reading::default() };
-    text.chars().any(char::is_numeric) && dates::find_first(text, &how).is_some()
+    if !text.chars().any(char::is_numeric) {
+        return None;
+    }
+    dates::find_first(text, &how).map(|found| found.span)
 }
 
 /// The story's lines: the stretch of greatest weight.
@@ -182,7 +221,7 @@ pub(super) fn stretch(lines: &[Shaped]) -> Range<usize> {
         in_comments |= best >= STORY && heads_comments(line);
         let weight = match line.shape {
             _ if is_listed(lines, i) => 0.0,
-            Shape::Furniture(Furniture::Barrier) if returns(lines, i) => RETURN,
+            Shape::Furniture(Furniture::Barrier | Furniture::Aside) if returns(lines, i) => RETURN,
             _ => weight(line),
         };
         if sum <= 0.0 {
@@ -294,6 +333,21 @@ mod tests {
     }
 
     #[test]
+    fn captions_are_told_by_whom_they_name() {
+        for (line, is_caption) in [
+            ("The gate on its way to the yard at noon (Ann Lee/AFP)", true),
+            ("The gate on its way to the yard at noon. Photo by Ann Lee", true),
+            ("The gate on its way to the yard at noon. EFE/ A. Lee", true),
+            ("The gate on its way to the yard at noon (and by three cranes)", false),
+            ("The gate on its way to the yard at noon. It was black", false),
+            ("It was seen by the men on the bank. And/or by those on the water", false),
+            ("The gate is out, says the Ledger (Ann Lee/AFP).", false),
+        ] {
+            assert_eq!(ends_with_credit(line, line.split(' ').count()), is_caption, "{line}");
+        }
+    }
+
+    #[test]
     fn a_story_goes_on_behind_the_names_of_others() {
         let part = |n| {
             format!(
@@ -313,6 +367,7 @@ mod tests {
             ),
             (format!("Related articles\n\nSeal found in pool\n\n{}Fares to rise\n\n{}", part(3), part(4)), 2),
             (format!("関連記事\n\nSeal found in pool\n\n{}{}", part(3), part(4)), 4),
+            (format!("Lees ook\n\nSeal found in pool\n\n{}{}", part(3), part(4)), 4),
             (format!("Comments\n\nAda\n\n{}{}", part(3), part(4)), 2),
         ] {
             let dump = format!("{head}{}{}{behind}", part(1), part(2));

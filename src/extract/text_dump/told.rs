@@ -1,5 +1,7 @@
 //! Why a dump was read as it was: the lines and dates that were weighed for each field, for `extract --explain`.
 
+use std::borrow::Cow;
+
 use super::{
     Fields, Layout, dateline,
     front_matter::{self, HeadKind},
@@ -13,13 +15,13 @@ pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candida
     let head = front_matter::split(text);
     let (body, source) = match &head {
         Some((head, _)) if head.kind == HeadKind::FrontMatter => return found(fields, "front matter"),
-        Some((_, rest)) => (*rest, "text"),
-        None => (text, "text"),
+        Some((head, rest)) => (head.page(rest), "text"),
+        None => (Cow::Borrowed(text), "text"),
     };
     if fields.kind == Kind::Other {
         return found(fields, "first line");
     }
-    let lines = lines::read(body);
+    let lines = lines::read(&body);
     let Layout { shaped, reach, title, core, .. } = Layout::of(&lines);
     let scored = headline::scored(&shaped, &reach).filter_map(|(i, score)| {
         let line = shaped.get(i)?;

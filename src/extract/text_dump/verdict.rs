@@ -19,8 +19,20 @@ const TEASERS: usize = 8;
 /// Short lines before the story that make a menu.
 const MENU: usize = 5;
 
+/// What is known of a text's story.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Signs {
+    /// Somebody is named who wrote it.
+    pub signed: bool,
+    /// A date stands by it.
+    pub dated: bool,
+    /// The page's own title has its headline and the site's name.
+    pub entitled: bool,
+}
+
 /// What the page's furniture, byline and date say of the text.
-pub(super) fn kind(lines: &[Shaped], story: &Range<usize>, signed: bool, dated: bool) -> Kind {
+pub(super) fn kind(lines: &[Shaped], story: &Range<usize>, signs: Signs) -> Kind {
+    let Signs { signed, dated, entitled } = signs;
     let total: usize = lines.iter().map(|l| l.mass).sum();
     if total == 0 {
         return Kind::Empty;
@@ -33,12 +45,13 @@ pub(super) fn kind(lines: &[Shaped], story: &Range<usize>, signed: bool, dated: 
     let furniture = lines.iter().filter(|l| matches!(l.shape, Shape::Furniture(f) if f != Furniture::Credit)).count();
     let teasers = lines.iter().filter(|l| matches!(l.shape, Shape::Dated | Shape::Teaser)).count();
     let furnished = furniture >= FURNISHED;
-    if !furnished && is_technical(lines) {
+    // Headings are marked in pages that were made Markdown, too; those are signed.
+    if !furnished && is_technical(lines, signed) {
         return Kind::Other;
     }
     let menu = is_menu(lines.get(..story.start).unwrap_or_default());
     match () {
-        () if prose >= SHORTEST_STORY && (signed || dated || furnished || menu) => Kind::Article,
+        () if prose >= SHORTEST_STORY && (signed || dated || furnished || menu || entitled) => Kind::Article,
         () if prose > 0 && furnished && (signed || dated) => Kind::Article,
         // A front page: many dated lines, no story.
         () if teasers >= TEASERS && (furnished || is_menu(lines)) => Kind::Listing,
@@ -112,9 +125,9 @@ fn is_wall(lines: &[Shaped]) -> bool {
 }
 
 /// Manuals, logs and lists: Markdown's headings and code fences, prompts, lines that all begin with a time.
-fn is_technical(lines: &[Shaped]) -> bool {
+fn is_technical(lines: &[Shaped], signed: bool) -> bool {
     let begins = |test: &dyn Fn(&str) -> bool| lines.iter().filter(|l| test(&l.line.text)).count();
-    let headings = lines.iter().filter(|l| l.line.heading).count();
+    let headings = lines.iter().filter(|l| l.line.heading > 0).count();
     let fences = begins(&|t| t.starts_with("```"));
     let prompts = begins(&|t| t.starts_with("$ ") || t.starts_with(">>> "));
     let stamped = begins(&|t| {
@@ -123,7 +136,7 @@ fn is_technical(lines: &[Shaped]) -> bool {
             && first.bytes().filter(u8::is_ascii_digit).count() >= 6
             && first.bytes().all(|b| b.is_ascii_digit() || b"-/:.".contains(&b))
     });
-    headings >= 2 || fences >= 2 || prompts >= 3 || stamped >= 4 && stamped * 2 > lines.len()
+    headings >= 2 && !signed || fences >= 2 || prompts >= 3 || stamped >= 4 && stamped * 2 > lines.len()
 }
 
 #[cfg(test)]
@@ -146,6 +159,21 @@ mod tests {
             ("Courrier\n\nLe pont\n\nNos partenaires ont fini le pont, dit le maire.\n", Kind::Other),
         ] {
             assert_eq!(read(text, &Context { url: None, saved: None, language: None }).kind, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_page_that_says_its_headline_and_name_is_one() {
+        let story: String = (1..4)
+            .map(|n| format!("Gate {n} of the canal was lifted out of the water on Thursday and laid on the bank for all to see.\n\n"))
+            .collect();
+        for (first, expected) in [
+            ("Gate leaves canal | The Ledger", Kind::Article),
+            ("The Ledger", Kind::Other),
+            ("Gates | The Ledger", Kind::Other),
+        ] {
+            let text = format!("{first}\n\nGate leaves canal\n\n{story}");
+            assert_eq!(read(&text, &Context::default()).kind, expected, "{first}");
         }
     }
 

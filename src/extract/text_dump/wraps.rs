@@ -8,6 +8,10 @@ const WRAPS: std::ops::RangeInclusive<usize> = 40..=132;
 /// A wrapped text has this share of its lines filled to the last word that fits.
 const FULL_SHARE: f64 = 0.08;
 const FEWEST_FULL: usize = 5;
+/// Full lines that go on with a small letter in the next, and the share of all full lines that do: so few of a short text, or of
+/// one with long menus, are proof enough.
+const FEWEST_GOING_ON: usize = 2;
+const GOING_ON_SHARE: f64 = 0.4;
 /// Cells that a full line may lack: the longest word that did not fit is seldom longer.
 const LACKS: usize = 12;
 /// Letters of the longest word; those that languages with compounds print are shorter.
@@ -64,8 +68,20 @@ impl Wrap {
             return None;
         }
         let full = widths.iter().filter(|w| **w + LACKS >= column).count();
+        let wrap = Wrap { measure, column };
         let is_wrapped = full >= FEWEST_FULL && full as f64 >= FULL_SHARE * widths.len() as f64;
-        is_wrapped.then_some((Wrap { measure, column }, full))
+        (is_wrapped || wrap.is_seen(raw, full)).then_some((wrap, full))
+    }
+
+    /// Whether enough of the full lines go on in the next as sentences do.
+    fn is_seen(self, raw: &[&str], full: usize) -> bool {
+        let going_on = raw.windows(2).filter(|pair| {
+            let first = pair[1].split_whitespace().next().unwrap_or_default();
+            let width = self.measure.of(pair[0]);
+            width + LACKS >= self.column && first.starts_with(char::is_lowercase) && self.goes_on(pair[0], first)
+        });
+        let going_on = going_on.count();
+        going_on >= FEWEST_GOING_ON && going_on as f64 >= GOING_ON_SHARE * full as f64
     }
 
     /// Whether a line continues the paragraph that `before` belongs to, told its first word: that would not have fitted.
@@ -112,6 +128,19 @@ mod tests {
             let mut text = before.to_owned();
             push(&mut text, after);
             assert_eq!(text, whole);
+        }
+    }
+
+    #[test]
+    fn few_lines_that_go_on_show_where_they_were_broken() {
+        let full = "It had hung there for so long that nobody knew who had put it up,";
+        for (rows, is_wrapped) in [
+            (vec![full, "or why.", "", full, "or when."], true),
+            (vec![full, "Or why.", "", full, "Or when."], false),
+            (vec![full, "or why."], false),
+            (vec![full, "", "or why.", full, "", "or when."], false),
+        ] {
+            assert_eq!(Wrap::of(&rows).is_some(), is_wrapped, "{rows:?}");
         }
     }
 

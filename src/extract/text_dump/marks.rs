@@ -1,0 +1,252 @@
+//! Marks that converters write into a page's text: Markdown's links and emphasis, html2text's stars around headings and
+//! lines between the words of links.
+
+/// Rows with a link that make a text Markdown: one may be somebody's way of writing.
+const LINKS: usize = 2;
+/// Stars on either side of a heading: html2text has six for the first level and one less for each below.
+const MOST_STARS: usize = 6;
+
+/// Cells by which code is set in.
+const CODE_INDENT: usize = 4;
+
+/// Whether a text is Markdown: a page with its links.
+pub(super) fn is_markdown(text: &str) -> bool {
+    text.lines().filter(|row| has_link(row)).take(LINKS).count() == LINKS
+}
+
+/// A Markdown text as it reads, one paragraph a line: in Markdown a line's end is no more than a space, but for two spaces or a
+/// backslash before it. Bullets and the signs of headings stay.
+pub(super) fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut paragraph = String::new();
+    let (mut is_item, mut is_code) = (false, false);
+    for row in text.lines() {
+        let is_fence = row.trim_start().starts_with("```");
+        is_code ^= is_fence;
+        let goes_on = !paragraph.is_empty() && !is_code && !is_fence && may_join(&paragraph, row, is_item);
+        if goes_on {
+            paragraph.push(' ');
+            paragraph.push_str(row.trim_start());
+            continue;
+        }
+        if !paragraph.is_empty() {
+            push_plain(&paragraph, &mut out);
+            paragraph.clear();
+        }
+        paragraph.push_str(row);
+        is_item = is_list_item(row) || is_item && row.trim().is_empty();
+        if is_code || is_fence || row.trim().is_empty() {
+            push_plain(&paragraph, &mut out);
+            paragraph.clear();
+        }
+    }
+    if !paragraph.is_empty() {
+        push_plain(&paragraph, &mut out);
+    }
+    out
+}
+
+/// Whether a row of Markdown goes on with the paragraph above it.
+fn may_join(paragraph: &str, row: &str, is_item: bool) -> bool {
+    /// Bytes of a heading that may have been broken.
+    const BROKEN: usize = 60;
+    let indent = row.len() - row.trim_start().len();
+    let is_broken = paragraph.ends_with("  ") || paragraph.ends_with('\\');
+    // Converters break long headings too.
+    let is_heading = |line: &str| line.starts_with('#') && (line == row || line.len() < BROKEN);
+    let is_table = |line: &str| line.contains('|') || line.trim_start().starts_with("---");
+    !row.trim().is_empty()
+        && !is_broken
+        && (indent < CODE_INDENT || is_item)
+        && !is_list_item(row)
+        && ![paragraph, row].into_iter().any(|line| is_heading(line) || is_table(line))
+}
+
+/// Whether a row begins an item of a list.
+fn is_list_item(row: &str) -> bool {
+    let row = row.trim_start();
+    let number = row.trim_start_matches(|c: char| c.is_ascii_digit());
+    row.starts_with(['*', '-', '+']) && row[1..].starts_with(' ')
+        || number.len() < row.len() && number.starts_with(". ")
+}
+
+/// Puts a paragraph of Markdown behind others, without its marks.
+fn push_plain(paragraph: &str, out: &mut String) {
+    let rest = paragraph.trim_start();
+    let start = paragraph.len() - rest.len() + if is_list_item(paragraph) { 1 } else { 0 };
+    let (head, rest) = paragraph.split_at(start);
+    let gap = &rest[..rest.len() - rest.trim_start().len()];
+    out.push_str(head);
+    out.push_str(gap);
+    out.push_str(&without_emphasis(&without_links(rest.trim_start())));
+    out.push('\n');
+}
+
+/// Whether a text has headings between stars, as html2text writes them.
+pub(super) fn is_framed(raw: &[&str]) -> bool {
+    raw.iter().any(|row| framed(row).is_some())
+}
+
+/// A line of html2text's as it reads, and the level of the heading that it is marked as.
+pub(super) fn without_frame(text: &str) -> (String, Option<u8>) {
+    let (text, level) = framed(text).map_or((text, None), |(text, level)| (text, Some(level)));
+    (text.replace('_', " ").trim().to_owned(), level)
+}
+
+/// A heading's text and level: `****** Ferry sails ******`.
+fn framed(row: &str) -> Option<(&str, u8)> {
+    let row = row.trim();
+    let rest = row.trim_start_matches('*');
+    let stars = row.len() - rest.len();
+    let text = rest.trim_end_matches('*');
+    let is_frame = (2..=MOST_STARS).contains(&stars) && rest.len() - text.len() == stars;
+    let text = text.strip_prefix([' ', '_'])?.strip_suffix([' ', '_'])?;
+    (is_frame && !text.is_empty()).then_some((text, (MOST_STARS + 1 - stars) as u8))
+}
+
+/// Whether a row has a link of Markdown: `[text](/path)`.
+fn has_link(row: &str) -> bool {
+    let target = row.find("](").and_then(|at| row.get(at + 2..));
+    target.is_some_and(|t| t.starts_with("http") || t.starts_with(['/', '#', '<', '.']) || t.contains('.'))
+}
+
+/// A line of Markdown as it reads: without the marks of headings, emphasis, links and pictures.
+pub(super) fn without_marks(line: &str) -> String {
+    let line = line.trim_start_matches('#').trim_start();
+    without_links(line).replace("**", "").replace("__", "").trim().to_owned()
+}
+
+/// A line without quotation marks at its start, pictures and the targets of links.
+fn without_links(line: &str) -> String {
+    let line = line.trim_start_matches("> ");
+    let shown = cut_links(line, true);
+    cut_links(&shown, false)
+}
+
+/// A line without its pictures, or with links' texts for the links. What stands right behind another link is parted from it.
+fn cut_links(line: &str, pictures: bool) -> String {
+    let open = if pictures { "![" } else { "[" };
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    let mut behind_link = false;
+    while let Some(at) = rest.find(open) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let inner = from.get(open.len()..).unwrap_or_default();
+        match link(inner) {
+            Some((text, tail)) => {
+                if !pictures {
+                    let is_next = behind_link && before.is_empty();
+                    out.push_str(if is_next && !out.ends_with(' ') { " " } else { "" });
+                    out.push_str(text);
+                }
+                rest = tail;
+                behind_link = true;
+            }
+            None => {
+                out.push_str(open);
+                rest = inner;
+                behind_link = false;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// `text](target)` and what follows it.
+fn link(inner: &str) -> Option<(&str, &str)> {
+    // A link's text and target are short; looking no further keeps a line of brackets linear.
+    let near = super::beginning(inner, 1_000);
+    let middle = near.find("](").filter(|at| near.get(..*at).is_some_and(|t| !t.contains('[')))?;
+    let end = near.get(middle..)?.find(')')? + middle;
+    Some((inner.get(..middle)?, inner.get(end + 1..)?))
+}
+
+/// A line without stars and lines that stand at the edges of words.
+fn without_emphasis(line: &str) -> String {
+    let is_mark = |c: char| matches!(c, '*' | '_' | '`');
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find(is_mark) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let after = from.trim_start_matches(is_mark);
+        let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        // "file_name", "2 * 3"
+        let is_word = inside(out.chars().next_back()) && inside(after.chars().next());
+        let is_alone = out.ends_with(' ') && after.starts_with(' ');
+        if is_word || is_alone {
+            out.push_str(from.get(..from.len() - after.len()).unwrap_or_default());
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn reads_a_line_of_markdown() {
+        for (line, read) in [
+            ("## A **bold** [link](https://a.example/x) ![pic](p.png)", "A bold link"),
+            ("a [bracket] and a(b)", "a [bracket] and a(b)"),
+        ] {
+            assert_eq!(without_marks(line), read);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(text in "(!\\[|\\[|\\]\\(|\\)|\\]|\\*|_|`|é| |word|> |#|\\*{6}){0,30}") {
+            without_marks(&text);
+            without_frame(&text);
+            plain(&text.replace('#', "\n"));
+        }
+    }
+
+    #[test]
+    fn markdown_is_read_as_it_shows() {
+        for (text, read) in [
+            ("[Home](/)[News](/news \"News\")", "Home News"),
+            ("[![The Paper](logo.png)\n](/)", ""),
+            ("![](a.png)The gate at noon", "The gate at noon"),
+            ("_By **Ada Moss** , for\n[the Paper](https://paper.example/the-\npaper)_", "By Ada Moss , for the Paper"),
+            ("> He said *this* of `file_name` and 2 * 3.", "He said this of file_name and 2 * 3."),
+            ("[1] and [sic]", "[1] and [sic]"),
+            ("  * [One](/1) that\n    goes on\n  * **Two**", "  * One that goes on\n  * Two"),
+            ("1. One\n2. Two", "1. One\n2. Two"),
+            ("Ada Moss  \n6 July\nat noon", "Ada Moss\n6 July at noon"),
+            ("## Wood\nIt is oak.", "## Wood\nIt is oak."),
+            (
+                "## Wood that was laid down under the whole of the bridge and\nlies there still",
+                "## Wood that was laid down under the whole of the bridge and lies there still",
+            ),
+            ("a | b\n---|---\nc | d", "a | b\n---|---\nc | d"),
+            ("    x = 1\n    y = 2", "    x = 1\n    y = 2"),
+            ("```\na\nb\n```", "\na\nb\n"),
+        ] {
+            assert_eq!(plain(text), format!("{read}\n"), "{text}");
+        }
+        assert!(is_markdown("[a](/b)\nc\n[d](https://e.example)"));
+        assert!(!is_markdown("[a](/b)\nc\nf[1](x)"));
+    }
+
+    #[test]
+    fn takes_html2texts_marks_off() {
+        assert!(is_framed(&["The_Paper", "****** Gate leaves ******"]));
+        assert!(!is_framed(&["* One *", "** Two", "by file_name"]));
+        for (line, text, level) in [
+            ("****** Gate leaves ******", "Gate leaves", Some(1)),
+            ("*****_Seal_found_*****", "Seal found", Some(2)),
+            ("By Ada_Moss", "By Ada Moss", None),
+        ] {
+            assert_eq!(without_frame(line), (text.to_owned(), level), "{line}");
+        }
+    }
+}
