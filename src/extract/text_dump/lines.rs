@@ -35,6 +35,8 @@ pub(super) struct Line {
     pub image: bool,
     /// It is a form's: a field to write in, with what stands beside it.
     pub field: bool,
+    /// A link is in it, as lynx numbers them: `[12]World`.
+    pub linked: bool,
     /// Columns that wide spaces part, 1 for running text.
     pub columns: usize,
 }
@@ -153,6 +155,7 @@ fn push_row(row: &str, gap: usize, lines: &mut Vec<Line>) -> usize {
             heading: marked.map_or(0, |(level, _)| level),
             image,
             field,
+            linked: is_linked(part),
             numbered: false,
         });
         gap = 0;
@@ -294,6 +297,15 @@ fn mark(text: &str) -> Option<usize> {
     (text.starts_with('[') && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())).then_some(end + 1)
 }
 
+/// Whether a number of a link stands before a word; a footnote's stands behind one.
+fn is_linked(text: &str) -> bool {
+    text.match_indices('[').any(|(at, _)| {
+        let behind = mark(&text[at..]).and_then(|length| text.get(at + length..));
+        let is_number = text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+        is_number && behind.is_some_and(|behind| behind.starts_with(char::is_alphanumeric))
+    })
+}
+
 /// How many columns runs of spaces part the text into.
 fn columns(text: &str) -> usize {
     text.trim().split("   ").filter(|c| !c.trim().is_empty()).count().max(1)
@@ -312,6 +324,9 @@ mod tests {
         let dump = "   IFRAME: https://planet.example/tags?id=1\n   [1]Home [2]World\n   (BUTTON) Menu\n     * [3]One\n          + Two\n\n   ________ (BUTTON) Search\n   [logo.png]\n\nReferences\n\n   1. https://planet.example/\n";
         assert_eq!(texts(dump), ["Home World", "Menu", "One", "Two", "Search", "[logo.png]"]);
         assert!(read(dump).last().unwrap().image);
+        let linked: Vec<bool> =
+            read("[1]Home\nNew: [2]World\nAs is known[3] by all\n").iter().map(|l| l.linked).collect();
+        assert_eq!(linked, [true, true, false]);
     }
 
     #[test]

@@ -182,7 +182,7 @@ fn ends_with_credit(text: &str, mass: usize) -> bool {
         |w: &str| w.split_once('/').is_some_and(|(head, tail)| is_part(head) && (tail.is_empty() || is_part(tail)));
     let mut parts = credit.split_whitespace();
     (1..=CREDIT).contains(&words)
-        && credit.len() < text.len() / 2
+        && (bracket.is_some() || credit.len() < text.len() / 2)
         && (parts.any(is_owner) || phrases::shares(credit)[Topic::Credit as usize] >= PART)
         && !credit.chars().any(|c| c.is_ascii_digit())
 }
@@ -336,6 +336,7 @@ mod tests {
     fn captions_are_told_by_whom_they_name() {
         for (line, is_caption) in [
             ("The gate on its way to the yard at noon (Ann Lee/AFP)", true),
+            ("The gate (Ann Lee/AFP)", true),
             ("The gate on its way to the yard at noon. Photo by Ann Lee", true),
             ("The gate on its way to the yard at noon. EFE/ A. Lee", true),
             ("The gate on its way to the yard at noon (and by three cranes)", false),

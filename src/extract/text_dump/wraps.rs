@@ -8,7 +8,7 @@ const WRAPS: std::ops::RangeInclusive<usize> = 40..=132;
 /// A wrapped text has this share of its lines filled to the last word that fits.
 const FULL_SHARE: f64 = 0.08;
 const FEWEST_FULL: usize = 5;
-/// Full lines that go on with a small letter in the next, and the share of all full lines that do: so few of a short text, or of
+/// Full lines that go on with no capital in the next, and the share of all full lines that do: so few of a short text, or of
 /// one with long menus, are proof enough.
 const FEWEST_GOING_ON: usize = 2;
 const GOING_ON_SHARE: f64 = 0.4;
@@ -78,7 +78,9 @@ impl Wrap {
         let going_on = raw.windows(2).filter(|pair| {
             let first = pair[1].split_whitespace().next().unwrap_or_default();
             let width = self.measure.of(pair[0]);
-            width + LACKS >= self.column && first.starts_with(char::is_lowercase) && self.goes_on(pair[0], first)
+            // Most scripts have no capitals.
+            let is_inside = first.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase());
+            width + LACKS >= self.column && is_inside && self.goes_on(pair[0], first)
         });
         let going_on = going_on.count();
         going_on >= FEWEST_GOING_ON && going_on as f64 >= GOING_ON_SHARE * full as f64
@@ -138,6 +140,16 @@ mod tests {
             (vec![full, "or why.", "", full, "or when."], true),
             (vec![full, "Or why.", "", full, "Or when."], false),
             (vec![full, "or why."], false),
+            (
+                vec![
+                    "كان الجسر مغلقا منذ سنوات ولم يعرف أحد من أغلقه",
+                    "قبل",
+                    "",
+                    "كان الجسر مغلقا منذ سنوات ولم يعرف أحد من أغلقه",
+                    "أمس",
+                ],
+                true,
+            ),
             (vec![full, "", "or why.", full, "", "or when."], false),
         ] {
             assert_eq!(Wrap::of(&rows).is_some(), is_wrapped, "{rows:?}");
