@@ -66,6 +66,17 @@ impl<'t> Parts<'t> {
         }
     }
 
+    /// Cuts the steps of a trail that leads to a longer part: "Site » News » Headline".
+    fn cut_trail(&mut self) {
+        while self.has_several()
+            && matches!(self.sign_after(self.start), ">" | "»" | "›")
+            && self.words(self.start) <= SECTION_WORDS
+            && self.words(self.end - 1) > SECTION_WORDS
+        {
+            self.start += 1;
+        }
+    }
+
     /// Cuts sections: one stands before the headline, or some between the same signs before the name that was cut.
     fn cut_sections(&mut self) {
         let is_trail = |sign: &str| matches!(sign, "<" | ">" | "«" | "»" | "‹" | "›");
@@ -98,14 +109,17 @@ impl Title<'_> {
         let title = self.site.names().find_map(|name| without_name(title, name)).unwrap_or(title);
         let title = if may_guess { without_bracketed(title) } else { title };
         let mut all = Parts::of(title);
+        if may_guess {
+            all.cut_trail();
+        }
         // A name that the headline does not begin with ends it, and a slogan may follow.
         let is_name = |i: usize| {
             let part = all.parts[i];
             self.is_known_name(part) || may_guess && i + 1 < all.parts.len() && sounds_like_outlet(part)
         };
-        all.end = (1..all.end).find(|&i| is_name(i)).unwrap_or(all.end);
+        all.end = (all.start + 1..all.end).find(|&i| is_name(i)).unwrap_or(all.end);
         let is_known = |part: &str| if may_guess { self.is_no_headline(part) } else { self.likeness(part) >= SURE };
-        while all.end > 1 && is_known(all.parts[all.end - 1]) {
+        while all.end > all.start + 1 && is_known(all.parts[all.end - 1]) {
             all.end -= 1;
         }
         let is_known_first = |all: &Parts| {
@@ -206,6 +220,8 @@ mod tests {
             ("水泵告急_新闻中心_河谷网", "水泵告急"),
             ("Les équipages votent la grève - Société - Le Courrier de la lande", "Les équipages votent la grève"),
             ("도로 막아 선 양봉가들 < 사회 < 기사본문 - 황야일보", "도로 막아 선 양봉가들"),
+            ("Quay » News » Crews vote to strike", "Crews vote to strike"),
+            ("Crews vote to strike » Work » Quay", "Crews vote to strike"),
             ("PT - Crews vote to strike over rosters", "Crews vote to strike over rosters"),
         ] {
             let tree = scraper::Html::parse_document(&format!("<title>{title}</title>"));
