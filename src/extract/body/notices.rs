@@ -22,6 +22,18 @@ const SERVICES: &[&str] = &[
     "share", "tweet", "google+", "google", "xing", "vk", "youtube", "copy", "link", "save", "digg", "delicious", "stumbleupon",
 ];
 
+/// What asks to share, and what stands between such a word and a service or behind it.
+#[rustfmt::skip]
+const SHARING: &[&str] = &[
+    "share", "tweet", "teilen", "partager", "partagez", "compartir", "comparte", "condividi", "compartilhe", "compartilhar",
+    "delen", "deel", "dela", "del", "udostępnij", "bagikan", "paylaş", "sdílet", "поделиться",
+];
+#[rustfmt::skip]
+const SHARED: &[&str] = &[
+    "on", "via", "by", "to", "this", "article", "story", "post", "page", "auf", "per", "mit", "über", "diesen", "artikel",
+    "beitrag", "sur", "par", "cet", "en", "por", "esta", "este", "nota", "su", "no", "na", "op", "på",
+];
+
 /// What stands before the number of a part, in lower case: "Page 2 of 3".
 const PLACES: [&str; 12] =
     ["page", "slide", "image", "photo", "picture", "seite", "bild", "foto", "página", "pagina", "strona", "sida"];
@@ -54,7 +66,8 @@ fn leads_elsewhere(block: &Block) -> bool {
         })
 }
 
-/// Whether a line has nothing but the names of what a page is shared by: "Facebook Twitter Email".
+/// Whether a line has nothing but the names of what a page is shared by, and words that ask to: "Facebook Twitter Email",
+/// "Share on Facebook Share on X".
 fn is_sharing(text: &str) -> bool {
     /// Bytes.
     const LONGEST: usize = 80;
@@ -63,13 +76,19 @@ fn is_sharing(text: &str) -> bool {
     if text.len() > LONGEST || ends_sentence(text) {
         return false;
     }
-    let mut names = 0;
-    let words = text.split(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | ',' | '·' | '•'));
-    let is_service = |word: &str| SERVICES.iter().any(|service| word.eq_ignore_ascii_case(service));
-    words.filter(|word| !word.is_empty()).all(|word| {
-        names += 1;
-        is_service(word)
-    }) && names >= FEW
+    let words = || {
+        let words = text.split(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | ',' | '·' | '•'));
+        words.filter(|word| !word.is_empty())
+    };
+    let is_in = |list: &[&str], word: &str| list.iter().any(|other| word.eq_ignore_ascii_case(other));
+    let is_service = |word: &str| is_in(SERVICES, word);
+    let asks = |word: &str| is_in(SHARING, word);
+    if words().all(is_service) {
+        return words().count() >= FEW;
+    }
+    words().next().is_some_and(asks)
+        && words().count() > FEW
+        && words().all(|word| is_service(word) || asks(word) || is_in(SHARED, word))
 }
 
 /// Whether a line is a number with what it counts, or a place in a row: "142 shares", "2 / 5".
@@ -155,6 +174,10 @@ mod tests {
             ("<p>12 notes of a song", false),
             ("<p>1974", false),
             ("<p>Facebook Twitter | E-mail", true),
+            ("<p>Share on Facebook Share on X", true),
+            ("<p>Share this article", true),
+            ("<p>Share of this", false),
+            ("<p>Share prices on this page", false),
             ("<p>Facebook", false),
             ("<p>Facebook pays", false),
             ("<p>Pin it for later!", true),

@@ -8,7 +8,7 @@ use crate::extract::{
     outline::{BlockKind, Outline},
 };
 
-use super::{LITTLE, add, measure::Measures, parallel};
+use super::{LITTLE, add, ends_sentence, measure::Measures, parallel};
 
 /// Blocks and words of a small page; those that a site's templates make have several times as many.
 const BLOCKS: usize = 30;
@@ -29,7 +29,8 @@ pub fn is_small(outline: &Outline, measures: &Measures) -> bool {
 pub fn fill(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bool, blocks: &mut Vec<usize>) {
     let words = |b: &usize| measures.shapes[*b].words;
     let all = measures.sums_of(0..outline.blocks.len());
-    let is_menu = all.link_density() > MENU;
+    let linked = linked_story(outline, measures);
+    let is_menu = all.link_density() > MENU && linked.is_none();
     if is_menu || blocks.iter().map(words).sum::<f32>() >= LITTLE || !is_small(outline, measures) {
         return;
     }
@@ -43,7 +44,7 @@ pub fn fill(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bo
     let is_plain = |&b: &usize| {
         let block = &outline.blocks[b];
         may_be(b)
-            && block.link_chars * 2 < block.chars
+            && (block.link_chars * 2 < block.chars || linked == Some(b))
             && block.kind != BlockKind::Caption
             && !matches!(outline.elements[block.element].tag, "title" | "head")
             && !parallel::speaks_of_the_page(&block.text)
@@ -68,6 +69,19 @@ pub fn fill(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bo
     add(&mut told, blocks);
 }
 
+/// The one paragraph of a page that is a link from its first word to its last, where the page has no other.
+fn linked_story(outline: &Outline, measures: &Measures) -> Option<usize> {
+    /// Words of the shortest.
+    const LEAST: f32 = 8.0;
+    let is_linked = |b: &usize| outline.blocks[*b].link_chars * 2 >= outline.blocks[*b].chars;
+    let mut linked = (0..outline.blocks.len()).filter(is_linked).filter(|b| measures.shapes[*b].words > 0.0);
+    let only = linked.next().filter(|_| linked.next().is_none())?;
+    let block = &outline.blocks[only];
+    let tells =
+        block.kind == BlockKind::Paragraph && ends_sentence(&block.text) && measures.shapes[only].words >= LEAST;
+    tells.then_some(only)
+}
+
 #[cfg(test)]
 mod tests {
     use scraper::Html;
@@ -84,6 +98,8 @@ mod tests {
             ("<title>Fish</title><p>The fish of today:<table><tr><td>Cod<td>4<tr><td>Eel<td>9</table>", vec![1, 2, 3]),
             ("<p>The report is <a href=/r>to be found here</a> and was read by nobody.", vec![0]),
             ("<p><a href=/r>The report is to be found</a> here.", vec![]),
+            ("<p><a href=/r>The report is to be found here and was read by nobody.</a><p>So it is.", vec![0, 1]),
+            ("<p><a href=/r>The report is to be found here and was read by nobody.</a><a href=/s>More</a>", vec![]),
             ("<p>Loading", vec![]),
             ("<div><p>What another page has.</div><article><p>The ferry will not run.</article>", vec![1]),
             ("<p>The ferry will not run.<div class=related><h1>More</h1><a href=/a>Other boats</a></div>", vec![0]),
