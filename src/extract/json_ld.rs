@@ -306,8 +306,11 @@ fn parse_leniently(script: &str) -> Option<Value> {
     }
     first_value(text).or_else(|| match text.contains('"') {
         true => first_value(&repair::mended(text)),
-        // Escaped as if for an attribute.
-        false => first_value(&unescape_once(text)),
+        // Escaped as if for an attribute, or written as programs may write it.
+        false => first_value(&unescape_once(text)).or_else(|| {
+            let quoted = text.contains('\'').then(|| text.replace('\'', "\""))?;
+            first_value(&repair::mended(&quoted))
+        }),
     })
 }
 
@@ -376,6 +379,8 @@ mod tests {
             r#"[{"@type":"Article","headline":"H"}{"@type":"Article","headline":"I"}]"#,
             r#"{"@type":"Article","headline":"H","author":{"name":"A"}"#,
             r#"{"@type":"Article","headline":"H","author":[{"name":"A"}}"#,
+            r#"{"@type":"Article","datePublished":2025-07-06,"isAccessibleForFree":true,"headline":"H"}"#,
+            "{'@type':'Article','headline':'H'}",
             "{&quot;@type&quot;:&quot;Article&quot;,&quot;headline&quot;:&quot;H&quot;}",
         ] {
             let graph = graph(text);

@@ -24,6 +24,7 @@ pub(super) fn mended(text: &str) -> String {
             ',' if repair.out.trim_end().ends_with([',', '{', '[']) => {}
             '/' if repair.rest.starts_with('*') => repair.skip_to("*/"),
             '/' if repair.rest.starts_with('/') => repair.skip_to("\n"),
+            c if c.is_ascii_alphanumeric() || c == '-' => repair.bare(c),
             _ => repair.out.push(c),
         }
     }
@@ -82,6 +83,24 @@ impl Repair<'_> {
             self.braces -= usize::from(bracket == '}');
         }
         true
+    }
+
+    /// What stands without quotes: a number or a word of JSON as it is, anything else as a string, such as a program's keys and
+    /// dates that a template did not quote.
+    fn bare(&mut self, first: char) {
+        let end = self.rest.find(|c: char| ",:{}[]\n\"".contains(c)).unwrap_or(self.rest.len());
+        let (more, rest) = self.rest.split_at(end);
+        let value = format!("{first}{more}");
+        let value = value.trim_end();
+        if serde_json::from_str::<serde_json::Value>(value).is_ok() {
+            self.out.push_str(value);
+        } else {
+            self.part();
+            self.out.push('"');
+            self.out.extend(value.chars().filter(|c| !c.is_control() && *c != '\\'));
+            self.out.push('"');
+        }
+        self.rest = rest;
     }
 
     /// A string, from behind its first quote.
