@@ -123,7 +123,12 @@ impl Metadata {
         if self.links.len() > MAX_STATEMENTS {
             return;
         }
+        let of_any = outline.attribute(id, "hreflang").is_some_and(|to| to.eq_ignore_ascii_case("x-default"));
         for rel in rel.split_whitespace().take(MAX_NAMES) {
+            // The page for readers of any language: as a rule this one.
+            if of_any && rel.eq_ignore_ascii_case("alternate") {
+                self.links.push(Statement { name: "alternate:x-default".to_owned(), value: href.trim().to_owned() });
+            }
             self.links.push(Statement { name: rel.to_ascii_lowercase(), value: href.trim().to_owned() });
         }
     }

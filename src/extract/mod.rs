@@ -190,7 +190,7 @@ impl Found {
         Found {
             authors: authors::candidates(scene),
             tags: tags::candidates(scene),
-            published: published::choose(scene, saved, scene.metadata.language.as_deref()),
+            published: published::choose(scene, saved, scene.metadata.claimed_language().as_deref()),
             sections: section::candidates(scene),
         }
     }
@@ -282,7 +282,7 @@ fn canonical(metadata: &Metadata) -> Option<String> {
             None => address::normal(&link.0),
         }
     };
-    let short = metadata.link("shortlink").map(str::to_owned);
+    let short = metadata.link("alternate:x-default").or_else(|| metadata.link("shortlink")).map(str::to_owned);
     let absolute: Vec<String> = in_head.chain(stated_addresses(metadata)).chain(short).filter_map(whole).collect();
     let is_deep = |url: &&String| url::Url::parse(url).is_ok_and(|u| u.path().len() > 1 || u.query().is_some());
     absolute.iter().find(is_deep).or_else(|| absolute.first()).cloned()

@@ -53,6 +53,8 @@ impl SiteNames {
             metas(KIN).chain(wholes.take(2)).chain(publisher).chain(metas(APPLICATIONS)).collect();
         let mut seen = std::collections::HashSet::new();
         for list in [&mut names, &mut kin] {
+            // `@thepaper` is the site's account elsewhere.
+            list.retain(|n| !n.starts_with('@'));
             list.retain(|n| !n.is_empty() && n.chars().count() <= MAX_NAME_CHARS && !n.contains("://"));
             list.retain(|n| seen.insert(squash(n)));
         }

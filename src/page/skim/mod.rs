@@ -355,7 +355,16 @@ fn is_read(name: &[u8]) -> bool {
     );
     let kinds = matches!(
         name,
-        b"lang" | b"xml:lang" | b"dir" | b"datetime" | b"pubdate" | b"role" | b"type" | b"http-equiv" | b"charset"
+        b"lang"
+            | b"xml:lang"
+            | b"dir"
+            | b"datetime"
+            | b"pubdate"
+            | b"role"
+            | b"type"
+            | b"http-equiv"
+            | b"charset"
+            | b"hreflang"
     );
     let hiding = matches!(name, b"hidden" | b"aria-hidden" | b"aria-label" | b"shadowrootmode" | b"style");
     let data = matches!(name, b"data-type" | b"data-author") || is_state(name);
