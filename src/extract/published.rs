@@ -343,7 +343,8 @@ impl Dates<'_, '_> {
             }
             let part = if long { edge_of(&block.text, MAX_DATE_LINE_CHARS) } else { &block.text };
             let mut all = dates::find_all(part, &self.reading);
-            let other = || self.spread_date(index).or_else(|| self.counted_date(index));
+            let other =
+                || self.spread_date(index).or_else(|| self.counted_date(index)).or_else(|| self.lone_date(index));
             let spread = if all.is_empty() { other() } else { None };
             let part = spread.as_deref().unwrap_or(part);
             if spread.is_some() {
@@ -399,8 +400,10 @@ impl Dates<'_, '_> {
         mention.flag("numeric", found.order.is_some());
         let in_sentence = label.is_none() && mention.has("in_story") && is_in_sentence(around);
         mention.flag("in_sentence", in_sentence);
+        // In other stories' headlines, and before a comment, "on" is no label either.
+        let elsewhere = ["box_comments", "box_aside", "box_related", "box_nav"].iter().any(|name| mention.has(name));
         // "The hearing is on 14 March.": a sentence's "on" is no label.
-        let plain = || !updated && !in_sentence && labels::is_plain(around.0);
+        let plain = || !updated && !in_sentence && !elsewhere && labels::is_plain(around.0);
         let published = !prose && (label == Some(Label::Published) || plain());
         let feature = if share > 0.5 { "date_line" } else { "text_date" };
         let Some(dated) = self.add(stamp, found.ambiguous, "text", feature, Some(element)) else { return };
@@ -497,16 +500,34 @@ impl Dates<'_, '_> {
     }
 
     fn decide(mut self) -> Published {
+        let stated = self.found.iter().filter(|d| measure::is_stated(d) && !d.has(&["changed_only"]));
+        let first_stated = stated.filter_map(|d| d.stamp.day()).min();
         for dated in &mut self.found {
             let of_other = dated.of_card && !dated.has(OWN) && !names::is_stated(&dated.candidate.features);
-            dated.candidate.ruled_out = of_other || dated.has(&["changed_beside_printed"]);
+            let of_picture =
+                dated.has(&["in_caption"]) && dated.candidate.source == "text" && !dated.has(&["date_line"]);
+            let later = |first| dated.stamp.day().is_some_and(|day| day > first);
+            // A change that the page alone shows; where metadata has its day too, that may be when the story became what it is.
+            let shown_change = dated.has(&["changed_only"]) && dated.has(&["label_updated"]) && !dated.has(MODIFIED);
+            let changed_later = shown_change && first_stated.is_some_and(later);
+            dated.candidate.ruled_out =
+                of_other || of_picture || changed_later || dated.has(&["changed_beside_printed"]);
         }
         let (dates, mut candidates): (Vec<_>, Vec<_>) =
             self.found.into_iter().map(|d| ((d.stamp, d.ambiguous, d.of_teaser), d.candidate)).unzip();
         Weights::of("date").weigh(&mut candidates);
-        let Some(winner) = best(&candidates).filter(|&w| {
+        let may_be = |w: usize| {
             !candidates[w].ruled_out && may_be_date(&candidates[w].features, candidates[w].score > SURE, dates[w].2)
-        }) else {
+        };
+        let has = |w: usize, names: &[&str]| names.iter().any(|name| candidates[w].features.get(name) > 0.0);
+        // The likeliest day is another story's, and the page has one of its own by the headline.
+        let by_headline = |other: usize| {
+            let is_placed = |w: usize| has(w, &["head_near"]) && !has(w, measure::ELSEWHERE);
+            let own = |w: &usize| is_placed(*w) && candidates[*w].score > 0.0 && may_be(*w);
+            let own = (0..candidates.len()).filter(|_| has(other, measure::ELSEWHERE)).filter(own);
+            own.max_by(|a, b| candidates[*a].score.total_cmp(&candidates[*b].score))
+        };
+        let Some(winner) = best(&candidates).and_then(|w| if may_be(w) { Some(w) } else { by_headline(w) }) else {
             return Published { candidates, ..Published::default() };
         };
         candidates[winner].won = true;
@@ -541,6 +562,8 @@ impl Dated {
 
 /// What words or markup beside a day say of the page itself.
 const OWN: &[&str] = &["label_published", "label_updated", "time_published", "time_updated"];
+/// Metadata calls the day that of a change.
+const MODIFIED: &[&str] = &["ld_modified", "ld_page_modified", "meta_modified", "item_modified"];
 /// A score from which on a date needs no statement of the page; few of the dev pages without a date have one above it.
 const SURE: f32 = 0.85;
 /// Pages are no older than the web.

@@ -47,6 +47,8 @@ pub(super) fn ends_number(t: &Tokens, i: usize) -> bool {
         return true;
     }
     match t.get(i).map(|n| n.kind) {
+        // "Nov 3, 2020,10:31pm": a time is no part of the number.
+        Some(Kind::Sign(',')) if t.is_sign(i + 2, ":") && t.touches(i + 2) => true,
         Some(Kind::Sign('.' | '-' | '/' | ',')) => !(t.touches(i + 1) && t.number(i + 1).is_some()),
         Some(Kind::Sign('%' | '€' | '$' | '£' | '_')) => false,
         Some(Kind::Word) => {
@@ -183,6 +185,16 @@ fn after_glued(t: &Tokens, i: usize, sign: char, how: &Reading) -> Option<usize>
     (signs && t.short_number(i + 6).is_some() && year(t, i + 8).is_some()).then_some(i + 9)
 }
 
+/// 2025 оны 07 сарын 06, 2025 оны 7-р сарын 6: "of the month", with an ordinal's ending or without.
+fn mongolian(t: &Tokens, i: usize) -> Option<Reads> {
+    let month = t.short_number(i + 2)?;
+    let ordinal = t.is_sign(i + 3, "-") && t.is_word(i + 4, &["р", "дугаар", "дүгээр"]);
+    let at = if ordinal { i + 5 } else { i + 3 };
+    t.is_word(at, &["сарын", "сар"]).then_some(())?;
+    let date = day(year(t, i)?, month, t.short_number(at + 1)?)?;
+    Some(Reads::plain(Stamp::Day(date), at + 2))
+}
+
 /// 2025年7月6日, 7月6日, 2025년 7월 6일, 令和7年7月6日.
 fn cjk(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     let is = |i: usize, signs: &[&str]| t.word(i).is_some_and(|w| signs.contains(&w));
@@ -196,6 +208,9 @@ fn cjk(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
             return Some(Reads::plain(Stamp::Day(date), i + 6));
         }
         return Some(Reads::plain(Stamp::month_of(full, month)?, i + 4));
+    }
+    if is(i + 1, &["оны"]) {
+        return mongolian(t, i);
     }
     if is(i + 1, &["月", "월"]) && is(i + 3, &["日", "일", "号", "號"]) {
         let (month, of_month) = (t.short_number(i)?, t.short_number(i + 2)?);

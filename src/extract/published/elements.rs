@@ -175,6 +175,8 @@ impl<'a> Attributes<'a> {
         for &(name, value) in attributes {
             let place = match name {
                 "datetime" => &mut had.datetime,
+                // `<time pubdate="2013-04-04">`
+                "pubdate" if programs::has_year(value) => &mut had.datetime,
                 "title" => &mut had.title,
                 "aria-label" => &mut had.label,
                 "content" => &mut had.content,

@@ -68,7 +68,7 @@ const OTHER: &[&str] = &[
     "version", "retrieved", "archived", "accessed", "abgerufen", "archiviert", "consulte", "consultado", "consultato",
     "geraadpleegd", "when", "wann", "bis", "geboren", "gultig", "anmeldeschluss", "einsendeschluss", "bewerbungsschluss", "termin",
     "quand", "jusqu", "cuando", "hasta", "limite", "nacimiento", "evento", "quando", "scadenza", "nascita", "nascimento",
-    "wanneer", "tot", "kiedy", "nar", "hvornar",
+    "wanneer", "tot", "kiedy", "nar", "hvornar", "printed", "gedruckt", "impreso", "stampato",
 ];
 
 /// Words before a weekday or an "is" that say it is the day of the visit: `Heute ist Freitag, der 1. September` (folded).
@@ -264,6 +264,7 @@ mod tests {
             "Abgerufen am ",
             "Consulté le ",
             "Scadenza: il ",
+            "Printed on ",
             "Today is Friday, ",
             "Heute ist ",
             "Heute ist Freitag, der ",

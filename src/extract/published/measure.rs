@@ -33,7 +33,7 @@ const CHANGED: &[&str] =
 /// Where a page prints the day of its story.
 const BY_HEADLINE: &[&str] = &["head_near", "head_mid", "above_near"];
 /// Boxes in which other days are printed.
-const ELSEWHERE: &[&str] = &["box_related", "box_comments", "box_nav", "box_aside"];
+pub(super) const ELSEWHERE: &[&str] = &["box_related", "box_comments", "box_nav", "box_aside"];
 
 /// Whether metadata, or the address, calls the day that of publication.
 pub(super) fn is_stated(dated: &Dated) -> bool {
@@ -147,7 +147,11 @@ impl Dates<'_, '_> {
         let is_called = |d: &Dated| d.has(CALLED_PUBLISHED) || !any_called && d.has(CREATED) && !d.has(CHANGED);
         let published = self.found.iter().any(|d| is_called(d) && !d.has(CHANGED));
         let own = |d: &&Dated| {
-            d.has(SHOWN) && d.has(BY_HEADLINE) && !d.has(CHANGED) && !d.has(ELSEWHERE) && !d.has(&["prose"])
+            (d.has(SHOWN) || d.has(&["time_element"]))
+                && d.has(BY_HEADLINE)
+                && !d.has(CHANGED)
+                && !d.has(ELSEWHERE)
+                && !d.has(&["prose"])
         };
         let first_printed = self.found.iter().filter(own).filter_map(|d| d.stamp.day()).min();
         let created = self.found.iter().filter(|d| !any_called && is_called(d)).filter_map(|d| d.stamp.day());

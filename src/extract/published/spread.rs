@@ -33,6 +33,31 @@ impl Dates<'_, '_> {
         })
     }
 
+    /// The text of a short line that begins or ends in a date, where others stand at it without a space: `06/07/2025` before a
+    /// counter.
+    pub(super) fn lone_date(&self, index: usize) -> Option<String> {
+        /// Texts of a byline's line.
+        const MOST_TEXTS: usize = 12;
+        let outline = self.scene.outline;
+        let block = &outline.blocks[index];
+        if !(2..=MOST_TEXTS).contains(&block.texts.len()) {
+            return None;
+        }
+        let mut texts = outline.texts[block.texts.clone()].iter().map(|text| text.raw.trim());
+        texts.find(|text| self.is_edged_by_date(text)).map(str::to_owned)
+    }
+
+    fn is_edged_by_date(&self, text: &str) -> bool {
+        /// Digits of the shortest, `6/7/2025`, and bytes of the longest.
+        const LEAST_DIGITS: usize = 6;
+        const LONGEST: usize = 60;
+        let may_be = text.len() <= LONGEST && text.bytes().filter(u8::is_ascii_digit).count() >= LEAST_DIGITS;
+        let found = may_be.then(|| dates::find_first(text, &self.reading)).flatten();
+        found.is_some_and(|found| {
+            (found.span.start == 0 || found.span.end == text.len()) && !found.inferred && found.stamp.day().is_some()
+        })
+    }
+
     /// The text of a short line that counts back by itself, where the line's other texts stand around it: a name, then `yesterday,
     /// 16:15`.
     pub(super) fn counted_date(&self, index: usize) -> Option<String> {
