@@ -26,6 +26,8 @@ const MAX_TAG_CHARS: usize = 60;
 const MAX_TAGS: usize = 120;
 /// Links that may be tags; an index of topics has more, a story's page does not.
 const MAX_LINKS: usize = 2_000;
+/// Words of the longest tag that nothing but the class of its box says to be one; headlines have more.
+const MOST_WORDS_BY_CLASS: usize = 6;
 /// Bytes of a tag's text in the page, where it may be indented.
 const MAX_TAG_BYTES: usize = 2_000;
 
@@ -57,8 +59,22 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
         candidate.won = false;
     }
     drop_loose_keywords(&mut found);
+    drop_headline(&mut found, scene);
     drop_site(&mut found);
     found
+}
+
+/// Where nobody chose any tags, some templates fill in the headline.
+fn drop_headline(found: &mut [Candidate], scene: &Scene<'_>) {
+    /// Words of the shortest headline that is no tag.
+    const LEAST: usize = 4;
+    /// Tags of which one may be such; among more, an editor may have chosen it.
+    const MOST_BESIDE: usize = 4;
+    let Some(headline) = scene.headline.map(|h| fold_key(&scene.outline.text_of(h))) else { return };
+    let few = found.iter().filter(|c| c.won).count() <= MOST_BESIDE;
+    if few && headline.split(' ').count() >= LEAST {
+        found.iter_mut().filter(|c| c.won && fold_key(&c.value) == headline).for_each(|c| c.won = false);
+    }
 }
 
 /// A site's own name among what search engines are told is no tag of a story that has others and does not speak of it.
@@ -208,6 +224,10 @@ impl Tags<'_, '_> {
                 break;
             }
             let Some(text) = tag_text(outline, link) else { continue };
+            // A box of topics may have stories in it.
+            if features == ["class_tags"] && text.split_whitespace().count() > MOST_WORDS_BY_CLASS {
+                continue;
+            }
             let Some(index) = self.add(&text, "link", "link", Some(link)) else { continue };
             for feature in features {
                 self.candidates[index].features.set(feature, 1.0);

@@ -64,7 +64,7 @@ pub(super) fn links(scene: &Scene<'_>) -> HashSet<ElementId, RandomState> {
             let links = links_from(scene, at + 1);
             // "Topics" is before tags where short links follow it at the story's foot.
             let short = |&link: &ElementId| outline.text_of(link).trim().chars().count() <= MAX_LOOSE;
-            let loose = || at >= scene.story.end && links.len() > 1 && links.iter().all(short);
+            let loose = || at + BEFORE_END >= scene.story.end && links.len() > 1 && links.iter().all(short);
             if is_plain_label(raw) || loose() {
                 found.extend(links);
             }

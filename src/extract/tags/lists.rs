@@ -41,9 +41,22 @@ pub(super) fn own_tags(values: Vec<&str>) -> Vec<&str> {
     // Where most are called something, those that are not called tags are none.
     let only_tags = are_named && values.iter().any(|v| says(v, TAGS));
     let values = without_common_path(values, TAGS);
-    let is_key = |v: &str| is_number(v) || !says(v, TAGS) && is_programs_key(v);
+    let is_key = |v: &str| is_number(v) || is_code(v) || !says(v, TAGS) && is_programs_key(v);
     let kept = values.into_iter().filter(|v| !is_key(v) && !says(v, OTHERS) && (!only_tags || says(v, TAGS)));
     kept.map(|v| if says(v, TAGS) { v.split_once([':', '_']).map_or(v, |(_, tag)| tag.trim()) } else { v }).collect()
+}
+
+/// Whether a value is a code that trades number subjects by, or a program its pages: `IND:8301`, `IAB12-3`, `iab-travel`,
+/// `type-story`.
+fn is_code(value: &str) -> bool {
+    let is_named = |kind: &str| (2..=6).contains(&kind.len()) && kind.bytes().all(|b| b.is_ascii_uppercase());
+    let has_digit = |code: &str| code.bytes().any(|b| b.is_ascii_digit()) && !code.contains(' ');
+    let of_type = value.strip_prefix("type-").is_some_and(|kind| kind.bytes().all(|b| b.is_ascii_lowercase()));
+    let numbered = value.split_once(':').is_some_and(|(kind, code)| is_named(kind) && has_digit(code));
+    let iab = || value.get(..3).filter(|kind| kind.eq_ignore_ascii_case("iab")).map(|_| &value[3..]);
+    of_type
+        || numbered
+        || iab().is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '_')))
 }
 
 /// Whether a program's name of something stands among tags: `ivw:homepage`, `site/news/world`, `/story`.
@@ -126,6 +139,7 @@ mod tests {
         for (list, tags) in [
             (vec!["tag:harbour", "tag:Marl estuary", "type:story"], vec!["harbour", "Marl estuary"]),
             (vec!["Day: Friday", "Long", "Subject: Ferries", "Page Type: Article"], vec!["Ferries"]),
+            (vec!["IND:8301", "type-story", "IAB12-3", "iab-travel", "ferries"], vec!["ferries"]),
             (vec!["ferries", "-type_article", "Site Category: Games"], vec!["ferries"]),
             (
                 vec!["Star Wars: A tale", "harbour", "oak", "topic:sea"],

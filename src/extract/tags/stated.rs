@@ -11,7 +11,7 @@ use crate::extract::{
     metadata::Property,
     outline::{Outline, Text},
     subject,
-    title::fold_key,
+    title::{fold_key, is_column},
 };
 
 /// Names of meta elements, with the feature of their tags and that of a long list.
@@ -175,6 +175,8 @@ fn texts_apart(outline: &Outline<'_>, property: &Property) -> Vec<String> {
 fn speaks_of_site(values: &[&str]) -> bool {
     /// One may be a story's too.
     const LEAST: usize = 2;
+    /// Names of columns: several stories' keywords are those of one or two.
+    const COLUMNS: usize = 4;
     let generic: HashSet<String> = values.iter().map(|value| fold_key(value)).filter(|key| is_generic(key)).collect();
-    generic.len() >= LEAST
+    generic.len() >= LEAST || generic.len() + values.iter().filter(|value| is_column(value)).count() >= COLUMNS
 }
