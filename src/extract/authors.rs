@@ -10,6 +10,7 @@ use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
+use self::measure::is_visible;
 pub(super) use self::words::AUTHOR_SEGMENTS;
 use self::words::{class_feature, ends_in_account, is_account, says_author};
 use super::{
@@ -49,6 +50,8 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
         places: HashMap::default(),
         standings: Vec::new(),
         named: ByName::new(&scene.outline.names, class_feature),
+        spellings: HashMap::default(),
+        joined: Vec::new(),
         read: HashMap::default(),
     };
     authors.gather_json_ld();
@@ -66,9 +69,22 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     blend_lists(&mut found, LIST_SHARE);
     choose_set(&mut found, &THRESHOLDS);
     keep_statements_whole(&mut found);
+    keep_lines_whole(&mut found, &authors.joined);
+    take_agency(&mut found);
+    prefer_full_names(&mut found);
     drop_parts(&mut found);
     drop_publishers(&mut found);
+    for candidate in found.iter_mut().filter(|c| c.won && is_of_one_case(&c.value)) {
+        if let Some(spelling) = authors.spellings.remove(&fold_key(&candidate.value)) {
+            candidate.value = spelling;
+        }
+    }
     found
+}
+
+/// Whether a name has capitals alone, or small letters alone, as accounts have.
+fn is_of_one_case(name: &str) -> bool {
+    name.contains(char::is_uppercase) != name.contains(char::is_lowercase)
 }
 
 /// Makes lists of the people that the same places of a page name: they wrote the story together, or none of them did.
@@ -80,9 +96,8 @@ fn list_by_source(candidates: &mut [Candidate]) {
     }
 }
 
-/// Who is stated together with an author, by one of the same places, is one too, unless it looks like something else:
-/// a name that is rarer, or the second of two.
-fn keep_statements_whole(candidates: &mut [Candidate]) {
+/// Whether a candidate looks like something else than a person's whole name.
+fn is_odd(candidate: &Candidate) -> bool {
     const ODD: &[&str] = &[
         "no_person",
         "agency",
@@ -98,11 +113,44 @@ fn keep_statements_whole(candidates: &mut [Candidate]) {
         "meta_twitter_data",
         "site_as_person",
     ];
+    ODD.iter().any(|feature| candidate.features.get(feature) > 0.0)
+}
+
+/// Whom a byline by the headline joins to an author with a word for "and" is one too, unless it looks like something else: `Ada
+/// Lund, Harbour Reporter, and Oyelaran Bex`.
+fn keep_lines_whole(candidates: &mut [Candidate], joined: &[Vec<String>]) {
+    for line in joined {
+        let in_line =
+            |c: &Candidate| is_visible(c) && c.features.get("at_headline") > 0.0 && line.contains(&fold_key(&c.value));
+        if candidates.iter().any(|c| c.won && in_line(c)) {
+            candidates.iter_mut().filter(|c| !c.ruled_out && !is_odd(c) && in_line(c)).for_each(|c| c.won = true);
+        }
+    }
+}
+
+/// Where nobody else is an author: the agency that is alone on its line by the headline, beside the date.
+fn take_agency(candidates: &mut [Candidate]) {
+    if candidates.iter().any(|c| c.won) {
+        return;
+    }
+    let has = |c: &Candidate, feature: &str| c.features.get(feature) > 0.0;
+    let is_line = |c: &&mut Candidate| {
+        let dated = has(c, "bare_with_date") || has(c, "bare_whole") && has(c, "beside_date");
+        has(c, "agency") && dated && has(c, "near_headline") && !has(c, "in_caption")
+    };
+    if let Some(agency) = candidates.iter_mut().find(is_line) {
+        agency.ruled_out = false;
+        agency.won = true;
+    }
+}
+
+/// Who is stated together with an author, by one of the same places, is one too, unless it looks like something else:
+/// a name that is rarer, or the second of two.
+fn keep_statements_whole(candidates: &mut [Candidate]) {
     let stated = |c: &Candidate| c.element.is_none() && c.source != "text" && !c.ruled_out;
     let places = |c: &Candidate| c.source.split(" + ").map(str::to_owned).collect::<Vec<_>>();
     let won = candidates.iter().filter(|c| c.won && stated(c));
     let taken: HashSet<String> = won.flat_map(places).filter(|place| place != "json-ld Person").collect();
-    let is_odd = |c: &Candidate| ODD.iter().any(|feature| c.features.get(feature) > 0.0);
     for candidate in candidates.iter_mut().filter(|c| stated(c) && !is_odd(c)) {
         candidate.won |= places(candidate).iter().any(|place| taken.contains(place));
     }
@@ -117,6 +165,10 @@ struct Authors<'s, 'a> {
     standings: Vec<Standing>,
     /// What a class or id says of authors.
     named: ByName<Option<&'static str>>,
+    /// How the page writes, elsewhere, a folded name that it has in letters of one case.
+    spellings: HashMap<String, String, RandomState>,
+    /// The folded names of each line that joins them with a word for "and".
+    joined: Vec<Vec<String>>,
     /// The names in each text that was looked at: a byline is that of its boxes too.
     read: HashMap<String, Vec<String>, RandomState>,
 }
@@ -157,6 +209,9 @@ impl Authors<'_, '_> {
         let index = match self.places.get(&key) {
             Some(&index) => {
                 self.candidates[index].also(source);
+                if is_of_one_case(&self.candidates[index].value) && !is_of_one_case(name) {
+                    self.spellings.entry(key).or_insert_with(|| name.to_owned());
+                }
                 let kept = &mut self.candidates[index].element;
                 *kept = kept.or(element);
                 index
@@ -179,6 +234,9 @@ impl Authors<'_, '_> {
             return names.clone();
         }
         let names = byline::authors(text);
+        if names.len() > 1 && byline::joins_last(text, &names) {
+            self.joined.push(names.iter().map(|name| fold_key(name)).collect());
+        }
         self.read.insert(text.to_owned(), names.clone());
         names
     }
@@ -188,7 +246,7 @@ impl Authors<'_, '_> {
     fn add_stated(&mut self, value: &str, source: &str, feature: &'static str) {
         // Some templates leave markup in it: `<a href="/ada">Ada Lund</a>`.
         let plain = value.contains("</").then(|| without_tags(value));
-        let value = plain.as_deref().unwrap_or(value);
+        let value = self.without_site(plain.as_deref().unwrap_or(value));
         if value.contains(';') {
             let parts = value.split(';').map(str::trim).filter(|part| !part.is_empty());
             parts.for_each(|part| self.add_stated(part, source, feature));
@@ -207,6 +265,14 @@ impl Authors<'_, '_> {
         }
     }
 
+    /// A name of two or three words without the site's behind it: `Ada Lund The Bay Ledger`.
+    fn without_site<'v>(&self, value: &'v str) -> &'v str {
+        let ends = |name: &&String| name.contains(' ') && value.len() > name.len();
+        let cut = self.scene.site.names.iter().filter(ends).find_map(|name| value.strip_suffix(name.as_str()));
+        let is_name = |rest: &&str| (2..=3).contains(&rest.split_whitespace().count()) && rest.ends_with(' ');
+        cut.filter(is_name).map_or(value, str::trim_end)
+    }
+
     fn gather_json_ld(&mut self) {
         let graph = &self.scene.metadata.graph;
         let mut stated = Vec::new();
@@ -218,6 +284,8 @@ impl Authors<'_, '_> {
                 let others = graph.names(article.fields.get("contributor"));
                 stated.extend(others.into_iter().map(|n| (n, "json-ld contributor", "ld_contributor")));
             }
+            // Where nothing is called the author, who created it is.
+            let creator = if article.fields.contains_key("author") { creator } else { author };
             stated.extend(
                 graph.names(article.fields.get("creator")).into_iter().map(|n| (n, "json-ld creator", creator)),
             );
@@ -247,6 +315,8 @@ impl Authors<'_, '_> {
     fn gather_metas(&mut self) {
         const METAS: &[(&str, &str)] = &[
             ("author", "meta_author"),
+            ("authors", "meta_author"),
+            ("citation_authors", "meta_parsely"),
             ("article:author", "meta_article_author"),
             ("og:article:author", "meta_article_author"),
             ("article:author_name", "meta_article_author"),
@@ -276,6 +346,13 @@ impl Authors<'_, '_> {
             }
         }
         let metadata = self.scene.metadata;
+        // Plug-ins put who wrote it beside how long it takes to read.
+        for (label, data) in [("twitter:label2", "twitter:data2"), ("twitter:label3", "twitter:data3")] {
+            let is_label = metadata.first_meta(&[label]).is_some_and(byline::is_author_label);
+            if let Some(name) = metadata.first_meta(&[data]).filter(|_| is_label) {
+                self.add_stated(name, data, "meta_twitter_data");
+            }
+        }
         let is_known = |name: &str| METAS.iter().any(|(known, _)| *known == name);
         let others = metadata.metas.iter().filter(|m| says_author(&m.name) && !is_known(&m.name));
         for other in others.take(4) {
@@ -361,6 +438,25 @@ fn drop_publishers(candidates: &mut [Candidate]) {
     }
 }
 
+/// "Ada writes of ports.": a biography goes on with the given name. Who is shown with the family name too is taken with that.
+fn prefer_full_names(candidates: &mut [Candidate]) {
+    let is_first = |c: &Candidate| c.won && !c.value.contains(' ') && c.element.is_some() && !measure::is_stated(c);
+    let firsts = (0..candidates.len()).filter(|&i| is_first(&candidates[i])).collect::<Vec<_>>();
+    for first in firsts {
+        let given = candidates[first].value.clone() + " ";
+        let is_full = |c: &Candidate| {
+            c.value.starts_with(&given)
+                && is_visible(c)
+                && !c.ruled_out
+                && !is_odd(c)
+                && byline::may_be_person(&c.value)
+        };
+        if let Some(full) = (0..candidates.len()).find(|&i| is_full(&candidates[i])) {
+            (candidates[first].won, candidates[full].won) = (false, true);
+        }
+    }
+}
+
 /// Of two names that were both taken, one the first or last words of the other, only the likelier stays: `Ada` beside
 /// `Ada Lund`.
 fn drop_parts(candidates: &mut [Candidate]) {
@@ -416,6 +512,7 @@ fn can_be_name(name: &str) -> bool {
         && !name.split_once('@').is_some_and(|(_, host)| host.contains('.'))
         && !name.contains('©')
         && !name.ends_with(':')
+        && !name.contains('：')
         && !is_volume(name)
         && !holds_sentences(name)
 }

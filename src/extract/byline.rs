@@ -27,7 +27,7 @@ use self::{
     name::{MOST_WORDS, is_compound_role, item},
     words::*,
 };
-use super::word_list::WordList;
+use super::{site::sounds_like_outlet, word_list::WordList};
 use crate::fold::{fold, with_folded};
 
 /// The people a byline names, in order and as they are spelled; the agency where it names nobody else. Empty where it has
@@ -42,6 +42,15 @@ pub fn authors(text: &str) -> Vec<String> {
     }
     if let Some(names) = turned_list(&segments) {
         return names;
+    }
+    // "EFE / Porto Novo": an agency and where it wrote.
+    if let [first, second] = segments[..]
+        && announced.is_empty()
+        && is_agency(first)
+        && !second.contains(',')
+        && !begins_with_given_name(second)
+    {
+        return vec![first.to_owned()];
     }
     let (mut segments, is_announced) = if announced.is_empty() { (segments, false) } else { (announced, true) };
     if let Some(person) = segments.iter().skip(1).find(|part| is_known_person(part))
@@ -103,6 +112,17 @@ fn is_known_person(part: &str) -> bool {
     NAME.contains(&part.split_whitespace().count()) && begins_with_given_name(part) && !names_no_person(part)
 }
 
+/// Whether a part is as long as a name, with a capital at each word, and has no word of something else.
+pub fn may_be_person(part: &str) -> bool {
+    let mut words = part.split_whitespace();
+    (2..=4).contains(&words.clone().count())
+        && words.all(|word| word.starts_with(char::is_uppercase))
+        && !part.contains(',')
+        && !names_no_person(part)
+        && !names_role(part)
+        && !PLACES.has(part)
+}
+
 /// Whether a part is a word that no given name is: the section before a bar.
 fn is_kicker(part: &str) -> bool {
     !part.contains(char::is_whitespace) && !begins_with_given_name(part) && !is_agency(part)
@@ -120,6 +140,9 @@ fn turned_list(segments: &[&str]) -> Option<Vec<String>> {
 
 /// A list of people with slashes or dashes between them as one with commas: `Ada Lund / Bo Ek`.
 fn with_commas(text: String) -> String {
+    if text.contains(';') && text.split(';').all(|part| may_be_person(part.trim())) {
+        return text.replace(';', ",");
+    }
     let parting = [" / ", " - "].into_iter().find(|sign| text.contains(sign) && text.split(sign).all(is_known_person));
     match parting {
         Some(sign) => text.replace(sign, ", "),
@@ -148,7 +171,7 @@ pub fn is_author_label(line: &str) -> bool {
         })
     };
     // Without a colon a word may be a heading of anything.
-    LABELS.contains(key.as_str()) && label.len() < bare.len()
+    (LABELS.contains(key.as_str()) || LEADS.contains(key.as_str())) && label.len() < bare.len()
         || key.starts_with("autor") && LABELS.contains(key.as_str())
         || leads()
 }
@@ -159,6 +182,12 @@ pub fn goes_on(text: &str) -> bool {
     matches!(word, "and" | "AND" | "&" | "und" | "et" | "y" | "e" | "en" | "och" | "og" | "и" | "i" | "ja")
         && begins_with_given_name(rest)
         && rest.contains(' ')
+}
+
+/// Whether a word for "and" stands before the last of the names that were read from a text.
+pub fn joins_last(text: &str, names: &[String]) -> bool {
+    let before = names.last().and_then(|last| text.split_once(last.as_str())).map(|(before, _)| before);
+    before.and_then(|before| before.split_whitespace().next_back()).is_some_and(|word| AND.has(word))
 }
 
 /// One name without what stands around it (roles, places, addresses, furniture), or nothing if it is nobody's.
@@ -225,7 +254,7 @@ pub fn after_label(text: &str) -> Option<&str> {
 /// What follows a small word that an author's element, or a line with nothing else, begins with: `de Radu Cernat`, `Του
 /// Πέτρου Βέργη`. Where it is a name's own, one word follows.
 pub fn after_small_lead(text: &str) -> Option<&str> {
-    const LEADS: &[&str] = &["de ", "Του ", "Της ", "ΤΟΥ ", "ΤΗΣ ", "Na ", "Ni "];
+    const LEADS: &[&str] = &["de ", "Του ", "Της ", "ΤΟΥ ", "ΤΗΣ ", "Na ", "Ni ", "Nga ", "Од "];
     /// Words of a name; more are a sentence's.
     const NAME: std::ops::RangeInclusive<usize> = 2..=4;
     let rest = LEADS.iter().find_map(|lead| text.strip_prefix(lead))?.trim_start();
@@ -248,8 +277,13 @@ pub fn names_other_work(text: &str) -> bool {
     let parts = |c: char| c.is_whitespace() || matches!(c, '|' | ':' | '：' | '·' | '•' | '/');
     let mut words = text.rsplit(parts).filter(|w| !w.is_empty());
     let last = words.next();
-    let word = if last.is_some_and(|w| LEADS.has(w)) { words.next() } else { last };
-    word.is_some_and(|w| OTHER_WORK.has(w))
+    let leads = last.is_some_and(|w| LEADS.has(w));
+    let word = if leads { words.next() } else { last };
+    let is_one_of = |w: &str, list: &[&str]| list.iter().any(|one| w.eq_ignore_ascii_case(one));
+    let is_paid = |w: &str| leads && is_one_of(w, &["sponsored", "powered", "presented", "funded"]);
+    // "Additional reporting by": the word before tells.
+    let mut more = || leads && words.next().is_some_and(|w| is_one_of(w, &["additional"]));
+    word.is_some_and(|w| OTHER_WORK.has(w) || is_paid(w)) || more()
 }
 
 /// Whether a text without a byline's words is a credit: `Photo DR – A`, `Edited by A`. "Anh" is a name too, and is one without a
@@ -291,7 +325,11 @@ pub fn begins_with_given_name(name: &str) -> bool {
     if is_initial && words.next_back().is_some_and(|last| last.chars().count() > 2) {
         return true;
     }
-    if words.next_back().is_some_and(|last| stands_first(first, last)) {
+    let last = words.next_back();
+    if last.is_some_and(|last| stands_first(first, last)) {
+        return true;
+    }
+    if last.is_none() && first.starts_with(|c| c >= '\u{4E00}') && ideographs::is_japanese_name(first) {
         return true;
     }
     with_folded(first, |key| {
@@ -389,6 +427,9 @@ fn calls_itself_agency(text: &str, key: &str) -> bool {
         && text.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
 }
 
+/// Articles that papers' names begin with, and hardly any person's.
+const PAPERS_ARTICLES: &[&str] = &["O ", "A ", "The ", "Die ", "Der ", "Das ", "Il ", "Het "];
+
 /// The names in one segment.
 fn items(segment: &str, announced: bool) -> Vec<Item> {
     let mut found: Vec<Item> = Vec::new();
@@ -399,7 +440,7 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
     }
     let mut left_out = 0;
     for (nth, part) in parts.iter().enumerate() {
-        if nth == 0 || found.is_empty() || !tells_of_name(part) {
+        if nth == 0 || found.is_empty() || !tells_of_name(part) && !is_paper(part, found.last()) {
             left_out += push_part(&mut found, part, nth > 0, announced);
         }
     }
@@ -415,6 +456,14 @@ fn tells_of_name(part: &str) -> bool {
     let is_cased = part.starts_with(char::is_uppercase);
     ["de ", "da ", "do ", "di ", "d'"].iter().any(|from| part.starts_with(from))
         || is_cased && names_role(part) && !begins_with_given_name(part)
+}
+
+/// Whether a part is the paper that the one named before it writes for: `Ana Ruiz, Harbour Post`, and by its article alone, `Ana
+/// Ruiz, O Cais`.
+fn is_paper(part: &str, before: Option<&Item>) -> bool {
+    let has_article = || PAPERS_ARTICLES.iter().any(|article| part.starts_with(article));
+    let follows_name = || matches!(before, Some(Item::Person(name)) if name.contains(' '));
+    (has_article() || follows_name() && sounds_like_outlet(part)) && !begins_with_given_name(part)
 }
 
 /// Adds the names of one part of a list. How many were left out as a place or an outlet behind the names, which only a

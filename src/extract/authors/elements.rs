@@ -18,6 +18,9 @@ const MOST_TEXTS: usize = 30;
 /// Bytes of an element that may be a name and nothing else.
 const SHORT_BYTES: usize = 60;
 
+/// Folders of an address before its last part, of which one is called an author's: `/author/ada-lund/page/2`.
+const NEAR: usize = 2;
+
 impl Authors<'_, '_> {
     pub(super) fn gather_elements(&mut self) {
         let outline = self.scene.outline;
@@ -108,10 +111,13 @@ impl Authors<'_, '_> {
             let names = self.names_in(line);
             // A byline's own words may be a desk's name, or a paper's.
             let is_role =
-                if feature == "class_byline" { byline::is_role_alone(line) } else { byline::names_role(line) };
-            let is_other = names.is_empty() && (is_role || byline::begins_with_other_work(line));
-            let whole = (!is_other && is_short && texts.len() <= 3 && !is_same(&names, line)).then(|| line.to_owned());
+                || if feature == "class_byline" { byline::is_role_alone(line) } else { byline::names_role(line) };
+            let is_other = || names.is_empty() && (is_role() || byline::begins_with_other_work(line));
+            let is_agency = || names.len() == 1 && byline::names_agency(&names[0]);
+            let may_be_whole = is_short && texts.len() <= 3 && !is_same(&names, line);
+            let whole = (may_be_whole && !is_other() && !is_agency()).then(|| line.to_owned());
             let unclean = if names.is_empty() { "unclean_element" } else { "uncut_element" };
+            let whole = whole.map(|line| line.strip_prefix("By ").map(str::to_owned).unwrap_or(line));
             for (name, whole) in names.into_iter().map(|n| (n, false)).chain(whole.map(|n| (n, true))) {
                 if let Some(index) = self.add(&name, &source, feature, Some(id)) {
                     self.candidates[index].features.flag("element_short", is_short);
@@ -141,8 +147,11 @@ impl Authors<'_, '_> {
         let path = after_scheme(href);
         // A path that ends in the word leads to all authors.
         let (above, _) = path.trim_end_matches('/').rsplit_once(['/', '?', '='])?;
-        // "By" is also what a licence asks for.
-        let leads = AUTHOR_SEGMENTS.first_in(above).is_some() && !path.contains("/licenses/");
+        // "By" is also what a licence asks for, and what stands further up is the folder of everything.
+        let near = || above.rmatch_indices('/').nth(NEAR).map_or(above, |(at, _)| &above[at..]);
+        let leads = AUTHOR_SEGMENTS.first_in(above).is_some()
+            && AUTHOR_SEGMENTS.first_in(near()).is_some()
+            && !path.contains("/licenses/");
         leads.then_some("path_author")
     }
 }

@@ -90,9 +90,10 @@ impl Authors<'_, '_> {
             // One letter may be the first of a word that is set off.
             let word = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 1;
             let (before, after) = (pair[0].raw, pair[1].raw);
-            let meet = before.ends_with(char::is_alphabetic) && after.starts_with(char::is_alphabetic);
+            let meet = (before.ends_with(char::is_alphabetic) || ends_in_year(before))
+                && after.starts_with(char::is_alphabetic);
             let is_whole = || byline::begins_with_given_name(before) && before.trim().contains(' ');
-            meet && word(before) && word(after) && (!pair[1].spaced || is_whole())
+            meet && (word(before) || ends_in_year(before)) && word(after) && (!pair[1].spaced || is_whole())
         };
         let any = texts.windows(2).any(touch);
         any.then(|| {
@@ -143,7 +144,9 @@ impl Authors<'_, '_> {
             name.filter(|name| is_name_after_small_lead(name))
         };
         if let Some(rest) = byline::starts_byline(text).or_else(small) {
-            return Some((rest, "by_line"));
+            // "Posted by ada on 6 July": only with its announcement is an account a name.
+            let is_account = || rest.starts_with(char::is_lowercase) && block.link_chars > 0 && has_date(text);
+            return Some((if is_account() { text } else { rest }, "by_line"));
         }
         if let Some(name) = byline::korean_reporter(text).filter(|_| near || ends) {
             return Some((name, "by_line"));
@@ -185,8 +188,10 @@ impl Authors<'_, '_> {
         if feature == "by_line" && byline::goes_on(next) {
             names.extend(self.names_in(next));
         }
-        let feature =
-            if feature == "bare_at_headline" && is_person_above_role(&names, next) { "by_line" } else { feature };
+        let of_person = || {
+            is_list_of_people(&names, text) || is_person_above_role(&names, next) || is_person_with_role(&names, text)
+        };
+        let feature = if feature == "bare_at_headline" && of_person() { "by_line" } else { feature };
         let dated = |n: usize| outline.blocks.get(n).is_some_and(|b| b.chars <= MAX_BARE_CHARS && has_date(&b.text));
         let has_own_date = has_date(&block.text);
         let beside_date = !has_own_date && (dated(number + 1) || number > 0 && dated(number - 1));
@@ -212,12 +217,14 @@ impl Authors<'_, '_> {
         }
     }
 
-    /// Whether the line before is but an author's label.
+    /// Whether the line before is but an author's label; a term of a list needs no colon.
     fn is_labelled(&self, number: usize) -> bool {
-        number
-            .checked_sub(1)
-            .and_then(|n| self.scene.outline.blocks.get(n))
-            .is_some_and(|b| byline::is_author_label(&b.text))
+        let outline = self.scene.outline;
+        let before = number.checked_sub(1).and_then(|n| outline.blocks.get(n));
+        before.is_some_and(|b| {
+            let is_term = || matches!(outline.elements[b.element].tag, "dt" | "th");
+            byline::is_author_label(&b.text) || is_term() && byline::is_author_label(&format!("{}:", b.text))
+        })
     }
 
     /// Whether a line gives a contact, or stands under its heading: `Media contact: A`.
@@ -256,10 +263,39 @@ impl Authors<'_, '_> {
     }
 }
 
-/// Whether a line names one person by a common given name, and the next what somebody is at the paper.
+/// Whether a line names one person, and the next what somebody is at the paper.
 fn is_person_above_role(names: &[String], next: &str) -> bool {
     let [name] = names else { return false };
-    byline::is_role_alone(next) && name.contains(' ') && byline::begins_with_given_name(name)
+    byline::is_role_alone(next) && byline::may_be_person(name)
+}
+
+/// Whether a line is people's names with signs and words for "and" between them, one of them known for a name.
+fn is_list_of_people(names: &[String], text: &str) -> bool {
+    /// Bytes of a word for "and" in most scripts.
+    const AND: usize = 4;
+    let all = names.len() > 1 && names.iter().all(|name| byline::may_be_person(name));
+    if !all || !names.iter().any(|name| byline::begins_with_given_name(name)) {
+        return false;
+    }
+    let mut rest = Some(text);
+    for name in names {
+        let parts = rest.and_then(|rest| rest.split_once(name.as_str()));
+        rest = parts.filter(|(before, _)| before.trim().len() <= AND).map(|(_, after)| after);
+    }
+    rest.is_some_and(|rest| rest.trim().is_empty())
+}
+
+/// Whether a line is one name with what its bearer is at the paper, and an address perhaps: `Ada Lund | Staff Writer`.
+fn is_person_with_role(names: &[String], text: &str) -> bool {
+    let [name] = names else { return false };
+    let role = text
+        .strip_prefix(name.as_str())
+        .map(|rest| rest.trim_start_matches([' ', ',', '|', '-', '–', '—', '•', '·', '\n']));
+    let role = role.map(|role| match role.rsplit_once(' ') {
+        Some((before, address)) if address.contains('@') => before,
+        _ => role,
+    });
+    byline::may_be_person(name) && role.is_some_and(|role| !role.is_empty() && byline::is_role_alone(role))
 }
 
 /// Whether a line is a name, and dates with their labels behind signs: `Ada Lund | Published 6 July 2025, 8:12 | Updated 9 July
@@ -297,6 +333,12 @@ fn is_sentence(text: &str) -> bool {
 /// Whether a text has letters of China, Japan or Korea, which begin with these bytes.
 fn has_ideographs(text: &str) -> bool {
     text.bytes().any(|byte| matches!(byte, 0xE3..=0xED))
+}
+
+/// Whether a text ends in four digits: a date's year as a rule.
+fn ends_in_year(text: &str) -> bool {
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    digits == 4
 }
 
 /// Digits enough for a day or a year.

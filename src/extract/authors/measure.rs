@@ -64,6 +64,22 @@ impl Authors<'_, '_> {
     pub(super) fn rule_out_others(&mut self) {
         let named =
             |i: usize| is_stated(&self.candidates[i]) || is_visible(&self.candidates[i]) && self.standings[i].vouched;
+        /// What speaks for an author beside where a link leads.
+        const OWN: &[&str] = &[
+            "rel_author",
+            "class_byline",
+            "class_author",
+            "class_author_like",
+            "by_line",
+            "by_inside",
+            "item_author",
+            "item_author_name",
+            "at_headline",
+        ];
+        let in_frame = |c: &Candidate| {
+            let has = |feature: &&str| c.features.get(feature) > 0.0;
+            has(&"path_author") && ["box_aside", "box_nav", "box_footer"].iter().any(has) && !OWN.iter().any(has)
+        };
         let all = 0..self.candidates.len();
         let any_named = all.clone().any(named);
         let is_other = |i: usize| {
@@ -84,7 +100,9 @@ impl Authors<'_, '_> {
             let of_another = || {
                 self.candidates.iter().any(|c| c.source == candidate.source && c.features.get("unclean_element") == 0.0)
             };
-            aside && (has("box_comments") || captioned) || stray || is_role && of_another()
+            // Of a list of all who write for the paper.
+            let listed = in_frame(candidate) && !has("bare_at_headline");
+            aside && (has("box_comments") || captioned) || stray || listed || is_role && of_another()
         };
         let others: Vec<bool> = all.map(is_other).collect();
         for (candidate, is_other) in self.candidates.iter_mut().zip(others) {
@@ -242,7 +260,7 @@ impl Page {
 fn look(candidate: &mut Candidate) {
     let value = &candidate.value;
     // Ideographs write a whole name as one word.
-    let is_ideographic = value.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
+    let is_ideographic = value.chars().all(|c| matches!(c, '々' | '\u{4E00}'..='\u{9FFF}'));
     let words =
         if is_ideographic && (2..=5).contains(&value.chars().count()) { 2 } else { value.split_whitespace().count() };
     let given = byline::begins_with_given_name(value);
@@ -288,6 +306,8 @@ fn says_desk(name: &str) -> bool {
         "press",
         "presse",
         "news",
+        "redaksi",
+        "merkezi",
     ];
     let key = fold_key(name);
     key.contains("redaktion") || key.split(' ').any(|word| DESKS.contains(&word))

@@ -115,7 +115,8 @@ pub(super) fn class_feature(class: &str) -> Option<&'static str> {
 /// `mediator_author`.
 pub(super) fn says_author(name: &str) -> bool {
     /// The last word of such a name.
-    const WORDS: &[&str] = &["creator", "creators", "byline", "writer", "blogger", "columnist", "by"];
+    const WORDS: &[&str] =
+        &["creator", "creators", "byline", "writer", "blogger", "columnist", "reporter", "journalist", "by"];
     // Nobody's name but an account's, or a program's.
     const NOT: &[&str] = &[
         "twitter:creator",
@@ -161,6 +162,14 @@ pub(super) fn is_account(key: &str) -> bool {
             | "undefined"
             | "unknown"
             | "unknown author"
+            | "guest author"
+            | "guest post"
+            | "guest contributor"
+            | "press release"
+            | "pressemitteilung"
+            | "comunicado de prensa"
+            | "comunicato stampa"
+            | "communique de presse"
             | "n a"
     )
 }
@@ -175,6 +184,8 @@ pub(super) fn says_contact(text: &str) -> bool {
     const WORDS: &[&str] = &[
         "contact",
         "contacts",
+        "inquiries",
+        "enquiries",
         "contacto",
         "contatti",
         "contato",

@@ -20,8 +20,10 @@ pub(super) fn before_label(part: &str) -> Option<usize> {
     };
     let is_work = |rest: &str| {
         let mut words = rest.split_whitespace();
-        let word = words.next();
-        words.next().is_some_and(|lead| LEADS.has(lead)) && word.is_some_and(|word| OTHER_WORK.has(word))
+        let (word, next) = (words.next(), words.next());
+        // "Additional reporting by": a word more.
+        let leads = |word: &str| next.is_some_and(|lead| LEADS.has(lead)) || word == "Additional";
+        word.is_some_and(|word| OTHER_WORK.has(word) && leads(word))
     };
     let has_colon = part.contains(':');
     // "Story and photos by": the writer's other work.

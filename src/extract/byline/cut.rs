@@ -86,7 +86,8 @@ fn without_brackets(text: &str) -> Cow<'_, str> {
 /// Parts between bars, dots and dashes, which no name has inside it.
 pub(super) fn segments(text: &str) -> Vec<&str> {
     static SEPARATORS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        AhoCorasick::new(["\n", "|", "•", "·", "∙", ";", " / ", " // ", " – ", " — ", " - ", "»", "／", "؛"]).ok()
+        AhoCorasick::new(["\n", "|", "•", "·", "∙", ";", " / ", " // ", " – ", " — ", " - ", " ـ ", "»", "／", "؛"])
+            .ok()
     });
     let mut parts = Vec::new();
     let mut from = 0;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::words::{CHINESE_FAMILIES, LABELS, OTHER_WORK};
+use super::words::{CHINESE_FAMILIES, JAPANESE_FAMILIES, LABELS, OTHER_WORK};
 use crate::fold::fold;
 
 /// Labels that are written as one word with the name, longest first.
@@ -24,6 +24,27 @@ pub(super) fn is_name(word: &str) -> bool {
     (2..=4).contains(&word.chars().count())
         && word.chars().all(is_han)
         && word.starts_with(|c| CHINESE_FAMILIES.contains(c))
+}
+
+/// Whether a word ends as a person's name does not, and an outlet's does: `海港网`.
+pub(super) fn ends_as_outlet(word: &str) -> bool {
+    const ENDINGS: [char; 6] = ['网', '網', '报', '報', '社', '台'];
+    word.ends_with(ENDINGS) && word.chars().all(is_han)
+}
+
+/// Whether a name of Han characters begins with a common family name of Japan, and one more of at least two characters follows.
+pub(super) fn is_japanese_name(word: &str) -> bool {
+    /// Characters of the whole name: shorter ones are told by nothing, longer ones are titles.
+    const CHARS: std::ops::RangeInclusive<usize> = 4..=5;
+    // A mayor, a park, a meeting: what a place of that name has.
+    const OTHERS: &[char] = &[
+        '市', '長', '区', '県', '町', '村', '国', '部', '会', '社', '員', '者', '議', '所', '局', '省', '庁', '党',
+        '駅', '園', '館', '店', '院', '寺', '氏', '場', '署', '校', '線', '川', '山', '島',
+    ];
+    CHARS.contains(&word.chars().count())
+        && may_be_name(word)
+        && !word.ends_with(OTHERS)
+        && JAPANESE_FAMILIES.iter().any(|family| word.starts_with(family))
 }
 
 /// Whether a word is as long as a name of Han characters.

@@ -16,9 +16,12 @@ pub(super) fn item(text: &str, announced: bool) -> Option<Item> {
     if is_agency(text) {
         return Some(Item::Agency(text.trim_end_matches('.').to_owned()));
     }
+    if ideographs::ends_as_outlet(text) {
+        return None;
+    }
     let words: Vec<&str> =
         text.split_whitespace().enumerate().map(|(i, word)| if i > 0 { without_note(word) } else { word }).collect();
-    let keys: Vec<String> = words.iter().map(|w| fold(w.trim_end_matches(['.', ':']))).collect();
+    let keys: Vec<String> = words.iter().map(|w| fold(w.trim_end_matches(['.', ':', '：']))).collect();
     let length = name_length(&words, &keys);
     let name = words.get(..length).unwrap_or_default();
     if is_none(name, &keys) || !announced && begins_sentence(name, &words) {
@@ -65,13 +68,26 @@ fn is_none(name: &[&str], keys: &[String]) -> bool {
             list.contains(k.as_str()) || k.rsplit('-').next().is_some_and(|tail| tail != k && list.contains(tail))
         })
     };
-    let is_outlet = || behind.is_empty() && (has(&OUTLETS) || has(&NOBODY));
+    let is_outlet = || behind.is_empty() && (has(&OUTLETS) || has(&NOBODY)) || is_staff_of_outlet(own, behind);
+    // "From Our Correspondent"
+    let is_small_word = |key: &String| matches!(key.as_str(), "from" | "our" | "own" | "the");
+    if !behind.is_empty() && own.iter().all(is_small_word) {
+        return true;
+    }
     // "Ada Lund Fotograf", in a list of who did what.
     let is_photographer = matches!(behind, [role] if PHOTOGRAPHERS.contains(role.as_str()));
     // "Harbour Correspondent": a field that no list has. People of one name have no role behind it.
     let is_cased = first.starts_with(char::is_uppercase) && first.chars().any(char::is_lowercase);
     let is_role = others.is_empty() && is_cased && behind.first().is_some_and(|role| ROLES.contains(role.as_str()));
     is_outlet() || is_photographer || is_role && !begins_with_given_name(first)
+}
+
+/// Whether the words of a name are an outlet's, and those behind it are its staff: `Ossley Courier Staff`.
+fn is_staff_of_outlet(name: &[String], behind: &[String]) -> bool {
+    const STAFF: &[&str] =
+        &["staff", "reporter", "reporters", "reports", "writer", "writers", "correspondent", "editors"];
+    let is_paper = |key: &String| OUTLETS.contains(key.as_str());
+    behind.first().is_some_and(|word| STAFF.contains(&word.as_str())) && name.last().is_some_and(is_paper)
 }
 
 /// Whether a name of one word is the beginning of a sentence: "Writes of boats and tides."
@@ -99,9 +115,14 @@ fn without_role_before(text: &str) -> &str {
     if ends_in_role && is_name { rest } else { text }
 }
 
-/// Without the Romanian "by" before a name of two words that is known for one: `De Oana Petrescu`. Before a family name that is
+/// Without the Greek "of" before a name, and the Romanian "by" before a name of two words that is known for one: `De Oana Petrescu`. Before a family name that is
 /// a given name too it is a part of the name: `De Luca Paolo`.
 fn without_of(text: &str) -> &str {
+    const GREEK: &[&str] = &["Του ", "Της ", "ΤΟΥ ", "ΤΗΣ "];
+    // No Greek name begins with an article, and a name of one word may be its bearer's whole one.
+    if let Some(name) = GREEK.iter().find_map(|article| text.strip_prefix(article)).filter(|name| name.contains(' ')) {
+        return name;
+    }
     let Some(rest) = text.strip_prefix("De ").or_else(|| text.strip_prefix("de ")) else { return text };
     match rest.split_once(' ') {
         Some((_, last)) if !last.contains(' ') && begins_with_given_name(rest) && !begins_with_given_name(last) => rest,
@@ -163,6 +184,8 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
             || (i > 1 && matches!(key, "for" | "the"))
             // "Jane Doe Foto John Roe"
             || (i > 1 && word.starts_with(char::is_uppercase) && OTHER_WORK.contains(key) && *word != "Anh")
+            // "박지훈 사진 김수진"
+            || (i > 0 && !word.is_ascii() && !word.contains(is_cased) && OTHER_WORK.contains(key))
             // "Jane Doe Reuters"
             || (i > 1 && AGENCIES.contains(key) && word.chars().all(|c| !c.is_lowercase()));
         if ends {
@@ -184,6 +207,10 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
         length -= 1;
     }
     length
+}
+
+fn is_cased(c: char) -> bool {
+    c.is_uppercase() || c.is_lowercase()
 }
 
 /// Whether a letter is a small one where the script has capitals: Georgian writes names without, and Unicode gives it some.

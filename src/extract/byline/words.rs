@@ -101,14 +101,14 @@ pub(super) static LABELS: WordList = WordList::new(&[
     "द्वारा", "रिपोर्ट", "रिपोर्टर", "লেখক", "প্রতিবেদক", "লিখেছেন", "ஆசிரியர்", "எழுதியவர்", "రచయిత", "ലേഖകൻ", "تحریر", "مصنف",
     "opublikowal", "opublikowala", "publikoval", "publikovala", "zverejnil", "zverejnila", "pridal", "pridala", "vlozil", "vlozila",
     "objavio", "objavila", "objavio/la", "napisao", "paskelbe", "parase", "опубликовал", "опубликовала", "опублікував",
-    "опублікувала", "додав", "додала", "投稿者", "投稿", "avtor", "autorius", "autors", "muəllif", "hofundur", "egilea", "ავტორი", "հեղինակ", "szerzok", "беседовал", "беседовала", "підготував", "підготувала", "журналіст",
+    "опублікувала", "додав", "додала", "投稿者", "投稿", "avtor", "аутар", "autorius", "autors", "muəllif", "hofundur", "egilea", "ავტორი", "հեղինակ", "szerzok", "беседовал", "беседовала", "підготував", "підготувала", "журналіст",
     "журналістка", "protokoll", "rozmawial", "rozmawiala", "rozmawiali", "розмовляла", "розмовляв", "kerdezett", "επιμελεια", "إعداد", "כתב", "เรื่อง",
 ]);
 
 /// Words that may stand before a lead: `posted by A`, `eine Kolumne von A`, `propos recueillis par A`.
 #[rustfmt::skip]
 pub(super) static BEFORE_LEADS: WordList = WordList::new(&[
-    "a", "aan", "additional", "am", "an", "analyse", "analysis", "article", "artikel", "aus", "avatar", "beitrag",
+    "a", "aan", "am", "an", "analyse", "analysis", "article", "artikel", "aus", "avatar", "beitrag",
     "bericht", "bild", "bilder", "column", "commentary", "contributed", "created", "cura", "der", "die", "ecrit",
     "ein", "eine", "einen", "entrevista", "erstellt", "escrito", "essay", "feature", "foto", "fotos", "gastbeitrag",
     "gastkommentar", "geschrieben", "gespeichert", "geposted", "glosse", "illustration", "illustriert", "im",
@@ -131,7 +131,7 @@ pub(super) static BEFORE_LEADS: WordList = WordList::new(&[
 /// Work on a story that is not its writing: what such a lead names is no author.
 #[rustfmt::skip]
 pub(super) static OTHER_WORK: WordList = WordList::new(&[
-    "bearbeitung", "compiled", "edited", "editing", "edicion", "fact", "foto", "fotografie", "fotos", "grafik",
+    "additional", "bearbeitung", "compiled", "mitarbeit", "edited", "editing", "edicion", "fact", "foto", "fotografie", "fotos", "grafik",
     "graphics", "illustration", "illustrationen", "illustrations", "kamera", "photo", "photograph", "photographs",
     "photography", "photos", "picture", "pictures", "produced", "redigiert", "reviewed", "translated", "traduction",
     "traducido", "ubersetzt", "ubersetzung", "vetted", "video", "visuals", "фото", "写真", "摄影", "編集", "编辑", "責編", "责任编辑", "責任編輯",
@@ -153,7 +153,7 @@ pub(super) static AND: WordList = WordList::new(&[
 /// Small words inside names: Ludwig van der Hoeven, Abu al-Fadl.
 #[rustfmt::skip]
 pub(super) static PARTICLES: WordList = WordList::new(&[
-    "abu", "af", "al", "ap", "av", "aus", "ben", "bin", "bint", "d", "da", "dal", "dalla", "das", "de", "degli",
+    "abu", "af", "al", "binti", "bte", "ap", "av", "aus", "ben", "bin", "bint", "d", "da", "dal", "dalla", "das", "de", "degli",
     "dei", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "li",
     "lo", "los", "mac", "of", "san", "st", "te", "ten", "ter", "tot", "und", "van", "vander", "vom", "von", "y",
     "zu", "zum", "zur", "ул", "ван", "фон", "де", "аль",
@@ -182,6 +182,29 @@ pub(super) static AFTER_CASELESS: WordList = WordList::new(&[
     "發表於",
     "發佈於",
     "さんが投稿",
+    "发布时间",
+    "发布日期",
+    "发布",
+    "时间",
+    "日期",
+    "來源",
+    "来源",
+    "浏览",
+    "阅读",
+    "เผยแพร่",
+    "อัปเดต",
+    "วันที่",
+    "प्रकाशित",
+    "अपडेटेड",
+    "প্রকাশ",
+    "প্রকাশিত",
+    "আপডেট",
+    "வெளியிடப்பட்டது",
+    "نشر",
+    "تاريخ",
+    "تاریخ",
+    "פורסם",
+    "עודכן",
 ]);
 
 /// What people are at a paper, and the words that go with it. The name ends before it.
@@ -200,6 +223,8 @@ pub(super) static ROLES: WordList = WordList::new(&[
     "reporters", "researcher", "senior", "staff", "volontar", "volontarin", "wartawan", "writer", "writers",
     "журналист", "журналистка", "корреспондент", "кореспондент", "обозреватель", "редактор", "собкор", "記者", "记者",
     "기자", "특파원", "編集委員", "engineer", "scientist", "strategist", "lecturer", "economist",
+    "প্রতিবেদক", "সংবাদদাতা", "प्रतिनिधि", "प्रतिनिधी", "संवाददाता", "நிருபர்", "ప్రతినిధి", "ലേഖകൻ", "ವರದಿಗಾರ", "ผู้สื่อข่าว", "مراسل", "مراسلة",
+    "خبرنگار",
 ]);
 
 /// What those are who write for a paper, as the paragraph about one says.
@@ -257,14 +282,16 @@ pub(super) static NOBODY: WordList = WordList::new(&[
     "redakce", "redakcia", "redakcija", "redakcja", "redaksi", "redaktion", "redaktionen", "redaktionsteam",
     "redazione", "root", "service", "sponsored", "staff", "szerkesztoseg", "team", "toimitus", "undefined",
     "unknown", "user", "webdesk", "webmaster", "webredaktion", "редакция", "редакція", "συνταξη", "编辑部", "編集部", "本网",
-    "편집국",
+    "편집국", "온라인뉴스팀", "뉴스팀", "디지털뉴스팀", "নিজস্ব", "ডেস্ক", "স্টাফ", "डेस्क", "ब्यूरो", "टीम", "নিউজরুম", "ڈیسک",
+    "التحرير", "تحريريه", "تحریریه", "המערכת", "מערכת", "กองบรรณาธิการ", "ทีมข่าว", "செய்திப்பிரிவு", "డెస్క్", "ഡെസ്ക്", "小编", "本报讯",
+    "綜合報導", "综合报道", "merkezi", "เวลา",
 ]);
 
 /// Words of outlets' and institutions' names: an item that has one is no writer.
 #[rustfmt::skip]
 pub(super) static OUTLETS: WordList = WordList::with(PAPERS, &[
     "deutschlandfunk", "fernsehen", "gmbh", "group", "inc", "independent", "llc", "ltd", "network", "planet", "podcast",
-    "project", "review", "stiftung", "television", "today", "universidad", "universidade", "universita", "universitat",
+    "project", "review", "office", "department", "committee", "association", "federation", "commission", "secretariat", "stiftung", "television", "today", "universidad", "universidade", "universita", "universitat",
     "universite", "university", "hochschule", "institut", "institute", "ministerium", "ministry", "verlag", "zeitschrift",
     "新聞", "新闻",
 ]);
@@ -328,7 +355,7 @@ pub(super) static PLACES: WordList = WordList::new(&[
     "phnom penh", "port au prince", "rio de janeiro", "salt lake city", "san diego", "san francisco", "san jose",
     "san juan", "san salvador", "sankt petersburg", "santiago de chile", "sao paulo", "south carolina", "sri lanka",
     "st louis", "st petersburg", "st. gallen", "tel aviv", "the hague", "united kingdom", "united states",
-    "washington dc", "washington d.c.", "west virginia", "нью иорк", "нью-иорк",
+    "washington dc", "washington d.c.", "west virginia", "नई दिल्ली", "नयी दिल्ली", "নয়া দিল্লি", "нью иорк", "нью-иорк",
 ]);
 
 /// Parts of a name that stand after a comma.
@@ -357,6 +384,18 @@ pub(super) static WEEKDAYS: WordList = WordList::new(&[
     "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "pazartesi", "sali", "carsamba", "persembe", "cuma",
     "cumartesi", "pazar", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье",
 ]);
+
+/// Common family names of Japan, but for those that are places at least as often.
+#[rustfmt::skip]
+pub(super) const JAPANESE_FAMILIES: &[&str] = &[
+    "佐藤", "鈴木", "高橋", "田中", "伊藤", "渡辺", "渡邉", "山本", "中村", "小林", "加藤", "吉田", "山田", "佐々木", "井上", "木村", "斎藤", "斉藤",
+    "清水", "山崎", "阿部", "池田", "橋本", "石井", "長谷川", "後藤", "岡田", "近藤", "前田", "藤田", "遠藤", "青木", "坂本", "村上", "太田", "金子",
+    "藤井", "西村", "三浦", "竹内", "中川", "岡本", "松田", "原田", "小野", "田村", "藤原", "中島", "石田", "森田", "柴田", "酒井", "工藤", "横山",
+    "宮本", "内田", "高木", "安藤", "谷口", "大野", "丸山", "今井", "藤本", "武田", "村田", "杉山", "増田", "平野", "大塚", "久保", "松井", "岩崎",
+    "桜井", "野口", "松尾", "野村", "木下", "菊地", "佐野", "大西", "杉本", "新井", "浜田", "菅原", "市川", "水野", "島田", "古川", "小山", "高野",
+    "西田", "菊池", "西川", "北村", "安田", "中田", "平田", "本田", "久保田", "吉川", "飯田", "吉村", "渡部", "岩田", "中西", "服部", "樋口", "川上",
+    "永井", "松岡", "田口", "山中", "森本",
+];
 
 /// The hundred commonest family names of China and Taiwan, in both scripts.
 pub(super) const CHINESE_FAMILIES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘于蒋蔣蔡余杜叶葉\
