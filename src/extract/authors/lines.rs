@@ -358,6 +358,10 @@ fn after_by(text: &str) -> Option<&str> {
         if byline::names_other_work(&text[..at + by.len()]) {
             return None;
         }
+        // "6. Juli, Jörg von Thaden": a part of the name.
+        if text[..at].split_whitespace().next_back().is_some_and(byline::begins_with_given_name) {
+            return None;
+        }
         // Words before it are a date, a section or the like, and not the start of a sentence.
         (text[..at].chars().filter(|c| c.is_lowercase()).count() < 25).then(|| &text[at + by.len()..])
     })

@@ -72,6 +72,7 @@ fn names_authors() {
         ("By Ava Thompson", "Ava Thompson"),
         ("Ada Thompson / Liam Reyes", "Ada Thompson+Liam Reyes"),
         ("Political correspondent Ada Thompson", "Ada Thompson"),
+        ("May 5, 2018 by Ada Thompson Leave a Comment", "Ada Thompson"),
         ("From Our Correspondent", ""),
         ("Ossley Courier Staff", ""),
         ("Tuğçe Haber Merkezi", ""),

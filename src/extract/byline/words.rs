@@ -303,7 +303,7 @@ pub(super) static FURNITURE: WordList = WordList::new(&[
     "commentaires", "comentarios", "compartir", "contact", "copy", "datum", "date", "download", "drucken", "email",
     "e-mail", "erschienen", "erstellt", "erstveroffentlichung", "facebook", "filed", "follow", "folgen", "foto",
     "fotos", "geandert", "guncelleme", "hinterlasse", "home", "illustration", "in:", "kategorie", "kategorien",
-    "kommentar", "kommentare", "last", "lesedauer", "leserkommentare", "lesezeichen", "lesezeit", "likes",
+    "kommentar", "kommentare", "last", "lesedauer", "leave", "leserkommentare", "lesezeichen", "lesezeit", "likes",
     "linkedin", "login", "mail", "merken", "min", "mins", "minute", "minutes", "minuten", "modified", "more",
     "overview", "photo", "photos", "posted", "print", "profil", "profile", "publicado", "published", "publie",
     "read", "save", "schreibe", "see", "share", "shares", "stand", "subscribe", "symbolbild", "tags", "teilen",
