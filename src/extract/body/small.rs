@@ -28,10 +28,12 @@ pub fn is_small(outline: &Outline, measures: &Measures) -> bool {
 /// Adds to a story that is hardly one what stands on a small page behind its headline and in no frame.
 pub fn fill(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bool, blocks: &mut Vec<usize>) {
     let words = |b: &usize| measures.shapes[*b].words;
-    let all = measures.sums_of(0..outline.blocks.len());
+    if blocks.iter().map(words).sum::<f32>() >= LITTLE || !is_small(outline, measures) {
+        return;
+    }
     let linked = linked_story(outline, measures);
-    let is_menu = all.link_density() > MENU && linked.is_none();
-    if is_menu || blocks.iter().map(words).sum::<f32>() >= LITTLE || !is_small(outline, measures) {
+    let is_menu = measures.sums_of(0..outline.blocks.len()).link_density() > MENU;
+    if is_menu && linked.is_none() {
         return;
     }
     let is_framed = |e: usize| {

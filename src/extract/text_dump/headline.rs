@@ -46,8 +46,8 @@ pub(super) fn scored(lines: &[Shaped], story: &Range<usize>) -> impl Iterator<It
     let page = Page::of(lines, story);
     let from = story.start.saturating_sub(ABOVE);
     let to = (story.start + INTO_OWN).min(story.end).max(story.start);
-    (from..to)
-        .filter_map(move |i| is_candidate(lines, i, story, &page).then(|| (i, weigh::score(lines, i, story, &page))))
+    let candidates: Vec<usize> = (from..to).filter(|i| is_candidate(lines, *i, story, &page)).collect();
+    candidates.into_iter().map(move |i| (i, weigh::score(lines, i, story, &page)))
 }
 
 /// Whether a line can be the headline at all.
