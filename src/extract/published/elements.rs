@@ -163,6 +163,7 @@ impl<'a> Attributes<'a> {
     /// The bits of their names.
     const NAMES: NameBits = DATA
         | name_bit("datetime")
+        | name_bit("pubdate")
         | name_bit("title")
         | name_bit("aria-label")
         | name_bit("content")
