@@ -100,26 +100,41 @@ class Model:
 
 def linear(field, x, y, starts, sizes, page_weight):
     """Ridge weights: a conditional logit over each page's candidates, or a logistic over all."""
+
+    def logistic(w):
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -40, 40)))
+        eps = 1e-9
+        ll = -(page_weight * (y * np.log(p + eps) + (1 - y) * np.log(1 - p + eps))).sum()
+        return ll, x.T @ (page_weight * (p - y))
+
+    return ridged(logistic if field in EACH else conditional(x, y, starts, sizes), x.shape[1], RIDGE[field])
+
+
+def conditional(x, y, starts, sizes, counts=None):
+    """The loss, and its gradient, of weights that choose one candidate of each page; `counts` is what each page counts."""
     page = np.repeat(np.arange(len(starts)), sizes)
+    counts = np.ones(len(starts)) if counts is None else counts
 
     def loss(w):
         s = x @ w
-        if field in EACH:
-            p = 1 / (1 + np.exp(-np.clip(s, -40, 40)))
-            eps = 1e-9
-            ll = -(page_weight * (y * np.log(p + eps) + (1 - y) * np.log(1 - p + eps))).sum()
-            grad = x.T @ (page_weight * (p - y))
-        else:
-            e = np.exp(s - np.maximum.reduceat(s, starts)[page])
-            z, zy = np.add.reduceat(e, starts), np.add.reduceat(e * y, starts)
-            ll = -(np.log(zy) - np.log(z)).sum()
-            grad = x.T @ (e / z[page] - e * y / zy[page])
-        r = RIDGE[field]
+        e = np.exp(s - np.maximum.reduceat(s, starts)[page])
+        z, zy = np.add.reduceat(e, starts), np.add.reduceat(e * y, starts)
+        ll = -(counts * (np.log(zy) - np.log(z))).sum()
+        return ll, x.T @ (counts[page] * (e / z[page] - e * y / zy[page]))
+
+    return loss
+
+
+def ridged(loss, columns, ridge):
+    """The weights of least loss under a ridge, which leaves the first column, the bias, alone."""
+
+    def penalised(w):
+        value, grad = loss(w)
         reg = w.copy()
         reg[0] = 0
-        return ll + r * (reg @ reg) / 2, grad + r * reg
+        return value + ridge * (reg @ reg) / 2, grad + ridge * reg
 
-    return minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+    return minimize(penalised, np.zeros(columns), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
 
 
 def f1(want, got):
@@ -190,6 +205,11 @@ def feature_names(data):
     return ["bias"] + sorted({k for _, rows, _, _ in data for f, _, _ in rows for k in f})
 
 
+def fold_of(site, folds=10):
+    """Which of the folds a site is in."""
+    return int(hashlib.sha1(site.encode()).hexdigest(), 16) % folds
+
+
 def weight_lines(field, names, weights):
     return [f"{field}\t{n}\t{w:.3f}" for n, w in zip(names, weights) if abs(w) >= 0.005]
 
@@ -212,7 +232,6 @@ def main():
         names = feature_names(data)
         ceiling = np.mean([any(y for _, y, _ in r) if field in CHOICE else f1(w, {fold(c["value"]) for _, y, c in r if y}) for _, r, w, _ in data])
         whole = Model(field, data, names)
-        fold_of = lambda site: int(hashlib.sha1(site.encode()).hexdigest(), 16) % 10
         folds = [Model(field, [d for d in data if fold_of(d[0]) != k], names) for k in range(10)]
         plain, _ = figure(field, data, lambda site: whole)
         crossed, misses = figure(field, data, lambda site: folds[fold_of(site)])

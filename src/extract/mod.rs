@@ -63,11 +63,20 @@ pub struct Explanation {
     pub signs: Option<kind::Signs>,
     /// The page's blocks, and why each is the story's or not.
     pub blocks: Vec<body::Judged>,
+    /// Whether the page is a text dump, which is weighed by numbers of its own.
+    #[serde(skip)]
+    is_dump: bool,
 }
 
-/// What each feature adds to a candidate's score, the weightiest first. Empty where a field is not weighed by features.
-pub fn contributions(field: &str, candidate: &Candidate) -> Vec<(&'static str, f32)> {
-    evidence::Weights::of(field).contributions(&candidate.features)
+impl Explanation {
+    /// What each feature adds to a candidate's score, the weightiest first. Empty where a field is not weighed by features.
+    pub fn contributions(&self, field: &str, candidate: &Candidate) -> Vec<(&'static str, f32)> {
+        if self.is_dump {
+            text_dump::contributions(field, candidate)
+        } else {
+            evidence::Weights::of(field).contributions(&candidate.features)
+        }
+    }
 }
 
 /// Like [`article`], with the candidates of each field.
@@ -113,6 +122,7 @@ fn read_text(text: &str, saved: Option<Saved>, article: &mut Article, explanatio
     let fields = text_dump::read(text, &context);
     if let Some(explanation) = explanation {
         explanation.fields = text_dump::candidates(text, &fields);
+        explanation.is_dump = true;
     }
     if let Some(saved) = fields.saved {
         article.saved = Some(saved.stamp);

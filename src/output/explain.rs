@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::{Style, json, terminal::sanitize};
 use crate::{
     article::Article,
-    extract::{Candidate, Explanation, body::Judged, contributions},
+    extract::{Candidate, Explanation, body::Judged},
 };
 
 /// Candidates of a field that are shown as text; JSON has all.
@@ -56,7 +56,7 @@ pub fn text(out: &mut impl Write, article: &Article, explanation: &Explanation, 
             let mark = if candidate.won { '*' } else { ' ' };
             writeln!(out, "    {mark} {:6.2}  {}", candidate.score, sanitize(&candidate.value))?;
             writeln!(out, "              {}", style.dim(&sanitize(&candidate.source)))?;
-            let weighed = contributions(field, candidate);
+            let weighed = explanation.contributions(field, candidate);
             let told: Vec<String> =
                 weighed.iter().take(MAX_FEATURES).map(|(name, weight)| format!("{name} {weight:+.1}")).collect();
             if !told.is_empty() {

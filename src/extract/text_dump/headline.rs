@@ -6,7 +6,7 @@ use super::{
     furniture::{self, Furniture},
     masthead::{is_home_trail, trail},
     story::{self, Shape, Shaped},
-    weigh::{self, Page},
+    weigh::{Page, Seen},
 };
 use crate::{
     extract::{
@@ -33,7 +33,8 @@ pub(super) const LONGEST: usize = 34;
 
 /// The line of the headline.
 pub(super) fn find(lines: &[Shaped], story: &Range<usize>) -> Option<usize> {
-    scored(lines, story)
+    candidates(lines, story)
+        .map(|(i, seen)| (i, seen.score()))
         .fold(
             None,
             |best: Option<(usize, f64)>, (i, s)| if best.is_none_or(|(_, b)| s > b) { Some((i, s)) } else { best },
@@ -41,13 +42,13 @@ pub(super) fn find(lines: &[Shaped], story: &Range<usize>) -> Option<usize> {
         .map(|(i, _)| i)
 }
 
-/// The lines that may be the headline, each with what it scores.
-pub(super) fn scored(lines: &[Shaped], story: &Range<usize>) -> impl Iterator<Item = (usize, f64)> {
+/// The lines that may be the headline, each with what is seen of it.
+pub(super) fn candidates(lines: &[Shaped], story: &Range<usize>) -> impl Iterator<Item = (usize, Seen)> {
     let page = Page::of(lines, story);
     let from = story.start.saturating_sub(ABOVE);
     let to = (story.start + INTO_OWN).min(story.end).max(story.start);
     let candidates: Vec<usize> = (from..to).filter(|i| is_candidate(lines, *i, story, &page)).collect();
-    candidates.into_iter().map(move |i| (i, weigh::score(lines, i, story, &page)))
+    candidates.into_iter().map(move |i| (i, Seen::of(lines, i, story, &page)))
 }
 
 /// Whether a line can be the headline at all.

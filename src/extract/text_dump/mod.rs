@@ -24,7 +24,7 @@ mod wraps;
 use std::ops::Range;
 
 use self::front_matter::{Head, HeadKind};
-pub use self::told::candidates;
+pub use self::told::{candidates, contributions};
 
 use super::{body, dates, kind, language, outline::beginning};
 use crate::article::{DateSource, Kind, Saved, SavedSource, Stamp};

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{
     Fields, Layout, dateline,
     front_matter::{self, HeadKind},
-    headline, lines, reading,
+    headline, lines, reading, weigh,
 };
 use crate::{article::Kind, extract::Candidate};
 
@@ -23,11 +23,12 @@ pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candida
     }
     let lines = lines::read(&body);
     let Layout { shaped, reach, title, core, .. } = Layout::of(&lines);
-    let scored = headline::scored(&shaped, &reach).filter_map(|(i, score)| {
+    let titles = headline::candidates(&shaped, &reach).filter_map(|(i, seen)| {
         let line = shaped.get(i)?;
-        Some(candidate(&line.line.text, format!("line {}", i + 1), score, Some(i) == title))
+        let told = candidate(&line.line.text, format!("line {}", i + 1), seen.score(), Some(i) == title);
+        Some(Candidate { features: seen.named(), ..told })
     });
-    let titles = scored.collect();
+    let titles = titles.collect();
     let mut how = reading(&shaped, fields.language.as_deref());
     how.reference = fields.saved.and_then(|s| s.stamp.day());
     let dates = dateline::dates(&shaped, title, &core, &how).into_iter().map(|date| {
@@ -40,6 +41,11 @@ pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candida
     let mut told = vec![("title", titles), ("date", dates.collect())];
     told.extend(found(fields, source).into_iter().filter(|(field, _)| !matches!(*field, "title" | "date")));
     told
+}
+
+/// What each feature adds to a candidate's score, the weightiest first: only titles are weighed by features.
+pub fn contributions(field: &str, candidate: &Candidate) -> Vec<(&'static str, f32)> {
+    if field == "title" { weigh::contributions(&candidate.features) } else { Vec::new() }
 }
 
 /// What was found, without anything that it was weighed against.
@@ -84,5 +90,10 @@ mod tests {
         assert_eq!(winners("date"), ["2025-07-06"]);
         let titles = &told.iter().find(|(field, _)| *field == "title").unwrap().1;
         assert!(titles.len() > 1, "{titles:?}");
+        for title in titles {
+            let added: f32 = contributions("title", title).iter().map(|(_, by)| by).sum();
+            assert!(added != 0.0 && (added - title.score).abs() < 1e-4, "{added} {title:?}");
+            assert!(contributions("authors", title).is_empty());
+        }
     }
 }
