@@ -200,6 +200,7 @@ fn texts() {
         survives(unit, unit.repeat(20_000), true);
     }
     survives("tags", format!("Bridge opens\n\nBy Ada Example\n\nTags:{}", "x".repeat(500_000)), true);
+    survives("one paragraph of Markdown", "[Bridge opens](https://a.example/bridge)\n".repeat(100_000), true);
     survives("front matter", format!("---\ntitle: x\ntags:\n{}---\nBridge opens", many("- a#\n", 20_000)), true);
 }
 
