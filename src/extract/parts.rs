@@ -177,7 +177,7 @@ impl Parts {
         let end = if self.only_at_start { text.len().min(1) } else { text.len() };
         let mut at = 0;
         while at < end {
-            let next = self.next_beginning(text, at);
+            let next = self.next_beginning(text, at..end);
             if next >= end || !self.each_at(&text[next..], |word, length| found(word, next..next + length)) {
                 return;
             }
@@ -185,16 +185,16 @@ impl Parts {
         }
     }
 
-    /// The first place from `at` on where a word may begin, or the text's end.
+    /// The first of these places where a word may begin; one behind them, or at the text's end, where there is none.
     #[inline]
-    fn next_beginning(&self, text: &[u8], at: usize) -> usize {
+    fn next_beginning(&self, text: &[u8], places: Range<usize>) -> usize {
         let begins = |three: usize| self.begins[three / 64] >> (three % 64) & 1 == 1;
         // Four bytes are read at once where there are so many.
-        let mut fours = text[at..].windows(4);
-        match fours.position(|four| begins(hash_of_three([four[0], four[1], four[2], four[3]]))) {
-            Some(next) => at + next,
+        let seen = &text[places.start..text.len().min(places.end + 3)];
+        match seen.windows(4).position(|four| begins(hash_of_three([four[0], four[1], four[2], four[3]]))) {
+            Some(next) => places.start + next,
             // Of the last three bytes too few are left to rule out much.
-            None => at.max(text.len().saturating_sub(3)),
+            None => places.start.max(text.len().saturating_sub(3)),
         }
     }
 
