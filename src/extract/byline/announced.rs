@@ -58,7 +58,11 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
         return None;
     }
     let mut rest = without_portrait(segment);
-    if let Some(names) = after_long_label(rest).or_else(|| after_our(rest)).or_else(|| after_sentence(rest)) {
+    if let Some(names) = after_long_label(rest)
+        .or_else(|| after_our(rest))
+        .or_else(|| after_sentence(rest))
+        .or_else(|| after_all_posts(rest))
+    {
         return Some(names);
     }
     let (first, _) = split_word(from_word(rest));
@@ -245,6 +249,26 @@ fn after_our(segment: &str) -> Option<&str> {
     (OUR.contains(&our) && SMALL_BEFORE_OUR.contains(&fold(small).as_str()))
         .then(|| after_role(rest))
         .filter(|name| !name.is_empty())
+}
+
+/// Whose everything is that a link leads to, where that is a person: `Voir tous les articles de A`.
+fn after_all_posts(text: &str) -> Option<&str> {
+    /// Words up to the name: `Посмотреть все записи автора`, `Ver todos os artigos mais recentes de`.
+    const MOST: usize = 7;
+    let (mut rest, mut has_all, mut has_posts) = (text, false, false);
+    for step in 0..MOST {
+        let (word, tail) = split_word(from_word(rest));
+        if has_all && has_posts && OF.has(word) {
+            return Some(tail.trim_start()).filter(|name| begins_with_given_name(name));
+        }
+        has_posts |= has_all && POSTS.has(word);
+        has_all |= ALL.has(word);
+        if step == 1 && !has_all {
+            return None;
+        }
+        rest = tail;
+    }
+    None
 }
 
 /// "Autorin/Autor A": a second label after the first.

@@ -35,7 +35,8 @@ fn first_words(lists: &[&[&'static str]]) -> Set {
 pub(super) fn may_announce_at_start(segment: &str) -> bool {
     static FIRST: LazyLock<Set> = LazyLock::new(|| {
         let words = [LEADS.words, LABELS.words, BEFORE_LEADS.words, SMALL_BEFORE_OUR, GENRES, PORTRAITS, ASKING];
-        first_words(&words)
+        let links = [ALL.words, SHOW];
+        first_words(&[&words[..], &links[..]].concat())
     });
     let segment = segment.trim_start();
     let end = segment.find(|c: char| !c.is_alphabetic()).unwrap_or(segment.len());
@@ -331,6 +332,36 @@ pub(super) const PORTRAITS: &[&str] = &[
     "photo of",
     "profilbild von",
 ];
+
+/// Words for everything that somebody wrote, in the link to it: `Voir tous les articles de A`.
+#[rustfmt::skip]
+pub(super) static ALL: WordList = WordList::new(&[
+    "all", "alla", "alle", "alles", "kaikki", "osszes", "semua", "sva", "sve", "toate", "todas", "todos", "tots", "tous", "toutes",
+    "tum", "tutte", "tutti", "vse", "vsechny", "vsetky", "wszystkie", "все", "всі", "всички", "усі",
+]);
+
+/// Words that may stand before them.
+pub(super) const SHOW: &[&str] = &[
+    "afficher", "lihat", "mostra", "see", "show", "toon", "ver", "veure", "vezi", "vedi", "view", "vis", "visa", "voir", "zeige", "zobacz",
+    "zobrazit", "посмотреть", "показать", "переглянути",
+];
+
+/// What it is that they wrote.
+#[rustfmt::skip]
+pub(super) static POSTS: WordList = WordList::new(&[
+    "articles", "articole", "articolele", "articoli", "articulos", "artigos", "artikel", "artikelen", "artikler", "artiklar",
+    "artykuly", "beitrage", "berichten", "berita", "billets", "clanky", "columnas", "columns", "content", "entradas", "entries",
+    "indlæg", "inlagg", "innlegg", "materias", "notas", "objave", "pieces", "pos", "post", "postagens", "posts", "posty", "prispevky",
+    "publicaciones", "publicacoes", "publications", "stories", "storie", "textes", "textos", "texte", "tulisan", "wpisy", "work",
+    "записи", "записів", "дописи", "матеріали", "материалы", "публикации", "статии", "статті", "статьи",
+]);
+
+/// Small words between the two and the name.
+#[rustfmt::skip]
+pub(super) static OF: WordList = WordList::new(&[
+    "af", "autora", "autorki", "av", "by", "da", "de", "del", "di", "do", "from", "lui", "od", "of", "oleh", "par", "por", "van",
+    "von", "автора", "на", "от", "від",
+]);
 
 /// News agencies, whose name is the byline where nobody else's is.
 #[rustfmt::skip]
