@@ -9,47 +9,68 @@ const WITH_QUERY: &[&str] =
 /// Short options without a value, on any of these commands.
 const SWITCHES: &[char] = &['q', 'v', 'h', 'V'];
 
-/// Options whose value is a number, which is none where it is below zero; clap says so better.
-const WITH_NUMBER: &[&str] = &["--limit", "--offset", "-n"];
-
-/// The option before a command that has a value.
-const BEFORE_COMMAND: &str = "--color";
+/// The options of these commands that have a value, by the names in front of it.
+const WITH_VALUE: &[&str] = &[
+    "--author",
+    "--by",
+    "--color",
+    "--fields",
+    "--format",
+    "--index",
+    "--kind",
+    "--lang",
+    "--limit",
+    "--missing",
+    "--month",
+    "--offset",
+    "--saved",
+    "--section",
+    "--since",
+    "--site",
+    "--sort",
+    "--tag",
+    "--until",
+    "-n",
+];
 
 /// Reads how many hits or values are wanted.
 pub fn amount(typed: &str) -> Result<usize, String> {
     typed.parse().map_err(|_| format!("`{typed}` is no number of them: write 25, or 0 for all with `--limit`"))
 }
 
-/// Writes `-word` as `!word`, which means the same in a query, so that it is not taken for options. What follows `--` stays.
-/// `args` are those after the program's name.
+/// Writes `-word` as `!word`, which means the same in a query, so that it is not taken for options; as an option's value it
+/// is joined to that, `--tag=-word`. What follows `--` stays. `args` are those after the program's name.
 pub fn of_query(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
-    let mut has_command = false;
-    let mut in_query = false;
-    let mut escaped = false;
-    let mut wants_number = false;
-    let mut wants_path = false;
-    let mut wants_value = false;
-    args.into_iter()
-        .map(|arg| {
-            let is_path =
-                std::mem::replace(&mut wants_path, arg == "--index") || arg.as_encoded_bytes().starts_with(b"--");
-            // A query never fails: what is not UTF-8 in it is searched for as far as it can be read.
-            let arg = if in_query && !is_path { OsString::from(arg.to_string_lossy().into_owned()) } else { arg };
-            let Some(text) = arg.to_str() else { return arg };
-            let is_value = std::mem::replace(&mut wants_value, text == BEFORE_COMMAND);
-            // What stands behind another command may be called so too: `index search -j 4`.
-            if !has_command && !is_value && !text.starts_with('-') {
-                has_command = true;
-                in_query = WITH_QUERY.contains(&text);
+    let mut read: Vec<OsString> = Vec::new();
+    let (mut has_command, mut in_query, mut escaped) = (false, false, false);
+    let mut next_is_value_of = None;
+    for arg in args {
+        let option: Option<&str> = next_is_value_of.take();
+        let is_path = option == Some("--index") || arg.as_encoded_bytes().starts_with(b"--");
+        // A query never fails: what is not UTF-8 in it is searched for as far as it can be read.
+        let arg = if in_query && !is_path { OsString::from(arg.to_string_lossy().into_owned()) } else { arg };
+        let Some(text) = arg.to_str() else {
+            read.push(arg);
+            continue;
+        };
+        // What stands behind another command may be called so too: `index search -j 4`.
+        if !has_command && option.is_none() && !text.starts_with('-') {
+            has_command = true;
+            in_query = WITH_QUERY.contains(&text);
+        }
+        escaped |= text == "--";
+        next_is_value_of = WITH_VALUE.iter().copied().find(|name| !escaped && *name == text);
+        let word = text.strip_prefix('-').filter(|word| in_query && !escaped && is_word(word));
+        match (word, read.last_mut().filter(|_| option.is_some())) {
+            (Some(_), Some(option)) => {
+                option.push("=");
+                option.push(arg);
             }
-            escaped |= text == "--";
-            let is_number = std::mem::replace(&mut wants_number, WITH_NUMBER.contains(&text));
-            match text.strip_prefix('-') {
-                Some(word) if in_query && !escaped && !is_number && is_word(word) => OsString::from(format!("!{word}")),
-                _ => arg,
-            }
-        })
-        .collect()
+            (Some(word), None) => read.push(format!("!{word}").into()),
+            (None, _) => read.push(arg),
+        }
+    }
+    read
 }
 
 /// A word of a query as it was typed, before [`of_query`].
@@ -89,12 +110,31 @@ mod tests {
     }
 
     #[test]
+    fn options_with_a_value_are_known() {
+        let cli = <super::super::Cli as clap::CommandFactory>::command();
+        let commands = cli.get_subcommands().filter(|command| WITH_QUERY.contains(&command.get_name()));
+        let options = commands.flat_map(clap::Command::get_arguments).chain(cli.get_arguments());
+        let options = options.filter(|option| option.get_action().takes_values() && !option.is_positional());
+        let mut names: Vec<String> = options
+            .flat_map(|option| {
+                let short = option.get_short().map(|name| format!("-{name}"));
+                option.get_long().map(|name| format!("--{name}")).into_iter().chain(short)
+            })
+            .collect();
+        names.sort();
+        names.dedup();
+        assert_eq!(names, WITH_VALUE);
+    }
+
+    #[test]
     fn words_with_a_hyphen_are_no_options() {
         for (typed, read) in [
             ("search a -war", "search a !war"),
             ("search -n 5 -n5 -q -vv --tag x -(a", "search -n 5 -n5 -q -vv --tag x !(a"),
             ("search -new -- -war", "search !new -- -war"),
-            ("search --limit -1 -war", "search --limit -1 !war"),
+            ("search --limit -1 -n -1 -war", "search --limit=-1 -n=-1 !war"),
+            ("search --tag -war --section -a -war", "search --tag=-war --section=-a !war"),
+            ("search --tag -q --tag --limit -- --tag -war", "search --tag -q --tag --limit -- --tag -war"),
             ("index -x", "index -x"),
             ("index search -j 4", "index search -j 4"),
             ("--color never search -war", "--color never search !war"),
