@@ -23,29 +23,53 @@ const MEANT: &[(&[&str], &str)] = &[
     (&["--output", "--out"], "results go to standard output: `newsdex … > FILE`"),
 ];
 
+/// Commands as other programs call them, and how the same is done here.
+const MEANT_COMMANDS: &[(&[&str], &str)] = &[
+    (
+        &["add", "build", "import", "init", "new", "refresh", "reindex", "scan", "update"],
+        "`newsdex index` makes an index, or brings it up to date",
+    ),
+    (&["find", "grep", "list", "ls", "query"], "`newsdex search` finds pages; without words it lists all of them"),
+    (&["cat", "get", "read", "view"], "`newsdex show` writes a story as text"),
+    (&["info", "status", "summary"], "`newsdex stats` says what the archive holds"),
+    (&["doctor", "fsck", "verify"], "`newsdex check` says whether the index is whole"),
+    (&["delete", "prune", "remove", "rm"], "remove the file, then `newsdex index` drops its pages"),
+    (&["timeline", "years"], "`newsdex months` counts pages by month, with `--by year` by year"),
+    (&["keywords", "topics"], "`newsdex tags` counts pages by tag"),
+    (&["bylines", "writers"], "`newsdex authors` counts pages by author"),
+    (&["domains", "sources"], "`newsdex sites` counts pages by site"),
+];
+
 /// Adds what may have been meant by an option or a command that there is not.
 pub fn add(error: &mut Error) {
     let tip = match error.kind() {
         ErrorKind::UnknownArgument => meant(error),
-        ErrorKind::InvalidSubcommand if error.get(ContextKind::SuggestedSubcommand).is_none() => search_for(error),
+        ErrorKind::InvalidSubcommand => meant_command(error),
         _ => None,
     };
     if let Some(tip) = tip {
         error.remove(ContextKind::SuggestedArg);
+        error.remove(ContextKind::SuggestedSubcommand);
         error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![StyledStr::from(tip)]));
     }
 }
 
 fn meant(error: &Error) -> Option<String> {
     let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidArg) else { return None };
-    let found = MEANT.iter().find(|(names, _)| names.contains(&typed.as_str()));
-    found.map(|(_, meant)| (*meant).to_owned())
+    said_of(typed, MEANT)
 }
 
-/// A word in a command's place is most often one to search for.
-fn search_for(error: &Error) -> Option<String> {
+/// A word in a command's place is that of another program, a slip, or most often one to search for.
+fn meant_command(error: &Error) -> Option<String> {
     let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidSubcommand) else { return None };
-    Some(format!("to search for it: `newsdex search {typed}`"))
+    let is_slip = || error.get(ContextKind::SuggestedSubcommand).is_some();
+    let search = || (!is_slip()).then(|| format!("to search for it: `newsdex search {typed}`"));
+    said_of(typed, MEANT_COMMANDS).or_else(search)
+}
+
+fn said_of(typed: &str, table: &[(&[&str], &str)]) -> Option<String> {
+    let found = table.iter().find(|(names, _)| names.contains(&typed));
+    found.map(|(_, meant)| (*meant).to_owned())
 }
 
 #[cfg(test)]
@@ -63,11 +87,20 @@ mod tests {
             ("search --titel x", "similar argument exists: '--site'"),
             ("taliban", "to search for it: `newsdex search taliban`"),
             ("serach x", "'search'"),
+            ("find taliban", "`newsdex search` finds pages"),
+            ("status", "`newsdex stats`"),
         ] {
             let mut error = Cli::try_parse_from(["newsdex"].into_iter().chain(typed.split(' '))).unwrap_err();
             add(&mut error);
             let said = error.to_string();
             assert!(said.contains(tip) && said.matches("tip:").count() == 1, "{typed}: {said}");
+        }
+    }
+
+    #[test]
+    fn no_tip_is_for_a_command_that_there_is() {
+        for name in MEANT_COMMANDS.iter().flat_map(|(names, _)| *names) {
+            assert!(!super::super::Command::NAMES.contains(name), "{name}");
         }
     }
 
