@@ -29,7 +29,7 @@ How to search
 one: recogni?e
 
 A word is found as it is written: ferry does not find ferries; ferr* finds both.
-Case and accents make no difference: elysee finds Élysée, strasse finds Straße, muller (not mueller) finds Müller. A hyphen \
+Case and accents make no difference: elysee finds Élysée, strasse finds Straße, muller and mueller find Müller. A hyphen \
 inside a word is no NOT: Taliban-Regierung finds that, and each part finds it. OR, AND and NOT are operators in capitals only.
 
 Fields
@@ -57,18 +57,26 @@ In a shell, quote what it would take for itself: newsdex search '\"foreign polic
 /// Where what an example does begins, in columns.
 const EXPLAINED_AT: usize = 31;
 
-/// Fewest columns of an explanation, however narrow the terminal is.
+/// Fewest columns of an explanation beside its example; in a narrower terminal it stands below.
 const FEWEST_COLUMNS: usize = 24;
+
+/// Where an explanation begins that stands below its example, in columns.
+const BELOW_AT: usize = 6;
 
 /// The text with its lines broken for a terminal's width, those of explanations set in below each other.
 fn laid_out(text: &str, width: usize) -> String {
     let mut out = String::new();
+    let is_narrow = width < EXPLAINED_AT + FEWEST_COLUMNS;
+    let indent = if is_narrow { BELOW_AT } else { EXPLAINED_AT };
     for line in text.lines() {
         match line.split_at_checked(EXPLAINED_AT).filter(|(example, _)| example.starts_with("  ")) {
             Some((example, explained)) => {
-                let columns = width.saturating_sub(EXPLAINED_AT).max(FEWEST_COLUMNS);
-                out += example;
-                out += &broken_into_lines(explained, columns).replace('\n', &format!("\n{:EXPLAINED_AT$}", ""));
+                out += if is_narrow { example.trim_end() } else { example };
+                if is_narrow {
+                    out += &format!("\n{:indent$}", "");
+                }
+                let explained = broken_into_lines(explained, width.saturating_sub(indent));
+                out += &explained.replace('\n', &format!("\n{:indent$}", ""));
             }
             None => out += &broken_into_lines(line, width),
         }
@@ -107,7 +115,7 @@ mod tests {
 
     #[test]
     fn the_query_language_fits_a_terminal() {
-        for width in [60, 80, 100] {
+        for width in [36, 54, 60, 80, 100] {
             let text = laid_out(QUERY, width);
             let longest = text.lines().max_by_key(|line| line.chars().count()).unwrap();
             assert!(longest.chars().count() <= width, "{width}: {longest}");
