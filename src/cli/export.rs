@@ -121,10 +121,14 @@ impl Export {
         }
         out.flush()?;
         if !global.quiet {
-            let left = if self.format.is_of_references() { written.len() } else { found.hits.len() };
-            let (written, total) = (left as u64, counted(found.total, "page"));
-            let part = if written < found.total { format!("{} of ", number(written)) } else { String::new() };
-            global.note(format!("{part}{total}{}", left_out(&reader, &question)?));
+            let (hits, total) = (found.hits.len() as u64, counted(found.total, "page"));
+            let part = if hits < found.total { format!("{} of ", number(hits)) } else { String::new() };
+            let once = if self.format.is_of_references() && written.len() < found.hits.len() {
+                format!(" as {}: copies are one", counted(written.len() as u64, "reference"))
+            } else {
+                String::new()
+            };
+            global.note(format!("{part}{total}{once}{}", left_out(&reader, &question)?));
         }
         Ok(Exit::Done)
     }
