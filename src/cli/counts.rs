@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, Write};
 
 use clap::{Args, ValueEnum};
 use newsdex::{
+    fold::fold,
     output::{
         counts,
         figures::{counted, number},
@@ -39,9 +40,21 @@ pub struct CountsOutput {
     /// Values to pass over first
     #[arg(long, value_name = "N", value_parser = amount, allow_negative_numbers = true, default_value_t = 0, hide_default_value = true)]
     offset: usize,
+    /// Order of the values
+    #[arg(long, value_enum, default_value_t = Sort::Count, value_name = "ORDER")]
+    sort: Sort,
     /// How to write the counts
     #[arg(long, value_enum, default_value_t = CountsForm::Text, value_name = "FORM")]
     pub format: CountsForm,
+}
+
+/// The order of values, as an option names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Sort {
+    /// The most frequent first
+    Count,
+    /// As in a dictionary, whatever the case and accents
+    Name,
 }
 
 /// The forms of counts, as an option names them.
@@ -55,7 +68,10 @@ pub enum CountsForm {
 
 impl CountsOutput {
     /// The values that are wanted.
-    pub fn window(&self, values: Vec<Count>, shown: usize) -> Vec<Count> {
+    pub fn window(&self, mut values: Vec<Count>, shown: usize) -> Vec<Count> {
+        if self.sort == Sort::Name {
+            values.sort_by_cached_key(|count| fold(&count.value));
+        }
         let limit = self.limit.unwrap_or(if self.format == CountsForm::Text { shown } else { 0 });
         let limit = if limit == 0 { usize::MAX } else { limit };
         values.into_iter().skip(self.offset).take(limit).collect()

@@ -1,8 +1,8 @@
-//! `newsdex months`: how many pages were published in each month, months without any included.
+//! `newsdex months`: how many pages were published in each month or year, those without any included.
 
 use std::io::{self, BufWriter, Write};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use newsdex::{output::counts, search};
 
 use super::{
@@ -12,20 +12,30 @@ use super::{
     filters::{QueryArgs, left_out},
 };
 
-/// Count pages by month of publication
+/// Count pages by month or year of publication
 #[derive(Debug, Args)]
 pub struct Months {
     #[command(flatten)]
     query: QueryArgs,
-    /// Most months to show, the latest ones; 0: all [default: all]
+    /// Most months (or years) to show, the latest ones; 0: all [default: all]
     #[arg(long, short = 'n', value_name = "N", value_parser = amount, allow_negative_numbers = true, help_heading = "Output")]
     limit: Option<usize>,
     /// Months to pass over first, from the latest back
     #[arg(long, value_name = "N", value_parser = amount, allow_negative_numbers = true, default_value_t = 0, hide_default_value = true, help_heading = "Output")]
     offset: usize,
+    /// What to count by
+    #[arg(long, value_enum, default_value_t = By::Month, value_name = "UNIT", help_heading = "Output")]
+    by: By,
     /// How to write the counts
     #[arg(long, value_enum, default_value_t = CountsForm::Text, value_name = "FORM", help_heading = "Output")]
     format: CountsForm,
+}
+
+/// How long the times are that are counted, as an option names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum By {
+    Month,
+    Year,
 }
 
 impl Months {
@@ -33,6 +43,9 @@ impl Months {
         let question = self.query.question(global)?;
         let reader = self.query.index.open()?;
         let mut found = search::months(&reader, &question)?;
+        if self.by == By::Year {
+            found = found.by_year();
+        }
         let all = found.months.len();
         found.months.truncate(all.saturating_sub(self.offset));
         let limit = self.limit.filter(|limit| *limit > 0).unwrap_or(usize::MAX);
@@ -46,7 +59,8 @@ impl Months {
         out.flush()?;
         let left_out = if global.quiet { String::new() } else { left_out(&reader, &question)? };
         let shown = found.months.len();
-        let cut = if shown < all { format!(" · {shown} of {all} months · all: --limit 0") } else { String::new() };
+        let unit = if self.by == By::Year { "years" } else { "months" };
+        let cut = if shown < all { format!(" · {shown} of {all} {unit} · all: --limit 0") } else { String::new() };
         if let Some(note) = format!("{cut}{left_out}").strip_prefix(" · ") {
             global.note(note);
         }

@@ -39,24 +39,21 @@ pub fn values(out: &mut impl Write, counts: &[Count], style: Style) -> io::Resul
     Ok(())
 }
 
-/// Months without a page that are shown one by one: two years are still seen at a glance, but a single page that is dated 1970
+/// Months (or years) without a page that are shown one by one: two years are still seen at a glance, but a single page that is dated 1970
 /// would push all others off the screen.
 const LONGEST_GAP: usize = 24;
 
-/// Writes months with their counts in order, gaps as zero, and below them what has no month.
+/// Writes months, or years, with their counts in order, gaps as zero, and below them what has no month.
 pub fn months(out: &mut impl Write, months: &Months, style: Style) -> io::Result<()> {
     let greatest = months.months.iter().map(|c| c.count).max().unwrap_or(0);
     let figures = number(greatest).len().max(3);
-    let bar_columns = left(style, "2025-07".len() + figures + 4, BAR_COLUMNS);
+    let width = months.months.first().map_or(0, |month| month.value.len());
+    let unit = if width == "2025".len() { "years" } else { "months" };
+    let bar_columns = left(style, width + figures + 4, BAR_COLUMNS);
     for run in months.months.chunk_by(|a, b| a.count == 0 && b.count == 0) {
         if run.len() > LONGEST_GAP {
-            writeln!(
-                out,
-                "{:7}  {:>figures$}  {}",
-                "…",
-                0,
-                style.dim(&format!("{} months", number(run.len() as u64)))
-            )?;
+            let gap = format!("{} {unit}", number(run.len() as u64));
+            writeln!(out, "{:width$}  {:>figures$}  {}", "…", 0, style.dim(&gap))?;
             continue;
         }
         for month in run {

@@ -196,6 +196,23 @@ pub struct Months {
     pub pages: u64,
 }
 
+impl Months {
+    /// The same by year: `2025` and the like in place of the months, years without any page included, and none of which only
+    /// the year is known apart.
+    pub fn by_year(&self) -> Months {
+        let mut years: BTreeMap<usize, u64> =
+            years(self).into_iter().filter_map(|year| Some((year.value.parse().ok()?, year.count))).collect();
+        let ends = years.keys().next().copied().zip(years.keys().next_back().copied());
+        for year in
+            ends.filter(|(first, last)| last - first < MAX_MONTHS).into_iter().flat_map(|(first, last)| first..=last)
+        {
+            years.entry(year).or_default();
+        }
+        let months = years.into_iter().map(|(year, count)| Count { value: format!("{year:04}"), count }).collect();
+        Months { months, years: Vec::new(), ..*self }
+    }
+}
+
 /// Counts pages by month.
 ///
 /// # Errors
@@ -329,5 +346,19 @@ mod tests {
         assert_eq!(between(&months(&["2024-11", "2025-02"])), ["2024-11", "2024-12", "2025-01", "2025-02"]);
         assert!(between(&months(&["0202-01", "2025-02"])).is_empty());
         assert!(between(&months(&[])).is_empty());
+    }
+
+    #[test]
+    fn years_have_their_gaps_too() {
+        let count = |value: &str, count| Count { value: value.to_owned(), count };
+        let all = Months {
+            months: vec![count("2021-11", 2), count("2021-12", 0), count("2022-01", 1)],
+            years: vec![count("2022", 3), count("2024", 1)],
+            undated: 4,
+            pages: 11,
+        };
+        let years = vec![count("2021", 2), count("2022", 4), count("2023", 0), count("2024", 1)];
+        assert_eq!(all.by_year(), Months { months: years, years: Vec::new(), undated: 4, pages: 11 });
+        assert_eq!(Months::default().by_year(), Months::default());
     }
 }
