@@ -163,7 +163,7 @@ impl<'a> Lexer<'a> {
         self.at += word.len();
         if value_of.is_none() {
             match word {
-                "OR" | "||" => return Token::Or,
+                "OR" | "||" | "|" => return Token::Or,
                 "AND" | "&&" => return Token::And,
                 "NOT" => return Token::Not { word: true },
                 _ => {}

@@ -57,7 +57,7 @@ pub fn parse(text: &str) -> Parsed {
     let mut lexer = Lexer::new(&text[..end]);
     let mut tokens: Vec<(Token, Range<usize>)> = lexer.by_ref().collect();
     notices.extend(lexer.notices());
-    operators_without_operands(&mut tokens, &mut notices);
+    operators_without_operands(text, &mut tokens, &mut notices);
     let mut parser = Parser { tokens, at: 0, notices, clauses: 0 };
     let mut parts = Vec::new();
     while parser.at < parser.tokens.len() {
@@ -75,21 +75,20 @@ pub fn parse(text: &str) -> Parsed {
 }
 
 /// Turns `OR`, `AND` and `NOT` into words where something is missing beside them: `Portland OR` is a place.
-fn operators_without_operands(tokens: &mut Vec<(Token, Range<usize>)>, notices: &mut Vec<Notice>) {
+fn operators_without_operands(text: &str, tokens: &mut Vec<(Token, Range<usize>)>, notices: &mut Vec<Notice>) {
     let begins = |token: Option<&(Token, _)>| !matches!(token, None | Some((Token::Close | Token::Or | Token::And, _)));
     for at in 0..tokens.len() {
         let before = at > 0 && matches!(tokens[at - 1].0, Token::Text(_) | Token::Close);
         let after = begins(tokens.get(at + 1));
-        let (word, wants) = match tokens[at].0 {
-            Token::Or if !(before && after) => ("OR", "something on both sides"),
-            Token::And if !(before && after) => ("AND", "something on both sides"),
-            Token::Not { word: true } if !after => ("NOT", "something after it"),
+        let wants = match tokens[at].0 {
+            Token::Or | Token::And if !(before && after) => "something on both sides",
+            Token::Not { word: true } if !after => "something after it",
             _ => continue,
         };
-        notices.push(Notice {
-            span: tokens[at].1.clone(),
-            message: format!("`{word}` wants {wants}; searched as a word"),
-        });
+        let span = tokens[at].1.clone();
+        let word = text.get(span.clone()).unwrap_or_default();
+        let instead = if word.contains(char::is_alphabetic) { "searched as a word" } else { "left out" };
+        notices.push(Notice { span, message: format!("`{word}` wants {wants}; {instead}") });
         tokens[at].0 = Token::Text(TextMatch::word(word));
     }
     // A sign that negates nothing, as in `a -) b`, means nothing.
@@ -456,6 +455,7 @@ mod tests {
             ("url:https://paper.example/a_(b)", "url:https://paper.example/a_(b)"),
             ("https://paper.example/a", "url:https://paper.example/a"),
             ("a & b", "(a & b)"),
+            ("a | b c", "(a | (b & c))"),
             // As phones and Chinese keyboards write it.
             ("‘foreign policy’ a", "(\"foreign policy\" & a)"),
             ("'foreign policy'", "\"foreign policy\""),
@@ -482,6 +482,8 @@ mod tests {
             ("a OR", "(a & OR)", "both sides"),
             ("OR a", "(OR & a)", "both sides"),
             ("AND", "AND", "both sides"),
+            ("a |", "a", "`|` wants something on both sides; left out"),
+            ("|| a", "a", "`||` wants"),
             ("a NOT", "(a & NOT)", "after it"),
             ("\"foreign pol*\"~3", "\"foreign pol\"~3*", "do not go together"),
             ("\"fore* policy\"", "\"fore* policy\"", "last word only"),
