@@ -169,7 +169,7 @@ fn a_page_in_two_places_is_one_reference() {
     for (form, begins) in [("bibtex", "@online"), ("ris", "TY  -"), ("csl-json", "{\"id\"")] {
         let run = archive.run(&["export", "--format", form]).with_status(0);
         assert_eq!(run.stdout.matches(begins).count(), 1, "{form}: {}", run.stdout);
-        assert_eq!(run.stderr, "1 of 2 pages\n");
+        assert_eq!(run.stderr, "2 pages as 1 reference: copies are one\n");
     }
     assert_eq!(archive.run(&["export", "-q"]).with_status(0).stdout.lines().count(), 2);
     // Another page of that name stands between them.
@@ -194,6 +194,11 @@ fn options_are_taken_as_people_write_them() {
         assert_eq!(counted(&archive, args), pages, "{args:?}");
     }
     assert_eq!(archive.run(&["search", "-q", "-n", "3", "-n1", "--format", "paths"]).stdout.lines().count(), 1);
+    // A value may begin as an option does, or as a word that is left out.
+    let dashed = Article { tags: words(&["-ism"]), section: Some("- Top".into()), ..Article::default() };
+    let dashed = Archive::indexed([dashed]);
+    assert_eq!(counted(&dashed, &["--tag", "-ism", "--section", "- Top"]), "1");
+    assert_eq!(counted(&dashed, &["-ism", "--tag", "-ism"]), "0");
     let turned = archive.run(&["search", "--month", "2025-08..2025-06"]).with_status(1);
     assert!(turned.stderr.starts_with("the dates that are asked for exclude each other"), "{}", turned.stderr);
 }

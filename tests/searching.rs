@@ -215,6 +215,35 @@ fn arabic_and_hebrew_are_found_as_they_are_typed() {
 }
 
 #[test]
+fn letters_that_are_written_as_two_are_found_so() {
+    let story = |title: &str, author: &str| Article {
+        title: Some(title.into()),
+        authors: words(&[author]),
+        ..Article::default()
+    };
+    let archive = Archive::indexed([
+        story("Zürich baut eine Brücke", "Jörg Müller"),
+        story("Kaikanten i Ålesund", "Sølvi Aas"),
+        story("Neue Brücke", "Nils Neu"),
+    ]);
+    for (args, expected) in [
+        (&["zuerich"][..], 1),
+        (&["zurich"], 1),
+        (&["\"zuerich baut\""], 1),
+        (&["zueri*"], 1),
+        (&["mueller"], 1),
+        (&["aalesund", "soelvi"], 1),
+        (&["neue"], 1),
+        (&["--author", "joerg mueller"], 1),
+        (&["--author", "Müller"], 1),
+        (&["--author", "neue"], 0),
+        (&["author:soelvi"], 1),
+    ] {
+        assert_eq!(archive.found("path", args).len(), expected, "{args:?}");
+    }
+}
+
+#[test]
 fn order_is_a_promise() {
     let archive = archive();
     let newest = archive.found("published", &["--sort", "newest"]);
@@ -363,6 +392,15 @@ fn counts_as_people_see_them() {
     --- stderr
     left out: 2 listing or blocked (--kind any)
     ");
+    insta::assert_snapshot!(archive.run(&["months", "--by", "year", "--kind", "any"]).with_status(0).shown(), @r"
+    status 0
+    2024    1  ████▊
+    2025    5  ████████████████████████
+    undated   2    total 8
+    --- stderr
+    ");
+    let by_name = archive.run(&["tags", "-q", "--sort", "name", "--format", "csv"]).with_status(0).stdout;
+    assert_eq!(by_name, "value,count\r\nBridges,2\r\nÉlections,1\r\nFerries,1\r\nForeign Policy,1\r\n");
     insta::assert_snapshot!(archive.run(&["authors", "-q"]).with_status(0).stdout, @r"
       2  Ada Moss    ████████████████████████
       1  José Núñez  ████████████

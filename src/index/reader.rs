@@ -82,7 +82,7 @@ pub(super) fn open_index(
 
 /// Makes our tokenizer known to an index.
 pub(super) fn register(index: &Index) {
-    index.tokenizers().register(tokenizer::NAME, TextAnalyzer::from(Words::default()));
+    index.tokenizers().register(tokenizer::NAME, TextAnalyzer::from(Words::for_index()));
 }
 
 /// One committed state of an index. Cheap to open, and untouched by a writer at work.

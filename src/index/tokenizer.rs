@@ -4,19 +4,19 @@
 //! (`l'Europe` is found by `europe`, and a query word with a hyphen becomes a phrase), `U.S.` is `us`, `3.5` and `1,000`
 //! stay whole. Scripts that are written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese), and Korean with
 //! its endings, are cut into overlapping pairs of characters. Every token is [`fold`](crate::fold::fold)ed, and
-//! what Arabic and Hebrew writers exchange is folded as well.
+//! what Arabic and Hebrew writers exchange is folded as well. In the index, `Müller` is `mueller` beside `muller`.
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use unicode_normalization::char::is_combining_mark;
 
-use super::loosen::loosen;
+use super::{loosen::loosen, spelled_out::spelled_out};
 use crate::fold::fold_into;
 
 /// The name under which the schema knows the tokenizer.
 pub const NAME: &str = "newsdex";
 
 /// Goes into every commit: an index whose tokens were cut by other rules must be rebuilt.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Longest token in bytes. Longer ones are cut, not dropped: far above any word, far below Tantivy's limit of 65,530.
 const MAX_TOKEN_BYTES: usize = 250;
@@ -29,6 +29,10 @@ pub struct Words {
     raw: String,
     /// For a query: a run of paired characters does not end in a single one.
     query: bool,
+    /// For the index: a word that may be spelled out is followed by itself so spelled, in the same place.
+    both_spellings: bool,
+    /// The other spelling of the last token, where it has one and it is still to come.
+    other: String,
 }
 
 impl Words {
@@ -36,6 +40,11 @@ impl Words {
     /// alone, which the index keeps so that a single character is found at the end of a run.
     pub fn for_query() -> Words {
         Words { query: true, ..Words::default() }
+    }
+
+    /// The tokenizer of the index, and of what is marked in a text because it was found there.
+    pub fn for_index() -> Words {
+        Words { both_spellings: true, ..Words::default() }
     }
 
     /// All tokens of a text, for callers that want no stream.
@@ -61,6 +70,7 @@ impl Tokenizer for Words {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> WordStream<'a> {
         self.token.reset();
+        self.other.clear();
         WordStream { text, at: 0, run_end: 0, words: self }
     }
 }
@@ -173,7 +183,7 @@ impl WordStream<'_> {
     }
 
     fn emit(&mut self, start: usize, end: usize) {
-        let Words { token, raw, .. } = &mut *self.words;
+        let Words { token, raw, other, both_spellings, .. } = &mut *self.words;
         let source = &self.text[start..end];
         token.position = token.position.wrapping_add(1);
         token.offset_from = start;
@@ -189,6 +199,10 @@ impl WordStream<'_> {
             raw.extend(source.chars().filter(|c| !is_ignored(*c) && (numeric || *c != '.')));
             fold_into(raw, &mut token.text);
             loosen(&mut token.text);
+            if let Some(spelled) = Some(raw).filter(|_| *both_spellings).and_then(|raw| spelled_out(raw)) {
+                fold_into(&spelled, other);
+                other.truncate(other.floor_char_boundary(MAX_TOKEN_BYTES));
+            }
         }
         token.text.truncate(token.text.floor_char_boundary(MAX_TOKEN_BYTES));
     }
@@ -217,6 +231,12 @@ fn is_ignored(c: char) -> bool {
 
 impl TokenStream for WordStream<'_> {
     fn advance(&mut self) -> bool {
+        let Words { token, other, .. } = &mut *self.words;
+        if !other.is_empty() {
+            std::mem::swap(&mut token.text, other);
+            other.clear();
+            return true;
+        }
         if self.at < self.run_end {
             self.pair();
             return true;
@@ -289,6 +309,16 @@ mod tests {
         assert_eq!(cut("中国人"), ["中国", "国人"]);
         assert_eq!(cut("人"), ["人"]);
         assert_eq!(cut("ข่าว"), ["ข่า", "าว"]);
+    }
+
+    #[test]
+    fn the_index_has_both_spellings_in_one_place() {
+        let tokens = Words::for_index().tokens("Frau Müller-Lüdenscheidt kommt");
+        let all: Vec<_> = tokens.iter().map(|t| (t.position, t.text.as_str())).collect();
+        let expected =
+            [(0, "frau"), (1, "muller"), (1, "mueller"), (2, "ludenscheidt"), (2, "luedenscheidt"), (3, "kommt")];
+        assert_eq!(all, expected);
+        assert_eq!((tokens[1].offset_from, tokens[1].offset_to), (tokens[2].offset_from, tokens[2].offset_to));
     }
 
     #[test]

@@ -25,6 +25,7 @@ use crate::{
     index::{
         IndexError, Reader, address, fold_value,
         schema::{Fields, record},
+        spelled_out,
         tokenizer::{Words, is_half_pair},
     },
 };
@@ -249,8 +250,18 @@ impl Compiler<'_> {
             wanted.iter().all(|word| words.iter().any(|w| pattern::matches(word, &w.text)))
         };
         // Words with initials in them (`U.S.`) are not substrings of the folded name; there the name as typed decides.
-        let mut names = self.values(self.fields.author, "", matches)?;
-        names.insert(fold_value(name));
+        let mut names = BTreeSet::from([fold_value(name)]);
+        for segment in self.searcher.segment_readers() {
+            let Some(column) = segment.fast_fields().str("author_name")? else { continue };
+            let mut spelled = column.dictionary().stream()?;
+            while spelled.advance() {
+                let Ok(spelled) = std::str::from_utf8(spelled.key()) else { continue };
+                let folded = fold_value(spelled);
+                if matches(&folded) || spelled_out(spelled).is_some_and(|other| matches(&fold(&other))) {
+                    names.insert(folded);
+                }
+            }
+        }
         Ok(any_of(self.fields.author, names))
     }
 

@@ -79,7 +79,7 @@ fn matches(text: &str, wanted: &Wanted) -> Vec<Match> {
         return Vec::new();
     }
     let halves: Vec<(usize, &str)> = wanted.half_pairs().collect();
-    let mut words = Words::default();
+    let mut words = Words::for_index();
     let mut stream = words.token_stream(text);
     let mut found: Vec<Match> = Vec::new();
     while stream.advance() {
@@ -91,7 +91,7 @@ fn matches(text: &str, wanted: &Wanted) -> Vec<Match> {
             found.push(Match { start: token.offset_from, end, wanted: *position });
         }
     }
-    // Pairs of characters overlap; what is marked does not.
+    // Pairs of characters overlap, and so do two spellings of one word; what is marked does not.
     for at in 1..found.len() {
         let end = found[at - 1].end;
         if found[at].start < end {
@@ -226,6 +226,8 @@ mod tests {
         assert_eq!(shown("東京都庁です", "京都"), "東[京都]庁です");
         assert_eq!(shown("東京都知事選挙", "知事選"), "東京都[知事選]挙");
         assert_eq!(shown("新しい橋が開通、橋", "橋"), "新しい[橋]が開通、[橋]");
+        assert_eq!(shown("Frau Müller und Muller", "mueller"), "Frau [Müller] und Muller");
+        assert_eq!(shown("Frau Müller und Muller", "müller mueller"), "Frau [Müller] und [Muller]");
         assert_eq!(shown("In Hamburg and Burgos.", "*burg"), "In [Hamburg] and Burgos.");
         assert_eq!(shown("They don’t ask, he don't know.", "don't"), "They [don’t] ask, he [don't] know.");
         assert_eq!(shown("Les quais, l'eau, 'eau' l", "l eau"), "Les quais, [l'eau], '[eau]' [l]");
