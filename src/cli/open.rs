@@ -13,10 +13,16 @@ use newsdex::{
     search::lookup,
 };
 
-use super::{CliError, Exit, Global, filters::IndexArg, paths::private_folder};
+use super::{CliError, Exit, Global, filters::IndexArg, paths::folder_for_browser};
+
+/// What `--help` says beside the options.
+const NOTES: &str = "\
+Of a page in a container or packed file the browser gets a copy, which a later `newsdex open` removes after a day. BROWSER names \
+another browser.";
 
 /// Open pages in the browser, as they were saved
 #[derive(Debug, Args)]
+#[command(after_help = NOTES)]
 pub struct Open {
     /// The beginning of an id, a file of the archive, or an address
     #[arg(required = true, value_name = "ID|PATH|URL")]
@@ -60,7 +66,7 @@ fn on_disk(reader: &Reader, page: &Placed) -> Result<PathBuf, CliError> {
     }
     let stored = fetch(reader.root(), &path, page.article.entry.as_deref(), page.nth, page.span)?;
     let extension = if stored.hints.plain_text { "txt" } else { "html" };
-    let file = private_folder()?.join(format!("{}.{extension}", page.article.id));
+    let file = folder_for_browser()?.join(format!("{}.{extension}", page.article.id));
     fs::write(&file, &stored.bytes).map_err(|source| CliError::Write { path: file.clone(), source })?;
     Ok(file)
 }

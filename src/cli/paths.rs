@@ -4,6 +4,7 @@ use std::{
     env, fs,
     io::{self, Write},
     path::{Component, Path, PathBuf},
+    time::Duration,
 };
 
 use newsdex::{
@@ -59,12 +60,42 @@ impl Paths {
     }
 }
 
+/// What the names of folders for temporary files begin with: of those that are gone with the run that made them, and of copies
+/// that a browser may show for longer.
+const FOR_THE_RUN: &str = "newsdex-";
+const FOR_A_BROWSER: &str = "newsdex-open-";
+
+/// How long a browser is given for a copy: nobody reads a page for longer without having loaded it.
+const KEPT_FOR: Duration = Duration::from_hours(24);
+
 /// A new folder for temporary files that only its owner can look into: what is in an archive is nobody else's business, and
-/// nobody else can have put a link there.
+/// nobody else can have put a link there. Whoever asks for it removes it.
 pub fn private_folder() -> Result<PathBuf, CliError> {
+    new_folder(FOR_THE_RUN)
+}
+
+/// The same for what a browser is to show, which goes on when the run has ended: the next such run removes it, once it is old.
+pub fn folder_for_browser() -> Result<PathBuf, CliError> {
+    let entries = fs::read_dir(env::temp_dir()).into_iter().flatten().filter_map(Result::ok);
+    for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(FOR_A_BROWSER)) {
+        // Not of what a link leads to.
+        let age = entry
+            .metadata()
+            .ok()
+            .filter(fs::Metadata::is_dir)
+            .and_then(|folder| folder.modified().ok()?.elapsed().ok());
+        if age.is_some_and(|age| age > KEPT_FOR) {
+            // Another user's cannot be removed, and is not ours to remove.
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+    new_folder(FOR_A_BROWSER)
+}
+
+fn new_folder(begins: &str) -> Result<PathBuf, CliError> {
     let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
     for n in 0..100 {
-        let folder = env::temp_dir().join(format!("newsdex-{}-{n}", std::process::id()));
+        let folder = env::temp_dir().join(format!("{begins}{}-{n}", std::process::id()));
         let mut builder = fs::DirBuilder::new();
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
