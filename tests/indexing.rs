@@ -239,6 +239,19 @@ fn an_archive_with_its_index_elsewhere_is_not_nested_either() {
 }
 
 #[test]
+fn an_index_whose_archive_was_moved_is_told_of() {
+    use newsdex::index::Place;
+    let archive = archive();
+    let data = archive.root.join("../data/newsdex/0");
+    // As for an archive that cannot be written to and stood elsewhere before.
+    Place { root: archive.root.join("../before"), index: data }.make().unwrap();
+    let told = "/data/newsdex/0` is the index of `/tmp/clips/../before`, which is no longer there: remove it";
+    let first = archive.run(&["index", "."]).with_status(0);
+    assert!(first.stderr.contains(told), "{}", first.stderr);
+    assert_eq!(archive.run(&["index"]).with_status(0).stderr, "", "once is enough");
+}
+
+#[test]
 fn index_and_stats_agree_on_what_was_skipped() {
     let archive = archive();
     archive.file("2025/empty.dat", b"\x00\x01\x02").file("2025/look.js", "1");
@@ -584,4 +597,33 @@ fn open_hands_the_page_to_the_browser() {
     let failed = archive.command("2025", &["open", "3.html"]).env("BROWSER", "false").output().unwrap();
     let said = String::from_utf8(failed.stderr).unwrap();
     assert!(failed.status.code() == Some(2) && said.contains("`false` ended with exit status: 1"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn copies_for_the_browser_are_removed_when_they_are_old() {
+    use std::{fs::File, time::Duration};
+    let archive = archive();
+    let packed = fs::File::create(archive.root.join("packed.zip")).unwrap();
+    let mut packed = zip::ZipWriter::new(packed);
+    packed.start_file("a.html", zip::write::SimpleFileOptions::default()).unwrap();
+    std::io::Write::write_all(&mut packed, &fs::read(archive.root.join("2025/3.html")).unwrap()).unwrap();
+    packed.finish().unwrap();
+    archive.run(&["index", "."]).with_status(0);
+    let temp = archive.root.join("../temp");
+    let copies = [("newsdex-open-1-0", 25), ("newsdex-open-2-0", 23), ("newsdex-3-0", 25), ("other", 25)];
+    for (name, hours) in copies {
+        fs::create_dir_all(temp.join(name)).unwrap();
+        let folder = File::open(temp.join(name)).unwrap();
+        folder.set_modified(std::time::SystemTime::now() - Duration::from_secs(hours * 3600)).unwrap();
+    }
+    let mut open = archive.command("", &["open", "packed.zip"]);
+    let output = open.env("BROWSER", "cat").env("TMPDIR", &temp).output().unwrap();
+    assert_eq!(output.stdout, fs::read(archive.root.join("2025/3.html")).unwrap(), "{output:?}");
+    let mut left: Vec<_> = fs::read_dir(&temp).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    left.sort();
+    let is_new = |name: &std::ffi::OsString| !copies.iter().any(|(copy, _)| *name == **copy);
+    assert_eq!(left.iter().filter(|name| is_new(name)).count(), 1, "{left:?}");
+    left.retain(|name| !is_new(name));
+    assert_eq!(left, ["newsdex-3-0", "newsdex-open-2-0", "other"]);
 }

@@ -110,6 +110,7 @@ pub fn in_words(error: &io::Error) -> String {
         io::ErrorKind::AlreadyExists => "there is a file of this name".to_owned(),
         io::ErrorKind::StorageFull => "the disk is full".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
+        io::ErrorKind::InvalidFilename => "its path is too long".to_owned(),
         _ => {
             let text = error.to_string();
             text.split(" (os error").next().unwrap_or_default().to_owned()

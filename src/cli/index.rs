@@ -68,18 +68,9 @@ impl Index {
         let threads = self.threads.map_or(0, usize::from);
         let options = RunOptions { scope: &scope, prune: self.prune, threads, cancel: &cancel };
         let survey = index::survey(&place, options)?;
-        for below in &survey.below {
-            let (root, index) = (below.root.display(), below.index.display());
-            global.note(format!(
-                "`{root}` has an index of its own, which searches in it use; remove `{index}` to have one"
-            ));
-        }
         let first = !place.exists();
         let place = place.make()?;
-        if first && named(self.index.as_ref()).is_none() && !place.index.starts_with(&place.root) {
-            let (root, index) = (place.root.display(), place.index.display());
-            global.note(format!("`{root}` cannot be written to, so that its index is `{index}`"));
-        }
+        self.tell_of_places(&place, &survey.below, first, global);
         let rebuild = self.rebuild.then(|| Rebuild::begin(&place, &survey, options)).transpose()?;
         let pages = Arc::new(AtomicU64::new(0));
         let bar = bar(global, Arc::clone(&pages));
@@ -112,6 +103,28 @@ impl Index {
             rebuild.finish()?;
         }
         report(place, &summary, first, global)
+    }
+
+    /// Says where indexes are that somebody may not expect there; `first` if the one in `place` is new.
+    fn tell_of_places(&self, place: &Place, below: &[Place], first: bool, global: &Global) {
+        let shown = |place: &Place| (place.root.display().to_string(), place.index.display().to_string());
+        for (root, index) in below.iter().map(shown) {
+            global.note(format!(
+                "`{root}` has an index of its own, which searches in it use; remove `{index}` to have one"
+            ));
+        }
+        if !first {
+            return;
+        }
+        if named(self.index.as_ref()).is_none() && !place.index.starts_with(&place.root) {
+            let (root, index) = shown(place);
+            global.note(format!("`{root}` cannot be written to, so that its index is `{index}`"));
+        }
+        for (root, index) in Place::without_archive().iter().map(shown) {
+            global.note(format!(
+                "`{index}` is the index of `{root}`, which is no longer there: remove it if that is where this archive was"
+            ));
+        }
     }
 
     /// The archive's place, and the folder below its root that is meant.

@@ -167,10 +167,21 @@ impl Place {
     /// known already: `indexed`, relative to the root.
     pub(super) fn below(&self, indexed: &[PathBuf]) -> Vec<Place> {
         let inside = indexed.iter().filter_map(|folder| Place::marked(&self.root.join(folder).join(FOLDER)));
-        let apart = data_folders().and_then(|folders| fs::read_dir(folders).ok()).into_iter().flatten();
-        let apart = apart.filter_map(|entry| Place::marked(&entry.ok()?.path()));
         let is_below = |place: &Place| place.root.starts_with(&self.root) && place.root != self.root;
-        inside.chain(apart).filter(is_below).filter(|place| place.root.is_dir()).collect()
+        inside.chain(Place::apart()).filter(is_below).filter(|place| place.root.is_dir()).collect()
+    }
+
+    /// The indexes in the user's data folder.
+    fn apart() -> impl Iterator<Item = Place> {
+        let folders = data_folders().and_then(|folders| fs::read_dir(folders).ok()).into_iter().flatten();
+        folders.filter_map(|entry| Place::marked(&entry.ok()?.path()))
+    }
+
+    /// The indexes in the user's data folder whose archive is not where it was: moved, removed, or on a disk that is not there.
+    pub fn without_archive() -> Vec<Place> {
+        let mut places: Vec<Place> = Place::apart().filter(|place| !place.root.exists()).collect();
+        places.sort_by(|a, b| a.root.cmp(&b.root));
+        places
     }
 
     /// Whether the archive has a file of this path, as the index has it; one behind a link does not lie in the archive.
