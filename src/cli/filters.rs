@@ -16,6 +16,7 @@ use newsdex::{
 use super::{
     CliError, Global,
     args::{as_typed, lone_letter},
+    tips::of_letter,
     warn,
 };
 
@@ -135,7 +136,9 @@ impl QueryArgs {
     /// Reads the query and says on standard error what is not understood.
     pub fn question(&self, global: &Global) -> Result<Question, CliError> {
         for letter in self.query.iter().filter_map(|word| lone_letter(word)) {
-            global.note(format!("`-{letter}` is no option here: it leaves out the pages with the word `{letter}`"));
+            let tip = of_letter(letter).map(|tip| format!("; {tip}")).unwrap_or_default();
+            global
+                .note(format!("`-{letter}` is no option here: it leaves out the pages with the word `{letter}`{tip}"));
         }
         self.question_of(&self.typed(), global)
     }

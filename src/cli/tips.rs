@@ -23,6 +23,16 @@ const MEANT: &[(&[&str], &str)] = &[
     (&["--output", "--out"], "results go to standard output: `newsdex … > FILE`"),
 ];
 
+/// Options of one letter as other programs call them; with a query, they are words that are left out.
+const MEANT_LETTERS: &[(&[&str], &str)] = &[
+    (&["c"], "`newsdex count` counts pages"),
+    (&["i"], "case makes no difference"),
+    (&["l"], "say `--format paths`"),
+    (&["m"], "say `--limit`"),
+    (&["o"], "results go to standard output: `newsdex … > FILE`"),
+    (&["w"], "words are found whole"),
+];
+
 /// Commands as other programs call them, and how the same is done here.
 const MEANT_COMMANDS: &[(&[&str], &str)] = &[
     (
@@ -52,6 +62,11 @@ pub fn add(error: &mut Error) {
         error.remove(ContextKind::SuggestedSubcommand);
         error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![StyledStr::from(tip)]));
     }
+}
+
+/// What may have been meant by an option of one letter that there is not.
+pub fn of_letter(letter: &str) -> Option<String> {
+    said_of(letter, MEANT_LETTERS)
 }
 
 fn meant(error: &Error) -> Option<String> {

@@ -29,8 +29,12 @@ pub enum LookupError {
         "no page of `{name}` is in the index: `newsdex index` reads what is new in the archive, `newsdex extract` any file"
     )]
     NotIndexed { name: String },
-    #[error("`{name}` is the beginning of {} ids: {}; give more of it", ids.len(), ids.join(", "))]
-    Ambiguous { name: String, ids: Vec<String> },
+    #[error("`{name}` is the beginning of several ids, as of {}; give more of it", ids.join(", "))]
+    Ambiguous {
+        name: String,
+        /// Some of them.
+        ids: Vec<String>,
+    },
     #[error(transparent)]
     Index(#[from] IndexError),
 }
@@ -82,6 +86,9 @@ pub fn lookup(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<Found>, L
     })
 }
 
+/// Ids that are named where a name is the beginning of more.
+const TOLD_IDS: usize = 3;
+
 fn by_id(reader: &Reader, prefix: &str) -> Result<Option<Found>, LookupError> {
     let filters = Filters { kinds: Kinds::Any, ..Filters::default() };
     let question = Question::new(Node::Filter(Filter::Id(prefix.to_owned())), filters);
@@ -96,6 +103,7 @@ fn by_id(reader: &Reader, prefix: &str) -> Result<Option<Found>, LookupError> {
     ids.sort();
     ids.dedup();
     if ids.len() > 1 {
+        ids.truncate(TOLD_IDS);
         return Err(LookupError::Ambiguous { name: prefix.to_owned(), ids });
     }
     Ok(pages.into_iter().next())
