@@ -153,6 +153,14 @@ pub struct Article {
     pub words: usize,
 }
 
+impl Article {
+    /// When the page was saved, where somebody or something wrote that down: a file's own time says when it was copied as often
+    /// as when it was saved.
+    pub fn recorded_save(&self) -> Option<Stamp> {
+        self.saved.filter(|_| self.saved_source != Some(SavedSource::File))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -36,7 +36,7 @@ pub fn bibtex(out: &mut impl Write, article: &Article) -> io::Result<()> {
     field("date", article.published.as_ref().map(civil))?;
     field("organization", publisher(article).map(tex))?;
     field("url", article.url.as_deref().map(|url| url.replace(['{', '}'], "")))?;
-    field("urldate", article.saved.as_ref().map(civil))?;
+    field("urldate", article.recorded_save().as_ref().map(civil))?;
     field("langid", article.language.clone())?;
     field("keywords", Some(article.tags.iter().map(|tag| tex(tag)).collect::<Vec<_>>().join(", ")))?;
     writeln!(out, "}}")
@@ -81,7 +81,7 @@ pub fn ris(out: &mut impl Write, article: &Article) -> io::Result<()> {
     tag("DA", date)?;
     tag("T2", publisher(article).map(str::to_owned))?;
     tag("UR", article.url.clone())?;
-    tag("Y2", article.saved.as_ref().map(civil))?;
+    tag("Y2", article.recorded_save().as_ref().map(civil))?;
     tag("LA", article.language.clone())?;
     for keyword in &article.tags {
         tag("KW", Some(keyword.clone()))?;
@@ -108,7 +108,7 @@ pub fn csl(article: &Article) -> Value {
         put("author", Some(article.authors.iter().map(|name| json!({ "literal": name })).collect()));
     }
     put("issued", article.published.as_ref().map(date));
-    put("accessed", article.saved.as_ref().map(date));
+    put("accessed", article.recorded_save().as_ref().map(date));
     put("container-title", publisher(article).map(Value::from));
     put("section", article.section.clone().map(Value::from));
     put("URL", article.url.clone().map(Value::from));
@@ -123,6 +123,7 @@ pub fn csl(article: &Article) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::SavedSource;
 
     fn article() -> Article {
         Article {
@@ -162,6 +163,16 @@ mod tests {
         let text = String::from_utf8(out).unwrap();
         assert!(text.starts_with("TY  - NEWS\r\nTI  - Profit"), "{text}");
         assert!(text.contains("DA  - 2025/07//\r\n") && text.ends_with("ER  - \r\n"), "{text}");
+    }
+
+    #[test]
+    fn a_files_own_time_is_no_day_of_access() {
+        let article = Article { saved_source: Some(SavedSource::File), ..article() };
+        let mut out = Vec::new();
+        bibtex(&mut out, &article).unwrap();
+        ris(&mut out, &article).unwrap();
+        let out = String::from_utf8(out).unwrap() + &csl(&article).to_string();
+        assert!(!out.contains("2025-09-05") && !out.contains("accessed"), "{out}");
     }
 
     #[test]

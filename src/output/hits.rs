@@ -9,7 +9,7 @@ use super::{
     terminal::{columns, sanitize, sanitize_lines, truncate},
 };
 use crate::{
-    article::{Article, SavedSource},
+    article::Article,
     query::Wanted,
     search::{Snippet, marks},
 };
@@ -81,9 +81,7 @@ fn about(article: &Article) -> String {
         parts.push(article.authors.join(", "));
     }
     parts.extend(article.section.clone());
-    // A file's own time says when it was copied as often as when it was saved.
-    let saved = article.saved.as_ref().filter(|_| article.saved_source != Some(SavedSource::File));
-    parts.extend(saved.map(|saved| format!("saved {}", day(saved))));
+    parts.extend(article.recorded_save().map(|saved| format!("saved {}", day(&saved))));
     if article.kind != crate::article::Kind::Article {
         parts.push(article.kind.name().to_owned());
     }
