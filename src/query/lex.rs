@@ -105,7 +105,9 @@ impl<'a> Lexer<'a> {
         let single = single_quoted(self.rest());
         self.at += open.len_utf8();
         let rest = self.rest();
-        let end = single.map(str::len).or_else(|| rest.find(is_quote));
+        // What is quoted may have quotes of another kind in it.
+        let straight = || rest.find(open).filter(|_| open == '"');
+        let end = single.map(str::len).or_else(straight).or_else(|| rest.find(is_quote));
         let (inside, closed) = match end {
             Some(end) => (&rest[..end], rest[end..].chars().next().map_or(0, char::len_utf8)),
             None => (rest, 0),

@@ -459,6 +459,8 @@ mod tests {
             // As phones and Chinese keyboards write it.
             ("‘foreign policy’ a", "(\"foreign policy\" & a)"),
             ("'foreign policy'", "\"foreign policy\""),
+            ("tag:\"say «yes» now\" \"„a“ b\"", "(tag:say «yes» now & \"„a“ b\")"),
+            ("\"foreign policy” a", "(\"foreign policy\" & a)"),
             ("tag:‘Foreign Policy’", "tag:Foreign Policy"),
             ("‹foreign policy› 『東京 都』", "(\"foreign policy\" & \"東京 都\")"),
             ("＂foreign policy＂", "\"foreign policy\""),
