@@ -412,7 +412,13 @@ fn counts_as_people_see_them() {
 
 #[test]
 fn a_value_copied_from_counts_gives_the_same_count() {
-    let archive = archive();
+    same_counts(&archive());
+    let named = |site: &str| Article { site_name: Some(site.into()), ..Article::default() };
+    same_counts(&Archive::indexed([named("www.paper.example"), named("Le Journal")]));
+}
+
+#[track_caller]
+fn same_counts(archive: &Archive) {
     for (command, option) in [
         ("tags", "--tag"),
         ("authors", "--author"),

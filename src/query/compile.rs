@@ -269,17 +269,22 @@ impl Compiler<'_> {
         let folded = fold_value(value);
         let host =
             folded.split_once("://").map_or(folded.as_str(), |(_, rest)| rest.split('/').next().unwrap_or_default());
-        let host = host.strip_prefix("www.").unwrap_or(host);
-        let sites = self.reader.loaded_sites()?;
-        let names: BTreeSet<String> = sites.names(|domain| pattern::matches(host, domain)).map(str::to_owned).collect();
-        let whole = self.whole(self.fields.site, host)?;
-        if names.is_empty() {
-            return Ok(whole);
+        let domain = host.strip_prefix("www.").unwrap_or(host);
+        let mut queries = vec![self.whole(self.fields.site, domain)?];
+        if domain.len() < host.len() {
+            // Some sites are called so.
+            queries.push(self.whole(self.fields.site, host)?);
         }
-        // Pages without an address stand with those of their site's name.
-        let without_address = exact(self.fields.missing, "url");
-        let named = BooleanQuery::intersection(vec![any_of(self.fields.site, names), without_address]);
-        Ok(any(vec![whole, Box::new(named)]))
+        let sites = self.reader.loaded_sites()?;
+        let names: BTreeSet<String> =
+            sites.names(|of_name| pattern::matches(domain, of_name)).map(str::to_owned).collect();
+        if !names.is_empty() {
+            // Pages without an address stand with those of their site's name.
+            let without_address = exact(self.fields.missing, "url");
+            let named = BooleanQuery::intersection(vec![any_of(self.fields.site, names), without_address]);
+            queries.push(Box::new(named));
+        }
+        Ok(any(queries))
     }
 
     /// A file, or all that is below a folder, as told from the archive's root or in full; case and accents make no
