@@ -504,6 +504,11 @@ fn help_names_only_what_there_is() {
         assert!(help.contains(&format!("\n  {command} ")), "{command}: {help}");
         assert!(archive.run(&["help", command]).with_status(0).stdout.contains(&format!("Usage: newsdex {command}")));
     }
+    let count = archive.run(&["count", "--help"]).with_status(0).stdout;
+    let filters = count.find("\nFilters:").unwrap();
+    for option in ["--batch", "--index"] {
+        assert!(count.find(option).unwrap() < filters, "{option} is no filter: {count}");
+    }
     assert!(archive.run(&["search", "--help"]).with_status(0).stdout.contains("Examples:\n  newsdex search "));
     assert!(archive.run(&["index", "--help"]).with_status(0).stdout.contains(".newsdexignore"));
     assert!(archive.run(&["help", "query"]).with_status(0).stdout.contains("recogn*"));

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, BufWriter, Write};
 
-use clap::Args;
+use clap::{Args, builder::Resettable};
 use newsdex::search::count;
 
 use super::{
@@ -16,7 +16,7 @@ pub struct CountPages {
     #[command(flatten)]
     query: QueryArgs,
     /// Read one query a line from standard input and write one number a line; the filters hold for each
-    #[arg(long, conflicts_with = "query")]
+    #[arg(long, conflicts_with = "query", help_heading = Resettable::Reset)]
     batch: bool,
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{
     Args,
-    builder::{OsStringValueParser, TypedValueParser},
+    builder::{OsStringValueParser, Resettable, TypedValueParser},
 };
 use newsdex::{
     index::{Place, Reader},
@@ -24,7 +24,7 @@ use super::{
 #[derive(Clone, Debug, Args)]
 pub struct IndexArg {
     /// Archive or index folder to use, in place of the one we stand in
-    #[arg(long, value_name = "PATH", env = "NEWSDEX_INDEX", hide_env_values = true, value_parser = any_path())]
+    #[arg(long, value_name = "PATH", env = "NEWSDEX_INDEX", hide_env_values = true, value_parser = any_path(), help_heading = Resettable::Reset)]
     index: Option<PathBuf>,
 }
 
