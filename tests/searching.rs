@@ -273,7 +273,7 @@ fn nothing_found_is_status_1_and_helps() {
     insta::assert_snapshot!(archive.run(&["search", "built", "--month", "2025-07"]).with_status(1).shown(), @r"
     status 1
     --- stderr
-    no page matches `built` · left out: 1 undated
+    no page matches `built`; without the filters 1 page does · left out: 1 undated
     ");
     assert_eq!(archive.run(&["search", "-q", "brigde"]).with_status(1).stderr, "");
     for (args, said) in [
@@ -281,11 +281,17 @@ fn nothing_found_is_status_1_and_helps() {
         (&["author:\"ada mos\""], "no page has the author `ada mos`; did you mean `Ada Moss`?"),
         (&["--site", "papr.example"], "no page has the site `papr.example`; did you mean `paper.example`?"),
         (&["bridge", "--section", "Weather"], "no page has the section `Weather`"),
-        (&["bridge", "--tag", "Élections"], "no page matches `bridge`"),
+        (&["bridge", "--tag", "Élections"], "no page matches `bridge`; without the filters 3 pages do"),
+        (&["bridge", "month:1999"], "no page matches `bridge month:1999`; without the filters 3 pages do"),
     ] {
         let run = archive.run(&[&["search"], args].concat()).with_status(1);
         assert!(run.stderr.trim_end().starts_with(said), "{args:?}: {}", run.stderr);
         assert!(said.contains("mean") || !run.stderr.contains("mean"), "{args:?}: {}", run.stderr);
+    }
+    for command in ["count", "tags", "months", "export"] {
+        let run = archive.run(&[command, "brigde"]).with_status(0);
+        assert_eq!(run.stderr, "no page matches `brigde`; did you mean `bridge`?\n", "{command}");
+        assert_eq!(archive.run(&[command, "-q", "brigde"]).with_status(0).stderr, "", "{command}");
     }
 }
 
@@ -341,6 +347,7 @@ fn mistakes_are_explained() {
               ^^^^^^ there is no field `autor`; did you mean `author:`? searched as words
       (bridge autor:moss
       ^ this bracket is not closed
+    no page matches `(bridge autor:moss`: `bridge` is in 3 pages, `autor:moss` is in no page
     ");
     let strict = archive.run(&["search", "--strict", "(bridge"]).with_status(2);
     assert!(strict.stderr.ends_with("newsdex: the query is not understood (--strict): this bracket is not closed\n"));

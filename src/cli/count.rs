@@ -35,8 +35,13 @@ impl CountPages {
         }
         let question = self.query.question(global)?;
         let reader = self.query.index.open()?;
-        writeln!(out, "{}", count(&reader, &question)?)?;
+        let pages = count(&reader, &question)?;
+        writeln!(out, "{pages}")?;
         out.flush()?;
+        if pages == 0 && !global.quiet {
+            global.note(self.query.nothing_found(&reader, &question)?);
+            return Ok(Exit::Done);
+        }
         let left_out = if global.quiet { String::new() } else { left_out(&reader, &question)? };
         if let Some(left_out) = left_out.strip_prefix(" · ") {
             global.note(left_out);

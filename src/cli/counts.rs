@@ -111,7 +111,9 @@ impl Counts {
             counts::values(&mut out, &values, global.style())?;
         }
         out.flush()?;
-        if !global.quiet {
+        if found.pages == 0 && !global.quiet {
+            global.note(self.query.nothing_found(&reader, &question)?);
+        } else if !global.quiet {
             let more = if values.len() < all { " · all: --limit 0" } else { "" };
             let all_of_them = counted(all as u64, noun.trim_end_matches('s'));
             let shown = format!("{} of {all_of_them}", number(values.len() as u64));

@@ -120,7 +120,9 @@ impl Export {
             out.write_all(b"\n]\n")?;
         }
         out.flush()?;
-        if !global.quiet {
+        if found.total == 0 && !global.quiet {
+            global.note(self.query.nothing_found(&reader, &question)?);
+        } else if !global.quiet {
             let (hits, total) = (found.hits.len() as u64, counted(found.total, "page"));
             let part = if hits < found.total { format!("{} of ", number(hits)) } else { String::new() };
             let once = if self.format.is_of_references() && written.len() < found.hits.len() {

@@ -16,6 +16,7 @@ use newsdex::{
 use super::{
     CliError, Global,
     args::{as_typed, lone_letter},
+    nothing,
     tips::of_letter,
     warn,
 };
@@ -141,6 +142,11 @@ impl QueryArgs {
                 .note(format!("`-{letter}` is no option here: it leaves out the pages with the word `{letter}`{tip}"));
         }
         self.question_of(&self.typed(), global)
+    }
+
+    /// What is said where no page answers: why, and what was left out.
+    pub fn nothing_found(&self, reader: &Reader, question: &Question) -> Result<String, CliError> {
+        Ok(nothing::why(reader, &self.typed(), question)? + &left_out(reader, question)?)
     }
 
     /// Puts another query's text and these filters together.

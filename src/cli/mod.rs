@@ -14,6 +14,7 @@ mod help;
 mod hits;
 mod index;
 mod months;
+mod nothing;
 mod open;
 mod paths;
 mod search;

@@ -57,6 +57,10 @@ impl Months {
             counts::months(&mut out, &found, global.style())?;
         }
         out.flush()?;
+        if found.pages == 0 && !global.quiet {
+            global.note(self.query.nothing_found(&reader, &question)?);
+            return Ok(Exit::Done);
+        }
         let left_out = if global.quiet { String::new() } else { left_out(&reader, &question)? };
         let shown = found.months.len();
         let unit = if self.by == By::Year { "years" } else { "months" };

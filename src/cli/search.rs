@@ -4,13 +4,8 @@ use std::io::{self, BufWriter, Write};
 
 use clap::Args;
 use newsdex::{
-    index::Reader,
-    output::{
-        figures::{counted, number},
-        terminal::truncate,
-    },
-    query::Question,
-    search::{Apart, Hits, UnknownValue, did_you_mean, found_apart, search, unknown_value},
+    output::figures::{counted, number},
+    search::{Hits, search},
 };
 
 use super::{
@@ -18,9 +13,6 @@ use super::{
     filters::{QueryArgs, left_out},
     hits::{Answer, OutputArgs, Sort},
 };
-
-/// Columns of a query that is repeated in a message.
-const MAX_TYPED_COLUMNS: usize = 80;
 
 /// See `newsdex help query` for the rest.
 const EXAMPLES: &str = "\
@@ -65,8 +57,7 @@ impl Search {
         out.flush()?;
         if found.total == 0 {
             if !global.quiet {
-                let nothing = nothing_found(&reader, &self.query.typed(), &question, &found)?;
-                global.note(nothing + &left_out(&reader, &question)?);
+                global.note(self.query.nothing_found(&reader, &question)?);
             }
             return Ok(Exit::Nothing);
         }
@@ -86,40 +77,4 @@ impl Search {
             format!("{}–{} of {total}", number(first as u64), number(last as u64))
         }
     }
-}
-
-fn nothing_found(reader: &Reader, typed: &str, question: &Question, found: &Hits) -> Result<String, CliError> {
-    if reader.searcher.num_docs() == 0 {
-        return Ok("the index holds nothing yet; `newsdex index` reads the archive".into());
-    }
-    if question.excludes_all_days() {
-        return Ok("the dates that are asked for exclude each other: the first day is later than the last".into());
-    }
-    if let Some(UnknownValue { field, value, nearest }) = unknown_value(reader, question)? {
-        let better = nearest.map(|nearest| format!("; did you mean `{nearest}`?")).unwrap_or_default();
-        return Ok(format!("no page has the {field} `{value}`{better}"));
-    }
-    let asked = if typed.trim().is_empty() {
-        "no page passes these filters".into()
-    } else {
-        format!("no page matches `{}`", truncate(typed, MAX_TYPED_COLUMNS))
-    };
-    if let Some(better) = did_you_mean(reader, typed, &found.compiled.wanted)? {
-        return Ok(format!("{asked}; did you mean `{better}`?"));
-    }
-    let pages = |count| if count == 0 { "no page".to_owned() } else { counted(count, "page") };
-    Ok(match found_apart(reader, question)? {
-        Some(Apart::Parts(parts)) => {
-            let each = parts.iter().map(|(part, count)| format!("`{part}` is in {}", pages(*count)));
-            let each = each.collect::<Vec<_>>().join(", ");
-            let meant = parts.iter().find(|(part, _)| ["and", "not", "or"].contains(&part.as_str()));
-            let tip = meant.map(|(word, _)| format!("; the operator is written `{}`", word.to_ascii_uppercase()));
-            format!("{asked}: {each}{}", tip.unwrap_or_default())
-        }
-        Some(Apart::Phrase(count)) => {
-            format!("{asked}: its words are all in {}, but not so close together", pages(count))
-        }
-        Some(Apart::Site(site)) => format!("{asked}; did you mean `site:{site}`?"),
-        None => asked,
-    })
 }

@@ -73,6 +73,12 @@ impl Question {
         Question { node, filters: self.filters.clone() }
     }
 
+    /// The question of the same kinds of page without any other filter; `None` where there is none.
+    pub fn without_filters(&self) -> Option<Question> {
+        let filters = Filters { kinds: self.filters.kinds.clone(), ..Filters::default() };
+        (filters != self.filters).then(|| Question { node: self.node.clone(), filters })
+    }
+
     /// The query without its filters.
     pub fn node(&self) -> &Node {
         &self.node
