@@ -105,8 +105,8 @@ fn why_nothing_was_found_is_told() {
         (&["harbour", "zzzzz"], "no page matches `harbour zzzzz`: `harbour` is in 2 pages, `zzzzz` is in no page"),
         (
             &["ferry", "or", "leaks"],
-            "no page matches `ferry or leaks`: `ferry` is in 1 page, `or` is in no page, `leaks` is in 1 page; the operator is \
-             written `OR`",
+            "`or` is searched as a word; the operator is written `OR`\nno page matches `ferry or leaks`: `ferry` is in 1 page, `or` \
+             is in no page, `leaks` is in 1 page",
         ),
         (
             &["\"ferry harbour\""],

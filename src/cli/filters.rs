@@ -9,7 +9,7 @@ use clap::{
 use newsdex::{
     index::{Place, Reader},
     output::{figures::number, notices},
-    query::{DayRange, Filter, Filters, Kinds, Question, parse},
+    query::{DayRange, Filter, Filters, Kinds, Node, Question, Scope, parse},
     search::count,
 };
 
@@ -159,11 +159,26 @@ impl QueryArgs {
         if !parsed.notices.is_empty() {
             global.note(notices::shown(typed, &parsed.notices));
         }
+        if let Some(word) = small_operator(&parsed.node) {
+            let operator = word.to_ascii_uppercase();
+            global.note(format!("`{word}` is searched as a word; the operator is written `{operator}`"));
+        }
         if global.verbose > 0 {
             warn(format!("query: {}", parsed.node));
         }
         Ok(Question::new(parsed.node, self.filters.filters()))
     }
+}
+
+/// The word of a query that would be an operator in capitals.
+fn small_operator(query: &Node) -> Option<&str> {
+    let Node::And(parts) = query else { return None };
+    parts.iter().find_map(|part| match part {
+        Node::Text(Scope::Anywhere, text) if !text.phrase && matches!(text.text.as_str(), "and" | "or" | "not") => {
+            Some(text.text.as_str())
+        }
+        _ => None,
+    })
 }
 
 /// What the default kind and the date filters left out, in words; empty where nothing was.

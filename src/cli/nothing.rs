@@ -47,9 +47,7 @@ pub fn why(reader: &Reader, typed: &str, question: &Question) -> Result<String, 
         Some(Apart::Parts(parts)) => {
             let each = parts.iter().map(|(part, count)| format!("`{part}` is in {}", pages(*count)));
             let each = each.collect::<Vec<_>>().join(", ");
-            let meant = parts.iter().find(|(part, _)| ["and", "not", "or"].contains(&part.as_str()));
-            let tip = meant.map(|(word, _)| format!("; the operator is written `{}`", word.to_ascii_uppercase()));
-            format!("{asked}: {each}{}", tip.unwrap_or_default())
+            format!("{asked}: {each}")
         }
         Some(Apart::Phrase(count)) => {
             format!("{asked}: its words are all in {}, but not so close together", pages(count))
