@@ -218,8 +218,8 @@ pub fn run() -> Exit {
         Ok(cli) => cli,
         Err(mut error) => {
             tips::add(&mut error);
-            let _ = error.print();
-            return if error.use_stderr() { Exit::Failed } else { Exit::Done };
+            let is_unseen = error.print().is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe);
+            return if error.use_stderr() || is_unseen { Exit::Failed } else { Exit::Done };
         }
     };
     // Tantivy panics over some damage to an index.

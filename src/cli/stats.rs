@@ -52,7 +52,7 @@ impl Stats {
 
 fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
-        Outcome::Cut => "cut short",
+        Outcome::Cut => "read in part",
         _ => "failed",
     }
 }
