@@ -553,6 +553,13 @@ fn exports_in_every_form() {
     assert_eq!(part.stdout.lines().count(), 1);
     assert_ne!(part.stdout.trim_end(), all[1]);
     assert!(part.stderr.starts_with(&format!("1 of {} pages", all.len())), "{}", part.stderr);
+    let fields = ["export", "-q", "river", "--fields", "title,text,section", "--format"];
+    let as_form = |form| archive.run(&[&fields[..], &[form]].concat()).with_status(0).stdout;
+    let text = "The bridge over the river is open.";
+    assert!(as_form("csv").starts_with(&format!("title,text,section\r\nBridge opens at last,\"{text}\n")));
+    assert!(as_form("jsonl").starts_with(&format!("{{\"title\":\"Bridge opens at last\",\"text\":\"{text}\\n")));
+    let unknown = archive.run(&["export", "--fields", "score"]).with_status(2).stderr;
+    assert!(unknown.contains("knows no `score`"), "{unknown}");
     let none = archive.run(&["export", "-q", "zzz", "--format", "csl-json"]).with_status(0).stdout;
     assert_eq!(serde_json::from_str::<Vec<u8>>(&none).unwrap(), [0; 0]);
 }

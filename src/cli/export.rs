@@ -7,19 +7,21 @@ use std::{
 
 use clap::{Args, ValueEnum};
 use newsdex::{
+    index::Reader,
     output::{
         cite,
         figures::{counted, number},
         json,
     },
-    search::{Window, search},
+    query::Question,
+    search::{Hit, Hits, Window, search},
 };
 
 use super::{
     CliError, Exit, Global,
     args::amount,
     filters::{QueryArgs, left_out},
-    hits::Sort,
+    hits::{self, Sort, trimmed},
 };
 
 /// Columns of CSV: every field that fits a cell, the text at the end.
@@ -51,6 +53,9 @@ pub struct Export {
     /// How to write them
     #[arg(long, value_enum, default_value_t = Form::Jsonl, value_name = "FORM", help_heading = "Output")]
     format: Form,
+    /// Fields to write as jsonl or csv, by their JSON names
+    #[arg(long, value_name = "A,B,C", value_delimiter = ',', value_parser = trimmed, help_heading = "Output")]
+    fields: Vec<String>,
     /// Order of the pages; oldest first stays as it is when pages are added
     #[arg(long, value_enum, default_value_t = Sort::Oldest, value_name = "ORDER", help_heading = "Output")]
     sort: Sort,
@@ -82,56 +87,84 @@ impl Form {
     }
 }
 
+/// Fields that hits have, and articles have not.
+const OF_HITS: &[&str] = &["score", "snippet", "marks"];
+
 impl Export {
     pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+        self.check_fields(global)?;
         let question = self.query.question(global)?;
         let reader = self.query.index.open()?;
         let limit = self.limit.filter(|limit| *limit > 0);
         let window = Window { order: self.sort.order(), offset: self.offset, limit };
         let found = search(&reader, &question, window)?;
         let mut out = BufWriter::new(io::stdout().lock());
+        let written = self.write(&mut out, &reader, &found.hits)?;
+        out.flush()?;
+        if !global.quiet {
+            global.note(self.told(&reader, &question, &found, written)?);
+        }
+        Ok(Exit::Done)
+    }
+
+    /// Names of fields that articles do not have are a mistake; references have none of their own.
+    fn check_fields(&self, global: &Global) -> Result<(), CliError> {
+        let known = hits::fields().filter(|field| !OF_HITS.contains(&field.as_str()));
+        hits::all_known(&self.fields, known.chain(["text".to_owned()]).collect())?;
+        if !self.fields.is_empty() && self.format.is_of_references() {
+            global.note("`--fields` is for `--format` jsonl and csv only; it changes nothing here");
+        }
+        Ok(())
+    }
+
+    /// Writes the pages and says how many that were.
+    fn write(&self, out: &mut impl Write, reader: &Reader, hits: &[Hit]) -> Result<usize, CliError> {
+        let named = self.fields.iter().map(String::as_str);
+        let columns: Vec<&str> = if self.fields.is_empty() { CSV_FIELDS.to_vec() } else { named.collect() };
         match self.format {
-            Form::Csv => json::csv_row(&mut out, CSV_FIELDS)?,
+            Form::Csv => json::csv_row(out, &columns)?,
             Form::CslJson => out.write_all(b"[")?,
             _ => {}
         }
-        let mut written = HashSet::new();
-        for hit in &found.hits {
+        let mut seen = HashSet::new();
+        let mut written = 0;
+        for hit in hits {
             let article = reader.page(hit.address)?.article;
             // The same page in two places is one reference: its key may not stand in a file twice.
-            if !written.insert(article.id.clone()) && self.format.is_of_references() {
+            if self.format.is_of_references() && !seen.insert(article.id.clone()) {
                 continue;
             }
             match self.format {
-                Form::Jsonl => json::line(&mut out, &article)?,
+                Form::Jsonl if self.fields.is_empty() => json::line(out, &article)?,
+                Form::Jsonl => json::line(out, &json::pick(&json::article(&article), &self.fields))?,
                 Form::Csv => {
-                    let object = serde_json::to_value(&article).unwrap_or_default();
-                    json::csv_row(&mut out, CSV_FIELDS.iter().map(|field| json::cell(object.get(*field))))?;
+                    let object = json::article(&article);
+                    json::csv_row(out, columns.iter().map(|field| json::cell(object.get(*field))))?;
                 }
-                Form::Bibtex => cite::bibtex(&mut out, &article)?,
-                Form::Ris => cite::ris(&mut out, &article)?,
+                Form::Bibtex => cite::bibtex(out, &article)?,
+                Form::Ris => cite::ris(out, &article)?,
                 Form::CslJson => {
-                    out.write_all(if written.len() == 1 { b"\n" } else { b",\n" })?;
-                    json::compact(&mut out, &cite::csl(&article))?;
+                    out.write_all(if written == 0 { b"\n" } else { b",\n" })?;
+                    json::compact(out, &cite::csl(&article))?;
                 }
             }
+            written += 1;
         }
         if self.format == Form::CslJson {
             out.write_all(b"\n]\n")?;
         }
-        out.flush()?;
-        if found.total == 0 && !global.quiet {
-            global.note(self.query.nothing_found(&reader, &question)?);
-        } else if !global.quiet {
-            let (hits, total) = (found.hits.len() as u64, counted(found.total, "page"));
-            let part = if hits < found.total { format!("{} of ", number(hits)) } else { String::new() };
-            let once = if self.format.is_of_references() && written.len() < found.hits.len() {
-                format!(" as {}: copies are one", counted(written.len() as u64, "reference"))
-            } else {
-                String::new()
-            };
-            global.note(format!("{part}{total}{once}{}", left_out(&reader, &question)?));
+        Ok(written)
+    }
+
+    /// `10 of 212 pages as 9 references: copies are one`
+    fn told(&self, reader: &Reader, question: &Question, found: &Hits, written: usize) -> Result<String, CliError> {
+        if found.total == 0 {
+            return self.query.nothing_found(reader, question);
         }
-        Ok(Exit::Done)
+        let (hits, total) = (found.hits.len() as u64, counted(found.total, "page"));
+        let part = if hits < found.total { format!("{} of ", number(hits)) } else { String::new() };
+        let references = counted(written as u64, "reference");
+        let once = if written < found.hits.len() { format!(" as {references}: copies are one") } else { String::new() };
+        Ok(format!("{part}{total}{once}{}", left_out(reader, question)?))
     }
 }

@@ -89,10 +89,7 @@ impl OutputArgs {
 
     /// Names of fields that hits do not have are a mistake, not an empty column; in a form without fields all are in vain.
     pub fn check_fields(&self, global: &Global) -> Result<(), CliError> {
-        let known: Vec<String> = fields().collect();
-        if let Some(field) = self.fields.iter().find(|field| !known.contains(field)) {
-            return Err(CliError::UnknownField { field: field.clone(), known });
-        }
+        all_known(&self.fields, fields().collect())?;
         if !self.fields.is_empty() && matches!(self.form(), Form::Text | Form::Paths) {
             global.note("`--fields` is for `--format` json, jsonl and csv only; it changes nothing here");
         }
@@ -100,13 +97,21 @@ impl OutputArgs {
     }
 }
 
+/// Whether all fields that are named are among those that there are.
+pub fn all_known(named: &[String], known: Vec<String>) -> Result<(), CliError> {
+    match named.iter().find(|field| !known.contains(field)) {
+        Some(field) => Err(CliError::UnknownField { field: field.clone(), known }),
+        None => Ok(()),
+    }
+}
+
 /// A name without the spaces that people write after commas.
-fn trimmed(name: &str) -> Result<String, Infallible> {
+pub fn trimmed(name: &str) -> Result<String, Infallible> {
     Ok(name.trim().to_owned())
 }
 
 /// The names of all fields of a hit.
-fn fields() -> impl Iterator<Item = String> {
+pub fn fields() -> impl Iterator<Item = String> {
     const OPTIONAL: &[&str] = &[
         "path_base64",
         "entry",

@@ -23,12 +23,17 @@ use crate::{
 /// Version of the JSON documents. Raised only when a field changes its meaning or goes.
 pub const VERSION: u32 = 1;
 
-/// A hit as a JSON object.
-pub fn hit(article: &Article, score: Option<f32>, snippet: Option<&Snippet>) -> Map<String, Value> {
-    let mut object = match serde_json::to_value(article) {
+/// An article as a JSON object.
+pub fn article(article: &Article) -> Map<String, Value> {
+    match serde_json::to_value(article) {
         Ok(Value::Object(object)) => object,
         _ => Map::new(),
-    };
+    }
+}
+
+/// A hit as a JSON object.
+pub fn hit(article: &Article, score: Option<f32>, snippet: Option<&Snippet>) -> Map<String, Value> {
+    let mut object = self::article(article);
     object.shift_remove("text");
     if let Some(score) = score {
         object.insert("score".into(), json!(score));
