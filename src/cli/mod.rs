@@ -24,6 +24,7 @@ mod stats;
 mod tips;
 
 use std::{
+    borrow::Cow,
     env,
     io::{self, IsTerminal, Write},
     path::Path,
@@ -106,8 +107,32 @@ impl Global {
 
 /// Writes one line on standard error, whatever `--quiet` says.
 fn warn(line: impl AsRef<str>) {
+    let line = terminal::sanitize_lines(line.as_ref());
+    let line = if io::stderr().is_terminal() { Cow::Owned(fitted(&line, width())) } else { line };
     // When even standard error is closed there is nobody left to tell.
-    let _ = writeln!(io::stderr(), "{}", terminal::sanitize_lines(line.as_ref()));
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
+/// A message broken between words for a terminal, but not within what it quotes; lines that are set in, as a query above its
+/// carets is, stay as they are.
+fn fitted(message: &str, width: usize) -> String {
+    /// Stands for a space within quotes: a character that no text has, as wide as a space.
+    const KEPT: char = '\u{E000}';
+    /// Columns that further lines are set in.
+    const INDENT: usize = 2;
+    let fitted = |line: &str| {
+        if line.starts_with(' ') {
+            return line.to_owned();
+        }
+        let mut is_quoted = false;
+        let quoted = line.chars().map(|c| {
+            is_quoted ^= c == '`';
+            if c == ' ' && is_quoted { KEPT } else { c }
+        });
+        let broken = terminal::broken_into_lines(&quoted.collect::<String>(), width.saturating_sub(INDENT));
+        broken.replace('\n', &format!("\n{:INDENT$}", "")).replace(KEPT, " ")
+    };
+    message.split('\n').map(fitted).collect::<Vec<_>>().join("\n")
 }
 
 /// Says, for `-v`, that a file is not read, and why.
@@ -232,6 +257,26 @@ pub fn run() -> Exit {
         Err(error) => {
             warn(format!("newsdex: {error}"));
             Exit::Failed
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fitted;
+
+    #[test]
+    fn messages_fit_a_terminal() {
+        for (message, expected) in [
+            ("2 of 9 tags · 5 pages, 3 without tags", "2 of 9 tags · 5\n  pages, 3 without\n  tags"),
+            ("made anew by `newsdex index --rebuild`", "made anew by\n  `newsdex index --rebuild`"),
+            (
+                "  a query that is odd (\n                      ^ this is",
+                "  a query that is odd (\n                      ^ this is",
+            ),
+            ("short", "short"),
+        ] {
+            assert_eq!(fitted(message, 18), expected);
         }
     }
 }
