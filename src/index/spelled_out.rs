@@ -1,8 +1,8 @@
 //! [`spelled_out`]: letters that those write as two who do not have them on their keyboard, or whose language has other ones:
 //! `Mueller` is Müller, `Aarhus` Århus.
 //!
-//! A word with such a letter is in the index in both spellings. The other way round nothing is guessed: of `Zuerich` it is
-//! not known whether somebody wrote it without the letter, and of `neue` it would be wrong.
+//! A word with such a letter is in the index in both spellings, and a query's is looked for in both. From two letters none is
+//! guessed: of `neue` that would be wrong.
 
 use unicode_normalization::UnicodeNormalization;
 

@@ -153,12 +153,13 @@ impl Compiler<'_> {
             let in_field = |(field, boost): &(Field, f32)| Ok(boosted(self.pattern(*field, &pattern)?, *boost));
             return Ok(any(fields.iter().map(in_field).collect::<tantivy::Result<_>>()?));
         }
-        let words: Vec<(usize, String)> =
-            Words::for_query().tokens(&text.text).into_iter().map(|t| (t.position, t.text)).collect();
-        if words.is_empty() {
-            return Ok(Box::new(EmptyQuery));
-        }
-        Ok(any(fields.iter().map(|(field, boost)| boosted(match_in(*field, &words, text), *boost)).collect()))
+        // Whoever can write the letter means those too who could not.
+        let spellings = [Some(text.text.clone()), spelled_out(&text.text)].into_iter().flatten();
+        let words = spellings.map(|spelling| words_of(&spelling)).filter(|words| !words.is_empty());
+        let in_fields = |words: Vec<(usize, String)>| {
+            fields.iter().map(|(field, boost)| boosted(match_in(*field, &words, text), *boost)).collect::<Vec<_>>()
+        };
+        Ok(any(words.flat_map(in_fields).collect()))
     }
 
     /// All words of a field that fit a pattern; not ranked, as those of a prefix are not.
@@ -228,27 +229,12 @@ impl Compiler<'_> {
 
     /// All words within one name, in any order; a star in a word stands for any letters.
     fn author(&self, name: &str) -> tantivy::Result<Box<dyn Query>> {
-        let mut wanted = Vec::new();
-        for part in name.split_whitespace() {
-            if let Some(pattern) = pattern::of_word(part) {
-                wanted.push(pattern);
-                continue;
-            }
-            wanted.extend(Words::default().tokens(part).into_iter().map(|t| t.text));
-            if let Some(last) = wanted.last_mut().filter(|_| part.ends_with('*')) {
-                last.push('*');
-            }
-        }
-        if wanted.is_empty() {
+        let typed = [Some(name.to_owned()), spelled_out(name)];
+        let wanted: Vec<_> = typed.iter().flatten().map(|name| words_of_name(name)).collect();
+        if wanted.iter().all(Vec::is_empty) {
             return Ok(Box::new(EmptyQuery));
         }
-        let matches = |author: &str| {
-            if wanted.iter().any(|word| !word.contains(['*', '?']) && !author.contains(word.as_str())) {
-                return false;
-            }
-            let words = Words::default().tokens(author);
-            wanted.iter().all(|word| words.iter().any(|w| pattern::matches(word, &w.text)))
-        };
+        let matches = |author: &str| wanted.iter().any(|wanted| has_words(author, wanted));
         // Words with initials in them (`U.S.`) are not substrings of the folded name; there the name as typed decides.
         let mut names = BTreeSet::from([fold_value(name)]);
         for segment in self.searcher.segment_readers() {
@@ -307,7 +293,7 @@ impl Compiler<'_> {
         let keys = self.values(f.url_key, &key, below)?;
         let mut queries = vec![any_of_many(f.url_key, keys)];
         if !value.contains("://") {
-            let words: Vec<_> = Words::for_query().tokens(value).into_iter().map(|t| (t.position, t.text)).collect();
+            let words = words_of(value);
             if !words.is_empty() {
                 queries.push(match_in(f.url, &words, &TextMatch::default()));
             }
@@ -318,6 +304,36 @@ impl Compiler<'_> {
 
 fn boosted(query: Box<dyn Query>, boost: f32) -> Box<dyn Query> {
     if boost == 1.0 { query } else { Box::new(BoostQuery::new(query, boost)) }
+}
+
+/// The words of a name as it was typed; those with stars as patterns.
+fn words_of_name(name: &str) -> Vec<String> {
+    let mut wanted = Vec::new();
+    for part in name.split_whitespace() {
+        if let Some(pattern) = pattern::of_word(part) {
+            wanted.push(pattern);
+            continue;
+        }
+        wanted.extend(Words::default().tokens(part).into_iter().map(|t| t.text));
+        if let Some(last) = wanted.last_mut().filter(|_| part.ends_with('*')) {
+            last.push('*');
+        }
+    }
+    wanted
+}
+
+/// Whether an author's folded name has all these words.
+fn has_words(author: &str, wanted: &[String]) -> bool {
+    if wanted.iter().any(|word| !word.contains(['*', '?']) && !author.contains(word.as_str())) {
+        return false;
+    }
+    let words = Words::default().tokens(author);
+    wanted.iter().all(|word| words.iter().any(|w| pattern::matches(word, &w.text)))
+}
+
+/// The words of a query's text, with their positions.
+fn words_of(text: &str) -> Vec<(usize, String)> {
+    Words::for_query().tokens(text).into_iter().map(|token| (token.position, token.text)).collect()
 }
 
 /// Words in one field: one word, the beginning of one, or several as a phrase.

@@ -1,7 +1,10 @@
 //! [`Wanted`]: the words that a query is after, for marking them in a snippet and for guessing what was meant.
 
 use super::{Node, Scope, pattern};
-use crate::index::tokenizer::{Words, is_half_pair};
+use crate::index::{
+    spelled_out,
+    tokenizer::{Words, is_half_pair},
+};
 
 /// A word that a page was found by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,10 +45,15 @@ impl Wanted {
                     Some(pattern) => vec![pattern],
                     None => Words::for_query().tokens(source).into_iter().map(|t| t.text).collect(),
                 };
+                // Found as well, see `compile`.
+                let other = spelled_out(source).filter(|_| text.pattern().is_none()).unwrap_or_default();
+                let other = Words::for_query().tokens(&other).into_iter().map(|t| t.text);
+                let other: Vec<String> = other.filter(|word| !words.contains(word)).collect();
                 if let Some(last) = words.last_mut().filter(|last| text.prefix && !last.ends_with('*')) {
                     last.push('*');
                 }
-                self.words.extend(words.into_iter().map(|word| WantedWord { word, source: source.clone() }));
+                let words = words.into_iter().chain(other);
+                self.words.extend(words.map(|word| WantedWord { word, source: source.clone() }));
             }
             Node::All | Node::Nothing | Node::Not(_) | Node::Filter(_) => {}
         }

@@ -227,6 +227,7 @@ mod tests {
         assert_eq!(shown("東京都知事選挙", "知事選"), "東京都[知事選]挙");
         assert_eq!(shown("新しい橋が開通、橋", "橋"), "新しい[橋]が開通、[橋]");
         assert_eq!(shown("Frau Müller und Muller", "mueller"), "Frau [Müller] und Muller");
+        assert_eq!(shown("Frau Mueller und Muller", "müller"), "Frau [Mueller] und [Muller]");
         assert_eq!(shown("Frau Müller und Muller", "müller mueller"), "Frau [Müller] und [Muller]");
         assert_eq!(shown("In Hamburg and Burgos.", "*burg"), "In [Hamburg] and Burgos.");
         assert_eq!(shown("They don’t ask, he don't know.", "don't"), "They [don’t] ask, he [don't] know.");
