@@ -6,6 +6,7 @@
 mod barred;
 mod list;
 mod names;
+mod pages;
 mod phrases;
 #[cfg(test)]
 mod tests;
@@ -47,6 +48,14 @@ pub struct Signs {
     pub says_listing: bool,
     /// The page states that it is a product, a profile, a place or the like.
     pub says_other: bool,
+    /// Title or address name a page that each site has beside its stories: about, contact, terms.
+    pub named_as_page: bool,
+    /// The page says when it was published.
+    pub dated: bool,
+    /// And by whom.
+    pub signed: bool,
+    /// A button by the text sells what it tells of: "Add to cart", "Request a quote".
+    pub sells: bool,
     /// The page is made by the software of a forum or wiki.
     pub community: bool,
     /// The address is a site's front page.
@@ -124,7 +133,11 @@ pub fn decide(signs: &Signs) -> (Kind, bool) {
         let is_stub = signs.has_description && (signs.says_article || signs.headline > SECTION_NAME);
         return (if is_stub { Kind::Article } else { Kind::Empty }, is_stub);
     }
-    if signs.community || signs.says_other && !signs.says_article {
+    // Of its pages too, many a site says that they are articles, as long as it is in passing.
+    let claims = signs.says_article && !signs.says_article_in_passing;
+    let is_page = signs.named_as_page && !claims && !signs.signed;
+    let is_offer = (signs.says_other || signs.sells && !signs.dated) && !signs.says_article;
+    if signs.community || is_page || is_offer {
         return (Kind::Other, false);
     }
     (Kind::Article, is_stub(signs))
@@ -218,8 +231,13 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
     };
     read_story(&mut signs, story, titles, description);
     stated(&mut signs, metadata);
+    signs.says_other |= title.is_some_and(|title| is_of_a_thing(metadata, title));
+    let page_title = metadata.title.as_deref();
+    let called = page_title.map(first_part).into_iter().chain(page_title.map(last_part)).chain(title);
+    signs.named_as_page = called.into_iter().any(pages::is_page_title) || url.is_some_and(pages::is_page_address);
     signs.community = is_community(outline, metadata);
     signs.says_listing |= is_archive(outline);
+    signs.says_other |= is_manual(outline, metadata);
     // The headline of an error may be in the page alone, and its title the site's.
     let printed = outline.tagged(&["h1"]).find(|&e| !outline.elements[e].hidden);
     let printed = printed.and_then(|e| outline.text_within(e, MAX_HEADLINE));
@@ -227,6 +245,7 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
     signs.barred_title = signs.story < BARRED_WORDS && called().any(phrases::is_barred_title);
     signs.barred_plainly = signs.barred_title && called().any(phrases::is_plainly_barred_title);
     count_blocks(&mut signs, outline, story, title);
+    signs.sells = sells(outline, story);
     if !signs.says_article || signs.says_article_in_passing {
         read_list(&mut signs, (outline, &list::of(outline, story)), metadata, title, url);
     }
@@ -256,13 +275,20 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
     signs
 }
 
-/// The blocks that stand in no box that is named after cookies or consent; all, where the story stands in one.
+/// The blocks that stand in no box that is named after cookies or consent, nor in what is shown without scripts; all, where
+/// the story stands in one.
 fn outside_of_consent(outline: &Outline, story: &Story) -> impl Iterator<Item = usize> {
     let asks = move |e: ElementId| {
         let element = &outline.elements[e];
-        (outline.names.hints(element.class_name) | outline.names.hints(element.id_name)).any(Hints::COOKIES)
+        let hints = outline.names.hints(element.class_name) | outline.names.hints(element.id_name);
+        element.tag == "noscript" || hints.any(Hints::COOKIES)
     };
-    let is_asked = move |b: usize| outline.ancestors(outline.blocks[b].element).any(asks);
+    // What stands bare in an inline element is the block of a box around it.
+    let is_asked = move |b: usize| {
+        let block = &outline.blocks[b];
+        let element = outline.texts.get(block.texts.start).map_or(block.element, |text| text.element);
+        outline.ancestors(element).any(asks)
+    };
     let all = story.blocks.iter().any(|&b| is_asked(b));
     (0..outline.blocks.len()).filter(move |&b| all || !is_asked(b))
 }
@@ -366,6 +392,8 @@ fn is_bare(text: &str, other: &str) -> bool {
 fn is_community(outline: &Outline, metadata: &Metadata) -> bool {
     const GENERATORS: [&str; 9] =
         ["mediawiki", "dokuwiki", "tiddlywiki", "xwiki", "phpbb", "vbulletin", "mybb", "discourse", "flarum"];
+    /// What phpBB, vBulletin, XenForo and Discourse call a post of a thread, or the box of who wrote it.
+    const POSTS: [&str; 5] = ["postprofile", "postbit", "postbitlegacy", "message--post", "topic-post"];
     /// The id that one of them gives to `<body>`; the others name themselves or their kind of thread.
     const ID: &str = "phpbb";
     let things = metadata.graph.things.iter().filter(|t| !t.aside);
@@ -374,8 +402,19 @@ fn is_community(outline: &Outline, metadata: &Metadata) -> bool {
     let generator = metadata.first_meta(&["generator"]).unwrap_or("").to_ascii_lowercase();
     let is_made_so = GENERATORS.iter().any(|name| generator.contains(name))
         || outline.tagged(&["body"]).any(|body| outline.names.value(outline.elements[body].id_name) == ID)
+        || outline.names.values().any(|class| class.split_ascii_whitespace().any(|c| POSTS.contains(&c)))
         || types.clone().any(is_thread);
     is_made_so && !types.clone().any(|name| name.ends_with("NewsArticle"))
+}
+
+/// Whether the page was made by software for manuals; some write blogs too, whose posts say that they are articles.
+fn is_manual(outline: &Outline, metadata: &Metadata) -> bool {
+    const GENERATORS: [&str; 6] = ["docusaurus", "mkdocs", "gitbook", "doxygen", "docfx", "javadoc"];
+    /// Boxes around a page of Sphinx and of Docusaurus.
+    const BOXES: [&str; 2] = ["documentwrapper", "theme-doc-markdown"];
+    let generator = metadata.first_meta(&["generator"]).unwrap_or("").to_ascii_lowercase();
+    GENERATORS.iter().any(|name| generator.contains(name))
+        || outline.names.values().any(|class| class.split_ascii_whitespace().any(|c| BOXES.contains(&c)))
 }
 
 /// Whether `<body>` has the classes that WordPress and its like give to a list of posts.
@@ -421,8 +460,63 @@ fn stated(signs: &mut Signs, metadata: &Metadata) {
     signs.says_article |= is_open_graph_article;
 }
 
+/// Whether a button that sells something stands among the story's blocks or right by them, and not in the page's frame.
+fn sells(outline: &Outline, story: &Story) -> bool {
+    /// Blocks before and behind the story: a price, what is in stock.
+    const BESIDE: usize = 6;
+    let (Some(&first), Some(&last)) = (story.blocks.first(), story.blocks.last()) else { return false };
+    let is_frame = |e: ElementId| matches!(outline.elements[e].tag, "nav" | "header" | "footer" | "aside");
+    let beside = first.saturating_sub(BESIDE)..outline.blocks.len().min(last + 1 + BESIDE);
+    outline.blocks[beside]
+        .iter()
+        .any(|block| pages::sells(&block.text) && !outline.ancestors(block.element).any(is_frame))
+}
+
+/// Whether JSON-LD or microdata give the page's headline as the name of a thing that pages are made for: an event, a course,
+/// a house. What a story is about has another name than the story.
+fn is_of_a_thing(metadata: &Metadata, title: &str) -> bool {
+    const TYPES: [&str; 15] = [
+        "Event",
+        "Course",
+        "SoftwareApplication",
+        "WebApplication",
+        "MobileApplication",
+        "PodcastEpisode",
+        "PodcastSeries",
+        "Service",
+        "LocalBusiness",
+        "Hotel",
+        "LodgingBusiness",
+        "Restaurant",
+        "Museum",
+        "Place",
+        "TouristAttraction",
+    ];
+    // Reports of matches name them.
+    const TOLD: [&str; 3] = ["SportsEvent", "BroadcastEvent", "PublicationEvent"];
+    let is_thing = |name: &str| TYPES.contains(&name) || name.ends_with("Event") && !TOLD.contains(&name);
+    let things = || metadata.graph.things.iter().filter(|t| !t.aside);
+    // What is reviewed is the story's subject.
+    if things().any(|t| t.types.iter().any(|name| name.ends_with("Review"))) {
+        return false;
+    }
+    let title = bare(title);
+    let stated = things().filter(|t| t.types.iter().any(|name| is_thing(name))).filter_map(|t| t.text("name"));
+    let properties = metadata.properties.iter().filter(|p| p.name == "name" && is_thing(&p.item_type));
+    stated.chain(properties.map(|p| p.value.clone())).any(|name| bare(&name) == title)
+}
+
+/// What stands between a title's parts.
+const BETWEEN: [&str; 5] = [" | ", " - ", " – ", " — ", " · "];
+
+/// A title from its last bar or dash on.
+fn last_part(title: &str) -> &str {
+    let start = BETWEEN.iter().filter_map(|mark| title.rfind(mark).map(|at| at + mark.len())).max();
+    start.and_then(|start| title.get(start..)).unwrap_or(title)
+}
+
 /// A title up to its first bar or dash.
 fn first_part(title: &str) -> &str {
-    let end = [" | ", " - ", " – ", " — ", " · "].iter().filter_map(|mark| title.find(mark)).min();
+    let end = BETWEEN.iter().filter_map(|mark| title.find(mark)).min();
     end.and_then(|end| title.get(..end)).unwrap_or(title)
 }

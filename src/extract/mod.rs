@@ -174,7 +174,9 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     body::drop_ending(&outline, &mut story, &article.authors);
     article.language = language::detect(&story.text, metadata.claimed_language().as_deref());
     article.words = count_words(&story.text);
-    let signs = kind::signs(&outline, &story, &metadata, article.title.as_deref(), article.url.as_deref());
+    let mut signs = kind::signs(&outline, &story, &metadata, article.title.as_deref(), article.url.as_deref());
+    signs.dated = article.published.is_some();
+    signs.signed = signs.dated && !article.authors.is_empty();
     (article.kind, article.partial) = kind::decide(&signs);
     forget_others(article, &signs, &metadata, &site);
     if let Some(explanation) = explanation {

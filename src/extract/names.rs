@@ -77,6 +77,11 @@ impl<'a> Names<'a> {
         self.values.get(name as usize).copied().unwrap_or_default()
     }
 
+    /// All values.
+    pub fn values(&self) -> impl Iterator<Item = &'a str> {
+        self.values.iter().copied()
+    }
+
     /// What a value's words say.
     pub fn said(&self, name: NameId) -> Said {
         self.said.get(name as usize).map(|said| said.0).unwrap_or_default()

@@ -57,6 +57,23 @@ fn signs_decide() {
             Signs { named_as_list: true, story: 9, teasers: 0, ..story.clone() },
             (Kind::Listing, false),
         ),
+        ("a page of terms", Signs { named_as_page: true, ..story.clone() }, (Kind::Other, false)),
+        (
+            "a page of terms of a site that says article of all its pages",
+            Signs { named_as_page: true, says_article: true, says_article_in_passing: true, ..story.clone() },
+            (Kind::Other, false),
+        ),
+        (
+            "a post that is called so",
+            Signs { named_as_page: true, signed: true, ..story.clone() },
+            (Kind::Article, false),
+        ),
+        ("a shop's page", Signs { sells: true, ..story.clone() }, (Kind::Other, false)),
+        (
+            "a dated story that a button stands by",
+            Signs { sells: true, dated: true, ..story.clone() },
+            (Kind::Article, false),
+        ),
         ("a product", Signs { says_other: true, ..story.clone() }, (Kind::Other, false)),
         (
             "an error",
