@@ -1,6 +1,6 @@
 //! Pages that tell their story in the captions of pictures: galleries.
 
-use crate::extract::outline::{BlockKind, Outline};
+use crate::extract::outline::{BlockKind, ElementId, Outline};
 
 use super::{add, others, parallel, phrases};
 
@@ -18,7 +18,7 @@ pub fn fill(outline: &Outline, scores: &[f32], words: impl Fn(usize) -> f32, fro
     let is_caption = |&b: &usize| {
         let block = &outline.blocks[b];
         scores[b] > FRAME
-            && block.kind == BlockKind::Caption
+            && (block.kind == BlockKind::Caption || is_called_caption(outline, b))
             && block.link_chars == 0
             && !outline.elements[block.element].hidden
             && tells(&block.text, words(b))
@@ -34,6 +34,15 @@ pub fn fill(outline: &Outline, scores: &[f32], words: impl Fn(usize) -> f32, fro
         *blocks = own;
         add(&mut captions, blocks);
     }
+}
+
+/// Whether a box right around a block is called a caption: many a gallery has no `<figcaption>`.
+fn is_called_caption(outline: &Outline, b: usize) -> bool {
+    /// Elements from the words up to such a box: a paragraph, a wrapper.
+    const LEVELS: usize = 3;
+    let is_called =
+        |e: ElementId| outline.names.value(outline.elements[e].class_name).to_ascii_lowercase().contains("caption");
+    outline.ancestors(outline.blocks[b].element).take(LEVELS).any(is_called)
 }
 
 /// Takes out lines in italics right behind pictures, of which a page has several: captions of paragraphs' build.
@@ -118,8 +127,10 @@ mod tests {
     fn a_gallery_is_told_by_its_captions() {
         const PICTURE: &str =
             "<figure><img><figcaption>The herring boat comes in<p>© Ada Lund Photo</figcaption></figure>";
+        const SLIDE: &str = "<div><img><div class=slide__caption>The herring boat comes in</div></div>";
         for (html, expected) in [
             ("<p>0 1</p>".to_owned() + &PICTURE.repeat(3), vec![0, 1, 3, 5]),
+            ("<p>0 1</p>".to_owned() + &SLIDE.repeat(3), vec![0, 1, 2, 3]),
             ("<p>0 1</p>".to_owned() + &PICTURE.repeat(2), vec![0]),
             (format!("<p>{}</p>", "a ".repeat(20)) + &PICTURE.repeat(3), vec![0]),
         ] {

@@ -69,6 +69,20 @@ pub fn fill(
     add(&mut missed, blocks);
     let mut missed = heads_of_parts(outline, |b| fits(b, PART), blocks);
     add(&mut missed, blocks);
+    let mut missed = summaries(outline, |b| may_be(b) && leads_nowhere(outline, b), blocks);
+    add(&mut missed, blocks);
+}
+
+/// What a reader clicks on to see what was kept: a question and its answer.
+fn summaries(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> Vec<usize> {
+    let of_kept = |summary: ElementId| {
+        let details = outline.elements[summary].parent()?;
+        let (own, all) = (outline.blocks_in(summary), outline.blocks_in(details));
+        let kept = blocks.get(blocks.partition_point(|&b| b < own.end))?;
+        (outline.elements[details].tag == "details" && all.contains(kept)).then_some(own)
+    };
+    let missed = outline.tagged(&["summary"]).filter_map(of_kept).flatten();
+    missed.filter(|&b| fits(b) && !phrases::says_any(&outline.blocks[b].text)).collect()
 }
 
 fn is_heading(outline: &Outline, b: usize) -> bool {
@@ -295,6 +309,8 @@ mod tests {
         assert_eq!(filled(pictured, &[0, 2], -0.8), [0, 2]);
         let video = "<p>0</p><video><div>Your player is too old for this.</div></video><p>2";
         assert_eq!(filled(video, &[0, 2], -0.6), [0, 2]);
+        let folded = "<p>0<details><summary>1</summary><p>2</details><details><summary>3</summary><p>4</details>";
+        assert_eq!(filled(folded, &[0, 2], -3.0), [0, 1, 2]);
         let headed = "<p>0<p>1<p>2<h2>3</h2><p>4";
         assert_eq!(filled(headed, &[0, 4], -1.0), [0, 3, 4]);
         assert_eq!(filled("<p>0<p>1<h2>Read more</h2><p>3", &[0, 3], -1.0), [0, 3]);

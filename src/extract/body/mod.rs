@@ -107,7 +107,7 @@ const STORY_OUTSIDE_COMMENTS: f32 = 20.0;
 /// The share of `articleBody` that the chosen blocks have to show, or else the markup has no story and the data is it.
 const COVERED_BY_MARKUP: f32 = 0.1;
 
-/// Words of an `articleBody` that may stand in for missing markup; shorter ones are descriptions.
+/// Words of an `articleBody` that may stand in for markup that has little; shorter ones are descriptions.
 const MIN_DATA_WORDS: usize = 40;
 
 /// Chooses the blocks that are the story.
@@ -138,9 +138,9 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     }
     let text = joined(outline, &blocks);
     let length = total(&words, &blocks).ceil() as usize;
-    let stands_in = |body: &&str| {
-        measures.covered(&blocks) < COVERED_BY_MARKUP && body.split_whitespace().count() >= MIN_DATA_WORDS
-    };
+    let least = if blocks.is_empty() { SENTENCE as usize } else { MIN_DATA_WORDS };
+    let stands_in =
+        |body: &&str| measures.covered(&blocks) < COVERED_BY_MARKUP && body.split_whitespace().count() >= least;
     let data = context.article_body.as_deref().filter(stands_in).map(plain_lines);
     let data = data.or_else(|| told_by_data(outline, context, &text, length));
     let is_data = data.is_some();
@@ -215,17 +215,19 @@ impl Blocks {
 
     /// The blocks that are likely the story's, told what words each has and whether the page is a small one.
     fn likely(&self, words: &[f32], is_small: bool) -> Vec<usize> {
-        let above = |bar: f32| (0..self.scores.len()).filter(|&b| self.scores[b] > bar && !self.is_other[b]).collect();
-        let mut blocks: Vec<usize> = above(0.0);
-        if total(words, &blocks) < LITTLE {
-            let likely: Vec<usize> = above(BETTER_THAN_NOTHING);
-            if total(words, &likely) > total(words, &blocks) * MUCH_MORE {
-                blocks = likely;
+        let found = |with_comments: bool| {
+            let is_asked = |b: usize| !self.is_other[b] && (with_comments || !self.in_comments[b]);
+            let above = |bar: f32| (0..self.scores.len()).filter(|&b| self.scores[b] > bar && is_asked(b)).collect();
+            let surely: Vec<usize> = above(0.0);
+            if total(words, &surely) >= LITTLE {
+                return surely;
             }
-        }
-        let outside: Vec<usize> = blocks.iter().copied().filter(|&b| !self.in_comments[b]).collect();
+            let likely: Vec<usize> = above(BETTER_THAN_NOTHING);
+            if total(words, &likely) > total(words, &surely) * MUCH_MORE { likely } else { surely }
+        };
+        let outside = found(false);
         let enough = if is_small { SENTENCE } else { STORY_OUTSIDE_COMMENTS };
-        if total(words, &outside) >= enough { outside } else { blocks }
+        if total(words, &outside) >= enough { outside } else { found(true) }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::extract::{
 };
 
 use super::{
-    ends_sentence, parallel,
+    SENTENCE, STORY_OUTSIDE_COMMENTS, ends_sentence, parallel,
     phrases::{self, Topic},
 };
 
@@ -206,7 +206,7 @@ fn teasers(outline: &Outline, headline: Option<ElementId>, label: usize, blocks:
 }
 
 /// Comments stand in a box with their label, or follow upon it to the end of the box that they share with the story.
-/// Where they say more than what stands before them, they are what the page is about.
+/// Where they say more than the little that stands before them, they are what the page is about.
 fn comments(
     outline: &Outline,
     words: &[f32],
@@ -243,7 +243,9 @@ fn comments(
     if !counts && !after.is_empty() && after.iter().all(is_more) {
         return None;
     }
-    (sum(words, after) < sum(words, before)).then_some(others)
+    let told = sum(words, before);
+    let enough = if counts { SENTENCE } else { STORY_OUTSIDE_COMMENTS };
+    (told >= enough || sum(words, after) < told).then_some(others)
 }
 
 /// Whether a block follows upon the linked headline of another story, a line or two between them.
@@ -370,6 +372,12 @@ mod tests {
                 vec![0, 2, 3, 4],
             ),
             (format!("<div><p>{LONG}<h2>Comments</h2><p>There were many on Monday.</div>"), vec![0, 2], vec![0, 2]),
+            // However many they are.
+            (
+                format!("<div><p>{LONG}<h3>2 comments</h3><div>2 {LONG}</div><div>3 {LONG}</div></div>"),
+                vec![0, 2, 3],
+                vec![0],
+            ),
             // Where nearly all is said by commenters, they are what the page is about.
             ("<div><p>0<h3>Comments</h3><p>2 and more<p>3</div>".to_owned(), vec![0, 2, 3], vec![0, 2, 3]),
         ] {

@@ -89,6 +89,16 @@ const NOTICES: &[&str] = &[
     "scroll to continue", "pin it for later", "pin this for later",
     // Who paid for it.
     "advertiser disclosure",
+    // The words that the advertisers' framework has consent asked in.
+    "store and access information", "store and/or access information", "accessing information on a device",
+    "speichern informationen auf einem gerät", "informationen auf einem gerät speichern",
+    "informationen auf einem gerät zu speichern", "speichern von oder zugriff auf informationen",
+    "speichern und/oder abrufen von informationen", "stockons et accédons", "stockons et/ou accédons",
+    "stocker et/ou accéder", "stocker et accéder à des informations", "accéder aux informations stockées",
+    "almacenamos o accedemos", "almacenamos y/o accedemos", "almacenar o acceder a", "almacenar y/o acceder",
+    "archiviamo e/o accediamo", "archiviare e/o accedere", "archiviamo informazioni su", "archiviare informazioni su",
+    "armazenamos e/ou acedemos", "armazenamos e/ou acessamos", "armazenar e/ou aceder", "armazenar e/ou acessar", "slaan informatie op een apparaat op", "informatie op een apparaat op te slaan",
+    "przechowujemy informacje na urządzeniu", "przechowywać informacje na urządzeniu", "lagrar och/eller får åtkomst",
 ];
 
 /// How lines begin that a page puts behind a story, in lower case.
@@ -357,7 +367,7 @@ pub fn label_of_others(text: &str) -> Option<&str> {
     const WORD: usize = 12;
     /// Bytes of a line's beginning.
     const BEGINNING: usize = 80;
-    const SIGNS: [char; 6] = [':', '：', '»', '›', '>', '|'];
+    const SIGNS: [char; 8] = [':', '：', '»', '›', '>', '|', '】', ']'];
     let text = text.trim_start_matches(|c: char| !is_word(c));
     let start = crate::extract::outline::beginning(text, BEGINNING);
     let sign = start.find(SIGNS)?;
@@ -375,7 +385,10 @@ pub fn label_of_others(text: &str) -> Option<&str> {
     });
     label.or_else(|| {
         let before = &text[..sign];
-        LABEL.any_in(&before.to_lowercase()).then_some(before)
+        let lower = before.trim().to_lowercase();
+        // Capitals beyond ASCII are not folded in the table.
+        let is_related = || shares(&lower)[Topic::Related as usize] >= 1.0;
+        (LABEL.any_in(&lower) || !before.is_ascii() && is_related()).then_some(before)
     })
 }
 
