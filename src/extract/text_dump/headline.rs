@@ -173,6 +173,8 @@ pub(super) fn whole(lines: &[Shaped], title: usize) -> String {
             !above.line.text.ends_with(['.', '!', '?', ':', ';']) && above.line.indent.abs_diff(line.line.indent) <= 1;
         line.line.gap == 0
             && line.line.text.starts_with(char::is_lowercase)
+            // The site's address is no part of it.
+            && (line.line.text.contains(char::is_whitespace) || !line.line.text.contains('.'))
             && is_part(line)
             && is_part(above)
             && is_open

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     furniture::{self, Furniture},
-    reach::is_said,
+    reach::{goes_on, is_said},
     story::{Shape, Shaped},
 };
 use crate::extract::{
@@ -119,7 +119,8 @@ fn belongs(lines: &[Shaped], i: usize, range: &Range<usize>) -> bool {
         Shape::Repeated | Shape::Short => {
             line.line.columns > 1
                 || line.line.bullet
-                || !line.often && (heads(lines, i, range) || line.shape == Shape::Short && is_said(line))
+                || !line.often
+                    && (heads(lines, i, range) || line.shape == Shape::Short && (is_said(line) || goes_on(line)))
         }
     }
 }

@@ -13,6 +13,9 @@ use crate::extract::{body::phrases, sentence::ends_sentence};
 /// Lines that are looked at on either side.
 const FAR: usize = 60;
 
+/// Words of a line that names another story.
+const POINTER: usize = 30;
+
 /// Short lines in a row that may stand between two sentences: a heading, a name, a place.
 const BETWEEN: usize = 2;
 
@@ -37,6 +40,10 @@ fn last_said(lines: &[Shaped], way: impl Iterator<Item = usize>, may_be_short: b
     let mut between = 0;
     for i in way {
         let line = &lines[i];
+        // A headline that its own line calls another story's stands between paragraphs too.
+        if may_be_short && line.mass <= POINTER && phrases::label_of_others(&line.line.text).is_some() {
+            continue;
+        }
         if may_be_short && speaks_of_the_page(&line.line.text) {
             break;
         }
@@ -47,17 +54,57 @@ fn last_said(lines: &[Shaped], way: impl Iterator<Item = usize>, may_be_short: b
                 last = Some(i);
                 between = 0;
             }
+            _ if may_be_short && goes_on(line) => {}
+            _ if may_be_short && is_part(lines, i) => {
+                last = Some(i);
+                between = 0;
+            }
             Shape::Short if is_said(line) => {
                 if may_be_short && between == 0 && line.mass >= LEAST {
                     last = Some(i);
                 }
                 between = 0;
             }
+            // A button of each part of a story is said again and again.
+            Shape::Repeated if between < BETWEEN => between += 1,
             Shape::Short if !line.line.bullet && !line.often && !is_meta(line) && between < BETWEEN => between += 1,
             _ => break,
         }
     }
     last
+}
+
+/// Whether a short line is broken off where its sentence goes on, as a verse is.
+pub(super) fn goes_on(line: &Shaped) -> bool {
+    /// Words of the shortest verse.
+    const LEAST: usize = 3;
+    line.shape == Shape::Short
+        && !line.line.bullet
+        && line.mass >= LEAST
+        && line.line.text.ends_with([',', ';', '、', '،'])
+}
+
+/// Whether a line is in a list or table that most of its lines say to be a story's: amounts, results, steps. Those of a menu
+/// and of other stories begin with capitals.
+fn is_part(lines: &[Shaped], i: usize) -> bool {
+    /// Lines of the longest that are looked at.
+    const LONGEST: usize = 30;
+    let is_listed = |l: &Shaped| {
+        l.shape == Shape::Short && (l.line.bullet || l.line.columns > 1)
+            || l.line.bullet && matches!(l.shape, Shape::Dated | Shape::Sentence)
+    };
+    let tells = |l: &&Shaped| {
+        let text = l.line.text.as_str();
+        text.starts_with(|c: char| c.is_lowercase() || matches!(c, '“' | '"' | '„' | '«'))
+            || ends_sentence(text)
+            || l.shape == Shape::Short && text.contains(|c: char| c.is_numeric())
+    };
+    if !is_listed(&lines[i]) {
+        return false;
+    }
+    let above = lines[i.saturating_sub(LONGEST)..i].iter().rev().take_while(|l| is_listed(l));
+    let run: Vec<&Shaped> = above.chain(lines[i..].iter().take(LONGEST).take_while(|l| is_listed(l))).collect();
+    run.iter().filter(|l| tells(l)).count() * 2 > run.len()
 }
 
 /// Whether a part of a line is what pages say behind stories.
@@ -92,12 +139,14 @@ pub(super) fn opening(lines: &[Shaped], title: Option<usize>, stretch: &Range<us
         return from;
     }
     let heading = stretch.start.checked_sub(1);
+    let asks = |l: &Shaped| l.shape == Shape::Short && is_said(l) && l.line.text.ends_with(['?', '？', '؟']);
+    let asked = heading.filter(|&i| i > title && asks(&lines[i]));
     let named = heading.filter(|&i| {
         let heading = lines.get(i).filter(|l| l.shape == Shape::Repeated && !ends_sentence(&l.line.text));
         let contents = lines.get(title + 1..i).unwrap_or_default();
         heading.is_some_and(|h| contents.iter().any(|l| l.line.bullet && l.line.text == h.line.text))
     });
-    named.unwrap_or(stretch.start)
+    asked.or(named).unwrap_or(stretch.start)
 }
 
 #[cfg(test)]
@@ -128,6 +177,21 @@ mod tests {
             ),
             ("", "Seal found\n\nFares to rise\n\nOrchard sold\n\nIt went very well that day.", prose, prose),
             ("", "Related stories\n\nIt went very well that day.", prose, prose),
+            ("", "Read also: Seal found in pool\n\nIt went very well that day.", prose, "It went very well that day."),
+            (
+                "",
+                "The crane\n\n  * 2 hooks\n  * 90 m of chain\n  * paint\n\nIt went very well that day.",
+                prose,
+                "It went very well that day.",
+            ),
+            ("", "The crane\n\n  * Hooks: 2\n  * Chains: 90 m", prose, "Chains: 90 m"),
+            ("", "The Ledger\n\n  * Home\n  * Sport\n  * Tides\n\nIt went very well that day.", prose, prose),
+            (
+                "",
+                "He counts the sheep, the priest, the bride,\n\nthe coffin and the fair,\n\nand writes them down, each side by side,\n\nas if he had been there.",
+                prose,
+                "as if he had been there.",
+            ),
         ] {
             let dump = format!("{above}\n\n{prose}\n\n{below}\n");
             let lines = lines::read(&dump);

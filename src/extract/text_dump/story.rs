@@ -82,7 +82,8 @@ pub(super) fn shapes(lines: &[Line]) -> Vec<Shaped<'_>> {
             None if line.columns == 1 && !line.text.chars().any(char::is_alphabetic) && !is_dated(&line.text) => {
                 Shape::Number
             }
-            None if is_caption(lines, i, mass) || ends_with_credit(&line.text, mass) => {
+            None if is_address(&line.text) => Shape::Furniture(Furniture::Control),
+            None if is_caption(lines, i, mass) || ends_with_credit(&line.text, mass) || is_said_twice(&line.text) => {
                 Shape::Furniture(Furniture::Credit)
             }
             Some(kind) => Shape::Furniture(kind),
@@ -156,6 +157,20 @@ fn is_caption(lines: &[Line], i: usize, mass: usize) -> bool {
     picture
         || WORDS.contains(&mass)
             && behind.iter().any(|l| l.text.starts_with(text) && (ends_sentence(text) || mass >= PARAGRAPH))
+}
+
+/// Whether a line has the same text twice, as a picture's description and its caption make it.
+fn is_said_twice(text: &str) -> bool {
+    /// Bytes of the shortest; words and names are said twice for their own sake.
+    const SHORTEST: usize = 30;
+    let Some(half) = text.len().checked_sub(1).map(|bytes| bytes / 2) else { return false };
+    let halves = text.get(..half).zip(text.get(half..).and_then(|rest| rest.strip_prefix(' ')));
+    half >= SHORTEST && halves.is_some_and(|(first, second)| first == second)
+}
+
+/// Whether a line is an address and nothing else.
+fn is_address(text: &str) -> bool {
+    (text.starts_with("https://") || text.starts_with("http://")) && !text.contains(' ')
 }
 
 /// Whether a line ends with who took a picture: "… at noon. Photo: Ann Lee", "… at noon (Ann Lee/AFP)".
@@ -330,6 +345,26 @@ mod tests {
             "Gate leaves the canal\n\nBy Ann Lee\n\n{story}Leave a comment\n\nName\n\nMail\n\nSite\n\nCity\n\nSend\n\n{comments}"
         );
         assert_eq!(read(&dump, &super::super::Context::default()).text.lines().count(), 4);
+    }
+
+    #[test]
+    fn lines_are_told_by_what_they_are_made_of() {
+        for (line, shape) in [
+            (
+                "A broken lock at the mouth of the canal. A broken lock at the mouth of the canal.",
+                Some(Furniture::Credit),
+            ),
+            ("It rained and rained. It rained and rained.", None),
+            ("https://ledger.example/p/4SUrv", Some(Furniture::Control)),
+            ("https://ledger.example/p/4SUrv has more on the matter, and a plan of the lock.", None),
+        ] {
+            let read = lines::read(line);
+            let found = match shapes(&read)[0].shape {
+                Shape::Furniture(found) => Some(found),
+                _ => None,
+            };
+            assert_eq!(found, shape, "{line}");
+        }
     }
 
     #[test]

@@ -10,6 +10,8 @@ use crate::{article::Kind, extract::kind, fold::fold};
 
 /// Words of running text that a story has at least.
 const SHORTEST_STORY: usize = 40;
+/// Words of a note of a sentence or two.
+const NOTE: usize = 10;
 /// Words of the longest page that only asks for something.
 const LONGEST_WALL: usize = 160;
 /// Lines of page furniture that no other kind of text has.
@@ -50,9 +52,12 @@ pub(super) fn kind(lines: &[Shaped], story: &Range<usize>, signs: Signs) -> Kind
         return Kind::Other;
     }
     let menu = is_menu(lines.get(..story.start).unwrap_or_default());
+    let marks = [signed, dated, furnished, menu, entitled].into_iter().filter(|&mark| mark).count();
     match () {
-        () if prose >= SHORTEST_STORY && (signed || dated || furnished || menu || entitled) => Kind::Article,
+        () if prose >= SHORTEST_STORY && marks >= 1 => Kind::Article,
         () if prose > 0 && furnished && (signed || dated) => Kind::Article,
+        // Of a text this short, two things have to say that it is one.
+        () if prose >= NOTE && marks >= 2 => Kind::Article,
         // A front page: many dated lines, no story.
         () if teasers >= TEASERS && (furnished || is_menu(lines)) => Kind::Listing,
         () if furnished && menu => Kind::Article,
@@ -174,6 +179,18 @@ mod tests {
         ] {
             let text = format!("{first}\n\nGate leaves canal\n\n{story}");
             assert_eq!(read(&text, &Context::default()).kind, expected, "{first}");
+        }
+    }
+
+    #[test]
+    fn a_note_of_a_sentence_is_one_where_it_is_signed_and_dated() {
+        let note = "The old gate of the canal was lifted out of the water on Thursday, the town said.";
+        for (head, expected) in [
+            ("Gate leaves the canal\n\nBy Ann Lee\n\n2 May 2025", Kind::Article),
+            ("Gate leaves the canal\n\n2 May 2025", Kind::Other),
+            ("Gate leaves the canal", Kind::Other),
+        ] {
+            assert_eq!(read(&format!("{head}\n\n{note}\n"), &Context::default()).kind, expected, "{head}");
         }
     }
 

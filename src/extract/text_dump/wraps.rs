@@ -12,6 +12,9 @@ const FEWEST_FULL: usize = 5;
 /// one with long menus, are proof enough.
 const FEWEST_GOING_ON: usize = 2;
 const GOING_ON_SHARE: f64 = 0.4;
+/// Columns up to which renderers fill a line unless told otherwise (72 to 80, of which a text of few lines falls short): there
+/// one such line is proof.
+const USUAL: std::ops::RangeInclusive<usize> = 66..=80;
 /// Cells that a full line may lack: the longest word that did not fit is seldom longer.
 const LACKS: usize = 12;
 /// Letters of the longest word; those that languages with compounds print are shorter.
@@ -83,7 +86,8 @@ impl Wrap {
             width + LACKS >= self.column && is_inside && self.goes_on(pair[0], first)
         });
         let going_on = going_on.count();
-        going_on >= FEWEST_GOING_ON && going_on as f64 >= GOING_ON_SHARE * full as f64
+        let fewest = if USUAL.contains(&self.column) { 1 } else { FEWEST_GOING_ON };
+        going_on >= fewest && going_on as f64 >= GOING_ON_SHARE * full as f64
     }
 
     /// Whether a line continues the paragraph that `before` belongs to, told its first word: that would not have fitted.
@@ -140,6 +144,8 @@ mod tests {
             (vec![full, "or why.", "", full, "or when."], true),
             (vec![full, "Or why.", "", full, "Or when."], false),
             (vec![full, "or why."], false),
+            (vec!["Nobody had ever thought of that, and nobody was told by anyone at all", "why."], true),
+            (vec!["Nobody had ever thought of that, and nobody was told by anyone at all", "Why?"], false),
             (
                 vec![
                     "كان الجسر مغلقا منذ سنوات ولم يعرف أحد من أغلقه",
