@@ -8,6 +8,7 @@ mod list;
 mod names;
 mod pages;
 mod phrases;
+mod speech;
 #[cfg(test)]
 mod tests;
 
@@ -54,7 +55,7 @@ pub struct Signs {
     pub dated: bool,
     /// And by whom.
     pub signed: bool,
-    /// A button by the text sells what it tells of: "Add to cart", "Request a quote".
+    /// A button by the text sells what it tells of ("Add to cart", "Request a quote"), or the text speaks to customers.
     pub sells: bool,
     /// The page is made by the software of a forum or wiki.
     pub community: bool,
@@ -111,6 +112,9 @@ const SENTENCE: usize = 8;
 
 /// Words of a section's name: "Politics", "All about the elections".
 const SECTION_NAME: usize = 4;
+
+/// Words of a text that is not asked whom it speaks to; firms tell of themselves in fewer.
+const MUCH: usize = 800;
 
 /// Blocks after the story that a paywall's box is looked for in; the longest that were seen have fifteen.
 const WALL_BLOCKS: usize = 16;
@@ -245,7 +249,7 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
     signs.barred_title = signs.story < BARRED_WORDS && called().any(phrases::is_barred_title);
     signs.barred_plainly = signs.barred_title && called().any(phrases::is_plainly_barred_title);
     count_blocks(&mut signs, outline, story, title);
-    signs.sells = sells(outline, story);
+    signs.sells = sells(outline, story) || signs.story < MUCH && speech::addresses(&story.text);
     if !signs.says_article || signs.says_article_in_passing {
         read_list(&mut signs, (outline, &list::of(outline, story)), metadata, title, url);
     }
