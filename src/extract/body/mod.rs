@@ -12,7 +12,7 @@ pub mod features;
 mod gaps;
 mod judge;
 mod measure;
-mod notices;
+pub(in crate::extract) mod notices;
 mod others;
 mod parallel;
 pub(in crate::extract) mod phrases;

@@ -34,6 +34,15 @@ const SHARED: &[&str] = &[
     "beitrag", "sur", "par", "cet", "en", "por", "esta", "este", "nota", "su", "no", "na", "op", "på",
 ];
 
+/// What stands before the name of who took a picture, in lower case.
+#[rustfmt::skip]
+const CREDITED: &[&str] = &[
+    "photo", "photos", "photo credit", "photograph", "photographs", "picture", "pictures", "image", "images",
+    "image credit", "foto", "fotos", "fotocredit", "bild", "bilder", "bildquelle", "bildnachweis", "crédit photo",
+    "crédits photo", "photo d'illustration", "fotografía", "fotografia", "zdjęcie", "fot.", "kuva", "kuvat", "фото", "снимка",
+    "φωτογραφία", "写真", "图片", "圖片", "사진",
+];
+
 /// What stands before the number of a part, in lower case: "Page 2 of 3".
 const PLACES: [&str; 12] =
     ["page", "slide", "image", "photo", "picture", "seite", "bild", "foto", "página", "pagina", "strona", "sida"];
@@ -48,6 +57,7 @@ pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
         !(phrases::is_notice(&block.text)
             || leads_elsewhere(block)
             || is_counter(block)
+            || is_credit(block)
             || block.kind != BlockKind::TableRow && is_sharing(&block.text)
             || is_price(&block.text)
             || numbers_a_line(outline, block))
@@ -68,9 +78,9 @@ fn leads_elsewhere(block: &Block) -> bool {
 
 /// Whether a line has nothing but the names of what a page is shared by, and words that ask to: "Facebook Twitter Email",
 /// "Share on Facebook Share on X".
-fn is_sharing(text: &str) -> bool {
+pub(in crate::extract) fn is_sharing(text: &str) -> bool {
     /// Bytes.
-    const LONGEST: usize = 80;
+    const LONGEST: usize = 200;
     /// One name alone may be a heading.
     const FEW: usize = 2;
     if text.len() > LONGEST || ends_sentence(text) {
@@ -109,6 +119,23 @@ fn is_counter(block: &Block) -> bool {
     }
     let name = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | 'k' | 'K' | 'M'));
     COUNTED.contains(&name.trim().to_lowercase().as_str()) || is_place(text)
+}
+
+/// Whether a line names who took a picture, and says no more: "Photo: Ida Brand", "(Foto: Ida Brand)".
+fn is_credit(block: &Block) -> bool {
+    /// Bytes.
+    const LONGEST: usize = 100;
+    // Of a telephone, such a row or item says what its camera can do.
+    if block.chars > LONGEST || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose) {
+        return false;
+    }
+    let bare = block.text.trim_matches(['(', ')', '[', ']', '（', '）', ' ']);
+    let lower = bare.to_lowercase();
+    let is_label = |label: &str| {
+        let rest = lower.strip_prefix(label).map(str::trim_start);
+        rest.is_some_and(|rest| rest.starts_with([':', '：']) || rest.starts_with("by "))
+    };
+    CREDITED.iter().any(|label| is_label(label)) && !ends_sentence(bare)
 }
 
 /// Whether a line says what something costs in which shop: "$210 at Amazon".
@@ -177,6 +204,10 @@ mod tests {
             ("<p>1974", false),
             ("<p>Facebook Twitter | E-mail", true),
             ("<p>Share on Facebook Share on X", true),
+            (
+                "<p>Share this article via WhatsApp Share this article via Twitter Copy link Share this article via Facebook",
+                true,
+            ),
             ("<p>Share this article", true),
             ("<p>Share of this", false),
             ("<p>Share prices on this page", false),
@@ -184,6 +215,12 @@ mod tests {
             ("<p>Facebook pays", false),
             ("<p>Pin it for later!", true),
             ("<p>SCROLL TO CONTINUE WITH CONTENT", true),
+            ("<p>Photo: Ida Brand / Ledger", true),
+            ("<p>(Foto: Ida Brand)", true),
+            ("<p>Photo by Ida Brand", true),
+            ("<p>Photo: the last of the herring boats.", false),
+            ("<p>Photographs of the herring boats", false),
+            ("<ul><li>Bild: 6,1 Zoll", false),
             ("<p>$210 at Amazon", true),
             ("<p>$210 at the door.", false),
             ("<p>We and our 214 partners store and access information on your device.", true),

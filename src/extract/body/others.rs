@@ -10,7 +10,7 @@ use crate::extract::{
 };
 
 use super::{
-    SENTENCE, STORY_OUTSIDE_COMMENTS, ends_sentence, parallel,
+    SENTENCE, ends_sentence, parallel,
     phrases::{self, Topic},
 };
 
@@ -206,7 +206,7 @@ fn teasers(outline: &Outline, headline: Option<ElementId>, label: usize, blocks:
 }
 
 /// Comments stand in a box with their label, or follow upon it to the end of the box that they share with the story.
-/// Where they say more than the little that stands before them, they are what the page is about.
+/// Where no sentence stands before them, they are what the page is about.
 fn comments(
     outline: &Outline,
     words: &[f32],
@@ -244,8 +244,7 @@ fn comments(
         return None;
     }
     let told = sum(words, before);
-    let enough = if counts { SENTENCE } else { STORY_OUTSIDE_COMMENTS };
-    (told >= enough || sum(words, after) < told).then_some(others)
+    (told >= SENTENCE || sum(words, after) < told).then_some(others)
 }
 
 /// Whether a block follows upon the linked headline of another story, a line or two between them.

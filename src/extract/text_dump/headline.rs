@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     extract::{
+        body::phrases,
         byline, dates,
         published::labels,
         site::{is_domain, sounds_like_outlet},
@@ -76,6 +77,13 @@ fn may_be_headline(line: &Shaped) -> bool {
         && !is_row_of_links(text)
         && !is_byline
         && !is_dateline
+        && !names_another(text)
+}
+
+/// Whether a line names another story behind a label: "Read more: …".
+fn names_another(text: &str) -> bool {
+    // A word alone begins headlines too: "Watch: …".
+    phrases::label_of_others(text).is_some_and(|label| label.contains(' ') || !label.is_ascii())
 }
 
 /// Whether a line is a menu: "The Paper | Archive | Subscribe".
@@ -309,6 +317,13 @@ mod tests {
             (
                 format!("The River Paper\n\n{menu}Ferry sails again on 31 January\n\n6 July 2025\n\n"),
                 "Ferry sails again on 31 January",
+            ),
+            // Above a label with the headline of another story.
+            (
+                format!(
+                    "The River Paper\n\n{menu}{headline}\nBy Ada Moss\n6 July 2025\n\nThe river rises.\n\nREAD MORE: The longest loaf of the valley\n\n"
+                ),
+                headline,
             ),
             // A menu in one line.
             (format!("The River Paper | Archive | Subscribe\n\n{headline}\n\nAda Moss | 6 July 2025\n\n"), headline),

@@ -8,7 +8,10 @@ use super::{
     story::{Shape, Shaped},
 };
 use crate::extract::{
-    body::phrases::{self, Topic},
+    body::{
+        notices,
+        phrases::{self, Topic},
+    },
     sentence::ends_sentence,
 };
 
@@ -109,6 +112,8 @@ fn belongs(lines: &[Shaped], i: usize, range: &Range<usize>) -> bool {
     let text = line.line.text.as_str();
     if phrases::is_notice(text)
         || asks(text, line.mass)
+        || notices::is_sharing(text)
+        || is_short(line) && phrases::is_offer(text)
         || line.mass <= POINTER && phrases::label_of_others(text).is_some()
     {
         return false;
@@ -209,6 +214,8 @@ mod tests {
             ("You must accept cookies of third parties to see this.", false),
             ("Seal found in pool\n\nFares to rise by a tenth\n\nOrchard finds a buyer", false),
             ("10:14", false),
+            ("3 Min Lesezeit", false),
+            ("Share this story via WhatsApp Share this story via Facebook Copy link", false),
             ("“It floats.”", true),
         ] {
             let dump = format!("{STORY}\n\n{between}\n\n{MORE}\n");

@@ -55,10 +55,11 @@ fn last_said(lines: &[Shaped], way: impl Iterator<Item = usize>, may_be_short: b
                 between = 0;
             }
             _ if may_be_short && goes_on(line) => {}
-            _ if may_be_short && is_part(lines, i) => {
+            _ if may_be_short && is_part(lines, i, counts) => {
                 last = Some(i);
                 between = 0;
             }
+            _ if may_be_short && is_part(lines, i, is_no_headline) => {}
             Shape::Short if is_said(line) => {
                 if may_be_short && between == 0 && line.mass >= LEAST {
                     last = Some(i);
@@ -84,20 +85,13 @@ pub(super) fn goes_on(line: &Shaped) -> bool {
         && line.line.text.ends_with([',', ';', '、', '،'])
 }
 
-/// Whether a line is in a list or table that most of its lines say to be a story's: amounts, results, steps. Those of a menu
-/// and of other stories begin with capitals.
-fn is_part(lines: &[Shaped], i: usize) -> bool {
+/// Whether a line is in a list or table most lines of which are the story's: amounts, results, steps.
+fn is_part(lines: &[Shaped], i: usize, tells: fn(&Shaped) -> bool) -> bool {
     /// Lines of the longest that are looked at.
     const LONGEST: usize = 30;
     let is_listed = |l: &Shaped| {
         l.shape == Shape::Short && (l.line.bullet || l.line.columns > 1)
             || l.line.bullet && matches!(l.shape, Shape::Dated | Shape::Sentence)
-    };
-    let tells = |l: &&Shaped| {
-        let text = l.line.text.as_str();
-        text.starts_with(|c: char| c.is_lowercase() || matches!(c, '“' | '"' | '„' | '«'))
-            || ends_sentence(text)
-            || l.shape == Shape::Short && text.contains(|c: char| c.is_numeric())
     };
     if !is_listed(&lines[i]) {
         return false;
@@ -105,6 +99,17 @@ fn is_part(lines: &[Shaped], i: usize) -> bool {
     let above = lines[i.saturating_sub(LONGEST)..i].iter().rev().take_while(|l| is_listed(l));
     let run: Vec<&Shaped> = above.chain(lines[i..].iter().take(LONGEST).take_while(|l| is_listed(l))).collect();
     run.iter().filter(|l| tells(l)).count() * 2 > run.len()
+}
+
+/// Whether an item has a number in it or is a sentence. Few headlines do.
+fn counts(item: &Shaped) -> bool {
+    ends_sentence(&item.line.text) || item.shape == Shape::Short && item.line.text.contains(|c: char| c.is_numeric())
+}
+
+/// Whether an item is none of a menu and names no other story: those begin with capitals. Tags need not, but no sentence
+/// follows upon them.
+fn is_no_headline(item: &Shaped) -> bool {
+    counts(item) || item.line.text.starts_with(|c: char| c.is_lowercase() || matches!(c, '“' | '"' | '„' | '«'))
 }
 
 /// Whether a part of a line is what pages say behind stories.
@@ -184,6 +189,7 @@ mod tests {
                 prose,
                 "It went very well that day.",
             ),
+            ("", "More on this\n\n  * canals\n  * cranes\n  * wood", prose, prose),
             ("", "The crane\n\n  * Hooks: 2\n  * Chains: 90 m", prose, "Chains: 90 m"),
             ("", "The Ledger\n\n  * Home\n  * Sport\n  * Tides\n\nIt went very well that day.", prose, prose),
             (
