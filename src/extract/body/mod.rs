@@ -4,6 +4,7 @@
 //! kind, length).
 
 mod around;
+mod calls;
 mod captions;
 mod data;
 mod edges;
@@ -129,6 +130,7 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     others::drop_next_stories(outline, measures.headline, &mut blocks);
     others::drop_footer(outline, measures.headline, &words, &mut blocks);
     others::drop_labelled(outline, measures.headline, &words, &mut blocks);
+    calls::drop(outline, measures.headline, &words, &mut blocks);
     notices::drop(outline, &mut blocks);
     drop_hidden(outline, &measures, &mut blocks);
     repeats::drop(outline, &mut blocks);

@@ -1,0 +1,133 @@
+//! Boxes beside a story's paragraphs that lead to a button: calls to subscribe, to give, to allow something, whatever their
+//! words and their language.
+//!
+//! Comes after the boxes that a label tells ([`others`](super::others)). Where most paragraphs stand side by side in one
+//! box, one with a button in it is none of them.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
+use crate::extract::outline::{BlockKind, ElementId, Outline};
+
+/// Paragraphs side by side, and the part of the story's words that they exceed, by which its own box is told.
+const PARAGRAPHS: usize = 3;
+const MOST: f32 = 0.5;
+
+/// Words and blocks of the story that a call may seem to be, and the words that are left of it.
+const LONGEST: f32 = 80.0;
+const FEW: usize = 4;
+const STORY: f32 = 40.0;
+
+/// Characters of a link that is a button.
+const BUTTON: usize = 40;
+
+/// Takes such boxes out of the story.
+pub fn drop(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
+    let Some(home) = home(outline, words, blocks) else { return };
+    let boxes: Vec<(usize, ElementId)> = blocks.iter().filter_map(|&b| Some((b, call(outline, home, b)?))).collect();
+    let sum = |blocks: &[usize]| blocks.iter().map(|&b| words[b]).sum::<f32>();
+    let all = sum(blocks);
+    let mut dropped: Vec<usize> = Vec::new();
+    for (i, &(b, around)) in boxes.iter().enumerate() {
+        if i > 0 && boxes[i - 1].1 == around {
+            continue;
+        }
+        let under = outline.blocks_in(around);
+        let inside: Vec<usize> = blocks.iter().copied().filter(|kept| under.contains(kept)).collect();
+        // Boxes of one build are the story's parts: a ticker's entries, the places of a list.
+        let is_alone = boxes.iter().all(|other| {
+            other.1 == around || outline.elements[other.1].class_name != outline.elements[around].class_name
+        });
+        let said = sum(&inside);
+        if is_alone
+            && blocks.first() != Some(&b)
+            && inside.len() <= FEW
+            && said <= LONGEST
+            && all - said >= STORY.max(said)
+            && !headline.is_some_and(|headline| outline.contains(around, headline))
+        {
+            dropped.extend(inside);
+        }
+    }
+    blocks.retain(|b| !dropped.contains(b));
+}
+
+/// The box in which most of the story's paragraphs stand side by side.
+fn home(outline: &Outline, words: &[f32], blocks: &[usize]) -> Option<ElementId> {
+    let mut homes: HashMap<ElementId, (usize, f32), RandomState> = HashMap::default();
+    let mut all = 0.0;
+    for &b in blocks {
+        all += words[b];
+        let block = &outline.blocks[b];
+        let parent = outline.elements[block.element].parent().filter(|_| block.kind == BlockKind::Paragraph);
+        if let Some(parent) = parent {
+            let (count, sum) = homes.entry(parent).or_default();
+            *count += 1;
+            *sum += words[b];
+        }
+    }
+    let is_home = |home: &(ElementId, (usize, f32))| home.1.0 >= PARAGRAPHS && home.1.1 > MOST * all;
+    homes.into_iter().find(is_home).map(|(element, _)| element)
+}
+
+/// The smallest box around a block, beside or in the story's own, that has a button behind the block.
+fn call(outline: &Outline, home: ElementId, b: usize) -> Option<ElementId> {
+    let is_outer = |e: ElementId| outline.contains(e, home);
+    let mut up = outline.ancestors(outline.blocks[b].element).take_while(|&e| !is_outer(e));
+    let is_box = |e: ElementId| matches!(outline.elements[e].tag, "div" | "aside" | "section" | "form");
+    up.find(|&e| is_box(e) && has_button(outline, e, b))
+}
+
+/// Whether a box has a button or a field behind a block, or a short link alone in a line.
+fn has_button(outline: &Outline, around: ElementId, b: usize) -> bool {
+    let from = outline.elements[outline.blocks[b].element].end();
+    let is_control = |e: ElementId| matches!(outline.elements[e].tag, "button" | "input" | "form");
+    let is_link = |b: usize| {
+        let block = &outline.blocks[b];
+        let is_line = matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose);
+        is_line && block.chars <= BUTTON && block.link_chars == block.chars && block.chars > 0
+    };
+    (from..outline.elements[around].end()).any(is_control) || (b + 1..outline.blocks_in(around).end).any(is_link)
+}
+
+#[cfg(test)]
+mod tests {
+    use scraper::Html;
+
+    use super::*;
+
+    #[test]
+    fn a_box_with_a_button_is_none_of_the_paragraphs() {
+        const LONG: &str = "a a a a a a a a a a a a a a a a";
+        let story = format!("<p>{LONG}</p><p>{LONG}</p><p>{LONG}</p>");
+        let call = |end: &str| format!("<div class=c><h3>Stand by us</h3><p>It costs money.</p>{end}</div>");
+        for (html, expected) in [
+            (format!("<div>{story}{}</div>", call("<a href=/g>Give now</a>")), vec![0, 1, 2]),
+            (format!("<div>{story}{}</div>", call("<button>Give</button>")), vec![0, 1, 2]),
+            (format!("<div>{story}</div>{}", call("<form><input></form>")), vec![0, 1, 2]),
+            (format!("<div>{story}{}</div>", call("")), vec![0, 1, 2, 3, 4]),
+            // What a click unfolds.
+            (format!("<div>{story}<div class=c><button>Why?</button><p>Because.</div></div>"), vec![0, 1, 2, 3, 4]),
+            // Entries, each with a button.
+            (
+                format!("<div>{story}{}{}</div>", call("<button>Share</button>"), call("<button>Share</button>")),
+                vec![0, 1, 2, 3, 4, 5, 6, 7, 8],
+            ),
+            // Paragraphs each in a box.
+            (format!("<div><p>{LONG}</div>").repeat(3) + &call("<button>Give</button>"), vec![0, 1, 2, 3, 4, 5]),
+        ] {
+            let tree = Html::parse_document(&html);
+            let outline = Outline::of(&tree);
+            let words: Vec<f32> = outline.blocks.iter().map(|b| b.text.split(' ').count() as f32).collect();
+            let mut found: Vec<usize> = (0..outline.blocks.len()).collect();
+            drop(&outline, None, &words, &mut found);
+            found.retain(|&b| !matches!(outline.blocks[b].text.as_str(), "Give" | "Give now"));
+            let expected: Vec<usize> = expected
+                .into_iter()
+                .filter(|&b| !matches!(outline.blocks[b].text.as_str(), "Give" | "Give now"))
+                .collect();
+            assert_eq!(found, expected, "{html}");
+        }
+    }
+}
