@@ -43,6 +43,7 @@ pub fn drop(outline: &Outline, headline: Option<ElementId>, words: &[f32], block
         if is_alone
             && blocks.first() != Some(&b)
             && inside.len() <= FEW
+            && inside.iter().all(|&b| may_call(outline.blocks[b].kind))
             && said <= LONGEST
             && all - said >= STORY.max(said)
             && !headline.is_some_and(|headline| outline.contains(around, headline))
@@ -69,6 +70,11 @@ fn home(outline: &Outline, words: &[f32], blocks: &[usize]) -> Option<ElementId>
     }
     let is_home = |home: &(ElementId, (usize, f32))| home.1.0 >= PARAGRAPHS && home.1.1 > MOST * all;
     homes.into_iter().find(is_home).map(|(element, _)| element)
+}
+
+/// Whether a block may be a call's: code has a button that copies it, a list of ingredients one that prints it.
+fn may_call(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Paragraph | BlockKind::Loose | BlockKind::Heading(_))
 }
 
 /// The smallest box around a block, beside or in the story's own, that has a button behind the block.
@@ -107,6 +113,10 @@ mod tests {
             (format!("<div>{story}{}</div>", call("<button>Give</button>")), vec![0, 1, 2]),
             (format!("<div>{story}</div>{}", call("<form><input></form>")), vec![0, 1, 2]),
             (format!("<div>{story}{}</div>", call("")), vec![0, 1, 2, 3, 4]),
+            (
+                format!("<div>{story}<div class=c><pre>$ tide</pre><button>Copy</button></div></div>"),
+                vec![0, 1, 2, 3, 4],
+            ),
             // What a click unfolds.
             (format!("<div>{story}<div class=c><button>Why?</button><p>Because.</div></div>"), vec![0, 1, 2, 3, 4]),
             // Entries, each with a button.

@@ -1,5 +1,5 @@
 //! Lines among a story's paragraphs that are none of it, whatever stands around them: calls, counters, labels that lead
-//! elsewhere, the numbers of lines of code.
+//! elsewhere, what stands in a field to write in, the numbers of lines of code.
 
 use crate::extract::outline::{Block, BlockKind, Outline};
 
@@ -60,6 +60,7 @@ pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
             || is_credit(block)
             || block.kind != BlockKind::TableRow && is_sharing(&block.text)
             || is_price(&block.text)
+            || outline.elements[block.element].tag == "textarea"
             || numbers_a_line(outline, block))
     });
 }
@@ -215,6 +216,7 @@ mod tests {
             ("<p>Facebook pays", false),
             ("<p>Pin it for later!", true),
             ("<p>SCROLL TO CONTINUE WITH CONTENT", true),
+            ("<textarea>Your comment</textarea>", true),
             ("<p>Photo: Ida Brand / Ledger", true),
             ("<p>(Foto: Ida Brand)", true),
             ("<p>Photo by Ida Brand", true),
