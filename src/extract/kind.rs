@@ -237,7 +237,7 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
     stated(&mut signs, metadata);
     signs.says_other |= title.is_some_and(|title| is_of_a_thing(metadata, title));
     let page_title = metadata.title.as_deref();
-    let called = page_title.map(first_part).into_iter().chain(page_title.map(last_part)).chain(title);
+    let called = page_title.map(first_part).into_iter().chain(title);
     signs.named_as_page = called.into_iter().any(pages::is_page_title) || url.is_some_and(pages::is_page_address);
     signs.community = is_community(outline, metadata);
     signs.says_listing |= is_archive(outline);
@@ -510,17 +510,8 @@ fn is_of_a_thing(metadata: &Metadata, title: &str) -> bool {
     stated.chain(properties.map(|p| p.value.clone())).any(|name| bare(&name) == title)
 }
 
-/// What stands between a title's parts.
-const BETWEEN: [&str; 5] = [" | ", " - ", " – ", " — ", " · "];
-
-/// A title from its last bar or dash on.
-fn last_part(title: &str) -> &str {
-    let start = BETWEEN.iter().filter_map(|mark| title.rfind(mark).map(|at| at + mark.len())).max();
-    start.and_then(|start| title.get(start..)).unwrap_or(title)
-}
-
 /// A title up to its first bar or dash.
 fn first_part(title: &str) -> &str {
-    let end = BETWEEN.iter().filter_map(|mark| title.find(mark)).min();
+    let end = [" | ", " - ", " – ", " — ", " · "].iter().filter_map(|mark| title.find(mark)).min();
     end.and_then(|end| title.get(..end)).unwrap_or(title)
 }
