@@ -45,6 +45,13 @@ const THAI_MONTHS: [(&str, &str); 12] = [
     ("พ", "ย"), ("ธ", "ค"),
 ];
 
+/// Those of Lao months.
+#[rustfmt::skip]
+const LAO_MONTHS: [(&str, &str); 12] = [
+    ("ມ", "ກ"), ("ກ", "ພ"), ("ມ", "ນ"), ("ມ", "ສ"), ("ພ", "ພ"), ("ມິ", "ຖ"), ("ກ", "ລ"), ("ສ", "ຫ"), ("ກ", "ຍ"), ("ຕ", "ລ"),
+    ("ພ", "ຈ"), ("ທ", "ວ"),
+];
+
 #[rustfmt::skip]
 const THAI_NAMES: [&str; 12] = [
     "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน",
@@ -61,7 +68,8 @@ fn thai(t: &Tokens, i: usize) -> Option<(NaiveDate, usize)> {
         Some(found) => (place(found)?, i + 2),
         None => {
             let letters = two(i + 1)?;
-            (place(THAI_MONTHS.iter().position(|known| *known == letters)?)?, after_stop(i + 4))
+            let of = |months: &[(&str, &str)]| months.iter().position(|known| *known == letters);
+            (place(of(&THAI_MONTHS).or_else(|| of(&LAO_MONTHS))?)?, after_stop(i + 4))
         }
     };
     let (buddhist, at) = match two(at) {

@@ -38,8 +38,8 @@ pub(super) fn after(t: &Tokens, mut i: usize) -> Option<Clock> {
     let mut dotted_is_time = false;
     let mut open = false;
     for _ in 0..=MOST_BETWEEN {
-        // "14.30" after "kl." or a comma is a time.
-        if let Some(clock) = at(t, i, dotted_is_time) {
+        // "14.30" after "kl." is a time, and so is "14.30.00" after a date.
+        if let Some(clock) = at(t, i, dotted_is_time || has_dotted_seconds(t, i)) {
             return Some(clock);
         }
         match t.get(i)?.kind {
@@ -104,14 +104,15 @@ fn face(t: &Tokens, hour_at: usize, dotted: bool) -> Option<Face> {
     let joined = |i: usize| t.touches(i) && t.touches(i + 1);
     if t.is_sign(i, ":：") && joined(i) {
         let minute = two_digits(i + 1)?;
-        let (second, next) = seconds(t, i + 2);
+        let (second, next) = seconds(t, i + 2, ":");
         return Some(Face { minute, second, next, certain: true });
     }
     if t.is_sign(i, ".") && joined(i) {
         let minute = two_digits(i + 1)?;
         let named = dotted || t.is_word(i + 2, AFTER_TIME) || meridiem(t, i + 2).is_some();
-        let longer = t.is_sign(i + 2, ".") && joined(i + 2) && !t.is_word(i + 3, &["m"]);
-        return (named && !longer).then_some(Face { minute, second: 0, next: i + 2, certain: true });
+        let (second, next) = if dotted { seconds(t, i + 2, ".") } else { (0, i + 2) };
+        let longer = t.is_sign(next, ".") && joined(next) && !t.is_word(next + 1, &["m"]);
+        return (named && !longer).then_some(Face { minute, second, next, certain: true });
     }
     if t.is_word(i, &["h", "ч", "时", "時", "點", "点", "시"]) {
         let minute = two_digits(i + 1).filter(|_| t.touches(i + 1) || t.word(i) != Some("h"));
@@ -127,11 +128,18 @@ fn face(t: &Tokens, hour_at: usize, dotted: bool) -> Option<Face> {
     Some(Face { minute: 0, second: 0, next: i, certain: false })
 }
 
-/// `:12`, `:12.345` after a minute.
-fn seconds(t: &Tokens, i: usize) -> (u32, usize) {
+/// `14.30.00`, two digits each.
+fn has_dotted_seconds(t: &Tokens, i: usize) -> bool {
+    let two_digits = |i: usize| t.number(i).is_some_and(|(_, digits)| digits == 2);
+    let joined = |i: usize| t.is_sign(i, ".") && t.touches(i) && t.touches(i + 1);
+    [i, i + 2, i + 4].into_iter().all(two_digits) && joined(i + 1) && joined(i + 3) && !joined(i + 5)
+}
+
+/// `:12`, `:12.345` after a minute, where `sign` parts them.
+fn seconds(t: &Tokens, i: usize, sign: &str) -> (u32, usize) {
     let second = t.number(i + 1).filter(|&(v, d)| d == 2 && v <= 60 && t.touches(i) && t.touches(i + 1));
     match second {
-        Some((second, _)) if t.is_sign(i, ":") => {
+        Some((second, _)) if t.is_sign(i, sign) => {
             let next = i + 2;
             let fraction =
                 t.is_sign(next, ".,") && t.touches(next) && t.touches(next + 1) && t.number(next + 1).is_some();

@@ -8,24 +8,33 @@ use std::{
 use chrono::Weekday;
 use foldhash::fast::RandomState;
 
-use super::names::{BETWEEN, MONTHS, UNITS, Unit, WEEKDAYS, ZONES};
+use super::{
+    names::{BETWEEN, MONTHS, UNITS, Unit, WEEKDAYS, ZONES},
+    short_names::SHORT_MONTHS,
+};
 use crate::fold::fold;
 
 /// A language and the month, 1 to 12, that it means.
 type Month = (&'static str, u32);
 
 /// Each folded spelling with the months it names and the languages that say so, in the order of the list.
-static BY_SPELLING: LazyLock<HashMap<String, Vec<Month>, RandomState>> = LazyLock::new(|| {
-    let mut map: HashMap<String, Vec<Month>, RandomState> = HashMap::default();
-    for (language, months) in MONTHS {
+static BY_SPELLING: LazyLock<Spellings> = LazyLock::new(|| by_spelling(MONTHS));
+/// The same for short names.
+static BY_SHORT_SPELLING: LazyLock<Spellings> = LazyLock::new(|| by_spelling(SHORT_MONTHS));
+
+type Spellings = HashMap<String, Vec<Month>, RandomState>;
+
+fn by_spelling(names: &'static [(&str, [&str; 12])]) -> Spellings {
+    let mut map = Spellings::default();
+    for (language, months) in names {
         for (month, spellings) in (1..).zip(months) {
-            for spelling in spellings.split('|') {
+            for spelling in spellings.split('|').filter(|spelling| !spelling.is_empty()) {
                 map.entry(fold(spelling)).or_default().push((*language, month));
             }
         }
     }
     map
-});
+}
 
 /// The first words of the months that have two.
 static FIRST_WORDS: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| {
@@ -46,10 +55,12 @@ pub(super) fn month(key: &str, language: Option<&str>) -> Option<u32> {
     let readings = BY_SPELLING.get(key).or_else(|| {
         // Hebrew writes "in" as a letter of the word: ביולי, "in July".
         BY_SPELLING.get(key.strip_prefix('ב')?)
-    })?;
+    });
     let primary = language.map(|l| l.split(['-', '_']).next().unwrap_or(l));
-    let preferred = readings.iter().find(|(l, _)| Some(*l) == primary);
-    preferred.or(readings.first()).map(|&(_, month)| month)
+    let own = |readings: &Vec<Month>| readings.iter().find(|(l, _)| Some(*l) == primary).copied();
+    let short = || own(BY_SHORT_SPELLING.get(key).or_else(|| BY_SHORT_SPELLING.get(key.strip_prefix('ב')?))?);
+    let first = || readings?.first().copied();
+    readings.and_then(own).or_else(short).or_else(first).map(|(_, month)| month)
 }
 
 /// The day of the week that a folded word names.

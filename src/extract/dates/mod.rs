@@ -10,6 +10,7 @@ mod named;
 mod names;
 mod numeric;
 mod relative;
+mod short_names;
 mod stamp;
 mod tokens;
 mod url;

@@ -18,6 +18,9 @@ const MOST_BETWEEN: usize = 3;
 /// Tokens from a month's name to the number behind it: a name of two words, its stop, what may part it from the day.
 pub(super) const REACH: usize = 3 + MOST_BETWEEN;
 
+/// Signs between a day and its month.
+const BETWEEN_SIGNS: &str = ",،-/.'’";
+
 /// Words before the number of a magazine's issue (folded).
 const ISSUES: &[&str] =
     &["ausgabe", "edicion", "edition", "heft", "issue", "no", "nr", "num", "numero", "vol", "volume", "№"];
@@ -46,8 +49,9 @@ fn month(t: &Tokens, i: usize, how: &Reading) -> Option<(u32, usize)> {
 }
 
 fn one_month(t: &Tokens, i: usize, how: &Reading) -> Option<(u32, usize)> {
-    let (is_thang, known, begins) =
-        with_folded(t.word(i)?, |key| (key == "thang", lexicon::month(key, how.language), lexicon::begins_month(key)));
+    let (is_thang, known, begins) = with_folded(t.word(i)?, |key| {
+        (matches!(key, "thang" | "thg"), lexicon::month(key, how.language), lexicon::begins_month(key))
+    });
     if is_thang {
         return vietnamese_month(t, i + 1);
     }
@@ -102,7 +106,7 @@ fn day_month(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     if t.is_sign(i + 1, ",") && before.is_some_and(|at| t.is_word(at, ISSUES)) {
         return None;
     }
-    let month_at = after_between(t, after_ordinal(t, i + 1), ",-/.'’");
+    let month_at = after_between(t, after_ordinal(t, i + 1), BETWEEN_SIGNS);
     if let Some(month) = roman_month(t, month_at) {
         let at = if t.is_sign(month_at + 1, "-/.") { month_at + 2 } else { month_at + 1 };
         let full = year(t, at).filter(|_| ends_number(t, at + 1))?;
@@ -125,7 +129,7 @@ fn month_first(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     (i + 1..=i + REACH).any(|after| t.number(after).is_some()).then_some(())?;
     let (month, next) = month(t, i, how)?;
     let after_name = if t.is_sign(next, ".") { next + 1 } else { next };
-    let day_at = after_between(t, after_name, ",-/'’");
+    let day_at = after_between(t, after_name, ",،-/'’׳॰");
     if let Some(of_month) = t.short_number(day_at).filter(|d| (1..=31).contains(d)) {
         let next = after_ordinal(t, day_at + 1);
         let is_time = t.is_sign(day_at + 1, ":") && t.touches(day_at + 1);
@@ -149,7 +153,7 @@ fn year_month_day(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
         return Some(reads);
     }
     let (month, next) = month(t, after_between(t, i + 1, ".,-/"), how)?;
-    let day_at = after_between(t, next, ".-/");
+    let day_at = after_between(t, next, ".-/'’");
     let of_month = t.short_number(day_at).filter(|d| (1..=31).contains(d))?;
     // "2024 May 10:30" and "in 2024 June 5.5 million" are not days.
     let ends = ends_number(t, day_at + 1) && !(t.is_sign(day_at + 1, ":") && t.touches(day_at + 1));
@@ -163,21 +167,26 @@ fn year_month_day(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     complete(full, month, of_month, None, next)
 }
 
-/// 2023. gada 14. marts, 2023 жылғы 14 наурыз: "of the year" before the day.
+/// 2023. gada 14. marts, 2023 жылғы 14 наурыз, 2023-ж., 14-март: "of the year" before the day.
 fn year_day_month(t: &Tokens, i: usize, full: i32, how: &Reading) -> Option<Reads> {
-    let at = if t.is_sign(i + 1, ".") { i + 2 } else { i + 1 };
-    t.is_word(at, &["gada", "жылғы", "жылы", "жыл"]).then_some(())?;
-    let of_month = t.short_number(at + 1).filter(|d| (1..=31).contains(d))?;
-    let (month, next) = month(t, after_ordinal(t, at + 2), how)?;
+    let at = if t.is_sign(i + 1, ".-") { i + 2 } else { i + 1 };
+    t.is_word(at, &["gada", "жылғы", "жылы", "жыл", "ж"]).then_some(())?;
+    let at = after_between(t, at + 1, ".,");
+    let of_month = t.short_number(at).filter(|d| (1..=31).contains(d))?;
+    let (month, next) = month(t, after_between(t, after_ordinal(t, at + 1), "-"), how)?;
     complete(full, month, of_month, None, next)
 }
 
-/// 2025eko uztailaren 6a: endings at the year and the day.
+/// 2025eko uztailaren 6a, 2025(e)ko uzt. 6(a): endings at the year and the day.
 fn basque(t: &Tokens, i: usize, full: i32, how: &Reading) -> Option<Reads> {
-    (t.touches(i + 1) && t.is_word(i + 1, &["ko", "eko"])).then_some(())?;
-    let (month, next) = month(t, i + 2, how)?;
+    let after_bracket = |at: usize| if t.is_sign(at, "(") && t.is_sign(at + 2, ")") { at + 3 } else { at };
+    let at = after_bracket(i + 1);
+    (t.touches(at) && t.is_word(at, &["ko", "eko"])).then_some(())?;
+    let (month, next) = month(t, at + 1, how)?;
+    let next = if t.is_sign(next, ".") { next + 1 } else { next };
     let of_month = t.short_number(next).filter(|d| (1..=31).contains(d))?;
-    let next = if t.touches(next + 1) && t.is_word(next + 1, &["a", "an", "ean"]) { next + 2 } else { next + 1 };
+    let next = after_bracket(next + 1);
+    let next = if t.touches(next) && t.is_word(next, &["a", "an", "ean"]) { next + 1 } else { next };
     complete(full, month, of_month, None, next)
 }
 
@@ -196,7 +205,7 @@ fn complete(year: i32, month: u32, day: u32, clock: Option<Clock>, next: usize) 
 
 /// The year that ends a date before token `i`, a time that stands before it, and the token after it.
 fn year_after(t: &Tokens, i: usize, how: &Reading, month: u32, day: u32) -> Option<(i32, Option<Clock>, usize)> {
-    let at = after_between(t, i, ".,-/'’·|");
+    let at = after_between(t, i, ".,،-/'’׳॰·|");
     if let Some(full) = named_year(t, at) {
         return ends_number(t, at + 1).then_some((full, None, at + 1));
     }

@@ -137,14 +137,15 @@ pub(super) const MONTHS: &[(&str, [&str; 12])] = &[
         "Nobyembre", "Disyembre"]),
     ("am", ["ጃንዋሪ|ጃንዩወሪ", "ፌብሩዋሪ|ፌብሩወሪ", "ማርች", "ኤፕሪል|ኤፕረል", "ሜይ", "ጁን", "ጁላይ", "ኦገስት", "ሴፕቴምበር", "ኦክቶበር",
         "ኖቬምበር", "ዲሴምበር"]),
-    ("so", ["Janaayo|Jannaayo", "Febraayo", "Maarso", "Abriil", "Maajo", "Juunyo|Juun", "Luulyo", "Agoosto", "Sebtembar|Sebteembar",
-        "Oktoobar", "Nofembar|Nofeembar", "Diisambar|Diseembar"]),
-    ("ha", ["Janairu", "Faburairu|Fabrairu", "Maris", "Afrilu", "Mayu", "Yuni", "Yuli", "Agusta", "Satumba", "Oktoba", "Nuwamba",
+    ("so", ["Janaayo|Jannaayo", "Febraayo", "Maarso", "Abriil", "Maajo|Maayo", "Juunyo|Juun", "Luulyo", "Agoosto|Ogosto",
+        "Sebtembar|Sebteembar", "Oktoobar", "Nofembar|Nofeembar|Noofeembar", "Diisambar|Diseembar"]),
+    ("zu", ["Januwari", "Februwari", "Mashi", "Ephreli", "Meyi", "Juni", "Julayi", "Agasti", "Septhemba", "Okthoba", "Novemba", "Disemba"]),
+    ("ha", ["Janairu", "Faburairu|Fabrairu", "Maris", "Afrilu|Afirilu", "Mayu", "Yuni", "Yuli", "Agusta", "Satumba", "Oktoba", "Nuwamba",
         "Disamba"]),
     ("ku", ["Çile|Rêbendan", "Sibat|Reşemî", "Adar", "Nîsan", "Gulan", "Hezîran|Pûşper", "Tîrmeh", "Tebax", "Îlon|Rezber",
         "Cotmeh", "Mijdar", "Berfanbar"]),
-    ("tg", ["январи", "феврали", "марти", "апрели", "майи", "июни", "июли", "августи", "сентябри", "октябри", "ноябри",
-        "декабри"]),
+    ("tg", ["январи|январ", "феврали|феврал", "марти", "апрели|апрел", "майи", "июни|июн", "июли|июл", "августи", "сентябри|сентябр",
+        "октябри|октябр", "ноябри|ноябр", "декабри|декабр"]),
     ("ps", ["جنوري", "فبروري", "مارچ", "اپرېل|اپريل", "می", "جون", "جولای", "اګست", "سپتمبر|سپتامبر", "اکتوبر|اکتوبر", "نومبر|نوامبر",
         "دسمبر|دیسمبر"]),
     ("fy", ["jannewaris", "febrewaris", "maart", "april", "maaie", "juny", "july", "augustus", "septimber", "oktober", "novimber",
@@ -205,8 +206,8 @@ pub(super) const ORDINALS: &[&str] = &[
 /// What may stand between the day, the month and the year (folded).
 #[rustfmt::skip]
 pub(super) const BETWEEN: &[&str] = &[
-    "a", "d", "de", "del", "den", "der", "di", "do", "et", "g", "gada", "la", "m", "men", "nam", "ngay", "of", "the",
-    "van", "ខែ", "ឆ្នាំ", "г", "року", "года", "σε", "του", "من",
+    "a", "d", "de", "del", "den", "der", "di", "do", "et", "g", "gada", "la", "m", "men", "nam", "ngay", "of", "ta", "the",
+    "van", "թ", "թվականի", "ខែ", "ឆ្នាំ", "г", "року", "года", "σε", "του", "من",
 ];
 
 /// What may stand between a date and its time of day (folded).

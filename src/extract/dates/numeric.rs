@@ -9,7 +9,7 @@ use super::{
     named::{glued_year, two_dates_glued},
     tokens::{Kind, Tokens},
 };
-use crate::article::Stamp;
+use crate::{article::Stamp, fold::fold};
 
 pub(super) fn at(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     let (_, digits) = t.number(i)?;
@@ -30,7 +30,7 @@ pub(super) fn starts_number(t: &Tokens, i: usize) -> bool {
     }
     match t.before(i).map(|b| b.kind) {
         Some(Kind::Sign('#' | '+' | '_' | '=' | '%' | '$' | '€' | '£' | '¥')) => false,
-        Some(Kind::Sign('.' | ':' | '/' | '-' | ',')) => {
+        Some(Kind::Sign('.' | ':' | '/' | '-' | '–' | ',')) => {
             // After a word's sign ("Datum:06.07.2025", "(dpa)-06.07.") it starts; after another number's it does not.
             let chained = i >= 2 && t.number(i - 2).is_some() && t.touches(i - 1);
             !chained
@@ -185,11 +185,34 @@ fn after_glued(t: &Tokens, i: usize, sign: char, how: &Reading) -> Option<usize>
     (signs && t.short_number(i + 6).is_some() && year(t, i + 8).is_some()).then_some(i + 9)
 }
 
-/// 2025 оны 07 сарын 06, 2025 оны 7-р сарын 6: "of the month", with an ordinal's ending or without.
+/// The number of a month in words, and the token after it: "second", "tenth and second".
+fn mongolian_ordinal(t: &Tokens, i: usize) -> Option<(u32, usize)> {
+    const ORDINALS: [&str; 10] = [
+        "нэгдүгээр",
+        "хоёрдугаар",
+        "гуравдугаар",
+        "дөрөвдүгээр",
+        "тавдугаар",
+        "зургаадугаар",
+        "долоодугаар",
+        "наймдугаар",
+        "есдүгээр",
+        "аравдугаар",
+    ];
+    let (tens, at) = if t.is_word(i, &["арван"]) { (10, i + 1) } else { (0, i) };
+    let place = ORDINALS.iter().position(|word| t.says(at, |key| key == fold(word)))?;
+    Some((tens + u32::try_from(place + 1).ok()?, at + 1))
+}
+
+/// 2025 оны 07 сарын 06, 2025 оны 7-р сарын 6, 2025 оны долоодугаар сарын 6: "of the month".
 fn mongolian(t: &Tokens, i: usize) -> Option<Reads> {
-    let month = t.short_number(i + 2)?;
-    let ordinal = t.is_sign(i + 3, "-") && t.is_word(i + 4, &["р", "дугаар", "дүгээр"]);
-    let at = if ordinal { i + 5 } else { i + 3 };
+    let (month, at) = match t.short_number(i + 2) {
+        Some(month) => {
+            let ordinal = t.is_sign(i + 3, "-") && t.is_word(i + 4, &["р", "дугаар", "дүгээр"]);
+            (month, if ordinal { i + 5 } else { i + 3 })
+        }
+        None => mongolian_ordinal(t, i + 2)?,
+    };
     t.is_word(at, &["сарын", "сар"]).then_some(())?;
     let date = day(year(t, i)?, month, t.short_number(at + 1)?)?;
     Some(Reads::plain(Stamp::Day(date), at + 2))

@@ -53,7 +53,12 @@ impl<'a> Tokens<'a> {
             } else if is_letter(c) {
                 end = word_end(text, end);
                 push_word(text, start, end, &mut list);
-            } else if !c.is_whitespace() && !is_invisible(c) {
+            } else if is_invisible(c) {
+                // What stands behind a number or a sign parts it from nothing: an Arabic date has such a mark before each stroke.
+                if let Some(last) = list.last_mut().filter(|last| last.kind != Kind::Word && last.end == start) {
+                    last.end = end;
+                }
+            } else if !c.is_whitespace() {
                 list.push(Token { kind: Kind::Sign(c), start, end });
             }
         }
