@@ -28,7 +28,7 @@ def fit_fields(gold, found, is_known):
         names = fields.feature_names(data)
         model = fields.Model(field, data, names)
         if model.weights is not None:
-            lines += fields.weight_lines(field, names, model.weights)
+            lines += fields.weight_lines(field, model)
         if model.trees is not None:
             (fields.SOURCE / f"trees/{field}.tsv").write_text("".join(trees.lines(model.trees, names)))
     (fields.SOURCE / "weights.tsv").write_text("\n".join(sorted(lines)) + "\n")

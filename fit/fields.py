@@ -35,6 +35,18 @@ TREES = {
 }
 DRAWN = dict(objective="binary", feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, verbose=-1, num_threads=1, seed=1,
              deterministic=True)
+# Share of pages whose known value is wrong, which weights would follow otherwise: plain, dates go from .9584 to .9615; cross-validated
+# over eight drawings of folds they stay at .946.
+WRONG = {"date": 0.02}
+# Names of one meaning, which weigh the same: those of a day of publication, of creation and of change. Which of them a site has says
+# more of the site than of the day: cross-validated over six drawings of folds, dates go from .9453 to .9465, plain from .9574 to .9584.
+TIED = {
+    "date": [
+        ("meta_article", "meta_published", "meta_date", "item_published"),
+        ("ld_created", "ld_page_created", "meta_created", "item_created", "json_created"),
+        ("ld_modified", "ld_page_modified", "meta_modified", "item_modified"),
+    ]
+}
 SOURCE = Path(__file__).resolve().parent.parent / "src/extract"
 
 
@@ -61,7 +73,12 @@ class Model:
     """A field's linear weights, trees, or both; a candidate's score is the mean of what there is."""
 
     def __init__(self, field, data, names):
-        self.names, self.index = names, {n: i for i, n in enumerate(names)}
+        self.names = names
+        # A column for each name, or for all that are tied.
+        first = {name: tied[0] for tied in TIED.get(field, []) for name in tied}
+        columns = {n: i for i, n in enumerate(dict.fromkeys(first.get(n, n) for n in names))}
+        self.index = {n: columns[first.get(n, n)] for n in names}
+        self.columns = len(columns)
         x, y, starts = self.table(field, data)
         sizes = np.diff(np.r_[starts, len(y)])
         per_page = np.repeat(1.0 / sizes, sizes) * (len(y) / len(starts))
@@ -79,12 +96,12 @@ class Model:
         return self.rows([r for rows in kept for r in rows]), np.array([y for rows in kept for _, y, _ in rows], float), starts
 
     def rows(self, rows):
-        x = np.zeros((len(rows), len(self.names)))
+        x = np.zeros((len(rows), self.columns))
         x[:, 0] = 1.0
         for i, (features, _, _) in enumerate(rows):
             for k, v in features.items():
                 if k in self.index:
-                    x[i, self.index[k]] = v
+                    x[i, self.index[k]] += v
         return x
 
     def scores(self, rows):
@@ -107,20 +124,23 @@ def linear(field, x, y, starts, sizes, page_weight):
         ll = -(page_weight * (y * np.log(p + eps) + (1 - y) * np.log(1 - p + eps))).sum()
         return ll, x.T @ (page_weight * (p - y))
 
-    return ridged(logistic if field in EACH else conditional(x, y, starts, sizes), x.shape[1], RIDGE[field])
+    return ridged(logistic if field in EACH else conditional(x, y, starts, sizes, wrong=WRONG[field]), x.shape[1], RIDGE[field])
 
 
-def conditional(x, y, starts, sizes, counts=None):
-    """The loss, and its gradient, of weights that choose one candidate of each page; `counts` is what each page counts."""
+def conditional(x, y, starts, sizes, counts=None, wrong=0.0):
+    """The loss, and its gradient, of weights that choose one candidate of each page; `counts` is what each page counts, and
+    `wrong` the share of pages for which any may be right."""
     page = np.repeat(np.arange(len(starts)), sizes)
     counts = np.ones(len(starts)) if counts is None else counts
 
     def loss(w):
         s = x @ w
         e = np.exp(s - np.maximum.reduceat(s, starts)[page])
-        z, zy = np.add.reduceat(e, starts), np.add.reduceat(e * y, starts)
-        ll = -(counts * (np.log(zy) - np.log(z))).sum()
-        return ll, x.T @ (counts[page] * (e / z[page] - e * y / zy[page]))
+        p = e / np.add.reduceat(e, starts)[page]
+        right = np.add.reduceat(p * y, starts)
+        likely = (1 - wrong) * right + wrong
+        slope = (counts * (1 - wrong) / likely)[page]
+        return -(counts * np.log(likely)).sum(), x.T @ (slope * (p * right[page] - p * y))
 
     return loss
 
@@ -210,8 +230,9 @@ def fold_of(site, folds=10):
     return int(hashlib.sha1(site.encode()).hexdigest(), 16) % folds
 
 
-def weight_lines(field, names, weights):
-    return [f"{field}\t{n}\t{w:.3f}" for n, w in zip(names, weights) if abs(w) >= 0.005]
+def weight_lines(field, model):
+    weights = ((name, model.weights[model.index[name]]) for name in model.names)
+    return [f"{field}\t{n}\t{w:.3f}" for n, w in weights if abs(w) >= 0.005]
 
 
 def main():
@@ -239,7 +260,7 @@ def main():
         for value, page, want, got, rows in sorted(misses, key=lambda m: m[0])[: a.worst]:
             print(f"\n{value:.2f} {page}\n  want {want}\n  got  {got}  right among candidates: {[r[2]['source'] for r in rows if r[1]]}")
         if whole.weights is not None:
-            kept += weight_lines(field, names, whole.weights)
+            kept += weight_lines(field, whole)
         if a.write and whole.trees is not None:
             (SOURCE / f"trees/{field}.tsv").write_text("".join(trees.lines(whole.trees, names)))
     if a.write:
