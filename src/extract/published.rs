@@ -6,9 +6,10 @@ mod lines;
 mod measure;
 mod names;
 mod place;
+mod ruled_out;
 mod spread;
 
-use chrono::{Duration, NaiveDate, NaiveDateTime, Utc};
+use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, Utc};
 
 use crate::{
     article::{DateSource, Saved, SavedSource, Stamp},
@@ -185,7 +186,8 @@ impl Dates<'_, '_> {
     fn gather_json_ld(&mut self) {
         let graph = &self.scene.metadata.graph;
         let own = subject::articles(self.scene);
-        for thing in graph.things.iter().take(60) {
+        let is_comment = |types: &[String]| types.iter().any(|t| t == "Comment" || t == "UserComments");
+        for thing in graph.things.iter().take(60).filter(|thing| !is_comment(&thing.types)) {
             let article = thing.is_article();
             let of_other = article && !thing.aside && !own.iter().any(|article| std::ptr::eq(*article, thing));
             let page = thing.types.iter().any(|t| t.ends_with("Page"));
@@ -247,8 +249,8 @@ impl Dates<'_, '_> {
         for found in dates::find_all(text, &self.reading).into_iter().take(4) {
             let edge = found.span.start <= EDGE || text.len() - found.span.end <= EDGE;
             let feature = if edge { "description_edge" } else { "in_description" };
-            let stamp = self.settle(&found);
-            self.add(stamp, found.ambiguous, "description", feature, None);
+            let (stamp, ambiguous) = self.settle(&found);
+            self.add(stamp, ambiguous, "description", feature, None);
         }
     }
 
@@ -351,7 +353,8 @@ impl Dates<'_, '_> {
                 all = dates::find_all(part, &self.reading);
             }
             let mut last_end = 0;
-            for (at, found) in all.iter().take(4).enumerate() {
+            let ranges = lines::ranges(part, &all);
+            for (at, found) in all.iter().take(4).enumerate().filter(|(at, _)| !ranges.contains(at)) {
                 let next = all.get(at + 1).map_or(part.len(), |next| next.span.start);
                 let around = (&part[last_end..found.span.start], &part[found.span.end..next]);
                 let ends = Ends { leads: found.span.start == 0, last: at + 1 == all.len() };
@@ -372,7 +375,7 @@ impl Dates<'_, '_> {
         after_headline: &mut usize,
     ) {
         let block = &self.scene.outline.blocks[index];
-        let stamp = self.settle(found);
+        let (stamp, ambiguous) = self.settle(found);
         let element = self.element_of(index, &part[found.span.clone()]);
         let share = found.span.len() as f32 / part.len().max(1) as f32;
         let prose = block.chars > 120 && share < 0.3;
@@ -381,7 +384,7 @@ impl Dates<'_, '_> {
             return;
         }
         let label = self.label(index, around, ends);
-        if label.is_none() && labels::is_other(around.0) {
+        if label.is_none() && labels::is_other(around.0) || self.places.is_todays(element) {
             return;
         }
         let updated = label == Some(Label::Updated) || label.is_none() && self.places.says_updated(element);
@@ -406,7 +409,7 @@ impl Dates<'_, '_> {
         let plain = || !updated && !in_sentence && !elsewhere && labels::is_plain(around.0);
         let published = !prose && (label == Some(Label::Published) || plain());
         let feature = if share > 0.5 { "date_line" } else { "text_date" };
-        let Some(dated) = self.add(stamp, found.ambiguous, "text", feature, Some(element)) else { return };
+        let Some(dated) = self.add(stamp, ambiguous, "text", feature, Some(element)) else { return };
         let features = &mut dated.candidate.features;
         features.flag("label_published", published);
         features.flag("label_created", published && labels::is_creation(around.0));
@@ -436,30 +439,29 @@ impl Dates<'_, '_> {
         own.or(texts.first()).map_or(outline.blocks[index].element, |text| text.element)
     }
 
-    /// A date whose day and month can be swapped is read the way that other statements of the page confirm.
-    fn settle(&self, found: &Found) -> Stamp {
-        if !found.ambiguous {
-            return found.stamp;
-        }
-        let Some(day) = found.stamp.day() else { return found.stamp };
-        let swapped = NaiveDate::from_ymd_opt(
-            chrono::Datelike::year(&day),
-            chrono::Datelike::day(&day),
-            chrono::Datelike::month(&day),
-        );
+    /// A date whose day and month can be swapped is read the way that other statements of the page confirm; and whether
+    /// none tells for sure.
+    fn settle(&self, found: &Found) -> (Stamp, bool) {
+        let Some(day) = found.stamp.day().filter(|_| found.ambiguous) else { return (found.stamp, found.ambiguous) };
+        let swapped = NaiveDate::from_ymd_opt(day.year(), day.day(), day.month());
         let stated = |d: NaiveDate| {
             self.found.iter().any(|f| {
-                f.stamp.day().is_some_and(|s| (s - d).num_days().abs() <= 1)
-                    && f.candidate.features.get("text_date") + f.candidate.features.get("date_line") == 0.0
+                f.stamp.day().is_some_and(|s| (s - d).num_days().abs() <= 1) && !f.has(&["text_date", "date_line"])
             })
         };
-        match swapped {
-            Some(other) if !stated(day) && stated(other) => match found.stamp {
-                Stamp::Local(t) => Stamp::Local(NaiveDateTime::new(other, t.time())),
-                _ => Stamp::Day(other),
-            },
-            _ => found.stamp,
-        }
+        let of_month = |d: NaiveDate| {
+            let month = Stamp::month_of(d.year(), d.month());
+            self.found.iter().any(|f| f.has(&["url_month"]) && Some(f.stamp) == month)
+        };
+        // The month in the address tells where it is one of the two.
+        let told = swapped.is_some_and(|other| of_month(day) != of_month(other));
+        let other = swapped.filter(|&other| !stated(day) && (stated(other) || told && of_month(other)));
+        let stamp = match (other, found.stamp) {
+            (Some(other), Stamp::Local(t)) => Stamp::Local(NaiveDateTime::new(other, t.time())),
+            (Some(other), _) => Stamp::Day(other),
+            (None, stamp) => stamp,
+        };
+        (stamp, !told)
     }
 
     /// Whether a block is among the first or last of the story.
@@ -500,19 +502,7 @@ impl Dates<'_, '_> {
     }
 
     fn decide(mut self) -> Published {
-        let stated = self.found.iter().filter(|d| measure::is_stated(d) && !d.has(&["changed_only"]));
-        let first_stated = stated.filter_map(|d| d.stamp.day()).min();
-        for dated in &mut self.found {
-            let of_other = dated.of_card && !dated.has(OWN) && !names::is_stated(&dated.candidate.features);
-            let of_picture =
-                dated.has(&["in_caption"]) && dated.candidate.source == "text" && !dated.has(&["date_line"]);
-            let later = |first| dated.stamp.day().is_some_and(|day| day > first);
-            // A change that the page alone shows; where metadata has its day too, that may be when the story became what it is.
-            let shown_change = dated.has(&["changed_only"]) && dated.has(&["label_updated"]) && !dated.has(MODIFIED);
-            let changed_later = shown_change && first_stated.is_some_and(later);
-            dated.candidate.ruled_out =
-                of_other || of_picture || changed_later || dated.has(&["changed_beside_printed"]);
-        }
+        self.rule_out();
         let (dates, mut candidates): (Vec<_>, Vec<_>) =
             self.found.into_iter().map(|d| ((d.stamp, d.ambiguous, d.of_teaser), d.candidate)).unzip();
         Weights::of("date").weigh(&mut candidates);
@@ -527,7 +517,14 @@ impl Dates<'_, '_> {
             let own = (0..candidates.len()).filter(|_| has(other, measure::ELSEWHERE)).filter(own);
             own.max_by(|a, b| candidates[*a].score.total_cmp(&candidates[*b].score))
         };
-        let Some(winner) = best(&candidates).and_then(|w| if may_be(w) { Some(w) } else { by_headline(w) }) else {
+        // Or the likeliest is a day of the text's, and the address or metadata states another.
+        let stated = || {
+            let is_stated = |w: usize| has(w, measure::STATED) || has(w, &["url_month", "in_title"]);
+            let stated = (0..candidates.len()).filter(|&w| is_stated(w) && may_be(w));
+            stated.max_by(|a, b| candidates[*a].score.total_cmp(&candidates[*b].score))
+        };
+        let instead = |w| by_headline(w).or_else(stated);
+        let Some(winner) = best(&candidates).and_then(|w| if may_be(w) { Some(w) } else { instead(w) }) else {
             return Published { candidates, ..Published::default() };
         };
         candidates[winner].won = true;
@@ -560,12 +557,8 @@ impl Dated {
     }
 }
 
-/// What words or markup beside a day say of the page itself.
-const OWN: &[&str] = &["label_published", "label_updated", "time_published", "time_updated"];
-/// Metadata calls the day that of a change.
-const MODIFIED: &[&str] = &["ld_modified", "ld_page_modified", "meta_modified", "item_modified"];
 /// A score from which on a date needs no statement of the page; few of the dev pages without a date have one above it.
-const SURE: f32 = 0.85;
+const SURE: f32 = 0.65;
 /// Pages are no older than the web.
 const EARLIEST_YEAR: i32 = 1990;
 

@@ -65,10 +65,10 @@ const PLAIN: &[&str] = &["on", "vom", "date", "datum", "fecha", "data", "tarih",
 #[rustfmt::skip]
 const OTHER: &[&str] = &[
     "birth", "born", "deadline", "died", "due", "ends", "event", "expires", "expiry", "start", "starts", "until", "valid",
-    "version", "retrieved", "archived", "accessed", "abgerufen", "archiviert", "consulte", "consultado", "consultato",
+    "version", "since", "joined", "registered", "retrieved", "archived", "accessed", "abgerufen", "archiviert", "consulte", "consultado", "consultato",
     "geraadpleegd", "when", "wann", "bis", "geboren", "gultig", "anmeldeschluss", "einsendeschluss", "bewerbungsschluss", "termin",
-    "quand", "jusqu", "cuando", "hasta", "limite", "nacimiento", "evento", "quando", "scadenza", "nascita", "nascimento",
-    "wanneer", "tot", "kiedy", "nar", "hvornar", "printed", "gedruckt", "impreso", "stampato",
+    "seit", "quand", "jusqu", "depuis", "cuando", "hasta", "desde", "limite", "nacimiento", "evento", "quando", "scadenza", "nascita", "nascimento",
+    "wanneer", "tot", "sinds", "kiedy", "nar", "hvornar", "printed", "gedruckt", "impreso", "stampato",
 ];
 
 /// Words before a weekday or an "is" that say it is the day of the visit: `Heute ist Freitag, der 1. September` (folded).
@@ -96,7 +96,7 @@ const TODAY: &[&str] = &[
 /// Words that may stand between such a word and its date (folded).
 const AFTER_OTHER: &[&str] = &[
     "date", "datum", "data", "fecha", "is", "on", "am", "le", "el", "zum", "of", "ist", "der", "den", "es", "e",
-    "jest", "je", "este", "ar", "het", "il",
+    "jest", "je", "dem", "este", "ar", "het", "il",
 ];
 
 struct Stems {
@@ -265,6 +265,9 @@ mod tests {
             "Consulté le ",
             "Scadenza: il ",
             "Printed on ",
+            "Member since ",
+            "Mitglied seit dem ",
+            "Joined: ",
             "Today is Friday, ",
             "Heute ist ",
             "Heute ist Freitag, der ",

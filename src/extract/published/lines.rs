@@ -1,7 +1,7 @@
 //! What a line says of the days in it by its words alone.
 
 use crate::extract::{
-    dates,
+    dates::{self, Found},
     names::Said,
     outline::{Block, Outline},
 };
@@ -34,11 +34,55 @@ pub(super) fn is_in_sentence((before, after): (&str, &str)) -> bool {
     }
     let last = before.split_whitespace().next_back();
     let led = last.is_some_and(|word| word.chars().all(|c| c.is_lowercase() || c == ','));
-    led && before.split_whitespace().count() > 2 && after.trim_end().ends_with(['.', '!', '?', '”', '"'])
+    // It ends, or goes on to another day: "opened on 4 May by the mayor, and on …".
+    let on = after.trim_end().ends_with(['.', '!', '?', '”', '"']) || goes_on && after.split_whitespace().count() > 2;
+    led && before.split_whitespace().count() > 2 && on
+}
+
+/// The places of days that begin or end a span of days: `4 May 2023 – 6 May 2023`, of an exhibition or a life.
+pub(super) fn ranges(line: &str, all: &[Found]) -> Vec<usize> {
+    const TO: &[&str] = &["-", "–", "—", "to", "until", "till", "bis", "au", "al", "até", "t/m", "tot"];
+    let joins = |pair: &[Found]| TO.contains(&line[pair[0].span.end..pair[1].span.start].trim());
+    let is_span = |pair: &[Found]| pair[0].stamp.first_day() < pair[1].stamp.first_day() && joins(pair);
+    let spans = all.windows(2).enumerate().filter(|(_, pair)| is_span(pair));
+    spans.flat_map(|(at, _)| [at, at + 1]).collect()
 }
 
 /// The first characters of a long text: a dateline stands there.
 pub(super) fn edge_of(text: &str, chars: usize) -> &str {
     let end = text.char_indices().nth(chars).map_or(text.len(), |(i, _)| i);
     &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_of_a_span_are_told_from_days_that_stand_together() {
+        for (line, places) in [
+            ("4 May 2023 – 6 May 2023", vec![0, 1]),
+            ("Vom 04.05.2023 bis 06.05.2023 im Rathaus", vec![0, 1]),
+            ("4 May 2023, updated 6 May 2023", vec![]),
+            ("6 May 2023 - 4 May 2023", vec![]),
+            ("2 May 2023 | 4 May 2023 to 6 May 2023", vec![1, 2]),
+            ("4 May 2023", vec![]),
+        ] {
+            let all = dates::find_all(line, &dates::Reading::default());
+            assert_eq!(ranges(line, &all), places, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_day_within_a_sentence_is_told() {
+        for (before, after, is) in [
+            ("The bridge was opened on ", " by the mayor, and on ", true),
+            ("It was closed again on ", " at last.", true),
+            ("By Ann Carver, staff reporter on ", ". Updated ", false),
+            ("By Ann Carver on ", "", false),
+            ("Ann Carver, ", " | ", false),
+        ] {
+            assert_eq!(is_in_sentence((before, after)), is, "{before}…{after}");
+        }
+    }
 }

@@ -6,9 +6,9 @@ use super::{Dated, Dates};
 use crate::article::Stamp;
 
 /// The page shows the day.
-const SHOWN: &[&str] = &["text_date", "date_line"];
+pub(super) const SHOWN: &[&str] = &["text_date", "date_line"];
 /// Metadata calls the day that of publication, or the address does.
-const STATED: &[&str] =
+pub(super) const STATED: &[&str] =
     &["ld_published", "meta_article", "item_published", "meta_published", "meta_date", "meta_dc", "url_day"];
 /// Anything calls the day that of publication.
 const CALLED_PUBLISHED: &[&str] = &[

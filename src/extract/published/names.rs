@@ -22,6 +22,7 @@ const NAMED: &[(&str, &str)] = &[
     ("bepress_citation_date", "meta_published"),
     ("bepress_citation_online_date", "meta_published"),
     ("eprints.date", "meta_published"),
+    ("citation_year", "meta_published"),
     ("ptime", "meta_published"),
     ("pdate", "meta_published"),
     ("posted", "meta_published"),

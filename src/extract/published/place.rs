@@ -11,20 +11,10 @@ use crate::extract::{
 const LEAST_HEADLINE: usize = 28;
 const LEAST_DENSE_HEADLINE: usize = 14;
 
-/// Classes and ids of a site's header, and of today's date in it.
-const MASTHEADS: &[&str] = &[
-    "header",
-    "site-header",
-    "masthead",
-    "topbar",
-    "top-bar",
-    "today",
-    "todays-date",
-    "current-date",
-    "currentdate",
-    "header-date",
-    "date-today",
-];
+/// Classes and ids of a site's header.
+const MASTHEADS: &[&str] = &["header", "site-header", "masthead", "topbar", "top-bar", "header-date", "today"];
+/// Those of the day of the visit.
+const TODAYS: &[&str] = &["todays-date", "today-date", "date-today", "current-date", "currentdate"];
 
 const ABOVE_NEAR: &str = "above_near";
 const ABOVE_FAR: &str = "above_far";
@@ -40,7 +30,7 @@ pub(super) struct Mention {
     pub features: Vec<(&'static str, f32)>,
     /// It stands by another story's headline.
     pub of_teaser: bool,
-    /// It stands on another story's card, below the story.
+    /// It stands on another story's card, below the story or above its headline, or among events.
     pub of_card: bool,
     /// It stands in the site's own header.
     pub of_masthead: bool,
@@ -121,8 +111,9 @@ impl<'s, 'a> Places<'s, 'a> {
         let in_column = (boxes.aside || boxes.side) && at >= scene.story.end;
         let of_teaser = (rank > NEAR_RANK || in_column) && block.is_some_and(|b| self.is_beside_link(b));
         let below = at >= scene.story.end && !scene.story.is_empty();
-        let of_card =
-            below && (scene.is_on_card_of_other(element, boxes.related, false) || self.is_among_events(element));
+        let above = matches!(from_headline, ABOVE_NEAR | ABOVE_FAR);
+        let on_card = (above || below) && scene.is_on_card_of_other(element, boxes.related, above);
+        let of_card = on_card || !above && self.is_among_events(element);
         let features = vec![(from_headline, 1.0)];
         let mut mention = Mention { rank: 2 * rank + u8::from(boxed), features, of_teaser, of_card, of_masthead };
         if scene.story.contains(&at) {
@@ -157,11 +148,21 @@ impl<'s, 'a> Places<'s, 'a> {
         const EVENTS: &[&str] =
             &["events", "event-list", "upcoming", "upcoming-events", "agenda", "termine", "veranstaltungen", "eventos"];
         let outline = self.scene.outline;
-        let called = |e: ElementId, name: &str| {
-            let value = outline.attribute(e, name);
-            value.is_some_and(|value| value.split_whitespace().any(|word| EVENTS.contains(&word)))
-        };
-        outline.ancestors(element).take(AROUND).any(|e| called(e, "class") || called(e, "id"))
+        outline.ancestors(element).take(AROUND).any(|e| self.has_name(e, EVENTS))
+    }
+
+    /// Whether the names of an element or its parent say that it shows the day of the visit.
+    pub fn is_todays(&self, element: ElementId) -> bool {
+        self.scene.outline.ancestors(element).take(2).any(|e| self.has_name(e, TODAYS))
+    }
+
+    /// Whether one of an element's classes, or its id, is one of these.
+    fn has_name(&self, element: ElementId, names: &[&str]) -> bool {
+        let value = |attribute| self.scene.outline.attribute(element, attribute).unwrap_or_default();
+        ["class", "id"]
+            .into_iter()
+            .flat_map(|attribute| value(attribute).split_whitespace())
+            .any(|w| names.contains(&w))
     }
 
     /// Whether an element stands in the site's own header, where many show the day of the visit; unless
@@ -170,17 +171,13 @@ impl<'s, 'a> Places<'s, 'a> {
         /// Elements around a date that are asked.
         const AROUND: usize = 6;
         let outline = self.scene.outline;
-        let named = |e: ElementId, name: &str| {
-            let value = outline.attribute(e, name);
-            value.is_some_and(|value| value.split_whitespace().any(|word| MASTHEADS.contains(&word)))
-        };
         let has_headline = |e: ElementId| self.scene.headline.is_some_and(|h| outline.subtree(e).contains(&h));
         let own = outline.ancestors(element).take(AROUND).take_while(|&e| !has_headline(e));
         // An article's own header is a byline's place.
         let in_article =
             |e: ElementId| outline.ancestors(e).any(|e| matches!(outline.elements[e].tag, "article" | "main"));
         let is_bare = |e: ElementId| !named_only && outline.elements[e].tag == "header" && !in_article(e);
-        own.into_iter().any(|e| is_bare(e) || named(e, "id") || named(e, "class"))
+        own.into_iter().any(|e| is_bare(e) || self.has_name(e, MASTHEADS))
     }
 
     /// Whether a block is a teaser's date: the headline of another story, a link, stands in it or right beside it.

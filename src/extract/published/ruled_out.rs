@@ -1,0 +1,59 @@
+//! Which days are certainly not the page's: other stories', pictures', those of changes beside a day of publication.
+
+use chrono::NaiveDate;
+
+use super::{Dated, Dates, measure, names};
+
+/// What words or markup beside a day say of the page itself.
+const OWN: &[&str] = &["label_published", "label_updated", "time_published", "time_updated"];
+/// What calls a day above the headline the page's.
+const CALLED_OWN: &[&str] = &["label_published", "time_published", "class_date", "class_meta"];
+/// Metadata calls the day that of a change.
+const MODIFIED: &[&str] = &["ld_modified", "ld_page_modified", "meta_modified", "item_modified"];
+const ABOVE: &[&str] = &["above_near", "above_far"];
+/// Days after which a change of a story is a revision. Of dev pages that state an earlier day of publication than that of the
+/// change which is right for them, none do by more than eight; where it is wrong, it is months.
+const LONGEST_STORY_DAYS: i64 = 14;
+
+impl Dates<'_, '_> {
+    pub(super) fn rule_out(&mut self) {
+        let stated = self.found.iter().filter(|d| measure::is_stated(d) && !d.has(&["changed_only"]));
+        let first_stated = stated.filter_map(|d| d.stamp.day()).min();
+        let printed = self.found.iter().any(is_printed_below);
+        for dated in &mut self.found {
+            let of_picture =
+                dated.has(&["in_caption"]) && dated.candidate.source == "text" && !dated.has(&["date_line"]);
+            dated.candidate.ruled_out = is_of_other(dated, printed)
+                || printed && is_uncalled_above(dated)
+                || of_picture
+                || first_stated.is_some_and(|first| is_later_change(dated, first))
+                || dated.has(&["changed_beside_printed"]);
+        }
+    }
+}
+
+/// Whether the page prints the day right under its headline, as that of the story.
+fn is_printed_below(dated: &Dated) -> bool {
+    let other = dated.of_card || dated.has(measure::ELSEWHERE) || dated.has(&["prose", "in_sentence", "changed_only"]);
+    dated.has(&["head_near"]) && dated.has(measure::SHOWN) && !other
+}
+
+/// Whether the day is another story's, by the card it stands on. Above the headline a long link may be a section's, unless
+/// the page has a day `printed` under it.
+fn is_of_other(dated: &Dated, printed: bool) -> bool {
+    let on_card = dated.of_card && (printed || !dated.has(ABOVE));
+    on_card && !dated.has(OWN) && !names::is_stated(&dated.candidate.features)
+}
+
+/// Weather, notices and their like have their days above the headline; they give way to the one under it.
+fn is_uncalled_above(dated: &Dated) -> bool {
+    dated.candidate.source == "text" && dated.has(ABOVE) && !dated.has(CALLED_OWN)
+}
+
+/// Whether the day is that of a change after the `first` that is stated as that of publication. Where metadata has its day
+/// too, that may be when the story became what it is, unless the story was long written.
+fn is_later_change(dated: &Dated, first: NaiveDate) -> bool {
+    let days = dated.stamp.day().map_or(0, |day| (day - first).num_days());
+    let shown_alone = dated.has(&["label_updated"]) && !dated.has(MODIFIED);
+    dated.has(&["changed_only"]) && (days > LONGEST_STORY_DAYS || shown_alone && days > 0)
+}
