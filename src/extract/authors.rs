@@ -53,6 +53,7 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
         spellings: HashMap::default(),
         joined: Vec::new(),
         read: HashMap::default(),
+        comments: measure::comments_start(scene),
     };
     authors.gather_json_ld();
     authors.gather_metas();
@@ -171,6 +172,8 @@ struct Authors<'s, 'a> {
     joined: Vec<Vec<String>>,
     /// The names in each text that was looked at: a byline is that of its boxes too.
     read: HashMap<String, Vec<String>, RandomState>,
+    /// The first text node under a heading that says that comments follow.
+    comments: usize,
 }
 
 /// Where a candidate was met, over all the places that name it.
@@ -277,10 +280,13 @@ impl Authors<'_, '_> {
         let graph = &self.scene.metadata.graph;
         let mut stated = Vec::new();
         let articles = subject::articles(self.scene);
+        let is_person = |name: &String| byline::may_be_person(name) && !self.scene.site.is_name(name);
         for article in articles.iter().take(4) {
             let (author, creator) = if article.aside { ("ld_aside", "ld_aside") } else { ("ld_author", "ld_creator") };
             stated.extend(graph.names(article.fields.get("author")).into_iter().map(|n| (n, "json-ld author", author)));
-            if !article.aside {
+            // Who contributed beside an author took the pictures, or edited.
+            let has_person = || graph.names(article.fields.get("author")).iter().any(is_person);
+            if !article.aside && !has_person() {
                 let others = graph.names(article.fields.get("contributor"));
                 stated.extend(others.into_iter().map(|n| (n, "json-ld contributor", "ld_contributor")));
             }

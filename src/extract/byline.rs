@@ -138,12 +138,13 @@ fn turned_list(segments: &[&str]) -> Option<Vec<String>> {
     if segments.len() < 2 { None } else { segments.iter().map(turned).collect() }
 }
 
-/// A list of people with slashes or dashes between them as one with commas: `Ada Lund / Bo Ek`.
+/// A list of people with slashes, dashes or bars between them as one with commas: `Ada Lund / Bo Ek`.
 fn with_commas(text: String) -> String {
     if text.contains(';') && text.split(';').all(|part| may_be_person(part.trim())) {
         return text.replace(';', ",");
     }
-    let parting = [" / ", " - "].into_iter().find(|sign| text.contains(sign) && text.split(sign).all(is_known_person));
+    let parting =
+        [" / ", " - ", " | "].into_iter().find(|sign| text.contains(sign) && text.split(sign).all(is_known_person));
     match parting {
         Some(sign) => text.replace(sign, ", "),
         None => ideographs::with_commas(text),
@@ -266,7 +267,8 @@ pub fn after_small_lead(text: &str) -> Option<&str> {
 pub fn is_label(key: &str) -> bool {
     let is_one = |word: &str| LEADS.contains(word) || LABELS.contains(word) || OTHER_WORK.contains(word);
     let leads = |(before, last): (&str, &str)| {
-        LEADS.contains(last) && before.split(' ').all(|word| is_one(word) || BEFORE_LEADS.contains(word))
+        let may_lead = |word: &str| is_one(word) || BEFORE_LEADS.contains(word) || OTHERS_BY.contains(word);
+        LEADS.contains(last) && before.split(' ').all(may_lead)
     };
     is_one(key) || key.rsplit_once(' ').is_some_and(leads)
 }
@@ -279,19 +281,29 @@ pub fn names_other_work(text: &str) -> bool {
     let last = words.next();
     let leads = last.is_some_and(|w| LEADS.has(w));
     let word = if leads { words.next() } else { last };
-    let is_one_of = |w: &str, list: &[&str]| list.iter().any(|one| w.eq_ignore_ascii_case(one));
-    let is_paid = |w: &str| leads && is_one_of(w, &["sponsored", "powered", "presented", "funded"]);
     // "Additional reporting by": the word before tells.
-    let mut more = || leads && words.next().is_some_and(|w| is_one_of(w, &["additional"]));
-    word.is_some_and(|w| OTHER_WORK.has(w) || is_paid(w)) || more()
+    let mut more = || leads && words.next().is_some_and(|w| w.eq_ignore_ascii_case("additional"));
+    word.is_some_and(|w| OTHER_WORK.has(w) || leads && OTHERS_BY.has(w)) || more()
 }
 
-/// Whether a text without a byline's words is a credit: `Photo DR – A`, `Edited by A`. "Anh" is a name too, and is one without a
-/// colon.
+/// Whether a text is what somebody is who takes pictures.
+pub fn is_photographer(text: &str) -> bool {
+    PHOTOGRAPHERS.has(text)
+}
+
+/// Whether a text is a word for work that is not a story's writing, and nothing else.
+pub fn is_other_work(text: &str) -> bool {
+    OTHER_WORK.has(text)
+}
+
+/// Whether a text without a byline's words is a credit: `Photo DR – A`, `Edited by A`, `Sponsored by A`. "Anh" is a name too, and
+/// is one without a colon.
 pub fn begins_with_other_work(text: &str) -> bool {
-    text.split_whitespace().next().is_some_and(|word| {
+    let mut words = text.split_whitespace();
+    words.next().is_some_and(|word| {
         let bare = word.trim_end_matches(':');
         OTHER_WORK.has(bare) && (bare != "Anh" || bare != word)
+            || OTHERS_BY.has(bare) && words.next().is_some_and(|word| LEADS.has(word))
     })
 }
 

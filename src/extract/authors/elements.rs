@@ -101,7 +101,10 @@ impl Authors<'_, '_> {
         lines.truncate(4);
         // Names and roles that only a style sheet sets apart run together: each text alone is looked at too.
         if (2..=6).contains(&texts.len()) {
-            let writers = texts.clone().filter(|&t| t == texts.start || !self.is_after_other_work(&(t..t + 1)));
+            let is_writer = |&t: &usize| {
+                (t == texts.start || !self.is_after_other_work(&(t..t + 1))) && !self.is_before_other_work(t, texts.end)
+            };
+            let writers = texts.clone().filter(is_writer);
             let apart = writers.map(|t| outline.texts[t].raw.trim().to_owned());
             lines.extend(apart.filter(|t| t.contains(' ') && !byline::is_label(&fold_key(t))));
         }
@@ -135,6 +138,17 @@ impl Authors<'_, '_> {
         let goes_on = outline.texts.get(texts.start).is_some_and(|text| !text.starts_line);
         let before = texts.start.checked_sub(1).and_then(|t| outline.texts.get(t));
         goes_on && before.is_some_and(|text| byline::names_other_work(text.raw))
+    }
+
+    /// Whether the text behind a name says that its bearer did something else: `<b>A</b><i>Fotograf</i>`. Before another name, it
+    /// is that one's label.
+    fn is_before_other_work(&self, text: usize, end: usize) -> bool {
+        let texts = &self.scene.outline.texts;
+        let next = (text + 1..end).find(|&t| texts[t].raw.contains(char::is_alphabetic));
+        next.is_some_and(|next| {
+            let raw = texts[next].raw.trim();
+            byline::is_photographer(raw) || next + 1 == end && byline::is_other_work(raw)
+        })
     }
 
     fn link_feature(&self, id: ElementId) -> Option<&'static str> {

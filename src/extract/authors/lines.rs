@@ -92,7 +92,10 @@ impl Authors<'_, '_> {
             let (before, after) = (pair[0].raw, pair[1].raw);
             let meet = (before.ends_with(char::is_alphabetic) || ends_in_year(before))
                 && after.starts_with(char::is_alphabetic);
-            let is_whole = || byline::begins_with_given_name(before) && before.trim().contains(' ');
+            let is_whole = || {
+                byline::begins_with_given_name(before) && before.trim().contains(' ')
+                    || byline::may_be_person(before.trim()) && byline::names_role(after)
+            };
             meet && (word(before) || ends_in_year(before)) && word(after) && (!pair[1].spaced || is_whole())
         };
         let any = texts.windows(2).any(touch);
@@ -199,7 +202,11 @@ impl Authors<'_, '_> {
         let bare = feature.starts_with("bare");
         for name in names {
             let Some(index) = self.add(&name, "text", feature, Some(element)) else { continue };
-            self.measure_place(index, element);
+            // A card's line may begin with the headline's link.
+            let first = name.split(' ').next().unwrap_or_default();
+            let after_link = outline.elements[element].tag == "a";
+            let own = outline.texts[block.texts.clone()].iter().find(|text| text.raw.contains(first));
+            self.measure_place(index, own.filter(|_| after_link).map_or(element, |text| text.element));
             let share = name.chars().count() as f32 / block.chars.max(1) as f32;
             let given = byline::begins_with_given_name(&name);
             let f = &mut self.candidates[index].features;

@@ -6,11 +6,12 @@ use foldhash::fast::RandomState;
 
 use super::Authors;
 use crate::extract::{
+    body::phrases::{self, Topic},
     byline,
     evidence::Candidate,
     names::Said,
-    outline::{ElementId, Outline},
-    scene::contains_fold,
+    outline::{Block, BlockKind, ElementId, Outline},
+    scene::{Scene, contains_fold},
     site::SURE,
     title::{fold_key, holds_words},
 };
@@ -27,13 +28,14 @@ impl Authors<'_, '_> {
         // A commentary's own box says "comment" as well.
         let holds_story = |e: ElementId| outline.texts_in(e).contains(&scene.story.start);
         let is_own = |e: ElementId| outline.said(e).any(Said::COMMENTS) && holds_story(e);
-        let among_comments = boxes.comments && !outline.ancestors(element).any(is_own);
+        let is_headed = outline.texts_in(element).start >= self.comments;
+        let among_comments = is_headed || boxes.comments && !outline.ancestors(element).any(is_own);
         self.standings[index].vouched |= !among_comments && !in_caption && !quoted;
         let on_card = !self.standings[index].placed && scene.is_on_card_of_other(element, boxes.related, true);
         self.standings[index].carded |= on_card;
         self.standings[index].placed |= !on_card && !among_comments;
         let f = &mut self.candidates[index].features;
-        f.flag("box_comments", boxes.comments);
+        f.flag("box_comments", boxes.comments || is_headed);
         f.flag("box_related", boxes.related);
         f.flag("box_aside", boxes.aside || boxes.side);
         f.flag("box_footer", boxes.footer);
@@ -82,6 +84,10 @@ impl Authors<'_, '_> {
         };
         let all = 0..self.candidates.len();
         let any_named = all.clone().any(named);
+        let any_called = all.clone().any(|i| {
+            let has = |feature: &&str| self.candidates[i].features.get(feature) > 0.0;
+            named(i) && has(&"at_headline") && ["by_line", "class_byline", "class_author"].iter().any(has)
+        });
         let is_other = |i: usize| {
             let candidate = &self.candidates[i];
             let has = |feature: &str| candidate.features.get(feature) > 0.0;
@@ -100,8 +106,11 @@ impl Authors<'_, '_> {
             let of_another = || {
                 self.candidates.iter().any(|c| c.source == candidate.source && c.features.get("unclean_element") == 0.0)
             };
-            // Of a list of all who write for the paper.
-            let listed = in_frame(candidate) && !has("bare_at_headline");
+            // Of a list of all who write for the paper, beside a byline.
+            let in_list = || {
+                has("path_author") && has("bare_list") && !OWN.iter().filter(|o| **o != "at_headline").any(|o| has(o))
+            };
+            let listed = in_frame(candidate) && !has("bare_at_headline") || any_called && in_list();
             aside && (has("box_comments") || captioned) || stray || listed || is_role && of_another()
         };
         let others: Vec<bool> = all.map(is_other).collect();
@@ -133,6 +142,22 @@ impl Authors<'_, '_> {
             look(&mut self.candidates[i]);
         }
     }
+}
+
+/// The first text node behind a heading below the story that says that comments follow: old templates have no box for them.
+pub(super) fn comments_start(scene: &Scene<'_>) -> usize {
+    /// Characters of the longest such heading, and the part of it that its phrase takes up.
+    const LONGEST: usize = 40;
+    const MOSTLY: f32 = 0.5;
+    let says_comments = |block: &&Block| {
+        let name = block.text.trim_matches(|c: char| !c.is_alphabetic());
+        matches!(block.kind, BlockKind::Heading(_))
+            && block.chars <= LONGEST
+            && block.texts.start >= scene.story.end
+            && phrases::shares(name)[Topic::Comments as usize] >= MOSTLY
+    };
+    let heading = if scene.story.is_empty() { None } else { scene.outline.blocks.iter().find(says_comments) };
+    heading.map_or(usize::MAX, |heading| heading.texts.end)
 }
 
 /// Elements around a name that may be a picture's or its caption's: portals nest a caption's words this deep.

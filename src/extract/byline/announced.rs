@@ -23,7 +23,7 @@ pub(super) fn before_label(part: &str) -> Option<usize> {
         let (word, next) = (words.next(), words.next());
         // "Additional reporting by": a word more.
         let leads = |word: &str| next.is_some_and(|lead| LEADS.has(lead)) || word == "Additional";
-        word.is_some_and(|word| OTHER_WORK.has(word) && leads(word))
+        word.is_some_and(|word| (OTHER_WORK.has(word) || OTHERS_BY.has(word)) && leads(word))
     };
     let has_colon = part.contains(':');
     // "Story and photos by": the writer's other work.

@@ -96,6 +96,14 @@ fn label_in<'t>(word: &'t str, after: &str) -> Option<(&'t str, usize, usize)> {
     if let Some((at, sign)) = inner {
         return Some((main_part(&word[..at]), at, sign.len_utf8()));
     }
+    // A dot stands between labels too: "文・A", "取材・文".
+    if let Some((label, name)) = word.split_once(['・', '·'])
+        && known(label)
+        && name.chars().count() > 1
+        && !name.split(['・', '·', '/', '／', '＆', '&']).any(known)
+    {
+        return Some((label, label.len() + word[label.len()..].len() - name.len(), 0));
+    }
     let sign = after.trim_start().chars().next().filter(|c| SIGNS.contains(c));
     let parts = || word.split(['・', '·', '/', '／', '＆', '&']);
     let is_list = parts().nth(1).is_some() && after.starts_with(char::is_whitespace);

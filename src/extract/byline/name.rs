@@ -75,7 +75,8 @@ fn is_none(name: &[&str], keys: &[String]) -> bool {
         return true;
     }
     // "Ada Lund Fotograf", in a list of who did what.
-    let is_photographer = matches!(behind, [role] if PHOTOGRAPHERS.contains(role.as_str()));
+    let is_photographer =
+        matches!(behind, [role] if PHOTOGRAPHERS.contains(role.as_str()) || OTHER_WORK.contains(role.as_str()));
     // "Harbour Correspondent": a field that no list has. People of one name have no role behind it.
     let is_cased = first.starts_with(char::is_uppercase) && first.chars().any(char::is_lowercase);
     let is_role = others.is_empty() && is_cased && behind.first().is_some_and(|role| ROLES.contains(role.as_str()));

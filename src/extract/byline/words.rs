@@ -102,7 +102,7 @@ pub(super) static LABELS: WordList = WordList::new(&[
     "द्वारा", "रिपोर्ट", "रिपोर्टर", "লেখক", "প্রতিবেদক", "লিখেছেন", "ஆசிரியர்", "எழுதியவர்", "రచయిత", "ലേഖകൻ", "تحریر", "مصنف",
     "opublikowal", "opublikowala", "publikoval", "publikovala", "zverejnil", "zverejnila", "pridal", "pridala", "vlozil", "vlozila",
     "objavio", "objavila", "objavio/la", "napisao", "paskelbe", "parase", "опубликовал", "опубликовала", "опублікував",
-    "опублікувала", "додав", "додала", "投稿者", "投稿", "avtor", "аутар", "autorius", "autors", "muəllif", "hofundur", "egilea", "ავტორი", "հեղինակ", "szerzok", "беседовал", "беседовала", "підготував", "підготувала", "журналіст",
+    "опублікувала", "додав", "додала", "投稿者", "投稿", "avtor", "аутар", "autorius", "autors", "muəllif", "hofundur", "egilea", "ავტორი", "հեղինակ", "szerzok", "беседовал", "беседовала", "підготував", "підготувала", "журналіст", "besedilo", "testua", "texti", "tekstas", "teksts", "зохиогч", "muallif", "isinulat", "imeandikwa", "skrywer", "awdur", "udar", "scriitor", "автор текста",
     "журналістка", "protokoll", "rozmawial", "rozmawiala", "rozmawiali", "розмовляла", "розмовляв", "kerdezett", "επιμελεια", "إعداد", "כתב", "เรื่อง",
 ]);
 
@@ -141,6 +141,18 @@ pub(super) static OTHER_WORK: WordList = WordList::new(&[
     "φωτο", "φωτογραφιεσ", "снимки", "снимка", "фотограф", "تصوير", "תמונות", "צילום", "صور", "ภาพ", "anh", "撮影",
     "攝影", "撮影・編集", "사진", "촬영", "編輯", "책임편집", "번역", "監修", "montage", "montaje", "grafica", "infografia",
     "beeld", "image", "images", "research", "researched", "design", "fotograaf", "ilustracion", "ilustracija", "tegning", "図", "图", "圖", "摄", "攝",
+    "translation", "traduit", "traduzione", "tradotto", "traducao", "traduzido", "vertaling", "vertaald",
+    "oversattning", "oversatt", "oversaettelse", "suomennos", "kaannos", "tlumaczenie", "przeklad", "preklad", "forditas",
+    "forditotta", "prevod", "prijevod", "превод", "перевод", "переклад", "ceviri", "ceviren", "μεταφραση", "relecture",
+    "korrektur", "lektorat", "korekta", "korektura", "revisao", "ترجمة", "ترجمه", "תרגום", "अनुवाद", "अनुवादक", "翻訳",
+    "翻译", "翻譯", "校对", "校對", "审核", "審核", "иллюстрации", "иллюстрация",
+]);
+
+/// Words that with "by" behind them name who paid, spoke or looked it over.
+#[rustfmt::skip]
+pub(super) static OTHERS_BY: WordList = WordList::new(&[
+    "sponsored", "powered", "presented", "funded", "supported", "hosted", "narrated", "moderated", "curated", "verified",
+    "approved",
 ]);
 
 /// Words between two names.
