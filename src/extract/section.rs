@@ -14,6 +14,7 @@ use super::{
     outline::{ElementId, Outline},
     scene::{Place, Scene, contains_fold},
     site::squash,
+    tags::{is_category_label, is_generic},
     title::{fold_key, is_column},
 };
 
@@ -148,6 +149,9 @@ impl Sections<'_, '_> {
         if let Some((value, element)) = column_above(scene) {
             self.add(&value, "column above the headline", weights::COLUMN_ABOVE, Some(element));
         }
+        if let Some((value, element)) = category_words(scene) {
+            self.add(&value, "category in plain words", weights::COLUMN_ABOVE, Some(element));
+        }
         for (value, element, is_named) in category_links(scene) {
             let weight = if is_named { weights::NAMED_LINK } else { weights::LINK };
             self.add(&value, "category link", weight, Some(element));
@@ -189,7 +193,7 @@ fn breadcrumb(scene: &Scene<'_>) -> Option<(String, Option<ElementId>)> {
 }
 
 /// Whether a list of links is called a trail for those who do not see it, or for machines.
-fn is_named_trail(outline: &Outline<'_>, element: ElementId) -> bool {
+pub(super) fn is_named_trail(outline: &Outline<'_>, element: ElementId) -> bool {
     matches!(outline.elements[element].tag, "nav" | "ol" | "ul")
         && (outline.attribute(element, "aria-label").is_some_and(|label| contains_fold(label, "breadcrumb"))
             || outline.attribute(element, "itemtype").is_some_and(|kind| kind.ends_with("/BreadcrumbList")))
@@ -240,8 +244,36 @@ fn column_above(scene: &Scene<'_>) -> Option<(String, ElementId)> {
     })
 }
 
+/// Plain words right above the headline in a box that a class calls a category.
+fn category_words(scene: &Scene<'_>) -> Option<(String, ElementId)> {
+    /// Text nodes between them and the headline, and words of the longest category.
+    const REACH: usize = 4;
+    const MOST_WORDS: usize = 4;
+    let outline = scene.outline;
+    let start = outline.texts_in(scene.headline?).start;
+    let is_named = |e: ElementId| {
+        let said = outline.said_by_class(e);
+        said.any(Said::CATEGORY) && !said.any(Said::TRAIL) && outline.texts_in(e).len() == 1
+    };
+    let fits = |text: &str| {
+        text.len() <= MAX_SECTION_CHARS
+            && text.contains(char::is_alphabetic)
+            && text.split_whitespace().count() <= MOST_WORDS
+            && !is_category_label(text)
+            && !is_generic(&fold_key(text))
+    };
+    let texts = outline.texts[start.saturating_sub(REACH)..start].iter().rev();
+    let mut named = texts.filter(|text| fits(text.raw.trim()) && outline.ancestors(text.element).take(2).any(is_named));
+    let is_own = |element: ElementId| {
+        let boxes = scene.boxes(element);
+        let is_link = || outline.ancestors(element).take(3).any(|e| outline.elements[e].tag == "a");
+        !boxes.nav && !boxes.related && !boxes.side && !is_link()
+    };
+    named.find(|text| is_own(text.element)).map(|text| (text.raw.trim().to_owned(), text.element))
+}
+
 /// Whether a link's address ends with its text, as `/world/` under "World" does.
-fn names_itself(scene: &Scene<'_>, link: ElementId) -> bool {
+pub(super) fn names_itself(scene: &Scene<'_>, link: ElementId) -> bool {
     let Some(href) = scene.outline.attribute(link, "href") else { return false };
     let path = href.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     let last = percent_encoding::percent_decode_str(path.rsplit('/').next().unwrap_or_default());
@@ -275,12 +307,18 @@ fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId, bool)> {
             || outline.ancestors(e).take(3).any(|a| outline.said_by_class(a).any(Said::KICKER))
     };
     let leads_there = |e: ElementId| outline.attribute(e, "href").is_some_and(leads_to_category);
+    // "Categories:" right before the link.
+    let is_labelled = |e: ElementId| {
+        let before = outline.texts_in(e).start.checked_sub(1).and_then(|t| outline.texts.get(t));
+        before.is_some_and(|text| is_category_label(text.raw))
+    };
     // An entry's own foot says where it was posted.
     let is_foot = |place: &Place| !place.before_headline && !place.in_story && place.after_story < 0.3;
     let is_head = |place: &Place| place.from_headline < 0.3;
     let near = |e: ElementId| {
         let (place, boxes) = (scene.place(e), scene.boxes(e));
-        let near = boxes.article && is_foot(&place) || is_head(&place) && !boxes.footer;
+        let in_foot = is_foot(&place) && (boxes.article || is_labelled(e));
+        let near = in_foot || is_head(&place) && !boxes.footer;
         near && !boxes.nav && !boxes.related && !boxes.side
     };
     // Few stand so near, and addresses take their time.
@@ -289,8 +327,9 @@ fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId, bool)> {
         is_head(&place) || is_foot(&place)
     };
     let links = outline.tagged(&["a"]).filter(may_be_near);
-    let links = links.filter(|&e| (is_named(e) || leads_there(e)) && near(e)).take(3);
-    let named = links.map(|e| (outline.text_of(e), e, is_named(e)));
+    let is_one = |e: ElementId| is_named(e) || leads_there(e) || is_labelled(e);
+    let links = links.filter(|&e| is_one(e) && near(e)).take(3);
+    let named = links.map(|e| (outline.text_of(e), e, is_named(e) || is_labelled(e)));
     named.filter(|(text, ..)| !MORE.iter().any(|more| text.to_lowercase().starts_with(more))).collect()
 }
 
@@ -407,9 +446,18 @@ pub fn description(scene: &Scene<'_>) -> Option<String> {
         .map(|p| p.value.clone());
     let stated = metas(NAMES).chain(graph).chain(property).chain(of_pages).chain(metas(LOOSE));
     let all: Vec<String> = stated.map(|d| without_tags(&d)).filter(|d| d.chars().count() > 1).collect();
-    let Some(first) = all.first() else { return standfirst(scene) };
+    let Some(first) = all.first() else { return loose_property(scene).or_else(|| standfirst(scene)) };
     let start: String = first.chars().take(40).collect();
     all.iter().filter(|d| d.starts_with(&start)).max_by_key(|d| d.len()).cloned()
+}
+
+/// What a property alone, of no item that is named, calls the description.
+fn loose_property(scene: &Scene<'_>) -> Option<String> {
+    /// Characters of a standfirst; more are a story.
+    const CHARS: std::ops::RangeInclusive<usize> = 25..=500;
+    let is_alone = |name: &str, item: &str| name == "description" && item.is_empty();
+    let mut properties = scene.metadata.properties.iter().filter(|p| is_alone(&p.name, &p.item_type));
+    properties.find(|p| CHARS.contains(&p.value.chars().count())).map(|p| p.value.clone())
 }
 
 /// What stands below the headline in a box that is called a standfirst, in any of the words for it.
@@ -425,6 +473,7 @@ fn standfirst(scene: &Scene<'_>) -> Option<String> {
         "sommario",
         "bajada",
         "chapo",
+        "chapeau",
         "vorspann",
         "untertitel",
         "subtitulo",

@@ -15,10 +15,12 @@ use super::{
     names::{ByName, Said},
     outline::ElementId,
     scene::{Scene, contains_fold},
+    section::names_itself,
     title::fold_key,
 };
 use lists::without_count;
 use names::{Label, Named, PathKind, is_more_link, is_placeholder, is_plain_label, label_kind, leads_away, path_kind};
+pub(super) use names::{is_category_label, is_generic};
 
 /// Longer texts, in characters, are sentences or headlines.
 const MAX_TAG_CHARS: usize = 60;
@@ -287,6 +289,11 @@ impl Tags<'_, '_> {
             return None;
         }
         let path = path_kind(href);
+        // A link that programs set on a tag's name in a story is called as its address.
+        let is_set = || path.is_some() && names_itself(self.scene, link);
+        if !rel_is("tag") && self.is_in_prose(link) && !is_set() {
+            return None;
+        }
         if rel_is("tag") {
             // Block themes call every term's link a tag's.
             let of_category = contains_fold(rel, "category") || path == Some(PathKind::Category);
@@ -310,6 +317,23 @@ impl Tags<'_, '_> {
         // Of an author's page, whatever the box is called.
         let of_author = || contains_fold(href, "/author/") || contains_fold(href, "/autor/");
         (!features.is_empty() && !leads_away(href) && !of_author()).then_some(features)
+    }
+
+    /// Whether a link stands in a sentence of the story, which speaks of what it leads to.
+    fn is_in_prose(&self, link: ElementId) -> bool {
+        /// Characters around a link that are a sentence; "Tags:" and signs have fewer.
+        const LEAST: usize = 60;
+        let (outline, story) = (self.scene.outline, &self.scene.story);
+        let at = outline.texts_in(link).start;
+        if !story.contains(&at) {
+            return false;
+        }
+        let block = outline.blocks.partition_point(|block| block.texts.end <= at);
+        outline.blocks.get(block).is_some_and(|block| {
+            block.texts.contains(&at)
+                && block.chars >= block.link_chars + LEAST
+                && block.text.ends_with(['.', '!', '?', '”', '"'])
+        })
     }
 
     /// Drops the site's lists, and where the story has one of its own, those in side columns and by other stories.
@@ -417,7 +441,7 @@ fn tag_text(outline: &super::outline::Outline<'_>, link: ElementId) -> Option<St
 
 #[cfg(test)]
 mod tests {
-    use super::{names::is_generic, *};
+    use super::*;
 
     #[test]
     fn tells_where_a_link_leads() {

@@ -168,9 +168,10 @@ pub(super) fn boxes(scene: &Scene<'_>, is_named: impl Fn(ElementId) -> bool) -> 
         let texts = outline.texts[outline.texts_in(named)].iter().take(MOST + 1).map(|text| text.raw.trim());
         let texts: Vec<&str> =
             texts.filter(|t| t.chars().any(char::is_alphanumeric) && label_kind(t).is_none()).collect();
-        if (2..=MOST).contains(&texts.len())
-            && texts.iter().all(|text| is_list(text) && text.chars().count() <= MAX_LOOSE)
-        {
+        let apart = (2..=MOST).contains(&texts.len()) && texts.iter().all(|text| text.chars().count() <= MAX_LOOSE);
+        let is_dated = |text: &str| text.bytes().filter(u8::is_ascii_digit).count() >= 4;
+        let in_one = || texts.len() == 1 && is_parted(texts[0]) && !is_dated(texts[0]);
+        if (apart || in_one()) && texts.iter().all(|text| is_list(text)) {
             found.push(texts.into_iter().map(str::to_owned).collect());
         }
     }

@@ -8,8 +8,10 @@ use super::{
 };
 use crate::extract::{
     evidence::{Candidate, Features},
+    names::Said,
     outline::{ElementId, Outline},
     scene::{Boxes, Place, Scene},
+    section::is_named_trail,
     site::SURE,
     title::fold_key,
 };
@@ -33,11 +35,20 @@ impl Tags<'_, '_> {
         let place = scene.place(links[0]);
         let counts = links.iter().filter(|&&l| has_count(outline, l)).count() * 2 > links.len();
         let column = boxes.aside || boxes.side || boxes.nav;
-        let own = !(column || boxes.footer || boxes.related || counts) && label != Some(Label::Site);
+        let framed = column || boxes.footer && !self.is_in_own_foot(element);
+        let own = !(framed || boxes.related || counts) && label != Some(Label::Site);
         let is_mentioned = |&link: &ElementId| scene.mentions(&fold_key(without_count(&outline.text_of(link))));
         let called = || outline.ancestors(element).take(2).any(|e| is_labelled_box(outline, e));
-        let of_site = column && links.len() >= LEAST_CLOUD && !called() && !links.iter().any(is_mentioned);
-        let astray = label == Some(Label::Site) || of_site;
+        // A menu of the site's subjects is one however short it is.
+        let is_menu = || boxes.nav && links.iter().all(|&link| self.is_topic_alone(link));
+        let large = links.len() >= LEAST_CLOUD || is_menu();
+        let of_site = column && large && !called() && !links.iter().any(is_mentioned);
+        let list = if links.len() == 1 { links[0] } else { element };
+        let of_card = || boxes.related && scene.is_on_card_of_other(list, false, false);
+        // The way from the front page to this one.
+        let is_trail = |e| outline.said(e).any(Said::TRAIL) || is_named_trail(outline, e);
+        let of_trail = || outline.ancestors(list).take(4).any(is_trail);
+        let astray = label == Some(Label::Site) || of_site || of_card() || of_trail();
         self.lists += 1;
         for &link in links {
             let Some(text) = tag_text(outline, link) else { continue };
@@ -65,6 +76,36 @@ impl Tags<'_, '_> {
         }
     }
 
+    /// Whether an element stands in the foot of the story itself, and not in the page's.
+    fn is_in_own_foot(&self, element: ElementId) -> bool {
+        /// Elements between a list and the story's box.
+        const LEVELS: usize = 8;
+        let Scene { outline, story, .. } = self.scene;
+        let holds_story = |e: ElementId| outline.texts_in(e).contains(&story.start);
+        let is_foot = |e: ElementId| {
+            let beside = || outline.elements[e].parent().is_some_and(holds_story);
+            outline.elements[e].tag == "article" && holds_story(e) || outline.said(e).any(Said::FOOT) && beside()
+        };
+        outline.ancestors(element).take(LEVELS).any(is_foot)
+    }
+
+    /// Whether the one tag that a page shows is of several that it states: themes show the first above the headline.
+    fn shows_main_tag(&self, visible: usize) -> bool {
+        let stated = || self.candidates.iter().filter(|c| c.features.get("article_tag") > 0.0);
+        let is_shown = |c: &Candidate| c.features.get("link") > 0.0 && c.features.get("before_headline") > 0.0;
+        visible == 1 && stated().count() > 1 && stated().any(is_shown)
+    }
+
+    /// Whether nothing but its address says that a link is of a subject, which may be one of the site's columns.
+    fn is_topic_alone(&self, link: ElementId) -> bool {
+        let text = self.scene.outline.text_of(link);
+        let key = fold_key(without_count(text.trim().trim_start_matches('#')));
+        self.places.get(&key).is_some_and(|&index| {
+            let f = &self.candidates[index].features;
+            f.get("path_topic") > 0.0 && !OWN_SIGNS.iter().any(|sign| f.get(sign) > 0.0)
+        })
+    }
+
     /// What does not depend on where a tag stood, and what other sources the page has.
     pub(super) fn measure(&mut self) {
         let scene = self.scene;
@@ -82,6 +123,7 @@ impl Tags<'_, '_> {
                     > 0.0
             })
             .count();
+        let visible = if self.shows_main_tag(visible) { 0 } else { visible };
         let is_shown = |c: &Candidate| OWN_SIGNS.iter().any(|sign| c.features.get(sign) > 0.0);
         if visible == 0 && !self.candidates.iter().any(is_shown) {
             self.let_stand_in();

@@ -251,7 +251,11 @@ fn names_tags(name: &str) -> bool {
     if name.split_whitespace().any(|word| ENTRIES.contains(&word)) {
         return false;
     }
-    tokens(name).iter().any(|t| TOKENS.contains(&t.as_str()))
+    let tokens = tokens(name);
+    // Forums call a thread a topic.
+    let of_thread =
+        || tokens.iter().any(|t| matches!(t.as_str(), "body" | "title" | "category" | "post" | "header" | "author"));
+    tokens.iter().any(|t| TOKENS.contains(&t.as_str()) && (t != "topic" || !of_thread()))
 }
 
 /// Whether a meta element's name, in lower case, says that it holds tags, whoever gave it: `cxenseparse:recs:tags`,
@@ -292,6 +296,11 @@ pub(super) fn label_kind(text: &str) -> Option<Label> {
     let may_be = text.len() <= LONGEST && beginnings.may_have(text);
     let known = may_be.then(|| labels.get(&fold_key(text)).copied()).flatten();
     known.or_else(|| calls_tags(text).then_some(Label::Tags))
+}
+
+/// Whether a text is a label that stands before categories and before little else: `Categories:`.
+pub(in crate::extract) fn is_category_label(text: &str) -> bool {
+    label_kind(text) == Some(Label::Category) && text.trim().len() > "in:".len()
 }
 
 /// Whether a text of two or three words ends with the one for tags, and is not about markup or prices: `Story tags:`.
@@ -341,6 +350,10 @@ const TAG_LABELS: &[&str] = &[
     "الكلمات المفتاحية", "تاجات", "تگ ها", "برچسب ها", "برچسب‌ها", "کلیدواژه ها", "کلیدواژه‌ها", "کلمات کلیدی", "ٹیگز", "תגיות",
     "תגים", "מילות מפתח", "टैग", "टैग्स", "ট্যাগ", "ট্যাগস", "குறிச்சொற்கள்", "แท็ก", "ป้ายกำกับ", "คำสำคัญ", "từ khóa", "từ khoá",
     "kata kunci", "タグ", "関連タグ", "キーワード", "関連キーワード", "ハッシュタグ", "태그", "키워드", "관련 키워드", "해시태그",
+    "etiketak", "hitz gakoak", "gako-hitzak", "efnisorð", "lykilorð", "etiketa", "etiketat", "etiketime", "fjalët kyçe", "თეგები", "საკვანძო სიტყვები",
+    "բանալի բառեր", "түйін сөздер", "тегтер", "kalit so‘zlar", "teglar", "palabras chave", "tagiau", "eochairfhocail", "clibeanna", "sleutelwoorde", "merkers",
+    "maneno muhimu", "mga tag", "mga keyword", "कीवर्ड", "खोजशब्द", "मुख्य शब्द", "ट्याग", "मुख्य शब्दहरू", "ટૅગ્સ", "ટેગ્સ", "ਟੈਗ", "టాగ్లు", "ట్యాగ్స్", "ట్యాగ్‌లు", "ಟ್ಯಾಗ್‌ಗಳು", "ಟ್ಯಾಗ್ಸ್", "ടാഗുകൾ", "ടാഗ്സ്", "ටැග්", "ស្លាក", "مطلوبہ الفاظ", "کلیدی الفاظ",
+    "түлхүүр үг", "шошго", "ключавыя словы", "sökord", "hakusanat", 
     "标签", "標籤", "标签云", "关键词", "關鍵詞", "关键字", "關鍵字", "tagek", "მთავარი თემები", "ტეგები", "պիտակներ",
 ];
 
@@ -394,7 +407,7 @@ const SITE_LABELS: &[&str] = &[
 ];
 
 /// Words that sites put on every story, as [`fold_key`] has them: a Thai tone leaves a space.
-pub(super) fn is_generic(key: &str) -> bool {
+pub(in crate::extract) fn is_generic(key: &str) -> bool {
     GENERIC.contains(key)
 }
 
