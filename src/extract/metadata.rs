@@ -84,7 +84,7 @@ impl Metadata {
                 }
                 "title" if metadata.title.is_none() => {
                     let title = outline.text_of(id);
-                    metadata.title = Some(beginning(&title, MAX_TITLE_BYTES).to_owned()).filter(|t| !t.is_empty());
+                    metadata.title = Some(plain_title(beginning(&title, MAX_TITLE_BYTES))).filter(|t| !t.is_empty());
                 }
                 "meta" => metadata.read_meta(outline, id),
                 "link" => {
@@ -233,6 +233,12 @@ fn parsely_page(content: &str) -> Vec<Statement> {
         found.extend(texts.map(|value| Statement { name: (*name).to_owned(), value }));
     }
     found
+}
+
+/// A title as it was meant: some templates write references twice, and some leave the marks of XML's raw text.
+fn plain_title(title: &str) -> String {
+    let raw = title.strip_prefix("<![CDATA[").and_then(|title| title.strip_suffix("]]>"));
+    unescape(raw.unwrap_or(title)).trim().to_owned()
 }
 
 #[cfg(test)]

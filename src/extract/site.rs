@@ -66,6 +66,8 @@ impl SiteNames {
     /// The name to show: what Open Graph or JSON-LD say, else the part of `<title>` that the address confirms, else what
     /// stands there beside the headline.
     pub fn best(&self, metadata: &Metadata, headline: Option<&str>) -> Option<String> {
+        /// Words of the longest name behind a column's.
+        const MOST_WORDS: usize = 4;
         if let Some(name) = self.names.first() {
             return Some(name.clone());
         }
@@ -77,9 +79,21 @@ impl SiteNames {
             let (last, before) = parts.split_last()?;
             let (first, after) = parts.split_first()?;
             let after_it = (squash(&before.join(" ")) == headline).then_some(last).filter(short);
-            after_it.or_else(|| (squash(&after.join(" ")) == headline).then_some(first).filter(short))
+            // "Headline | Column | Site", unless a slogan ends it.
+            let behind_column = || {
+                let is_three = parts.len() == 3 && squash(first) == headline;
+                let named = || parts[1..].iter().find(|part| sounds_like_outlet(part));
+                is_three.then(|| named().unwrap_or(last)).filter(|name| name.split_whitespace().count() <= MOST_WORDS)
+            };
+            let before_it = || (squash(&after.join(" ")) == headline).then_some(first).filter(short);
+            after_it.or_else(before_it).or_else(behind_column)
         };
-        let of_title = like_host.or_else(beside_headline).map(|p| p.trim().to_owned());
+        // "Headline (Site)"
+        let in_brackets = || {
+            let (before, name) = metadata.title.as_deref()?.trim().strip_suffix(')')?.rsplit_once('(')?;
+            (squash(before) == squash(headline?)).then_some(name)
+        };
+        let of_title = like_host.or_else(beside_headline).copied().or_else(in_brackets).map(|p| p.trim().to_owned());
         of_title.or_else(|| self.kin.first().cloned())
     }
 
@@ -116,6 +130,11 @@ impl SiteNames {
 pub fn of_logo(outline: &Outline<'_>) -> Option<String> {
     /// Links at a page's top among which its logo is.
     const FIRST: usize = 40;
+    /// How words for where a link leads begin.
+    const LEADS: &[&str] = &[
+        "zur ", "zum ", "to ", "go ", "back ", "return ", "visit ", "link ", "ir ", "volver ", "voltar ", "retour ",
+        "aller ", "vai ", "torna ", "naar ", "till ", "til ",
+    ];
     /// Words of the longest name, and its characters.
     const MOST_WORDS: usize = 5;
     const CHARS: std::ops::RangeInclusive<usize> = 3..=40;
@@ -123,7 +142,13 @@ pub fn of_logo(outline: &Outline<'_>) -> Option<String> {
         let picture = outline.subtree(link).find(|&e| outline.elements[e].tag == "img");
         let alt = picture.and_then(|picture| outline.attribute(picture, "alt"));
         let text = outline.text_within(link, 200).unwrap_or_default();
-        let name = without_logo(alt.filter(|alt| !alt.trim().is_empty()).unwrap_or(&text)).to_owned();
+        let shown = alt.filter(|alt| !alt.trim().is_empty()).unwrap_or(&text);
+        // A drawing has its name beside it, among words for where the link leads.
+        let leads = |name: &str| LEADS.iter().any(|lead| name.to_ascii_lowercase().starts_with(lead));
+        let told = || ["aria-label", "title"].iter().find_map(|name| outline.attribute(link, name));
+        let is_name = |name: &&str| sounds_like_outlet(without_logo(name)) && !leads(name);
+        let told = if shown.trim().is_empty() { told().filter(is_name) } else { None };
+        let name = without_logo(told.unwrap_or(shown)).to_owned();
         let is_name = CHARS.contains(&name.chars().count()) && name.split_whitespace().count() <= MOST_WORDS;
         let mut around = outline.ancestors(link).take(4).chain(picture);
         let mut is_logo = || around.any(|e| outline.said(e).any(Said::LOGO)) || sounds_like_outlet(&name);
@@ -330,6 +355,8 @@ mod tests {
             ("<a href=/ class=logo><img alt='Elm Press logo'></a>", Some("Elm Press")),
             ("<div id=logo><a href='https://elm.example/'>Elm</a></div>", Some("Elm")),
             ("<a href=/>The Elm Gazette</a>", Some("The Elm Gazette")),
+            ("<a href=/ aria-label='The Elm Gazette home'><svg></svg></a>", Some("The Elm Gazette")),
+            ("<a href=/ class=logo aria-label='To the front page'><svg></svg></a>", None),
             ("<a href=/>Back to the stories</a>", None),
             ("<a href=/ class=logo>Home</a>", None),
             ("<a href=/>News</a>", None),

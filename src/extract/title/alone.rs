@@ -158,7 +158,7 @@ impl Title<'_> {
             || is_column(part)
             || sounds_like_outlet(part)
             || is_date()
-            || self.stands_alone(part)
+            || looks_like_name(part) && self.stands_alone(part)
     }
 }
 
@@ -223,6 +223,9 @@ mod tests {
             ("Quay » News » Crews vote to strike", "Crews vote to strike"),
             ("Crews vote to strike » Work » Quay", "Crews vote to strike"),
             ("PT - Crews vote to strike over rosters", "Crews vote to strike over rosters"),
+            ("Pier Times --- Crews vote to strike", "Crews vote to strike"),
+            ("<![CDATA[Crews vote to strike]]>", "Crews vote to strike"),
+            ("Crews &amp;amp; mates vote to strike", "Crews & mates vote to strike"),
         ] {
             let tree = scraper::Html::parse_document(&format!("<title>{title}</title>"));
             let outline = Outline::of(&tree);
