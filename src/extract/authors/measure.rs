@@ -62,7 +62,7 @@ impl Authors<'_, '_> {
 
     /// Rules out who did something else than write the story: who stands only among comments, or only in a caption on
     /// a page that names others outside, or is a single word that nothing says is anybody's name, a copyright's owner,
-    /// or a role beside its name.
+    /// the site, or a role beside its name.
     pub(super) fn rule_out_others(&mut self) {
         let named =
             |i: usize| is_stated(&self.candidates[i]) || is_visible(&self.candidates[i]) && self.standings[i].vouched;
@@ -99,7 +99,11 @@ impl Authors<'_, '_> {
             let called = || has("by_line") || has("rel_author") || has("item_author") || has("item_author_name");
             let by_class = has("in_figure") && !called() && !byline::names_agency(&candidate.value);
             let captioned = has("in_caption") && any_named || by_class || has("quoted");
-            let owner = has("copyright_line") && !byline::begins_with_given_name(&candidate.value);
+            let is_strange = || !byline::begins_with_given_name(&candidate.value);
+            let owner = has("copyright_line") && is_strange();
+            // A person's site is called as the person is; nothing else calls this name an author's.
+            let is_masthead =
+                || (has("is_site") || has("site_as_person")) && !is_visible(candidate) && !has("by_inside") && is_strange();
             let stray =
                 (has("one_word") || owner) && candidate.source == "text" && !is_visible(candidate) && !has("by_inside");
             let is_role = has("unclean_element") && byline::names_role(&candidate.value);
@@ -111,7 +115,7 @@ impl Authors<'_, '_> {
                 has("path_author") && has("bare_list") && !OWN.iter().filter(|o| **o != "at_headline").any(|o| has(o))
             };
             let listed = in_frame(candidate) && !has("bare_at_headline") || any_called && in_list();
-            aside && (has("box_comments") || captioned) || stray || listed || is_role && of_another()
+            aside && (has("box_comments") || captioned) || stray || listed || is_masthead() || is_role && of_another()
         };
         let others: Vec<bool> = all.map(is_other).collect();
         for (candidate, is_other) in self.candidates.iter_mut().zip(others) {
