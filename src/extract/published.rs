@@ -384,7 +384,9 @@ impl Dates<'_, '_> {
             return;
         }
         let label = self.label(index, around, ends);
-        if label.is_none() && labels::is_other(around.0) || self.places.is_todays(element) {
+        let other =
+            || labels::is_other_line(around.0) || self.label_line(index, ends).is_some_and(labels::is_other_line);
+        if label.is_none() && other() || self.places.is_todays(element) {
             return;
         }
         let updated = label == Some(Label::Updated) || label.is_none() && self.places.says_updated(element);
@@ -421,14 +423,16 @@ impl Dates<'_, '_> {
 
     /// What the words beside a date call it; where it is first in its block, a short line before that may be its label.
     fn label(&self, index: usize, (before, after): (&str, &str), ends: Ends) -> Option<Label> {
+        let line_before = || self.label_line(index, ends).and_then(labels::before_date);
+        labels::before_date(before).or_else(|| labels::after_date(after, ends.last)).or_else(line_before)
+    }
+
+    /// The short line before a block, where a date leads it: it may be its label.
+    fn label_line(&self, index: usize, ends: Ends) -> Option<&str> {
         /// Characters of a line that is a label and nothing else.
         const LABEL_LINE: usize = 30;
-        let line_before = || {
-            let line = &self.scene.outline.blocks.get(index.checked_sub(1)?)?;
-            let labels = ends.leads && line.chars <= LABEL_LINE && !has_digit(&line.text);
-            labels.then(|| labels::before_date(&line.text)).flatten()
-        };
-        labels::before_date(before).or_else(|| labels::after_date(after, ends.last)).or_else(line_before)
+        let line = &self.scene.outline.blocks.get(index.checked_sub(1)?)?;
+        (ends.leads && line.chars <= LABEL_LINE && !has_digit(&line.text)).then_some(line.text.as_str())
     }
 
     /// The element of the text in which a date stands; where it is spread over several, the block's first.

@@ -65,10 +65,19 @@ const PLAIN: &[&str] = &["on", "vom", "date", "datum", "fecha", "data", "tarih",
 #[rustfmt::skip]
 const OTHER: &[&str] = &[
     "birth", "born", "deadline", "died", "due", "ends", "event", "expires", "expiry", "start", "starts", "until", "valid",
-    "version", "since", "joined", "registered", "retrieved", "archived", "accessed", "abgerufen", "archiviert", "consulte", "consultado", "consultato",
+    "version", "founded", "closing", "delivery", "since", "joined", "registered", "retrieved", "archived", "accessed",
+    "abgerufen", "archiviert", "consulte", "consultado", "consultato",
     "geraadpleegd", "when", "wann", "bis", "geboren", "gultig", "anmeldeschluss", "einsendeschluss", "bewerbungsschluss", "termin",
-    "seit", "quand", "jusqu", "depuis", "cuando", "hasta", "desde", "limite", "nacimiento", "evento", "quando", "scadenza", "nascita", "nascimento",
+    "seit", "gegrundet", "lieferung", "quand", "jusqu", "depuis", "cuando", "hasta", "desde", "limite", "nacimiento", "evento",
+    "quando", "scadenza", "nascita", "nascimento",
     "wanneer", "tot", "sinds", "kiedy", "nar", "hvornar", "printed", "gedruckt", "impreso", "stampato",
+];
+
+/// Lines before a day that call it one in the life of what the page is about (folded). At a headline's end such a word is none.
+#[rustfmt::skip]
+const FACTS: &[&str] = &[
+    "opened", "opening", "closed", "built", "established", "completed", "demolished", "inaugurated", "dissolved", "eroffnet",
+    "eroffnung", "geschlossen", "erbaut", "ouverture", "fermeture", "inauguration", "apertura", "inauguracion", "inaugurazione",
 ];
 
 /// Words before a weekday or an "is" that say it is the day of the visit: `Heute ist Freitag, der 1. September` (folded).
@@ -96,7 +105,7 @@ const TODAY: &[&str] = &[
 /// Words that may stand between such a word and its date (folded).
 const AFTER_OTHER: &[&str] = &[
     "date", "datum", "data", "fecha", "is", "on", "am", "le", "el", "zum", "of", "ist", "der", "den", "es", "e",
-    "jest", "je", "dem", "este", "ar", "het", "il",
+    "jest", "by", "je", "dem", "este", "ar", "het", "il",
 ];
 
 struct Stems {
@@ -160,6 +169,11 @@ pub(in crate::extract) fn is_other(before: &str) -> bool {
     let is_other = words().nth(passed).is_some_and(|word| OTHER.contains(&word));
     let day = words().take(4).take_while(|word| AFTER_OTHER.contains(word) || dates::is_weekday(word)).count();
     is_other || day > 0 && words().nth(day).is_some_and(|word| TODAY.contains(&word))
+}
+
+/// Whether all that stands before a day on its line, or on the line before, calls it that of an event, or one of what the page is about.
+pub(super) fn is_other_line(line: &str) -> bool {
+    is_other(line) || FACTS.contains(&fold(line).trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// The label whose place is better than that of all others, as `better` compares the best so far with the next.
@@ -266,6 +280,9 @@ mod tests {
             "Scadenza: il ",
             "Printed on ",
             "Member since ",
+            "Founded: ",
+            "Closing date: ",
+            "Delivery by ",
             "Mitglied seit dem ",
             "Joined: ",
             "Today is Friday, ",
@@ -294,6 +311,7 @@ mod tests {
             assert_eq!(is_creation(before), is, "{before}");
             assert!(!is || before_date(before) == Some(Label::Published), "{before}");
         }
+        assert!(is_other_line("Opened | ") && is_other_line("Geboren") && !is_other_line("Road closed"));
         assert!(is_plain("Reddick on ") && is_plain("Datum: ") && !is_plain("Lennon ") && !is_plain(""));
     }
 }

@@ -29,7 +29,7 @@ const SENTENCE_OPENERS: &[&str] =
 pub(super) fn is_in_sentence((before, after): (&str, &str)) -> bool {
     // "On 4 May 1999 the pass was shut": a sentence may begin so, a dateline does not.
     let goes_on = after.trim_start().starts_with(|c: char| c.is_lowercase());
-    if goes_on && SENTENCE_OPENERS.contains(&before.trim()) {
+    if goes_on && SENTENCE_OPENERS.contains(&before.trim_matches(|c: char| !c.is_alphabetic())) {
         return true;
     }
     let last = before.split_whitespace().next_back();
@@ -77,6 +77,7 @@ mod tests {
     fn a_day_within_a_sentence_is_told() {
         for (before, after, is) in [
             ("The bridge was opened on ", " by the mayor, and on ", true),
+            ("“On ", " we saw forty.”", true),
             ("It was closed again on ", " at last.", true),
             ("By Ann Carver, staff reporter on ", ". Updated ", false),
             ("By Ann Carver on ", "", false),
