@@ -167,7 +167,7 @@ impl Authors<'_, '_> {
         }
         let feature = if !text.is_ascii() && text.contains('©') {
             "copyright_line"
-        } else if !near && !ends || block.chars > MAX_BARE_CHARS && !is_person_among_dates(text) {
+        } else if !near && !ends || block.chars > MAX_BARE_CHARS && !is_person_among_dates(text) || is_told(text) {
             return None;
         } else if near {
             "bare_at_headline"
@@ -337,6 +337,15 @@ fn is_sentence(text: &str) -> bool {
     text.ends_with(['.', '!', '?', '…', '”', '"']) && text.split_whitespace().nth(LEAST_WORDS - 1).is_some()
 }
 
+/// Whether a text is a sentence that tells something, however short: "The Harbour Band last played indoors in 2011."
+fn is_told(text: &str) -> bool {
+    /// Words in small letters that a line of names and dates does not have, and the letters of the shortest.
+    const WORDS: usize = 3;
+    const LETTERS: usize = 4;
+    let is_plain = |word: &&str| word.starts_with(char::is_lowercase) && word.chars().nth(LETTERS - 1).is_some();
+    text.ends_with(['.', '!', '?']) && text.split_whitespace().filter(is_plain).nth(WORDS - 1).is_some()
+}
+
 /// Whether a text has letters of China, Japan or Korea, which begin with these bytes.
 fn has_ideographs(text: &str) -> bool {
     text.bytes().any(|byte| matches!(byte, 0xE3..=0xED))
@@ -372,4 +381,22 @@ fn after_by(text: &str) -> Option<&str> {
         // Words before it are a date, a section or the like, and not the start of a sentence.
         (text[..at].chars().filter(|c| c.is_lowercase()).count() < 25).then(|| &text[at + by.len()..])
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_sentence_is_no_line_of_names_and_dates() {
+        for (text, is) in [
+            ("The Harbour Band last played indoors in 2011.", true),
+            ("Tickets, which cost £12, remain valid.", true),
+            ("Posted by Ada Lund on Sunday, July 6, 2025.", false),
+            ("Ada Lund, Harbour Reporter, 6 July 2025.", false),
+            ("Ada Lund writes about harbours and tides", false),
+        ] {
+            assert_eq!(is_told(text), is, "{text}");
+        }
+    }
 }

@@ -102,8 +102,9 @@ impl Authors<'_, '_> {
             let is_strange = || !byline::begins_with_given_name(&candidate.value);
             let owner = has("copyright_line") && is_strange();
             // A person's site is called as the person is; nothing else calls this name an author's.
-            let is_masthead =
-                || (has("is_site") || has("site_as_person")) && !is_visible(candidate) && !has("by_inside") && is_strange();
+            let is_masthead = || {
+                (has("is_site") || has("site_as_person")) && !is_visible(candidate) && !has("by_inside") && is_strange()
+            };
             let stray =
                 (has("one_word") || owner) && candidate.source == "text" && !is_visible(candidate) && !has("by_inside");
             let is_role = has("unclean_element") && byline::names_role(&candidate.value);

@@ -354,8 +354,26 @@ pub(super) static ALL: WordList = WordList::new(&[
 
 /// Words that may stand before them.
 pub(super) const SHOW: &[&str] = &[
-    "afficher", "lihat", "mostra", "see", "show", "toon", "ver", "veure", "vezi", "vedi", "view", "vis", "visa", "voir", "zeige", "zobacz",
-    "zobrazit", "посмотреть", "показать", "переглянути",
+    "afficher",
+    "lihat",
+    "mostra",
+    "see",
+    "show",
+    "toon",
+    "ver",
+    "veure",
+    "vezi",
+    "vedi",
+    "view",
+    "vis",
+    "visa",
+    "voir",
+    "zeige",
+    "zobacz",
+    "zobrazit",
+    "посмотреть",
+    "показать",
+    "переглянути",
 ];
 
 /// What it is that they wrote.
