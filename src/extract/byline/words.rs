@@ -294,7 +294,7 @@ pub(super) static NOBODY: WordList = WordList::new(&[
     "online-redaktion", "press", "pressemitteilung", "redaccio", "redaccion", "redacao", "redactie", "redaction",
     "redakce", "redakcia", "redakcija", "redakcja", "redaksi", "redaktion", "redaktionen", "redaktionsteam",
     "redazione", "root", "service", "sponsored", "staff", "szerkesztoseg", "team", "toimitus", "undefined",
-    "unknown", "user", "webdesk", "webmaster", "webredaktion", "редакция", "редакція", "συνταξη", "编辑部", "編集部", "本网",
+    "unknown", "user", "username", "benutzername", "nutzername", "registrieren", "webdesk", "webmaster", "webredaktion", "редакция", "редакція", "συνταξη", "编辑部", "編集部", "本网",
     "편집국", "온라인뉴스팀", "뉴스팀", "디지털뉴스팀", "নিজস্ব", "ডেস্ক", "স্টাফ", "डेस्क", "ब्यूरो", "टीम", "নিউজরুম", "ڈیسک",
     "التحرير", "تحريريه", "تحریریه", "המערכת", "מערכת", "กองบรรณาธิการ", "ทีมข่าว", "செய்திப்பிரிவு", "డెస్క్", "ഡെസ്ക്", "小编", "本报讯",
     "綜合報導", "综合报道", "merkezi", "เวลา",

@@ -434,9 +434,11 @@ static PLACEHOLDERS: WordList = WordList::new(&[
     "none", "null", "undefined", "n a", "keyword", "keywords", "tag", "tags", "no tags", "untagged",
 ]);
 
-/// Words of links that lead to more of a list, or open it.
+/// Words of links that lead to more of a list, or open it, and of those that stand below a story beside its tags: `10 Comments`.
 pub(super) fn is_more_link(key: &str) -> bool {
-    MORE_LINKS.contains(key)
+    let what = key.trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let is_counted = what.len() < key.len() && COUNTED.contains(what);
+    MORE_LINKS.contains(key) || is_counted || key.len() == 1 && what.is_empty()
 }
 
 #[rustfmt::skip]
@@ -445,6 +447,15 @@ static MORE_LINKS: WordList = WordList::new(&[
     "ver todos", "voir plus", "plus", "vedi tutti", "altro", "ver mais", "mais", "toon meer", "vis mer", "vis mere",
     "visa mer", "еще", "もっと見る", "更多", "더보기", "mehr", "all", "alle", "alle themen", "tags", "topics", "see all",
     "show all", "view all", "weiterlesen", "read more", "mehr anzeigen", "reply", "share", "follow",
+    "permalink", "permanent link", "permanentlink", "trackback", "comments", "leave a comment", "no comments", "read comments",
+    "jetzt kommentieren", "keine kommentare", "mehr lesen", "quot",
+]);
+
+/// What pages count below a story. In German, a comment is a sort of piece too.
+#[rustfmt::skip]
+static COUNTED: WordList = WordList::new(&[
+    "comment", "comments", "kommentar", "kommentare", "commentaire", "commentaires", "comentario", "comentarios", "commento",
+    "commenti", "reactie", "reacties", "komentarz", "komentarze", "kommentarer", "комментарии",
 ]);
 
 #[cfg(test)]
@@ -454,9 +465,19 @@ mod tests {
 
     #[test]
     fn words_stand_as_keys_have_them() {
-        let words = [&GENERIC, &PLACEHOLDERS, &MORE_LINKS].into_iter().flat_map(WordList::words);
+        let words = [&GENERIC, &PLACEHOLDERS, &MORE_LINKS, &COUNTED].into_iter().flat_map(WordList::words);
         let unlike: Vec<&str> = words.filter(|word| fold_key(word) != *word).collect();
         assert_eq!(unlike, Vec::<&str>::new());
+    }
+
+    #[test]
+    fn what_stands_beside_tags_is_none() {
+        for link in ["10 comments", "permalink", "5 comments", "0", "read more"] {
+            assert!(is_more_link(link), "{link}");
+        }
+        for tag in ["1907", "comments policy", "u2", "kommentar", "10"] {
+            assert!(!is_more_link(tag), "{tag}");
+        }
     }
 
     /// Every token is looked for only in names that the table of all fields lets through.
