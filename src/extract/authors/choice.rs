@@ -1,0 +1,215 @@
+//! Who of the candidates are the story's authors, once each has been weighed.
+
+use std::collections::{HashMap, HashSet};
+
+use super::measure::{is_stated, is_visible};
+use crate::extract::{
+    byline,
+    evidence::{Candidate, Thresholds, blend_lists, choose_set},
+    title::fold_key,
+};
+
+/// Chosen by cross-validation on dev pages, as `fit/fields.py` prints it. No byline is an answer, so a doubtful name
+/// is none; even odds bring 0.005 over one in three, a `least` of 0.1 costs 0.003.
+const THRESHOLDS: Thresholds = Thresholds { sure: 0.5, least: 0.07, near_best: 0.7 };
+
+/// How far the people of a list are drawn together; chosen by cross-validation, in which it matters little.
+const LIST_SHARE: f32 = 0.5;
+
+/// Marks them as won. `joined` has the folded names of each line that joins them with a word for "and".
+pub(super) fn choose(candidates: &mut [Candidate], joined: &[Vec<String>]) {
+    list_by_source(candidates);
+    blend_lists(candidates, LIST_SHARE);
+    choose_set(candidates, &THRESHOLDS);
+    drop_guesses(candidates);
+    keep_statements_whole(candidates);
+    keep_lines_whole(candidates, joined);
+    take_agency(candidates);
+    prefer_full_names(candidates);
+    drop_parts(candidates);
+    drop_publishers(candidates);
+}
+
+/// Makes lists of the people that the same places of a page name: they wrote the story together, or none of them did.
+fn list_by_source(candidates: &mut [Candidate]) {
+    let mut lists: HashMap<String, usize> = HashMap::new();
+    for candidate in candidates.iter_mut().filter(|c| !c.ruled_out && c.source != "text") {
+        let next = lists.len();
+        candidate.lists.push(*lists.entry(candidate.source.clone()).or_insert(next));
+    }
+}
+
+/// Whether a candidate looks like something else than a person's whole name.
+fn is_odd(candidate: &Candidate) -> bool {
+    const ODD: &[&str] = &[
+        "no_person",
+        "agency",
+        "desk",
+        "is_site",
+        "organization",
+        "one_word",
+        "many_words",
+        "unclean",
+        "uncut",
+        "digits",
+        "lower",
+        "meta_twitter_data",
+        "site_as_person",
+    ];
+    ODD.iter().any(|feature| candidate.features.get(feature) > 0.0)
+}
+
+/// Whom a byline by the headline joins to an author with a word for "and" is one too, unless it looks like something else: `Ada
+/// Lund, Harbour Reporter, and Oyelaran Bex`.
+fn keep_lines_whole(candidates: &mut [Candidate], joined: &[Vec<String>]) {
+    for line in joined {
+        let in_line =
+            |c: &Candidate| is_visible(c) && c.features.get("at_headline") > 0.0 && line.contains(&fold_key(&c.value));
+        if candidates.iter().any(|c| c.won && in_line(c)) {
+            candidates.iter_mut().filter(|c| !c.ruled_out && !is_odd(c) && in_line(c)).for_each(|c| c.won = true);
+        }
+    }
+}
+
+/// Of names that only stand bare by the headline or the story's end, those that are not likely anybody's are none: the likeliest
+/// of a page without a byline would be taken. A person's right at the headline needs no more.
+fn drop_guesses(candidates: &mut [Candidate]) {
+    /// Log odds of one in five. Of the pages that the weights are fitted on, none has an author that was found so below it.
+    const LEAST: f32 = -1.4;
+    const ELSEWHERE: &[&str] = &["in_caption", "bare_heading", "bare_at_end"];
+    let has = |c: &Candidate, feature: &str| c.features.get(feature) > 0.0;
+    let is_at_headline =
+        |c: &Candidate| has(c, "bare_person") && has(c, "at_headline") && !ELSEWHERE.iter().any(|place| has(c, place));
+    let is_guess = |c: &&mut Candidate| {
+        c.score < LEAST && c.source == "text" && !is_visible(c) && !has(c, "by_inside") && !is_at_headline(c)
+    };
+    candidates.iter_mut().filter(is_guess).for_each(|c| c.won = false);
+}
+
+/// Where nobody else is an author: the agency that is alone on its line by the headline, beside the date.
+fn take_agency(candidates: &mut [Candidate]) {
+    if candidates.iter().any(|c| c.won) {
+        return;
+    }
+    let has = |c: &Candidate, feature: &str| c.features.get(feature) > 0.0;
+    let is_line = |c: &&mut Candidate| {
+        let dated = has(c, "bare_with_date") || has(c, "bare_whole") && has(c, "beside_date");
+        has(c, "agency") && dated && has(c, "near_headline") && !has(c, "in_caption")
+    };
+    if let Some(agency) = candidates.iter_mut().find(is_line) {
+        agency.ruled_out = false;
+        agency.won = true;
+    }
+}
+
+/// Who is stated together with an author, by one of the same places, is one too, unless it looks like something else:
+/// a name that is rarer, or the second of two.
+fn keep_statements_whole(candidates: &mut [Candidate]) {
+    let stated = |c: &Candidate| c.element.is_none() && c.source != "text" && !c.ruled_out;
+    let places = |c: &Candidate| c.source.split(" + ").map(str::to_owned).collect::<Vec<_>>();
+    let won = candidates.iter().filter(|c| c.won && stated(c));
+    let taken: HashSet<String> = won.flat_map(places).filter(|place| place != "json-ld Person").collect();
+    for candidate in candidates.iter_mut().filter(|c| stated(c) && !is_odd(c)) {
+        candidate.won |= places(candidate).iter().any(|place| taken.contains(place));
+    }
+}
+
+/// Where the page shows who wrote the story, the publisher, desk or organisation that only its metadata names did not.
+fn drop_publishers(candidates: &mut [Candidate]) {
+    const SHOWN: &[&str] = &["visible", "bare_person", "by_inside"];
+    const NOBODY: &[&str] = &["no_person", "agency", "desk", "is_site", "organization"];
+    let any = |c: &Candidate, features: &[&str]| features.iter().any(|name| c.features.get(name) > 0.0);
+    let is_shown = |c: &Candidate| c.won && any(c, SHOWN) && c.features.get("given_name") > 0.0 && !any(c, NOBODY);
+    if candidates.iter().any(is_shown) {
+        let is_publisher = |c: &Candidate| c.element.is_none() && any(c, &["desk", "is_site", "organization"]);
+        candidates.iter_mut().filter(|c| is_publisher(c)).for_each(|c| c.won = false);
+    }
+}
+
+/// "Ada writes of ports.": a biography goes on with the given name. Who is shown with the family name too is taken with that.
+fn prefer_full_names(candidates: &mut [Candidate]) {
+    let is_first = |c: &Candidate| c.won && !c.value.contains(' ') && c.element.is_some() && !is_stated(c);
+    let firsts = (0..candidates.len()).filter(|&i| is_first(&candidates[i])).collect::<Vec<_>>();
+    for first in firsts {
+        let given = candidates[first].value.clone() + " ";
+        let is_full = |c: &Candidate| {
+            c.value.starts_with(&given)
+                && is_visible(c)
+                && !c.ruled_out
+                && !is_odd(c)
+                && byline::may_be_person(&c.value)
+        };
+        if let Some(full) = (0..candidates.len()).find(|&i| is_full(&candidates[i])) {
+            (candidates[first].won, candidates[full].won) = (false, true);
+        }
+    }
+}
+
+/// Of two names that were both taken, one the first or last words of the other, only the likelier stays: `Ada` beside
+/// `Ada Lund`.
+fn drop_parts(candidates: &mut [Candidate]) {
+    let mut won: Vec<(usize, String)> =
+        candidates.iter().enumerate().filter(|(_, c)| c.won).map(|(i, c)| (i, fold_key(&c.value))).collect();
+    won.sort_by(|a, b| candidates[b.0].score.total_cmp(&candidates[a.0].score));
+    for (place, (i, key)) in won.iter().enumerate() {
+        let likelier = won[..place].iter().filter(|(j, _)| candidates[*j].won);
+        let overlaps = likelier.map(|(_, other)| other).any(|other| {
+            let (long, short) = if key.len() > other.len() { (key, other) } else { (other, key) };
+            let rest = long.strip_prefix(short.as_str()).map(|rest| rest.starts_with(' '));
+            let before = long.strip_suffix(short.as_str()).map(|before| before.ends_with(' '));
+            rest == Some(true) || before == Some(true)
+        });
+        if overlaps {
+            candidates[*i].won = false;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_not_likely_anybodys_is_none() {
+        let is_taken = |source: &str, score: f32, features: &[&'static str]| {
+            let mut candidate = Candidate { score, won: true, ..Candidate::new("Ada Lund", source, None) };
+            features.iter().for_each(|feature| candidate.features.set(feature, 1.0));
+            let mut all = [candidate];
+            drop_guesses(&mut all);
+            all[0].won
+        };
+        assert!(!is_taken("text", -1.5, &["bare_at_headline"]));
+        assert!(!is_taken("text", -1.5, &["bare_person", "at_headline", "in_caption"]));
+        assert!(is_taken("text", -1.5, &["bare_person", "at_headline"]));
+        assert!(is_taken("text", -1.5, &["by_line"]) && is_taken("author", -1.5, &[]));
+        assert!(is_taken("text", -1.3, &["bare_at_headline"]));
+    }
+
+    #[test]
+    fn who_is_stated_together_is_taken_together() {
+        let of = |name: &str, source: &str, won: bool| Candidate { won, ..Candidate::new(name, source, None) };
+        let mut candidates = [of("Ada Lund", "author", true), of("Mo Ek", "author", false), of("Cy Ro", "dc", false)];
+        candidates[1].features.set("stated_alone", 1.0);
+        keep_statements_whole(&mut candidates);
+        assert_eq!(candidates.iter().map(|c| c.won).collect::<Vec<_>>(), [true, true, false]);
+        candidates[1].won = false;
+        candidates[1].features.set("desk", 1.0);
+        keep_statements_whole(&mut candidates);
+        assert!(!candidates[1].won);
+    }
+
+    #[test]
+    fn of_a_name_and_its_part_the_likelier_stays() {
+        let taken = |names: &[(&str, f32)]| {
+            let of =
+                |&(name, score): &(&str, f32)| Candidate { score, won: true, ..Candidate::new(name, "text", None) };
+            let mut candidates: Vec<Candidate> = names.iter().map(of).collect();
+            drop_parts(&mut candidates);
+            candidates.into_iter().filter(|c| c.won).map(|c| c.value).collect::<Vec<_>>()
+        };
+        assert_eq!(taken(&[("Ada", 1.0), ("Ada Lund", 2.0)]), ["Ada Lund"]);
+        assert_eq!(taken(&[("Lund", 2.0), ("Ada Lund", 1.0)]), ["Lund"]);
+        assert_eq!(taken(&[("Ada Lund", 2.0), ("Ada Lundberg", 1.0)]), ["Ada Lund", "Ada Lundberg"]);
+        assert_eq!(taken(&[("Ada Lund", 2.0), ("Bo Lund", 1.0)]), ["Ada Lund", "Bo Lund"]);
+    }
+}
