@@ -372,12 +372,13 @@ fn is_label_of_date(key: &str) -> bool {
     may_be && labels::before_date(key).is_some()
 }
 
-/// What no name has: an address, a sign of copyright, a colon at its end, more digits than an account's number, sentences.
+/// What no name has: but one letter, an address, a sign of copyright, a colon at its end, more digits than an account's number,
+/// sentences.
 fn can_be_name(name: &str) -> bool {
     let digits = name.chars().filter(|c| c.is_numeric()).count();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let dated = digits >= 4 && name.contains([' ', '/', '.', ':']);
-    letters > digits
+    letters > digits.max(1)
         && !dated
         && !name.contains("://")
         && !name.split_once('@').is_some_and(|(_, host)| host.contains('.'))
@@ -424,7 +425,7 @@ mod tests {
     #[test]
     fn sentences_are_no_names() {
         assert!(["por", "by", "text", "foto"].into_iter().all(byline::is_label) && !byline::is_label("ada lund"));
-        for name in ["Fair. High", "Weather today. Ada Lund", "Ends. Begins here", "Vol. CXII", "0 Kommentare"] {
+        for name in ["Fair. High", "Weather today. Ada Lund", "Ends. Begins here", "Vol. CXII", "0 Kommentare", "A."] {
             assert!(!can_be_name(name), "{name}");
         }
         for name in [

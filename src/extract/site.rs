@@ -274,7 +274,8 @@ static OUTLETS: WordList = WordList::with(PAPERS, &[
     "tageszeitung",
     "courrier", "depeche", "diario", "folha", "gazeta", "gazzetta", "giornale", "jornal", "correio", "corriere", "noticias", "periodico",
     "quotidien", "voz", "haber", "gazetesi", "dziennik", "kuryer", "dagblad", "krant", "nieuws", "nieuwsblad", "bladet", "tidning",
-    "tidningen", "avis", "avisen", "nyheter", "uutiset", "sanomat", "noviny", "zpravy", "hirlap", "hirek", "ziarul", "stiri", "tin", "berita",
+    "tidningen", "avis", "avisen", "nyheter", "uutiset", "sanomat", "noviny", "zpravy", "hirlap", "hirek", "ziarul",
+    "stiri", "tin", "berita",
     "вестник", "известия", "ведомости", "вести", "новини", "εφημεριδα", "νεα", "صحيفة", "جريدة", "اخبار", "עיתון", "समाचार",
     "न्यूज",
 ]);

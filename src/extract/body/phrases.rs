@@ -97,7 +97,8 @@ const NOTICES: &[&str] = &[
     "stocker et/ou accéder", "stocker et accéder à des informations", "accéder aux informations stockées",
     "almacenamos o accedemos", "almacenamos y/o accedemos", "almacenar o acceder a", "almacenar y/o acceder",
     "archiviamo e/o accediamo", "archiviare e/o accedere", "archiviamo informazioni su", "archiviare informazioni su",
-    "armazenamos e/ou acedemos", "armazenamos e/ou acessamos", "armazenar e/ou aceder", "armazenar e/ou acessar", "slaan informatie op een apparaat op", "informatie op een apparaat op te slaan",
+    "armazenamos e/ou acedemos", "armazenamos e/ou acessamos", "armazenar e/ou aceder", "armazenar e/ou acessar",
+    "slaan informatie op een apparaat op", "informatie op een apparaat op te slaan",
     "przechowujemy informacje na urządzeniu", "przechowywać informacje na urządzeniu", "lagrar och/eller får åtkomst",
 ];
 

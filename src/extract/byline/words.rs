@@ -94,7 +94,8 @@ pub(super) static LABELS: WordList = WordList::new(&[
     "redaccion", "redactor", "redactora", "periodista", "redator", "redatora", "reportero", "reportera", "giornalista",
     "jornalista", "reportagem", "toimittaja", "kirjoittanut", "oprac", "opracowal", "opracowala", "opracowanie",
     "dodal", "dodala", "autorka", "dziennikarz", "dziennikarka", "napisal", "napisala", "napsal/a", "pripravil",
-    "pripravila", "pise", "skribent", "journalist", "journaliste", "tekst og foto", "text a foto", "tekst i zdjecia", "tekst i foto", "text och foto",
+    "pripravila", "pise", "skribent", "journalist", "journaliste", "tekst og foto", "text a foto", "tekst i zdjecia",
+    "tekst i foto", "text och foto",
     "tekst en foto", "texte et photos", "texto y fotos", "testo e foto", "haber", "haberi", "ekleyen", "аутор",
     "пише", "репортер", "материал", "подготовил", "подготовила", "كتبت", "كتب", "تقرير", "گزارش", "خبرنگار",
     "संवाददाता", "รายงาน", "โดย", "ผู้เขียน", "ผู้สื่อข่าว", "bai", "phong vien", "ライター", "執筆者", "取材・文", "글쓴이",
@@ -102,8 +103,12 @@ pub(super) static LABELS: WordList = WordList::new(&[
     "द्वारा", "रिपोर्ट", "रिपोर्टर", "লেখক", "প্রতিবেদক", "লিখেছেন", "ஆசிரியர்", "எழுதியவர்", "రచయిత", "ലേഖകൻ", "تحریر", "مصنف",
     "opublikowal", "opublikowala", "publikoval", "publikovala", "zverejnil", "zverejnila", "pridal", "pridala", "vlozil", "vlozila",
     "objavio", "objavila", "objavio/la", "napisao", "paskelbe", "parase", "опубликовал", "опубликовала", "опублікував",
-    "опублікувала", "додав", "додала", "投稿者", "投稿", "avtor", "аутар", "autorius", "autors", "muəllif", "hofundur", "egilea", "ავტორი", "հեղինակ", "szerzok", "беседовал", "беседовала", "підготував", "підготувала", "журналіст", "besedilo", "testua", "texti", "tekstas", "teksts", "зохиогч", "muallif", "isinulat", "imeandikwa", "skrywer", "awdur", "udar", "scriitor", "автор текста",
-    "журналістка", "protokoll", "rozmawial", "rozmawiala", "rozmawiali", "розмовляла", "розмовляв", "kerdezett", "επιμελεια", "إعداد", "כתב", "เรื่อง",
+    "опублікувала", "додав", "додала", "投稿者", "投稿", "avtor", "аутар", "autorius", "autors", "muəllif", "hofundur",
+    "egilea", "ავტორი", "հեղինակ", "szerzok", "беседовал", "беседовала", "підготував", "підготувала", "журналіст",
+    "besedilo", "testua", "texti", "tekstas", "teksts", "зохиогч", "muallif", "isinulat", "imeandikwa", "skrywer",
+    "awdur", "udar", "scriitor", "автор текста",
+    "журналістка", "protokoll", "rozmawial", "rozmawiala", "rozmawiali", "розмовляла", "розмовляв", "kerdezett",
+    "επιμελεια", "إعداد", "כתב", "เรื่อง",
 ]);
 
 /// Words that may stand before a lead: `posted by A`, `eine Kolumne von A`, `propos recueillis par A`.
@@ -122,11 +127,14 @@ pub(super) static BEFORE_LEADS: WordList = WordList::new(&[
     "skrivet", "publicerad", "publicerat", "postet", "publisert", "redige", "redigee", "textes", "reportaje",
     "escrita", "publicada", "enviado", "geschreven", "geplaatst", "gepubliceerd", "opublikowane", "opublikowany",
     "dodane", "napisane", "ditulis", "diposting", "dipublikasikan", "diterbitkan", "ο", "η", "op-ed", "oped", "cronica",
-    "aufgezeichnet", "protokolliert", "intervju", "interviu", "haastattelu", "rozhovor", "reportasje", "kronikk", "kronik", "kommentti", "analys", "debatt",
+    "aufgezeichnet", "protokolliert", "intervju", "interviu", "haastattelu", "rozhovor", "reportasje", "kronikk",
+    "kronik", "kommentti", "analys", "debatt",
     "ledare", "kolumni", "anmeldelse", "recensie", "recensione", "resena", "critica", "analisi", "analisis", "commento",
-    "photos", "photographs", "pictures", "publikowane", "публикувано", "публикувана", "публикуван", "добавено", "написано", "опубликовано", "опубліковано",
+    "photos", "photographs", "pictures", "publikowane", "публикувано", "публикувана", "публикуван", "добавено",
+    "написано", "опубликовано", "опубліковано",
     "размещено", "добавлено", "αναρτηθηκε", "δημοσιευτηκε", "δημοσιευθηκε", "γραφτηκε", "نشر", "نشرت", "نشره", "פורסם", "נכתב", "על",
-    "ارسال", "شده", "نوشته", "منتشر", "dang", "viet", "guest", "recueilli", "recueillie", "articol", "articulo", "artigo", "chronique", "tribune", "columna", "به",
+    "ارسال", "شده", "نوشته", "منتشر", "dang", "viet", "guest", "recueilli", "recueillie", "articol", "articulo",
+    "artigo", "chronique", "tribune", "columna", "به",
 ]);
 
 /// Work on a story that is not its writing: what such a lead names is no author.
@@ -140,7 +148,8 @@ pub(super) static OTHER_WORK: WordList = WordList::new(&[
     "bilder", "bild", "fotograf", "fotografi", "fotograf", "kuva", "kuvat", "kuvaaja", "zdjecia", "zdjecie", "fot",
     "φωτο", "φωτογραφιεσ", "снимки", "снимка", "фотограф", "تصوير", "תמונות", "צילום", "صور", "ภาพ", "anh", "撮影",
     "攝影", "撮影・編集", "사진", "촬영", "編輯", "책임편집", "번역", "監修", "montage", "montaje", "grafica", "infografia",
-    "beeld", "image", "images", "research", "researched", "design", "fotograaf", "ilustracion", "ilustracija", "tegning", "図", "图", "圖", "摄", "攝",
+    "beeld", "image", "images", "research", "researched", "design", "fotograaf", "ilustracion", "ilustracija",
+    "tegning", "図", "图", "圖", "摄", "攝",
     "translation", "traduit", "traduzione", "tradotto", "traducao", "traduzido", "vertaling", "vertaald",
     "oversattning", "oversatt", "oversaettelse", "suomennos", "kaannos", "tlumaczenie", "przeklad", "preklad", "forditas",
     "forditotta", "prevod", "prijevod", "превод", "перевод", "переклад", "ceviri", "ceviren", "μεταφραση", "relecture",
@@ -236,7 +245,8 @@ pub(super) static ROLES: WordList = WordList::new(&[
     "reporters", "researcher", "senior", "staff", "volontar", "volontarin", "wartawan", "writer", "writers",
     "журналист", "журналистка", "корреспондент", "кореспондент", "обозреватель", "редактор", "собкор", "記者", "记者",
     "기자", "특파원", "編集委員", "engineer", "scientist", "strategist", "lecturer", "economist",
-    "প্রতিবেদক", "সংবাদদাতা", "प्रतिनिधि", "प्रतिनिधी", "संवाददाता", "நிருபர்", "ప్రతినిధి", "ലേഖകൻ", "ವರದಿಗಾರ", "ผู้สื่อข่าว", "مراسل", "مراسلة",
+    "প্রতিবেদক", "সংবাদদাতা", "प्रतिनिधि", "प्रतिनिधी", "संवाददाता", "நிருபர்", "ప్రతినిధి", "ലേഖകൻ", "ವರದಿಗಾರ",
+    "ผู้สื่อข่าว", "مراسل", "مراسلة",
     "خبرنگار",
 ]);
 
@@ -294,7 +304,8 @@ pub(super) static NOBODY: WordList = WordList::new(&[
     "online-redaktion", "press", "pressemitteilung", "redaccio", "redaccion", "redacao", "redactie", "redaction",
     "redakce", "redakcia", "redakcija", "redakcja", "redaksi", "redaktion", "redaktionen", "redaktionsteam",
     "redazione", "root", "service", "sponsored", "staff", "szerkesztoseg", "team", "toimitus", "undefined",
-    "unknown", "user", "username", "benutzername", "nutzername", "registrieren", "webdesk", "webmaster", "webredaktion", "редакция", "редакція", "συνταξη", "编辑部", "編集部", "本网",
+    "unknown", "user", "username", "benutzername", "nutzername", "registrieren", "webdesk", "webmaster",
+    "webredaktion", "редакция", "редакція", "συνταξη", "编辑部", "編集部", "本网",
     "편집국", "온라인뉴스팀", "뉴스팀", "디지털뉴스팀", "নিজস্ব", "ডেস্ক", "স্টাফ", "डेस्क", "ब्यूरो", "टीम", "নিউজরুম", "ڈیسک",
     "التحرير", "تحريريه", "تحریریه", "המערכת", "מערכת", "กองบรรณาธิการ", "ทีมข่าว", "செய்திப்பிரிவு", "డెస్క్", "ഡെസ്ക്", "小编", "本报讯",
     "綜合報導", "综合报道", "merkezi", "เวลา",
@@ -304,7 +315,8 @@ pub(super) static NOBODY: WordList = WordList::new(&[
 #[rustfmt::skip]
 pub(super) static OUTLETS: WordList = WordList::with(PAPERS, &[
     "deutschlandfunk", "fernsehen", "gmbh", "group", "inc", "independent", "llc", "ltd", "network", "planet", "podcast",
-    "project", "review", "office", "department", "committee", "association", "federation", "commission", "secretariat", "stiftung", "television", "today", "universidad", "universidade", "universita", "universitat",
+    "project", "review", "office", "department", "committee", "association", "federation", "commission", "secretariat",
+    "stiftung", "television", "today", "universidad", "universidade", "universita", "universitat",
     "universite", "university", "hochschule", "institut", "institute", "ministerium", "ministry", "verlag", "zeitschrift",
     "新聞", "新闻",
 ]);
@@ -320,9 +332,11 @@ pub(super) static FURNITURE: WordList = WordList::new(&[
     "linkedin", "login", "mail", "merken", "min", "mins", "minute", "minutes", "minuten", "modified", "more",
     "overview", "photo", "photos", "posted", "print", "profil", "profile", "publicado", "published", "publie",
     "read", "save", "schreibe", "see", "share", "shares", "stand", "subscribe", "symbolbild", "tags", "teilen",
-    "settings", "einstellungen", "trackback", "weitere", "weiterlesen", "zeige", "show", "tweet", "twitter", "uhr", "uncategorized", "update", "updated", "veroffentlicht", "vorlesen", "views",
+    "settings", "einstellungen", "trackback", "weitere", "weiterlesen", "zeige", "show", "tweet", "twitter", "uhr",
+    "uncategorized", "update", "updated", "veroffentlicht", "vorlesen", "views",
     "whatsapp", "x", "zuletzt", "опубликовано", "обновлено", "publicada", "publicerad", "publiceret", "publikovano", "julkaistu",
-    "opublikowano", "megjelent", "gepubliceerd", "verschenen", "pubblicato", "dipublikasikan", "publicat", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "报道",
+    "opublikowano", "megjelent", "gepubliceerd", "verschenen", "pubblicato", "dipublikasikan", "publicat", "الأحد",
+    "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "报道",
     "報道", "報導", "报导",
 ]);
 
