@@ -55,7 +55,8 @@ pub struct Signs {
     pub dated: bool,
     /// And by whom.
     pub signed: bool,
-    /// A button by the text sells what it tells of ("Add to cart", "Request a quote"), or the text speaks to customers.
+    /// A button by the text sells what it tells of ("Add to cart", "Request a quote"), or the text speaks to customers; not
+    /// looked for where the page says that it is an article.
     pub sells: bool,
     /// The page is made by the software of a forum or wiki.
     pub community: bool,
@@ -249,7 +250,9 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
     signs.barred_title = signs.story < BARRED_WORDS && called().any(phrases::is_barred_title);
     signs.barred_plainly = signs.barred_title && called().any(phrases::is_plainly_barred_title);
     count_blocks(&mut signs, outline, story, title);
-    signs.sells = sells(outline, story) || signs.story < MUCH && speech::addresses(&story.text);
+    // Where the page says that it is an article, nobody asks.
+    signs.sells =
+        !signs.says_article && (sells(outline, story) || signs.story < MUCH && speech::addresses(&story.text));
     if !signs.says_article || signs.says_article_in_passing {
         read_list(&mut signs, (outline, &list::of(outline, story)), metadata, title, url);
     }
@@ -403,10 +406,9 @@ fn is_community(outline: &Outline, metadata: &Metadata) -> bool {
     let things = metadata.graph.things.iter().filter(|t| !t.aside);
     let types = things.flat_map(|t| t.types.iter()).chain(metadata.properties.iter().map(|p| &p.item_type));
     let is_thread = |name: &String| matches!(name.as_str(), "DiscussionForumPosting" | "QAPage");
-    let generator = metadata.first_meta(&["generator"]).unwrap_or("").to_ascii_lowercase();
-    let is_made_so = GENERATORS.iter().any(|name| generator.contains(name))
+    let is_made_so = is_made_by(metadata, &GENERATORS)
         || outline.tagged(&["body"]).any(|body| outline.names.value(outline.elements[body].id_name) == ID)
-        || outline.names.values().any(|class| class.split_ascii_whitespace().any(|c| POSTS.contains(&c)))
+        || has_any_class(outline, &POSTS)
         || types.clone().any(is_thread);
     is_made_so && !types.clone().any(|name| name.ends_with("NewsArticle"))
 }
@@ -416,9 +418,18 @@ fn is_manual(outline: &Outline, metadata: &Metadata) -> bool {
     const GENERATORS: [&str; 6] = ["docusaurus", "mkdocs", "gitbook", "doxygen", "docfx", "javadoc"];
     /// Boxes around a page of Sphinx and of Docusaurus.
     const BOXES: [&str; 2] = ["documentwrapper", "theme-doc-markdown"];
+    is_made_by(metadata, &GENERATORS) || has_any_class(outline, &BOXES)
+}
+
+/// Whether the page names one of these programs as the one that made it.
+fn is_made_by(metadata: &Metadata, generators: &[&str]) -> bool {
     let generator = metadata.first_meta(&["generator"]).unwrap_or("").to_ascii_lowercase();
-    GENERATORS.iter().any(|name| generator.contains(name))
-        || outline.names.values().any(|class| class.split_ascii_whitespace().any(|c| BOXES.contains(&c)))
+    generators.iter().any(|name| generator.contains(name))
+}
+
+/// Whether any element has one of these classes, or is so called by its id.
+fn has_any_class(outline: &Outline, classes: &[&str]) -> bool {
+    outline.names.values().any(|names| names.split_ascii_whitespace().any(|name| classes.contains(&name)))
 }
 
 /// Whether `<body>` has the classes that WordPress and its like give to a list of posts.
