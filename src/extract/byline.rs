@@ -501,7 +501,7 @@ fn push_part(found: &mut Vec<Item>, part: &str, follows: bool, announced: bool) 
             let cased = |c: char| c == '.' || c.is_alphabetic() && (c.is_uppercase() || c.is_lowercase());
             let single = !name.contains(' ') && (name.chars().all(cased) || follows_caseless_name(found));
             let named = found.iter().any(|i| matches!(i, Item::Person(_)));
-            if follows && named && (single || PLACES.has(name)) {
+            if follows && named && (single || PLACES.has(name) || is_in_other_letters(name, found)) {
                 left_out += 1;
                 continue;
             }
@@ -510,6 +510,16 @@ fn push_part(found: &mut Vec<Item>, part: &str, follows: bool, announced: bool) 
         found.push(item);
     }
     left_out
+}
+
+/// Whether what follows names in small letters has none, as outlets are written: `Ada Lund, RADIO BAY`.
+fn is_in_other_letters(name: &str, found: &[Item]) -> bool {
+    let has_small = |name: &str| name.chars().any(char::is_lowercase);
+    let is_person = |item: &Item| matches!(item, Item::Person(before) if has_small(before));
+    name.chars().any(char::is_uppercase)
+        && !has_small(name)
+        && !begins_with_given_name(name)
+        && found.iter().all(is_person)
 }
 
 /// The name of a list of two parts that are its family's and the given one: `Doe, Jane R.`, and `Doe, Jane`, where the second

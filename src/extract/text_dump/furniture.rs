@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
-use crate::fold::fold;
+use crate::fold::{fold, with_folded};
 
 /// Lines after which other stories, comments or the page's foot follow. A line counts that begins with one and is short.
 #[rustfmt::skip]
@@ -265,40 +265,60 @@ pub(super) enum Labels {
 /// What follows a tag list's label at the start of a line; empty where the list follows on the next lines. The label may
 /// run into the first tag (`TagsChina`, `SchlagworteEU`).
 pub(super) fn tag_label(text: &str, labels: Labels) -> Option<&str> {
-    static STARTS: LazyLock<HashSet<String>> =
-        LazyLock::new(|| TAG_LABELS.iter().chain(LOOSE_TAG_LABELS).map(|l| start(l)).collect());
-    // Nearly every line is told by its first letters to have no label.
-    if !STARTS.contains(&start(text)) {
-        return None;
-    }
-    let labels = if labels == Labels::Sure { TAG_LABELS } else { LOOSE_TAG_LABELS };
-    let head = super::beginning(text, 80);
-    let mut best: Option<usize> = None;
-    for (at, c) in head.char_indices().chain([(head.len(), ' ')]) {
-        let prefix = head.get(..at).unwrap_or_default();
-        let ends = c == ':' || c == '：' || c.is_whitespace() || c.is_uppercase() || c == '#' || at == head.len();
-        if ends && labels.contains(&fold(prefix.trim()).as_str()) {
-            best = Some(at);
-        }
-    }
-    let rest = text.get(best?..)?;
+    let (label, rest) = leading_label(text, labels)?;
     let after = rest.trim_start();
-    let colon = after.starts_with([':', '：', '»', '|']);
+    let colon = after.starts_with(AFTER_LABEL);
     let glued = !rest.is_empty() && !rest.starts_with(char::is_whitespace);
     // "Tags wurden vergeben", "More on how it works": without a colon a label stands alone, runs into the first tag, or is a
     // participle before a list.
-    let participle = ["tagged", "getaggt", "abgelegt", "schlagw"].iter().any(|v| fold(text).starts_with(v))
+    let participle = ["tagged", "getaggt", "abgelegt", "schlagw"].iter().any(|v| label.starts_with(v))
         && !after.starts_with(char::is_lowercase);
     let list = after.contains([',', '•', '|', '#'])
-        && ["tags", "tag", "topics", "themen", "labels", "keywords", "schlagworte"]
-            .contains(&fold(text.get(..best?)?).as_str());
-    (colon || glued || after.is_empty() || participle || list)
-        .then(|| after.trim_start_matches([':', '：', '»', '|']).trim())
+        && ["tags", "tag", "topics", "themen", "labels", "keywords", "schlagworte"].contains(&label.as_str());
+    (colon || glued || after.is_empty() || participle || list).then(|| after.trim_start_matches(AFTER_LABEL).trim())
 }
 
-/// The first letters of a text, folded.
-fn start(text: &str) -> String {
-    fold(&text.chars().take(2).collect::<String>())
+/// What follows a label and a space, whatever it is: `Tags harbour trade`.
+pub(super) fn after_bare_label(text: &str) -> Option<&str> {
+    let (_, rest) = leading_label(text, Labels::Sure)?;
+    rest.starts_with(char::is_whitespace).then(|| rest.trim())
+}
+
+/// Signs between a label and the list.
+const AFTER_LABEL: [char; 4] = [':', '：', '»', '|'];
+
+/// The label that a text begins with, folded, and what follows it.
+fn leading_label(text: &str, labels: Labels) -> Option<(String, &str)> {
+    /// Letters that a label is told by before it is read, and of the shortest label.
+    const TOLD_BY: usize = 4;
+    const SHORTEST: usize = 2;
+    /// Letters of the longest label.
+    const LONGEST: usize = 40;
+    static STARTS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        TAG_LABELS.iter().chain(LOOSE_TAG_LABELS).map(|label| label.chars().take(TOLD_BY).collect()).collect()
+    });
+    static SURE: LazyLock<HashSet<&str>> = LazyLock::new(|| TAG_LABELS.iter().copied().collect());
+    static LOOSE: LazyLock<HashSet<&str>> = LazyLock::new(|| LOOSE_TAG_LABELS.iter().copied().collect());
+    // Nearly every line is told by its first letters to have no label.
+    let end = text.char_indices().nth(TOLD_BY).map_or(text.len(), |(at, _)| at);
+    let may_begin = with_folded(&text[..end], |key| {
+        let ends = key.char_indices().map(|(at, c)| at + c.len_utf8()).skip(SHORTEST - 1).take(TOLD_BY);
+        ends.into_iter().any(|end| STARTS.contains(&key[..end]))
+    });
+    if !may_begin {
+        return None;
+    }
+    let known: &HashSet<&str> = if labels == Labels::Sure { &SURE } else { &LOOSE };
+    let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
+    let head = &text[..end];
+    let ends =
+        |at: usize, c: char| matches!(c, ':' | '：' | '#') || c.is_whitespace() || c.is_uppercase() || at == text.len();
+    let places = head.char_indices().chain([(head.len(), ' ')]).filter(|(at, c)| ends(*at, *c)).map(|(at, _)| at);
+    let read = places.filter_map(|at| {
+        let label = fold(head[..at].trim());
+        known.contains(label.as_str()).then_some((label, &text[at..]))
+    });
+    read.last()
 }
 
 #[cfg(test)]

@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::{
     furniture::{self, Furniture},
     masthead::{is_home_trail, trail},
+    seen::{self, Seen},
     story::{self, Shape, Shaped},
-    weigh::{Page, Seen},
+    weigh::{self, COUNT, Page},
 };
 use crate::{
     extract::{
@@ -34,22 +35,16 @@ pub(super) const LONGEST: usize = 34;
 
 /// The line of the headline.
 pub(super) fn find(lines: &[Shaped], story: &Range<usize>) -> Option<usize> {
-    candidates(lines, story)
-        .map(|(i, seen)| (i, seen.score()))
-        .fold(
-            None,
-            |best: Option<(usize, f64)>, (i, s)| if best.is_none_or(|(_, b)| s > b) { Some((i, s)) } else { best },
-        )
-        .map(|(i, _)| i)
+    seen::best(candidates(lines, story).map(|(i, seen)| (i, seen.score())))
 }
 
 /// The lines that may be the headline, each with what is seen of it.
-pub(super) fn candidates(lines: &[Shaped], story: &Range<usize>) -> impl Iterator<Item = (usize, Seen)> {
+pub(super) fn candidates(lines: &[Shaped], story: &Range<usize>) -> impl Iterator<Item = (usize, Seen<COUNT>)> {
     let page = Page::of(lines, story);
     let from = story.start.saturating_sub(ABOVE);
     let to = (story.start + INTO_OWN).min(story.end).max(story.start);
     let candidates: Vec<usize> = (from..to).filter(|i| is_candidate(lines, *i, story, &page)).collect();
-    candidates.into_iter().map(move |i| (i, Seen::of(lines, i, story, &page)))
+    candidates.into_iter().map(move |i| (i, weigh::seen(lines, i, story, &page)))
 }
 
 /// Whether a line can be the headline at all.

@@ -3,16 +3,20 @@
 //! There is no markup to go by. `lines` undoes the renderer, `story` finds the stretch of long lines, `headline` looks
 //! around its beginning for title, byline and date, `tags` around its end for the tag list.
 
+mod bylines;
 mod dateline;
 mod front_matter;
 mod furniture;
 mod headline;
 mod lines;
+mod lists;
 mod marks;
 mod markup;
 mod masthead;
+mod named;
 mod parts;
 mod reach;
+mod seen;
 mod segment;
 mod story;
 mod tags;
@@ -258,7 +262,7 @@ fn byline(
         fields.published_source = Some(if date.near { DateSource::Byline } else { DateSource::Text });
     }
     fields.modified = found.iter().find(|d| d.changed && d.near).map(|d| d.found.stamp);
-    fields.authors = dateline::authors(lines, title, story, &found);
+    fields.authors = bylines::authors(lines, title, story, &found);
     published.is_some_and(|d| d.near)
 }
 

@@ -293,8 +293,9 @@ fn tag_cost(tag: &str, inner: &[Point], text: &str, known: &Known) -> f64 {
             Cut::Case if known.knows(word_in(tag, text, point.at)) => 0.0,
             Cut::Case => cost::CASE_KEPT,
             Cut::Space => {
+                // In a list without any capitals small letters say nothing.
                 let small = text.get(point.at..).is_some_and(|rest| rest.trim_start().starts_with(char::is_lowercase));
-                if small { cost::SMALL_KEPT } else { cost::SPACE_KEPT }
+                if small && text.contains(char::is_uppercase) { cost::SMALL_KEPT } else { cost::SPACE_KEPT }
             }
             Cut::Hidden | Cut::End => 0.0,
         };

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::{
-    Fields, Layout, dateline,
+    Fields, Layout, bylines, dateline,
     front_matter::{self, HeadKind},
-    headline, lines, reading, weigh,
+    headline, lines, reading, seen, segment, tags, weigh,
 };
 use crate::{article::Kind, extract::Candidate};
 
@@ -31,21 +31,50 @@ pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candida
     let titles = titles.collect();
     let mut how = reading(&shaped, fields.language.as_deref());
     how.reference = fields.saved.and_then(|s| s.stamp.day());
-    let dates = dateline::dates(&shaped, title, &core, &how).into_iter().map(|date| {
+    let dated = dateline::dates(&shaped, title, &core, &how);
+    let signed = bylines::candidates(&shaped, title, &core, &dated);
+    let signs = bylines::best(&signed);
+    let authors = signed.iter().enumerate().map(|(nth, byline)| {
+        let told = candidate(
+            &byline.names.join("; "),
+            format!("line {}", byline.line + 1),
+            byline.seen.score(),
+            Some(nth) == signs,
+        );
+        Candidate { features: byline.seen.named(), ..told }
+    });
+    let authors = authors.collect();
+    let vocabulary = segment::Vocabulary::of(shaped.iter().map(|l| l.line.text.as_str()));
+    let listed = tags::candidates(&shaped, title, &core, &vocabulary);
+    let tagged = tags::best(&listed);
+    let lists = listed.iter().enumerate().map(|(nth, list)| {
+        let told =
+            candidate(&list.tags.join("; "), format!("line {}", list.line + 1), list.seen.score(), Some(nth) == tagged);
+        Candidate { features: list.seen.named(), ..told }
+    });
+    let lists = lists.collect();
+    let dates = dated.into_iter().map(|date| {
         let place = if date.near { "by the headline" } else { "elsewhere" };
         let change = if date.changed { ", of a change" } else { "" };
         let stamp = date.found.stamp;
         let won = fields.published == Some(stamp);
         candidate(&stamp.to_string(), format!("line {}, {place}{change}", date.line + 1), date.score, won)
     });
-    let mut told = vec![("title", titles), ("date", dates.collect())];
-    told.extend(found(fields, source).into_iter().filter(|(field, _)| !matches!(*field, "title" | "date")));
+    let mut told = vec![("title", titles), ("authors", authors), ("tags", lists), ("date", dates.collect())];
+    told.extend(
+        found(fields, source).into_iter().filter(|(field, _)| !matches!(*field, "title" | "authors" | "tags" | "date")),
+    );
     told
 }
 
-/// What each feature adds to a candidate's score, the weightiest first: only titles are weighed by features.
+/// What each feature adds to a candidate's score, the weightiest first: only titles and authors are weighed by features.
 pub fn contributions(field: &str, candidate: &Candidate) -> Vec<(&'static str, f32)> {
-    if field == "title" { weigh::contributions(&candidate.features) } else { Vec::new() }
+    match field {
+        "title" => seen::contributions(&weigh::WEIGHTS, &candidate.features),
+        "authors" => seen::contributions(&bylines::WEIGHTS, &candidate.features),
+        "tags" => seen::contributions(&tags::WEIGHTS, &candidate.features),
+        _ => Vec::new(),
+    }
 }
 
 /// What was found, without anything that it was weighed against.
@@ -93,7 +122,7 @@ mod tests {
         for title in titles {
             let added: f32 = contributions("title", title).iter().map(|(_, by)| by).sum();
             assert!(added != 0.0 && (added - title.score).abs() < 1e-4, "{added} {title:?}");
-            assert!(contributions("authors", title).is_empty());
+            assert!(contributions("section", title).is_empty());
         }
     }
 }

@@ -9,9 +9,10 @@ use super::{
     furniture::Furniture,
     headline::{LONGEST, is_meta, is_signed},
     masthead::is_home_trail,
+    seen::{Seen, Weights},
     story::{Shape, Shaped},
 };
-use crate::{extract::evidence::Features, fold::fold};
+use crate::fold::fold;
 
 /// Lines in which the site's name stands twice at the top, and short lines between it and the story.
 const MASTHEAD: usize = 3;
@@ -76,43 +77,20 @@ impl Page {
     }
 }
 
-/// What is seen of a line, in the order of [`WEIGHTS`].
-pub(super) struct Seen([f32; COUNT]);
-
-impl Seen {
-    pub fn of(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page) -> Seen {
-        Seen(features(lines, i, story, page))
-    }
-
-    /// How much the line is like the headline.
-    pub fn score(&self) -> f64 {
-        WEIGHTS.iter().zip(self.0).map(|(weight, value)| f64::from(weight.1 * value)).sum()
-    }
-
-    pub fn named(&self) -> Features {
-        let mut named = Features::default();
-        WEIGHTS.iter().zip(self.0).for_each(|((name, _), value)| named.set(name, value));
-        named
-    }
-}
-
-/// What each feature of a line adds to its score, the weightiest first.
-pub(super) fn contributions(features: &Features) -> Vec<(&'static str, f32)> {
-    let added = WEIGHTS.iter().map(|(name, weight)| (*name, weight * features.get(name)));
-    let mut added: Vec<_> = added.filter(|(_, by)| *by != 0.0).collect();
-    added.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
-    added
+/// What is seen of a line that may be the headline.
+pub(super) fn seen(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page) -> Seen<COUNT> {
+    Seen { weights: &WEIGHTS, values: features(lines, i, story, page) }
 }
 
 /// How many things are seen of a line.
-const COUNT: usize = 45;
+pub(super) const COUNT: usize = 45;
 
 /// What each of them is worth: a conditional logit over the lines of some three thousand dumps of six renderers, whose pages'
-/// headlines are known (`fit/dump_titles.py`). Of sites that the weights were not fitted on it chooses the right line of 88 in a
+/// headlines are known (`fit/dumps.py`). Of sites that the weights were not fitted on it chooses the right line of 88 in a
 /// hundred dumps that have it; weights set by hand chose that of 83. Three were then set by hand, at no cost: the first line's,
 /// since a site's name stands there too, and those of tables of contents and links, which few of the dumps show.
 #[rustfmt::skip]
-const WEIGHTS: [(&str, f32); COUNT] = [
+pub(super) static WEIGHTS: Weights<COUNT> = [
     ("own_title", 2.14),
     ("word_for_word", 0.62),
     ("overlap", 4.13),

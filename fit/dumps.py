@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""Fits what a line of a text dump is weighed by as the headline: WEIGHTS in src/extract/text_dump/weigh.rs.
+"""Fits what the lines of a text dump are weighed by, as headline, byline or list of tags: WEIGHTS in
+src/extract/text_dump/weigh.rs, bylines.rs and tags.rs.
 
-usage: dump_titles.py GOLD.jsonl CANDIDATES.jsonl [--write]
+usage: dumps.py title|authors|tags GOLD.jsonl CANDIDATES.jsonl [--write]
 
-CANDIDATES is what `newsdex extract --explain --format jsonl DUMPS` prints. GOLD holds one object a line: {"page", "site", "title"}.
-A dump is a page's by its name: `PAGE@RENDERER.txt` and `PAGE.txt` are both of `PAGE.html`. The model is a conditional logit over
-each dump's lines. Figures are the share of dumps whose right line is chosen, of those that have it among their candidates, for the
-weights that weigh.rs has and for new ones, fitted on all dumps and cross-validated by site (five folds, no site in both halves).
-Present weights that were fitted on the same dumps are to be compared with the new ones' plain figure. Needs what fields.py needs.
+CANDIDATES is what `newsdex extract --explain --format jsonl DUMPS` prints. GOLD holds one object a line: {"page", "site", "title",
+"authors", "tags"}. A dump is a page's by its name: `PAGE@RENDERER.txt` and `PAGE.txt` are both of `PAGE.html`. The model is a conditional logit
+over each dump's lines, and but for headlines over none of them: that is right where no line has it. Figures are the share of
+dumps whose right line is chosen, of those that have it among their candidates, for the weights that the source has and for new ones,
+fitted on all dumps and cross-validated by site (five folds, no site in both halves). Present weights that were fitted on the same
+dumps are to be compared with the new ones' plain figure. Needs what fields.py needs.
 """
 import argparse, collections, re
 from pathlib import Path
@@ -19,8 +21,10 @@ from fields import SOURCE, conditional, fold, fold_of, read, ridged
 RIDGE, FOLDS = 1.0, 5
 # How much longer than the title a line may be that begins or ends with it.
 LONGEST = 1.7
-WEIGH = SOURCE / "text_dump/weigh.rs"
-TABLE = re.compile(r"(?<=\nconst WEIGHTS).*?\n\];", re.S)
+# How like the known authors or tags those of a line must be, as the F1 of both sets, where no line has just these.
+LIKE = 0.5
+WEIGH = {"title": SOURCE / "text_dump/weigh.rs", "authors": SOURCE / "text_dump/bylines.rs", "tags": SOURCE / "text_dump/tags.rs"}
+TABLE = re.compile(r"(?<=\npub\(super\) static WEIGHTS).*?\n\];", re.S)
 ENTRY = re.compile(r'\("(\w+)", (-?[\d.]+)\)')
 
 Dump = collections.namedtuple("Dump", "page renderer site x y")
@@ -35,24 +39,38 @@ def renderer_of(name):
     return Path(name).stem.split("@")[1] if "@" in name else "any"
 
 
-def right(values, title):
+def right_title(values, title):
     """Which values are the title; where none is, those that little stands behind or before it."""
+    values, title = [fold(v) for v in values], fold(title)
     short = [v if len(v) < LONGEST * len(title) else "" for v in values]
     ways = [v == title for v in values], [v.startswith(title + " ") for v in short], [v.endswith(" " + title) for v in short]
     return np.array(next((way for way in ways if any(way)), ways[0]), float)
 
 
-def dumps(gold, found, names):
-    """The dumps that can be learnt from, and how many there are of pages whose title is known."""
-    known = {page_of(g["page"]): g for g in gold if fold(g.get("title"))}
+def right_set(values, known):
+    """Which values are the known authors or tags; where none is, those that are most like them."""
+    known = {fold(one) for value in known for one in value.split(",")}
+    sets = [{fold(one) for one in v.split(";")} for v in values]
+    like = np.array([2 * len(s & known) / (len(s) + len(known)) for s in sets])
+    return ((like == like.max(initial=0)) & (like >= LIKE)).astype(float)
+
+
+RIGHT = {"title": right_title, "authors": right_set, "tags": right_set}
+
+
+def dumps(field, gold, found, names):
+    """The dumps that can be learnt from, and how many there are of pages whose value is known."""
+    known = {page_of(g["page"]): g for g in gold if g.get(field)}
     of_known = [(name, known[page_of(name)]) for name in sorted(found) if page_of(name) in known]
     usable = []
     for name, g in of_known:
-        rows = found[name].get("title", [])
-        y = right([fold(c["value"]) for c in rows], fold(g["title"]))
-        if len(rows) > 1 and y.any():
-            # The first column is the bias that `ridged` leaves alone: it moves no choice.
-            x = np.array([[1.0] + [c["features"].get(n, 0.0) for n in names] for c in rows])
+        rows = found[name].get(field, [])
+        y = RIGHT[field]([c["value"] for c in rows], g[field])
+        # The first column is the bias that `ridged` leaves alone: it moves no choice.
+        x = np.array([[1.0] + [c["features"].get(n, 0.0) for n in names] for c in rows]).reshape(-1, len(names) + 1)
+        if field != "title" and rows:
+            x, y = np.vstack([x, [1.0] + [0.0] * len(names)]), np.append(y, 0.0 if y.any() else 1.0)
+        if len(y) > 1 and y.any():
             usable.append(Dump(page_of(name), renderer_of(name), g["site"], x, y))
     return usable, len(of_known)
 
@@ -78,15 +96,16 @@ def figure(data, weights_of):
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("field", choices=WEIGH)
     ap.add_argument("gold", type=Path)
     ap.add_argument("candidates", type=Path)
-    ap.add_argument("--write", action="store_true", help="replace the numbers in weigh.rs")
+    ap.add_argument("--write", action="store_true", help="replace the numbers in the source")
     a = ap.parse_args()
-    source = WEIGH.read_text()
+    source = WEIGH[a.field].read_text()
     entries = ENTRY.findall(TABLE.search(source)[0])
     names, present = [n for n, _ in entries], np.array([0.0] + [float(w) for _, w in entries])
-    data, known = dumps(*read(a.gold, a.candidates), names)
-    print(f"{known} dumps of pages with a title, the right line among the candidates of {len(data)}")
+    data, known = dumps(a.field, *read(a.gold, a.candidates), names)
+    print(f"{known} dumps of pages whose value is known, a choice among the candidates of {len(data)}")
     if not data:
         return
     print(f"present weights {figure(data, lambda _: present)}")
@@ -99,7 +118,7 @@ def main():
     if a.write:
         new = dict(zip(names, whole[1:]))
         table = lambda m: ENTRY.sub(lambda e: f'("{e[1]}", {new[e[1]]:.2f})', m[0])
-        WEIGH.write_text(TABLE.sub(table, source))
+        WEIGH[a.field].write_text(TABLE.sub(table, source))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,312 @@
+//! Lists that may be a story's tags: behind a label, with separators, one a line, or run together.
+
+use std::collections::HashSet;
+
+use super::{
+    furniture::{self, Labels, OTHER_LABELS},
+    segment::{self, Vocabulary},
+    story::{self, Shape, Shaped},
+};
+use crate::{extract::outline::beginning, fold::fold};
+
+/// Words of the longest tag.
+pub(super) const LONGEST: usize = 8;
+/// The most tags a story has; a cloud has more.
+const MOST: usize = 60;
+/// Words of the longest list without a label.
+const LONGEST_LINE: usize = 30;
+
+/// How a list is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    Labelled(Labels),
+    /// `Tags harbour trade`
+    AfterWord,
+    /// `#Harbour #Trade`
+    Hashes,
+    /// One a line, behind bullets.
+    Items,
+    /// One a line, with nothing before or between them.
+    Rows,
+    /// `Harbour, Trade`
+    Parted,
+    /// `6 July 2025 Harbour, Trade`
+    Dated,
+    /// `HarbourTrade`
+    RunTogether,
+    /// `Harbour Trade`
+    Spaced,
+}
+
+/// The list that begins in a line, if one does, its tags as they stand. Only what stands `close` to the story is taken for one
+/// without a sign of it.
+pub(super) fn listed(lines: &[Shaped], i: usize, close: bool, vocabulary: &Vocabulary) -> Option<(How, Vec<String>)> {
+    for labels in [Labels::Sure, Labels::Loose] {
+        if let Some(tags) = labelled(lines, i, labels, vocabulary) {
+            return Some((How::Labelled(labels), tags));
+        }
+    }
+    let line = lines.get(i)?;
+    let text = line.line.text.as_str();
+    let is_first = |is: fn(&Shaped) -> bool| is(line) && !i.checked_sub(1).and_then(|i| lines.get(i)).is_some_and(is);
+    if is_first(is_hashed) {
+        return Some((How::Hashes, hashed(lines.get(i..)?)));
+    }
+    if is_first(is_item) {
+        let items = lines.get(i..)?.iter().take(MOST).take_while(|l| is_item(l));
+        return Some((How::Items, items.map(|l| l.line.text.clone()).collect()));
+    }
+    if let Some(rows) = rows(lines, i).filter(|_| close) {
+        return Some((How::Rows, rows));
+    }
+    if line.shape == Shape::Dated {
+        let day = story::first_day(text)?;
+        let behind = text.get(day.end..)?;
+        return parted(behind.trim_start_matches(|c: char| !c.is_alphabetic()), vocabulary)
+            .map(|tags| (How::Dated, tags));
+    }
+    let may_list = matches!(line.shape, Shape::Short | Shape::Repeated)
+        && (2..=LONGEST_LINE).contains(&line.mass)
+        && !text.ends_with(['.', '!', '?', ':', '…']);
+    if !may_list {
+        return None;
+    }
+    if let Some(rest) = furniture::after_bare_label(text).filter(|_| !line.line.bullet) {
+        return Some((How::AfterWord, split(rest, vocabulary)));
+    }
+    let is_apart = !line.line.bullet;
+    let run_together = || segment::run_together(text, vocabulary).map(|tags| (How::RunTogether, tags));
+    let spaced = || (How::Spaced, segment::split(text, vocabulary));
+    parted(text, vocabulary)
+        .map(|tags| (How::Parted, tags))
+        .or_else(|| if is_apart { run_together() } else { None })
+        .or_else(|| (close && is_apart && !line.twice && !text.contains(':')).then(spaced))
+}
+
+/// The tags of a list with commas or other signs between them.
+fn parted(text: &str, vocabulary: &Vocabulary) -> Option<Vec<String>> {
+    /// Words of the longest tag that no label announces.
+    const LONGEST: usize = 4;
+    let has_signs = text.contains([',', ';', '•', '|', '·', '、', '，', '・']) || text.contains(" / ");
+    let tags = if has_signs { split(text, vocabulary) } else { return None };
+    (tags.len() > 1 && tags.iter().all(|t| t.split_whitespace().count() <= LONGEST)).then_some(tags)
+}
+
+/// Short lines right below each other, from the first on.
+fn rows(lines: &[Shaped], i: usize) -> Option<Vec<String>> {
+    /// Words of the longest, and lines of the longest list.
+    const WORDS: usize = 3;
+    const LINES: usize = 15;
+    let is_row = |l: &Shaped| {
+        matches!(l.shape, Shape::Short | Shape::Repeated)
+            && !l.line.bullet
+            && (1..=WORDS).contains(&l.mass)
+            && !l.line.text.contains([',', ':', '|', '.', '!', '?'])
+    };
+    let first = lines.get(i).filter(|l| is_row(l))?;
+    let goes_on = |l: &Shaped| is_row(l) && l.line.gap == 0 && l.line.indent == first.line.indent;
+    let is_first = first.line.gap > 0 || i.checked_sub(1).and_then(|i| lines.get(i)).is_none_or(|above| !is_row(above));
+    let below = lines.get(i + 1..)?.iter().take_while(|l| goes_on(l)).count();
+    let rows = lines.get(i..=i + below)?;
+    (is_first && (2..=LINES).contains(&rows.len())).then(|| rows.iter().map(|l| l.line.text.clone()).collect())
+}
+
+fn is_item(line: &Shaped) -> bool {
+    matches!(line.shape, Shape::Short | Shape::Repeated)
+        && line.line.bullet
+        && (1..=4).contains(&line.mass)
+        && !line.line.text.contains(',')
+        && !line.line.text.ends_with(['.', ':', '!', '?', '…'])
+}
+
+fn labelled(lines: &[Shaped], i: usize, labels: Labels, vocabulary: &Vocabulary) -> Option<Vec<String>> {
+    let line = lines.get(i)?;
+    let rest = label_in(&line.line.text, labels)?;
+    let tags = if rest.is_empty() { following(lines, i + 1, vocabulary) } else { split(rest, vocabulary) };
+    (!tags.is_empty()).then_some(tags)
+}
+
+/// The text behind a label, at the line's start or after a bar ("Posted in: A | Tagged: B").
+fn label_in(text: &str, labels: Labels) -> Option<&str> {
+    if let Some(rest) = furniture::tag_label(text, labels) {
+        return Some(rest);
+    }
+    /// Words of the longest line that has a label inside.
+    const LONGEST: usize = 60;
+    let text = super::beginning(text, 1_500);
+    // Labels that are no other word, so that they may even run into the words around them.
+    const RUN_IN: &[&str] = &["Schlagwörter", "Schlagworte", "Mots-clés", "Palabras clave", "Etiquetas"];
+    if labels == Labels::Sure
+        && let Some(rest) = RUN_IN.iter().find_map(|label| text.split_once(label).map(|(_, rest)| rest))
+        && rest.contains(',')
+    {
+        return Some(rest.trim_start_matches([':', ' ']));
+    }
+    if text.split_whitespace().count() >= LONGEST {
+        return None;
+    }
+    let mut starts = text.match_indices(|c: char| c.is_whitespace() || "|•·".contains(c)).map(|(at, s)| at + s.len());
+    starts.find_map(|at| {
+        let part = text.get(at..)?;
+        let rest = furniture::tag_label(part, labels)?;
+        let label = part.get(..part.len() - rest.len())?;
+        let words = label.split_whitespace().count();
+        // In the middle of a line only what cannot be a word of a sentence.
+        (!rest.is_empty() && (label.trim_end().ends_with([':', '：']) || words > 1)).then_some(rest)
+    })
+}
+
+/// Tags on the lines behind a label that stands alone: one a line, or all on one line.
+fn following(lines: &[Shaped], from: usize, vocabulary: &Vocabulary) -> Vec<String> {
+    let Some(first) = lines.get(from) else { return Vec::new() };
+    let is_item = |line: &Shaped, nth: usize| {
+        let same =
+            first.line.bullet == line.line.bullet && (first.line.indent == line.line.indent || !first.line.bullet);
+        let parted = nth > 0 && line.line.gap > 0 && !line.line.bullet;
+        let readable = matches!(line.shape, Shape::Short | Shape::Repeated) && line.mass <= 40;
+        same && !parted && readable && (line.mass <= LONGEST || nth == 0 && !line.line.bullet)
+    };
+    let behind = lines.iter().skip(from).take(MOST).enumerate();
+    let items: Vec<&str> = behind.take_while(|(nth, l)| is_item(l, *nth)).map(|(_, l)| l.line.text.as_str()).collect();
+    match items[..] {
+        [one] => split(one, vocabulary),
+        _ => {
+            let is_list = |item: &str| item.contains([',', '•', '|']);
+            let tags = items.iter().flat_map(|i| {
+                if is_list(i) { split(i, vocabulary) } else { vec![i.trim_start_matches('#').trim().to_owned()] }
+            });
+            tags.collect()
+        }
+    }
+}
+
+/// Whether a line has but words behind number signs.
+fn is_hashed(line: &Shaped) -> bool {
+    let text = line.line.text.as_str();
+    text.starts_with('#') && text.split('#').skip(1).all(|t| (1..=5).contains(&t.split_whitespace().count()))
+}
+
+/// Words behind number signs, several a line or one: `#Harbour #Trade`.
+fn hashed(lines: &[Shaped]) -> Vec<String> {
+    let rows = lines.iter().take_while(|l| is_hashed(l));
+    let tags = rows.flat_map(|l| l.line.text.split('#').map(str::trim)).filter(|t| !t.is_empty());
+    tags.map(str::to_owned).collect()
+}
+
+/// The tags in one text.
+fn split(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
+    let text = until_other_label(text);
+    if let Some(tags) = counted(text) {
+        return tags;
+    }
+    let parts: Vec<&str> = if text.matches('#').count() > 1 {
+        text.split('#').collect()
+    } else if let Some(separator) = ['•', '|', ';', '·', '、', '，'].into_iter().find(|s| text.contains(*s)) {
+        text.split(separator).collect()
+    } else if text.contains(',') {
+        text.split(',').collect()
+    } else if text.contains(" / ") {
+        text.split(" / ").collect()
+    } else {
+        return segment::split(text, vocabulary);
+    };
+    let tags = parts.into_iter().map(|t| t.trim().trim_start_matches('#').trim_end_matches(['.', ' ', ':']).trim());
+    let tags: Vec<String> = tags.filter(|t| t.chars().any(char::is_alphanumeric)).map(str::to_owned).collect();
+    // One long part is a sentence, not a list.
+    if tags.iter().any(|t| t.split_whitespace().count() > LONGEST) {
+        tags.into_iter().take_while(|t| t.split_whitespace().count() <= LONGEST).collect()
+    } else {
+        tags
+    }
+}
+
+/// The tags of a list that counts their stories: `Trade (190) Harbour (12 posts)`.
+fn counted(text: &str) -> Option<Vec<String>> {
+    let is_count = |inner: &str| inner.starts_with(|c: char| c.is_ascii_digit()) && inner.split(' ').count() <= 2;
+    let mut tags = Vec::new();
+    let mut rest = text;
+    while let Some((tag, behind)) = rest.split_once('(') {
+        let (inner, behind) = behind.split_once(')')?;
+        if !is_count(inner) {
+            return None;
+        }
+        tags.push(tag.trim_matches([' ', ',']).to_owned());
+        rest = behind;
+    }
+    (tags.len() > 1 && rest.trim().is_empty()).then_some(tags)
+}
+
+/// Bytes in which a label ends, its colon included.
+const LONGEST_LABEL: usize = 32;
+
+/// What lists run into.
+const BEHIND_LISTS: &[&str] = &[
+    " Comments",
+    " Reuse content",
+    " Kommentare deaktiviert",
+    " Kommentar verfassen",
+    " Kommentar hinterlassen",
+    " Leave a comment",
+    " Leave a reply",
+    " Hinterlasse einen Kommentar",
+    " Schreibe einen Kommentar",
+    " 0 Comment",
+    " 1 Comment",
+    " 0 Kommentare",
+    " 1 Kommentar",
+    " No Comments",
+    " Keine Kommentare",
+    " Permalink",
+];
+
+/// A line may go on with its categories: "Tags: A, B Categories: C".
+fn until_other_label(text: &str) -> &str {
+    let end = BEHIND_LISTS.iter().filter_map(|words| text.find(words)).min().unwrap_or(text.len());
+    let text = &text[..end];
+    let mut end = text.len();
+    for (at, _) in text.match_indices([' ', '|']) {
+        let part = beginning(text.get(at + 1..).unwrap_or_default(), LONGEST_LABEL);
+        let label_end = part.find([':', '：']).unwrap_or(0);
+        let label = part.get(..label_end).unwrap_or_default();
+        if label_end > 0 && OTHER_LABELS.contains(&fold(label.trim()).as_str()) {
+            end = at;
+            break;
+        }
+    }
+    let list = text.get(..end).unwrap_or(text);
+    // "A, B, Elections. Bookmark the permalink": the list is the first sentence.
+    let comma = list.find(',').unwrap_or(list.len());
+    let stop = list.match_indices(". ").map(|(at, _)| at).find(|at| {
+        let before = list.get(..*at).unwrap_or_default();
+        comma < *at && before.rsplit([' ', '.']).next().is_some_and(|word| word.chars().count() > 3)
+    });
+    stop.and_then(|at| list.get(..at)).unwrap_or(list).trim().trim_end_matches(['|', ','])
+}
+
+/// Tags without what stands at the end of lists, sentences and doubles.
+pub(super) fn cleaned(tags: Vec<String>) -> Vec<String> {
+    let is_sentence = |t: &String| {
+        t.split_whitespace().count() > LONGEST
+            || t.ends_with(['.', '!', '?', '“', '”']) && t.split_whitespace().count() > 2
+    };
+    let bare = tags.into_iter().flat_map(|t| t.split(", ").map(bare).map(str::to_owned).collect::<Vec<_>>());
+    unique(bare.filter(|t| !t.is_empty() && !is_sentence(t) && !NO_TAGS.contains(&fold(t).as_str())).collect())
+}
+
+/// What stands at the end of lists of tags, or heads the next one, folded.
+#[rustfmt::skip]
+const NO_TAGS: &[&str] = &[
+    "alle themen", "all topics", "all tags", "alle tags", "themen", "topics", "tags", "tag", "comments", "comment", "kommentare",
+    "categories", "category", "more", "mehr", "mehr anzeigen", "show more", "see more", "view all", "more videos", "lukk", "close",
+    "jetzt kommentieren", "kommentieren", "reuse content", "share", "teilen", "weitere themen", "tous les themes", "ver mas", "voir plus",
+];
+
+/// A tag without the signs that part it from the next.
+fn bare(tag: &str) -> &str {
+    tag.trim().trim_end_matches(|c: char| c.is_whitespace() || ",:;–-".contains(c)).trim_start_matches([':', ',', ' '])
+}
+
+fn unique(tags: Vec<String>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    tags.into_iter().filter(|t| seen.insert(fold(t))).take(MOST).collect()
+}

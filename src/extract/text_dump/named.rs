@@ -1,0 +1,346 @@
+//! Whom a line names, and how: "By Ann Lee", "6 July | Ann Lee", a name alone.
+
+use std::{borrow::Cow, collections::HashSet, ops::Range};
+
+use super::story::{self, Shape, Shaped};
+use crate::{
+    extract::{
+        byline,
+        dates::{self, Reading},
+    },
+    fold::fold,
+};
+
+/// Words of a line that names its writer inside.
+const INSIDE: usize = 16;
+/// Names on lines of their own, beside the first, that are read.
+const MOST_LISTED: usize = 6;
+
+/// How a line names somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// "By Ann Lee"
+    Announced,
+    /// "6 July | By Ann Lee"
+    Inside,
+    /// "By", and the name on the next line.
+    Alone,
+    /// "By Newsdesk": nobody's name, and still the byline.
+    Stated,
+    /// The name, with a date or nothing else.
+    Bare,
+    /// An agency, with nothing else.
+    Agency,
+    /// A word beside a date: "annlee, 6 July".
+    Handle,
+}
+
+/// The names in a line, and how it names them.
+pub(super) fn named(lines: &[Shaped], i: usize) -> Option<(How, Vec<String>)> {
+    let line = lines.get(i)?;
+    let text = without_marks(&line.line.text);
+    // What themes of WordPress say to screen readers.
+    let text = until_lists(text.strip_prefix("Post author ").unwrap_or(&text));
+    if let Some(lead) = lead_alone(text) {
+        return names_below(lines, i, lead).filter(|names| !names.is_empty()).map(|names| (How::Alone, names));
+    }
+    // "6 July 2025 | By Ann Lee"
+    let announced = byline::starts_byline(text);
+    let is_inside = announced.is_none() && line.mass <= INSIDE && (is_part_announced(text) || inner_lead(text));
+    let names = if announced.is_some() || is_inside { byline::authors(text) } else { Vec::new() };
+    if !names.is_empty() {
+        return Some((if is_inside { How::Inside } else { How::Announced }, names));
+    }
+    let stated = announced.filter(|_| line.mass <= INSIDE).and_then(stated).map(|name| (How::Stated, name));
+    let bare = || bare_names(line).map(|names| (How::Bare, joined(lines, i, names)));
+    stated.or_else(bare).or_else(|| agency(line)).or_else(|| handle(lines, i).map(|name| (How::Handle, vec![name])))
+}
+
+/// A line without the lists that a byline goes on with: "By Ann Lee at 18:52 Tagged with: Tides".
+fn until_lists(text: &str) -> &str {
+    #[rustfmt::skip]
+    const LABELS: &[&str] = &[
+        " Tagged ", " Tags:", " Filed ", " Posted in ", " Published in ", " Category:", " Categories:", " Kategorie", " Schlagw",
+        " gespeichert unter ", " abgelegt unter ", " under ", " Leave a ", " Leave a comment", " Hinterlasse ", " Schreibe ",
+    ];
+    let end = LABELS.iter().filter_map(|label| text.find(label)).min().unwrap_or(text.len());
+    &text[..end]
+}
+
+/// What a byline leads to that is nobody's name: "Newsdesk", "R. R."
+fn stated(rest: &str) -> Option<Vec<String>> {
+    /// Words of the longest.
+    const LONGEST: usize = 5;
+    let end = story::first_day(rest).map_or(rest.len(), |day| day.start);
+    let rest = rest.get(..end)?;
+    let end = rest.find(['|', '•', '·', '–', '—', '(', ',', ':', '/']).unwrap_or(rest.len());
+    let mut words: Vec<&str> = rest.get(..end)?.split_whitespace().collect();
+    while words.last().is_some_and(|w| w.chars().all(char::is_lowercase) && w.chars().count() <= 3 || *w == "-") {
+        words.pop();
+    }
+    words.dedup();
+    let name = words.join(" ");
+    let is_name = (1..=LONGEST).contains(&words.len())
+        && name.chars().any(char::is_alphabetic)
+        && !byline::is_label(&fold(&name))
+        && !name.ends_with(['!', '?', '…']);
+    is_name.then(|| vec![name])
+}
+
+/// An agency on a line of its own.
+fn agency(line: &Shaped) -> Option<(How, Vec<String>)> {
+    /// Words of the line: its name, and a place.
+    const LONGEST: usize = 4;
+    const SOURCES: &[&str] =
+        &["Quelle: ", "Source: ", "Source : ", "Fonte: ", "Fuente: ", "Bron: ", "Kilde: ", "Källa: "];
+    let text = line.line.text.as_str();
+    let text = SOURCES.iter().find_map(|label| text.strip_prefix(label)).unwrap_or(text);
+    let names = if line.mass <= LONGEST { byline::authors(text) } else { Vec::new() };
+    (names.len() == 1 && byline::names_agency(&names[0])).then_some((How::Agency, names))
+}
+
+/// The word beside a line's date, or a given name on the line beside that of the date.
+fn handle(lines: &[Shaped], i: usize) -> Option<String> {
+    let line = lines.get(i)?;
+    let text = line.line.text.as_str();
+    if line.shape == Shape::Dated {
+        let day = story::first_day(text)?;
+        let signs = |c: char| c.is_whitespace() || "|•·–—-,/".contains(c);
+        let before = text.get(..day.start)?.trim_matches(signs);
+        let behind = text.get(day.end..)?;
+        let next = behind.trim_start_matches(signs);
+        let word = next.split(|c: char| c.is_whitespace() || c == '|').next().unwrap_or_default();
+        let is_alone = before.is_empty() && next == word || next.is_empty();
+        let words = [before, if behind.starts_with(signs) { word } else { "" }];
+        return words.into_iter().find(|word| is_handle(word, is_alone)).map(str::to_owned);
+    }
+    let beside = [i.checked_sub(1), Some(i + 1)];
+    let is_dated = |i: &usize| lines.get(*i).is_some_and(|l| l.shape == Shape::Dated);
+    let is_beside = matches!(line.shape, Shape::Short | Shape::Repeated) && beside.iter().flatten().any(is_dated);
+    (is_beside && is_handle(text, true) && byline::begins_with_given_name(text)).then(|| text.to_owned())
+}
+
+/// Whether a word is a given name or an account's: no word of a language is written so. What stands `alone` with a date may be
+/// short.
+fn is_handle(word: &str, alone: bool) -> bool {
+    /// Letters of an account's name; and of the shortest that stands among others.
+    const LETTERS: Range<usize> = 2..25;
+    const AMONG: usize = 5;
+    // Small words that stand beside dates.
+    #[rustfmt::skip]
+    const NONE: &[&str] = &[
+        "aktualisiert", "am", "at", "av", "cest", "comments", "comment", "das", "date", "datum", "de", "den", "der", "die",
+        "erstellt", "est", "hits", "if", "in", "kl", "le", "lesezeit", "min", "mins", "minuten", "minutes", "news", "on", "por",
+        "posted", "published", "red", "start", "stand", "uhr", "um", "updated", "views", "von",
+    ];
+    let count = word.chars().count();
+    let is_capital = word.starts_with(char::is_uppercase);
+    let is_odd = |part: &str| part.chars().skip(1).any(|c| c.is_uppercase() || c.is_numeric() || c == '_');
+    let is_written_so = word.chars().any(char::is_lowercase) && (!is_capital || word.split('-').any(is_odd));
+    let is_known = || word.chars().any(char::is_lowercase) && byline::begins_with_given_name(word);
+    LETTERS.contains(&count)
+        && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
+        && (is_written_so && (alone || count >= AMONG) || is_known())
+        && !byline::is_label(&fold(word))
+        && !byline::names_no_person(word)
+        && !NONE.contains(&fold(word).as_str())
+}
+
+/// The names on a line with those on the lines above and below that have one each and nothing else, or its initials.
+fn joined(lines: &[Shaped], i: usize, names: Vec<String>) -> Vec<String> {
+    if names.len() > 1 || lines.get(i).is_none_or(|l| l.shape == Shape::Dated) {
+        return names;
+    }
+    let above = (0..i).rev().map_while(|at| name_alone(lines, at, i)).take(MOST_LISTED);
+    let above: Vec<String> = above.flatten().collect();
+    let below = (i + 1..lines.len()).map_while(|at| name_alone(lines, at, i)).take(MOST_LISTED);
+    let mut all: Vec<String> = above.into_iter().rev().chain(names).chain(below.flatten()).collect();
+    let mut seen = HashSet::new();
+    all.retain(|name| seen.insert(fold(name)));
+    all
+}
+
+/// The name that a line has and nothing else; none in it where it is a name's initials.
+fn name_alone(lines: &[Shaped], at: usize, beside: usize) -> Option<Option<String>> {
+    let (line, own) = (lines.get(at)?, lines.get(beside)?);
+    let text = line.line.text.as_str();
+    if line.mass == 1 && text.chars().count() <= 3 && text.chars().all(char::is_uppercase) {
+        return Some(None);
+    }
+    let is_alike =
+        line.line.bullet == own.line.bullet && line.line.linked == own.line.linked && line.shape != Shape::Dated;
+    let names = if is_alike { bare_names(line)? } else { return None };
+    let is_known = names.len() == 1 && fold(&names[0]) == fold(text) && byline::begins_with_given_name(text);
+    is_known.then(|| names.into_iter().next())
+}
+
+/// The names on the lines below one that only leads to them.
+fn names_below(lines: &[Shaped], i: usize, lead: &str) -> Option<Vec<String>> {
+    let next = lines.get(i + 1).filter(|l| l.mass <= 10)?;
+    let named = without_marks(&next.line.text);
+    // "Author of the article: / By Ann Lee"
+    let is_announced = byline::starts_byline(&named).is_some();
+    let mut names = if is_announced { byline::authors(&named) } else { byline::authors(&format!("{lead} {named}")) };
+    if !names.is_empty() {
+        let more = listed_names(lines, i + 2);
+        names.extend(more.into_iter().filter(|name| fold(name) != fold(&next.line.text)));
+    }
+    Some(names)
+}
+
+fn is_part_announced(text: &str) -> bool {
+    text.split(['|', '•', '·', '–', '—', '/']).any(|p| byline::starts_byline(p).is_some())
+}
+
+/// The names of a line that has nothing else, or a date.
+fn bare_names(line: &Shaped) -> Option<Vec<String>> {
+    let is_short = line.mass <= if line.shape == Shape::Dated { 14 } else { 9 };
+    let may_name = matches!(line.shape, Shape::Short | Shape::Repeated | Shape::Dated);
+    let ends_so = line.line.text.ends_with(['.', '?', '!', ':']) && !ends_in_initial(&line.line.text);
+    if !may_name || !is_short || ends_so {
+        return None;
+    }
+    let names = names_in(without_picture(&line.line.text));
+    let is_any = names.iter().any(|n| is_full_name(n));
+    let is_all = names.iter().all(|n| is_full_name(n));
+    (if line.shape == Shape::Dated { is_any } else { is_any && is_all }).then_some(names)
+}
+
+/// The names in a line, which may have run together with what stands behind them.
+fn names_in(text: &str) -> Vec<String> {
+    byline::authors(&without_marks(text))
+}
+
+/// A line of names without the numbers of notes that w3m writes behind them, "Ann Lee^1", and parted from what ran into it,
+/// "Ann LeePublished". Names have a capital inside only behind a few letters: McGill, LeFay.
+fn without_marks(text: &str) -> Cow<'_, str> {
+    /// Letters before such a capital.
+    const INSIDE: usize = 3;
+    if !text.chars().any(char::is_uppercase) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 3);
+    let mut small = 0;
+    let mut is_note = false;
+    for (at, c) in text.char_indices() {
+        let is_digit = |c: char| c.is_ascii_digit();
+        let goes_on = is_digit(c) || c == ',' && text[at + 1..].starts_with(is_digit);
+        is_note = c == '^' && text[at + 1..].starts_with(is_digit) || is_note && goes_on;
+        if is_note {
+            continue;
+        }
+        if c.is_uppercase() && small >= INSIDE {
+            out.push_str(" | ");
+        }
+        small = if c.is_lowercase() { small + 1 } else { 0 };
+        out.push(c);
+    }
+    Cow::Owned(out)
+}
+
+/// The words before authors' names in a line that has nothing else: "By", and of "Comment by" the last.
+fn lead_alone(text: &str) -> Option<&str> {
+    const LABELS: &[&str] = &[
+        "autor*in",
+        "autor:in",
+        "autor/in",
+        "autorin/autor",
+        "autor",
+        "autorin",
+        "author",
+        "author of the article",
+        "auteur",
+    ];
+    /// Words of such a line.
+    const MOST: usize = 4;
+    let text = text.trim_end_matches(':');
+    let is_lead = |lead: &str| byline::starts_byline(&format!("{lead} Ann Lee")) == Some("Ann Lee");
+    if text.split_whitespace().count() > MOST {
+        return None;
+    }
+    if LABELS.contains(&fold(text).as_str()) {
+        return Some("by");
+    }
+    let last = text.split_whitespace().next_back()?;
+    // "von" of "Kommentar von" is no name's part here, where the name has its own line.
+    // Much is "supported by" somebody.
+    let is_small = last.chars().count() <= 4 && last != "by" && last.starts_with(char::is_lowercase);
+    is_lead(text).then_some(text).or_else(|| Some(last).filter(|last| is_small && is_lead(last)))
+}
+
+/// More names, each alone on its line, behind the first.
+fn listed_names(lines: &[Shaped], from: usize) -> Vec<String> {
+    let names = lines.get(from..).unwrap_or_default().iter().take(MOST_LISTED).map_while(|line| {
+        let text = without_marks(&line.line.text);
+        let text = text.trim_end_matches([',', ';', '&', ' ']);
+        let is_name = (2..=4).contains(&line.mass) && matches!(line.shape, Shape::Short | Shape::Repeated);
+        let names = byline::authors(text);
+        (is_name && names.len() == 1 && names.iter().all(|name| is_full_name(name) && fold(name) == fold(text)))
+            .then_some(names)
+    });
+    names.flatten().collect()
+}
+
+/// "6. Dezember 2022 von Fatima": a lead right behind a date.
+fn inner_lead(text: &str) -> bool {
+    let found = dates::find_all(super::beginning(text, 400), &Reading::default());
+    found.iter().any(|f| {
+        text.get(f.span.end..).is_some_and(|rest| {
+            byline::starts_byline(rest.trim_start_matches(|c: char| !c.is_alphanumeric())).is_some()
+        })
+    })
+}
+
+/// A line of names without what a picture beside them was called: "Photo of Ann Lee".
+fn without_picture(text: &str) -> &str {
+    const LABELS: &[&str] = &[
+        "photo of ",
+        "picture of ",
+        "image of ",
+        "avatar of ",
+        "portrait of ",
+        "profilbild von ",
+        "foto von ",
+        "bild von ",
+        "bilde av ",
+        "bild på ",
+        "photo de ",
+        "foto de ",
+        "foto di ",
+        "imagen de ",
+        "imagem de ",
+        "foto van ",
+    ];
+    let is_label = |label: &&&str| text.get(..label.len()).is_some_and(|start| start.to_lowercase() == **label);
+    LABELS.iter().find(is_label).map_or(text, |label| &text[label.len()..])
+}
+
+/// "Ann Lee M."
+fn ends_in_initial(text: &str) -> bool {
+    text.strip_suffix('.').and_then(|rest| rest.rsplit(' ').next()).is_some_and(|last| last.chars().count() == 1)
+}
+
+/// Two to four words with capitals: a name, where nothing announces one.
+fn is_full_name(name: &str) -> bool {
+    // Words that begin sentences and headings.
+    #[rustfmt::skip]
+    const NO_NAMES: &[&str] = &[
+        "a", "aber", "all", "alle", "als", "am", "an", "and", "auf", "aus", "bei", "breaking", "das", "dem", "den",
+        "der", "des", "die", "du", "ein", "eine", "el", "fur", "front", "hier", "how", "ich", "im", "in", "ist",
+        "it", "la", "las", "le", "les", "los", "mehr", "mit", "more", "nach", "new", "no", "nur", "on", "our",
+        "page", "programm", "recipes", "so", "the", "this", "und", "uns", "unsere", "vom", "von", "was", "what",
+        "wie", "why", "you", "your", "zum", "zur",
+    ];
+    let words: Vec<&str> = name.split_whitespace().collect();
+    // "PM EDT" is of a time.
+    if words.iter().all(|w| w.chars().count() <= 3 && w.chars().all(char::is_uppercase)) {
+        return false;
+    }
+    if words.first().is_some_and(|w| NO_NAMES.contains(&fold(w).as_str()))
+        || words.last().is_some_and(|w| NO_NAMES.contains(&fold(w).as_str()))
+    {
+        return false;
+    }
+    let capitals = words.iter().filter(|w| w.chars().next().is_some_and(char::is_uppercase)).count();
+    (2..=4).contains(&words.len()) && capitals >= 2 && !name.contains(['&', '|', '/', ':', '"', '„', '“', '»'])
+}
