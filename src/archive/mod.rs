@@ -4,6 +4,7 @@ mod archivebox;
 mod error;
 mod file;
 mod http;
+mod input;
 mod limits;
 mod list;
 mod mhtml;

@@ -11,8 +11,8 @@ use flate2::bufread::MultiGzDecoder;
 use tar::Archive;
 
 use super::{
-    ArchiveError, Folder, Role, StoredPage,
-    file::{self, Input, Place},
+    ArchiveError, Folder, Role, StoredPage, file,
+    input::{self, Input, Place},
     limits::{self, NESTING_CAP},
     mirror, names,
     pages::{Halt, Pages},
@@ -43,13 +43,13 @@ pub(super) fn read(input: Input<'_>, place: &Place, pages: &mut Pages<'_>, forma
             continue;
         }
         let name = String::from_utf8_lossy(&member.path_bytes()).into_owned();
-        let Some(path) = file::inner_path(&name) else {
+        let Some(path) = input::inner_path(&name) else {
             let error =
                 ArchiveError::BadName { path: pages.path().to_owned(), entry: Some(place.entry_of(Path::new(&name))) };
             pages.fail(error);
             continue;
         };
-        if file::is_hidden(&path) {
+        if input::is_hidden(&path) {
             continue;
         }
         match roles.role(&path) {
@@ -131,7 +131,7 @@ fn names_of(path: &Path) -> io::Result<Vec<PathBuf>> {
     };
     let mut archive = Archive::new(unpacked);
     let members = archive.entries()?.map_while(Result::ok).filter(|member| member.header().entry_type().is_file());
-    Ok(members.filter_map(|member| file::inner_path(&String::from_utf8_lossy(&member.path_bytes()))).collect())
+    Ok(members.filter_map(|member| input::inner_path(&String::from_utf8_lossy(&member.path_bytes()))).collect())
 }
 
 #[cfg(test)]

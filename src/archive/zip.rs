@@ -12,8 +12,8 @@ use memchr::memmem;
 use zip::{CompressionMethod, ZipArchive, read::ZipFile, result::ZipError};
 
 use super::{
-    ArchiveError, Folder, Role, StoredPage,
-    file::{self, Input, Place, ReadSeek},
+    ArchiveError, Folder, Role, StoredPage, file,
+    input::{self, Input, Place, ReadSeek},
     limits::{self, NESTING_CAP},
     mirror, names, notes,
     pages::{Halt, Pages},
@@ -132,9 +132,9 @@ fn members<R: Read + Seek>(archive: &mut ZipArchive<R>, place: &Place, pages: &m
         let name = name_of(&member);
         let entry = || Some(place.entry_of(Path::new(&name)));
         let path = pages.path().to_owned();
-        match file::inner_path(&name) {
+        match input::inner_path(&name) {
             None => pages.fail(ArchiveError::BadName { path, entry: entry() }),
-            Some(inner) if file::is_hidden(&inner) => {}
+            Some(inner) if input::is_hidden(&inner) => {}
             Some(_) if member.encrypted() => pages.fail(ArchiveError::Encrypted { path, entry: entry() }),
             Some(inner) => members.push((index, inner)),
         }
@@ -280,7 +280,7 @@ fn salvage(
 fn salvage_member(input: &mut impl Read, place: &Place, pages: &mut Pages<'_>) -> Result<bool, Halt> {
     let Ok(Some(mut member)) = zip::read::read_zipfile_from_stream(input) else { return Ok(false) };
     let name = name_of(&member);
-    let inner = file::inner_path(&name).filter(|inner| !member.is_dir() && holds_one(inner));
+    let inner = input::inner_path(&name).filter(|inner| !member.is_dir() && holds_one(inner));
     if let Some(inner) = inner {
         let packed = Some(member.compressed_size());
         let (bytes, end) = limits::read_page(Vec::new(), &mut member, packed);
