@@ -285,7 +285,7 @@ fn what_next(reader: &Reader) -> Result<(), CliError> {
         writeln!(out, "  newsdex search --tag {}", quoted(tag))?;
     }
     let months = newsdex::search::months(reader, &stories)?;
-    if let Some(month) = months.months.iter().max_by_key(|month| month.count) {
+    if let Some(month) = months.spans.iter().max_by_key(|month| month.count) {
         writeln!(out, "  newsdex search --month {}", month.value)?;
     }
     let tags = if tag.is_some() { "  newsdex tags\n" } else { "" };

@@ -46,15 +46,15 @@ impl Months {
         if self.by == By::Year {
             found = found.by_year();
         }
-        let all = found.months.len();
-        found.months.truncate(all.saturating_sub(self.offset));
+        let all = found.spans.len();
+        found.spans.truncate(all.saturating_sub(self.offset));
         let limit = self.limit.filter(|limit| *limit > 0).unwrap_or(usize::MAX);
-        found.months.drain(..found.months.len().saturating_sub(limit));
+        found.spans.drain(..found.spans.len().saturating_sub(limit));
         let mut out = BufWriter::new(io::stdout().lock());
-        let years = serde_json::to_value(&found.years).unwrap_or_default();
+        let years = serde_json::to_value(&found.rough).unwrap_or_default();
         let more = [("years", years), ("undated", found.undated.into()), ("total", found.pages.into())];
-        if !for_scripts(&mut out, self.format, &found.months, &more)? {
-            counts::months(&mut out, &found, global.style())?;
+        if !for_scripts(&mut out, self.format, &found.spans, &more)? {
+            counts::timeline(&mut out, &found, global.style())?;
         }
         out.flush()?;
         if found.pages == 0 && !global.quiet {
@@ -62,8 +62,7 @@ impl Months {
             return Ok(Exit::Done);
         }
         let left_out = if global.quiet { String::new() } else { left_out(&reader, &question)? };
-        let shown = found.months.len();
-        let unit = if self.by == By::Year { "years" } else { "months" };
+        let (shown, unit) = (found.spans.len(), found.unit.plural());
         let cut = if shown < all { format!(" · {shown} of {all} {unit} · all: --limit 0") } else { String::new() };
         if let Some(note) = format!("{cut}{left_out}").strip_prefix(" · ") {
             global.note(note);

@@ -7,7 +7,7 @@ use super::{
     figures::{bar, number},
     terminal::{columns, pad, sanitize, truncate},
 };
-use crate::search::{Count, Months};
+use crate::search::{Count, Timeline};
 
 /// Columns of the longest bar, where the terminal has them.
 const BAR_COLUMNS: usize = 24;
@@ -44,36 +44,36 @@ pub fn values(out: &mut impl Write, counts: &[Count], style: Style) -> io::Resul
 const LONGEST_GAP: usize = 24;
 
 /// Writes months, or years, with their counts in order, gaps as zero, and below them what has no month.
-pub fn months(out: &mut impl Write, months: &Months, style: Style) -> io::Result<()> {
-    let greatest = months.months.iter().map(|c| c.count).max().unwrap_or(0);
+pub fn timeline(out: &mut impl Write, timeline: &Timeline, style: Style) -> io::Result<()> {
+    let greatest = timeline.spans.iter().map(|c| c.count).max().unwrap_or(0);
     let figures = number(greatest).len().max(3);
-    let width = months.months.first().map_or(0, |month| month.value.len());
-    let unit = if width == "2025".len() { "years" } else { "months" };
+    let width = timeline.spans.first().map_or(0, |span| span.value.len());
     let bar_columns = left(style, width + figures + 4, BAR_COLUMNS);
-    for run in months.months.chunk_by(|a, b| a.count == 0 && b.count == 0) {
+    for run in timeline.spans.chunk_by(|a, b| a.count == 0 && b.count == 0) {
         if run.len() > LONGEST_GAP {
-            let gap = format!("{} {unit}", number(run.len() as u64));
+            let gap = format!("{} {}", number(run.len() as u64), timeline.unit.plural());
             writeln!(out, "{:width$}  {:>figures$}  {}", "…", 0, style.dim(&gap))?;
             continue;
         }
-        for month in run {
-            let bar = bar(month.count, greatest, bar_columns);
-            let line = format!("{}  {:>figures$}  {}", month.value, number(month.count), style.dim(&bar));
+        for span in run {
+            let bar = bar(span.count, greatest, bar_columns);
+            let line = format!("{}  {:>figures$}  {}", span.value, number(span.count), style.dim(&bar));
             writeln!(out, "{}", line.trim_end())?;
         }
     }
     let mut rest: Vec<String> =
-        months.years.iter().map(|y| format!("{} only   {}", y.value, number(y.count))).collect();
-    if months.undated > 0 {
-        rest.push(format!("undated   {}", number(months.undated)));
+        timeline.rough.iter().map(|y| format!("{} only   {}", y.value, number(y.count))).collect();
+    if timeline.undated > 0 {
+        rest.push(format!("undated   {}", number(timeline.undated)));
     }
-    rest.push(format!("total {}", number(months.pages)));
+    rest.push(format!("total {}", number(timeline.pages)));
     writeln!(out, "{}", rest.join("    "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::Unit;
 
     fn count(value: &str, count: u64) -> Count {
         Count { value: value.into(), count }
@@ -84,7 +84,7 @@ mod tests {
         let mut out = Vec::new();
         let style = Style { width: 30, ..Style::PLAIN };
         values(&mut out, &[count("Afghanistan", 288), count("Recognition of Governments", 24)], style).unwrap();
-        months(&mut out, &Months { months: vec![count("2025-05", 11)], ..Months::default() }, style).unwrap();
+        timeline(&mut out, &Timeline { spans: vec![count("2025-05", 11)], ..Timeline::default() }, style).unwrap();
         let text = String::from_utf8(out).unwrap();
         assert!(text.lines().all(|line| columns(line) <= 30), "{text}");
     }
@@ -93,9 +93,9 @@ mod tests {
     fn a_long_gap_is_one_line() {
         let written = |gap: usize| {
             let gap = (0..gap).map(|n| count(&format!("{}-{:02}", 1995 + n / 12, n % 12 + 1), 0));
-            let months = std::iter::once(count("1994-12", 2)).chain(gap).chain([count("2025-07", 1)]).collect();
+            let spans = std::iter::once(count("1994-12", 2)).chain(gap).chain([count("2025-07", 1)]).collect();
             let mut out = Vec::new();
-            super::months(&mut out, &Months { months, pages: 3, ..Months::default() }, Style::PLAIN).unwrap();
+            timeline(&mut out, &Timeline { spans, pages: 3, ..Timeline::default() }, Style::PLAIN).unwrap();
             String::from_utf8(out).unwrap()
         };
         assert_eq!(written(24).lines().count(), 27);
@@ -107,13 +107,14 @@ mod tests {
     fn as_the_design_shows_them() {
         let mut out = Vec::new();
         values(&mut out, &[count("Taliban", 288), count("Afghan\u{1b}istan", 24)], Style::PLAIN).unwrap();
-        let all = Months {
-            months: vec![count("2025-05", 11), count("2025-06", 0), count("2025-07", 212)],
-            years: vec![count("2025", 6)],
+        let all = Timeline {
+            unit: Unit::Month,
+            spans: vec![count("2025-05", 11), count("2025-06", 0), count("2025-07", 212)],
+            rough: vec![count("2025", 6)],
             undated: 9,
             pages: 238,
         };
-        months(&mut out, &all, Style::PLAIN).unwrap();
+        timeline(&mut out, &all, Style::PLAIN).unwrap();
         insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r"
           288  Taliban      ████████████████████████
            24  Afghanistan  ██

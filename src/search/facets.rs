@@ -184,22 +184,40 @@ fn each_counted(column: &StrColumn, counts: Vec<u64>, mut take: impl FnMut(Strin
 /// thousands of empty lines.
 const MAX_MONTHS: usize = 1_200;
 
-/// Pages by month of publication.
+/// What pages are counted by in a [`Timeline`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unit {
+    #[default]
+    Month,
+    Year,
+}
+
+impl Unit {
+    /// Several of them, in words.
+    pub fn plural(self) -> &'static str {
+        match self {
+            Unit::Month => "months",
+            Unit::Year => "years",
+        }
+    }
+}
+
+/// Pages by time of publication.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Months {
-    /// `2025-07` and the like in order, months without any page included.
-    pub months: Vec<Count>,
-    /// Pages of which only the year is known, by year.
-    pub years: Vec<Count>,
+pub struct Timeline {
+    pub unit: Unit,
+    /// `2025-07` (or `2025`) and the like in order, those without any page included.
+    pub spans: Vec<Count>,
+    /// Pages of which less is known than the unit, by year.
+    pub rough: Vec<Count>,
     pub undated: u64,
     /// All pages that answer the question.
     pub pages: u64,
 }
 
-impl Months {
-    /// The same by year: `2025` and the like in place of the months, years without any page included, and none of which only
-    /// the year is known apart.
-    pub fn by_year(&self) -> Months {
+impl Timeline {
+    /// The same by year, those of which only the year is known among them.
+    pub fn by_year(&self) -> Timeline {
         let mut years: BTreeMap<usize, u64> =
             years(self).into_iter().filter_map(|year| Some((year.value.parse().ok()?, year.count))).collect();
         let ends = years.keys().next().copied().zip(years.keys().next_back().copied());
@@ -208,8 +226,8 @@ impl Months {
         {
             years.entry(year).or_default();
         }
-        let months = years.into_iter().map(|(year, count)| Count { value: format!("{year:04}"), count }).collect();
-        Months { months, years: Vec::new(), ..*self }
+        let spans = years.into_iter().map(|(year, count)| Count { value: format!("{year:04}"), count }).collect();
+        Timeline { unit: Unit::Year, spans, rough: Vec::new(), ..*self }
     }
 }
 
@@ -217,7 +235,7 @@ impl Months {
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn months(reader: &Reader, question: &Question) -> Result<Months, IndexError> {
+pub fn months(reader: &Reader, question: &Question) -> Result<Timeline, IndexError> {
     let compiled = compile(question, reader)?;
     let found = reader.searcher.search(&*compiled.query, &ByMonth).map_err(|source| reader.failed(source))?;
     let counts =
@@ -226,7 +244,13 @@ pub fn months(reader: &Reader, question: &Question) -> Result<Months, IndexError
     for month in between(&months) {
         months.entry(month).or_default();
     }
-    Ok(Months { months: counts(months), years: counts(found.years), undated: found.undated, pages: found.pages })
+    Ok(Timeline {
+        unit: Unit::Month,
+        spans: counts(months),
+        rough: counts(found.years),
+        undated: found.undated,
+        pages: found.pages,
+    })
 }
 
 /// All months from the first to the last, unless they are too many.
@@ -243,9 +267,9 @@ fn between(months: &BTreeMap<String, u64>) -> Vec<String> {
 }
 
 /// Pages by year of publication, with those of which more is known.
-pub fn years(months: &Months) -> Vec<Count> {
+pub fn years(timeline: &Timeline) -> Vec<Count> {
     let mut years: BTreeMap<&str, u64> = BTreeMap::new();
-    for count in months.months.iter().chain(&months.years) {
+    for count in timeline.spans.iter().chain(&timeline.rough) {
         *years.entry(count.value.split('-').next().unwrap_or_default()).or_default() += count.count;
     }
     let counted = years.into_iter().filter(|(_, count)| *count > 0);
@@ -351,14 +375,16 @@ mod tests {
     #[test]
     fn years_have_their_gaps_too() {
         let count = |value: &str, count| Count { value: value.to_owned(), count };
-        let all = Months {
-            months: vec![count("2021-11", 2), count("2021-12", 0), count("2022-01", 1)],
-            years: vec![count("2022", 3), count("2024", 1)],
+        let all = Timeline {
+            unit: Unit::Month,
+            spans: vec![count("2021-11", 2), count("2021-12", 0), count("2022-01", 1)],
+            rough: vec![count("2022", 3), count("2024", 1)],
             undated: 4,
             pages: 11,
         };
         let years = vec![count("2021", 2), count("2022", 4), count("2023", 0), count("2024", 1)];
-        assert_eq!(all.by_year(), Months { months: years, years: Vec::new(), undated: 4, pages: 11 });
-        assert_eq!(Months::default().by_year(), Months::default());
+        let by_year = Timeline { unit: Unit::Year, spans: years, rough: Vec::new(), undated: 4, pages: 11 };
+        assert_eq!(all.by_year(), by_year);
+        assert!(Timeline::default().by_year().spans.is_empty());
     }
 }

@@ -8,7 +8,7 @@ mod snippet;
 mod stats;
 mod suggest;
 
-pub use facets::{Count, Counts, Facet, Months, counts, months, years};
+pub use facets::{Count, Counts, Facet, Timeline, Unit, counts, months, years};
 pub use hits::{Hit, Hits, Order, Window, count, search};
 pub use lookup::{Found, LookupError, lookup};
 pub use similar::similar;
