@@ -13,7 +13,7 @@ use tantivy::{
 
 use super::{
     DayRange, Filter, Node, Question, Scope, TextMatch, Wanted,
-    any_term::AnyTerm,
+    any_term::{AnyTerm, FittingTerm},
     beginning::PhraseBeginning,
     gathered::{Gathered, Listed},
     paths::PathQuery,
@@ -150,8 +150,9 @@ impl Compiler<'_> {
             Scope::Text => &[(f.text, 1.0)],
         };
         if let Some(pattern) = text.pattern() {
-            let in_field = |(field, boost): &(Field, f32)| Ok(boosted(self.pattern(*field, &pattern)?, *boost));
-            return Ok(any(fields.iter().map(in_field).collect::<tantivy::Result<_>>()?));
+            let pattern: Arc<str> = pattern.into();
+            let in_field = |(field, boost): &(Field, f32)| boosted(fitting(*field, Arc::clone(&pattern)), *boost);
+            return Ok(any(fields.iter().map(in_field).collect()));
         }
         // Whoever can write the letter means those too who could not.
         let spellings = [Some(text.text.clone()), spelled_out(&text.text)].into_iter().flatten();
@@ -160,12 +161,6 @@ impl Compiler<'_> {
             fields.iter().map(|(field, boost)| boosted(match_in(*field, &words, text), *boost)).collect::<Vec<_>>()
         };
         Ok(any(words.flat_map(in_fields).collect()))
-    }
-
-    /// All words of a field that fit a pattern; not ranked, as those of a prefix are not.
-    fn pattern(&self, field: Field, pattern: &str) -> tantivy::Result<Box<dyn Query>> {
-        let words = self.values(field, pattern::beginning(pattern), |word| pattern::matches(pattern, word))?;
-        Ok(Box::new(Gathered::new(any_of(field, words))))
     }
 
     fn filter(&self, filter: &Filter) -> tantivy::Result<Box<dyn Query>> {
@@ -354,6 +349,11 @@ fn match_in(field: Field, words: &[(usize, String)], text: &TextMatch) -> Box<dy
             Box::new(PhraseQuery::new_with_offset_and_slop(terms, text.slop))
         }
     }
+}
+
+/// All words of a field that fit a pattern; not ranked, as those of a prefix are not.
+fn fitting(field: Field, pattern: Arc<str>) -> Box<dyn Query> {
+    Box::new(Gathered::new(Listed(FittingTerm { field, pattern })))
 }
 
 /// All words of a field that begin with `prefix`. Not ranked: how rare each of them is says nothing of the prefix.
