@@ -2,7 +2,7 @@
 //!
 //! Words follow the spirit of UAX 29 with the choices that a search wants: an apostrophe or hyphen parts words
 //! (`l'Europe` is found by `europe`, and a query word with a hyphen becomes a phrase), `U.S.` is `us`, `3.5` and `1,000`
-//! stay whole. Scripts that are written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese), and Korean with
+//! stay whole, and a year is a word of its own (`15.03.2020` is found by `2020` and by `15.03`). Scripts that are written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese), and Korean with
 //! its endings, are cut into overlapping pairs of characters. Every token is [`fold`](crate::fold::fold)ed, and
 //! what Arabic and Hebrew writers exchange is folded as well. In the index, `Müller` is `mueller` beside `muller`.
 
@@ -16,7 +16,7 @@ use crate::fold::fold_into;
 pub const NAME: &str = "newsdex";
 
 /// Goes into every commit: an index whose tokens were cut by other rules must be rebuilt.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Longest token in bytes. Longer ones are cut, not dropped: far above any word, far below Tantivy's limit of 65,530.
 const MAX_TOKEN_BYTES: usize = 250;
@@ -164,17 +164,21 @@ impl WordStream<'_> {
         }
     }
 
-    /// The end of the word that starts at `start`: its run, and what a point or comma joins to it.
+    /// The end of the word that starts at `start`: its run, and what a point or comma joins to it. Nothing is joined to a year:
+    /// in `15.03.2020` and `May 5,2020` it is what people look for.
     fn word_end(&self, start: usize) -> usize {
         let mut end = self.run_end(start, Class::Word);
         let bytes = self.text.as_bytes();
+        if is_year(&self.text[start..end]) {
+            return end;
+        }
         let mut initials = is_initial(&self.text[start..end]);
         while let Some(joint @ (b'.' | b',')) = bytes.get(end).copied() {
             let next_end = self.run_end(end + 1, Class::Word);
             let next = &self.text[end + 1..next_end];
             let digits = bytes[end - 1].is_ascii_digit() && next.starts_with(|c: char| c.is_ascii_digit());
             initials &= joint == b'.' && is_initial(next);
-            if next.is_empty() || !(digits || initials) {
+            if next.is_empty() || !(digits || initials) || is_year(next) {
                 break;
             }
             end = next_end;
@@ -216,6 +220,11 @@ impl WordStream<'_> {
         // A query's run ends with its last pair; the index goes on to the last character alone.
         self.at = if self.words.query && end >= self.run_end { self.run_end } else { middle };
     }
+}
+
+/// A year in which news was printed, or is likely to be.
+fn is_year(word: &str) -> bool {
+    matches!(word.as_bytes(), [b'1', b'6'..=b'9', d, e] | [b'2', b'0', d, e] if d.is_ascii_digit() && e.is_ascii_digit())
 }
 
 /// One letter, as in `U.S.`
@@ -288,6 +297,8 @@ mod tests {
             ("Russia’s l'Europe don't", &["russia", "s", "l", "europe", "don", "t"]),
             ("the U.S. and U.S.A. end.Next", &["the", "us", "and", "usa", "end", "next"]),
             ("rose 3.5% to 1,000, and 7.", &["rose", "3.5", "to", "1,000", "and", "7"]),
+            ("15.03.2020 2020.03.15 15.03.20 5,2020", &["15.03", "2020", "2020", "03.15", "15.03.20", "5", "2020"]),
+            ("12.2020 3.1415 192.168.1.1 1.000.000", &["12", "2020", "3.1415", "192.168.1.1", "1.000.000"]),
             ("Élysée STRASSE Straße", &["elysee", "strasse", "strasse"]),
             ("Москва", &["москва"]),
             ("so\u{AD}ft hy\u{AD}phen", &["soft", "hyphen"]),
