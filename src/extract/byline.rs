@@ -8,6 +8,7 @@ mod cut;
 mod ideographs;
 mod lists;
 mod name;
+mod parted;
 mod small;
 mod words;
 
@@ -19,6 +20,7 @@ use std::{
 
 use foldhash::fast::RandomState;
 
+pub use self::parted::parted;
 pub use self::small::{biography, ends_in_small_word, in_small_letters};
 use self::{
     announced::announced,

@@ -5,7 +5,10 @@ use std::io::{self, Write};
 use serde_json::{Map, Value, json};
 
 use super::terminal::is_unsafe;
-use crate::article::{Article, Stamp};
+use crate::{
+    article::{Article, Stamp},
+    extract::byline,
+};
 
 /// Year, month and day of a stamp, as far as they are known.
 fn parts(stamp: &Stamp) -> Vec<u32> {
@@ -22,6 +25,12 @@ fn publisher(article: &Article) -> Option<&str> {
     article.site_name.as_deref().or(article.site.as_deref())
 }
 
+/// The authors, each with what comes before and behind a family's name if it is certain which of its words that is.
+fn authors(article: &Article) -> impl Iterator<Item = (&str, Option<(&str, &str)>)> {
+    let language = article.language.as_deref().unwrap_or_default();
+    article.authors.iter().map(move |name| (name.as_str(), byline::parted(name, language)))
+}
+
 /// A BibTeX entry.
 pub fn bibtex(out: &mut impl Write, article: &Article) -> io::Result<()> {
     writeln!(out, "@online{{{},", article.id)?;
@@ -31,7 +40,13 @@ pub fn bibtex(out: &mut impl Write, article: &Article) -> io::Result<()> {
     };
     // Braces keep the headline's capitals.
     field("title", article.title.as_deref().map(|title| format!("{{{}}}", tex(title))))?;
-    let authors: Vec<_> = article.authors.iter().map(|name| format!("{{{}}}", tex(name))).collect();
+    // Braces keep a name in one piece.
+    let authors: Vec<_> = authors(article)
+        .map(|(name, parted)| match parted {
+            Some((given, family)) => format!("{}, {}", tex(family), tex(given)),
+            None => format!("{{{}}}", tex(name)),
+        })
+        .collect();
     field("author", Some(authors.join(" and ")))?;
     field("date", article.published.as_ref().map(civil))?;
     field("organization", publisher(article).map(tex))?;
@@ -50,7 +65,10 @@ fn tex(text: &str) -> String {
             '\\' => out.push_str("\\textbackslash{}"),
             '~' => out.push_str("\\textasciitilde{}"),
             '^' => out.push_str("\\textasciicircum{}"),
-            '{' | '}' | '$' | '&' | '#' | '%' | '_' => {
+            // BibTeX counts braces that are escaped too, and wants as many to close.
+            '{' => out.push_str("\\textbraceleft{}"),
+            '}' => out.push_str("\\textbraceright{}"),
+            '$' | '&' | '#' | '%' | '_' => {
                 out.push('\\');
                 out.push(c);
             }
@@ -69,8 +87,9 @@ pub fn ris(out: &mut impl Write, article: &Article) -> io::Result<()> {
     };
     tag("TY", Some("NEWS".into()))?;
     tag("TI", article.title.clone())?;
-    for author in &article.authors {
-        tag("AU", Some(author.clone()))?;
+    for (name, parted) in authors(article) {
+        let author = parted.map_or_else(|| name.to_owned(), |(given, family)| format!("{family}, {given}"));
+        tag("AU", Some(author))?;
     }
     let date = article.published.as_ref().map(|stamp| {
         let parts = parts(stamp);
@@ -104,8 +123,11 @@ pub fn csl(article: &Article) -> Value {
     put("type", Some("article-newspaper".into()));
     put("title", article.title.clone().map(Value::from));
     if !article.authors.is_empty() {
-        // How a name splits into given and family name is not known; `literal` says so.
-        put("author", Some(article.authors.iter().map(|name| json!({ "literal": name })).collect()));
+        let author = |(name, parted)| match parted {
+            Some((given, family)) => json!({ "family": family, "given": given }),
+            None => json!({ "literal": name }),
+        };
+        put("author", Some(authors(article).map(author).collect()));
     }
     put("issued", article.published.as_ref().map(date));
     put("accessed", article.recorded_save().as_ref().map(date));
@@ -129,12 +151,13 @@ mod tests {
         Article {
             id: "0123456789ab".into(),
             title: Some("Profit & loss: {50%}".into()),
-            authors: vec!["Ada Moss".into(), "Bo Ek".into()],
+            authors: vec!["Ada Moss".into(), "Coast & Sea".into()],
             published: "2025-07".parse().ok(),
             saved: "2025-09-05T10:00:00Z".parse().ok(),
             site_name: Some("The Paper".into()),
             url: Some("https://paper.example/a_b".into()),
             tags: vec!["Roads".into()],
+            language: Some("en".into()),
             ..Article::default()
         }
     }
@@ -145,12 +168,13 @@ mod tests {
         bibtex(&mut out, &article()).unwrap();
         insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r"
         @online{0123456789ab,
-          title = {{Profit \& loss: \{50\%\}}},
-          author = {{Ada Moss} and {Bo Ek}},
+          title = {{Profit \& loss: \textbraceleft{}50\%\textbraceright{}}},
+          author = {Moss, Ada and {Coast \& Sea}},
           date = {2025-07},
           organization = {The Paper},
           url = {https://paper.example/a_b},
           urldate = {2025-09-05},
+          langid = {en},
           keywords = {Roads},
         }
         ");
@@ -162,7 +186,11 @@ mod tests {
         ris(&mut out, &article()).unwrap();
         let text = String::from_utf8(out).unwrap();
         assert!(text.starts_with("TY  - NEWS\r\nTI  - Profit"), "{text}");
-        assert!(text.contains("DA  - 2025/07//\r\n") && text.ends_with("ER  - \r\n"), "{text}");
+        assert!(
+            text.contains("AU  - Moss, Ada\r\nAU  - Coast & Sea\r\nPY  - 2025\r\nDA  - 2025/07//\r\n")
+                && text.ends_with("ER  - \r\n"),
+            "{text}"
+        );
     }
 
     #[test]
@@ -180,6 +208,6 @@ mod tests {
         let item = csl(&article());
         assert_eq!(item["issued"], json!({ "date-parts": [[2025, 7]] }), "no day is made up");
         assert_eq!(item["accessed"], json!({ "date-parts": [[2025, 9, 5]] }));
-        assert_eq!(item["author"][1], json!({ "literal": "Bo Ek" }));
+        assert_eq!(item["author"], json!([{ "family": "Moss", "given": "Ada" }, { "literal": "Coast & Sea" }]));
     }
 }
