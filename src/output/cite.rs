@@ -52,9 +52,26 @@ pub fn bibtex(out: &mut impl Write, article: &Article) -> io::Result<()> {
     field("organization", publisher(article).map(tex))?;
     field("url", article.url.as_deref().map(|url| url.replace(['{', '}'], "")))?;
     field("urldate", article.recorded_save().as_ref().map(civil))?;
-    field("langid", article.language.clone())?;
+    field("langid", article.language.as_deref().and_then(babel).map(str::to_owned))?;
     field("keywords", Some(article.tags.iter().map(|tag| tex(tag)).collect::<Vec<_>>().join(", ")))?;
     writeln!(out, "}}")
+}
+
+/// What LaTeX calls a language (babel and polyglossia know no codes); `None` where it has no patterns for it.
+fn babel(code: &str) -> Option<&'static str> {
+    #[rustfmt::skip]
+    const NAMES: &[(&str, &str)] = &[
+        ("en-gb", "british"), ("en-us", "american"), ("pt-br", "brazilian"), ("af", "afrikaans"), ("ar", "arabic"),
+        ("bg", "bulgarian"), ("ca", "catalan"), ("cs", "czech"), ("cy", "welsh"), ("da", "danish"), ("de", "german"),
+        ("el", "greek"), ("en", "english"), ("es", "spanish"), ("et", "estonian"), ("eu", "basque"), ("fa", "persian"),
+        ("fi", "finnish"), ("fr", "french"), ("ga", "irish"), ("gl", "galician"), ("he", "hebrew"), ("hr", "croatian"),
+        ("hu", "hungarian"), ("id", "indonesian"), ("is", "icelandic"), ("it", "italian"), ("lt", "lithuanian"),
+        ("lv", "latvian"), ("nb", "norsk"), ("nl", "dutch"), ("nn", "nynorsk"), ("no", "norsk"), ("pl", "polish"),
+        ("pt", "portuguese"), ("ro", "romanian"), ("ru", "russian"), ("sk", "slovak"), ("sl", "slovene"), ("sr", "serbian"),
+        ("sv", "swedish"), ("tr", "turkish"), ("uk", "ukrainian"), ("vi", "vietnamese"),
+    ];
+    let name = |code: &str| NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(code)).map(|(_, name)| *name);
+    name(code).or_else(|| name(code.split('-').next()?))
 }
 
 /// Text with what TeX would take for itself escaped, on one line.
@@ -91,16 +108,16 @@ pub fn ris(out: &mut impl Write, article: &Article) -> io::Result<()> {
         let author = parted.map_or_else(|| name.to_owned(), |(given, family)| format!("{family}, {given}"));
         tag("AU", Some(author))?;
     }
-    let date = article.published.as_ref().map(|stamp| {
+    let date = |stamp: &Stamp| {
         let parts = parts(stamp);
         let part = |at: usize| parts.get(at).map(|n| format!("{n:02}")).unwrap_or_default();
         format!("{}/{}/{}/", part(0), part(1), part(2))
-    });
+    };
     tag("PY", article.published.map(|stamp| stamp.year().to_string()))?;
-    tag("DA", date)?;
+    tag("DA", article.published.as_ref().map(date))?;
     tag("T2", publisher(article).map(str::to_owned))?;
     tag("UR", article.url.clone())?;
-    tag("Y2", article.recorded_save().as_ref().map(civil))?;
+    tag("Y2", article.recorded_save().as_ref().map(date))?;
     tag("LA", article.language.clone())?;
     for keyword in &article.tags {
         tag("KW", Some(keyword.clone()))?;
@@ -174,7 +191,7 @@ mod tests {
           organization = {The Paper},
           url = {https://paper.example/a_b},
           urldate = {2025-09-05},
-          langid = {en},
+          langid = {english},
           keywords = {Roads},
         }
         ");
@@ -188,6 +205,7 @@ mod tests {
         assert!(text.starts_with("TY  - NEWS\r\nTI  - Profit"), "{text}");
         assert!(
             text.contains("AU  - Moss, Ada\r\nAU  - Coast & Sea\r\nPY  - 2025\r\nDA  - 2025/07//\r\n")
+                && text.contains("Y2  - 2025/09/05/\r\n")
                 && text.ends_with("ER  - \r\n"),
             "{text}"
         );
@@ -200,7 +218,20 @@ mod tests {
         bibtex(&mut out, &article).unwrap();
         ris(&mut out, &article).unwrap();
         let out = String::from_utf8(out).unwrap() + &csl(&article).to_string();
-        assert!(!out.contains("2025-09-05") && !out.contains("accessed"), "{out}");
+        assert!(!out.contains("2025-09-05") && !out.contains("2025/09/05") && !out.contains("accessed"), "{out}");
+    }
+
+    #[test]
+    fn languages_as_latex_calls_them() {
+        for (code, name) in [
+            ("de-AT", Some("german")),
+            ("en-GB", Some("british")),
+            ("en", Some("english")),
+            ("pt-BR", Some("brazilian")),
+            ("ja", None),
+        ] {
+            assert_eq!(babel(code), name, "{code}");
+        }
     }
 
     #[test]
