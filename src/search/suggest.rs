@@ -1,5 +1,9 @@
 //! What may have been meant by words that are in no page.
 
+use std::cmp::Reverse;
+
+use tantivy::{Term, schema::Field};
+
 use super::{Facet, count, counts};
 use crate::{
     index::{IndexError, Reader, fold_value},
@@ -22,11 +26,20 @@ pub fn did_you_mean(reader: &Reader, typed: &str, wanted: &Wanted) -> Result<Opt
     if words.len() > MAX_GUESSED_WORDS {
         return Ok(None);
     }
+    let mut guesses = Vec::new();
     for word in words {
-        let nearest = nearest(reader, &word.word).map_err(|source| reader.failed(source))?;
-        // Only a word that stands by itself in what was typed can be put in its place.
-        if let (Some(nearest), Some(typed)) = (nearest, as_typed(word)) {
-            better = with_word(&better, typed, &nearest);
+        // Only a word that stands by itself in what was typed can be replaced there.
+        if let Some(typed) = as_typed(word)
+            && let Some(guess) = Guess::of(reader, &word.word).map_err(|source| reader.failed(source))?
+        {
+            guesses.push((typed, guess));
+        }
+    }
+    look_through(reader, guesses.iter_mut().map(|(_, guess)| guess).collect())
+        .map_err(|source| reader.failed(source))?;
+    for (typed, guess) in guesses {
+        if let Some(nearest) = guess.best {
+            better = with_word(&better, typed, &nearest.word);
         }
     }
     Ok((better != typed).then_some(better))
@@ -164,35 +177,67 @@ fn with_word(typed: &str, word: &str, other: &str) -> String {
     out + &typed[from..]
 }
 
-/// The most frequent word within one or two slips of a word that is in no page; `None` where it is in some.
-fn nearest(reader: &Reader, word: &str) -> tantivy::Result<Option<String>> {
-    let wanted: Vec<char> = word.chars().collect();
-    let Some(most) = forgiven(wanted.len()).filter(|_| !wanted[0].is_numeric()) else { return Ok(None) };
-    let fields = [reader.fields.text, reader.fields.title, reader.fields.author_words, reader.fields.tag_words];
-    let mut best: Option<(usize, u32, String)> = None;
+/// A word that is in no page, and what may have been meant by it.
+struct Guess {
+    wanted: Vec<char>,
+    /// Slips that are forgiven.
+    most: usize,
+    best: Option<Nearest>,
+}
+
+/// The most frequent of the words with the fewest slips.
+struct Nearest {
+    word: String,
+    slips: usize,
+    frequency: u32,
+}
+
+/// The fields with words that are taken for others.
+fn guessed_fields(reader: &Reader) -> [Field; 4] {
+    [reader.fields.text, reader.fields.title, reader.fields.author_words, reader.fields.tag_words]
+}
+
+impl Guess {
+    /// `None` for a word that some page has, and for one that is not guessed at.
+    fn of(reader: &Reader, word: &str) -> tantivy::Result<Option<Guess>> {
+        let wanted: Vec<char> = word.chars().collect();
+        let Some(most) = forgiven(wanted.len()).filter(|_| !wanted[0].is_numeric()) else { return Ok(None) };
+        for field in guessed_fields(reader) {
+            if reader.searcher.doc_freq(&Term::from_field_text(field, word))? > 0 {
+                return Ok(None);
+            }
+        }
+        Ok(Some(Guess { wanted, most, best: None }))
+    }
+
+    fn look_at(&mut self, word: &str, chars: &[char], frequency: u32) {
+        let Some(slips) = slips(&self.wanted, chars, self.most) else { return };
+        let is_better = |best: &Nearest| (slips, Reverse(frequency)) < (best.slips, Reverse(best.frequency));
+        if self.best.as_ref().is_none_or(is_better) {
+            self.best = Some(Nearest { word: word.to_owned(), slips, frequency });
+        }
+    }
+}
+
+/// Looks at every word of the index, once for all guesses: to go through its dictionaries is what takes time.
+fn look_through(reader: &Reader, mut guesses: Vec<&mut Guess>) -> tantivy::Result<()> {
+    if guesses.is_empty() {
+        return Ok(());
+    }
     let mut chars = Vec::new();
     for segment in reader.searcher.segment_readers() {
-        for field in fields {
+        for field in guessed_fields(reader) {
             let inverted = segment.inverted_index(field)?;
             let mut terms = inverted.terms().stream()?;
             while let Some((key, info)) = terms.next() {
-                if key == word.as_bytes() {
-                    return Ok(None);
-                }
-                let Ok(term) = std::str::from_utf8(key) else { continue };
+                let Ok(word) = std::str::from_utf8(key) else { continue };
                 chars.clear();
-                chars.extend(term.chars());
-                let Some(slips) = slips(&wanted, &chars, most) else { continue };
-                let better = best.as_ref().is_none_or(|(least, frequency, _)| {
-                    slips < *least || (slips == *least && info.doc_freq > *frequency)
-                });
-                if better {
-                    best = Some((slips, info.doc_freq, term.to_owned()));
-                }
+                chars.extend(word.chars());
+                guesses.iter_mut().for_each(|guess| guess.look_at(word, &chars, info.doc_freq));
             }
         }
     }
-    Ok(best.map(|(_, _, term)| term))
+    Ok(())
 }
 
 #[cfg(test)]
