@@ -7,6 +7,7 @@ use clap::{
     builder::{OsStringValueParser, Resettable, TypedValueParser},
 };
 use newsdex::{
+    article::Kind,
     index::{Place, Reader},
     output::{figures::number, notices},
     query::{DayRange, Filter, Filters, Kinds, Node, Question, Scope, parse},
@@ -181,6 +182,10 @@ fn small_operator(query: &Node) -> Option<&str> {
     })
 }
 
+/// The kinds that are left out where nothing is said of kinds, and how they are told.
+const OTHER_KINDS: [(&str, &[Kind]); 2] =
+    [("listing or blocked", &[Kind::Listing, Kind::Blocked]), ("empty", &[Kind::Empty])];
+
 /// What the default kind and the date filters left out, in words; empty where nothing was.
 pub fn left_out(reader: &Reader, question: &Question) -> Result<String, CliError> {
     let mut parts = Vec::new();
@@ -195,9 +200,15 @@ pub fn left_out(reader: &Reader, question: &Question) -> Result<String, CliError
         }
     }
     if question.has_default_kinds() {
-        let other = count(reader, &question.of_other_kinds())?;
-        if other > 0 {
-            parts.push(format!("{} listing or blocked (--kind any)", number(other)));
+        let mut others = Vec::new();
+        for (words, kinds) in OTHER_KINDS {
+            let pages = count(reader, &question.of_kinds(kinds))?;
+            if pages > 0 {
+                others.push(format!("{} {words}", number(pages)));
+            }
+        }
+        if !others.is_empty() {
+            parts.push(format!("{} (--kind any)", others.join(", ")));
         }
     }
     Ok(if parts.is_empty() { String::new() } else { format!(" · left out: {}", parts.join(", ")) })

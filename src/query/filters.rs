@@ -118,10 +118,9 @@ impl Question {
         Question { node: self.node.clone(), filters: Filters { roughly: true, ..self.filters.clone() } }
     }
 
-    /// The pages that the default kinds leave out of this question.
-    pub fn of_other_kinds(&self) -> Question {
-        let filters =
-            Filters { kinds: Kinds::These(vec![Kind::Listing, Kind::Blocked, Kind::Empty]), ..self.filters.clone() };
+    /// The same question of pages of these kinds.
+    pub fn of_kinds(&self, kinds: &[Kind]) -> Question {
+        let filters = Filters { kinds: Kinds::These(kinds.to_vec()), ..self.filters.clone() };
         Question { node: self.node.clone(), filters }
     }
 
