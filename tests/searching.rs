@@ -371,6 +371,9 @@ fn mistakes_are_explained() {
     archive.run(&["search", "--mnoth", "2025"]).with_status(2);
     let vain = archive.run(&["search", "--fields", "title", "bridge"]).with_status(0);
     assert!(vain.stderr.starts_with("`--fields` is for `--format` json"), "{}", vain.stderr);
+    let paths = archive.run(&["search", "--print0", "--format", "json", "bridge", "opens"]).with_status(0);
+    assert!(paths.stderr.starts_with("`--print0` writes paths"), "{}", paths.stderr);
+    assert_eq!(paths.stdout, "2025/bridge.html\0");
     let both = archive.run(&["count", "--batch", "bridge"]).with_status(2);
     assert!(both.stderr.contains("'--batch' cannot be used with"), "{}", both.stderr);
     let option = archive.run(&["search", "-i", "bridge", "-zzz"]).with_status(0);

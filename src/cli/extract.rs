@@ -121,6 +121,9 @@ impl Extract {
         // Not locked: pages are written from many threads, one at a time.
         let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
         if self.explain {
+            if matches!(self.format, Some(Form::Markdown)) {
+                global.note("`--explain` writes text or jsonl, and text here");
+            }
             let exit = self.each_listing(global, &mut |listing| self.explain(listing, &mut out, global))?;
             out.flush()?;
             return Ok(exit);

@@ -87,11 +87,15 @@ impl OutputArgs {
         Window { order, offset: self.offset, limit: (limit > 0).then_some(limit) }
     }
 
-    /// Names of fields that hits do not have are a mistake, not an empty column; in a form without fields all are in vain.
-    pub fn check_fields(&self, global: &Global) -> Result<(), CliError> {
+    /// Names of fields that hits do not have are a mistake, not an empty column; in a form without fields all are in vain, and
+    /// so is a form beside `--print0`.
+    pub fn check(&self, global: &Global) -> Result<(), CliError> {
         all_known(&self.fields, fields().collect())?;
         if !self.fields.is_empty() && matches!(self.form(), Form::Text | Form::Paths) {
             global.note("`--fields` is for `--format` json, jsonl and csv only; it changes nothing here");
+        }
+        if self.print0 && !matches!(self.format, Form::Text | Form::Paths) {
+            global.note("`--print0` writes paths, whatever `--format` says");
         }
         Ok(())
     }

@@ -41,7 +41,7 @@ pub struct Search {
 
 impl Search {
     pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
-        self.output.check_fields(global)?;
+        self.output.check(global)?;
         let question = self.query.question(global)?;
         let reader = self.query.index.open()?;
         let found = search(&reader, &question, self.output.window(self.sort.order()))?;

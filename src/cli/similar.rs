@@ -38,7 +38,7 @@ pub struct Similar {
 
 impl Similar {
     pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
-        self.output.check_fields(global)?;
+        self.output.check(global)?;
         let reader = self.index.open()?;
         let pages = lookup(&reader, &self.name, &here()?)?;
         let unknown = || LookupError::Unknown { name: self.name.to_string_lossy().into_owned() };
