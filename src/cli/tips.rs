@@ -25,6 +25,7 @@ const MEANT: &[(&[&str], &str)] = &[
 
 /// Options of one letter as other programs call them; with a query, they are words that are left out.
 const MEANT_LETTERS: &[(&[&str], &str)] = &[
+    (&["A", "B", "C"], "a hit shows what stands around the words"),
     (&["c"], "`newsdex count` counts pages"),
     (&["i"], "case makes no difference"),
     (&["l"], "say `--format paths`"),
@@ -60,6 +61,10 @@ pub fn add(error: &mut Error) {
     if let Some(tip) = tip {
         error.remove(ContextKind::SuggestedArg);
         error.remove(ContextKind::SuggestedSubcommand);
+        // Clap's is of the option that it took it for.
+        if error.kind() == ErrorKind::UnknownArgument {
+            error.remove(ContextKind::Usage);
+        }
         error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![StyledStr::from(tip)]));
     }
 }
