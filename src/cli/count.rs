@@ -30,8 +30,10 @@ impl CountPages {
                 // Queries that are not UTF-8 are read as far as they are.
                 let question = self.query.question_of(&String::from_utf8_lossy(&line), global)?;
                 writeln!(out, "{}", count(&reader, &question)?)?;
+                // Whoever asks may wait for the answer before asking on.
+                out.flush()?;
             }
-            return out.flush().map(|()| Exit::Done).map_err(CliError::from);
+            return Ok(Exit::Done);
         }
         let question = self.query.question(global)?;
         let reader = self.query.index.open()?;

@@ -83,8 +83,8 @@ fn text(out: &mut impl Write, stats: &search::Stats, style: Style) -> io::Result
     ];
     for (name, values) in sections.iter().filter(|(_, values)| !values.is_empty()) {
         let shown = &values[..values.len().min(SHOWN_VALUES)];
-        let more =
-            if shown.len() < values.len() { format!(" ({} of {})", shown.len(), values.len()) } else { String::new() };
+        let more = format!(" ({} of {})", number(shown.len() as u64), number(values.len() as u64));
+        let more = if shown.len() < values.len() { &more } else { "" };
         writeln!(out, "\n{}{more}", style.bold(name))?;
         counts::values(out, shown, style)?;
     }
