@@ -13,8 +13,17 @@ use clap_complete::Shell;
 
 use super::{Cli, CliError, Exit};
 
+/// Where the shells look for such scripts, without a change to anything else but zsh's.
+const WHERE: &str = "\
+Where it belongs (make the folder first):
+  bash  newsdex completions bash > ~/.local/share/bash-completion/completions/newsdex
+  fish  newsdex completions fish > ~/.config/fish/completions/newsdex.fish
+  zsh   newsdex completions zsh > ~/.zfunc/_newsdex
+        with `fpath+=~/.zfunc` before `compinit` in ~/.zshrc";
+
 /// Write a shell's completion script
 #[derive(Debug, Args)]
+#[command(after_help = WHERE)]
 pub struct Completions {
     /// The shell it is for
     #[arg(value_enum, value_name = "SHELL")]
@@ -51,6 +60,7 @@ impl TypedValueParser for Topic {
 
 /// Write the manual page
 #[derive(Debug, Args)]
+#[command(after_help = "To read one: newsdex man search | man -l -")]
 pub struct Man {
     /// The command it is about
     #[arg(value_name = "COMMAND", value_parser = Topic(&[]), hide_possible_values = true)]
