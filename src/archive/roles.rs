@@ -37,7 +37,7 @@ enum Kind<'a> {
     ArchiveBoxTop,
 }
 
-/// The folders of a listing, each with what lies directly in it.
+/// What lies directly in a folder.
 #[derive(Default)]
 struct Node {
     files: Vec<String>,
@@ -80,6 +80,7 @@ fn stem_of(file: &str) -> &str {
     inner.rsplit_once('.').map_or(inner, |(stem, _)| stem)
 }
 
+/// The folders of a listing.
 struct Tree<'a>(HashMap<&'a Path, Node>);
 
 impl<'a> Tree<'a> {

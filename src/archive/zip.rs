@@ -268,7 +268,7 @@ fn salvage(
         offset = input.stream_position().unwrap_or(offset);
     }
     match pages.count {
-        0 => Err(broken(pages, error.to_string()).into()),
+        0 => Err(broken(pages, format!("no page in it can be read: {error}")).into()),
         kept => {
             let offset = place.at.unwrap_or(0) + offset;
             Err(ArchiveError::CutShort { path: pages.path().to_owned(), offset, pages: kept }.into())

@@ -118,7 +118,7 @@ impl Index {
         }
         if named(self.index.as_ref()).is_none() && !place.index.starts_with(&place.root) {
             let (root, index) = shown(place);
-            global.note(format!("`{root}` cannot be written to, so that its index is `{index}`"));
+            global.note(format!("`{root}` cannot be written to: its index is in `{index}`"));
         }
         for (root, index) in Place::without_archive().iter().map(shown) {
             global.note(format!(
