@@ -340,7 +340,8 @@ pub(super) static FURNITURE: WordList = WordList::new(&[
     "報道", "報導", "报导",
 ]);
 
-/// Descriptions of a portrait that stand where the name would.
+/// What a portrait's description, or a link to somebody, says before the name, whatever name that is. In other languages the
+/// link is told by `after_all_posts`, which knows its words in any order and so wants a common given name behind them.
 pub(super) const PORTRAITS: &[&str] = &[
     "view all posts by ",
     "all posts by ",
