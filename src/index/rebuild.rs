@@ -116,7 +116,7 @@ fn refuse_when_gone(place: &Place, survey: &Survey) -> Result<(), IndexError> {
     let walked = survey.walked();
     let plan = Plan::new(&known, &walked, b"", &unreadable);
     if plan.is_suspicious(&walked, |path| place.has_file(path)) {
-        return Err(IndexError::TooManyGone { root: place.root.clone(), missing: plan.gone.len(), known: plan.known });
+        return Err(IndexError::TooManyGone { root: place.root.clone(), missing: plan.missing, known: plan.known });
     }
     Ok(())
 }
