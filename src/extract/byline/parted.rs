@@ -33,15 +33,13 @@ pub fn parted<'a>(name: &'a str, language: &str) -> Option<(&'a str, &'a str)> {
     }
     let (first, rest) = name.split_once(' ')?;
     let is_given = |key: &str| GIVEN_NAMES.contains(key) && !FIRST_ELSEWHERE.contains(&key);
-    let is_known =
-        with_folded(first, |key| is_given(key) || key.split_once('-').is_some_and(|(first, _)| is_given(first)));
-    if !is_known || !is_capital(first) {
+    let is_known = || with_folded(first, |key| is_given(key.split_once('-').map_or(key, |(first, _)| first)));
+    let is_first = if first.ends_with('.') { is_initial(first) } else { is_capital(first) && is_known() };
+    if !is_first {
         return None;
     }
-    let mut family = rest;
-    if let Some((_, after_initial)) = rest.split_once(' ').filter(|(word, _)| is_initial(word)) {
-        family = after_initial;
-    }
+    // `Ada M. Lund`, `Ada van der Lund`.
+    let family = rest.split_once(' ').filter(|(word, _)| is_initial(word)).map_or(rest, |(_, rest)| rest);
     let mut last = family;
     while let Some((_, rest)) = last.split_once(' ').filter(|(word, _)| PARTICLES.contains(word)) {
         last = rest;
@@ -80,6 +78,10 @@ mod tests {
             ("Jürgen Öztürk-Lüth", "de", Some(("Jürgen", "Öztürk-Lüth"))),
             ("Hans-Peter Lund", "de", Some(("Hans-Peter", "Lund"))),
             ("Maria M. Lund", "en", Some(("Maria M.", "Lund"))),
+            ("W. Lund", "de", Some(("W.", "Lund"))),
+            ("W. H. Lund", "en", Some(("W. H.", "Lund"))),
+            ("A Reporter", "en", None),
+            ("U.S. Army", "en", None),
             ("Jan van der Meer", "nl", Some(("Jan", "van der Meer"))),
             ("Ursula von Ek", "de", Some(("Ursula", "von Ek"))),
             ("Sean O’Brien", "en", Some(("Sean", "O’Brien"))),
