@@ -33,7 +33,7 @@ PARAMETERS = dict(objective="binary", learning_rate=0.06, num_leaves=15, min_chi
                   deterministic=True)
 # A page of which only segments are known counts this much of one whose body is known.
 SEGMENTS_WEIGH = 0.5
-# As in src/extract/body/mod.rs.
+# As in src/extract/body.rs.
 KEPT, LONG_ENOUGH_TO_REPEAT, STORY_OUTSIDE_COMMENTS = 0.5, 25, 20
 # As Row::apart in src/extract/body/features.rs.
 APART, SMALL = ("signup", "tags", "author-box", "caption", "aside"), 0.15
@@ -109,7 +109,7 @@ class Page:
                 self.right[i], self.weight[i] = 1, SEGMENTS_WEIGH / 2 / len(self.inside) / len(found) ** 0.5
 
     def story(self, scores, names):
-        """The clean-up of src/extract/body/mod.rs."""
+        """The clean-up of src/extract/body.rs."""
         column = {name: self.rows[:, i] for i, name in enumerate(names)}
         apart = sum((column[f"near_{a}"] > 0) & (column[f"share_{a}"] < SMALL) for a in APART)
         apart += sum(column[f"says_{topic}"] >= NEARLY_ALL for topic in LABELS)
