@@ -57,12 +57,12 @@ pub fn marks(text: &str, wanted: &Wanted) -> Vec<(usize, usize)> {
 }
 
 /// Marks of which none touches the next: pairs of characters, of which one word is many, are marked as one, and so is what
-/// stands on both sides of an apostrophe.
+/// stands on both sides of an apostrophe, or of a point or comma without a space, as in a date.
 fn joined(text: &str, marks: impl Iterator<Item = (usize, usize)>) -> Vec<(usize, usize)> {
     let mut all: Vec<(usize, usize)> = Vec::new();
     for (start, end) in marks {
         match all.last_mut() {
-            Some(last) if matches!(text.get(last.1..start), Some("" | "'" | "’")) => last.1 = end,
+            Some(last) if matches!(text.get(last.1..start), Some("" | "'" | "’" | "." | ",")) => last.1 = end,
             _ => all.push((start, end)),
         }
     }
@@ -231,6 +231,7 @@ mod tests {
         assert_eq!(shown("Frau Müller und Muller", "müller mueller"), "Frau [Müller] und [Muller]");
         assert_eq!(shown("In Hamburg and Burgos.", "*burg"), "In [Hamburg] and Burgos.");
         assert_eq!(shown("They don’t ask, he don't know.", "don't"), "They [don’t] ask, he [don't] know.");
+        assert_eq!(shown("Am 15.03.2020, dann nicht.", "15.03.2020 dann"), "Am [15.03.2020], [dann] nicht.");
         assert_eq!(shown("Les quais, l'eau, 'eau' l", "l eau"), "Les quais, [l'eau], '[eau]' [l]");
     }
 
