@@ -314,11 +314,11 @@ fn leading_label(text: &str, labels: Labels) -> Option<(String, &str)> {
     let ends =
         |at: usize, c: char| matches!(c, ':' | '：' | '#') || c.is_whitespace() || c.is_uppercase() || at == text.len();
     let places = head.char_indices().chain([(head.len(), ' ')]).filter(|(at, c)| ends(*at, *c)).map(|(at, _)| at);
-    let read = places.filter_map(|at| {
+    let mut read = places.filter_map(|at| {
         let label = fold(head[..at].trim());
         known.contains(label.as_str()).then_some((label, &text[at..]))
     });
-    read.last()
+    read.next_back()
 }
 
 #[cfg(test)]
