@@ -35,6 +35,7 @@ use crate::extract::{
 use crate::page::{self, DataKind, DataScript};
 
 pub use edges::{drop_ending, drop_head};
+pub use others::consent_boxes;
 
 use features::Row;
 use judge::Judge;
@@ -130,6 +131,7 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     others::drop_next_stories(outline, measures.headline, &mut blocks);
     others::drop_footer(outline, measures.headline, &words, &mut blocks);
     others::drop_labelled(outline, measures.headline, &words, &mut blocks);
+    others::drop_consent(outline, &words, &mut blocks);
     calls::drop(outline, measures.headline, &words, &mut blocks);
     notices::drop(outline, &mut blocks);
     drop_hidden(outline, &measures, &mut blocks);
@@ -188,7 +190,13 @@ impl Blocks {
         judge.finish();
         blocks.spare_paragraphs(outline, measures);
         let telling = telling(&boxed, &blocks.scores, measures);
-        (0..count).for_each(|b| blocks.is_other[b] |= apart[b].any(telling));
+        let is_apart = |b: usize| {
+            let may_be_note = |b: usize| apart[b] == Hints::SIGNUP && blocks.scores[b] > gaps::UNPICTURED;
+            let is_call = |b: usize| !(may_be_note(b) && asks_nothing(outline, b));
+            apart[b].any(telling) && is_call(b)
+        };
+        let others: Vec<usize> = (0..count).filter(|&b| is_apart(b)).collect();
+        others.into_iter().for_each(|b| blocks.is_other[b] = true);
         blocks
     }
 
@@ -231,6 +239,23 @@ impl Blocks {
         let enough = if is_small { SENTENCE } else { STORY_OUTSIDE_COMMENTS };
         if total(words, &outside) >= enough { outside } else { found(true) }
     }
+}
+
+/// Whether a sentence stands in a callout that leads nowhere: a note that is set off.
+fn asks_nothing(outline: &Outline, b: usize) -> bool {
+    let is_named = |&e: &ElementId| {
+        let element = &outline.elements[e];
+        (outline.names.hints(element.class_name) | outline.names.hints(element.id_name)).any(Hints::SIGNUP)
+    };
+    let is_control = |e: ElementId| matches!(outline.elements[e].tag, "a" | "button" | "input" | "form");
+    let block = &outline.blocks[b];
+    let named = outline.ancestors(block.element).filter(is_named).last();
+    // The word for a note in colour means a call too; the others mean nothing else.
+    let is_callout = |e: ElementId| outline.names.value(outline.elements[e].class_name).contains("callout");
+    let named = named.filter(|&around| is_callout(around));
+    ends_sentence(&block.text)
+        && !parallel::speaks_of_the_page(&block.text)
+        && named.is_some_and(|around| !outline.subtree(around).any(is_control))
 }
 
 /// The story as the page's data tell it, where the markup has none, or no more than its beginning.
@@ -346,10 +371,31 @@ fn drop_hidden(outline: &Outline, measures: &Measures, blocks: &mut Vec<usize>) 
         outline.elements[element].hidden && words(&b) >= LABEL && !outline.ancestors(element).any(is_shown)
     };
     let hidden: f32 = blocks.iter().filter(|b| is_hidden(b)).map(words).sum();
-    let little = if small::is_small(outline, measures) { HALF } else { LITTLE };
+    // What waits for the reader stands behind what is shown. Of paragraphs among others some are shown, and some not.
+    let lies_between = || {
+        let is_shown = |b: &&usize| !is_hidden(b);
+        let last_shown = blocks.iter().rposition(|b| !is_hidden(b));
+        let mut lying = (0..blocks.len()).filter(|&i| is_hidden(&blocks[i]));
+        lying.all(|i| {
+            let shown = blocks[..i].iter().rfind(is_shown).into_iter().chain(blocks[i..].iter().find(is_shown));
+            let beside = shown.filter(|&&shown| is_line_beside(outline, blocks[i], shown)).count();
+            beside == 2 && last_shown.is_some_and(|last| i < last)
+        })
+    };
+    let little = if small::is_small(outline, measures) || lies_between() { HALF } else { LITTLE };
     if hidden < little * blocks.iter().map(words).sum::<f32>() {
         blocks.retain(|b| !is_hidden(b));
     }
+}
+
+/// Whether a block that is shown is running text beside the largest hidden element around another.
+fn is_line_beside(outline: &Outline, hidden: usize, shown: usize) -> bool {
+    let around = outline.ancestors(outline.blocks[hidden].element).take_while(|&e| outline.elements[e].hidden).last();
+    let home = around.and_then(|e| outline.elements[e].parent());
+    let block = &outline.blocks[shown];
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose)
+        && ends_sentence(&block.text)
+        && home.is_some_and(|home| outline.elements[block.element].parent() == Some(home))
 }
 
 /// The lines of a text in JSON, which may hold markup: tags end lines where they end blocks, and go.
@@ -403,17 +449,30 @@ fn joined(outline: &Outline, blocks: &[usize]) -> String {
             let goes_on = block.continues && last == b.checked_sub(1) && !ends_sentence(&text);
             text.push(if goes_on { ' ' } else { '\n' });
         }
-        text.push_str(if matches!(block.kind, BlockKind::Heading(_)) { without_marks(block) } else { &block.text });
+        let is_heading = matches!(block.kind, BlockKind::Heading(_));
+        text.push_str(if is_heading { without_marks(block) } else { without_way_back(block) });
         last = Some(b);
     }
     text
+}
+
+/// A note without the sign at its end that leads back to its place in the text.
+fn without_way_back(block: &Block) -> &str {
+    if block.link_chars == 0 {
+        return &block.text;
+    }
+    let text = block.text.trim_end_matches(['\u{fe0e}', ']']);
+    let rest = text.strip_suffix(['↩', '↑', '⤴']);
+    rest.map_or(block.text.as_str(), |rest| rest.trim_end_matches(['[', ' ']))
 }
 
 /// A heading without what wikis and generators of documentation put behind it: `[edit]`, a sign that links to its place.
 fn without_marks(block: &Block) -> &str {
     /// Characters of such a link.
     const LONGEST: usize = 40;
-    let text = block.text.trim_end_matches([' ', '¶']);
+    let is_mark = |c: char| matches!(c, ' ' | '¶') || c == '#' && block.link_chars > 0;
+    let text = block.text.trim_end_matches(is_mark);
+    let text = if block.link_chars > 0 { text.trim_start_matches(['#', '¶', ' ']) } else { text };
     let link = text.strip_suffix(']').and_then(|text| text.rfind('[')).filter(|at| block.link_chars > 0 && *at > 0);
     match link.map(|at| (at, text[at..].chars().count())) {
         Some((at, chars)) if chars <= LONGEST && block.link_chars < chars => text[..at].trim_end(),
@@ -432,6 +491,8 @@ mod tests {
         for (html, expected) in [
             ("<h2>History<span>[<a href=/e>edit</a>]</span></h2>", "History"),
             ("<h2>Options<a href=#o>¶</a></h2>", "Options"),
+            ("<h2><a href=#o>#</a>Options in C#</h2>", "Options in C"),
+            ("<h2>Options in C#</h2>", "Options in C#"),
             ("<h2>The bridge [sic]</h2>", "The bridge [sic]"),
             ("<h2><a href=/v>The bridge burns [video]</a></h2>", "The bridge burns [video]"),
             ("<h2>История<span>[<a href=/e>править | править код</a>]</span></h2>", "История"),

@@ -366,14 +366,17 @@ fn is_read(name: &[u8]) -> bool {
             | b"charset"
             | b"hreflang"
     );
-    let hiding = matches!(name, b"hidden" | b"aria-hidden" | b"aria-label" | b"shadowrootmode" | b"style");
+    let hiding = matches!(
+        name,
+        b"hidden" | b"aria-hidden" | b"aria-label" | b"aria-expanded" | b"aria-controls" | b"shadowrootmode" | b"style"
+    );
     let data = matches!(name, b"data-type" | b"data-author") || is_state(name);
     plain
         || items
         || kinds
         || hiding
         || data
-        || name == b"size"
+        || matches!(name, b"size" | b"align")
         || is_developers_name(name)
         || date_keys::in_attribute(name)
 }
@@ -418,6 +421,8 @@ pub fn is_kept(name: &[u8], value: &[u8]) -> bool {
     let says = |word: &[u8]| value.windows(word.len()).any(|w| w.eq_ignore_ascii_case(word));
     match name {
         b"href" => !value.trim_ascii_start().get(..5).is_some_and(|s| s.eq_ignore_ascii_case(b"data:")),
+        // Only what sets a line apart as its author's.
+        b"align" => value.eq_ignore_ascii_case(b"right"),
         // Only what hides an element, or sets a line off as a headline.
         b"style" => says(b"none") || says(b"hidden") || says(b"font-size") && (says(b"bold") || says(b"00")),
         _ => true,

@@ -19,14 +19,22 @@ const LONGEST: f32 = 80.0;
 const FEW: usize = 4;
 const STORY: f32 = 40.0;
 
+/// Words that are left of a story of a sentence or two, beside which a box has a heading too.
+const SENTENCE: f32 = 8.0;
+
 /// Characters of a link that is a button.
 const BUTTON: usize = 40;
 
 /// Takes such boxes out of the story.
 pub fn drop(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
-    let Some(home) = home(outline, words, blocks) else { return };
-    let boxes: Vec<(usize, ElementId)> = blocks.iter().filter_map(|&b| Some((b, call(outline, home, b)?))).collect();
     let sum = |blocks: &[usize]| blocks.iter().map(|&b| words[b]).sum::<f32>();
+    let Some((home, least)) = home(outline, words, blocks)
+        .map(|home| (home, STORY))
+        .or_else(|| tiny_home(outline, sum(blocks), blocks).map(|home| (home, SENTENCE)))
+    else {
+        return;
+    };
+    let boxes: Vec<(usize, ElementId)> = blocks.iter().filter_map(|&b| Some((b, call(outline, home, b)?))).collect();
     let all = sum(blocks);
     let mut dropped: Vec<usize> = Vec::new();
     for (i, &(b, around)) in boxes.iter().enumerate() {
@@ -45,7 +53,8 @@ pub fn drop(outline: &Outline, headline: Option<ElementId>, words: &[f32], block
             && inside.len() <= FEW
             && inside.iter().all(|&b| may_call(outline.blocks[b].kind))
             && said <= LONGEST
-            && all - said >= STORY.max(said)
+            && all - said >= least.max(if least < STORY { 0.0 } else { said })
+            && (least >= STORY || all - said < STORY && is_headed(outline, around))
             && !headline.is_some_and(|headline| outline.contains(around, headline))
         {
             dropped.extend(inside);
@@ -72,6 +81,18 @@ fn home(outline: &Outline, words: &[f32], blocks: &[usize]) -> Option<ElementId>
     homes.into_iter().find(is_home).map(|(element, _)| element)
 }
 
+/// The box of a story's first paragraph, where it has next to no other.
+fn tiny_home(outline: &Outline, all: f32, blocks: &[usize]) -> Option<ElementId> {
+    let first = blocks.iter().copied().find(|&b| outline.blocks[b].kind == BlockKind::Paragraph)?;
+    let is_tiny = all <= STORY + LONGEST / 2.0 && blocks.len() <= 2 * FEW;
+    outline.elements[outline.blocks[first].element].parent().filter(|_| is_tiny)
+}
+
+/// Whether a box begins with a heading.
+fn is_headed(outline: &Outline, around: ElementId) -> bool {
+    outline.blocks.get(outline.blocks_in(around).start).is_some_and(|b| matches!(b.kind, BlockKind::Heading(_)))
+}
+
 /// Whether a block may be a call's: code has a button that copies it, a list of ingredients one that prints it.
 fn may_call(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Paragraph | BlockKind::Loose | BlockKind::Heading(_))
@@ -81,7 +102,7 @@ fn may_call(kind: BlockKind) -> bool {
 fn call(outline: &Outline, home: ElementId, b: usize) -> Option<ElementId> {
     let is_outer = |e: ElementId| outline.contains(e, home);
     let mut up = outline.ancestors(outline.blocks[b].element).take_while(|&e| !is_outer(e));
-    let is_box = |e: ElementId| matches!(outline.elements[e].tag, "div" | "aside" | "section" | "form");
+    let is_box = |e: ElementId| matches!(outline.elements[e].tag, "div" | "aside" | "section" | "form" | "table");
     up.find(|&e| is_box(e) && has_button(outline, e, b))
 }
 
@@ -119,6 +140,9 @@ mod tests {
             ),
             // What a click unfolds.
             (format!("<div>{story}<div class=c><button>Why?</button><p>Because.</div></div>"), vec![0, 1, 2, 3, 4]),
+            // Beside a story of a sentence, a box has a heading.
+            (format!("<main><div><p>{LONG}</div>{}</main>", call("<a href=/g>Give now</a>")), vec![0]),
+            (format!("<main><div><p>{LONG}</div><div><p>Costs.<a href=/g>Give now</a></div></main>"), vec![0, 1]),
             // Entries, each with a button.
             (
                 format!("<div>{story}{}{}</div>", call("<button>Share</button>"), call("<button>Share</button>")),

@@ -24,7 +24,7 @@ const PART: f32 = -2.5;
 const SENTENCE: f32 = -0.7;
 
 /// The same where no picture stands by, whose caption it could be.
-const UNPICTURED: f32 = -1.3;
+pub(super) const UNPICTURED: f32 = -1.3;
 
 /// Blocks between two of the story's, where a sentence among them may be its own: a label before it, a button behind.
 const FEW: usize = 3;
@@ -63,6 +63,9 @@ pub fn fill(
             let has_picture = (pair[0] + 1..=pair[1]).any(|b| pictures(b) > 0.0);
             let bar = if has_picture { SENTENCE } else { UNPICTURED };
             missed.extend(gap.clone().filter(|&b| is_sentence(outline, b) && fits(b, bar)));
+            // Code has a button that copies it.
+            missed
+                .extend(gap.clone().filter(|&b| outline.blocks[b].kind == BlockKind::Preformatted && fits(b, NO_GAP)));
         }
         missed.extend(gap.last().filter(|&b| heads(outline, b) && fits(b, ABOVE)));
     }
@@ -71,6 +74,92 @@ pub fn fill(
     add(&mut missed, blocks);
     let mut missed = summaries(outline, |b| may_be(b) && leads_nowhere(outline, b), blocks);
     add(&mut missed, blocks);
+    let mut missed = lists_behind(outline, |b| fits(b, PART), blocks);
+    add(&mut missed, blocks);
+    let mut missed = notes(outline, |b| may_be(b), blocks);
+    add(&mut missed, blocks);
+}
+
+/// Lists under headings behind a story, beside its last words or in a box beside them: ingredients, then steps. One alone
+/// goes on with a list that the story ends with.
+fn lists_behind(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> Vec<usize> {
+    /// Lists and their items where the story ends with none.
+    const SEVERAL: usize = 2;
+    const ITEMS: usize = 4;
+    /// What stands between before the first of them: a rating, a link to print.
+    const BETWEEN: usize = 3;
+    let is_item = |b: usize| outline.blocks[b].kind == BlockKind::ListItem;
+    let Some(&last) = blocks.last() else { return Vec::new() };
+    let parent = |e: ElementId| outline.elements[e].parent();
+    let home = parent(whole_of(outline, last));
+    let is_beside = |e: ElementId| parent(e) == home || parent(e).is_some_and(|e| parent(e) == home);
+    let leads = |b: usize| {
+        b + 1 < outline.blocks.len()
+            && is_heading(outline, b)
+            && is_item(b + 1)
+            && is_beside(outline.blocks[b].element)
+            && !phrases::says_any(&outline.blocks[b].text)
+    };
+    let reach = if is_item(last) { 1 } else { BETWEEN + 1 };
+    let Some(mut b) = (last + 1..=last + reach).find(|&b| leads(b)) else { return Vec::new() };
+    let (mut missed, mut lists) = (Vec::new(), 0);
+    while leads(b) {
+        let items = outline.blocks_in(whole_of(outline, b + 1));
+        let whole = b..items.end;
+        if items.start != b + 1 || !is_beside(whole_of(outline, b + 1)) || !whole.clone().all(&fits) {
+            break;
+        }
+        (b, lists) = (whole.end, lists + 1);
+        missed.extend(whole);
+    }
+    let is_enough = is_item(last) || lists >= SEVERAL && missed.len() >= ITEMS + lists;
+    if is_enough { missed } else { Vec::new() }
+}
+
+/// Notes that signs in the story's text lead to, and that lead back to them.
+fn notes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> Vec<usize> {
+    /// Characters of a sign: a number, a star, both in brackets.
+    const SIGN: usize = 5;
+    /// Signs of the longest text that were seen are some hundred.
+    const MOST: usize = 300;
+    let (Some(&first), Some(&last)) = (blocks.first(), blocks.last()) else { return Vec::new() };
+    let here = |e: ElementId| outline.attribute(e, "href").and_then(|href| href.strip_prefix('#'));
+    let is_sign = |e: ElementId| {
+        let texts = outline.texts_in(e);
+        let chars: usize = texts.clone().map(|t| outline.texts[t].raw.trim().chars().count()).sum();
+        (1..=SIGN).contains(&chars) && texts.clone().all(|t| !outline.texts[t].raw.contains(char::is_alphabetic))
+    };
+    let in_story = |e: ElementId| {
+        let texts = outline.texts_in(e);
+        let b = outline.blocks.partition_point(|block| block.texts.end <= texts.start);
+        (first..=last).contains(&b) && blocks.binary_search(&b).is_ok()
+    };
+    let links = outline.tagged(&["a"]).filter_map(|e| here(e).map(|id| (e, id))).filter(|&(e, _)| is_sign(e));
+    let links: Vec<(ElementId, &str)> = links.take(MOST).collect();
+    let mut wanted = links.iter().filter(|(e, _)| in_story(*e)).map(|(_, id)| *id).peekable();
+    if wanted.peek().is_none() {
+        return Vec::new();
+    }
+    let wanted: HashMap<&str, (), RandomState> = wanted.map(|id| (id, ())).collect();
+    let start = outline.elements[outline.blocks[last].element].end();
+    let is_target = |&e: &ElementId| outline.attribute(e, "id").is_some_and(|id| wanted.contains_key(id));
+    let mut missed = Vec::new();
+    for target in (start..outline.elements.len()).filter(is_target) {
+        // The note's number alone is the target, or the note.
+        let is_small = matches!(outline.elements[target].tag, "a" | "sup" | "span");
+        let note = outline.elements[target].parent().filter(|_| is_small).unwrap_or(target);
+        let under = outline.blocks_in(note);
+        let is_note = |&b: &usize| {
+            let block = &outline.blocks[b];
+            // A source begins with a caret that leads back.
+            !block.text.starts_with(['^', '↑']) && block.link_chars * 2 < block.chars && fits(b)
+        };
+        missed.extend(under.filter(is_note));
+    }
+    missed.retain(|b| blocks.binary_search(b).is_err());
+    missed.sort_unstable();
+    missed.dedup();
+    missed
 }
 
 /// What a reader clicks on to see what was kept: a question and its answer.
@@ -81,7 +170,20 @@ fn summaries(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) 
         let kept = blocks.get(blocks.partition_point(|&b| b < own.end))?;
         (outline.elements[details].tag == "details" && all.contains(kept)).then_some(own)
     };
-    let missed = outline.tagged(&["summary"]).filter_map(of_kept).flatten();
+    // A button does the same where it says that something is folded, right above what was kept.
+    let of_folded = |button: ElementId| {
+        let own = outline.blocks_in(button);
+        let folds = outline.attribute(button, "aria-expanded").is_some() && !own.is_empty();
+        let panel = |e: ElementId| {
+            let is_controlled =
+                || outline.attribute(e, "id").is_some_and(|id| outline.attribute(button, "aria-controls") == Some(id));
+            !outline.contains(e, button) && (outline.attribute(e, "hidden").is_some() || is_controlled())
+        };
+        let is_panel = |b: usize| outline.ancestors(outline.blocks[b].element).any(panel);
+        (folds && blocks.binary_search(&own.end).is_ok() && is_panel(own.end)).then_some(own)
+    };
+    let missed = outline.tagged(&["summary"]).filter_map(of_kept);
+    let missed = missed.chain(outline.tagged(&["button"]).filter_map(of_folded)).flatten();
     missed.filter(|&b| fits(b) && !phrases::says_any(&outline.blocks[b].text)).collect()
 }
 
@@ -316,6 +418,17 @@ mod tests {
         assert_eq!(filled("<p>0<p>1<h2>Read more</h2><p>3", &[0, 3], -1.0), [0, 3]);
         assert_eq!(filled("<p>0<ul><li>1</ul><h2>2</h2><div><p>3</div>", &[0, 3], -1.0), [0, 3]);
         assert_eq!(filled("<p>0<pre>1</pre><p>2", &[0, 2], -1.0), [0, 1, 2]);
+        assert_eq!(filled("<p>0<div><pre>1</pre><button>2</button></div><p>3", &[0, 3], -1.0), [0, 1, 3]);
+        let recipe =
+            "<p>0<div><p>1<h3>2</h3><ul><li>3<li>4</ul><h3>5</h3><ol><li>6<li>7</ol></div><h3>8</h3><ul><li>9</ul>";
+        assert_eq!(filled(recipe, &[0], -2.0), [0, 2, 3, 4, 5, 6, 7, 8, 9]);
+        assert_eq!(filled("<p>0<h3>1</h3><ul><li>2<li>3<li>4<li>5<li>6</ul>", &[0], -2.0), [0]);
+        assert_eq!(
+            filled("<p>0<ul><li>1</ul><h3>2</h3><ul><li>3</ul><h3>Related</h3><ul><li>5</ul>", &[0, 1], -2.0),
+            [0, 1, 2, 3]
+        );
+        let note = "<p>0<a href=#n>1</a><p>1<ol><li id=n>2 <a href=#r>^</a><li id=m>3</ol>";
+        assert_eq!(filled(note, &[0, 1], -3.0), [0, 1, 2]);
         let lines = "<p>0<div><div><code>1</code></div><div><code>2</code> <code>3</code></div></div><p>3";
         assert_eq!(filled(lines, &[0, 3], -2.0), [0, 1, 2, 3]);
         assert_eq!(filled("<p>0<pre>1<br>2<br>3<br>4</pre>", &[0, 1], -2.0), [0, 1, 2, 3, 4]);

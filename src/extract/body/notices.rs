@@ -51,6 +51,9 @@ const PLACES: [&str; 12] =
 const GUTTERS: [&str; 8] =
     ["gutter", "lineno", "line-number", "linenumber", "ln-num", "blob-num", "lnt", "rouge-gutter"];
 
+/// Classes of the lines that wikis put above a text: what else is called so, what it lacks.
+const HATNOTES: [&str; 4] = ["hatnote", "dablink", "ambox", "rellink"];
+
 pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
     blocks.retain(|&b| {
         let block = &outline.blocks[b];
@@ -61,6 +64,7 @@ pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
             || block.kind != BlockKind::TableRow && is_sharing(&block.text)
             || is_price(&block.text)
             || outline.elements[block.element].tag == "textarea"
+            || is_hatnote(outline, block)
             || numbers_a_line(outline, block))
     });
 }
@@ -160,6 +164,11 @@ fn is_place(text: &str) -> bool {
     let (between, all) = rest.split_at(rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len()));
     let (Ok(at), Ok(all)) = (at.parse::<u32>(), all.parse::<u32>()) else { return false };
     OF.contains(&between.trim_end()) && at <= all && all <= MOST
+}
+
+fn is_hatnote(outline: &Outline, block: &Block) -> bool {
+    let class = outline.names.value(outline.elements[block.element].class_name);
+    class.split_ascii_whitespace().any(|token| HATNOTES.contains(&token))
 }
 
 /// Whether a block has nothing but digits and stands in the column beside code that numbers its lines.

@@ -24,6 +24,10 @@ const MOSTLY: f32 = 0.5;
 const WALL: usize = 60;
 const PARTLY: f32 = 0.3;
 
+/// Headings above what others have to say, beside those for comments.
+const GUESTS: [&str; 7] =
+    ["guest book", "guestbook", "webmentions", "livre d’or", "gästebuch", "kondolenzbuch", "libro de visitas"];
+
 /// Takes out of the story what stands under such labels behind it, and in boxes that ask to subscribe.
 pub fn drop_labelled(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
     /// Blocks between the last words of a box and its button.
@@ -35,6 +39,7 @@ pub fn drop_labelled(outline: &Outline, headline: Option<ElementId>, words: &[f3
             Some(Topic::Comments) => comments(outline, words, headline, b, blocks),
             Some(Topic::Related) => teasers(outline, headline, b, blocks),
             Some(Topic::Paywall) => call(outline, words, headline, b, blocks, false),
+            Some(Topic::Ad) => advertisement(outline, words, headline, b, blocks),
             Some(_) => call(outline, words, headline, b, blocks, true),
             None => None,
         };
@@ -109,6 +114,34 @@ pub fn drop_footer(outline: &Outline, headline: Option<ElementId>, words: &[f32]
     }
 }
 
+/// Takes out of a short story the boxes that ask for consent, whatever they are called: they may be longer than it.
+pub fn drop_consent(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
+    /// Words of a story beside which no such box seems to be one.
+    const LONG: f32 = 250.0;
+    if sum(words, blocks) > LONG {
+        return;
+    }
+    let boxes = consent_boxes(outline, blocks.iter().copied());
+    let own: Vec<usize> = blocks.iter().copied().filter(|b| !boxes.iter().any(|asked| asked.contains(b))).collect();
+    if own.len() < blocks.len() && sum(words, &own) >= SENTENCE {
+        *blocks = own;
+    }
+}
+
+/// The blocks of the smallest boxes around some that speak of cookies and have a button behind: consent is asked for there.
+pub fn consent_boxes(outline: &Outline, among: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
+    let speaks = |b: &usize| phrases::shares(&outline.blocks[*b].text)[Topic::Cookies as usize] > 0.0;
+    let is_page = |e: ElementId| matches!(outline.elements[e].tag, "body" | "main" | "article" | "html");
+    let box_around = |b: usize| {
+        let element = outline.blocks[b].element;
+        let end = outline.elements[element].end();
+        let mut up = outline.ancestors(element).take_while(|&e| !is_page(e));
+        let has_button = |e: &ElementId| (end..outline.elements[*e].end()).any(|e| outline.elements[e].tag == "button");
+        up.find(has_button).filter(|&e| !outline.subtree(e).any(|e| is_page(e) || outline.elements[e].tag == "h1"))
+    };
+    among.filter(speaks).filter_map(box_around).map(|e| outline.blocks_in(e)).collect()
+}
+
 /// What a label announces, if a block is one.
 fn topic_of(outline: &Outline, b: usize) -> Option<Topic> {
     let block = &outline.blocks[b];
@@ -124,7 +157,10 @@ fn topic_of(outline: &Outline, b: usize) -> Option<Topic> {
         return Some(Topic::Paywall);
     }
     let says = |topic: &Topic| block.chars <= LABEL && shares[*topic as usize] >= MOSTLY;
-    let label = [Topic::Comments, Topic::Related].into_iter().find(says);
+    if matches!(block.kind, BlockKind::Heading(_)) && GUESTS.iter().any(|book| name.eq_ignore_ascii_case(book)) {
+        return Some(Topic::Comments);
+    }
+    let label = [Topic::Comments, Topic::Related, Topic::Ad].into_iter().find(says);
     label.or_else(|| [Topic::Signup].into_iter().find(says).filter(|_| is_button(outline, b)))
 }
 
@@ -181,6 +217,29 @@ fn call(
     let lead = &outline.blocks[under.start];
     let is_led = !is_button || under.start < label && lead.chars <= 2 * LABEL && !ends_sentence(&lead.text);
     is_led.then_some(under)
+}
+
+/// What stands in a box that is named as an advertisement's and begins with the word for one.
+fn advertisement(
+    outline: &Outline,
+    words: &[f32],
+    headline: Option<ElementId>,
+    label: usize,
+    blocks: &[usize],
+) -> Option<Range<usize>> {
+    /// Words of its text, and the share of the story that it may seem to be.
+    const LONGEST: f32 = 80.0;
+    const SHARE: f32 = 0.2;
+    let is_named = |&e: &ElementId| {
+        let element = &outline.elements[e];
+        (outline.names.hints(element.class_name) | outline.names.hints(element.id_name)).any(Hints::AD)
+    };
+    let around = outline.ancestors(outline.blocks[label].element).find(is_named)?;
+    let under = outline.blocks_in(around);
+    let kept: Vec<usize> = blocks.iter().copied().filter(|b| under.contains(b)).collect();
+    let fits = sum(words, &kept) <= LONGEST.min(SHARE * sum(words, blocks))
+        && !headline.is_some_and(|headline| outline.contains(around, headline));
+    (under.start == label && fits).then_some(under)
 }
 
 /// The blocks behind a label in the largest element around it that has nothing of the story before the label.
@@ -371,6 +430,16 @@ mod tests {
                 vec![0, 2, 3, 4],
             ),
             (format!("<div><p>{LONG}<h2>Comments</h2><p>There were many on Monday.</div>"), vec![0, 2], vec![0, 2]),
+            (
+                format!("<div><p>{LONG}</p><h3>Guest Book</h3><div>2 {LONG}</div></div>"),
+                vec![0, 2],
+                vec![0],
+            ),
+            (
+                format!("<div><p>{LONG}</p><div class=advert><span>Advertisement</span><p>2 and 3</p></div><p>{LONG}</div>"),
+                vec![0, 2, 3],
+                vec![0, 3],
+            ),
             // However many they are.
             (
                 format!("<div><p>{LONG}<h3>2 comments</h3><div>2 {LONG}</div><div>3 {LONG}</div></div>"),

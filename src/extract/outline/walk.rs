@@ -153,6 +153,24 @@ fn unfolds(element: &scraper::node::Element, class: &str) -> bool {
     element.attr("role") == Some("tabpanel") || PANELS.iter().any(|panel| class.contains(panel))
 }
 
+/// Whether a button right before an element, alone or in a heading, says that it unfolds it.
+fn is_folded(node: ego_tree::NodeRef<'_, Node>, tag: &str) -> bool {
+    /// Elements from a heading to its button, and what else stands in it.
+    const FEW: usize = 6;
+    if !matches!(tag, "div" | "section" | "p" | "dd") {
+        return false;
+    }
+    let frames = |node: &ego_tree::NodeRef<'_, Node>| {
+        node.value().as_element().is_some_and(|e| matches!(e.name(), "nav" | "header" | "footer"))
+    };
+    let folds = |node: ego_tree::NodeRef<'_, Node>| {
+        let button = node.value().as_element().filter(|e| e.name() == "button");
+        button.is_some_and(|button| button.attr("aria-expanded").is_some())
+    };
+    let before = node.prev_siblings().find(|node| node.value().is_element());
+    before.is_some_and(|before| before.descendants().take(FEW).any(folds)) && !node.ancestors().any(|n| frames(&n))
+}
+
 /// Whether a style takes an element out of sight.
 fn hides(style: &str) -> bool {
     // Both properties have this letter, and few others have.
@@ -253,7 +271,7 @@ impl<'a> Walk<'a> {
             named,
             end: id as u32 + 1,
             is_box,
-            hidden: common.hidden && !unfolds(element, common.class)
+            hidden: common.hidden && !unfolds(element, common.class) && !is_folded(node, tag)
                 || parent.is_some_and(|p| outline.elements[p].hidden),
             texts: Span::new(outline.texts.len(), outline.texts.len()),
             blocks: Span::new(outline.blocks.len(), outline.blocks.len()),
