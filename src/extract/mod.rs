@@ -156,7 +156,7 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
             explanation.url_source = Some("canonical");
         }
     }
-    let site = site::SiteNames::of(&metadata, article.url.as_deref());
+    let site = site::SiteNames::of(&metadata, article.url.as_deref()).with_home(&outline, &metadata);
     article.site = article.url.as_deref().and_then(site::registered_domain);
     let titles = title::candidates(&outline, &metadata, &site, article.url.as_deref());
     let headline = titles.iter().find(|c| c.won).map(|c| (c.element, c.value.clone()));
@@ -337,7 +337,7 @@ pub fn block_rows(page: &Page) -> Vec<(outline::Block, body::features::Row)> {
     let Content::Html(html) = &page.content else { return Vec::new() };
     let outline = Outline::of(&html.tree);
     let metadata = Metadata::read(&outline, &html.data);
-    let site = site::SiteNames::of(&metadata, page.url.as_deref());
+    let site = site::SiteNames::of(&metadata, page.url.as_deref()).with_home(&outline, &metadata);
     let titles = title::candidates(&outline, &metadata, &site, page.url.as_deref());
     let headline = titles.iter().find(|c| c.won).map(|c| (c.element, c.value.as_str()));
     let rows = body::rows(&outline, &body_context(headline, &metadata, &html.data));

@@ -12,6 +12,9 @@ use super::{
     word_list::WordList,
 };
 
+/// What links to the front page say that name no site, folded.
+const OVERVIEWS: [&str; 6] = ["ubersicht", "zur ubersicht", "overview", "back", "zuruck", "retour"];
+
 /// A text that is this like the site's name is it.
 pub const SURE: f32 = 0.9;
 
@@ -61,6 +64,41 @@ impl SiteNames {
         let keys = names.iter().chain(&kin).map(|n| squash(n)).filter(|k| !k.is_empty()).collect();
         let host_key = url.and_then(host_label);
         SiteNames { names, kin, keys, host_key }
+    }
+
+    /// With what a link to the front page says, where the page's title has it behind a sign, and nothing else names the site.
+    pub fn with_home(mut self, outline: &Outline<'_>, metadata: &Metadata) -> SiteNames {
+        /// Links at a page's top among which its name is, and words of the longest.
+        const FIRST: usize = 40;
+        const MOST_WORDS: usize = 6;
+        let Some(title) = metadata.title.as_deref().filter(|_| self.names.is_empty()) else { return self };
+        let is_parted = |name: &str| {
+            let key = squash(name);
+            let parts = super::title::split_title(title);
+            parts.len() > 1 && parts.iter().any(|part| squash(part) == key)
+                || super::title::without_name(title, name).is_some()
+        };
+        let is_name = |name: &String| {
+            !name.contains("://")
+                && name.chars().count() <= MAX_NAME_CHARS
+                && name.split_whitespace().count() <= MOST_WORDS
+                && !is_home(&fold(name))
+                && !is_column(name)
+                && !OVERVIEWS.contains(&fold(name).as_str())
+                && is_parted(name)
+        };
+        let links = outline.tagged(&["a"]).take(FIRST);
+        let homes = links.filter(|&link| outline.attribute(link, "href").is_some_and(leads_home));
+        let name = homes.filter_map(|link| outline.text_within(link, 200)).find(is_name);
+        if let Some(name) = name.filter(|name| !squash(name).is_empty()) {
+            let key = squash(&name);
+            self.kin.retain(|other| squash(other) != key);
+            if !self.keys.contains(&key) {
+                self.keys.push(key);
+            }
+            self.kin.insert(0, name);
+        }
+        self
     }
 
     /// The name to show: what Open Graph or JSON-LD say, else the part of `<title>` that the address confirms, else what

@@ -21,7 +21,7 @@ pub use keys::{fold_key, holds_words};
 use settle::tidied;
 pub(super) use settle::without_day;
 use split::span_of;
-use split::without_name;
+pub(in crate::extract) use split::without_name;
 pub use split::{split_title, without_site};
 
 use super::{

@@ -9,7 +9,7 @@ use super::{
     split_title,
 };
 use crate::extract::{
-    dates,
+    byline, dates,
     site::{self, SURE, sounds_like_outlet},
 };
 
@@ -106,6 +106,10 @@ impl Title<'_> {
     /// The headline in a title, without the names of its site, section and author. Where nobody knows the site's name, it is
     /// guessed if it `may_guess`.
     pub(super) fn headline_in_title(&self, title: &str, may_guess: bool) -> Option<String> {
+        let whole = Parts::of(title);
+        if may_guess && self.is_trail(&whole) {
+            return whole.parts.last().map(|last| (*last).to_owned());
+        }
         let title = self.site.names().find_map(|name| without_name(title, name)).unwrap_or(title);
         let title = if may_guess { without_bracketed(title) } else { title };
         let mut all = Parts::of(title);
@@ -137,7 +141,16 @@ impl Title<'_> {
                 all.cut_sections();
             }
         }
-        (all.start < all.end).then(|| span_of(title, all.parts[all.start], all.parts[all.end - 1]).to_owned())
+        let headline = (all.start < all.end).then(|| span_of(title, all.parts[all.start], all.parts[all.end - 1]));
+        headline.map(|headline| without_author(headline).to_owned())
+    }
+
+    /// Whether a title leads from the site's name through shorter parts to its last: `Site / Section / Headline`.
+    fn is_trail(&self, all: &Parts) -> bool {
+        let Some(last) = all.parts.len().checked_sub(1).filter(|last| *last > 1) else { return false };
+        self.is_known_name(all.parts[0])
+            && !self.is_known_name(all.parts[last])
+            && (1..last).all(|i| all.sign_after(i) == all.sign_after(0) && all.words(i) < all.words(last))
     }
 
     /// Whether a part of a title is surely the site's name.
@@ -177,6 +190,12 @@ fn looks_like_name(part: &str) -> bool {
     !part.ends_with(['?', '!', '.']) && (count <= FEW || count <= NAME_WORDS && words().all(is_capital))
 }
 
+/// A headline without who wrote it behind a comma: `Harbour reopens, by Ada Lund`.
+fn without_author(headline: &str) -> &str {
+    let parts = headline.rsplit_once(", by ").filter(|(_, name)| byline::may_be_person(name));
+    parts.map_or(headline, |(before, _)| before)
+}
+
 /// A title without an outlet's name in brackets at its end or its beginning.
 fn without_bracketed(title: &str) -> &str {
     let title = title.trim();
@@ -198,6 +217,7 @@ mod tests {
     fn tells_the_headline_from_the_names() {
         for (title, headline) in [
             ("Crews vote to strike | Pier Times", "Crews vote to strike"),
+            ("Crews vote to strike, by Ada Lund | Pier Times", "Crews vote to strike"),
             ("Crews vote to strike - Ossley", "Crews vote to strike"),
             ("Pier Times | Crews vote to strike | Pier Times", "Crews vote to strike"),
             ("Crews vote to strike | Pier Times - News, sport and tides from the coast", "Crews vote to strike"),

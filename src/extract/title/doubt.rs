@@ -251,11 +251,22 @@ impl Title<'_> {
             return false;
         }
         if is_title {
-            return is_above && is_name;
+            return is_above && is_name && !self.is_above_chapters(i, lead);
         }
         let in_noscript = || self.outline.ancestors(element).any(|e| self.outline.elements[e].tag == "noscript");
         let in_title = is(&["in_title_element"]) && !is_house;
         !in_title && (is(&["hidden", "is_link", "is_site", "class_logo", "in_side_box"]) || in_noscript() || is_above)
+    }
+
+    /// Whether a heading stands above several of its own rank that each lead a text: chapters.
+    fn is_above_chapters(&self, i: usize, lead: usize) -> bool {
+        let tag = |i: usize| self.candidates[i].element.map(|e| self.outline.elements[e].tag);
+        let leads = |other: usize| {
+            self.candidates[other].element > self.candidates[lead].element
+                && tag(other) == tag(lead)
+                && self.leads_story(other)
+        };
+        tag(i) == tag(lead) && (0..self.keys.len()).any(leads)
     }
 
     /// Whether the page's title has nothing but this and words that any title may have.

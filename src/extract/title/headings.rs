@@ -32,8 +32,11 @@ impl Title<'_> {
         /// Text nodes of a heading that are told apart; more are words in italics and the like.
         const MOST: usize = 6;
         let outline = self.outline;
-        let whole = outline.text_within(id, MAX_TITLE_BYTES)?;
-        let texts = outline.texts_in(id);
+        let mut whole = outline.text_within(id, MAX_TITLE_BYTES)?;
+        let texts = self.without_permalinks(id);
+        if texts.len() < outline.texts_in(id).len() {
+            whole = self.part(texts.clone());
+        }
         if !(2..=MOST).contains(&texts.len()) {
             return Some(whole);
         }
@@ -56,6 +59,26 @@ impl Title<'_> {
         }
         let first = (texts.start + 1..texts.end).find(|&at| !self.is_kicker(at, id)).filter(|_| has_kicker);
         first.map_or(Some(whole), |at| part(at..texts.end))
+    }
+
+    /// A heading's texts without the signs that link to its own place, and without `[edit]` behind it.
+    fn without_permalinks(&self, heading: ElementId) -> Range<usize> {
+        let outline = self.outline;
+        let mut texts = outline.texts_in(heading);
+        let around = |text: usize| outline.ancestors(outline.texts[text].element).take_while(|&e| e != heading);
+        let is_sign = |text: usize| {
+            let leads_here = |e| outline.attribute(e, "href").is_some_and(|href| href.starts_with('#'));
+            !outline.texts[text].raw.contains(char::is_alphanumeric) && around(text).any(leads_here)
+        };
+        let edits = |e| outline.attribute(e, "class").is_some_and(|class| class.contains("editsection"));
+        let is_added = |text: usize| is_sign(text) || around(text).any(edits);
+        while texts.len() > 1 && is_added(texts.end - 1) {
+            texts.end -= 1;
+        }
+        while texts.len() > 1 && is_sign(texts.start) {
+            texts.start += 1;
+        }
+        texts
     }
 
     /// The candidate that says the same as a text.

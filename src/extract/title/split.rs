@@ -72,7 +72,7 @@ pub(super) fn sign_between<'t>(title: &'t str, before: &str, after: &str) -> &'t
 }
 
 /// What is left of a title that has a name in brackets or behind a sign at one end; `None` where the name is a word of it.
-pub(super) fn without_name<'t>(title: &'t str, name: &str) -> Option<&'t str> {
+pub(in crate::extract) fn without_name<'t>(title: &'t str, name: &str) -> Option<&'t str> {
     /// Bytes of a name that is no mere sign.
     const LEAST: usize = 3;
     let title = title.trim();
