@@ -259,6 +259,9 @@ impl Authors<'_, '_> {
         ];
         for (name, feature) in METAS {
             let values: Vec<String> = self.scene.metadata.meta(name).take(8).map(str::to_owned).collect();
+            if *feature == "meta_twitter_data" && self.labels_other_data() {
+                continue;
+            }
             for value in values {
                 let is_address = value.contains("://") || value.starts_with("www.") || value.starts_with('@');
                 if !is_address && !value.chars().all(|c| c.is_numeric()) {
@@ -268,6 +271,12 @@ impl Authors<'_, '_> {
             }
         }
         let metadata = self.scene.metadata;
+        // Where its label says so, the name is what the system calls the author.
+        if metadata.first_meta(&["twitter:label1"]).is_some_and(byline::is_author_label)
+            && let Some(name) = metadata.first_meta(&["twitter:data1"])
+        {
+            self.add_stated(name, "twitter:data1", "meta_author");
+        }
         // Plug-ins put who wrote it beside how long it takes to read.
         for (label, data) in [("twitter:label2", "twitter:data2"), ("twitter:label3", "twitter:data3")] {
             let is_label = metadata.first_meta(&[label]).is_some_and(byline::is_author_label);
@@ -290,6 +299,13 @@ impl Authors<'_, '_> {
                 self.add(name, "site name", "site_as_person", None);
             }
         }
+    }
+
+    /// Whether the first of the data that are shown to sharers is labelled as something else than an author.
+    fn labels_other_data(&self) -> bool {
+        const OTHERS: [&str; 6] = ["filed", "categor", "section", "price", "publi", "time"];
+        let label = self.scene.metadata.first_meta(&["twitter:label1"]).map(str::to_lowercase);
+        label.is_some_and(|label| OTHERS.iter().any(|other| label.contains(other)))
     }
 
     fn gather_properties(&mut self) {
@@ -385,6 +401,8 @@ fn can_be_name(name: &str) -> bool {
         && !name.contains('©')
         && !name.ends_with(':')
         && !name.contains('：')
+        // "Of", in Chinese: `山谷的笔记`, a site's name.
+        && !name.contains('的')
         && !is_volume(name)
         && !is_counter(name)
         && !holds_sentences(name)

@@ -21,7 +21,7 @@ use std::{
 use foldhash::fast::RandomState;
 
 pub use self::parted::parted;
-pub use self::small::{biography, ends_in_small_word, in_small_letters};
+pub use self::small::{biography, ends_in_small_word, entrys_author, in_small_letters};
 use self::{
     announced::announced,
     cut::{head, segments, without_addresses, without_dates},

@@ -20,6 +20,8 @@ const MAX_BARE_CHARS: usize = 70;
 const JAPANESE_NAME: usize = 4;
 /// Text nodes between the headline and a bare byline, chosen from dev pages.
 const BARE_LINE_REACH: usize = 10;
+/// What stands before the name that signs a story.
+const DASHES: [char; 6] = ['—', '–', '-', '―', '~', ' '];
 /// Lines that are looked at; comment threads have hundreds, after the story's own.
 const MAX_LINES: usize = 200;
 
@@ -30,6 +32,11 @@ impl Authors<'_, '_> {
         let mut lines = 0;
         for (number, block) in outline.blocks.iter().enumerate() {
             if self.is_edge(block) && self.gather_signature(block) {
+                continue;
+            }
+            if let Some(sender) = self.sender(number).map(str::to_owned) {
+                lines += 1;
+                self.add_line(number, &sender, "by_line");
                 continue;
             }
             let spaced = self.spaced(block);
@@ -48,6 +55,25 @@ impl Authors<'_, '_> {
             }
             self.add_line(number, text, feature);
         }
+    }
+
+    /// Who sent a letter that an archive of a mailing list shows: behind `From`, with `Date` or `Subject` in a line beside.
+    fn sender(&self, number: usize) -> Option<&str> {
+        const FROM: [&str; 4] = ["From:", "From |", "From: |", "Von:"];
+        const BESIDE: [&str; 4] = ["Date", "Subject", "Datum", "Betreff"];
+        /// Blocks before and behind.
+        const REACH: usize = 2;
+        let blocks = &self.scene.outline.blocks;
+        let block = &blocks[number];
+        let name = FROM.iter().find_map(|from| block.text.strip_prefix(from))?;
+        let around = &blocks[number.saturating_sub(REACH)..blocks.len().min(number + REACH + 1)];
+        let is_head = |other: &Block| {
+            BESIDE
+                .iter()
+                .any(|label| other.text.strip_prefix(label).is_some_and(|rest| rest.starts_with([':', ' ', '|'])))
+        };
+        let is_near = block.chars <= MAX_BARE_CHARS && self.is_near_headline(block.texts.start);
+        (is_near && around.iter().any(is_head)).then_some(name.trim())
     }
 
     /// Whether a block is a link of the site's menu, which names nobody.
@@ -119,6 +145,9 @@ impl Authors<'_, '_> {
         if story.is_empty() || self.candidates.iter().any(|c| is_stated(c) || is_visible(c)) {
             return;
         }
+        if self.gather_reviewer() {
+            return;
+        }
         let ends = |block: &&Block| block.texts.end + 2 >= story.end && block.texts.start <= story.end + REACH;
         let mut blocks = outline.blocks.iter().filter(ends);
         let found = blocks.find_map(|block| Some((block, byline::biography(&block.text)?)));
@@ -134,12 +163,38 @@ impl Authors<'_, '_> {
         }
     }
 
+    /// Who reviewed something, in a line by the headline: where nobody wrote the page, it is the review's author.
+    fn gather_reviewer(&mut self) -> bool {
+        const LABELS: [&str; 2] = ["reviewed by ", "review by "];
+        let outline = self.scene.outline;
+        let name_of = |block: &Block| {
+            let is_label =
+                |label: &&&str| block.text.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label));
+            let label = LABELS.iter().find(is_label).filter(|_| self.is_near_headline(block.texts.start))?;
+            byline::clean_name(&block.text[label.len()..]).filter(|name| byline::may_be_person(name))
+        };
+        let lines = outline.blocks.iter().filter(|block| block.chars <= MAX_BARE_CHARS);
+        let found = lines.filter_map(|block| Some((block.texts.start, name_of(block)?))).next();
+        let Some((text, name)) = found else { return false };
+        let element = outline.texts[text].element;
+        if let Some(index) = self.add(&name, "reviewer", "by_line", Some(element)) {
+            self.measure_place(index, element);
+        }
+        true
+    }
+
     /// What of a block may be a byline, and what says so.
     fn byline_in<'b>(&self, block: &Block, text: &'b str) -> Option<(&'b str, &'static str)> {
+        if let Some(name) = byline::entrys_author(text) {
+            return Some((name, "by_line"));
+        }
         if block.chars > MAX_BYLINE_CHARS || matches!(block.kind, BlockKind::Heading(1..=2)) {
             return None;
         }
         let (scene, at) = (self.scene, block.texts.start);
+        if self.is_of_headline(block) {
+            return None;
+        }
         let near = self.is_near_headline(at);
         let ends = at + 3 >= scene.story.end && at <= scene.story.end + 3 && !scene.story.is_empty();
         let small = || {
@@ -165,6 +220,9 @@ impl Authors<'_, '_> {
                 return Some((text, "by_line"));
             }
         }
+        if ends && at > scene.story.start && self.is_signed(block, text) {
+            return Some((text.trim_start_matches(DASHES), "by_line"));
+        }
         let feature = if !text.is_ascii() && text.contains('©') {
             "copyright_line"
         } else if !near && !ends || block.chars > MAX_BARE_CHARS && !is_person_among_dates(text) || is_told(text) {
@@ -175,6 +233,35 @@ impl Authors<'_, '_> {
             "bare_at_end"
         };
         Some((text, feature))
+    }
+
+    /// Whether a block is the page's title whose headline has a word for "by" in it: who wrote the book that is reviewed.
+    fn is_of_headline(&self, block: &Block) -> bool {
+        let outline = self.scene.outline;
+        outline.elements[block.element].tag == "title"
+            && self
+                .scene
+                .headline
+                .and_then(|headline| outline.text_within(headline, MAX_BYLINE_CHARS))
+                .is_some_and(|headline| after_by(&headline).is_some() && block.text.contains(headline.trim()))
+    }
+
+    /// Whether a line at a story's end is a name behind a dash, or one that is set at the right, and nobody's who is quoted.
+    fn is_signed(&self, block: &Block, text: &str) -> bool {
+        let outline = self.scene.outline;
+        let name = text.trim_start_matches(DASHES);
+        let is_right =
+            || outline.ancestors(block.element).take(2).any(|e| outline.attribute(e, "align") == Some("right"));
+        let quoted = || outline.ancestors(block.element).any(|e| outline.elements[e].tag == "blockquote");
+        let is_dashed = name.len() < text.len();
+        let last_words =
+            self.scene.story.end.min(block.texts.start).checked_sub(1).map(|t| outline.texts[t].raw.trim_end());
+        let follows_quotation = || last_words.is_some_and(|words| words.ends_with(['”', '"', '»', '“', '’']));
+        (is_dashed || is_right())
+            && block.link_chars == 0
+            && byline::may_be_person(name)
+            && !quoted()
+            && !follows_quotation()
     }
 
     /// The names in a line, and what the line looks like.

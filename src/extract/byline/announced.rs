@@ -23,7 +23,12 @@ pub(super) fn before_label(part: &str) -> Option<usize> {
         let (word, next) = (words.next(), words.next());
         // "Additional reporting by": a word more.
         let leads = |word: &str| next.is_some_and(|lead| LEADS.has(lead)) || word == "Additional";
-        word.is_some_and(|word| (OTHER_WORK.has(word) || OTHERS_BY.has(word)) && leads(word))
+        let is_work = |word: &str| OTHER_WORK.has(word) || OTHERS_BY.has(word);
+        // "Medically reviewed by": how, and a word more.
+        let is_how = |word: &str| HOW.contains(&word) && next.is_some_and(is_work);
+        word.is_some_and(|word| {
+            is_work(word) && leads(word) || is_how(word) && words.next().is_some_and(|w| LEADS.has(w))
+        })
     };
     let has_colon = part.contains(':');
     // "Story and photos by": the writer's other work.
@@ -31,6 +36,10 @@ pub(super) fn before_label(part: &str) -> Option<usize> {
     let mut starts = memchr_iter(b' ', part.as_bytes()).filter(|at| *at > 0);
     starts.find(|&at| has_colon && is_label(&part[at + 1..]) || is_work(&part[at + 1..]) && !is_joined(at))
 }
+
+/// How something was looked over, before the word for it.
+const HOW: &[&str] =
+    &["Medically", "Clinically", "Scientifically", "Technically", "Legally", "Expertly", "Independently"];
 
 /// "Our", before what somebody is at the paper.
 const OUR: &[&str] = &[

@@ -68,6 +68,47 @@ pub fn biography(text: &str) -> Option<&str> {
     (WRITES.contains(&verb) || IS.contains(&verb) && is_writer()).then_some(name)
 }
 
+/// How systems for blogs begin the sentence below an entry, in lower case, and what stands before who wrote it.
+#[rustfmt::skip]
+const ENTRIES: &[(&str, &str)] = &[
+    ("this entry was posted", " by "), ("this post was written", " by "), ("this entry was written", " by "),
+    ("dieser eintrag wurde", " von "), ("dieser beitrag wurde", " von "), ("cette entrée a été publiée", " par "),
+    ("ce contenu a été publié", " par "), ("esta entrada fue publicada", " por "), ("esta entrada ha sido publicada", " por "),
+    ("questa voce è stata pubblicata", " da "), ("questo articolo è stato pubblicato", " da "),
+    ("dit bericht werd geplaatst", " door "), ("dit bericht is geplaatst", " door "), ("este post foi publicado", " por "),
+    ("esta entrada foi publicada", " por "), ("ten wpis został opublikowany", " przez "),
+];
+
+/// Whether a text is another in lower case. Most differ in their first bytes, which are ASCII, and need not be put so.
+fn is_same(text: &str, lower: &str) -> bool {
+    let alike = |n: usize| text.bytes().zip(lower.bytes()).take(n).all(|(a, b)| a.eq_ignore_ascii_case(&b));
+    alike(4) && (alike(usize::MAX) || !lower.is_ascii() && text.to_lowercase() == lower)
+}
+
+/// Who wrote an entry, as the sentence below it says: `This entry was posted in Wood by Ada Lund and tagged winter.`
+pub fn entrys_author(text: &str) -> Option<&str> {
+    /// Bytes in which the sentence names somebody.
+    const REACH: usize = 200;
+    let text = text.trim_start();
+    let begins = |entry: &&(&str, &str)| text.get(..entry.0.len()).is_some_and(|start| is_same(start, entry.0));
+    let (start, lead) = ENTRIES.iter().find(begins)?;
+    let rest = &text[start.len()..];
+    let at = rest.find(lead).filter(|at| *at <= REACH)? + lead.len();
+    let name = &rest[at..];
+    let is_name = |word: &&str| word.starts_with(char::is_uppercase) || PARTICLES.contains(*word);
+    let ends = |word: &&str| word.ends_with([',', ';', ':', '|']) || word.ends_with('.') && word.len() > 3;
+    // A name ends where a word in small letters comes, or a sign.
+    let mut end = None;
+    for word in name.split_whitespace().take(*NAME.end()).take_while(is_name) {
+        end = Some(word.as_ptr() as usize - name.as_ptr() as usize + word.len());
+        if ends(&word) {
+            break;
+        }
+    }
+    let name = name.get(..end?)?.trim_end_matches([',', ';', ':', '|', '.']);
+    name.contains(' ').then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,6 +125,24 @@ mod tests {
             ("ada lund", None),
         ] {
             assert_eq!(in_small_letters(line).as_deref(), names, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_sentence_below_an_entry_says_who_wrote_it() {
+        for (text, name) in [
+            (
+                "This entry was posted on Monday, May 4th, 2009 at 8:38 am by Ada Lund and is filed under Wood.",
+                Some("Ada Lund"),
+            ),
+            ("This entry was posted in Wood by Ada Lund. Bookmark the permalink.", Some("Ada Lund")),
+            ("Cette entrée a été publiée dans Bois par Ada de Lund, et marquée avec hiver.", Some("Ada de Lund")),
+            ("Dieser Beitrag wurde am 3. Mai 2009 von Ada Lund in Holz veröffentlicht.", Some("Ada Lund")),
+            ("This entry was posted in Wood and tagged winter. Bookmark the permalink.", None),
+            ("This entry was posted in Wood by admin. Bookmark the permalink.", None),
+            ("The entry was posted by Ada Lund.", None),
+        ] {
+            assert_eq!(entrys_author(text), name, "{text}");
         }
     }
 

@@ -142,7 +142,7 @@ pub(super) static BEFORE_LEADS: WordList = WordList::new(&[
 pub(super) static OTHER_WORK: WordList = WordList::new(&[
     "additional", "bearbeitung", "compiled", "mitarbeit", "edited", "editing", "edicion", "fact", "foto", "fotografie", "fotos", "grafik",
     "graphics", "illustration", "illustrationen", "illustrations", "kamera", "photo", "photograph", "photographs",
-    "photography", "photos", "picture", "pictures", "produced", "redigiert", "reviewed", "translated", "traduction",
+    "photography", "photos", "picture", "pictures", "produced", "redigiert", "reviewed", "transcribed", "translated", "traduction",
     "traducido", "ubersetzt", "ubersetzung", "vetted", "video", "visuals", "фото", "写真", "摄影", "編集", "编辑", "責編", "责任编辑", "責任編輯",
     "责编",
     "bilder", "bild", "fotograf", "fotografi", "fotograf", "kuva", "kuvat", "kuvaaja", "zdjecia", "zdjecie", "fot",
@@ -332,7 +332,7 @@ pub(super) static FURNITURE: WordList = WordList::new(&[
     "linkedin", "login", "mail", "merken", "min", "mins", "minute", "minutes", "minuten", "modified", "more",
     "overview", "photo", "photos", "posted", "print", "profil", "profile", "publicado", "published", "publie",
     "read", "save", "schreibe", "see", "share", "shares", "stand", "subscribe", "symbolbild", "tags", "teilen",
-    "settings", "einstellungen", "trackback", "weitere", "weiterlesen", "zeige", "show", "tweet", "twitter", "uhr",
+    "settings", "einstellungen", "trackback", "weitere", "weiterlesen", "zeige", "writes", "schreibt", "escribe", "scrive", "show", "tweet", "twitter", "uhr",
     "uncategorized", "update", "updated", "veroffentlicht", "vorlesen", "views",
     "whatsapp", "x", "zuletzt", "опубликовано", "обновлено", "publicada", "publicerad", "publiceret", "publikovano", "julkaistu",
     "opublikowano", "megjelent", "gepubliceerd", "verschenen", "pubblicato", "dipublikasikan", "publicat", "الأحد",
