@@ -11,6 +11,7 @@ mod phrases;
 mod speech;
 #[cfg(test)]
 mod tests;
+mod things;
 
 use serde::Serialize;
 
@@ -238,8 +239,8 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
     stated(&mut signs, metadata);
     signs.says_other |= title.is_some_and(|title| is_of_a_thing(metadata, title));
     let page_title = metadata.title.as_deref();
-    let called = page_title.map(first_part).into_iter().chain(title);
-    signs.named_as_page = called.into_iter().any(pages::is_page_title) || url.is_some_and(pages::is_page_address);
+    signs.named_as_page =
+        called_of(page_title, title).any(pages::is_page_title) || url.is_some_and(pages::is_page_address);
     signs.community = is_community(outline, metadata);
     signs.says_listing |= is_archive(outline);
     signs.says_other |= is_manual(outline, metadata);
@@ -251,8 +252,11 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
     signs.barred_plainly = signs.barred_title && called().any(phrases::is_plainly_barred_title);
     count_blocks(&mut signs, outline, story, title);
     // Where the page says that it is an article, nobody asks.
-    signs.sells =
-        !signs.says_article && (sells(outline, story) || signs.story < MUCH && speech::addresses(&story.text));
+    signs.sells = !signs.says_article
+        && (sells(outline, story)
+            || signs.story < MUCH && (speech::addresses(&story.text) || things::is_service(outline)));
+    signs.says_other |= !signs.says_article
+        && called_of(page_title, title).chain(page_title).any(|called| things::is_named_thing(outline, story, called));
     if !signs.says_article || signs.says_article_in_passing {
         read_list(&mut signs, (outline, &list::of(outline, story)), metadata, title, url);
     }
@@ -297,7 +301,10 @@ fn outside_of_consent(outline: &Outline, story: &Story) -> impl Iterator<Item = 
         outline.ancestors(element).any(asks)
     };
     let all = story.blocks.iter().any(|&b| is_asked(b));
-    (0..outline.blocks.len()).filter(move |&b| all || !is_asked(b))
+    let boxes = body::consent_boxes(outline, 0..outline.blocks.len());
+    let in_box = move |b: usize| boxes.iter().any(|asked| asked.contains(&b));
+    let tells = story.blocks.iter().any(|&b| !in_box(b));
+    (0..outline.blocks.len()).filter(move |&b| all || !is_asked(b) && !(tells && in_box(b)))
 }
 
 /// How long the story is, and whether it says more than its headline and description.
@@ -400,7 +407,9 @@ fn is_community(outline: &Outline, metadata: &Metadata) -> bool {
     const GENERATORS: [&str; 9] =
         ["mediawiki", "dokuwiki", "tiddlywiki", "xwiki", "phpbb", "vbulletin", "mybb", "discourse", "flarum"];
     /// What phpBB, vBulletin, XenForo and Discourse call a post of a thread, or the box of who wrote it.
-    const POSTS: [&str; 5] = ["postprofile", "postbit", "postbitlegacy", "message--post", "topic-post"];
+    /// And what MediaWiki calls its text, and Stack Exchange a question's page.
+    const POSTS: [&str; 7] =
+        ["postprofile", "postbit", "postbitlegacy", "message--post", "topic-post", "mw-parser-output", "question-page"];
     /// The id that one of them gives to `<body>`; the others name themselves or their kind of thread.
     const ID: &str = "phpbb";
     let things = metadata.graph.things.iter().filter(|t| !t.aside);
@@ -519,6 +528,11 @@ fn is_of_a_thing(metadata: &Metadata, title: &str) -> bool {
     let stated = things().filter(|t| t.types.iter().any(|name| is_thing(name))).filter_map(|t| t.text("name"));
     let properties = metadata.properties.iter().filter(|p| p.name == "name" && is_thing(&p.item_type));
     stated.chain(properties.map(|p| p.value.clone())).any(|name| bare(&name) == title)
+}
+
+/// What a page is called: its title's first part, and its headline.
+fn called_of<'t>(page_title: Option<&'t str>, title: Option<&'t str>) -> impl Iterator<Item = &'t str> {
+    page_title.map(first_part).into_iter().chain(title)
 }
 
 /// A title up to its first bar or dash.

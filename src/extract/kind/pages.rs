@@ -21,7 +21,8 @@ const NAMES: &[&str] = &[
     "support our work", "become a member", "membership", "pricing", "our prices", "rates", "rooms and rates",
     "rooms & rates", "shipping and returns", "shipping & returns", "shipping policy", "returns policy",
     "refund policy", "payment methods", "editorial policy", "editorial guidelines", "corrections policy",
-    "community guidelines", "comment policy", "release notes", "changelog", "sitemap", "site map", "guestbook",
+    "community guidelines", "comment policy", "release notes", "changelog", "sitemap", "site map", "guestbook", "glossary", "glossary of terms", "glossar",
+    "show notes",
     "shopping cart", "checkout",
     // German
     "über uns", "ueber uns", "über mich", "ueber mich", "wer wir sind", "was wir tun", "unser team",

@@ -35,6 +35,19 @@ const ASKED: &[&str] = &[
     "neem contact", "vrijblijvend", "skontaktuj się", "zapraszamy do", "свяжитесь с нами", "звоните", "обращайтесь",
 ];
 
+/// What firms say of themselves, in lower case. Several of them say it without asking for anything.
+#[rustfmt::skip]
+const BOASTS: &[&str] = &[
+    "why choose us", "no job too small", "fully insured", "years of experience", "years’ experience", "years' experience",
+    "family business", "family-run", "satisfaction guaranteed", "our customers", "our clients", "take pride in",
+    "pride ourselves", "our experienced team", "our team of", "tailored to your", "competitive prices", "year guarantee",
+    "warum wir", "unsere kunden", "unseren kunden", "jahrelange erfahrung", "langjährige erfahrung", "familienbetrieb",
+    "meisterbetrieb", "aus einer hand", "maßgeschneidert", "ihr partner für", "nos clients", "notre équipe", "entreprise familiale",
+    "savoir-faire", "sur mesure", "pourquoi nous choisir", "nuestros clientes", "años de experiencia", "empresa familiar",
+    "nuestro equipo", "i nostri clienti", "anni di esperienza", "azienda familiare", "su misura", "onze klanten",
+    "jarenlange ervaring", "familiebedrijf", "op maat",
+];
+
 static ASKS: LazyLock<Parts> = LazyLock::new(|| Parts::of(ASKED));
 
 /// Whether a text speaks to its reader, and of those who speak, again and again, and asks to be asked. Nobody is quoted in it.
@@ -60,8 +73,13 @@ pub fn addresses(text: &str) -> bool {
         you += usize::from(YOU.contains(&lower.as_str()) || !begins && FORMAL.contains(&bare));
         begins = word.ends_with(['.', '!', '?', ':']);
     }
-    let is_speech = we.min(you) >= EACH && we + you >= BOTH && (we + you) * 100 >= PART * all;
-    is_speech && ASKS.any_in(&text.to_lowercase())
+    let is_much = (we + you) * 100 >= PART * all;
+    let is_speech = we.min(you) >= EACH && we + you >= BOTH && is_much;
+    let boasts = || {
+        let lower = text.to_lowercase();
+        we >= EACH && is_much && BOASTS.iter().filter(|boast| lower.contains(**boast)).count() >= EACH
+    };
+    is_speech && ASKS.any_in(&text.to_lowercase()) || boasts()
 }
 
 #[cfg(test)]
@@ -87,6 +105,12 @@ mod tests {
                 "We asked you for soups, and you sent us two hundred. These are the three that we ate, and you may too.",
                 false,
             ),
+            (
+                "We have mended roofs since 1974. Our experienced team takes pride in its work, and we find every leak. We \
+                 are fully insured. No job too small for us.",
+                true,
+            ),
+            ("We mended our own roof. Our neighbours helped us, and we fed them. We are proud of it.", false),
             ("We will publish a plan. We thank you for your patience.", false),
             ("We took the ferry. On the third day we understood why people stay, and our shoes were dry.", false),
             ("You should keep bees. You will be stung, and your kitchen will be sticky to the ceiling.", false),
