@@ -220,6 +220,11 @@ impl Authors<'_, '_> {
                 return Some((text, "by_line"));
             }
         }
+        let in_address =
+            || scene.outline.ancestors(block.element).take(2).any(|e| scene.outline.elements[e].tag == "address");
+        if near && byline::may_be_person(text) && in_address() {
+            return Some((text, "by_line"));
+        }
         if ends && at > scene.story.start && self.is_signed(block, text) {
             return Some((text.trim_start_matches(DASHES), "by_line"));
         }
