@@ -102,11 +102,13 @@ struct Standing {
     carded: bool,
     /// One is anywhere but there and among comments.
     placed: bool,
+    /// One is anywhere but in a column beside the story, and in a box that asks for a subscription.
+    open: bool,
 }
 
 impl Default for Standing {
     fn default() -> Standing {
-        Standing { distance: usize::MAX, vouched: false, carded: false, placed: false }
+        Standing { distance: usize::MAX, vouched: false, carded: false, placed: false, open: false }
     }
 }
 
@@ -121,6 +123,7 @@ impl Authors<'_, '_> {
             || ends_in_account(&key)
             || byline::is_label(&key)
             || byline::is_date(name)
+            || is_of_link(&key)
             || is_label_of_date(&key)
         {
             return None;
@@ -199,7 +202,9 @@ impl Authors<'_, '_> {
         let is_person = |name: &String| byline::may_be_person(name) && !self.scene.site.is_name(name);
         for article in articles.iter().take(4) {
             let (author, creator) = if article.aside { ("ld_aside", "ld_aside") } else { ("ld_author", "ld_creator") };
-            stated.extend(graph.names(article.fields.get("author")).into_iter().map(|n| (n, "json-ld author", author)));
+            // Who is stated beside an author is one too, but not for another article.
+            let source = if article.aside { "json-ld other author" } else { "json-ld author" };
+            stated.extend(graph.names(article.fields.get("author")).into_iter().map(|n| (n, source, author)));
             // Who contributed beside an author took the pictures, or edited.
             let has_person = || graph.names(article.fields.get("author")).iter().any(is_person);
             if !article.aside && !has_person() {
@@ -386,6 +391,13 @@ fn is_label_of_date(key: &str) -> bool {
     let words = key.split(' ').count();
     let may_be = words == 1 || words == 2 && !byline::begins_with_given_name(key);
     may_be && labels::before_date(key).is_some()
+}
+
+/// Whether folded words are those of a link to a writer's page or an account, and no name: `view author archive`.
+fn is_of_link(key: &str) -> bool {
+    const LAST: &[&str] =
+        &["account", "archive", "archives", "autorenseite", "beitrage", "policies", "homepage", "website", "webseite"];
+    key.rsplit(' ').next().is_some_and(|last| LAST.contains(&last))
 }
 
 /// What no name has: but one letter, an address, a sign of copyright, a colon at its end, more digits than an account's number,

@@ -21,7 +21,7 @@ use std::{
 use foldhash::fast::RandomState;
 
 pub use self::parted::parted;
-pub use self::small::{biography, ends_in_small_word, entrys_author, in_small_letters};
+pub use self::small::{after_sentence_by, biography, ends_in_small_word, entrys_author, in_small_letters};
 use self::{
     announced::announced,
     cut::{head, segments, without_addresses, without_dates},
@@ -140,13 +140,20 @@ fn turned_list(segments: &[&str]) -> Option<Vec<String>> {
     if segments.len() < 2 { None } else { segments.iter().map(turned).collect() }
 }
 
+/// Whether the parts of a line are a person each: all known for names, or of three and more those that are not look like them.
+fn are_people(parts: &[&str]) -> bool {
+    let known = parts.iter().filter(|part| is_known_person(part)).count();
+    known == parts.len() || known > 1 && parts.iter().all(|part| may_be_person(part) && !sounds_like_outlet(part))
+}
+
 /// A list of people with slashes, dashes or bars between them as one with commas: `Ada Lund / Bo Ek`.
 fn with_commas(text: String) -> String {
     if text.contains(';') && text.split(';').all(|part| may_be_person(part.trim())) {
         return text.replace(';', ",");
     }
-    let parting =
-        [" / ", " - ", " | "].into_iter().find(|sign| text.contains(sign) && text.split(sign).all(is_known_person));
+    let parting = [" / ", " - ", " | ", " · ", " • "]
+        .into_iter()
+        .find(|sign| text.contains(sign) && are_people(&text.split(sign).map(str::trim).collect::<Vec<_>>()));
     match parting {
         Some(sign) => text.replace(sign, ", "),
         None => ideographs::with_commas(text),
@@ -177,6 +184,12 @@ pub fn is_author_label(line: &str) -> bool {
     (LABELS.contains(key.as_str()) || LEADS.contains(key.as_str())) && label.len() < bare.len()
         || key.starts_with("autor") && LABELS.contains(key.as_str())
         || leads()
+}
+
+/// Whether a line is but a word that leads to a name: `Von`.
+pub fn is_lead(line: &str) -> bool {
+    let word = line.trim();
+    word.starts_with(char::is_uppercase) && LEADS.has(word)
 }
 
 /// Whether a line goes on with a byline's list: `and Bo Ek`.
@@ -325,16 +338,25 @@ pub fn signature(text: &str) -> Option<&str> {
         return Some(starts_byline(inner).unwrap_or(inner));
     }
     let (before, rest) = text.split_once(OPEN)?;
-    let (inner, _) = rest.split_once(CLOSE)?;
+    let (inner, behind) = rest.split_once(CLOSE)?;
+    // "MARL, July 6 (AFP) - The ferry": who sent it.
+    let is_dateline = || behind.trim_start().starts_with(['-', '–', '—']) && before.starts_with(char::is_uppercase);
+    if before.chars().count() <= LONGEST && is_agency(inner) && is_dateline() {
+        return Some(inner);
+    }
     (before.chars().count() <= LONGEST && short(&inner))
         .then(|| starts_byline(inner).or_else(|| ideographs::reported_by(inner)))
         .flatten()
 }
 
+/// What people are called before their given name.
+const HONORIFICS: &[&str] =
+    &["Dr.", "Dr", "Prof.", "Prof", "Sir", "Dame", "Rev.", "Fr.", "Dra.", "Mr.", "Mrs.", "Ms.", "Hon."];
+
 /// Whether a name's first word, or the first part of it, is a common given name, or the initial of one: `И. Озеров`.
 pub fn begins_with_given_name(name: &str) -> bool {
     let mut words = name.split_whitespace();
-    let Some(first) = words.next() else { return false };
+    let Some(first) = words.by_ref().find(|word| !HONORIFICS.contains(word)) else { return false };
     let is_initial = first.ends_with('.') && first.chars().count() == 2 && first.starts_with(char::is_uppercase);
     if is_initial && words.next_back().is_some_and(|last| last.chars().count() > 2) {
         return true;
@@ -359,6 +381,9 @@ fn stands_first(first: &str, last: &str) -> bool {
         let of = |names: &'static [&str], hungarian| names.iter().map(move |name| (*name, hungarian));
         of(VIETNAMESE_FAMILIES, false).chain(of(HUNGARIAN_FAMILIES, true)).collect()
     });
+    if ideographs::is_japanese_family(first) {
+        return ideographs::is_japanese_given(last);
+    }
     match FAMILIES.get(first) {
         Some(true) => with_folded(last, |key| GIVEN_NAMES.contains(key)),
         known => known.is_some(),

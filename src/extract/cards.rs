@@ -14,6 +14,8 @@ use super::{
 const LEVELS: usize = 5;
 /// Elements of the largest card: a picture in its frames, a kicker, a headline, a summary, a byline.
 const MOST_ELEMENTS: usize = 40;
+/// Elements of a line that is a card: a link, and what stands behind it.
+const LINE_ELEMENTS: usize = 6;
 /// Characters of the shortest headline where its box is called one of other stories or it is a heading, and where nothing
 /// says so. In scripts of which each character stands for a syllable or a word, half as many do.
 const LEAST_CALLED: usize = 12;
@@ -28,6 +30,8 @@ impl Scene<'_> {
         if self.story.is_empty() || self.story.contains(&texts.start) {
             return false;
         }
+        // In the lines under the headline a long link leads to a column or to the comments.
+        let loose = loose && !self.is_under_headline(texts.start);
         let is_own = |e: ElementId| {
             outline.texts_in(e).contains(&self.story.start)
                 || self.headline.is_some_and(|headline| outline.contains(e, headline))
@@ -38,13 +42,28 @@ impl Scene<'_> {
             if outline.said(card).any(Said::AUTHOR) {
                 return false;
             }
-            // So is an item of a list.
-            let called = related || loose && outline.elements[card].tag == "li";
+            // So is an item of a list, and a line below the story that begins with the link.
+            let leads = || {
+                let subtree = outline.subtree(card);
+                let small = subtree.len() <= LINE_ELEMENTS && outline.elements[card].tag == "p";
+                let first = subtree.take(LINE_ELEMENTS).find(|&e| outline.elements[e].tag == "a");
+                let start = outline.texts_in(card).start;
+                small && start >= self.story.end && first.is_some_and(|link| outline.texts_in(link).start == start)
+            };
+            let called = related || loose && (outline.elements[card].tag == "li" || leads());
             if outline.subtree(card).any(|link| self.is_headline(link, &texts, called, loose)) {
                 return true;
             }
         }
         false
+    }
+
+    /// Whether a text stands between the headline and the story, where a byline does.
+    fn is_under_headline(&self, text: usize) -> bool {
+        /// Text nodes of a byline's lines.
+        const REACH: usize = 12;
+        let headline = self.headline.map(|headline| self.outline.texts_in(headline).end);
+        headline.is_some_and(|end| (end..end + REACH).contains(&text)) && text < self.story.start
     }
 
     /// Whether an element is a link that is another story's headline, and not that of what stands in `texts`.

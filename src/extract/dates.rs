@@ -8,6 +8,7 @@ mod clock;
 mod lexicon;
 mod named;
 mod names;
+mod nepali;
 mod numeric;
 mod relative;
 mod short_names;
@@ -218,7 +219,7 @@ fn finish(t: &Tokens, first: usize, reads: Reads, before: Option<(Clock, usize)>
 
 /// The date at a token; counted back in words only where the line says so.
 fn date_at(t: &Tokens, i: usize, how: &Reading, in_words: bool) -> Option<Reads> {
-    let other = || calendars::at(t, i, how);
+    let other = || calendars::at(t, i, how).or_else(|| nepali::at(t, i));
     numeric::at(t, i, how).or_else(|| named::at(t, i, how)).or_else(other).or_else(|| {
         let (stamp, next) = relative::at(t, i, how.reference?, in_words)?;
         Some(Reads { inferred: true, ..Reads::plain(stamp, next) })

@@ -345,8 +345,11 @@ impl Dates<'_, '_> {
             }
             let part = if long { edge_of(&block.text, MAX_DATE_LINE_CHARS) } else { &block.text };
             let mut all = dates::find_all(part, &self.reading);
-            let other =
-                || self.spread_date(index).or_else(|| self.counted_date(index)).or_else(|| self.lone_date(index));
+            let written = || self.digits_date(index).or_else(|| self.month_date(index));
+            let other = || {
+                let spread = self.spread_date(index).or_else(|| self.counted_date(index));
+                spread.or_else(|| self.lone_date(index)).or_else(written)
+            };
             let spread = if all.is_empty() { other() } else { None };
             let part = spread.as_deref().unwrap_or(part);
             if spread.is_some() {

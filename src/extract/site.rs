@@ -48,6 +48,12 @@ impl SiteNames {
         }
         let metas = |names: &'static [&str]| names.iter().flat_map(|name| metadata.meta(name)).map(str::to_owned);
         names.extend(metas(METAS));
+        // Some name their site by its address.
+        let host = |name: &str| {
+            let host = name.split_once("://")?.1.trim_start_matches("www.").trim_end_matches('/');
+            is_domain(host).then(|| host.to_owned())
+        };
+        names.extend(metadata.meta("og:site_name").filter_map(host));
         // The web site that a story is a part of stands aside, and is this one.
         let wholes = graph.things.iter().filter(|t| t.aside && t.is("WebSite")).filter_map(|t| t.text("name"));
         let published = metadata.properties.iter().filter(|p| p.item_role == "publisher" && p.name == "name");
@@ -120,7 +126,7 @@ impl SiteNames {
             // "Headline | Column | Site", unless a slogan ends it.
             let behind_column = || {
                 let is_three = parts.len() == 3 && squash(first) == headline;
-                let named = || parts[1..].iter().find(|part| sounds_like_outlet(part));
+                let named = || parts[1..].iter().find(|part| sounds_like_outlet(part) && !is_column(part));
                 is_three.then(|| named().unwrap_or(last)).filter(|name| name.split_whitespace().count() <= MOST_WORDS)
             };
             let before_it = || (squash(&after.join(" ")) == headline).then_some(first).filter(short);
@@ -293,6 +299,11 @@ pub fn sounds_like_outlet(text: &str) -> bool {
         && !text.ends_with(['?', '!', '.', ':'])
         && (words().all(is_capital) || is_led() || words().count() <= FEW && !text.starts_with(char::is_lowercase))
         && (words().any(|word| OUTLETS.has(word)) || ENDINGS.iter().any(|ending| text.trim_end().ends_with(ending)))
+}
+
+/// Whether a folded word is one that outlets are called by, perhaps others too.
+pub fn is_paper_word(key: &str) -> bool {
+    OUTLETS.contains(key)
 }
 
 /// Words that newspapers, stations and magazines are called by and no person is, folded.

@@ -20,8 +20,10 @@ use super::{
 };
 use lists::without_count;
 use names::{Label, Named, PathKind, is_more_link, is_placeholder, is_plain_label, label_kind, leads_away, path_kind};
-pub(super) use names::{is_category_label, is_generic};
+pub(super) use names::{begins_with_label, is_category_label, is_generic};
 
+/// Words before the last member of a list in a sentence.
+const AND: &[&str] = &[" and ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " i ", " и ", " & "];
 /// Longer texts, in characters, are sentences or headlines.
 const MAX_TAG_CHARS: usize = 60;
 /// A list of more is a vocabulary, not a story's tags.
@@ -60,6 +62,8 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     for candidate in found.iter_mut().filter(|c| c.won && c.score < 0.0 && is_category_only(c)) {
         candidate.won = false;
     }
+    keep_lists_whole(&mut found);
+    drop_categories(&mut found);
     drop_loose_keywords(&mut found);
     drop_headline(&mut found, scene);
     drop_site(&mut found);
@@ -113,6 +117,37 @@ fn is_category_only(candidate: &Candidate) -> bool {
     const CATEGORY: &[&str] = &["rel_category", "path_category", "class_category", "label_category"];
     let any = |signs: &[&str]| signs.iter().any(|sign| candidate.features.get(sign) > 0.0);
     candidate.source == "link" && any(CATEGORY) && !any(OWN_SIGNS)
+}
+
+/// A list of links that each say to lead to a tag is the story's as a whole, where most of it is: what the story does not speak of
+/// has less for it, and is no less in the list.
+fn keep_lists_whole(found: &mut [Candidate]) {
+    /// Fewer that were taken may be of another list too.
+    const LEAST: usize = 2;
+    /// Log odds from which on a member is no stranger.
+    const LEAST_SCORE: f32 = -1.0;
+    const SIGNS: &[&str] = &["rel_tag", "path_tag"];
+    let is_member = |c: &Candidate| SIGNS.iter().any(|sign| c.features.get(sign) > 0.0) && !c.ruled_out;
+    let mut lists: HashMap<usize, (usize, usize)> = HashMap::new();
+    for candidate in found.iter().filter(|c| is_member(c)) {
+        for &list in &candidate.lists {
+            let (won, all) = lists.entry(list).or_default();
+            *won += usize::from(candidate.won);
+            *all += 1;
+        }
+    }
+    let is_whole = |list: &usize| lists.get(list).is_some_and(|&(won, all)| won >= LEAST && 2 * won >= all);
+    for candidate in found.iter_mut().filter(|c| is_member(c) && c.score > LEAST_SCORE) {
+        candidate.won |= candidate.lists.iter().any(is_whole);
+    }
+}
+
+/// Beside tags that are called so, a link that nothing but a category's class or label speaks for is the story's section.
+fn drop_categories(found: &mut [Candidate]) {
+    let is_tag = |c: &&Candidate| c.won && OWN_SIGNS.iter().any(|sign| c.features.get(sign) > 0.0);
+    if found.iter().filter(is_tag).count() >= LEAST_OWN {
+        found.iter_mut().filter(|c| c.won && is_category_only(c)).for_each(|c| c.won = false);
+    }
 }
 
 /// Chosen by cross-validation on dev pages, as `fit/fields.py` prints it: even odds bring 0.01 over one in three; a page whose
@@ -230,6 +265,10 @@ impl Tags<'_, '_> {
             if features == ["class_tags"] && text.split_whitespace().count() > MOST_WORDS_BY_CLASS {
                 continue;
             }
+            if self.is_whole_list(link, &text) {
+                self.add_list(vec![text], "text", "text_tags", "text_tags_many");
+                continue;
+            }
             let Some(index) = self.add(&text, "link", "link", Some(link)) else { continue };
             for feature in features {
                 self.candidates[index].features.set(feature, 1.0);
@@ -317,6 +356,25 @@ impl Tags<'_, '_> {
         // Of an author's page, whatever the box is called.
         let of_author = || contains_fold(href, "/author/") || contains_fold(href, "/autor/");
         (!features.is_empty() && !leads_away(href) && !of_author()).then_some(features)
+    }
+
+    /// Whether a link that is alone in a box of tags holds the whole list: `storms, divers, walls`. One comma may be a tag's own.
+    fn is_whole_list(&self, link: ElementId, text: &str) -> bool {
+        /// Words of the longest part, and commas of the shortest list.
+        const MOST_WORDS: usize = 4;
+        const COMMAS: usize = 2;
+        if text.matches([',', '、', ';']).count() < COMMAS {
+            return false;
+        }
+        let outline = self.scene.outline;
+        let is_tag = |part: &str| (1..=MOST_WORDS).contains(&part.split_whitespace().count());
+        // "Rights of children, women and elders": one tag, as its "and" tells.
+        if AND.iter().any(|and| text.contains(and)) {
+            return false;
+        }
+        let holder = outline.ancestors(link).skip(1).take(3).find(|&e| self.box_of(e).tags);
+        let links = |e| outline.subtree(e).filter(|&e| outline.elements[e].tag == "a").take(2).count();
+        text.split([',', '、', ';']).all(is_tag) && holder.is_some_and(|e| links(e) == 1)
     }
 
     /// Whether a link stands in a sentence of the story, which speaks of what it leads to.

@@ -153,8 +153,12 @@ impl Title<'_> {
         }
         if found.is_empty() {
             // Features that nothing was fitted on: these pages have the name there and nowhere else.
-            let things =
-                self.metadata.graph.things.iter().filter(|t| !t.aside && t.types.iter().any(|t| t.ends_with("Page")));
+            let things = self
+                .metadata
+                .graph
+                .things
+                .iter()
+                .filter(|t| !t.aside && t.types.iter().any(|t| t.ends_with("Page") || t == "VideoObject"));
             let names = things.filter_map(|page| page.text("headline").or_else(|| page.text("name")));
             found.extend(names.take(2).map(|name| (name, "json-ld page", "ld_page")));
         }

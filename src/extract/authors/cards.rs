@@ -3,7 +3,8 @@
 use super::{Authors, Candidate, Standing, measure::is_stated};
 
 impl Authors<'_, '_> {
-    /// Drops who is named on other stories' cards, among comments perhaps, and nowhere else; microdata may say that they wrote this one.
+    /// Drops who is named on other stories' cards, among comments perhaps, or in a line of the page's frame, and nowhere else; microdata
+    /// may say that they wrote this one.
     pub(super) fn drop_other_stories(&mut self) {
         if !self.candidates.iter().zip(&self.standings).any(is_of_others) {
             return;
@@ -19,5 +20,6 @@ impl Authors<'_, '_> {
 fn is_of_others((candidate, standing): (&Candidate, &Standing)) -> bool {
     let has = |feature| candidate.features.get(feature) > 0.0;
     let is_own = || is_stated(candidate) || has("item_author") || has("item_author_name");
-    standing.carded && !standing.placed && has("occurrences") && !is_own()
+    let in_frame = || candidate.source == "text" && !standing.open;
+    (standing.carded && !standing.placed || in_frame()) && has("occurrences") && !is_own()
 }

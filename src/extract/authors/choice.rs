@@ -24,6 +24,7 @@ pub(super) fn choose(candidates: &mut [Candidate], joined: &[Vec<String>]) {
     drop_guesses(candidates);
     keep_statements_whole(candidates);
     keep_lines_whole(candidates, joined);
+    drop_senders(candidates);
     take_agency(candidates);
     prefer_full_names(candidates);
     drop_parts(candidates);
@@ -99,6 +100,15 @@ fn take_agency(candidates: &mut [Candidate]) {
     if let Some(agency) = candidates.iter_mut().find(is_line) {
         agency.ruled_out = false;
         agency.won = true;
+    }
+}
+
+/// The agency that a dateline names sent the story; whoever else is named wrote it.
+fn drop_senders(candidates: &mut [Candidate]) {
+    let has = |c: &Candidate, feature: &str| c.features.get(feature) > 0.0;
+    let is_sender = |c: &Candidate| has(c, "signature") && has(c, "agency") && !is_stated(c) && !is_visible(c);
+    if candidates.iter().any(|c| c.won && !is_sender(c)) {
+        candidates.iter_mut().filter(|c| is_sender(c)).for_each(|c| c.won = false);
     }
 }
 

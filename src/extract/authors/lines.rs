@@ -11,6 +11,7 @@ use crate::extract::{
     byline,
     outline::{Block, BlockKind, Text},
     parts::Parts,
+    tags,
     title::fold_key,
 };
 
@@ -43,10 +44,17 @@ impl Authors<'_, '_> {
             let small = self.in_small_letters(block);
             let line = small.as_ref().or(spaced.as_ref()).unwrap_or(&block.text);
             let known = small.as_ref().map(|names| (names.as_str(), "by_line"));
-            let Some((text, feature)) = known.or_else(|| self.byline_in(block, line)) else { continue };
+            let labelled =
+                || (self.is_under_label(number) && block.chars <= MAX_BARE_CHARS).then_some((line.as_str(), "by_line"));
+            let Some((text, feature)) = known.or_else(|| self.byline_in(block, line)).or_else(labelled) else {
+                continue;
+            };
             let feature = if feature == "bare_at_headline" && self.is_labelled(number) { "by_line" } else { feature };
-            let is_other = || self.is_of_menu(block) || self.is_contact(number) || self.is_listed_headline(block);
-            if feature.starts_with("bare") && is_other() {
+            let is_other = || {
+                let leads_away = self.is_of_menu(block) || self.is_listed_headline(block) || self.is_below_link(number);
+                leads_away || self.is_contact(number)
+            };
+            if feature.starts_with("bare") && is_other() || tags::begins_with_label(&block.text) {
                 continue;
             }
             lines += 1;
@@ -85,6 +93,18 @@ impl Authors<'_, '_> {
     fn is_listed_headline(&self, block: &Block) -> bool {
         let below = block.kind == BlockKind::ListItem && block.texts.start >= self.scene.story.end;
         below && block.link_chars > 0 && !byline::begins_with_given_name(&block.text)
+    }
+
+    /// Whether a line below the story stands under the link that its element begins with: another headline's writer and day.
+    fn is_below_link(&self, number: usize) -> bool {
+        /// Characters of the shortest headline.
+        const LEAST: usize = 12;
+        let blocks = &self.scene.outline.blocks;
+        let (Some(block), Some(above)) = (blocks.get(number), number.checked_sub(1).and_then(|n| blocks.get(n))) else {
+            return false;
+        };
+        let is_link = above.link_chars == above.chars && above.chars >= LEAST;
+        is_link && above.element == block.element && block.link_chars == 0 && above.texts.start >= self.scene.story.end
     }
 
     /// Whether a block is among the story's first or last.
@@ -212,6 +232,9 @@ impl Authors<'_, '_> {
         if has_ideographs(text) && (byline::starts_with_ideographic_label(text) || byline::is_reporter_line(text)) {
             return Some((text, "by_line"));
         }
+        if let Some(rest) = Some(text).filter(|_| near || ends).and_then(byline::after_sentence_by) {
+            return Some((rest, "by_inside"));
+        }
         if (near || ends) && !is_sentence(text) {
             if let Some(rest) = after_by(text) {
                 return Some((rest, "by_inside"));
@@ -292,6 +315,12 @@ impl Authors<'_, '_> {
         let beside_date = !has_own_date && (dated(number + 1) || number > 0 && dated(number - 1));
         let with_role = byline::names_role(text);
         let bare = feature.starts_with("bare");
+        // "By Bay Ledger staff": nobody.
+        let title = self.scene.metadata.title.as_deref().unwrap_or_default();
+        let is_site =
+            |name: &String| self.scene.site.is_name(name) || title.len() > name.len() && title.ends_with(name.as_str());
+        let is_staff = |name: &String| with_role && is_site(name) && !byline::names_agency(name);
+        names.retain(|name| !is_staff(name));
         for name in names {
             let Some(index) = self.add(&name, "text", feature, Some(element)) else { continue };
             // A card's line may begin with the headline's link.
@@ -316,11 +345,22 @@ impl Authors<'_, '_> {
         }
     }
 
+    /// Whether the line before is but an author's label, and this one a name that needs no more: far from the headline, it may.
+    fn is_under_label(&self, number: usize) -> bool {
+        let blocks = &self.scene.outline.blocks;
+        let before = number.checked_sub(1).and_then(|n| blocks.get(n));
+        before.is_some_and(|b| byline::is_author_label(&b.text)) && byline::may_be_person(blocks[number].text.trim())
+    }
+
     /// Whether the line before is but an author's label; a term of a list needs no colon.
     fn is_labelled(&self, number: usize) -> bool {
         let outline = self.scene.outline;
         let before = number.checked_sub(1).and_then(|n| outline.blocks.get(n));
         before.is_some_and(|b| {
+            // "By" alone on its line, in a script with capitals a name's.
+            if byline::is_lead(&b.text) {
+                return true;
+            }
             let is_term = || matches!(outline.elements[b.element].tag, "dt" | "th");
             byline::is_author_label(&b.text) || is_term() && byline::is_author_label(&format!("{}:", b.text))
         })
@@ -376,12 +416,16 @@ fn is_list_of_people(names: &[String], text: &str) -> bool {
     if !all || !names.iter().any(|name| byline::begins_with_given_name(name)) {
         return false;
     }
+    /// Characters of a day and a time at either end of the line.
+    const DAY: usize = 40;
+    let is_day = |text: &str| has_date(text) && text.chars().count() <= DAY;
     let mut rest = Some(text);
-    for name in names {
+    for (nth, name) in names.iter().enumerate() {
         let parts = rest.and_then(|rest| rest.split_once(name.as_str()));
-        rest = parts.filter(|(before, _)| before.trim().len() <= AND).map(|(_, after)| after);
+        let may_stand = |before: &str| before.trim().len() <= AND || nth == 0 && is_day(before);
+        rest = parts.filter(|(before, _)| may_stand(before)).map(|(_, after)| after);
     }
-    rest.is_some_and(|rest| rest.trim().is_empty())
+    rest.is_some_and(|rest| rest.trim().is_empty() || is_day(rest))
 }
 
 /// Whether a line is one name with what its bearer is at the paper, and an address perhaps: `Ada Lund | Staff Writer`.

@@ -34,6 +34,8 @@ impl Authors<'_, '_> {
         let on_card = !self.standings[index].placed && scene.is_on_card_of_other(element, boxes.related, true);
         self.standings[index].carded |= on_card;
         self.standings[index].placed |= !on_card && !among_comments;
+        let is_open = self.standings[index].open || !self.is_in_frame(element);
+        self.standings[index].open = is_open;
         let f = &mut self.candidates[index].features;
         f.flag("box_comments", boxes.comments || is_headed);
         f.flag("box_related", boxes.related);
@@ -58,6 +60,34 @@ impl Authors<'_, '_> {
             let kept = &mut self.standings[index].distance;
             *kept = distance.min(*kept);
         }
+    }
+
+    /// Whether an element stands in a column above or below the story that nothing calls an author's, or in a box that asks
+    /// for a subscription: `<aside><p>The Morning Tide, by A`.
+    fn is_in_frame(&self, element: ElementId) -> bool {
+        /// Elements around a line that may be its column.
+        const LEVELS: usize = 10;
+        const LETTERS: &[&str] = &["newsletter", "subscribe", "signup", "sign-up"];
+        let (outline, story) = (self.scene.outline, &self.scene.story);
+        let at = outline.texts_in(element).start;
+        let headline = self.scene.headline;
+        let above = headline.is_some_and(|headline| at < outline.texts_in(headline).start);
+        let outside = !story.is_empty() && (above || at >= story.end);
+        let is_page = |e: ElementId| {
+            outline.texts_in(e).contains(&story.start) || headline.is_some_and(|headline| outline.contains(e, headline))
+        };
+        let mut framed = false;
+        for e in outline.ancestors(element).take(LEVELS).take_while(|&e| !is_page(e)) {
+            let said = outline.said(e);
+            if said.any(Said::AUTHOR) {
+                return false;
+            }
+            let asks = |class: &str| LETTERS.iter().any(|word| contains_fold(class, word));
+            framed |=
+                outside && (matches!(outline.elements[e].tag, "aside" | "nav") || said.any(Said::SIDE | Said::NAV));
+            framed |= outline.attribute(e, "class").is_some_and(asks);
+        }
+        framed
     }
 
     /// Rules out who did something else than write the story: who stands only among comments, or only in a caption on

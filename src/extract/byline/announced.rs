@@ -61,12 +61,18 @@ const OUR: &[&str] = &[
     "нашей",
 ];
 
+/// Words before the place that somebody writes from.
+const BEFORE_PLACES: &[&str] = &["in", "at", "from", "aus", "à", "au", "en", "w", "из", "в", "te", "i"];
+
 /// What follows the words that announce a byline in a segment.
 pub(super) fn announced(segment: &str) -> Option<&str> {
     if !may_announce_at_start(segment) {
         return None;
     }
     let mut rest = without_portrait(segment);
+    if is_ours_in_place(rest) {
+        return None;
+    }
     if let Some(names) = after_long_label(rest)
         .or_else(|| after_our(rest))
         .or_else(|| after_sentence(rest))
@@ -96,7 +102,9 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
             rest = word.tail;
             continue;
         }
-        if word.is(&OTHER_WORK) && (word.colon || is_lead_next(word.tail)) {
+        let is_others = || word.is(&OTHER_WORK) && word.colon || word.is(&OTHER_WORK) && is_lead_next(word.tail);
+        // "Last updated by", but for "Posted and updated by".
+        if is_others() || step <= 1 && word.is(&OTHERS_BY) && is_lead_next(word.tail) {
             return None;
         }
         if word.leads() || step > 0 && word.is(&WEAK_LEADS) {
@@ -258,6 +266,19 @@ fn after_our(segment: &str) -> Option<&str> {
     (OUR.contains(&our) && SMALL_BEFORE_OUR.contains(&fold(small).as_str()))
         .then(|| after_role(rest))
         .filter(|name| !name.is_empty())
+}
+
+/// Whether a segment names what somebody is at the paper and where, and nobody: `From our correspondent in Rome`. Behind a comma
+/// may stand who.
+fn is_ours_in_place(segment: &str) -> bool {
+    let mut words = segment.split_whitespace();
+    let is_ours = words.next().is_some_and(|small| SMALL_BEFORE_OUR.contains(&fold(small).as_str()))
+        && words.next().is_some_and(|our| OUR.contains(&our));
+    let mut behind = words.skip_while(|word| ROLE_FIELDS.has(word) || matches!(*word, "own"));
+    is_ours
+        && behind.next().is_some_and(|role| ROLES.has(role) || WRITERS.has(role) || is_compound_role(&fold(role)))
+        && behind.next().is_none_or(|word| BEFORE_PLACES.contains(&word))
+        && !segment.contains(',')
 }
 
 /// Whose everything is that a link leads to, where that is a person: `Voir tous les articles de A`.

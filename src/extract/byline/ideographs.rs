@@ -47,6 +47,16 @@ pub(super) fn is_japanese_name(word: &str) -> bool {
         && JAPANESE_FAMILIES.iter().any(|family| word.starts_with(family))
 }
 
+/// Whether a word is a common family name of Japan, as it stands before a space.
+pub(super) fn is_japanese_family(word: &str) -> bool {
+    word.starts_with(is_han) && JAPANESE_FAMILIES.contains(&word)
+}
+
+/// Whether a word is as long as a given name of Japan: `美咲`, `りえ`.
+pub(super) fn is_japanese_given(word: &str) -> bool {
+    (1..=3).contains(&word.chars().count()) && word.chars().all(|c| is_ideographic(c) && c < '\u{AC00}')
+}
+
 /// Whether a word is as long as a name of Han characters.
 pub(super) fn may_be_name(word: &str) -> bool {
     (2..=6).contains(&word.chars().count()) && word.chars().all(|c| is_han(c) || c == '々')

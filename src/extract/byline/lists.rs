@@ -96,8 +96,10 @@ fn joins_one_name(text: &str, at: usize, word: &str) -> bool {
         return false;
     }
     let before = text.get(..at).unwrap_or_default().split_whitespace().count();
-    let after = text.get(at + word.len()..).unwrap_or_default().split_whitespace().count();
-    after == 1 && before >= 2
+    let rest = || text.get(at + word.len()..).unwrap_or_default().split_whitespace();
+    // "João da Cunha e Silva e Ana Lima": a name of three words goes on with one.
+    let goes_on = || before > 2 && rest().nth(1) == Some(word);
+    before >= 2 && (rest().count() == 1 || goes_on())
 }
 
 fn word_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {

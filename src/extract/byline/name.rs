@@ -3,7 +3,10 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::{Item, announced::without_portrait, begins_with_given_name, ideographs, is_agency, is_label, words::*};
-use crate::{extract::word_list::WordList, fold::fold};
+use crate::{
+    extract::{site::is_paper_word, word_list::WordList},
+    fold::fold,
+};
 
 /// Words of the longest name: "Maria do Carmo da Silva e Souza" has seven.
 pub(super) const MOST_WORDS: usize = 7;
@@ -87,7 +90,7 @@ fn is_none(name: &[&str], keys: &[String]) -> bool {
 fn is_staff_of_outlet(name: &[String], behind: &[String]) -> bool {
     const STAFF: &[&str] =
         &["staff", "reporter", "reporters", "reports", "writer", "writers", "correspondent", "editors"];
-    let is_paper = |key: &String| OUTLETS.contains(key.as_str());
+    let is_paper = |key: &String| OUTLETS.contains(key.as_str()) || name.len() > 1 && is_paper_word(key);
     behind.first().is_some_and(|word| STAFF.contains(&word.as_str())) && name.last().is_some_and(is_paper)
 }
 
@@ -290,6 +293,8 @@ fn plausible(name: &str, announced: bool) -> bool {
     let handle = words == 1 && announced;
     letters >= 2
         && !site
+        // "Taken by A" in Japanese.
+        && !name.ends_with("撮影")
         && !stop
         && !of_day
         && (1..=MOST_WORDS).contains(&words)

@@ -1,6 +1,9 @@
 //! Bylines without a capital, and sentences that say who writes for a paper.
 
+use std::sync::LazyLock;
+
 use super::{begins_with_given_name, words::*};
+use crate::extract::parts::Parts;
 
 /// Words of the longest name here.
 const NAME: std::ops::RangeInclusive<usize> = 2..=4;
@@ -107,6 +110,43 @@ pub fn entrys_author(text: &str) -> Option<&str> {
     }
     let name = name.get(..end?)?.trim_end_matches([',', ';', ':', '|', '.']);
     name.contains(' ').then_some(name)
+}
+
+/// Who a sentence says to have written what it stands by: `This is a guest post by A, who sails.`
+pub fn after_sentence_by(text: &str) -> Option<&str> {
+    /// Bytes before the name of a sentence that says so; it stands at its beginning.
+    const REACH: usize = 60;
+    const SENTENCES: &[&str] = &[
+        "guest post by ",
+        "guest column by ",
+        "guest article by ",
+        "guest blog by ",
+        "guest essay by ",
+        "guest contribution by ",
+        "guest post from ",
+        "article was written by ",
+        "post was written by ",
+        "story was written by ",
+        "piece was written by ",
+        "column was written by ",
+        "Gastbeitrag von ",
+        "Gastkommentar von ",
+        "Beitrag wurde verfasst von ",
+        "Artikel wurde verfasst von ",
+        "article a été écrit par ",
+        "article invité de ",
+        "artículo fue escrito por ",
+        "artigo foi escrito por ",
+    ];
+    static ANY: LazyLock<Parts> = LazyLock::new(|| Parts::of(SENTENCES));
+    if !ANY.any_in(text) {
+        return None;
+    }
+    let rest = SENTENCES.iter().find_map(|sentence| {
+        let at = text.find(sentence).filter(|at| *at <= REACH)?;
+        text.get(at + sentence.len()..)
+    })?;
+    begins_with_given_name(rest).then_some(rest)
 }
 
 #[cfg(test)]

@@ -83,7 +83,7 @@ pub(super) const SMALL_BEFORE_OUR: &[&str] =
 /// Words that lead to a name with a colon or as the first of a line: `Author: A`, `Text: A`.
 #[rustfmt::skip]
 pub(super) static LABELS: WordList = WordList::new(&[
-    "aut", "auteur", "auteurs", "auteure", "author", "authors", "autor", "autor/in", "autora", "autore", "autoren",
+    "aut", "auteur", "auteurs", "auteure", "author", "authors", "autor", "autor/in", "autor/-in", "autor*in", "autor_in", "autor*innen", "contributor", "autora", "autore", "autoren",
     "autores", "autori", "autorin", "autoria", "byline", "durch", "fotos und text", "forfatter",
     "forfattare", "interview", "jurnalis", "kirjoittaja", "lahettanyt", "napsal", "napsala", "penulis", "pengarang", "recit",
     "redacteur", "redigerer", "reportage", "report", "reporter", "reporting", "story", "szerzo", "irta", "tac gia",
@@ -99,7 +99,7 @@ pub(super) static LABELS: WordList = WordList::new(&[
     "tekst en foto", "texte et photos", "texto y fotos", "testo e foto", "haber", "haberi", "ekleyen", "аутор",
     "пише", "репортер", "материал", "подготовил", "подготовила", "كتبت", "كتب", "تقرير", "گزارش", "خبرنگار",
     "संवाददाता", "รายงาน", "โดย", "ผู้เขียน", "ผู้สื่อข่าว", "bai", "phong vien", "ライター", "執筆者", "取材・文", "글쓴이",
-    "작성자", "기자명", "취재", "撰稿", "撰稿人", "通讯员", "本报记者", "本報記者", "本网记者",
+    "작성자", "기자명", "취재", "撰稿", "撰稿人", "著者", "筆者", "文責", "通讯员", "本报记者", "本報記者", "本网记者",
     "द्वारा", "रिपोर्ट", "रिपोर्टर", "লেখক", "প্রতিবেদক", "লিখেছেন", "ஆசிரியர்", "எழுதியவர்", "రచయిత", "ലേഖകൻ", "تحریر", "مصنف",
     "opublikowal", "opublikowala", "publikoval", "publikovala", "zverejnil", "zverejnila", "pridal", "pridala", "vlozil", "vlozila",
     "objavio", "objavila", "objavio/la", "napisao", "paskelbe", "parase", "опубликовал", "опубликовала", "опублікував",
@@ -161,7 +161,8 @@ pub(super) static OTHER_WORK: WordList = WordList::new(&[
 #[rustfmt::skip]
 pub(super) static OTHERS_BY: WordList = WordList::new(&[
     "sponsored", "powered", "presented", "funded", "supported", "hosted", "narrated", "moderated", "curated", "verified",
-    "approved",
+    "approved", "updated", "modified", "aktualisiert", "actualizado", "actualizada", "atualizado", "atualizada", "aggiornato",
+    "bijgewerkt", "uppdaterad", "opdateret", "oppdatert", "zaktualizowane",
 ]);
 
 /// Words between two names.
@@ -244,7 +245,7 @@ pub(super) static ROLES: WordList = WordList::new(&[
     "redactora", "redakteur", "redakteurin", "redaktor", "redaktorin", "redaktorka", "reporter", "reporterin",
     "reporters", "researcher", "senior", "staff", "volontar", "volontarin", "wartawan", "writer", "writers",
     "журналист", "журналистка", "корреспондент", "кореспондент", "обозреватель", "редактор", "собкор", "記者", "记者",
-    "기자", "특파원", "編集委員", "engineer", "scientist", "strategist", "lecturer", "economist",
+    "기자", "특파원", "선임기자", "객원기자", "인턴기자", "전문기자", "수습기자", "논설위원", "編集委員", "engineer", "scientist", "strategist", "lecturer", "economist",
     "প্রতিবেদক", "সংবাদদাতা", "प्रतिनिधि", "प्रतिनिधी", "संवाददाता", "நிருபர்", "ప్రతినిధి", "ലേഖകൻ", "ವರದಿಗಾರ",
     "ผู้สื่อข่าว", "مراسل", "مراسلة",
     "خبرنگار",

@@ -149,7 +149,8 @@ fn month_first(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
 /// 2025. július 6., 2024 m. rugpjūčio 22 d., 2025-Jul-06
 fn year_month_day(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     let full = year(t, i)?;
-    if let Some(reads) = year_day_month(t, i, full, how).or_else(|| basque(t, i, full, how)) {
+    let other = || basque(t, i, full, how).or_else(|| year_ordinal_month(t, i, full, how));
+    if let Some(reads) = year_day_month(t, i, full, how).or_else(other) {
         return Some(reads);
     }
     let (month, next) = month(t, after_between(t, i + 1, ".,-/"), how)?;
@@ -175,6 +176,17 @@ fn year_day_month(t: &Tokens, i: usize, full: i32, how: &Reading) -> Option<Read
     let of_month = t.short_number(at).filter(|d| (1..=31).contains(d))?;
     let (month, next) = month(t, after_between(t, after_ordinal(t, at + 1), "-"), how)?;
     complete(full, month, of_month, None, next)
+}
+
+/// 2017, 21st of March: an ending at the day tells that the year before it is the date's.
+fn year_ordinal_month(t: &Tokens, i: usize, full: i32, how: &Reading) -> Option<Reads> {
+    let at = if t.is_sign(i + 1, ",") { i + 2 } else { i + 1 };
+    let of_month = t.short_number(at).filter(|d| (1..=31).contains(d))?;
+    (t.touches(at + 1) && t.is_word(at + 1, &["st", "nd", "rd", "th"])).then_some(())?;
+    let (month, next) = month(t, after_between(t, at + 2, ""), how)?;
+    // "In 2017, 21st of March, 2016": the year behind is the date's own.
+    let another = year_after(t, next, how, month, of_month).is_some();
+    (!another).then(|| complete(full, month, of_month, None, next)).flatten()
 }
 
 /// 2025eko uztailaren 6a, 2025(e)ko uzt. 6(a): endings at the year and the day.

@@ -142,8 +142,16 @@ pub(super) const MONTHS: &[(&str, [&str; 12])] = &[
     ("zu", ["Januwari", "Februwari", "Mashi", "Ephreli", "Meyi", "Juni", "Julayi", "Agasti", "Septhemba", "Okthoba", "Novemba", "Disemba"]),
     ("ha", ["Janairu", "Faburairu|Fabrairu", "Maris", "Afrilu|Afirilu", "Mayu", "Yuni", "Yuli", "Agusta", "Satumba", "Oktoba", "Nuwamba",
         "Disamba"]),
-    ("ku", ["Çile|Rêbendan", "Sibat|Reşemî", "Adar", "Nîsan", "Gulan", "Hezîran|Pûşper", "Tîrmeh", "Tebax", "Îlon|Rezber",
-        "Cotmeh", "Mijdar", "Berfanbar"]),
+    ("ku", ["Çile|Çileya|Çileyê|Rêbendan|Rêbendana|Rêbendanê", "Sibat|Sibata|Sibatê|Reşemî", "Adar|Adara|Adarê",
+        "Nîsan|Nîsana|Nîsanê", "Gulan|Gulana|Gulanê", "Hezîran|Hezîrana|Hezîranê|Pûşper", "Tîrmeh|Tîrmeha|Tîrmehê",
+        "Tebax|Tebaxa|Tebaxê", "Îlon|Îlona|Îlonê|Rezber", "Cotmeh|Cotmeha|Cotmehê", "Mijdar|Mijdara|Mijdarê",
+        "Berfanbar|Kanûn|Kanûna|Kanûnê"]),
+    ("ckb", ["کانوونی دووەم|کانوونی دووەمی", "شوبات|شوباتی", "ئازار|ئازاری|ئادار|ئاداری", "نیسان|نیسانی", "ئایار|ئایاری",
+        "حوزەیران|حوزەیرانی", "تەممووز|تەممووزی|تەمموز|تەمموزی", "ئاب|ئابی", "ئەیلوول|ئەیلوولی|ئەیلول|ئەیلولی",
+        "تشرینی یەکەم|تشرینی یەکەمی", "تشرینی دووەم|تشرینی دووەمی", "کانوونی یەکەم|کانوونی یەکەمی"]),
+    ("yo", ["Ṣẹ́rẹ́|Oṣù Ṣẹ́rẹ́|Oṣù Kínní", "Èrèlè|Oṣù Èrèlè|Oṣù Kejì", "Ẹrẹ̀nà|Oṣù Ẹrẹ̀nà|Oṣù Kẹta", "Oṣù Ìgbé|Oṣù Kẹrin",
+        "Ẹ̀bibi|Oṣù Ẹ̀bibi|Oṣù Karùn", "Òkúdu|Oṣù Òkúdu|Oṣù Kẹfà", "Agẹmọ|Oṣù Agẹmọ|Oṣù Keje", "Oṣù Ògún|Oṣù Kẹjọ",
+        "Owewe|Oṣù Owewe|Oṣù Kẹsàn", "Ọ̀wàrà|Oṣù Ọ̀wàrà|Oṣù Kẹwàá", "Oṣù Bélú|Oṣù Kọkànlá", "Oṣù Ọ̀pẹ̀|Oṣù Kejìlá"]),
     ("tg", ["январи|январ", "феврали|феврал", "марти", "апрели|апрел", "майи", "июни|июн", "июли|июл", "августи", "сентябри|сентябр",
         "октябри|октябр", "ноябри|ноябр", "декабри|декабр"]),
     ("ps", ["جنوري", "فبروري", "مارچ", "اپرېل|اپريل", "می", "جون", "جولای", "اګست", "سپتمبر|سپتامبر", "اکتوبر|اکتوبر", "نومبر|نوامبر",
@@ -200,7 +208,7 @@ pub(super) const WORDS_LIKE_MONTHS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const ORDINALS: &[&str] = &[
     "a", "an", "de", "e", "eme", "en", "er", "ere", "ev", "go", "ieme", "nd", "o", "os", "r", "rd", "re", "st",
-    "ste", "te", "th", "го", "е", "η", "οσ",
+    "ste", "te", "th", "го", "е", "η", "οσ", "ی",
 ];
 
 /// What may stand between the day, the month and the year (folded).

@@ -218,9 +218,34 @@ fn mongolian(t: &Tokens, i: usize) -> Option<Reads> {
     Some(Reads::plain(Stamp::Day(date), at + 2))
 }
 
+/// The token behind the year of another count that stands in brackets: `2019(平成31)年`, `令和元年（2019年）5月`.
+fn after_bracketed(t: &Tokens, i: usize) -> usize {
+    /// Tokens of an era, its year and the word for it.
+    const MOST: usize = 4;
+    if !t.is_sign(i, "(（") {
+        return i;
+    }
+    let closes = (i + 2..=i + 1 + MOST).find(|&at| t.is_sign(at, ")）"));
+    closes.map_or(i, |at| at + 1)
+}
+
+/// 2019(平成31)年1月30日, 2019年(平成31年)1月30日
+fn cjk_bracketed(t: &Tokens, i: usize) -> Option<Reads> {
+    let full = year(t, i)?;
+    let at = after_bracketed(t, i + 1);
+    (t.word(at) == Some("年")).then_some(())?;
+    let month_at = after_bracketed(t, at + 1);
+    (month_at > i + 2 && t.word(month_at + 1) == Some("月") && t.word(month_at + 3) == Some("日")).then_some(())?;
+    let date = day(full, t.short_number(month_at)?, t.short_number(month_at + 2)?)?;
+    Some(Reads::plain(Stamp::Day(date), month_at + 4))
+}
+
 /// 2025年7月6日, 7月6日, 2025년 7월 6일, 令和7年7月6日.
 fn cjk(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     let is = |i: usize, signs: &[&str]| t.word(i).is_some_and(|w| signs.contains(&w));
+    if t.is_sign(i + 1, "(（") || is(i + 1, &["年"]) && t.is_sign(i + 2, "(（") {
+        return cjk_bracketed(t, i);
+    }
     if is(i + 1, &["年", "년"]) && is(i + 3, &["月", "월"]) {
         let (value, digits) = t.number(i)?;
         let written = i32::try_from(value).ok()?;

@@ -60,7 +60,7 @@ fn year_month(year: &str, rest: &str) -> Option<Stamp> {
     let month = rest.strip_prefix(['-', '/'])?;
     let (month, rest) = digits(month);
     let stamp = Stamp::month_of(year.parse().ok()?, month.parse().ok()?)?;
-    (month.len() == 2 && rest.is_empty() && YEARS.contains(&stamp.year())).then_some(stamp)
+    (month.len() <= 2 && rest.is_empty() && YEARS.contains(&stamp.year())).then_some(stamp)
 }
 
 /// `2025-W27-7`, `2025-187`

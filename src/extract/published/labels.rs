@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::{
-    extract::{dates, parts::Parts},
+    extract::{byline, dates, parts::Parts},
     fold::fold,
 };
 
@@ -166,9 +166,17 @@ pub(in crate::extract) fn is_other(before: &str) -> bool {
     let folded = fold(last_chars(before, REACH));
     let words = || folded.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let passed = words().take(2).take_while(|word| AFTER_OTHER.contains(word)).count();
-    let is_other = words().nth(passed).is_some_and(|word| OTHER.contains(&word));
+    let is_other = words().nth(passed).is_some_and(|word| OTHER.contains(&word)) && !ends_in_name(before);
     let day = words().take(4).take_while(|word| AFTER_OTHER.contains(word) || dates::is_weekday(word)).count();
     is_other || day > 0 && words().nth(day).is_some_and(|word| TODAY.contains(&word))
+}
+
+/// Whether the last word before a day is the family name of somebody known for one: `Ana Nascimento, `, `By Max Born | `.
+fn ends_in_name(before: &str) -> bool {
+    let mut words = before.rsplit(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
+    let (family, given) = (words.next(), words.next());
+    let is_cased = |word: &str| word.starts_with(char::is_uppercase);
+    family.is_some_and(is_cased) && given.is_some_and(|word| is_cased(word) && byline::begins_with_given_name(word))
 }
 
 /// Whether all that stands before a day on its line, or on the line before, calls it that of an event, or one of what the page is about.
@@ -294,7 +302,17 @@ mod tests {
         ] {
             assert!(is_other(other), "{other}");
         }
-        for own in ["", "Date: ", "Reddick on ", "Published: ", "Wochenende, ", "Today, ", "Friday, "] {
+        for own in [
+            "By Max Born, ",
+            "Ana Nascimento · ",
+            "",
+            "Date: ",
+            "Reddick on ",
+            "Published: ",
+            "Wochenende, ",
+            "Today, ",
+            "Friday, ",
+        ] {
             assert!(!is_other(own), "{own}");
         }
         for (before, is) in [

@@ -179,7 +179,8 @@ pub(super) fn may_be_date(f: &Features, sure: bool, of_teaser: bool) -> bool {
     // "© Town Council. Last system update …" tells of the site.
     let of_site = any(&["box_footer"]) && any(&["label_updated"]) && any(&["copyright"]);
     // A calendar's or an archive's month.
-    let of_list = any(&["no_day"]) && !(heads && any(&["date_line", "label_published", "class_meta"]));
+    let is_called = any(&["class_date"]) && any(&["date_line"]) && !any(BOXES);
+    let of_list = any(&["no_day"]) && !(heads && any(&["date_line", "label_published", "class_meta"])) && !is_called;
     // Under a short story, a column's teasers stand near the headline too.
     let of_column = of_teaser && any(&["box_aside", "box_nav"]) && any(&["foot_near", "foot_far"]);
     let never = of_site || mentioned || of_others || of_list || of_column;

@@ -1,6 +1,13 @@
 //! Dates of which each part is an element of its own: the day in a box, the month under it, and the year.
 
-use super::{Dates, dates};
+use super::{Dates, dates, labels};
+use crate::article::Stamp;
+
+/// Names by which any language's dates are read.
+#[rustfmt::skip]
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+];
 
 /// Characters of the longest part: a month's name.
 const LONGEST_PART: usize = 12;
@@ -55,6 +62,30 @@ impl Dates<'_, '_> {
         let found = may_be.then(|| dates::find_first(text, &self.reading)).flatten();
         found.is_some_and(|found| {
             (found.span.start == 0 || found.span.end == text.len()) && !found.inferred && found.stamp.day().is_some()
+        })
+    }
+
+    /// A line of eight digits that are a day's and of nothing else: `20100213`. Within a longer one they may be any number.
+    pub(super) fn digits_date(&self, index: usize) -> Option<String> {
+        let line = self.scene.outline.blocks[index].text.trim();
+        let is_day = line.len() == 8 && line.bytes().all(|b| b.is_ascii_digit());
+        let day = is_day.then(|| dates::parse_stamp(line, &self.reading)).flatten()?.stamp.day()?;
+        Some(day.to_string())
+    }
+
+    /// A line that ends in a month and its year, and is that or calls it a day of publication: `03/2021`, `Published: 03/2021`. In
+    /// others that is an issue, or a part of something.
+    pub(super) fn month_date(&self, index: usize) -> Option<String> {
+        /// Bytes of the longest line.
+        const LONGEST: usize = 40;
+        let line = self.scene.outline.blocks[index].text.trim();
+        let (before, year) = line.rsplit_once('/').filter(|(_, year)| year.len() == 4 && line.len() <= LONGEST)?;
+        let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let (label, month) = before.split_at_checked(before.len() - digits)?;
+        let stamp = Stamp::month_of(year.parse().ok()?, month.parse().ok()?)?;
+        (label.is_empty() || labels::before_date(label).is_some()).then(|| {
+            let month = MONTHS.get(stamp.month().unwrap_or(1) as usize - 1).copied().unwrap_or_default();
+            format!("{label}{month} {year}")
         })
     }
 

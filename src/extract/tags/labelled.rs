@@ -191,7 +191,13 @@ pub(super) fn lists(scene: &Scene<'_>) -> Vec<Vec<String>> {
         if is_framed(&scene.boxes(label.element)) {
             continue;
         }
-        let of_list = |block: &&Block| block.kind == BlockKind::ListItem || block.continues;
+        // What a term says of the cells behind it holds up to the next term.
+        let tag = |block: &Block| scene.outline.elements[block.element].tag;
+        let is_term = matches!(tag(label), "dt" | "th");
+        let of_list = |block: &&Block| match is_term {
+            true => matches!(tag(block), "dd" | "td"),
+            false => block.kind == BlockKind::ListItem || block.continues,
+        };
         let short = |block: &&Block| block.chars <= MAX_LOOSE && block.link_chars == 0 && is_list(&block.text);
         let items = blocks[at + 1..].iter().take_while(of_list).take_while(short).take(MOST);
         let items: Vec<String> = items.map(|block| block.text.clone()).collect();
@@ -199,7 +205,9 @@ pub(super) fn lists(scene: &Scene<'_>) -> Vec<Vec<String>> {
             found.push(items);
         } else if let Some(lines) = blocks.get(at + 1).and_then(|block| lines_below(scene, block)) {
             found.push(lines);
-        } else if let Some(line) = blocks.get(at + 1).filter(|block| block.continues && is_line(block)) {
+        } else if let Some(line) =
+            blocks.get(at + 1).filter(|block| (block.continues || is_term && of_list(block)) && is_line(block))
+        {
             found.push(vec![line.text.clone()]);
         }
     }
@@ -242,7 +250,10 @@ fn is_parted(text: &str) -> bool {
 
 /// Whether a block is a line of tags with signs between them.
 fn is_line(block: &Block) -> bool {
-    block.link_chars == 0 && block.chars <= MAX_LINE && block.text.contains([',', ';']) && is_list(&block.text)
+    block.link_chars == 0
+        && block.chars <= MAX_LINE
+        && block.text.contains([',', ';', '、', '،'])
+        && is_list(&block.text)
 }
 
 /// `#one #two`, and nothing else.

@@ -123,9 +123,10 @@ impl Tags<'_, '_> {
                     > 0.0
             })
             .count();
-        let visible = if self.shows_main_tag(visible) { 0 } else { visible };
+        let shows_main = self.shows_main_tag(visible);
+        let visible = if shows_main { 0 } else { visible };
         let is_shown = |c: &Candidate| OWN_SIGNS.iter().any(|sign| c.features.get(sign) > 0.0);
-        if visible == 0 && !self.candidates.iter().any(is_shown) {
+        if shows_main || visible == 0 && !self.candidates.iter().any(is_shown) {
             self.let_stand_in();
         }
         let has = |name: &str, tags: &Self| tags.candidates.iter().filter(|c| c.features.get(name) > 0.0).count();

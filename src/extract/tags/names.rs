@@ -303,6 +303,11 @@ pub(in crate::extract) fn is_category_label(text: &str) -> bool {
     label_kind(text) == Some(Label::Category) && text.trim().len() > "in:".len()
 }
 
+/// Whether a line begins with a label of tags: `In this story: A, B`.
+pub(in crate::extract) fn begins_with_label(text: &str) -> bool {
+    text.split_once([':', '：']).is_some_and(|(label, _)| label_kind(label) == Some(Label::Tags))
+}
+
 /// Whether a text of two or three words ends with the one for tags, and is not about markup or prices: `Story tags:`.
 fn calls_tags(text: &str) -> bool {
     /// Bytes of the longest.

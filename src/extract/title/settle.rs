@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Title,
-    doubt::{LEAST_WIDTH, LEAST_WORDS},
+    doubt::{LEAST_WIDTH, LEAST_WORDS, is_column},
 };
 use crate::extract::{
     dates,
@@ -26,6 +26,10 @@ impl Title<'_> {
             return self.prefer(winner, &line, "line above the story", "line", Some(element));
         }
         let candidate = &self.candidates[winner?];
+        if let Some(headline) = behind_column(&candidate.value).map(str::to_owned) {
+            let (source, element) = (candidate.source.clone(), candidate.element);
+            return self.prefer(winner, &headline, &source, "part_of_other", element);
+        }
         if candidate.element.is_some() {
             return winner;
         }
@@ -84,6 +88,12 @@ impl Title<'_> {
         let whole = (0..self.keys.len()).filter(is_whole).min_by_key(|&i| self.candidates[i].value.len());
         whole.filter(|_| stem.len() >= LEAST_STEM).unwrap_or(winner)
     }
+}
+
+/// A headline behind its column and a bar: `Opinion | Headline`.
+fn behind_column(value: &str) -> Option<&str> {
+    let (column, rest) = value.split_once(" | ")?;
+    (is_column(column) && rest.split_whitespace().count() >= LEAST_WORDS && !rest.contains(" | ")).then_some(rest)
 }
 
 /// A title on one line, without markup that a template left in it and the signs that part it from what is not there.
