@@ -172,6 +172,16 @@ impl Metadata {
         self.language.clone().or_else(|| metas(METAS)).or_else(of_articles).or_else(of_items).or_else(locale)
     }
 
+    /// The language that dates are written in: English without a region is that of the locale, which no plug-in sets to another
+    /// than the American by itself.
+    pub fn language_of_dates(&self) -> Option<String> {
+        let claimed = self.claimed_language();
+        let locale = || self.first_meta(&["og:locale"]).map(|locale| locale.replace('_', "-"));
+        let is_plain = claimed.as_deref().is_some_and(|language| language.eq_ignore_ascii_case("en"));
+        let of_region = |locale: &String| locale.len() == 5 && locale.starts_with("en-");
+        if is_plain { locale().filter(of_region).or(claimed) } else { claimed }
+    }
+
     /// Values of the meta elements with this name (lower case), in order.
     pub fn meta<'m, 'n>(&'m self, name: &'n str) -> impl Iterator<Item = &'m str> + use<'m, 'n> {
         self.metas.iter().filter(move |m| is_same(&m.name, name)).map(|m| m.value.as_str())

@@ -202,7 +202,7 @@ impl Found {
         Found {
             authors: authors::candidates(scene),
             tags: tags::candidates(scene),
-            published: published::choose(scene, saved, scene.metadata.claimed_language().as_deref()),
+            published: published::choose(scene, saved, scene.metadata.language_of_dates().as_deref()),
             sections: section::candidates(scene),
         }
     }

@@ -148,6 +148,14 @@ fn drop_categories(found: &mut [Candidate]) {
     if found.iter().filter(is_tag).count() >= LEAST_OWN {
         found.iter_mut().filter(|c| c.won && is_category_only(c)).for_each(|c| c.won = false);
     }
+    // One label stands before both: "Filed under News, tagged Ferry, Bus".
+    let has = |c: &Candidate, signs: &[&str]| signs.iter().any(|sign| c.features.get(sign) > 0.0);
+    let is_led = |c: &Candidate| has(c, &["rel_tag", "path_tag"]);
+    if found.iter().filter(|c| c.won && is_led(c)).count() >= LEAST_OWN {
+        let is_category =
+            |c: &Candidate| c.source == "link" && has(c, &["rel_category", "path_category"]) && !is_led(c);
+        found.iter_mut().filter(|c| c.won && is_category(c)).for_each(|c| c.won = false);
+    }
 }
 
 /// Chosen by cross-validation on dev pages, as `fit/fields.py` prints it: even odds bring 0.01 over one in three; a page whose

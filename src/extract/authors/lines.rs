@@ -223,7 +223,10 @@ impl Authors<'_, '_> {
         };
         if let Some(rest) = byline::starts_byline(text).or_else(small) {
             // "Posted by ada on 6 July": only with its announcement is an account a name.
-            let is_account = || rest.starts_with(char::is_lowercase) && block.link_chars > 0 && has_date(text);
+            let is_account = || {
+                let is_one = block.link_chars > 0 || !rest.trim().contains(' ');
+                rest.starts_with(char::is_lowercase) && is_one && has_date(text)
+            };
             return Some((if is_account() { text } else { rest }, "by_line"));
         }
         if let Some(name) = byline::korean_reporter(text).filter(|_| near || ends) {
@@ -237,7 +240,10 @@ impl Authors<'_, '_> {
         }
         if (near || ends) && !is_sentence(text) {
             if let Some(rest) = after_by(text) {
-                return Some((rest, "by_inside"));
+                // "Posted on 6 July 2025 by ada": an account needs its announcement here too.
+                let is_account = rest.starts_with(char::is_lowercase) && !rest.trim().contains(' ') && has_date(text);
+                let lead = text[..text.len() - rest.len()].trim_end().rfind(' ').map_or(0, |at| at + 1);
+                return Some(if is_account { (&text[lead..], "by_line") } else { (rest, "by_inside") });
             }
             if byline::announces_inside(text) {
                 return Some((text, "by_line"));
@@ -319,7 +325,9 @@ impl Authors<'_, '_> {
         let title = self.scene.metadata.title.as_deref().unwrap_or_default();
         let is_site =
             |name: &String| self.scene.site.is_name(name) || title.len() > name.len() && title.ends_with(name.as_str());
-        let is_staff = |name: &String| with_role && is_site(name) && !byline::names_agency(name);
+        // "Published by Bay Ledger": neither, but for the sites of people.
+        let is_house = |name: &String| with_role || has_own_date && !byline::begins_with_given_name(name);
+        let is_staff = |name: &String| is_site(name) && is_house(name) && !byline::names_agency(name);
         names.retain(|name| !is_staff(name));
         for name in names {
             let Some(index) = self.add(&name, "text", feature, Some(element)) else { continue };

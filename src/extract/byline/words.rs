@@ -160,7 +160,7 @@ pub(super) static OTHER_WORK: WordList = WordList::new(&[
 /// Words that with "by" behind them name who paid, spoke or looked it over.
 #[rustfmt::skip]
 pub(super) static OTHERS_BY: WordList = WordList::new(&[
-    "sponsored", "powered", "presented", "funded", "supported", "hosted", "narrated", "moderated", "curated", "verified",
+    "podcast", "newsletter", "novel", "film", "directed", "sponsored", "powered", "presented", "funded", "supported", "hosted", "narrated", "moderated", "curated", "verified",
     "approved", "updated", "modified", "aktualisiert", "actualizado", "actualizada", "atualizado", "atualizada", "aggiornato",
     "bijgewerkt", "uppdaterad", "opdateret", "oppdatert", "zaktualizowane",
 ]);

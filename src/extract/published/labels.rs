@@ -65,7 +65,7 @@ const PLAIN: &[&str] = &["on", "vom", "date", "datum", "fecha", "data", "tarih",
 #[rustfmt::skip]
 const OTHER: &[&str] = &[
     "birth", "born", "deadline", "died", "due", "ends", "event", "expires", "expiry", "start", "starts", "until", "valid",
-    "version", "founded", "closing", "delivery", "since", "joined", "registered", "retrieved", "archived", "accessed",
+    "version", "founded", "est", "estd", "closing", "delivery", "since", "joined", "registered", "retrieved", "archived", "accessed",
     "abgerufen", "archiviert", "consulte", "consultado", "consultato",
     "geraadpleegd", "when", "wann", "bis", "geboren", "gultig", "anmeldeschluss", "einsendeschluss", "bewerbungsschluss", "termin",
     "seit", "gegrundet", "lieferung", "quand", "jusqu", "depuis", "cuando", "hasta", "desde", "limite", "nacimiento", "evento",

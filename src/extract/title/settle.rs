@@ -5,12 +5,13 @@ use unicode_width::UnicodeWidthStr;
 use super::{
     Title,
     doubt::{LEAST_WIDTH, LEAST_WORDS, is_column},
+    span_of, split_title,
 };
 use crate::extract::{
     dates,
     markup::without_tags,
     outline::{ElementId, beginning},
-    site::sounds_like_outlet,
+    site::{self, sounds_like_outlet},
 };
 
 /// Bytes of a title that was cut from which on another that begins with them is the same.
@@ -19,7 +20,7 @@ const LEAST_STEM: usize = 15;
 impl Title<'_> {
     /// The headline, told the likeliest candidate: what the weights cannot see of it.
     pub(super) fn settle(&mut self, winner: Option<usize>) -> Option<usize> {
-        let winner = winner.map(|winner| self.whole_of(winner));
+        let winner = winner.map(|winner| self.whole_of(winner)).map(|winner| self.heading_beside(winner));
         if winner.is_none_or(|winner| self.is_weak(winner))
             && let Some((line, element)) = self.line_above_story()
         {
@@ -31,13 +32,28 @@ impl Title<'_> {
             return self.prefer(winner, &headline, &source, "part_of_other", element);
         }
         if candidate.element.is_some() {
-            return winner;
+            let rest = self.without_logo(&candidate.value).map(str::to_owned);
+            let (source, element) = (candidate.source.clone(), candidate.element);
+            return match rest {
+                Some(rest) => self.prefer(winner, &rest, &source, "part_of_other", element),
+                None => winner,
+            };
         }
         let (value, source) = (candidate.value.clone(), candidate.source.clone());
         let is_alone = source == "<title>";
         let title = self.metadata.title.clone().filter(|_| is_alone).unwrap_or(value);
         let headline = self.headline_in_title(&title, is_alone)?;
         self.prefer(winner, &headline, &source, "part_of_title_element", None)
+    }
+
+    /// A heading without the name behind its last sign, where the page's logo has that: `Headline - Site`.
+    fn without_logo<'v>(&self, value: &'v str) -> Option<&'v str> {
+        let parts = split_title(value);
+        let (last, before) = parts.split_last().filter(|(_, before)| !before.is_empty())?;
+        let rest = span_of(value, before.first()?, before.last()?);
+        let is_headline = rest.split_whitespace().count() >= LEAST_WORDS;
+        let is_logo = || site::of_logo(self.outline).is_some_and(|name| site::squash(&name) == site::squash(last));
+        (is_headline && is_logo()).then_some(rest)
     }
 
     /// The candidate with this value, new or known, made likelier than the one that was best.
@@ -58,6 +74,25 @@ impl Title<'_> {
         }
         self.candidates[index].score = self.candidates[index].score.max(score);
         Some(index)
+    }
+
+    /// The likeliest heading, where the page's title is its site's name and hardly likelier.
+    fn heading_beside(&self, winner: usize) -> usize {
+        /// Log odds that such a title is ahead.
+        const AHEAD: f32 = 1.0;
+        if !self.is_weak(winner) {
+            return winner;
+        }
+        let is_near = |&i: &usize| {
+            let other = &self.candidates[i];
+            let is_long = self.keys[i].split(' ').count() >= LEAST_WORDS;
+            other.element.is_some()
+                && !other.ruled_out
+                && is_long
+                && other.score > self.candidates[winner].score - AHEAD
+        };
+        let headings = (0..self.keys.len()).filter(is_near);
+        headings.max_by(|a, b| self.candidates[*a].score.total_cmp(&self.candidates[*b].score)).unwrap_or(winner)
     }
 
     /// Whether a candidate is only the page's title, and that a label or as short as a site's name.
@@ -90,10 +125,15 @@ impl Title<'_> {
     }
 }
 
-/// A headline behind its column and a bar: `Opinion | Headline`.
+/// A headline that a bar parts from its column: `Opinion | Headline`, `Headline | Opinion`.
 fn behind_column(value: &str) -> Option<&str> {
-    let (column, rest) = value.split_once(" | ")?;
-    (is_column(column) && rest.split_whitespace().count() >= LEAST_WORDS && !rest.contains(" | ")).then_some(rest)
+    let (first, last) = value.split_once(" | ").filter(|(_, last)| !last.contains(" | "))?;
+    let is_headline = |part: &&str| part.split_whitespace().count() >= LEAST_WORDS;
+    if is_column(first) {
+        Some(last).filter(is_headline)
+    } else {
+        Some(first).filter(|part| is_column(last) && is_headline(part))
+    }
 }
 
 /// A title on one line, without markup that a template left in it and the signs that part it from what is not there.
