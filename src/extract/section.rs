@@ -169,7 +169,9 @@ fn breadcrumb(scene: &Scene<'_>) -> Option<(String, Option<ElementId>)> {
     let graph = &scene.metadata.graph;
     let own = |text: &str| {
         let key = fold_key(text);
-        key.is_empty() || is_home(&key) || (key.len() > 20 && scene.words.starts_with(&format!(" {key}")))
+        // One letter is a page of an index by letters.
+        let is_letter = key.len() == 1;
+        key.is_empty() || is_letter || is_home(&key) || (key.len() > 20 && scene.words.starts_with(&format!(" {key}")))
     };
     let list = graph.things.iter().find(|t| t.is("BreadcrumbList"));
     if let Some(Value::Array(steps)) = list.and_then(|l| l.fields.get("itemListElement")) {

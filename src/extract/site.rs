@@ -112,11 +112,14 @@ impl SiteNames {
     pub fn best(&self, metadata: &Metadata, headline: Option<&str>) -> Option<String> {
         /// Words of the longest name behind a column's.
         const MOST_WORDS: usize = 4;
-        if let Some(name) = self.names.first() {
-            return Some(name.clone());
-        }
         let parts = super::title::split_title(metadata.title.as_deref().unwrap_or_default());
         let like_host = self.host_key.as_deref().and_then(|host| parts.iter().find(|p| likens(&squash(p), host)));
+        if let Some(name) = self.names.first() {
+            // Where the name is said by an address, the title may have it in words.
+            let is_address = || metadata.meta("og:site_name").any(|stated| stated.contains("://"));
+            let in_words = like_host.filter(|part| !part.contains("://") && is_domain(name) && is_address());
+            return Some(in_words.map_or_else(|| name.clone(), |part| part.trim().to_owned()));
+        }
         let beside_headline = || {
             let headline = squash(headline?);
             let short = |part: &&&str| part.chars().count() <= MAX_NAME_CHARS / 2;

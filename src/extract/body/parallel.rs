@@ -62,11 +62,7 @@ pub fn fill(
         missed.extend((from..first).rev().take_while(|&b| goes_on(b, b + 1) || is_line_before(b)));
         // A line that announces something has it behind it.
         let ends = |b: usize| !outline.blocks[b].text.ends_with(':');
-        // Behind a list the last paragraph before it is what one is like.
-        let is_part = |b: usize| matches!(outline.blocks[b].kind, BlockKind::ListItem | BlockKind::TableRow);
-        let before_list = || blocks.iter().rev().copied().find(|&b| !is_part(b)).filter(|_| is_part(last));
-        let beside = |b: usize| if b == last + 1 { before_list().unwrap_or(last) } else { b - 1 };
-        let behind = (last + 1..scores.len()).take_while(|&b| goes_on(b, beside(b)) && ends(b)).count();
+        let behind = (last + 1..scores.len()).take_while(|&b| goes_on(b, b - 1) && ends(b)).count();
         missed.extend(last + 1..=last + behind);
         missed.extend(list_behind(outline, last + behind, |b| scores[b] > LISTED && is_plain(b)));
     }
@@ -162,8 +158,6 @@ mod tests {
             ("<div><div><p>0.</div></div><div><div><p>1.</div></div>", vec![0], vec![0, 1]),
             ("<div><div><p>0.</div></div><div class=x><div><p>1.</div></div>", vec![0], vec![0]),
             ("<p>0.<ul><li>1<li>2</ul><p>3", vec![0], vec![0, 1, 2]),
-            ("<p>0.<ul><li>1<li>2</ul><p>3.", vec![0, 1, 2], vec![0, 1, 2, 3]),
-            ("<p>0.<ul><li>1<li>2</ul><p class=x>3.", vec![0, 1, 2], vec![0, 1, 2]),
             ("<p>0.<ul><li>1<li><a href=/>2</a></ul>", vec![0], vec![0]),
             ("<div><p>0.</div><ul><li>1</ul>", vec![0], vec![0]),
             ("<p>0.</p><table><tr><td>a<td>b<tr><td>c<td>d</table>", vec![0], vec![0, 1, 2]),
