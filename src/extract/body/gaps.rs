@@ -76,7 +76,7 @@ pub fn fill(
     add(&mut missed, blocks);
     let mut missed = lists_behind(outline, |b| fits(b, PART), blocks);
     add(&mut missed, blocks);
-    let mut missed = notes(outline, |b| may_be(b), blocks);
+    let mut missed = notes(outline, may_be, blocks);
     add(&mut missed, blocks);
 }
 

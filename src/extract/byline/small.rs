@@ -98,7 +98,7 @@ pub fn entrys_author(text: &str) -> Option<&str> {
     let rest = &text[start.len()..];
     let at = rest.find(lead).filter(|at| *at <= REACH)? + lead.len();
     let name = &rest[at..];
-    let is_name = |word: &&str| word.starts_with(char::is_uppercase) || PARTICLES.contains(*word);
+    let is_name = |word: &&str| word.starts_with(char::is_uppercase) || PARTICLES.contains(word);
     let ends = |word: &&str| word.ends_with([',', ';', ':', '|']) || word.ends_with('.') && word.len() > 3;
     // A name ends where a word in small letters comes, or a sign.
     let mut end = None;
