@@ -174,6 +174,11 @@ pub fn is_author_label(line: &str) -> bool {
         return false;
     }
     let label = bare.trim_end_matches([':', '：']).trim_end();
+    // Most lines are none: told before they are folded.
+    let ends_in_lead = || label.rsplit(' ').next().is_some_and(|last| LEADS.has(last));
+    if label.len() == bare.len() && !label.starts_with(['a', 'A']) && !ends_in_lead() {
+        return false;
+    }
     let key = fold(label);
     let leads = || {
         key.rsplit_once(' ').is_some_and(|(before, last)| {

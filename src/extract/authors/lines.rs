@@ -44,8 +44,7 @@ impl Authors<'_, '_> {
             let small = self.in_small_letters(block);
             let line = small.as_ref().or(spaced.as_ref()).unwrap_or(&block.text);
             let known = small.as_ref().map(|names| (names.as_str(), "by_line"));
-            let labelled =
-                || (self.is_under_label(number) && block.chars <= MAX_BARE_CHARS).then_some((line.as_str(), "by_line"));
+            let labelled = || self.is_under_label(number).then_some((line.as_str(), "by_line"));
             let Some((text, feature)) = known.or_else(|| self.byline_in(block, line)).or_else(labelled) else {
                 continue;
             };
@@ -356,8 +355,11 @@ impl Authors<'_, '_> {
     /// Whether the line before is but an author's label, and this one a name that needs no more: far from the headline, it may.
     fn is_under_label(&self, number: usize) -> bool {
         let blocks = &self.scene.outline.blocks;
+        let block = &blocks[number];
         let before = number.checked_sub(1).and_then(|n| blocks.get(n));
-        before.is_some_and(|b| byline::is_author_label(&b.text)) && byline::may_be_person(blocks[number].text.trim())
+        block.chars <= MAX_BARE_CHARS
+            && before.is_some_and(|b| byline::is_author_label(&b.text))
+            && byline::may_be_person(block.text.trim())
     }
 
     /// Whether the line before is but an author's label; a term of a list needs no colon.

@@ -84,8 +84,8 @@ const ENTRIES: &[(&str, &str)] = &[
 
 /// Whether a text is another in lower case. Most differ in their first bytes, which are ASCII, and need not be put so.
 fn is_same(text: &str, lower: &str) -> bool {
-    let alike = |n: usize| text.bytes().zip(lower.bytes()).take(n).all(|(a, b)| a.eq_ignore_ascii_case(&b));
-    alike(4) && (alike(usize::MAX) || !lower.is_ascii() && text.to_lowercase() == lower)
+    let begins = text.as_bytes()[..3].eq_ignore_ascii_case(&lower.as_bytes()[..3]);
+    begins && (text.eq_ignore_ascii_case(lower) || !lower.is_ascii() && text.to_lowercase() == lower)
 }
 
 /// Who wrote an entry, as the sentence below it says: `This entry was posted in Wood by Ada Lund and tagged winter.`
@@ -93,6 +93,10 @@ pub fn entrys_author(text: &str) -> Option<&str> {
     /// Bytes in which the sentence names somebody.
     const REACH: usize = 200;
     let text = text.trim_start();
+    // Every one begins with one of these letters.
+    if !text.starts_with(['t', 'T', 'd', 'D', 'c', 'C', 'e', 'E', 'q', 'Q']) {
+        return None;
+    }
     let begins = |entry: &&(&str, &str)| text.get(..entry.0.len()).is_some_and(|start| is_same(start, entry.0));
     let (start, lead) = ENTRIES.iter().find(begins)?;
     let rest = &text[start.len()..];
