@@ -32,6 +32,8 @@ impl<'a> Outline<'a> {
 
 fn is_skipped(element: &scraper::node::Element) -> bool {
     match element.name() {
+        // How a word is read, between its letters: a phrase would not be found across it.
+        "rt" | "rp" | "rtc" => true,
         "script" | "style" | "svg" | "iframe" | "object" | "canvas" | "math" | "datalist" => true,
         "template" => element.attr("shadowrootmode").is_none(),
         _ => false,

@@ -37,10 +37,13 @@ impl Title<'_> {
         if texts.len() < outline.texts_in(id).len() {
             whole = self.part(texts.clone());
         }
-        if !(2..=MOST).contains(&texts.len()) {
-            return Some(whole);
-        }
         let part = |range: Range<usize>| Some(self.part(range));
+        if !(2..=MOST).contains(&texts.len()) {
+            // A day and categories in small type are more texts than that.
+            let may_end = texts.len() > MOST && self.known(&whole).is_none();
+            let end = if may_end { self.end_before_additions(texts.clone(), id) } else { None };
+            return end.map_or(Some(whole), |end| part(texts.start..end));
+        }
         let badges = texts.clone().take_while(|&text| self.is_badge(text, id)).count();
         if (1..texts.len()).contains(&badges) {
             return part(texts.start + badges..texts.end);
