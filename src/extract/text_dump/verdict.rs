@@ -48,7 +48,9 @@ pub(super) fn kind(lines: &[Shaped], story: &Range<usize>, signs: Signs) -> Kind
     let teasers = lines.iter().filter(|l| matches!(l.shape, Shape::Dated | Shape::Teaser)).count();
     let furnished = furniture >= FURNISHED;
     // Headings are marked in pages that were made Markdown, too; those are signed.
-    if !furnished && is_technical(lines, signed) {
+    // An entry about programming shows code; it has a byline's name and day.
+    let is_entry = signed && dated && prose >= SHORTEST_STORY;
+    if !furnished && is_technical(lines, signed, is_entry) {
         return Kind::Other;
     }
     let menu = is_menu(lines.get(..story.start).unwrap_or_default());
@@ -130,7 +132,7 @@ fn is_wall(lines: &[Shaped]) -> bool {
 }
 
 /// Manuals, logs and lists: Markdown's headings and code fences, prompts, lines that all begin with a time.
-fn is_technical(lines: &[Shaped], signed: bool) -> bool {
+fn is_technical(lines: &[Shaped], signed: bool, is_entry: bool) -> bool {
     let begins = |test: &dyn Fn(&str) -> bool| lines.iter().filter(|l| test(&l.line.text)).count();
     let headings = lines.iter().filter(|l| l.line.heading > 0).count();
     let fences = begins(&|t| t.starts_with("```"));
@@ -141,7 +143,8 @@ fn is_technical(lines: &[Shaped], signed: bool) -> bool {
             && first.bytes().filter(u8::is_ascii_digit).count() >= 6
             && first.bytes().all(|b| b.is_ascii_digit() || b"-/:.".contains(&b))
     });
-    headings >= 2 && !signed || fences >= 2 || prompts >= 3 || stamped >= 4 && stamped * 2 > lines.len()
+    let shows_code = (fences >= 2 || prompts >= 3) && !is_entry;
+    headings >= 2 && !signed || shows_code || stamped >= 4 && stamped * 2 > lines.len()
 }
 
 #[cfg(test)]
@@ -191,6 +194,21 @@ mod tests {
             ("Gate leaves the canal", Kind::Other),
         ] {
             assert_eq!(read(&format!("{head}\n\n{note}\n"), &Context::default()).kind, expected, "{head}");
+        }
+    }
+
+    #[test]
+    fn an_entry_that_shows_code_is_one_where_it_is_signed_and_dated() {
+        let told = "The old gate of the canal counts its boats with a small machine, which the lock keeper wrote in one \
+                    winter, and which has not stood still since, though the water stood in its box twice and frost once.";
+        let code = "```\ngate count\n```\n\n```\ngate count --day\n```";
+        for (head, expected) in [
+            ("Counting boats\n\nBy Ann Lee - 2 May 2025", Kind::Article),
+            ("Counting boats\n\n2 May 2025", Kind::Other),
+            ("# Counting boats", Kind::Other),
+        ] {
+            let text = format!("{head}\n\n{told}\n\n{code}\n\n{told}\n");
+            assert_eq!(read(&text, &Context::default()).kind, expected, "{head}");
         }
     }
 
