@@ -25,7 +25,9 @@ pub use self::small::{after_sentence_by, biography, ends_in_small_word, entrys_a
 use self::{
     announced::announced,
     cut::{head, segments, without_addresses, without_dates},
-    lists::{and_parts, chinese_parts, comma_parts, follows_caseless_name, is_cut, without_photographers},
+    lists::{
+        and_parts, chinese_parts, comma_parts, follows_caseless_name, is_cut, is_institution, without_photographers,
+    },
     name::{MOST_WORDS, is_compound_role, item},
     words::*,
 };
@@ -422,6 +424,11 @@ pub fn names_agency(text: &str) -> bool {
     is_agency(text) || text.split([',', '/', ' ']).any(is_agency)
 }
 
+/// Whether a text says that there are more pieces: the link to all of an author's.
+pub fn names_pieces(text: &str) -> bool {
+    text.split_whitespace().any(|word| PIECES.has(word))
+}
+
 /// Whether a text has a word of an outlet's, an institution's or nobody's name, or of a page's furniture.
 pub fn names_no_person(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty());
@@ -513,6 +520,9 @@ fn is_paper(part: &str, before: Option<&Item>) -> bool {
 /// Adds the names of one part of a list. How many were left out as a place or an outlet behind the names, which only a
 /// part that `follows` another is.
 fn push_part(found: &mut Vec<Item>, part: &str, follows: bool, announced: bool) -> usize {
+    if follows && is_institution(part) {
+        return 1;
+    }
     let mut left_out = 0;
     let mut was_cut = false;
     // Two pieces that could each be a name, parted by a word: split; else the word is part of a name ("Ortega y Gasset").

@@ -115,7 +115,8 @@ impl Authors<'_, '_> {
             // A byline's own words may be a desk's name, or a paper's.
             let is_role =
                 || if feature == "class_byline" { byline::is_role_alone(line) } else { byline::names_role(line) };
-            let is_other = || names.is_empty() && (is_role() || byline::begins_with_other_work(line));
+            let is_no_name = || is_role() || byline::begins_with_other_work(line) || byline::names_pieces(line);
+            let is_other = || names.is_empty() && is_no_name();
             let is_agency = || names.len() == 1 && byline::names_agency(&names[0]);
             let may_be_whole = is_short && texts.len() <= 3 && !is_same(&names, line);
             let whole = (may_be_whole && !is_other() && !is_agency()).then(|| line.to_owned());

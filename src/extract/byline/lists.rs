@@ -102,6 +102,18 @@ fn joins_one_name(text: &str, at: usize, word: &str) -> bool {
     before >= 2 && (rest().count() == 1 || goes_on())
 }
 
+/// Whether a part is where somebody works, an "and" in its name: `Ossley Wood and Water University`.
+pub(super) fn is_institution(part: &str) -> bool {
+    /// Words of such names, folded.
+    #[rustfmt::skip]
+    const INSTITUTIONS: &[&str] = &[
+        "university", "universitat", "universite", "universidad", "universidade", "universita", "institute", "institut",
+        "hochschule", "college", "academy", "akademie", "department", "ministry", "ministerium",
+    ];
+    let is_one = |word: &str| with_folded(word, |key| INSTITUTIONS.contains(&key));
+    part.split_whitespace().any(is_one) && !and_parts(part).into_iter().any(begins_with_given_name)
+}
+
 fn word_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split_whitespace().map(move |w| (w.as_ptr() as usize - text.as_ptr() as usize, w))
 }

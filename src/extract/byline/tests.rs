@@ -74,6 +74,8 @@ fn names_authors() {
         ("Political correspondent Ada Thompson", "Ada Thompson"),
         ("May 5, 2018 by Ada Thompson Leave a Comment", "Ada Thompson"),
         ("From Our Correspondent", ""),
+        ("Author: Yong Lin, Tolvey Agriculture and Water University (China)", "Yong Lin"),
+        ("By Ossley University and Ada Thompson", "Ada Thompson"),
         ("Ossley Courier Staff", ""),
         ("Tuğçe Haber Merkezi", ""),
         ("By Ada Thompson. Additional reporting by Liam Reyes", "Ada Thompson"),

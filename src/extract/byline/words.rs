@@ -312,6 +312,13 @@ pub(super) static NOBODY: WordList = WordList::new(&[
     "綜合報導", "综合报道", "merkezi", "เวลา",
 ]);
 
+/// What there is more of behind a link to an author's page: `More posts`, `Alle Beiträge`.
+#[rustfmt::skip]
+pub(super) static PIECES: WordList = WordList::new(&[
+    "posts", "articles", "stories", "entries", "beitrage", "artikel", "articulos", "entradas", "artigos", "articoli", "artikelen",
+    "inlagg", "wpisy", "записи", "статьи",
+]);
+
 /// Words of outlets' and institutions' names: an item that has one is no writer.
 #[rustfmt::skip]
 pub(super) static OUTLETS: WordList = WordList::with(PAPERS, &[
