@@ -221,7 +221,8 @@ fn year_after(t: &Tokens, i: usize, how: &Reading, month: u32, day: u32) -> Opti
     if let Some(full) = named_year(t, at) {
         return ends_number(t, at + 1).then_some((full, None, at + 1));
     }
-    if let Some((full, next)) = two_dates_glued(t, at, how).or_else(|| time_glued(t, at)) {
+    if let Some((full, next)) = two_dates_glued(t, at, how).or_else(|| time_glued(t, at)).or_else(|| count_glued(t, at))
+    {
         return Some((full, None, next));
     }
     if let Some((value, 2)) = t.number(at)
@@ -268,6 +269,12 @@ fn time_glued(t: &Tokens, i: usize) -> Option<(i32, usize)> {
     let full = glued_year(t, i)?;
     let minute = t.is_sign(i + 1, ":") && t.touches(i + 1) && t.number(i + 2).is_some_and(|(_, digits)| digits == 2);
     minute.then_some((full, i + 3))
+}
+
+/// `20250` in "July 6, 20250 Comments": a date and a number of one digit run together.
+fn count_glued(t: &Tokens, i: usize) -> Option<(i32, usize)> {
+    let is_count = t.number(i).is_some_and(|(_, digits)| digits == 5) && ends_number(t, i + 1);
+    glued_year(t, i).filter(|_| is_count).map(|full| (full, i + 1))
 }
 
 /// The year that a number of five or six digits begins with.

@@ -36,7 +36,9 @@ pub(super) fn starts_number(t: &Tokens, i: usize) -> bool {
             !chained
         }
         // Markup glues names to dates ("Meyer22.02.2020"), but v1.2 and A4 are no dates.
-        Some(Kind::Word) => t.word(i - 1).is_some_and(|w| w.chars().count() > 2 || !w.is_ascii()),
+        Some(Kind::Word) => {
+            t.word(i - 1).is_some_and(|w| w.chars().count() > 2 || !w.is_ascii() || matches!(w, "on" | "am"))
+        }
         _ => true,
     }
 }

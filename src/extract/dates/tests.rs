@@ -54,6 +54,10 @@ fn reads_dates_in_running_text() {
     for (text, stamps) in [
         ("by Ava Thompson\nJuly 6, 2025\nin World", "2025-07-06"),
         ("Friday, September 5, 2025", "2025-09-05"),
+        ("Posted on28. Juli 201929. Juli 2019AuthorAda Lund", "2019-07-28"),
+        ("By Ada LundJuly 6, 20250 Comments", "2025-07-06"),
+        ("Ada Lund6 July 20253 min read", "2025-07-06"),
+        ("They sold 20250 boats in all, and 201930 oars", ""),
         ("3. okt. 2014 07.07.00", "2014-10-03T07:07:00"),
         ("Jul. 6th 2025", "2025-07-06"),
         ("2018 оны 4-р сарын 9, 2018 оны 04 сарын 10", "2018-04-09 2018-04-10"),
