@@ -290,8 +290,18 @@ mod tests {
         /// Half words, and such as stand in the names of other boxes.
         const CLASSES_ONLY: &[&str] =
             &["modif", "modyfik", "lastmod", "lastupdate", "dateupdate", "upraven", "actualis", "yenilen"];
-        const LABELS_ONLY: &[&str] =
-            &["update", "edited", "revised", "geandert", "bearbeitet", "zuletzt", "zmeneno", "diubah"];
+        const LABELS_ONLY: &[&str] = &[
+            "update",
+            "edited",
+            "revised",
+            "geandert",
+            "bearbeitet",
+            "zuletzt",
+            "zmeneno",
+            "diubah",
+            "amended",
+            "duzenleme",
+        ];
         let classes = || WORDS.iter().filter(|(_, said)| said.any(Said::UPDATED)).map(|(word, _)| *word);
         let is_label = |word: &str| labels::before_date(&word.replace(['-', '_'], " ")) == Some(Label::Updated);
         let unlabelled: Vec<_> = classes().filter(|word| !CLASSES_ONLY.contains(word) && !is_label(word)).collect();

@@ -23,7 +23,7 @@ const REACH_AFTER: usize = 6;
 pub(in crate::extract) const UPDATED: &[&str] = &[
     "update", "modified", "last change", "edited", "revised", "aktualis", "geändert", "bearbeitet", "stand:", "zuletzt",
     "letzte änderung", "mis à jour", "mise à jour", "modifié", "modification", "actualisé", "actualiza", "actualitza",
-    "modificad", "modificat", "modifica:", "aggiorna", "atualiza", "bijgewerkt", "gewijzigd", "aangepast", "bygewerk",
+    "modificad", "modificat", "modifica:", "modifica ", "amended", "düzenleme", "aggiorna", "atualiza", "bijgewerkt", "gewijzigd", "aangepast", "bygewerk",
     "aktualiz", "zmodyfikowan", "upraveno", "upravené", "změněno", "uppdatera", "ändrad ", "ändrad:", "redigerad", "oppdatert",
     "endret", "opdater", "ændret", "uppfært", "päivitetty", "muokattu", "uuendatud", "muudetud", "atnaujint", "atjaun",
     "frissít", "módosít", "posodobljen", "spremenjen", "ažurir", "izmenjen", "izmijenjen", "izmjena", "përditësuar",
@@ -131,7 +131,7 @@ pub(in crate::extract) fn before_date(before: &str) -> Option<Label> {
 }
 
 /// What stands right after a date and calls it so; `last` says that no other date follows, whose label it could be.
-pub(super) fn after_date(after: &str, last: bool) -> Option<Label> {
+pub(in crate::extract) fn after_date(after: &str, last: bool) -> Option<Label> {
     let end = after.char_indices().nth(REACH_AFTER).map_or(after.len(), |(at, _)| at);
     let start = if last { after[..end].trim_start() } else { &after[..end] };
     // Only scripts without spaces put the label there: elsewhere it is the next date's, as it is before a colon.
@@ -264,6 +264,8 @@ mod tests {
             ("Por Joana Andrade, ", None),
             ("He was credited on ", None),
             ("Senast ändrad: ", Some(Label::Updated)),
+            ("( modifica il ", Some(Label::Updated)),
+            ("Düzenleme: ", Some(Label::Updated)),
             ("Birt ", Some(Label::Published)),
             ("", None),
         ] {

@@ -109,13 +109,15 @@ fn collect(line: &Shaped, i: usize, base: f64, near: bool, how: &Reading, out: &
         return;
     }
     let mut from = 0;
-    for found in dates::find_all(super::beginning(text, 2_000), how) {
+    let mut all = dates::find_all(super::beginning(text, 2_000), how).into_iter().peekable();
+    while let Some(found) = all.next() {
         // Labels stand before their date, some behind ("6 July 2025 updated").
         let before = text.get(from..found.span.start).unwrap_or_default();
-        let behind = fold(text.get(found.span.end..).map(|t| super::beginning(t, 40)).unwrap_or_default());
+        let after = text.get(found.span.end..).unwrap_or_default();
+        let behind = fold(super::beginning(after, 40));
         from = found.span.end;
         let is_copyright = before.contains('©') || fold(before).contains("copyright");
-        let label = labels::before_date(before);
+        let label = labels::before_date(before).or_else(|| labels::after_date(after, all.peek().is_none()));
         if is_copyright || label.is_none() && labels::is_other(before) {
             continue;
         }
@@ -137,5 +139,28 @@ fn collect(line: &Shaped, i: usize, base: f64, near: bool, how: &Reading, out: &
         score -= if line.shape == Shape::Prose && !signs { 2.5 } else { 0.0 };
         score -= if line.line.bullet && line.mass > 6 { 1.0 } else { 0.0 };
         out.push(Dated { found, line: i, changed, near, score });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Context, read};
+
+    #[test]
+    fn a_label_tells_the_day_of_change_before_or_behind_it() {
+        const STORY: &str = "The old gate of the canal was lifted out of the water on Thursday, and the town said that it would be \
+                             kept in the yard behind the mill for all to see until the museum has found a wall for it.";
+        for (line, published, modified) in [
+            ("5 January 2025", Some("2025-01-05"), None),
+            ("5 gennaio 2025 ( modifica il 6 gennaio 2025 | 15:24)", Some("2025-01-05"), Some("2025-01-06T15:24:00")),
+            ("Edited 6 January 2025; first posted 5 January 2025", Some("2025-01-05"), Some("2025-01-06")),
+            ("2025年1月5日（2025年1月6日更新）", Some("2025-01-05"), Some("2025-01-06")),
+        ] {
+            let text = format!("Gate leaves the canal after ninety years\n\nBy Ann Lee\n\n{line}\n\n{STORY}\n");
+            let fields = read(&text, &Context::default());
+            let day = |stamp: Option<crate::article::Stamp>| stamp.map(|stamp| stamp.to_string());
+            assert_eq!(day(fields.published).as_deref(), published, "{line}");
+            assert_eq!(day(fields.modified).as_deref(), modified, "{line}");
+        }
     }
 }
