@@ -19,6 +19,11 @@ const MASTHEAD: usize = 3;
 const APART: f32 = 2.0;
 /// What is left of the proof that the page's own title is, where it is that name.
 const NAME_TWICE: f32 = 0.3;
+/// Lines of the story whose words a headline shares, and of them the first.
+const STORY: usize = 200;
+const LEAD: usize = 3;
+/// Words of a line that is longer than menus' entries.
+const LONG: usize = 5;
 /// Short lines between headline and story: tools and menus there run to any length, so that far lines are all alike.
 const NEAR: f32 = 15.0;
 
@@ -28,15 +33,21 @@ pub(super) struct Page {
     first: HashSet<String>,
     /// Words of the story.
     words: HashSet<String>,
+    /// Words of its first lines.
+    lead: HashSet<String>,
     /// How far the story's own lines are set in.
     indent: usize,
+    /// Share of the short lines that have a gap above: nearly all in what some programs write, nearly none in what others do.
+    gapped: f32,
 }
 
 impl Page {
     pub fn of(lines: &[Shaped], story: &Range<usize>) -> Page {
         let own = lines.get(story.clone()).unwrap_or_default();
         let prose = || own.iter().filter(|l| matches!(l.shape, Shape::Prose | Shape::Sentence));
-        let words = prose().take(200).flat_map(|l| l.line.text.unicode_words().map(fold)).collect();
+        let words_of = |most: usize| prose().take(most).flat_map(|l| l.line.text.unicode_words().map(fold)).collect();
+        let short = || lines.iter().filter(|l| l.mass <= LONGEST && !matches!(l.shape, Shape::Prose | Shape::Sentence));
+        let gapped = short().filter(|l| l.line.gap > 0).count() as f32 / short().count().max(1) as f32;
         let mut indents: Vec<usize> = prose().map(|l| l.line.indent).collect();
         indents.sort_unstable();
         let indent = indents.get(indents.len() / 2).copied().unwrap_or_default();
@@ -48,7 +59,7 @@ impl Page {
             .filter(|l| l.mass >= 2 && l.mass <= LONGEST)
             .map(|l| l.line.text.unicode_words().map(fold).collect());
         let first = first.unwrap_or_default();
-        Page { first, words, indent }
+        Page { first, words: words_of(STORY), lead: words_of(LEAD), indent, gapped }
     }
 
     /// How much of the page's own title a line has: its words in the title, and the title's in it. The site's name and its
@@ -63,7 +74,7 @@ impl Page {
     }
 
     /// Share of a line's content words that the story uses.
-    fn overlap(&self, text: &str) -> f32 {
+    fn overlap(of_story: &HashSet<String>, text: &str) -> f32 {
         // Short words are the same in every story.
         let words: Vec<String> = text
             .unicode_words()
@@ -73,7 +84,7 @@ impl Page {
         if words.is_empty() {
             return 0.0;
         }
-        words.iter().filter(|w| self.words.contains(*w)).count() as f32 / words.len() as f32
+        words.iter().filter(|w| of_story.contains(*w)).count() as f32 / words.len() as f32
     }
 }
 
@@ -83,7 +94,7 @@ pub(super) fn seen(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page
 }
 
 /// How many things are seen of a line.
-pub(super) const COUNT: usize = 45;
+pub(super) const COUNT: usize = 50;
 
 /// What each of them is worth: a conditional logit over the lines of some three thousand dumps of six renderers, whose pages'
 /// headlines are known (`fit/dumps.py`). Of sites that the weights were not fitted on it chooses the right line of 88 in a
@@ -91,51 +102,56 @@ pub(super) const COUNT: usize = 45;
 /// since a site's name stands there too, and those of tables of contents and links, which few of the dumps show.
 #[rustfmt::skip]
 pub(super) static WEIGHTS: Weights<COUNT> = [
-    ("own_title", 2.14),
-    ("word_for_word", 0.62),
-    ("overlap", 4.13),
-    ("first", 0.90),
-    ("set_out", 1.07),
-    ("level_1", 3.72),
-    ("level_2", 0.43),
-    ("words_1", -2.21),
-    ("words_2", -1.09),
-    ("words_4", -0.64),
-    ("words_13", 0.37),
-    ("words_19", -0.16),
-    ("words_25", -1.01),
-    ("stop", -2.11),
-    ("colon", -1.34),
-    ("call", 0.53),
-    ("numbered", -1.62),
-    ("bullet", 0.30),
-    ("dated", -0.74),
-    ("gap", 1.58),
-    ("gap_behind", 3.00),
-    ("twice", -0.57),
-    ("repeats_near", 1.32),
-    ("signed", 1.70),
-    ("signed_close", 0.95),
-    ("signed_above", 0.54),
-    ("breadcrumb", -1.89),
-    ("headline_above", -1.24),
-    ("contents", -5.00),
-    ("distance", -0.05),
-    ("own_distance", 0.06),
-    ("inside", -1.72),
-    ("told", 0.51),
-    ("line_below", 0.64),
-    ("within", 0.90),
-    ("capitals", -1.18),
-    ("picture_above", -0.59),
-    ("picture_behind", -1.06),
-    ("menu_behind", -0.70),
+    ("own_title", 1.76),
+    ("word_for_word", -0.19),
+    ("overlap", 3.81),
+    ("first", 1.53),
+    ("set_out", 2.38),
+    ("level_1", 3.73),
+    ("level_2", 0.35),
+    ("words_1", -2.09),
+    ("words_2", -0.88),
+    ("words_4", -0.36),
+    ("words_13", 0.24),
+    ("words_19", -0.41),
+    ("words_25", -0.78),
+    ("stop", -2.31),
+    ("colon", -1.69),
+    ("call", 0.33),
+    ("numbered", -1.38),
+    ("bullet", -0.52),
+    ("dated", -0.39),
+    ("gap", 0.77),
+    ("gap_behind", 0.67),
+    ("twice", -0.43),
+    ("repeats_near", 1.94),
+    ("signed", 1.92),
+    ("signed_close", 0.93),
+    ("signed_above", 0.85),
+    ("breadcrumb", -1.93),
+    ("headline_above", -0.76),
+    ("contents", -0.84),
+    ("distance", -0.12),
+    ("own_distance", 0.09),
+    ("inside", -0.77),
+    ("told", 0.81),
+    ("line_below", 0.96),
+    ("within", 0.85),
+    ("capitals", -1.04),
+    ("picture_above", -0.06),
+    ("picture_behind", -0.67),
+    ("menu_behind", -0.54),
     ("repeated", 0.43),
-    ("has_slash", -0.53),
-    ("lower", -1.63),
-    ("bars", 0.47),
-    ("columns", -0.97),
-    ("linked", -1.00),
+    ("has_slash", -0.37),
+    ("lower", -1.76),
+    ("bars", 0.68),
+    ("columns", -0.86),
+    ("linked", 0.00),
+    ("gap_dense", -0.28),
+    ("gap_behind_dense", 1.46),
+    ("overlap_lead", 0.57),
+    ("longs_above", -1.83),
+    ("outgrows", 0.63),
 ];
 
 /// What is seen of a line, in the order of [`WEIGHTS`].
@@ -165,7 +181,7 @@ fn features(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page) -> [f
     [
         own,
         flag(own > 0.0 && !is_name && is_first && i > 0),
-        page.overlap(text) * (line.mass.min(5) as f32 / 5.0),
+        Page::overlap(&page.words, text) * (line.mass.min(5) as f32 / 5.0),
         flag(i == 0),
         flag(line.line.indent < page.indent),
         flag(line.line.heading == 1),
@@ -208,7 +224,27 @@ fn features(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page) -> [f
         flag(text.contains(['|', '•', '·', '»', '›'])),
         flag(line.line.columns > 1),
         flag(line.line.linked),
+        flag(line.line.gap > 0) * page.gapped,
+        flag(lines.get(i + 1).is_some_and(|next| next.line.gap > 0)) * page.gapped,
+        Page::overlap(&page.lead, text) * (line.mass.min(5) as f32 / 5.0),
+        longs_above(lines, i),
+        flag(outgrows(lines, i)),
     ]
+}
+
+/// How many lines above are longer than a menu's entry, as a share of those that are counted.
+fn longs_above(lines: &[Shaped], i: usize) -> f32 {
+    const MOST: usize = 10;
+    let above = lines.get(..i).unwrap_or_default().iter();
+    above.filter(|l| l.mass >= LONG).take(MOST).count() as f32 / MOST as f32
+}
+
+/// Whether a line is much longer than those before it: where a menu ends.
+fn outgrows(lines: &[Shaped], i: usize) -> bool {
+    const BEFORE: usize = 4;
+    let above = lines.get(i.saturating_sub(BEFORE)..i).unwrap_or_default();
+    let longest = above.iter().map(|l| l.mass).max().unwrap_or_default();
+    lines.get(i).is_some_and(|l| l.mass >= LONG && l.mass * 2 > longest * 3)
 }
 
 /// Whether a line is followed by one that explains it: longer, no item, and with the byline or the story below.
