@@ -6,7 +6,6 @@ mod kit;
 
 use std::{
     collections::BTreeMap,
-    fs,
     io::{Cursor, Write},
 };
 
@@ -496,6 +495,12 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str, &'static [&'static str]
     for _ in 0..3 {
         nested = stored(&[("inner.zip", &nested)]);
     }
+    // What is left of its end has the directory of the zip within.
+    let [crane, diver, kite] = ["crane", "diver", "kite"].map(story);
+    let inner = stored(&[("diver.html", diver.as_bytes())]);
+    let within = stored(&[("crane.html", crane.as_bytes()), ("inner.zip", &inner)]);
+    let within_len = within.len();
+    let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n";
     let mut corrupt = gzip(story("merlin"));
     corrupt.iter_mut().skip(120).step_by(7).for_each(|byte| *byte ^= 0x55);
     let mail = mhtml("ibis", "quoted-printable");
@@ -524,6 +529,15 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str, &'static [&'static str]
         ("nested.zip", nested, "containers nested more than 3 deep", &[]),
         ("corrupt.html.gz", corrupt, "corrupt.html.gz: ", &[]),
         ("garbage.webarchive", [b"bplist00".as_slice(), &[0xd1; 90]].concat(), "garbage.webarchive: ", &[]),
+        ("directory.zip", cut(within, within_len - 60), "cut short (1 page before it kept)", &["crane"]),
+        ("zeros.html", [story("plover").as_bytes(), &[0; 4_000]].concat(), "its end was never written", &["plover"]),
+        ("pointer.html", pointer.as_bytes().to_vec(), "not here, only a pointer to it; `git lfs pull` brings it", &[]),
+        (
+            "pointer.zip",
+            deflated(&[("a.html", pointer.as_bytes()), ("kite.html", kite.as_bytes())]),
+            "pointer.zip: a.html: not here, only a pointer",
+            &["kite"],
+        ),
         ("cut.mhtml", cut(mail, mail_len - 300), "cut.mhtml: cut short within its parts", &["ibis"]),
     ]
 }
@@ -536,9 +550,12 @@ fn what_is_broken_is_named_and_the_rest_kept() {
         archive.file(name, bytes);
     }
     archive.file("whole.html", story("robin"));
-    // A page larger than any, without writing it.
-    archive.file("large.html", story("large").repeat(20));
-    fs::OpenOptions::new().write(true).open(archive.root.join("large.html")).unwrap().set_len(64_000_001).unwrap();
+    archive.file("large.html", story("large") + &" ".repeat(64_000_000));
+    // Lists for anything else are no broken pages.
+    let mut bookmark = Vec::new();
+    let address = plist::Dictionary::from_iter([("URL", "https://paper.example/")]);
+    plist::Value::Dictionary(address).to_writer_binary(&mut bookmark).unwrap();
+    archive.file("bookmark.webloc", bookmark);
     let run = archive.run(&["index", "."]).with_status(3);
     let mut kept: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for page in pages(&archive) {
@@ -554,9 +571,9 @@ fn what_is_broken_is_named_and_the_rest_kept() {
         assert_eq!(found, *words, "{name}");
         assert!(run.stdout.contains(damaged[name]), "{name}: {}", run.stdout);
     }
-    assert!(damaged["large.html"].ends_with("over 64 MB, which is more than any page"), "{damaged:#?}");
+    assert!(damaged["large.html"].contains("over 64 MB, which is more than any page"), "{damaged:#?}");
     assert!(run.stdout.contains(&format!("failed {}", damaged.len())), "{}", run.stdout);
     assert_eq!(damaged.len(), broken.len() + 1);
-    assert_eq!(kept.into_keys().collect::<Vec<_>>(), ["whole.html"]);
+    assert_eq!(kept.into_keys().collect::<Vec<_>>(), ["large.html", "whole.html"]);
     assert!(!archive.root.join("../out.html").exists());
 }

@@ -24,7 +24,7 @@ pub enum ArchiveError {
     /// The container's own structure is broken.
     #[error("{}: {message}", Inside(path, entry))]
     Broken { path: PathBuf, entry: Option<String>, message: String },
-    #[error("{}: over {} MB, which is more than any page", Inside(path, entry), limit / 1_000_000)]
+    #[error("{}: over {} MB, which is more than any page; the rest is not read", Inside(path, entry), limit / 1_000_000)]
     TooLarge { path: PathBuf, entry: Option<String>, limit: u64 },
     #[error("{}: unpacks to more than {ratio} times its size", Inside(path, entry))]
     Bomb { path: PathBuf, entry: Option<String>, ratio: u64 },
@@ -35,6 +35,9 @@ pub enum ArchiveError {
     /// A member whose name leads out of its container.
     #[error("{}: a name that leads out of the archive", Inside(path, entry))]
     BadName { path: PathBuf, entry: Option<String> },
+    /// What stands for a file that is kept elsewhere; `fetched_by` brings it.
+    #[error("{}: not here, only a pointer to it; `{fetched_by}` brings it", Inside(path, entry))]
+    Pointer { path: PathBuf, entry: Option<String>, fetched_by: &'static str },
     #[error("{}: no such page in it", Inside(path, entry))]
     NotFound { path: PathBuf, entry: Option<String> },
     /// A defect of newsdex that one page brought out; the run goes on.
@@ -66,6 +69,7 @@ impl ArchiveError {
             | ArchiveError::TooDeep { path, .. }
             | ArchiveError::Encrypted { path, .. }
             | ArchiveError::BadName { path, .. }
+            | ArchiveError::Pointer { path, .. }
             | ArchiveError::NotFound { path, .. }
             | ArchiveError::Panicked { path, .. } => path,
         }
@@ -186,6 +190,6 @@ mod tests {
         assert_eq!(broken.to_string(), "a.gz: damaged or cut short (bad block)");
         assert!(!broken.may_pass() && ArchiveError::read(Path::new("a"), io::Error::from_raw_os_error(13)).may_pass());
         let large = ArchiveError::TooLarge { path: "a.zip".into(), entry: Some("b.html".into()), limit: 64_000_000 };
-        assert_eq!(large.to_string(), "a.zip: b.html: over 64 MB, which is more than any page");
+        assert_eq!(large.to_string(), "a.zip: b.html: over 64 MB, which is more than any page; the rest is not read");
     }
 }

@@ -226,6 +226,9 @@ pub(super) fn open(
             pages.skip(place.entry.is_some(), reason);
             Ok(())
         }
+        Content::Pointer(fetched_by) => {
+            Err(ArchiveError::Pointer { path: pages.path().to_owned(), entry: place.entry, fetched_by }.into())
+        }
         // What is looked for then stands in crawls.
         Content::Html | Content::SelfUnpacking | Content::Text | Content::Mhtml | Content::Webarchive
             if !pages.is_for_pages() =>
@@ -363,7 +366,7 @@ fn whole(
     let (path, entry) = (pages.path().to_owned(), place.entry.clone());
     match end {
         End::Whole => Ok((bytes, None)),
-        End::TooLarge => Err(ArchiveError::TooLarge { path, entry, limit: limits::PAGE_CAP }.into()),
+        End::TooLarge => Ok((bytes, Some(ArchiveError::TooLarge { path, entry, limit: limits::PAGE_CAP }))),
         End::Bomb => Err(ArchiveError::Bomb { path, entry, ratio: RATIO_CAP }.into()),
         End::Broken(source) if entry.is_none() => Ok((bytes, Some(ArchiveError::Read { path, source }))),
         End::Broken(source) => Ok((bytes, Some(ArchiveError::Broken { path, entry, message: source.to_string() }))),
@@ -391,14 +394,30 @@ fn html(
     }
 }
 
+/// From so many zero bytes on, a page's end is what a disk or a download left unwritten. UTF-32 ends in three at most.
+const UNWRITTEN: usize = 16;
+
 /// Hands on a page as it stands; `broken` says why there is no more of it.
 fn page(
-    bytes: Vec<u8>,
+    mut bytes: Vec<u8>,
     broken: Option<ArchiveError>,
     place: Place,
     text: bool,
     pages: &mut Pages<'_>,
 ) -> Result<(), Halt> {
+    let written = bytes.len() - bytes.iter().rev().take_while(|b| **b == 0).count();
+    let is_unwritten = bytes.len() - written >= UNWRITTEN;
+    if is_unwritten {
+        bytes.truncate(written);
+    }
+    let broken = broken.or_else(|| {
+        let message = format!("nothing but zeros from byte {} on: its end was never written", number(written as u64));
+        is_unwritten.then(|| ArchiveError::Broken {
+            path: pages.path().to_owned(),
+            entry: place.entry.clone(),
+            message,
+        })
+    });
     let mut page = pages.blank();
     if text && page.format == Format::Html {
         page.format = Format::Text;
@@ -429,7 +448,16 @@ fn wrapped(
     let (path, entry) = (pages.path().to_owned(), place.entry.clone());
     let told = |message: String| ArchiveError::Broken { path, entry, message };
     let (page, broken) = if is_list {
-        (webarchive::read(&bytes, blank).map_err(told)?, broken)
+        match webarchive::read(&bytes, blank) {
+            Ok(Some(page)) => (page, broken),
+            // Property lists are for anything: a bookmark, a program's settings.
+            Ok(None) if named != Named::Wrapped => {
+                pages.skip(place.entry.is_some(), SkipReason::NoPage);
+                return Ok(());
+            }
+            Ok(None) => return Err(told("a property list without a page".to_owned()).into()),
+            Err(message) => return Err(told(message).into()),
+        }
     } else {
         match mhtml::read(&bytes, named, blank) {
             Ok((page, true)) => (page, broken),

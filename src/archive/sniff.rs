@@ -19,6 +19,8 @@ pub(super) enum Content {
     Tar,
     Mhtml,
     Webarchive,
+    /// What stands for a file that is kept elsewhere, and the command that brings it.
+    Pointer(&'static str),
     Skip(SkipReason),
 }
 
@@ -29,6 +31,9 @@ pub(super) fn content(named: Named, head: &[u8]) -> Content {
     }
     if is_unread_packing(head) {
         return Content::Skip(SkipReason::Packing);
+    }
+    if let Some((_, fetched_by)) = POINTERS.iter().find(|(start, _)| head.starts_with(start)) {
+        return Content::Pointer(fetched_by);
     }
     let text = Ascii::of(head);
     let starts_as_html = text.starts_as_html();
@@ -47,6 +52,10 @@ pub(super) fn content(named: Named, head: &[u8]) -> Content {
         _ => Content::Skip(SkipReason::NoPage),
     }
 }
+
+/// How what large-file tools of git leave in a file's place begins, and what puts the file there.
+const POINTERS: [(&[u8], &str); 2] =
+    [(b"version https://git-lfs.github.com/spec/", "git lfs pull"), (b"/annex/objects/", "git annex get")];
 
 /// The container that announces itself in its first bytes.
 fn container(head: &[u8]) -> Option<Content> {
@@ -104,6 +113,11 @@ fn is_binary(head: &[u8]) -> bool {
     if Utf16::of(head).is_some() {
         return false;
     }
+    // A disk that lost a file's end has zeros there; what stands before them tells what it was.
+    let head = match head.iter().rposition(|b| *b != 0) {
+        Some(last) => head.get(..=last).unwrap_or(head),
+        None => head,
+    };
     // Text has no control characters but tab, line ends, form feed and the escapes of ISO-2022; a stray one, even a NUL,
     // stands in many an old page. One in 32 is more than any of those have.
     let is_control = |b: &&u8| matches!(b, 0..=8 | 14..=26 | 28..=31);
@@ -208,6 +222,14 @@ mod tests {
             ("fragment", Named::Html, b"Words", Content::Html),
             ("empty page", Named::Html, b"", Content::Html),
             ("stray NUL", Named::Html, b"<p>A page of some length with a stray \0 in its text", Content::Html),
+            ("page with its end lost", Named::Html, &[b"<p>Words".as_slice(), &[0; 99]].concat(), Content::Html),
+            ("nothing but zeros", Named::Html, &[0; 99], Content::Skip(SkipReason::Binary)),
+            (
+                "pointer",
+                Named::Html,
+                b"version https://git-lfs.github.com/spec/v1\noid x",
+                Content::Pointer("git lfs pull"),
+            ),
             ("picture named page", Named::Html, &png, Content::Skip(SkipReason::Binary)),
             ("text", Named::Text, b"A headline\n\nby someone", Content::Text),
             ("text about tags", Named::Text, b"The <html> tag opens a page", Content::Text),

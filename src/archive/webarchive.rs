@@ -12,22 +12,22 @@ use crate::article::Format;
 /// thousand; more, one inside the other, would exhaust the stack when they are freed.
 const CONTAINERS_CAP: usize = 8_000;
 
-/// Reads the page in a web archive; the error says what is wrong with the list. Frames are no pages of their own.
-pub(super) fn read(bytes: &[u8], blank: StoredPage) -> Result<StoredPage, String> {
+/// Reads the page in a web archive, if it is one; the error says what is wrong with the list. Frames are no pages of their
+/// own.
+pub(super) fn read(bytes: &[u8], blank: StoredPage) -> Result<Option<StoredPage>, String> {
     if containers(bytes) > CONTAINERS_CAP {
         return Err("a property list of too many parts".to_owned());
     }
     let list = Value::from_reader(Cursor::new(bytes)).map_err(|error| error.to_string())?;
-    let missing = || "a property list without a page".to_owned();
     let main = list.into_dictionary().and_then(|mut list| list.remove("WebMainResource"));
-    let mut main = main.and_then(Value::into_dictionary).ok_or_else(missing)?;
-    let data = main.remove("WebResourceData").and_then(Value::into_data).ok_or_else(missing)?;
+    let Some(mut main) = main.and_then(Value::into_dictionary) else { return Ok(None) };
+    let Some(data) = main.remove("WebResourceData").and_then(Value::into_data) else { return Ok(None) };
     let mut page = StoredPage { format: Format::Webarchive, bytes: data, ..blank };
     let text = |main: &Dictionary, key: &str| main.get(key).and_then(Value::as_string).map(str::to_owned);
     page.hints.url = text(&main, "WebResourceURL").filter(|url| url.starts_with("http"));
     page.hints.charset = text(&main, "WebResourceTextEncodingName");
     page.hints.plain_text = text(&main, "WebResourceMIMEType").is_some_and(|kind| kind == "text/plain");
-    Ok(page)
+    Ok(Some(page))
 }
 
 /// An upper bound for how many dictionaries and arrays a list has, and so for how deep they are nested.
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn reads_both_forms() {
         for binary in [true, false] {
-            let page = read(&written(&archive(), binary), StoredPage::default()).unwrap();
+            let page = read(&written(&archive(), binary), StoredPage::default()).unwrap().unwrap();
             assert_eq!(page.bytes, b"<html>Words");
             assert_eq!(page.hints.url.as_deref(), Some("http://paper.example/story"));
             assert_eq!(page.hints.charset.as_deref(), Some("UTF-8"));
@@ -96,7 +96,7 @@ mod tests {
             let whole = written(&archive(), binary);
             assert!(read(&whole[..whole.len() / 2], StoredPage::default()).is_err());
             let other = written(&Value::Dictionary(Dictionary::new()), binary);
-            assert!(read(&other, StoredPage::default()).unwrap_err().contains("without a page"));
+            assert!(matches!(read(&other, StoredPage::default()), Ok(None)));
         }
         let deep = format!("<?xml version=\"1.0\"?><plist>{}", "<array>".repeat(1_000_000));
         assert!(read(deep.as_bytes(), StoredPage::default()).unwrap_err().contains("too many"));

@@ -3,7 +3,7 @@
 use std::{
     borrow::Cow,
     fs::File,
-    io::{self, BufReader, Cursor, Read, Seek, SeekFrom},
+    io::{self, BufRead, BufReader, Cursor, Read, Seek, SeekFrom},
     path::{Path, PathBuf},
     time::{Duration, SystemTime},
 };
@@ -30,7 +30,13 @@ pub(super) fn read(
     format: &mut Format,
 ) -> Result<(), Halt> {
     let mut input = BufReader::new(input);
+    let begins_with_member = input.fill_buf().is_ok_and(|head| head.starts_with(b"PK\x03\x04"));
     let mut archive = match ZipArchive::new(&mut input) {
+        // The directory is that of another zip, stored in this one, which has lost its own.
+        Ok(archive) if begins_with_member && archive.offset() > 0 => {
+            drop(archive);
+            return salvage(input, ZipError::InvalidArchive("its directory is missing".into()), &place, pages, format);
+        }
         Ok(archive) => archive,
         Err(error) => return salvage(input, error, &place, pages, format),
     };
