@@ -114,6 +114,9 @@ fn words_find_pages() {
         (&["path:./2025/FERRY.html"], &["Ferry retires"]),
         (&["path:*/fer*.html"], &["Ferry retires"]),
         (&["bridge", "-path:2025/"], &["Undated bridge"]),
+        // What is left out by its address says nothing of kinds: the front page is not among them.
+        (&["bridge", "-url:paper.example/news/ferry-retires", "-id:0101"], &["Undated bridge"]),
+        (&["bridge", "-kind:(article OR other)"], &["Front page with bridge"]),
         (&["path:202"], &[]),
         (&["nothing-like-this"], &[]),
     ] {

@@ -184,13 +184,21 @@ impl Node {
 
     /// Whether some part of the query says itself which kinds or which page it wants.
     fn names_kind(&self) -> bool {
-        match self {
-            Node::And(nodes) | Node::Or(nodes) => nodes.iter().any(Node::names_kind),
-            Node::Not(node) => node.names_kind(),
-            Node::Filter(filter) => {
-                matches!(filter, Filter::Kind(_) | Filter::AnyKind | Filter::Id(_) | Filter::Url(_))
-            }
+        self.some_filter(false, &|filter, excluded| match filter {
+            Filter::Kind(_) | Filter::AnyKind => true,
+            // Of a page that is left out nothing is said but that: the others are to be of the usual kinds.
+            Filter::Id(_) | Filter::Url(_) => !excluded,
             _ => false,
+        })
+    }
+
+    /// Whether a filter in the query passes a test, which is told whether pages with it are excluded.
+    fn some_filter(&self, excluded: bool, test: &impl Fn(&Filter, bool) -> bool) -> bool {
+        match self {
+            Node::And(nodes) | Node::Or(nodes) => nodes.iter().any(|node| node.some_filter(excluded, test)),
+            Node::Not(node) => node.some_filter(!excluded, test),
+            Node::Filter(filter) => test(filter, excluded),
+            Node::All | Node::Nothing | Node::Text(..) => false,
         }
     }
 }
