@@ -155,6 +155,11 @@ fn what_is_there_but_no_page_is_told() {
         let run = archive.run(&["show", name]).with_status(2);
         assert!(run.stderr.starts_with(&format!("newsdex: {said}")), "{name}: {}", run.stderr);
     }
+    let address = "https://paper.example/news?a=1";
+    for command in ["extract", "index"] {
+        let run = archive.run(&[command, address]).with_status(2);
+        assert!(run.stderr.starts_with(&format!("newsdex: `{address}` is an address")), "{}", run.stderr);
+    }
 }
 
 #[test]

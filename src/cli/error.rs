@@ -1,6 +1,10 @@
 //! [`CliError`]: why a command could not be done, worded for the person who typed it.
 
-use std::{io, path::PathBuf, process::ExitStatus};
+use std::{
+    io,
+    path::{Path, PathBuf},
+    process::ExitStatus,
+};
 
 use newsdex::{archive::in_words, index::IndexError, query::Notice, search::LookupError};
 
@@ -11,6 +15,10 @@ pub enum CliError {
     Output(#[from] io::Error),
     #[error("cannot read `{}`: {}", path.display(), in_words(source))]
     Read { path: PathBuf, source: io::Error },
+    #[error(
+        "`{address}` is an address, and newsdex uses no network: save the page, or `curl -si ADDRESS | newsdex extract -`"
+    )]
+    Address { address: String },
     #[error(transparent)]
     Index(#[from] IndexError),
     #[error("cannot read {0}")]
@@ -41,6 +49,15 @@ pub enum CliError {
 }
 
 impl CliError {
+    /// Why a path that was named cannot be read.
+    pub fn read(path: &Path, source: io::Error) -> CliError {
+        let address = path.to_str().filter(|path| path.starts_with("http://") || path.starts_with("https://"));
+        match address.filter(|_| source.kind() == io::ErrorKind::NotFound) {
+            Some(address) => CliError::Address { address: address.to_owned() },
+            None => CliError::Read { path: path.to_owned(), source },
+        }
+    }
+
     /// Whether the reader of our output has gone away.
     pub fn is_broken_pipe(&self) -> bool {
         matches!(self, CliError::Output(source) if source.kind() == io::ErrorKind::BrokenPipe)

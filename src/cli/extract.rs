@@ -170,7 +170,7 @@ impl Extract {
     fn list(&self, path: &Path) -> Result<(Listing, Option<Piped>), CliError> {
         let piped = Piped::of(path)?;
         let path = piped.as_ref().map_or(path, |piped| &piped.file);
-        let full = path.canonicalize().map_err(|source| CliError::Read { path: path.to_owned(), source })?;
+        let full = path.canonicalize().map_err(|source| CliError::read(path, source))?;
         let base = full.parent().unwrap_or(&full);
         let under = full.strip_prefix(base).ok().map(Path::to_owned).filter(|under| !under.as_os_str().is_empty());
         let listing = list(base, &ListOptions { under, threads: self.threads.map_or(0, usize::from) })?;

@@ -137,8 +137,8 @@ impl Index {
             })?;
             return Ok((place, PathBuf::new()));
         };
+        let full = archive.canonicalize().map_err(|source| CliError::read(archive, source))?;
         let place = Place::for_archive(archive, index)?;
-        let full = archive.canonicalize().map_err(|source| CliError::Read { path: archive.clone(), source })?;
         // A rebuild makes the whole index, so that the whole archive has to be read.
         let scope = full.strip_prefix(&place.root).ok().filter(|_| !self.rebuild).unwrap_or(Path::new("")).to_owned();
         Ok((place, scope))

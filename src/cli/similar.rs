@@ -57,7 +57,8 @@ impl Similar {
         answer.write(&mut out, global.style())?;
         out.flush()?;
         if hits.is_empty() {
-            global.note("no page is much like this one");
+            let more = if offset > 0 { "no more pages are" } else { "no page is" };
+            global.note(format!("{more} much like this one"));
         }
         Ok(Exit::Done)
     }
