@@ -40,7 +40,7 @@ enum Kind<'a> {
 /// What lies directly in a folder.
 #[derive(Default)]
 struct Node {
-    files: Vec<String>,
+    files: HashSet<String>,
     folders: HashSet<String>,
     /// The names of its pages, with and without extension.
     stems: OnceCell<HashSet<String>>,
@@ -48,7 +48,7 @@ struct Node {
 
 impl Node {
     fn has_file(&self, name: &str) -> bool {
-        self.files.iter().any(|file| file == name)
+        self.files.contains(name)
     }
 
     /// Whether the folder holds what a page is made of, and no page that others lead to: so that beside its page it is what a
@@ -88,7 +88,7 @@ impl<'a> Tree<'a> {
         let mut nodes: HashMap<&Path, Node> = HashMap::new();
         for path in paths {
             let Some(mut folder) = path.parent() else { continue };
-            nodes.entry(folder).or_default().files.push(name_of(path));
+            nodes.entry(folder).or_default().files.insert(name_of(path));
             // Each folder is made known to the one above, up to the first that is known already.
             while let Some(above) = folder.parent() {
                 let known = nodes.contains_key(above);
