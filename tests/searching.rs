@@ -456,6 +456,30 @@ fn same_counts(archive: &Archive) {
     }
 }
 
+/// Runs of characters that are cut into pairs, among words and figures that are not.
+#[test]
+fn what_stands_behind_a_pair_is_found() {
+    let text =
+        "東京都は新しい橋2号を、5月に開いた。코로나19 이후 서울은 조용하다. 在北京市，GDP 增长了。سنة ٢٠٢٤ در سال ۱۴۰۳";
+    let archive = Archive::indexed([Article { text: text.into(), ..Article::default() }]);
+    for (query, pages) in [
+        ("橋2号", "1"),
+        ("東京都は新しい橋2号を、5月", "1"),
+        ("\"新しい橋2号を、5月に開いた\"", "1"),
+        ("\"新しい橋、5月\"", "0"),
+        ("코로나19", "1"),
+        ("\"코로나19 이후\"", "1"),
+        ("\"서울 조용하다\"", "0"),
+        ("\"北京市 GDP 增长\"", "1"),
+        ("\"北京 GDP\"", "0"),
+        // Figures of other scripts are the same figures.
+        ("2024", "1"),
+        ("۲۰۲۴ 1403", "1"),
+    ] {
+        assert_eq!(archive.run(&["count", "-q", "--", query]).with_status(0).stdout.trim_end(), pages, "{query}");
+    }
+}
+
 #[test]
 fn json_keeps_its_shape() {
     let archive = archive();

@@ -1,15 +1,15 @@
-//! [`loosen`]: what Arabic and Hebrew writers leave out or exchange as they please, beyond what [`fold`](crate::fold::fold)
-//! folds.
+//! [`loosen`]: what Arabic and Hebrew writers leave out or exchange as they please, and the figures of scripts that have their
+//! own, beyond what [`fold`](crate::fold::fold) folds.
 //!
 //! Vowel points are written for children, in scripture and in names, and hardly ever typed; the hamza on an alef, the dots
 //! under a final yeh and the two over a feminine ending are left out by many, and Persian and Urdu keyboards have a yeh and a
-//! kaf of their own. Searches fold these, as Lucene's normalizers for both languages do. Reading a page keeps them.
+//! kaf of their own. Searches fold these, as Lucene's normalizers for both languages do, and figures to those of ASCII: news in
+//! one language is written with either. Reading a page keeps them.
 
 /// Folds a text, folded already, in place.
 pub(super) fn loosen(text: &mut String) {
-    // The first bytes in UTF-8 of Hebrew and Arabic letters.
-    const HEBREW_TO_ARABIC: std::ops::RangeInclusive<u8> = 0xD6..=0xDB;
-    if !text.bytes().any(|byte| HEBREW_TO_ARABIC.contains(&byte)) {
+    // The first bytes in UTF-8 of Hebrew and Arabic letters, and of the scripts from Devanagari to Khmer.
+    if !text.bytes().any(|byte| matches!(byte, 0xD6..=0xDB | 0xE0 | 0xE1)) {
         return;
     }
     let loose: String = text.chars().filter(|c| !is_left_out(*c)).map(exchanged).collect();
@@ -31,8 +31,16 @@ fn exchanged(c: char) -> char {
         'ى' | 'ی' => 'ي',
         'ة' => 'ه',
         'ک' => 'ك',
-        c => c,
+        c => figure(c).unwrap_or(c),
     }
+}
+
+/// The figure of ASCII that one of another script is.
+fn figure(c: char) -> Option<char> {
+    /// Nought of the scripts of Arabic, Persian, Hindi, Bengali, Gujarati, Tamil, Telugu, Kannada, Malayalam, Thai, Lao,
+    /// Burmese and Khmer; the others follow it.
+    const NOUGHTS: [char; 13] = ['٠', '۰', '०', '০', '૦', '௦', '౦', '೦', '൦', '๐', '໐', '၀', '០'];
+    NOUGHTS.iter().find_map(|nought| char::from_digit(u32::from(c).checked_sub(u32::from(*nought))?, 10))
 }
 
 #[cfg(test)]
@@ -52,6 +60,7 @@ mod tests {
             ("محـــمد", "محمد"),
             ("\u{5D3}\u{5BC}\u{5B8}\u{5D5}\u{5B4}\u{5D3}", "\u{5D3}\u{5D5}\u{5D3}"),
             ("ـ", "ـ"),
+            ("٢٠٢٤ ۱۴۰۳ २०२४ ২০২৪ ๒๕๖๗", "2024 1403 2024 2024 2567"),
             ("elysee", "elysee"),
             ("мост", "мост"),
         ] {

@@ -341,8 +341,9 @@ fn match_in(field: Field, words: &[(usize, String)], text: &TextMatch) -> Box<dy
             }
             Box::new(TermQuery::new(term(only), IndexRecordOption::WithFreqs))
         }
-        [whole @ .., begun] if text.prefix => {
-            Box::new(Gathered::new(Listed(PhraseBeginning { field, whole: whole.to_vec(), begun: begun.clone() })))
+        // A single character at the end is the first of a pair, unless nothing follows it in its run.
+        [whole @ .., last @ (_, begun)] if text.prefix || (text.slop == 0 && is_half_pair(begun)) => {
+            Box::new(Gathered::new(Listed(PhraseBeginning { field, whole: whole.to_vec(), begun: last.clone() })))
         }
         words => {
             let terms = words.iter().map(|(at, word)| (*at, term(word))).collect();
