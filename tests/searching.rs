@@ -456,11 +456,10 @@ fn same_counts(archive: &Archive) {
     }
 }
 
-/// Runs of characters that are cut into pairs, among words and figures that are not.
+/// Runs of characters that are cut into pairs among words and figures that are not, and what scripts have of their own.
 #[test]
-fn what_stands_behind_a_pair_is_found() {
-    let text =
-        "東京都は新しい橋2号を、5月に開いた。코로나19 이후 서울은 조용하다. 在北京市，GDP 增长了。سنة ٢٠٢٤ در سال ۱۴۰۳";
+fn words_of_many_scripts_are_found() {
+    let text = "東京都は新しい橋2号を、5月に開いた。코로나19 이후 서울은 조용하다. 在北京市，GDP 增长了。سنة ٢٠٢٤ در سال ۱۴۰۳ דובר צה״ל הודיעה ארה\"ב";
     let archive = Archive::indexed([Article { text: text.into(), ..Article::default() }]);
     for (query, pages) in [
         ("橋2号", "1"),
@@ -475,6 +474,8 @@ fn what_stands_behind_a_pair_is_found() {
         // Figures of other scripts are the same figures.
         ("2024", "1"),
         ("۲۰۲۴ 1403", "1"),
+        ("צה\"ל ארה״ב", "1"),
+        ("ארה\"ב הודיעה", "1"),
     ] {
         assert_eq!(archive.run(&["count", "-q", "--", query]).with_status(0).stdout.trim_end(), pages, "{query}");
     }

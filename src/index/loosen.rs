@@ -31,6 +31,9 @@ fn exchanged(c: char) -> char {
         'ى' | 'ی' => 'ي',
         'ة' => 'ه',
         'ک' => 'ك',
+        // The marks of Hebrew numerals and abbreviations, which keyboards have not.
+        '״' => '"',
+        '׳' => '\'',
         c => figure(c).unwrap_or(c),
     }
 }
@@ -60,6 +63,7 @@ mod tests {
             ("محـــمد", "محمد"),
             ("\u{5D3}\u{5BC}\u{5B8}\u{5D5}\u{5B4}\u{5D3}", "\u{5D3}\u{5D5}\u{5D3}"),
             ("ـ", "ـ"),
+            ("ארה״ב", "ארה\"ב"),
             ("٢٠٢٤ ۱۴۰۳ २०२४ ২০২৪ ๒๕๖๗", "2024 1403 2024 2024 2567"),
             ("elysee", "elysee"),
             ("мост", "мост"),

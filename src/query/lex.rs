@@ -55,6 +55,16 @@ fn is_quote(c: char) -> bool {
     )
 }
 
+/// Where a text has the first mark that `is_mark` and that quotes something: not one within a word, as Hebrew has before the
+/// last letter of what it abbreviates, `צה"ל`.
+fn first_quote(text: &str, is_mark: impl Fn(char) -> bool) -> Option<usize> {
+    let is_hebrew = |c: Option<char>| c.is_some_and(|c| matches!(c, 'א'..='ת'));
+    let is_within_word = |at: usize, mark: char| {
+        is_hebrew(text[..at].chars().next_back()) && is_hebrew(text[at + mark.len_utf8()..].chars().next())
+    };
+    text.char_indices().find(|(at, c)| is_mark(*c) && !is_within_word(*at, *c)).map(|(at, _)| at)
+}
+
 /// Single quotation marks, which are apostrophes as well.
 fn is_single_quote(c: char) -> bool {
     matches!(c, '\'' | '‘' | '’' | '‚' | '‛')
@@ -106,8 +116,8 @@ impl<'a> Lexer<'a> {
         self.at += open.len_utf8();
         let rest = self.rest();
         // What is quoted may have quotes of another kind in it.
-        let straight = || rest.find(open).filter(|_| open == '"');
-        let end = single.map(str::len).or_else(straight).or_else(|| rest.find(is_quote));
+        let straight = || first_quote(rest, |c| c == open).filter(|_| open == '"');
+        let end = single.map(str::len).or_else(straight).or_else(|| first_quote(rest, is_quote));
         let (inside, closed) = match end {
             Some(end) => (&rest[..end], rest[end..].chars().next().map_or(0, char::len_utf8)),
             None => (rest, 0),
@@ -160,8 +170,9 @@ impl<'a> Lexer<'a> {
         let rest = self.rest();
         let address = value_of == Some(FieldName::Url) || (value_of.is_none() && is_address(rest));
         // Brackets are part of an address, `a_(b)`; quotes never are.
-        let ends = |c: char| c.is_whitespace() || is_quote(c) || (!address && (is_open(c) || is_close(c)));
+        let ends = |c: char| c.is_whitespace() || (!address && (is_open(c) || is_close(c)));
         let word = &rest[..rest.find(ends).unwrap_or(rest.len())];
+        let word = &word[..first_quote(word, is_quote).unwrap_or(word.len())];
         self.at += word.len();
         if value_of.is_none() {
             match word {

@@ -469,6 +469,10 @@ mod tests {
             ("tag：外交", "tag:外交"),
             ("（東京 OR 大阪） －京都", "((東京 | 大阪) & !京都)"),
             ("−war", "!war"),
+            // The mark in a Hebrew abbreviation quotes nothing.
+            ("צה\"ל ארה״ב", "(צה\"ל & ארה״ב)"),
+            ("\"דובר צה\"ל\" a", "(\"דובר צה\"ל\" & a)"),
+            ("tag:צה”ל", "tag:צה”ל"),
             // A sign that negates nothing.
             ("a (b -) c --", "(a & b & c)"),
         ] {
