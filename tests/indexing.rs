@@ -195,6 +195,10 @@ fn a_folder_below_updates_the_archives_index() {
     assert!(!archive.root.join("2025/.newsdex").exists());
     assert_eq!(archive.run(&["count", "-q", "--kind", "any", "ferry"]).stdout, "1\n");
     assert_eq!(archive.run(&["count", "-q", "--kind", "any"]).stdout, "11\n");
+    // What a browser saved beside a page is no page, wherever the run begins.
+    archive.file("2025/new_files/frame.html", "<title>A frame</title><p>A ferry.");
+    archive.run(&["index", "2025/new_files"]).with_status(0);
+    assert_eq!(archive.run(&["count", "-q", "--kind", "any"]).stdout, "11\n");
     let refused = archive.run(&["index", ".newsdex"]).with_status(2);
     assert!(refused.stderr.contains("is itself an index"), "{}", refused.stderr);
 }

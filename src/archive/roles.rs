@@ -21,6 +21,20 @@ pub(super) fn of(paths: &[&Path]) -> Vec<(Role, Folder)> {
     roles
 }
 
+/// What has to be walked to tell what the files below a folder are: that a browser saved it beside a page, or HTTrack for
+/// itself, can only be seen from the folder that it lies in.
+pub fn seen_from(folder: &Path) -> &Path {
+    let is_part = |folder: &&Path| {
+        let name = name_of(folder);
+        name == HTTRACK_CACHE || names::companion_stem(&name).is_some()
+    };
+    // The last is the outermost.
+    folder.ancestors().filter(is_part).last().and_then(Path::parent).unwrap_or(folder)
+}
+
+/// Where HTTrack keeps what it knows of a mirror.
+const HTTRACK_CACHE: &str = "hts-cache";
+
 /// What a folder is to the files in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind<'a> {
@@ -127,7 +141,7 @@ fn kind<'a>(folder: &'a Path, node: &Node, above: Option<(Kind<'a>, &Node)>) -> 
         _ => Kind::Plain,
     };
     let name = name_of(folder);
-    if name == "hts-cache" {
+    if name == HTTRACK_CACHE {
         return Kind::Skipped(SkipReason::MirrorFile);
     }
     if let Some((_, above)) = above
@@ -135,7 +149,7 @@ fn kind<'a>(folder: &'a Path, node: &Node, above: Option<(Kind<'a>, &Node)>) -> 
     {
         return Kind::Skipped(SkipReason::Companion);
     }
-    if node.folders.contains("hts-cache") || node.has_file("hts-log.txt") {
+    if node.folders.contains(HTTRACK_CACHE) || node.has_file("hts-log.txt") {
         return Kind::HttrackTop;
     }
     if node.has_file("ArchiveBox.conf") || (node.has_file("index.sqlite3") && node.folders.contains("archive")) {
@@ -167,7 +181,8 @@ fn role(path: &Path, tree: &Tree<'_>, kinds: &HashMap<&Path, Kind<'_>>) -> (Role
         Kind::Plain => (by_name, Folder::Plain),
         Kind::Skipped(reason) => (Role::Skip(reason), Folder::Plain),
         Kind::HttrackTop => {
-            let has_mirror = tree.0.get(parent).is_some_and(|node| node.folders.iter().any(|name| name != "hts-cache"));
+            let has_mirror =
+                tree.0.get(parent).is_some_and(|node| node.folders.iter().any(|name| name != HTTRACK_CACHE));
             (of_httrack_top(&name, has_mirror).unwrap_or(by_name), Folder::Httrack)
         }
         Kind::Httrack => (by_name, Folder::Httrack),
@@ -275,6 +290,20 @@ mod tests {
             "site_files/story.html",
         ];
         assert_eq!(pages(&files), expected);
+    }
+
+    #[test]
+    fn a_companion_is_seen_from_its_page() {
+        for (folder, seen) in [
+            ("a/Story_files", "a"),
+            ("a/Story_files/deep/x_files/frame.html", "a"),
+            ("m/hts-cache", "m"),
+            ("Story_files", ""),
+            ("a/b", "a/b"),
+            ("", ""),
+        ] {
+            assert_eq!(seen_from(Path::new(folder)), Path::new(seen), "{folder}");
+        }
     }
 
     #[test]

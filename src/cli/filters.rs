@@ -55,6 +55,9 @@ pub struct QueryArgs {
     query: Vec<String>,
     #[command(flatten)]
     filters: FilterArgs,
+    /// Fail where the query is not understood, in place of searching its words
+    #[arg(long, help_heading = "Filters")]
+    strict: bool,
     #[command(flatten)]
     pub index: IndexArg,
 }
@@ -97,9 +100,6 @@ pub struct FilterArgs {
     /// Pages without a date, author, tags, title, section, …
     #[arg(long, value_name = "FIELD", value_delimiter = ',', value_parser = Filter::missing)]
     missing: Vec<Filter>,
-    /// Fail where the query is not understood, in place of searching its words
-    #[arg(long)]
-    strict: bool,
 }
 
 impl FilterArgs {
@@ -153,7 +153,7 @@ impl QueryArgs {
     /// Puts another query's text and these filters together.
     pub fn question_of(&self, typed: &str, global: &Global) -> Result<Question, CliError> {
         let parsed = parse(typed);
-        if let Some(notice) = parsed.notices.first().filter(|_| self.filters.strict) {
+        if let Some(notice) = parsed.notices.first().filter(|_| self.strict) {
             warn(notices::shown(typed, std::slice::from_ref(notice)));
             return Err(CliError::Strict { notice: notice.clone() });
         }

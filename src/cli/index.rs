@@ -14,6 +14,7 @@ use std::{
 use clap::Args;
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use newsdex::{
+    archive::seen_from,
     index::{self, IndexError, Place, Progress, Reader, Rebuild, RunOptions, Summary, disk_size},
     output::{
         Style,
@@ -140,7 +141,8 @@ impl Index {
         let full = archive.canonicalize().map_err(|source| CliError::read(archive, source))?;
         let place = Place::for_archive(archive, index)?;
         // A rebuild makes the whole index, so that the whole archive has to be read.
-        let scope = full.strip_prefix(&place.root).ok().filter(|_| !self.rebuild).unwrap_or(Path::new("")).to_owned();
+        let scope = full.strip_prefix(&place.root).ok().filter(|_| !self.rebuild).unwrap_or(Path::new(""));
+        let scope = seen_from(scope).to_owned();
         Ok((place, scope))
     }
 }
