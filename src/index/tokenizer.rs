@@ -348,7 +348,33 @@ mod tests {
         assert_eq!(words(&long)[0].len(), MAX_TOKEN_BYTES);
     }
 
+    /// Whether the query's tokens stand in the index one behind the other, as its phrase wants them.
+    fn stands_in(query: &[Token], index: &[Token]) -> bool {
+        let Some((first, last)) = query.first().zip(query.last()) else { return true };
+        let is_at = |token: &Token, base: usize| {
+            let fits = |text: &str| {
+                text == token.text || (token == last && is_half_pair(&token.text) && text.starts_with(&token.text))
+            };
+            index.iter().any(|other| other.position == base + token.position - first.position && fits(&other.text))
+        };
+        index.iter().any(|base| query.iter().all(|token| is_at(token, base.position)))
+    }
+
     proptest! {
+        #[test]
+        fn a_part_of_a_text_is_found_as_a_phrase(text in "[ab京都人가나1 。-]{1,24}", from in 0_usize..24, len in 1_usize..24) {
+            let chars: Vec<char> = text.chars().collect();
+            let (from, to) = (from.min(chars.len()), (from + len).min(chars.len()));
+            let is_within_word = |at: usize| {
+                let around = [at.checked_sub(1), Some(at)].map(|at| at.and_then(|at| chars.get(at)));
+                around.iter().all(|c| c.is_some_and(|c| class(*c) == Class::Word))
+            };
+            prop_assume!(!is_within_word(from) && !is_within_word(to));
+            let part: String = chars[from..to].iter().collect();
+            let (query, index) = (Words::for_query().tokens(&part), Words::default().tokens(&text));
+            prop_assert!(stands_in(&query, &index), "{part:?}: {query:?} in {index:?}");
+        }
+
         #[test]
         fn offsets_are_sound(text in "\\PC*|[a-z.,'0-9中あก\u{301}\u{AD} ]*") {
             for query in [false, true] {
