@@ -459,7 +459,7 @@ fn same_counts(archive: &Archive) {
 /// Runs of characters that are cut into pairs among words and figures that are not, and what scripts have of their own.
 #[test]
 fn words_of_many_scripts_are_found() {
-    let text = "東京都は新しい橋2号を、5月に開いた。코로나19 이후 서울은 조용하다. 在北京市，GDP 增长了。سنة ٢٠٢٤ در سال ۱۴۰۳ דובר צה״ל הודיעה ארה\"ב";
+    let text = "東京都は新しい橋2号を、5月に開いた。코로나19 이후 서울은 조용하다. 在北京市，GDP 增长了。سنة ٢٠٢٤ در سال ۱۴۰۳ דובר צה״ל הודיעה ארה\"ב. Die Bürger*innen von Penmarra.";
     let archive = Archive::indexed([Article { text: text.into(), ..Article::default() }]);
     for (query, pages) in [
         ("橋2号", "1"),
@@ -476,6 +476,8 @@ fn words_of_many_scripts_are_found() {
         ("۲۰۲۴ 1403", "1"),
         ("צה\"ל ארה״ב", "1"),
         ("ארה\"ב הודיעה", "1"),
+        ("Bürger*innen", "1"),
+        ("title:Bürger*innen", "0"),
     ] {
         assert_eq!(archive.run(&["count", "-q", "--", query]).with_status(0).stdout.trim_end(), pages, "{query}");
     }

@@ -149,17 +149,22 @@ impl Compiler<'_> {
             Scope::Description => &[(f.description, 1.0)],
             Scope::Text => &[(f.text, 1.0)],
         };
+        let in_fields = |words: Vec<(usize, String)>| {
+            fields.iter().map(|(field, boost)| boosted(match_in(*field, &words, text), *boost)).collect::<Vec<_>>()
+        };
         if let Some(pattern) = text.pattern() {
             let pattern: Arc<str> = pattern.into();
             let in_field = |(field, boost): &(Field, f32)| boosted(fitting(*field, Arc::clone(&pattern)), *boost);
-            return Ok(any(fields.iter().map(in_field).collect()));
+            let mut queries: Vec<_> = fields.iter().map(in_field).collect();
+            // A star within a word may stand in the page as well, as in `Bürger*innen`.
+            if text.text.trim_start_matches('*').contains('*') {
+                queries.extend(in_fields(words_of(&text.text)));
+            }
+            return Ok(any(queries));
         }
         // Whoever can write the letter means those too who could not.
         let spellings = [Some(text.text.clone()), spelled_out(&text.text)].into_iter().flatten();
         let words = spellings.map(|spelling| words_of(&spelling)).filter(|words| !words.is_empty());
-        let in_fields = |words: Vec<(usize, String)>| {
-            fields.iter().map(|(field, boost)| boosted(match_in(*field, &words, text), *boost)).collect::<Vec<_>>()
-        };
         Ok(any(words.flat_map(in_fields).collect()))
     }
 

@@ -244,9 +244,12 @@ impl Iterator for Lexer<'_> {
                 Token::Close
             }
             c if is_minus(c) && value_of.is_none() => {
+                // Behind something, as in `„Blue Marble“-Foto`, it is a hyphen.
+                let before = self.text[..start].chars().next_back();
+                let is_free = before.is_none_or(|c| c.is_whitespace() || is_open(c) || is_minus(c));
                 self.at += c.len_utf8();
                 let follows = self.rest().chars().next().is_some_and(|c| !c.is_whitespace());
-                if follows {
+                if is_free && follows {
                     Token::Not { word: false }
                 } else {
                     return self.next_after_sign();

@@ -469,6 +469,7 @@ mod tests {
             ("tag：外交", "tag:外交"),
             ("（東京 OR 大阪） －京都", "((東京 | 大阪) & !京都)"),
             ("−war", "!war"),
+            ("„Blue Marble“-Foto (BTC)-Futures -(a)-b", "(\"Blue Marble\" & Foto & BTC & Futures & !a & b)"),
             // The mark in a Hebrew abbreviation quotes nothing.
             ("צה\"ל ארה״ב", "(צה\"ל & ארה״ב)"),
             ("\"דובר צה\"ל\" a", "(\"דובר צה\"ל\" & a)"),
