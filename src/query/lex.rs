@@ -158,10 +158,14 @@ impl<'a> Lexer<'a> {
         if field.is_some() {
             self.at += colon + sign;
         } else if name.bytes().all(|b| b.is_ascii_alphabetic()) && first != '/' {
-            let span = self.at..self.at + colon + sign;
-            let meant = FieldName::nearest(name).map(|known| format!("did you mean `{known}:`? ")).unwrap_or_default();
-            self.notices
-                .push(Notice { span, message: format!("there is no field `{name}`; {meant}searched as words") });
+            let nearest = FieldName::nearest(name);
+            // Fields are written small; a capital begins a word of a headline, as in `Ukraine:war` and `Leser:innen`.
+            if nearest.is_some() || name.bytes().all(|b| b.is_ascii_lowercase()) {
+                let span = self.at..self.at + colon + sign;
+                let meant = nearest.map(|known| format!("did you mean `{known}:`? ")).unwrap_or_default();
+                self.notices
+                    .push(Notice { span, message: format!("there is no field `{name}`; {meant}searched as words") });
+            }
         }
         field
     }

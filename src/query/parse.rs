@@ -529,7 +529,7 @@ mod tests {
 
     #[test]
     fn a_time_or_a_colon_is_no_field() {
-        for text in ["12:30", "war:", "Ukraine: war", ":", "a::b"] {
+        for text in ["12:30", "war:", "Ukraine: war", "Ukraine:war", "Leser:innen", ":", "a::b"] {
             assert_eq!(parse(text).notices.iter().filter(|n| n.message.contains("no field")).count(), 0, "{text}");
         }
         for text in ["near b", "W/o b", "~ b", "1.5", "~5", "x^", "tag:C^2", "\"a b\"~2"] {
