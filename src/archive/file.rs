@@ -305,9 +305,11 @@ fn seekable<'a>(
             Ok(input)
         }
         stream => {
-            // What is missing from a broken one is told when it is opened.
-            let (bytes, _) = whole(head, stream, place, pages)?;
-            Ok(Box::new(Cursor::new(bytes)))
+            match whole(head, stream, place, pages)? {
+                (_, Some(error @ ArchiveError::TooLarge { .. })) => Err(error.into()),
+                // What is missing from a broken one is told when it is opened.
+                (bytes, _) => Ok(Box::new(Cursor::new(bytes))),
+            }
         }
     }
 }
@@ -456,7 +458,7 @@ fn wrapped(
                 return Ok(());
             }
             Ok(None) => return Err(told("a property list without a page".to_owned()).into()),
-            Err(message) => return Err(told(message).into()),
+            Err(message) => return Err(broken.unwrap_or_else(|| told(message)).into()),
         }
     } else {
         match mhtml::read(&bytes, named, blank) {

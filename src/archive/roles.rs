@@ -21,8 +21,8 @@ pub(super) fn of(paths: &[&Path]) -> Vec<(Role, Folder)> {
     roles
 }
 
-/// What has to be walked to tell what the files below a folder are: that a browser saved it beside a page, or HTTrack for
-/// itself, can only be seen from the folder that it lies in.
+/// The folder to walk where this one is meant: what a browser saved beside a page, or HTTrack for itself, is only seen to be
+/// that from the folder above.
 pub fn seen_from(folder: &Path) -> &Path {
     let is_part = |folder: &&Path| {
         let name = name_of(folder);
