@@ -413,6 +413,8 @@ fn can_be_name(name: &str) -> bool {
         && !name.contains('©')
         && !name.ends_with(':')
         && !name.contains('：')
+        // A year in brackets was cut out: `Lund, A. (2003). Boats.`
+        && !name.contains(". .")
         // "Of", in Chinese: `山谷的笔记`, a site's name.
         && !name.contains('的')
         && !is_volume(name)

@@ -127,6 +127,7 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     captions::fill(outline, &judged.scores, words_of, measures.first, &mut blocks);
     rows::fill(outline, &measures, &judged.scores, may_be, &mut blocks);
     small::fill(outline, &measures, may_be, &mut blocks);
+    small::go_on(outline, &measures, |b| may_be(b) && judged.scores[b] > gaps::PART, &mut blocks);
     captions::drop_italic(outline, words_of, &mut blocks);
     others::drop_next_stories(outline, measures.headline, &mut blocks);
     others::drop_footer(outline, measures.headline, &words, &mut blocks);

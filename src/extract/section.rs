@@ -246,12 +246,24 @@ fn column_above(scene: &Scene<'_>) -> Option<(String, ElementId)> {
     let start = outline.texts_in(scene.headline?).start;
     let texts = (start.saturating_sub(REACH)..start).rev();
     let names = texts.map(|at| (outline.texts[at].raw.trim().to_owned(), outline.texts[at].element));
-    let mut columns = names.filter(|(text, _)| text.len() <= MAX_SECTION_CHARS && is_column(text));
+    let is_one = |text: &str| is_column(text) || is_part_of_title(scene, text);
+    let mut columns = names.filter(|(text, _)| text.len() <= MAX_SECTION_CHARS && is_one(text));
     columns.find(|&(_, element)| {
         let boxes = scene.boxes(element);
         let is_listed = outline.ancestors(element).take(3).any(|e| matches!(outline.elements[e].tag, "a" | "li"));
         !is_listed && !boxes.nav && !boxes.related && !boxes.side
     })
+}
+
+/// Whether a text is a part between two others of the page's own title: `Headline - Harbours - The Bay Ledger`.
+fn is_part_of_title(scene: &Scene<'_>, text: &str) -> bool {
+    const SIGNS: [&str; 4] = [" | ", " - ", " – ", " — "];
+    let title = scene.metadata.title.as_deref().unwrap_or_default();
+    let is_part = |sign: &str| {
+        let parts: Vec<&str> = title.split(sign).collect();
+        parts.len() > 2 && parts[1..parts.len() - 1].iter().any(|part| part.trim() == text)
+    };
+    !text.is_empty() && SIGNS.into_iter().any(is_part)
 }
 
 /// Plain words right above the headline in a box that a class calls a category.

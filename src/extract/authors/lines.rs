@@ -256,9 +256,14 @@ impl Authors<'_, '_> {
         if ends && at > scene.story.start && self.is_signed(block, text) {
             return Some((text.trim_start_matches(DASHES), "by_line"));
         }
+        let is_title = || scene.outline.elements[block.element].tag == "title";
         let feature = if !text.is_ascii() && text.contains('©') {
             "copyright_line"
-        } else if !near && !ends || block.chars > MAX_BARE_CHARS && !is_person_among_dates(text) || is_told(text) {
+        } else if is_title()
+            || !near && !ends
+            || block.chars > MAX_BARE_CHARS && !is_person_among_dates(text)
+            || is_told(text)
+        {
             return None;
         } else if near {
             "bare_at_headline"
@@ -432,10 +437,24 @@ fn is_list_of_people(names: &[String], text: &str) -> bool {
     let mut rest = Some(text);
     for (nth, name) in names.iter().enumerate() {
         let parts = rest.and_then(|rest| rest.split_once(name.as_str()));
-        let may_stand = |before: &str| before.trim().len() <= AND || nth == 0 && is_day(before);
+        let may_stand = |before: &str| without_place(before).trim().len() <= AND || nth == 0 && is_day(before);
         rest = parts.filter(|(before, _)| may_stand(before)).map(|(_, after)| after);
     }
-    rest.is_some_and(|rest| rest.trim().is_empty() || is_day(rest))
+    rest.is_some_and(|rest| without_place(rest).trim().is_empty() || is_day(rest))
+}
+
+/// What stands behind a name's place or what its bearer does now: `in Marl and`, `(earlier),`.
+fn without_place(behind: &str) -> &str {
+    let behind = behind.trim_start();
+    if let Some((_, rest)) = behind.strip_prefix('(').and_then(|inner| inner.split_once(')')) {
+        return rest;
+    }
+    let Some(mut rest) = behind.strip_prefix("in ") else { return behind };
+    while rest.starts_with(char::is_uppercase) {
+        let end = rest.find(|c: char| c.is_whitespace() || c == ',').unwrap_or(rest.len());
+        rest = rest[end..].trim_start();
+    }
+    rest
 }
 
 /// Whether a line is one name with what its bearer is at the paper, and an address perhaps: `Ada Lund | Staff Writer`.

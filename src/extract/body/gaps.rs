@@ -17,7 +17,7 @@ const HEADING: f32 = -2.0;
 
 /// Log odds from which on a block is taken as the story's where all that it is a part of is. Short parts without a
 /// sentence in them (goals, ingredients, lines of verse) are judged as low as this.
-const PART: f32 = -2.5;
+pub(super) const PART: f32 = -2.5;
 
 /// Log odds from which on a sentence in a box of its own between two of the story's blocks is the story's too: a note, a
 /// tip, a call that is the story's own. On the dev pages it is one of few either way, and below that captions come up.
@@ -292,7 +292,7 @@ fn is_bold(outline: &Outline, block: &Block) -> bool {
 }
 
 /// The list or table that a block is an item of, or else the element that it is a line in.
-fn whole_of(outline: &Outline, b: usize) -> ElementId {
+pub(super) fn whole_of(outline: &Outline, b: usize) -> ElementId {
     let block = &outline.blocks[b];
     let wanted: &[&str] = match block.kind {
         BlockKind::ListItem => &["ul", "ol", "dl"],
@@ -304,21 +304,23 @@ fn whole_of(outline: &Outline, b: usize) -> ElementId {
 }
 
 /// Whether what stands between two blocks is of one list, table or element that one of the two is of as well, or is
-/// made of lists, tables and headings that stand beside both.
+/// made of lists, tables, quotations and headings that stand beside both.
 fn is_part(outline: &Outline, pair: &[usize]) -> bool {
     let mut gap = pair[0] + 1..pair[1];
     let whole = whole_of(outline, gap.start);
     if pair.iter().any(|&b| whole_of(outline, b) == whole) && gap.clone().all(|b| whole_of(outline, b) == whole) {
         return true;
     }
-    let parent = |b: usize| outline.elements[whole_of(outline, b)].parent();
+    let quotation =
+        |b: usize| outline.ancestors(outline.blocks[b].element).find(|&e| outline.elements[e].tag == "blockquote");
+    let parent = |b: usize| outline.elements[quotation(b).unwrap_or_else(|| whole_of(outline, b))].parent();
     let around = parent(pair[0]);
     let is_beside = |b: usize| {
         let block = &outline.blocks[b];
         let is_kind = match block.kind {
             BlockKind::ListItem | BlockKind::TableRow => true,
             BlockKind::Heading(_) => !phrases::says_any(&block.text),
-            _ => false,
+            _ => quotation(b).is_some(),
         };
         is_kind && parent(b) == around
     };
@@ -451,6 +453,9 @@ mod tests {
             // Lines of one paragraph.
             ("<p>0<br>1<br>2<br>3", vec![0, 3], vec![0, 1, 2, 3]),
             ("<p>0<h2>1</h2><ul><li>2<li>3</ul><p>4", vec![0, 4], vec![0, 1, 2, 3, 4]),
+            ("<p>0<blockquote><p>1<p>2</blockquote><p>3", vec![0, 3], vec![0, 1, 2, 3]),
+            ("<p>0<blockquote>1</blockquote><p>2", vec![0, 2], vec![0, 1, 2]),
+            ("<p>0<div><blockquote>1</blockquote></div><p>2", vec![0, 2], vec![0, 2]),
             // A list of links, one in a box of its own, other paragraphs.
             ("<p>0<ul><li><a href=/>1</a><li><a href=/>2</a></ul><p>3", vec![0, 3], vec![0, 3]),
             ("<p>0<div><ul><li>1<li>2</ul></div><p>3", vec![0, 3], vec![0, 3]),

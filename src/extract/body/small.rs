@@ -8,7 +8,7 @@ use crate::extract::{
     outline::{BlockKind, Outline},
 };
 
-use super::{LITTLE, add, ends_sentence, measure::Measures, parallel};
+use super::{LITTLE, add, ends_sentence, gaps::whole_of, measure::Measures, parallel};
 
 /// Blocks and words of a small page; those that a site's templates make have several times as many.
 const BLOCKS: usize = 30;
@@ -36,22 +36,7 @@ pub fn fill(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bo
     if is_menu && linked.is_none() {
         return;
     }
-    let is_framed = |e: usize| {
-        let element = &outline.elements[e];
-        element.hidden
-            || measures.hints[e].any(Hints::AWAY)
-            || matches!(element.tag, "nav" | "footer" | "aside" | "form" | "button" | "noscript" | "label" | "select")
-            || element.tag == "header" && !measures.headline.is_some_and(|headline| outline.contains(e, headline))
-    };
-    let is_plain = |&b: &usize| {
-        let block = &outline.blocks[b];
-        may_be(b)
-            && (block.link_chars * 2 < block.chars || linked == Some(b))
-            && block.kind != BlockKind::Caption
-            && !matches!(outline.elements[block.element].tag, "title" | "head")
-            && !parallel::speaks_of_the_page(&block.text)
-            && !outline.ancestors(block.element).any(is_framed)
-    };
+    let is_plain = |&b: &usize| may_be(b) && is_plain(outline, measures, b, linked == Some(b));
     let is_line = |b: &usize| words(b) >= LINE && !matches!(outline.blocks[*b].kind, BlockKind::Heading(_));
     // Where the page says what is its story, that alone.
     let is_main = |e: usize| {
@@ -69,6 +54,43 @@ pub fn fill(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bo
         told.retain(in_main);
     }
     add(&mut told, blocks);
+}
+
+/// Whether a block is no link, unless that is the story, and stands in nothing that is a page's frame.
+fn is_plain(outline: &Outline, measures: &Measures, b: usize, may_be_linked: bool) -> bool {
+    let is_framed = |e: usize| {
+        let element = &outline.elements[e];
+        element.hidden
+            || measures.hints[e].any(Hints::AWAY)
+            || matches!(element.tag, "nav" | "footer" | "aside" | "form" | "button" | "noscript" | "label" | "select")
+            || element.tag == "header" && !measures.headline.is_some_and(|headline| outline.contains(e, headline))
+    };
+    let block = &outline.blocks[b];
+    (block.link_chars * 2 < block.chars || may_be_linked)
+        && block.kind != BlockKind::Caption
+        && !matches!(outline.elements[block.element].tag, "title" | "head")
+        && !parallel::speaks_of_the_page(&block.text)
+        && !outline.ancestors(block.element).any(is_framed)
+}
+
+/// Adds to a small page's story what goes on behind it in the same element: sentences, and lists, tables and code with their
+/// headings.
+pub fn go_on(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bool, blocks: &mut Vec<usize>) {
+    let Some(&last) = blocks.last().filter(|_| is_small(outline, measures)) else { return };
+    let home = |b: usize| outline.elements[whole_of(outline, b)].parent();
+    let is_part = |b: usize| match outline.blocks[b].kind {
+        BlockKind::Paragraph | BlockKind::Loose => ends_sentence(&outline.blocks[b].text),
+        _ => true,
+    };
+    let goes_on = |&b: &usize| {
+        home(b) == home(last)
+            && is_part(b)
+            && may_be(b)
+            && outline.blocks[b].link_chars == 0
+            && is_plain(outline, measures, b, false)
+    };
+    let mut behind: Vec<usize> = (last + 1..outline.blocks.len()).take_while(goes_on).collect();
+    add(&mut behind, blocks);
 }
 
 /// The one paragraph of a page that is a link from its first word to its last, where the page has no other.
@@ -116,6 +138,18 @@ mod tests {
             let measures = Measures::of(&outline, &Context::default());
             let mut found = Vec::new();
             fill(&outline, &measures, |_| true, &mut found);
+            assert_eq!(found, expected, "{html}");
+        }
+        for (html, kept, expected) in [
+            ("<p>0.<h2>1</h2><ul><li>2<li>3</ul><pre>4</pre><p>5.<p>6", 0, vec![0, 1, 2, 3, 4, 5]),
+            ("<div><p>0.</div><h2>1</h2><p>2.", 0, vec![0]),
+            ("<p>0.<ul><li><a href=/>1</a></ul><p>2.", 0, vec![0]),
+        ] {
+            let tree = Html::parse_document(html);
+            let outline = Outline::of(&tree);
+            let measures = Measures::of(&outline, &Context::default());
+            let mut found = vec![kept];
+            go_on(&outline, &measures, |_| true, &mut found);
             assert_eq!(found, expected, "{html}");
         }
         let tree = Html::parse_document(&"<p>The main text stands here.".repeat(31));

@@ -2,7 +2,7 @@
 
 use memchr::{memchr_iter, memchr2_iter};
 
-use super::{begins_with_given_name, may_begin_name, name::is_compound_role, words::*};
+use super::{begins_with_given_name, is_agency, may_begin_name, name::is_compound_role, words::*};
 use crate::{extract::word_list::WordList, fold::fold};
 
 /// Signs between a label and a name; Armenian has its own.
@@ -76,6 +76,8 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
     if let Some(names) = after_long_label(rest)
         .or_else(|| after_our(rest))
         .or_else(|| after_sentence(rest))
+        .or_else(|| after_turned(rest))
+        .or_else(|| after_from(rest))
         .or_else(|| after_all_posts(rest))
     {
         return Some(names);
@@ -210,6 +212,7 @@ fn after_long_label(text: &str) -> Option<&str> {
 
 /// How sentences begin that nothing but who asked can end.
 const SENTENCES: &[&str] = &[
+    "Az interjút készítette ",
     "Das Interview führten ",
     "Das Interview führte ",
     "Das Gespräch führten ",
@@ -220,9 +223,43 @@ const SENTENCES: &[&str] = &[
     "Interview conducted by ",
     "Interviewed by ",
     "La entrevista la realizó ",
+    "Rozhovor vedla ",
+    "Rozhovor vedl ",
+    "Беседу вела ",
+    "Беседу вел ",
+    "Беседу вёл ",
     "Интервью взяла ",
     "Интервью взял ",
 ];
+
+/// How sentences begin that name first with whom or from where, and the verbs before who asked or tells: `Mit B sprach A`.
+const TURNED: &[(&str, &[&str])] = &[
+    ("Mit ", &[" sprach ", " sprachen "]),
+    ("Aus ", &[" berichtet ", " berichten "]),
+    ("Z ", &[" rozmawia ", " rozmawiał ", " rozmawiała "]),
+    ("Ze ", &[" rozmawia ", " rozmawiał ", " rozmawiała "]),
+    ("С ", &[" беседовал ", " беседовала "]),
+    ("Со ", &[" беседовал ", " беседовала "]),
+    ("З ", &[" розмовляв ", " розмовляла "]),
+];
+
+/// What follows the verb of a sentence of [`TURNED`], where it is somebody known for a name and ends the sentence.
+fn after_turned(text: &str) -> Option<&str> {
+    /// Words of a name.
+    const NAME: std::ops::RangeInclusive<usize> = 2..=4;
+    let (_, verbs) = TURNED.iter().find(|(beginning, _)| text.starts_with(beginning))?;
+    let name = verbs.iter().find_map(|verb| text.split_once(verb))?.1.trim_end_matches(['.', ' ']);
+    (NAME.contains(&name.split_whitespace().count()) && begins_with_given_name(name)).then_some(name)
+}
+
+/// Whoever writes from a place, as a line of nothing else says: `From A in Rome`.
+fn after_from(text: &str) -> Option<&str> {
+    /// Words of a name and a place.
+    const MOST: usize = 7;
+    let rest = text.strip_prefix("From ").filter(|rest| rest.split_whitespace().count() <= MOST)?;
+    let (name, place) = rest.split_once(" in ")?;
+    (begins_with_given_name(name) && name.contains(' ') && place.starts_with(char::is_uppercase)).then_some(rest)
+}
 
 /// What follows one of [`SENTENCES`]: `Das Interview führte A`.
 fn after_sentence(text: &str) -> Option<&str> {
@@ -235,6 +272,8 @@ fn after_weak_lead(tail: &str) -> &str {
     match tail.split_once(' ') {
         Some((word, rest)) if OUR.contains(&word) => after_role(rest),
         Some(("ο" | "η" | "ο/η" | "Ο" | "Η", name)) => name.trim_start(),
+        // "By the Associated Press"
+        Some(("the", name)) if is_agency(name.split(['|', ',', ';']).next().unwrap_or_default().trim()) => name,
         _ => tail,
     }
 }
@@ -334,6 +373,8 @@ fn stands_bare(key: &str) -> bool {
         "napisao",
         "paskelbe",
         "parase",
+        "parenge",
+        "kirjutas",
         "опубликовал",
         "опубликовала",
         "опублікував",

@@ -19,8 +19,26 @@ pub(super) const GENRES: &[&str] =
     &["kommentar", "glosse", "leitartikel", "kolumne", "kolumna", "komentarz", "komentar", "kommentti"];
 
 /// Words of the sentences that end with who asked: the first of each, and one that only such sentences have.
-const ASKING: &[&str] = &["das", "die", "interview", "interviewed", "la", "интервью"];
-const ASKED: &[&str] = &["interview", "interviewed", "gesprach", "fragen", "entrevista", "интервью"];
+const ASKING: &[&str] = &[
+    "aus",
+    "az",
+    "das",
+    "die",
+    "interview",
+    "interviewed",
+    "la",
+    "mit",
+    "rozhovor",
+    "z",
+    "ze",
+    "беседу",
+    "з",
+    "интервью",
+    "с",
+    "со",
+];
+const ASKED: &[&str] =
+    &["interview", "interviewed", "gesprach", "fragen", "entrevista", "rozhovor", "беседу", "интервью"];
 
 /// From India's on, scripts have signs inside words, or write words without spaces.
 const UNPARTED: char = '\u{900}';
@@ -108,7 +126,7 @@ pub(super) static LABELS: WordList = WordList::new(&[
     "besedilo", "testua", "texti", "tekstas", "teksts", "зохиогч", "muallif", "isinulat", "imeandikwa", "skrywer",
     "awdur", "udar", "scriitor", "автор текста",
     "журналістка", "protokoll", "rozmawial", "rozmawiala", "rozmawiali", "розмовляла", "розмовляв", "kerdezett",
-    "επιμελεια", "إعداد", "כתב", "เรื่อง",
+    "επιμελεια", "إعداد", "כתב", "เรื่อง", "intervju", "roportaj", "حوار", "ראיין", "ראיינה", "聞き手", "parenge", "kirjutas",
 ]);
 
 /// Words that may stand before a lead: `posted by A`, `eine Kolumne von A`, `propos recueillis par A`.
@@ -324,7 +342,7 @@ pub(super) static PIECES: WordList = WordList::new(&[
 pub(super) static OUTLETS: WordList = WordList::with(PAPERS, &[
     "deutschlandfunk", "fernsehen", "gmbh", "group", "inc", "independent", "llc", "ltd", "network", "planet", "podcast",
     "project", "review", "office", "department", "committee", "association", "federation", "commission", "secretariat",
-    "stiftung", "television", "today", "universidad", "universidade", "universita", "universitat",
+    "stiftung", "nyheder", "nyheter", "television", "today", "universidad", "universidade", "universita", "universitat",
     "universite", "university", "hochschule", "institut", "institute", "ministerium", "ministry", "verlag", "zeitschrift",
     "新聞", "新闻",
 ]);
