@@ -4,6 +4,7 @@
 //! kind, length).
 
 mod around;
+mod asked;
 mod calls;
 mod captions;
 mod data;
@@ -117,7 +118,7 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     let measures = Measures::of(outline, context);
     let judged = Blocks::judge(outline, &measures);
     let words: Vec<f32> = measures.shapes.iter().map(|shape| shape.words).collect();
-    let mut blocks = judged.likely(&words, small::is_small(outline, &measures));
+    let mut blocks = judged.likely(outline, &words, small::is_small(outline, &measures));
     others::drop_teasers(outline, &words, &mut blocks);
     let words_of = |b: usize| words[b];
     let may_be = |b: usize| judged.may_be(b);
@@ -129,7 +130,7 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     small::fill(outline, &measures, may_be, &mut blocks);
     small::go_on(outline, &measures, |b| may_be(b) && judged.scores[b] > gaps::PART, &mut blocks);
     captions::drop_italic(outline, words_of, &mut blocks);
-    others::drop_next_stories(outline, measures.headline, &mut blocks);
+    others::drop_next_stories(outline, measures.headline, &words, &mut blocks);
     others::drop_footer(outline, measures.headline, &words, &mut blocks);
     others::drop_labelled(outline, measures.headline, &words, &mut blocks);
     others::drop_consent(outline, &words, &mut blocks);
@@ -225,7 +226,7 @@ impl Blocks {
     }
 
     /// The blocks that are likely the story's, told what words each has and whether the page is a small one.
-    fn likely(&self, words: &[f32], is_small: bool) -> Vec<usize> {
+    fn likely(&self, outline: &Outline, words: &[f32], is_small: bool) -> Vec<usize> {
         let found = |with_comments: bool| {
             let is_asked = |b: usize| !self.is_other[b] && (with_comments || !self.in_comments[b]);
             let above = |bar: f32| (0..self.scores.len()).filter(|&b| self.scores[b] > bar && is_asked(b)).collect();
@@ -238,7 +239,9 @@ impl Blocks {
         };
         let outside = found(false);
         let enough = if is_small { SENTENCE } else { STORY_OUTSIDE_COMMENTS };
-        if total(words, &outside) >= enough { outside } else { found(true) }
+        let is_title = |b: usize| outline.elements[outline.blocks[b].element].tag == "title";
+        let told: f32 = outside.iter().filter(|&&b| !is_title(b)).map(|&b| words[b]).sum();
+        if told >= enough { outside } else { found(true) }
     }
 }
 

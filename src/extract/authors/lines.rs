@@ -51,7 +51,7 @@ impl Authors<'_, '_> {
             let feature = if feature == "bare_at_headline" && self.is_labelled(number) { "by_line" } else { feature };
             let is_other = || {
                 let leads_away = self.is_of_menu(block) || self.is_listed_headline(block) || self.is_below_link(number);
-                leads_away || self.is_contact(number)
+                leads_away || self.is_contact(number) || self.is_row_of_data(number)
             };
             if feature.starts_with("bare") && is_other() || tags::begins_with_label(&block.text) {
                 continue;
@@ -86,6 +86,18 @@ impl Authors<'_, '_> {
     /// Whether a block is a link of the site's menu, which names nobody.
     fn is_of_menu(&self, block: &Block) -> bool {
         block.link_chars == block.chars && self.scene.boxes(block.element).nav
+    }
+
+    /// Whether a block is a row of a table of three columns and more, as one beside it is.
+    fn is_row_of_data(&self, number: usize) -> bool {
+        /// Signs between the cells of a row.
+        const LEAST: usize = 2;
+        let signs = |number: usize| {
+            let row = self.scene.outline.blocks.get(number).filter(|block| block.kind == BlockKind::TableRow)?;
+            Some(row.text.matches(" | ").count()).filter(|signs| *signs >= LEAST)
+        };
+        let own = signs(number);
+        own.is_some() && (signs(number + 1) == own || number.checked_sub(1).and_then(signs) == own)
     }
 
     /// Whether a block below the story is an item of a list that leads to another one: a headline and its date.
@@ -220,7 +232,9 @@ impl Authors<'_, '_> {
             let name = if near { byline::after_small_lead(text) } else { None };
             name.filter(|name| is_name_after_small_lead(name))
         };
-        if let Some(rest) = byline::starts_byline(text).or_else(small) {
+        // "Di Marl Barat, anak-anak belajar …": what leads to a name in one language is "in" in another.
+        let is_prose = |rest: &str| is_sentence(text) && !byline::begins_with_given_name(rest);
+        if let Some(rest) = byline::starts_byline(text).filter(|rest| !is_prose(rest)).or_else(small) {
             // "Posted by ada on 6 July": only with its announcement is an account a name.
             let is_account = || {
                 let is_one = block.link_chars > 0 || !rest.trim().contains(' ');

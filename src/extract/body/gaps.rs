@@ -51,9 +51,8 @@ pub fn fill(
             missed.push(gap.end - 2);
             continue;
         }
-        let alone = gap.len() == 1
-            && may_stand_alone(outline, pair, gap.start)
-            && fits(gap.start, if is_heading(outline, gap.start) { HEADING } else { NO_GAP });
+        let alone =
+            gap.len() == 1 && may_stand_alone(outline, pair, gap.start) && fits(gap.start, bar_of(outline, gap.start));
         let is_whole = || is_part(outline, pair) || gap.clone().all(|b| is_code(outline, b));
         if alone || !gap.is_empty() && is_whole() && gap.clone().all(|b| fits(b, PART)) {
             missed.extend(gap);
@@ -64,8 +63,7 @@ pub fn fill(
             let bar = if has_picture { SENTENCE } else { UNPICTURED };
             missed.extend(gap.clone().filter(|&b| is_sentence(outline, b) && fits(b, bar)));
             // Code has a button that copies it.
-            missed
-                .extend(gap.clone().filter(|&b| outline.blocks[b].kind == BlockKind::Preformatted && fits(b, NO_GAP)));
+            missed.extend(gap.clone().filter(|&b| outline.blocks[b].kind == BlockKind::Preformatted && fits(b, PART)));
         }
         missed.extend(gap.last().filter(|&b| heads(outline, b) && fits(b, ABOVE)));
     }
@@ -78,6 +76,15 @@ pub fn fill(
     add(&mut missed, blocks);
     let mut missed = notes(outline, may_be, blocks);
     add(&mut missed, blocks);
+}
+
+/// What a block that stands alone between two of the story's must be worth; code is hardly ever anything else's.
+fn bar_of(outline: &Outline, b: usize) -> f32 {
+    match outline.blocks[b].kind {
+        BlockKind::Heading(_) => HEADING,
+        BlockKind::Preformatted => PART,
+        _ => NO_GAP,
+    }
 }
 
 /// Lists under headings behind a story, beside its last words or in a box beside them: ingredients, then steps. One alone
@@ -297,6 +304,8 @@ pub(super) fn whole_of(outline: &Outline, b: usize) -> ElementId {
     let wanted: &[&str] = match block.kind {
         BlockKind::ListItem => &["ul", "ol", "dl"],
         BlockKind::TableRow => &["table"],
+        // What a table is called is a part of it.
+        BlockKind::Caption if outline.elements[block.element].tag == "caption" => &["table"],
         _ => return block.element,
     };
     let found = outline.ancestors(block.element).find(|&e| wanted.contains(&outline.elements[e].tag));
@@ -319,6 +328,7 @@ fn is_part(outline: &Outline, pair: &[usize]) -> bool {
         let block = &outline.blocks[b];
         let is_kind = match block.kind {
             BlockKind::ListItem | BlockKind::TableRow => true,
+            BlockKind::Caption => outline.elements[block.element].tag == "caption",
             BlockKind::Heading(_) => !phrases::says_any(&block.text),
             _ => quotation(b).is_some(),
         };
@@ -420,7 +430,11 @@ mod tests {
         assert_eq!(filled("<p>0<p>1<h2>Read more</h2><p>3", &[0, 3], -1.0), [0, 3]);
         assert_eq!(filled("<p>0<ul><li>1</ul><h2>2</h2><div><p>3</div>", &[0, 3], -1.0), [0, 3]);
         assert_eq!(filled("<p>0<pre>1</pre><p>2", &[0, 2], -1.0), [0, 1, 2]);
-        assert_eq!(filled("<p>0<div><pre>1</pre><button>2</button></div><p>3", &[0, 3], -1.0), [0, 1, 3]);
+        assert_eq!(filled("<p>0<div><pre>1</pre><button>2</button></div><p>3", &[0, 3], -2.4), [0, 1, 3]);
+        assert_eq!(
+            filled("<p>0</p><table><caption>1</caption><tr><td>2<td>3<tr><td>4<td>5</table><p>4", &[0, 4], -2.4).len(),
+            5
+        );
         let recipe =
             "<p>0<div><p>1<h3>2</h3><ul><li>3<li>4</ul><h3>5</h3><ol><li>6<li>7</ol></div><h3>8</h3><ul><li>9</ul>";
         assert_eq!(filled(recipe, &[0], -2.0), [0, 2, 3, 4, 5, 6, 7, 8, 9]);

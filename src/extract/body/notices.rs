@@ -3,7 +3,7 @@
 
 use crate::extract::outline::{Block, BlockKind, Outline};
 
-use super::{ends_sentence, phrases};
+use super::{asked, ends_sentence, phrases};
 
 /// What counters count, in lower case.
 #[rustfmt::skip]
@@ -54,19 +54,78 @@ const GUTTERS: [&str; 8] =
 /// Classes of the lines that wikis put above a text: what else is called so, what it lacks.
 const HATNOTES: [&str; 4] = ["hatnote", "dablink", "ambox", "rellink"];
 
+/// What begins a call to follow a paper elsewhere, in lower case.
+#[rustfmt::skip]
+const FOLLOWING: &[&str] = &[
+    "follow", "folge", "folgen", "suivez", "sigue", "síguenos", "síganos", "segui", "seguici", "siga", "volg", "śledź",
+    "obserwuj", "kövesse", "kövess", "följ", "følg", "seuraa", "sledujte", "urmărește", "takip", "ikuti", "подписывайтесь", "читайте", "следите",
+    "підписуйтесь", "стежте", "ακολουθήστε", "تابعوا",
+];
+
+/// Whom it names, or what stands before their name.
+const WHOM: &[&str] = &[
+    "us", "our", "the", "uns", "nous", "notre", "a", "al", "la", "il", "o", "ons", "oss", "nas", "minket", "meitä",
+    "нас", "за", "на", "το", "την", "τον",
+];
+
+/// By what one follows, in lower case, in Latin letters in all scripts; some languages let the word go on.
+const FOLLOWED: &[&str] = &[
+    "facebook",
+    "twitter",
+    "whatsapp",
+    "linkedin",
+    "telegram",
+    "instagram",
+    "youtube",
+    "threads",
+    "bluesky",
+    "mastodon",
+    "google",
+    "viber",
+    "tiktok",
+];
+
+/// Signs before a link that leads to another story.
+const ARROWS: [char; 10] = ['→', '➜', '➔', '➡', '►', '▶', '▸', '»', '›', '👉'];
+
 pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
+    // Where a page is told in them, captions are its story.
+    let captions = blocks.iter().filter(|&&b| ends_in_credit(&outline.blocks[b])).count();
+    let has_few = captions * 3 <= blocks.len();
     blocks.retain(|&b| {
         let block = &outline.blocks[b];
-        !(phrases::is_notice(&block.text)
+        !(has_few && ends_in_credit(block)
+            || phrases::is_notice(&block.text)
             || leads_elsewhere(block)
             || is_counter(block)
             || is_credit(block)
+            || is_pointer(block)
+            || asks_to_follow(block)
+            || block.kind != BlockKind::TableRow && asked::asks(&block.text)
             || block.kind != BlockKind::TableRow && is_sharing(&block.text)
             || is_price(&block.text)
             || outline.elements[block.element].tag == "textarea"
             || is_hatnote(outline, block)
             || numbers_a_line(outline, block))
     });
+}
+
+/// Whether a line is an arrow and the link that it points at: another story's headline.
+fn is_pointer(block: &Block) -> bool {
+    let name = block.text.trim_start_matches(|c: char| ARROWS.contains(&c) || matches!(c, ' ' | '\u{FE0F}'));
+    name.len() < block.text.len() && block.text.starts_with(ARROWS) && block.link_chars * 10 >= name.chars().count() * 8
+}
+
+/// Whether a line asks to follow somebody by a service: "Follow the Bay Ledger on WhatsApp".
+fn asks_to_follow(block: &Block) -> bool {
+    /// Characters.
+    const LONGEST: usize = 160;
+    let words = || block.text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    block.chars <= LONGEST
+        && block.kind != BlockKind::TableRow
+        && words().next().is_some_and(|word| FOLLOWING.contains(&word.to_lowercase().as_str()))
+        && words().nth(1).is_some_and(|word| word.starts_with(char::is_uppercase) || WHOM.contains(&word))
+        && words().any(|word| FOLLOWED.iter().any(|service| word.to_lowercase().starts_with(service)))
 }
 
 /// Whether a line names another story behind a label: "Read more: …".
@@ -88,6 +147,7 @@ pub(in crate::extract) fn is_sharing(text: &str) -> bool {
     const LONGEST: usize = 200;
     /// One name alone may be a heading.
     const FEW: usize = 2;
+    let (text, is_label) = (text.trim_end_matches(':'), text.ends_with(':'));
     if text.len() > LONGEST || ends_sentence(text) {
         return false;
     }
@@ -102,7 +162,7 @@ pub(in crate::extract) fn is_sharing(text: &str) -> bool {
         return words().count() >= FEW;
     }
     words().next().is_some_and(asks)
-        && words().count() > FEW
+        && (is_label || words().count() > FEW)
         && words().all(|word| is_service(word) || asks(word) || is_in(SHARED, word))
 }
 
@@ -135,12 +195,28 @@ fn is_credit(block: &Block) -> bool {
         return false;
     }
     let bare = block.text.trim_matches(['(', ')', '[', ']', '（', '）', ' ']);
-    let lower = bare.to_lowercase();
+    credits(bare) && !ends_sentence(bare)
+}
+
+/// Whether a paragraph ends in brackets that name who took a picture, as captions do: "The ferry at Marl (Photo: Ida Brand)".
+fn ends_in_credit(block: &Block) -> bool {
+    /// Characters of a caption, and of the credit at its end.
+    const LONGEST: usize = 200;
+    const CREDIT: usize = 60;
+    let is_text = matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose) && block.chars <= LONGEST;
+    let inner =
+        block.text.trim_end_matches('.').strip_suffix(')').filter(|_| is_text).and_then(|text| text.rsplit_once('('));
+    inner.is_some_and(|(before, credit)| !before.is_empty() && credit.len() <= CREDIT && credits(credit))
+}
+
+/// Whether a text begins with a label of who took a picture.
+fn credits(text: &str) -> bool {
+    let lower = text.to_lowercase();
     let is_label = |label: &str| {
         let rest = lower.strip_prefix(label).map(str::trim_start);
         rest.is_some_and(|rest| rest.starts_with([':', '：']) || rest.starts_with("by "))
     };
-    CREDITED.iter().any(|label| is_label(label)) && !ends_sentence(bare)
+    CREDITED.iter().any(|label| is_label(label))
 }
 
 /// Whether a line says what something costs in which shop: "$210 at Amazon".
@@ -236,6 +312,13 @@ mod tests {
             ("<p>$210 at the door.", false),
             ("<p>We and our 214 partners store and access information on your device.", true),
             ("<p>Follow us on Facebook and Twitter for the latest news.", true),
+            ("<p>Follow the Bay Ledger on WhatsApp and get the tides every morning.", true),
+            ("<p>Folgen Sie dem Boten bei Instagram", true),
+            ("<p>Follow the line to the harbour.", false),
+            ("<p>Share this:", true),
+            ("<p>→ <a href=/1>The ferry that runs on wind</a>", true),
+            ("<p>» <a href=/1>Ada</a> says that the ferry runs on wind.", false),
+            ("<p>How useful was this post?", true),
             ("<table><td class=gutter><pre>1 2</pre><td class=code><pre>let</pre></table>", true),
             ("<table><td class=code><pre>12</pre><td><pre>let</pre></table>", false),
         ] {
@@ -244,6 +327,14 @@ mod tests {
             let mut found = vec![0];
             drop(&outline, &mut found);
             assert_eq!(found.is_empty(), dropped, "{html}");
+        }
+        let html =
+            "<p>The ferry ran.<p>The ferry at Marl (Photo: Ida Brand)<p>It was full.<p>It came late (by an hour)";
+        for (kept, expected) in [(vec![0, 1, 2, 3], vec![0, 2, 3]), (vec![1, 2], vec![1, 2])] {
+            let tree = Html::parse_document(html);
+            let mut found = kept;
+            drop(&Outline::of(&tree), &mut found);
+            assert_eq!(found, expected);
         }
     }
 }

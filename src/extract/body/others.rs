@@ -52,23 +52,41 @@ pub fn drop_labelled(outline: &Outline, headline: Option<ElementId>, words: &[f3
 }
 
 /// Takes out the stories that a page shows behind its own for who reads on: articles beside the one with the headline,
-/// each with a headline of its own.
-pub fn drop_next_stories(outline: &Outline, headline: Option<ElementId>, blocks: &mut Vec<usize>) {
+/// each with a headline of its own, or with one that leads to it.
+pub fn drop_next_stories(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
+    /// Words of a story.
+    const STORY: f32 = 40.0;
     let Some(headline) = headline.filter(|&e| outline.elements[e].tag == "h1") else { return };
     let is_article = |e: &ElementId| outline.elements[*e].tag == "article";
     let Some(own) = outline.ancestors(headline).find(is_article) else { return };
     let mut end = outline.elements[own].end();
+    let in_own = outline.blocks_in(own);
+    let told: f32 = blocks.iter().filter(|b| in_own.contains(b)).map(|&b| words[b]).sum();
+    let is_told = || told >= STORY;
     while let Some(next) = outline.elements.get(end).filter(|next| next.tag == "article") {
         let (start, after) = (end, next.end());
-        let is_alike =
-            next.parent() == outline.elements[own].parent() && next.class_name == outline.elements[own].class_name;
-        if !is_alike || !(start..after).any(|e| outline.elements[e].tag == "h1") {
+        let is_beside = next.parent() == outline.elements[own].parent();
+        let is_alike = || {
+            next.class_name == outline.elements[own].class_name
+                && (start..after).any(|e| outline.elements[e].tag == "h1")
+        };
+        let others = outline.blocks_in(start);
+        if !is_beside || !is_alike() && !(is_told() && begins_with_link(outline, others.clone())) {
             return;
         }
-        let others = outline.blocks_in(start);
         blocks.retain(|b| !others.contains(b));
         end = after;
     }
+}
+
+/// Whether the first heading of some blocks is a link to another page.
+fn begins_with_link(outline: &Outline, blocks: std::ops::Range<usize>) -> bool {
+    let heading = outline.blocks[blocks].iter().find(|block| matches!(block.kind, BlockKind::Heading(_)));
+    heading.is_some_and(|heading| {
+        let around = || outline.ancestors(outline.texts[heading.texts.start].element).take(4);
+        let leads = |e: ElementId| outline.attribute(e, "href").is_some_and(|href| !href.starts_with('#'));
+        heading.link_chars * 10 >= heading.chars * 9 && around().any(leads)
+    })
 }
 
 /// Takes out the summaries that break off, each below the linked headline of another story, where more is told besides.
@@ -338,7 +356,7 @@ mod tests {
             let outline = Outline::of(&tree);
             let headline = outline.tagged(&["h1"]).next();
             let mut found: Vec<usize> = (1..outline.blocks.len()).step_by(2).collect();
-            drop_next_stories(&outline, headline, &mut found);
+            drop_next_stories(&outline, headline, &vec![1.0; outline.blocks.len()], &mut found);
             assert_eq!(found, expected, "{html}");
         }
     }

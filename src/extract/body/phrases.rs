@@ -88,6 +88,11 @@ const NOTICES: &[&str] = &[
     "עקבו אחרינו", "ہمیں فالو کریں", "加入line好友", "关注我们的", "追蹤我們的",
     "scroll to continue", "pin it for later", "pin this for later",
     "click to tweet",
+    // What asks for a rating.
+    "was this helpful", "was this article helpful", "was this page helpful", "click on a star to rate",
+    "how useful was this post", "be the first to rate this", "sorry that this post was not useful",
+    "let us improve this post", "how we can improve this post", "war dieser artikel hilfreich", "wie hilfreich war dieser",
+    "klicke auf die sterne um zu bewerten", "cet article vous a-t-il été utile",
     // What players, letters by mail and their archives say of themselves.
     "to view this video please enable", "is a reader-supported publication", "you are receiving this because",
     "you're receiving this because", "you received this email because", "you are receiving this email because",

@@ -73,24 +73,25 @@ fn is_plain(outline: &Outline, measures: &Measures, b: usize, may_be_linked: boo
         && !outline.ancestors(block.element).any(is_framed)
 }
 
-/// Adds to a small page's story what goes on behind it in the same element: sentences, and lists, tables and code with their
-/// headings.
+/// Adds to a small page's story what stands between its blocks, whatever box that is in, and what goes on behind it in the same
+/// element: sentences, and lists, tables and code with their headings.
 pub fn go_on(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bool, blocks: &mut Vec<usize>) {
-    let Some(&last) = blocks.last().filter(|_| is_small(outline, measures)) else { return };
+    let (Some(&first), Some(&last)) = (blocks.first(), blocks.last()) else { return };
+    if !is_small(outline, measures) {
+        return;
+    }
     let home = |b: usize| outline.elements[whole_of(outline, b)].parent();
     let is_part = |b: usize| match outline.blocks[b].kind {
         BlockKind::Paragraph | BlockKind::Loose => ends_sentence(&outline.blocks[b].text),
         _ => true,
     };
-    let goes_on = |&b: &usize| {
-        home(b) == home(last)
-            && is_part(b)
-            && may_be(b)
-            && outline.blocks[b].link_chars == 0
-            && is_plain(outline, measures, b, false)
+    let fits = |&b: &usize| {
+        is_part(b) && may_be(b) && outline.blocks[b].link_chars == 0 && is_plain(outline, measures, b, false)
     };
-    let mut behind: Vec<usize> = (last + 1..outline.blocks.len()).take_while(goes_on).collect();
-    add(&mut behind, blocks);
+    let is_between = |b: &usize| matches!(outline.blocks[*b].kind, BlockKind::Paragraph | BlockKind::Loose) && fits(b);
+    let behind = (last + 1..outline.blocks.len()).take_while(|b| home(*b) == home(last) && fits(b));
+    let mut missed: Vec<usize> = (first + 1..last).filter(is_between).chain(behind).collect();
+    add(&mut missed, blocks);
 }
 
 /// The one paragraph of a page that is a link from its first word to its last, where the page has no other.
@@ -141,14 +142,16 @@ mod tests {
             assert_eq!(found, expected, "{html}");
         }
         for (html, kept, expected) in [
-            ("<p>0.<h2>1</h2><ul><li>2<li>3</ul><pre>4</pre><p>5.<p>6", 0, vec![0, 1, 2, 3, 4, 5]),
-            ("<div><p>0.</div><h2>1</h2><p>2.", 0, vec![0]),
-            ("<p>0.<ul><li><a href=/>1</a></ul><p>2.", 0, vec![0]),
+            ("<p>0.<h2>1</h2><ul><li>2<li>3</ul><pre>4</pre><p>5.<p>6", vec![0], vec![0, 1, 2, 3, 4, 5]),
+            ("<div><p>0.</div><h2>1</h2><p>2.", vec![0], vec![0]),
+            ("<p>0.<ul><li><a href=/>1</a></ul><p>2.", vec![0], vec![0]),
+            ("<p>0.<div><div>1.</div></div><p>2.", vec![0, 2], vec![0, 1, 2]),
+            ("<p>0.<div><a href=/>1.</a></div><p>2.", vec![0, 2], vec![0, 2]),
         ] {
             let tree = Html::parse_document(html);
             let outline = Outline::of(&tree);
             let measures = Measures::of(&outline, &Context::default());
-            let mut found = vec![kept];
+            let mut found = kept;
             go_on(&outline, &measures, |_| true, &mut found);
             assert_eq!(found, expected, "{html}");
         }

@@ -10,6 +10,8 @@ use crate::{
 
 /// Words of the longest name: "Maria do Carmo da Silva e Souza" has seven.
 pub(super) const MOST_WORDS: usize = 7;
+/// Words of a given and a family name.
+const FULL_NAME: usize = 2;
 /// Characters of the longest name.
 const LONGEST_NAME: usize = 60;
 
@@ -26,6 +28,10 @@ pub(super) fn item(text: &str, announced: bool) -> Option<Item> {
         text.split_whitespace().enumerate().map(|(i, word)| if i > 0 { without_note(word) } else { word }).collect();
     let keys: Vec<String> = words.iter().map(|w| fold(w.trim_end_matches(['.', ':', '：']))).collect();
     let length = name_length(&words, &keys);
+    // "Ada Lund Ossley Courier Staff Writer": a person's name before the paper's.
+    let (own, behind) = keys.split_at(length.min(keys.len()));
+    let is_person = length > FULL_NAME && begins_with_given_name(text);
+    let length = if is_person && is_staff_of_outlet(own, behind) { FULL_NAME } else { length };
     let name = words.get(..length).unwrap_or_default();
     if is_none(name, &keys) || !announced && begins_sentence(name, &words) {
         return None;

@@ -423,6 +423,8 @@ fn reads_addresses() {
         ("https://a.example/2025/13/01/", None),
         ("https://a.example/?date=2025-07-06", None),
         ("https://2025.example/", None),
+        ("https://a.example/salt-works-20250706-p5d8x2.html", Some("2025-07-06")),
+        ("https://a.example/a-20250706-p5d8x2.html", None),
         ("", None),
     ] {
         assert_eq!(from_url(url).map(|s| s.to_string()).as_deref(), stamp, "{url}");

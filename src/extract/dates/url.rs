@@ -8,7 +8,7 @@ use super::lexicon;
 use crate::{article::Stamp, fold::fold};
 
 /// The date in an address's path: `/2025/07/06/`, `/2025/jul/06/`, `/2025/07/`, `/2025/0706/`, `/2025-07/06/`,
-/// `/2025-07-06-slug`, `/20250706/`, `/slug-20250706.html`, `/slug-july-6-2025`, `/20250706000123`. Years from 1990 to the next
+/// `/2025-07-06-slug`, `/20250706/`, `/slug-20250706.html`, `/slug-20250706-p5d8x2.html`, `/slug-july-6-2025`, `/20250706000123`. Years from 1990 to the next
 /// one count. A date in the middle of a slug is its subject's: `/attacks-of-2001-09-11-remembered`.
 pub fn from_url(url: &str) -> Option<Stamp> {
     let path = path(url);
@@ -179,6 +179,11 @@ fn inside(segment: &str) -> Option<Stamp> {
         return Some(found);
     }
     let (last, others) = parts.split_last()?;
+    // Behind the day of `slug-20250706-p5d8x2` a system's sign for the story.
+    let is_sign = (4..=8).contains(&last.len())
+        && last.bytes().any(|b| b.is_ascii_digit())
+        && last.bytes().any(|b| b.is_ascii_lowercase());
+    let (last, others) = if is_sign { others.split_last()? } else { (last, others) };
     // One letter before eight digits ("a-20110512") is a system's number, not a slug.
     let slug = others.is_empty() || others.iter().any(|p| p.chars().filter(|c| c.is_alphabetic()).count() > 2);
     compact(last).filter(|_| slug && rest_is_words(others))

@@ -165,7 +165,7 @@ pub(super) fn is_creation(before: &str) -> bool {
 pub(in crate::extract) fn is_other(before: &str) -> bool {
     let folded = fold(last_chars(before, REACH));
     let words = || folded.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let passed = words().take(2).take_while(|word| AFTER_OTHER.contains(word)).count();
+    let passed = words().take(3).take_while(|word| AFTER_OTHER.contains(word) || dates::is_weekday(word)).count();
     let is_other = words().nth(passed).is_some_and(|word| OTHER.contains(&word)) && !ends_in_name(before);
     let day = words().take(4).take_while(|word| AFTER_OTHER.contains(word) || dates::is_weekday(word)).count();
     is_other || day > 0 && words().nth(day).is_some_and(|word| TODAY.contains(&word))
@@ -294,6 +294,8 @@ mod tests {
             "Closing date: ",
             "Delivery by ",
             "Apply by ",
+            "Joined: Mon ",
+            "Event starts on Friday, ",
             "Received ",
             "Mitglied seit dem ",
             "Joined: ",

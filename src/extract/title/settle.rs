@@ -10,6 +10,7 @@ use super::{
 use crate::extract::{
     dates,
     markup::without_tags,
+    names::Said,
     outline::{ElementId, beginning},
     site::{self, sounds_like_outlet},
 };
@@ -92,13 +93,33 @@ impl Title<'_> {
                 && other.score > self.candidates[winner].score - AHEAD
         };
         let headings = (0..self.keys.len()).filter(is_near);
-        headings.max_by(|a, b| self.candidates[*a].score.total_cmp(&self.candidates[*b].score)).unwrap_or(winner)
+        let likeliest = headings.max_by(|a, b| self.candidates[*a].score.total_cmp(&self.candidates[*b].score));
+        likeliest.or_else(|| self.only_entry()).unwrap_or(winner)
+    }
+
+    /// The only heading of a page that links to a story, where its class calls it a title: that of a blog's one entry.
+    fn only_entry(&self) -> Option<usize> {
+        let outline = self.outline;
+        let leads = |e: ElementId| {
+            let link = outline.subtree(e).chain(outline.ancestors(e)).find(|&e| outline.elements[e].tag == "a");
+            let path = link.and_then(|link| outline.attribute(link, "href"));
+            path.is_some_and(|href| href.trim_end_matches('/').rsplit('/').next().is_some_and(|last| !last.is_empty()))
+        };
+        let is_heading = |e: ElementId| matches!(outline.elements[e].tag, "h1" | "h2" | "h3" | "h4") && leads(e);
+        let mut entries = outline.tagged(&["h1", "h2", "h3", "h4"]).filter(|&e| is_heading(e));
+        let entry = entries.by_ref().find(|&e| outline.said_by_class(e).any(Said::TITLE))?;
+        if entries.next().is_some() {
+            return None;
+        }
+        let is_long = |i: &usize| self.keys[*i].split(' ').count() >= LEAST_WORDS && !self.candidates[*i].ruled_out;
+        (0..self.keys.len()).filter(is_long).find(|&i| self.candidates[i].element == Some(entry))
     }
 
     /// Whether a candidate is only the page's title, and that a label or as short as a site's name.
     fn is_weak(&self, i: usize) -> bool {
         let candidate = &self.candidates[i];
-        let is_house = candidate.source == "<title> + <h1>" && sounds_like_outlet(&candidate.value);
+        let is_house = candidate.source == "<title> + <h1>"
+            && (sounds_like_outlet(&candidate.value) || candidate.features.get("is_site") > 0.0);
         let is_title = candidate.features.get("title_element") > 0.0 && (is_house || candidate.source == "<title>");
         let in_slug = candidate.features.get("slug_precision") >= 0.5;
         let is_name = || self.keys[i].split(' ').count() < LEAST_WORDS && candidate.value.width() < LEAST_WIDTH;
