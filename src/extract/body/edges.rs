@@ -4,6 +4,8 @@
 use crate::extract::{
     byline,
     outline::{Block, BlockKind, ElementId, Outline},
+    published::labels,
+    tags,
     title::fold_key,
 };
 
@@ -90,6 +92,7 @@ fn is_ending(block: &Block, authors: &[(String, bool)]) -> bool {
     }
     phrases::is_ending(&block.text)
         || is_label(&block.text)
+        || is_labelled(&block.text)
         || is_address(&block.text)
         || is_of(authors, &block.text)
         || leads_away(block)
@@ -126,6 +129,34 @@ fn is_label(text: &str) -> bool {
     }
     let shares = phrases::shares(text);
     TOPICS.iter().any(|&topic| shares[topic as usize] >= if announces { MOST } else { PART })
+}
+
+/// Words before a colon for where a text is from, in lower case.
+#[rustfmt::skip]
+const SOURCES: &[&str] = &[
+    "quelle", "source", "sources", "fuente", "fonte", "bron", "källa", "kilde", "lähde", "źródło", "zdroj", "forrás", "sursa",
+    "kaynak", "источник", "джерело", "източник", "πηγή", "sumber", "nguồn", "来源", "來源", "出典", "출처", "المصدر", "منبع", "מקור",
+    "स्रोत",
+];
+
+/// Whether a line is a label and what it says of the text above: its source, its tags, when it was changed, and in scripts
+/// without spaces who else worked on it.
+fn is_labelled(text: &str) -> bool {
+    /// Characters of a line, and words behind a label of its source.
+    const LONGEST: usize = 80;
+    const WORDS: usize = 5;
+    if text.chars().count() > LONGEST || ends_sentence(text) {
+        return false;
+    }
+    let bare = text.trim_matches(['(', ')', '（', '）', '[', ']', '【', '】', ' ']);
+    let Some((label, value)) = bare.split_once([':', '：']) else { return false };
+    let (label, value) = (label.trim(), value.trim());
+    let is_wide = || label.starts_with(|c: char| c >= '\u{2E80}');
+    let is_source = || SOURCES.contains(&label.to_lowercase().as_str()) && value.split_whitespace().count() <= WORDS;
+    tags::begins_with_label(bare)
+        || is_source()
+        || is_wide() && byline::names_other_work(label)
+        || byline::is_date(value) && labels::before_date(label).is_some()
 }
 
 /// Whether a line is a mail address with no more than a name and a word beside it.
@@ -166,6 +197,12 @@ mod tests {
             ("【無断転載禁止】", true),
             ("김하늘 기자 sky@daily.example", true),
             ("Tags: bridge, flood, Tolvey", true),
+            ("كلمات مفتاحية: تراث، مياه", true),
+            ("Źródło: Kurier Doliny", true),
+            ("（责任编辑：王小明）", true),
+            ("Ultimo aggiornamento: 15 febbraio 2023, 09:00", true),
+            ("Source: the river itself, as she liked to say whenever somebody asked her.", false),
+            ("Opened: 15 February 1923", false),
             ("Main image: Lena Quill/Valley Post", true),
             ("Was this article helpful?", true),
             ("Hat Ihnen dieser Artikel gefallen?", true),

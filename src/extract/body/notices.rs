@@ -11,7 +11,7 @@ const COUNTED: &[&str] = &[
     "share", "shares", "like", "likes", "view", "views", "comment", "comments", "reply", "replies", "retweets", "claps",
     "notes", "reactions", "mal geteilt", "aufrufe", "kommentare", "partages", "commentaires", "vues", "compartidos",
     "comentarios", "compartilhamentos", "comentários", "condivisioni", "commenti", "reacties", "komentarzy",
-    "комментариев", "просмотров", "kommentarer",
+    "комментариев", "просмотров", "просмотры", "переглядів", "wyświetleń", "visualizações", "visualizzazioni", "okunma", "kommentarer",
 ];
 
 /// What a page is shared by.
@@ -180,7 +180,10 @@ fn is_counter(block: &Block) -> bool {
     }
     let before = text[..text.len() - number.len()].trim_end();
     if !before.is_empty() {
-        return PLACES.contains(&before.to_lowercase().as_str()) && is_place(number);
+        let label = before.to_lowercase();
+        let is_number = |text: &str| text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '));
+        let counts = label.strip_suffix(':').is_some_and(|label| COUNTED.contains(&label.trim_end()));
+        return PLACES.contains(&label.as_str()) && is_place(number) || counts && is_number(number);
     }
     let name = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | 'k' | 'K' | 'M'));
     COUNTED.contains(&name.trim().to_lowercase().as_str()) || is_place(text)
@@ -281,6 +284,8 @@ mod tests {
             ("<p>【関連記事】<a href=/1>古い水門", true),
             ("<p>142 shares", true),
             ("<p>1.2K views", true),
+            ("<p>Views: 1,204", true),
+            ("<p>Views: 2 boats and a bridge", false),
             ("<p>2 / 5", true),
             ("<p>3 of 12", true),
             ("<p>5/2", false),
@@ -319,6 +324,10 @@ mod tests {
             ("<p>→ <a href=/1>The ferry that runs on wind</a>", true),
             ("<p>» <a href=/1>Ada</a> says that the ferry runs on wind.", false),
             ("<p>How useful was this post?", true),
+            ("<p>Zauważyłeś błąd? Napisz do nas.", true),
+            ("<p>Нашли ошибку? Выделите её и нажмите Ctrl+Enter.", true),
+            ("<p>原标题：古老的水门", true),
+            ("<p>Czy to był błąd? Nikt nie wie.", false),
             ("<table><td class=gutter><pre>1 2</pre><td class=code><pre>let</pre></table>", true),
             ("<table><td class=code><pre>12</pre><td><pre>let</pre></table>", false),
         ] {

@@ -88,6 +88,12 @@ const NOTICES: &[&str] = &[
     "עקבו אחרינו", "ہمیں فالو کریں", "加入line好友", "关注我们的", "追蹤我們的",
     "scroll to continue", "pin it for later", "pin this for later",
     "click to tweet",
+    // What asks for mistakes.
+    "found an error?", "spotted a mistake?", "spotted an error?", "see a mistake?", "fehler entdeckt?", "fehler gefunden?", "une erreur dans l’article",
+    "une erreur dans l'article", "encontrou um erro?", "encontró un error?", "has visto un error?", "hai trovato un errore?",
+    "foutje gezien?", "fout gezien?", "fout gevonden?", "zauważyłeś błąd?", "zauważyłaś błąd?", "widzisz błąd?", "znalazłeś błąd?", "našli jste chybu?", "našli ste chybu?", "hibát talált?",
+    "ошибку? выделите", "ошибку? сообщите", "выделите ее и нажмите ctrl", "выделите её и нажмите ctrl", "виділіть її та натисніть ctrl",
+    "виділіть її і натисніть ctrl", "原标题：", "原標題：", "分享到朋友圈", "mit ihrer zustimmung wird hier",
     // What asks for a rating.
     "was this helpful", "was this article helpful", "was this page helpful", "click on a star to rate",
     "how useful was this post", "be the first to rate this", "sorry that this post was not useful",
@@ -133,7 +139,11 @@ const ENDINGS: &[&str] = &[
     "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados",
     "todos os direitos reservados", "tutti i diritti riservati", "alle rechten voorbehouden",
     "wszelkie prawa zastrzeżone", "все права защищены", "무단전재", "무단 전재", "無断転載", "無断複製", "禁止转载", "禁止轉載",
-    "版权所有", "consider supporting us", "consider supporting our", "unterstützen sie unsere arbeit",
+    "版权所有", "svi prava pridržana", "všechna práva vyhrazena", "všetky práva vyhradené", "minden jog fenntartva",
+    "toate drepturile rezervate", "tüm hakları saklıdır", "alla rättigheter förbehålls", "kaikki oikeudet pidätetään",
+    "усі права захищено", "всички права запазени", "με επιφύλαξη παντός", "جميع الحقوق محفوظة", "تمامی حقوق محفوظ", "כל הזכויות שמורות",
+    "सर्वाधिकार सुरक्षित", "hak cipta dilindungi", "prohibida la reproducción", "proibida a reprodução", "riproduzione riservata",
+    "reproduction interdite", "nachdruck verboten", "consider supporting us", "consider supporting our", "unterstützen sie unsere arbeit",
     "may not be published, broadcast", "may not be reproduced", "do not necessarily reflect the", "without permission is prohibited",
     "without written permission", "follow her on twitter",
     "follow him on twitter", "follow us on facebook", "follow us on twitter", "follow us on instagram",
@@ -147,7 +157,8 @@ const OFFERS: &[&str] = &[
     "ouça este conteúdo", "ouvir artigo", "ascolta questo articolo", "ascolta l'articolo", "lyssna på artikeln",
     "min read", "minute read", "mins read", "min lesezeit", "min. lesezeit", "minuten lesezeit", "lesezeit:",
     "min de lecture", "temps de lecture", "min de lectura", "tiempo de lectura", "tempo di lettura",
-    "tempo de leitura", "min leestijd", "leestijd:", "reading time:", "text size", "font size", "preferred source",
+    "tempo de leitura", "min leestijd", "leestijd:", "lästid:", "læsetid:", "lesetid:", "lukuaika", "czas czytania", "doba čtení",
+    "okuma süresi", "olvasási idő", "время чтения", "час читання", "χρόνος ανάγνωσης", "글자크기", "글자 크기", "reading time:", "text size", "font size", "preferred source",
     "article content", "sharing is caring",
 ];
 
