@@ -58,6 +58,10 @@ pub fn fill(
             missed.extend(gap);
             continue;
         }
+        if !gap.is_empty() && announces_list(outline, pair, gap.clone()) && gap.clone().all(&may_be) {
+            missed.extend(gap);
+            continue;
+        }
         if gap.len() <= FEW {
             let has_picture = (pair[0] + 1..=pair[1]).any(|b| pictures(b) > 0.0);
             let bar = if has_picture { SENTENCE } else { UNPICTURED };
@@ -74,8 +78,43 @@ pub fn fill(
     add(&mut missed, blocks);
     let mut missed = lists_behind(outline, |b| fits(b, PART), blocks);
     add(&mut missed, blocks);
-    let mut missed = notes(outline, may_be, blocks);
+    let mut missed = notes(outline, &may_be, blocks);
     add(&mut missed, blocks);
+    let mut missed = code_behind(outline, |b| fits(b, PART), blocks);
+    add(&mut missed, blocks);
+}
+
+/// Whether a paragraph announces the list of links that stands between it and the next of the story's blocks: who did it, what
+/// to read of others. What leads to the paper's own says so in other words.
+fn announces_list(outline: &Outline, pair: &[usize], gap: std::ops::Range<usize>) -> bool {
+    /// Words of a sentence that announces something.
+    const LEAST: usize = 4;
+    let text = outline.blocks[pair[0]].text.as_str();
+    let whole = whole_of(outline, gap.start);
+    let parent = |e: ElementId| outline.elements[e].parent();
+    // The chapters of the page itself.
+    let leads_here = |e: ElementId| outline.attribute(e, "href").is_some_and(|href| href.contains('#'));
+    text.ends_with(':')
+        && text.split_whitespace().nth(LEAST - 1).is_some()
+        && !phrases::says_any(text)
+        && !is_bold(outline, &outline.blocks[pair[0]])
+        && gap.clone().all(|b| outline.blocks[b].kind == BlockKind::ListItem && whole_of(outline, b) == whole)
+        && parent(whole) == parent(outline.blocks[pair[0]].element)
+        && parent(whole) == parent(whole_of(outline, pair[1]))
+        && !outline.subtree(whole).any(leads_here)
+}
+
+/// A sample of code right behind the story's last block, in a box beside it that may have a button too.
+fn code_behind(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> Vec<usize> {
+    /// Blocks of such a box.
+    const MOST: usize = 2;
+    let Some(&last) = blocks.last().filter(|&&last| last + 1 < outline.blocks.len()) else { return Vec::new() };
+    let home = outline.elements[whole_of(outline, last)].parent();
+    let is_box = |e: &ElementId| outline.elements[*e].parent() == home;
+    let Some(behind) = outline.ancestors(outline.blocks[last + 1].element).find(is_box) else { return Vec::new() };
+    let inside = outline.blocks_in(behind);
+    let is_code = |&b: &usize| outline.blocks[b].kind == BlockKind::Preformatted && fits(b);
+    if inside.start == last + 1 && inside.len() <= MOST { inside.filter(is_code).collect() } else { Vec::new() }
 }
 
 /// What a block that stands alone between two of the story's must be worth; code is hardly ever anything else's.
@@ -445,6 +484,10 @@ mod tests {
         );
         let note = "<p>0<a href=#n>1</a><p>1<ol><li id=n>2 <a href=#r>^</a><li id=m>3</ol>";
         assert_eq!(filled(note, &[0, 1], -3.0), [0, 1, 2]);
+        let links = "<p>They did it:<ul><li><a href=/a>1</a><li><a href=/b>2</a></ul><p>3";
+        assert_eq!(filled(links, &[0, 3], -3.0), [0, 3]);
+        assert_eq!(filled(&links.replace("They", "Three of them"), &[0, 3], -3.0), [0, 1, 2, 3]);
+        assert_eq!(filled("<div><p>0</p><div><button>1</button><pre>2</pre></div></div>", &[0], -2.0), [0, 2]);
         let lines = "<p>0<div><div><code>1</code></div><div><code>2</code> <code>3</code></div></div><p>3";
         assert_eq!(filled(lines, &[0, 3], -2.0), [0, 1, 2, 3]);
         assert_eq!(filled("<p>0<pre>1<br>2<br>3<br>4</pre>", &[0, 1], -2.0), [0, 1, 2, 3, 4]);

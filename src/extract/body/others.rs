@@ -71,7 +71,7 @@ pub fn drop_next_stories(outline: &Outline, headline: Option<ElementId>, words: 
                 && (start..after).any(|e| outline.elements[e].tag == "h1")
         };
         let others = outline.blocks_in(start);
-        if !is_beside || !is_alike() && !(is_told() && begins_with_link(outline, others.clone())) {
+        if !is_beside || !(is_alike() || is_told() && begins_with_link(outline, others.clone())) {
             return;
         }
         blocks.retain(|b| !others.contains(b));

@@ -125,14 +125,18 @@ fn list_behind(outline: &Outline, last: usize, fits: impl Fn(usize) -> bool) -> 
     let none = 0..0;
     let parent = |b: usize| outline.elements[outline.blocks[b].element].parent();
     let Some(next) = outline.blocks.get(last + 1) else { return none };
+    // An item's text may be a paragraph of its own.
+    let in_item = outline.elements[next.element].parent().is_some_and(|e| outline.elements[e].tag == "li");
     let is_list = |e: &usize| match next.kind {
-        BlockKind::ListItem => matches!(outline.elements[*e].tag, "ul" | "ol" | "dl"),
         BlockKind::TableRow => outline.elements[*e].tag == "table",
+        _ if in_item || next.kind == BlockKind::ListItem => matches!(outline.elements[*e].tag, "ul" | "ol" | "dl"),
         _ => false,
     };
     let Some(list) = outline.ancestors(next.element).find(is_list) else { return none };
     let items = outline.blocks_in(list);
-    let is_beside = outline.elements[list].parent() == parent(last) && items.start == last + 1;
+    let figure = outline.elements[list].parent().filter(|&e| outline.elements[e].tag == "figure");
+    let home = outline.elements[figure.unwrap_or(list)].parent();
+    let is_beside = home == parent(last) && items.start == last + 1;
     if is_beside && items.clone().all(fits) { items } else { none }
 }
 
@@ -160,6 +164,8 @@ mod tests {
             ("<p>0.<ul><li>1<li>2</ul><p>3", vec![0], vec![0, 1, 2]),
             ("<p>0.<ul><li>1<li><a href=/>2</a></ul>", vec![0], vec![0]),
             ("<div><p>0.</div><ul><li>1</ul>", vec![0], vec![0]),
+            ("<p>0.<ol><li><p>1.</p><li><p>2.</p></ol>", vec![0], vec![0, 1, 2]),
+            ("<p>0.</p><figure><table><tr><td>a<td>b<tr><td>c<td>d</table></figure>", vec![0], vec![0, 1, 2]),
             ("<p>0.</p><table><tr><td>a<td>b<tr><td>c<td>d</table>", vec![0], vec![0, 1, 2]),
             ("<div>0.<br>1.<br><br>2.</div>", vec![1], vec![0, 1, 2]),
             (
