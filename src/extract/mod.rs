@@ -26,6 +26,7 @@ mod scene;
 mod section;
 mod sentence;
 mod site;
+mod standfirst;
 #[doc(hidden)]
 pub mod steps;
 mod subject;
@@ -168,7 +169,7 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     let scene = scene::Scene::new(&outline, &metadata, &site, article.url.as_deref(), headline, &story);
     let found = Found::in_scene(&scene, article);
     article.title = headline.map(|h| h.1.to_owned());
-    article.description = section::description(&scene);
+    article.description = standfirst::description(&scene);
     found.tell(article);
     body::drop_head(&outline, &mut story, headline.map(|h| h.1), &found.lines());
     body::drop_ending(&outline, &mut story, &article.authors);

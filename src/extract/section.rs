@@ -1,4 +1,4 @@
-//! The section a story stood in and the standfirst it was described by.
+//! The section a story stood in.
 
 use std::{collections::HashSet, sync::LazyLock};
 
@@ -9,7 +9,6 @@ use crate::page::address;
 
 use super::{
     evidence::Candidate,
-    markup::without_tags,
     names::{Said, Segments},
     outline::{ElementId, Outline},
     scene::{Place, Scene, contains_fold},
@@ -437,97 +436,6 @@ pub(super) fn is_home(key: &str) -> bool {
     static KEYS: LazyLock<HashSet<String, RandomState>> =
         LazyLock::new(|| HOMES.iter().map(|name| fold_key(name)).collect());
     KEYS.contains(key)
-}
-
-/// The standfirst: the description for machines, the longest of those that agree in their beginning.
-pub fn description(scene: &Scene<'_>) -> Option<String> {
-    const NAMES: &[&str] = &[
-        "og:description",
-        "description",
-        "twitter:description",
-        "dc.description",
-        "dcterms.description",
-        "sailthru.description",
-        "parsely-description",
-        "cxenseparse:description",
-        "bt:description",
-    ];
-    /// Names that also stand for other texts: asked where nothing else is said.
-    const LOOSE: &[&str] =
-        &["dcterms.abstract", "abstract", "citation_abstract", "summary", "excerpt", "lead", "teaser"];
-    let metadata = scene.metadata;
-    let metas = |names: &'static [&str]| names.iter().filter_map(|n| metadata.meta(n).next()).map(str::to_owned);
-    let articles = metadata.graph.articles().into_iter().filter(|a| !a.aside);
-    let graph = articles.filter_map(|a| a.text("description").or_else(|| a.text("abstract")));
-    let pages = metadata.graph.things.iter().filter(|t| !t.aside && t.types.iter().any(|t| t.ends_with("WebPage")));
-    let of_pages = pages.filter_map(|page| page.text("description"));
-    let property = metadata
-        .properties
-        .iter()
-        .filter(|p| p.name == "description" && p.item_type.ends_with("Article"))
-        .map(|p| p.value.clone());
-    let stated = metas(NAMES).chain(graph).chain(property).chain(of_pages).chain(metas(LOOSE));
-    let all: Vec<String> = stated.map(|d| without_tags(&d)).filter(|d| d.chars().count() > 1).collect();
-    let Some(first) = all.first() else { return loose_property(scene).or_else(|| standfirst(scene)) };
-    let start: String = first.chars().take(40).collect();
-    all.iter().filter(|d| d.starts_with(&start)).max_by_key(|d| d.len()).cloned()
-}
-
-/// What a property alone, of no item that is named, calls the description.
-fn loose_property(scene: &Scene<'_>) -> Option<String> {
-    /// Characters of a standfirst; more are a story.
-    const CHARS: std::ops::RangeInclusive<usize> = 25..=500;
-    let is_alone = |name: &str, item: &str| name == "description" && item.is_empty();
-    let mut properties = scene.metadata.properties.iter().filter(|p| is_alone(&p.name, &p.item_type));
-    properties.find(|p| CHARS.contains(&p.value.chars().count())).map(|p| p.value.clone())
-}
-
-/// What stands below the headline in a box that is called a standfirst, in any of the words for it.
-fn standfirst(scene: &Scene<'_>) -> Option<String> {
-    const WORDS: &[&str] = &[
-        "standfirst",
-        "subtitle",
-        "sub-title",
-        "subheadline",
-        "sub-headline",
-        "subhead",
-        "sottotitolo",
-        "sommario",
-        "bajada",
-        "chapo",
-        "chapeau",
-        "vorspann",
-        "untertitel",
-        "subtitulo",
-        "entradilla",
-        "copete",
-        "ingress",
-        "manchet",
-        "spitzer",
-    ];
-    const WHOLE: &[&str] = &["dek", "deck", "intro", "summary", "sapo", "lead", "lede", "abstract", "excerpt"];
-    /// Blocks below the headline, and characters of a standfirst.
-    const REACH: usize = 4;
-    const CHARS: std::ops::RangeInclusive<usize> = 25..=500;
-    /// Words of the shortest; subtitles in scripts that part no words have a place of their own in metas.
-    const LEAST_WORDS: usize = 7;
-    let outline = scene.outline;
-    let says = |class: &str| {
-        let class = class.to_ascii_lowercase();
-        WORDS.iter().any(|word| class.contains(word))
-            || class.split(|c: char| !c.is_ascii_alphanumeric()).any(|token| WHOLE.contains(&token))
-    };
-    // A byline's parts stand between signs.
-    let is_sentence = |text: &str| text.split_whitespace().count() >= LEAST_WORDS && !text.contains(['|', '•', '·']);
-    let start = outline.blocks_in(scene.headline?).end;
-    let below = outline.blocks.get(start..).unwrap_or_default().iter().take(REACH);
-    let is_standfirst = |block: &&super::outline::Block| {
-        let mut around = outline.ancestors(block.element).take(2).filter(|&e| outline.blocks_in(e).len() <= 2);
-        CHARS.contains(&block.chars)
-            && is_sentence(&block.text)
-            && around.any(|e| outline.attribute(e, "class").is_some_and(says))
-    };
-    below.into_iter().find(is_standfirst).map(|block| block.text.clone())
 }
 
 #[cfg(test)]

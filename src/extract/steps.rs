@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use super::{
     Metadata, Outline, authors, body, body_context, canonical, json_ld, kind, language, published, scene, section,
-    site, tags, title,
+    site, standfirst, tags, title,
 };
 use crate::page::{Content, DataKind, HtmlPage, Page};
 
@@ -56,7 +56,7 @@ pub fn each(pages: &[Page], time: &mut dyn FnMut(&str, &dyn Fn())) {
     let claims = |i: usize| metadatas[i].language.as_deref();
     time("published", &|| all.clone().for_each(|i| drop(black_box(published::choose(&scenes[i], None, claims(i))))));
     time("section", &|| scenes.iter().for_each(|scene| drop(black_box(section::candidates(scene)))));
-    time("description", &|| scenes.iter().for_each(|scene| drop(black_box(section::description(scene)))));
+    time("description", &|| scenes.iter().for_each(|scene| drop(black_box(standfirst::description(scene)))));
     time("language", &|| all.clone().for_each(|i| drop(black_box(language::detect(&stories[i].text, claims(i))))));
     let signs = |i: usize| kind::signs(&outlines[i], &stories[i], &metadatas[i], headline(i).map(|h| h.1), url(i));
     time("kind", &|| all.clone().for_each(|i| _ = black_box(kind::decide(&signs(i)))));

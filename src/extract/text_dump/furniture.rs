@@ -81,8 +81,8 @@ const CONTROLS: &[&str] = &[
     "zur fusszeile", "direkt zum inhalt", "springe zu", "aller au contenu", "aller a la navigation", "saltar al", "saltar a la",
     "ir al contenido", "pular para", "ir para o conteudo", "salta al contenuto", "vai al contenuto", "naar de inhoud", "ga naar inhoud",
     "hoppa till innehall", "hopp til innhold", "spring til indhold", "siirry sisaltoon", "przejdz do tresci", "preskocit na obsah",
-    "prejit k obsahu", "ugras a tartalomra", "icerige gec", "перейти к содержанию", "перейти к основному", "перейти к содержимому",
-    "перейти до вмісту", "コンテンツへスキップ", "本文へスキップ", "본문 바로가기", "跳到主要内容", "跳至内容", "跳至主要",
+    "prejit k obsahu", "ugras a tartalomra", "icerige gec", "переити к содержанию", "переити к основному", "переити к содержимому",
+    "переити до вмісту", "コンテンツへスキップ", "本文へスキップ", "본문 바로가기", "跳到主要内容", "跳至内容", "跳至主要",
     "zuruck", "compartir", "partager", "imprimer", "condividi", "compartilhar", "udostepnij", "поделиться",
     "поділитися", "sdilet", "sdilejte", "bagikan", "paylas", "シェア", "ツイート", "共有", "印刷", "分享", "広告", "공유", "شارك",
 ];
