@@ -474,9 +474,14 @@ fn without_way_back(block: &Block) -> &str {
 fn without_marks(block: &Block) -> &str {
     /// Characters of such a link.
     const LONGEST: usize = 40;
-    let is_mark = |c: char| matches!(c, ' ' | '¶') || c == '#' && block.link_chars > 0;
-    let text = block.text.trim_end_matches(is_mark);
-    let text = if block.link_chars > 0 { text.trim_start_matches(['#', '¶', ' ']) } else { text };
+    let text = block.text.trim_end_matches([' ', '¶']);
+    // One sign leads to the heading's place, before it or behind: "C#" keeps its own.
+    let behind = text.trim_start_matches(['#', '¶', ' ']);
+    let text = match block.link_chars {
+        0 => text,
+        _ if behind.len() < text.len() => behind,
+        _ => text.strip_suffix('#').unwrap_or(text).trim_end(),
+    };
     let link = text.strip_suffix(']').and_then(|text| text.rfind('[')).filter(|at| block.link_chars > 0 && *at > 0);
     match link.map(|at| (at, text[at..].chars().count())) {
         Some((at, chars)) if chars <= LONGEST && block.link_chars < chars => text[..at].trim_end(),
@@ -495,7 +500,9 @@ mod tests {
         for (html, expected) in [
             ("<h2>History<span>[<a href=/e>edit</a>]</span></h2>", "History"),
             ("<h2>Options<a href=#o>¶</a></h2>", "Options"),
-            ("<h2><a href=#o>#</a>Options in C#</h2>", "Options in C"),
+            ("<h2><a href=#o>#</a>Options in C#</h2>", "Options in C#"),
+            ("<h2>Options in C#<a href=#o>#</a></h2>", "Options in C#"),
+            ("<h2>Options <a href=#o>#</a></h2>", "Options"),
             ("<h2>Options in C#</h2>", "Options in C#"),
             ("<h2>The bridge [sic]</h2>", "The bridge [sic]"),
             ("<h2><a href=/v>The bridge burns [video]</a></h2>", "The bridge burns [video]"),
