@@ -14,6 +14,30 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// The value of a decimal digit: ASCII, full width, Arabic and Persian, the scripts of India, Thai and its neighbours.
+pub fn digit(c: char) -> Option<u32> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        '०'..='९' => '०',
+        '০'..='৯' => '০',
+        '੦'..='੯' => '੦',
+        '૦'..='૯' => '૦',
+        '௦'..='௯' => '௦',
+        '౦'..='౯' => '౦',
+        '೦'..='೯' => '೦',
+        '൦'..='൯' => '൦',
+        '๐'..='๙' => '๐',
+        '໐'..='໙' => '໐',
+        '၀'..='၉' => '၀',
+        '០'..='៩' => '០',
+        '０'..='９' => '０',
+        _ => return None,
+    };
+    Some(u32::from(c) - u32::from(zero))
+}
+
 /// What `look` says of a text that is folded for it alone: a short one in ASCII, as most words are, without a `String`.
 pub fn with_folded<T>(text: &str, look: impl FnOnce(&str) -> T) -> T {
     /// Bytes; longer than nearly all words.

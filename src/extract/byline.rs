@@ -32,7 +32,10 @@ use self::{
     words::*,
 };
 use super::{site::sounds_like_outlet, word_list::WordList};
-use crate::fold::{fold, with_folded};
+use crate::{
+    extract::letters::is_capitals,
+    fold::{fold, with_folded},
+};
 
 /// The people a byline names, in order and as they are spelled; the agency where it names nobody else. Empty where it has
 /// no name: roles, places, outlets, dates, addresses and page furniture are dropped.
@@ -556,12 +559,8 @@ fn push_part(found: &mut Vec<Item>, part: &str, follows: bool, announced: bool) 
 
 /// Whether what follows names in small letters has none, as outlets are written: `Ada Lund, RADIO BAY`.
 fn is_in_other_letters(name: &str, found: &[Item]) -> bool {
-    let has_small = |name: &str| name.chars().any(char::is_lowercase);
-    let is_person = |item: &Item| matches!(item, Item::Person(before) if has_small(before));
-    name.chars().any(char::is_uppercase)
-        && !has_small(name)
-        && !begins_with_given_name(name)
-        && found.iter().all(is_person)
+    let is_person = |item: &Item| matches!(item, Item::Person(before) if before.chars().any(char::is_lowercase));
+    is_capitals(name) && !begins_with_given_name(name) && found.iter().all(is_person)
 }
 
 /// The name of a list of two parts that are its family's and the given one: `Doe, Jane R.`, and `Doe, Jane`, where the second

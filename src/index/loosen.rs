@@ -6,6 +6,8 @@
 //! kaf of their own. Searches fold these, as Lucene's normalizers for both languages do, and figures to those of ASCII: news in
 //! one language is written with either. Reading a page keeps them.
 
+use crate::fold::digit;
+
 /// Folds a text, folded already, in place.
 pub(super) fn loosen(text: &mut String) {
     // The first bytes in UTF-8 of Hebrew and Arabic letters, and of the scripts from Devanagari to Khmer.
@@ -34,16 +36,8 @@ fn exchanged(c: char) -> char {
         // The marks of Hebrew numerals and abbreviations, which keyboards have not.
         '״' => '"',
         '׳' => '\'',
-        c => figure(c).unwrap_or(c),
+        c => digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c),
     }
-}
-
-/// The figure of ASCII that one of another script is.
-fn figure(c: char) -> Option<char> {
-    /// Nought of the scripts of Arabic, Persian, Hindi, Bengali, Gujarati, Tamil, Telugu, Kannada, Malayalam, Thai, Lao,
-    /// Burmese and Khmer; the others follow it.
-    const NOUGHTS: [char; 13] = ['٠', '۰', '०', '০', '૦', '௦', '౦', '೦', '൦', '๐', '໐', '၀', '០'];
-    NOUGHTS.iter().find_map(|nought| char::from_digit(u32::from(c).checked_sub(u32::from(*nought))?, 10))
 }
 
 #[cfg(test)]
@@ -64,7 +58,7 @@ mod tests {
             ("\u{5D3}\u{5BC}\u{5B8}\u{5D5}\u{5B4}\u{5D3}", "\u{5D3}\u{5D5}\u{5D3}"),
             ("ـ", "ـ"),
             ("ארה״ב", "ארה\"ב"),
-            ("٢٠٢٤ ۱۴۰۳ २०२४ ২০২৪ ๒๕๖๗", "2024 1403 2024 2024 2567"),
+            ("٢٠٢٤ ۱۴۰۳ २०२४ ২০২৪ ੨੦੨੪ ๒๕๖๗", "2024 1403 2024 2024 2024 2567"),
             ("elysee", "elysee"),
             ("мост", "мост"),
         ] {

@@ -16,7 +16,7 @@ use crate::fold::fold_into;
 pub const NAME: &str = "newsdex";
 
 /// Goes into every commit: an index whose tokens were cut by other rules must be rebuilt.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// Longest token in bytes. Longer ones are cut, not dropped: far above any word, far below Tantivy's limit of 65,530.
 const MAX_TOKEN_BYTES: usize = 250;

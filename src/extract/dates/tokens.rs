@@ -5,7 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::lexicon;
 use crate::{
     extract::letters::is_letter,
-    fold::{fold, with_folded},
+    fold::{digit, fold, with_folded},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,30 +139,6 @@ impl<'a> Tokens<'a> {
             _ => false,
         }
     }
-}
-
-/// The value of a decimal digit: ASCII, full width, Arabic and Persian, the scripts of India, Thai and its neighbours.
-fn digit(c: char) -> Option<u32> {
-    let zero = match c {
-        '0'..='9' => '0',
-        '٠'..='٩' => '٠',
-        '۰'..='۹' => '۰',
-        '०'..='९' => '०',
-        '০'..='৯' => '০',
-        '੦'..='੯' => '੦',
-        '૦'..='૯' => '૦',
-        '௦'..='௯' => '௦',
-        '౦'..='౯' => '౦',
-        '೦'..='೯' => '೦',
-        '൦'..='൯' => '൦',
-        '๐'..='๙' => '๐',
-        '໐'..='໙' => '໐',
-        '၀'..='၉' => '၀',
-        '០'..='៩' => '០',
-        '０'..='９' => '０',
-        _ => return None,
-    };
-    Some(u32::from(c) - u32::from(zero))
 }
 
 fn stands_alone(c: char) -> bool {

@@ -3,13 +3,10 @@
 
 use std::collections::HashSet;
 
-use crate::{
-    extract::{
-        body::Story,
-        letters::is_word,
-        outline::{BlockKind, ElementId, Outline},
-    },
-    fold::fold,
+use crate::extract::{
+    body::Story,
+    outline::{BlockKind, ElementId, Outline},
+    title::fold_key,
 };
 
 /// What the title of a song's words ends with, folded.
@@ -80,7 +77,7 @@ const LABELS: &[(usize, &[&str])] = &[
 
 /// Whether the title and the story are those of a song, of a glossary or of an episode.
 pub fn is_named_thing(outline: &Outline, story: &Story, title: &str) -> bool {
-    let key = words_of(title);
+    let key = fold_key(title);
     is_song(outline, story, &key) || is_glossary(outline, &key) || is_episode(outline, story, &key)
 }
 
@@ -95,7 +92,7 @@ pub fn is_service(outline: &Outline) -> bool {
             BlockKind::TableRow => block.text.split(" | ").next().unwrap_or_default(),
             _ => block.text.as_str(),
         };
-        let key = words_of(label);
+        let key = fold_key(label);
         for (found, (_, labels)) in found.iter_mut().zip(LABELS) {
             found.extend(labels.iter().find(|label| **label == key));
         }
@@ -156,13 +153,6 @@ fn is_episode(outline: &Outline, story: &Story, title: &str) -> bool {
         })
     };
     (is_numbered || has_podcast()) && (outline.tagged(&["audio"]).next().is_some() || says())
-}
-
-/// A text's words, folded.
-fn words_of(text: &str) -> String {
-    let folded = fold(text);
-    let words: Vec<&str> = folded.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
 }
 
 #[cfg(test)]

@@ -12,7 +12,10 @@ use super::{
     seen::{self, Seen, Weights},
     story::{Shape, Shaped},
 };
-use crate::{extract::byline, fold::fold};
+use crate::{
+    extract::{byline, letters::is_capitals},
+    fold::fold,
+};
 
 /// Lines above the headline and behind the story among which its byline is looked for: menus and tools come between.
 const ABOVE: usize = 60;
@@ -226,10 +229,6 @@ impl<'l, 'a> Page<'l, 'a> {
         };
         self.lines.iter().enumerate().filter(|(at, _)| *at != i && !self.into.contains(at)).any(|(_, l)| tells(l))
     }
-}
-
-fn is_capitals(text: &str) -> bool {
-    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
 }
 
 /// How many things are seen of a line.

@@ -12,7 +12,7 @@ use super::{
     seen::{Seen, Weights},
     story::{Shape, Shaped},
 };
-use crate::fold::fold;
+use crate::{extract::letters::is_capitals, fold::fold};
 
 /// Lines in which the site's name stands twice at the top, and short lines between it and the story.
 const MASTHEAD: usize = 3;
@@ -272,11 +272,6 @@ fn times_within_others(lines: &[Shaped], line: &Shaped) -> f32 {
     let finder = memmem::Finder::new(text);
     let others = lines.iter().filter(|l| (text.len() + 1..LONGEST).contains(&l.line.text.len()));
     others.filter(|l| finder.find(l.line.text.as_bytes()).is_some()).take(MOST).count() as f32
-}
-
-/// Whether a line is written in capitals.
-fn is_capitals(text: &str) -> bool {
-    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
 }
 
 /// Short lines between a line and the story.
