@@ -301,7 +301,7 @@ fn outside_of_consent(outline: &Outline, story: &Story) -> impl Iterator<Item = 
         outline.ancestors(element).any(asks)
     };
     let all = story.blocks.iter().any(|&b| is_asked(b));
-    let boxes = body::consent_boxes(outline, 0..outline.blocks.len());
+    let boxes = if all { Vec::new() } else { body::consent_boxes(outline, 0..outline.blocks.len()) };
     let in_box = move |b: usize| boxes.iter().any(|asked| asked.contains(&b));
     let tells = story.blocks.iter().any(|&b| !in_box(b));
     (0..outline.blocks.len()).filter(move |&b| all || !(is_asked(b) || tells && in_box(b)))

@@ -28,12 +28,9 @@ const BUTTON: usize = 40;
 /// Takes such boxes out of the story.
 pub fn drop(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
     let sum = |blocks: &[usize]| blocks.iter().map(|&b| words[b]).sum::<f32>();
-    let Some((home, least)) = home(outline, words, blocks)
-        .map(|home| (home, STORY))
-        .or_else(|| tiny_home(outline, sum(blocks), blocks).map(|home| (home, SENTENCE)))
-    else {
-        return;
-    };
+    let usual = home(outline, words, blocks);
+    let is_tiny = usual.is_none();
+    let Some(home) = usual.or_else(|| tiny_home(outline, sum(blocks), blocks)) else { return };
     let boxes: Vec<(usize, ElementId)> = blocks.iter().filter_map(|&b| Some((b, call(outline, home, b)?))).collect();
     let all = sum(blocks);
     let mut dropped: Vec<usize> = Vec::new();
@@ -48,13 +45,17 @@ pub fn drop(outline: &Outline, headline: Option<ElementId>, words: &[f32], block
             other.1 == around || outline.elements[other.1].class_name != outline.elements[around].class_name
         });
         let said = sum(&inside);
+        let left = all - said;
+        let leaves_story = match is_tiny {
+            true => (SENTENCE..STORY).contains(&left) && is_headed(outline, around),
+            false => left >= STORY.max(said),
+        };
         if is_alone
             && blocks.first() != Some(&b)
             && inside.len() <= FEW
             && inside.iter().all(|&b| may_call(outline.blocks[b].kind))
             && said <= LONGEST
-            && all - said >= least.max(if least < STORY { 0.0 } else { said })
-            && (least >= STORY || all - said < STORY && is_headed(outline, around))
+            && leaves_story
             && !headline.is_some_and(|headline| outline.contains(around, headline))
         {
             dropped.extend(inside);

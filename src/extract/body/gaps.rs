@@ -1,6 +1,6 @@
 //! What the trees missed of a list, a table, a verse: parts that go with what was kept of it or around it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
@@ -186,9 +186,9 @@ fn notes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> V
     if wanted.peek().is_none() {
         return Vec::new();
     }
-    let wanted: HashMap<&str, (), RandomState> = wanted.map(|id| (id, ())).collect();
+    let wanted: HashSet<&str, RandomState> = wanted.collect();
     let start = outline.elements[outline.blocks[last].element].end();
-    let is_target = |&e: &ElementId| outline.attribute(e, "id").is_some_and(|id| wanted.contains_key(id));
+    let is_target = |&e: &ElementId| outline.attribute(e, "id").is_some_and(|id| wanted.contains(id));
     let mut missed = Vec::new();
     for target in (start..outline.elements.len()).filter(is_target) {
         // The note's number alone is the target, or the note.

@@ -104,7 +104,7 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
             rest = word.tail;
             continue;
         }
-        let is_others = || word.is(&OTHER_WORK) && word.colon || word.is(&OTHER_WORK) && is_lead_next(word.tail);
+        let is_others = || word.is(&OTHER_WORK) && (word.colon || is_lead_next(word.tail));
         // "Last updated by", but for "Posted and updated by".
         if is_others() || step <= 1 && word.is(&OTHERS_BY) && is_lead_next(word.tail) {
             return None;

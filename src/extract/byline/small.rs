@@ -82,6 +82,9 @@ const ENTRIES: &[(&str, &str)] = &[
     ("esta entrada foi publicada", " por "), ("ten wpis został opublikowany", " przez "),
 ];
 
+/// The letters that they begin with: few lines do.
+const FIRST_LETTERS: [char; 10] = ['t', 'T', 'd', 'D', 'c', 'C', 'e', 'E', 'q', 'Q'];
+
 /// Whether a text is another in lower case. Most differ in their first bytes, which are ASCII, and need not be put so.
 fn is_same(text: &str, lower: &str) -> bool {
     let begins = text.as_bytes()[..3].eq_ignore_ascii_case(&lower.as_bytes()[..3]);
@@ -93,8 +96,7 @@ pub fn entrys_author(text: &str) -> Option<&str> {
     /// Bytes in which the sentence names somebody.
     const REACH: usize = 200;
     let text = text.trim_start();
-    // Every one begins with one of these letters.
-    if !text.starts_with(['t', 'T', 'd', 'D', 'c', 'C', 'e', 'E', 'q', 'Q']) {
+    if !text.starts_with(FIRST_LETTERS) {
         return None;
     }
     let begins = |entry: &&(&str, &str)| text.get(..entry.0.len()).is_some_and(|start| is_same(start, entry.0));
@@ -188,6 +190,7 @@ mod tests {
         ] {
             assert_eq!(entrys_author(text), name, "{text}");
         }
+        assert!(ENTRIES.iter().all(|(start, _)| start.starts_with(FIRST_LETTERS)));
     }
 
     #[test]

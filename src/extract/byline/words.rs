@@ -19,23 +19,9 @@ pub(super) const GENRES: &[&str] =
     &["kommentar", "glosse", "leitartikel", "kolumne", "kolumna", "komentarz", "komentar", "kommentti"];
 
 /// Words of the sentences that end with who asked: the first of each, and one that only such sentences have.
+#[rustfmt::skip]
 const ASKING: &[&str] = &[
-    "aus",
-    "az",
-    "das",
-    "die",
-    "interview",
-    "interviewed",
-    "la",
-    "mit",
-    "rozhovor",
-    "z",
-    "ze",
-    "беседу",
-    "з",
-    "интервью",
-    "с",
-    "со",
+    "aus", "az", "das", "die", "interview", "interviewed", "la", "mit", "rozhovor", "z", "ze", "беседу", "з", "интервью", "с", "со",
 ];
 const ASKED: &[&str] =
     &["interview", "interviewed", "gesprach", "fragen", "entrevista", "rozhovor", "беседу", "интервью"];
@@ -345,6 +331,13 @@ pub(super) static OUTLETS: WordList = WordList::with(PAPERS, &[
     "stiftung", "nyheder", "nyheter", "television", "today", "universidad", "universidade", "universita", "universitat",
     "universite", "university", "hochschule", "institut", "institute", "ministerium", "ministry", "verlag", "zeitschrift",
     "新聞", "新闻",
+]);
+
+/// Words of where people work, an item that has one and no given name first.
+#[rustfmt::skip]
+pub(super) static INSTITUTIONS: WordList = WordList::new(&[
+    "university", "universitat", "universite", "universidad", "universidade", "universita", "institute", "institut",
+    "hochschule", "college", "academy", "akademie", "department", "ministry", "ministerium",
 ]);
 
 /// Words of a page's furniture that stand by a name: the name ends before them.

@@ -64,7 +64,7 @@ fn after_day(t: &Tokens, i: usize) -> usize {
 
 fn year(t: &Tokens, i: usize) -> Option<i32> {
     let (value, digits) = t.number(i)?;
-    let years = FIRST_YEAR..FIRST_YEAR + 41;
+    let years = FIRST_YEAR..FIRST_YEAR + LENGTHS.len() as i32;
     i32::try_from(value).ok().filter(|year| digits == 4 && years.contains(year))
 }
 
