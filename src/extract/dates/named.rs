@@ -156,8 +156,9 @@ fn year_month_day(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     let (month, next) = month(t, after_between(t, i + 1, ".,-/"), how)?;
     let day_at = after_between(t, next, ".-/'’");
     let of_month = t.short_number(day_at).filter(|d| (1..=31).contains(d))?;
-    // "2024 May 10:30" and "in 2024 June 5.5 million" are not days.
-    let ends = ends_number(t, day_at + 1) && !(t.is_sign(day_at + 1, ":") && t.touches(day_at + 1));
+    // "2024 May 10:30" and "in 2024 June 5.5 million" are not days; "२०१९ मार्च २७: १४:३५" is one.
+    let is_time = t.is_sign(day_at + 1, ":") && t.touches(day_at + 1) && t.touches(day_at + 2);
+    let ends = ends_number(t, day_at + 1) && !is_time;
     // What looks like this may be a year that ends one date and a month that starts the next ("2024 May 5, 2025").
     let another = year_after(t, after_ordinal(t, day_at + 1), how, month, of_month).is_some();
     if !ends || another {

@@ -207,14 +207,14 @@ pub(super) const WORDS_LIKE_MONTHS: &[&str] = &[
 /// What follows a day's number directly: 6th, 1er, 1º (folds to `o`), 6-го without its hyphen, Turkish and Finnish cases.
 #[rustfmt::skip]
 pub(super) const ORDINALS: &[&str] = &[
-    "a", "an", "de", "e", "eme", "en", "er", "ere", "ev", "go", "ieme", "nd", "o", "os", "r", "rd", "re", "st",
-    "ste", "te", "th", "го", "е", "η", "οσ", "ی",
+    "a", "an", "de", "e", "eme", "en", "er", "ere", "ev", "go", "ieme", "mh", "nd", "o", "os", "r", "rd", "re", "st",
+    "ste", "te", "th", "го", "е", "η", "οσ", "טן", "ی",
 ];
 
 /// What may stand between the day, the month and the year (folded).
 #[rustfmt::skip]
 pub(super) const BETWEEN: &[&str] = &[
-    "a", "d", "de", "del", "den", "der", "di", "do", "et", "g", "gada", "la", "m", "men", "nam", "ngay", "of", "ta", "the",
+    "a", "d", "da", "de", "del", "den", "der", "dhen", "di", "do", "et", "g", "gada", "la", "m", "men", "nam", "ngay", "of", "ta", "the",
     "van", "թ", "թվականի", "ខែ", "ឆ្នាំ", "г", "року", "года", "σε", "του", "من",
 ];
 

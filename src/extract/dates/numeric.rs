@@ -49,8 +49,8 @@ pub(super) fn ends_number(t: &Tokens, i: usize) -> bool {
         return true;
     }
     match t.get(i).map(|n| n.kind) {
-        // "Nov 3, 2020,10:31pm": a time is no part of the number.
-        Some(Kind::Sign(',')) if t.is_sign(i + 2, ":") && t.touches(i + 2) => true,
+        // "Nov 3, 2020,10:31pm", "27 mart 2019/14:35": a time is no part of the number.
+        Some(Kind::Sign(',' | '/')) if t.is_sign(i + 2, ":") && t.touches(i + 2) => true,
         Some(Kind::Sign('.' | '-' | '/' | ',')) => !(t.touches(i + 1) && t.number(i + 1).is_some()),
         Some(Kind::Sign('%' | '€' | '$' | '£' | '_')) => false,
         Some(Kind::Word) => {

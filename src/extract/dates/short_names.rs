@@ -1,5 +1,5 @@
-//! Months as calendars and content systems shorten them, read only where a page's language is theirs: in others they are words
-//! ("Pro 2021", "20 led").
+//! Months' names that are read only where a page's language is theirs, since in others they are words ("Pro 2021", "20 led"):
+//! those that calendars and content systems shorten, and those of languages that few papers are written in.
 
 /// Short names by language: twelve cells, empty where the month's is none or [`MONTHS`](super::names::MONTHS) has it for all.
 #[rustfmt::skip]
@@ -31,7 +31,7 @@ pub(super) const SHORT_MONTHS: &[(&str, [&str; 12])] = &[
     ("gu", ["જાન્યુ", "ફેબ્રુ", "", "", "", "", "", "", "સપ્ટે", "ઑક્ટો", "નવે", "ડિસે"]),
     ("pa", ["ਜਨ", "ਫ਼ਰ", "", "ਅਪ੍ਰੈ", "", "", "ਜੁਲਾ", "ਅਗ", "ਸਤੰ", "ਅਕਤੂ", "ਨਵੰ", "ਦਸੰ"]),
     ("kn", ["ಜನ", "ಫೆಬ್ರ", "", "ಏಪ್ರಿ", "", "", "", "ಆಗ", "ಸೆಪ್ಟೆಂ", "ಅಕ್ಟೋ", "ನವೆಂ", "ಡಿಸೆಂ"]),
-    ("ml", ["ജനു", "ഫെബ്രു", "മാർ", "ഏപ്രി", "", "", "", "ഓഗ", "സെപ്റ്റം", "ഒക്ടോ", "നവം", "ഡിസം"]),
+    ("ml", ["ജനു", "ഫെബ്രു", "മാർ", "ഏപ്രി", "", "", "", "ഓഗ", "സെപ്റ്റം", "ഒക്ടോ|ഒക്‌ടോബർ", "നവം", "ഡിസം"]),
     ("my", ["ဇန်", "ဖေ", "", "ဧ", "", "", "ဇူ", "ဩ", "စက်", "အောက်", "နို", "ဒီ"]),
     ("fil", ["", "Peb", "", "", "", "Hun", "Hul", "", "", "", "Nob", ""]),
     ("tl", ["", "Peb", "", "", "", "Hun", "Hul", "", "", "", "Nob", ""]),
@@ -43,4 +43,21 @@ pub(super) const SHORT_MONTHS: &[(&str, [&str; 12])] = &[
     ("ha", ["", "Fab", "", "Afi", "", "Yun", "Yul", "", "Sat", "", "Nuw", ""]),
     ("zu", ["Jan", "Feb", "Mas", "Eph", "Mey", "Jun", "Jul", "Aga", "Sep", "Okt", "Nov", "Dis"]),
     ("as", ["জানু", "ফেব্ৰু", "", "", "", "", "", "আগ", "ছেপ্তে|ছেপ্তেম্বৰ", "অক্টো", "নৱে", "ডিচে"]),
+    ("br", ["Genver|Gen", "Cʼhwevrer|C'hwevrer|Cʼhwe", "Meurzh|Meur", "Ebrel|Ebr", "Mae", "Mezheven|Mezh", "Gouere|Goue", "Eost",
+        "Gwengolo|Gwen", "Here", "Du", "Kerzu|Kzu"]),
+    ("gd", ["Faoilleach|Fhaoilleach|Faoi", "Gearran|Ghearran|Gearr", "Màrt|Mhàrt", "Giblean|Ghiblean|Gibl", "Cèitean|Chèitean|Cèit",
+        "Ògmhios|Ògmh", "Iuchar|Iuch", "Lùnastal|Lùna", "Sultain|Sult", "Dàmhair|Dàmh", "Samhain|Samh", "Dùbhlachd|Dùbh"]),
+    ("ig", ["Jenụwarị|Jen", "Febrụwarị", "Maachị|Maa", "Epreel|Epr", "Mee", "Juu", "Julaị", "Ọgọọst|Ọgọ", "", "Ọktoba|Ọkt",
+        "", "Disemba|Dis"]),
+    ("rm", ["schaner|schan", "favrer|favr", "mars", "avrigl|avr", "matg", "zercladur|zercl", "fanadur|fan", "avust", "settember|sett",
+        "october", "november", "december"]),
+    ("rw", ["Mutarama|Mut", "Gashyantare|Gas", "Werurwe|Wer", "Mata|Mat", "Gicurasi|Gic", "Kamena|Kam", "Nyakanga|Nya", "Kanama|Kan",
+        "Nzeri|Nze", "Ukwakira|Ukw", "Ugushyingo|Ugu", "Ukuboza|Uku"]),
+    ("sd", ["جنوري", "فيبروري", "مارچ", "اپريل", "مئي", "جون", "جولاءِ", "آگسٽ", "سيپٽمبر", "آڪٽوبر", "نومبر", "ڊسمبر"]),
+    ("ug", ["يانۋار", "فېۋرال", "مارت", "ئاپرېل", "ماي", "ئىيۇن", "ئىيۇل", "ئاۋغۇست", "سېنتەبىر", "ئۆكتەبىر", "نويابىر",
+        "دېكابىر"]),
+    ("xh", ["Janyuwari", "Februwari", "Matshi|Mat", "Epreli|Epr", "Meyi|Mey", "Juni", "Julayi", "Agasti|Aga", "Septemba",
+        "Okthoba|Okthobha|Okt", "Novemba", "Disemba|Dis"]),
+    ("yi", ["יאַנואַר|יאַנ", "פֿעברואַר|פֿעב", "מערץ", "אַפּריל|אַפּר", "מיי", "יוני", "יולי", "אויגוסט|אויג",
+        "סעפּטעמבער|סעפּ", "אקטאבער|אָקטאָבער|אקט", "נאוועמבער|נאָוועמבער|נאוו", "דעצעמבער|דעצ"]),
 ];

@@ -149,8 +149,12 @@ fn stands_alone(c: char) -> bool {
 fn word_end(text: &str, mut at: usize) -> usize {
     loop {
         at += text[at..].bytes().take_while(u8::is_ascii_alphabetic).count();
-        match text[at..].chars().next().filter(|c| !c.is_ascii()) {
-            Some(c) if is_letter(c) && !stands_alone(c) || is_combining_mark(c) => at += c.len_utf8(),
+        let mut rest = text[at..].chars();
+        let goes_on = |c: char| is_letter(c) && !stands_alone(c) || is_combining_mark(c);
+        match rest.next().filter(|c| !c.is_ascii()) {
+            Some(c) if goes_on(c) => at += c.len_utf8(),
+            // Persian, Malayalam and Sinhala words have joiners inside.
+            Some(c @ ('\u{200C}' | '\u{200D}')) if rest.next().is_some_and(goes_on) => at += c.len_utf8(),
             _ => return at,
         }
     }
