@@ -424,7 +424,21 @@ fn is_community(outline: &Outline, metadata: &Metadata) -> bool {
 
 /// Whether the page was made by software for manuals; some write blogs too, whose posts say that they are articles.
 fn is_manual(outline: &Outline, metadata: &Metadata) -> bool {
-    const GENERATORS: [&str; 6] = ["docusaurus", "mkdocs", "gitbook", "doxygen", "docfx", "javadoc"];
+    const GENERATORS: [&str; 13] = [
+        "antora",
+        "docbook",
+        "docfx",
+        "docusaurus",
+        "doxygen",
+        "gitbook",
+        "javadoc",
+        "latex2html",
+        "makeinfo",
+        "mkdocs",
+        "publican",
+        "robohelp",
+        "texi2html",
+    ];
     /// Boxes around a page of Sphinx and of Docusaurus.
     const BOXES: [&str; 2] = ["documentwrapper", "theme-doc-markdown"];
     is_made_by(metadata, &GENERATORS) || has_any_class(outline, &BOXES)

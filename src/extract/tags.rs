@@ -70,16 +70,19 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     found
 }
 
-/// Where nobody chose any tags, some templates fill in the headline.
+/// Where nobody chose any tags, some templates fill in the headline, or the title of the page.
 fn drop_headline(found: &mut [Candidate], scene: &Scene<'_>) {
     /// Words of the shortest headline that is no tag.
     const LEAST: usize = 4;
     /// Tags of which one may be such; among more, an editor may have chosen it.
     const MOST_BESIDE: usize = 4;
-    let Some(headline) = scene.headline.map(|h| fold_key(&scene.outline.text_of(h))) else { return };
-    let few = found.iter().filter(|c| c.won).count() <= MOST_BESIDE;
-    if few && headline.split(' ').count() >= LEAST {
-        found.iter_mut().filter(|c| c.won && fold_key(&c.value) == headline).for_each(|c| c.won = false);
+    if found.iter().filter(|c| c.won).count() > MOST_BESIDE {
+        return;
+    }
+    let titles = scene.headline.into_iter().chain(scene.outline.tagged(&["title"]));
+    let titles = titles.map(|title| fold_key(&scene.outline.text_of(title)));
+    for title in titles.filter(|title| title.split(' ').count() >= LEAST) {
+        found.iter_mut().filter(|c| c.won && fold_key(&c.value) == title).for_each(|c| c.won = false);
     }
 }
 

@@ -72,8 +72,8 @@ fn keep_lines_whole(candidates: &mut [Candidate], joined: &[Vec<String>]) {
     }
 }
 
-/// Of names that only stand bare by the headline or the story's end, those that are not likely anybody's are none: the likeliest
-/// of a page without a byline would be taken. A person's right at the headline needs no more.
+/// Of names that only stand bare by the headline or the story's end, or that look like nobody's, those that are not likely an
+/// author's are none: the likeliest of a page without a byline would be taken. A person's right at the headline needs no more.
 fn drop_guesses(candidates: &mut [Candidate]) {
     /// Log odds of one in five. Of the pages that the weights are fitted on, none has an author that was found so below it.
     const LEAST: f32 = -1.4;
@@ -81,9 +81,12 @@ fn drop_guesses(candidates: &mut [Candidate]) {
     let has = |c: &Candidate, feature: &str| c.features.get(feature) > 0.0;
     let is_at_headline =
         |c: &Candidate| has(c, "bare_person") && has(c, "at_headline") && !ELSEWHERE.iter().any(|place| has(c, place));
-    let is_guess = |c: &&mut Candidate| {
-        c.score < LEAST && c.source == "text" && !is_visible(c) && !has(c, "by_inside") && !is_at_headline(c)
-    };
+    let is_bare = |c: &Candidate| c.source == "text" && !is_visible(c) && !has(c, "by_inside") && !is_at_headline(c);
+    // Of other scripts few given names are known.
+    let is_nobody = |c: &Candidate| c.value.contains(|c: char| c.is_ascii_alphabetic()) && !has(c, "given_name");
+    // A signature tells of a person by its brackets.
+    let is_unlike = |c: &Candidate| c.element.is_some() && c.source != "signature" && (is_odd(c) || is_nobody(c));
+    let is_guess = |c: &&mut Candidate| c.score < LEAST && (is_bare(c) || is_unlike(c));
     candidates.iter_mut().filter(is_guess).for_each(|c| c.won = false);
 }
 

@@ -256,6 +256,18 @@ fn software_of_forums_and_wikis_is_known() {
 }
 
 #[test]
+fn software_of_manuals_is_known() {
+    for (html, expected) in [
+        ("<meta name=generator content='DocBook XSL Stylesheets V1.79'><p>Bees", true),
+        ("<meta name=Generator content='texi2html 5.0'><p>Bees", true),
+        ("<div class=documentwrapper><p>Bees</div>", true),
+        ("<meta name=generator content='Hugo 0.111'><p>Bees", false),
+    ] {
+        assert_eq!(signs_of(html, "Bees").says_other, expected, "{html}");
+    }
+}
+
+#[test]
 fn a_wall_counts_after_the_story_only() {
     let story = "<p>The council met on Monday evening and decided, after a long debate, to rebuild the bridge.</p>\
                  <p>It will be paid for by the county, which has put aside four million crowns for the purpose.</p>";
