@@ -84,7 +84,7 @@ struct Authors<'s, 'a> {
     named: ByName<Option<&'static str>>,
     /// How the page writes, elsewhere, a folded name that it has in letters of one case.
     spellings: HashMap<String, String, RandomState>,
-    /// The folded names of each line that joins them with a word for "and".
+    /// The folded names of each line that joins them with a word for "and", and of links to authors side by side.
     joined: Vec<Vec<String>>,
     /// The names in each text that was looked at: a byline is that of its boxes too.
     read: HashMap<String, Vec<String>, RandomState>,
@@ -104,11 +104,13 @@ struct Standing {
     placed: bool,
     /// One is anywhere but in a column beside the story, and in a box that asks for a subscription.
     open: bool,
+    /// One is in the foot of the story itself.
+    own_foot: bool,
 }
 
 impl Default for Standing {
     fn default() -> Standing {
-        Standing { distance: usize::MAX, vouched: false, carded: false, placed: false, open: false }
+        Standing { distance: usize::MAX, vouched: false, carded: false, placed: false, open: false, own_foot: false }
     }
 }
 

@@ -19,6 +19,7 @@ use crate::{article::Kind, fold::fold};
 
 use super::{
     body::{self, Story},
+    dates,
     letters::is_word,
     metadata::Metadata,
     names::Hints,
@@ -243,7 +244,8 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
         called_of(page_title, title).any(pages::is_page_title) || url.is_some_and(pages::is_page_address);
     signs.community = is_community(outline, metadata);
     signs.says_listing |= is_archive(outline);
-    signs.says_other |= is_manual(outline, metadata);
+    let is_post = || url.is_some_and(|url| dates::from_url(url).is_some());
+    signs.says_other |= is_manual(outline, metadata) && !is_post();
     // The headline of an error may be in the page alone, and its title the site's.
     let printed = outline.tagged(&["h1"]).find(|&e| !outline.elements[e].hidden);
     let printed = printed.and_then(|e| outline.text_within(e, MAX_HEADLINE));
@@ -422,7 +424,8 @@ fn is_community(outline: &Outline, metadata: &Metadata) -> bool {
     is_made_so && !types.clone().any(|name| name.ends_with("NewsArticle"))
 }
 
-/// Whether the page was made by software for manuals; some write blogs too, whose posts say that they are articles.
+/// Whether the page was made by software for manuals; some write blogs too, whose posts say that they are articles or have the
+/// day in their address.
 fn is_manual(outline: &Outline, metadata: &Metadata) -> bool {
     const GENERATORS: [&str; 13] = [
         "antora",

@@ -100,6 +100,19 @@ impl<'a> Scene<'a> {
         }
         boxes
     }
+
+    /// Whether an element stands in the foot of the story itself, and not in the page's.
+    pub fn is_in_own_foot(&self, element: ElementId) -> bool {
+        /// Elements between a list or a name and the story's box.
+        const LEVELS: usize = 8;
+        let Scene { outline, story, .. } = self;
+        let holds_story = |e: ElementId| outline.texts_in(e).contains(&story.start);
+        let is_foot = |e: ElementId| {
+            let beside = || outline.elements[e].parent().is_some_and(holds_story);
+            outline.elements[e].tag == "article" && holds_story(e) || outline.said(e).any(Said::FOOT) && beside()
+        };
+        outline.ancestors(element).take(LEVELS).any(is_foot)
+    }
 }
 
 /// The boxes that an element stands in.

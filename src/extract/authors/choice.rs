@@ -16,7 +16,7 @@ const THRESHOLDS: Thresholds = Thresholds { sure: 0.5, least: 0.07, near_best: 0
 /// How far the people of a list are drawn together; chosen by cross-validation, in which it matters little.
 const LIST_SHARE: f32 = 0.5;
 
-/// Marks them as won. `joined` has the folded names of each line that joins them with a word for "and".
+/// Marks them as won. `joined` has the folded names of each line that joins them.
 pub(super) fn choose(candidates: &mut [Candidate], joined: &[Vec<String>]) {
     list_by_source(candidates);
     blend_lists(candidates, LIST_SHARE);
@@ -60,14 +60,14 @@ fn is_odd(candidate: &Candidate) -> bool {
     ODD.iter().any(|feature| candidate.features.get(feature) > 0.0)
 }
 
-/// Whom a byline by the headline joins to an author with a word for "and" is one too, unless it looks like something else: `Ada
-/// Lund, Harbour Reporter, and Oyelaran Bex`.
+/// Whom a byline by the headline joins to an author is one too, unless it looks like something else: `Ada Lund, Harbour Reporter,
+/// and Oyelaran Bex`, `by <a>Ada Lund</a> <a>Oyelaran Bex</a>`.
 fn keep_lines_whole(candidates: &mut [Candidate], joined: &[Vec<String>]) {
     for line in joined {
         let in_line =
             |c: &Candidate| is_visible(c) && c.features.get("at_headline") > 0.0 && line.contains(&fold_key(&c.value));
         if candidates.iter().any(|c| c.won && in_line(c)) {
-            candidates.iter_mut().filter(|c| !c.ruled_out && !is_odd(c) && in_line(c)).for_each(|c| c.won = true);
+            candidates.iter_mut().filter(|c| !is_odd(c) && in_line(c)).for_each(|c| c.won = true);
         }
     }
 }

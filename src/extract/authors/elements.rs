@@ -25,6 +25,7 @@ impl Authors<'_, '_> {
     pub(super) fn gather_elements(&mut self) {
         let outline = self.scene.outline;
         let mut seen = 0;
+        let mut links = Vec::new();
         for id in 0..outline.elements.len() {
             if outline.elements[id].tag == "img" {
                 self.gather_portrait(id);
@@ -43,6 +44,31 @@ impl Authors<'_, '_> {
             if !self.is_after_other_work(&texts) {
                 self.add_element(id, feature, bytes < SHORT_BYTES);
             }
+            if matches!(feature, "rel_author" | "path_author") {
+                links.push(id);
+            }
+        }
+        self.join_neighbours(&links);
+    }
+
+    /// Joins the authors whose links stand side by side in one line, with no word but a short one between them.
+    fn join_neighbours(&mut self, links: &[ElementId]) {
+        /// Of a longer row, the paper may say who writes for it.
+        const MOST: usize = 4;
+        /// Bytes of the longest word for "and" that is looked for.
+        const SHORT: usize = 4;
+        let outline = self.scene.outline;
+        let are_neighbours = |a: &ElementId, b: &ElementId| {
+            let (first, second) = (outline.texts_in(*a), outline.texts_in(*b));
+            let between = outline.texts.get(first.end..second.start).unwrap_or_default();
+            let same = outline.elements[*a].parent() == outline.elements[*b].parent();
+            let one_line =
+                outline.texts.get(first.end..=second.start).is_some_and(|t| t.iter().all(|t| !t.starts_line));
+            let letters = between.iter().map(|t| t.raw.trim().len()).sum::<usize>();
+            same && one_line && letters <= SHORT
+        };
+        for row in links.chunk_by(are_neighbours).filter(|row| (2..=MOST).contains(&row.len())) {
+            self.joined.push(row.iter().map(|link| fold_key(&outline.text_of(*link))).collect());
         }
     }
 

@@ -36,6 +36,8 @@ impl Authors<'_, '_> {
         self.standings[index].placed |= !on_card && !among_comments;
         let is_open = self.standings[index].open || !self.is_in_frame(element);
         self.standings[index].open = is_open;
+        let own_foot = || boxes.footer && !boxes.related && !on_card && scene.is_in_own_foot(element);
+        self.standings[index].own_foot |= own_foot();
         let f = &mut self.candidates[index].features;
         f.flag("box_comments", boxes.comments || is_headed);
         f.flag("box_related", boxes.related);
@@ -108,9 +110,10 @@ impl Authors<'_, '_> {
             "item_author_name",
             "at_headline",
         ];
-        let in_frame = |c: &Candidate| {
-            let has = |feature: &&str| c.features.get(feature) > 0.0;
-            has(&"path_author") && ["box_aside", "box_nav", "box_footer"].iter().any(has) && !OWN.iter().any(has)
+        let in_frame = |i: usize| {
+            let has = |feature: &&str| self.candidates[i].features.get(feature) > 0.0;
+            let framed = ["box_aside", "box_nav"].iter().any(has) || has(&"box_footer") && !self.standings[i].own_foot;
+            has(&"path_author") && framed && !OWN.iter().any(has)
         };
         let all = 0..self.candidates.len();
         let any_named = all.clone().any(named);
@@ -145,7 +148,7 @@ impl Authors<'_, '_> {
             let in_list = || {
                 has("path_author") && has("bare_list") && !OWN.iter().filter(|o| **o != "at_headline").any(|o| has(o))
             };
-            let listed = in_frame(candidate) && !has("bare_at_headline") || any_called && in_list();
+            let listed = in_frame(i) && !has("bare_at_headline") || any_called && in_list();
             aside && (has("box_comments") || captioned) || stray || listed || is_masthead() || is_role && of_another()
         };
         let others: Vec<bool> = all.map(is_other).collect();

@@ -226,8 +226,11 @@ fn year_after(t: &Tokens, i: usize, how: &Reading, month: u32, day: u32) -> Opti
     {
         return Some((full, None, next));
     }
+    // "Mars" above "05/17" is no year's: a stroke parts all of a date or nothing of it.
+    let is_stroke = at > i && t.is_sign(at - 1, "/");
     if let Some((value, 2)) = t.number(at)
         && at > i
+        && (!is_stroke || i > 1 && t.is_sign(i - 2, "/"))
         && t.is_sign(at - 1, ".-/'’")
         && (t.touches(at) || t.is_sign(at - 1, "."))
         && ends_number(t, at + 1)

@@ -35,7 +35,7 @@ impl Tags<'_, '_> {
         let place = scene.place(links[0]);
         let counts = links.iter().filter(|&&l| has_count(outline, l)).count() * 2 > links.len();
         let column = boxes.aside || boxes.side || boxes.nav;
-        let framed = column || boxes.footer && !self.is_in_own_foot(element);
+        let framed = column || boxes.footer && !scene.is_in_own_foot(element);
         let own = !(framed || boxes.related || counts) && label != Some(Label::Site);
         let is_mentioned = |&link: &ElementId| scene.mentions(&fold_key(without_count(&outline.text_of(link))));
         let called = || outline.ancestors(element).take(2).any(|e| is_labelled_box(outline, e));
@@ -74,19 +74,6 @@ impl Tags<'_, '_> {
             f.flag("group_counts", counts);
             flag_place(f, &boxes, &place, outline.elements[link].hidden);
         }
-    }
-
-    /// Whether an element stands in the foot of the story itself, and not in the page's.
-    fn is_in_own_foot(&self, element: ElementId) -> bool {
-        /// Elements between a list and the story's box.
-        const LEVELS: usize = 8;
-        let Scene { outline, story, .. } = self.scene;
-        let holds_story = |e: ElementId| outline.texts_in(e).contains(&story.start);
-        let is_foot = |e: ElementId| {
-            let beside = || outline.elements[e].parent().is_some_and(holds_story);
-            outline.elements[e].tag == "article" && holds_story(e) || outline.said(e).any(Said::FOOT) && beside()
-        };
-        outline.ancestors(element).take(LEVELS).any(is_foot)
     }
 
     /// Whether the one tag that a page shows is of several that it states: themes show the first above the headline.
