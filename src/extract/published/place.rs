@@ -112,7 +112,9 @@ impl<'s, 'a> Places<'s, 'a> {
         let of_teaser = (rank > NEAR_RANK || in_column) && block.is_some_and(|b| self.is_beside_link(b));
         let below = at >= scene.story.end && !scene.story.is_empty();
         let above = matches!(from_headline, ABOVE_NEAR | ABOVE_FAR);
-        let on_card = (above || below) && scene.is_on_card_of_other(element, boxes.related, above);
+        // Columns stand between headline and story in some templates.
+        let beside = boxes.aside || boxes.side;
+        let on_card = (above || below || beside) && scene.is_on_card_of_other(element, boxes.related || beside, above);
         let of_card = on_card || !above && self.is_among_events(element);
         let features = vec![(from_headline, 1.0)];
         let mut mention = Mention { rank: 2 * rank + u8::from(boxed), features, of_teaser, of_card, of_masthead };

@@ -160,9 +160,12 @@ pub(super) fn boxes(scene: &Scene<'_>, is_named: impl Fn(ElementId) -> bool) -> 
         let named = || outline.ancestors(text.element).take(LEVELS).filter(|&e| is_named(e)).last();
         let Some(named) = short.then(named).flatten().filter(|named| last != Some(*named)) else { continue };
         last = Some(named);
-        let boxes = scene.boxes(named);
+        // The box may be a <nav> itself; in the page's foot it is the story's where it says so.
+        let boxes = outline.elements[named].parent().map(|parent| scene.boxes(parent)).unwrap_or_default();
+        let says_tags = || outline.texts[outline.texts_in(named)].iter().take(1).any(|t| is_plain_label(t.raw.trim()));
+        let framed = is_framed(&Boxes { footer: boxes.footer && !says_tags(), ..boxes });
         let has_links = || outline.subtree(named).any(|e| outline.elements[e].tag == "a");
-        if is_framed(&boxes) || boxes.related || has_links() {
+        if framed || boxes.related || has_links() {
             continue;
         }
         let texts = outline.texts[outline.texts_in(named)].iter().take(MOST + 1).map(|text| text.raw.trim());
