@@ -110,16 +110,21 @@ fn drop_loose_keywords(found: &mut [Candidate]) {
         return;
     }
     for candidate in found.iter_mut().filter(|c| c.won && sources(c) == 0) {
-        candidate.won = candidate.features.get("link") > 0.0;
+        candidate.won = candidate.features.get("link") > 0.0 && !is_category(candidate);
     }
 }
 
 /// Whether nothing but an address, a class or a label of categories speaks for a link. Pages known to have tags favour these
 /// where they have no others; most pages with categories alone have no tags, so even odds are asked for.
 fn is_category_only(candidate: &Candidate) -> bool {
+    candidate.source == "link" && is_category(candidate)
+}
+
+/// Whether a link is a category's and no tag's.
+fn is_category(candidate: &Candidate) -> bool {
     const CATEGORY: &[&str] = &["rel_category", "path_category", "class_category", "label_category"];
     let any = |signs: &[&str]| signs.iter().any(|sign| candidate.features.get(sign) > 0.0);
-    candidate.source == "link" && any(CATEGORY) && !any(OWN_SIGNS)
+    any(CATEGORY) && !any(OWN_SIGNS)
 }
 
 /// A list of links that each say to lead to a tag is the story's as a whole, where most of it is: what the story does not speak of
@@ -291,9 +296,21 @@ impl Tags<'_, '_> {
             }
             self.candidates[index].features.add("occurrences", 0.2);
         }
-        for (element, links) in groups {
-            self.measure_group(element, &links);
+        for (at, (element, links)) in groups.iter().enumerate() {
+            match groups[..at].iter().find(|(_, own)| lists::is_cloud(self.scene, links, own)) {
+                Some((_, own)) => self.leave_out(links, own),
+                None => self.measure_group(*element, links),
+            }
         }
+    }
+
+    /// Sends astray what only a cloud has and the story's own list has not.
+    fn leave_out(&mut self, cloud: &[ElementId], own: &[ElementId]) {
+        let outline = self.scene.outline;
+        let key = |link: &ElementId| tag_text(outline, *link).map(|text| lists::link_key(&text));
+        let own: HashSet<String> = own.iter().filter_map(key).collect();
+        let others = cloud.iter().filter_map(key).filter(|key| !own.contains(key));
+        self.astray.extend(others.filter_map(|key| self.places.get(&key)));
     }
 
     /// What a box says of the links in it.

@@ -64,8 +64,9 @@ fn is_odd(candidate: &Candidate) -> bool {
 /// and Oyelaran Bex`, `by <a>Ada Lund</a> <a>Oyelaran Bex</a>`.
 fn keep_lines_whole(candidates: &mut [Candidate], joined: &[Vec<String>]) {
     for line in joined {
-        let in_line =
-            |c: &Candidate| is_visible(c) && c.features.get("near_headline") > 0.0 && line.contains(&fold_key(&c.value));
+        let in_line = |c: &Candidate| {
+            is_visible(c) && c.features.get("near_headline") > 0.0 && line.contains(&fold_key(&c.value))
+        };
         if candidates.iter().any(|c| c.won && in_line(c)) {
             candidates.iter_mut().filter(|c| !is_odd(c) && in_line(c)).for_each(|c| c.won = true);
         }

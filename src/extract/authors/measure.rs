@@ -200,6 +200,8 @@ pub(super) fn comments_start(scene: &Scene<'_>) -> usize {
 
 /// Elements around a name that may be a picture's or its caption's: portals nest a caption's words this deep.
 const CAPTION_LEVELS: usize = 6;
+/// What blogs' templates call the box of a story's copyright.
+const POSTS_COPYRIGHT: &[&str] = &["post-copyright", "article-copyright", "entry-copyright"];
 /// Elements around a name that may be a quotation's.
 const QUOTE_LEVELS: usize = 4;
 
@@ -217,11 +219,13 @@ impl Around {
         for (level, e) in outline.ancestors(element).take(CAPTION_LEVELS).enumerate() {
             let found = &outline.elements[e];
             around.in_figure |= matches!(found.tag, "figure" | "figcaption");
+            let class = outline.names.value(found.class_name);
+            // Blogs put a box under a story that says whose it is, some as a quotation; a picture has another copyright.
+            if POSTS_COPYRIGHT.iter().any(|name| contains_fold(class, name)) {
+                continue;
+            }
             around.in_caption |= outline.names.said(found.class_name).any(Said::PICTURE);
-            let is_quote = || {
-                found.tag == "blockquote"
-                    || outline.attribute(e, "class").is_some_and(|class| contains_fold(class, "quote"))
-            };
+            let is_quote = || found.tag == "blockquote" || contains_fold(class, "quote");
             around.quoted |= level < QUOTE_LEVELS && is_quote();
         }
         around.in_caption |= around.in_figure;

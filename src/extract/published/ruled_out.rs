@@ -39,10 +39,11 @@ fn is_printed_below(dated: &Dated) -> bool {
 }
 
 /// Whether the day is another story's, by the card it stands on. Above the headline a long link may be a section's, unless
-/// the page has a day `printed` under it.
+/// the page has a day `printed` under it. In a column a list of stories says of each when it was posted.
 fn is_of_other(dated: &Dated, printed: bool) -> bool {
     let on_card = dated.of_card && (printed || !dated.has(ABOVE));
-    on_card && !dated.has(OWN) && !names::is_stated(&dated.candidate.features)
+    let own = dated.has(OWN) && !dated.has(&["box_aside"]);
+    on_card && !own && !names::is_stated(&dated.candidate.features)
 }
 
 /// Weather, notices and their like have their days above the headline; they give way to the one under it.

@@ -1,4 +1,8 @@
-//! Lists of tags in one string, and what their members say that they are.
+//! Lists of tags: in one string, what their members say that they are, and which are a site's.
+
+use std::collections::HashSet;
+
+use crate::extract::{outline::ElementId, scene::Scene, title::fold_key};
 
 /// Splits a keyword string at the separator it uses.
 pub(super) fn split_list(value: &str) -> Vec<&str> {
@@ -87,6 +91,27 @@ fn without_common_path<'v>(values: Vec<&'v str>, words: &[&str]) -> Vec<&'v str>
     } else {
         values
     }
+}
+
+/// What the text of a link to a tag is compared by.
+pub(super) fn link_key(text: &str) -> String {
+    fold_key(without_count(text.trim().trim_start_matches('#')))
+}
+
+/// Whether links are those of a site's cloud: they follow a story's `own` below it, and have all of them and more.
+pub(super) fn is_cloud(scene: &Scene, links: &[ElementId], own: &[ElementId]) -> bool {
+    let outline = scene.outline;
+    let at = |links: &[ElementId]| links.first().map_or(0, |&link| outline.texts_in(link).start);
+    let hrefs = |links: &[ElementId]| -> HashSet<&str> {
+        links.iter().filter_map(|&link| outline.attribute(link, "href")).collect()
+    };
+    // One alone may be the story's main tag, before the others.
+    own.len() > 1
+        && links.len() > own.len()
+        && !scene.story.is_empty()
+        && at(own) >= scene.story.end
+        && at(links) > at(own)
+        && hrefs(own).is_subset(&hrefs(links))
 }
 
 /// A tag without the number of its stories: `Ferries (12)`.

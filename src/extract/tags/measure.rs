@@ -2,7 +2,7 @@
 
 use super::{
     FEW, OWN_SIGNS, Tags, is_labelled_box,
-    lists::without_count,
+    lists::{link_key, without_count},
     names::{Label, is_generic, is_more_link, label_kind},
     tag_text,
 };
@@ -52,7 +52,7 @@ impl Tags<'_, '_> {
         self.lists += 1;
         for &link in links {
             let Some(text) = tag_text(outline, link) else { continue };
-            let key = fold_key(without_count(text.trim().trim_start_matches('#')));
+            let key = link_key(&text);
             let Some(&index) = self.places.get(&key) else { continue };
             if astray {
                 self.astray.insert(index);
