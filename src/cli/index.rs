@@ -14,7 +14,7 @@ use std::{
 use clap::Args;
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use newsdex::{
-    archive::seen_from,
+    archive::{SkipReason, seen_from},
     index::{self, IndexError, Place, Progress, Reader, Rebuild, RunOptions, Summary, disk_size},
     output::{
         Style,
@@ -240,20 +240,7 @@ fn summarize(reader: &Reader, summary: &Summary, style: Style) -> Result<u64, Cl
         held.push(format!("skipped {}", counted(summary.skipped_files, "file")));
     }
     writeln!(out, "  {}", held.join(" · "))?;
-    if summary.unread_packings > 0 {
-        let files = counted(summary.unread_packings, "packed file");
-        writeln!(
-            out,
-            "  {files} not opened: newsdex reads zip, tar, gzip, zstd and brotli; unpack others (-v names them)"
-        )?;
-    }
-    if summary.unread_documents > 0 {
-        let files = counted(summary.unread_documents, "document");
-        writeln!(
-            out,
-            "  {files} not read: newsdex reads pages and plain text, not PDF, Word or e-books (-v names them)"
-        )?;
-    }
+    unread(&mut out, summary)?;
     for (n, failure) in summary.failures.iter().take(MAX_FAILURES).enumerate() {
         let label = if n == 0 { format!("failed {}", number(summary.failures.len() as u64)) } else { String::new() };
         writeln!(out, "  {label:<10} {}", sanitize(failure))?;
@@ -262,6 +249,28 @@ fn summarize(reader: &Reader, summary: &Summary, style: Style) -> Result<u64, Cl
         writeln!(out, "  {:10} … all of them: newsdex stats", "")?;
     }
     Ok(kinds.pages)
+}
+
+/// Says which skipped files may well hold pages that their owner looks for, and what to do.
+fn unread(out: &mut impl Write, summary: &Summary) -> io::Result<()> {
+    use SkipReason::{DeadLink, Document, Email, Link, Packing};
+    const TOLD: &[(&[SkipReason], &str, &str)] = &[
+        (&[Packing], "packed file", "not opened: newsdex reads zip, tar, gzip, zstd and brotli; unpack others"),
+        (
+            &[Document, Email],
+            "document",
+            "not read: newsdex reads pages and plain text, not PDF, Word, e-books or e-mail",
+        ),
+        (&[Link], "link", "not followed: index what they lead to where it lies, or `git annex unlock` it"),
+        (&[DeadLink], "link", "to what is not there: mount its disk, or `git annex get` it"),
+    ];
+    for (reasons, noun, told) in TOLD {
+        let count = reasons.iter().filter_map(|reason| summary.skipped_for.get(reason)).sum();
+        if count > 0 {
+            writeln!(out, "  {} {told} (-v names them)", counted(count, noun))?;
+        }
+    }
+    Ok(())
 }
 
 /// Where an archive has no page, its owner has most likely named the wrong folder.
