@@ -201,6 +201,30 @@ fn links_are_counted_and_said() {
     assert!(run.stderr.contains("skipped a.html: a link to what is not there\n"), "{}", run.stderr);
 }
 
+/// Threads finish the pages of a crawl in any order; those of one day are shown and exported as they stand in it.
+#[test]
+fn pages_of_a_crawl_keep_their_order() {
+    let archive = Archive::new();
+    let record = |n: usize| {
+        let date = r#"<meta property="article:published_time" content="2025-03-14">"#;
+        // Long ones first, so that others overtake them.
+        let text = "<p>The ferry sailed again on Monday, and nobody was late.".repeat(1 + (200 - n) * 2);
+        let body = format!(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>Ferry {n}</title>{date}<h1>Ferry {n}</h1>{text}"
+        );
+        let header = "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response";
+        let length = body.len();
+        format!("{header}\r\nWARC-Target-URI: https://p.example/{n}\r\nContent-Length: {length}\r\n\r\n{body}\r\n\r\n")
+    };
+    let expected: Vec<String> = (0..200).map(|n| format!("https://p.example/{n}")).collect();
+    archive.file("crawl.warc", (0..200).map(record).collect::<String>());
+    archive.run(&["index", "-q", "-j", "8", "."]).with_status(0);
+    for order in ["newest", "oldest"] {
+        assert_eq!(archive.found("entry", &["--sort", order]), expected, "{order}");
+    }
+    assert_eq!(archive.found("entry", &["title:ferry", "--limit", "3", "--offset", "2"]), expected[2..5]);
+}
+
 /// A book, or what a live blog has grown to.
 #[test]
 fn a_long_text_is_found_to_its_end() {

@@ -37,6 +37,8 @@ pub struct Placed {
     pub article: Article,
     /// Counts pages of one file with the same entry, from 0.
     pub nth: u32,
+    /// Counts the pages of one file as they stand in it, from 0. Orders hits; not read back.
+    pub number: u64,
     pub span: Option<Span>,
 }
 
@@ -237,6 +239,7 @@ pub fn page(fields: &Fields, mut placed: Placed) -> serde_json::Result<TantivyDo
     b.dates(article);
     b.missing(&Article { text, ..article.clone() });
     b.doc.add_bytes(fields.article, &serde_json::to_vec(article)?);
+    b.doc.add_u64(fields.number, placed.number);
     if placed.nth > 0 {
         b.doc.add_u64(fields.nth, placed.nth.into());
     }
@@ -254,7 +257,8 @@ pub fn placed(fields: &Fields, doc: &TantivyDocument) -> Option<Placed> {
     let mut article: Article = serde_json::from_slice(json).ok()?;
     article.text = doc.get_first(fields.text).and_then(|v| v.as_str()).unwrap_or_default().to_owned();
     let span = number(fields.span_offset).zip(number(fields.span_len)).map(|(offset, len)| Span { offset, len });
-    Some(Placed { article, nth: number(fields.nth).and_then(|n| n.try_into().ok()).unwrap_or(0), span })
+    let nth = number(fields.nth).and_then(|n| n.try_into().ok()).unwrap_or(0);
+    Some(Placed { article, nth, span, ..Placed::default() })
 }
 
 #[cfg(test)]
@@ -278,6 +282,7 @@ mod tests {
                 ..Article::default()
             },
             nth: 2,
+            number: 0,
             span: Some(Span { offset: 10, len: 20 }),
         }
     }

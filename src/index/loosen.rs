@@ -1,7 +1,7 @@
 //! [`loosen`]: what writers of a script leave out or exchange as they please, and the figures of scripts that have their own,
 //! beyond what [`fold`](crate::fold::fold) folds.
 //!
-//! Vowel points are written for children, in scripture and in names, and hardly ever typed; the hamza on an alef, the dots
+//! Vowel points are written for children, in scripture and in names, and hardly ever typed; the hamza on an alef, a waw or a yeh, the dots
 //! under a final yeh and the two over a feminine ending are left out by many, and Persian and Urdu keyboards have a yeh and a
 //! kaf of their own. Hindi is written with the dot of borrowed sounds and without, and a nasal before a consonant as a letter
 //! or as a dot. Ukrainian keyboards of old had no ґ, and an ideograph may have an older form, in names above all. Searches
@@ -54,8 +54,8 @@ fn nasals_as_dots(text: &mut String) {
 fn exchanged(c: char) -> char {
     match c {
         'آ' | 'أ' | 'إ' | 'ٱ' => 'ا',
-        'ؤ' | 'ئ' => 'ء',
-        'ى' | 'ی' => 'ي',
+        'ؤ' => 'و',
+        'ى' | 'ی' | 'ئ' => 'ي',
         'ة' | 'ۀ' => 'ه',
         'ک' => 'ك',
         // The marks of Hebrew numerals and abbreviations, which keyboards have not.
@@ -99,7 +99,7 @@ mod tests {
             ("ـ", "ـ"),
             ("ארה״ב", "ארה\"ב"),
             ("٢٠٢٤ ۱۴۰۳ २०२४ ২০২৪ ੨੦੨੪ ๒๕๖๗", "2024 1403 2024 2024 2024 2567"),
-            ("مسؤولون مسئولون", "مسءولون مسءولون"),
+            ("مسؤول رئيس رییس", "مسوول رييس رييس"),
             ("کتابخانۀ", "كتابخانه"),
             ("ज़मीन फ़ैसला", "जमीन फैसला"),
             ("हिन्दी हिंदी", "हिंदी हिंदी"),

@@ -148,8 +148,10 @@ struct Skips<'a> {
 impl Skips<'_> {
     fn add(&self, path: &Path, reason: SkipReason) {
         (self.tell)(Progress::Skipped(path, reason));
+        // What was in a file is not known any more, or has no header that says so.
+        let tells_nothing = matches!(reason, SkipReason::AsBefore | SkipReason::NoPage);
         let is_message = || path.file_name().is_some_and(|name| is_message(&name.to_string_lossy()));
-        let reason = if reason == SkipReason::AsBefore && is_message() { SkipReason::Email } else { reason };
+        let reason = if tells_nothing && is_message() { SkipReason::Email } else { reason };
         *self.counts.lock().unwrap_or_else(PoisonError::into_inner).entry(reason).or_default() += 1;
     }
 
@@ -203,7 +205,7 @@ fn read(
 }
 
 fn placed(page: Harvested) -> Placed {
-    Placed { article: page.article, nth: page.nth, span: page.span }
+    Placed { article: page.article, nth: page.nth, number: page.number, span: page.span }
 }
 
 fn result(report: &FileReport) -> FileResult {

@@ -235,7 +235,7 @@ impl WordStream<'_> {
 
 /// What stands between the figures of one number, or the letters of `U.S.`
 fn is_joint(c: char) -> bool {
-    matches!(c, '.' | ',' | '\u{066B}' | '\u{066C}')
+    matches!(c, '.' | ',' | '\u{066B}' | '\u{066C}' | '．' | '，')
 }
 
 /// Writes a number without the signs that part its thousands, and with a point before its fraction. Which sign is which
@@ -335,7 +335,7 @@ mod tests {
             ("the U.S. and U.S.A. end.Next", &["the", "us", "and", "usa", "end", "next"]),
             ("rose 3.5% to 1,000, and 7.", &["rose", "3.5", "to", "1000", "and", "7"]),
             ("1.250.000 1,250.50 3,5 0.125 0,125", &["1250000", "1250.50", "3.5", "0.125", "0.125"]),
-            ("٣٠٠٬٠٠٠ ۳٫۵ 2,500억", &["300000", "3.5", "2500", "억"]),
+            ("٣٠٠٬٠٠٠ ۳٫۵ 2,500억 １，２００", &["300000", "3.5", "2500", "억", "1200"]),
             ("пам\u{02BC}ять Hawai\u{02BB}i", &["пам", "ять", "hawai", "i"]),
             ("15.03.2020 2020.03.15 15.03.20 5,2020", &["15.03", "2020", "2020", "03.15", "15.03.20", "5", "2020"]),
             ("12.2020 3.1415 192.168.1.1 1.000.000", &["12", "2020", "3.1415", "192168.1.1", "1000000"]),

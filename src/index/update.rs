@@ -37,8 +37,7 @@ pub struct Summary {
     pub failures: Vec<String>,
     /// Files in which there is nothing to read, those skipped by their names included.
     pub skipped_files: u64,
-    /// How many of them are skipped for which reason. Of those that an earlier run found to hold nothing, only messages are
-    /// still known as what they are, by their names.
+    /// How many of them are skipped for which reason; messages by their names too.
     pub skipped_for: BTreeMap<SkipReason, u64>,
     pub elapsed: Duration,
     /// The run was stopped before its end.
