@@ -161,14 +161,17 @@ fn what_is_left_out_from_now_on_is_no_missing_disk() {
 fn packings_that_are_not_read_are_told() {
     let archive = archive();
     archive.file("2024.tar.xz", b"\xfd7zXZ\x00").file("2023.7z", b"7z\xbc\xaf\x27\x1c").file("report.pdf", "%PDF-1.7");
+    archive.file("letter.eml", "From: a@b.example\r\nTo: c@d.example\r\nSubject: Hello\r\n\r\nA letter.\r\n");
     let run = archive.run(&["index", "-v", "."]).with_status(0);
     assert!(run.stdout.contains("  2 packed files not opened: newsdex reads zip, tar,"), "{}", run.stdout);
     assert!(run.stderr.contains("skipped 2024.tar.xz: packed in a way that newsdex does not read; unpack it\n"));
     assert!(
-        run.stdout.contains("  1 document not read: newsdex reads pages and plain text, not PDF,"),
+        run.stdout.contains("  2 documents not read: newsdex reads pages and plain text, not PDF,"),
         "{}",
         run.stdout
     );
+    let again = archive.run(&["index"]).with_status(0);
+    assert!(again.stdout.contains("  2 documents not read:"), "{}", again.stdout);
     // Asked for by name, a file is never passed over in silence.
     for (args, reason) in [
         (
@@ -183,6 +186,55 @@ fn packings_that_are_not_read_are_told() {
     ] {
         assert_eq!(archive.run(args).with_status(0).stderr, reason, "{args:?}");
     }
+}
+
+/// git-annex puts a link in a file's place, which leads to nothing until the file is fetched.
+#[cfg(unix)]
+#[test]
+fn links_are_counted_and_said() {
+    let archive = archive();
+    std::os::unix::fs::symlink("gone/page.html", archive.root.join("a.html")).unwrap();
+    std::os::unix::fs::symlink("2025", archive.root.join("latest")).unwrap();
+    let run = archive.run(&["index", "-v", "."]).with_status(0);
+    assert!(run.stdout.contains("\n  1 link not followed: "), "{}", run.stdout);
+    assert!(run.stdout.contains("\n  1 link to what is not there: "), "{}", run.stdout);
+    assert!(run.stderr.contains("skipped a.html: a link to what is not there\n"), "{}", run.stderr);
+}
+
+/// Threads finish the pages of a crawl in any order; those of one day are shown and exported as they stand in it.
+#[test]
+fn pages_of_a_crawl_keep_their_order() {
+    let archive = Archive::new();
+    let record = |n: usize| {
+        let date = r#"<meta property="article:published_time" content="2025-03-14">"#;
+        // Long ones first, so that others overtake them.
+        let text = "<p>The ferry sailed again on Monday, and nobody was late.".repeat(1 + (200 - n) * 2);
+        let body = format!(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>Ferry {n}</title>{date}<h1>Ferry {n}</h1>{text}"
+        );
+        let header = "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response";
+        let length = body.len();
+        format!("{header}\r\nWARC-Target-URI: https://p.example/{n}\r\nContent-Length: {length}\r\n\r\n{body}\r\n\r\n")
+    };
+    let expected: Vec<String> = (0..200).map(|n| format!("https://p.example/{n}")).collect();
+    archive.file("crawl.warc", (0..200).map(record).collect::<String>());
+    archive.run(&["index", "-q", "-j", "8", "."]).with_status(0);
+    for order in ["newest", "oldest"] {
+        assert_eq!(archive.found("entry", &["--sort", order]), expected, "{order}");
+    }
+    assert_eq!(archive.found("entry", &["title:ferry", "--limit", "3", "--offset", "2"]), expected[2..5]);
+}
+
+/// A book, or what a live blog has grown to.
+#[test]
+fn a_long_text_is_found_to_its_end() {
+    let archive = Archive::new();
+    let paragraph = format!("<p>{}</p>", "The ferry to the island was late again on Monday morning. ".repeat(20));
+    let page =
+        format!("<title>Ferries</title><h1>Ferries</h1>{}<p>It ends with a zeppelin.</p>", paragraph.repeat(1_200));
+    archive.file("long.html", page);
+    archive.run(&["index", "-q", "."]).with_status(0);
+    assert_eq!(archive.run(&["count", "-q", "zeppelin"]).stdout, "1\n");
 }
 
 #[test]

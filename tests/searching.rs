@@ -219,17 +219,18 @@ fn arabic_and_hebrew_are_found_as_they_are_typed() {
 
 #[test]
 fn letters_that_are_written_as_two_are_found_so() {
-    let story = |title: &str, author: &str| Article {
+    let story = |title: &str, author: &str, tag: &str| Article {
         title: Some(title.into()),
         authors: words(&[author]),
+        tags: words(&[tag]),
         ..Article::default()
     };
     let archive = Archive::indexed([
-        story("Zürich baut eine Brücke", "Jörg Müller"),
-        story("Kaikanten i Ålesund", "Sølvi Aas"),
-        story("Neue Brücke", "Nils Neu"),
-        story("A bridge for Zuerich", "Joerg Mueller"),
-        story("A bridge for Zurich", "Jorg Muller"),
+        story("Zürich baut eine Brücke", "Jörg Müller", "Zürich"),
+        story("Kaikanten i Ålesund", "Sølvi Aas", "Þórshavn"),
+        story("Neue Brücke", "Nils Neu", "Überlingen"),
+        story("A bridge for Zuerich", "Joerg Mueller", "Zuerich"),
+        story("A bridge for Zurich", "Jorg Muller", "Bridges"),
     ]);
     for (args, expected) in [
         (&["zuerich"][..], 2),
@@ -247,11 +248,86 @@ fn letters_that_are_written_as_two_are_found_so() {
         (&["--author", "Jörg Müller"], 3),
         (&["--author", "neue"], 0),
         (&["author:soelvi"], 1),
+        (&["tag:ueberlingen"], 1),
+        (&["--tag", "Thorshavn"], 1),
+        // One that there is means itself, so that it counts as `tags` counts it.
+        (&["tag:Zuerich"], 1),
+        (&["tag:Zürich"], 1),
     ] {
         assert_eq!(archive.found("path", args).len(), expected, "{args:?}");
     }
     let shown = archive.run(&["search", "Müller", "--format", "csv", "--fields", "authors"]).with_status(0).stdout;
     assert_eq!(shown.lines().nth(1), Some("Jörg Müller"), "as it is written comes first: {shown}");
+}
+
+/// Hyphens and apostrophes of any kind, joiners, marks that are left out, older forms of a letter, and how a number is pointed.
+#[test]
+fn what_people_type_in_another_way_is_found() {
+    let story = |text: &str, author: &str, tag: &str| Article {
+        text: text.into(),
+        authors: words(&[author]),
+        tags: words(&[tag]),
+        ..Article::default()
+    };
+    let archive = Archive::indexed([
+        story(
+            "The co\u{2011}operative paid $1,250.50 for 20.000 nets. It uses email.",
+            "Mary O’Brien",
+            "E\u{2011}Mobility",
+        ),
+        story("Хвилина пам\u{02BC}яті, ґрунт і 3,5 км.", "Лесь Під’їздний", "Об’єднання"),
+        story("कानून पर फ़ैसला और ज़मीन, जाएँगे", "राजेंद्र पाण्डेय", "हिन्दी"),
+        story("臺北的髙橋", "髙橋 さくら", "臺灣"),
+        story("وقال مسؤولون إن الوزارة اشترت ٣٠٠٬٠٠٠ كتاب", "علی\u{200C}رضا کیانی", "کتاب\u{200C}خانه"),
+        story("Rain again.", "Ana de la Cruz", "It’s raining"),
+    ]);
+    for (args, expected) in [
+        (&["1250.50"][..], 1),
+        (&["1.250,50"], 1),
+        (&["20000"], 1),
+        (&["20,000 nets"], 1),
+        (&["e-mail"], 1),
+        (&["E‑Mail uses"], 1),
+        (&["\"e-mail\""], 0),
+        (&["author:obrien"], 1),
+        (&["author:\"mary o'brien\""], 1),
+        (&["author:brien"], 1),
+        (&["author:rien"], 0),
+        (&["--author", "delacruz"], 1),
+        (&["--author", "lacruz ana"], 1),
+        (&["--author", "decruz"], 0),
+        (&["--tag", "e-mobility"], 1),
+        (&["--tag", "it's raining"], 1),
+        (&["пам'яті"], 1),
+        (&["грунт"], 1),
+        (&["3.5"], 1),
+        (&["tag:об'єднання"], 1),
+        (&["author:підʼїздний"], 1),
+        (&["फैसला"], 1),
+        (&["जमीन"], 1),
+        (&["जाएंगे"], 1),
+        (&["tag:हिंदी"], 1),
+        (&["author:पांडेय"], 1),
+        (&["台北"], 1),
+        (&["author:高橋"], 1),
+        (&["author:高橋さくら"], 1),
+        (&["author:髙橋花子"], 0),
+        (&["tag:台灣"], 1),
+        (&["مسوولون"], 1),
+        (&["300000"], 1),
+        (&["author:علیرضا"], 1),
+        (&["tag:کتابخانه"], 1),
+    ] {
+        assert_eq!(archive.found("path", args).len(), expected, "{args:?}");
+    }
+    for (query, better) in [
+        ("cooperative", "\"co operative\""),
+        ("\"the cooperative paid\"", "\"the co operative paid\""),
+        ("email cooperative", "email \"co operative\""),
+    ] {
+        let run = archive.run(&["search", query]).with_status(1);
+        assert!(run.stderr.contains(&format!("did you mean `{better}`?")), "{query}: {}", run.stderr);
+    }
 }
 
 #[test]

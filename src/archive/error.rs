@@ -149,6 +149,8 @@ pub enum SkipReason {
     AsBefore,
     /// A symbolic link.
     Link,
+    /// A symbolic link that leads to nothing.
+    DeadLink,
     /// Neither a file nor a folder: a socket, a device, …
     Special,
 }
@@ -168,6 +170,7 @@ impl fmt::Display for SkipReason {
             SkipReason::NoPages => "holds no page",
             SkipReason::AsBefore => "no page when it was read",
             SkipReason::Link => "a link, which is not followed",
+            SkipReason::DeadLink => "a link to what is not there",
             SkipReason::Special => "no regular file",
         })
     }

@@ -217,7 +217,12 @@ fn look(root: &Path, entry: Result<DirEntry, ignore::Error>) -> Told {
         return Told { error, ..Told::default() };
     };
     if !kind.is_file() {
-        let reason = if kind.is_symlink() { SkipReason::Link } else { SkipReason::Special };
+        let leads_nowhere = || entry.path().metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
+        let reason = match kind.is_symlink() {
+            true if leads_nowhere() => SkipReason::DeadLink,
+            true => SkipReason::Link,
+            false => SkipReason::Special,
+        };
         return Told { passed_over: Some((path, reason)), error, ..Told::default() };
     }
     match entry.metadata() {
@@ -296,13 +301,17 @@ mod tests {
             "b/.newsdex/newsdex.json",
         ]);
         #[cfg(unix)]
-        std::os::unix::fs::symlink(dir.path().join("a.html"), dir.path().join("link.html")).unwrap();
+        for (from, to) in [("a.html", "link.html"), ("gone.html", "link to nothing.html")] {
+            std::os::unix::fs::symlink(dir.path().join(from), dir.path().join(to)).unwrap();
+        }
         let listing = list(dir.path(), &ListOptions::default()).unwrap();
         assert_eq!(paths(&listing), ["a.html", "b/1.html", "b/2.html"]);
         assert!(listing.files.iter().all(|file| file.role == Role::Page && file.size == 6 && file.mtime_ns > 0));
         assert_eq!(listing.indexed, [Path::new("b")]);
         #[cfg(unix)]
-        assert_eq!(listing.passed_over, [("link.html".into(), SkipReason::Link)]);
+        let links = [("link to nothing.html".into(), SkipReason::DeadLink), ("link.html".into(), SkipReason::Link)];
+        #[cfg(unix)]
+        assert_eq!(listing.passed_over, links);
     }
 
     #[test]

@@ -106,6 +106,7 @@ const OTHER: &[&str] = &[
     "mpd",
     "mpeg",
     "mpg",
+    "msg",
     "odp",
     "ods",
     "odt",
@@ -178,7 +179,14 @@ const MACHINE_FILES: &[&str] =
 const UNREAD_PACKINGS: &[&str] = &["7z", "bz2", "cab", "lz4", "lzma", "rar", "tbz", "tbz2", "txz", "xz"];
 
 /// Documents among them that people read as they read pages, and look for.
-const UNREAD_DOCUMENTS: &[&str] = &["doc", "docx", "epub", "mobi", "odt", "pdf", "rtf"];
+const UNREAD_DOCUMENTS: &[&str] = &["doc", "docx", "epub", "mobi", "msg", "odt", "pdf", "rtf"];
+
+/// Whether a file is called as mail programs call what they save: messages, unless a browser wrote them.
+pub fn is_message(name: &str) -> bool {
+    const MESSAGES: &[&str] = &["eml", "emlx", "mbox", "mbx"];
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| MESSAGES.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
 
 /// Why a file is never opened, by its name; `None` where it is.
 pub(super) fn never_opened(name: &str) -> Option<SkipReason> {

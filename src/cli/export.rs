@@ -71,7 +71,7 @@ pub struct Export {
 enum Form {
     /// Articles with their text, one JSON object a line
     Jsonl,
-    /// Articles with their text, one a row
+    /// Articles with their text, one a row; in Excel, open it by Data > From Text/CSV, as UTF-8
     Csv,
     /// References for LaTeX
     Bibtex,

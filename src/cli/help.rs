@@ -30,7 +30,8 @@ one: recogni?e
 
 A word is found as it is written: ferry does not find ferries; ferr* finds both.
 Case and accents make no difference: elysee finds Élysée, strasse finds Straße, muller and mueller find Müller, which finds Mueller too. A hyphen \
-inside a word is no NOT: Taliban-Regierung finds that, and each part finds it. OR, AND and NOT are operators in capitals only.
+inside a word is no NOT: Taliban-Regierung finds that, and each part finds it; e-mail finds email too. A number is found \
+however it is pointed: 1250 finds 1,250 and 1.250. OR, AND and NOT are operators in capitals only.
 
 Fields
 

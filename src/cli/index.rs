@@ -14,7 +14,7 @@ use std::{
 use clap::Args;
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use newsdex::{
-    archive::seen_from,
+    archive::{SkipReason, seen_from},
     index::{self, IndexError, Place, Progress, Reader, Rebuild, RunOptions, Summary, disk_size},
     output::{
         Style,
@@ -33,6 +33,9 @@ use super::{
 
 /// Failures that are named in the summary; the rest are counted (`newsdex stats` names all).
 const MAX_FAILURES: usize = 20;
+
+/// Columns by which further lines of the summary are set in.
+const SET_IN: usize = 4;
 
 /// What `--help` says beside the options.
 const NOTES: &str = "\
@@ -225,34 +228,23 @@ fn summarize(reader: &Reader, summary: &Summary, style: Style) -> Result<u64, Cl
         duration(summary.elapsed),
         size(disk_size(&reader.place.index)),
     )?;
-    writeln!(
-        out,
-        "  new {} · changed {} · gone {} · unchanged {}",
+    let changes = format!(
+        "new {} · changed {} · gone {} · unchanged {}",
         number(summary.new),
         number(summary.changed),
         number(summary.gone),
         number(summary.unchanged)
-    )?;
+    );
+    writeln!(out, "  {}", style.prose(&changes, SET_IN))?;
     let mut held: Vec<String> =
         kinds.values.iter().map(|kind| format!("{} {}", kind.value, number(kind.count))).collect();
     held.push(format!("undated {}", number(undated)));
     if summary.skipped_files > 0 {
         held.push(format!("skipped {}", counted(summary.skipped_files, "file")));
     }
-    writeln!(out, "  {}", held.join(" · "))?;
-    if summary.unread_packings > 0 {
-        let files = counted(summary.unread_packings, "packed file");
-        writeln!(
-            out,
-            "  {files} not opened: newsdex reads zip, tar, gzip, zstd and brotli; unpack others (-v names them)"
-        )?;
-    }
-    if summary.unread_documents > 0 {
-        let files = counted(summary.unread_documents, "document");
-        writeln!(
-            out,
-            "  {files} not read: newsdex reads pages and plain text, not PDF, Word or e-books (-v names them)"
-        )?;
+    writeln!(out, "  {}", style.prose(&held.join(" · "), SET_IN))?;
+    for line in unread(summary) {
+        writeln!(out, "  {}", style.prose(&line, SET_IN))?;
     }
     for (n, failure) in summary.failures.iter().take(MAX_FAILURES).enumerate() {
         let label = if n == 0 { format!("failed {}", number(summary.failures.len() as u64)) } else { String::new() };
@@ -262,6 +254,25 @@ fn summarize(reader: &Reader, summary: &Summary, style: Style) -> Result<u64, Cl
         writeln!(out, "  {:10} … all of them: newsdex stats", "")?;
     }
     Ok(kinds.pages)
+}
+
+/// Which of the skipped files may well be pages that their owner looks for, and what to do.
+fn unread(summary: &Summary) -> impl Iterator<Item = String> {
+    use SkipReason::{DeadLink, Document, Email, Link, Packing};
+    const TOLD: &[(&[SkipReason], &str, &str)] = &[
+        (&[Packing], "packed file", "not opened: newsdex reads zip, tar, gzip, zstd and brotli; unpack others"),
+        (
+            &[Document, Email],
+            "document",
+            "not read: newsdex reads pages and plain text, not PDF, Word, e-books or e-mail",
+        ),
+        (&[Link], "link", "not followed: index what they lead to where it lies, or `git annex unlock` it"),
+        (&[DeadLink], "link", "to what is not there: mount its disk, or `git annex get` it"),
+    ];
+    TOLD.iter().filter_map(|(reasons, noun, told)| {
+        let count = reasons.iter().filter_map(|reason| summary.skipped_for.get(reason)).sum();
+        (count > 0).then(|| format!("{} {told} (-v names them)", counted(count, noun)))
+    })
 }
 
 /// Where an archive has no page, its owner has most likely named the wrong folder.

@@ -16,6 +16,7 @@ use super::{
     address,
     loosen::loosen,
     schema::{Fields, record},
+    tokenizer::is_ignored,
 };
 use crate::{
     archive::Span,
@@ -23,9 +24,9 @@ use crate::{
     fold::fold,
 };
 
-/// Longest text of one article in bytes. A book of 150,000 words fits; a longer page is found by its beginning only, so
-/// that one file cannot take the writer's memory.
-const MAX_TEXT_BYTES: usize = 1 << 20;
+/// Longest headline or description in bytes; what is longer is a page's whole text put there. The text itself is as long as
+/// a page may be.
+const MAX_LINE_BYTES: usize = 1 << 20;
 
 /// Longest value of a tag, a name or an address in bytes; far below Tantivy's limit for a term.
 const MAX_VALUE_BYTES: usize = 1_000;
@@ -36,6 +37,8 @@ pub struct Placed {
     pub article: Article,
     /// Counts pages of one file with the same entry, from 0.
     pub nth: u32,
+    /// Counts the pages of one file as they stand in it, from 0. Orders hits; not read back.
+    pub number: u64,
     pub span: Option<Span>,
 }
 
@@ -171,9 +174,9 @@ impl Builder<'_> {
     }
 }
 
-/// A value as filters compare it: folded, trimmed, with single spaces.
+/// A value as filters compare it: folded, trimmed, with single spaces, and with the hyphens and apostrophes of a keyboard.
 pub fn fold_value(value: &str) -> String {
-    let mut folded = fold(value);
+    let mut folded: String = fold(value).chars().filter(|c| !is_ignored(*c)).map(as_typed).collect();
     loosen(&mut folded);
     let mut words = folded.split_whitespace();
     let mut out = words.next().unwrap_or_default().to_owned();
@@ -182,6 +185,16 @@ pub fn fold_value(value: &str) -> String {
         out.push_str(word);
     }
     cut(&out, MAX_VALUE_BYTES).to_owned()
+}
+
+/// The sign that a keyboard has for one that printers and editors put in its place.
+fn as_typed(c: char) -> char {
+    match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '\u{2018}' | '\u{2019}' | '\u{02B9}'..='\u{02BD}' | '\u{A78C}' => '\'',
+        '\u{201C}' | '\u{201D}' => '"',
+        c => c,
+    }
 }
 
 /// The beginning of a text, at most `max` bytes of it.
@@ -204,9 +217,9 @@ pub fn page(fields: &Fields, mut placed: Placed) -> serde_json::Result<TantivyDo
     let mut b = Builder { fields, doc: TantivyDocument::default() };
     b.doc.add_text(fields.record, record::PAGE);
     b.doc.add_bytes(fields.path, &article_path(article));
-    b.text(fields.text, cut(&text, MAX_TEXT_BYTES));
+    b.text(fields.text, &text);
     for (field, value) in [(fields.title, &article.title), (fields.description, &article.description)] {
-        b.text(field, cut(value.as_deref().unwrap_or_default(), MAX_TEXT_BYTES));
+        b.text(field, cut(value.as_deref().unwrap_or_default(), MAX_LINE_BYTES));
     }
     b.named(&article.tags, fields.tag, Some(fields.tag_words), fields.tag_name);
     b.named(&article.authors, fields.author, Some(fields.author_words), fields.author_name);
@@ -226,6 +239,7 @@ pub fn page(fields: &Fields, mut placed: Placed) -> serde_json::Result<TantivyDo
     b.dates(article);
     b.missing(&Article { text, ..article.clone() });
     b.doc.add_bytes(fields.article, &serde_json::to_vec(article)?);
+    b.doc.add_u64(fields.number, placed.number);
     if placed.nth > 0 {
         b.doc.add_u64(fields.nth, placed.nth.into());
     }
@@ -243,7 +257,8 @@ pub fn placed(fields: &Fields, doc: &TantivyDocument) -> Option<Placed> {
     let mut article: Article = serde_json::from_slice(json).ok()?;
     article.text = doc.get_first(fields.text).and_then(|v| v.as_str()).unwrap_or_default().to_owned();
     let span = number(fields.span_offset).zip(number(fields.span_len)).map(|(offset, len)| Span { offset, len });
-    Some(Placed { article, nth: number(fields.nth).and_then(|n| n.try_into().ok()).unwrap_or(0), span })
+    let nth = number(fields.nth).and_then(|n| n.try_into().ok()).unwrap_or(0);
+    Some(Placed { article, nth, span, ..Placed::default() })
 }
 
 #[cfg(test)]
@@ -267,6 +282,7 @@ mod tests {
                 ..Article::default()
             },
             nth: 2,
+            number: 0,
             span: Some(Span { offset: 10, len: 20 }),
         }
     }
@@ -287,6 +303,20 @@ mod tests {
         assert_eq!(values(fields.tag_name), ["Roads", "Élan"]);
         assert_eq!(values(fields.site), ["news.paper.example", "paper.example"]);
         assert_eq!(values(fields.month), ["2025-07"]);
+    }
+
+    #[test]
+    fn values_are_compared_as_they_are_typed() {
+        for (value, typed) in [
+            ("E\u{2011}Mobilität", "e-mobilitat"),
+            ("Aujourd’hui", "aujourd'hui"),
+            ("Об\u{02BC}єднання", "об'єднання"),
+            ("کتاب\u{200C}خانه", "كتابخانه"),
+            ("Fuß\u{AD}ball", "fussball"),
+            ("Hindi–Urdu", "hindi-urdu"),
+        ] {
+            assert_eq!(fold_value(value), fold_value(typed), "{value}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::{
 
 use super::{FileResult, IndexError, Outcome, Place, Placed, Summary, Update, Walked, Writer, path_bytes, rebuild};
 use crate::{
-    archive::{ArchiveError, FileOutcome, FileReport, ListOptions, Listing, Role, SkipReason, list},
+    archive::{ArchiveError, FileOutcome, FileReport, ListOptions, Listing, Role, SkipReason, is_message, list},
     ingest::{self, Event, Harvested, IngestOptions},
 };
 
@@ -102,23 +102,16 @@ pub fn run(
     let listing = &survey.listing;
     listing.unreadable.iter().for_each(|error| tell(Progress::Unreadable(error)));
     let unreadable: Vec<Vec<u8>> = survey.unreadable().map(|error| path_bytes(error.path())).collect();
-    let (mut skipped, mut packings, mut documents) = (0, 0, 0);
+    let skips = Skips { tell, counts: Mutex::default() };
     let mut places = Vec::with_capacity(listing.files.len());
     for (at, file) in listing.files.iter().enumerate() {
         match file.role {
             Role::Page => places.push(at),
-            Role::Skip(reason) => {
-                skipped += 1;
-                packings += u64::from(reason == SkipReason::Packing);
-                documents += u64::from(reason == SkipReason::Document);
-                tell(Progress::Skipped(&file.path, reason));
-            }
+            Role::Skip(reason) => skips.add(&file.path, reason),
         }
     }
-    for (path, reason) in &listing.passed_over {
-        skipped += 1;
-        tell(Progress::Skipped(path, *reason));
-    }
+    listing.passed_over.iter().for_each(|(path, reason)| skips.add(path, *reason));
+    let skipped = skips.total();
     let update = Update::begin(place, &survey.walked(), &path_bytes(options.scope), &unreadable, options.prune)?;
     rebuild::remove_leftover(place)?;
     if options.scope.as_os_str().is_empty() {
@@ -126,11 +119,11 @@ pub fn run(
     }
     let listed = |at: &usize| places.get(*at).copied();
     for file in update.skipped().iter().filter_map(listed).filter_map(|at| listing.files.get(at)) {
-        tell(Progress::Skipped(&file.path, SkipReason::AsBefore));
+        skips.add(&file.path, SkipReason::AsBefore);
     }
     let which: Vec<usize> = update.files().iter().filter_map(listed).collect();
     tell(Progress::Files(which.len()));
-    let done = match read(listing, &which, &update, options, tell) {
+    let done = match read(listing, &which, &update, options, &skips) {
         Ok(()) => update.finish(),
         Err(error) => {
             drop(update);
@@ -140,11 +133,31 @@ pub fn run(
     // A writer removes, when it opens, what was not committed: a disk that was filled has room again.
     let mut summary = done.inspect_err(|_| drop(Writer::open(place)))?;
     summary.skipped_files += skipped;
-    summary.unread_packings = packings;
-    summary.unread_documents = documents;
+    summary.skipped_for = skips.counts.into_inner().unwrap_or_else(PoisonError::into_inner);
     summary.failures.extend(listing.unreadable.iter().map(ArchiveError::to_string));
     summary.interrupted = options.cancel.load(Ordering::Relaxed);
     Ok(summary)
+}
+
+/// The files that are not read: told and counted.
+struct Skips<'a> {
+    tell: &'a (dyn Fn(Progress<'_>) + Sync),
+    counts: Mutex<BTreeMap<SkipReason, u64>>,
+}
+
+impl Skips<'_> {
+    fn add(&self, path: &Path, reason: SkipReason) {
+        (self.tell)(Progress::Skipped(path, reason));
+        // What was in a file is not known any more, or has no header that says so.
+        let tells_nothing = matches!(reason, SkipReason::AsBefore | SkipReason::NoPage);
+        let is_message = || path.file_name().is_some_and(|name| is_message(&name.to_string_lossy()));
+        let reason = if tells_nothing && is_message() { SkipReason::Email } else { reason };
+        *self.counts.lock().unwrap_or_else(PoisonError::into_inner).entry(reason).or_default() += 1;
+    }
+
+    fn total(&self) -> u64 {
+        self.counts.lock().unwrap_or_else(PoisonError::into_inner).values().sum()
+    }
 }
 
 /// Reads files on all cores and gives what comes out to the update. Its first error stops the run.
@@ -153,8 +166,9 @@ fn read(
     which: &[usize],
     update: &Update,
     options: RunOptions<'_>,
-    tell: &(dyn Fn(Progress<'_>) + Sync),
+    skips: &Skips<'_>,
 ) -> Result<(), IndexError> {
+    let tell = skips.tell;
     let error = Mutex::new(None);
     let stop = AtomicBool::new(false);
     let sink = |event| {
@@ -169,7 +183,7 @@ fn read(
             Event::FileDone { file, report } => match listing.files.get(file) {
                 Some(listed) => {
                     if let FileOutcome::Skipped(reason) = report.outcome {
-                        tell(Progress::Skipped(&listed.path, reason));
+                        skips.add(&listed.path, reason);
                     }
                     if !report.left_out.is_empty() {
                         tell(Progress::LeftOut(&listed.path, &report.left_out));
@@ -191,7 +205,7 @@ fn read(
 }
 
 fn placed(page: Harvested) -> Placed {
-    Placed { article: page.article, nth: page.nth, span: page.span }
+    Placed { article: page.article, nth: page.nth, number: page.number, span: page.span }
 }
 
 fn result(report: &FileReport) -> FileResult {

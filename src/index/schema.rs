@@ -9,7 +9,7 @@
 //! | words with positions | `title description text tag_words author_words url` | query words |
 //! | whole values, folded | `tag author section site language kind format month missing id url_key` | filters |
 //! | columns of spellings | `tag_name author_name section_name site_domain site_name language_name kind format month` | counts |
-//! | columns of numbers | `day_first day_last time saved_first saved_last` | filters, sorting |
+//! | columns of numbers | `day_first day_last time saved_first saved_last number` | filters, sorting |
 //! | stored | `article` (its JSON without the text), `text` (once) | hits |
 
 use tantivy::schema::{
@@ -19,7 +19,7 @@ use tantivy::schema::{
 use super::tokenizer;
 
 /// Goes into every commit: an index with another schema must be rebuilt.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Terms of `record`: what sort of document it is.
 pub mod record {
@@ -80,6 +80,8 @@ pub struct Fields {
 
     /// The article as JSON, without its text.
     pub article: Field,
+    /// The page's place among those of its file: sorted by.
+    pub number: Field,
     /// Which of several pages with one entry; absent for the first.
     pub nth: Field,
     /// The record's place in its container, for random access.
@@ -152,6 +154,7 @@ impl Fields {
             saved_first: schema.add_i64_field("saved_first", day()),
             saved_last: schema.add_i64_field("saved_last", day()),
             article: schema.add_bytes_field("article", STORED),
+            number: schema.add_u64_field("number", FAST),
             nth: schema.add_u64_field("nth", STORED),
             span_offset: schema.add_u64_field("span_offset", STORED),
             span_len: schema.add_u64_field("span_len", STORED),

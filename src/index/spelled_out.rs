@@ -30,6 +30,7 @@ fn two_letters(c: char) -> Option<&'static str> {
         'ö' | 'Ö' | 'ø' | 'Ø' => Some("oe"),
         'ü' | 'Ü' => Some("ue"),
         'å' | 'Å' => Some("aa"),
+        'þ' | 'Þ' => Some("th"),
         _ => None,
     }
 }
@@ -46,6 +47,7 @@ mod tests {
             ("Gemüsehändler", Some("Gemuesehaendler")),
             ("Ålesund", Some("aalesund")),
             ("Tromsø", Some("Tromsoe")),
+            ("Þórðardóttir", Some("thórðardóttir")),
             ("Mueller", None),
             ("Élysée", None),
             ("Straße", None),

@@ -1,7 +1,7 @@
 //! [`Update`]: one run that brings an index up to date: what the plan says goes, what was read comes, each file's record last.
 
 use std::{
-    collections::HashSet,
+    collections::{BTreeMap, HashSet},
     sync::{Mutex, MutexGuard, PoisonError, RwLock},
     time::{Duration, Instant, SystemTime},
 };
@@ -10,6 +10,7 @@ use super::{
     EXTRACTOR_VERSION, FileRecord, IndexError, Known, NEVER, Outcome, Place, Placed, Plan, Reader, Walked, Writer,
     article_path,
 };
+use crate::archive::SkipReason;
 
 /// What became of a file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,10 +37,8 @@ pub struct Summary {
     pub failures: Vec<String>,
     /// Files in which there is nothing to read, those skipped by their names included.
     pub skipped_files: u64,
-    /// Those among them that are packed in a way we do not read.
-    pub unread_packings: u64,
-    /// Those that are documents of another kind than pages, such as PDFs.
-    pub unread_documents: u64,
+    /// How many of them are skipped for which reason; messages by their names too.
+    pub skipped_for: BTreeMap<SkipReason, u64>,
     pub elapsed: Duration,
     /// The run was stopped before its end.
     pub interrupted: bool,

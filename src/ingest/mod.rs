@@ -43,6 +43,8 @@ pub struct IngestOptions<'a> {
 pub struct Harvested {
     pub article: Article,
     pub nth: u32,
+    /// Counts the pages of one file as they stand in it, from 0.
+    pub number: u64,
     pub span: Option<Span>,
 }
 
@@ -209,7 +211,8 @@ impl Run<'_> {
         let harvested = guard::catch(|| harvest(&page));
         let StoredPage { path, entry, .. } = page;
         let (event, told) = match harvested {
-            Ok(page) => {
+            Ok(mut page) => {
+                page.number = number;
                 let told = Told { format: page.article.format, sha256: page.article.sha256.clone() };
                 let event = self.queue.file(position).map(|file| Event::Page { file, page: Box::new(page) });
                 (event, Ok(told))
@@ -250,7 +253,7 @@ fn add_defect(report: &mut FileReport, defect: Option<ArchiveError>) {
     }
 }
 
-/// Parses and extracts a page, and adds what only the archive knows.
+/// Parses and extracts a page, and adds what only the archive knows, but for its number in its file.
 pub fn harvest(stored: &StoredPage) -> Harvested {
     let page = page::read(stored);
     let mut article = extract::article(&page, stored);
@@ -261,7 +264,7 @@ pub fn harvest(stored: &StoredPage) -> Harvested {
         stored.path.to_str().is_none().then(|| BASE64_STANDARD.encode(stored.path.as_os_str().as_encoded_bytes()));
     article.entry = stored.entry.clone();
     article.format = page.format;
-    Harvested { article, nth: stored.nth, span: stored.span }
+    Harvested { article, nth: stored.nth, number: 0, span: stored.span }
 }
 
 fn hex(bytes: &[u8]) -> String {

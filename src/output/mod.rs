@@ -51,7 +51,7 @@ impl Style {
 
     /// Prose for a reader at a terminal, broken between words, with further lines set in as the first one is. A pipe gets
     /// it as it is.
-    fn prose(self, text: &str, indent: usize) -> String {
+    pub fn prose(self, text: &str, indent: usize) -> String {
         set_in(&self.broken(text, indent), indent)
     }
 

@@ -162,17 +162,15 @@ impl Compiler<'_> {
             }
             return Ok(any(queries));
         }
-        // Whoever can write the letter means those too who could not.
-        let spellings = [Some(text.text.clone()), spelled_out(&text.text)].into_iter().flatten();
-        let words = spellings.map(|spelling| words_of(&spelling)).filter(|words| !words.is_empty());
+        let words = text.spellings().map(|spelling| words_of(&spelling)).filter(|words| !words.is_empty());
         Ok(any(words.flat_map(in_fields).collect()))
     }
 
     fn filter(&self, filter: &Filter) -> tantivy::Result<Box<dyn Query>> {
         let f = self.fields;
         Ok(match filter {
-            Filter::Tag(value) => self.whole(f.tag, value)?,
-            Filter::Section(value) => self.whole(f.section, value)?,
+            Filter::Tag(value) => self.whole(f.tag, "tag_name", value)?,
+            Filter::Section(value) => self.whole(f.section, "section_name", value)?,
             Filter::Author(name) => self.author(name)?,
             Filter::Site(value) => self.site(value)?,
             Filter::Language(value) => {
@@ -190,7 +188,7 @@ impl Compiler<'_> {
             }
             Filter::Kind(kind) => exact(f.kind, kind.name()),
             Filter::AnyKind => exact(f.record, record::PAGE),
-            Filter::Format(value) => self.whole(f.format, value)?,
+            Filter::Format(value) => self.whole(f.format, "format", value)?,
             Filter::Missing(name) => exact(f.missing, name),
             Filter::Published(range) => inside(f.day_first, f.day_last, *range),
             // What ends after the range's beginning and begins before its end.
@@ -218,36 +216,53 @@ impl Compiler<'_> {
         Ok(found)
     }
 
-    /// A whole value, or a pattern with stars.
-    fn whole(&self, field: Field, value: &str) -> tantivy::Result<Box<dyn Query>> {
+    /// A whole value, or a pattern with stars. One that no page has may be spelled with two letters for one, or the other way
+    /// round; `column` has the values as they are spelled.
+    fn whole(&self, field: Field, column: &str, value: &str) -> tantivy::Result<Box<dyn Query>> {
         let folded = fold_value(value);
-        if !folded.contains('*') {
+        if folded.contains('*') {
+            let beginning = pattern::beginning(&folded);
+            return Ok(any_of(field, self.values(field, beginning, |value| pattern::matches(&folded, value))?));
+        }
+        if self.searcher.doc_freq(&Term::from_field_text(field, &folded))? > 0 {
             return Ok(exact(field, &folded));
         }
-        Ok(any_of(field, self.values(field, pattern::beginning(&folded), |value| pattern::matches(&folded, value))?))
+        let other = |spelled: &str| spelled_out(spelled).map(|other| fold_value(&other));
+        let mut values = self.spelled(column, |spelled| other(spelled).as_ref() == Some(&folded))?;
+        values.extend(other(value));
+        Ok(any_of(field, values))
+    }
+
+    /// The values of a column whose spelling passes, folded; each once, over all segments.
+    fn spelled(&self, column: &str, passes: impl Fn(&str) -> bool) -> tantivy::Result<BTreeSet<String>> {
+        let mut found = BTreeSet::new();
+        for segment in self.searcher.segment_readers() {
+            let Some(column) = segment.fast_fields().str(column)? else { continue };
+            let mut spelled = column.dictionary().stream()?;
+            while spelled.advance() {
+                if let Ok(spelled) = std::str::from_utf8(spelled.key())
+                    && passes(spelled)
+                {
+                    found.insert(fold_value(spelled));
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// All words within one name, in any order; a star in a word stands for any letters.
     fn author(&self, name: &str) -> tantivy::Result<Box<dyn Query>> {
-        let typed = [Some(name.to_owned()), spelled_out(name)];
+        let typed = [Some(name.to_owned()), spelled_out(name), without_marks(name)];
         let wanted: Vec<_> = typed.iter().flatten().map(|name| words_of_name(name)).collect();
         if wanted.iter().all(Vec::is_empty) {
             return Ok(Box::new(EmptyQuery));
         }
         let matches = |author: &str| wanted.iter().any(|wanted| has_words(author, wanted));
+        let mut names = self.spelled("author_name", |spelled| {
+            matches(&fold_value(spelled)) || spelled_out(spelled).is_some_and(|other| matches(&fold(&other)))
+        })?;
         // Words with initials in them (`U.S.`) are not substrings of the folded name; there the name as typed decides.
-        let mut names = BTreeSet::from([fold_value(name)]);
-        for segment in self.searcher.segment_readers() {
-            let Some(column) = segment.fast_fields().str("author_name")? else { continue };
-            let mut spelled = column.dictionary().stream()?;
-            while spelled.advance() {
-                let Ok(spelled) = std::str::from_utf8(spelled.key()) else { continue };
-                let folded = fold_value(spelled);
-                if matches(&folded) || spelled_out(spelled).is_some_and(|other| matches(&fold(&other))) {
-                    names.insert(folded);
-                }
-            }
-        }
+        names.insert(fold_value(name));
         Ok(any_of(self.fields.author, names))
     }
 
@@ -256,10 +271,10 @@ impl Compiler<'_> {
         let host =
             folded.split_once("://").map_or(folded.as_str(), |(_, rest)| rest.split('/').next().unwrap_or_default());
         let domain = host.strip_prefix("www.").unwrap_or(host);
-        let mut queries = vec![self.whole(self.fields.site, domain)?];
+        let mut queries = vec![self.whole(self.fields.site, "site_name", domain)?];
         if domain.len() < host.len() {
             // Some sites are called so.
-            queries.push(self.whole(self.fields.site, host)?);
+            queries.push(self.whole(self.fields.site, "site_name", host)?);
         }
         let sites = self.reader.loaded_sites()?;
         let names: BTreeSet<String> =
@@ -322,13 +337,44 @@ fn words_of_name(name: &str) -> Vec<String> {
     wanted
 }
 
-/// Whether an author's folded name has all these words.
+/// A name whose parts are written without what stands in them: `O'Brien` as `OBrien`; `None` where nothing does.
+fn without_marks(name: &str) -> Option<String> {
+    let is_mark = |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '*' | '?');
+    name.contains(is_mark).then(|| name.replace(is_mark, ""))
+}
+
+/// Whether an author's folded name has all these words, each as one of its own or as several that stand together:
+/// `obrien` is in `o'brien`, `delacruz` in `de la cruz`.
 fn has_words(author: &str, wanted: &[String]) -> bool {
-    if wanted.iter().any(|word| !word.contains(['*', '?']) && !author.contains(word.as_str())) {
+    let letters: String = author.chars().filter(|c| c.is_alphanumeric()).collect();
+    let is_pattern = |word: &str| word.contains(['*', '?']);
+    if wanted
+        .iter()
+        .any(|word| !is_pattern(word) && !author.contains(word.as_str()) && !letters.contains(word.as_str()))
+    {
         return false;
     }
-    let words = Words::default().tokens(author);
-    wanted.iter().all(|word| words.iter().any(|w| pattern::matches(word, &w.text)))
+    let words: Vec<String> = Words::default().tokens(author).into_iter().map(|token| token.text).collect();
+    let has = |word: &String| words.iter().any(|own| pattern::matches(word, own)) || stands_in_several(&words, word);
+    // Names of ideographs have a space in them or none.
+    let pairs = Words::default().tokens(&letters);
+    wanted.iter().all(|word| has(word) || pairs.len() > 1 && pairs.iter().any(|pair| pair.text == *word))
+}
+
+/// Whether a word is what several that follow each other are, written as one.
+fn stands_in_several(words: &[String], word: &str) -> bool {
+    let begins_at = |first: usize| {
+        let mut rest = word;
+        for next in &words[first..] {
+            match rest.strip_prefix(next.as_str()) {
+                Some("") => return true,
+                Some(after) => rest = after,
+                None => return false,
+            }
+        }
+        false
+    };
+    (0..words.len()).any(begins_at)
 }
 
 /// The words of a query's text, with their positions.

@@ -26,7 +26,7 @@ pub use parse::{MAX_QUERY_BYTES, Notice, Parsed, parse};
 pub(crate) use slips::{forgiven, slips};
 pub use terms::{Wanted, WantedWord};
 
-use crate::article::Kind;
+use crate::{article::Kind, index::spelled_out};
 
 /// A query, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +70,13 @@ impl TextMatch {
         TextMatch { text: text.to_owned(), ..TextMatch::default() }
     }
 
+    /// The text as typed and as others may have written it: who can type a letter means those too who could not, and who
+    /// types `e-mail` those who write `email`.
+    fn spellings(&self) -> impl Iterator<Item = String> + use<> {
+        let joined = if self.phrase { None } else { without_hyphens(&self.text) };
+        [Some(self.text.clone()), spelled_out(&self.text), joined].into_iter().flatten()
+    }
+
     /// The pattern that a single word is, where a star stands before its end or a question mark in it; folded.
     fn pattern(&self) -> Option<String> {
         if self.phrase || !pattern::has_jokers(&self.text) {
@@ -77,6 +84,16 @@ impl TextMatch {
         }
         pattern::of_word(&format!("{}{}", self.text, if self.prefix { "*" } else { "" }))
     }
+}
+
+/// A word of parts that hyphens join, in one; `None` for any other text, and for figures, of which `2024-25` is two.
+fn without_hyphens(word: &str) -> Option<String> {
+    let is_hyphen = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2013}');
+    let mut parts = word.split(is_hyphen);
+    let is_part = |part: &str| !part.is_empty() && part.chars().all(char::is_alphanumeric);
+    let has_letters = |part: &str| part.chars().any(char::is_alphabetic);
+    let is_joined = word.contains(is_hyphen) && has_letters(parts.clone().next()?) && parts.all(is_part);
+    is_joined.then(|| word.replace(is_hyphen, ""))
 }
 
 /// A condition on a field that does not rank.

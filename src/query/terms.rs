@@ -1,10 +1,9 @@
 //! [`Wanted`]: the words that a query is after, for marking them in a snippet and for guessing what was meant.
 
+use std::collections::HashSet;
+
 use super::{Node, Scope, pattern};
-use crate::index::{
-    spelled_out,
-    tokenizer::{Words, is_half_pair},
-};
+use crate::index::tokenizer::{Words, is_half_pair};
 
 /// A word that a page was found by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,19 +40,14 @@ impl Wanted {
             Node::And(nodes) | Node::Or(nodes) => nodes.iter().for_each(|node| self.add(node)),
             Node::Text(Scope::Anywhere | Scope::Title | Scope::Text | Scope::Description, text) => {
                 let source = &text.text;
-                let mut words: Vec<String> = match text.pattern() {
-                    Some(pattern) => vec![pattern],
-                    None => Words::for_query().tokens(source).into_iter().map(|t| t.text).collect(),
-                };
-                // Found as well, see `compile`.
-                let other = spelled_out(source).filter(|_| text.pattern().is_none()).unwrap_or_default();
-                let other = Words::for_query().tokens(&other).into_iter().map(|t| t.text);
-                let other: Vec<String> = other.filter(|word| !words.contains(word)).collect();
-                if let Some(last) = words.last_mut().filter(|last| text.prefix && !last.ends_with('*')) {
-                    last.push('*');
+                let mut words: Vec<String> = Vec::new();
+                match text.pattern() {
+                    Some(pattern) => words.push(pattern),
+                    None => text.spellings().for_each(|spelling| words.extend(words_of(&spelling, text.prefix))),
                 }
-                let words = words.into_iter().chain(other);
-                self.words.extend(words.map(|word| WantedWord { word, source: source.clone() }));
+                let mut seen = HashSet::new();
+                words.retain(|word| seen.insert(word.clone()));
+                self.words.extend(words.into_iter().map(|word| WantedWord { word, source: source.clone() }));
             }
             Node::All | Node::Nothing | Node::Not(_) | Node::Filter(_) => {}
         }
@@ -76,6 +70,15 @@ impl Wanted {
     }
 }
 
+/// The words of a text; the last with a star where it is only begun.
+fn words_of(text: &str, is_begun: bool) -> Vec<String> {
+    let mut words: Vec<String> = Words::for_query().tokens(text).into_iter().map(|t| t.text).collect();
+    if let Some(last) = words.last_mut().filter(|_| is_begun) {
+        last.push('*');
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +90,9 @@ mod tests {
         let words: Vec<_> = wanted.words.iter().map(|w| w.word.as_str()).collect();
         assert_eq!(words, ["elan", "foreign", "pol*", "a", "b"]);
         assert!(wanted.has("policy") && wanted.has("elan") && !wanted.has("war"));
+        let wanted = Wanted::of(&parse("E-Mail* 2024-25 \"re-sign\"").node);
+        let words: Vec<_> = wanted.words.iter().map(|w| w.word.as_str()).collect();
+        assert_eq!(words, ["e", "mail*", "email*", "2024", "25", "re", "sign"]);
         let wanted = Wanted::of(&parse("*bürg* organi*ation").node);
         assert!(wanted.has("hamburger") && wanted.has("organisation") && !wanted.has("organisations"));
     }

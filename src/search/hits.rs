@@ -1,7 +1,7 @@
 //! The pages that answer a question, best first, and how many there are.
 //!
-//! The order is a promise: by relevance, then newest first, then by path; by date, then by path. Pages without a date come
-//! last either way. It depends on what is in the index only, never on how its segments happen to be cut.
+//! The order is a promise: by relevance, then newest first, then by path; by date, then by path. Pages of one file come as
+//! they stand in it, and pages without a date last either way. It depends on what is in the index only, never on how its segments happen to be cut.
 
 use std::cmp::Ordering;
 
@@ -92,6 +92,8 @@ struct Candidate {
     time: Option<i64>,
     path_ord: u64,
     path: Vec<u8>,
+    /// Its place among the pages of its file.
+    number: u64,
     address: DocAddress,
 }
 
@@ -102,7 +104,7 @@ impl Candidate {
 }
 
 impl Order {
-    /// What comes first by score and date alone; ties are broken by path.
+    /// What comes first by score and date alone; ties are broken by path, then by number.
     fn compare(self, a: &Candidate, b: &Candidate) -> Ordering {
         // `None` is the smallest, so that pages without a date come last among the newest; among the oldest they are moved.
         let newest = b.time.cmp(&a.time);
@@ -115,7 +117,8 @@ impl Order {
 
     /// The order within one segment, where paths compare by their ordinals.
     fn within(self, a: &Candidate, b: &Candidate) -> Ordering {
-        self.compare(a, b).then(a.path_ord.cmp(&b.path_ord)).then(a.address.cmp(&b.address))
+        let in_path_order = a.path_ord.cmp(&b.path_ord).then(a.number.cmp(&b.number)).then(a.address.cmp(&b.address));
+        self.compare(a, b).then(in_path_order)
     }
 }
 
@@ -136,6 +139,7 @@ impl Collector for Top {
             segment,
             time: reader.fast_fields().i64("time")?,
             paths: reader.fast_fields().bytes("path")?,
+            number: reader.fast_fields().u64("number")?,
             total: 0,
             candidates: Vec::new(),
         })
@@ -149,7 +153,8 @@ impl Collector for Top {
         let total = fruits.iter().map(|(total, _)| total).sum();
         let mut all: Vec<_> = fruits.into_iter().flat_map(|(_, candidates)| candidates).collect();
         all.sort_unstable_by(|a, b| {
-            self.order.compare(a, b).then_with(|| a.path.cmp(&b.path)).then(a.address.cmp(&b.address))
+            let in_path_order = || a.path.cmp(&b.path).then(a.number.cmp(&b.number)).then(a.address.cmp(&b.address));
+            self.order.compare(a, b).then_with(in_path_order)
         });
         all.truncate(self.keep);
         Ok((total, all))
@@ -162,6 +167,7 @@ struct TopOfSegment {
     segment: SegmentOrdinal,
     time: Column<i64>,
     paths: Option<BytesColumn>,
+    number: Column<u64>,
     total: u64,
     candidates: Vec<Candidate>,
 }
@@ -191,6 +197,7 @@ impl SegmentCollector for TopOfSegment {
             time: self.time.first(doc),
             path_ord,
             path: Vec::new(),
+            number: self.number.first(doc).unwrap_or_default(),
             address: DocAddress::new(self.segment, doc),
         });
         // Twice as many as are kept, so that each is looked at a constant number of times.

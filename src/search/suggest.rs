@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use tantivy::{Term, schema::Field};
+use tantivy::{Term, collector::Count, query::PhraseQuery, schema::Field};
 
 use super::{Facet, count, counts};
 use crate::{
@@ -29,9 +29,11 @@ pub fn did_you_mean(reader: &Reader, typed: &str, wanted: &Wanted) -> Result<Opt
     let mut guesses = Vec::new();
     for word in words {
         // Only a word that stands by itself in what was typed can be replaced there.
-        if let Some(typed) = as_typed(word)
-            && let Some(guess) = Guess::of(reader, &word.word).map_err(|source| reader.failed(source))?
-        {
+        let Some(typed) = as_typed(word) else { continue };
+        if let Some(two) = as_two_words(reader, &word.word).map_err(|source| reader.failed(source))? {
+            let is_quoted = word.source.contains(char::is_whitespace);
+            better = with_word(&better, typed, &if is_quoted { two } else { format!("\"{two}\"") });
+        } else if let Some(guess) = Guess::of(reader, &word.word).map_err(|source| reader.failed(source))? {
             guesses.push((typed, guess));
         }
     }
@@ -160,6 +162,38 @@ pub fn found_apart(reader: &Reader, question: &Question) -> Result<Option<Apart>
     }
 }
 
+/// A word that no page has, as the two that stand side by side in most: `co operative`, `o brien`.
+fn as_two_words(reader: &Reader, word: &str) -> tantivy::Result<Option<String>> {
+    if has_word(reader, word)? || forgiven(word.chars().count()).is_none() {
+        return Ok(None);
+    }
+    let mut best: Option<(usize, String)> = None;
+    for (at, _) in word.char_indices().skip(1) {
+        let (first, second) = word.split_at(at);
+        if !has_word(reader, first)? || !has_word(reader, second)? {
+            continue;
+        }
+        for field in guessed_fields(reader) {
+            let terms = [first, second].map(|word| Term::from_field_text(field, word)).to_vec();
+            let pages = reader.searcher.search(&PhraseQuery::new(terms), &Count)?;
+            if pages > best.as_ref().map_or(0, |(most, _)| *most) {
+                best = Some((pages, format!("{first} {second}")));
+            }
+        }
+    }
+    Ok(best.map(|(_, words)| words))
+}
+
+/// Whether some page has a word.
+fn has_word(reader: &Reader, word: &str) -> tantivy::Result<bool> {
+    for field in guessed_fields(reader) {
+        if reader.searcher.doc_freq(&Term::from_field_text(field, word))? > 0 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// A query with a word replaced by another, but not in a longer word, and not as a field's name.
 fn with_word(typed: &str, word: &str, other: &str) -> String {
     let is_whole = |at: usize| {
@@ -202,10 +236,8 @@ impl Guess {
     fn of(reader: &Reader, word: &str) -> tantivy::Result<Option<Guess>> {
         let wanted: Vec<char> = word.chars().collect();
         let Some(most) = forgiven(wanted.len()).filter(|_| !wanted[0].is_numeric()) else { return Ok(None) };
-        for field in guessed_fields(reader) {
-            if reader.searcher.doc_freq(&Term::from_field_text(field, word))? > 0 {
-                return Ok(None);
-            }
+        if has_word(reader, word)? {
+            return Ok(None);
         }
         Ok(Some(Guess { wanted, most, best: None }))
     }
