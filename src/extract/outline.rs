@@ -97,6 +97,10 @@ impl Element<'_> {
         (self.parent != NONE).then_some(self.parent as usize)
     }
 
+    pub fn is_heading(&self) -> bool {
+        matches!(self.tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+    }
+
     /// The id after the last element under this one.
     pub fn end(&self) -> ElementId {
         self.end as usize

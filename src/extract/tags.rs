@@ -19,11 +19,11 @@ use super::{
     title::fold_key,
 };
 use lists::without_count;
-use names::{Label, Named, PathKind, is_more_link, is_placeholder, is_plain_label, label_kind, leads_away, path_kind};
+use names::{
+    AND, Label, Named, PathKind, is_more_link, is_placeholder, is_plain_label, label_kind, leads_away, path_kind,
+};
 pub(super) use names::{begins_with_label, is_category_label, is_generic};
 
-/// Words before the last member of a list in a sentence.
-const AND: &[&str] = &[" and ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " i ", " и ", " & "];
 /// Longer texts, in characters, are sentences or headlines.
 const MAX_TAG_CHARS: usize = 60;
 /// A list of more is a vocabulary, not a story's tags.
@@ -377,7 +377,7 @@ impl Tags<'_, '_> {
         let outline = self.scene.outline;
         let is_tag = |part: &str| (1..=MOST_WORDS).contains(&part.split_whitespace().count());
         // "Rights of children, women and elders": one tag, as its "and" tells.
-        if AND.iter().any(|and| text.contains(and)) {
+        if text.split(' ').any(|word| AND.contains(&word)) {
             return false;
         }
         let holder = outline.ancestors(link).skip(1).take(3).find(|&e| self.box_of(e).tags);

@@ -196,7 +196,7 @@ impl Title<'_> {
         let mut seen_classed = 0;
         for id in 0..outline.elements.len() {
             let element = &outline.elements[id];
-            if matches!(element.tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") && self.is_day(id) {
+            if element.is_heading() && self.is_day(id) {
                 continue;
             }
             let by_class = self.says_title(id) || matches!(element.tag, "font" | "big") && is_set_large(outline, id);

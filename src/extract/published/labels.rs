@@ -80,27 +80,8 @@ const FACTS: &[&str] = &[
     "eroffnung", "geschlossen", "erbaut", "ouverture", "fermeture", "inauguration", "apertura", "inauguracion", "inaugurazione",
 ];
 
-/// Words before a weekday or an "is" that say it is the day of the visit: `Heute ist Freitag, der 1. September` (folded).
-const TODAY: &[&str] = &[
-    "today",
-    "heute",
-    "hoy",
-    "oggi",
-    "hoje",
-    "hui",
-    "sommes",
-    "vandaag",
-    "idag",
-    "dzis",
-    "dnes",
-    "azi",
-    "bugun",
-    "tanaan",
-    "сегодня",
-    "сьогодні",
-    "днес",
-    "σημερα",
-];
+/// Words beside those for "today" that stand before the day of the visit: `Aujourd’hui`, `Nous sommes le` (folded).
+const TODAY: &[&str] = &["hui", "sommes"];
 
 /// Words that may stand between such a word and its date (folded).
 const AFTER_OTHER: &[&str] = &[
@@ -168,7 +149,7 @@ pub(in crate::extract) fn is_other(before: &str) -> bool {
     let passed = words().take(3).take_while(|word| AFTER_OTHER.contains(word) || dates::is_weekday(word)).count();
     let is_other = words().nth(passed).is_some_and(|word| OTHER.contains(&word)) && !ends_in_name(before);
     let day = words().take(4).take_while(|word| AFTER_OTHER.contains(word) || dates::is_weekday(word)).count();
-    is_other || day > 0 && words().nth(day).is_some_and(|word| TODAY.contains(&word))
+    is_other || day > 0 && words().nth(day).is_some_and(|word| dates::is_today(word) || TODAY.contains(&word))
 }
 
 /// Whether the last word before a day is the family name of somebody known for one: `Ana Nascimento, `, `By Max Born | `.

@@ -4,7 +4,7 @@ use std::{collections::HashSet, ops::Range};
 
 use foldhash::fast::RandomState;
 
-use super::names::{Label, is_plain_label, label_kind, leads_away};
+use super::names::{AND, Label, is_plain_label, label_kind, leads_away};
 use crate::extract::{
     outline::{Block, BlockKind, ElementId},
     scene::{Boxes, Scene},
@@ -24,8 +24,6 @@ const MAX_LINE: usize = 240;
 const MAX_LOOSE: usize = 24;
 /// Words of the longest tag that is no link.
 const MOST_WORDS: usize = 5;
-/// Words before the last tag.
-const AND: &[&str] = &["and", "und", "et", "y", "e", "en", "och", "og", "i", "и"];
 /// More are a vocabulary.
 const MOST: usize = 30;
 

@@ -333,6 +333,9 @@ fn keys(labels: &'static [&'static str]) -> impl Iterator<Item = String> {
     labels.iter().map(|label| fold_key(label))
 }
 
+/// Words before the last member of a list in a sentence.
+pub(super) const AND: &[&str] = &["and", "und", "et", "y", "e", "en", "och", "og", "i", "и", "&"];
+
 /// Labels of lists of tags.
 #[rustfmt::skip]
 const TAG_LABELS: &[&str] = &[

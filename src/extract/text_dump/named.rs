@@ -5,6 +5,7 @@ use std::{borrow::Cow, collections::HashSet, ops::Range};
 use super::story::{self, Shape, Shaped};
 use crate::{
     extract::{
+        body::names_source,
         byline,
         dates::{self, Reading},
     },
@@ -91,10 +92,8 @@ fn stated(rest: &str) -> Option<Vec<String>> {
 fn agency(line: &Shaped) -> Option<(How, Vec<String>)> {
     /// Words of the line: its name, and a place.
     const LONGEST: usize = 4;
-    const SOURCES: &[&str] =
-        &["Quelle: ", "Source: ", "Source : ", "Fonte: ", "Fuente: ", "Bron: ", "Kilde: ", "Källa: "];
     let text = line.line.text.as_str();
-    let text = SOURCES.iter().find_map(|label| text.strip_prefix(label)).unwrap_or(text);
+    let text = text.split_once(':').filter(|(label, _)| names_source(label)).map_or(text, |(_, source)| source);
     let names = if line.mass <= LONGEST { byline::authors(text) } else { Vec::new() };
     (names.len() == 1 && byline::names_agency(&names[0])).then_some((How::Agency, names))
 }

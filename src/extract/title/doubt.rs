@@ -75,7 +75,8 @@ impl Title<'_> {
     /// How surely a part of a title is the site's name, or one of the story's authors.
     pub(super) fn likeness(&self, part: &str) -> f32 {
         let likeness = self.site.likeness(part);
-        let is_author = || !self.authors.is_empty() && self.authors.contains(&squash(without_by(part)));
+        let is_author =
+            || !self.authors.is_empty() && self.authors.contains(&squash(byline::starts_byline(part).unwrap_or(part)));
         if likeness < SURE && is_author() { SURE } else { likeness }
     }
 
@@ -293,15 +294,8 @@ pub(super) fn is_clause(part: &str, is_inside: bool) -> bool {
     const MOST: usize = 2;
     let words = part.split_whitespace().count();
     let first = part.chars().find(|c| c.is_alphanumeric());
-    let is_lower = first.is_some_and(char::is_lowercase) && without_by(part) == part;
+    let is_lower = first.is_some_and(char::is_lowercase) && byline::starts_byline(part).is_none();
     is_lower && (words > MOST || is_inside) || part.ends_with('?') && words >= MOST
-}
-
-/// A part of a title without the word before an author's name.
-fn without_by(part: &str) -> &str {
-    const BY: &[&str] = &["by ", "By ", "von ", "par ", "por ", "di ", "door ", "av ", "af "];
-    let name = BY.iter().find_map(|by| part.strip_prefix(by)).map(str::trim_start);
-    name.filter(|name| name.starts_with(char::is_uppercase)).unwrap_or(part)
 }
 
 /// Whether a part of a title is the name of a column that anything stands in.

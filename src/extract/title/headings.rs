@@ -8,6 +8,7 @@ use crate::extract::{
     names::Said,
     outline::{ElementId, Outline},
     site::{self, SURE},
+    standfirst::is_subtitle,
 };
 
 /// Features of titles that the page states whole.
@@ -266,8 +267,6 @@ fn is_word_of(token: &str, word: &str) -> bool {
 
 /// Whether a class is one of what stands below headlines, or beside them for those who do not see.
 fn says_addition(class: &str) -> bool {
-    const SUBTITLES: &[&str] =
-        &["subtitle", "sub-title", "subhead", "sub-head", "standfirst", "untertitel", "subtitulo", "sottotitolo"];
     const OTHERS: &[&str] = &[
         "by",
         "comments-count",
@@ -282,7 +281,7 @@ fn says_addition(class: &str) -> bool {
         "visuallyhidden",
         "offscreen",
     ];
-    let says = |token: &str| SUBTITLES.iter().any(|part| token.contains(part)) || OTHERS.contains(&token);
+    let says = |token: &str| is_subtitle(token) || OTHERS.contains(&token);
     class.split_ascii_whitespace().any(says)
 }
 

@@ -105,8 +105,7 @@ impl Title<'_> {
             let path = link.and_then(|link| outline.attribute(link, "href"));
             path.is_some_and(|href| href.trim_end_matches('/').rsplit('/').next().is_some_and(|last| !last.is_empty()))
         };
-        let is_heading = |e: ElementId| matches!(outline.elements[e].tag, "h1" | "h2" | "h3" | "h4") && leads(e);
-        let mut entries = outline.tagged(&["h1", "h2", "h3", "h4"]).filter(|&e| is_heading(e));
+        let mut entries = outline.tagged(&["h1", "h2", "h3", "h4"]).filter(|&e| leads(e));
         let entry = entries.by_ref().find(|&e| outline.said_by_class(e).any(Said::TITLE))?;
         if entries.next().is_some() {
             return None;
