@@ -349,9 +349,7 @@ impl Authors<'_, '_> {
                 names.push(property.value.clone());
             }
             for name in names {
-                if let Some(index) = self.add(&name, "itemprop author", feature, Some(element)) {
-                    self.measure_place(index, element);
-                }
+                self.add_at(element, &name, "itemprop author", feature);
             }
         }
     }

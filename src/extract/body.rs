@@ -248,10 +248,7 @@ impl Blocks {
 
 /// Whether a sentence stands in a callout that leads nowhere: a note that is set off.
 fn asks_nothing(outline: &Outline, b: usize) -> bool {
-    let is_named = |&e: &ElementId| {
-        let element = &outline.elements[e];
-        (outline.names.hints(element.class_name) | outline.names.hints(element.id_name)).any(Hints::SIGNUP)
-    };
+    let is_named = |&e: &ElementId| outline.hints(e).any(Hints::SIGNUP);
     let is_control = |e: ElementId| matches!(outline.elements[e].tag, "a" | "button" | "input" | "form");
     let block = &outline.blocks[b];
     let named = outline.ancestors(block.element).filter(is_named).last();

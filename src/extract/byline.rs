@@ -21,6 +21,7 @@ use std::{
 use foldhash::fast::RandomState;
 
 pub use self::ideographs::korean_reporter;
+pub use self::name::NAME_WORDS;
 pub use self::parted::parted;
 pub use self::small::{after_sentence_by, biography, ends_in_small_word, entrys_author, in_small_letters};
 use self::{
@@ -30,7 +31,7 @@ use self::{
         and_parts, chinese_parts, comma_parts, follows_caseless_name, is_and, is_cut, is_institution,
         without_photographers,
     },
-    name::{MOST_WORDS, NAME_WORDS, is_role, item},
+    name::{MOST_WORDS, is_role, item},
     words::*,
 };
 use super::{site::sounds_like_outlet, word_list::WordList};

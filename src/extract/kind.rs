@@ -289,11 +289,7 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
 /// The blocks that stand in no box that is named after cookies or consent, nor in what is shown without scripts; all, where
 /// the story stands in one.
 fn outside_of_consent(outline: &Outline, story: &Story) -> impl Iterator<Item = usize> {
-    let asks = move |e: ElementId| {
-        let element = &outline.elements[e];
-        let hints = outline.names.hints(element.class_name) | outline.names.hints(element.id_name);
-        element.tag == "noscript" || hints.any(Hints::COOKIES)
-    };
+    let asks = move |e: ElementId| outline.elements[e].tag == "noscript" || outline.hints(e).any(Hints::COOKIES);
     // What stands bare in an inline element is the block of a box around it.
     let is_asked = move |b: usize| {
         let block = &outline.blocks[b];

@@ -8,7 +8,7 @@ mod walk;
 
 use std::ops::Range;
 
-use super::names::{NameId, Names, Said};
+use super::names::{Hints, NameId, Names, Said};
 pub use walk::is_block;
 
 /// An element's place in [`Outline::elements`].
@@ -179,6 +179,12 @@ impl<'a> Outline<'a> {
     /// What an element's class and id say.
     pub fn said(&self, element: ElementId) -> Said {
         self.said_by_class(element) | self.names.said(self.elements[element].id_name)
+    }
+
+    /// What an element's class and id say that it is to the story.
+    pub fn hints(&self, element: ElementId) -> Hints {
+        let element = &self.elements[element];
+        self.names.hints(element.class_name) | self.names.hints(element.id_name)
     }
 
     /// An element's attributes as (name, value), in the page's order.

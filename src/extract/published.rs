@@ -516,7 +516,7 @@ impl Dates<'_, '_> {
         let may_be = |w: usize| {
             !candidates[w].ruled_out && may_be_date(&candidates[w].features, candidates[w].score > SURE, dates[w].2)
         };
-        let has = |w: usize, names: &[&str]| names.iter().any(|name| candidates[w].features.get(name) > 0.0);
+        let has = |w: usize, names: &[&str]| candidates[w].features.any(names);
         // The likeliest day is another story's, and the page has one of its own by the headline.
         let by_headline = |other: usize| {
             let is_placed = |w: usize| has(w, &["head_near"]) && !has(w, measure::ELSEWHERE);
@@ -551,7 +551,7 @@ impl Dates<'_, '_> {
 
 impl Dated {
     fn has(&self, names: &[&str]) -> bool {
-        names.iter().any(|name| self.candidate.features.get(name) > 0.0)
+        self.candidate.features.any(names)
     }
 
     /// Keeps the better placed of two mentions; equal ones are taken together.

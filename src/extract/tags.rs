@@ -86,9 +86,7 @@ fn drop_headline(found: &mut [Candidate], scene: &Scene<'_>) {
 /// A site's own name among what search engines are told is no tag of a story that has others and does not speak of it.
 fn drop_site(found: &mut [Candidate]) {
     const ELSEWHERE: &[&str] = &["link", "text_tags", "ld_keywords", "article_tag", "in_story_text"];
-    let is_site = |c: &Candidate| {
-        c.features.get("sites_own") > 0.0 && ELSEWHERE.iter().all(|feature| c.features.get(feature) == 0.0)
-    };
+    let is_site = |c: &Candidate| c.features.has("sites_own") && !c.features.any(ELSEWHERE);
     if found.iter().any(|c| c.won && !is_site(c)) {
         found.iter_mut().filter(|c| c.won && is_site(c)).for_each(|c| c.won = false);
     }
@@ -99,7 +97,7 @@ fn drop_loose_keywords(found: &mut [Candidate]) {
     /// Fewer that agree may do so by chance.
     const LEAST: usize = 2;
     let sources = |c: &Candidate| {
-        let any = |features: &[&str]| usize::from(features.iter().any(|name| c.features.get(name) > 0.0));
+        let any = |features: &[&str]| usize::from(c.features.any(features));
         let is_shown = any(OWN_SIGNS) + any(&["text_tags"]);
         any(&["ld_keywords"]) + any(&["article_tag"]) + any(&["news_keywords"]) + is_shown.min(1)
     };
@@ -107,7 +105,7 @@ fn drop_loose_keywords(found: &mut [Candidate]) {
         return;
     }
     for candidate in found.iter_mut().filter(|c| c.won && sources(c) == 0) {
-        candidate.won = candidate.features.get("link") > 0.0;
+        candidate.won = candidate.features.has("link");
     }
 }
 
@@ -115,8 +113,7 @@ fn drop_loose_keywords(found: &mut [Candidate]) {
 /// where they have no others; most pages with categories alone have no tags, so even odds are asked for.
 fn is_category_only(candidate: &Candidate) -> bool {
     const CATEGORY: &[&str] = &["rel_category", "path_category", "class_category", "label_category"];
-    let any = |signs: &[&str]| signs.iter().any(|sign| candidate.features.get(sign) > 0.0);
-    candidate.source == "link" && any(CATEGORY) && !any(OWN_SIGNS)
+    candidate.source == "link" && candidate.features.any(CATEGORY) && !candidate.features.any(OWN_SIGNS)
 }
 
 /// A list of links that each say to lead to a tag is the story's as a whole, where most of it is: what the story does not speak of
@@ -127,7 +124,7 @@ fn keep_lists_whole(found: &mut [Candidate]) {
     /// Log odds from which on a member is no stranger.
     const LEAST_SCORE: f32 = -1.0;
     const SIGNS: &[&str] = &["rel_tag", "path_tag"];
-    let is_member = |c: &Candidate| SIGNS.iter().any(|sign| c.features.get(sign) > 0.0) && !c.ruled_out;
+    let is_member = |c: &Candidate| c.features.any(SIGNS) && !c.ruled_out;
     let mut lists: HashMap<usize, (usize, usize)> = HashMap::new();
     for candidate in found.iter().filter(|c| is_member(c)) {
         for &list in &candidate.lists {
@@ -144,16 +141,15 @@ fn keep_lists_whole(found: &mut [Candidate]) {
 
 /// Beside tags that are called so, a link that nothing but a category's class or label speaks for is the story's section.
 fn drop_categories(found: &mut [Candidate]) {
-    let is_tag = |c: &&Candidate| c.won && OWN_SIGNS.iter().any(|sign| c.features.get(sign) > 0.0);
+    let is_tag = |c: &&Candidate| c.won && c.features.any(OWN_SIGNS);
     if found.iter().filter(is_tag).count() >= LEAST_OWN {
         found.iter_mut().filter(|c| c.won && is_category_only(c)).for_each(|c| c.won = false);
     }
     // One label stands before both: "Filed under News, tagged Ferry, Bus".
-    let has = |c: &Candidate, signs: &[&str]| signs.iter().any(|sign| c.features.get(sign) > 0.0);
-    let is_led = |c: &Candidate| has(c, &["rel_tag", "path_tag"]);
+    let is_led = |c: &Candidate| c.features.any(&["rel_tag", "path_tag"]);
     if found.iter().filter(|c| c.won && is_led(c)).count() >= LEAST_OWN {
         let is_category =
-            |c: &Candidate| c.source == "link" && has(c, &["rel_category", "path_category"]) && !is_led(c);
+            |c: &Candidate| c.source == "link" && c.features.any(&["rel_category", "path_category"]) && !is_led(c);
         found.iter_mut().filter(|c| c.won && is_category(c)).for_each(|c| c.won = false);
     }
 }
@@ -412,10 +408,9 @@ impl Tags<'_, '_> {
         let mut index = 0;
         self.candidates.retain(|candidate| {
             let f = &candidate.features;
-            let any = |names: &[&str]| names.iter().any(|name| f.get(name) > 0.0);
             // A teaser has its first tag above it.
-            let of_teaser = any(&["box_related"]) && any(&["group_single"]) && !any(&["group_few", "group_many"]);
-            let elsewhere = has_own && (any(&["box_aside", "box_nav"]) || of_teaser);
+            let of_teaser = f.has("box_related") && f.has("group_single") && !f.any(&["group_few", "group_many"]);
+            let elsewhere = has_own && (f.any(&["box_aside", "box_nav"]) || of_teaser);
             index += 1;
             let of_others = candidate.source == "link" && (elsewhere || astray.contains(&(index - 1)));
             own.contains(&(index - 1)) || !of_others
@@ -429,10 +424,9 @@ impl Tags<'_, '_> {
     fn drop_foreign_keywords(&mut self) {
         const BETTER: &[&str] = &["article_tag", "news_keywords"];
         const OTHERS: &[&str] = &["ld_keywords", "ld_section", "section", "link", "list_mentioned"];
-        let any = |c: &Candidate, names: &[&str]| names.iter().any(|feature| c.features.get(feature) > 0.0);
-        let is_better = |c: &Candidate| any(c, BETTER);
-        let is_keyword = |c: &Candidate| c.features.get("keywords") > 0.0;
-        let is_own = |c: &Candidate| any(c, BETTER) || any(c, OTHERS);
+        let is_better = |c: &Candidate| c.features.any(BETTER);
+        let is_keyword = |c: &Candidate| c.features.has("keywords");
+        let is_own = |c: &Candidate| c.features.any(BETTER) || c.features.any(OTHERS);
         let has_better = self.candidates.iter().any(is_better);
         if !has_better || self.candidates.iter().any(|c| is_keyword(c) && is_own(c)) {
             return;
@@ -448,18 +442,18 @@ impl Tags<'_, '_> {
         /// Keywords for news of which search engines read no more; longer lists are a program's.
         const MOST_NEWS_KEYWORDS: usize = 10;
         self.drop_foreign_keywords();
-        let has = |feature: &&&str| self.candidates.iter().any(|c| c.features.get(feature) > 0.0);
+        let has = |feature: &&&str| self.candidates.iter().any(|c| c.features.has(feature));
         if MAIN.iter().any(|feature| has(&feature)) {
             return;
         }
-        let news = || self.candidates.iter().filter(|c| c.features.get("news_keywords") > 0.0).count();
+        let news = || self.candidates.iter().filter(|c| c.features.has("news_keywords")).count();
         let other = match OTHERS.iter().find(has) {
             Some(_) if news() > 0 => return,
             Some(other) => *other,
             None if (1..=MOST_NEWS_KEYWORDS).contains(&news()) => "news_keywords",
             None => return,
         };
-        for candidate in self.candidates.iter_mut().filter(|c| c.features.get(other) > 0.0) {
+        for candidate in self.candidates.iter_mut().filter(|c| c.features.has(other)) {
             candidate.features.set("keywords", 1.0);
             // Beside keywords, these speak against a tag.
             if matches!(other, "dc" | "parsely") {

@@ -230,10 +230,9 @@ impl Title<'_> {
             features.flag("is_site", leads_home(outline, id) || outline.said(id).any(Said::LOGO));
             self.measure_place(index, id);
         }
-        let count =
-            self.candidates.iter().filter(|c| c.features.get("h1_first") + c.features.get("h1_later") > 0.0).count();
+        let count = self.candidates.iter().filter(|c| c.features.any(&["h1_first", "h1_later"])).count();
         for candidate in &mut self.candidates {
-            candidate.features.flag("h1_only", count == 1 && candidate.features.get("h1_first") > 0.0);
+            candidate.features.flag("h1_only", count == 1 && candidate.features.has("h1_first"));
         }
     }
 

@@ -100,7 +100,7 @@ impl Tags<'_, '_> {
             "dc",
             "text_tags",
         ];
-        let is_tag = |c: &Candidate| KNOWN.iter().chain(OWN_SIGNS).any(|feature| c.features.get(feature) > 0.0);
+        let is_tag = |c: &Candidate| KNOWN.iter().chain(OWN_SIGNS).any(|feature| c.features.has(feature));
         if self.candidates.iter().any(is_tag) {
             return;
         }
