@@ -264,6 +264,11 @@ impl<'a> Outline<'a> {
         self.subtree(outer).contains(&inner)
     }
 
+    /// Whether the headline's element, if there is one, is `outer` or lies under it.
+    pub fn holds(&self, outer: ElementId, headline: Option<ElementId>) -> bool {
+        headline.is_some_and(|headline| self.contains(outer, headline))
+    }
+
     /// Ids of the elements with one of these tags, in order.
     pub fn tagged<'s>(&'s self, tags: &'s [&'s str]) -> impl Iterator<Item = ElementId> + 's {
         // Few tags begin alike, so that hardly one has to be compared.

@@ -409,7 +409,7 @@ impl Dates<'_, '_> {
         let in_sentence = label.is_none() && mention.has("in_story") && is_in_sentence(around);
         mention.flag("in_sentence", in_sentence);
         // In other stories' headlines, and before a comment, "on" is no label either.
-        let elsewhere = ["box_comments", "box_aside", "box_related", "box_nav"].iter().any(|name| mention.has(name));
+        let elsewhere = measure::ELSEWHERE.iter().any(|name| mention.has(name));
         // "The hearing is on 14 March.": a sentence's "on" is no label.
         let plain = || !updated && !in_sentence && !elsewhere && labels::is_plain(around.0);
         let published = !prose && (label == Some(Label::Published) || plain());

@@ -22,7 +22,7 @@ use lists::without_count;
 use names::{
     AND, Label, Named, PathKind, is_more_link, is_placeholder, is_plain_label, label_kind, leads_away, path_kind,
 };
-pub(super) use names::{begins_with_label, is_category_label, is_generic};
+pub(super) use names::{LOOSE_LABELS, TAG_LABELS, begins_with_label, is_category_label, is_generic};
 
 /// Longer texts, in characters, are sentences or headlines.
 const MAX_TAG_CHARS: usize = 60;

@@ -124,7 +124,7 @@ impl Authors<'_, '_> {
 
     fn is_near_headline(&self, at: usize) -> bool {
         let scene = self.scene;
-        let headline = scene.headline.map_or(scene.story.start, |h| scene.outline.texts_in(h).start);
+        let headline = scene.headline_texts().start;
         at.abs_diff(headline) <= BARE_LINE_REACH || at.abs_diff(scene.story.start) <= 3
     }
 

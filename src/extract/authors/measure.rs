@@ -55,7 +55,7 @@ impl Authors<'_, '_> {
         f.flag("after_story", place.after_story >= 0.3);
         f.add("occurrences", 0.2);
         if !elsewhere || boxes.aside && !boxes.related && !boxes.comments {
-            let headline = scene.headline.map_or(scene.story.start, |h| outline.texts_in(h).end);
+            let headline = scene.headline_texts().end;
             let distance = outline.texts_in(element).start.abs_diff(headline);
             let kept = &mut self.standings[index].distance;
             *kept = distance.min(*kept);
@@ -73,9 +73,7 @@ impl Authors<'_, '_> {
         let headline = self.scene.headline;
         let above = headline.is_some_and(|headline| at < outline.texts_in(headline).start);
         let outside = !story.is_empty() && (above || at >= story.end);
-        let is_page = |e: ElementId| {
-            outline.texts_in(e).contains(&story.start) || headline.is_some_and(|headline| outline.contains(e, headline))
-        };
+        let is_page = |e: ElementId| outline.texts_in(e).contains(&story.start) || outline.holds(e, headline);
         let mut framed = false;
         for e in outline.ancestors(element).take(LEVELS).take_while(|&e| !is_page(e)) {
             let said = outline.said(e);

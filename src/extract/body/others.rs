@@ -122,10 +122,7 @@ pub fn drop_footer(outline: &Outline, headline: Option<ElementId>, words: &[f32]
     let is_page = |e: ElementId| matches!(outline.elements[e].tag, "article" | "main" | "section" | "blockquote");
     let in_footer = |&b: &usize| {
         let footer = outline.ancestors(outline.blocks[b].element).find(|&e| is_footer(e));
-        footer.is_some_and(|footer| {
-            !outline.ancestors(footer).any(is_page)
-                && !headline.is_some_and(|headline| outline.contains(footer, headline))
-        })
+        footer.is_some_and(|footer| !outline.ancestors(footer).any(is_page) && !outline.holds(footer, headline))
     };
     let (below, above): (Vec<usize>, Vec<usize>) = blocks.iter().copied().partition(in_footer);
     if !below.is_empty() && total(words, &above) >= STORY {
@@ -219,7 +216,7 @@ fn call(
     };
     let fits = |&e: &ElementId| {
         let kept = kept_in(e);
-        !headline.is_some_and(|headline| outline.contains(e, headline))
+        !outline.holds(e, headline)
             && (total(words, kept) <= most || is_wall(e) && total(words, kept) <= LONGEST)
             && first.is_none_or(|first| !kept.contains(&first))
     };
@@ -246,18 +243,15 @@ fn advertisement(
     let around = outline.ancestors(outline.blocks[label].element).find(is_named)?;
     let under = outline.blocks_in(around);
     let kept: Vec<usize> = blocks.iter().copied().filter(|b| under.contains(b)).collect();
-    let fits = total(words, &kept) <= LONGEST.min(SHARE * total(words, blocks))
-        && !headline.is_some_and(|headline| outline.contains(around, headline));
+    let fits = total(words, &kept) <= LONGEST.min(SHARE * total(words, blocks)) && !outline.holds(around, headline);
     (under.start == label && fits).then_some(under)
 }
 
 /// The blocks behind a label in the largest element around it that has nothing of the story before the label.
 fn box_of(outline: &Outline, headline: Option<ElementId>, label: usize, blocks: &[usize]) -> Range<usize> {
     let before = blocks[..blocks.partition_point(|&kept| kept < label)].last().copied();
-    let fits = |&e: &ElementId| {
-        before.is_none_or(|before| outline.blocks_in(e).start > before)
-            && !headline.is_some_and(|headline| outline.contains(e, headline))
-    };
+    let fits =
+        |&e: &ElementId| before.is_none_or(|before| outline.blocks_in(e).start > before) && !outline.holds(e, headline);
     let around = outline.ancestors(outline.blocks[label].element).take_while(fits).last();
     around.map_or(label..label + 1, |e| label..outline.blocks_in(e).end)
 }

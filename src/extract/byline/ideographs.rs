@@ -3,14 +3,17 @@
 use std::borrow::Cow;
 
 use super::words::{CHINESE_FAMILIES, JAPANESE_FAMILIES, LABELS, OTHER_WORK, ROLES};
-use crate::fold::fold;
+use crate::{
+    extract::letters::{is_han_or_kana, is_hangul},
+    fold::fold,
+};
 
 /// Labels that are written as one word with the name, longest first.
 const GLUED_LABELS: &[&str] =
     &["本報記者", "本报记者", "本网记者", "實習記者", "实习记者", "記者", "记者", "通讯员", "通訊員"];
 
 fn is_ideographic(c: char) -> bool {
-    matches!(c, '\u{3005}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')
+    is_han_or_kana(c) || is_hangul(c)
 }
 
 fn is_han(c: char) -> bool {
@@ -52,7 +55,7 @@ pub(super) fn is_japanese_family(word: &str) -> bool {
 
 /// Whether a word is as long as a given name of Japan: `美咲`, `りえ`.
 pub(super) fn is_japanese_given(word: &str) -> bool {
-    (1..=3).contains(&word.chars().count()) && word.chars().all(|c| is_ideographic(c) && c < '\u{AC00}')
+    (1..=3).contains(&word.chars().count()) && word.chars().all(is_han_or_kana)
 }
 
 /// Whether a word is as long as a name of Han characters.
@@ -175,10 +178,6 @@ fn in_bracket(text: &str) -> Option<&str> {
     let mut words = inner.split(' ').rev();
     let (role, name) = (words.next()?, words.next()?);
     (inner.chars().count() <= LONGEST && ROLES.contains(role) && is_korean_name(name)).then_some(name)
-}
-
-fn is_hangul(c: char) -> bool {
-    matches!(c, '\u{AC00}'..='\u{D7AF}')
 }
 
 fn is_korean_name(word: &str) -> bool {

@@ -3,7 +3,11 @@
 use std::sync::LazyLock;
 
 use crate::{
-    extract::{byline, dates, parts::Parts},
+    extract::{
+        byline, dates,
+        letters::{is_han_or_kana, is_hangul},
+        parts::Parts,
+    },
     fold::fold,
 };
 
@@ -116,7 +120,7 @@ pub(in crate::extract) fn after_date(after: &str, last: bool) -> Option<Label> {
     let end = after.char_indices().nth(REACH_AFTER).map_or(after.len(), |(at, _)| at);
     let start = if last { after[..end].trim_start() } else { &after[..end] };
     // Only scripts without spaces put the label there: elsewhere it is the next date's, as it is before a colon.
-    let own = start.starts_with(|c| matches!(c, '\u{3041}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'));
+    let own = start.starts_with(|c| is_han_or_kana(c) || is_hangul(c));
     if !own || start.contains([':', '：']) {
         return None;
     }

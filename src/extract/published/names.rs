@@ -1,5 +1,6 @@
 //! What the world's templates call the date of publication: meta names, labels, and which evidence is a statement.
 
+use super::measure::ELSEWHERE;
 use crate::{
     article::DateSource,
     extract::evidence::Features,
@@ -164,12 +165,11 @@ pub(super) fn may_be_date(f: &Features, sure: bool, of_teaser: bool) -> bool {
         "foot_near",
         "date_line",
     ];
-    const BOXES: &[&str] = &["box_related", "box_comments", "box_nav", "box_aside"];
     // A byline may stand in a box that is named as a side column's; what is far from the headline, and nothing calls a
     // byline, may not.
     let by_headline = f.any(&["head_near", "above_near"]);
     let placed = by_headline || f.any(&["class_meta", "time_published"]);
-    let other = !placed && (f.any(BOXES) || of_teaser && f.any(&["foot_near", "foot_far"]));
+    let other = !placed && (f.any(ELSEWHERE) || of_teaser && f.any(&["foot_near", "foot_far"]));
     // Under a short story, what follows it stands near the headline too.
     let heads = by_headline && !f.any(&["foot_near", "foot_far"]) || f.has("label_published");
     let of_related = f.has("box_related") && !heads && !f.any(&["class_meta", "time_published"]);
@@ -178,7 +178,7 @@ pub(super) fn may_be_date(f: &Features, sure: bool, of_teaser: bool) -> bool {
     // "© Town Council. Last system update …" tells of the site.
     let of_site = f.has("box_footer") && f.has("label_updated") && f.has("copyright");
     // A calendar's or an archive's month.
-    let is_called = f.has("class_date") && f.has("date_line") && !f.any(BOXES);
+    let is_called = f.has("class_date") && f.has("date_line") && !f.any(ELSEWHERE);
     let of_list = f.has("no_day") && !(heads && f.any(&["date_line", "label_published", "class_meta"])) && !is_called;
     // Under a short story, a column's teasers stand near the headline too.
     let of_column = of_teaser && f.any(&["box_aside", "box_nav"]) && f.any(&["foot_near", "foot_far"]);

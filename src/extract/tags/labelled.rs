@@ -35,7 +35,7 @@ fn is_framed(boxes: &Boxes) -> bool {
 /// The text nodes near the headline and near the story's end.
 fn near(scene: &Scene<'_>) -> impl Iterator<Item = usize> + use<> {
     let all = scene.outline.texts.len();
-    let headline = scene.headline.map_or(scene.story.start..scene.story.start, |h| scene.outline.texts_in(h));
+    let headline = scene.headline_texts();
     let end = scene.story.end.max(headline.end);
     let head: Range<usize> = headline.start.saturating_sub(AROUND_HEADLINE)..(headline.end + AROUND_HEADLINE).min(all);
     let foot = end.saturating_sub(BEFORE_END).max(head.end)..(end + AFTER_STORY).min(all);

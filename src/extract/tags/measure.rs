@@ -114,14 +114,7 @@ impl Tags<'_, '_> {
             .candidates
             .iter()
             .filter(|c| !c.features.any(&["box_aside", "box_nav", "group_counts"]))
-            .filter(|c| {
-                c.features.get("rel_tag")
-                    + c.features.get("path_tag")
-                    + c.features.get("label_tags")
-                    + c.features.get("class_tags")
-                    + c.features.get("text_tags")
-                    > 0.0
-            })
+            .filter(|c| c.features.any(&["rel_tag", "path_tag", "label_tags", "class_tags", "text_tags"]))
             .count();
         let shows_main = self.shows_main_tag(visible);
         let visible = if shows_main { 0 } else { visible };

@@ -338,7 +338,7 @@ pub(super) const AND: &[&str] = &["and", "und", "et", "y", "e", "en", "och", "og
 
 /// Labels of lists of tags.
 #[rustfmt::skip]
-const TAG_LABELS: &[&str] = &[
+pub(in crate::extract) const TAG_LABELS: &[&str] = &[
     "tags", "tag", "tag(s)", "keywords", "keyword", "key words", "related topics", "related tags", "article tags", "post tags",
     "tagged", "index terms", "tagged in", "tagged with", "tagged as", "tags topics", "hashtags", "schlagwörter",
     "schlagworte", "schlagwort",
@@ -375,7 +375,7 @@ const TAG_LABELS: &[&str] = &[
 
 /// Labels of lists of tags, and of other lists too.
 #[rustfmt::skip]
-const LOOSE_LABELS: &[&str] = &[
+pub(in crate::extract) const LOOSE_LABELS: &[&str] = &[
     "topics", "topic", "themen", "thema", "thema's", "mehr zum thema", "mehr zu", "more on", "read more on", "filed under",
     "ver más sobre", "más información sobre", "más noticias sobre", "saiba mais sobre", "leia mais sobre", "veja mais sobre",
     "więcej na temat", "plus d'articles sur", "plus d'infos sur", "tout savoir sur", "scopri di più su", "altri articoli su",

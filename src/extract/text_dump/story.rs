@@ -37,6 +37,11 @@ pub(super) enum Shape {
     Furniture(Furniture),
 }
 
+/// The line above another.
+pub(super) fn above<'l, 'a>(lines: &'l [Shaped<'a>], i: usize) -> Option<&'l Shaped<'a>> {
+    i.checked_sub(1).and_then(|above| lines.get(above))
+}
+
 /// A line with its shape and length in words.
 pub(super) struct Shaped<'a> {
     pub line: &'a Line,
