@@ -351,9 +351,7 @@ impl Authors<'_, '_> {
                 names.push(property.value.clone());
             }
             for name in names {
-                if let Some(index) = self.add(&name, "itemprop author", feature, Some(element)) {
-                    self.measure_place(index, element);
-                }
+                self.add_at(element, &name, "itemprop author", feature);
             }
         }
     }
@@ -463,12 +461,7 @@ mod tests {
             assert!(!can_be_name(name), "{name}");
         }
         for name in [
-            "Martin L. King Jr.",
-            "Prof. Ada Lund",
-            "Dipl.-Ing. Bo Ek",
-            "Wm. Penn",
-            "St. John Smith",
-            "Ada Lund.",
+            "Martin L. King Jr.", "Prof. Ada Lund", "Dipl.-Ing. Bo Ek", "Wm. Penn", "St. John Smith", "Ada Lund.",
             "No. Lund",
         ] {
             assert!(can_be_name(name), "{name}");

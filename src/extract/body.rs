@@ -35,8 +35,9 @@ use crate::extract::{
 };
 use crate::page::{self, DataKind, DataScript};
 
-pub use edges::{drop_ending, drop_head};
+pub use edges::{drop_ending, drop_head, names_source};
 pub use others::consent_boxes;
+pub use parallel::speaks_of_the_page;
 
 use features::Row;
 use judge::Judge;
@@ -247,10 +248,7 @@ impl Blocks {
 
 /// Whether a sentence stands in a callout that leads nowhere: a note that is set off.
 fn asks_nothing(outline: &Outline, b: usize) -> bool {
-    let is_named = |&e: &ElementId| {
-        let element = &outline.elements[e];
-        (outline.names.hints(element.class_name) | outline.names.hints(element.id_name)).any(Hints::SIGNUP)
-    };
+    let is_named = |&e: &ElementId| outline.hints(e).any(Hints::SIGNUP);
     let is_control = |e: ElementId| matches!(outline.elements[e].tag, "a" | "button" | "input" | "form");
     let block = &outline.blocks[b];
     let named = outline.ancestors(block.element).filter(is_named).last();
@@ -258,7 +256,7 @@ fn asks_nothing(outline: &Outline, b: usize) -> bool {
     let is_callout = |e: ElementId| outline.names.value(outline.elements[e].class_name).contains("callout");
     let named = named.filter(|&around| is_callout(around));
     ends_sentence(&block.text)
-        && !parallel::speaks_of_the_page(&block.text)
+        && !speaks_of_the_page(&block.text)
         && named.is_some_and(|around| !outline.subtree(around).any(is_control))
 }
 

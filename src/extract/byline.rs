@@ -20,15 +20,18 @@ use std::{
 
 use foldhash::fast::RandomState;
 
+pub use self::ideographs::korean_reporter;
+pub use self::name::NAME_WORDS;
 pub use self::parted::parted;
 pub use self::small::{after_sentence_by, biography, ends_in_small_word, entrys_author, in_small_letters};
 use self::{
     announced::announced,
     cut::{head, segments, without_addresses, without_dates},
     lists::{
-        and_parts, chinese_parts, comma_parts, follows_caseless_name, is_cut, is_institution, without_photographers,
+        and_parts, chinese_parts, comma_parts, follows_caseless_name, is_and, is_cut, is_institution,
+        without_photographers,
     },
-    name::{MOST_WORDS, is_compound_role, item},
+    name::{MOST_WORDS, is_role, item},
     words::*,
 };
 use super::{site::sounds_like_outlet, word_list::WordList};
@@ -114,15 +117,13 @@ fn without_other_people(text: &str) -> Cow<'_, str> {
 
 /// Whether a part of a byline is a person with a common given name, and nothing else.
 fn is_known_person(part: &str) -> bool {
-    /// Words of a name.
-    const NAME: std::ops::RangeInclusive<usize> = 2..=4;
-    NAME.contains(&part.split_whitespace().count()) && begins_with_given_name(part) && !names_no_person(part)
+    NAME_WORDS.contains(&part.split_whitespace().count()) && begins_with_given_name(part) && !names_no_person(part)
 }
 
 /// Whether a part is as long as a name, with a capital at each word, and has no word of something else.
 pub fn may_be_person(part: &str) -> bool {
     let mut words = part.split_whitespace();
-    (2..=4).contains(&words.clone().count())
+    NAME_WORDS.contains(&words.clone().count())
         && words.all(|word| word.starts_with(char::is_uppercase))
         && !part.contains(',')
         && !names_no_person(part)
@@ -205,9 +206,7 @@ pub fn is_lead(line: &str) -> bool {
 /// Whether a line goes on with a byline's list: `and Bo Ek`.
 pub fn goes_on(text: &str) -> bool {
     let (word, rest) = text.split_once(' ').unwrap_or_default();
-    matches!(word, "and" | "AND" | "&" | "und" | "et" | "y" | "e" | "en" | "och" | "og" | "и" | "i" | "ja")
-        && begins_with_given_name(rest)
-        && rest.contains(' ')
+    is_and(word) && begins_with_given_name(rest) && rest.contains(' ')
 }
 
 /// Whether a word for "and" stands before the last of the names that were read from a text.
@@ -243,11 +242,6 @@ pub fn is_reporter_line(line: &str) -> bool {
     ideographs::japanese_reporter(line).is_some()
 }
 
-/// The Korean names that a line begins with, where their role follows: `홍길동 기자 입력 2025.07.06`.
-pub fn korean_reporter(line: &str) -> Option<&str> {
-    ideographs::korean_reporter(line)
-}
-
 /// Whether a line of short parts, as one above a story, has a part that names its writer: `6 July | Author: A`.
 pub fn announces_inside(text: &str) -> bool {
     /// Longer parts, in characters, are sentences; chosen from the longest parts of such lines.
@@ -281,11 +275,9 @@ pub fn after_label(text: &str) -> Option<&str> {
 /// Πέτρου Βέργη`. Where it is a name's own, one word follows.
 pub fn after_small_lead(text: &str) -> Option<&str> {
     const LEADS: &[&str] = &["de ", "Του ", "Της ", "ΤΟΥ ", "ΤΗΣ ", "Na ", "Ni ", "Nga ", "Од "];
-    /// Words of a name; more are a sentence's.
-    const NAME: std::ops::RangeInclusive<usize> = 2..=4;
     let rest = LEADS.iter().find_map(|lead| text.strip_prefix(lead))?.trim_start();
     let mut words = rest.split_whitespace();
-    (NAME.contains(&words.clone().count()) && words.all(|w| w.starts_with(char::is_uppercase))).then_some(rest)
+    (NAME_WORDS.contains(&words.clone().count()) && words.all(|w| w.starts_with(char::is_uppercase))).then_some(rest)
 }
 
 /// Whether folded words are but a label, and no name: `por`, `text`, `foto`, `published by`.
@@ -367,8 +359,7 @@ const HONORIFICS: &[&str] =
 pub fn begins_with_given_name(name: &str) -> bool {
     let mut words = name.split_whitespace();
     let Some(first) = words.by_ref().find(|word| !HONORIFICS.contains(word)) else { return false };
-    let is_initial = first.ends_with('.') && first.chars().count() == 2 && first.starts_with(char::is_uppercase);
-    if is_initial && words.next_back().is_some_and(|last| last.chars().count() > 2) {
+    if first.ends_with('.') && is_initial(first) && words.next_back().is_some_and(|last| last.chars().count() > 2) {
         return true;
     }
     let last = words.next_back();
@@ -400,26 +391,26 @@ fn stands_first(first: &str, last: &str) -> bool {
     }
 }
 
+/// The words of a text that may be a name with what its bearer is.
+fn first_words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
+    words.take(2 * MOST_WORDS)
+}
+
 /// Whether a text calls somebody by what people are at a paper: `Ada Lund, Political Correspondent`.
 pub fn names_role(text: &str) -> bool {
-    let words = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty());
-    words.take(MOST_WORDS * 2).any(|word| ROLES.has(word) || with_folded(word, is_compound_role))
+    first_words(text).any(|word| with_folded(word, is_role))
 }
 
 /// Whether a text says what somebody is at a paper, and not who: `Staff Writer`, `From our correspondent`.
 pub fn is_role_alone(text: &str) -> bool {
     const SMALL: &[&str] = &["a", "by", "from", "our", "own", "the"];
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric() && c != '-')
-        .filter(|w| !w.is_empty())
-        .take(MOST_WORDS)
-        .map(fold)
-        .collect();
+    let words: Vec<String> = first_words(text).take(MOST_WORDS).map(fold).collect();
     let is_part = |word: &str| {
         let has = |list: &WordList| list.contains(word);
-        has(&ROLES) || has(&ROLE_FIELDS) || has(&NOBODY) || SMALL.contains(&word) || is_compound_role(word)
+        is_role(word) || has(&ROLE_FIELDS) || has(&NOBODY) || SMALL.contains(&word)
     };
-    words.last().is_some_and(|last| ROLES.contains(last) || is_compound_role(last)) && words.iter().all(|w| is_part(w))
+    words.last().is_some_and(|last| is_role(last)) && words.iter().all(|w| is_part(w))
 }
 
 /// Whether a text is an agency's name, or names one: `AFP, MANILA`.
@@ -434,8 +425,7 @@ pub fn names_pieces(text: &str) -> bool {
 
 /// Whether a text has a word of an outlet's, an institution's or nobody's name, or of a page's furniture.
 pub fn names_no_person(text: &str) -> bool {
-    let words = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty());
-    words.take(MOST_WORDS * 2).any(|word| OUTLETS.has(word) || NOBODY.has(word) || FURNITURE.has(word))
+    first_words(text).any(|word| OUTLETS.has(word) || NOBODY.has(word) || FURNITURE.has(word))
 }
 
 /// Given names, folded, from `given_names.txt`.
@@ -524,7 +514,7 @@ fn is_paper(part: &str, before: Option<&Item>) -> bool {
 /// part that `follows` another is.
 fn push_part(found: &mut Vec<Item>, part: &str, follows: bool, announced: bool) -> usize {
     if follows && is_institution(part) {
-        return 1;
+        return 0;
     }
     let mut left_out = 0;
     let mut was_cut = false;
@@ -582,12 +572,14 @@ fn is_single(text: &str) -> bool {
     chars.next().is_some_and(char::is_uppercase) && chars.clone().any(char::is_lowercase) && !text.contains(' ')
 }
 
+/// `M.` or `M`.
+fn is_initial(word: &str) -> bool {
+    let letter = word.strip_suffix('.').unwrap_or(word);
+    letter.chars().count() == 1 && letter.starts_with(char::is_uppercase)
+}
+
 /// `Jane R.`, `J. R.`: a given name before initials, or initials alone.
 fn is_given_and_initials(text: &str) -> bool {
-    let is_initial = |word: &str| {
-        let bare = word.strip_suffix('.').unwrap_or(word);
-        bare.chars().count() == 1 && bare.starts_with(char::is_uppercase)
-    };
     let mut words = text.split_whitespace();
     let Some(first) = words.next() else { return false };
     let others = words.clone().count();

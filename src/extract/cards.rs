@@ -32,10 +32,7 @@ impl Scene<'_> {
         }
         // In the lines under the headline a long link leads to a column or to the comments.
         let loose = loose && !self.is_under_headline(texts.start);
-        let is_own = |e: ElementId| {
-            outline.texts_in(e).contains(&self.story.start)
-                || self.headline.is_some_and(|headline| outline.contains(e, headline))
-        };
+        let is_own = |e: ElementId| outline.texts_in(e).contains(&self.story.start) || outline.holds(e, self.headline);
         let around = outline.ancestors(element).skip(1).take(LEVELS);
         let cards = around.take_while(|&e| !is_own(e) && outline.subtree(e).len() <= MOST_ELEMENTS);
         for card in cards {

@@ -124,7 +124,12 @@ impl Reads {
     }
 }
 
-/// Whether a folded word is a day of the week.
+/// Whether a folded word says "today".
+pub fn is_today(word: &str) -> bool {
+    names::DAY_WORDS.contains(&(word, 0))
+}
+
+/// Whether a folded word names a day of the week.
 pub fn is_weekday(word: &str) -> bool {
     lexicon::weekday(word).is_some()
 }

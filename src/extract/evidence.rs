@@ -105,6 +105,16 @@ impl Features {
         self.place(name).map_or(0.0, |at| self.named[at].1)
     }
 
+    /// Whether a feature was set.
+    pub fn has(&self, name: &str) -> bool {
+        self.get(name) > 0.0
+    }
+
+    /// Whether any of some features was.
+    pub fn any(&self, names: &[&str]) -> bool {
+        names.iter().any(|name| self.has(name))
+    }
+
     /// The features that were set, in the order that they first were.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, f32)> + '_ {
         self.named.iter().copied()

@@ -291,11 +291,7 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
 /// The blocks that stand in no box that is named after cookies or consent, nor in what is shown without scripts; all, where
 /// the story stands in one.
 fn outside_of_consent(outline: &Outline, story: &Story) -> impl Iterator<Item = usize> {
-    let asks = move |e: ElementId| {
-        let element = &outline.elements[e];
-        let hints = outline.names.hints(element.class_name) | outline.names.hints(element.id_name);
-        element.tag == "noscript" || hints.any(Hints::COOKIES)
-    };
+    let asks = move |e: ElementId| outline.elements[e].tag == "noscript" || outline.hints(e).any(Hints::COOKIES);
     // What stands bare in an inline element is the block of a box around it.
     let is_asked = move |b: usize| {
         let block = &outline.blocks[b];
@@ -428,19 +424,8 @@ fn is_community(outline: &Outline, metadata: &Metadata) -> bool {
 /// day in their address.
 fn is_manual(outline: &Outline, metadata: &Metadata) -> bool {
     const GENERATORS: [&str; 13] = [
-        "antora",
-        "docbook",
-        "docfx",
-        "docusaurus",
-        "doxygen",
-        "gitbook",
-        "javadoc",
-        "latex2html",
-        "makeinfo",
-        "mkdocs",
-        "publican",
-        "robohelp",
-        "texi2html",
+        "antora", "docbook", "docfx", "docusaurus", "doxygen", "gitbook", "javadoc", "latex2html", "makeinfo",
+        "mkdocs", "publican", "robohelp", "texi2html",
     ];
     /// Boxes around a page of Sphinx and of Docusaurus.
     const BOXES: [&str; 2] = ["documentwrapper", "theme-doc-markdown"];
@@ -517,20 +502,8 @@ fn sells(outline: &Outline, story: &Story) -> bool {
 /// a house. What a story is about has another name than the story.
 fn is_of_a_thing(metadata: &Metadata, title: &str) -> bool {
     const TYPES: [&str; 15] = [
-        "Event",
-        "Course",
-        "SoftwareApplication",
-        "WebApplication",
-        "MobileApplication",
-        "PodcastEpisode",
-        "PodcastSeries",
-        "Service",
-        "LocalBusiness",
-        "Hotel",
-        "LodgingBusiness",
-        "Restaurant",
-        "Museum",
-        "Place",
+        "Event", "Course", "SoftwareApplication", "WebApplication", "MobileApplication", "PodcastEpisode",
+        "PodcastSeries", "Service", "LocalBusiness", "Hotel", "LodgingBusiness", "Restaurant", "Museum", "Place",
         "TouristAttraction",
     ];
     // Reports of matches name them.

@@ -15,6 +15,16 @@ pub(crate) fn is_word(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphanumeric() } else { beyond_ascii(c).1 }
 }
 
+/// Whether a character is of the scripts of China and Japan, whose words no spaces part.
+pub(crate) fn is_han_or_kana(c: char) -> bool {
+    matches!(c, '\u{3005}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
+}
+
+/// Whether a character is of Korea's script.
+pub(crate) fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{AC00}'..='\u{D7AF}')
+}
+
 /// Whether a text is written in capitals.
 pub(crate) fn is_capitals(text: &str) -> bool {
     text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)

@@ -162,7 +162,7 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
     let titles = title::candidates(&outline, &metadata, &site, article.url.as_deref());
     let headline = titles.iter().find(|c| c.won).map(|c| (c.element, c.value.clone()));
     let headline = headline.as_ref().map(|(element, text)| (*element, text.as_str()));
-    let masthead = titles.iter().find(|c| c.ruled_out && c.features.get("is_site") > 0.0).map(|c| c.value.clone());
+    let masthead = titles.iter().find(|c| c.ruled_out && c.features.has("is_site")).map(|c| c.value.clone());
     article.site_name = site.best(&metadata, headline.map(|h| h.1)).or(masthead).or_else(|| site::of_logo(&outline));
     let context = body_context(headline, &metadata, &html.data);
     let mut story = body::choose(&outline, &context);
@@ -270,20 +270,9 @@ fn forget_story(article: &mut Article, metadata: &Metadata) {
 /// The address that a page states as its own: the canonical link, unless it is a site's front page and `og:url` is not.
 fn canonical(metadata: &Metadata) -> Option<String> {
     const METAS: &[&str] = &[
-        "og:url",
-        "twitter:url",
-        "parsely-link",
-        "sailthru.url",
-        "cxenseparse:url",
-        "citation_public_url",
-        "citation_abstract_html_url",
-        "citation_fulltext_html_url",
-        "dc.identifier",
-        "dc.identifier.uri",
-        "dcterms.identifier",
-        "al:web:url",
-        "syndication-source",
-        "original-source",
+        "og:url", "twitter:url", "parsely-link", "sailthru.url", "cxenseparse:url", "citation_public_url",
+        "citation_abstract_html_url", "citation_fulltext_html_url", "dc.identifier", "dc.identifier.uri",
+        "dcterms.identifier", "al:web:url", "syndication-source", "original-source",
     ];
     let by_metas = METAS.iter().filter_map(|name| metadata.first_meta(&[name]));
     let in_head = metadata.link("canonical").into_iter().chain(by_metas).map(str::to_owned);

@@ -8,7 +8,7 @@ mod walk;
 
 use std::ops::Range;
 
-use super::names::{NameId, Names, Said};
+use super::names::{Hints, NameId, Names, Said};
 pub use walk::is_block;
 
 /// An element's place in [`Outline::elements`].
@@ -97,6 +97,10 @@ impl Element<'_> {
         (self.parent != NONE).then_some(self.parent as usize)
     }
 
+    pub fn is_heading(&self) -> bool {
+        matches!(self.tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+    }
+
     /// The id after the last element under this one.
     pub fn end(&self) -> ElementId {
         self.end as usize
@@ -177,6 +181,12 @@ impl<'a> Outline<'a> {
         self.said_by_class(element) | self.names.said(self.elements[element].id_name)
     }
 
+    /// What an element's class and id say that it is to the story.
+    pub fn hints(&self, element: ElementId) -> Hints {
+        let element = &self.elements[element];
+        self.names.hints(element.class_name) | self.names.hints(element.id_name)
+    }
+
     /// An element's attributes as (name, value), in the page's order.
     pub fn attributes(&self, element: ElementId) -> &[(&'a str, &'a str)] {
         &self.attributes[self.elements[element].attributes.range()]
@@ -252,6 +262,11 @@ impl<'a> Outline<'a> {
     /// Whether `inner` is `outer` or lies under it.
     pub fn contains(&self, outer: ElementId, inner: ElementId) -> bool {
         self.subtree(outer).contains(&inner)
+    }
+
+    /// Whether the headline's element, if there is one, is `outer` or lies under it.
+    pub fn holds(&self, outer: ElementId, headline: Option<ElementId>) -> bool {
+        headline.is_some_and(|headline| self.contains(outer, headline))
     }
 
     /// Ids of the elements with one of these tags, in order.

@@ -409,7 +409,7 @@ impl Dates<'_, '_> {
         let in_sentence = label.is_none() && mention.has("in_story") && is_in_sentence(around);
         mention.flag("in_sentence", in_sentence);
         // In other stories' headlines, and before a comment, "on" is no label either.
-        let elsewhere = ["box_comments", "box_aside", "box_related", "box_nav"].iter().any(|name| mention.has(name));
+        let elsewhere = measure::ELSEWHERE.iter().any(|name| mention.has(name));
         // "The hearing is on 14 March.": a sentence's "on" is no label.
         let plain = || !updated && !in_sentence && !elsewhere && labels::is_plain(around.0);
         let published = !prose && (label == Some(Label::Published) || plain());
@@ -516,7 +516,7 @@ impl Dates<'_, '_> {
         let may_be = |w: usize| {
             !candidates[w].ruled_out && may_be_date(&candidates[w].features, candidates[w].score > SURE, dates[w].2)
         };
-        let has = |w: usize, names: &[&str]| names.iter().any(|name| candidates[w].features.get(name) > 0.0);
+        let has = |w: usize, names: &[&str]| candidates[w].features.any(names);
         // The likeliest day is another story's, and the page has one of its own by the headline.
         let by_headline = |other: usize| {
             let is_placed = |w: usize| has(w, &["head_near"]) && !has(w, measure::ELSEWHERE);
@@ -551,7 +551,7 @@ impl Dates<'_, '_> {
 
 impl Dated {
     fn has(&self, names: &[&str]) -> bool {
-        names.iter().any(|name| self.candidate.features.get(name) > 0.0)
+        self.candidate.features.any(names)
     }
 
     /// Keeps the better placed of two mentions; equal ones are taken together.

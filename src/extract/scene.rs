@@ -59,9 +59,14 @@ impl<'a> Scene<'a> {
         Scene { outline, metadata, site, url, headline: headline.and_then(|h| h.0), story: range, words }
     }
 
+    /// The headline's text nodes; where only metadata has it, the place before the story.
+    pub fn headline_texts(&self) -> Range<usize> {
+        self.headline.map_or(self.story.start..self.story.start, |headline| self.outline.texts_in(headline))
+    }
+
     pub fn place(&self, element: ElementId) -> Place {
         let at = self.outline.texts_in(element).start;
-        let headline = self.headline.map_or(self.story.start, |h| self.outline.texts_in(h).start);
+        let headline = self.headline_texts().start;
         Place {
             from_headline: (at.abs_diff(headline) as f32 / FAR_TEXTS).min(1.0),
             after_story: (at.saturating_sub(self.story.end) as f32 / FAR_TEXTS).min(1.0),

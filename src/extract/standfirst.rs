@@ -5,15 +5,8 @@ use super::{markup::without_tags, outline::Block, scene::Scene};
 /// The standfirst: the description for machines, the longest of those that agree in their beginning.
 pub fn description(scene: &Scene<'_>) -> Option<String> {
     const NAMES: &[&str] = &[
-        "og:description",
-        "description",
-        "twitter:description",
-        "dc.description",
-        "dcterms.description",
-        "sailthru.description",
-        "parsely-description",
-        "cxenseparse:description",
-        "bt:description",
+        "og:description", "description", "twitter:description", "dc.description", "dcterms.description",
+        "sailthru.description", "parsely-description", "cxenseparse:description", "bt:description",
     ];
     /// Names that also stand for other texts: asked where nothing else is said.
     const LOOSE: &[&str] =
@@ -45,29 +38,20 @@ fn loose_property(scene: &Scene<'_>) -> Option<String> {
     properties.find(|p| CHARS.contains(&p.value.chars().count())).map(|p| p.value.clone())
 }
 
+/// What classes call a line below the headline.
+#[rustfmt::skip]
+const SUBTITLES: &[&str] = &[
+    "standfirst", "subtitle", "sub-title", "subhead", "sub-head", "sottotitolo", "sommario", "bajada", "chapo", "chapeau",
+    "vorspann", "untertitel", "subtitulo", "entradilla", "copete", "ingress", "manchet", "spitzer",
+];
+
+/// Whether a class in lower case says that it is a line below the headline.
+pub fn is_subtitle(class: &str) -> bool {
+    SUBTITLES.iter().any(|part| class.contains(part))
+}
+
 /// What stands below the headline in a box that is called a standfirst, in any of the words for it.
 fn standfirst(scene: &Scene<'_>) -> Option<String> {
-    const WORDS: &[&str] = &[
-        "standfirst",
-        "subtitle",
-        "sub-title",
-        "subheadline",
-        "sub-headline",
-        "subhead",
-        "sottotitolo",
-        "sommario",
-        "bajada",
-        "chapo",
-        "chapeau",
-        "vorspann",
-        "untertitel",
-        "subtitulo",
-        "entradilla",
-        "copete",
-        "ingress",
-        "manchet",
-        "spitzer",
-    ];
     const WHOLE: &[&str] = &["dek", "deck", "intro", "summary", "sapo", "lead", "lede", "abstract", "excerpt"];
     /// Blocks below the headline, and characters of a standfirst.
     const REACH: usize = 4;
@@ -77,8 +61,7 @@ fn standfirst(scene: &Scene<'_>) -> Option<String> {
     let outline = scene.outline;
     let says = |class: &str| {
         let class = class.to_ascii_lowercase();
-        WORDS.iter().any(|word| class.contains(word))
-            || class.split(|c: char| !c.is_ascii_alphanumeric()).any(|token| WHOLE.contains(&token))
+        is_subtitle(&class) || class.split(|c: char| !c.is_ascii_alphanumeric()).any(|token| WHOLE.contains(&token))
     };
     // A byline's parts stand between signs.
     let is_sentence = |text: &str| text.split_whitespace().count() >= LEAST_WORDS && !text.contains(['|', '•', '·']);

@@ -19,11 +19,11 @@ use super::{
     title::fold_key,
 };
 use lists::without_count;
-use names::{Label, Named, PathKind, is_more_link, is_placeholder, is_plain_label, label_kind, leads_away, path_kind};
-pub(super) use names::{begins_with_label, is_category_label, is_generic};
+use names::{
+    AND, Label, Named, PathKind, is_more_link, is_placeholder, is_plain_label, label_kind, leads_away, path_kind,
+};
+pub(super) use names::{LOOSE_LABELS, TAG_LABELS, begins_with_label, is_category_label, is_generic};
 
-/// Words before the last member of a list in a sentence.
-const AND: &[&str] = &[" and ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " i ", " и ", " & "];
 /// Longer texts, in characters, are sentences or headlines.
 const MAX_TAG_CHARS: usize = 60;
 /// A list of more is a vocabulary, not a story's tags.
@@ -89,9 +89,7 @@ fn drop_headline(found: &mut [Candidate], scene: &Scene<'_>) {
 /// A site's own name among what search engines are told is no tag of a story that has others and does not speak of it.
 fn drop_site(found: &mut [Candidate]) {
     const ELSEWHERE: &[&str] = &["link", "text_tags", "ld_keywords", "article_tag", "in_story_text"];
-    let is_site = |c: &Candidate| {
-        c.features.get("sites_own") > 0.0 && ELSEWHERE.iter().all(|feature| c.features.get(feature) == 0.0)
-    };
+    let is_site = |c: &Candidate| c.features.has("sites_own") && !c.features.any(ELSEWHERE);
     if found.iter().any(|c| c.won && !is_site(c)) {
         found.iter_mut().filter(|c| c.won && is_site(c)).for_each(|c| c.won = false);
     }
@@ -102,7 +100,7 @@ fn drop_loose_keywords(found: &mut [Candidate]) {
     /// Fewer that agree may do so by chance.
     const LEAST: usize = 2;
     let sources = |c: &Candidate| {
-        let any = |features: &[&str]| usize::from(features.iter().any(|name| c.features.get(name) > 0.0));
+        let any = |features: &[&str]| usize::from(c.features.any(features));
         let is_shown = any(OWN_SIGNS) + any(&["text_tags"]);
         any(&["ld_keywords"]) + any(&["article_tag"]) + any(&["news_keywords"]) + is_shown.min(1)
     };
@@ -110,7 +108,7 @@ fn drop_loose_keywords(found: &mut [Candidate]) {
         return;
     }
     for candidate in found.iter_mut().filter(|c| c.won && sources(c) == 0) {
-        candidate.won = candidate.features.get("link") > 0.0 && !is_category(candidate);
+        candidate.won = candidate.features.has("link") && !is_category(candidate);
     }
 }
 
@@ -123,8 +121,7 @@ fn is_category_only(candidate: &Candidate) -> bool {
 /// Whether a link is a category's and no tag's.
 fn is_category(candidate: &Candidate) -> bool {
     const CATEGORY: &[&str] = &["rel_category", "path_category", "class_category", "label_category"];
-    let any = |signs: &[&str]| signs.iter().any(|sign| candidate.features.get(sign) > 0.0);
-    any(CATEGORY) && !any(OWN_SIGNS)
+    candidate.features.any(CATEGORY) && !candidate.features.any(OWN_SIGNS)
 }
 
 /// A list of links that each say to lead to a tag is the story's as a whole, where most of it is: what the story does not speak of
@@ -135,7 +132,7 @@ fn keep_lists_whole(found: &mut [Candidate]) {
     /// Log odds from which on a member is no stranger.
     const LEAST_SCORE: f32 = -1.0;
     const SIGNS: &[&str] = &["rel_tag", "path_tag"];
-    let is_member = |c: &Candidate| SIGNS.iter().any(|sign| c.features.get(sign) > 0.0) && !c.ruled_out;
+    let is_member = |c: &Candidate| c.features.any(SIGNS) && !c.ruled_out;
     let mut lists: HashMap<usize, (usize, usize)> = HashMap::new();
     for candidate in found.iter().filter(|c| is_member(c)) {
         for &list in &candidate.lists {
@@ -152,16 +149,15 @@ fn keep_lists_whole(found: &mut [Candidate]) {
 
 /// Beside tags that are called so, a link that nothing but a category's class or label speaks for is the story's section.
 fn drop_categories(found: &mut [Candidate]) {
-    let is_tag = |c: &&Candidate| c.won && OWN_SIGNS.iter().any(|sign| c.features.get(sign) > 0.0);
+    let is_tag = |c: &&Candidate| c.won && c.features.any(OWN_SIGNS);
     if found.iter().filter(is_tag).count() >= LEAST_OWN {
         found.iter_mut().filter(|c| c.won && is_category_only(c)).for_each(|c| c.won = false);
     }
     // One label stands before both: "Filed under News, tagged Ferry, Bus".
-    let has = |c: &Candidate, signs: &[&str]| signs.iter().any(|sign| c.features.get(sign) > 0.0);
-    let is_led = |c: &Candidate| has(c, &["rel_tag", "path_tag"]);
+    let is_led = |c: &Candidate| c.features.any(&["rel_tag", "path_tag"]);
     if found.iter().filter(|c| c.won && is_led(c)).count() >= LEAST_OWN {
         let is_category =
-            |c: &Candidate| c.source == "link" && has(c, &["rel_category", "path_category"]) && !is_led(c);
+            |c: &Candidate| c.source == "link" && c.features.any(&["rel_category", "path_category"]) && !is_led(c);
         found.iter_mut().filter(|c| c.won && is_category(c)).for_each(|c| c.won = false);
     }
 }
@@ -397,7 +393,7 @@ impl Tags<'_, '_> {
         let outline = self.scene.outline;
         let is_tag = |part: &str| (1..=MOST_WORDS).contains(&part.split_whitespace().count());
         // "Rights of children, women and elders": one tag, as its "and" tells.
-        if AND.iter().any(|and| text.contains(and)) {
+        if text.split(' ').any(|word| AND.contains(&word)) {
             return false;
         }
         let holder = outline.ancestors(link).skip(1).take(3).find(|&e| self.box_of(e).tags);
@@ -432,10 +428,9 @@ impl Tags<'_, '_> {
         let mut index = 0;
         self.candidates.retain(|candidate| {
             let f = &candidate.features;
-            let any = |names: &[&str]| names.iter().any(|name| f.get(name) > 0.0);
             // A teaser has its first tag above it.
-            let of_teaser = any(&["box_related"]) && any(&["group_single"]) && !any(&["group_few", "group_many"]);
-            let elsewhere = has_own && (any(&["box_aside", "box_nav"]) || of_teaser);
+            let of_teaser = f.has("box_related") && f.has("group_single") && !f.any(&["group_few", "group_many"]);
+            let elsewhere = has_own && (f.any(&["box_aside", "box_nav"]) || of_teaser);
             index += 1;
             let of_others = candidate.source == "link" && (elsewhere || astray.contains(&(index - 1)));
             own.contains(&(index - 1)) || !of_others
@@ -449,10 +444,9 @@ impl Tags<'_, '_> {
     fn drop_foreign_keywords(&mut self) {
         const BETTER: &[&str] = &["article_tag", "news_keywords"];
         const OTHERS: &[&str] = &["ld_keywords", "ld_section", "section", "link", "list_mentioned"];
-        let any = |c: &Candidate, names: &[&str]| names.iter().any(|feature| c.features.get(feature) > 0.0);
-        let is_better = |c: &Candidate| any(c, BETTER);
-        let is_keyword = |c: &Candidate| c.features.get("keywords") > 0.0;
-        let is_own = |c: &Candidate| any(c, BETTER) || any(c, OTHERS);
+        let is_better = |c: &Candidate| c.features.any(BETTER);
+        let is_keyword = |c: &Candidate| c.features.has("keywords");
+        let is_own = |c: &Candidate| c.features.any(BETTER) || c.features.any(OTHERS);
         let has_better = self.candidates.iter().any(is_better);
         if !has_better || self.candidates.iter().any(|c| is_keyword(c) && is_own(c)) {
             return;
@@ -468,18 +462,18 @@ impl Tags<'_, '_> {
         /// Keywords for news of which search engines read no more; longer lists are a program's.
         const MOST_NEWS_KEYWORDS: usize = 10;
         self.drop_foreign_keywords();
-        let has = |feature: &&&str| self.candidates.iter().any(|c| c.features.get(feature) > 0.0);
+        let has = |feature: &&&str| self.candidates.iter().any(|c| c.features.has(feature));
         if MAIN.iter().any(|feature| has(&feature)) {
             return;
         }
-        let news = || self.candidates.iter().filter(|c| c.features.get("news_keywords") > 0.0).count();
+        let news = || self.candidates.iter().filter(|c| c.features.has("news_keywords")).count();
         let other = match OTHERS.iter().find(has) {
             Some(_) if news() > 0 => return,
             Some(other) => *other,
             None if (1..=MOST_NEWS_KEYWORDS).contains(&news()) => "news_keywords",
             None => return,
         };
-        for candidate in self.candidates.iter_mut().filter(|c| c.features.get(other) > 0.0) {
+        for candidate in self.candidates.iter_mut().filter(|c| c.features.has(other)) {
             candidate.features.set("keywords", 1.0);
             // Beside keywords, these speak against a tag.
             if matches!(other, "dc" | "parsely") {

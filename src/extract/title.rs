@@ -128,7 +128,7 @@ impl Title<'_> {
         for (name, feature) in METAS {
             let values: Vec<String> = self.metadata.meta(name).take(2).map(str::to_owned).collect();
             for value in values {
-                let index = self.add_with_parts(&value, name, feature, None);
+                let index = self.add_with_parts(&value, name, feature);
                 if let Some(index) = index.filter(|_| is_first && *feature != "meta_title") {
                     self.candidates[index].features.set("og", 1.0);
                 }
@@ -136,7 +136,7 @@ impl Title<'_> {
             is_first &= self.metadata.meta(name).next().is_none();
         }
         if let Some(title) = self.metadata.title.clone() {
-            self.add_with_parts(&title, "<title>", "title_element", None);
+            self.add_with_parts(&title, "<title>", "title_element");
         }
     }
 
@@ -163,7 +163,7 @@ impl Title<'_> {
             found.extend(names.take(2).map(|name| (name, "json-ld page", "ld_page")));
         }
         for (value, source, feature) in found {
-            self.add_with_parts(&value, source, feature, None);
+            self.add_with_parts(&value, source, feature);
         }
     }
 
@@ -196,7 +196,7 @@ impl Title<'_> {
         let mut seen_classed = 0;
         for id in 0..outline.elements.len() {
             let element = &outline.elements[id];
-            if matches!(element.tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") && self.is_day(id) {
+            if element.is_heading() && self.is_day(id) {
                 continue;
             }
             let by_class = self.says_title(id) || matches!(element.tag, "font" | "big") && is_set_large(outline, id);
@@ -230,10 +230,9 @@ impl Title<'_> {
             features.flag("is_site", leads_home(outline, id) || outline.said(id).any(Said::LOGO));
             self.measure_place(index, id);
         }
-        let count =
-            self.candidates.iter().filter(|c| c.features.get("h1_first") + c.features.get("h1_later") > 0.0).count();
+        let count = self.candidates.iter().filter(|c| c.features.any(&["h1_first", "h1_later"])).count();
         for candidate in &mut self.candidates {
-            candidate.features.flag("h1_only", count == 1 && candidate.features.get("h1_first") > 0.0);
+            candidate.features.flag("h1_only", count == 1 && candidate.features.has("h1_first"));
         }
     }
 
@@ -291,22 +290,16 @@ impl Title<'_> {
     }
 
     /// The value as it is, and without what looks like the site's name or section at either end. The place of the former.
-    fn add_with_parts(
-        &mut self,
-        value: &str,
-        source: &str,
-        feature: &'static str,
-        element: Option<ElementId>,
-    ) -> Option<usize> {
+    fn add_with_parts(&mut self, value: &str, source: &str, feature: &'static str) -> Option<usize> {
         let value = beginning(value, MAX_TITLE_BYTES);
-        let whole = self.add(value, source, feature, element);
+        let whole = self.add(value, source, feature, None);
         let part_feature = match feature {
             "title_element" => "part_of_title_element",
             "og" => "part_of_og",
             _ => "part_of_other",
         };
         if let Some(rest) = self.site.names().find_map(|name| without_name(value, name)) {
-            self.add_part(rest, source, part_feature, element);
+            self.add_part(rest, source, part_feature);
         }
         let parts = split_title(value);
         if parts.len() < 2 {
@@ -324,7 +317,7 @@ impl Title<'_> {
             let cut_is_site = cut.iter().map(|c| self.likeness(c)).fold(0.0, f32::max);
             let cuts_in_two = self.cuts_in_two(value, &parts, start..end);
             let known = self.candidates.len();
-            if let Some(index) = self.add(kept, source, part_feature, element) {
+            if let Some(index) = self.add(kept, source, part_feature, None) {
                 let is_new = self.candidates.len() > known;
                 self.cut_in_two[index] = cuts_in_two && (is_new || self.cut_in_two[index]);
                 let features = &mut self.candidates[index].features;
@@ -337,8 +330,8 @@ impl Title<'_> {
     }
 
     /// A value without the site's name behind signs that part other things too: `Headline (Site)`, `Headline, Site`.
-    fn add_part(&mut self, rest: &str, source: &str, feature: &'static str, element: Option<ElementId>) {
-        if let Some(index) = self.add(rest, source, feature, element) {
+    fn add_part(&mut self, rest: &str, source: &str, feature: &'static str) {
+        if let Some(index) = self.add(rest, source, feature, None) {
             let features = &mut self.candidates[index].features;
             features.set("cut_is_site", 1.0);
             features.set("cut_is_short", 1.0);

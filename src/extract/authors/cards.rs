@@ -18,8 +18,7 @@ impl Authors<'_, '_> {
 }
 
 fn is_of_others((candidate, standing): (&Candidate, &Standing)) -> bool {
-    let has = |feature| candidate.features.get(feature) > 0.0;
-    let is_own = || is_stated(candidate) || has("item_author") || has("item_author_name");
+    let is_own = || is_stated(candidate) || candidate.features.any(&["item_author", "item_author_name"]);
     let in_frame = || candidate.source == "text" && !standing.open;
-    (standing.carded && !standing.placed || in_frame()) && has("occurrences") && !is_own()
+    (standing.carded && !standing.placed || in_frame()) && candidate.features.has("occurrences") && !is_own()
 }

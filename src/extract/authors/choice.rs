@@ -43,30 +43,18 @@ fn list_by_source(candidates: &mut [Candidate]) {
 /// Whether a candidate looks like something else than a person's whole name.
 fn is_odd(candidate: &Candidate) -> bool {
     const ODD: &[&str] = &[
-        "no_person",
-        "agency",
-        "desk",
-        "is_site",
-        "organization",
-        "one_word",
-        "many_words",
-        "unclean",
-        "uncut",
-        "digits",
-        "lower",
-        "meta_twitter_data",
-        "site_as_person",
+        "no_person", "agency", "desk", "is_site", "organization", "one_word", "many_words", "unclean", "uncut",
+        "digits", "lower", "meta_twitter_data", "site_as_person",
     ];
-    ODD.iter().any(|feature| candidate.features.get(feature) > 0.0)
+    candidate.features.any(ODD)
 }
 
 /// Whom a byline by the headline joins to an author is one too, unless it looks like something else: `Ada Lund, Harbour Reporter,
 /// and Oyelaran Bex`, `by <a>Ada Lund</a> <a>Oyelaran Bex</a>`.
 fn keep_lines_whole(candidates: &mut [Candidate], joined: &[Vec<String>]) {
     for line in joined {
-        let in_line = |c: &Candidate| {
-            is_visible(c) && c.features.get("near_headline") > 0.0 && line.contains(&fold_key(&c.value))
-        };
+        let in_line =
+            |c: &Candidate| is_visible(c) && c.features.has("near_headline") && line.contains(&fold_key(&c.value));
         if candidates.iter().any(|c| c.won && in_line(c)) {
             candidates.iter_mut().filter(|c| !is_odd(c) && in_line(c)).for_each(|c| c.won = true);
         }
@@ -79,12 +67,13 @@ fn drop_guesses(candidates: &mut [Candidate]) {
     /// Log odds of one in five. Of the pages that the weights are fitted on, none has an author that was found so below it.
     const LEAST: f32 = -1.4;
     const ELSEWHERE: &[&str] = &["in_caption", "bare_heading", "bare_at_end"];
-    let has = |c: &Candidate, feature: &str| c.features.get(feature) > 0.0;
     let is_at_headline =
-        |c: &Candidate| has(c, "bare_person") && has(c, "at_headline") && !ELSEWHERE.iter().any(|place| has(c, place));
-    let is_bare = |c: &Candidate| c.source == "text" && !is_visible(c) && !has(c, "by_inside") && !is_at_headline(c);
+        |c: &Candidate| c.features.has("bare_person") && c.features.has("at_headline") && !c.features.any(ELSEWHERE);
+    let is_bare =
+        |c: &Candidate| c.source == "text" && !is_visible(c) && !c.features.has("by_inside") && !is_at_headline(c);
     // Of other scripts few given names are known.
-    let is_nobody = |c: &Candidate| c.value.contains(|c: char| c.is_ascii_alphabetic()) && !has(c, "given_name");
+    let is_nobody =
+        |c: &Candidate| c.value.contains(|c: char| c.is_ascii_alphabetic()) && !c.features.has("given_name");
     // A signature tells of a person by its brackets.
     let is_unlike = |c: &Candidate| c.element.is_some() && c.source != "signature" && (is_odd(c) || is_nobody(c));
     let is_guess = |c: &&mut Candidate| c.score < LEAST && (is_bare(c) || is_unlike(c));
@@ -96,10 +85,9 @@ fn take_agency(candidates: &mut [Candidate]) {
     if candidates.iter().any(|c| c.won) {
         return;
     }
-    let has = |c: &Candidate, feature: &str| c.features.get(feature) > 0.0;
     let is_line = |c: &&mut Candidate| {
-        let dated = has(c, "bare_with_date") || has(c, "bare_whole") && has(c, "beside_date");
-        has(c, "agency") && dated && has(c, "near_headline") && !has(c, "in_caption")
+        let dated = c.features.has("bare_with_date") || c.features.has("bare_whole") && c.features.has("beside_date");
+        c.features.has("agency") && dated && c.features.has("near_headline") && !c.features.has("in_caption")
     };
     if let Some(agency) = candidates.iter_mut().find(is_line) {
         agency.ruled_out = false;
@@ -109,8 +97,8 @@ fn take_agency(candidates: &mut [Candidate]) {
 
 /// The agency that a dateline names sent the story; whoever else is named wrote it.
 fn drop_senders(candidates: &mut [Candidate]) {
-    let has = |c: &Candidate, feature: &str| c.features.get(feature) > 0.0;
-    let is_sender = |c: &Candidate| has(c, "signature") && has(c, "agency") && !is_stated(c) && !is_visible(c);
+    let is_sender =
+        |c: &Candidate| c.features.has("signature") && c.features.has("agency") && !is_stated(c) && !is_visible(c);
     if candidates.iter().any(|c| c.won && !is_sender(c)) {
         candidates.iter_mut().filter(|c| is_sender(c)).for_each(|c| c.won = false);
     }
@@ -132,10 +120,10 @@ fn keep_statements_whole(candidates: &mut [Candidate]) {
 fn drop_publishers(candidates: &mut [Candidate]) {
     const SHOWN: &[&str] = &["visible", "bare_person", "by_inside"];
     const NOBODY: &[&str] = &["no_person", "agency", "desk", "is_site", "organization"];
-    let any = |c: &Candidate, features: &[&str]| features.iter().any(|name| c.features.get(name) > 0.0);
-    let is_shown = |c: &Candidate| c.won && any(c, SHOWN) && c.features.get("given_name") > 0.0 && !any(c, NOBODY);
+    let is_shown =
+        |c: &Candidate| c.won && c.features.any(SHOWN) && c.features.has("given_name") && !c.features.any(NOBODY);
     if candidates.iter().any(is_shown) {
-        let is_publisher = |c: &Candidate| c.element.is_none() && any(c, &["desk", "is_site", "organization"]);
+        let is_publisher = |c: &Candidate| c.element.is_none() && c.features.any(&["desk", "is_site", "organization"]);
         candidates.iter_mut().filter(|c| is_publisher(c)).for_each(|c| c.won = false);
     }
 }

@@ -86,9 +86,8 @@ impl Authors<'_, '_> {
         let Some(author) = empty.filter(is_author).last() else { return };
         if let Some(name) = byline::clean_name(alt)
             && byline::begins_with_given_name(&name)
-            && let Some(index) = self.add(&name, "alt", "class_author", Some(author))
         {
-            self.measure_place(index, author);
+            self.add_at(author, &name, "alt", "class_author");
         }
     }
 

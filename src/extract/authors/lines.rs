@@ -9,7 +9,7 @@ use super::{
 };
 use crate::extract::{
     byline,
-    outline::{Block, BlockKind, Text},
+    outline::{Block, BlockKind, ElementId, Text},
     parts::Parts,
     tags,
     title::fold_key,
@@ -111,9 +111,7 @@ impl Authors<'_, '_> {
         /// Characters of the shortest headline.
         const LEAST: usize = 12;
         let blocks = &self.scene.outline.blocks;
-        let (Some(block), Some(above)) = (blocks.get(number), number.checked_sub(1).and_then(|n| blocks.get(n))) else {
-            return false;
-        };
+        let (block, Some(above)) = (&blocks[number], self.line_before(number)) else { return false };
         let is_link = above.link_chars == above.chars && above.chars >= LEAST;
         is_link && above.element == block.element && block.link_chars == 0 && above.texts.start >= self.scene.story.end
     }
@@ -126,7 +124,7 @@ impl Authors<'_, '_> {
 
     fn is_near_headline(&self, at: usize) -> bool {
         let scene = self.scene;
-        let headline = scene.headline.map_or(scene.story.start, |h| scene.outline.texts_in(h).start);
+        let headline = scene.headline_texts().start;
         at.abs_diff(headline) <= BARE_LINE_REACH || at.abs_diff(scene.story.start) <= 3
     }
 
@@ -189,9 +187,7 @@ impl Authors<'_, '_> {
             return;
         }
         let element = outline.texts[block.texts.start].element;
-        if let Some(index) = self.add(name, "biography", "by_line", Some(element)) {
-            self.measure_place(index, element);
-        }
+        self.add_at(element, name, "biography", "by_line");
     }
 
     /// Who reviewed something, in a line by the headline: where nobody wrote the page, it is the review's author.
@@ -208,9 +204,7 @@ impl Authors<'_, '_> {
         let found = lines.filter_map(|block| Some((block.texts.start, name_of(block)?))).next();
         let Some((text, name)) = found else { return false };
         let element = outline.texts[text].element;
-        if let Some(index) = self.add(&name, "reviewer", "by_line", Some(element)) {
-            self.measure_place(index, element);
-        }
+        self.add_at(element, &name, "reviewer", "by_line");
         true
     }
 
@@ -316,6 +310,13 @@ impl Authors<'_, '_> {
             && !follows_quotation()
     }
 
+    /// A name, and where it stands.
+    pub(super) fn add_at(&mut self, element: ElementId, name: &str, source: &str, feature: &'static str) {
+        if let Some(index) = self.add(name, source, feature, Some(element)) {
+            self.measure_place(index, element);
+        }
+    }
+
     /// The names in a line, and what the line looks like.
     fn add_line(&mut self, number: usize, text: &str, feature: &'static str) {
         let outline = self.scene.outline;
@@ -371,26 +372,26 @@ impl Authors<'_, '_> {
         }
     }
 
+    fn line_before(&self, number: usize) -> Option<&Block> {
+        number.checked_sub(1).and_then(|before| self.scene.outline.blocks.get(before))
+    }
+
     /// Whether the line before is but an author's label, and this one a name that needs no more: far from the headline, it may.
     fn is_under_label(&self, number: usize) -> bool {
-        let blocks = &self.scene.outline.blocks;
-        let block = &blocks[number];
-        let before = number.checked_sub(1).and_then(|n| blocks.get(n));
+        let block = &self.scene.outline.blocks[number];
         block.chars <= MAX_BARE_CHARS
-            && before.is_some_and(|b| byline::is_author_label(&b.text))
+            && self.line_before(number).is_some_and(|b| byline::is_author_label(&b.text))
             && byline::may_be_person(block.text.trim())
     }
 
     /// Whether the line before is but an author's label; a term of a list needs no colon.
     fn is_labelled(&self, number: usize) -> bool {
-        let outline = self.scene.outline;
-        let before = number.checked_sub(1).and_then(|n| outline.blocks.get(n));
-        before.is_some_and(|b| {
+        self.line_before(number).is_some_and(|b| {
             // "By" alone on its line, in a script with capitals a name's.
             if byline::is_lead(&b.text) {
                 return true;
             }
-            let is_term = || matches!(outline.elements[b.element].tag, "dt" | "th");
+            let is_term = || matches!(self.scene.outline.elements[b.element].tag, "dt" | "th");
             byline::is_author_label(&b.text) || is_term() && byline::is_author_label(&format!("{}:", b.text))
         })
     }
@@ -399,9 +400,8 @@ impl Authors<'_, '_> {
     fn is_contact(&self, number: usize) -> bool {
         /// The longest heading, in characters: "For further information please contact".
         const LONGEST: usize = 40;
-        let blocks = &self.scene.outline.blocks;
-        let before = number.checked_sub(1).and_then(|n| blocks.get(n)).filter(|b| b.chars <= LONGEST);
-        blocks.get(number).into_iter().chain(before).any(|b| says_contact(&b.text))
+        let before = self.line_before(number).filter(|b| b.chars <= LONGEST);
+        self.scene.outline.blocks.get(number).into_iter().chain(before).any(|b| says_contact(&b.text))
     }
 
     /// A name in brackets that a story's last paragraph ends with, or its first begins with: `（桐谷文子）`, `(Ada Lund/dpa)`.
@@ -423,9 +423,7 @@ impl Authors<'_, '_> {
             && has_ideographs(signed);
         let feature = if alone { "by_line" } else { "signature" };
         for name in &names {
-            if let Some(index) = self.add(name, "signature", feature, Some(element)) {
-                self.measure_place(index, element);
-            }
+            self.add_at(element, name, "signature", feature);
         }
         !names.is_empty()
     }
@@ -496,7 +494,7 @@ fn is_person_among_dates(text: &str) -> bool {
     }
     let mut parts = text.split(SIGNS).map(str::trim);
     let first = parts.next().unwrap_or_default();
-    let is_name = (2..=4).contains(&first.split_whitespace().count())
+    let is_name = byline::NAME_WORDS.contains(&first.split_whitespace().count())
         && first.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
     let is_of_date =
         |part: &str| part.bytes().any(|b| b.is_ascii_digit()) || part.split_whitespace().count() <= MOST_WORDS;

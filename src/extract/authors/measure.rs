@@ -57,7 +57,7 @@ impl Authors<'_, '_> {
         f.flag("after_story", place.after_story >= 0.3);
         f.add("occurrences", 0.2);
         if !elsewhere || boxes.aside && !boxes.related && !boxes.comments {
-            let headline = scene.headline.map_or(scene.story.start, |h| outline.texts_in(h).end);
+            let headline = scene.headline_texts().end;
             let distance = outline.texts_in(element).start.abs_diff(headline);
             let kept = &mut self.standings[index].distance;
             *kept = distance.min(*kept);
@@ -75,9 +75,7 @@ impl Authors<'_, '_> {
         let headline = self.scene.headline;
         let above = headline.is_some_and(|headline| at < outline.texts_in(headline).start);
         let outside = !story.is_empty() && (above || at >= story.end);
-        let is_page = |e: ElementId| {
-            outline.texts_in(e).contains(&story.start) || headline.is_some_and(|headline| outline.contains(e, headline))
-        };
+        let is_page = |e: ElementId| outline.texts_in(e).contains(&story.start) || outline.holds(e, headline);
         let mut framed = false;
         for e in outline.ancestors(element).take(LEVELS).take_while(|&e| !is_page(e)) {
             let said = outline.said(e);
@@ -100,56 +98,52 @@ impl Authors<'_, '_> {
             |i: usize| is_stated(&self.candidates[i]) || is_visible(&self.candidates[i]) && self.standings[i].vouched;
         /// What speaks for an author beside where a link leads.
         const OWN: &[&str] = &[
-            "rel_author",
-            "class_byline",
-            "class_author",
-            "class_author_like",
-            "by_line",
-            "by_inside",
-            "item_author",
-            "item_author_name",
-            "at_headline",
+            "rel_author", "class_byline", "class_author", "class_author_like", "by_line", "by_inside", "item_author",
+            "item_author_name", "at_headline",
         ];
         let in_frame = |i: usize| {
-            let has = |feature: &&str| self.candidates[i].features.get(feature) > 0.0;
-            let framed = ["box_aside", "box_nav"].iter().any(has) || has(&"box_footer") && !self.standings[i].own_foot;
-            has(&"path_author") && framed && !OWN.iter().any(has)
+            let f = &self.candidates[i].features;
+            let framed = f.any(&["box_aside", "box_nav"]) || f.has("box_footer") && !self.standings[i].own_foot;
+            f.has("path_author") && framed && !f.any(OWN)
         };
         let all = 0..self.candidates.len();
         let any_named = all.clone().any(named);
         let any_called = all.clone().any(|i| {
-            let has = |feature: &&str| self.candidates[i].features.get(feature) > 0.0;
-            named(i) && has(&"at_headline") && ["by_line", "class_byline", "class_author"].iter().any(has)
+            let f = &self.candidates[i].features;
+            named(i) && f.has("at_headline") && f.any(&["by_line", "class_byline", "class_author"])
         });
         let is_other = |i: usize| {
             let candidate = &self.candidates[i];
-            let has = |feature: &str| candidate.features.get(feature) > 0.0;
             if is_stated(candidate) {
                 return false;
             }
-            let aside = !self.standings[i].vouched && has("occurrences");
+            let f = &candidate.features;
+            let aside = !self.standings[i].vouched && f.has("occurrences");
             // Who stands aside is not named, so that another is; a class alone makes nobody an author in a figure.
-            let called = || has("by_line") || has("rel_author") || has("item_author") || has("item_author_name");
-            let by_class = has("in_figure") && !called() && !byline::names_agency(&candidate.value);
-            let captioned = has("in_caption") && any_named || by_class || has("quoted");
+            let called = || f.any(&["by_line", "rel_author", "item_author", "item_author_name"]);
+            let by_class = f.has("in_figure") && !called() && !byline::names_agency(&candidate.value);
+            let captioned = f.has("in_caption") && any_named || by_class || f.has("quoted");
             let is_strange = || !byline::begins_with_given_name(&candidate.value);
-            let owner = has("copyright_line") && is_strange();
+            let owner = f.has("copyright_line") && is_strange();
             // A person's site is called as the person is; nothing else calls this name an author's.
             let is_masthead = || {
-                (has("is_site") || has("site_as_person")) && !is_visible(candidate) && !has("by_inside") && is_strange()
+                (f.any(&["is_site", "site_as_person"])) && !is_visible(candidate) && !f.has("by_inside") && is_strange()
             };
-            let stray =
-                (has("one_word") || owner) && candidate.source == "text" && !is_visible(candidate) && !has("by_inside");
-            let is_role = has("unclean_element") && byline::names_role(&candidate.value);
-            let of_another = || {
-                self.candidates.iter().any(|c| c.source == candidate.source && c.features.get("unclean_element") == 0.0)
-            };
+            let stray = (f.has("one_word") || owner)
+                && candidate.source == "text"
+                && !is_visible(candidate)
+                && !f.has("by_inside");
+            let is_role = f.has("unclean_element") && byline::names_role(&candidate.value);
+            let of_another =
+                || self.candidates.iter().any(|c| c.source == candidate.source && !c.features.has("unclean_element"));
             // Of a list of all who write for the paper, beside a byline.
             let in_list = || {
-                has("path_author") && has("bare_list") && !OWN.iter().filter(|o| **o != "at_headline").any(|o| has(o))
+                f.has("path_author")
+                    && f.has("bare_list")
+                    && !OWN.iter().filter(|o| **o != "at_headline").any(|o| f.has(o))
             };
-            let listed = in_frame(i) && !has("bare_at_headline") || any_called && in_list();
-            aside && (has("box_comments") || captioned) || stray || listed || is_masthead() || is_role && of_another()
+            let listed = in_frame(i) && !f.has("bare_at_headline") || any_called && in_list();
+            aside && (f.has("box_comments") || captioned) || stray || listed || is_masthead() || is_role && of_another()
         };
         let others: Vec<bool> = all.map(is_other).collect();
         for (candidate, is_other) in self.candidates.iter_mut().zip(others) {
@@ -237,14 +231,14 @@ impl Around {
 pub(super) fn is_visible(candidate: &Candidate) -> bool {
     const ELEMENTS: &[&str] =
         &["rel_author", "path_author", "class_byline", "class_author", "by_line", "item_author", "item_author_name"];
-    ELEMENTS.iter().any(|n| candidate.features.get(n) > 0.0)
+    candidate.features.any(ELEMENTS)
 }
 
 /// Whether the page's metadata says that a candidate is an author.
 pub(super) fn is_stated(candidate: &Candidate) -> bool {
     const STATEMENTS: &[&str] =
         &["ld_author", "ld_contributor", "meta_author", "meta_article_author", "meta_parsely", "meta_dc"];
-    STATEMENTS.iter().any(|n| candidate.features.get(n) > 0.0)
+    candidate.features.any(STATEMENTS)
 }
 
 /// Text nodes between the authors of one byline, chosen from dev pages.
@@ -274,7 +268,7 @@ impl Page {
         let candidates = &authors.candidates;
         let visible: Vec<&Candidate> = candidates.iter().filter(|c| is_visible(c)).collect();
         let stated: Vec<&Candidate> = candidates.iter().filter(|c| is_stated(c)).collect();
-        let at_headline = || visible.iter().filter(|c| c.features.get("at_headline") > 0.0);
+        let at_headline = || visible.iter().filter(|c| c.features.has("at_headline"));
         let is_site = |c: &Candidate| authors.scene.site.is_name(&c.value);
         let given = |c: &Candidate| c.value.contains(' ') && byline::begins_with_given_name(&c.value);
         let distances = candidates
@@ -286,7 +280,7 @@ impl Page {
             at_headline: at_headline().count(),
             visible: visible.len(),
             stated: stated.len(),
-            in_ld: stated.iter().filter(|c| c.features.get("ld_author") > 0.0 && !is_site(c)).count(),
+            in_ld: stated.iter().filter(|c| c.features.has("ld_author") && !is_site(c)).count(),
             person_at_headline: at_headline().any(|c| c.value.contains(' ') && !is_site(c)),
             given: at_headline().chain(&stated).any(|c| given(c)),
             given_sources: candidates.iter().filter(|c| given(c)).map(|c| c.source.clone()).collect(),
@@ -307,8 +301,8 @@ impl Page {
         f.flag("stated_unseen", is_stated && !is_visible && self.at_headline > 0);
         f.flag("stated_alone", is_stated && self.visible == 0);
         f.flag("seen_unstated", is_visible && !is_stated && self.stated > 0);
-        f.flag("seen_not_in_ld", is_visible && f.get("ld_author") + f.get("ld_contributor") == 0.0 && self.in_ld > 0);
-        f.flag("not_at_headline", f.get("at_headline") == 0.0 && self.at_headline > 0);
+        f.flag("seen_not_in_ld", is_visible && !f.any(&["ld_author", "ld_contributor"]) && self.in_ld > 0);
+        f.flag("not_at_headline", !f.has("at_headline") && self.at_headline > 0);
         f.flag("crowd", self.visible > 6);
         let is_known = distance < usize::MAX && is_visible;
         let is_near = distance <= self.nearest.saturating_add(BYLINE_TEXTS);
@@ -357,24 +351,8 @@ fn is_fused(name: &str) -> bool {
 /// Whether a name is that of a desk, an editorial team or an account.
 fn says_desk(name: &str) -> bool {
     const DESKS: &[&str] = &[
-        "editorial",
-        "newsroom",
-        "newsdesk",
-        "staff",
-        "admin",
-        "team",
-        "redaccion",
-        "redazione",
-        "redaction",
-        "redakcja",
-        "editor",
-        "editors",
-        "desk",
-        "press",
-        "presse",
-        "news",
-        "redaksi",
-        "merkezi",
+        "editorial", "newsroom", "newsdesk", "staff", "admin", "team", "redaccion", "redazione", "redaction",
+        "redakcja", "editor", "editors", "desk", "press", "presse", "news", "redaksi", "merkezi",
     ];
     let key = fold_key(name);
     key.contains("redaktion") || key.split(' ').any(|word| DESKS.contains(&word))

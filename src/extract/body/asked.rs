@@ -91,11 +91,8 @@ mod tests {
             assert!(asks(text), "{text}");
         }
         for text in [
-            "Der Newsletter hatte zuletzt neun Leser.",
-            "Die Gäste loggen sich nicht ein.",
-            "Войдите в дом, сказала она.",
-            "コメントは得られなかった。",
-            "Facebook soll zahlen.",
+            "Der Newsletter hatte zuletzt neun Leser.", "Die Gäste loggen sich nicht ein.",
+            "Войдите в дом, сказала она.", "コメントは得られなかった。", "Facebook soll zahlen.",
         ] {
             assert!(!asks(text), "{text}");
         }

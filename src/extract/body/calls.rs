@@ -56,7 +56,7 @@ pub fn drop(outline: &Outline, headline: Option<ElementId>, words: &[f32], block
             && inside.iter().all(|&b| may_call(outline.blocks[b].kind))
             && said <= LONGEST
             && leaves_story
-            && !headline.is_some_and(|headline| outline.contains(around, headline))
+            && !outline.holds(around, headline)
         {
             dropped.extend(inside);
         }

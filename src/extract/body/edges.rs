@@ -139,6 +139,11 @@ const SOURCES: &[&str] = &[
     "स्रोत",
 ];
 
+/// Whether a label is of those.
+pub fn names_source(label: &str) -> bool {
+    SOURCES.contains(&label.trim().to_lowercase().as_str())
+}
+
 /// Whether a line is a label and what it says of the text above: its source, its tags, when it was changed, and in scripts
 /// without spaces who else worked on it.
 fn is_labelled(text: &str) -> bool {
@@ -152,7 +157,7 @@ fn is_labelled(text: &str) -> bool {
     let Some((label, value)) = bare.split_once([':', '：']) else { return false };
     let (label, value) = (label.trim(), value.trim());
     let is_wide = || label.starts_with(|c: char| c >= '\u{2E80}');
-    let is_source = || SOURCES.contains(&label.to_lowercase().as_str()) && value.split_whitespace().count() <= WORDS;
+    let is_source = || names_source(label) && value.split_whitespace().count() <= WORDS;
     tags::begins_with_label(bare)
         || is_source()
         || is_wide() && byline::names_other_work(label)

@@ -389,7 +389,7 @@ fn above(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts
     let mut away = 0.0;
     for (level, e) in outline.ancestors(block.element).enumerate() {
         let element = &outline.elements[e];
-        let with_headline = measures.headline.is_some_and(|h| outline.contains(e, h));
+        let with_headline = outline.holds(e, measures.headline);
         let own = measures.hints[e];
         let fresh = if with_headline { own.without(Hints::AWAY) } else { own }.without(seen);
         if !with_headline {
@@ -498,7 +498,7 @@ impl Running {
         if b >= measures.first || matches!(block.kind, BlockKind::Heading(_)) {
             let comments = outline
                 .ancestors(block.element)
-                .take_while(|&e| !measures.headline.is_some_and(|h| outline.contains(e, h)))
+                .take_while(|&e| !outline.holds(e, measures.headline))
                 .any(|e| measures.hints[e].any(Hints::COMMENTS));
             self.note(outline, measures, b, phrases::shares(&block.text), comments);
         }

@@ -70,10 +70,8 @@ impl Measures {
     pub fn of(outline: &Outline, context: &Context) -> Measures {
         let hints: Vec<Hints> = (0..outline.elements.len())
             .map(|e| {
-                let element = &outline.elements[e];
-                let named = outline.names.hints(element.class_name) | outline.names.hints(element.id_name);
                 let (role, itemprop) = (outline.attribute(e, "role"), outline.attribute(e, "itemprop"));
-                hints::of_element(element.tag, named, role, itemprop)
+                hints::of_element(outline.elements[e].tag, outline.hints(e), role, itemprop)
             })
             .collect();
         let signature: Vec<u64> = outline.elements.iter().map(signature).collect();

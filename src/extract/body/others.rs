@@ -12,6 +12,7 @@ use crate::extract::{
 use super::{
     SENTENCE, ends_sentence, parallel,
     phrases::{self, Topic},
+    total,
 };
 
 /// Characters of a label.
@@ -96,7 +97,7 @@ pub fn drop_teasers(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
     /// Words of a story.
     const STORY: f32 = 20.0;
     let (teasers, own): (Vec<usize>, Vec<usize>) = blocks.iter().partition(|&&b| is_teaser(outline, b));
-    if teasers.len() >= SEVERAL && sum(words, &own) >= STORY {
+    if teasers.len() >= SEVERAL && total(words, &own) >= STORY {
         *blocks = own;
     }
 }
@@ -121,13 +122,10 @@ pub fn drop_footer(outline: &Outline, headline: Option<ElementId>, words: &[f32]
     let is_page = |e: ElementId| matches!(outline.elements[e].tag, "article" | "main" | "section" | "blockquote");
     let in_footer = |&b: &usize| {
         let footer = outline.ancestors(outline.blocks[b].element).find(|&e| is_footer(e));
-        footer.is_some_and(|footer| {
-            !outline.ancestors(footer).any(is_page)
-                && !headline.is_some_and(|headline| outline.contains(footer, headline))
-        })
+        footer.is_some_and(|footer| !outline.ancestors(footer).any(is_page) && !outline.holds(footer, headline))
     };
     let (below, above): (Vec<usize>, Vec<usize>) = blocks.iter().copied().partition(in_footer);
-    if !below.is_empty() && sum(words, &above) >= STORY {
+    if !below.is_empty() && total(words, &above) >= STORY {
         *blocks = above;
     }
 }
@@ -136,12 +134,12 @@ pub fn drop_footer(outline: &Outline, headline: Option<ElementId>, words: &[f32]
 pub fn drop_consent(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
     /// Words of a story beside which no such box seems to be one.
     const LONG: f32 = 250.0;
-    if sum(words, blocks) > LONG {
+    if total(words, blocks) > LONG {
         return;
     }
     let boxes = consent_boxes(outline, blocks.iter().copied());
     let own: Vec<usize> = blocks.iter().copied().filter(|b| !boxes.iter().any(|asked| asked.contains(b))).collect();
-    if own.len() < blocks.len() && sum(words, &own) >= SENTENCE {
+    if own.len() < blocks.len() && total(words, &own) >= SENTENCE {
         *blocks = own;
     }
 }
@@ -190,10 +188,6 @@ fn is_button(outline: &Outline, b: usize) -> bool {
     block.link_chars == block.chars || up.any(|e| matches!(outline.elements[e].tag, "button" | "form"))
 }
 
-fn sum(words: &[f32], blocks: &[usize]) -> f32 {
-    blocks.iter().map(|&b| words[b]).sum()
-}
-
 /// The largest box around a button or a paywall's headline that has no more of the story than such a call has words. A
 /// button's is led by a line without a sentence.
 fn call(
@@ -212,11 +206,8 @@ fn call(
     let beside = outline.elements[outline.blocks[label].element].parent();
     let is_last = || beside.is_some_and(|e| blocks.last().is_some_and(|&last| last < outline.blocks_in(e).end));
     let share = if !is_button && is_last() { WALLED } else { SHARE };
-    let most = LONGEST.min(sum(words, blocks) * share);
-    let is_wall = |e: ElementId| {
-        let element = &outline.elements[e];
-        (outline.names.hints(element.class_name) | outline.names.hints(element.id_name)).any(Hints::PAYWALL)
-    };
+    let most = LONGEST.min(total(words, blocks) * share);
+    let is_wall = |e: ElementId| outline.hints(e).any(Hints::PAYWALL);
     // A standfirst stands beside buttons and locks too.
     let first = blocks.first().copied();
     let kept_in = |e: ElementId| {
@@ -225,8 +216,8 @@ fn call(
     };
     let fits = |&e: &ElementId| {
         let kept = kept_in(e);
-        !headline.is_some_and(|headline| outline.contains(e, headline))
-            && (sum(words, kept) <= most || is_wall(e) && sum(words, kept) <= LONGEST)
+        !outline.holds(e, headline)
+            && (total(words, kept) <= most || is_wall(e) && total(words, kept) <= LONGEST)
             && first.is_none_or(|first| !kept.contains(&first))
     };
     let around = outline.ancestors(outline.blocks[label].element).take_while(fits);
@@ -248,25 +239,19 @@ fn advertisement(
     /// Words of its text, and the share of the story that it may seem to be.
     const LONGEST: f32 = 80.0;
     const SHARE: f32 = 0.2;
-    let is_named = |&e: &ElementId| {
-        let element = &outline.elements[e];
-        (outline.names.hints(element.class_name) | outline.names.hints(element.id_name)).any(Hints::AD)
-    };
+    let is_named = |&e: &ElementId| outline.hints(e).any(Hints::AD);
     let around = outline.ancestors(outline.blocks[label].element).find(is_named)?;
     let under = outline.blocks_in(around);
     let kept: Vec<usize> = blocks.iter().copied().filter(|b| under.contains(b)).collect();
-    let fits = sum(words, &kept) <= LONGEST.min(SHARE * sum(words, blocks))
-        && !headline.is_some_and(|headline| outline.contains(around, headline));
+    let fits = total(words, &kept) <= LONGEST.min(SHARE * total(words, blocks)) && !outline.holds(around, headline);
     (under.start == label && fits).then_some(under)
 }
 
 /// The blocks behind a label in the largest element around it that has nothing of the story before the label.
 fn box_of(outline: &Outline, headline: Option<ElementId>, label: usize, blocks: &[usize]) -> Range<usize> {
     let before = blocks[..blocks.partition_point(|&kept| kept < label)].last().copied();
-    let fits = |&e: &ElementId| {
-        before.is_none_or(|before| outline.blocks_in(e).start > before)
-            && !headline.is_some_and(|headline| outline.contains(e, headline))
-    };
+    let fits =
+        |&e: &ElementId| before.is_none_or(|before| outline.blocks_in(e).start > before) && !outline.holds(e, headline);
     let around = outline.ancestors(outline.blocks[label].element).take_while(fits).last();
     around.map_or(label..label + 1, |e| label..outline.blocks_in(e).end)
 }
@@ -320,8 +305,8 @@ fn comments(
     if !counts && !after.is_empty() && after.iter().all(is_more) {
         return None;
     }
-    let told = sum(words, before);
-    (told >= SENTENCE || sum(words, after) < told).then_some(others)
+    let told = total(words, before);
+    (told >= SENTENCE || total(words, after) < told).then_some(others)
 }
 
 /// Whether a block follows upon the linked headline of another story, a line or two between them.

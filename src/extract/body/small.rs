@@ -63,7 +63,7 @@ fn is_plain(outline: &Outline, measures: &Measures, b: usize, may_be_linked: boo
         element.hidden
             || measures.hints[e].any(Hints::AWAY)
             || matches!(element.tag, "nav" | "footer" | "aside" | "form" | "button" | "noscript" | "label" | "select")
-            || element.tag == "header" && !measures.headline.is_some_and(|headline| outline.contains(e, headline))
+            || element.tag == "header" && !outline.holds(e, measures.headline)
     };
     let block = &outline.blocks[b];
     (block.link_chars * 2 < block.chars || may_be_linked)

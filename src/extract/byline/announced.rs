@@ -2,7 +2,11 @@
 
 use memchr::{memchr_iter, memchr2_iter};
 
-use super::{begins_with_given_name, is_agency, may_begin_name, name::is_compound_role, words::*};
+use super::{
+    begins_with_given_name, is_agency, may_begin_name,
+    name::{NAME_WORDS, is_role},
+    words::*,
+};
 use crate::{extract::word_list::WordList, fold::fold};
 
 /// Signs between a label and a name; Armenian has its own.
@@ -43,22 +47,8 @@ const HOW: &[&str] =
 
 /// "Our", before what somebody is at the paper.
 const OUR: &[&str] = &[
-    "onze",
-    "our",
-    "unserem",
-    "unserer",
-    "unseren",
-    "notre",
-    "nuestro",
-    "nuestra",
-    "nostro",
-    "nostra",
-    "nosso",
-    "nossa",
-    "naszego",
-    "naszej",
-    "нашего",
-    "нашей",
+    "onze", "our", "unserem", "unserer", "unseren", "notre", "nuestro", "nuestra", "nostro", "nostra", "nosso",
+    "nossa", "naszego", "naszej", "нашего", "нашей",
 ];
 
 /// Words before the place that somebody writes from.
@@ -212,24 +202,10 @@ fn after_long_label(text: &str) -> Option<&str> {
 
 /// How sentences begin that nothing but who asked can end.
 const SENTENCES: &[&str] = &[
-    "Az interjút készítette ",
-    "Das Interview führten ",
-    "Das Interview führte ",
-    "Das Gespräch führten ",
-    "Das Gespräch führte ",
-    "Die Fragen stellten ",
-    "Die Fragen stellte ",
-    "Interview geführt von ",
-    "Interview conducted by ",
-    "Interviewed by ",
-    "La entrevista la realizó ",
-    "Rozhovor vedla ",
-    "Rozhovor vedl ",
-    "Беседу вела ",
-    "Беседу вел ",
-    "Беседу вёл ",
-    "Интервью взяла ",
-    "Интервью взял ",
+    "Az interjút készítette ", "Das Interview führten ", "Das Interview führte ", "Das Gespräch führten ",
+    "Das Gespräch führte ", "Die Fragen stellten ", "Die Fragen stellte ", "Interview geführt von ",
+    "Interview conducted by ", "Interviewed by ", "La entrevista la realizó ", "Rozhovor vedla ", "Rozhovor vedl ",
+    "Беседу вела ", "Беседу вел ", "Беседу вёл ", "Интервью взяла ", "Интервью взял ",
 ];
 
 /// How sentences begin that name first with whom or from where, and the verbs before who asked or tells: `Mit B sprach A`.
@@ -245,11 +221,9 @@ const TURNED: &[(&str, &[&str])] = &[
 
 /// What follows the verb of a sentence of [`TURNED`], where it is somebody known for a name and ends the sentence.
 fn after_turned(text: &str) -> Option<&str> {
-    /// Words of a name.
-    const NAME: std::ops::RangeInclusive<usize> = 2..=4;
     let (_, verbs) = TURNED.iter().find(|(beginning, _)| text.starts_with(beginning))?;
     let name = verbs.iter().find_map(|verb| text.split_once(verb))?.1.trim_end_matches(['.', ' ']);
-    (NAME.contains(&name.split_whitespace().count()) && begins_with_given_name(name)).then_some(name)
+    (NAME_WORDS.contains(&name.split_whitespace().count()) && begins_with_given_name(name)).then_some(name)
 }
 
 /// Whoever writes from a place, as a line of nothing else says: `From A in Rome`.
@@ -289,7 +263,7 @@ fn after_role(rest: &str) -> &str {
         _ => name,
     };
     match name.split_once(' ') {
-        Some((role, name)) if ROLES.has(role) || is_compound_role(&fold(role)) => name.trim_start(),
+        Some((role, name)) if is_role(&fold(role)) => name.trim_start(),
         _ => name,
     }
 }
@@ -315,7 +289,7 @@ fn is_ours_in_place(segment: &str) -> bool {
         && words.next().is_some_and(|our| OUR.contains(&our));
     let mut behind = words.skip_while(|word| ROLE_FIELDS.has(word) || matches!(*word, "own"));
     is_ours
-        && behind.next().is_some_and(|role| ROLES.has(role) || WRITERS.has(role) || is_compound_role(&fold(role)))
+        && behind.next().is_some_and(|role| WRITERS.has(role) || is_role(&fold(role)))
         && behind.next().is_none_or(|word| BEFORE_PLACES.contains(&word))
         && !segment.contains(',')
 }
@@ -347,73 +321,9 @@ fn without_label(text: &str) -> &str {
     if LABELS.has(word) && !after.trim().is_empty() { after.trim_start_matches([':', ' ']) } else { text }
 }
 
-/// Whether a label needs no colon: the word for an author, and verbs that nothing but a name follows.
+/// Whether a label needs no colon.
 fn stands_bare(key: &str) -> bool {
-    const VERBS: &[&str] = &[
-        "napsal",
-        "napsala",
-        "napisal",
-        "napisala",
-        "oprac",
-        "opracowal",
-        "opracowala",
-        "opublikowal",
-        "opublikowala",
-        "publikoval",
-        "publikovala",
-        "zverejnil",
-        "zverejnila",
-        "pridal",
-        "pridala",
-        "vlozil",
-        "vlozila",
-        "objavio",
-        "objavila",
-        "objavio/la",
-        "napisao",
-        "paskelbe",
-        "parase",
-        "parenge",
-        "kirjutas",
-        "опубликовал",
-        "опубликовала",
-        "опублікував",
-        "опублікувала",
-        "додав",
-        "додала",
-        "dodal",
-        "dodala",
-        "pripravil",
-        "pripravila",
-        "kirjoittanut",
-        "kirjoittaja",
-        "lahettanyt",
-        "irta",
-        "szerzo",
-        "yazar",
-        "muhabir",
-        "penulis",
-        "пише",
-        "подготовил",
-        "подготовила",
-        "rozmawial",
-        "rozmawiala",
-        "rozmawiali",
-        "розмовляла",
-        "розмовляв",
-        "беседовал",
-        "беседовала",
-        "підготував",
-        "підготувала",
-        "كتبت",
-        "نویسنده",
-        "الكاتب",
-        "ผู้เขียน",
-        "எழுதியவர்",
-        "기자명",
-        "লিখেছেন",
-    ];
-    key.starts_with("aut") || key.starts_with("автор") || VERBS.contains(&key)
+    key.starts_with("aut") || key.starts_with("автор") || BARE_LABELS.contains(&key)
 }
 
 /// Whether a label is the word for a text, which magazines set before a name without a colon: `Text Ada Lund Foto Bo Ek`.

@@ -2,17 +2,18 @@
 
 use std::borrow::Cow;
 
-use super::words::{CHINESE_FAMILIES, JAPANESE_FAMILIES, LABELS, OTHER_WORK};
-use crate::fold::fold;
+use super::words::{CHINESE_FAMILIES, JAPANESE_FAMILIES, LABELS, OTHER_WORK, ROLES};
+use crate::{
+    extract::letters::{is_han_or_kana, is_hangul},
+    fold::fold,
+};
 
 /// Labels that are written as one word with the name, longest first.
 const GLUED_LABELS: &[&str] =
     &["本報記者", "本报记者", "本网记者", "實習記者", "实习记者", "記者", "记者", "通讯员", "通訊員"];
-/// What Korean names stand before.
-const KOREAN_ROLES: &[&str] = &["기자", "특파원", "선임기자", "객원기자", "인턴기자", "전문기자", "수습기자"];
 
 fn is_ideographic(c: char) -> bool {
-    matches!(c, '\u{3005}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')
+    is_han_or_kana(c) || is_hangul(c)
 }
 
 fn is_han(c: char) -> bool {
@@ -54,7 +55,7 @@ pub(super) fn is_japanese_family(word: &str) -> bool {
 
 /// Whether a word is as long as a given name of Japan: `美咲`, `りえ`.
 pub(super) fn is_japanese_given(word: &str) -> bool {
-    (1..=3).contains(&word.chars().count()) && word.chars().all(|c| is_ideographic(c) && c < '\u{AC00}')
+    (1..=3).contains(&word.chars().count()) && word.chars().all(is_han_or_kana)
 }
 
 /// Whether a word is as long as a name of Han characters.
@@ -176,11 +177,7 @@ fn in_bracket(text: &str) -> Option<&str> {
     let (inner, _) = text.strip_prefix(['[', '(', '【'])?.split_once([']', ')', '】'])?;
     let mut words = inner.split(' ').rev();
     let (role, name) = (words.next()?, words.next()?);
-    (inner.chars().count() <= LONGEST && KOREAN_ROLES.contains(&role) && is_korean_name(name)).then_some(name)
-}
-
-fn is_hangul(c: char) -> bool {
-    matches!(c, '\u{AC00}'..='\u{D7AF}')
+    (inner.chars().count() <= LONGEST && ROLES.contains(role) && is_korean_name(name)).then_some(name)
 }
 
 fn is_korean_name(word: &str) -> bool {
@@ -191,12 +188,12 @@ fn is_korean_name(word: &str) -> bool {
 fn before_role(text: &str) -> Option<(&str, &str)> {
     let mut words = text.splitn(3, ' ');
     let (name, role) = (words.next()?, words.next()?);
-    let is_name = name.split('·').all(is_korean_name) && KOREAN_ROLES.contains(&role);
+    let is_name = name.split('·').all(is_korean_name) && ROLES.contains(role);
     is_name.then(|| (name, words.next().unwrap_or_default()))
 }
 
-/// The Korean names before the role that a line begins with.
-pub(super) fn korean_reporter(line: &str) -> Option<&str> {
+/// The Korean names that a line begins with, where their role follows: `홍길동 기자 입력 2025.07.06`.
+pub fn korean_reporter(line: &str) -> Option<&str> {
     /// Bytes of the longest line that is no sentence.
     const LONGEST: usize = 200;
     let line = line.trim_start();

@@ -69,8 +69,7 @@ pub(super) fn and_parts(text: &str) -> Vec<&str> {
             from = at + word.len() - joined.unwrap_or_default().len();
             continue;
         }
-        let joins = (word.chars().all(|c| !c.is_uppercase()) && AND.has(word)) || word == "AND" || word == "UND";
-        if joins && !joins_one_name(text, at, word) {
+        if is_and(word) && !joins_one_name(text, at, word) {
             parts.push(text.get(from..at).unwrap_or_default().trim());
             from = at + word.len();
         }
@@ -78,6 +77,11 @@ pub(super) fn and_parts(text: &str) -> Vec<&str> {
     parts.push(text.get(from..).unwrap_or_default().trim());
     parts.retain(|p| !p.is_empty());
     parts
+}
+
+/// Whether a word means "and": in capitals, many are somebody's initials.
+pub(super) fn is_and(word: &str) -> bool {
+    word.chars().all(|c| !c.is_uppercase()) && AND.has(word) || matches!(word, "AND" | "UND")
 }
 
 /// The word behind the letter that means "and" and is written with it: `ועומר`. In Arabic, where names often begin with the
@@ -104,8 +108,7 @@ fn joins_one_name(text: &str, at: usize, word: &str) -> bool {
 
 /// Whether a part is where somebody works, an "and" in its name: `Ossley Wood and Water University`.
 pub(super) fn is_institution(part: &str) -> bool {
-    part.split_whitespace().any(|word| INSTITUTIONS.has(word))
-        && !and_parts(part).into_iter().any(begins_with_given_name)
+    part.split_whitespace().any(|word| OUTLETS.has(word)) && !and_parts(part).into_iter().any(begins_with_given_name)
 }
 
 fn word_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {

@@ -4,7 +4,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::{Item, announced::without_portrait, begins_with_given_name, ideographs, is_agency, is_label, words::*};
 use crate::{
-    extract::{site::is_paper_word, word_list::WordList},
+    extract::{dates::is_weekday, site::is_paper_word, word_list::WordList},
     fold::fold,
 };
 
@@ -12,6 +12,8 @@ use crate::{
 pub(super) const MOST_WORDS: usize = 7;
 /// Words of a given and a family name.
 const FULL_NAME: usize = 2;
+/// Words of a name that nothing but its words tells.
+pub const NAME_WORDS: std::ops::RangeInclusive<usize> = 2..=4;
 /// Characters of the longest name.
 const LONGEST_NAME: usize = 60;
 
@@ -94,10 +96,8 @@ fn is_none(name: &[&str], keys: &[String]) -> bool {
 
 /// Whether the words of a name are an outlet's, and those behind it are its staff: `Ossley Courier Staff`.
 fn is_staff_of_outlet(name: &[String], behind: &[String]) -> bool {
-    const STAFF: &[&str] =
-        &["staff", "reporter", "reporters", "reports", "writer", "writers", "correspondent", "editors"];
     let is_paper = |key: &String| OUTLETS.contains(key.as_str()) || name.len() > 1 && is_paper_word(key);
-    behind.first().is_some_and(|word| STAFF.contains(&word.as_str())) && name.last().is_some_and(is_paper)
+    behind.first().is_some_and(|word| is_role(word) || word == "reports") && name.last().is_some_and(is_paper)
 }
 
 /// Whether a name of one word is the beginning of a sentence: "Writes of boats and tides."
@@ -115,7 +115,7 @@ fn without_role_before(text: &str) -> &str {
     for _ in 0..MOST {
         let Some((word, after)) = rest.split_once(' ') else { break };
         let key = fold(word);
-        let is_role = ROLES.contains(key.as_str()) || is_compound_role(&key);
+        let is_role = is_role(&key);
         if !is_role && !ROLE_FIELDS.contains(key.as_str()) {
             break;
         }
@@ -183,8 +183,7 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
         let small = word.chars().next().is_some_and(is_small);
         let particle = PARTICLES.contains(key) || word.contains(['\'', '’', '-']);
         let ends = is_furniture(word, key)
-            || ROLES.contains(key)
-            || is_compound_role(key)
+            || is_role(key)
             || is_field_of_role(keys, i)
             || DEGREES.contains(key)
             || DEGREES.has(word)
@@ -228,27 +227,17 @@ fn is_small(c: char) -> bool {
     c.is_lowercase() && !matches!(c, '\u{10D0}'..='\u{10FF}')
 }
 
+/// Whether a folded word is what somebody is at a paper.
+pub(super) fn is_role(key: &str) -> bool {
+    ROLES.contains(key) || is_compound_role(key)
+}
+
 /// German roles grow at the front: Medizinredakteurin, USA-Korrespondent.
-pub(super) fn is_compound_role(key: &str) -> bool {
+fn is_compound_role(key: &str) -> bool {
     const ENDINGS: &[&str] = &[
-        "redakteur",
-        "redakteurin",
-        "redaktor",
-        "redaktorin",
-        "korrespondent",
-        "korrespondentin",
-        "reporter",
-        "reporterin",
-        "journalist",
-        "journalistin",
-        "leiter",
-        "leiterin",
-        "direktor",
-        "direktorin",
-        "sprecher",
-        "sprecherin",
-        "referent",
-        "referentin",
+        "redakteur", "redakteurin", "redaktor", "redaktorin", "korrespondent", "korrespondentin", "reporter",
+        "reporterin", "journalist", "journalistin", "leiter", "leiterin", "direktor", "direktorin", "sprecher",
+        "sprecherin", "referent", "referentin",
     ];
     ENDINGS.iter().any(|e| key.len() > e.len() && key.ends_with(e))
 }
@@ -258,9 +247,7 @@ fn is_field_of_role(keys: &[String], i: usize) -> bool {
     let is_field =
         |key: &String| ROLE_FIELDS.contains(key.as_str()) || key.ends_with("ische") || key.ends_with("ischer");
     let following = keys.iter().skip(i + 1).take(3);
-    i > 0
-        && keys.get(i).is_some_and(is_field)
-        && following.clone().any(|k| ROLES.contains(k.as_str()) || is_compound_role(k))
+    i > 0 && keys.get(i).is_some_and(is_field) && following.clone().any(|k| is_role(k))
 }
 
 /// A name that a renderer wrote twice, once.
@@ -295,7 +282,9 @@ fn plausible(name: &str, announced: bool) -> bool {
     let small_first_word = name.split_whitespace().next().is_some_and(|word| PARTICLES.has(word));
     let site = words == 1 && name.split('.').count() > 1 && name.split('.').all(|part| part.len() > 1);
     let stop = words == 1
-        && (is_label(&fold(name)) || [&AND, &PARTICLES, &WEEKDAYS, &AFTER_NAMES].iter().any(|list| list.has(name)));
+        && (is_label(&fold(name))
+            || is_weekday(&fold(name))
+            || [&AND, &PARTICLES, &AFTER_NAMES].iter().any(|list| list.has(name)));
     let handle = words == 1 && announced;
     letters >= 2
         && !site

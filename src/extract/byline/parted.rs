@@ -1,6 +1,6 @@
 //! A name's given and family part, where it is certain which is which: references are sorted and cited by the latter.
 
-use super::{GIVEN_NAMES, is_agency};
+use super::{GIVEN_NAMES, is_agency, is_initial, words::PARTICLES};
 use crate::{extract::site::sounds_like_outlet, fold::with_folded};
 
 /// Languages in whose press a family's name stands last.
@@ -15,13 +15,6 @@ const FAMILY_LAST: &[&str] = &[
 const FIRST_ELSEWHERE: &[&str] = &[
     "bui", "duong", "hoang", "hong", "jo", "jun", "kato", "kim", "lee", "linh", "maki", "minh", "ngo", "nguyen", "pham", "shin",
     "thanh", "tran",
-];
-
-/// Small words that a family's name begins with.
-#[rustfmt::skip]
-const PARTICLES: &[&str] = &[
-    "af", "auf", "av", "da", "de", "dei", "del", "della", "dem", "den", "der", "des", "di", "do", "dos", "du", "la", "le", "op",
-    "ten", "ter", "van", "vom", "von", "zu", "zum", "zur",
 ];
 
 /// The given name and the family's of somebody whom a page in this language names; `None` where either might be the other,
@@ -51,12 +44,6 @@ pub fn parted<'a>(name: &'a str, language: &str) -> Option<(&'a str, &'a str)> {
 
 fn is_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
-}
-
-/// `M.` or `M`.
-fn is_initial(word: &str) -> bool {
-    let letter = word.strip_suffix('.').unwrap_or(word);
-    letter.chars().count() == 1 && is_capital(letter)
 }
 
 /// Letters of Latin scripts, and what parts them within a name: `O’Brien`, `Lund-Ek`.

@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::{begins_with_given_name, words::*};
+use super::{begins_with_given_name, name::NAME_WORDS, words::*};
 use crate::extract::parts::Parts;
 
-/// Words of the longest name here.
-const NAME: std::ops::RangeInclusive<usize> = 2..=4;
 /// Characters of the longest byline of this sort, with two or three names.
 const LONGEST: usize = 70;
 
@@ -18,7 +16,7 @@ pub fn in_small_letters(text: &str) -> Option<String> {
     if rest.chars().any(|c| !(c.is_lowercase() || matches!(c, ' ' | '-' | '\'' | '’' | ','))) {
         return None;
     }
-    let is_name = |name: &str| NAME.contains(&name.split_whitespace().count()) && begins_with_given_name(name);
+    let is_name = |name: &str| NAME_WORDS.contains(&name.split_whitespace().count()) && begins_with_given_name(name);
     let mut parts = rest.split(", ").flat_map(|part| part.split(" and ")).map(|part| part.trim_end_matches(','));
     parts.all(is_name).then(|| rest.split(' ').map(with_capital).collect::<Vec<_>>().join(" "))
 }
@@ -58,10 +56,10 @@ pub fn biography(text: &str) -> Option<&str> {
         let first = word.chars().next().is_some_and(char::is_uppercase);
         first || *at > 0 && PARTICLES.contains(word)
     };
-    let words: Vec<&str> = text.split_whitespace().take(NAME.end() + REACH + 1).collect();
+    let words: Vec<&str> = text.split_whitespace().take(NAME_WORDS.end() + REACH + 1).collect();
     let count = words.iter().copied().enumerate().take_while(is_of_name).count();
     let (&last, &verb) = (words.get(count.checked_sub(1)?)?, words.get(count)?);
-    if !NAME.contains(&count) || last.ends_with(['.', ':', '?', '!']) && last.len() > 3 {
+    if !NAME_WORDS.contains(&count) || last.ends_with(['.', ':', '?', '!']) && last.len() > 3 {
         return None;
     }
     let bare = |word: &&str| WRITERS.has(word.trim_matches(|c: char| !c.is_alphanumeric()));
@@ -108,7 +106,7 @@ pub fn entrys_author(text: &str) -> Option<&str> {
     let ends = |word: &&str| word.ends_with([',', ';', ':', '|']) || word.ends_with('.') && word.len() > 3;
     // A name ends where a word in small letters comes, or a sign.
     let mut end = None;
-    for word in name.split_whitespace().take(*NAME.end()).take_while(is_name) {
+    for word in name.split_whitespace().take(*NAME_WORDS.end()).take_while(is_name) {
         end = Some(word.as_ptr() as usize - name.as_ptr() as usize + word.len());
         if ends(&word) {
             break;
@@ -123,26 +121,11 @@ pub fn after_sentence_by(text: &str) -> Option<&str> {
     /// Bytes before the name of a sentence that says so; it stands at its beginning.
     const REACH: usize = 60;
     const SENTENCES: &[&str] = &[
-        "guest post by ",
-        "guest column by ",
-        "guest article by ",
-        "guest blog by ",
-        "guest essay by ",
-        "guest contribution by ",
-        "guest post from ",
-        "article was written by ",
-        "post was written by ",
-        "story was written by ",
-        "piece was written by ",
-        "column was written by ",
-        "Gastbeitrag von ",
-        "Gastkommentar von ",
-        "Beitrag wurde verfasst von ",
-        "Artikel wurde verfasst von ",
-        "article a été écrit par ",
-        "article invité de ",
-        "artículo fue escrito por ",
-        "artigo foi escrito por ",
+        "guest post by ", "guest column by ", "guest article by ", "guest blog by ", "guest essay by ",
+        "guest contribution by ", "guest post from ", "article was written by ", "post was written by ",
+        "story was written by ", "piece was written by ", "column was written by ", "Gastbeitrag von ",
+        "Gastkommentar von ", "Beitrag wurde verfasst von ", "Artikel wurde verfasst von ", "article a été écrit par ",
+        "article invité de ", "artículo fue escrito por ", "artigo foi escrito por ",
     ];
     static ANY: LazyLock<Parts> = LazyLock::new(|| Parts::of(SENTENCES));
     if !ANY.any_in(text) {

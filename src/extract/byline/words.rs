@@ -9,7 +9,8 @@ use crate::extract::{
 
 /// Whether a byline's announcement may begin with a word, folded or not: most lines begin with none.
 pub(super) fn may_announce(word: &str) -> bool {
-    static FIRST: LazyLock<Set> = LazyLock::new(|| Set::of(&[LEADS.words, LABELS.words, BEFORE_LEADS.words].concat()));
+    static FIRST: LazyLock<Set> =
+        LazyLock::new(|| Set::of(&[LEADS.words, LABELS.words, BARE_LABELS, BEFORE_LEADS.words].concat()));
     // Labels may stand together: `Autorin/Autor`.
     FIRST.has(word.strip_suffix('.').unwrap_or(word)) || word.contains('/')
 }
@@ -38,7 +39,8 @@ fn first_words(lists: &[&[&'static str]]) -> Set {
 /// Whether a segment begins with the first word of anything that announces a byline: most lines of a page do not.
 pub(super) fn may_announce_at_start(segment: &str) -> bool {
     static FIRST: LazyLock<Set> = LazyLock::new(|| {
-        let words = [LEADS.words, LABELS.words, BEFORE_LEADS.words, SMALL_BEFORE_OUR, GENRES, PORTRAITS, ASKING];
+        let words =
+            [LEADS.words, LABELS.words, BARE_LABELS, BEFORE_LEADS.words, SMALL_BEFORE_OUR, GENRES, PORTRAITS, ASKING];
         let links = [ALL.words, SHOW];
         first_words(&[&words[..], &links[..]].concat())
     });
@@ -56,8 +58,9 @@ pub(super) fn may_announce_at_start(segment: &str) -> bool {
 
 /// Whether a part of a text may announce a byline: it has a word, or the first of several, that a name follows.
 pub(super) fn may_be_announced_in(text: &str) -> bool {
-    static FIRST: LazyLock<Set> =
-        LazyLock::new(|| first_words(&[LEADS.words, LABELS.words, WEAK_LEADS.words, SMALL_BEFORE_OUR, GENRES, ASKED]));
+    static FIRST: LazyLock<Set> = LazyLock::new(|| {
+        first_words(&[LEADS.words, LABELS.words, BARE_LABELS, WEAK_LEADS.words, SMALL_BEFORE_OUR, GENRES, ASKED])
+    });
     text.contains(|c| c >= UNPARTED)
         || text.split(|c: char| !c.is_alphabetic()).any(|word| FIRST.has(word) || glued_lead(word).is_some())
 }
@@ -84,35 +87,39 @@ pub(super) static WEAK_LEADS: WordList = WordList::new(&["az", "da", "dal", "dal
 pub(super) const SMALL_BEFORE_OUR: &[&str] =
     &["by", "da", "dal", "dalla", "dai", "de", "do", "from", "od", "par", "por", "van", "von", "от"];
 
+/// Labels that need no colon beside the words for an author: verbs that nothing but a name follows.
+#[rustfmt::skip]
+pub(super) const BARE_LABELS: &[&str] = &[
+    "napsal", "napsala", "napisal", "napisala", "oprac", "opracowal", "opracowala", "opublikowal", "opublikowala",
+    "publikoval", "publikovala", "zverejnil", "zverejnila", "pridal", "pridala", "vlozil", "vlozila", "objavio",
+    "objavila", "objavio/la", "napisao", "paskelbe", "parase", "parenge", "kirjutas", "опубликовал", "опубликовала",
+    "опублікував", "опублікувала", "додав", "додала", "dodal", "dodala", "pripravil", "pripravila", "kirjoittanut",
+    "kirjoittaja", "lahettanyt", "irta", "szerzo", "yazar", "muhabir", "penulis", "пише", "подготовил", "подготовила",
+    "rozmawial", "rozmawiala", "rozmawiali", "розмовляла", "розмовляв", "беседовал", "беседовала", "підготував",
+    "підготувала", "كتبت", "نویسنده", "الكاتب", "ผู้เขียน", "எழுதியவர்", "기자명", "লিখেছেন",
+];
+
 /// Words that lead to a name with a colon or as the first of a line: `Author: A`, `Text: A`.
 #[rustfmt::skip]
-pub(super) static LABELS: WordList = WordList::new(&[
-    "aut", "auteur", "auteurs", "auteure", "author", "authors", "autor", "autor/in", "autor/-in", "autor*in", "autor_in", "autor*innen", "contributor", "autora", "autore", "autoren",
-    "autores", "autori", "autorin", "autoria", "byline", "durch", "fotos und text", "forfatter",
-    "forfattare", "interview", "jurnalis", "kirjoittaja", "lahettanyt", "napsal", "napsala", "penulis", "pengarang", "recit",
-    "redacteur", "redigerer", "reportage", "report", "reporter", "reporting", "story", "szerzo", "irta", "tac gia",
-    "tekst", "teksti", "testo", "text", "text & fotos", "text und fotos", "texte", "texto", "words", "yazar",
-    "muhabir", "автор", "автора", "авторы", "автори", "текст", "кореспондент", "корреспондент",
-    "συγγραφεασ", "συντακτησ", "κειμενο", "الكاتب", "المؤلف", "نویسنده", "लेखक", "记者", "記者", "作者", "文", "撰文", "取材",
-    "執筆", "글", "기자",
-    "redaccion", "redactor", "redactora", "periodista", "redator", "redatora", "reportero", "reportera", "giornalista",
-    "jornalista", "reportagem", "toimittaja", "kirjoittanut", "oprac", "opracowal", "opracowala", "opracowanie",
-    "dodal", "dodala", "autorka", "dziennikarz", "dziennikarka", "napisal", "napisala", "napsal/a", "pripravil",
-    "pripravila", "pise", "skribent", "journalist", "journaliste", "tekst og foto", "text a foto", "tekst i zdjecia",
-    "tekst i foto", "text och foto",
-    "tekst en foto", "texte et photos", "texto y fotos", "testo e foto", "haber", "haberi", "ekleyen", "аутор",
-    "пише", "репортер", "материал", "подготовил", "подготовила", "كتبت", "كتب", "تقرير", "گزارش", "خبرنگار",
-    "संवाददाता", "รายงาน", "โดย", "ผู้เขียน", "ผู้สื่อข่าว", "bai", "phong vien", "ライター", "執筆者", "取材・文", "글쓴이",
-    "작성자", "기자명", "취재", "撰稿", "撰稿人", "著者", "筆者", "文責", "通讯员", "本报记者", "本報記者", "本网记者",
-    "द्वारा", "रिपोर्ट", "रिपोर्टर", "লেখক", "প্রতিবেদক", "লিখেছেন", "ஆசிரியர்", "எழுதியவர்", "రచయిత", "ലേഖകൻ", "تحریر", "مصنف",
-    "opublikowal", "opublikowala", "publikoval", "publikovala", "zverejnil", "zverejnila", "pridal", "pridala", "vlozil", "vlozila",
-    "objavio", "objavila", "objavio/la", "napisao", "paskelbe", "parase", "опубликовал", "опубликовала", "опублікував",
-    "опублікувала", "додав", "додала", "投稿者", "投稿", "avtor", "аутар", "autorius", "autors", "muəllif", "hofundur",
-    "egilea", "ავტორი", "հեղինակ", "szerzok", "беседовал", "беседовала", "підготував", "підготувала", "журналіст",
-    "besedilo", "testua", "texti", "tekstas", "teksts", "зохиогч", "muallif", "isinulat", "imeandikwa", "skrywer",
-    "awdur", "udar", "scriitor", "автор текста",
-    "журналістка", "protokoll", "rozmawial", "rozmawiala", "rozmawiali", "розмовляла", "розмовляв", "kerdezett",
-    "επιμελεια", "إعداد", "כתב", "เรื่อง", "intervju", "roportaj", "حوار", "ראיין", "ראיינה", "聞き手", "parenge", "kirjutas",
+pub(super) static LABELS: WordList = WordList::with(BARE_LABELS, &[
+    "aut", "auteur", "auteurs", "auteure", "author", "authors", "autor", "autor/in", "autor/-in", "autor*in",
+    "autor_in", "autor*innen", "contributor", "autora", "autore", "autoren", "autores", "autori", "autorin", "autoria",
+    "byline", "durch", "fotos und text", "forfatter", "forfattare", "interview", "jurnalis", "pengarang", "recit",
+    "redacteur", "redigerer", "reportage", "report", "reporter", "reporting", "story", "tac gia", "tekst", "teksti",
+    "testo", "text", "text & fotos", "text und fotos", "texte", "texto", "words", "автор", "автора", "авторы", "автори",
+    "текст", "кореспондент", "корреспондент", "συγγραφεασ", "συντακτησ", "κειμενο", "المؤلف", "लेखक", "记者", "記者", "作者",
+    "文", "撰文", "取材", "執筆", "글", "기자", "redaccion", "redactor", "redactora", "periodista", "redator", "redatora",
+    "reportero", "reportera", "giornalista", "jornalista", "reportagem", "toimittaja", "opracowanie", "autorka",
+    "dziennikarz", "dziennikarka", "napsal/a", "pise", "skribent", "journalist", "journaliste", "tekst og foto",
+    "text a foto", "tekst i zdjecia", "tekst i foto", "text och foto", "tekst en foto", "texte et photos",
+    "texto y fotos", "testo e foto", "haber", "haberi", "ekleyen", "аутор", "репортер", "материал", "كتب", "تقرير",
+    "گزارش", "خبرنگار", "संवाददाता", "รายงาน", "โดย", "ผู้สื่อข่าว", "bai", "phong vien", "ライター", "執筆者", "取材・文", "글쓴이",
+    "작성자", "취재", "撰稿", "撰稿人", "著者", "筆者", "文責", "通讯员", "本报记者", "本報記者", "本网记者", "द्वारा", "रिपोर्ट", "रिपोर्टर", "লেখক",
+    "প্রতিবেদক", "ஆசிரியர்", "రచయిత", "ലേഖകൻ", "تحریر", "مصنف", "投稿者", "投稿", "avtor", "аутар", "autorius", "autors",
+    "muəllif", "hofundur", "egilea", "ავტორი", "հեղինակ", "szerzok", "журналіст", "besedilo", "testua", "texti",
+    "tekstas", "teksts", "зохиогч", "muallif", "isinulat", "imeandikwa", "skrywer", "awdur", "udar", "scriitor",
+    "автор текста", "журналістка", "protokoll", "kerdezett", "επιμελεια", "إعداد", "כתב", "เรื่อง", "intervju",
+    "roportaj", "حوار", "ראיין", "ראיינה", "聞き手",
 ]);
 
 /// Words that may stand before a lead: `posted by A`, `eine Kolumne von A`, `propos recueillis par A`.
@@ -180,9 +187,9 @@ pub(super) static AND: WordList = WordList::new(&[
 /// Small words inside names: Ludwig van der Hoeven, Abu al-Fadl.
 #[rustfmt::skip]
 pub(super) static PARTICLES: WordList = WordList::new(&[
-    "abu", "af", "al", "binti", "bte", "ap", "av", "aus", "ben", "bin", "bint", "d", "da", "dal", "dalla", "das", "de", "degli",
+    "abu", "af", "al", "binti", "bte", "ap", "auf", "av", "aus", "ben", "bin", "bint", "d", "da", "dal", "dalla", "das", "de", "degli",
     "dei", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "li",
-    "lo", "los", "mac", "of", "san", "st", "te", "ten", "ter", "tot", "und", "van", "vander", "vom", "von", "y",
+    "lo", "los", "mac", "of", "op", "san", "st", "te", "ten", "ter", "tot", "und", "van", "vander", "vom", "von", "y",
     "zu", "zum", "zur", "ул", "ван", "фон", "де", "аль",
 ]);
 
@@ -196,42 +203,9 @@ pub(super) static AFTER_NAMES: WordList = WordList::new(&[
 
 /// Words of scripts without capitals that stand behind a name and before a date, or say that the name before them wrote.
 pub(super) static AFTER_CASELESS: WordList = WordList::new(&[
-    "في",
-    "بتاريخ",
-    "בתאריך",
-    "ביום",
-    "در",
-    "द्वारा",
-    "को",
-    "เมื่อ",
-    "发表于",
-    "发布于",
-    "發表於",
-    "發佈於",
-    "さんが投稿",
-    "发布时间",
-    "发布日期",
-    "发布",
-    "时间",
-    "日期",
-    "來源",
-    "来源",
-    "浏览",
-    "阅读",
-    "เผยแพร่",
-    "อัปเดต",
-    "วันที่",
-    "प्रकाशित",
-    "अपडेटेड",
-    "প্রকাশ",
-    "প্রকাশিত",
-    "আপডেট",
-    "வெளியிடப்பட்டது",
-    "نشر",
-    "تاريخ",
-    "تاریخ",
-    "פורסם",
-    "עודכן",
+    "في", "بتاريخ", "בתאריך", "ביום", "در", "द्वारा", "को", "เมื่อ", "发表于", "发布于", "發表於", "發佈於", "さんが投稿",
+    "发布时间", "发布日期", "发布", "时间", "日期", "來源", "来源", "浏览", "阅读", "เผยแพร่", "อัปเดต", "วันที่",
+    "प्रकाशित", "अपडेटेड", "প্রকাশ", "প্রকাশিত", "আপডেট", "வெளியிடப்பட்டது", "نشر", "تاريخ", "تاریخ", "פורסם", "עודכן",
 ]);
 
 /// What people are at a paper, and the words that go with it. The name ends before it.
@@ -330,14 +304,7 @@ pub(super) static OUTLETS: WordList = WordList::with(PAPERS, &[
     "project", "review", "office", "department", "committee", "association", "federation", "commission", "secretariat",
     "stiftung", "nyheder", "nyheter", "television", "today", "universidad", "universidade", "universita", "universitat",
     "universite", "university", "hochschule", "institut", "institute", "ministerium", "ministry", "verlag", "zeitschrift",
-    "新聞", "新闻",
-]);
-
-/// Words of where people work, an item that has one and no given name first.
-#[rustfmt::skip]
-pub(super) static INSTITUTIONS: WordList = WordList::new(&[
-    "university", "universitat", "universite", "universidad", "universidade", "universita", "institute", "institut",
-    "hochschule", "college", "academy", "akademie", "department", "ministry", "ministerium",
+    "新聞", "新闻", "college", "academy", "akademie",
 ]);
 
 /// Words of a page's furniture that stand by a name: the name ends before them.
@@ -362,21 +329,8 @@ pub(super) static FURNITURE: WordList = WordList::new(&[
 /// What a portrait's description, or a link to somebody, says before the name, whatever name that is. In other languages the
 /// link is told by `after_all_posts`, which knows its words in any order and so wants a common given name behind them.
 pub(super) const PORTRAITS: &[&str] = &[
-    "view all posts by ",
-    "all posts by ",
-    "contact ",
-    "email ",
-    "e-mail ",
-    "follow ",
-    "reach ",
-    "autorenbild",
-    "avatar photo",
-    "avatar",
-    "bild des benutzers",
-    "foto von",
-    "headshot of",
-    "photo of",
-    "profilbild von",
+    "view all posts by ", "all posts by ", "contact ", "email ", "e-mail ", "follow ", "reach ", "autorenbild",
+    "avatar photo", "avatar", "bild des benutzers", "foto von", "headshot of", "photo of", "profilbild von",
 ];
 
 /// Words for everything that somebody wrote, in the link to it: `Voir tous les articles de A`.
@@ -388,26 +342,8 @@ pub(super) static ALL: WordList = WordList::new(&[
 
 /// Words that may stand before them.
 pub(super) const SHOW: &[&str] = &[
-    "afficher",
-    "lihat",
-    "mostra",
-    "see",
-    "show",
-    "toon",
-    "ver",
-    "veure",
-    "vezi",
-    "vedi",
-    "view",
-    "vis",
-    "visa",
-    "voir",
-    "zeige",
-    "zobacz",
-    "zobrazit",
-    "посмотреть",
-    "показать",
-    "переглянути",
+    "afficher", "lihat", "mostra", "see", "show", "toon", "ver", "veure", "vezi", "vedi", "view", "vis", "visa",
+    "voir", "zeige", "zobacz", "zobrazit", "посмотреть", "показать", "переглянути",
 ];
 
 /// What it is that they wrote.
@@ -466,18 +402,6 @@ pub(super) static COMPANIES: WordList =
 pub(super) static DEGREES: WordList = WordList::new(&[
     "b.a.", "ba", "bsc", "dds", "dpt", "esq", "esq.", "j.d.", "jd", "ldn", "ll.m.", "m.a.", "m.d.", "m.sc.", "ma",
     "mba", "md", "mph", "ms", "msc", "ph.d", "ph.d.", "phd", "rd", "rdn", "rn",
-]);
-
-/// Days of a date line whose day and month were cut out.
-#[rustfmt::skip]
-pub(super) static WEEKDAYS: WordList = WordList::new(&[
-    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "monday", "tuesday",
-    "wednesday", "thursday", "friday", "saturday", "sunday", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
-    "dimanche", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo", "lunedi", "martedi",
-    "mercoledi", "giovedi", "venerdi", "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag",
-    "zaterdag", "zondag", "poniedzialek", "wtorek", "sroda", "czwartek", "piatek", "sobota", "niedziela", "senin",
-    "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "pazartesi", "sali", "carsamba", "persembe", "cuma",
-    "cumartesi", "pazar", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье",
 ]);
 
 /// Common family names of Japan, but for those that are places at least as often.

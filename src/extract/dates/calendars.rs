@@ -5,8 +5,8 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use super::{
-    Reading, Reads, YEARS,
-    numeric::{ends_number, separator, starts_number},
+    Reading, Reads,
+    numeric::{day, ends_number, separator, starts_number},
     tokens::Tokens,
 };
 use crate::article::Stamp;
@@ -32,10 +32,6 @@ pub(super) fn at(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
         None => han(t, i)?,
     };
     Some(Reads::plain(Stamp::Day(date), next))
-}
-
-fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
-    YEARS.contains(&year).then(|| NaiveDate::from_ymd_opt(year, month, day)).flatten()
 }
 
 /// The abbreviations of Thai months: their two letters, each before a stop.

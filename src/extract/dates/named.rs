@@ -98,9 +98,13 @@ fn after_between(t: &Tokens, mut i: usize, signs: &str) -> usize {
     i
 }
 
+fn day_number(t: &Tokens, i: usize) -> Option<u32> {
+    t.short_number(i).filter(|day| (1..=31).contains(day))
+}
+
 /// 6 July 2025
 fn day_month(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
-    let of_month = t.short_number(i).filter(|d| (1..=31).contains(d))?;
+    let of_month = day_number(t, i)?;
     // "Issue 5, March 2019" counts issues.
     let before = if i > 0 && t.is_sign(i - 1, ".") { i.checked_sub(2) } else { i.checked_sub(1) };
     if t.is_sign(i + 1, ",") && before.is_some_and(|at| t.is_word(at, ISSUES)) {
@@ -130,7 +134,7 @@ fn month_first(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     let (month, next) = month(t, i, how)?;
     let after_name = if t.is_sign(next, ".") { next + 1 } else { next };
     let day_at = after_between(t, after_name, ",،-/'’׳॰");
-    if let Some(of_month) = t.short_number(day_at).filter(|d| (1..=31).contains(d)) {
+    if let Some(of_month) = day_number(t, day_at) {
         let next = after_ordinal(t, day_at + 1);
         let is_time = t.is_sign(day_at + 1, ":") && t.touches(day_at + 1);
         if !is_time && let Some((full, clock, next)) = year_after(t, next, how, month, of_month) {
@@ -155,7 +159,7 @@ fn year_month_day(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     }
     let (month, next) = month(t, after_between(t, i + 1, ".,-/"), how)?;
     let day_at = after_between(t, next, ".-/'’");
-    let of_month = t.short_number(day_at).filter(|d| (1..=31).contains(d))?;
+    let of_month = day_number(t, day_at)?;
     // "2024 May 10:30" and "in 2024 June 5.5 million" are not days; "२०१९ मार्च २७: १४:३५" is one.
     let is_time = t.is_sign(day_at + 1, ":") && t.touches(day_at + 1) && t.touches(day_at + 2);
     let ends = ends_number(t, day_at + 1) && !is_time;
@@ -174,7 +178,7 @@ fn year_day_month(t: &Tokens, i: usize, full: i32, how: &Reading) -> Option<Read
     let at = if t.is_sign(i + 1, ".-") { i + 2 } else { i + 1 };
     t.is_word(at, &["gada", "жылғы", "жылы", "жыл", "ж"]).then_some(())?;
     let at = after_between(t, at + 1, ".,");
-    let of_month = t.short_number(at).filter(|d| (1..=31).contains(d))?;
+    let of_month = day_number(t, at)?;
     let (month, next) = month(t, after_between(t, after_ordinal(t, at + 1), "-"), how)?;
     complete(full, month, of_month, None, next)
 }
@@ -182,7 +186,7 @@ fn year_day_month(t: &Tokens, i: usize, full: i32, how: &Reading) -> Option<Read
 /// 2017, 21st of March: an ending at the day tells that the year before it is the date's.
 fn year_ordinal_month(t: &Tokens, i: usize, full: i32, how: &Reading) -> Option<Reads> {
     let at = if t.is_sign(i + 1, ",") { i + 2 } else { i + 1 };
-    let of_month = t.short_number(at).filter(|d| (1..=31).contains(d))?;
+    let of_month = day_number(t, at)?;
     (t.touches(at + 1) && t.is_word(at + 1, &["st", "nd", "rd", "th"])).then_some(())?;
     let (month, next) = month(t, after_between(t, at + 2, ""), how)?;
     // "In 2017, 21st of March, 2016": the year behind is the date's own.
@@ -197,7 +201,7 @@ fn basque(t: &Tokens, i: usize, full: i32, how: &Reading) -> Option<Reads> {
     (t.touches(at) && t.is_word(at, &["ko", "eko"])).then_some(())?;
     let (month, next) = month(t, at + 1, how)?;
     let next = if t.is_sign(next, ".") { next + 1 } else { next };
-    let of_month = t.short_number(next).filter(|d| (1..=31).contains(d))?;
+    let of_month = day_number(t, next)?;
     let next = after_bracket(next + 1);
     let next = if t.touches(next) && t.is_word(next, &["a", "an", "ean"]) { next + 1 } else { next };
     complete(full, month, of_month, None, next)

@@ -232,34 +232,34 @@ pub(super) const WEEKDAYS: [&[&str]; 7] = [
     &[
         "monday", "mon", "montag", "pazartesi", "понедельник", "lundi", "lunes", "lunedi", "segunda",
         "maandag", "poniedzialek", "pondeli", "hetfo", "mandag", "maanantai", "luni", "δευτερα", "понеділок",
-        "понеделник",
+        "понеделник", "senin",
     ],
     &[
         "tuesday", "tue", "dienstag", "sali", "вторник", "mardi", "martes", "martedi", "terca", "dinsdag",
-        "wtorek", "utery", "kedd", "tirsdag", "tisdag", "tiistai", "marti", "τριτη", "вівторок",
+        "wtorek", "utery", "kedd", "tirsdag", "tisdag", "tiistai", "marti", "τριτη", "вівторок", "selasa",
     ],
     &[
         "wednesday", "wed", "mittwoch", "carsamba", "среда", "mercredi", "miercoles", "mercoledi",
         "quarta", "woensdag", "sroda", "streda", "szerda", "onsdag", "keskiviikko", "miercuri", "τεταρτη",
-        "середа", "сряда",
+        "середа", "сряда", "rabu",
     ],
     &[
         "thursday", "thu", "donnerstag", "persembe", "четверг", "jeudi", "jueves", "giovedi", "quinta",
         "donderdag", "czwartek", "ctvrtek", "csutortok", "torsdag", "torstai", "joi", "πεμπτη", "четвер",
-        "четвъртък",
+        "четвъртък", "kamis",
     ],
     &[
         "friday", "fri", "freitag", "cuma", "пятница", "vendredi", "viernes", "venerdi", "sexta",
-        "vrijdag", "piatek", "patek", "pentek", "fredag", "perjantai", "vineri", "παρασκευη", "петък",
+        "vrijdag", "piatek", "patek", "pentek", "fredag", "perjantai", "vineri", "παρασκευη", "петък", "jumat",
     ],
     &[
-        "saturday", "sat", "samstag", "cumartesi", "суббота", "samedi", "sabado", "sabato", "zaterdag",
+        "saturday", "sat", "samstag", "sonnabend", "sabtu", "cumartesi", "суббота", "samedi", "sabado", "sabato", "zaterdag",
         "sobota", "szombat", "lordag", "lauantai", "sambata", "σαββατο", "субота", "събота",
     ],
     &[
         "sunday", "sun", "sonntag", "pazar", "воскресенье", "dimanche", "domingo", "domenica",
         "zondag", "niedziela", "nedele", "vasarnap", "sondag", "sunnuntai", "duminica", "κυριακη", "неділя",
-        "неделя",
+        "неделя", "minggu",
     ],
 ];
 

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::{Datelike, NaiveDate, Utc};
+use chrono::{Datelike, Utc};
 
 use super::lexicon;
 use crate::{article::Stamp, fold::fold};
@@ -61,10 +61,6 @@ fn month(text: &str) -> Option<u32> {
     number(text, 1..=2).filter(|m| (1..=12).contains(m)).or_else(|| lexicon::month(&fold(text), None))
 }
 
-fn day(year: i32, month: u32, day: u32) -> Option<Stamp> {
-    NaiveDate::from_ymd_opt(year, month, day).map(Stamp::Day)
-}
-
 /// A date over several segments, the first of them its year.
 fn across(segments: &[&str]) -> Option<Stamp> {
     let [first, second, rest @ ..] = segments else { return None };
@@ -73,12 +69,12 @@ fn across(segments: &[&str]) -> Option<Stamp> {
     };
     // /2025/0706/
     if let Some(both) = number(second, 4..=4) {
-        return day(full, both / 100, both % 100);
+        return Stamp::day_of(full, both / 100, both % 100);
     }
     let of_year = month(second)?;
     // A last segment that is a number is the page's own, but 1 to 31 in a year's and month's folder is its day.
     let of_month = rest.first().and_then(|d| number(stem(d), 1..=2));
-    of_month.and_then(|d| day(full, of_year, d)).or_else(|| Stamp::month_of(full, of_year))
+    of_month.and_then(|d| Stamp::day_of(full, of_year, d)).or_else(|| Stamp::month_of(full, of_year))
 }
 
 /// A year and month in one segment and the day in the next: `/2025-07/06/`, `/202507/06/`, `/202507/t20250706_1.html`.
@@ -89,7 +85,7 @@ fn month_folder(first: &str, second: &str) -> Option<Stamp> {
     };
     let (y, m) = (year(y)?, number(m, 2..=2)?);
     if let Some(d) = number(stem(second), 1..=2) {
-        return day(y, m, d);
+        return Stamp::day_of(y, m, d);
     }
     let whole = second.get(1..9).and_then(compact)?;
     (second.starts_with('t') && whole.year() == y && whole.month() == Some(m)).then_some(whole)
@@ -99,14 +95,14 @@ fn month_folder(first: &str, second: &str) -> Option<Stamp> {
 fn day_folders(segments: &[&str]) -> Option<Stamp> {
     let [d, m, y, ..] = segments else { return None };
     let (d, m) = (number(d, 2..=2)?, number(m, 2..=2)?);
-    (d > 12 || d == m).then(|| day(year(y)?, m, d)).flatten()
+    (d > 12 || d == m).then(|| Stamp::day_of(year(y)?, m, d)).flatten()
 }
 
 /// `20250706`
 fn compact(part: &str) -> Option<Stamp> {
     let all = number(part, 8..=8)?;
     let full = i32::try_from(all / 10_000).ok().filter(|y| years().contains(y))?;
-    day(full, all / 100 % 100, all % 100)
+    Stamp::day_of(full, all / 100 % 100, all % 100)
 }
 
 /// A number that begins with its day, as some systems count stories: `20250706000123`, `AKR20250706012300001`.
@@ -136,19 +132,19 @@ fn inside(segment: &str) -> Option<Stamp> {
     let stem = stem(segment);
     let parts: Vec<&str> = stem.split(['-', '_', '.']).collect();
     let year_first = |parts: &[&str]| match parts {
-        [y, m, d] => day(year(y)?, number(m, 2..=2)?, number(d, 2..=2)?),
+        [y, m, d] => Stamp::day_of(year(y)?, number(m, 2..=2)?, number(d, 2..=2)?),
         _ => None,
     };
     // Day first is told from month first only where the day is past 12, or both are the same.
     let day_first = |parts: &[&str]| match parts {
         [d, m, y] if d == m || number(d, 2..=2).is_some_and(|d| d > 12) => {
-            day(year(y)?, number(m, 2..=2)?, number(d, 2..=2)?)
+            Stamp::day_of(year(y)?, number(m, 2..=2)?, number(d, 2..=2)?)
         }
         _ => None,
     };
     let dashed = |parts: &[&str]| year_first(parts).or_else(|| day_first(parts));
     let named = |parts: &[&str]| match parts {
-        [y, m, d] => day(year(y)?, month(m)?, number(d, 1..=2)?),
+        [y, m, d] => Stamp::day_of(year(y)?, month(m)?, number(d, 1..=2)?),
         _ => None,
     };
     // An identifier (s12905-022-02136-8) is all numbers: a slug around a date has words.
@@ -164,7 +160,7 @@ fn inside(segment: &str) -> Option<Stamp> {
         [a, b, y] => {
             let (name, of_month) = if number(a, 1..=2).is_some() { (b, a) } else { (a, b) };
             let named = lexicon::month(&fold(name), None)?;
-            day(year(y)?, named, number(of_month, 1..=2)?)
+            Stamp::day_of(year(y)?, named, number(of_month, 1..=2)?)
         }
         _ => None,
     };

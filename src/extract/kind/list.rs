@@ -123,7 +123,7 @@ fn headline(outline: &Outline, link: ElementId) -> Option<Headline> {
     if outline.elements[link].hidden || !leads_elsewhere(href) || is_apart(outline, link) {
         return None;
     }
-    let is_heading = |e: &ElementId| is_heading_tag(outline.elements[*e].tag);
+    let is_heading = |e: &ElementId| outline.elements[*e].is_heading();
     // A link with nothing in it is spread over the whole item.
     let is_spread = outline.elements[link].end() == link + 1 && outline.texts_in(link).is_empty();
     let around = if is_spread { outline.elements[link].parent()? } else { link };
@@ -136,10 +136,6 @@ fn headline(outline: &Outline, link: ElementId) -> Option<Headline> {
     let element = inner.filter(|_| is_spread).unwrap_or(link);
     let is_one = is_whole && body::words(&text) >= least;
     is_one.then(|| Headline { element, text, leads_home: leads_home(href) })
-}
-
-fn is_heading_tag(tag: &str) -> bool {
-    matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 /// Whether a link leads to another page: not down this one, as the entries of a live blog and of a table of contents do.

@@ -3,7 +3,11 @@
 use std::sync::LazyLock;
 
 use crate::{
-    extract::{byline, dates, parts::Parts},
+    extract::{
+        byline, dates,
+        letters::{is_han_or_kana, is_hangul},
+        parts::Parts,
+    },
     fold::fold,
 };
 
@@ -80,27 +84,8 @@ const FACTS: &[&str] = &[
     "eroffnung", "geschlossen", "erbaut", "ouverture", "fermeture", "inauguration", "apertura", "inauguracion", "inaugurazione",
 ];
 
-/// Words before a weekday or an "is" that say it is the day of the visit: `Heute ist Freitag, der 1. September` (folded).
-const TODAY: &[&str] = &[
-    "today",
-    "heute",
-    "hoy",
-    "oggi",
-    "hoje",
-    "hui",
-    "sommes",
-    "vandaag",
-    "idag",
-    "dzis",
-    "dnes",
-    "azi",
-    "bugun",
-    "tanaan",
-    "сегодня",
-    "сьогодні",
-    "днес",
-    "σημερα",
-];
+/// Words beside those for "today" that stand before the day of the visit: `Aujourd’hui`, `Nous sommes le` (folded).
+const TODAY: &[&str] = &["hui", "sommes"];
 
 /// Words that may stand between such a word and its date (folded).
 const AFTER_OTHER: &[&str] = &[
@@ -135,7 +120,7 @@ pub(in crate::extract) fn after_date(after: &str, last: bool) -> Option<Label> {
     let end = after.char_indices().nth(REACH_AFTER).map_or(after.len(), |(at, _)| at);
     let start = if last { after[..end].trim_start() } else { &after[..end] };
     // Only scripts without spaces put the label there: elsewhere it is the next date's, as it is before a colon.
-    let own = start.starts_with(|c| matches!(c, '\u{3041}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'));
+    let own = start.starts_with(|c| is_han_or_kana(c) || is_hangul(c));
     if !own || start.contains([':', '：']) {
         return None;
     }
@@ -168,7 +153,7 @@ pub(in crate::extract) fn is_other(before: &str) -> bool {
     let passed = words().take(3).take_while(|word| AFTER_OTHER.contains(word) || dates::is_weekday(word)).count();
     let is_other = words().nth(passed).is_some_and(|word| OTHER.contains(&word)) && !ends_in_name(before);
     let day = words().take(4).take_while(|word| AFTER_OTHER.contains(word) || dates::is_weekday(word)).count();
-    is_other || day > 0 && words().nth(day).is_some_and(|word| TODAY.contains(&word))
+    is_other || day > 0 && words().nth(day).is_some_and(|word| dates::is_today(word) || TODAY.contains(&word))
 }
 
 /// Whether the last word before a day is the family name of somebody known for one: `Ana Nascimento, `, `By Max Born | `.
@@ -277,47 +262,17 @@ mod tests {
         assert_eq!(after_date("に公開、", false), Some(Label::Published));
         assert_eq!(after_date(", updated ", true), None);
         for other in [
-            "Deadline: ",
-            "Date of birth: ",
-            "Event date: ",
-            "When: ",
-            "valid until ",
-            "Version ",
-            "Geboren am ",
-            "Retrieved ",
-            "Abgerufen am ",
-            "Consulté le ",
-            "Scadenza: il ",
-            "Printed on ",
-            "Member since ",
-            "Founded: ",
-            "Closing date: ",
-            "Delivery by ",
-            "Apply by ",
-            "Joined: Mon ",
-            "Event starts on Friday, ",
-            "Received ",
-            "Mitglied seit dem ",
-            "Joined: ",
-            "Today is Friday, ",
-            "Heute ist ",
-            "Heute ist Freitag, der ",
-            "Nous sommes le vendredi ",
-            "Hoy es viernes ",
-            "Vandaag is het vrijdag ",
+            "Deadline: ", "Date of birth: ", "Event date: ", "When: ", "valid until ", "Version ", "Geboren am ",
+            "Retrieved ", "Abgerufen am ", "Consulté le ", "Scadenza: il ", "Printed on ", "Member since ",
+            "Founded: ", "Closing date: ", "Delivery by ", "Apply by ", "Joined: Mon ", "Event starts on Friday, ",
+            "Received ", "Mitglied seit dem ", "Joined: ", "Today is Friday, ", "Heute ist ",
+            "Heute ist Freitag, der ", "Nous sommes le vendredi ", "Hoy es viernes ", "Vandaag is het vrijdag ",
         ] {
             assert!(is_other(other), "{other}");
         }
         for own in [
-            "By Max Born, ",
-            "Ana Nascimento · ",
-            "",
-            "Date: ",
-            "Reddick on ",
-            "Published: ",
-            "Wochenende, ",
-            "Today, ",
-            "Friday, ",
+            "By Max Born, ", "Ana Nascimento · ", "", "Date: ", "Reddick on ", "Published: ", "Wochenende, ",
+            "Today, ", "Friday, ",
         ] {
             assert!(!is_other(own), "{own}");
         }

@@ -1,5 +1,6 @@
 //! What the world's templates call the date of publication: meta names, labels, and which evidence is a statement.
 
+use super::measure::ELSEWHERE;
 use crate::{
     article::DateSource,
     extract::evidence::Features,
@@ -55,38 +56,9 @@ pub(super) fn meta_feature(name: &str) -> Option<(&'static str, DateKey)> {
 /// Whether a name ends with the word for a date and has none before it that says it is another thing's: `gsa_date`.
 fn ends_in_date(name: &str) -> bool {
     const OTHERS: &[&str] = &[
-        "start",
-        "begin",
-        "end",
-        "from",
-        "to",
-        "until",
-        "due",
-        "expiry",
-        "expires",
-        "expiration",
-        "expire",
-        "valid",
-        "event",
-        "build",
-        "review",
-        "reviewed",
-        "birth",
-        "deadline",
-        "closing",
-        "archive",
-        "current",
-        "today",
-        "now",
-        "server",
-        "cache",
-        "last",
-        "update",
-        "updated",
-        "modified",
-        "copyright",
-        "embargo",
-        "comment",
+        "start", "begin", "end", "from", "to", "until", "due", "expiry", "expires", "expiration", "expire", "valid",
+        "event", "build", "review", "reviewed", "birth", "deadline", "closing", "archive", "current", "today", "now",
+        "server", "cache", "last", "update", "updated", "modified", "copyright", "embargo", "comment",
     ];
     let mut words = name.rsplit(['.', ':', '_', '-']);
     words.next().is_some_and(|last| matches!(last, "date" | "dateline")) && words.all(|word| !OTHERS.contains(&word))
@@ -139,7 +111,7 @@ const ORIGINS: &[Origin] = &[
 
 impl Origin {
     fn is_of(&self, f: &Features) -> bool {
-        self.features.iter().any(|name| f.get(name) > 0.0)
+        f.any(self.features)
     }
 }
 
@@ -153,38 +125,28 @@ pub(super) fn is_stated(f: &Features) -> bool {
 pub(super) fn may_be_date(f: &Features, sure: bool, of_teaser: bool) -> bool {
     /// What speaks for a day that the page prints, unless it is printed for something else.
     const PRINTED: &[&str] = &[
-        "time_element",
-        "class_date",
-        "class_meta",
-        "label_published",
-        "label_updated",
-        "head_near",
-        "head_mid",
-        "above_near",
-        "foot_near",
-        "date_line",
+        "time_element", "class_date", "class_meta", "label_published", "label_updated", "head_near", "head_mid",
+        "above_near", "foot_near", "date_line",
     ];
-    const BOXES: &[&str] = &["box_related", "box_comments", "box_nav", "box_aside"];
-    let any = |names: &[&str]| names.iter().any(|name| f.get(name) > 0.0);
     // A byline may stand in a box that is named as a side column's; what is far from the headline, and nothing calls a
     // byline, may not.
-    let by_headline = any(&["head_near", "above_near"]);
-    let placed = by_headline || any(&["class_meta", "time_published"]);
-    let other = !placed && (any(BOXES) || of_teaser && any(&["foot_near", "foot_far"]));
+    let by_headline = f.any(&["head_near", "above_near"]);
+    let placed = by_headline || f.any(&["class_meta", "time_published"]);
+    let other = !placed && (f.any(ELSEWHERE) || of_teaser && f.any(&["foot_near", "foot_far"]));
     // Under a short story, what follows it stands near the headline too.
-    let heads = by_headline && !any(&["foot_near", "foot_far"]) || any(&["label_published"]);
-    let of_related = any(&["box_related"]) && !heads && !any(&["class_meta", "time_published"]);
-    let of_others = of_related || any(&["box_comments"]) && !heads;
-    let mentioned = any(&["in_sentence"]) && !any(&["date_line", "class_date"]);
+    let heads = by_headline && !f.any(&["foot_near", "foot_far"]) || f.has("label_published");
+    let of_related = f.has("box_related") && !heads && !f.any(&["class_meta", "time_published"]);
+    let of_others = of_related || f.has("box_comments") && !heads;
+    let mentioned = f.has("in_sentence") && !f.any(&["date_line", "class_date"]);
     // "© Town Council. Last system update …" tells of the site.
-    let of_site = any(&["box_footer"]) && any(&["label_updated"]) && any(&["copyright"]);
+    let of_site = f.has("box_footer") && f.has("label_updated") && f.has("copyright");
     // A calendar's or an archive's month.
-    let is_called = any(&["class_date"]) && any(&["date_line"]) && !any(BOXES);
-    let of_list = any(&["no_day"]) && !(heads && any(&["date_line", "label_published", "class_meta"])) && !is_called;
+    let is_called = f.has("class_date") && f.has("date_line") && !f.any(ELSEWHERE);
+    let of_list = f.has("no_day") && !(heads && f.any(&["date_line", "label_published", "class_meta"])) && !is_called;
     // Under a short story, a column's teasers stand near the headline too.
-    let of_column = of_teaser && any(&["box_aside", "box_nav"]) && any(&["foot_near", "foot_far"]);
+    let of_column = of_teaser && f.any(&["box_aside", "box_nav"]) && f.any(&["foot_near", "foot_far"]);
     let never = of_site || mentioned || of_others || of_list || of_column;
-    is_stated(f) || !never && (sure || !other && any(PRINTED))
+    is_stated(f) || !never && (sure || !other && f.any(PRINTED))
 }
 
 /// Where the page has a date.

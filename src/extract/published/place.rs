@@ -199,7 +199,7 @@ impl<'s, 'a> Places<'s, 'a> {
     /// How near a text is to the headline, best first, and the feature that says so.
     fn distance_rank(&self, at: usize) -> (u8, &'static str) {
         let scene = self.scene;
-        let headline = scene.headline.map_or(scene.story.start..scene.story.start, |h| scene.outline.texts_in(h));
+        let headline = scene.headline_texts();
         if at < headline.start {
             let near = headline.start - at <= 6;
             return if near { (1, ABOVE_NEAR) } else { FAR_ABOVE };

@@ -43,15 +43,16 @@ impl Dates<'_, '_> {
     /// The text of a short line that begins or ends in a date, where others stand at it without a space: `06/07/2025` before a
     /// counter.
     pub(super) fn lone_date(&self, index: usize) -> Option<String> {
-        /// Texts of a byline's line.
-        const MOST_TEXTS: usize = 12;
+        self.parts(index).find(|text| self.is_edged_by_date(text)).map(str::to_owned)
+    }
+
+    /// The texts of a line of several; more than a byline's has are prose, and none.
+    fn parts(&self, index: usize) -> impl Iterator<Item = &str> {
+        const TEXTS: std::ops::RangeInclusive<usize> = 2..=12;
         let outline = self.scene.outline;
-        let block = &outline.blocks[index];
-        if !(2..=MOST_TEXTS).contains(&block.texts.len()) {
-            return None;
-        }
-        let mut texts = outline.texts[block.texts.clone()].iter().map(|text| text.raw.trim());
-        texts.find(|text| self.is_edged_by_date(text)).map(str::to_owned)
+        let texts = outline.blocks[index].texts.clone();
+        let texts = if TEXTS.contains(&texts.len()) { &outline.texts[texts] } else { &[] };
+        texts.iter().map(|text| text.raw.trim())
     }
 
     fn is_edged_by_date(&self, text: &str) -> bool {
@@ -92,18 +93,10 @@ impl Dates<'_, '_> {
     /// The text of a short line that counts back by itself, where the line's other texts stand around it: a name, then `yesterday,
     /// 16:15`.
     pub(super) fn counted_date(&self, index: usize) -> Option<String> {
-        /// Texts of a byline's line.
-        const MOST_TEXTS: usize = 12;
-        let outline = self.scene.outline;
-        let block = &outline.blocks[index];
-        if self.reading.reference.is_none() || !(2..=MOST_TEXTS).contains(&block.texts.len()) {
+        if self.reading.reference.is_none() || !dates::may_count_back(&self.scene.outline.blocks[index].text) {
             return None;
         }
-        if !dates::may_count_back(&block.text) {
-            return None;
-        }
-        let texts = outline.texts[block.texts.clone()].iter().map(|text| text.raw.trim());
-        let mut counted = texts.filter(|text| text.contains(' ') && dates::may_count_back(text));
+        let mut counted = self.parts(index).filter(|text| text.contains(' ') && dates::may_count_back(text));
         counted.find(|text| dates::find_first(text, &self.reading).is_some()).map(str::to_owned)
     }
 

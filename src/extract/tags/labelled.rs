@@ -4,7 +4,7 @@ use std::{collections::HashSet, ops::Range};
 
 use foldhash::fast::RandomState;
 
-use super::names::{Label, is_plain_label, label_kind, leads_away};
+use super::names::{AND, Label, is_plain_label, label_kind, leads_away};
 use crate::extract::{
     outline::{Block, BlockKind, ElementId},
     scene::{Boxes, Scene},
@@ -24,8 +24,6 @@ const MAX_LINE: usize = 240;
 const MAX_LOOSE: usize = 24;
 /// Words of the longest tag that is no link.
 const MOST_WORDS: usize = 5;
-/// Words before the last tag.
-const AND: &[&str] = &["and", "und", "et", "y", "e", "en", "och", "og", "i", "и"];
 /// More are a vocabulary.
 const MOST: usize = 30;
 
@@ -37,7 +35,7 @@ fn is_framed(boxes: &Boxes) -> bool {
 /// The text nodes near the headline and near the story's end.
 fn near(scene: &Scene<'_>) -> impl Iterator<Item = usize> + use<> {
     let all = scene.outline.texts.len();
-    let headline = scene.headline.map_or(scene.story.start..scene.story.start, |h| scene.outline.texts_in(h));
+    let headline = scene.headline_texts();
     let end = scene.story.end.max(headline.end);
     let head: Range<usize> = headline.start.saturating_sub(AROUND_HEADLINE)..(headline.end + AROUND_HEADLINE).min(all);
     let foot = end.saturating_sub(BEFORE_END).max(head.end)..(end + AFTER_STORY).min(all);

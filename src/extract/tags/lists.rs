@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use crate::extract::{outline::ElementId, scene::Scene, title::fold_key};
 
+use crate::extract::letters::is_han_or_kana;
+
 /// Splits a keyword string at the separator it uses.
 pub(super) fn split_list(value: &str) -> Vec<&str> {
     // Lists in JSON's form, and such as name each member in quotes.
@@ -123,10 +125,6 @@ pub(super) fn without_count(value: &str) -> &str {
     // A year is a part of the name.
     let is_year = count.len() == 4 && count.starts_with(['1', '2']);
     if is_count && !is_year && !tag.trim().is_empty() { tag.trim_end() } else { value }
-}
-
-fn is_han_or_kana(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
 }
 
 #[cfg(test)]

@@ -59,11 +59,11 @@ impl Tags<'_, '_> {
             }
             let candidate = &mut self.candidates[index];
             let f = &mut candidate.features;
-            if own && OWN_SIGNS.iter().any(|sign| f.get(sign) > 0.0) {
+            if own && f.any(OWN_SIGNS) {
                 self.own.insert(index);
             }
             // A category may stand among the tags and is none of their list.
-            if f.get("rel_category") + f.get("path_category") == 0.0 {
+            if !f.any(&["rel_category", "path_category"]) {
                 candidate.lists.push(self.lists);
             }
             f.flag("label_tags", label == Some(Label::Tags));
@@ -78,8 +78,8 @@ impl Tags<'_, '_> {
 
     /// Whether the one tag that a page shows is of several that it states: themes show the first above the headline.
     fn shows_main_tag(&self, visible: usize) -> bool {
-        let stated = || self.candidates.iter().filter(|c| c.features.get("article_tag") > 0.0);
-        let is_shown = |c: &Candidate| c.features.get("link") > 0.0 && c.features.get("before_headline") > 0.0;
+        let stated = || self.candidates.iter().filter(|c| c.features.has("article_tag"));
+        let is_shown = |c: &Candidate| c.features.has("link") && c.features.has("before_headline");
         visible == 1 && stated().count() > 1 && stated().any(is_shown)
     }
 
@@ -89,7 +89,7 @@ impl Tags<'_, '_> {
         let key = fold_key(without_count(text.trim().trim_start_matches('#')));
         self.places.get(&key).is_some_and(|&index| {
             let f = &self.candidates[index].features;
-            f.get("path_topic") > 0.0 && !OWN_SIGNS.iter().any(|sign| f.get(sign) > 0.0)
+            f.has("path_topic") && !f.any(OWN_SIGNS)
         })
     }
 
@@ -100,23 +100,16 @@ impl Tags<'_, '_> {
         let visible = self
             .candidates
             .iter()
-            .filter(|c| c.features.get("box_aside") + c.features.get("box_nav") + c.features.get("group_counts") == 0.0)
-            .filter(|c| {
-                c.features.get("rel_tag")
-                    + c.features.get("path_tag")
-                    + c.features.get("label_tags")
-                    + c.features.get("class_tags")
-                    + c.features.get("text_tags")
-                    > 0.0
-            })
+            .filter(|c| !c.features.any(&["box_aside", "box_nav", "group_counts"]))
+            .filter(|c| c.features.any(&["rel_tag", "path_tag", "label_tags", "class_tags", "text_tags"]))
             .count();
         let shows_main = self.shows_main_tag(visible);
         let visible = if shows_main { 0 } else { visible };
-        let is_shown = |c: &Candidate| OWN_SIGNS.iter().any(|sign| c.features.get(sign) > 0.0);
+        let is_shown = |c: &Candidate| c.features.any(OWN_SIGNS);
         if shows_main || visible == 0 && !self.candidates.iter().any(is_shown) {
             self.let_stand_in();
         }
-        let has = |name: &str, tags: &Self| tags.candidates.iter().filter(|c| c.features.get(name) > 0.0).count();
+        let has = |name: &str, tags: &Self| tags.candidates.iter().filter(|c| c.features.has(name)).count();
         let counts = [
             ("rel_tag_elsewhere", "rel_tag", has("rel_tag", self)),
             ("label_elsewhere", "label_tags", has("label_tags", self)),
@@ -154,27 +147,25 @@ fn measure_one(scene: &Scene<'_>, candidate: &mut Candidate, counts: &[(&'static
     let words = key.split(' ').count();
     let f = &mut candidate.features;
     // A tag that is also the section's name is a tag.
-    let also_section = TAG_LISTS.iter().any(|n| f.get(n) > 0.0) && f.get("section") + f.get("ld_section") > 0.0;
+    let also_section = f.any(TAG_LISTS) && f.any(&["section", "ld_section"]);
     if also_section {
         f.clear("section");
         f.clear("ld_section");
         f.set("tag_and_section", 1.0);
     }
-    let meta_only = f.get("link") + f.get("text_tags") == 0.0;
-    let meta_sources = ["keywords", "ld_keywords", "article_tag", "news_keywords", "parsely"]
-        .iter()
-        .filter(|n| f.get(n) > 0.0)
-        .count();
+    let meta_only = !f.any(&["link", "text_tags"]);
+    let meta_sources =
+        ["keywords", "ld_keywords", "article_tag", "news_keywords", "parsely"].iter().filter(|n| f.has(n)).count();
     // A source that the page has counts against what is not in it.
     for &(name, source, count) in counts {
-        f.flag(name, count > 0 && f.get(source) == 0.0);
+        f.flag(name, count > 0 && !f.has(source));
     }
     f.flag("meta_only", meta_only);
     f.flag("meta_only_with_visible", meta_only && counts[2].2 > 0);
     f.flag(
         "link_only_with_keywords",
         !meta_only
-            && f.get("keywords") + f.get("ld_keywords") + f.get("article_tag") + f.get("news_keywords") == 0.0
+            && !f.any(&["keywords", "ld_keywords", "article_tag", "news_keywords"])
             && (counts[4].2 > 0 || counts[5].2 > 0),
     );
     f.set("meta_sources", meta_sources as f32 / 3.0);

@@ -10,7 +10,7 @@ use super::{
     furniture::Furniture,
     named::{How, named},
     seen::{self, Seen, Weights},
-    story::{Shape, Shaped},
+    story::{self, Shape, Shaped},
 };
 use crate::{
     extract::{byline, letters::is_capitals},
@@ -134,7 +134,7 @@ impl<'l, 'a> Page<'l, 'a> {
         let is_picture = |l: &Shaped| matches!(l.shape, Shape::Image | Shape::Furniture(Furniture::Credit));
         let reads = |l: &Shaped| matches!(l.shape, Shape::Prose | Shape::Sentence);
         let at = |i: usize| self.lines.get(i);
-        let above = i.checked_sub(1).and_then(at);
+        let above = story::above(self.lines, i);
         let below = at(i + 1);
         let with_life = keys.iter().any(|k| self.has_life(i, k));
         [

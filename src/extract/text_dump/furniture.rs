@@ -2,7 +2,10 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
-use crate::fold::{fold, with_folded};
+use crate::{
+    extract::tags,
+    fold::{fold, with_folded},
+};
 
 /// Lines after which other stories, comments or the page's foot follow. A line counts that begins with one and is short.
 #[rustfmt::skip]
@@ -115,51 +118,28 @@ const CREDITS: &[&str] = &[
 
 /// Labels of a credit that stand at a caption's end.
 const CREDITS_INSIDE: &[&str] = &[
-    "bild:",
-    "bild ©",
-    "credit:",
-    "foto:",
-    "fotos:",
-    "(foto",
-    "getty images",
-    "image:",
-    "photo:",
-    "picture:",
-    "photograph:",
-    "quelle:",
-    "source:",
-    "legende:",
-    "foto ",
+    "bild:", "bild ©", "credit:", "foto:", "fotos:", "(foto", "getty images", "image:", "photo:", "picture:",
+    "photograph:", "quelle:", "source:", "legende:", "foto ",
 ];
 
-/// Labels before a list of tags.
+/// Labels before a list of tags, beside those of pages.
 #[rustfmt::skip]
 const TAG_LABELS: &[&str] = &[
-    "slowa kluczowe", "stikkord", "taggar", "avainsanat", "cimkek", "oznake", "etichete", "stitky", "tu khoa", "תגיות", "टैग", "ป้ายกํากับ",
     "abgelegt unter", "kategorien & tags", "categories & tags", "published under", "posted under", "tags & themen",
-    "stichworte zum artikel", "etichette", "etikett", "etiketten", "etiketter", "etiquetas", "filed under",
-    "getaggt als", "getaggt mit", "hashtags", "key words", "keywords", "kata kunci", "klicova slova", "labels",
-    "mots clefs", "mots cles", "mots-clefs", "mots-cles", "palabras clave", "schlagworte", "schlagworter",
-    "schlagwort", "schlagworten", "schlagworter zu diesem artikel", "schlagworte zu diesem artikel",
-    "schlagworte zum artikel", "schlagworter zum artikel", "tags zu diesem artikel", "tags zum artikel", "themen in diesem artikel",
-    "tags for this article", "tags in this story", "topics in this article", "etiquetas de esta nota", "mots cles de l'article", "stichworte", "stichworter", "subjects", "suchbegriffe", "tag", "tagged",
-    "tagged as", "tagged in", "tagged under", "tagged with", "tags", "tag(s)", "themen dieses artikels", "topics",
-    "tagi", "trefwoorden", "etiket", "etiketler", "argomenti", "argomento", "assuntos", "tagged by",
-    "verwandte themen", "weitere themen", "ключевые слова", "метки", "теги", "тэги", "ετικετεσ", "كلمات مفتاحية",
-    "وسوم", "الوسوم", "タグ", "キーワード", "关键词", "關鍵字", "标签", "標籤", "태그", "키워드",
+    "stichworte zum artikel", "etikett", "etiketten", "filed under", "getaggt als", "getaggt mit", "mots cles",
+    "mots-clefs", "schlagworten", "schlagworter zu diesem artikel", "schlagworte zu diesem artikel",
+    "schlagworte zum artikel", "tags zu diesem artikel", "tags zum artikel", "tags for this article",
+    "etiquetas de esta nota", "mots cles de l'article", "subjects", "suchbegriffe", "tagged under", "topics",
+    "argomenti", "argomento", "assuntos", "tagged by", "verwandte themen", "weitere themen",
 ];
 
-/// Labels that stand before a list of tags as often as before other stories.
+/// Labels that stand before a list of tags as often as before other stories, beside those of pages.
 #[rustfmt::skip]
 const LOOSE_TAG_LABELS: &[&str] = &[
-    "ahnliche themen", "relaterte emner", "relaterade amnen", "lesen sie mehr zum thema", "lesen sie mehr zu", "mehr zu diesem thema",
-    "read more about", "more on this topic", "explore more topics", "in this story", "sur ces sujets", "sujets", "thematiques",
-    "mas sobre", "mais sobre", "leggi anche su", "meer over deze onderwerpen", "wiecej na temat", "aiheet", "emner", "amnen",
-    "categories", "ジャンル",
-    "ilgili konular", "in this article", "konular", "mehr lesen uber", "mehr zu den themen", "mehr zum thema",
-    "mer om", "more about", "more on", "related tags", "related topics", "souvisejici temata", "tema", "temas",
-    "temas del articulo", "temas relacionados", "temat", "temata", "tematy", "thema", "themen", "themenseiten",
-    "topic", "topik", "verwandte themen", "weitere themen", "теми", "темы",
+    "ahnliche themen", "relaterte emner", "relaterade amnen", "lesen sie mehr zum thema", "more on this topic",
+    "explore more topics", "sur ces sujets", "thematiques", "leggi anche su", "meer over deze onderwerpen",
+    "categories", "ジャンル", "ilgili konular", "mehr lesen uber", "mehr zu den themen", "souvisejici temata", "tema",
+    "temas del articulo", "temat", "themenseiten", "verwandte themen",
 ];
 
 /// Labels before a list of categories, which ends a list of tags on the same line.
@@ -293,6 +273,10 @@ pub(super) fn after_bare_label(text: &str) -> Option<&str> {
 /// Signs between a label and the list.
 const AFTER_LABEL: [char; 4] = [':', '：', '»', '|'];
 
+fn folded(lists: &[&[&str]]) -> HashSet<String> {
+    lists.iter().copied().flatten().map(|label| fold(label)).collect()
+}
+
 /// The label that a text begins with, folded, and what follows it.
 fn leading_label(text: &str, labels: Labels) -> Option<(String, &str)> {
     /// Letters that a label is told by before it is read, and of the shortest label.
@@ -300,11 +284,10 @@ fn leading_label(text: &str, labels: Labels) -> Option<(String, &str)> {
     const SHORTEST: usize = 2;
     /// Letters of the longest label.
     const LONGEST: usize = 40;
-    static STARTS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-        TAG_LABELS.iter().chain(LOOSE_TAG_LABELS).map(|label| label.chars().take(TOLD_BY).collect()).collect()
-    });
-    static SURE: LazyLock<HashSet<&str>> = LazyLock::new(|| TAG_LABELS.iter().copied().collect());
-    static LOOSE: LazyLock<HashSet<&str>> = LazyLock::new(|| LOOSE_TAG_LABELS.iter().copied().collect());
+    static SURE: LazyLock<HashSet<String>> = LazyLock::new(|| folded(&[TAG_LABELS, tags::TAG_LABELS]));
+    static LOOSE: LazyLock<HashSet<String>> = LazyLock::new(|| folded(&[LOOSE_TAG_LABELS, tags::LOOSE_LABELS]));
+    static STARTS: LazyLock<HashSet<String>> =
+        LazyLock::new(|| SURE.iter().chain(&*LOOSE).map(|label| label.chars().take(TOLD_BY).collect()).collect());
     // Nearly every line is told by its first letters to have no label.
     let end = text.char_indices().nth(TOLD_BY).map_or(text.len(), |(at, _)| at);
     let may_begin = with_folded(&text[..end], |key| {
@@ -314,7 +297,7 @@ fn leading_label(text: &str, labels: Labels) -> Option<(String, &str)> {
     if !may_begin {
         return None;
     }
-    let known: &HashSet<&str> = if labels == Labels::Sure { &SURE } else { &LOOSE };
+    let known: &HashSet<String> = if labels == Labels::Sure { &SURE } else { &LOOSE };
     let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
     let head = &text[..end];
     let ends =
@@ -354,17 +337,8 @@ mod tests {
     #[test]
     fn word_lists_are_folded_as_they_are_looked_up() {
         let lists = [
-            BARRIERS,
-            ASIDES,
-            CALLS,
-            CONTROLS,
-            LEGAL,
-            CREDITS,
-            CREDITS_INSIDE,
-            TAG_LABELS,
-            LOOSE_TAG_LABELS,
-            OTHER_LABELS,
-            HOMES,
+            BARRIERS, ASIDES, CALLS, CONTROLS, LEGAL, CREDITS, CREDITS_INSIDE, TAG_LABELS, LOOSE_TAG_LABELS,
+            OTHER_LABELS, HOMES,
         ];
         let is_found = |word: &str| fold(word) == word && !word.contains(['\n', '\t']);
         let lost: Vec<&str> = lists.into_iter().flatten().copied().filter(|w| !is_found(w)).collect();

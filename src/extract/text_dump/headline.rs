@@ -168,7 +168,7 @@ pub(super) fn whole(lines: &[Shaped], title: usize) -> String {
     /// Lines of such a headline.
     const MOST: usize = 4;
     let goes_on = |i: usize| {
-        let (Some(above), Some(line)) = (i.checked_sub(1).and_then(|above| lines.get(above)), lines.get(i)) else {
+        let (Some(above), Some(line)) = (story::above(lines, i), lines.get(i)) else {
             return false;
         };
         let is_part = |l: &Shaped| matches!(l.shape, Shape::Short) && !l.line.bullet && l.mass <= LONGEST;
@@ -245,11 +245,7 @@ fn clean(text: &str, site_name: Option<&str>) -> String {
 /// The last step of a trail that the headline ends: "You are here: Home » World » Headline".
 fn last_step(text: &str) -> &str {
     const LABELS: &[&str] = &[
-        "you are here",
-        "du befindest dich hier",
-        "sie sind hier",
-        "sie befinden sich hier",
-        "vous etes ici",
+        "you are here", "du befindest dich hier", "sie sind hier", "sie befinden sich hier", "vous etes ici",
         "estas en",
     ];
     let start = text

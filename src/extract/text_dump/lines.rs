@@ -6,6 +6,7 @@ use super::{
     marks, markup,
     wraps::{self, Wrap},
 };
+use crate::extract::letters::is_han_or_kana;
 
 /// The most of a dump that is read, in bytes; the longest news page is a tenth of this.
 const MOST_TEXT: usize = 4_000_000;
@@ -51,7 +52,7 @@ impl Line {
 
 /// Letters of scripts that are written without spaces between words.
 pub(super) fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{0E00}'..='\u{0E7F}')
+    is_han_or_kana(c) || matches!(c, '\u{0E00}'..='\u{0E7F}')
 }
 
 /// The lines of a dump.

@@ -48,7 +48,7 @@ pub(super) fn listed(lines: &[Shaped], i: usize, close: bool, vocabulary: &Vocab
     }
     let line = lines.get(i)?;
     let text = line.line.text.as_str();
-    let is_first = |is: fn(&Shaped) -> bool| is(line) && !i.checked_sub(1).and_then(|i| lines.get(i)).is_some_and(is);
+    let is_first = |is: fn(&Shaped) -> bool| is(line) && !story::above(lines, i).is_some_and(is);
     if is_first(is_hashed) {
         return Some((How::Hashes, hashed(lines.get(i..)?)));
     }
@@ -105,7 +105,7 @@ fn rows(lines: &[Shaped], i: usize) -> Option<Vec<String>> {
     };
     let first = lines.get(i).filter(|l| is_row(l))?;
     let goes_on = |l: &Shaped| is_row(l) && l.line.gap == 0 && l.line.indent == first.line.indent;
-    let is_first = first.line.gap > 0 || i.checked_sub(1).and_then(|i| lines.get(i)).is_none_or(|above| !is_row(above));
+    let is_first = first.line.gap > 0 || story::above(lines, i).is_none_or(|above| !is_row(above));
     let below = lines.get(i + 1..)?.iter().take_while(|l| goes_on(l)).count();
     let rows = lines.get(i..=i + below)?;
     (is_first && (2..=LINES).contains(&rows.len())).then(|| rows.iter().map(|l| l.line.text.clone()).collect())
@@ -241,22 +241,9 @@ const LONGEST_LABEL: usize = 32;
 
 /// What lists run into.
 const BEHIND_LISTS: &[&str] = &[
-    " Comments",
-    " Reuse content",
-    " Kommentare deaktiviert",
-    " Kommentar verfassen",
-    " Kommentar hinterlassen",
-    " Leave a comment",
-    " Leave a reply",
-    " Hinterlasse einen Kommentar",
-    " Schreibe einen Kommentar",
-    " 0 Comment",
-    " 1 Comment",
-    " 0 Kommentare",
-    " 1 Kommentar",
-    " No Comments",
-    " Keine Kommentare",
-    " Permalink",
+    " Comments", " Reuse content", " Kommentare deaktiviert", " Kommentar verfassen", " Kommentar hinterlassen",
+    " Leave a comment", " Leave a reply", " Hinterlasse einen Kommentar", " Schreibe einen Kommentar", " 0 Comment",
+    " 1 Comment", " 0 Kommentare", " 1 Kommentar", " No Comments", " Keine Kommentare", " Permalink",
 ];
 
 /// A line may go on with its categories: "Tags: A, B Categories: C".

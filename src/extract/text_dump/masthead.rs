@@ -4,7 +4,7 @@ use std::{collections::HashSet, ops::Range};
 
 use super::{
     furniture::{self, HOMES},
-    story::{Shape, Shaped},
+    story::{self, Shape, Shaped},
 };
 use crate::{
     extract::{section::is_home, sentence::ends_sentence},
@@ -126,7 +126,7 @@ fn kicker<'a>(lines: &[Shaped<'a>], title: usize) -> Option<&'a str> {
     let before = above.get(..named)?.iter().rev().take_while(is_entry).count();
     let behind = above.get(named..)?.iter().take_while(is_entry).count();
     // The menu may come twice and end right above the headline.
-    let again = at.checked_sub(1).and_then(|i| lines.get(i)).is_some_and(|l| is_entry(&l) && l.twice);
+    let again = story::above(lines, at).is_some_and(|l| is_entry(&l) && l.twice);
     (before + behind >= MENU && !again).then_some(line.line.text.as_str())
 }
 

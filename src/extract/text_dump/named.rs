@@ -5,6 +5,7 @@ use std::{borrow::Cow, collections::HashSet, ops::Range};
 use super::story::{self, Shape, Shaped};
 use crate::{
     extract::{
+        body::names_source,
         byline,
         dates::{self, Reading},
     },
@@ -91,10 +92,8 @@ fn stated(rest: &str) -> Option<Vec<String>> {
 fn agency(line: &Shaped) -> Option<(How, Vec<String>)> {
     /// Words of the line: its name, and a place.
     const LONGEST: usize = 4;
-    const SOURCES: &[&str] =
-        &["Quelle: ", "Source: ", "Source : ", "Fonte: ", "Fuente: ", "Bron: ", "Kilde: ", "Källa: "];
     let text = line.line.text.as_str();
-    let text = SOURCES.iter().find_map(|label| text.strip_prefix(label)).unwrap_or(text);
+    let text = text.split_once(':').filter(|(label, _)| names_source(label)).map_or(text, |(_, source)| source);
     let names = if line.mass <= LONGEST { byline::authors(text) } else { Vec::new() };
     (names.len() == 1 && byline::names_agency(&names[0])).then_some((How::Agency, names))
 }
@@ -241,14 +240,7 @@ fn without_marks(text: &str) -> Cow<'_, str> {
 /// The words before authors' names in a line that has nothing else: "By", and of "Comment by" the last.
 fn lead_alone(text: &str) -> Option<&str> {
     const LABELS: &[&str] = &[
-        "autor*in",
-        "autor:in",
-        "autor/in",
-        "autorin/autor",
-        "autor",
-        "autorin",
-        "author",
-        "author of the article",
+        "autor*in", "autor:in", "autor/in", "autorin/autor", "autor", "autorin", "author", "author of the article",
         "auteur",
     ];
     /// Words of such a line.
@@ -294,21 +286,8 @@ fn inner_lead(text: &str) -> bool {
 /// A line of names without what a picture beside them was called: "Photo of Ann Lee".
 fn without_picture(text: &str) -> &str {
     const LABELS: &[&str] = &[
-        "photo of ",
-        "picture of ",
-        "image of ",
-        "avatar of ",
-        "portrait of ",
-        "profilbild von ",
-        "foto von ",
-        "bild von ",
-        "bilde av ",
-        "bild på ",
-        "photo de ",
-        "foto de ",
-        "foto di ",
-        "imagen de ",
-        "imagem de ",
+        "photo of ", "picture of ", "image of ", "avatar of ", "portrait of ", "profilbild von ", "foto von ",
+        "bild von ", "bilde av ", "bild på ", "photo de ", "foto de ", "foto di ", "imagen de ", "imagem de ",
         "foto van ",
     ];
     let is_label = |label: &&&str| text.get(..label.len()).is_some_and(|start| start.to_lowercase() == **label);

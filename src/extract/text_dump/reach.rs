@@ -8,7 +8,10 @@ use super::{
     headline::is_meta,
     story::{Shape, Shaped},
 };
-use crate::extract::{body::phrases, sentence::ends_sentence};
+use crate::extract::{
+    body::{phrases, speaks_of_the_page},
+    sentence::ends_sentence,
+};
 
 /// Lines that are looked at on either side.
 const FAR: usize = 60;
@@ -110,13 +113,6 @@ fn counts(item: &Shaped) -> bool {
 /// follows upon them.
 fn is_no_headline(item: &Shaped) -> bool {
     counts(item) || item.line.text.starts_with(|c: char| c.is_lowercase() || matches!(c, '“' | '"' | '„' | '«'))
-}
-
-/// Whether a part of a line is what pages say behind stories.
-fn speaks_of_the_page(text: &str) -> bool {
-    /// Of the line.
-    const PART: f32 = 0.08;
-    phrases::shares(text).iter().any(|&share| share >= PART)
 }
 
 /// Whether a line is a sentence, however short.

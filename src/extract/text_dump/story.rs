@@ -37,6 +37,11 @@ pub(super) enum Shape {
     Furniture(Furniture),
 }
 
+/// The line above another.
+pub(super) fn above<'l, 'a>(lines: &'l [Shaped<'a>], i: usize) -> Option<&'l Shaped<'a>> {
+    i.checked_sub(1).and_then(|above| lines.get(above))
+}
+
 /// A line with its shape and length in words.
 pub(super) struct Shaped<'a> {
     pub line: &'a Line,
@@ -122,20 +127,8 @@ fn mark_teasers(lines: &mut [Shaped]) {
 fn breaks_off(text: &str) -> bool {
     const SIGNS: [&str; 4] = ["…", "...", "[…]", "[...]"];
     const WORDS: [&str; 14] = [
-        " mehr",
-        " weiterlesen",
-        " read more",
-        " more",
-        " lire la suite",
-        " leer más",
-        " seguir leyendo",
-        " leggi tutto",
-        " continua",
-        " leia mais",
-        " lees verder",
-        " läs mer",
-        " les mer",
-        " читать далее",
+        " mehr", " weiterlesen", " read more", " more", " lire la suite", " leer más", " seguir leyendo",
+        " leggi tutto", " continua", " leia mais", " lees verder", " läs mer", " les mer", " читать далее",
     ];
     SIGNS.iter().any(|sign| text.ends_with(sign)) || {
         let end = text.char_indices().rev().nth(16).map_or(0, |(at, _)| at);

@@ -7,7 +7,7 @@ use super::{
     lists::{self, How},
     seen::{self, Seen, Weights},
     segment::Vocabulary,
-    story::{Shape, Shaped},
+    story::{self, Shape, Shaped},
 };
 use crate::fold::fold;
 
@@ -101,7 +101,7 @@ impl Page<'_, '_> {
         let used = of(&|t| t.split_whitespace().all(|w| self.vocabulary.count(w) > 1));
         let often = of(&|t| t.split_whitespace().all(|w| self.vocabulary.count(w) > 3));
         let at = |i: usize| self.lines.get(i);
-        let above = i.checked_sub(1).and_then(at);
+        let above = story::above(self.lines, i);
         let below = at(i + 1);
         let reads = |l: &Shaped| matches!(l.shape, Shape::Prose | Shape::Sentence);
         let is_label = |l: &Shaped| matches!(l.shape, Shape::Furniture(Furniture::Barrier | Furniture::Aside));

@@ -10,7 +10,7 @@ use super::{
     headline::{LONGEST, is_meta, is_signed},
     masthead::is_home_trail,
     seen::{Seen, Weights},
-    story::{Shape, Shaped},
+    story::{self, Shape, Shaped},
 };
 use crate::{extract::letters::is_capitals, fold::fold};
 
@@ -175,7 +175,7 @@ fn features(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page) -> [f
     let signed = behind.iter().any(is_meta);
     // A breadcrumb ends with the headline.
     let ends_with = |l: &Shaped| l.mass >= 3 && text.len() > l.line.text.len() && text.ends_with(&l.line.text);
-    let above = i.checked_sub(1).and_then(|above| lines.get(above));
+    let above = story::above(lines, i);
     let is_picture = |l: &Shaped| matches!(l.shape, Shape::Image | Shape::Furniture(Furniture::Credit));
     let is_menu = |l: &Shaped| l.line.bullet || matches!(l.shape, Shape::Short) && l.mass <= 3;
     let next = behind.iter().find(|l| !is_picture(l));
@@ -286,7 +286,7 @@ fn distance(lines: &[Shaped], i: usize, story: &Range<usize>) -> f32 {
 /// Whether the line above may be the headline and this one what explains it: a title stands over its standfirst. A kicker,
 /// which stands over the title, is shorter.
 fn is_headline_above(lines: &[Shaped], i: usize) -> bool {
-    let (Some(above), Some(line)) = (i.checked_sub(1).and_then(|a| lines.get(a)), lines.get(i)) else { return false };
+    let (Some(above), Some(line)) = (story::above(lines, i), lines.get(i)) else { return false };
     let text = above.line.text.as_str();
     matches!(above.shape, Shape::Short | Shape::Repeated)
         && (4..=20).contains(&above.mass)
@@ -300,18 +300,8 @@ fn is_headline_above(lines: &[Shaped], i: usize) -> bool {
 /// Whether a line is in the story's table of contents, or a heading that is.
 fn in_contents(lines: &[Shaped], i: usize) -> bool {
     const LABELS: &[&str] = &[
-        "contents",
-        "indice",
-        "inhalt",
-        "inhaltsverzeichnis",
-        "inhoud",
-        "sommaire",
-        "spis tresci",
-        "table of contents",
-        "tabla de contenidos",
-        "目次",
-        "目录",
-        "содержание",
+        "contents", "indice", "inhalt", "inhaltsverzeichnis", "inhoud", "sommaire", "spis tresci", "table of contents",
+        "tabla de contenidos", "目次", "目录", "содержание",
     ];
     /// Lines of the longest table.
     const LONGEST: usize = 40;

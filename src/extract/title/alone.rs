@@ -10,6 +10,7 @@ use super::{
 };
 use crate::extract::{
     byline, dates,
+    letters::is_han_or_kana,
     site::{self, SURE, sounds_like_outlet},
 };
 
@@ -201,7 +202,7 @@ fn without_author(headline: &str) -> &str {
 
 /// A title without the outlet that a colon sets behind it, in scripts without spaces: `記事:港湾新聞`.
 fn without_outlet_behind_colon(title: &str) -> &str {
-    let is_wide = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{3041}'..='\u{9FFF}'));
+    let is_wide = |c: Option<char>| c.is_some_and(is_han_or_kana);
     match title.rsplit_once([':', '：']) {
         Some((rest, name))
             if is_wide(rest.chars().next_back()) && is_wide(name.chars().next()) && sounds_like_outlet(name) =>

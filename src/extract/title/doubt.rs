@@ -58,16 +58,14 @@ impl Title<'_> {
         let is_only_title = |i: &usize| {
             let candidate = &self.candidates[*i];
             candidate.source == "<title>"
-                && candidate.features.get("title_element") > 0.0
+                && candidate.features.has("title_element")
                 && (words(*i) < LEAST_WORDS || sounds_like_outlet(&candidate.value))
                 && candidate.features.get("slug_precision") < 0.5
         };
         let title = (0..self.keys.len()).find(is_only_title)?;
         let is_headline = |i: usize| {
             let features = &self.candidates[i].features;
-            STATED_BESIDE.iter().any(|f| features.get(f) > 0.0)
-                && words(i) >= LEAST_WORDS
-                && !holds_words(&self.keys[i], &self.keys[title])
+            features.any(STATED_BESIDE) && words(i) >= LEAST_WORDS && !holds_words(&self.keys[i], &self.keys[title])
         };
         (0..self.keys.len()).any(is_headline).then_some(title)
     }
@@ -75,7 +73,8 @@ impl Title<'_> {
     /// How surely a part of a title is the site's name, or one of the story's authors.
     pub(super) fn likeness(&self, part: &str) -> f32 {
         let likeness = self.site.likeness(part);
-        let is_author = || !self.authors.is_empty() && self.authors.contains(&squash(without_by(part)));
+        let is_author =
+            || !self.authors.is_empty() && self.authors.contains(&squash(byline::starts_byline(part).unwrap_or(part)));
         if likeness < SURE && is_author() { SURE } else { likeness }
     }
 
@@ -113,9 +112,9 @@ impl Title<'_> {
     fn is_label(&self, i: usize) -> bool {
         let (key, features) = (&self.keys[i], &self.candidates[i].features);
         let is_number = || key.bytes().all(|b| b.is_ascii_digit() || b == b' ');
-        let is_stated = || STATED_BESIDE.iter().any(|f| features.get(f) > 0.0);
+        let is_stated = || features.any(STATED_BESIDE);
         // The site's name at both ends of the title is no headline, wherever it stands beside.
-        let is_name = || features.get("title_element") == 0.0 && self.is_twice(&self.candidates[i].value);
+        let is_name = || !features.has("title_element") && self.is_twice(&self.candidates[i].value);
         (LABELS.contains(key.as_str()) || is_number() || is_name()) && !is_stated()
     }
 
@@ -184,7 +183,7 @@ impl Title<'_> {
 
     fn is_stated(&self, i: usize) -> bool {
         let features = &self.candidates[i].features;
-        STATED.iter().chain(&["part_of_title_element", "part_of_og"]).any(|f| features.get(f) > 0.0)
+        STATED.iter().chain(&["part_of_title_element", "part_of_og"]).any(|f| features.has(f))
     }
 
     /// The first heading that running text follows, if none stands before it.
@@ -196,7 +195,7 @@ impl Title<'_> {
             let is_long =
                 self.keys[i].split(' ').count() >= LEAST_WORDS || self.candidates[i].value.width() >= LEAST_WIDTH;
             is_long
-                && ["is_link", "in_aside", "in_side_box", "hidden"].iter().all(|f| features.get(f) == 0.0)
+                && ["is_link", "in_aside", "in_side_box", "hidden"].iter().all(|f| !features.has(f))
                 && features.get("prose_before") < NOTICE
                 && self.leads_story(i)
         };
@@ -232,12 +231,11 @@ impl Title<'_> {
             return false;
         }
         let (candidate, features) = (&self.candidates[i], &self.candidates[i].features);
-        let is = |names: &[&str]| names.iter().any(|name| features.get(name) > 0.0);
         let in_slug = features.get("slug_precision") >= 0.5;
-        if is(STATED_BESIDE) || in_slug || holds_words(&self.keys[lead], &self.keys[i]) {
+        if features.any(STATED_BESIDE) || in_slug || holds_words(&self.keys[lead], &self.keys[i]) {
             return false;
         }
-        let is_title = is(&["title_element"]);
+        let is_title = features.has("title_element");
         let words = self.keys[i].split(' ').count();
         let is_name = words <= MOST_NAME_WORDS && words < self.keys[lead].split(' ').count();
         let Some(element) = candidate.element else {
@@ -245,8 +243,8 @@ impl Title<'_> {
             return is_title && is_name && split_title(&candidate.value).len() == 1;
         };
         let is_above = Some(element) < self.candidates[lead].element;
-        let is_house =
-            (is(&["is_site", "class_logo"]) || sounds_like_outlet(&candidate.value)) && self.is_all_of_title(i);
+        let is_house = (features.any(&["is_site", "class_logo"]) || sounds_like_outlet(&candidate.value))
+            && self.is_all_of_title(i);
         if !is_house && self.leads_story(i) {
             return false;
         }
@@ -254,8 +252,11 @@ impl Title<'_> {
             return is_above && is_name && !self.is_above_chapters(i, lead);
         }
         let in_noscript = || self.outline.ancestors(element).any(|e| self.outline.elements[e].tag == "noscript");
-        let in_title = is(&["in_title_element"]) && !is_house;
-        !in_title && (is(&["hidden", "is_link", "is_site", "class_logo", "in_side_box"]) || in_noscript() || is_above)
+        let in_title = features.has("in_title_element") && !is_house;
+        !in_title
+            && (features.any(&["hidden", "is_link", "is_site", "class_logo", "in_side_box"])
+                || in_noscript()
+                || is_above)
     }
 
     /// Whether a heading stands above several of its own rank that each lead a text: chapters.
@@ -293,15 +294,8 @@ pub(super) fn is_clause(part: &str, is_inside: bool) -> bool {
     const MOST: usize = 2;
     let words = part.split_whitespace().count();
     let first = part.chars().find(|c| c.is_alphanumeric());
-    let is_lower = first.is_some_and(char::is_lowercase) && without_by(part) == part;
+    let is_lower = first.is_some_and(char::is_lowercase) && byline::starts_byline(part).is_none();
     is_lower && (words > MOST || is_inside) || part.ends_with('?') && words >= MOST
-}
-
-/// A part of a title without the word before an author's name.
-fn without_by(part: &str) -> &str {
-    const BY: &[&str] = &["by ", "By ", "von ", "par ", "por ", "di ", "door ", "av ", "af "];
-    let name = BY.iter().find_map(|by| part.strip_prefix(by)).map(str::trim_start);
-    name.filter(|name| name.starts_with(char::is_uppercase)).unwrap_or(part)
 }
 
 /// Whether a part of a title is the name of a column that anything stands in.

@@ -8,6 +8,7 @@ use crate::extract::{
     names::Said,
     outline::{ElementId, Outline},
     site::{self, SURE},
+    standfirst::is_subtitle,
 };
 
 /// Features of titles that the page states whole.
@@ -113,9 +114,9 @@ impl Title<'_> {
         let title = self.metadata.title.as_deref().map(fold_key).unwrap_or_default();
         let is_headline = |at: usize, badge: &str| {
             let features = &self.candidates[at].features;
-            let is_stated = STATED.iter().any(|feature| features.get(feature) > 0.0);
+            let is_stated = features.any(STATED);
             // What the page's title begins with, and goes on with something else.
-            let begins_title = || features.get("part_of_title_element") > 0.0 && !holds_words(&title, &fold_key(badge));
+            let begins_title = || features.has("part_of_title_element") && !holds_words(&title, &fold_key(badge));
             is_stated || features.get("cut_is_site") >= SURE || begins_title()
         };
         let ends = inner.filter(|&at| self.words_of(at..texts.end) <= BADGE_WORDS);
@@ -172,7 +173,7 @@ impl Title<'_> {
         /// Words of the second, and of four of them how many are said.
         const LEAST: usize = 3;
         const OF_FOUR: usize = 3;
-        let is_stated = |at: &usize| STATED.iter().any(|f| self.candidates[*at].features.get(f) > 0.0);
+        let is_stated = |at: &usize| self.candidates[*at].features.any(STATED);
         let stated = (0..self.keys.len()).filter(is_stated).flat_map(|at| self.keys[at].split(' '));
         let said: HashSet<&str> = stated.chain(self.slug.iter().map(String::as_str)).collect();
         let (first, second) = (fold_key(first), fold_key(second));
@@ -222,7 +223,7 @@ impl Title<'_> {
                 && (0..self.keys.len()).any(|j| {
                     let (other, features) = (&self.keys[j], &self.candidates[j].features);
                     // A headline stands in no column.
-                    let leads = features.get("in_aside") == 0.0;
+                    let leads = !features.has("in_aside");
                     self.candidates[j].element > at
                         && (other.len() > name.len() || is_first(name, other, j))
                         && leads
@@ -244,7 +245,7 @@ impl Title<'_> {
         let is_next = || blocks_of(i).zip(blocks_of(j)).is_some_and(|(above, below)| above.end == below.start);
         let is_known = self.site.likeness(&candidate.value) > 0.0
             || byline::names_no_person(&candidate.value)
-            || ["is_site", "class_logo"].iter().any(|f| candidate.features.get(f) > 0.0);
+            || candidate.features.any(&["is_site", "class_logo"]);
         let title = self.metadata.title.as_deref().unwrap_or_default().trim_start();
         let is_sentence = || {
             let words = || candidate.value.split_whitespace();
@@ -266,23 +267,11 @@ fn is_word_of(token: &str, word: &str) -> bool {
 
 /// Whether a class is one of what stands below headlines, or beside them for those who do not see.
 fn says_addition(class: &str) -> bool {
-    const SUBTITLES: &[&str] =
-        &["subtitle", "sub-title", "subhead", "sub-head", "standfirst", "untertitel", "subtitulo", "sottotitolo"];
     const OTHERS: &[&str] = &[
-        "by",
-        "comments-count",
-        "comment-count",
-        "reading-time",
-        "read-time",
-        "deck",
-        "dek",
-        "sr-only",
-        "visually-hidden",
-        "screen-reader-text",
-        "visuallyhidden",
-        "offscreen",
+        "by", "comments-count", "comment-count", "reading-time", "read-time", "deck", "dek", "sr-only",
+        "visually-hidden", "screen-reader-text", "visuallyhidden", "offscreen",
     ];
-    let says = |token: &str| SUBTITLES.iter().any(|part| token.contains(part)) || OTHERS.contains(&token);
+    let says = |token: &str| is_subtitle(token) || OTHERS.contains(&token);
     class.split_ascii_whitespace().any(says)
 }
 

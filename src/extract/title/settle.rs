@@ -67,7 +67,7 @@ impl Title<'_> {
         element: Option<ElementId>,
     ) -> Option<usize> {
         let score = best.map_or(0.0, |best| self.candidates[best].score);
-        let before: Vec<bool> = self.candidates.iter().map(|c| c.features.get(feature) > 0.0).collect();
+        let before: Vec<bool> = self.candidates.iter().map(|c| c.features.has(feature)).collect();
         let Some(index) = self.add(value, source, feature, element) else { return best };
         // What a candidate was weighed by stays as it was: weights are fitted on it, and would learn what was chosen.
         if before.get(index) == Some(&false) {
@@ -105,8 +105,7 @@ impl Title<'_> {
             let path = link.and_then(|link| outline.attribute(link, "href"));
             path.is_some_and(|href| href.trim_end_matches('/').rsplit('/').next().is_some_and(|last| !last.is_empty()))
         };
-        let is_heading = |e: ElementId| matches!(outline.elements[e].tag, "h1" | "h2" | "h3" | "h4") && leads(e);
-        let mut entries = outline.tagged(&["h1", "h2", "h3", "h4"]).filter(|&e| is_heading(e));
+        let mut entries = outline.tagged(&["h1", "h2", "h3", "h4"]).filter(|&e| leads(e));
         let entry = entries.by_ref().find(|&e| outline.said_by_class(e).any(Said::TITLE))?;
         if entries.next().is_some() {
             return None;
@@ -119,8 +118,8 @@ impl Title<'_> {
     fn is_weak(&self, i: usize) -> bool {
         let candidate = &self.candidates[i];
         let is_house = candidate.source == "<title> + <h1>"
-            && (sounds_like_outlet(&candidate.value) || candidate.features.get("is_site") > 0.0);
-        let is_title = candidate.features.get("title_element") > 0.0 && (is_house || candidate.source == "<title>");
+            && (sounds_like_outlet(&candidate.value) || candidate.features.has("is_site"));
+        let is_title = candidate.features.has("title_element") && (is_house || candidate.source == "<title>");
         let in_slug = candidate.features.get("slug_precision") >= 0.5;
         let is_name = || self.keys[i].split(' ').count() < LEAST_WORDS && candidate.value.width() < LEAST_WIDTH;
         is_title && !in_slug && (candidate.ruled_out || is_name() || sounds_like_outlet(&candidate.value))
@@ -136,9 +135,7 @@ impl Title<'_> {
             let other = &self.candidates[i];
             let goes_on =
                 |rest: &str| rest.chars().any(char::is_alphanumeric) && !rest.trim_start().starts_with(['.', '…']);
-            !other.ruled_out
-                && other.value.strip_prefix(stem).is_some_and(goes_on)
-                && other.features.get("cut_off") == 0.0
+            !other.ruled_out && other.value.strip_prefix(stem).is_some_and(goes_on) && !other.features.has("cut_off")
         };
         // What is longer has the site's name too.
         let whole = (0..self.keys.len()).filter(is_whole).min_by_key(|&i| self.candidates[i].value.len());

@@ -1,6 +1,6 @@
 //! The parts of a title: a headline, a section and a site's name between signs.
 
-use crate::extract::site::SiteNames;
+use crate::extract::{letters::is_han_or_kana, site::SiteNames};
 
 /// Separators between a headline, a section and a site's name; each stands between spaces, but for the last five.
 const SEPARATORS: &[&str] = &[
@@ -27,7 +27,7 @@ fn separator_at(title: &str, at: usize) -> Option<usize> {
 fn dashes_between_wide(title: &str, at: usize) -> Option<usize> {
     let rest = &title[at..];
     let length = rest.len() - rest.trim_start_matches(['-', '–', '—', '－']).len();
-    let is_wide = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{3041}'..='\u{9FFF}'));
+    let is_wide = |c: Option<char>| c.is_some_and(is_han_or_kana);
     let between = || is_wide(title[..at].chars().next_back()) && is_wide(rest[length..].chars().next());
     (length > 0 && between()).then_some(length)
 }
