@@ -77,6 +77,7 @@ fn says_set_off(names: &str) -> bool {
     const WORDS: &[&str] = &[
         "title",
         "titel",
+        "tittel",
         "titre",
         "titulo",
         "titolo",
