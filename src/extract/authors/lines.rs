@@ -124,7 +124,7 @@ impl Authors<'_, '_> {
         !story.is_empty() && story.contains(&start) && (start <= story.start + 2 || end + 3 >= story.end)
     }
 
-    fn is_near_headline(&self, at: usize) -> bool {
+    pub(super) fn is_near_headline(&self, at: usize) -> bool {
         let scene = self.scene;
         let headline = scene.headline.map_or(scene.story.start, |h| scene.outline.texts_in(h).start);
         at.abs_diff(headline) <= BARE_LINE_REACH || at.abs_diff(scene.story.start) <= 3
@@ -234,6 +234,10 @@ impl Authors<'_, '_> {
         };
         // "Di Marl Barat, anak-anak belajar …": what leads to a name in one language is "in" in another.
         let is_prose = |rest: &str| is_sentence(text) && !byline::begins_with_given_name(rest);
+        // Labels that need no space between them are read together.
+        if has_ideographs(text) && (byline::starts_with_ideographic_label(text) || byline::is_reporter_line(text)) {
+            return Some((text, "by_line"));
+        }
         if let Some(rest) = byline::starts_byline(text).filter(|rest| !is_prose(rest)).or_else(small) {
             // "Posted by ada on 6 July": only with its announcement is an account a name.
             let is_account = || {
@@ -244,9 +248,6 @@ impl Authors<'_, '_> {
         }
         if let Some(name) = byline::korean_reporter(text).filter(|_| near || ends) {
             return Some((name, "by_line"));
-        }
-        if has_ideographs(text) && (byline::starts_with_ideographic_label(text) || byline::is_reporter_line(text)) {
-            return Some((text, "by_line"));
         }
         if let Some(rest) = Some(text).filter(|_| near || ends).and_then(byline::after_sentence_by) {
             return Some((rest, "by_inside"));
@@ -331,12 +332,19 @@ impl Authors<'_, '_> {
             names.extend(self.names_in(next));
         }
         let of_person = || {
-            is_list_of_people(&names, text) || is_person_above_role(&names, next) || is_person_with_role(&names, text)
+            is_list_of_people(&names, text)
+                || is_person_above_role(&names, next)
+                || is_person_with_role(&names, text)
+                || is_person_with_address(&names, text)
         };
         let feature = if feature == "bare_at_headline" && of_person() { "by_line" } else { feature };
-        let dated = |n: usize| outline.blocks.get(n).is_some_and(|b| b.chars <= MAX_BARE_CHARS && has_date(&b.text));
+        let beside = |is_day: fn(&str) -> bool| {
+            let is_line =
+                |n: usize| outline.blocks.get(n).is_some_and(|b| b.chars <= MAX_BARE_CHARS && is_day(&b.text));
+            is_line(number + 1) || number > 0 && is_line(number - 1)
+        };
         let has_own_date = has_date(&block.text);
-        let beside_date = !has_own_date && (dated(number + 1) || number > 0 && dated(number - 1));
+        let beside_date = !has_own_date && beside(has_date);
         let with_role = byline::names_role(text);
         let bare = feature.starts_with("bare");
         // "By Bay Ledger staff": nobody.
@@ -347,6 +355,15 @@ impl Authors<'_, '_> {
         let is_house = |name: &String| with_role || has_own_date && !byline::begins_with_given_name(name);
         let is_staff = |name: &String| is_site(name) && is_house(name) && !byline::names_agency(name);
         names.retain(|name| !is_staff(name));
+        // "Ada Lund, North Marl": where she wrote, which the story names too.
+        if let [first, place] = &names[..]
+            && !byline::joins_last(text, &names)
+            && byline::begins_with_given_name(first)
+            && !byline::begins_with_given_name(place)
+            && self.mentions_elsewhere(place, number) > 0
+        {
+            names.truncate(1);
+        }
         for name in names {
             let Some(index) = self.add(&name, "text", feature, Some(element)) else { continue };
             // A card's line may begin with the headline's link.
@@ -356,6 +373,10 @@ impl Authors<'_, '_> {
             self.measure_place(index, own.filter(|_| after_link).map_or(element, |text| text.element));
             let share = name.chars().count() as f32 / block.chars.max(1) as f32;
             let given = byline::begins_with_given_name(&name);
+            let alone = feature == "bare_at_headline"
+                && name == text.trim()
+                && (beside_date || beside(byline::is_date))
+                && self.is_between_headline_and_story(number, &name);
             let f = &mut self.candidates[index].features;
             f.flag("by_caption", block.kind == BlockKind::Caption);
             f.flag("bare_whole", bare && share > 0.7);
@@ -364,11 +385,34 @@ impl Authors<'_, '_> {
             f.flag("bare_dated_person", bare && given && (beside_date || has_own_date));
             f.flag("bare_with_date", bare && has_own_date);
             f.flag("beside_date", bare && beside_date);
+            f.flag("alone_at_headline", alone);
             f.flag("with_role", with_role);
             f.flag("bare_heading", bare && matches!(block.kind, BlockKind::Heading(_)));
             f.flag("bare_list", bare && block.kind == BlockKind::ListItem);
             f.flag("bare_link", bare && block.link_chars * 2 > block.chars);
         }
+    }
+
+    /// How often headline and story say some words beside a block.
+    fn mentions_elsewhere(&self, words: &str, number: usize) -> usize {
+        let scene = self.scene;
+        let in_story = scene.outline.blocks.get(number).is_some_and(|block| scene.story.contains(&block.texts.start));
+        let all = scene.words.matches(&format!(" {} ", fold_key(words))).count();
+        all.saturating_sub(usize::from(in_story))
+    }
+
+    /// Whether a line that may be a person's name stands right below the headline, above the story, which does not name it.
+    fn is_between_headline_and_story(&self, number: usize, name: &str) -> bool {
+        /// Blocks between the headline and such a line: a standfirst, a day.
+        const REACH: usize = 2;
+        let (outline, scene) = (self.scene.outline, self.scene);
+        let Some(headline) = scene.headline else { return false };
+        let below = outline.blocks_in(headline).end;
+        let is_cased = name.chars().any(char::is_lowercase);
+        let is_name = if is_cased { byline::may_be_person(name) } else { is_caseless_name(name) };
+        // "Place Marl": a label and what it says.
+        let is_one = outline.blocks[number].texts.len() == 1;
+        (below..=below + REACH).contains(&number) && is_one && is_name && self.mentions_elsewhere(name, number) == 0
     }
 
     /// Whether the line before is but an author's label, and this one a name that needs no more: far from the headline, it may.
@@ -431,10 +475,10 @@ impl Authors<'_, '_> {
     }
 }
 
-/// Whether a line names one person, and the next what somebody is at the paper.
+/// Whether a line names one person, and the next what somebody is at the paper, or an address.
 fn is_person_above_role(names: &[String], next: &str) -> bool {
     let [name] = names else { return false };
-    byline::is_role_alone(next) && byline::may_be_person(name)
+    (byline::is_role_alone(next) || is_address(next)) && byline::may_be_person(name)
 }
 
 /// Whether a line is people's names with signs and words for "and" between them, one of them known for a name.
@@ -481,7 +525,21 @@ fn is_person_with_role(names: &[String], text: &str) -> bool {
         Some((before, address)) if address.contains('@') => before,
         _ => role,
     });
-    byline::may_be_person(name) && role.is_some_and(|role| !role.is_empty() && byline::is_role_alone(role))
+    let is_role = |role: &str| byline::is_role_alone(role) || byline::is_role_of_some_field(role);
+    byline::may_be_person(name) && role.is_some_and(|role| !role.is_empty() && is_role(role))
+}
+
+/// Whether a line is one name, and behind it its bearer's address: `Ada Lund ada@planet.example`.
+fn is_person_with_address(names: &[String], text: &str) -> bool {
+    let [name] = names else { return false };
+    let rest = text.strip_prefix(name.as_str()).unwrap_or_default().trim();
+    is_address(rest) && byline::may_be_person(name)
+}
+
+/// Whether a text is an e-mail's address.
+fn is_address(text: &str) -> bool {
+    let address = text.trim_matches(['(', ')', '<', '>', '|', ',', ' ']);
+    !address.contains(' ') && address.split_once('@').is_some_and(|(_, host)| host.contains('.'))
 }
 
 /// Whether a line is a name, and dates with their labels behind signs: `Ada Lund | Published 6 July 2025, 8:12 | Updated 9 July
@@ -536,6 +594,14 @@ fn ends_in_year(text: &str) -> bool {
     digits == 4
 }
 
+/// Whether a text may be a name in a script without capitals that has spaces between words.
+fn is_caseless_name(text: &str) -> bool {
+    let is_letter = |c: char| matches!(c, '\u{590}'..='\u{DFF}' | '.');
+    (2..=3).contains(&text.split(' ').count())
+        && text.split(' ').all(|word| word.chars().all(is_letter))
+        && !byline::names_no_person(text)
+}
+
 /// Digits enough for a day or a year.
 fn has_date(text: &str) -> bool {
     text.bytes().filter(u8::is_ascii_digit).count() >= 4
@@ -543,7 +609,7 @@ fn has_date(text: &str) -> bool {
 
 /// What follows a word that announces a byline inside a line: `6 July, by Ada Lund`.
 fn after_by(text: &str) -> Option<&str> {
-    const LEADS: &[&str] = &[" by ", " By ", " von ", " Von ", " par ", " por ", " door ", " przez "];
+    const LEADS: &[&str] = &[" by ", " By ", " von ", " Von ", " par ", " por ", " door ", " przez ", " โดย "];
     static ANY_LEAD: LazyLock<Parts> = LazyLock::new(|| Parts::of(LEADS));
     if !ANY_LEAD.any_in(text) {
         return None;

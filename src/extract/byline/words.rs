@@ -90,12 +90,12 @@ pub(super) static LABELS: WordList = WordList::new(&[
     "aut", "auteur", "auteurs", "auteure", "author", "authors", "autor", "autor/in", "autor/-in", "autor*in", "autor_in", "autor*innen", "contributor", "autora", "autore", "autoren",
     "autores", "autori", "autorin", "autoria", "byline", "durch", "fotos und text", "forfatter",
     "forfattare", "interview", "jurnalis", "kirjoittaja", "lahettanyt", "napsal", "napsala", "penulis", "pengarang", "recit",
-    "redacteur", "redigerer", "reportage", "report", "reporter", "reporting", "story", "szerzo", "irta", "tac gia",
+    "redacteur", "redigerer", "reportage", "rapportage", "reportaje", "reportasje", "reportaz", "ρεπορταζ", "репортаж", "report", "reporter", "reporting", "story", "szerzo", "irta", "tac gia",
     "tekst", "teksti", "testo", "text", "text & fotos", "text und fotos", "texte", "texto", "words", "yazar",
     "muhabir", "автор", "автора", "авторы", "автори", "текст", "кореспондент", "корреспондент",
     "συγγραφεασ", "συντακτησ", "κειμενο", "الكاتب", "المؤلف", "نویسنده", "लेखक", "记者", "記者", "作者", "文", "撰文", "取材",
     "執筆", "글", "기자",
-    "redaccion", "redactor", "redactora", "periodista", "redator", "redatora", "reportero", "reportera", "giornalista",
+    "opr", "redaccion", "redactor", "redactora", "periodista", "redator", "redatora", "reportero", "reportera", "giornalista",
     "jornalista", "reportagem", "toimittaja", "kirjoittanut", "oprac", "opracowal", "opracowala", "opracowanie",
     "dodal", "dodala", "autorka", "dziennikarz", "dziennikarka", "napisal", "napisala", "napsal/a", "pripravil",
     "pripravila", "pise", "skribent", "journalist", "journaliste", "tekst og foto", "text a foto", "tekst i zdjecia",
@@ -106,7 +106,7 @@ pub(super) static LABELS: WordList = WordList::new(&[
     "작성자", "기자명", "취재", "撰稿", "撰稿人", "著者", "筆者", "文責", "通讯员", "本报记者", "本報記者", "本网记者",
     "द्वारा", "रिपोर्ट", "रिपोर्टर", "লেখক", "প্রতিবেদক", "লিখেছেন", "ஆசிரியர்", "எழுதியவர்", "రచయిత", "ലേഖകൻ", "تحریر", "مصنف",
     "opublikowal", "opublikowala", "publikoval", "publikovala", "zverejnil", "zverejnila", "pridal", "pridala", "vlozil", "vlozila",
-    "objavio", "objavila", "objavio/la", "napisao", "paskelbe", "parase", "опубликовал", "опубликовала", "опублікував",
+    "objavio", "objavila", "objavio/la", "napisao", "szoveg", "metin", "متن", "טקסט", "wartawan", "pewarta", "paskelbe", "parase", "опубликовал", "опубликовала", "опублікував",
     "опублікувала", "додав", "додала", "投稿者", "投稿", "avtor", "аутар", "autorius", "autors", "muəllif", "hofundur",
     "egilea", "ავტორი", "հեղինակ", "szerzok", "беседовал", "беседовала", "підготував", "підготувала", "журналіст",
     "besedilo", "testua", "texti", "tekstas", "teksts", "зохиогч", "muallif", "isinulat", "imeandikwa", "skrywer",
@@ -134,22 +134,23 @@ pub(super) static BEFORE_LEADS: WordList = WordList::new(&[
     "aufgezeichnet", "protokolliert", "intervju", "interviu", "haastattelu", "rozhovor", "reportasje", "kronikk",
     "kronik", "kommentti", "analys", "debatt",
     "ledare", "kolumni", "anmeldelse", "recensie", "recensione", "resena", "critica", "analisi", "analisis", "commento",
-    "photos", "photographs", "pictures", "publikowane", "публикувано", "публикувана", "публикуван", "добавено",
+    "photos", "photographs", "pictures", "reportagem", "publikowane", "публикувано", "публикувана", "публикуван", "добавено",
     "написано", "опубликовано", "опубліковано",
     "размещено", "добавлено", "αναρτηθηκε", "δημοσιευτηκε", "δημοσιευθηκε", "γραφτηκε", "نشر", "نشرت", "نشره", "פורסם", "נכתב", "על",
     "ارسال", "شده", "نوشته", "منتشر", "dang", "viet", "guest", "recueilli", "recueillie", "articol", "articulo",
-    "artigo", "chronique", "tribune", "columna", "به",
+    "artigo", "chronique", "tribune", "columna", "به", "soumis", "inviato", "ingediend", "skickat", "indsendt", "wpisany",
+    "zamieszczone", "συνταχθηκε",
 ]);
 
 /// Work on a story that is not its writing: what such a lead names is no author.
 #[rustfmt::skip]
 pub(super) static OTHER_WORK: WordList = WordList::new(&[
-    "additional", "bearbeitung", "compiled", "mitarbeit", "edited", "editing", "edicion", "fact", "foto", "fotografie", "fotos", "grafik",
+    "additional", "bearbeitung", "compiled", "mitarbeit", "edited", "editing", "edicion", "fact", "foto", "fotografia", "fotografias", "fotografie", "fotos", "grafik",
     "graphics", "illustration", "illustrationen", "illustrations", "kamera", "photo", "photograph", "photographs",
     "photography", "photos", "picture", "pictures", "produced", "redigiert", "reviewed", "transcribed", "translated", "traduction",
     "traducido", "ubersetzt", "ubersetzung", "vetted", "video", "visuals", "фото", "写真", "摄影", "編集", "编辑", "責編", "责任编辑", "責任編輯",
     "责编",
-    "bilder", "bild", "fotograf", "fotografi", "fotograf", "kuva", "kuvat", "kuvaaja", "zdjecia", "zdjecie", "fot",
+    "bilder", "bild", "bilde", "fotograf", "fotografi", "kuva", "kuvat", "kuvaaja", "zdjecia", "zdjecie", "fot",
     "φωτο", "φωτογραφιεσ", "снимки", "снимка", "фотограф", "تصوير", "תמונות", "צילום", "صور", "ภาพ", "anh", "撮影",
     "攝影", "撮影・編集", "사진", "촬영", "編輯", "책임편집", "번역", "監修", "montage", "montaje", "grafica", "infografia",
     "beeld", "image", "images", "research", "researched", "design", "fotograaf", "ilustracion", "ilustracija",
@@ -247,7 +248,7 @@ pub(super) static ROLES: WordList = WordList::new(&[
     "korespondent", "leiter", "leiterin", "managing", "muhabir", "muhabiri", "periodista", "photographer",
     "fotograf", "fotografin", "presenter", "producer", "professor", "publisher", "redacteur", "redactor",
     "redactora", "redakteur", "redakteurin", "redaktor", "redaktorin", "redaktorka", "reporter", "reporterin",
-    "reporters", "researcher", "senior", "staff", "volontar", "volontarin", "wartawan", "writer", "writers",
+    "reporters", "researcher", "senior", "staff", "toimittaja", "volontar", "volontarin", "wartawan", "writer", "writers",
     "журналист", "журналистка", "корреспондент", "кореспондент", "обозреватель", "редактор", "собкор", "記者", "记者",
     "기자", "특파원", "선임기자", "객원기자", "인턴기자", "전문기자", "수습기자", "논설위원", "編集委員", "engineer", "scientist", "strategist", "lecturer", "economist",
     "প্রতিবেদক", "সংবাদদাতা", "प्रतिनिधि", "प्रतिनिधी", "संवाददाता", "நிருபர்", "ప్రతినిధి", "ലേഖകൻ", "ವರದಿಗಾರ",
@@ -267,7 +268,7 @@ pub(super) static WRITERS: WordList = WordList::new(&[
 /// Common family names of Vietnam, which stand first, as they are written.
 pub(super) const VIETNAMESE_FAMILIES: &[&str] = &[
     "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương",
-    "Đinh", "Trịnh",
+    "Đinh", "Trịnh", "Lý", "Đoàn", "Tạ", "Lâm", "Đào", "Tô", "Phùng", "Trương", "Lưu", "Kiều", "Vương",
 ];
 
 /// Common family names of Hungary, which stand first, before a given name.
@@ -308,7 +309,7 @@ pub(super) static NOBODY: WordList = WordList::new(&[
     "gast", "guest", "kontributor", "n/a", "newsdesk", "newsroom", "none", "null", "onlineredaktion",
     "online-redaktion", "press", "pressemitteilung", "redaccio", "redaccion", "redacao", "redactie", "redaction",
     "redakce", "redakcia", "redakcija", "redakcja", "redaksi", "redaktion", "redaktionen", "redaktionsteam",
-    "redazione", "root", "service", "sponsored", "staff", "szerkesztoseg", "team", "toimitus", "undefined",
+    "redactia", "redaksjonen", "redazione", "root", "service", "sponsored", "staff", "szerkesztoseg", "team", "toimitus", "undefined",
     "unknown", "user", "username", "benutzername", "nutzername", "registrieren", "webdesk", "webmaster",
     "webredaktion", "редакция", "редакція", "συνταξη", "编辑部", "編集部", "本网",
     "편집국", "온라인뉴스팀", "뉴스팀", "디지털뉴스팀", "নিজস্ব", "ডেস্ক", "স্টাফ", "डेस्क", "ब्यूरो", "टीम", "নিউজরুম", "ڈیسک",
@@ -383,6 +384,7 @@ pub(super) const PORTRAITS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) static ALL: WordList = WordList::new(&[
     "all", "alla", "alle", "alles", "kaikki", "osszes", "semua", "sva", "sve", "toate", "todas", "todos", "tots", "tous", "toutes",
+    "altri", "mais", "mas", "meer", "mehr", "more", "plus", "weitere",
     "tum", "tutte", "tutti", "vse", "vsechny", "vsetky", "wszystkie", "все", "всі", "всички", "усі",
 ]);
 
