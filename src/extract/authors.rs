@@ -5,6 +5,7 @@ mod choice;
 mod elements;
 mod lines;
 mod measure;
+mod people;
 mod words;
 
 use std::collections::HashMap;
