@@ -59,10 +59,8 @@ fn a_full_disk_loses_nothing() {
     assert_eq!(
         counts,
         [
-            "first: status 0, pages 5, check 0",
-            "update: status 2, pages 5, check 3",
-            "rebuild: status 2, pages 5, check 3",
-            "room: status 0, pages 95, check 0",
+            "first: status 0, pages 5, check 0", "update: status 2, pages 5, check 3",
+            "rebuild: status 2, pages 5, check 3", "room: status 0, pages 95, check 0",
             "search: status 0, pages 95, check 0",
         ],
         "{told}"

@@ -185,16 +185,7 @@ fn data_scripts() {
 #[test]
 fn texts() {
     for unit in [
-        "x",
-        "word and more ",
-        "a\n",
-        "A few words\n",
-        "By A B\n",
-        "Tags: a, b, c\n",
-        "# Head\n\n",
-        "[",
-        "-",
-        "![a](",
+        "x", "word and more ", "a\n", "A few words\n", "By A B\n", "Tags: a, b, c\n", "# Head\n\n", "[", "-", "![a](",
         "TagsHarbour6 July 2025& lt ;\n",
     ] {
         survives(unit, unit.repeat(20_000), true);

@@ -285,15 +285,8 @@ mod tests {
     #[test]
     fn lists_in_path_order_without_what_is_hidden() {
         let dir = archive(&[
-            "b/2.html",
-            "b/1.html",
-            "a.html",
-            ".hidden/x.html",
-            ".x.html",
-            ".newsdex/y.html",
-            "old index/newsdex.json",
-            "old index/z.html",
-            "b/.newsdex/newsdex.json",
+            "b/2.html", "b/1.html", "a.html", ".hidden/x.html", ".x.html", ".newsdex/y.html", "old index/newsdex.json",
+            "old index/z.html", "b/.newsdex/newsdex.json",
         ]);
         #[cfg(unix)]
         std::os::unix::fs::symlink(dir.path().join("a.html"), dir.path().join("link.html")).unwrap();

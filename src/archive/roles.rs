@@ -262,32 +262,15 @@ mod tests {
     #[test]
     fn companions_belong_to_a_page_that_is_there() {
         let files = [
-            "Story.html",
-            "Story_files/frame.html",
-            "Story_files/deep/frame.html",
-            "Bericht.HTM",
-            "Bericht-Dateien/frame.htm",
-            "packed.html.gz",
-            "packed_files/frame.html",
-            "whole.html",
-            "whole.html_files/frame.html",
-            "my_files/letter.html",
-            "sub/Story_files/orphan.html",
-            "renamed_files/frame.html",
-            "renamed_files/main.js.download",
-            "site_files/index.html",
-            "site_files/story.html",
-            "site_files/look.css",
+            "Story.html", "Story_files/frame.html", "Story_files/deep/frame.html", "Bericht.HTM",
+            "Bericht-Dateien/frame.htm", "packed.html.gz", "packed_files/frame.html", "whole.html",
+            "whole.html_files/frame.html", "my_files/letter.html", "sub/Story_files/orphan.html",
+            "renamed_files/frame.html", "renamed_files/main.js.download", "site_files/index.html",
+            "site_files/story.html", "site_files/look.css",
         ];
         let expected = [
-            "Story.html",
-            "Bericht.HTM",
-            "packed.html.gz",
-            "whole.html",
-            "my_files/letter.html",
-            "sub/Story_files/orphan.html",
-            "site_files/index.html",
-            "site_files/story.html",
+            "Story.html", "Bericht.HTM", "packed.html.gz", "whole.html", "my_files/letter.html",
+            "sub/Story_files/orphan.html", "site_files/index.html", "site_files/story.html",
         ];
         assert_eq!(pages(&files), expected);
     }
@@ -315,15 +298,8 @@ mod tests {
     #[test]
     fn an_httrack_mirror_is_its_sites_alone() {
         let files = [
-            "m/index.html",
-            "m/hts-log.txt",
-            "m/hts-cache/new.zip",
-            "m/hts-cache/doit.html",
-            "m/crawl.warc.gz",
-            "m/paper.example/index.html",
-            "m/paper.example/story.html",
-            "m/paper.example/look.css",
-            "flat/hts-log.txt",
+            "m/index.html", "m/hts-log.txt", "m/hts-cache/new.zip", "m/hts-cache/doit.html", "m/crawl.warc.gz",
+            "m/paper.example/index.html", "m/paper.example/story.html", "m/paper.example/look.css", "flat/hts-log.txt",
             "flat/index.html",
         ];
         assert_eq!(pages(&files), ["m/paper.example/index.html", "m/paper.example/story.html", "flat/index.html"]);
@@ -332,21 +308,10 @@ mod tests {
     #[test]
     fn a_snapshot_is_one_page() {
         let files = [
-            "ArchiveBox.conf",
-            "index.html",
-            "archive/1/index.json",
-            "archive/1/index.html",
-            "archive/1/output.html",
-            "archive/1/singlefile.html",
-            "archive/1/paper.example/a/story.html",
-            "archive/1/warc/1.warc.gz",
-            "archive/2/index.json",
-            "archive/2/output.html",
-            "archive/2/readability/content.html",
-            "archive/3/index.json",
-            "archive/3/headers.json",
-            "archive/3/warc/3.warc.gz",
-            "data/index.json",
+            "ArchiveBox.conf", "index.html", "archive/1/index.json", "archive/1/index.html", "archive/1/output.html",
+            "archive/1/singlefile.html", "archive/1/paper.example/a/story.html", "archive/1/warc/1.warc.gz",
+            "archive/2/index.json", "archive/2/output.html", "archive/2/readability/content.html",
+            "archive/3/index.json", "archive/3/headers.json", "archive/3/warc/3.warc.gz", "data/index.json",
             "data/story.html",
         ];
         let expected =

@@ -11,26 +11,8 @@ const SWITCHES: &[char] = &['q', 'v', 'h', 'V'];
 
 /// The options of these commands that have a value, by the names in front of it.
 const WITH_VALUE: &[&str] = &[
-    "--author",
-    "--by",
-    "--color",
-    "--fields",
-    "--format",
-    "--index",
-    "--kind",
-    "--lang",
-    "--limit",
-    "--missing",
-    "--month",
-    "--offset",
-    "--saved",
-    "--section",
-    "--since",
-    "--site",
-    "--sort",
-    "--tag",
-    "--until",
-    "-n",
+    "--author", "--by", "--color", "--fields", "--format", "--index", "--kind", "--lang", "--limit", "--missing",
+    "--month", "--offset", "--saved", "--section", "--since", "--site", "--sort", "--tag", "--until", "-n",
 ];
 
 /// Reads how many hits or values are wanted.

@@ -26,23 +26,8 @@ use super::{
 
 /// Columns of CSV: every field that fits a cell, the text at the end.
 const CSV_FIELDS: &[&str] = &[
-    "id",
-    "published",
-    "title",
-    "authors",
-    "site",
-    "site_name",
-    "section",
-    "tags",
-    "language",
-    "description",
-    "url",
-    "saved",
-    "path",
-    "entry",
-    "kind",
-    "words",
-    "text",
+    "id", "published", "title", "authors", "site", "site_name", "section", "tags", "language", "description", "url",
+    "saved", "path", "entry", "kind", "words", "text",
 ];
 
 /// Write whole articles or references for other programs

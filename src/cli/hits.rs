@@ -117,22 +117,8 @@ pub fn trimmed(name: &str) -> Result<String, Infallible> {
 /// The names of all fields of a hit.
 pub fn fields() -> impl Iterator<Item = String> {
     const OPTIONAL: &[&str] = &[
-        "path_base64",
-        "entry",
-        "url",
-        "site",
-        "site_name",
-        "partial",
-        "title",
-        "published",
-        "published_source",
-        "published_ambiguous",
-        "modified",
-        "saved",
-        "saved_source",
-        "section",
-        "language",
-        "description",
+        "path_base64", "entry", "url", "site", "site_name", "partial", "title", "published", "published_source",
+        "published_ambiguous", "modified", "saved", "saved_source", "section", "language", "description",
     ];
     let always = json::hit(&Article::default(), Some(0.0), Some(&Snippet::default()));
     always.into_iter().map(|(name, _)| name).chain(OPTIONAL.iter().map(|name| (*name).to_owned()))

@@ -189,25 +189,8 @@ enum Command {
 impl Command {
     /// The names of all of them, in their order.
     const NAMES: &[&str] = &[
-        "index",
-        "search",
-        "tags",
-        "authors",
-        "months",
-        "sites",
-        "sections",
-        "languages",
-        "count",
-        "show",
-        "open",
-        "similar",
-        "export",
-        "extract",
-        "stats",
-        "check",
-        "completions",
-        "man",
-        "help",
+        "index", "search", "tags", "authors", "months", "sites", "sections", "languages", "count", "show", "open",
+        "similar", "export", "extract", "stats", "check", "completions", "man", "help",
     ];
 
     fn run(&self, global: &Global) -> Result<Exit, CliError> {

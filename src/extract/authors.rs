@@ -465,12 +465,7 @@ mod tests {
             assert!(!can_be_name(name), "{name}");
         }
         for name in [
-            "Martin L. King Jr.",
-            "Prof. Ada Lund",
-            "Dipl.-Ing. Bo Ek",
-            "Wm. Penn",
-            "St. John Smith",
-            "Ada Lund.",
+            "Martin L. King Jr.", "Prof. Ada Lund", "Dipl.-Ing. Bo Ek", "Wm. Penn", "St. John Smith", "Ada Lund.",
             "No. Lund",
         ] {
             assert!(can_be_name(name), "{name}");

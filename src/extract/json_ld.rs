@@ -43,22 +43,8 @@ const MAX_NAMES: usize = 200;
 
 /// Properties whose values are other stories, parts or remarks, not the page's subject.
 const ASIDES: &[&str] = &[
-    "comment",
-    "hasPart",
-    "isPartOf",
-    "isRelatedTo",
-    "itemListElement",
-    "liveBlogUpdate",
-    "mentions",
-    "relatedLink",
-    "review",
-    "citation",
-    "subjectOf",
-    "video",
-    "associatedMedia",
-    "image",
-    "blogPost",
-    "isBasedOn",
+    "comment", "hasPart", "isPartOf", "isRelatedTo", "itemListElement", "liveBlogUpdate", "mentions", "relatedLink",
+    "review", "citation", "subjectOf", "video", "associatedMedia", "image", "blogPost", "isBasedOn",
 ];
 
 /// How many values a value is made of; the parser has bounded its depth.

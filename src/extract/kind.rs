@@ -500,20 +500,8 @@ fn sells(outline: &Outline, story: &Story) -> bool {
 /// a house. What a story is about has another name than the story.
 fn is_of_a_thing(metadata: &Metadata, title: &str) -> bool {
     const TYPES: [&str; 15] = [
-        "Event",
-        "Course",
-        "SoftwareApplication",
-        "WebApplication",
-        "MobileApplication",
-        "PodcastEpisode",
-        "PodcastSeries",
-        "Service",
-        "LocalBusiness",
-        "Hotel",
-        "LodgingBusiness",
-        "Restaurant",
-        "Museum",
-        "Place",
+        "Event", "Course", "SoftwareApplication", "WebApplication", "MobileApplication", "PodcastEpisode",
+        "PodcastSeries", "Service", "LocalBusiness", "Hotel", "LodgingBusiness", "Restaurant", "Museum", "Place",
         "TouristAttraction",
     ];
     // Reports of matches name them.

@@ -270,20 +270,9 @@ fn forget_story(article: &mut Article, metadata: &Metadata) {
 /// The address that a page states as its own: the canonical link, unless it is a site's front page and `og:url` is not.
 fn canonical(metadata: &Metadata) -> Option<String> {
     const METAS: &[&str] = &[
-        "og:url",
-        "twitter:url",
-        "parsely-link",
-        "sailthru.url",
-        "cxenseparse:url",
-        "citation_public_url",
-        "citation_abstract_html_url",
-        "citation_fulltext_html_url",
-        "dc.identifier",
-        "dc.identifier.uri",
-        "dcterms.identifier",
-        "al:web:url",
-        "syndication-source",
-        "original-source",
+        "og:url", "twitter:url", "parsely-link", "sailthru.url", "cxenseparse:url", "citation_public_url",
+        "citation_abstract_html_url", "citation_fulltext_html_url", "dc.identifier", "dc.identifier.uri",
+        "dcterms.identifier", "al:web:url", "syndication-source", "original-source",
     ];
     let by_metas = METAS.iter().filter_map(|name| metadata.first_meta(&[name]));
     let in_head = metadata.link("canonical").into_iter().chain(by_metas).map(str::to_owned);

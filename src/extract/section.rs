@@ -22,29 +22,14 @@ const MAX_SECTION_CHARS: usize = 40;
 
 /// Meta elements that name the section.
 const METAS: &[&str] = &[
-    "article:section",
-    "og:article:section",
-    "parsely-section",
-    "sailthru.section",
-    "cxenseparse:section",
-    "articlesection",
-    "section",
+    "article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:section",
+    "articlesection", "section",
 ];
 
 /// Meta elements that name a section, and elsewhere a kind of page or a part of an archive.
 const LOOSE_METAS: &[&str] = &[
-    "og:section",
-    "bt:section",
-    "article.section",
-    "article_section",
-    "page.section",
-    "lp.section",
-    "news_section",
-    "cxenseparse:category",
-    "og:category",
-    "category",
-    "pagecategory",
-    "sailthru.verticals",
+    "og:section", "bt:section", "article.section", "article_section", "page.section", "lp.section", "news_section",
+    "cxenseparse:category", "og:category", "category", "pagecategory", "sailthru.verticals",
 ];
 
 /// How much each place says of the section. Set by hand: where two disagree, the one above is believed; half of a place's
@@ -357,15 +342,7 @@ fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId, bool)> {
 /// Whether an address has a folder that content management systems keep categories in.
 fn leads_to_category(href: &str) -> bool {
     const FOLDERS: &[&str] = &[
-        "category",
-        "categories",
-        "kategorie",
-        "kategoria",
-        "categoria",
-        "categorie",
-        "rubrik",
-        "rubrique",
-        "rubric",
+        "category", "categories", "kategorie", "kategoria", "categoria", "categorie", "rubrik", "rubrique", "rubric",
         "rubrika",
     ];
     static SEGMENTS: LazyLock<Segments<()>> = LazyLock::new(|| Segments::of(&[((), FOLDERS)], b"/"));
@@ -405,18 +382,8 @@ fn marked_in_menu(scene: &Scene<'_>) -> Option<Candidate> {
 
 /// Classes of the item of a menu that the page belongs to.
 const MARKS: &[&str] = &[
-    "active",
-    "is-active",
-    "current",
-    "is-current",
-    "selected",
-    "current-menu-item",
-    "current-menu-parent",
-    "current-menu-ancestor",
-    "current-category-ancestor",
-    "current-post-ancestor",
-    "current-post-parent",
-    "nav-active",
+    "active", "is-active", "current", "is-current", "selected", "current-menu-item", "current-menu-parent",
+    "current-menu-ancestor", "current-category-ancestor", "current-post-ancestor", "current-post-parent", "nav-active",
     "active-trail",
 ];
 

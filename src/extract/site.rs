@@ -239,12 +239,7 @@ const METAS: &[&str] =
 
 /// Meta elements that name its publication or publisher.
 const KIN: &[&str] = &[
-    "og:site",
-    "site_name",
-    "parsely-site",
-    "citation_journal_title",
-    "prism.publicationname",
-    "dcterms.publisher",
+    "og:site", "site_name", "parsely-site", "citation_journal_title", "prism.publicationname", "dcterms.publisher",
     "article:publisher",
 ];
 
@@ -334,29 +329,8 @@ static OUTLETS: WordList = WordList::with(PAPERS, &[
 
 /// What names of newspapers end in where words are not parted by spaces.
 const ENDINGS: &[&str] = &[
-    "新聞",
-    "新闻",
-    "日報",
-    "日报",
-    "晚報",
-    "晚报",
-    "時報",
-    "时报",
-    "新聞網",
-    "新闻网",
-    "网",
-    "網",
-    "通信",
-    "ニュース",
-    "オンライン",
-    "デジタル",
-    "신문",
-    "일보",
-    "뉴스",
-    "방송",
-    "타임즈",
-    "ข่าว",
-    "นิวส์",
+    "新聞", "新闻", "日報", "日报", "晚報", "晚报", "時報", "时报", "新聞網", "新闻网", "网", "網", "通信", "ニュース",
+    "オンライン", "デジタル", "신문", "일보", "뉴스", "방송", "타임즈", "ข่าว", "นิวส์",
 ];
 
 fn likens(key: &str, host: &str) -> bool {

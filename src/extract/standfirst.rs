@@ -5,15 +5,8 @@ use super::{markup::without_tags, outline::Block, scene::Scene};
 /// The standfirst: the description for machines, the longest of those that agree in their beginning.
 pub fn description(scene: &Scene<'_>) -> Option<String> {
     const NAMES: &[&str] = &[
-        "og:description",
-        "description",
-        "twitter:description",
-        "dc.description",
-        "dcterms.description",
-        "sailthru.description",
-        "parsely-description",
-        "cxenseparse:description",
-        "bt:description",
+        "og:description", "description", "twitter:description", "dc.description", "dcterms.description",
+        "sailthru.description", "parsely-description", "cxenseparse:description", "bt:description",
     ];
     /// Names that also stand for other texts: asked where nothing else is said.
     const LOOSE: &[&str] =
@@ -48,25 +41,9 @@ fn loose_property(scene: &Scene<'_>) -> Option<String> {
 /// What stands below the headline in a box that is called a standfirst, in any of the words for it.
 fn standfirst(scene: &Scene<'_>) -> Option<String> {
     const WORDS: &[&str] = &[
-        "standfirst",
-        "subtitle",
-        "sub-title",
-        "subheadline",
-        "sub-headline",
-        "subhead",
-        "sottotitolo",
-        "sommario",
-        "bajada",
-        "chapo",
-        "chapeau",
-        "vorspann",
-        "untertitel",
-        "subtitulo",
-        "entradilla",
-        "copete",
-        "ingress",
-        "manchet",
-        "spitzer",
+        "standfirst", "subtitle", "sub-title", "subheadline", "sub-headline", "subhead", "sottotitolo", "sommario",
+        "bajada", "chapo", "chapeau", "vorspann", "untertitel", "subtitulo", "entradilla", "copete", "ingress",
+        "manchet", "spitzer",
     ];
     const WHOLE: &[&str] = &["dek", "deck", "intro", "summary", "sapo", "lead", "lede", "abstract", "excerpt"];
     /// Blocks below the headline, and characters of a standfirst.

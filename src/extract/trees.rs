@@ -197,12 +197,7 @@ mod tests {
     #[test]
     fn refuses_what_is_no_tree() {
         for text in [
-            "",
-            "words:1:0",
-            "words:1:0\t0",
-            "words:1:0\t0\t1\t2",
-            "nothing:1:0\t0\t1",
-            "words:x:0\t0\t1",
+            "", "words:1:0", "words:1:0\t0", "words:1:0\t0\t1\t2", "nothing:1:0\t0\t1", "words:x:0\t0\t1",
             "words:1\t0\t1",
         ] {
             assert!(read(text).is_none_or(|f| f.trees.is_empty()), "{text}");

@@ -141,12 +141,9 @@ mod tests {
     #[test]
     fn leaves_other_addresses_alone() {
         for url in [
-            "http://x.example/2013/http://y.example/",
-            "http://x.example/20130307194448/story",
+            "http://x.example/2013/http://y.example/", "http://x.example/20130307194448/story",
             "http://x.example/20139907194448/http://y.example/",
-            "http://x.example/?u=/web/20130307194448/http://y.example/",
-            "http://x.example/web/2013/story.html",
-            "",
+            "http://x.example/?u=/web/20130307194448/http://y.example/", "http://x.example/web/2013/story.html", "",
             "é/web/",
         ] {
             assert_eq!(original(url), (Cow::Borrowed(url), None));

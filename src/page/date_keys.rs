@@ -23,41 +23,10 @@ const MODIFIED: &[&str] =
     &["modif", "updat", "moddate", "modtime", "revis", "changed", "edited", "last", "actualiza", "aktualis"];
 
 const PUBLISHED: &[&str] = &[
-    "publish",
-    "publicat",
-    "publicac",
-    "publikation",
-    "veroffentlich",
-    "erschein",
-    "pubdate",
-    "datepub",
-    "pubtime",
-    "issued",
-    "issuedate",
-    "releasedate",
-    "daterelease",
-    "postdate",
-    "posttime",
-    "dateposted",
-    "postedon",
-    "postedat",
-    "displaydate",
-    "onlinedate",
-    "livedate",
-    "firstpub",
-    "originaldate",
-    "articledate",
-    "storydate",
-    "newsdate",
-    "contentdate",
-    "docdate",
-    "documentdate",
-    "searchdate",
-    "pagedate",
-    "entrydate",
-    "itemdate",
-    "blogdate",
-    "regdate",
+    "publish", "publicat", "publicac", "publikation", "veroffentlich", "erschein", "pubdate", "datepub", "pubtime",
+    "issued", "issuedate", "releasedate", "daterelease", "postdate", "posttime", "dateposted", "postedon", "postedat",
+    "displaydate", "onlinedate", "livedate", "firstpub", "originaldate", "articledate", "storydate", "newsdate",
+    "contentdate", "docdate", "documentdate", "searchdate", "pagedate", "entrydate", "itemdate", "blogdate", "regdate",
     "fechapub",
 ];
 
@@ -66,22 +35,8 @@ const CREATED: &[&str] =
 
 /// Names of data attributes that hold a time and do not say which.
 const PLAIN: &[&str] = &[
-    "date",
-    "time",
-    "timestamp",
-    "datetime",
-    "utime",
-    "utctime",
-    "unixtime",
-    "unixtimestamp",
-    "epoch",
-    "isodate",
-    "dateiso",
-    "isotime",
-    "timeiso",
-    "moment",
-    "livestamp",
-    "timeago",
+    "date", "time", "timestamp", "datetime", "utime", "utctime", "unixtime", "unixtimestamp", "epoch", "isodate",
+    "dateiso", "isotime", "timeiso", "moment", "livestamp", "timeago",
 ];
 
 /// A word and the place of its list.
@@ -178,14 +133,8 @@ mod tests {
     #[test]
     fn attributes_that_hold_a_date_are_told() {
         for name in [
-            "data-date",
-            "data-utime",
-            "data-moment",
-            "data-livestamp",
-            "data-publish-date",
-            "data-created-at",
-            "data-last-updated",
-            "data-iso-date",
+            "data-date", "data-utime", "data-moment", "data-livestamp", "data-publish-date", "data-created-at",
+            "data-last-updated", "data-iso-date",
         ] {
             assert!(in_attribute(name.as_bytes()), "{name}");
         }

@@ -24,16 +24,7 @@ const MAX_VALUE: usize = 40;
 
 /// Parts of the keys that are looked for, in the spellings that keys have.
 const PARTS: &[&str] = &[
-    "ubli",
-    "ubDate",
-    "ubdate",
-    "ub_date",
-    "ub-date",
-    "ubTime",
-    "ubtime",
-    "ub_time",
-    "isplayDate",
-    "isplay_date",
+    "ubli", "ubDate", "ubdate", "ub_date", "ub-date", "ubTime", "ubtime", "ub_time", "isplayDate", "isplay_date",
     CREATED,
 ];
 const CREATED: &str = "reated";
@@ -203,16 +194,9 @@ mod tests {
     #[test]
     fn other_keys_and_values_are_left() {
         let programs = [
-            r#"{"lastPublished":"2025-07-06"}"#,
-            r#"{"unpublishDate":"2025-07-06"}"#,
-            r#"{"publisherId":"2025-07-06"}"#,
-            r#"{"datePublished":"soon"}"#,
-            r#"{"datePublished":17517}"#,
-            r#"{"createdAt":"2025-07-06"}"#,
-            "publish(); subscribe('2025-07-06')",
-            "datePublished",
-            "ubli",
-            "",
+            r#"{"lastPublished":"2025-07-06"}"#, r#"{"unpublishDate":"2025-07-06"}"#,
+            r#"{"publisherId":"2025-07-06"}"#, r#"{"datePublished":"soon"}"#, r#"{"datePublished":17517}"#,
+            r#"{"createdAt":"2025-07-06"}"#, "publish(); subscribe('2025-07-06')", "datePublished", "ubli", "",
         ];
         for program in programs {
             assert!(of_program(program).is_none(), "{program}");

@@ -44,19 +44,8 @@ fn list_by_source(candidates: &mut [Candidate]) {
 /// Whether a candidate looks like something else than a person's whole name.
 fn is_odd(candidate: &Candidate) -> bool {
     const ODD: &[&str] = &[
-        "no_person",
-        "agency",
-        "desk",
-        "is_site",
-        "organization",
-        "one_word",
-        "many_words",
-        "unclean",
-        "uncut",
-        "digits",
-        "lower",
-        "meta_twitter_data",
-        "site_as_person",
+        "no_person", "agency", "desk", "is_site", "organization", "one_word", "many_words", "unclean", "uncut",
+        "digits", "lower", "meta_twitter_data", "site_as_person",
     ];
     ODD.iter().any(|feature| candidate.features.get(feature) > 0.0)
 }

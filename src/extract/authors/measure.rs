@@ -100,15 +100,8 @@ impl Authors<'_, '_> {
             |i: usize| is_stated(&self.candidates[i]) || is_visible(&self.candidates[i]) && self.standings[i].vouched;
         /// What speaks for an author beside where a link leads.
         const OWN: &[&str] = &[
-            "rel_author",
-            "class_byline",
-            "class_author",
-            "class_author_like",
-            "by_line",
-            "by_inside",
-            "item_author",
-            "item_author_name",
-            "at_headline",
+            "rel_author", "class_byline", "class_author", "class_author_like", "by_line", "by_inside", "item_author",
+            "item_author_name", "at_headline",
         ];
         let in_frame = |c: &Candidate| {
             let has = |feature: &&str| c.features.get(feature) > 0.0;
@@ -352,24 +345,8 @@ fn is_fused(name: &str) -> bool {
 /// Whether a name is that of a desk, an editorial team or an account.
 fn says_desk(name: &str) -> bool {
     const DESKS: &[&str] = &[
-        "editorial",
-        "newsroom",
-        "newsdesk",
-        "staff",
-        "admin",
-        "team",
-        "redaccion",
-        "redazione",
-        "redaction",
-        "redakcja",
-        "editor",
-        "editors",
-        "desk",
-        "press",
-        "presse",
-        "news",
-        "redaksi",
-        "merkezi",
+        "editorial", "newsroom", "newsdesk", "staff", "admin", "team", "redaccion", "redazione", "redaction",
+        "redakcja", "editor", "editors", "desk", "press", "presse", "news", "redaksi", "merkezi",
     ];
     let key = fold_key(name);
     key.contains("redaktion") || key.split(' ').any(|word| DESKS.contains(&word))

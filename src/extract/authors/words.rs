@@ -10,58 +10,12 @@ use crate::extract::{
 
 /// Segments of the addresses of authors' pages.
 const SEGMENTS: &[&str] = &[
-    "author",
-    "authors",
-    "autor",
-    "autoren",
-    "autorin",
-    "auteur",
-    "auteurs",
-    "autore",
-    "autori",
-    "autores",
-    "by",
-    "journalist",
-    "journalists",
-    "writer",
-    "writers",
-    "reporter",
-    "reporters",
-    "profile",
-    "profil",
-    "people",
-    "person",
-    "redakteur",
-    "contributor",
-    "contributors",
-    "columnist",
-    "columnists",
-    "staff",
-    "byline",
-    "yazar",
-    "yazarlar",
-    "user",
-    "users",
-    "team",
-    "redaktion",
-    "firma",
-    "firmas",
-    "skribent",
-    "skribenter",
-    "szerzo",
-    "szerzok",
-    "autorzy",
-    "autora",
-    "avtor",
-    "avtory",
-    "muhabir",
-    "penulis",
-    "toimittaja",
-    "giornalista",
-    "periodista",
-    "periodistas",
-    "redacteur",
-    "redactor",
+    "author", "authors", "autor", "autoren", "autorin", "auteur", "auteurs", "autore", "autori", "autores", "by",
+    "journalist", "journalists", "writer", "writers", "reporter", "reporters", "profile", "profil", "people", "person",
+    "redakteur", "contributor", "contributors", "columnist", "columnists", "staff", "byline", "yazar", "yazarlar",
+    "user", "users", "team", "redaktion", "firma", "firmas", "skribent", "skribenter", "szerzo", "szerzok", "autorzy",
+    "autora", "avtor", "avtory", "muhabir", "penulis", "toimittaja", "giornalista", "periodista", "periodistas",
+    "redacteur", "redactor",
 ];
 
 pub(in crate::extract) static AUTHOR_SEGMENTS: LazyLock<Segments<()>> =
@@ -119,16 +73,8 @@ pub(super) fn says_author(name: &str) -> bool {
         &["creator", "creators", "byline", "writer", "blogger", "columnist", "reporter", "journalist", "by"];
     // Nobody's name but an account's, or a program's.
     const NOT: &[&str] = &[
-        "twitter:creator",
-        "xmp:creator",
-        "pdf:creator",
-        "web_author",
-        "web-author",
-        "webauthor",
-        "site_author",
-        "site-author",
-        "siteauthor",
-        "theme-author",
+        "twitter:creator", "xmp:creator", "pdf:creator", "web_author", "web-author", "webauthor", "site_author",
+        "site-author", "siteauthor", "theme-author",
     ];
     let name = name.trim_end_matches("name").trim_end_matches(['.', ':', '_', '-']);
     let name = name.strip_suffix(".personal").unwrap_or(name);
@@ -182,20 +128,8 @@ pub(super) fn ends_in_account(key: &str) -> bool {
 /// Whether a line has a word for whom to ask.
 pub(super) fn says_contact(text: &str) -> bool {
     const WORDS: &[&str] = &[
-        "contact",
-        "contacts",
-        "inquiries",
-        "enquiries",
-        "contacto",
-        "contatti",
-        "contato",
-        "kontakt",
-        "pressekontakt",
-        "ansprechpartner",
-        "ansprechpartnerin",
-        "yhteystiedot",
-        "контакт",
-        "контакты",
+        "contact", "contacts", "inquiries", "enquiries", "contacto", "contatti", "contato", "kontakt", "pressekontakt",
+        "ansprechpartner", "ansprechpartnerin", "yhteystiedot", "контакт", "контакты",
     ];
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 5).take(8);
     words.map(fold_key).any(|word| WORDS.contains(&word.as_str()))
@@ -233,12 +167,7 @@ mod tests {
     #[test]
     fn knows_metas_of_authors() {
         for name in [
-            "author",
-            "dc.creator.personalname",
-            "eprints.creators_name",
-            "mediator_author",
-            "creator",
-            "byline",
+            "author", "dc.creator.personalname", "eprints.creators_name", "mediator_author", "creator", "byline",
             "article:author_name",
         ] {
             assert!(says_author(name), "{name}");

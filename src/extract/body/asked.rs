@@ -65,19 +65,8 @@ fn counts_rest(text: &str) -> bool {
     const LONGEST: usize = 90;
     const TEXTS: [&str; 8] = ["article", "artikel", "artículo", "articolo", "artigo", "artykułu", "статьи", "статті"];
     const LEFT: [&str; 13] = [
-        "reste",
-        "resta",
-        "restan",
-        "queda",
-        "noch",
-        "nog",
-        "left",
-        "remaining",
-        "pozostało",
-        "återstår",
-        "gjenstår",
-        "осталось",
-        "залишилось",
+        "reste", "resta", "restan", "queda", "noch", "nog", "left", "remaining", "pozostało", "återstår", "gjenstår",
+        "осталось", "залишилось",
     ];
     text.len() <= LONGEST
         && text.contains('%')
@@ -117,11 +106,8 @@ mod tests {
             assert!(asks(text), "{text}");
         }
         for text in [
-            "Der Newsletter hatte zuletzt neun Leser.",
-            "Die Gäste loggen sich nicht ein.",
-            "Войдите в дом, сказала она.",
-            "コメントは得られなかった。",
-            "Facebook soll zahlen.",
+            "Der Newsletter hatte zuletzt neun Leser.", "Die Gäste loggen sich nicht ein.",
+            "Войдите в дом, сказала она.", "コメントは得られなかった。", "Facebook soll zahlen.",
         ] {
             assert!(!asks(text), "{text}");
         }

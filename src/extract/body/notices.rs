@@ -70,19 +70,8 @@ const WHOM: &[&str] = &[
 
 /// By what one follows, in lower case, in Latin letters in all scripts; some languages let the word go on.
 const FOLLOWED: &[&str] = &[
-    "facebook",
-    "twitter",
-    "whatsapp",
-    "linkedin",
-    "telegram",
-    "instagram",
-    "youtube",
-    "threads",
-    "bluesky",
-    "mastodon",
-    "google",
-    "viber",
-    "tiktok",
+    "facebook", "twitter", "whatsapp", "linkedin", "telegram", "instagram", "youtube", "threads", "bluesky",
+    "mastodon", "google", "viber", "tiktok",
 ];
 
 /// Signs before a link that leads to another story.

@@ -130,32 +130,9 @@ pub fn drop_footer(outline: &Outline, headline: Option<ElementId>, words: &[f32]
 
 /// What stands under each comment, in lower case.
 const REPLY: &[&str] = &[
-    "reply",
-    "antworten",
-    "répondre",
-    "responder",
-    "rispondi",
-    "beantwoorden",
-    "reageren",
-    "svara",
-    "svar",
-    "svara",
-    "odpowiedz",
-    "odpovědět",
-    "válasz",
-    "răspunde",
-    "ответить",
-    "відповісти",
-    "απάντηση",
-    "yanıtla",
-    "cevapla",
-    "返信",
-    "回复",
-    "回覆",
-    "답글",
-    "vastaa",
-    "balas",
-    "trả lời",
+    "reply", "antworten", "répondre", "responder", "rispondi", "beantwoorden", "reageren", "svara", "svar", "svara",
+    "odpowiedz", "odpovědět", "válasz", "răspunde", "ответить", "відповісти", "απάντηση", "yanıtla", "cevapla", "返信",
+    "回复", "回覆", "답글", "vastaa", "balas", "trả lời",
 ];
 
 /// Takes out what readers say in boxes that nothing names: below each is a link to answer it. Where little is told outside of

@@ -31,19 +31,8 @@ impl Topic {
 
 /// Names, in the order of [`Topic`].
 pub const NAMES: [&str; Topic::COUNT] = [
-    "related",
-    "comments",
-    "share",
-    "signup",
-    "paywall",
-    "credit",
-    "copyright",
-    "cookies",
-    "author",
-    "tags",
-    "meta",
-    "ad",
-    "contact",
+    "related", "comments", "share", "signup", "paywall", "credit", "copyright", "cookies", "author", "tags", "meta",
+    "ad", "contact",
 ];
 
 /// What only calls to subscribe and a page's footer say, in lower case. Fewer and longer than those of the topics: a
@@ -350,16 +339,8 @@ pub fn shares(text: &str) -> [f32; Topic::COUNT] {
 
 /// What the headlines of walls say that the topics do not have, in lower case.
 const WALLS: &[&str] = &[
-    "for members only",
-    "members only",
-    "member-only",
-    "become a member to",
-    "keep reading",
-    "nur für mitglieder",
-    "réservé aux membres",
-    "solo para socios",
-    "alleen voor leden",
-    "för medlemmar",
+    "for members only", "members only", "member-only", "become a member to", "keep reading", "nur für mitglieder",
+    "réservé aux membres", "solo para socios", "alleen voor leden", "för medlemmar",
 ];
 
 static WALL: LazyLock<Parts> = LazyLock::new(|| Parts::of(WALLS));

@@ -231,24 +231,9 @@ fn is_small(c: char) -> bool {
 /// German roles grow at the front: Medizinredakteurin, USA-Korrespondent.
 pub(super) fn is_compound_role(key: &str) -> bool {
     const ENDINGS: &[&str] = &[
-        "redakteur",
-        "redakteurin",
-        "redaktor",
-        "redaktorin",
-        "korrespondent",
-        "korrespondentin",
-        "reporter",
-        "reporterin",
-        "journalist",
-        "journalistin",
-        "leiter",
-        "leiterin",
-        "direktor",
-        "direktorin",
-        "sprecher",
-        "sprecherin",
-        "referent",
-        "referentin",
+        "redakteur", "redakteurin", "redaktor", "redaktorin", "korrespondent", "korrespondentin", "reporter",
+        "reporterin", "journalist", "journalistin", "leiter", "leiterin", "direktor", "direktorin", "sprecher",
+        "sprecherin", "referent", "referentin",
     ];
     ENDINGS.iter().any(|e| key.len() > e.len() && key.ends_with(e))
 }

@@ -123,26 +123,11 @@ pub fn after_sentence_by(text: &str) -> Option<&str> {
     /// Bytes before the name of a sentence that says so; it stands at its beginning.
     const REACH: usize = 60;
     const SENTENCES: &[&str] = &[
-        "guest post by ",
-        "guest column by ",
-        "guest article by ",
-        "guest blog by ",
-        "guest essay by ",
-        "guest contribution by ",
-        "guest post from ",
-        "article was written by ",
-        "post was written by ",
-        "story was written by ",
-        "piece was written by ",
-        "column was written by ",
-        "Gastbeitrag von ",
-        "Gastkommentar von ",
-        "Beitrag wurde verfasst von ",
-        "Artikel wurde verfasst von ",
-        "article a été écrit par ",
-        "article invité de ",
-        "artículo fue escrito por ",
-        "artigo foi escrito por ",
+        "guest post by ", "guest column by ", "guest article by ", "guest blog by ", "guest essay by ",
+        "guest contribution by ", "guest post from ", "article was written by ", "post was written by ",
+        "story was written by ", "piece was written by ", "column was written by ", "Gastbeitrag von ",
+        "Gastkommentar von ", "Beitrag wurde verfasst von ", "Artikel wurde verfasst von ", "article a été écrit par ",
+        "article invité de ", "artículo fue escrito por ", "artigo foi escrito por ",
     ];
     static ANY: LazyLock<Parts> = LazyLock::new(|| Parts::of(SENTENCES));
     if !ANY.any_in(text) {

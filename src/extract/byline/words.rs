@@ -197,42 +197,9 @@ pub(super) static AFTER_NAMES: WordList = WordList::new(&[
 
 /// Words of scripts without capitals that stand behind a name and before a date, or say that the name before them wrote.
 pub(super) static AFTER_CASELESS: WordList = WordList::new(&[
-    "في",
-    "بتاريخ",
-    "בתאריך",
-    "ביום",
-    "در",
-    "द्वारा",
-    "को",
-    "เมื่อ",
-    "发表于",
-    "发布于",
-    "發表於",
-    "發佈於",
-    "さんが投稿",
-    "发布时间",
-    "发布日期",
-    "发布",
-    "时间",
-    "日期",
-    "來源",
-    "来源",
-    "浏览",
-    "阅读",
-    "เผยแพร่",
-    "อัปเดต",
-    "วันที่",
-    "प्रकाशित",
-    "अपडेटेड",
-    "প্রকাশ",
-    "প্রকাশিত",
-    "আপডেট",
-    "வெளியிடப்பட்டது",
-    "نشر",
-    "تاريخ",
-    "تاریخ",
-    "פורסם",
-    "עודכן",
+    "في", "بتاريخ", "בתאריך", "ביום", "در", "द्वारा", "को", "เมื่อ", "发表于", "发布于", "發表於", "發佈於", "さんが投稿",
+    "发布时间", "发布日期", "发布", "时间", "日期", "來源", "来源", "浏览", "阅读", "เผยแพร่", "อัปเดต", "วันที่",
+    "प्रकाशित", "अपडेटेड", "প্রকাশ", "প্রকাশিত", "আপডেট", "வெளியிடப்பட்டது", "نشر", "تاريخ", "تاریخ", "פורסם", "עודכן",
 ]);
 
 /// What people are at a paper, and the words that go with it. The name ends before it.
@@ -363,21 +330,8 @@ pub(super) static FURNITURE: WordList = WordList::new(&[
 /// What a portrait's description, or a link to somebody, says before the name, whatever name that is. In other languages the
 /// link is told by `after_all_posts`, which knows its words in any order and so wants a common given name behind them.
 pub(super) const PORTRAITS: &[&str] = &[
-    "view all posts by ",
-    "all posts by ",
-    "contact ",
-    "email ",
-    "e-mail ",
-    "follow ",
-    "reach ",
-    "autorenbild",
-    "avatar photo",
-    "avatar",
-    "bild des benutzers",
-    "foto von",
-    "headshot of",
-    "photo of",
-    "profilbild von",
+    "view all posts by ", "all posts by ", "contact ", "email ", "e-mail ", "follow ", "reach ", "autorenbild",
+    "avatar photo", "avatar", "bild des benutzers", "foto von", "headshot of", "photo of", "profilbild von",
 ];
 
 /// Words for everything that somebody wrote, in the link to it: `Voir tous les articles de A`.
@@ -390,26 +344,8 @@ pub(super) static ALL: WordList = WordList::new(&[
 
 /// Words that may stand before them.
 pub(super) const SHOW: &[&str] = &[
-    "afficher",
-    "lihat",
-    "mostra",
-    "see",
-    "show",
-    "toon",
-    "ver",
-    "veure",
-    "vezi",
-    "vedi",
-    "view",
-    "vis",
-    "visa",
-    "voir",
-    "zeige",
-    "zobacz",
-    "zobrazit",
-    "посмотреть",
-    "показать",
-    "переглянути",
+    "afficher", "lihat", "mostra", "see", "show", "toon", "ver", "veure", "vezi", "vedi", "view", "vis", "visa",
+    "voir", "zeige", "zobacz", "zobrazit", "посмотреть", "показать", "переглянути",
 ];
 
 /// What it is that they wrote.

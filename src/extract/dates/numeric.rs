@@ -190,16 +190,8 @@ fn after_glued(t: &Tokens, i: usize, sign: char, how: &Reading) -> Option<usize>
 /// The number of a month in words, and the token after it: "second", "tenth and second".
 fn mongolian_ordinal(t: &Tokens, i: usize) -> Option<(u32, usize)> {
     const ORDINALS: [&str; 10] = [
-        "нэгдүгээр",
-        "хоёрдугаар",
-        "гуравдугаар",
-        "дөрөвдүгээр",
-        "тавдугаар",
-        "зургаадугаар",
-        "долоодугаар",
-        "наймдугаар",
-        "есдүгээр",
-        "аравдугаар",
+        "нэгдүгээр", "хоёрдугаар", "гуравдугаар", "дөрөвдүгээр", "тавдугаар", "зургаадугаар", "долоодугаар",
+        "наймдугаар", "есдүгээр", "аравдугаар",
     ];
     let (tens, at) = if t.is_word(i, &["арван"]) { (10, i + 1) } else { (0, i) };
     let place = ORDINALS.iter().position(|word| t.says(at, |key| key == fold(word)))?;

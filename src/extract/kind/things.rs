@@ -25,14 +25,8 @@ const EPISODES: &[&str] = &[
 
 /// What is said beside an episode that can be listened to, in lower case.
 const LISTEN: &[&str] = &[
-    "show notes",
-    "apple podcasts",
-    "google podcasts",
-    "wherever you get your podcasts",
-    "subscribe to the podcast",
-    "download mp3",
-    "shownotes",
-    "überall, wo es podcasts gibt",
+    "show notes", "apple podcasts", "google podcasts", "wherever you get your podcasts", "subscribe to the podcast",
+    "download mp3", "shownotes", "überall, wo es podcasts gibt",
 ];
 
 /// Labels of pages that are no stories, folded, and how many of each kind such a page has at least. A story may have one or

@@ -95,28 +95,8 @@ impl BitOr for Hints {
 
 /// Names, in the order of the bits.
 pub const NAMES: [&str; Hints::COUNT] = [
-    "body",
-    "story",
-    "lead",
-    "navigation",
-    "related",
-    "comments",
-    "share",
-    "signup",
-    "caption",
-    "media",
-    "meta",
-    "tags",
-    "ad",
-    "footer",
-    "header",
-    "cookies",
-    "aside",
-    "author-box",
-    "title",
-    "chrome",
-    "pull-quote",
-    "paywall",
+    "body", "story", "lead", "navigation", "related", "comments", "share", "signup", "caption", "media", "meta",
+    "tags", "ad", "footer", "header", "cookies", "aside", "author-box", "title", "chrome", "pull-quote", "paywall",
 ];
 
 /// The words, by hint. `word` is a whole token of a class or id, `word*` the beginning of one, `*word*` any part.

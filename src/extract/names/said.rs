@@ -291,15 +291,7 @@ mod tests {
         const CLASSES_ONLY: &[&str] =
             &["modif", "modyfik", "lastmod", "lastupdate", "dateupdate", "upraven", "actualis", "yenilen"];
         const LABELS_ONLY: &[&str] = &[
-            "update",
-            "edited",
-            "revised",
-            "geandert",
-            "bearbeitet",
-            "zuletzt",
-            "zmeneno",
-            "diubah",
-            "amended",
+            "update", "edited", "revised", "geandert", "bearbeitet", "zuletzt", "zmeneno", "diubah", "amended",
             "duzenleme",
         ];
         let classes = || WORDS.iter().filter(|(_, said)| said.any(Said::UPDATED)).map(|(word, _)| *word);

@@ -141,16 +141,8 @@ impl<'a> Common<'a> {
 /// Whether a reader takes an element into sight: the panel of a tab, what an accordion unfolds.
 fn unfolds(element: &scraper::node::Element, class: &str) -> bool {
     const PANELS: [&str; 10] = [
-        "accordion",
-        "tab-pane",
-        "tab-content",
-        "tab_content",
-        "tabs-panel",
-        "tabpanel",
-        "toggle-content",
-        "toggle_content",
-        "faq",
-        "panel-collapse",
+        "accordion", "tab-pane", "tab-content", "tab_content", "tabs-panel", "tabpanel", "toggle-content",
+        "toggle_content", "faq", "panel-collapse",
     ];
     element.attr("role") == Some("tabpanel") || PANELS.iter().any(|panel| class.contains(panel))
 }

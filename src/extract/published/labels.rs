@@ -82,24 +82,8 @@ const FACTS: &[&str] = &[
 
 /// Words before a weekday or an "is" that say it is the day of the visit: `Heute ist Freitag, der 1. September` (folded).
 const TODAY: &[&str] = &[
-    "today",
-    "heute",
-    "hoy",
-    "oggi",
-    "hoje",
-    "hui",
-    "sommes",
-    "vandaag",
-    "idag",
-    "dzis",
-    "dnes",
-    "azi",
-    "bugun",
-    "tanaan",
-    "сегодня",
-    "сьогодні",
-    "днес",
-    "σημερα",
+    "today", "heute", "hoy", "oggi", "hoje", "hui", "sommes", "vandaag", "idag", "dzis", "dnes", "azi", "bugun",
+    "tanaan", "сегодня", "сьогодні", "днес", "σημερα",
 ];
 
 /// Words that may stand between such a word and its date (folded).
@@ -277,47 +261,17 @@ mod tests {
         assert_eq!(after_date("に公開、", false), Some(Label::Published));
         assert_eq!(after_date(", updated ", true), None);
         for other in [
-            "Deadline: ",
-            "Date of birth: ",
-            "Event date: ",
-            "When: ",
-            "valid until ",
-            "Version ",
-            "Geboren am ",
-            "Retrieved ",
-            "Abgerufen am ",
-            "Consulté le ",
-            "Scadenza: il ",
-            "Printed on ",
-            "Member since ",
-            "Founded: ",
-            "Closing date: ",
-            "Delivery by ",
-            "Apply by ",
-            "Joined: Mon ",
-            "Event starts on Friday, ",
-            "Received ",
-            "Mitglied seit dem ",
-            "Joined: ",
-            "Today is Friday, ",
-            "Heute ist ",
-            "Heute ist Freitag, der ",
-            "Nous sommes le vendredi ",
-            "Hoy es viernes ",
-            "Vandaag is het vrijdag ",
+            "Deadline: ", "Date of birth: ", "Event date: ", "When: ", "valid until ", "Version ", "Geboren am ",
+            "Retrieved ", "Abgerufen am ", "Consulté le ", "Scadenza: il ", "Printed on ", "Member since ",
+            "Founded: ", "Closing date: ", "Delivery by ", "Apply by ", "Joined: Mon ", "Event starts on Friday, ",
+            "Received ", "Mitglied seit dem ", "Joined: ", "Today is Friday, ", "Heute ist ",
+            "Heute ist Freitag, der ", "Nous sommes le vendredi ", "Hoy es viernes ", "Vandaag is het vrijdag ",
         ] {
             assert!(is_other(other), "{other}");
         }
         for own in [
-            "By Max Born, ",
-            "Ana Nascimento · ",
-            "",
-            "Date: ",
-            "Reddick on ",
-            "Published: ",
-            "Wochenende, ",
-            "Today, ",
-            "Friday, ",
+            "By Max Born, ", "Ana Nascimento · ", "", "Date: ", "Reddick on ", "Published: ", "Wochenende, ",
+            "Today, ", "Friday, ",
         ] {
             assert!(!is_other(own), "{own}");
         }

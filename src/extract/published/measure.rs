@@ -12,18 +12,8 @@ pub(super) const STATED: &[&str] =
     &["ld_published", "meta_article", "item_published", "meta_published", "meta_date", "meta_dc", "url_day"];
 /// Anything calls the day that of publication.
 const CALLED_PUBLISHED: &[&str] = &[
-    "ld_published",
-    "ld_page_published",
-    "meta_article",
-    "item_published",
-    "meta_published",
-    "json_published",
-    "program_published",
-    "label_published",
-    "time_published",
-    "meta_date",
-    "meta_dc",
-    "url_day",
+    "ld_published", "ld_page_published", "meta_article", "item_published", "meta_published", "json_published",
+    "program_published", "label_published", "time_published", "meta_date", "meta_dc", "url_day",
 ];
 /// Markup calls the day that of creation.
 const CREATED: &[&str] = &["ld_created", "ld_page_created", "item_created", "meta_created", "json_created"];

@@ -55,38 +55,9 @@ pub(super) fn meta_feature(name: &str) -> Option<(&'static str, DateKey)> {
 /// Whether a name ends with the word for a date and has none before it that says it is another thing's: `gsa_date`.
 fn ends_in_date(name: &str) -> bool {
     const OTHERS: &[&str] = &[
-        "start",
-        "begin",
-        "end",
-        "from",
-        "to",
-        "until",
-        "due",
-        "expiry",
-        "expires",
-        "expiration",
-        "expire",
-        "valid",
-        "event",
-        "build",
-        "review",
-        "reviewed",
-        "birth",
-        "deadline",
-        "closing",
-        "archive",
-        "current",
-        "today",
-        "now",
-        "server",
-        "cache",
-        "last",
-        "update",
-        "updated",
-        "modified",
-        "copyright",
-        "embargo",
-        "comment",
+        "start", "begin", "end", "from", "to", "until", "due", "expiry", "expires", "expiration", "expire", "valid",
+        "event", "build", "review", "reviewed", "birth", "deadline", "closing", "archive", "current", "today", "now",
+        "server", "cache", "last", "update", "updated", "modified", "copyright", "embargo", "comment",
     ];
     let mut words = name.rsplit(['.', ':', '_', '-']);
     words.next().is_some_and(|last| matches!(last, "date" | "dateline")) && words.all(|word| !OTHERS.contains(&word))
@@ -153,16 +124,8 @@ pub(super) fn is_stated(f: &Features) -> bool {
 pub(super) fn may_be_date(f: &Features, sure: bool, of_teaser: bool) -> bool {
     /// What speaks for a day that the page prints, unless it is printed for something else.
     const PRINTED: &[&str] = &[
-        "time_element",
-        "class_date",
-        "class_meta",
-        "label_published",
-        "label_updated",
-        "head_near",
-        "head_mid",
-        "above_near",
-        "foot_near",
-        "date_line",
+        "time_element", "class_date", "class_meta", "label_published", "label_updated", "head_near", "head_mid",
+        "above_near", "foot_near", "date_line",
     ];
     const BOXES: &[&str] = &["box_related", "box_comments", "box_nav", "box_aside"];
     let any = |names: &[&str]| names.iter().any(|name| f.get(name) > 0.0);

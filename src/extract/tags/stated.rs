@@ -90,14 +90,7 @@ impl Tags<'_, '_> {
     /// Where nothing else states or shows tags: meta elements of any name that says that they hold some.
     pub(super) fn gather_other_metas(&mut self) {
         const KNOWN: &[&str] = &[
-            "keywords",
-            "ld_keywords",
-            "ld_about",
-            "article_tag",
-            "news_keywords",
-            "item_keywords",
-            "parsely",
-            "dc",
+            "keywords", "ld_keywords", "ld_about", "article_tag", "news_keywords", "item_keywords", "parsely", "dc",
             "text_tags",
         ];
         let is_tag = |c: &Candidate| KNOWN.iter().chain(OWN_SIGNS).any(|feature| c.features.get(feature) > 0.0);

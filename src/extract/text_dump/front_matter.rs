@@ -178,13 +178,7 @@ impl Head {
     /// The day it was published; for a clipping not the day it was made.
     pub fn published(&self, how: &Reading) -> Option<Found> {
         let keys = [
-            "published",
-            "publishdate",
-            "pubdate",
-            "published_at",
-            "published time",
-            "date published",
-            "date",
+            "published", "publishdate", "pubdate", "published_at", "published time", "date published", "date",
             "created",
         ];
         keys.iter().find_map(|key| dates::parse_stamp(self.first(&[key])?, how))
@@ -264,11 +258,7 @@ mod tests {
     #[test]
     fn leaves_texts_without_a_head() {
         for text in [
-            "",
-            "---",
-            "---\n\nA rule first\n",
-            "Harbour closed: no ships\n\nText",
-            "One line",
+            "", "---", "---\n\nA rule first\n", "Harbour closed: no ships\n\nText", "One line",
             "Note: this\nand that\n",
         ] {
             assert_eq!(split(text), None, "{text}");

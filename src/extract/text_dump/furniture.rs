@@ -115,21 +115,8 @@ const CREDITS: &[&str] = &[
 
 /// Labels of a credit that stand at a caption's end.
 const CREDITS_INSIDE: &[&str] = &[
-    "bild:",
-    "bild ©",
-    "credit:",
-    "foto:",
-    "fotos:",
-    "(foto",
-    "getty images",
-    "image:",
-    "photo:",
-    "picture:",
-    "photograph:",
-    "quelle:",
-    "source:",
-    "legende:",
-    "foto ",
+    "bild:", "bild ©", "credit:", "foto:", "fotos:", "(foto", "getty images", "image:", "photo:", "picture:",
+    "photograph:", "quelle:", "source:", "legende:", "foto ",
 ];
 
 /// Labels before a list of tags.
@@ -354,17 +341,8 @@ mod tests {
     #[test]
     fn word_lists_are_folded_as_they_are_looked_up() {
         let lists = [
-            BARRIERS,
-            ASIDES,
-            CALLS,
-            CONTROLS,
-            LEGAL,
-            CREDITS,
-            CREDITS_INSIDE,
-            TAG_LABELS,
-            LOOSE_TAG_LABELS,
-            OTHER_LABELS,
-            HOMES,
+            BARRIERS, ASIDES, CALLS, CONTROLS, LEGAL, CREDITS, CREDITS_INSIDE, TAG_LABELS, LOOSE_TAG_LABELS,
+            OTHER_LABELS, HOMES,
         ];
         let is_found = |word: &str| fold(word) == word && !word.contains(['\n', '\t']);
         let lost: Vec<&str> = lists.into_iter().flatten().copied().filter(|w| !is_found(w)).collect();

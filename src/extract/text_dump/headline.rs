@@ -245,11 +245,7 @@ fn clean(text: &str, site_name: Option<&str>) -> String {
 /// The last step of a trail that the headline ends: "You are here: Home » World » Headline".
 fn last_step(text: &str) -> &str {
     const LABELS: &[&str] = &[
-        "you are here",
-        "du befindest dich hier",
-        "sie sind hier",
-        "sie befinden sich hier",
-        "vous etes ici",
+        "you are here", "du befindest dich hier", "sie sind hier", "sie befinden sich hier", "vous etes ici",
         "estas en",
     ];
     let start = text

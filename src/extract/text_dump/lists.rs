@@ -241,22 +241,9 @@ const LONGEST_LABEL: usize = 32;
 
 /// What lists run into.
 const BEHIND_LISTS: &[&str] = &[
-    " Comments",
-    " Reuse content",
-    " Kommentare deaktiviert",
-    " Kommentar verfassen",
-    " Kommentar hinterlassen",
-    " Leave a comment",
-    " Leave a reply",
-    " Hinterlasse einen Kommentar",
-    " Schreibe einen Kommentar",
-    " 0 Comment",
-    " 1 Comment",
-    " 0 Kommentare",
-    " 1 Kommentar",
-    " No Comments",
-    " Keine Kommentare",
-    " Permalink",
+    " Comments", " Reuse content", " Kommentare deaktiviert", " Kommentar verfassen", " Kommentar hinterlassen",
+    " Leave a comment", " Leave a reply", " Hinterlasse einen Kommentar", " Schreibe einen Kommentar", " 0 Comment",
+    " 1 Comment", " 0 Kommentare", " 1 Kommentar", " No Comments", " Keine Kommentare", " Permalink",
 ];
 
 /// A line may go on with its categories: "Tags: A, B Categories: C".

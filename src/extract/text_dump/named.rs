@@ -241,14 +241,7 @@ fn without_marks(text: &str) -> Cow<'_, str> {
 /// The words before authors' names in a line that has nothing else: "By", and of "Comment by" the last.
 fn lead_alone(text: &str) -> Option<&str> {
     const LABELS: &[&str] = &[
-        "autor*in",
-        "autor:in",
-        "autor/in",
-        "autorin/autor",
-        "autor",
-        "autorin",
-        "author",
-        "author of the article",
+        "autor*in", "autor:in", "autor/in", "autorin/autor", "autor", "autorin", "author", "author of the article",
         "auteur",
     ];
     /// Words of such a line.
@@ -294,21 +287,8 @@ fn inner_lead(text: &str) -> bool {
 /// A line of names without what a picture beside them was called: "Photo of Ann Lee".
 fn without_picture(text: &str) -> &str {
     const LABELS: &[&str] = &[
-        "photo of ",
-        "picture of ",
-        "image of ",
-        "avatar of ",
-        "portrait of ",
-        "profilbild von ",
-        "foto von ",
-        "bild von ",
-        "bilde av ",
-        "bild på ",
-        "photo de ",
-        "foto de ",
-        "foto di ",
-        "imagen de ",
-        "imagem de ",
+        "photo of ", "picture of ", "image of ", "avatar of ", "portrait of ", "profilbild von ", "foto von ",
+        "bild von ", "bilde av ", "bild på ", "photo de ", "foto de ", "foto di ", "imagen de ", "imagem de ",
         "foto van ",
     ];
     let is_label = |label: &&&str| text.get(..label.len()).is_some_and(|start| start.to_lowercase() == **label);

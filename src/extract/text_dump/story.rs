@@ -122,20 +122,8 @@ fn mark_teasers(lines: &mut [Shaped]) {
 fn breaks_off(text: &str) -> bool {
     const SIGNS: [&str; 4] = ["…", "...", "[…]", "[...]"];
     const WORDS: [&str; 14] = [
-        " mehr",
-        " weiterlesen",
-        " read more",
-        " more",
-        " lire la suite",
-        " leer más",
-        " seguir leyendo",
-        " leggi tutto",
-        " continua",
-        " leia mais",
-        " lees verder",
-        " läs mer",
-        " les mer",
-        " читать далее",
+        " mehr", " weiterlesen", " read more", " more", " lire la suite", " leer más", " seguir leyendo",
+        " leggi tutto", " continua", " leia mais", " lees verder", " läs mer", " les mer", " читать далее",
     ];
     SIGNS.iter().any(|sign| text.ends_with(sign)) || {
         let end = text.char_indices().rev().nth(16).map_or(0, |(at, _)| at);

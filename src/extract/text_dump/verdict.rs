@@ -102,28 +102,11 @@ fn is_menu(lines: &[Shaped]) -> bool {
 /// Consent, captcha and error pages say what they want in few words.
 fn is_wall(lines: &[Shaped]) -> bool {
     const PHRASES: &[&str] = &[
-        "access denied",
-        "accept all cookies",
-        "are you a robot",
-        "checking your browser",
-        "complete the captcha",
-        "enable cookies",
-        "enable javascript",
-        "javascript is disabled",
-        "not a robot",
-        "page not found",
-        "seite nicht gefunden",
-        "unusual traffic",
-        "verify you are human",
-        "verify that you are human",
-        "zustimmen und weiter",
-        "mit werbung weiterlesen",
-        "accepter et continuer",
-        "error 403",
-        "error 404",
-        "403 forbidden",
-        "404 not found",
-        "request blocked",
+        "access denied", "accept all cookies", "are you a robot", "checking your browser", "complete the captcha",
+        "enable cookies", "enable javascript", "javascript is disabled", "not a robot", "page not found",
+        "seite nicht gefunden", "unusual traffic", "verify you are human", "verify that you are human",
+        "zustimmen und weiter", "mit werbung weiterlesen", "accepter et continuer", "error 403", "error 404",
+        "403 forbidden", "404 not found", "request blocked",
     ];
     lines.iter().any(|l| {
         let key = fold(super::beginning(&l.line.text, 400));

@@ -300,18 +300,8 @@ fn is_headline_above(lines: &[Shaped], i: usize) -> bool {
 /// Whether a line is in the story's table of contents, or a heading that is.
 fn in_contents(lines: &[Shaped], i: usize) -> bool {
     const LABELS: &[&str] = &[
-        "contents",
-        "indice",
-        "inhalt",
-        "inhaltsverzeichnis",
-        "inhoud",
-        "sommaire",
-        "spis tresci",
-        "table of contents",
-        "tabla de contenidos",
-        "目次",
-        "目录",
-        "содержание",
+        "contents", "indice", "inhalt", "inhaltsverzeichnis", "inhoud", "sommaire", "spis tresci", "table of contents",
+        "tabla de contenidos", "目次", "目录", "содержание",
     ];
     /// Lines of the longest table.
     const LONGEST: usize = 40;

@@ -311,19 +311,8 @@ fn is_issue(key: &str) -> bool {
     /// Words of the longest: "issue no 31 autumn 2012".
     const MOST: usize = 5;
     const ISSUES: &[&str] = &[
-        "issue",
-        "volume",
-        "vol",
-        "ausgabe",
-        "heft",
-        "nummer",
-        "numero",
-        "edizione",
-        "edicao",
-        "edicion",
-        "utgave",
-        "udgave",
-        "выпуск",
+        "issue", "volume", "vol", "ausgabe", "heft", "nummer", "numero", "edizione", "edicao", "edicion", "utgave",
+        "udgave", "выпуск",
     ];
     let mut words = key.split(' ');
     let is_called = words.next().is_some_and(|word| ISSUES.contains(&word));

@@ -269,18 +269,8 @@ fn says_addition(class: &str) -> bool {
     const SUBTITLES: &[&str] =
         &["subtitle", "sub-title", "subhead", "sub-head", "standfirst", "untertitel", "subtitulo", "sottotitolo"];
     const OTHERS: &[&str] = &[
-        "by",
-        "comments-count",
-        "comment-count",
-        "reading-time",
-        "read-time",
-        "deck",
-        "dek",
-        "sr-only",
-        "visually-hidden",
-        "screen-reader-text",
-        "visuallyhidden",
-        "offscreen",
+        "by", "comments-count", "comment-count", "reading-time", "read-time", "deck", "dek", "sr-only",
+        "visually-hidden", "screen-reader-text", "visuallyhidden", "offscreen",
     ];
     let says = |token: &str| SUBTITLES.iter().any(|part| token.contains(part)) || OTHERS.contains(&token);
     class.split_ascii_whitespace().any(says)

@@ -360,19 +360,8 @@ mod tests {
     #[test]
     fn comments_end() {
         for sample in [
-            "<!-- a -->|b",
-            "<!-->|b",
-            "<!--->|b",
-            "<!---->|b",
-            "<!-- a --!>|b",
-            "<!--!> -->|b",
-            "<!---!> -->|b",
-            "<!----!>|b",
-            "<!-- a ----->|b",
-            "<!-- <!-- -->|b",
-            "<!-- a -- > b",
-            "<!--",
-            "<!--a--",
+            "<!-- a -->|b", "<!-->|b", "<!--->|b", "<!---->|b", "<!-- a --!>|b", "<!--!> -->|b", "<!---!> -->|b",
+            "<!----!>|b", "<!-- a ----->|b", "<!-- <!-- -->|b", "<!-- a -- > b", "<!--", "<!--a--",
         ] {
             let (html, end) = marked(sample);
             assert_eq!(comment_end(html.as_bytes(), 0), end, "{sample}");
@@ -382,18 +371,10 @@ mod tests {
     #[test]
     fn scripts_end() {
         for sample in [
-            "a < b|</script>",
-            "'</scripts>'|</SCRIPT >",
-            "|</script/x>",
-            "</script",
-            "<!-- <script> </script> -->|</script>",
-            "<!-- |</script> -->",
-            "<!--<script></script>|</script>",
-            "<!--<script>-->|</script>",
-            "<!--><script>|</script>",
-            "<!--><script>|</script></script>",
-            "<!--<scripts>|</script>",
-            "<!--<script <script></script>|</script>",
+            "a < b|</script>", "'</scripts>'|</SCRIPT >", "|</script/x>", "</script",
+            "<!-- <script> </script> -->|</script>", "<!-- |</script> -->", "<!--<script></script>|</script>",
+            "<!--<script>-->|</script>", "<!--><script>|</script>", "<!--><script>|</script></script>",
+            "<!--<scripts>|</script>", "<!--<script <script></script>|</script>",
         ] {
             let (html, end) = marked(sample);
             assert_eq!(script_end(html.as_bytes(), 0), end, "{sample}");
@@ -403,17 +384,10 @@ mod tests {
     #[test]
     fn templates_end() {
         for sample in [
-            "<p>a|</template>b",
-            "<template>a</template>b|</template>",
-            "<!-- </template> -->|</template>",
-            "<script>'</template>'</script>|</template>",
-            "<p title='</template>'>|</TEMPLATE>",
-            "<title></template></title>|</template>",
-            "<svg><title>a</title></svg>|</template>",
-            "1 < 2 </> |</template>",
-            "<svg><title><b></template>",
-            "<p>",
-            "<script></template>",
+            "<p>a|</template>b", "<template>a</template>b|</template>", "<!-- </template> -->|</template>",
+            "<script>'</template>'</script>|</template>", "<p title='</template>'>|</TEMPLATE>",
+            "<title></template></title>|</template>", "<svg><title>a</title></svg>|</template>",
+            "1 < 2 </> |</template>", "<svg><title><b></template>", "<p>", "<script></template>",
         ] {
             let (html, end) = marked(sample);
             assert_eq!(template_end(html.as_bytes(), 0), end, "{sample}");

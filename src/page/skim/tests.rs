@@ -93,20 +93,8 @@ fn says_where_it_gives_up() {
 #[test]
 fn hostile_pages_take_linear_time() {
     for unit in [
-        "<svg>",
-        "<svg><p>",
-        "<template>",
-        "<noscript>",
-        "<!--",
-        "<script><!--<script>",
-        "<math><mi>",
-        "<title>",
-        "<a href='",
-        "<p a",
-        "<!--><",
-        "&a<!-- -->",
-        "</",
-        "<?",
+        "<svg>", "<svg><p>", "<template>", "<noscript>", "<!--", "<script><!--<script>", "<math><mi>", "<title>",
+        "<a href='", "<p a", "<!--><", "&a<!-- -->", "</", "<?",
     ] {
         let html = unit.repeat(1_000_000 / unit.len());
         let start = std::time::Instant::now();

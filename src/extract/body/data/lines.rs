@@ -83,17 +83,7 @@ fn is_code(text: &str) -> bool {
     /// Bytes; addresses are one word.
     const SHORT: usize = 2_000;
     const STARTS: [&str; 12] = [
-        "var ",
-        "const ",
-        "function",
-        "(function",
-        "window.",
-        "%",
-        "<nav",
-        "<header",
-        "<footer",
-        "<script",
-        "<style",
+        "var ", "const ", "function", "(function", "window.", "%", "<nav", "<header", "<footer", "<script", "<style",
         "<link",
     ];
     STARTS.iter().any(|start| text.starts_with(start))
