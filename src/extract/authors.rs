@@ -5,6 +5,7 @@ mod choice;
 mod elements;
 mod lines;
 mod measure;
+mod people;
 mod words;
 
 use std::collections::HashMap;
@@ -46,7 +47,7 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
         spellings: HashMap::default(),
         joined: Vec::new(),
         read: HashMap::default(),
-        comments: measure::comments_start(scene),
+        paragraphs: measure::paragraphs(scene),
     };
     authors.gather_json_ld();
     authors.gather_metas();
@@ -88,8 +89,8 @@ struct Authors<'s, 'a> {
     joined: Vec<Vec<String>>,
     /// The names in each text that was looked at: a byline is that of its boxes too.
     read: HashMap<String, Vec<String>, RandomState>,
-    /// The first text node under a heading that says that comments follow.
-    comments: usize,
+    /// The first text nodes of the story's paragraphs.
+    paragraphs: Vec<usize>,
 }
 
 /// Where a candidate was met, over all the places that name it.
@@ -102,6 +103,8 @@ struct Standing {
     carded: bool,
     /// One is anywhere but there and among comments.
     placed: bool,
+    /// Paragraphs of the story before the first of them that the story goes on behind; none for one at either end.
+    told: usize,
     /// One is anywhere but in a column beside the story, and in a box that asks for a subscription.
     open: bool,
     /// One is in the foot of the story itself.
@@ -110,7 +113,15 @@ struct Standing {
 
 impl Default for Standing {
     fn default() -> Standing {
-        Standing { distance: usize::MAX, vouched: false, carded: false, placed: false, open: false, own_foot: false }
+        Standing {
+            distance: usize::MAX,
+            vouched: false,
+            carded: false,
+            placed: false,
+            told: usize::MAX,
+            open: false,
+            own_foot: false,
+        }
     }
 }
 
@@ -429,10 +440,11 @@ fn is_volume(name: &str) -> bool {
         && number.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'))
 }
 
-/// Whether a text counts what a page has: `0 Kommentare`.
+/// Whether a text counts something: `0 Kommentare`, `4 min read`.
 fn is_counter(name: &str) -> bool {
     let Some((number, what)) = name.split_once(' ') else { return false };
-    number.bytes().all(|b| b.is_ascii_digit()) && !what.contains(' ') && byline::names_no_person(what)
+    number.bytes().all(|b| b.is_ascii_digit())
+        && (what.starts_with(char::is_lowercase) || byline::names_no_person(what))
 }
 
 /// Whether names that were read from a text are the whole of it; `Lund, Ada` is Ada Lund.

@@ -130,10 +130,11 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     rows::fill(outline, &measures, &judged.scores, may_be, &mut blocks);
     small::fill(outline, &measures, may_be, &mut blocks);
     small::go_on(outline, &measures, |b| may_be(b) && judged.scores[b] > gaps::PART, &mut blocks);
-    captions::drop_italic(outline, words_of, &mut blocks);
+    captions::drop_unmarked(outline, words_of, &mut blocks);
     others::drop_next_stories(outline, measures.headline, &words, &mut blocks);
     others::drop_footer(outline, measures.headline, &words, &mut blocks);
     others::drop_labelled(outline, measures.headline, &words, &mut blocks);
+    others::drop_replies(outline, measures.headline, &words, &mut blocks);
     others::drop_consent(outline, &words, &mut blocks);
     calls::drop(outline, measures.headline, &words, &mut blocks);
     notices::drop(outline, &mut blocks);

@@ -117,7 +117,10 @@ fn without_other_people(text: &str) -> Cow<'_, str> {
 
 /// Whether a part of a byline is a person with a common given name, and nothing else.
 fn is_known_person(part: &str) -> bool {
-    NAME_WORDS.contains(&part.split_whitespace().count()) && begins_with_given_name(part) && !names_no_person(part)
+    NAME_WORDS.contains(&part.split_whitespace().count())
+        && !part.contains(',')
+        && begins_with_given_name(part)
+        && !names_no_person(part)
 }
 
 /// Whether a part is as long as a name, with a capital at each word, and has no word of something else.
@@ -131,9 +134,11 @@ pub fn may_be_person(part: &str) -> bool {
         && !PLACES.has(part)
 }
 
-/// Whether a part is a word that no given name is: the section before a bar.
+/// Whether a part is words that no given name begins: the section or the place before a bar.
 fn is_kicker(part: &str) -> bool {
-    !part.contains(char::is_whitespace) && !begins_with_given_name(part) && !is_agency(part)
+    /// Words of a place.
+    const MOST: usize = 3;
+    part.split_whitespace().count() <= MOST && !begins_with_given_name(part) && !is_agency(part)
 }
 
 /// A list whose members all have their family name first: `Field, Nora`, `Stone, Max`.
@@ -276,6 +281,9 @@ pub fn after_label(text: &str) -> Option<&str> {
 pub fn after_small_lead(text: &str) -> Option<&str> {
     const LEADS: &[&str] = &["de ", "Του ", "Της ", "ΤΟΥ ", "ΤΗΣ ", "Na ", "Ni ", "Nga ", "Од "];
     let rest = LEADS.iter().find_map(|lead| text.strip_prefix(lead))?.trim_start();
+    // "de Radu Cernat | 2 iunie 2018"
+    let (name, behind) = rest.split_at(rest.find(['|', ',', '·', '•']).unwrap_or(rest.len()));
+    let rest = if behind.is_empty() || is_date(behind) { name.trim_end() } else { rest };
     let mut words = rest.split_whitespace();
     (NAME_WORDS.contains(&words.clone().count()) && words.all(|w| w.starts_with(char::is_uppercase))).then_some(rest)
 }
@@ -328,8 +336,8 @@ pub fn begins_with_other_work(text: &str) -> bool {
 pub fn signature(text: &str) -> Option<&str> {
     /// A signature is no longer, in characters; and a dateline with one begins no further from the start.
     const LONGEST: usize = 30;
-    const OPEN: [char; 4] = ['(', '（', '〔', '【'];
-    const CLOSE: [char; 4] = [')', '）', '〕', '】'];
+    const OPEN: [char; 5] = ['(', '（', '〔', '【', '［'];
+    const CLOSE: [char; 5] = [')', '）', '〕', '】', '］'];
     let short = |inner: &&str| inner.chars().count() <= LONGEST && !inner.contains(OPEN) && !inner.contains(CLOSE);
     let text = text.trim();
     let ending = text.trim_end_matches(['.', '。']).strip_suffix(CLOSE).and_then(|rest| rest.rsplit_once(OPEN));
@@ -413,6 +421,17 @@ pub fn is_role_alone(text: &str) -> bool {
     words.last().is_some_and(|last| is_role(last)) && words.iter().all(|w| is_part(w))
 }
 
+/// Whether a text says what somebody is in a field that no list has, each word with a capital: `Local Government Editor`.
+pub fn is_role_of_some_field(text: &str) -> bool {
+    /// Words of the longest.
+    const MOST: usize = 5;
+    let mut words = text.split_whitespace();
+    let may_be_field = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "&" | "and" | "of");
+    words.clone().count() <= MOST
+        && words.clone().all(may_be_field)
+        && words.next_back().is_some_and(|last| ROLES.has(last))
+}
+
 /// Whether a text is an agency's name, or names one: `AFP, MANILA`.
 pub fn names_agency(text: &str) -> bool {
     is_agency(text) || text.split([',', '/', ' ']).any(is_agency)
@@ -483,6 +502,15 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
         return found;
     }
     let mut left_out = 0;
+    // "Planet News, Marl": a place behind an outlet.
+    if let [outlet, place] = parts[..]
+        && !announced
+        && sounds_like_outlet(outlet)
+        && is_single(place)
+        && !begins_with_given_name(place)
+    {
+        return found;
+    }
     for (nth, part) in parts.iter().enumerate() {
         if nth == 0 || found.is_empty() || !tells_of_name(part) && !is_paper(part, found.last()) {
             left_out += push_part(&mut found, part, nth > 0, announced);

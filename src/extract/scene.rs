@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::{
-    body::Story,
+    body::{Story, phrases},
     metadata::Metadata,
     names::Said,
-    outline::{ElementId, Outline, beginning},
+    outline::{Block, BlockKind, ElementId, Outline, beginning},
     site::SiteNames,
     title::{fold_key, holds_words},
 };
@@ -23,6 +23,8 @@ pub struct Scene<'a> {
     pub story: Range<usize>,
     /// The headline and the story as folded words between single spaces, with a space at both ends.
     pub words: String,
+    /// The first text node under a heading below the story that says that comments follow: old templates have no box for them.
+    pub comments: usize,
 }
 
 /// Where an element stands, seen from the story.
@@ -56,7 +58,8 @@ impl<'a> Scene<'a> {
         let range = if first < last { first..last } else { 0..0 };
         let title = headline.map_or("", |h| h.1);
         let words = format!(" {} {} ", fold_key(title), fold_key(beginning(&story.text, MAX_WORDS_BYTES)));
-        Scene { outline, metadata, site, url, headline: headline.and_then(|h| h.0), story: range, words }
+        let comments = comments_start(outline, &range);
+        Scene { outline, metadata, site, url, headline: headline.and_then(|h| h.0), story: range, words, comments }
     }
 
     /// The headline's text nodes; where only metadata has it, the place before the story.
@@ -130,6 +133,16 @@ pub struct Boxes {
     pub comments: bool,
     pub related: bool,
     pub side: bool,
+}
+
+fn comments_start(outline: &Outline<'_>, story: &Range<usize>) -> usize {
+    let heads = |block: &&Block| {
+        matches!(block.kind, BlockKind::Heading(_))
+            && block.texts.start >= story.end
+            && phrases::heads_comments(&block.text, block.chars)
+    };
+    let heading = if story.is_empty() { None } else { outline.blocks.iter().find(heads) };
+    heading.map_or(usize::MAX, |heading| heading.texts.end)
 }
 
 /// Whether `text` holds `word` (in lower case, ASCII) without regard to ASCII case.

@@ -18,6 +18,7 @@ use super::{
     section::names_itself,
     title::fold_key,
 };
+pub(super) use labelled::is_hashed;
 use lists::without_count;
 use names::{
     AND, Label, Named, PathKind, is_more_link, is_placeholder, is_plain_label, label_kind, leads_away, path_kind,

@@ -14,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::fold::fold;
 
-pub(super) use doubt::is_column;
+pub(super) use doubt::{is_column, is_running};
 use headings::{is_set_large, leads_home, says_title};
 use keys::word_bits;
 pub use keys::{fold_key, holds_words};

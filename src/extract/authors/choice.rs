@@ -25,6 +25,7 @@ pub(super) fn choose(candidates: &mut [Candidate], joined: &[Vec<String>]) {
     keep_statements_whole(candidates);
     keep_lines_whole(candidates, joined);
     drop_senders(candidates);
+    take_line(candidates);
     take_agency(candidates);
     prefer_full_names(candidates);
     drop_parts(candidates);
@@ -78,6 +79,22 @@ fn drop_guesses(candidates: &mut [Candidate]) {
     let is_unlike = |c: &Candidate| c.element.is_some() && c.source != "signature" && (is_odd(c) || is_nobody(c));
     let is_guess = |c: &&mut Candidate| c.score < LEAST && (is_bare(c) || is_unlike(c));
     candidates.iter_mut().filter(is_guess).for_each(|c| c.won = false);
+}
+
+/// Where nobody else is an author: who alone is named on a line between the headline and the day, by a name that no list has.
+fn take_line(candidates: &mut [Candidate]) {
+    const ELSEWHERE: &[&str] = &["in_caption", "bare_heading", "bare_at_end", "bare_link", "above_headline", "box_nav"];
+    if candidates.iter().any(|c| c.won) {
+        return;
+    }
+    let has = |c: &Candidate, feature: &str| c.features.get(feature) > 0.0;
+    let is_line = |c: &Candidate| {
+        c.source == "text" && has(c, "alone_at_headline") && !is_odd(c) && !ELSEWHERE.iter().any(|place| has(c, place))
+    };
+    let mut lines = (0..candidates.len()).filter(|&i| !candidates[i].ruled_out && is_line(&candidates[i]));
+    if let (Some(line), None) = (lines.next(), lines.next()) {
+        candidates[line].won = true;
+    }
 }
 
 /// Where nobody else is an author: the agency that is alone on its line by the headline, beside the date.

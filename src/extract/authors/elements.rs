@@ -41,7 +41,7 @@ impl Authors<'_, '_> {
             if seen > MAX_ELEMENTS {
                 break;
             }
-            if !self.is_after_other_work(&texts) {
+            if !self.is_after_other_work(&texts) && !self.is_before_bracket_of_other_work(texts.end) {
                 self.add_element(id, feature, bytes < SHORT_BYTES);
             }
             if matches!(feature, "rel_author" | "path_author") {
@@ -172,9 +172,24 @@ impl Authors<'_, '_> {
         let texts = &self.scene.outline.texts;
         let next = (text + 1..end).find(|&t| texts[t].raw.contains(char::is_alphabetic));
         next.is_some_and(|next| {
-            let raw = texts[next].raw.trim();
+            let raw = texts[next].raw.trim().trim_matches(['(', ')']);
             byline::is_photographer(raw) || next + 1 == end && byline::is_other_work(raw)
         })
+    }
+
+    /// Whether a bracket behind a name says that its bearer did something else: `<a>A</a> (Fotos)`.
+    fn is_before_bracket_of_other_work(&self, next: usize) -> bool {
+        let behind = self.scene.outline.texts.get(next).filter(|text| !text.starts_line);
+        let inner = behind.and_then(|text| text.raw.trim_start().strip_prefix('(')?.split_once(')'));
+        inner.is_some_and(|(work, _)| byline::is_other_work(work))
+    }
+
+    /// Whether a link by the headline that leads to an account has a person's name: `<a href="/@ada">Ada Lund</a>`.
+    fn is_account_of_person(&self, id: ElementId, path: &str) -> bool {
+        let last = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').rsplit('/').next();
+        last.is_some_and(|last| last.starts_with('@'))
+            && self.is_near_headline(self.scene.outline.texts_in(id).start)
+            && self.scene.outline.text_within(id, SHORT_BYTES).is_some_and(|text| byline::may_be_person(&text))
     }
 
     fn link_feature(&self, id: ElementId) -> Option<&'static str> {
@@ -185,6 +200,9 @@ impl Authors<'_, '_> {
         }
         let href = outline.attribute(id, "href")?;
         let path = after_scheme(href);
+        if path.contains("/@") && self.is_account_of_person(id, path) {
+            return Some("path_author");
+        }
         // A path that ends in the word leads to all authors.
         let (above, _) = path.trim_end_matches('/').rsplit_once(['/', '?', '='])?;
         // "By" is also what a licence asks for, and what stands further up is the folder of everything.

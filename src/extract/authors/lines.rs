@@ -5,6 +5,9 @@ use std::sync::LazyLock;
 use super::{
     Authors, MAX_BYLINE_CHARS,
     measure::{is_stated, is_visible},
+    people::{
+        is_list_of_people, is_person_above_role, is_person_among_dates, is_person_with_address, is_person_with_role,
+    },
     words::says_contact,
 };
 use crate::extract::{
@@ -122,7 +125,7 @@ impl Authors<'_, '_> {
         !story.is_empty() && story.contains(&start) && (start <= story.start + 2 || end + 3 >= story.end)
     }
 
-    fn is_near_headline(&self, at: usize) -> bool {
+    pub(super) fn is_near_headline(&self, at: usize) -> bool {
         let scene = self.scene;
         let headline = scene.headline_texts().start;
         at.abs_diff(headline) <= BARE_LINE_REACH || at.abs_diff(scene.story.start) <= 3
@@ -228,6 +231,10 @@ impl Authors<'_, '_> {
         };
         // "Di Marl Barat, anak-anak belajar …": what leads to a name in one language is "in" in another.
         let is_prose = |rest: &str| is_sentence(text) && !byline::begins_with_given_name(rest);
+        // Labels that need no space between them are read together.
+        if has_ideographs(text) && (byline::starts_with_ideographic_label(text) || byline::is_reporter_line(text)) {
+            return Some((text, "by_line"));
+        }
         if let Some(rest) = byline::starts_byline(text).filter(|rest| !is_prose(rest)).or_else(small) {
             // "Posted by ada on 6 July": only with its announcement is an account a name.
             let is_account = || {
@@ -238,9 +245,6 @@ impl Authors<'_, '_> {
         }
         if let Some(name) = byline::korean_reporter(text).filter(|_| near || ends) {
             return Some((name, "by_line"));
-        }
-        if has_ideographs(text) && (byline::starts_with_ideographic_label(text) || byline::is_reporter_line(text)) {
-            return Some((text, "by_line"));
         }
         if let Some(rest) = Some(text).filter(|_| near || ends).and_then(byline::after_sentence_by) {
             return Some((rest, "by_inside"));
@@ -332,12 +336,19 @@ impl Authors<'_, '_> {
             names.extend(self.names_in(next));
         }
         let of_person = || {
-            is_list_of_people(&names, text) || is_person_above_role(&names, next) || is_person_with_role(&names, text)
+            is_list_of_people(&names, text)
+                || is_person_above_role(&names, next)
+                || is_person_with_role(&names, text)
+                || is_person_with_address(&names, text)
         };
         let feature = if feature == "bare_at_headline" && of_person() { "by_line" } else { feature };
-        let dated = |n: usize| outline.blocks.get(n).is_some_and(|b| b.chars <= MAX_BARE_CHARS && has_date(&b.text));
+        let beside = |is_day: fn(&str) -> bool| {
+            let is_line =
+                |n: usize| outline.blocks.get(n).is_some_and(|b| b.chars <= MAX_BARE_CHARS && is_day(&b.text));
+            is_line(number + 1) || number > 0 && is_line(number - 1)
+        };
         let has_own_date = has_date(&block.text);
-        let beside_date = !has_own_date && (dated(number + 1) || number > 0 && dated(number - 1));
+        let beside_date = !has_own_date && beside(has_date);
         let with_role = byline::names_role(text);
         let bare = feature.starts_with("bare");
         // "By Bay Ledger staff": nobody.
@@ -348,6 +359,15 @@ impl Authors<'_, '_> {
         let is_house = |name: &String| with_role || has_own_date && !byline::begins_with_given_name(name);
         let is_staff = |name: &String| is_site(name) && is_house(name) && !byline::names_agency(name);
         names.retain(|name| !is_staff(name));
+        // "Ada Lund, North Marl": where she wrote, which the story names too.
+        if let [first, place] = &names[..]
+            && !byline::joins_last(text, &names)
+            && byline::begins_with_given_name(first)
+            && !byline::begins_with_given_name(place)
+            && self.mentions_elsewhere(place, number) > 0
+        {
+            names.truncate(1);
+        }
         for name in names {
             let Some(index) = self.add(&name, "text", feature, Some(element)) else { continue };
             // A card's line may begin with the headline's link.
@@ -357,6 +377,10 @@ impl Authors<'_, '_> {
             self.measure_place(index, own.filter(|_| after_link).map_or(element, |text| text.element));
             let share = name.chars().count() as f32 / block.chars.max(1) as f32;
             let given = byline::begins_with_given_name(&name);
+            let alone = feature == "bare_at_headline"
+                && name == text.trim()
+                && (beside_date || beside(byline::is_date))
+                && self.is_between_headline_and_story(number, &name);
             let f = &mut self.candidates[index].features;
             f.flag("by_caption", block.kind == BlockKind::Caption);
             f.flag("bare_whole", bare && share > 0.7);
@@ -365,6 +389,7 @@ impl Authors<'_, '_> {
             f.flag("bare_dated_person", bare && given && (beside_date || has_own_date));
             f.flag("bare_with_date", bare && has_own_date);
             f.flag("beside_date", bare && beside_date);
+            f.flag("alone_at_headline", alone);
             f.flag("with_role", with_role);
             f.flag("bare_heading", bare && matches!(block.kind, BlockKind::Heading(_)));
             f.flag("bare_list", bare && block.kind == BlockKind::ListItem);
@@ -374,6 +399,28 @@ impl Authors<'_, '_> {
 
     fn line_before(&self, number: usize) -> Option<&Block> {
         number.checked_sub(1).and_then(|before| self.scene.outline.blocks.get(before))
+    }
+
+    /// How often headline and story say some words beside a block.
+    fn mentions_elsewhere(&self, words: &str, number: usize) -> usize {
+        let scene = self.scene;
+        let in_story = scene.outline.blocks.get(number).is_some_and(|block| scene.story.contains(&block.texts.start));
+        let all = scene.words.matches(&format!(" {} ", fold_key(words))).count();
+        all.saturating_sub(usize::from(in_story))
+    }
+
+    /// Whether a line that may be a person's name stands right below the headline, above the story, which does not name it.
+    fn is_between_headline_and_story(&self, number: usize, name: &str) -> bool {
+        /// Blocks between the headline and such a line: a standfirst, a day.
+        const REACH: usize = 2;
+        let (outline, scene) = (self.scene.outline, self.scene);
+        let Some(headline) = scene.headline else { return false };
+        let below = outline.blocks_in(headline).end;
+        let is_cased = name.chars().any(char::is_lowercase);
+        let is_name = if is_cased { byline::may_be_person(name) } else { is_caseless_name(name) };
+        // "Place Marl": a label and what it says.
+        let is_one = outline.blocks[number].texts.len() == 1;
+        (below..=below + REACH).contains(&number) && is_one && is_name && self.mentions_elsewhere(name, number) == 0
     }
 
     /// Whether the line before is but an author's label, and this one a name that needs no more: far from the headline, it may.
@@ -429,78 +476,6 @@ impl Authors<'_, '_> {
     }
 }
 
-/// Whether a line names one person, and the next what somebody is at the paper.
-fn is_person_above_role(names: &[String], next: &str) -> bool {
-    let [name] = names else { return false };
-    byline::is_role_alone(next) && byline::may_be_person(name)
-}
-
-/// Whether a line is people's names with signs and words for "and" between them, one of them known for a name.
-fn is_list_of_people(names: &[String], text: &str) -> bool {
-    /// Bytes of a word for "and" in most scripts.
-    const AND: usize = 4;
-    let all = names.len() > 1 && names.iter().all(|name| byline::may_be_person(name));
-    if !all || !names.iter().any(|name| byline::begins_with_given_name(name)) {
-        return false;
-    }
-    /// Characters of a day and a time at either end of the line.
-    const DAY: usize = 40;
-    let is_day = |text: &str| has_date(text) && text.chars().count() <= DAY;
-    let mut rest = Some(text);
-    for (nth, name) in names.iter().enumerate() {
-        let parts = rest.and_then(|rest| rest.split_once(name.as_str()));
-        let may_stand = |before: &str| without_place(before).trim().len() <= AND || nth == 0 && is_day(before);
-        rest = parts.filter(|(before, _)| may_stand(before)).map(|(_, after)| after);
-    }
-    rest.is_some_and(|rest| without_place(rest).trim().is_empty() || is_day(rest))
-}
-
-/// What stands behind a name's place or what its bearer does now: `in Marl and`, `(earlier),`.
-fn without_place(behind: &str) -> &str {
-    let behind = behind.trim_start();
-    if let Some((_, rest)) = behind.strip_prefix('(').and_then(|inner| inner.split_once(')')) {
-        return rest;
-    }
-    let Some(mut rest) = behind.strip_prefix("in ") else { return behind };
-    while rest.starts_with(char::is_uppercase) {
-        let end = rest.find(|c: char| c.is_whitespace() || c == ',').unwrap_or(rest.len());
-        rest = rest[end..].trim_start();
-    }
-    rest
-}
-
-/// Whether a line is one name with what its bearer is at the paper, and an address perhaps: `Ada Lund | Staff Writer`.
-fn is_person_with_role(names: &[String], text: &str) -> bool {
-    let [name] = names else { return false };
-    let role = text
-        .strip_prefix(name.as_str())
-        .map(|rest| rest.trim_start_matches([' ', ',', '|', '-', '–', '—', '•', '·', '\n']));
-    let role = role.map(|role| match role.rsplit_once(' ') {
-        Some((before, address)) if address.contains('@') => before,
-        _ => role,
-    });
-    byline::may_be_person(name) && role.is_some_and(|role| !role.is_empty() && byline::is_role_alone(role))
-}
-
-/// Whether a line is a name, and dates with their labels behind signs: `Ada Lund | Published 6 July 2025, 8:12 | Updated 9 July
-/// 2025, 10:00`.
-fn is_person_among_dates(text: &str) -> bool {
-    /// Characters of the longest such line; and words of its longest part without a number.
-    const LONGEST: usize = 120;
-    const MOST_WORDS: usize = 2;
-    const SIGNS: [char; 8] = ['|', '•', '·', '—', '–', '/', ',', '\n'];
-    if !has_date(text) || text.chars().count() > LONGEST {
-        return false;
-    }
-    let mut parts = text.split(SIGNS).map(str::trim);
-    let first = parts.next().unwrap_or_default();
-    let is_name = byline::NAME_WORDS.contains(&first.split_whitespace().count())
-        && first.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
-    let is_of_date =
-        |part: &str| part.bytes().any(|b| b.is_ascii_digit()) || part.split_whitespace().count() <= MOST_WORDS;
-    is_name && parts.all(is_of_date)
-}
-
 /// In Latin letters a small lead is a name's own word as well: what follows must be known for a name.
 fn is_name_after_small_lead(name: &str) -> bool {
     let is_greek = |c: char| matches!(c, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}');
@@ -534,14 +509,22 @@ fn ends_in_year(text: &str) -> bool {
     digits == 4
 }
 
+/// Whether a text may be a name in a script without capitals that has spaces between words.
+fn is_caseless_name(text: &str) -> bool {
+    let is_letter = |c: char| matches!(c, '\u{590}'..='\u{DFF}' | '.');
+    (2..=3).contains(&text.split(' ').count())
+        && text.split(' ').all(|word| word.chars().all(is_letter))
+        && !byline::names_no_person(text)
+}
+
 /// Digits enough for a day or a year.
-fn has_date(text: &str) -> bool {
+pub(super) fn has_date(text: &str) -> bool {
     text.bytes().filter(u8::is_ascii_digit).count() >= 4
 }
 
 /// What follows a word that announces a byline inside a line: `6 July, by Ada Lund`.
 fn after_by(text: &str) -> Option<&str> {
-    const LEADS: &[&str] = &[" by ", " By ", " von ", " Von ", " par ", " por ", " door ", " przez "];
+    const LEADS: &[&str] = &[" by ", " By ", " von ", " Von ", " par ", " por ", " door ", " przez ", " โดย "];
     static ANY_LEAD: LazyLock<Parts> = LazyLock::new(|| Parts::of(LEADS));
     if !ANY_LEAD.any_in(text) {
         return None;

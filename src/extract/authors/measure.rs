@@ -6,14 +6,13 @@ use foldhash::fast::RandomState;
 
 use super::Authors;
 use crate::extract::{
-    body::phrases::{self, Topic},
     byline,
     evidence::Candidate,
     names::Said,
-    outline::{Block, BlockKind, ElementId, Outline},
+    outline::{Block, ElementId, Outline},
     scene::{Scene, contains_fold},
     site::SURE,
-    title::{fold_key, holds_words},
+    title::{fold_key, holds_words, is_running},
 };
 
 impl Authors<'_, '_> {
@@ -28,7 +27,7 @@ impl Authors<'_, '_> {
         // A commentary's own box says "comment" as well.
         let holds_story = |e: ElementId| outline.texts_in(e).contains(&scene.story.start);
         let is_own = |e: ElementId| outline.said(e).any(Said::COMMENTS) && holds_story(e);
-        let is_headed = outline.texts_in(element).start >= self.comments;
+        let is_headed = outline.texts_in(element).start >= scene.comments;
         let among_comments = is_headed || boxes.comments && !outline.ancestors(element).any(is_own);
         self.standings[index].vouched |= !among_comments && !in_caption && !quoted;
         let on_card = !self.standings[index].placed && scene.is_on_card_of_other(element, boxes.related, true);
@@ -38,6 +37,9 @@ impl Authors<'_, '_> {
         self.standings[index].open = is_open;
         let own_foot = || boxes.footer && !boxes.related && !on_card && scene.is_in_own_foot(element);
         self.standings[index].own_foot |= own_foot();
+        let told = &mut self.standings[index].told;
+        let before = self.paragraphs.partition_point(|&start| start < outline.texts_in(element).start);
+        *told = (*told).min(if before < self.paragraphs.len() { before } else { 0 });
         let f = &mut self.candidates[index].features;
         f.flag("box_comments", boxes.comments || is_headed);
         f.flag("box_related", boxes.related);
@@ -112,6 +114,9 @@ impl Authors<'_, '_> {
             let f = &self.candidates[i].features;
             named(i) && f.has("at_headline") && f.any(&["by_line", "class_byline", "class_author"])
         });
+        let is_told = |i: usize| self.standings[i].told > 1;
+        let heads = |i: usize| is_visible(&self.candidates[i]) && self.standings[i].told == 0;
+        let any_heads = all.clone().any(heads);
         let is_other = |i: usize| {
             let candidate = &self.candidates[i];
             if is_stated(candidate) {
@@ -143,7 +148,14 @@ impl Authors<'_, '_> {
                     && !OWN.iter().filter(|o| **o != "at_headline").any(|o| f.has(o))
             };
             let listed = in_frame(i) && !f.has("bare_at_headline") || any_called && in_list();
-            aside && (f.has("box_comments") || captioned) || stray || listed || is_masthead() || is_role && of_another()
+            // Whose name stands above a box in the story's midst wrote that.
+            let of_box = any_heads && is_told(i) && self.standings[i].told < usize::MAX && f.has("by_line");
+            of_box
+                || aside && (f.has("box_comments") || captioned)
+                || stray
+                || listed
+                || is_masthead()
+                || is_role && of_another()
         };
         let others: Vec<bool> = all.map(is_other).collect();
         for (candidate, is_other) in self.candidates.iter_mut().zip(others) {
@@ -176,20 +188,10 @@ impl Authors<'_, '_> {
     }
 }
 
-/// The first text node behind a heading below the story that says that comments follow: old templates have no box for them.
-pub(super) fn comments_start(scene: &Scene<'_>) -> usize {
-    /// Characters of the longest such heading, and the part of it that its phrase takes up.
-    const LONGEST: usize = 40;
-    const MOSTLY: f32 = 0.5;
-    let says_comments = |block: &&Block| {
-        let name = block.text.trim_matches(|c: char| !c.is_alphabetic());
-        matches!(block.kind, BlockKind::Heading(_))
-            && block.chars <= LONGEST
-            && block.texts.start >= scene.story.end
-            && phrases::shares(name)[Topic::Comments as usize] >= MOSTLY
-    };
-    let heading = if scene.story.is_empty() { None } else { scene.outline.blocks.iter().find(says_comments) };
-    heading.map_or(usize::MAX, |heading| heading.texts.end)
+/// The first text nodes of the story's paragraphs.
+pub(super) fn paragraphs(scene: &Scene<'_>) -> Vec<usize> {
+    let is_told = |block: &&Block| scene.story.contains(&block.texts.start) && is_running(block);
+    scene.outline.blocks.iter().filter(is_told).map(|block| block.texts.start).collect()
 }
 
 /// Elements around a name that may be a picture's or its caption's: portals nest a caption's words this deep.

@@ -47,7 +47,7 @@ const LOG_IN: &[&str] = &[
 /// What asks to follow somebody, in languages whose sentences do not begin with it or whose letters have no capitals.
 #[rustfmt::skip]
 const FOLLOW: &[&str] = &[
-    "takip edin", "takip et", "フォロー", "关注", "關注", "加入", "채널을 추가", "팔로우", "دنبال کنید", "تابعوا", "تابعونا", "עקבו", "फॉलो करें",
+    "takip edin", "takip et", "підписуйт", "підпишіт", "подписыва", "подпишит", "フォロー", "关注", "關注", "加入", "채널을 추가", "팔로우", "دنبال کنید", "تابعوا", "تابعونا", "עקבו", "फॉलो करें",
     "जुड़ें", "theo dõi", "ติดตาม",
 ];
 
@@ -58,6 +58,21 @@ const SERVICES: &[&str] = &[
     "카카오톡", "네이버", "واتساب", "فيسبوك", "تويتر", "تلغرام", "تلگرام", "اینستاگرام", "إنستغرام", "וואטסאפ", "פייסבוק", "טלגרם",
     "व्हाट्सऐप", "व्हाट्सएप", "फेसबुक", "टेलीग्राम", "ไลน์", "เฟซบุ๊ก",
 ];
+
+/// Whether a short line says how much of a text is for subscribers: `Il vous reste 82 % de l’article à découvrir`.
+fn counts_rest(text: &str) -> bool {
+    /// Bytes of the longest.
+    const LONGEST: usize = 90;
+    const TEXTS: [&str; 8] = ["article", "artikel", "artículo", "articolo", "artigo", "artykułu", "статьи", "статті"];
+    const LEFT: [&str; 13] = [
+        "reste", "resta", "restan", "queda", "noch", "nog", "left", "remaining", "pozostało", "återstår", "gjenstår",
+        "осталось", "залишилось",
+    ];
+    text.len() <= LONGEST
+        && text.contains('%')
+        && TEXTS.iter().any(|word| text.contains(word))
+        && text.split(|c: char| !c.is_alphabetic()).any(|word| LEFT.contains(&word))
+}
 
 /// Whether a short line asks something of its reader.
 pub fn asks(text: &str) -> bool {
@@ -70,7 +85,7 @@ pub fn asks(text: &str) -> bool {
         return false;
     }
     let lower = text.to_lowercase();
-    CALLS.iter().any(|(one, other)| one.any_in(&lower) && other.any_in(&lower))
+    counts_rest(&lower) || CALLS.iter().any(|(one, other)| one.any_in(&lower) && other.any_in(&lower))
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! Pages that tell their story in the captions of pictures: galleries.
 
-use crate::extract::outline::{BlockKind, ElementId, Outline};
+use crate::extract::{
+    byline,
+    outline::{BlockKind, ElementId, Outline},
+};
 
 use super::{add, others, parallel, phrases};
 
@@ -45,22 +48,59 @@ fn is_called_caption(outline: &Outline, b: usize) -> bool {
     outline.ancestors(outline.blocks[b].element).take(LEVELS).any(is_called)
 }
 
-/// Takes out lines in italics right behind pictures, of which a page has several: captions of paragraphs' build.
-pub fn drop_italic(outline: &Outline, words: impl Fn(usize) -> f32, blocks: &mut Vec<usize>) {
+/// Takes out lines in italics right behind pictures, of which a page has several, and lines beside a picture that end in who took
+/// it: captions of paragraphs' build.
+pub fn drop_unmarked(outline: &Outline, words: impl Fn(usize) -> f32, blocks: &mut Vec<usize>) {
     /// One may be a standfirst below the story's picture.
     const SEVERAL: usize = 2;
     /// Of the story's words; what has more is told in them.
     const PART: f32 = 0.3;
-    let found: Vec<usize> = blocks.iter().copied().filter(|&b| is_italic_caption(outline, b)).collect();
+    let of = |is_caption: fn(&Outline, usize) -> bool| blocks.iter().copied().filter(move |&b| is_caption(outline, b));
+    let mut found: Vec<usize> = of(is_italic_caption).collect();
+    if found.len() < SEVERAL {
+        found.clear();
+    }
+    add(&mut of(is_credited_caption).collect(), &mut found);
     let sum = |blocks: &[usize]| blocks.iter().map(|&b| words(b)).sum::<f32>();
-    if found.len() >= SEVERAL && sum(&found) < PART * sum(blocks) {
+    if !found.is_empty() && sum(&found) < PART * sum(blocks) {
         blocks.retain(|b| found.binary_search(b).is_err());
     }
 }
 
+/// Characters of a caption.
+const LONGEST: usize = 300;
+
+/// Whether a block shares a box of its own with a picture above it, and ends in who took that: `The ferry. Photo: Ada Lund`.
+fn is_credited_caption(outline: &Outline, b: usize) -> bool {
+    let block = &outline.blocks[b];
+    let has_picture = || {
+        let around = outline.elements[block.element].parent();
+        let own = around.filter(|&e| outline.blocks_in(e).len() <= FEW);
+        own.is_some_and(|e| outline.elements[e..block.element].iter().any(|e| is_picture(e.tag)))
+    };
+    block.chars <= LONGEST
+        && matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose)
+        && ends_in_credit(&block.text)
+        && has_picture()
+}
+
+fn is_picture(tag: &str) -> bool {
+    matches!(tag, "img" | "picture" | "amp-img" | "figure")
+}
+
+/// Whether a text says last who took a picture.
+fn ends_in_credit(text: &str) -> bool {
+    /// Words of whose it is.
+    const WORDS: usize = 5;
+    let Some((before, name)) = text.rsplit_once([':', '：']) else { return false };
+    let (told, label) = before.trim_end().rsplit_once(' ').unwrap_or(("", before));
+    let begins = told.is_empty() || told.ends_with(['.', '!', '?', '|', '/', '…']) || label.starts_with('(');
+    begins
+        && byline::is_other_work(label.trim_start_matches('('))
+        && (1..=WORDS).contains(&name.split_whitespace().count())
+}
+
 fn is_italic_caption(outline: &Outline, b: usize) -> bool {
-    /// Characters.
-    const LONGEST: usize = 300;
     let block = &outline.blocks[b];
     if block.chars > LONGEST || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose) {
         return false;
@@ -72,7 +112,6 @@ fn is_italic_caption(outline: &Outline, b: usize) -> bool {
     let before = block.texts.start.checked_sub(1).map_or(0, |t| outline.texts[t].element + 1);
     let between = &outline.elements[before.min(outline.elements.len())..];
     let upto = outline.texts[block.texts.start].element.saturating_sub(before);
-    let is_picture = |tag: &str| matches!(tag, "img" | "picture" | "amp-img" | "figure");
     between.iter().take(upto).any(|element| is_picture(element.tag)) && block.texts.clone().all(is_italic)
 }
 
@@ -106,7 +145,7 @@ mod tests {
             let outline = Outline::of(&tree);
             let words = |b: usize| outline.blocks[b].text.split(' ').count() as f32;
             let mut found: Vec<usize> = (0..outline.blocks.len()).collect();
-            drop_italic(&outline, words, &mut found);
+            drop_unmarked(&outline, words, &mut found);
             assert_eq!(found, expected, "{html}");
         }
     }

@@ -89,6 +89,8 @@ pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
             || is_counter(block)
             || is_credit(block)
             || is_pointer(block)
+            || asks_to_go_on(&block.text)
+            || is_linked_line(outline, b)
             || asks_to_follow(block)
             || block.kind != BlockKind::TableRow && asked::asks(&block.text)
             || block.kind != BlockKind::TableRow && is_sharing(&block.text)
@@ -103,6 +105,53 @@ pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
 fn is_pointer(block: &Block) -> bool {
     let name = block.text.trim_start_matches(|c: char| ARROWS.contains(&c) || matches!(c, ' ' | '\u{FE0F}'));
     name.len() < block.text.len() && block.text.starts_with(ARROWS) && block.link_chars * 10 >= name.chars().count() * 8
+}
+
+/// What asks to read on, in lower case.
+#[rustfmt::skip]
+const GO_ON: &[&str] = &[
+    "continue reading", "keep reading", "read on", "weiterlesen", "lire la suite", "continuer la lecture", "continuar leyendo",
+    "seguir leyendo", "sigue leyendo", "continua a leggere", "continuar lendo", "continue lendo", "continuar a ler", "lees verder",
+    "lees meer", "läs vidare", "läs mer", "les videre", "læs videre", "lue lisää", "czytaj dalej", "číst dál", "pokračovat ve čtení",
+    "tovább olvasok", "citește mai departe", "читать дальше", "читать далее", "читати далі", "devamını oku", "συνέχεια ανάγνωσης",
+    "続きを読む", "继续阅读", "繼續閱讀", "계속 읽기", "baca selengkapnya", "đọc tiếp", "متابعة القراءة", "ادامه مطلب", "המשך קריאה",
+];
+
+/// Whether a line is but what asks to read on.
+fn asks_to_go_on(text: &str) -> bool {
+    /// Bytes.
+    const LONGEST: usize = 50;
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    text.len() <= LONGEST && GO_ON.contains(&bare.to_lowercase().as_str())
+}
+
+/// Whether a paragraph between two that tell is but a link to another page, and no sentence: another story's headline.
+fn is_linked_line(outline: &Outline, b: usize) -> bool {
+    /// Words of the shortest headline, and characters of a paragraph that tells.
+    const LEAST: usize = 3;
+    const TELLS: usize = 80;
+    let block = &outline.blocks[b];
+    let tells = |b: Option<usize>| {
+        let block = b.and_then(|b| outline.blocks.get(b));
+        block.is_some_and(|block| {
+            block.kind == BlockKind::Paragraph
+                && block.chars >= TELLS
+                && block.link_chars * 3 < block.chars
+                && ends_sentence(&block.text)
+        })
+    };
+    let leads_away = || {
+        let link =
+            outline.ancestors(outline.texts[block.texts.start].element).find(|&e| outline.elements[e].tag == "a");
+        link.and_then(|link| outline.attribute(link, "href")).is_some_and(|href| !href.starts_with('#'))
+    };
+    block.kind == BlockKind::Paragraph
+        && block.link_chars * 20 >= block.chars * 19
+        && block.text.split_whitespace().count() >= LEAST
+        && !ends_sentence(&block.text)
+        && tells(b.checked_sub(1))
+        && tells(Some(b + 1))
+        && leads_away()
 }
 
 /// Whether a line asks to follow somebody by a service: "Follow the Bay Ledger on WhatsApp".

@@ -25,10 +25,6 @@ const MOSTLY: f32 = 0.5;
 const WALL: usize = 60;
 const PARTLY: f32 = 0.3;
 
-/// Headings above what others have to say, beside those for comments.
-const GUESTS: [&str; 7] =
-    ["guest book", "guestbook", "webmentions", "livre d’or", "gästebuch", "kondolenzbuch", "libro de visitas"];
-
 /// Takes out of the story what stands under such labels behind it, and in boxes that ask to subscribe.
 pub fn drop_labelled(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
     /// Blocks between the last words of a box and its button.
@@ -130,6 +126,41 @@ pub fn drop_footer(outline: &Outline, headline: Option<ElementId>, words: &[f32]
     }
 }
 
+/// What stands under each comment, in lower case.
+const REPLY: &[&str] = &[
+    "reply", "antworten", "répondre", "responder", "rispondi", "beantwoorden", "reageren", "svara", "svar", "svara",
+    "odpowiedz", "odpovědět", "válasz", "răspunde", "ответить", "відповісти", "απάντηση", "yanıtla", "cevapla", "返信",
+    "回复", "回覆", "답글", "vastaa", "balas", "trả lời",
+];
+
+/// Takes out what readers say in boxes that nothing names: below each is a link to answer it. Where little is told outside of
+/// them, they are what the page is about.
+pub fn drop_replies(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
+    /// Words of the shortest story that is told outside, and of the longest such line.
+    const STORY: f32 = 40.0;
+    const MOST_WORDS: usize = 3;
+    let Some(&first) = blocks.first() else { return };
+    let answers = |b: &usize| {
+        let block = &outline.blocks[*b];
+        let word = block.text.split_whitespace().next().unwrap_or_default();
+        block.link_chars * 10 >= block.chars * 8
+            && block.text.split_whitespace().count() <= MOST_WORDS
+            && REPLY.contains(&word.to_lowercase().as_str())
+    };
+    let links: Vec<ElementId> =
+        (first..outline.blocks.len()).filter(answers).map(|b| outline.blocks[b].element).collect();
+    let ([one, .., last], true) = (&links[..], links.len() > 1) else { return };
+    let around = outline.ancestors(*one).find(|&e| e != *last && outline.contains(e, *last));
+    let Some(around) = around else { return };
+    let child = outline.ancestors(*one).take_while(|&e| e != around).last().unwrap_or(*one);
+    let others = outline.blocks_in(child).start..outline.blocks_in(around).end;
+    let own: Vec<usize> = blocks.iter().copied().filter(|b| !others.contains(b)).collect();
+    let is_below = headline.is_none_or(|headline| outline.blocks_in(headline).end <= others.start);
+    if is_below && own.len() < blocks.len() && own.iter().all(|&b| b < others.start) && total(words, &own) >= STORY {
+        *blocks = own;
+    }
+}
+
 /// Takes out of a short story the boxes that ask for consent, whatever they are called: they may be longer than it.
 pub fn drop_consent(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
     /// Words of a story beside which no such box seems to be one.
@@ -161,6 +192,9 @@ pub fn consent_boxes(outline: &Outline, among: impl Iterator<Item = usize>) -> V
 /// What a label announces, if a block is one.
 fn topic_of(outline: &Outline, b: usize) -> Option<Topic> {
     let block = &outline.blocks[b];
+    if matches!(block.kind, BlockKind::Heading(_)) && phrases::heads_comments(&block.text, block.chars) {
+        return Some(Topic::Comments);
+    }
     if block.chars > WALL || !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Loose | BlockKind::Paragraph) {
         return None;
     }
@@ -173,9 +207,6 @@ fn topic_of(outline: &Outline, b: usize) -> Option<Topic> {
         return Some(Topic::Paywall);
     }
     let says = |topic: &Topic| block.chars <= LABEL && shares[*topic as usize] >= MOSTLY;
-    if matches!(block.kind, BlockKind::Heading(_)) && GUESTS.iter().any(|book| name.eq_ignore_ascii_case(book)) {
-        return Some(Topic::Comments);
-    }
     let label = [Topic::Comments, Topic::Related, Topic::Ad].into_iter().find(says);
     label.or_else(|| [Topic::Signup].into_iter().find(says).filter(|_| is_button(outline, b)))
 }

@@ -350,6 +350,37 @@ pub fn is_wall(text: &str) -> bool {
     WALL.any_in(text)
 }
 
+/// Headings above what others have to say, beside those for comments.
+const GUESTS: [&str; 7] =
+    ["guest book", "guestbook", "webmentions", "livre d’or", "gästebuch", "kondolenzbuch", "libro de visitas"];
+
+/// Words for what others have to say that a story may have as well: behind a number they head it.
+#[rustfmt::skip]
+const REPLIES: &[&str] = &[
+    "response", "replies", "reply", "thought on", "thoughts on", "reaction", "réponse", "réaction", "réflexion", "antwort", "reaktion",
+    "gedanke", "lesermeinung", "respuesta", "reaccion", "idea sobre", "ideas sobre", "rispost", "reazion", "pensier", "resposta",
+    "reaç", "reactie", "gedachte", "svar", "odpowied", "odpověd", "ответ", "отзыв", "відповід",
+];
+
+/// Whether a heading of some characters says that comments follow: `Comments (3)`, `3 responses to “Headline”`.
+pub fn heads_comments(text: &str, chars: usize) -> bool {
+    /// Characters of the longest, and of one that counts replies to a headline.
+    const LONGEST: usize = 40;
+    const LONGEST_COUNT: usize = 160;
+    /// The part of it that its phrase takes up.
+    const MOSTLY: f32 = 0.5;
+    let name = text.trim_matches(|c: char| !c.is_alphabetic());
+    let is_label = || {
+        let is_book = || GUESTS.iter().any(|book| name.eq_ignore_ascii_case(book));
+        chars <= LONGEST && (shares(name)[Topic::Comments as usize] >= MOSTLY || is_book())
+    };
+    let counts = || {
+        let lower = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').to_lowercase();
+        chars <= LONGEST_COUNT && REPLIES.iter().any(|word| lower.starts_with(word))
+    };
+    text.starts_with(|c: char| c.is_ascii_digit()) && counts() || is_label()
+}
+
 /// Labels before the headline of another story that the topics do not have, in lower case.
 #[rustfmt::skip]
 const LABELS: &[&str] = &[

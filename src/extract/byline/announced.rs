@@ -64,6 +64,7 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
         return None;
     }
     if let Some(names) = after_long_label(rest)
+        .or_else(|| after_joined_label(rest))
         .or_else(|| after_our(rest))
         .or_else(|| after_sentence(rest))
         .or_else(|| after_turned(rest))
@@ -200,6 +201,30 @@ fn after_long_label(text: &str) -> Option<&str> {
     is_label.then(|| rest.trim_start_matches([':', '：', ' ']))
 }
 
+/// What follows a label of the writing that another work is joined to: `Text, Foto: A`, `Teksti ja kuvat A`. Without a colon, what
+/// looks like a name.
+fn after_joined_label(text: &str) -> Option<&str> {
+    let mut words = text.split(' ').filter(|word| !word.is_empty());
+    let first = words.next()?;
+    let label = first.trim_end_matches([',', '/', '+']);
+    let mut other = words.next()?;
+    if label.len() == first.len() {
+        if !AND.has(other) {
+            return None;
+        }
+        other = words.next()?;
+    }
+    let work = other.trim_end_matches(COLONS);
+    if !LABELS.has(label) || !OTHER_WORK.has(work) {
+        return None;
+    }
+    let end = other.as_ptr() as usize - text.as_ptr() as usize + work.len();
+    let rest = text[end..].trim_start();
+    let name = rest.trim_start_matches(COLONS).trim_start();
+    let is_name = || name.split(' ').take(2).filter(|word| word.starts_with(char::is_uppercase)).count() == 2;
+    (name.len() < rest.len() && may_begin_name(name, true) || is_name()).then_some(name)
+}
+
 /// How sentences begin that nothing but who asked can end.
 const SENTENCES: &[&str] = &[
     "Az interjút készítette ", "Das Interview führten ", "Das Interview führte ", "Das Gespräch führten ",
@@ -245,7 +270,9 @@ fn after_sentence(text: &str) -> Option<&str> {
 fn after_weak_lead(tail: &str) -> &str {
     match tail.split_once(' ') {
         Some((word, rest)) if OUR.contains(&word) => after_role(rest),
-        Some(("ο" | "η" | "ο/η" | "Ο" | "Η", name)) => name.trim_start(),
+        Some(("ο" | "η" | "ο/η" | "Ο" | "Η" | "τον/την" | "τον" | "την", name)) => name.trim_start(),
+        // "Af journalist Ada Lund"
+        Some((role, name)) if role.starts_with(char::is_lowercase) && ROLES.has(role) => name.trim_start(),
         // "By the Associated Press"
         Some(("the", name)) if is_agency(name.split(['|', ',', ';']).next().unwrap_or_default().trim()) => name,
         _ => tail,

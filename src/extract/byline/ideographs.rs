@@ -123,7 +123,7 @@ fn label_in<'t>(word: &'t str, after: &str) -> Option<(&'t str, usize, usize)> {
     }
     let label = GLUED_LABELS.iter().find(|label| word.starts_with(**label))?;
     // "来源：A 记者 B": a label between spaces.
-    let next = after.strip_prefix([' ', '\u{a0}']).and_then(|after| after.split_whitespace().next());
+    let next = after.strip_prefix([' ', '\u{a0}', '\u{3000}']).and_then(|after| after.split_whitespace().next());
     if word == *label && next.is_some_and(is_name) {
         return Some((word, word.len(), 0));
     }
@@ -184,8 +184,17 @@ fn is_korean_name(word: &str) -> bool {
     (2..=4).contains(&word.chars().count()) && word.chars().all(is_hangul)
 }
 
+/// A text without the place that a Korean name is signed from: `강문=홍길동 기자`.
+fn without_place(text: &str) -> &str {
+    /// Characters of a city's name.
+    const LONGEST: usize = 4;
+    let is_place = |word: &str| word.chars().count() <= LONGEST && word.chars().all(is_hangul);
+    text.split_once('=').filter(|(place, _)| is_place(place.trim_end())).map_or(text, |(_, rest)| rest.trim_start())
+}
+
 /// The Korean names that a text begins with, where their role follows, and what stands behind that.
 fn before_role(text: &str) -> Option<(&str, &str)> {
+    let text = without_place(text);
     let mut words = text.splitn(3, ' ');
     let (name, role) = (words.next()?, words.next()?);
     let is_name = name.split('·').all(is_korean_name) && ROLES.contains(role);
@@ -197,7 +206,14 @@ pub fn korean_reporter(line: &str) -> Option<&str> {
     /// Bytes of the longest line that is no sentence.
     const LONGEST: usize = 200;
     let line = line.trim_start();
-    if line.len() > LONGEST || !line.starts_with(is_hangul) {
+    if line.len() > LONGEST {
+        return None;
+    }
+    // "[강문일보 홍길동 기자]": a line of nothing else.
+    if line.ends_with([']', ')', '】']) {
+        return in_bracket(line);
+    }
+    if !line.starts_with(is_hangul) {
         return None;
     }
     before_role(line).map(|(name, _)| name)

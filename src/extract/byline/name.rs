@@ -82,7 +82,7 @@ fn is_none(name: &[&str], keys: &[String]) -> bool {
     let is_outlet = || behind.is_empty() && (has(&OUTLETS) || has(&NOBODY)) || is_staff_of_outlet(own, behind);
     // "From Our Correspondent", "From Slack Water, 2018"
     let is_small_word = |key: &String| matches!(key.as_str(), "our" | "own" | "the");
-    if *first == "From" || !behind.is_empty() && own.iter().all(is_small_word) {
+    if matches!(*first, "From" | "Our") || !behind.is_empty() && own.iter().all(is_small_word) {
         return true;
     }
     // "Ada Lund Fotograf", in a list of who did what.

@@ -13,9 +13,48 @@ fn a_small_word_leads_to_a_name_that_is_all_of_a_line() {
         ("de Radu Cernat la Marlow", None),
         ("Του ανθρώπου που", None),
         ("De Radu Cernat", None),
+        ("de Radu Cernat | 2 iunie 2018", Some("Radu Cernat")),
+        ("de Radu Cernat | Marlow", None),
     ] {
         assert_eq!(after_small_lead(line), name, "{line}");
     }
+}
+
+#[test]
+fn labels_that_other_work_is_joined_to_lead_to_a_name() {
+    for (line, names) in [
+        ("Bài, ảnh: NGUYỄN HOÀI AN", Some("NGUYỄN HOÀI AN")),
+        ("Teksti ja kuvat Helka Ylitalo", Some("Helka Ylitalo")),
+        ("Text, Foto: Ada Lund", Some("Ada Lund")),
+        ("Text and photos are shown", None),
+        ("Tekst og bilde: Ada Lund", Some("Ada Lund")),
+        ("Af journalist Ada Lund", Some("Ada Lund")),
+        ("Reportagem de Ana Ruiz", Some("Ana Ruiz")),
+        ("Más artículos de Ana Ruiz", Some("Ana Ruiz")),
+        ("Más artículos de opinión", None),
+    ] {
+        assert_eq!(starts_byline(line), names, "{line}");
+    }
+}
+
+#[test]
+fn parts_beside_a_name_are_left_out() {
+    for (line, names) in [
+        ("Helka Ylitalo, teksti | Bo Ek, kuvat", &["Helka Ylitalo"][..]),
+        ("وادي النخيل - هيفاء منصور", &["هيفاء منصور"]),
+        ("Planet News, Marl", &[]),
+        ("Our Kettle Correspondent", &[]),
+    ] {
+        assert_eq!(authors(line), names, "{line}");
+    }
+    assert_eq!(korean_reporter("강문=홍길동 기자 hong@planet.example"), Some("홍길동"));
+    assert_eq!(korean_reporter("[강문일보 홍길동 기자]"), Some("홍길동"));
+}
+
+#[test]
+fn a_role_may_be_in_a_field_that_no_list_has() {
+    assert!(is_role_of_some_field("Local Government Editor") && is_role_of_some_field("Editor"));
+    assert!(!is_role_of_some_field("said the editor") && !is_role_of_some_field("Marl"));
 }
 
 #[test]

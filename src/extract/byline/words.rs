@@ -90,7 +90,7 @@ pub(super) const SMALL_BEFORE_OUR: &[&str] =
 /// Labels that need no colon beside the words for an author: verbs that nothing but a name follows.
 #[rustfmt::skip]
 pub(super) const BARE_LABELS: &[&str] = &[
-    "napsal", "napsala", "napisal", "napisala", "oprac", "opracowal", "opracowala", "opublikowal", "opublikowala",
+    "napsal", "napsala", "napisal", "napisala", "opr", "oprac", "opracowal", "opracowala", "opublikowal", "opublikowala",
     "publikoval", "publikovala", "zverejnil", "zverejnila", "pridal", "pridala", "vlozil", "vlozila", "objavio",
     "objavila", "objavio/la", "napisao", "paskelbe", "parase", "parenge", "kirjutas", "опубликовал", "опубликовала",
     "опублікував", "опублікувала", "додав", "додала", "dodal", "dodala", "pripravil", "pripravila", "kirjoittanut",
@@ -120,6 +120,8 @@ pub(super) static LABELS: WordList = WordList::with(BARE_LABELS, &[
     "tekstas", "teksts", "зохиогч", "muallif", "isinulat", "imeandikwa", "skrywer", "awdur", "udar", "scriitor",
     "автор текста", "журналістка", "protokoll", "kerdezett", "επιμελεια", "إعداد", "כתב", "เรื่อง", "intervju",
     "roportaj", "حوار", "ראיין", "ראיינה", "聞き手",
+    "rapportage", "reportaje", "reportasje", "reportaz", "ρεπορταζ", "репортаж", "szoveg", "metin", "متن", "טקסט", "wartawan",
+    "pewarta",
 ]);
 
 /// Words that may stand before a lead: `posted by A`, `eine Kolumne von A`, `propos recueillis par A`.
@@ -141,22 +143,23 @@ pub(super) static BEFORE_LEADS: WordList = WordList::new(&[
     "aufgezeichnet", "protokolliert", "intervju", "interviu", "haastattelu", "rozhovor", "reportasje", "kronikk",
     "kronik", "kommentti", "analys", "debatt",
     "ledare", "kolumni", "anmeldelse", "recensie", "recensione", "resena", "critica", "analisi", "analisis", "commento",
-    "photos", "photographs", "pictures", "publikowane", "публикувано", "публикувана", "публикуван", "добавено",
+    "photos", "photographs", "pictures", "reportagem", "publikowane", "публикувано", "публикувана", "публикуван", "добавено",
     "написано", "опубликовано", "опубліковано",
     "размещено", "добавлено", "αναρτηθηκε", "δημοσιευτηκε", "δημοσιευθηκε", "γραφτηκε", "نشر", "نشرت", "نشره", "פורסם", "נכתב", "על",
     "ارسال", "شده", "نوشته", "منتشر", "dang", "viet", "guest", "recueilli", "recueillie", "articol", "articulo",
-    "artigo", "chronique", "tribune", "columna", "به",
+    "artigo", "chronique", "tribune", "columna", "به", "soumis", "inviato", "ingediend", "skickat", "indsendt", "wpisany",
+    "zamieszczone", "συνταχθηκε",
 ]);
 
 /// Work on a story that is not its writing: what such a lead names is no author.
 #[rustfmt::skip]
 pub(super) static OTHER_WORK: WordList = WordList::new(&[
-    "additional", "bearbeitung", "compiled", "mitarbeit", "edited", "editing", "edicion", "fact", "foto", "fotografie", "fotos", "grafik",
+    "additional", "bearbeitung", "compiled", "mitarbeit", "edited", "editing", "edicion", "fact", "foto", "fotografia", "fotografias", "fotografie", "fotos", "grafik",
     "graphics", "illustration", "illustrationen", "illustrations", "kamera", "photo", "photograph", "photographs",
     "photography", "photos", "picture", "pictures", "produced", "redigiert", "reviewed", "transcribed", "translated", "traduction",
     "traducido", "ubersetzt", "ubersetzung", "vetted", "video", "visuals", "фото", "写真", "摄影", "編集", "编辑", "責編", "责任编辑", "責任編輯",
     "责编",
-    "bilder", "bild", "fotograf", "fotografi", "fotograf", "kuva", "kuvat", "kuvaaja", "zdjecia", "zdjecie", "fot",
+    "bilder", "bild", "bilde", "fotograf", "fotografi", "kuva", "kuvat", "kuvaaja", "zdjecia", "zdjecie", "fot",
     "φωτο", "φωτογραφιεσ", "снимки", "снимка", "фотограф", "تصوير", "תמונות", "צילום", "صور", "ภาพ", "anh", "撮影",
     "攝影", "撮影・編集", "사진", "촬영", "編輯", "책임편집", "번역", "監修", "montage", "montaje", "grafica", "infografia",
     "beeld", "image", "images", "research", "researched", "design", "fotograaf", "ilustracion", "ilustracija",
@@ -221,7 +224,7 @@ pub(super) static ROLES: WordList = WordList::new(&[
     "korespondent", "leiter", "leiterin", "managing", "muhabir", "muhabiri", "periodista", "photographer",
     "fotograf", "fotografin", "presenter", "producer", "professor", "publisher", "redacteur", "redactor",
     "redactora", "redakteur", "redakteurin", "redaktor", "redaktorin", "redaktorka", "reporter", "reporterin",
-    "reporters", "researcher", "senior", "staff", "volontar", "volontarin", "wartawan", "writer", "writers",
+    "reporters", "researcher", "senior", "staff", "toimittaja", "volontar", "volontarin", "wartawan", "writer", "writers",
     "журналист", "журналистка", "корреспондент", "кореспондент", "обозреватель", "редактор", "собкор", "記者", "记者",
     "기자", "특파원", "선임기자", "객원기자", "인턴기자", "전문기자", "수습기자", "논설위원", "編集委員", "engineer", "scientist", "strategist", "lecturer", "economist",
     "প্রতিবেদক", "সংবাদদাতা", "प्रतिनिधि", "प्रतिनिधी", "संवाददाता", "நிருபர்", "ప్రతినిధి", "ലേഖകൻ", "ವರದಿಗಾರ",
@@ -241,7 +244,7 @@ pub(super) static WRITERS: WordList = WordList::new(&[
 /// Common family names of Vietnam, which stand first, as they are written.
 pub(super) const VIETNAMESE_FAMILIES: &[&str] = &[
     "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương",
-    "Đinh", "Trịnh",
+    "Đinh", "Trịnh", "Lý", "Đoàn", "Tạ", "Lâm", "Đào", "Tô", "Phùng", "Trương", "Lưu", "Kiều", "Vương",
 ];
 
 /// Common family names of Hungary, which stand first, before a given name.
@@ -282,7 +285,7 @@ pub(super) static NOBODY: WordList = WordList::new(&[
     "gast", "guest", "kontributor", "n/a", "newsdesk", "newsroom", "none", "null", "onlineredaktion",
     "online-redaktion", "press", "pressemitteilung", "redaccio", "redaccion", "redacao", "redactie", "redaction",
     "redakce", "redakcia", "redakcija", "redakcja", "redaksi", "redaktion", "redaktionen", "redaktionsteam",
-    "redazione", "root", "service", "sponsored", "staff", "szerkesztoseg", "team", "toimitus", "undefined",
+    "redactia", "redaksjonen", "redazione", "root", "service", "sponsored", "staff", "szerkesztoseg", "team", "toimitus", "undefined",
     "unknown", "user", "username", "benutzername", "nutzername", "registrieren", "webdesk", "webmaster",
     "webredaktion", "редакция", "редакція", "συνταξη", "编辑部", "編集部", "本网",
     "편집국", "온라인뉴스팀", "뉴스팀", "디지털뉴스팀", "নিজস্ব", "ডেস্ক", "স্টাফ", "डेस्क", "ब्यूरो", "टीम", "নিউজরুম", "ڈیسک",
@@ -337,6 +340,7 @@ pub(super) const PORTRAITS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) static ALL: WordList = WordList::new(&[
     "all", "alla", "alle", "alles", "kaikki", "osszes", "semua", "sva", "sve", "toate", "todas", "todos", "tots", "tous", "toutes",
+    "altri", "mais", "mas", "meer", "mehr", "more", "plus", "weitere",
     "tum", "tutte", "tutti", "vse", "vsechny", "vsetky", "wszystkie", "все", "всі", "всички", "усі",
 ]);
 

@@ -98,7 +98,8 @@ impl<'s, 'a> Places<'s, 'a> {
         let scene = self.scene;
         let outline = scene.outline;
         let at = block.map_or(outline.texts_in(element).start, |b| outline.blocks[b].texts.start);
-        let boxes = scene.boxes(element);
+        let mut boxes = scene.boxes(element);
+        boxes.comments |= at >= scene.comments;
         let boxed = boxes.comments || boxes.related || boxes.nav || boxes.side || boxes.aside || boxes.footer;
         let (mut rank, mut from_headline) = self.distance_rank(at);
         let masthead = from_headline == ABOVE_NEAR && self.is_in_masthead(element, true);

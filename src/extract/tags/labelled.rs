@@ -4,7 +4,7 @@ use std::{collections::HashSet, ops::Range};
 
 use foldhash::fast::RandomState;
 
-use super::names::{AND, Label, is_plain_label, label_kind, leads_away};
+use super::names::{AND, Label, begins_with_label, is_plain_label, label_kind, leads_away};
 use crate::extract::{
     outline::{Block, BlockKind, ElementId},
     scene::{Boxes, Scene},
@@ -171,7 +171,8 @@ pub(super) fn boxes(scene: &Scene<'_>, is_named: impl Fn(ElementId) -> bool) -> 
             texts.filter(|t| t.chars().any(char::is_alphanumeric) && label_kind(t).is_none()).collect();
         let apart = (2..=MOST).contains(&texts.len()) && texts.iter().all(|text| text.chars().count() <= MAX_LOOSE);
         let is_dated = |text: &str| text.bytes().filter(u8::is_ascii_digit).count() >= 4;
-        let in_one = || texts.len() == 1 && is_parted(texts[0]) && !is_dated(texts[0]);
+        // What stands behind a label in its line is found there.
+        let in_one = || texts.len() == 1 && is_parted(texts[0]) && !is_dated(texts[0]) && !begins_with_label(texts[0]);
         if (apart || in_one()) && texts.iter().all(|text| is_list(text)) {
             found.push(texts.into_iter().map(str::to_owned).collect());
         }
@@ -258,7 +259,7 @@ fn is_line(block: &Block) -> bool {
 }
 
 /// `#one #two`, and nothing else.
-fn is_hashed(text: &str) -> bool {
+pub(in crate::extract) fn is_hashed(text: &str) -> bool {
     let words = || text.split_whitespace().map(|word| word.trim_end_matches([',', ';', '·']));
     let is_tag =
         |word: &str| word.strip_prefix('#').is_some_and(|w| w.starts_with(char::is_alphabetic) && !w.contains('#'));

@@ -32,13 +32,14 @@ pub(super) const LEAST_WIDTH: usize = 30;
 impl Title<'_> {
     /// Rules out what is certainly no headline, as long as there is something else.
     pub(super) fn rule_out(&mut self) {
-        let lead = self.lead();
+        let (lead, line) = (self.lead(), self.line_of_title());
         let is_out = |i: usize| {
             self.cut_in_two[i]
                 || self.is_label(i)
                 || self.has_site_at_an_end(i)
                 || self.is_half(i)
                 || lead.is_some_and(|lead| self.is_beside(i, lead))
+                || line.is_some_and(|line| self.is_below_story(i, line))
         };
         let mut out: Vec<bool> = (0..self.keys.len()).map(is_out).collect();
         if let Some(title) = self.title_beside_statement() {
@@ -115,7 +116,7 @@ impl Title<'_> {
         let is_stated = || features.any(STATED_BESIDE);
         // The site's name at both ends of the title is no headline, wherever it stands beside.
         let is_name = || !features.has("title_element") && self.is_twice(&self.candidates[i].value);
-        (LABELS.contains(key.as_str()) || is_number() || is_name()) && !is_stated()
+        (LABELS.contains(key.as_str()) || is_number() || is_issue(key) || is_name()) && !is_stated()
     }
 
     /// Whether a title has the site's name or a label at an end, and stands without it among the candidates too.
@@ -181,6 +182,31 @@ impl Title<'_> {
         })
     }
 
+    /// The first block that is a part of the page's title as long as a headline.
+    fn line_of_title(&self) -> Option<usize> {
+        let is_part = |&j: &usize| {
+            let is_part = self.candidates[j].features.has("part_of_title_element");
+            is_part && self.keys[j].split(' ').count() >= LEAST_WORDS
+        };
+        let parts: Vec<&str> =
+            (0..self.keys.len()).filter(is_part).map(|j| self.candidates[j].value.as_str()).collect();
+        let is_line = |block: &Block| parts.contains(&block.text.as_str());
+        if parts.is_empty() { None } else { self.outline.blocks.iter().position(is_line) }
+    }
+
+    /// Whether a heading that no title has stands below the story, where a part of the page's title is the `line` above it.
+    fn is_below_story(&self, i: usize, line: usize) -> bool {
+        /// The share of 1,500 characters that stand before it.
+        const STORY: f32 = 0.25;
+        let features = &self.candidates[i].features;
+        let is_of_stated = |j: usize| self.is_stated(j) && holds_words(&self.keys[j], &self.keys[i]);
+        self.candidates[i].element.is_some_and(|element| self.outline.blocks_in(element).start > line)
+            && features.get("prose_before") >= STORY
+            && !features.has("in_title_element")
+            && !self.leads_story(i)
+            && !(0..self.keys.len()).any(is_of_stated)
+    }
+
     fn is_stated(&self, i: usize) -> bool {
         let features = &self.candidates[i].features;
         STATED.iter().chain(&["part_of_title_element", "part_of_og"]).any(|f| features.has(f))
@@ -203,7 +229,7 @@ impl Title<'_> {
     }
 
     /// Whether running text follows a heading, with no more between them than a standfirst's or byline's lines.
-    fn leads_story(&self, i: usize) -> bool {
+    pub(super) fn leads_story(&self, i: usize) -> bool {
         /// Blocks between a headline and its story, and how many of them are links.
         const REACH: usize = 6;
         const MOST_LINKS: usize = 2;
@@ -281,8 +307,22 @@ impl Title<'_> {
     }
 }
 
+/// Whether folded words number a paper's issue: `issue 31 autumn 2012`.
+fn is_issue(key: &str) -> bool {
+    /// Words of the longest: "issue no 31 autumn 2012".
+    const MOST: usize = 5;
+    const ISSUES: &[&str] = &[
+        "issue", "volume", "vol", "ausgabe", "heft", "nummer", "numero", "edizione", "edicao", "edicion", "utgave",
+        "udgave", "выпуск",
+    ];
+    let mut words = key.split(' ');
+    let is_called = words.next().is_some_and(|word| ISSUES.contains(&word));
+    let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    is_called && words.clone().count() < MOST && words.take(2).any(is_number)
+}
+
 /// Whether a block is running text, in any script.
-pub(super) fn is_running(block: &Block) -> bool {
+pub(in crate::extract) fn is_running(block: &Block) -> bool {
     /// Columns of a line and more.
     const LEAST: usize = 80;
     block.link_chars * 3 < block.chars && !matches!(block.kind, BlockKind::Heading(_)) && block.text.width() >= LEAST

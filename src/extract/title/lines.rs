@@ -75,9 +75,9 @@ fn is_large(style: &str) -> bool {
 fn says_set_off(names: &str) -> bool {
     const WHOLE: &[&str] = &["head", "hed", "tit", "tit1", "ttl", "h1", "h2"];
     const WORDS: &[&str] = &[
-        "title", "titel", "titre", "titulo", "titolo", "tytul", "headline", "heading", "hdl", "hdline", "überschrift",
-        "ueberschrift", "baslik", "rubrik", "titular", "nadpis", "naslov", "otsikko", "overskrift", "zagolovok",
-        "pealkiri", "judul", "bold", "large", "big", "huge",
+        "title", "titel", "tittel", "titre", "titulo", "titolo", "tytul", "headline", "heading", "hdl", "hdline",
+        "überschrift", "ueberschrift", "baslik", "rubrik", "titular", "nadpis", "naslov", "otsikko", "overskrift",
+        "zagolovok", "pealkiri", "judul", "bold", "large", "big", "huge",
     ];
     // `storyhead`, but not a page's or a line's that is smaller.
     let is_head = |token: &str| token.ends_with("head") && !["masthead", "subhead", "thead"].contains(&token);

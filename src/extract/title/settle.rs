@@ -5,16 +5,18 @@ use unicode_width::UnicodeWidthStr;
 use super::{
     Title,
     doubt::{LEAST_WIDTH, LEAST_WORDS, is_column},
-    span_of, split_title,
+    fold_key, holds_words, span_of, split_title,
 };
 use crate::extract::{
     dates,
     markup::without_tags,
     names::Said,
-    outline::{ElementId, beginning},
+    outline::{Block, ElementId, beginning},
     site::{self, sounds_like_outlet},
 };
 
+/// Bytes of a section's longest name.
+const MAX_SECTION_BYTES: usize = 60;
 /// Bytes of a title that was cut from which on another that begins with them is the same.
 const LEAST_STEM: usize = 15;
 
@@ -27,6 +29,7 @@ impl Title<'_> {
         {
             return self.prefer(winner, &line, "line above the story", "line", Some(element));
         }
+        let winner = winner.map(|winner| self.below_section(winner));
         let candidate = &self.candidates[winner?];
         if let Some(headline) = behind_column(&candidate.value).map(str::to_owned) {
             let (source, element) = (candidate.source.clone(), candidate.element);
@@ -41,10 +44,55 @@ impl Title<'_> {
             };
         }
         let (value, source) = (candidate.value.clone(), candidate.source.clone());
+        if let Some((line, element)) = self.line_without_site(&value) {
+            return self.prefer(winner, &line, &source, "part_of_other", Some(element));
+        }
         let is_alone = source == "<title>";
         let title = self.metadata.title.clone().filter(|_| is_alone).unwrap_or(value);
         let headline = self.headline_in_title(&title, is_alone)?;
         self.prefer(winner, &headline, &source, "part_of_title_element", None)
+    }
+
+    /// The heading below the one that is but a section's name, as a link of the page calls it too: `<h1>News</h1><h2>Headline</h2>`.
+    fn below_section(&self, winner: usize) -> usize {
+        /// Blocks from the section's name to the headline: a trail, a day.
+        const REACH: usize = 3;
+        let outline = self.outline;
+        let (candidate, key) = (&self.candidates[winner], &self.keys[winner]);
+        let is_short = key.split(' ').count() < LEAST_WORDS && candidate.value.width() < LEAST_WIDTH;
+        let Some(element) = candidate.element.filter(|&e| is_short && outline.elements[e].tag == "h1") else {
+            return winner;
+        };
+        let leads_there = |a: ElementId| {
+            !outline.contains(element, a)
+                && outline.text_within(a, MAX_SECTION_BYTES).is_some_and(|text| fold_key(&text) == *key)
+        };
+        let end = outline.blocks_in(element).end;
+        let is_headline = |&i: &usize| {
+            let other = &self.candidates[i];
+            let is_below = other.element.is_some_and(|e| {
+                matches!(outline.elements[e].tag, "h2" | "h3")
+                    && (end..end + REACH).contains(&outline.blocks_in(e).start)
+            });
+            is_below && !other.ruled_out && self.keys[i].split(' ').count() >= LEAST_WORDS && self.leads_story(i)
+        };
+        // What the page's title names is its subject.
+        let is_titles = || self.metadata.title.as_deref().is_some_and(|title| holds_words(&fold_key(title), key));
+        let is_section = || !is_titles() && (is_column(&candidate.value) || outline.tagged(&["a"]).any(leads_there));
+        (0..self.keys.len()).find(is_headline).filter(|_| is_section()).unwrap_or(winner)
+    }
+
+    /// What is left of a title that only machines read without the name behind its last sign, where a line of the page is just
+    /// that: a headline that no markup names.
+    fn line_without_site(&self, value: &str) -> Option<(String, ElementId)> {
+        let parts = split_title(value);
+        let (last, before) = parts.split_last().filter(|(_, before)| !before.is_empty())?;
+        let rest = span_of(value, before.first()?, before.last()?);
+        let is_long = rest.split_whitespace().count() >= LEAST_WORDS || rest.width() >= LEAST_WIDTH;
+        let outline = self.outline;
+        let is_shown = |block: &&Block| block.text == rest && outline.elements[block.element].tag != "title";
+        let line = outline.blocks.iter().find(is_shown).filter(|_| is_long && self.stands_alone(last))?;
+        Some((line.text.clone(), outline.texts[line.texts.start].element))
     }
 
     /// A heading without the name behind its last sign, where the page's logo has that: `Headline - Site`.
