@@ -9,6 +9,7 @@ mod ideographs;
 mod lists;
 mod name;
 mod parted;
+mod roles;
 mod small;
 mod words;
 
@@ -23,6 +24,7 @@ use foldhash::fast::RandomState;
 pub use self::ideographs::korean_reporter;
 pub use self::name::NAME_WORDS;
 pub use self::parted::parted;
+pub use self::roles::{is_role_alone, is_role_of_some_field, names_agency, names_no_person, names_pieces, names_role};
 pub use self::small::{after_sentence_by, biography, ends_in_small_word, entrys_author, in_small_letters};
 use self::{
     announced::announced,
@@ -31,10 +33,11 @@ use self::{
         and_parts, chinese_parts, comma_parts, follows_caseless_name, is_and, is_cut, is_institution,
         without_photographers,
     },
-    name::{MOST_WORDS, is_role, item},
+    name::item,
+    roles::is_agency,
     words::*,
 };
-use super::{site::sounds_like_outlet, word_list::WordList};
+use super::site::sounds_like_outlet;
 use crate::{
     extract::letters::is_capitals,
     fold::{fold, with_folded},
@@ -399,54 +402,6 @@ fn stands_first(first: &str, last: &str) -> bool {
     }
 }
 
-/// The words of a text that may be a name with what its bearer is.
-fn first_words(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
-    words.take(2 * MOST_WORDS)
-}
-
-/// Whether a text calls somebody by what people are at a paper: `Ada Lund, Political Correspondent`.
-pub fn names_role(text: &str) -> bool {
-    first_words(text).any(|word| with_folded(word, is_role))
-}
-
-/// Whether a text says what somebody is at a paper, and not who: `Staff Writer`, `From our correspondent`.
-pub fn is_role_alone(text: &str) -> bool {
-    const SMALL: &[&str] = &["a", "by", "from", "our", "own", "the"];
-    let words: Vec<String> = first_words(text).take(MOST_WORDS).map(fold).collect();
-    let is_part = |word: &str| {
-        let has = |list: &WordList| list.contains(word);
-        is_role(word) || has(&ROLE_FIELDS) || has(&NOBODY) || SMALL.contains(&word)
-    };
-    words.last().is_some_and(|last| is_role(last)) && words.iter().all(|w| is_part(w))
-}
-
-/// Whether a text says what somebody is in a field that no list has, each word with a capital: `Local Government Editor`.
-pub fn is_role_of_some_field(text: &str) -> bool {
-    /// Words of the longest.
-    const MOST: usize = 5;
-    let mut words = text.split_whitespace();
-    let may_be_field = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "&" | "and" | "of");
-    words.clone().count() <= MOST
-        && words.clone().all(may_be_field)
-        && words.next_back().is_some_and(|last| ROLES.has(last))
-}
-
-/// Whether a text is an agency's name, or names one: `AFP, MANILA`.
-pub fn names_agency(text: &str) -> bool {
-    is_agency(text) || text.split([',', '/', ' ']).any(is_agency)
-}
-
-/// Whether a text says that there are more pieces: the link to all of an author's.
-pub fn names_pieces(text: &str) -> bool {
-    text.split_whitespace().any(|word| PIECES.has(word))
-}
-
-/// Whether a text has a word of an outlet's, an institution's or nobody's name, or of a page's furniture.
-pub fn names_no_person(text: &str) -> bool {
-    first_words(text).any(|word| OUTLETS.has(word) || NOBODY.has(word) || FURNITURE.has(word))
-}
-
 /// Given names, folded, from `given_names.txt`.
 static GIVEN_NAMES: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| {
     let lines = include_str!("byline/given_names.txt").lines().filter(|line| !line.starts_with('#'));
@@ -474,20 +429,6 @@ fn may_begin_name(text: &str, colon: bool) -> bool {
     let caseless = first.is_alphabetic() && !first.is_lowercase();
     let handle = second.is_none() || second.is_some_and(|w| AND.has(w) || AFTER_NAMES.has(w));
     caseless || colon || is_particle || handle || is_agency(word)
-}
-
-fn is_agency(text: &str) -> bool {
-    let bare = text.trim_matches(['.', ',', ':', '(', ')']);
-    with_folded(bare, |key| AGENCIES.contains(key) || calls_itself_agency(text, key))
-}
-
-/// "Continental News Agency", "Nordische Nachrichtenagentur".
-fn calls_itself_agency(text: &str, key: &str) -> bool {
-    const SIGNS: &[&str] = &["agency", "agentur", "agence", "agencia", "agenzia", "ajansi", "агентство"];
-    let words = key.split(' ').count();
-    (2..=4).contains(&words)
-        && (SIGNS.iter().any(|s| key.ends_with(s)) || key.starts_with("agencia ") || key.starts_with("agence "))
-        && text.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
 }
 
 /// Articles that papers' names begin with, and hardly any person's.

@@ -87,9 +87,8 @@ fn take_line(candidates: &mut [Candidate]) {
     if candidates.iter().any(|c| c.won) {
         return;
     }
-    let has = |c: &Candidate, feature: &str| c.features.get(feature) > 0.0;
     let is_line = |c: &Candidate| {
-        c.source == "text" && has(c, "alone_at_headline") && !is_odd(c) && !ELSEWHERE.iter().any(|place| has(c, place))
+        c.source == "text" && c.features.has("alone_at_headline") && !is_odd(c) && !c.features.any(ELSEWHERE)
     };
     let mut lines = (0..candidates.len()).filter(|&i| !candidates[i].ruled_out && is_line(&candidates[i]));
     if let (Some(line), None) = (lines.next(), lines.next()) {
