@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::extract::word_list::WordList;
 
 #[test]
 fn a_small_word_leads_to_a_name_that_is_all_of_a_line() {
