@@ -216,11 +216,12 @@ impl Around {
             let found = &outline.elements[e];
             around.in_figure |= matches!(found.tag, "figure" | "figcaption");
             let class = outline.names.value(found.class_name);
+            let is_picture = outline.names.said(found.class_name).any(Said::PICTURE);
             // Blogs put a box under a story that says whose it is, some as a quotation; a picture has another copyright.
-            if POSTS_COPYRIGHT.iter().any(|name| contains_fold(class, name)) {
+            if is_picture && POSTS_COPYRIGHT.iter().any(|name| contains_fold(class, name)) {
                 continue;
             }
-            around.in_caption |= outline.names.said(found.class_name).any(Said::PICTURE);
+            around.in_caption |= is_picture;
             let is_quote = || found.tag == "blockquote" || contains_fold(class, "quote");
             around.quoted |= level < QUOTE_LEVELS && is_quote();
         }

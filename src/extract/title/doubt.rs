@@ -15,7 +15,7 @@ use super::{
 };
 use crate::extract::{
     byline,
-    outline::{Block, BlockKind},
+    outline::{Block, BlockKind, beginning},
     site::{SURE, is_domain, sounds_like_outlet, squash},
 };
 
@@ -325,7 +325,10 @@ fn is_issue(key: &str) -> bool {
 pub(in crate::extract) fn is_running(block: &Block) -> bool {
     /// Columns of a line and more.
     const LEAST: usize = 80;
-    block.link_chars * 3 < block.chars && !matches!(block.kind, BlockKind::Heading(_)) && block.text.width() >= LEAST
+    /// Bytes that surely have as many: letters have up to four, and marks between them no width.
+    const ENOUGH: usize = 8 * LEAST;
+    let is_text = block.link_chars * 3 < block.chars && !matches!(block.kind, BlockKind::Heading(_));
+    is_text && beginning(&block.text, ENOUGH).width() >= LEAST
 }
 
 /// Whether a part of a title is words of a sentence: it begins in lower case, or it asks.
