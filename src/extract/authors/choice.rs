@@ -30,6 +30,7 @@ pub(super) fn choose(candidates: &mut [Candidate], joined: &[Vec<String>]) {
     prefer_full_names(candidates);
     drop_parts(candidates);
     drop_publishers(candidates);
+    drop_owners(candidates);
 }
 
 /// Makes lists of the people that the same places of a page name: they wrote the story together, or none of them did.
@@ -129,6 +130,15 @@ fn keep_statements_whole(candidates: &mut [Candidate]) {
     let taken: HashSet<String> = won.flat_map(places).filter(|place| place != "json-ld Person").collect();
     for candidate in candidates.iter_mut().filter(|c| stated(c) && !is_odd(c)) {
         candidate.won |= places(candidate).iter().any(|place| taken.contains(place));
+    }
+}
+
+/// Where nobody is both stated and shown, metadata has a site's owner, and the page shows who wrote the story.
+fn drop_owners(candidates: &mut [Candidate]) {
+    let is_shown = |c: &Candidate| c.won && is_visible(c) && !is_stated(c) && c.features.has("given_name");
+    let is_both = |c: &Candidate| c.won && is_stated(c) && c.element.is_some();
+    if candidates.iter().any(is_shown) && !candidates.iter().any(is_both) {
+        candidates.iter_mut().filter(|c| c.won && is_stated(c)).for_each(|c| c.won = false);
     }
 }
 
