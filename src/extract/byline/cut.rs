@@ -33,7 +33,7 @@ pub(super) fn without_dates(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Without e-mail and web addresses, handles and what stands in brackets, unless that is all there is.
+/// Without e-mail and web addresses, handles, hashtags and what stands in brackets, unless that is all there is.
 pub(super) fn without_addresses(text: &str) -> String {
     let outside = without_brackets(text);
     // "desk@paper.example (Ada Lund)", as feeds name people.
@@ -46,7 +46,8 @@ pub(super) fn without_addresses(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.lines() {
         for word in line.split_whitespace() {
-            if word.contains(':') && word.contains("://") || word.starts_with("www.") {
+            let is_hashtag = || word.starts_with('#') && word.len() > 1;
+            if word.contains(':') && word.contains("://") || word.starts_with("www.") || is_hashtag() {
                 out.push('|');
             } else if let Some((name, handle)) = word.split_once('@') {
                 // "Greg Doe@gregdoe" keeps the name; an address's own first part is none.

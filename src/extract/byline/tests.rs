@@ -413,6 +413,8 @@ fn reads_signatures_in_brackets() {
 #[test]
 fn a_space_parts_chinese_names_and_not_japanese_ones() {
     assert_eq!(authors("作者：冯启明 沈若溪"), ["冯启明", "沈若溪"]);
+    assert_eq!(authors("#乡村生活, #渡口 and #长江"), [""; 0]);
+    assert_eq!(authors("By Ada Lund #Harbour #Ferry"), ["Ada Lund"]);
     assert_eq!(authors("文／桐谷 文子"), ["桐谷 文子"]);
 }
 
