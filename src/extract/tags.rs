@@ -283,6 +283,11 @@ impl Tags<'_, '_> {
                 continue;
             }
             let Some(index) = self.add(&text, "link", "link", Some(link)) else { continue };
+            // A category of the same name may be written with a capital.
+            let candidate = &mut self.candidates[index];
+            if is_category(candidate) && features.iter().any(|feature| OWN_SIGNS.contains(feature)) {
+                candidate.value = without_count(text.trim().trim_start_matches('#')).to_owned();
+            }
             for feature in features {
                 self.candidates[index].features.set(feature, 1.0);
             }

@@ -53,6 +53,10 @@ pub(super) fn class_feature(class: &str) -> Option<&'static str> {
     }
     let tokens = tokens(class);
     let says = |words: &[&str]| tokens.iter().any(|token| words.contains(&token.as_str()));
+    // `author-description` tells of somebody whom another box names.
+    if tokens.last().is_some_and(|last| matches!(last.as_str(), "desc" | "description")) {
+        return None;
+    }
     if says(USERS) {
         return Some("class_user");
     }
