@@ -82,7 +82,7 @@ pub(super) fn is_person_among_dates(text: &str) -> bool {
     }
     let mut parts = text.split(SIGNS).map(str::trim);
     let first = parts.next().unwrap_or_default();
-    let is_name = (2..=4).contains(&first.split_whitespace().count())
+    let is_name = byline::NAME_WORDS.contains(&first.split_whitespace().count())
         && first.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
     let is_of_date =
         |part: &str| part.bytes().any(|b| b.is_ascii_digit()) || part.split_whitespace().count() <= MOST_WORDS;

@@ -128,7 +128,7 @@ pub fn drop_footer(outline: &Outline, headline: Option<ElementId>, words: &[f32]
 
 /// What stands under each comment, in lower case.
 const REPLY: &[&str] = &[
-    "reply", "antworten", "répondre", "responder", "rispondi", "beantwoorden", "reageren", "svara", "svar", "svara",
+    "reply", "antworten", "répondre", "responder", "rispondi", "beantwoorden", "reageren", "svara", "svar",
     "odpowiedz", "odpovědět", "válasz", "răspunde", "ответить", "відповісти", "απάντηση", "yanıtla", "cevapla", "返信",
     "回复", "回覆", "답글", "vastaa", "balas", "trả lời",
 ];
