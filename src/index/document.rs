@@ -16,7 +16,7 @@ use super::{
     address,
     loosen::loosen,
     schema::{Fields, record},
-    tokenizer::is_ignored,
+    tokenizer::{is_ignored, is_letter_apostrophe},
 };
 use crate::{
     archive::Span,
@@ -191,7 +191,8 @@ pub fn fold_value(value: &str) -> String {
 fn as_typed(c: char) -> char {
     match c {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-        '\u{2018}' | '\u{2019}' | '\u{02B9}'..='\u{02BD}' | '\u{A78C}' => '\'',
+        '\u{2018}' | '\u{2019}' => '\'',
+        c if is_letter_apostrophe(c) => '\'',
         '\u{201C}' | '\u{201D}' => '"',
         c => c,
     }

@@ -108,8 +108,7 @@ fn class(c: char) -> Class {
     match c {
         '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' => Class::Extend,
         '\u{FF9E}' | '\u{FF9F}' => Class::Extend, // the voicing marks of half-width kana
-        // Apostrophes that Unicode calls letters: `памʼять`, `Hawaiʻi`.
-        '\u{02B9}'..='\u{02BD}' | '\u{A78C}' => Class::Other,
+        c if is_letter_apostrophe(c) => Class::Other,
         _ if is_combining_mark(c) => Class::Extend,
         _ if is_paired(c) => Class::Paired,
         _ if c.is_alphanumeric() => Class::Word,
@@ -231,6 +230,11 @@ impl WordStream<'_> {
         self.passed_over = usize::from(is_last && middle < end);
         self.at = if is_last { self.run_end } else { middle };
     }
+}
+
+/// An apostrophe that Unicode calls a letter: `памʼять`, `Hawaiʻi`.
+pub fn is_letter_apostrophe(c: char) -> bool {
+    matches!(c, '\u{02B9}'..='\u{02BD}' | '\u{A78C}')
 }
 
 /// What stands between the figures of one number, or the letters of `U.S.`

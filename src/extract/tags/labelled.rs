@@ -160,7 +160,7 @@ pub(super) fn boxes(scene: &Scene<'_>, is_named: impl Fn(ElementId) -> bool) -> 
         last = Some(named);
         // The box may be a <nav> itself; in the page's foot it is the story's where it says so.
         let boxes = outline.elements[named].parent().map(|parent| scene.boxes(parent)).unwrap_or_default();
-        let says_tags = || outline.texts[outline.texts_in(named)].iter().take(1).any(|t| is_plain_label(t.raw.trim()));
+        let says_tags = || outline.texts[outline.texts_in(named)].first().is_some_and(|t| is_plain_label(t.raw.trim()));
         let framed = is_framed(&Boxes { footer: boxes.footer && !says_tags(), ..boxes });
         let has_links = || outline.subtree(named).any(|e| outline.elements[e].tag == "a");
         if framed || boxes.related || has_links() {
