@@ -68,17 +68,29 @@ fn keep_lines_whole(candidates: &mut [Candidate], joined: &[Vec<String>]) {
 fn drop_guesses(candidates: &mut [Candidate]) {
     /// Log odds of one in five. Of the pages that the weights are fitted on, none has an author that was found so below it.
     const LEAST: f32 = -1.4;
+    /// Even odds, for what looks like nobody's and is told by a line's words or a link's address alone: "Von Rabatten profitieren".
+    const EVEN: f32 = 0.0;
     const ELSEWHERE: &[&str] = &["in_caption", "bare_heading", "bare_at_end"];
     let is_at_headline =
         |c: &Candidate| c.features.has("bare_person") && c.features.has("at_headline") && !c.features.any(ELSEWHERE);
     let is_bare =
         |c: &Candidate| c.source == "text" && !is_visible(c) && !c.features.has("by_inside") && !is_at_headline(c);
-    // Of other scripts few given names are known.
-    let is_nobody =
-        |c: &Candidate| c.value.contains(|c: char| c.is_ascii_alphabetic()) && !c.features.has("given_name");
-    // A signature tells of a person by its brackets.
-    let is_unlike = |c: &Candidate| c.element.is_some() && c.source != "signature" && (is_odd(c) || is_nobody(c));
-    let is_guess = |c: &&mut Candidate| c.score < LEAST && (is_bare(c) || is_unlike(c));
+    // Of other scripts few given names are known, and names of one word are whole ones.
+    let is_latin = |c: &Candidate| c.value.contains(|c: char| c.is_ascii_alphabetic());
+    let is_nobody = |c: &Candidate| is_latin(c) && !c.features.has("given_name");
+    // A signature tells of a person by its brackets, unless a mere word stands in them: "(Update)".
+    let is_word = |c: &Candidate| {
+        c.features.has("one_word")
+            && !c.features.any(&["agency", "given_name"])
+            && c.value.starts_with(char::is_uppercase)
+            && c.value.contains(char::is_lowercase)
+    };
+    let is_signed = |c: &Candidate| c.source == "signature" && !is_word(c);
+    let is_unlike = |c: &Candidate| c.element.is_some() && !is_signed(c) && (is_odd(c) || is_nobody(c));
+    let is_hint = |source: &str| matches!(source, "text" | "<a> path_author");
+    let is_hinted = |c: &Candidate| is_latin(c) && is_odd(c) && c.source.split(" + ").all(is_hint);
+    let is_guess =
+        |c: &&mut Candidate| c.score < if is_hinted(c) { EVEN } else { LEAST } && (is_bare(c) || is_unlike(c));
     candidates.iter_mut().filter(is_guess).for_each(|c| c.won = false);
 }
 
@@ -211,6 +223,10 @@ mod tests {
         assert!(is_taken("text", -1.5, &["bare_person", "at_headline"]));
         assert!(is_taken("text", -1.5, &["by_line"]) && is_taken("author", -1.5, &[]));
         assert!(is_taken("text", -1.3, &["bare_at_headline"]));
+        assert!(is_taken("text", -0.2, &["by_line"]) && !is_taken("text", -0.2, &["by_line", "one_word"]));
+        assert!(is_taken("signature", -1.9, &["agency", "one_word"]) && !is_taken("signature", -2.3, &["one_word"]));
+        assert!(is_taken("<span> class_author", -0.2, &["one_word"]));
+        assert!(!is_taken("<a> path_author", -0.2, &["one_word"]) && is_taken("<a> path_author", 0.2, &["one_word"]));
     }
 
     #[test]

@@ -214,6 +214,11 @@ impl Title<'_> {
             let is_headline = words(other) > 1 || at.is_some_and(|e| self.outline.elements[e].tag == "h1");
             is_headline && title.starts_with(other) && title.ends_with(name)
         };
+        // A blog's name may stand below too, over the list of its posts; the address has the headline's words.
+        let in_address = |key: &str| {
+            let in_slug = key.split(' ').filter(|word| self.slug.iter().any(|s| s == word)).count();
+            in_slug > 1 && in_slug * 2 >= words(key)
+        };
         let is_masthead = |i: usize| {
             let (name, at) = (&self.keys[i], self.candidates[i].element);
             let is_at_end = title.starts_with(name.as_str()) || title.ends_with(name.as_str());
@@ -228,6 +233,7 @@ impl Title<'_> {
                         && (other.len() > name.len() || is_first(name, other, j))
                         && leads
                         && !self.is_one_headline(i, j)
+                        && (!in_address(name) || in_address(other))
                         && (makes_up(name, other) || is_paper(i, j))
                 })
         };
