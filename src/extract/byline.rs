@@ -21,7 +21,7 @@ use std::{
 
 use foldhash::fast::RandomState;
 
-pub use self::ideographs::korean_reporter;
+pub use self::ideographs::{is_chinese_name, korean_reporter};
 pub use self::name::NAME_WORDS;
 pub use self::parted::parted;
 pub use self::roles::{is_role_alone, is_role_of_some_field, names_agency, names_no_person, names_pieces, names_role};

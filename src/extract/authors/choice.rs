@@ -31,6 +31,7 @@ pub(super) fn choose(candidates: &mut [Candidate], joined: &[Vec<String>]) {
     drop_parts(candidates);
     drop_publishers(candidates);
     drop_owners(candidates);
+    take_shown(candidates);
 }
 
 /// Makes lists of the people that the same places of a page name: they wrote the story together, or none of them did.
@@ -151,6 +152,30 @@ fn drop_owners(candidates: &mut [Candidate]) {
     let is_both = |c: &Candidate| c.won && is_stated(c) && c.element.is_some();
     if candidates.iter().any(is_shown) && !candidates.iter().any(is_both) {
         candidates.iter_mut().filter(|c| c.won && is_stated(c)).for_each(|c| c.won = false);
+    }
+}
+
+/// Where nobody but the site's `<meta name="author">` is taken, and the markup by the headline shows somebody else as the author:
+/// that one, whose name may be on no list.
+fn take_shown(candidates: &mut [Candidate]) {
+    /// Log odds of the least likely that is taken, as in `THRESHOLDS`.
+    const LEAST: f32 = -2.6;
+    /// People who comment, or review.
+    const MANY: &[&str] = &["crowd", "farther"];
+    let is_owner = |c: &Candidate| c.source == "author";
+    let is_shown = |c: &Candidate| {
+        !c.ruled_out
+            && c.score > LEAST
+            && c.source != "text"
+            && (is_visible(c) && !is_stated(c) && c.features.has("near_headline"))
+            && !c.features.any(MANY)
+            && !is_odd(c)
+    };
+    let won = || candidates.iter().filter(|c| c.won);
+    let best = candidates.iter().filter(|c| is_shown(c)).max_by(|a, b| a.score.total_cmp(&b.score));
+    let Some(source) = best.map(|c| c.source.clone()) else { return };
+    if won().any(is_owner) && won().all(|c| is_owner(c) || is_shown(c)) {
+        candidates.iter_mut().for_each(|c| c.won = is_shown(c) && (c.won || c.source == source));
     }
 }
 

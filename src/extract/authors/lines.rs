@@ -376,7 +376,8 @@ impl Authors<'_, '_> {
             let own = outline.texts[block.texts.clone()].iter().find(|text| text.raw.contains(first));
             self.measure_place(index, own.filter(|_| after_link).map_or(element, |text| text.element));
             let share = name.chars().count() as f32 / block.chars.max(1) as f32;
-            let given = byline::begins_with_given_name(&name);
+            let is_dated = || has_own_date && !title.contains(&name) && byline::is_chinese_name(&name);
+            let given = byline::begins_with_given_name(&name) || is_dated();
             let alone = feature == "bare_at_headline"
                 && name == text.trim()
                 && (beside_date || beside(byline::is_date))

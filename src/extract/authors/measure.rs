@@ -8,6 +8,7 @@ use super::Authors;
 use crate::extract::{
     byline,
     evidence::Candidate,
+    letters::is_hangul,
     names::Said,
     outline::{Block, ElementId, Outline},
     scene::{Scene, contains_fold},
@@ -323,10 +324,11 @@ impl Page {
 /// What a name looks like.
 fn look(candidate: &mut Candidate) {
     let value = &candidate.value;
-    // Ideographs write a whole name as one word.
+    // Ideographs and Korean write a whole name as one word.
     let is_ideographic = value.chars().all(|c| matches!(c, '々' | '\u{4E00}'..='\u{9FFF}'));
-    let words =
-        if is_ideographic && (2..=5).contains(&value.chars().count()) { 2 } else { value.split_whitespace().count() };
+    let is_name = |most: usize| (2..=most).contains(&value.chars().count());
+    let is_whole = is_ideographic && is_name(5) || value.chars().all(is_hangul) && is_name(4);
+    let words = if is_whole { 2 } else { value.split_whitespace().count() };
     let given = byline::begins_with_given_name(value);
     let f = &mut candidate.features;
     f.flag("one_word", words == 1);

@@ -27,6 +27,12 @@ pub(super) fn is_name(word: &str) -> bool {
         && word.starts_with(|c| CHINESE_FAMILIES.contains(c))
 }
 
+/// Whether a text is as most Chinese names are, a family name and two characters, and no place or outlet: `林晓岚`.
+pub fn is_chinese_name(text: &str) -> bool {
+    const PLACES: [char; 6] = ['省', '市', '县', '縣', '区', '區'];
+    is_name(text) && text.chars().count() == 3 && !text.ends_with(PLACES) && !ends_as_outlet(text)
+}
+
 /// Whether a word ends as a person's name does not, and an outlet's does: `海港网`.
 pub(super) fn ends_as_outlet(word: &str) -> bool {
     const ENDINGS: [char; 6] = ['网', '網', '报', '報', '社', '台'];
