@@ -129,6 +129,11 @@ pub fn is_today(word: &str) -> bool {
     names::DAY_WORDS.contains(&(word, 0))
 }
 
+/// Whether folded words name a month, in any language.
+pub fn is_month(words: &str) -> bool {
+    lexicon::is_month(words)
+}
+
 /// Whether a folded word names a day of the week.
 pub fn is_weekday(word: &str) -> bool {
     lexicon::weekday(word).is_some()

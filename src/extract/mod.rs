@@ -200,11 +200,12 @@ struct Found {
 impl Found {
     fn in_scene(scene: &scene::Scene, article: &Article) -> Found {
         let saved = article.saved.zip(article.saved_source).map(|(stamp, source)| Saved { stamp, source });
+        let authors = authors::candidates(scene);
         Found {
-            authors: authors::candidates(scene),
             tags: tags::candidates(scene),
             published: published::choose(scene, saved, scene.metadata.language_of_dates().as_deref()),
-            sections: section::candidates(scene),
+            sections: section::candidates(scene, &authors),
+            authors,
         }
     }
 

@@ -8,6 +8,8 @@ use serde_json::Value;
 use crate::page::address;
 
 use super::{
+    body::asks,
+    dates,
     evidence::Candidate,
     names::{Said, Segments},
     outline::{ElementId, Outline},
@@ -49,8 +51,8 @@ mod weights {
 }
 
 /// Candidates for the section, the winner marked: what is stated for machines before the breadcrumb, and that before a
-/// category link by the headline. The more places say the same, the surer.
-pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
+/// category link by the headline. The more places say the same, the surer. No section is called as one of `authors`.
+pub fn candidates(scene: &Scene<'_>, authors: &[Candidate]) -> Vec<Candidate> {
     let mut sections = Sections { scene, found: Vec::new() };
     sections.gather_stated();
     sections.gather_shown();
@@ -58,6 +60,9 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     if found.is_empty() {
         found.extend(marked_in_menu(scene));
     }
+    // Blogs of many have a category for each.
+    let is_author = |c: &Candidate| authors.iter().any(|a| a.won && fold_key(&a.value) == fold_key(&c.value));
+    found.retain(|c| !is_author(c));
     let top = (0..found.len()).reduce(|a, b| if found[b].score > found[a].score { b } else { a });
     if let Some(top) = top {
         found[top].won = true;
@@ -127,7 +132,7 @@ impl Sections<'_, '_> {
         if let Some((value, element)) = breadcrumb(scene) {
             self.add(&value, "breadcrumb", weights::BREADCRUMB, element);
         }
-        if let Some((value, element)) = above_headline(scene) {
+        if let Some((value, element)) = above_headline(scene).filter(|(text, _)| !asks(text)) {
             self.add(&value, "above the headline", weights::ABOVE_HEADLINE, Some(element));
         }
         if let Some((value, element)) = column_above(scene) {
@@ -155,7 +160,10 @@ fn breadcrumb(scene: &Scene<'_>) -> Option<(String, Option<ElementId>)> {
         let key = fold_key(text);
         // One letter is a page of an index by letters.
         let is_letter = key.len() == 1;
-        key.is_empty() || is_letter || is_home(&key) || (key.len() > 20 && scene.words.starts_with(&format!(" {key}")))
+        // `Home › 2017 › January`: an archive by days.
+        let is_archive = || key.bytes().all(|b| b.is_ascii_digit()) || dates::is_month(&key);
+        let is_none = key.is_empty() || is_letter || is_home(&key) || is_archive();
+        is_none || (key.len() > 20 && scene.words.starts_with(&format!(" {key}")))
     };
     let list = graph.things.iter().find(|t| t.is("BreadcrumbList"));
     if let Some(Value::Array(steps)) = list.and_then(|l| l.fields.get("itemListElement")) {
@@ -415,7 +423,7 @@ fn section_of(html: &str) -> Option<String> {
     let story = super::body::Story::default();
     let url = Some("https://a.example/sea/1");
     let scene = Scene::new(&outline, &metadata, &site, url, headline.map(|h| (Some(h), "")), &story);
-    candidates(&scene).into_iter().find(|c| c.won).map(|c| c.value)
+    candidates(&scene, &[]).into_iter().find(|c| c.won).map(|c| c.value)
 }
 
 #[cfg(test)]
@@ -440,6 +448,11 @@ mod tests {
                 Some("World"),
             ),
             ("<meta name=bt:section content=World><h1>T</h1>", Some("World")),
+            (
+                "<div class=breadcrumbs><a href=/>Home</a> <a href=/e>Essays</a> <a href=/e/2017>2017</a> <a href=/e/2017/01>January</a></div><h1>T</h1>",
+                Some("Essays"),
+            ),
+            ("<div class=top><a href=/b>Subscribe to our newsletter</a></div><h1>T</h1>", None),
             (
                 "<div class=speedbar><a href=/>Home</a> &raquo; <a href=/c/>City</a> &raquo; A bridge</div><h1>T</h1>",
                 Some("City"),

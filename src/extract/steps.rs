@@ -55,7 +55,7 @@ pub fn each(pages: &[Page], time: &mut dyn FnMut(&str, &dyn Fn())) {
     time("authors", &|| scenes.iter().for_each(|scene| drop(black_box(authors::candidates(scene)))));
     let claims = |i: usize| metadatas[i].language.as_deref();
     time("published", &|| all.clone().for_each(|i| drop(black_box(published::choose(&scenes[i], None, claims(i))))));
-    time("section", &|| scenes.iter().for_each(|scene| drop(black_box(section::candidates(scene)))));
+    time("section", &|| scenes.iter().for_each(|scene| drop(black_box(section::candidates(scene, &[])))));
     time("description", &|| scenes.iter().for_each(|scene| drop(black_box(standfirst::description(scene)))));
     time("language", &|| all.clone().for_each(|i| drop(black_box(language::detect(&stories[i].text, claims(i))))));
     let signs = |i: usize| kind::signs(&outlines[i], &stories[i], &metadatas[i], headline(i).map(|h| h.1), url(i));

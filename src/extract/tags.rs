@@ -66,6 +66,7 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     keep_lists_whole(&mut found);
     drop_categories(&mut found);
     drop_loose_keywords(&mut found);
+    lists::drop_stories(&mut found);
     drop_headline(&mut found, scene);
     drop_site(&mut found);
     found
@@ -513,7 +514,7 @@ fn group_of(outline: &super::outline::Outline<'_>, links: &[ElementId], link: El
     group
 }
 
-/// A link's text without the number of stories that an element of its own adds to it; `None` where it is too long.
+/// A link's text without its list's label, and the number of stories that an element of its own adds to it; `None` where it is too long.
 fn tag_text(outline: &super::outline::Outline<'_>, link: ElementId) -> Option<String> {
     let text = outline.text_within(link, MAX_TAG_BYTES)?;
     let texts = &outline.texts[outline.texts_in(link)];
@@ -522,7 +523,8 @@ fn tag_text(outline: &super::outline::Outline<'_>, link: ElementId) -> Option<St
         .map(|text| text.raw.trim())
         .filter(|last| texts.len() > 1 && !last.is_empty() && last.bytes().all(|b| b.is_ascii_digit()));
     let without = count.and_then(|count| text.trim_end().strip_suffix(count)).map(|text| text.trim_end().to_owned());
-    Some(without.filter(|text| !text.is_empty()).unwrap_or(text))
+    let text = without.filter(|text| !text.is_empty()).unwrap_or(text);
+    Some(lists::without_label(&text).to_owned())
 }
 
 #[cfg(test)]

@@ -237,7 +237,8 @@ mod tests {
     #[test]
     fn a_name_that_is_not_likely_anybodys_is_none() {
         let is_taken = |source: &str, score: f32, features: &[&'static str]| {
-            let mut candidate = Candidate { score, won: true, ..Candidate::new("Ada Lund", source, None) };
+            let element = (source != "author").then_some(0);
+            let mut candidate = Candidate { score, won: true, ..Candidate::new("Ada Lund", source, element) };
             features.iter().for_each(|feature| candidate.features.set(feature, 1.0));
             let mut all = [candidate];
             drop_guesses(&mut all);
@@ -245,8 +246,8 @@ mod tests {
         };
         assert!(!is_taken("text", -1.5, &["bare_at_headline"]));
         assert!(!is_taken("text", -1.5, &["bare_person", "at_headline", "in_caption"]));
-        assert!(is_taken("text", -1.5, &["bare_person", "at_headline"]));
-        assert!(is_taken("text", -1.5, &["by_line"]) && is_taken("author", -1.5, &[]));
+        assert!(is_taken("text", -1.5, &["bare_person", "at_headline", "given_name"]));
+        assert!(is_taken("text", -1.5, &["by_line", "given_name"]) && is_taken("author", -1.5, &[]));
         assert!(is_taken("text", -1.3, &["bare_at_headline"]));
         assert!(is_taken("text", -0.2, &["by_line"]) && !is_taken("text", -0.2, &["by_line", "one_word"]));
         assert!(is_taken("signature", -1.9, &["agency", "one_word"]) && !is_taken("signature", -2.3, &["one_word"]));
