@@ -143,7 +143,8 @@ pub fn decide(signs: &Signs) -> (Kind, bool) {
     // Of its pages too, many a site says that they are articles, as long as it is in passing.
     let claims = signs.says_article && !signs.says_article_in_passing;
     let is_page = signs.named_as_page && !claims && !signs.signed;
-    let is_offer = (signs.says_other || signs.sells && !signs.dated) && !signs.says_article;
+    let is_story = claims || signs.dated && signs.says_article;
+    let is_offer = signs.says_other && !is_story || signs.sells && !signs.dated && !signs.says_article;
     if signs.community || is_page || is_offer {
         return (Kind::Other, false);
     }
@@ -461,10 +462,13 @@ fn stated(signs: &mut Signs, metadata: &Metadata) {
     signs.says_article = metadata.first_meta(&["article:published_time"]).is_some()
         || is_of_one(metadata.meta("datepublished").count())
         || is_of_one(metadata.properties.iter().filter(|p| p.name == "articleBody").count());
+    // A network's own objects: `netpost:petition`.
+    let object = open_graph.split_once(':').map_or("", |(_, object)| object);
     let product_names = metadata.properties.iter().filter(|p| p.item_type == "Product" && p.name == "name").count();
     signs.says_other = is_of_one(product_names)
         || open_graph.starts_with("product")
-        || matches!(open_graph.as_str(), "profile" | "place" | "business.business");
+        || matches!(open_graph.as_str(), "profile" | "place" | "business.business")
+        || matches!(object, "petition" | "review" | "recipe" | "product" | "profile" | "place" | "event" | "job");
     for thing in metadata.graph.things.iter().filter(|t| !t.aside) {
         signs.says_article |= thing.is_article();
         for name in &thing.types {

@@ -57,6 +57,16 @@ fn signs_decide() {
             Signs { named_as_list: true, story: 9, teasers: 0, ..story.clone() },
             (Kind::Listing, false),
         ),
+        (
+            "a product whose site says article of all its pages",
+            Signs { says_other: true, says_article: true, says_article_in_passing: true, ..story.clone() },
+            (Kind::Other, false),
+        ),
+        (
+            "a review of a product, with a day",
+            Signs { says_other: true, says_article: true, says_article_in_passing: true, dated: true, ..story.clone() },
+            (Kind::Article, false),
+        ),
         ("a page of terms", Signs { named_as_page: true, ..story.clone() }, (Kind::Other, false)),
         (
             "a page of terms of a site that says article of all its pages",
