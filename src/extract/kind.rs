@@ -15,6 +15,8 @@ mod things;
 
 use serde::Serialize;
 
+pub use self::pages::is_page_title;
+
 use crate::{article::Kind, fold::fold};
 
 use super::{

@@ -77,6 +77,11 @@ const FOLLOWED: &[&str] = &[
 /// Signs before a link that leads to another story.
 const ARROWS: [char; 10] = ['→', '➜', '➔', '➡', '►', '▶', '▸', '»', '›', '👉'];
 
+/// Whether a text is the name of what a page is shared by.
+pub fn is_service(text: &str) -> bool {
+    SERVICES.contains(&text.trim().to_lowercase().as_str())
+}
+
 pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
     // Where a page is told in them, captions are its story.
     let captions = blocks.iter().filter(|&&b| ends_in_credit(&outline.blocks[b])).count();

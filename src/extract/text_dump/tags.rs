@@ -9,7 +9,10 @@ use super::{
     segment::Vocabulary,
     story::{self, Shape, Shaped},
 };
-use crate::fold::fold;
+use crate::{
+    extract::{body::notices::is_service, byline, kind::is_page_title},
+    fold::fold,
+};
 
 /// Lines after the story within which its tags stand; further down are other stories' and the site's own.
 const BEHIND: usize = 50;
@@ -52,18 +55,29 @@ pub(super) fn candidates(
 ) -> Vec<TagList> {
     let page = Page { lines, head: title.unwrap_or(story.start), story, vocabulary };
     let last = (story.end + BEHIND).min(lines.len());
+    let is_byline = |i: usize, how: How| how == How::Spaced && byline::starts_byline(&lines[i].line.text).is_some();
     let of_line = |i: usize| {
         let close = page.is_close(i);
         let (how, tags) = lists::listed(lines, i, close, vocabulary).filter(|_| Some(i) != title)?;
         // Inside the story only a label tells.
         let is_inside = i >= story.start && i + LAST < story.end;
         let tags = lists::cleaned(tags);
-        (!tags.is_empty() && (!is_inside || close || matches!(how, How::Labelled(_)))).then(|| {
+        let may_be = !tags.is_empty() && (!is_inside || close || matches!(how, How::Labelled(_)));
+        (may_be && !is_menu(how, &tags) && !is_byline(i, how)).then(|| {
             let values = page.features(i, how, &tags);
             TagList { line: i, tags, seen: Seen { weights: &WEIGHTS, values } }
         })
     };
     (page.head.saturating_sub(ABOVE)..last).filter_map(of_line).collect()
+}
+
+/// Whether a list that nothing calls tags leads to the site's own pages, or to where a page is shared.
+fn is_menu(how: How, tags: &[String]) -> bool {
+    /// One may be a tag.
+    const LEAST: usize = 2;
+    let is_called = matches!(how, How::Labelled(Labels::Sure) | How::Hashes);
+    let leads_away = |tag: &&String| is_page_title(tag) || is_service(tag);
+    !is_called && tags.iter().filter(leads_away).count() >= LEAST
 }
 
 /// What lists are compared with.
@@ -236,6 +250,9 @@ mod tests {
             ("* Ferry , River , Harbour\n", vec!["Ferry", "River", "Harbour"]),
             ("Ferry\nRiver\nHarbour\n\n\nMore stories\n\nSeal found\n", vec!["Ferry", "River", "Harbour"]),
             ("Home\n\nContact us\n\nImprint\n", vec![]),
+            ("By Ada Moss\n", vec![]),
+            ("Imprint | Privacy | Sitemap | Contact\n", vec![]),
+            ("Facebook\nTwitter\nInstagram\nRSS\n", vec![]),
         ] {
             let text = format!("The ferry sails again after nine years\n\nBy Ada Moss\n6 July 2025\n\n{story}{foot}");
             assert_eq!(read(&text, &Context::default()).tags, tags, "{foot}");
