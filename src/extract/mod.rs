@@ -119,7 +119,7 @@ fn read(page: &Page, stored: &StoredPage, explanation: &mut Option<Explanation>)
 fn read_text(text: &str, saved: Option<Saved>, article: &mut Article, explanation: &mut Option<Explanation>) {
     // A file's time is the last resort: what the text shows of its saving is better.
     let recorded = saved.filter(|s| s.source != SavedSource::File);
-    let context = text_dump::Context { url: article.url.as_deref(), saved: recorded, language: None };
+    let context = text_dump::Context { url: article.url.as_deref(), saved: recorded };
     let fields = text_dump::read(text, &context);
     if let Some(explanation) = explanation {
         explanation.fields = text_dump::candidates(text, &fields);

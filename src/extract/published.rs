@@ -108,7 +108,6 @@ pub fn choose(scene: &Scene<'_>, saved: Option<Saved>, language: Option<&str>) -
     dates.reading.order = dates.order();
     dates.gather_time_elements();
     dates.gather_texts();
-    dates.settle_file_number();
     dates.settle_mentions();
     dates.drop_day_of_visit();
     dates.measure();
@@ -290,29 +289,6 @@ impl Dates<'_, '_> {
         if let Some(stamp) = self.scene.url.and_then(dates::from_url).or_else(other) {
             let feature = if stamp.day().is_some() { "url_day" } else { "url_month" };
             self.add(stamp, false, "address", feature, None);
-        }
-    }
-
-    /// Where the address's day may be the number of a file, and the page gives its story another day of that month, the
-    /// address tells the month alone.
-    fn settle_file_number(&mut self) {
-        if !self.scene.url.is_some_and(dates::may_be_number) {
-            return;
-        }
-        let Some(at) = self.found.iter().position(|d| d.has(&["url_day"])) else { return };
-        let numbered = self.found[at].stamp;
-        let is_other = |d: &Dated| {
-            let same_month = d.stamp.year() == numbered.year() && d.stamp.month() == numbered.month();
-            let day = d.stamp.day().filter(|_| same_month);
-            let own = || d.mention.as_ref().is_some_and(Mention::heads_story) || measure::is_stated(d);
-            day.is_some_and(|day| Some(day) != numbered.day()) && own()
-        };
-        if self.found[at].candidate.source != "address" || !self.found.iter().any(is_other) {
-            return;
-        }
-        self.found.remove(at);
-        if let Some(month) = numbered.month().and_then(|month| Stamp::month_of(numbered.year(), month)) {
-            self.add(month, false, "address", "url_month", None);
         }
     }
 
