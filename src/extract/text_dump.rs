@@ -91,7 +91,8 @@ pub fn read(text: &str, context: &Context) -> Fields {
             }
         }
         Some((mail, rest)) => {
-            let kept = mail.saved(&dates::Reading::default()).map(|f| Saved { stamp: f.stamp, source: SavedSource::Text });
+            let kept =
+                mail.saved(&dates::Reading::default()).map(|f| Saved { stamp: f.stamp, source: SavedSource::Text });
             let fields = page(rest, &Context { saved: context.saved.or(kept), ..*context });
             Fields { title: fields.title.or_else(|| mail.title().map(str::to_owned)), ..fields }
         }
