@@ -123,7 +123,7 @@ fn drop_senders(candidates: &mut [Candidate]) {
 /// a name that is rarer, or the second of two.
 fn keep_statements_whole(candidates: &mut [Candidate]) {
     let stated = |c: &Candidate| c.element.is_none() && c.source != "text" && !c.ruled_out;
-    let places = |c: &Candidate| c.source.split(" + ").map(str::to_owned).collect::<Vec<_>>();
+    let places = |c: &Candidate| c.sources().map(str::to_owned).collect::<Vec<_>>();
     let won = candidates.iter().filter(|c| c.won && stated(c));
     let taken: HashSet<String> = won.flat_map(places).filter(|place| place != "json-ld Person").collect();
     for candidate in candidates.iter_mut().filter(|c| stated(c) && !is_odd(c)) {
