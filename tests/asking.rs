@@ -3,12 +3,8 @@
 
 mod kit;
 
-use kit::Archive;
+use kit::{Archive, words};
 use newsdex::article::{Article, Format};
-
-fn words(values: &[&str]) -> Vec<String> {
-    values.iter().map(|value| (*value).to_owned()).collect()
-}
 
 fn archive() -> Archive {
     let story = |path: &str, title: &str, text: &str| Article {

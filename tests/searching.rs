@@ -3,12 +3,8 @@
 
 mod kit;
 
-use kit::Archive;
+use kit::{Archive, words};
 use newsdex::article::{Article, Kind};
-
-fn words(values: &[&str]) -> Vec<String> {
-    values.iter().map(|value| (*value).to_owned()).collect()
-}
 
 /// Six invented stories, a front page and a consent wall.
 fn archive() -> Archive {

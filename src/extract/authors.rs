@@ -6,6 +6,7 @@ mod elements;
 mod lines;
 mod measure;
 mod people;
+mod stated;
 mod words;
 
 use std::collections::HashMap;
@@ -13,16 +14,14 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 pub(super) use self::words::AUTHOR_SEGMENTS;
-use self::words::{class_feature, ends_in_account, is_account, says_author};
+use self::words::{class_feature, ends_in_account, is_account};
 use super::{
     byline,
     evidence::{Candidate, Weights},
-    markup::without_tags,
     names::ByName,
     outline::ElementId,
     published::labels,
     scene::Scene,
-    subject,
     title::fold_key,
 };
 
@@ -175,209 +174,6 @@ impl Authors<'_, '_> {
         self.read.insert(text.to_owned(), names.clone());
         names
     }
-
-    /// The names in a value that is said to be an author, and the value as it stands: accounts, desks and agencies are
-    /// no names to the eye, and still the byline.
-    fn add_stated(&mut self, value: &str, source: &str, feature: &'static str) {
-        // Some templates leave markup in it: `<a href="/ada">Ada Lund</a>`.
-        let plain = value.contains("</").then(|| without_tags(value));
-        let value = self.without_site(plain.as_deref().unwrap_or(value));
-        if value.contains(';') {
-            let parts = value.split(';').map(str::trim).filter(|part| !part.is_empty());
-            parts.for_each(|part| self.add_stated(part, source, feature));
-            return;
-        }
-        let names = byline::authors(value);
-        for name in &names {
-            if let Some(index) = self.add(name, source, feature, None) {
-                self.candidates[index].features.flag("listed", names.len() > 1);
-            }
-        }
-        if !is_same(&names, value)
-            && let Some(index) = self.add(value, source, feature, None)
-        {
-            self.candidates[index].features.flag(if names.is_empty() { "unclean" } else { "uncut" }, true);
-        }
-    }
-
-    /// A name of two or three words without the site's behind it: `Ada Lund The Bay Ledger`.
-    fn without_site<'v>(&self, value: &'v str) -> &'v str {
-        let ends = |name: &&String| name.contains(' ') && value.len() > name.len();
-        let cut = self.scene.site.names.iter().filter(ends).find_map(|name| value.strip_suffix(name.as_str()));
-        let is_name = |rest: &&str| (2..=3).contains(&rest.split_whitespace().count()) && rest.ends_with(' ');
-        cut.filter(is_name).map_or(value, str::trim_end)
-    }
-
-    fn gather_json_ld(&mut self) {
-        let graph = &self.scene.metadata.graph;
-        let mut stated = Vec::new();
-        let articles = subject::articles(self.scene);
-        let is_person = |name: &String| byline::may_be_person(name) && !self.scene.site.is_name(name);
-        for article in articles.iter().take(4) {
-            let (author, creator) = if article.aside { ("ld_aside", "ld_aside") } else { ("ld_author", "ld_creator") };
-            // Who is stated beside an author is one too, but not for another article.
-            let source = if article.aside { "json-ld other author" } else { "json-ld author" };
-            stated.extend(graph.names(article.fields.get("author")).into_iter().map(|n| (n, source, author)));
-            // Who contributed beside an author took the pictures, or edited.
-            let has_person = || graph.names(article.fields.get("author")).iter().any(is_person);
-            if !article.aside && !has_person() {
-                let others = graph.names(article.fields.get("contributor"));
-                stated.extend(others.into_iter().map(|n| (n, "json-ld contributor", "ld_contributor")));
-            }
-            // Where nothing is called the author, who created it is.
-            let creator = if article.fields.contains_key("author") { creator } else { author };
-            stated.extend(
-                graph.names(article.fields.get("creator")).into_iter().map(|n| (n, "json-ld creator", creator)),
-            );
-        }
-        for thing in graph.things.iter().filter(|t| !t.aside && t.is("Person")).take(6) {
-            stated.extend(thing.text("name").map(|n| (n, "json-ld Person", "ld_person")));
-        }
-        for page in graph.things.iter().filter(|t| !t.aside && t.types.iter().any(|t| t.ends_with("Page"))).take(2) {
-            stated.extend(
-                graph
-                    .names(page.fields.get("author"))
-                    .into_iter()
-                    .map(|n| (n, "json-ld page author", "ld_page_author")),
-            );
-        }
-        for (name, source, feature) in stated {
-            self.add_stated(&name, source, feature);
-        }
-        let own = articles.iter().filter(|a| !a.aside).take(4);
-        for name in own.flat_map(|article| graph.organizations(article.fields.get("author"))) {
-            if let Some(&index) = self.places.get(&fold_key(&name)) {
-                self.candidates[index].features.set("organization", 1.0);
-            }
-        }
-    }
-
-    fn gather_metas(&mut self) {
-        const METAS: &[(&str, &str)] = &[
-            ("author", "meta_author"),
-            ("authors", "meta_author"),
-            ("citation_authors", "meta_parsely"),
-            ("article:author", "meta_article_author"),
-            ("og:article:author", "meta_article_author"),
-            ("article:author_name", "meta_article_author"),
-            ("og:author", "meta_article_author"),
-            ("dc.creator", "meta_dc"),
-            ("dc.creator.author", "meta_dc"),
-            ("dcterms.creator", "meta_dc"),
-            ("dc.contributor", "meta_dc"),
-            ("dcsext.author", "meta_dc"),
-            ("parsely-author", "meta_parsely"),
-            ("sailthru.author", "meta_parsely"),
-            ("byl", "meta_parsely"),
-            ("cxenseparse:author", "meta_parsely"),
-            ("citation_author", "meta_parsely"),
-            ("rbauthors", "meta_parsely"),
-            ("twitter:creator", "meta_twitter"),
-            ("twitter:data1", "meta_twitter_data"),
-        ];
-        for (name, feature) in METAS {
-            let values: Vec<String> = self.scene.metadata.meta(name).take(8).map(str::to_owned).collect();
-            if *feature == "meta_twitter_data" && self.labels_other_data() {
-                continue;
-            }
-            for value in values {
-                let is_address = value.contains("://") || value.starts_with("www.") || value.starts_with('@');
-                if !is_address && !value.chars().all(|c| c.is_numeric()) {
-                    let turned = if *name == "citation_author" { family_last(&value) } else { None };
-                    self.add_stated(turned.as_deref().unwrap_or(&value), name, feature);
-                }
-            }
-        }
-        let metadata = self.scene.metadata;
-        // Where its label says so, the name is what the system calls the author.
-        if metadata.first_meta(&["twitter:label1"]).is_some_and(byline::is_author_label)
-            && let Some(name) = metadata.first_meta(&["twitter:data1"])
-        {
-            self.add_stated(name, "twitter:data1", "meta_author");
-        }
-        // Plug-ins put who wrote it beside how long it takes to read.
-        for (label, data) in [("twitter:label2", "twitter:data2"), ("twitter:label3", "twitter:data3")] {
-            let is_label = metadata.first_meta(&[label]).is_some_and(byline::is_author_label);
-            if let Some(name) = metadata.first_meta(&[data]).filter(|_| is_label) {
-                self.add_stated(name, data, "meta_twitter_data");
-            }
-        }
-        let is_known = |name: &str| METAS.iter().any(|(known, _)| *known == name);
-        let others = metadata.metas.iter().filter(|m| says_author(&m.name) && !is_known(&m.name));
-        for other in others.take(4) {
-            let is_address = other.value.contains("://") || other.value.starts_with('@');
-            // Beside people, tools and firms create pages, but for the names of one word people have names of more.
-            let is_person = other.name.contains("author") || other.value.trim().contains(' ');
-            if !is_address && is_person && !other.value.chars().all(|c| c.is_numeric()) {
-                self.add_stated(&other.value, &other.name, "meta_other");
-            }
-        }
-        for name in &self.scene.site.names {
-            for name in byline::authors(name).iter().filter(|n| (2..=3).contains(&n.split_whitespace().count())) {
-                self.add(name, "site name", "site_as_person", None);
-            }
-        }
-    }
-
-    /// Whether the first of the data that are shown to sharers is labelled as something else than an author.
-    fn labels_other_data(&self) -> bool {
-        const OTHERS: [&str; 6] = ["filed", "categor", "section", "price", "publi", "time"];
-        let label = self.scene.metadata.first_meta(&["twitter:label1"]).map(str::to_lowercase);
-        label.is_some_and(|label| OTHERS.iter().any(|other| label.contains(other)))
-    }
-
-    fn gather_properties(&mut self) {
-        let said = self.scene.metadata.properties.iter().filter(|p| matches!(&*p.name, "author" | "creator" | "name"));
-        for property in said.take(MAX_ELEMENTS) {
-            let nested =
-                |what: &str| {
-                    let outline = self.scene.outline;
-                    outline.ancestors(property.element).skip(1).take(6).any(|e| {
-                        outline.attribute(e, "itemprop").is_some_and(|p| p.split_whitespace().any(|p| p == what))
-                    })
-                };
-            let feature = match property.name.as_str() {
-                "author" | "creator" => "item_author",
-                "name" if nested("author") => "item_author_name",
-                _ => continue,
-            };
-            let outline = self.scene.outline;
-            // An item's own text is its name and what else stands by it; the `name` inside says it alone.
-            let holds_name = outline
-                .subtree(property.element)
-                .skip(1)
-                .any(|e| outline.attribute(e, "itemprop").is_some_and(|p| p == "name"));
-            if property.name != "name" && holds_name {
-                continue;
-            }
-            let element = property.element;
-            let mut names = byline::authors(&property.value);
-            // What a forum's item calls its author may be an account.
-            let of_comment = || {
-                let item =
-                    |e: ElementId| outline.attribute(e, "itemtype").is_some_and(|kind| kind.ends_with("Comment"));
-                outline.ancestors(element).any(item)
-            };
-            if names.is_empty() && feature == "item_author_name" && is_handle(&property.value) && !of_comment() {
-                names.push(property.value.clone());
-            }
-            for name in names {
-                self.add_at(element, &name, "itemprop author", feature);
-            }
-        }
-    }
-}
-
-/// Whether a value is one word in small letters, with digits or without.
-fn is_handle(value: &str) -> bool {
-    let is_part = |c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | '.');
-    value.starts_with(char::is_alphabetic) && value.chars().all(is_part)
-}
-
-/// A name of two parts whose family name stands first, as libraries write it.
-fn family_last(name: &str) -> Option<String> {
-    let (family, given) = name.split_once(',')?;
-    (!given.trim().is_empty() && !given.contains(',')).then(|| format!("{} {}", given.trim(), family.trim()))
 }
 
 /// Whether a sentence ends inside: after a word that is too long for an initial and no title.
@@ -478,13 +274,5 @@ mod tests {
         ] {
             assert!(can_be_name(name), "{name}");
         }
-    }
-
-    #[test]
-    fn a_library_puts_the_family_name_first() {
-        assert_eq!(family_last("Lund, Ada B.").as_deref(), Some("Ada B. Lund"));
-        assert_eq!(family_last("Ada Lund"), None);
-        assert_eq!(family_last("Lund, Ada, Ek, Bo"), None);
-        assert!(is_same(&["Ada Lund".into()], "Lund, Ada") && !is_same(&["Ada Lund".into()], "Lund, Ava"));
     }
 }

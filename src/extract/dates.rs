@@ -21,7 +21,7 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate, Utc};
 
 pub use stamp::parse_stamp;
-pub use url::{from_url, may_be_number};
+pub use url::from_url;
 
 use self::{clock::Clock, tokens::Tokens};
 use crate::article::Stamp;

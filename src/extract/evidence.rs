@@ -142,9 +142,19 @@ impl Candidate {
         }
     }
 
+    /// The places of the page that have the value.
+    pub fn sources(&self) -> impl Iterator<Item = &str> {
+        self.source.split(" + ")
+    }
+
+    /// How many places have it beside the first, 1 for `most` and more.
+    pub fn shared(&self, most: f32) -> f32 {
+        ((self.sources().count() as f32 - 1.0) / most).min(1.0)
+    }
+
     /// Notes another source that has the same value.
     pub fn also(&mut self, source: &str) {
-        if !self.source.split(" + ").any(|s| s == source) {
+        if !self.sources().any(|s| s == source) {
             self.source.push_str(" + ");
             self.source.push_str(source);
         }

@@ -116,6 +116,21 @@ impl Graph {
         found
     }
 
+    /// The things that are about the page and not beside its subject.
+    pub fn own(&self) -> impl Iterator<Item = &Thing> + Clone {
+        self.things.iter().filter(|t| !t.aside)
+    }
+
+    /// Those that are some kind of article.
+    pub fn own_articles(&self) -> impl Iterator<Item = &Thing> {
+        self.own().filter(|t| t.is_article())
+    }
+
+    /// Those that are some kind of page.
+    pub fn own_pages(&self) -> impl Iterator<Item = &Thing> {
+        self.own().filter(|t| t.is_page())
+    }
+
     /// The fields of a value that is an object, or of the thing that it refers to by `@id`.
     pub fn resolve<'g>(&'g self, value: &'g Value) -> Option<&'g Map<String, Value>> {
         let fields = value.as_object()?;
@@ -189,6 +204,11 @@ impl Thing {
                 || t.ends_with("BlogPosting")
                 || matches!(t.as_str(), "Report" | "Review" | "Recipe" | "CreativeWork")
         }) || (self.types.is_empty() && self.fields.contains_key("headline"))
+    }
+
+    /// A page in schema.org's hierarchy: `WebPage`, `ItemPage`, `AboutPage`.
+    pub fn is_page(&self) -> bool {
+        self.types.iter().any(|t| t.ends_with("Page"))
     }
 
     /// The first string of a property, as [`Thing::texts`] reads it, that is not blank.

@@ -249,12 +249,7 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
     signs.says_listing |= is_archive(outline);
     let is_post = || url.is_some_and(|url| dates::from_url(url).is_some());
     signs.says_other |= is_manual(outline, metadata) && !is_post();
-    // The headline of an error may be in the page alone, and its title the site's.
-    let printed = outline.tagged(&["h1"]).find(|&e| !outline.elements[e].hidden);
-    let printed = printed.and_then(|e| outline.text_within(e, MAX_HEADLINE));
-    let called = || titles.into_iter().flatten().chain(printed.as_deref());
-    signs.barred_title = signs.story < BARRED_WORDS && called().any(phrases::is_barred_title);
-    signs.barred_plainly = signs.barred_title && called().any(phrases::is_plainly_barred_title);
+    read_barred_title(&mut signs, outline, titles);
     count_blocks(&mut signs, outline, story, title);
     // Where the page says that it is an article, nobody asks.
     signs.sells = !signs.says_article
@@ -265,7 +260,23 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
     if !signs.says_article || signs.says_article_in_passing {
         read_list(&mut signs, (outline, &list::of(outline, story)), metadata, title, url);
     }
-    signs.barred_phrases = match signs.story {
+    signs.barred_phrases = barred_phrases(outline, story, signs.story);
+    signs.paywall_phrases = if signs.story < STUB_WORDS { paywall_phrases(outline, story) } else { 0 };
+    signs
+}
+
+/// Whether what a page is called is an error or the like. Its headline may be in the page alone, and its title the site's.
+fn read_barred_title(signs: &mut Signs, outline: &Outline, titles: [Option<&str>; 2]) {
+    let printed = outline.tagged(&["h1"]).find(|&e| !outline.elements[e].hidden);
+    let printed = printed.and_then(|e| outline.text_within(e, MAX_HEADLINE));
+    let called = || titles.into_iter().flatten().chain(printed.as_deref());
+    signs.barred_title = signs.story < BARRED_WORDS && called().any(phrases::is_barred_title);
+    signs.barred_plainly = signs.barred_title && called().any(phrases::is_plainly_barred_title);
+}
+
+/// Phrases of pages that bar the way, of a page with a story of so many words.
+fn barred_phrases(outline: &Outline, story: &Story, words: usize) -> usize {
+    match words {
         // A program's state is no page that asks to turn programs on.
         _ if story.is_data => phrases::count_in(&phrases::BARRED, story.text.lines()),
         0..SENTENCE => phrases::count(&phrases::BARRED, outline, 0..outline.blocks.len()),
@@ -276,19 +287,19 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
                 let block = &outline.blocks[*b];
                 block.kind == BlockKind::Heading(1) || outline.elements[block.element].tag == "title"
             };
-            let said = outside_of_consent(outline, story).filter(|b| signs.story < BARE || !is_title(b));
+            let said = outside_of_consent(outline, story).filter(|b| words < BARE || !is_title(b));
             phrases::count(&phrases::BARRED, outline, said)
         }
         NO_STORY..BARRED_WORDS => phrases::count(&phrases::BARRED, outline, story.blocks.iter().copied()),
         _ => 0,
-    };
-    if let Some(&last) = story.blocks.last()
-        && signs.story < STUB_WORDS
-    {
-        let wall = last..outline.blocks.len().min(last + 1 + WALL_BLOCKS);
-        signs.paywall_phrases = phrases::count(&phrases::PAYWALL, outline, wall);
     }
-    signs
+}
+
+/// Phrases of a paywall in the story's last block and right behind it.
+fn paywall_phrases(outline: &Outline, story: &Story) -> usize {
+    let Some(&last) = story.blocks.last() else { return 0 };
+    let wall = last..outline.blocks.len().min(last + 1 + WALL_BLOCKS);
+    phrases::count(&phrases::PAYWALL, outline, wall)
 }
 
 /// The blocks that stand in no box that is named after cookies or consent, nor in what is shown without scripts; all, where
@@ -413,7 +424,7 @@ fn is_community(outline: &Outline, metadata: &Metadata) -> bool {
         ["postprofile", "postbit", "postbitlegacy", "message--post", "topic-post", "mw-parser-output", "question-page"];
     /// The id that one of them gives to `<body>`; the others name themselves or their kind of thread.
     const ID: &str = "phpbb";
-    let things = metadata.graph.things.iter().filter(|t| !t.aside);
+    let things = metadata.graph.own();
     let types = things.flat_map(|t| t.types.iter()).chain(metadata.properties.iter().map(|p| &p.item_type));
     let is_thread = |name: &String| matches!(name.as_str(), "DiscussionForumPosting" | "QAPage");
     let is_made_so = is_made_by(metadata, &GENERATORS)
@@ -471,7 +482,7 @@ fn stated(signs: &mut Signs, metadata: &Metadata) {
         || open_graph.starts_with("product")
         || matches!(open_graph.as_str(), "profile" | "place" | "business.business")
         || matches!(object, "petition" | "review" | "recipe" | "product" | "profile" | "place" | "event" | "job");
-    for thing in metadata.graph.things.iter().filter(|t| !t.aside) {
+    for thing in metadata.graph.own() {
         signs.says_article |= thing.is_article();
         for name in &thing.types {
             match name.as_str() {
@@ -515,7 +526,7 @@ fn is_of_a_thing(metadata: &Metadata, title: &str) -> bool {
     // Reports of matches name them.
     const TOLD: [&str; 3] = ["SportsEvent", "BroadcastEvent", "PublicationEvent"];
     let is_thing = |name: &str| TYPES.contains(&name) || name.ends_with("Event") && !TOLD.contains(&name);
-    let things = || metadata.graph.things.iter().filter(|t| !t.aside);
+    let things = || metadata.graph.own();
     // What is reviewed is the story's subject.
     if things().any(|t| t.types.iter().any(|name| name.ends_with("Review"))) {
         return false;

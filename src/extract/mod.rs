@@ -119,7 +119,7 @@ fn read(page: &Page, stored: &StoredPage, explanation: &mut Option<Explanation>)
 fn read_text(text: &str, saved: Option<Saved>, article: &mut Article, explanation: &mut Option<Explanation>) {
     // A file's time is the last resort: what the text shows of its saving is better.
     let recorded = saved.filter(|s| s.source != SavedSource::File);
-    let context = text_dump::Context { url: article.url.as_deref(), saved: recorded, language: None };
+    let context = text_dump::Context { url: article.url.as_deref(), saved: recorded };
     let fields = text_dump::read(text, &context);
     if let Some(explanation) = explanation {
         explanation.fields = text_dump::candidates(text, &fields);
@@ -293,9 +293,7 @@ fn canonical(metadata: &Metadata) -> Option<String> {
 
 /// Addresses that JSON-LD and microdata give the story or its page.
 fn stated_addresses(metadata: &Metadata) -> impl Iterator<Item = String> {
-    let things = metadata.graph.things.iter().filter(|t| !t.aside);
-    let is_page = |thing: &&json_ld::Thing| thing.types.iter().any(|t| t.ends_with("WebPage"));
-    let articles = metadata.graph.articles().into_iter().filter(|a| !a.aside).chain(things.filter(is_page));
+    let things = metadata.graph.own_articles().chain(metadata.graph.own_pages());
     let of_thing = |thing: &json_ld::Thing| {
         let page = thing.fields.get("mainEntityOfPage").and_then(|page| page.get("@id").or(Some(page)));
         let values = [page, thing.fields.get("url"), thing.fields.get("@id")];
@@ -307,7 +305,7 @@ fn stated_addresses(metadata: &Metadata) -> impl Iterator<Item = String> {
     };
     let is_address = |p: &&metadata::Property| matches!(&*p.name, "mainEntityOfPage" | "url");
     let items = metadata.properties.iter().filter(is_address).filter(of_article).map(|p| p.value.clone());
-    let stated: Vec<String> = articles.flat_map(of_thing).chain(items.take(1)).collect();
+    let stated: Vec<String> = things.flat_map(of_thing).chain(items.take(1)).collect();
     stated.into_iter().filter(|link| link.starts_with("http") || link.starts_with("//"))
 }
 

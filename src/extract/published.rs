@@ -26,7 +26,7 @@ use super::{
 use labels::Label;
 use lines::{edge_of, has_digit, is_in_sentence, may_count_back};
 use names::{may_be_date, meta_feature, source_of};
-use place::{Mention, Places};
+use place::Mention;
 
 /// What was decided, and the candidates it was decided on.
 #[derive(Debug, Default)]
@@ -65,7 +65,6 @@ struct Ends {
 
 struct Dates<'s, 'a> {
     scene: &'s Scene<'a>,
-    places: Places<'s, 'a>,
     reading: Reading<'s>,
     /// Whether each block has a digit, or words that count back from the save.
     numbered: Vec<bool>,
@@ -95,11 +94,10 @@ pub fn choose(scene: &Scene<'_>, saved: Option<Saved>, language: Option<&str>) -
     };
     let reference = recorded.map(|s| s.stamp.last_day());
     let reading = Reading { order: None, language, reference };
-    let places = Places::new(scene);
     let counts_back = |block: &Block| reference.is_some() && may_count_back(scene.outline, block);
     let may_have_date = |block: &Block| has_digit(&block.text) || counts_back(block);
     let numbered = scene.outline.blocks.iter().map(may_have_date).collect();
-    let mut dates = Dates { scene, places, reading, numbered, latest, found: Vec::new(), modified: Vec::new() };
+    let mut dates = Dates { scene, reading, numbered, latest, found: Vec::new(), modified: Vec::new() };
     dates.gather_json_ld();
     dates.gather_metas();
     dates.gather_properties();
@@ -108,7 +106,6 @@ pub fn choose(scene: &Scene<'_>, saved: Option<Saved>, language: Option<&str>) -
     dates.reading.order = dates.order();
     dates.gather_time_elements();
     dates.gather_texts();
-    dates.settle_file_number();
     dates.settle_mentions();
     dates.drop_day_of_visit();
     dates.measure();
@@ -190,8 +187,7 @@ impl Dates<'_, '_> {
         for thing in graph.things.iter().take(60).filter(|thing| !is_comment(&thing.types)) {
             let article = thing.is_article();
             let of_other = article && !thing.aside && !own.iter().any(|article| std::ptr::eq(*article, thing));
-            let page = thing.types.iter().any(|t| t.ends_with("Page"));
-            let (published, created, modified) = match (thing.aside || of_other, article, page) {
+            let (published, created, modified) = match (thing.aside || of_other, article, thing.is_page()) {
                 (false, true, _) => ("ld_published", "ld_created", "ld_modified"),
                 (false, false, true) => ("ld_page_published", "ld_page_created", "ld_page_modified"),
                 (true, ..) => ("ld_aside", "ld_aside", "ld_aside"),
@@ -293,29 +289,6 @@ impl Dates<'_, '_> {
         }
     }
 
-    /// Where the address's day may be the number of a file, and the page gives its story another day of that month, the
-    /// address tells the month alone.
-    fn settle_file_number(&mut self) {
-        if !self.scene.url.is_some_and(dates::may_be_number) {
-            return;
-        }
-        let Some(at) = self.found.iter().position(|d| d.has(&["url_day"])) else { return };
-        let numbered = self.found[at].stamp;
-        let is_other = |d: &Dated| {
-            let same_month = d.stamp.year() == numbered.year() && d.stamp.month() == numbered.month();
-            let day = d.stamp.day().filter(|_| same_month);
-            let own = || d.mention.as_ref().is_some_and(Mention::heads_story) || measure::is_stated(d);
-            day.is_some_and(|day| Some(day) != numbered.day()) && own()
-        };
-        if self.found[at].candidate.source != "address" || !self.found.iter().any(is_other) {
-            return;
-        }
-        self.found.remove(at);
-        if let Some(month) = numbered.month().and_then(|month| Stamp::month_of(numbered.year(), month)) {
-            self.add(month, false, "address", "url_month", None);
-        }
-    }
-
     /// How the page orders day and month: as the dates show that can be read in one way only.
     fn order(&self) -> Option<Order> {
         let outline = self.scene.outline;
@@ -338,8 +311,7 @@ impl Dates<'_, '_> {
                 break;
             }
             let long = block.chars > MAX_DATE_LINE_CHARS;
-            let foot =
-                || outline.blocks[index].texts.clone().take(1).any(|t| self.places.is_foot(outline.texts[t].element));
+            let foot = || outline.blocks[index].texts.clone().take(1).any(|t| self.is_foot(outline.texts[t].element));
             if long && !self.at_story_edge(index) && !foot() {
                 continue;
             }
@@ -389,14 +361,14 @@ impl Dates<'_, '_> {
         let label = self.label(index, around, ends);
         let other =
             || labels::is_other_line(around.0) || self.label_line(index, ends).is_some_and(labels::is_other_line);
-        if label.is_none() && other() || self.places.is_todays(element) {
+        if label.is_none() && other() || self.is_todays(element) {
             return;
         }
-        let updated = label == Some(Label::Updated) || label.is_none() && self.places.says_updated(element);
+        let updated = label == Some(Label::Updated) || label.is_none() && self.says_updated(element);
         if updated {
             self.modified.push(stamp);
         }
-        let mut mention = self.places.mention(element, Some(index));
+        let mut mention = self.mention(element, Some(index));
         let heads = mention.heads_story() && !prose && !updated;
         let first_after = heads && *after_headline == 0;
         *after_headline += usize::from(heads);

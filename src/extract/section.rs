@@ -116,7 +116,7 @@ impl Sections<'_, '_> {
                 self.add(first_of(value), name, weights::LOOSE_META, None);
             }
         }
-        for article in metadata.graph.articles().into_iter().filter(|a| !a.aside).take(2) {
+        for article in metadata.graph.own_articles().take(2) {
             for value in article.texts("articleSection").iter().take(3) {
                 self.add(first_of(value), "json-ld articleSection", weights::JSON_LD, None);
             }

@@ -13,10 +13,8 @@ pub fn description(scene: &Scene<'_>) -> Option<String> {
         &["dcterms.abstract", "abstract", "citation_abstract", "summary", "excerpt", "lead", "teaser"];
     let metadata = scene.metadata;
     let metas = |names: &'static [&str]| names.iter().filter_map(|n| metadata.meta(n).next()).map(str::to_owned);
-    let articles = metadata.graph.articles().into_iter().filter(|a| !a.aside);
-    let graph = articles.filter_map(|a| a.text("description").or_else(|| a.text("abstract")));
-    let pages = metadata.graph.things.iter().filter(|t| !t.aside && t.types.iter().any(|t| t.ends_with("WebPage")));
-    let of_pages = pages.filter_map(|page| page.text("description"));
+    let graph = metadata.graph.own_articles().filter_map(|a| a.text("description").or_else(|| a.text("abstract")));
+    let of_pages = metadata.graph.own_pages().filter_map(|page| page.text("description"));
     let property = metadata
         .properties
         .iter()

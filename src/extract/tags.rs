@@ -199,7 +199,7 @@ struct Tags<'s, 'a> {
 }
 
 /// What an element says of the links in it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct LinkBox {
     cloud: bool,
     tags: bool,
@@ -239,25 +239,18 @@ impl Tags<'_, '_> {
     /// Lines of tags that are no links.
     fn gather_lines(&mut self) {
         let outline = self.scene.outline;
-        let lines = labelled::lines(self.scene, |e| {
-            let named = |name| self.named.get(&outline.names, name).tags;
-            let e_said = outline.said_by_class(e);
-            e_said.any(Said::TAGS) || e_said.any(Said::TAG) && named(outline.elements[e].class_name)
-        });
-        let boxes = labelled::boxes(self.scene, |e| {
-            let e_said = outline.said_by_class(e);
+        let is_named = |e: ElementId| {
+            let said = outline.said_by_class(e);
             let named = || self.named.get(&outline.names, outline.elements[e].class_name).tags;
-            e_said.any(Said::TAGS) || e_said.any(Said::TAG) && named()
-        });
+            said.any(Said::TAGS) || said.any(Said::TAG) && named()
+        };
+        let lines = labelled::lines(self.scene, is_named);
+        let boxes = labelled::boxes(self.scene, is_named);
         for values in boxes.into_iter().chain(labelled::lists(self.scene)) {
-            self.add_list(values, "text", "text_tags", "text_tags_many");
+            self.add_list(&values, "text", "text_tags", "text_tags_many");
         }
         for line in lines {
-            let values = match line.contains('#') {
-                true => line.split('#').map(str::to_owned).collect(),
-                false => vec![line.to_owned()],
-            };
-            self.add_list(values, "text", "text_tags", "text_tags_many");
+            self.add_list(&line.split('#').collect::<Vec<_>>(), "text", "text_tags", "text_tags_many");
         }
     }
 
@@ -280,7 +273,7 @@ impl Tags<'_, '_> {
                 continue;
             }
             if self.is_whole_list(link, &text) {
-                self.add_list(vec![text], "text", "text_tags", "text_tags_many");
+                self.add_list(&[text], "text", "text_tags", "text_tags_many");
                 continue;
             }
             let Some(index) = self.add(&text, "link", "link", Some(link)) else { continue };
@@ -335,16 +328,24 @@ impl Tags<'_, '_> {
         found
     }
 
+    /// What the boxes around a link say of it. `boxes` holds what was found of the elements before.
+    fn boxes_of(&self, link: ElementId, boxes: &mut [Option<LinkBox>]) -> LinkBox {
+        /// Boxes of a link: an item, its list, what is around that.
+        const LEVELS: usize = 4;
+        let mut all = LinkBox::default();
+        for e in self.scene.outline.ancestors(link).take(LEVELS) {
+            let found = *boxes[e].get_or_insert_with(|| self.box_of(e));
+            all.cloud |= found.cloud;
+            all.tags |= found.tags;
+            all.category |= found.category;
+        }
+        all
+    }
+
     /// What says that a link is a tag's, if anything does. `boxes` holds what was found of the elements before.
     fn link_features(&self, link: ElementId, boxes: &mut [Option<LinkBox>]) -> Option<Vec<&'static str>> {
         let outline = self.scene.outline;
-        let (mut cloud, mut tags, mut category) = (false, false, false);
-        for e in outline.ancestors(link).take(4) {
-            let found = *boxes[e].get_or_insert_with(|| self.box_of(e));
-            cloud |= found.cloud;
-            tags |= found.tags;
-            category |= found.category;
-        }
+        let LinkBox { cloud, tags, category } = self.boxes_of(link, boxes);
         let mut features = Vec::new();
         let (mut rel, mut href) = ("", "");
         for (name, value) in outline.attributes(link) {

@@ -49,8 +49,6 @@ pub struct Context<'a> {
     pub url: Option<&'a str>,
     /// When the page was saved, where that is recorded.
     pub saved: Option<Saved>,
-    /// The language that a container names, BCP 47.
-    pub language: Option<&'a str>,
 }
 
 /// An article's fields, as far as the text gives them.
@@ -93,8 +91,8 @@ pub fn read(text: &str, context: &Context) -> Fields {
             }
         }
         Some((mail, rest)) => {
-            let reading = dates::Reading { language: context.language, ..dates::Reading::default() };
-            let kept = mail.saved(&reading).map(|f| Saved { stamp: f.stamp, source: SavedSource::Text });
+            let kept =
+                mail.saved(&dates::Reading::default()).map(|f| Saved { stamp: f.stamp, source: SavedSource::Text });
             let fields = page(rest, &Context { saved: context.saved.or(kept), ..*context });
             Fields { title: fields.title.or_else(|| mail.title().map(str::to_owned)), ..fields }
         }
@@ -117,7 +115,7 @@ fn with_front_matter(head: &Head, rest: &str, context: &Context) -> Fields {
         .cloned()
         .collect::<Vec<_>>()
         .join("\n");
-    let language = language::detect(&text, head.language().as_deref().or(context.language));
+    let language = language::detect(&text, head.language().as_deref());
     let how = dates::Reading { language: language.as_deref(), ..dates::Reading::default() };
     let published = head.published(&how);
     Fields {
@@ -167,7 +165,7 @@ fn page(text: &str, context: &Context) -> Fields {
     if let Some((_, text)) = standfirst.filter(|(at, _)| *at < opening) {
         fields.text = format!("{text}\n{}", fields.text);
     }
-    fields.language = language::detect(&fields.text, context.language);
+    fields.language = language::detect(&fields.text, None);
     let dated = byline(&shaped, title, &core, context, &mut fields);
     parts::drop_author(&mut fields.text, &fields.authors);
     let signs = verdict::Signs {
@@ -219,7 +217,7 @@ fn other(text: &str, lines: &[lines::Line], context: &Context) -> Fields {
     Fields {
         kind: Kind::Other,
         title,
-        language: language::detect(text, context.language),
+        language: language::detect(text, None),
         url: context.url.map(str::to_owned),
         saved: context.saved,
         text: text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n"),

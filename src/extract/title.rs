@@ -66,6 +66,35 @@ const MAX_HEADINGS: usize = 12;
 /// Headings of the lower ranks together; a headline that is one of them is among a page's first.
 const MAX_LOWER_HEADINGS: usize = 6;
 
+/// Names of meta elements, with the feature of their titles.
+const METAS: &[(&str, &str)] = &[
+    ("og:title", "og"),
+    ("twitter:title", "twitter"),
+    ("title", "meta_title"),
+    ("headline", "meta_title"),
+    ("dc.title", "meta_title"),
+    ("dc:title", "meta_title"),
+    ("dcterms.title", "meta_title"),
+    ("dcterms:title", "meta_title"),
+    ("parsely-title", "parsely"),
+    ("sailthru.title", "parsely"),
+    ("cxenseparse:title", "parsely"),
+    ("citation_title", "parsely"),
+    ("article.headline", "parsely"),
+    ("article_title", "parsely"),
+    ("article:title", "parsely"),
+    ("og:headline", "parsely"),
+    ("bt:headline", "parsely"),
+    ("bt:title", "parsely"),
+    ("fb_title", "parsely"),
+    ("rbtitle", "parsely"),
+    ("mrc__share_title", "parsely"),
+    ("prism.title", "parsely"),
+    ("eprints.title", "parsely"),
+    ("bepress_citation_title", "parsely"),
+    ("hdl", "parsely"),
+];
+
 /// Gathers and weighs every candidate for the headline; the winner is marked.
 pub fn candidates(outline: &Outline<'_>, metadata: &Metadata, site: &SiteNames, url: Option<&str>) -> Vec<Candidate> {
     let mut title = Title {
@@ -96,55 +125,27 @@ pub fn candidates(outline: &Outline<'_>, metadata: &Metadata, site: &SiteNames, 
 
 impl Title<'_> {
     fn gather_metas(&mut self) {
-        const METAS: &[(&str, &str)] = &[
-            ("og:title", "og"),
-            ("twitter:title", "twitter"),
-            ("title", "meta_title"),
-            ("headline", "meta_title"),
-            ("dc.title", "meta_title"),
-            ("dc:title", "meta_title"),
-            ("dcterms.title", "meta_title"),
-            ("dcterms:title", "meta_title"),
-            ("parsely-title", "parsely"),
-            ("sailthru.title", "parsely"),
-            ("cxenseparse:title", "parsely"),
-            ("citation_title", "parsely"),
-            ("article.headline", "parsely"),
-            ("article_title", "parsely"),
-            ("article:title", "parsely"),
-            ("og:headline", "parsely"),
-            ("bt:headline", "parsely"),
-            ("bt:title", "parsely"),
-            ("fb_title", "parsely"),
-            ("rbtitle", "parsely"),
-            ("mrc__share_title", "parsely"),
-            ("prism.title", "parsely"),
-            ("eprints.title", "parsely"),
-            ("bepress_citation_title", "parsely"),
-            ("hdl", "parsely"),
-        ];
         // Where the page has none for Open Graph, the first of the others is the one that its sharers see.
-        let mut is_first = self.metadata.meta("og:title").next().is_none();
+        let metadata = self.metadata;
+        let mut is_first = metadata.meta("og:title").next().is_none();
         for (name, feature) in METAS {
-            let values: Vec<String> = self.metadata.meta(name).take(2).map(str::to_owned).collect();
-            for value in values {
-                let index = self.add_with_parts(&value, name, feature);
+            for value in metadata.meta(name).take(2) {
+                let index = self.add_with_parts(value, name, feature);
                 if let Some(index) = index.filter(|_| is_first && *feature != "meta_title") {
                     self.candidates[index].features.set("og", 1.0);
                 }
             }
-            is_first &= self.metadata.meta(name).next().is_none();
+            is_first &= metadata.meta(name).next().is_none();
         }
-        if let Some(title) = self.metadata.title.clone() {
-            self.add_with_parts(&title, "<title>", "title_element");
+        if let Some(title) = &metadata.title {
+            self.add_with_parts(title, "<title>", "title_element");
         }
     }
 
     fn gather_json_ld(&mut self) {
-        let articles = self.metadata.graph.articles();
-        let own: Vec<_> = articles.iter().filter(|a| !a.aside).take(3).collect();
+        let graph = &self.metadata.graph;
         let mut found = Vec::new();
-        for article in own {
+        for article in graph.own_articles().take(3) {
             found.extend(article.text("headline").map(|h| (h, "json-ld headline", "ld_headline")));
             found.extend(article.text("name").map(|n| (n, "json-ld name", "ld_name")));
             found.extend(
@@ -153,12 +154,7 @@ impl Title<'_> {
         }
         if found.is_empty() {
             // Features that nothing was fitted on: these pages have the name there and nowhere else.
-            let things = self
-                .metadata
-                .graph
-                .things
-                .iter()
-                .filter(|t| !t.aside && t.types.iter().any(|t| t.ends_with("Page") || t == "VideoObject"));
+            let things = graph.own().filter(|t| t.is_page() || t.is("VideoObject"));
             let names = things.filter_map(|page| page.text("headline").or_else(|| page.text("name")));
             found.extend(names.take(2).map(|name| (name, "json-ld page", "ld_page")));
         }
@@ -396,11 +392,12 @@ impl Title<'_> {
             let parts = split_title(&candidate.value);
             let ends_in_site =
                 parts.len() > 1 && (self.site.is_name(parts[parts.len() - 1]) || self.site.is_name(parts[0]));
+            let sources = candidate.shared(4.0);
             let f = &mut candidate.features;
             f.set("contained", (contained[i] as f32 / 3.0).min(1.0));
             f.set("contains", (contains[i] as f32 / 3.0).min(1.0));
             f.flag("in_title_element", holds_words(&title_key, &keys[i]));
-            f.set("sources", ((candidate.source.split(" + ").count() as f32 - 1.0) / 4.0).min(1.0));
+            f.set("sources", sources);
             f.flag("is_site", site >= SURE);
             f.set("like_site", if site < SURE { site } else { 0.0 });
             f.flag("ends_in_site", ends_in_site);
@@ -421,7 +418,7 @@ impl Title<'_> {
 fn stated_authors(metadata: &Metadata) -> HashSet<String> {
     const METAS: &[&str] = &["author", "article:author", "dc.creator", "parsely-author", "sailthru.author"];
     let metas = METAS.iter().flat_map(|name| metadata.meta(name)).map(squash);
-    let articles = metadata.graph.articles().into_iter().filter(|article| !article.aside).take(3);
+    let articles = metadata.graph.own_articles().take(3);
     let names = articles.flat_map(|article| metadata.graph.names(article.fields.get("author")));
     metas.chain(names.map(|name| squash(&name))).filter(|key| !key.is_empty()).collect()
 }

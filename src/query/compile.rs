@@ -115,7 +115,7 @@ impl Compiler<'_> {
             Node::And(nodes) => self.all_of(nodes)?,
             Node::Or(nodes) => any(nodes.iter().map(|node| self.node(node)).collect::<tantivy::Result<_>>()?),
             Node::Not(_) => self.all_of(std::slice::from_ref(node))?,
-            Node::Text(scope, text) => self.text(*scope, text)?,
+            Node::Text(scope, text) => self.text(*scope, text),
             Node::Filter(filter) => unranked(self.filter(filter)?),
         })
     }
@@ -135,7 +135,7 @@ impl Compiler<'_> {
         Ok(Box::new(BooleanQuery::new(clauses)))
     }
 
-    fn text(&self, scope: Scope, text: &TextMatch) -> tantivy::Result<Box<dyn Query>> {
+    fn text(&self, scope: Scope, text: &TextMatch) -> Box<dyn Query> {
         let f = self.fields;
         let fields: &[(Field, f32)] = match scope {
             Scope::Anywhere => &[
@@ -160,10 +160,10 @@ impl Compiler<'_> {
             if text.text.trim_start_matches('*').contains('*') {
                 queries.extend(in_fields(words_of(&text.text)));
             }
-            return Ok(any(queries));
+            return any(queries);
         }
         let words = text.spellings().map(|spelling| words_of(&spelling)).filter(|words| !words.is_empty());
-        Ok(any(words.flat_map(in_fields).collect()))
+        any(words.flat_map(in_fields).collect())
     }
 
     fn filter(&self, filter: &Filter) -> tantivy::Result<Box<dyn Query>> {

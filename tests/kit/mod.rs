@@ -21,6 +21,11 @@ pub struct Archive {
     pub root: PathBuf,
 }
 
+/// Texts of their own.
+pub fn words(values: &[&str]) -> Vec<String> {
+    values.iter().map(|value| (*value).to_owned()).collect()
+}
+
 /// How the program ended and what it wrote.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Run {

@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use super::measure::{is_stated, is_visible};
 use crate::extract::{
-    byline,
     evidence::{Candidate, Thresholds, blend_lists, choose_set},
     title::fold_key,
 };
@@ -27,7 +26,6 @@ pub(super) fn choose(candidates: &mut [Candidate], joined: &[Vec<String>]) {
     drop_senders(candidates);
     take_line(candidates);
     take_agency(candidates);
-    prefer_full_names(candidates);
     drop_parts(candidates);
     drop_publishers(candidates);
     drop_owners(candidates);
@@ -138,7 +136,7 @@ fn drop_senders(candidates: &mut [Candidate]) {
 /// a name that is rarer, or the second of two.
 fn keep_statements_whole(candidates: &mut [Candidate]) {
     let stated = |c: &Candidate| c.element.is_none() && c.source != "text" && !c.ruled_out;
-    let places = |c: &Candidate| c.source.split(" + ").map(str::to_owned).collect::<Vec<_>>();
+    let places = |c: &Candidate| c.sources().map(str::to_owned).collect::<Vec<_>>();
     let won = candidates.iter().filter(|c| c.won && stated(c));
     let taken: HashSet<String> = won.flat_map(places).filter(|place| place != "json-ld Person").collect();
     for candidate in candidates.iter_mut().filter(|c| stated(c) && !is_odd(c)) {
@@ -188,25 +186,6 @@ fn drop_publishers(candidates: &mut [Candidate]) {
     if candidates.iter().any(is_shown) {
         let is_publisher = |c: &Candidate| c.element.is_none() && c.features.any(&["desk", "is_site", "organization"]);
         candidates.iter_mut().filter(|c| is_publisher(c)).for_each(|c| c.won = false);
-    }
-}
-
-/// "Ada writes of ports.": a biography goes on with the given name. Who is shown with the family name too is taken with that.
-fn prefer_full_names(candidates: &mut [Candidate]) {
-    let is_first = |c: &Candidate| c.won && !c.value.contains(' ') && c.element.is_some() && !is_stated(c);
-    let firsts = (0..candidates.len()).filter(|&i| is_first(&candidates[i])).collect::<Vec<_>>();
-    for first in firsts {
-        let given = candidates[first].value.clone() + " ";
-        let is_full = |c: &Candidate| {
-            c.value.starts_with(&given)
-                && is_visible(c)
-                && !c.ruled_out
-                && !is_odd(c)
-                && byline::may_be_person(&c.value)
-        };
-        if let Some(full) = (0..candidates.len()).find(|&i| is_full(&candidates[i])) {
-            (candidates[first].won, candidates[full].won) = (false, true);
-        }
     }
 }
 

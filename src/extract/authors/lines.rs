@@ -216,73 +216,39 @@ impl Authors<'_, '_> {
         if let Some(name) = byline::entrys_author(text) {
             return Some((name, "by_line"));
         }
-        if block.chars > MAX_BYLINE_CHARS || matches!(block.kind, BlockKind::Heading(1..=2)) {
-            return None;
-        }
-        let (scene, at) = (self.scene, block.texts.start);
-        if self.is_of_headline(block) {
-            return None;
-        }
-        let near = self.is_near_headline(at);
-        let ends = at + 3 >= scene.story.end && at <= scene.story.end + 3 && !scene.story.is_empty();
-        let small = || {
-            let name = if near { byline::after_small_lead(text) } else { None };
-            name.filter(|name| is_name_after_small_lead(name))
-        };
-        // "Di Marl Barat, anak-anak belajar …": what leads to a name in one language is "in" in another.
-        let is_prose = |rest: &str| is_sentence(text) && !byline::begins_with_given_name(rest);
-        // Labels that need no space between them are read together.
-        if has_ideographs(text) && (byline::starts_with_ideographic_label(text) || byline::is_reporter_line(text)) {
-            return Some((text, "by_line"));
-        }
-        if let Some(rest) = byline::starts_byline(text).filter(|rest| !is_prose(rest)).or_else(small) {
-            // "Posted by ada on 6 July": only with its announcement is an account a name.
-            let is_account = || {
-                let is_one = block.link_chars > 0 || !rest.trim().contains(' ');
-                rest.starts_with(char::is_lowercase) && is_one && has_date(text)
-            };
-            return Some((if is_account() { text } else { rest }, "by_line"));
-        }
-        if let Some(name) = byline::korean_reporter(text).filter(|_| near || ends) {
-            return Some((name, "by_line"));
-        }
-        if let Some(rest) = Some(text).filter(|_| near || ends).and_then(byline::after_sentence_by) {
-            return Some((rest, "by_inside"));
-        }
-        if (near || ends) && !is_sentence(text) {
-            if let Some(rest) = after_by(text) {
-                // "Posted on 6 July 2025 by ada": an account needs its announcement here too.
-                let is_account = rest.starts_with(char::is_lowercase) && !rest.trim().contains(' ') && has_date(text);
-                let lead = text[..text.len() - rest.len()].trim_end().rfind(' ').map_or(0, |at| at + 1);
-                return Some(if is_account { (&text[lead..], "by_line") } else { (rest, "by_inside") });
-            }
-            if byline::announces_inside(text) {
-                return Some((text, "by_line"));
-            }
-        }
-        let in_address =
-            || scene.outline.ancestors(block.element).take(2).any(|e| scene.outline.elements[e].tag == "address");
-        if near && byline::may_be_person(text) && in_address() {
-            return Some((text, "by_line"));
-        }
-        if ends && at > scene.story.start && self.is_signed(block, text) {
-            return Some((text.trim_start_matches(DASHES), "by_line"));
-        }
-        let is_title = || scene.outline.elements[block.element].tag == "title";
-        let feature = if !text.is_ascii() && text.contains('©') {
-            "copyright_line"
-        } else if is_title()
-            || !near && !ends
-            || block.chars > MAX_BARE_CHARS && !is_person_among_dates(text)
-            || is_told(text)
+        if block.chars > MAX_BYLINE_CHARS
+            || matches!(block.kind, BlockKind::Heading(1..=2))
+            || self.is_of_headline(block)
         {
             return None;
-        } else if near {
-            "bare_at_headline"
-        } else {
-            "bare_at_end"
+        }
+        let (story, at) = (&self.scene.story, block.texts.start);
+        let by = By {
+            headline: self.is_near_headline(at),
+            end: at + 3 >= story.end && at <= story.end + 3 && !story.is_empty(),
         };
-        Some((text, feature))
+        announced_in(block, text, by).or_else(|| self.unannounced_in(block, text, by))
+    }
+
+    /// A line that may be a byline by its place alone.
+    fn unannounced_in<'b>(&self, block: &Block, text: &'b str, by: By) -> Option<(&'b str, &'static str)> {
+        let outline = self.scene.outline;
+        let tag = |e: ElementId| outline.elements[e].tag;
+        let in_address = || outline.ancestors(block.element).take(2).any(|e| tag(e) == "address");
+        if by.headline && byline::may_be_person(text) && in_address() {
+            return Some((text, "by_line"));
+        }
+        if by.end && block.texts.start > self.scene.story.start && self.is_signed(block, text) {
+            return Some((text.trim_start_matches(DASHES), "by_line"));
+        }
+        if !text.is_ascii() && text.contains('©') {
+            return Some((text, "copyright_line"));
+        }
+        let is_long = || block.chars > MAX_BARE_CHARS && !is_person_among_dates(text);
+        if tag(block.element) == "title" || !by.any() || is_long() || is_told(text) {
+            return None;
+        }
+        Some((text, if by.headline { "bare_at_headline" } else { "bare_at_end" }))
     }
 
     /// Whether a block is the page's title whose headline has a word for "by" in it: who wrote the book that is reviewed.
@@ -324,8 +290,6 @@ impl Authors<'_, '_> {
     /// The names in a line, and what the line looks like.
     fn add_line(&mut self, number: usize, text: &str, feature: &'static str) {
         let outline = self.scene.outline;
-        let block = &outline.blocks[number];
-        let element = outline.texts[block.texts.start].element;
         let next = outline.blocks.get(number + 1).map_or("", |b| if b.chars <= MAX_BARE_CHARS { &b.text } else { "" });
         let mut names = self.names_in(text);
         if names.is_empty() {
@@ -342,23 +306,27 @@ impl Authors<'_, '_> {
                 || is_person_with_address(&names, text)
         };
         let feature = if feature == "bare_at_headline" && of_person() { "by_line" } else { feature };
-        let beside = |is_day: fn(&str) -> bool| {
-            let is_line =
-                |n: usize| outline.blocks.get(n).is_some_and(|b| b.chars <= MAX_BARE_CHARS && is_day(&b.text));
-            is_line(number + 1) || number > 0 && is_line(number - 1)
+        let has_own_date = has_date(&outline.blocks[number].text);
+        let look = Look {
+            feature,
+            has_own_date,
+            beside_date: !has_own_date && self.is_beside(number, has_date),
+            with_role: byline::names_role(text),
         };
-        let has_own_date = has_date(&block.text);
-        let beside_date = !has_own_date && beside(has_date);
-        let with_role = byline::names_role(text);
-        let bare = feature.starts_with("bare");
+        for name in self.without_house(names, number, text, &look) {
+            self.add_name_of_line(&name, number, text, &look);
+        }
+    }
+
+    /// The people of a line without the paper itself and the place that somebody wrote from.
+    fn without_house(&self, mut names: Vec<String>, number: usize, text: &str, look: &Look) -> Vec<String> {
         // "By Bay Ledger staff": nobody.
         let title = self.scene.metadata.title.as_deref().unwrap_or_default();
         let is_site =
             |name: &String| self.scene.site.is_name(name) || title.len() > name.len() && title.ends_with(name.as_str());
         // "Published by Bay Ledger": neither, but for the sites of people.
-        let is_house = |name: &String| with_role || has_own_date && !byline::begins_with_given_name(name);
-        let is_staff = |name: &String| is_site(name) && is_house(name) && !byline::names_agency(name);
-        names.retain(|name| !is_staff(name));
+        let is_house = |name: &String| look.with_role || look.has_own_date && !byline::begins_with_given_name(name);
+        names.retain(|name| !(is_site(name) && is_house(name) && !byline::names_agency(name)));
         // "Ada Lund, North Marl": where she wrote, which the story names too.
         if let [first, place] = &names[..]
             && !byline::joins_last(text, &names)
@@ -368,34 +336,50 @@ impl Authors<'_, '_> {
         {
             names.truncate(1);
         }
-        for name in names {
-            let Some(index) = self.add(&name, "text", feature, Some(element)) else { continue };
-            // A card's line may begin with the headline's link.
-            let first = name.split(' ').next().unwrap_or_default();
-            let after_link = outline.elements[element].tag == "a";
-            let own = outline.texts[block.texts.clone()].iter().find(|text| text.raw.contains(first));
-            self.measure_place(index, own.filter(|_| after_link).map_or(element, |text| text.element));
-            let share = name.chars().count() as f32 / block.chars.max(1) as f32;
-            let is_dated = || has_own_date && !title.contains(&name) && byline::is_chinese_name(&name);
-            let given = byline::begins_with_given_name(&name) || is_dated();
-            let alone = feature == "bare_at_headline"
-                && name == text.trim()
-                && (beside_date || beside(byline::is_date))
-                && self.is_between_headline_and_story(number, &name);
-            let f = &mut self.candidates[index].features;
-            f.flag("by_caption", block.kind == BlockKind::Caption);
-            f.flag("bare_whole", bare && share > 0.7);
-            f.flag("bare_person", bare && given);
-            f.flag("bare_whole_person", bare && given && share > 0.7);
-            f.flag("bare_dated_person", bare && given && (beside_date || has_own_date));
-            f.flag("bare_with_date", bare && has_own_date);
-            f.flag("beside_date", bare && beside_date);
-            f.flag("alone_at_headline", alone);
-            f.flag("with_role", with_role);
-            f.flag("bare_heading", bare && matches!(block.kind, BlockKind::Heading(_)));
-            f.flag("bare_list", bare && block.kind == BlockKind::ListItem);
-            f.flag("bare_link", bare && block.link_chars * 2 > block.chars);
-        }
+        names
+    }
+
+    fn add_name_of_line(&mut self, name: &str, number: usize, text: &str, look: &Look) {
+        /// The part of a line that is all of it but for a day or a role.
+        const MOSTLY: f32 = 0.7;
+        let outline = self.scene.outline;
+        let block = &outline.blocks[number];
+        let element = outline.texts[block.texts.start].element;
+        let Some(index) = self.add(name, "text", look.feature, Some(element)) else { return };
+        // A card's line may begin with the headline's link.
+        let first = name.split(' ').next().unwrap_or_default();
+        let after_link = outline.elements[element].tag == "a";
+        let own = outline.texts[block.texts.clone()].iter().find(|text| text.raw.contains(first));
+        self.measure_place(index, own.filter(|_| after_link).map_or(element, |text| text.element));
+        let &Look { feature, has_own_date, beside_date, with_role } = look;
+        let bare = feature.starts_with("bare");
+        let whole = name.chars().count() as f32 / block.chars.max(1) as f32 > MOSTLY;
+        let in_title = || self.scene.metadata.title.as_deref().is_some_and(|title| title.contains(name));
+        let is_dated = || has_own_date && byline::is_chinese_name(name) && !in_title();
+        let given = byline::begins_with_given_name(name) || is_dated();
+        let alone = feature == "bare_at_headline"
+            && name == text.trim()
+            && (beside_date || self.is_beside(number, byline::is_date))
+            && self.is_between_headline_and_story(number, name);
+        let f = &mut self.candidates[index].features;
+        f.flag("by_caption", block.kind == BlockKind::Caption);
+        f.flag("bare_whole", bare && whole);
+        f.flag("bare_person", bare && given);
+        f.flag("bare_whole_person", bare && given && whole);
+        f.flag("bare_dated_person", bare && given && (beside_date || has_own_date));
+        f.flag("bare_with_date", bare && has_own_date);
+        f.flag("beside_date", bare && beside_date);
+        f.flag("alone_at_headline", alone);
+        f.flag("with_role", with_role);
+        f.flag("bare_heading", bare && matches!(block.kind, BlockKind::Heading(_)));
+        f.flag("bare_list", bare && block.kind == BlockKind::ListItem);
+        f.flag("bare_link", bare && block.link_chars * 2 > block.chars);
+    }
+
+    /// Whether a short line right above or below another is of some sort.
+    fn is_beside(&self, number: usize, is_one: fn(&str) -> bool) -> bool {
+        let is_line = |block: &Block| block.chars <= MAX_BARE_CHARS && is_one(&block.text);
+        self.scene.outline.blocks.get(number + 1).is_some_and(is_line) || self.line_before(number).is_some_and(is_line)
     }
 
     fn line_before(&self, number: usize) -> Option<&Block> {
@@ -475,6 +459,68 @@ impl Authors<'_, '_> {
         }
         !names.is_empty()
     }
+}
+
+/// By what of the story a line stands.
+#[derive(Clone, Copy)]
+struct By {
+    headline: bool,
+    /// The story's end.
+    end: bool,
+}
+
+impl By {
+    fn any(self) -> bool {
+        self.headline || self.end
+    }
+}
+
+/// What a line looks like, whoever it names.
+struct Look {
+    /// What says that it is a byline.
+    feature: &'static str,
+    has_own_date: bool,
+    beside_date: bool,
+    with_role: bool,
+}
+
+/// What of a line the words announce that lead to a byline.
+fn announced_in<'b>(block: &Block, text: &'b str, by: By) -> Option<(&'b str, &'static str)> {
+    // Labels that need no space between them are read together.
+    if has_ideographs(text) && (byline::starts_with_ideographic_label(text) || byline::is_reporter_line(text)) {
+        return Some((text, "by_line"));
+    }
+    // "Posted by ada on 6 July": only with its announcement is an account a name.
+    let is_account = |rest: &str, is_link: bool| {
+        rest.starts_with(char::is_lowercase) && (is_link || !rest.trim().contains(' ')) && has_date(text)
+    };
+    // "Di Marl Barat, anak-anak belajar …": what leads to a name in one language is "in" in another.
+    let is_prose = |rest: &str| is_sentence(text) && !byline::begins_with_given_name(rest);
+    let small = || {
+        let name = if by.headline { byline::after_small_lead(text) } else { None };
+        name.filter(|name| is_name_after_small_lead(name))
+    };
+    if let Some(rest) = byline::starts_byline(text).filter(|rest| !is_prose(rest)).or_else(small) {
+        return Some((if is_account(rest, block.link_chars > 0) { text } else { rest }, "by_line"));
+    }
+    if !by.any() {
+        return None;
+    }
+    if let Some(name) = byline::korean_reporter(text) {
+        return Some((name, "by_line"));
+    }
+    if let Some(rest) = byline::after_sentence_by(text) {
+        return Some((rest, "by_inside"));
+    }
+    if is_sentence(text) {
+        return None;
+    }
+    if let Some(rest) = after_by(text) {
+        // "Posted on 6 July 2025 by ada"
+        let lead = text[..text.len() - rest.len()].trim_end().rfind(' ').map_or(0, |at| at + 1);
+        return Some(if is_account(rest, false) { (&text[lead..], "by_line") } else { (rest, "by_inside") });
+    }
+    byline::announces_inside(text).then_some((text, "by_line"))
 }
 
 /// In Latin letters a small lead is a name's own word as well: what follows must be known for a name.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use foldhash::fast::RandomState;
 
-use super::Authors;
+use super::{Authors, Standing};
 use crate::extract::{
     byline,
     evidence::Candidate,
@@ -93,75 +93,64 @@ impl Authors<'_, '_> {
         framed
     }
 
-    /// Rules out who did something else than write the story: who stands only among comments, or only in a caption on
-    /// a page that names others outside, or is a single word that nothing says is anybody's name, a copyright's owner,
-    /// the site, or a role beside its name.
+    /// Rules out who did something else than write the story.
     pub(super) fn rule_out_others(&mut self) {
-        let named =
-            |i: usize| is_stated(&self.candidates[i]) || is_visible(&self.candidates[i]) && self.standings[i].vouched;
-        /// What speaks for an author beside where a link leads.
-        const OWN: &[&str] = &[
-            "rel_author", "class_byline", "class_author", "class_author_like", "by_line", "by_inside", "item_author",
-            "item_author_name", "at_headline",
-        ];
-        let in_frame = |i: usize| {
-            let f = &self.candidates[i].features;
-            let framed = f.any(&["box_aside", "box_nav"]) || f.has("box_footer") && !self.standings[i].own_foot;
-            f.has("path_author") && framed && !f.any(OWN)
-        };
-        let all = 0..self.candidates.len();
-        let any_named = all.clone().any(named);
-        let any_called = all.clone().any(|i| {
-            let f = &self.candidates[i].features;
-            named(i) && f.has("at_headline") && f.any(&["by_line", "class_byline", "class_author"])
-        });
-        let is_told = |i: usize| self.standings[i].told > 1;
-        let heads = |i: usize| is_visible(&self.candidates[i]) && self.standings[i].told == 0;
-        let any_heads = all.clone().any(heads);
-        let is_other = |i: usize| {
-            let candidate = &self.candidates[i];
-            if is_stated(candidate) {
-                return false;
-            }
-            let f = &candidate.features;
-            let aside = !self.standings[i].vouched && f.has("occurrences");
-            // Who stands aside is not named, so that another is; a class alone makes nobody an author in a figure.
-            let called = || f.any(&["by_line", "rel_author", "item_author", "item_author_name"]);
-            let by_class = f.has("in_figure") && !called() && !byline::names_agency(&candidate.value);
-            let captioned = f.has("in_caption") && any_named || by_class || f.has("quoted");
-            let is_strange = || !byline::begins_with_given_name(&candidate.value);
-            let owner = f.has("copyright_line") && is_strange();
-            // A person's site is called as the person is; nothing else calls this name an author's.
-            let is_masthead = || {
-                (f.any(&["is_site", "site_as_person"])) && !is_visible(candidate) && !f.has("by_inside") && is_strange()
-            };
-            let stray = (f.has("one_word") || owner)
-                && candidate.source == "text"
-                && !is_visible(candidate)
-                && !f.has("by_inside");
-            let is_role = f.has("unclean_element") && byline::names_role(&candidate.value);
-            let of_another =
-                || self.candidates.iter().any(|c| c.source == candidate.source && !c.features.has("unclean_element"));
-            // Of a list of all who write for the paper, beside a byline.
-            let in_list = || {
-                f.has("path_author")
-                    && f.has("bare_list")
-                    && !OWN.iter().filter(|o| **o != "at_headline").any(|o| f.has(o))
-            };
-            let listed = in_frame(i) && !f.has("bare_at_headline") || any_called && in_list();
-            // Whose name stands above a box in the story's midst wrote that.
-            let of_box = any_heads && is_told(i) && self.standings[i].told < usize::MAX && f.has("by_line");
-            of_box
-                || aside && (f.has("box_comments") || captioned)
-                || stray
-                || listed
-                || is_masthead()
-                || is_role && of_another()
-        };
-        let others: Vec<bool> = all.map(is_other).collect();
+        let among = Among::of(self);
+        let others: Vec<bool> = (0..self.candidates.len()).map(|i| self.is_other(i, &among)).collect();
         for (candidate, is_other) in self.candidates.iter_mut().zip(others) {
             candidate.ruled_out = is_other;
         }
+    }
+
+    fn is_other(&self, i: usize, among: &Among) -> bool {
+        let (candidate, told) = (&self.candidates[i], self.standings[i].told);
+        if is_stated(candidate) {
+            return false;
+        }
+        // Whose name stands above a box in the story's midst wrote that.
+        let of_box = among.heads && told > 1 && told < usize::MAX && candidate.features.has("by_line");
+        of_box
+            || self.is_aside(i, among)
+            || self.is_listed(i, among)
+            || is_stray(candidate)
+            || is_masthead(candidate)
+            || self.is_role_of_another(candidate)
+    }
+
+    /// Whether somebody stands only among comments, or only in a caption on a page that names others outside.
+    fn is_aside(&self, i: usize, among: &Among) -> bool {
+        let candidate = &self.candidates[i];
+        let f = &candidate.features;
+        if self.standings[i].vouched || !f.has("occurrences") {
+            return false;
+        }
+        // Who stands aside is not named, so that another is; a class alone makes nobody an author in a figure.
+        let called = || f.any(&["by_line", "rel_author", "item_author", "item_author_name"]);
+        let by_class = || f.has("in_figure") && !called() && !byline::names_agency(&candidate.value);
+        f.any(&["box_comments", "quoted"]) || f.has("in_caption") && among.named || by_class()
+    }
+
+    /// Whether somebody is on a list of all who write for the paper: in its frame, or beside a byline.
+    fn is_listed(&self, i: usize, among: &Among) -> bool {
+        /// What speaks for an author beside where a link leads, and by the headline.
+        const OWN: &[&str] = &[
+            "rel_author", "class_byline", "class_author", "class_author_like", "by_line", "by_inside", "item_author",
+            "item_author_name",
+        ];
+        let f = &self.candidates[i].features;
+        if !f.has("path_author") || f.any(OWN) {
+            return false;
+        }
+        let framed = f.any(&["box_aside", "box_nav"]) || f.has("box_footer") && !self.standings[i].own_foot;
+        framed && !f.any(&["at_headline", "bare_at_headline"]) || among.called && f.has("bare_list")
+    }
+
+    /// Whether somebody is a role that stands beside its name.
+    fn is_role_of_another(&self, candidate: &Candidate) -> bool {
+        let is_name = |c: &Candidate| c.source == candidate.source && !c.features.has("unclean_element");
+        candidate.features.has("unclean_element")
+            && byline::names_role(&candidate.value)
+            && self.candidates.iter().any(is_name)
     }
 
     /// How the candidates stand to each other, and what each looks like.
@@ -187,6 +176,47 @@ impl Authors<'_, '_> {
             look(&mut self.candidates[i]);
         }
     }
+}
+
+/// What a page has that names its author, beside any of its candidates.
+struct Among {
+    /// Somebody who is stated, or is shown as an author in a place of authors.
+    named: bool,
+    /// And is called one by the headline.
+    called: bool,
+    /// Somebody who is shown before the story's first paragraph or behind its last.
+    heads: bool,
+}
+
+impl Among {
+    fn of(authors: &Authors<'_, '_>) -> Among {
+        let all = || authors.candidates.iter().zip(&authors.standings);
+        let is_named = |c: &Candidate, s: &Standing| is_stated(c) || is_visible(c) && s.vouched;
+        let is_called = |c: &Candidate| {
+            c.features.has("at_headline") && c.features.any(&["by_line", "class_byline", "class_author"])
+        };
+        Among {
+            named: all().any(|(c, s)| is_named(c, s)),
+            called: all().any(|(c, s)| is_named(c, s) && is_called(c)),
+            heads: all().any(|(c, s)| is_visible(c) && s.told == 0),
+        }
+    }
+}
+
+/// Whether a name that nothing says is an author's is a single word, or a copyright's owner.
+fn is_stray(candidate: &Candidate) -> bool {
+    let f = &candidate.features;
+    let owner = || f.has("copyright_line") && !byline::begins_with_given_name(&candidate.value);
+    candidate.source == "text" && !is_visible(candidate) && !f.has("by_inside") && (f.has("one_word") || owner())
+}
+
+/// Whether a name is the site's. A person's site is called as the person is; nothing else calls this name an author's.
+fn is_masthead(candidate: &Candidate) -> bool {
+    let f = &candidate.features;
+    f.any(&["is_site", "site_as_person"])
+        && !is_visible(candidate)
+        && !f.has("by_inside")
+        && !byline::begins_with_given_name(&candidate.value)
 }
 
 /// The first text nodes of the story's paragraphs.
@@ -296,10 +326,10 @@ impl Page {
     /// A candidate as the page's others show it.
     fn compare(&self, candidate: &mut Candidate, distance: usize) {
         let (is_visible, is_stated) = (is_visible(candidate), is_stated(candidate));
-        let sources = candidate.source.split(" + ").count();
+        let sources = candidate.shared(3.0);
         let given = byline::begins_with_given_name(&candidate.value);
         let f = &mut candidate.features;
-        f.set("sources", ((sources as f32 - 1.0) / 3.0).min(1.0));
+        f.set("sources", sources);
         f.flag("visible", is_visible);
         f.flag("visible_and_stated", is_visible && is_stated);
         f.flag("stated_unseen", is_stated && !is_visible && self.at_headline > 0);

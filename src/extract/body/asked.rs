@@ -39,7 +39,7 @@ const COMMENTS: &[&str] = &[
 const LOG_IN: &[&str] = &[
     "loggen sie sich", "einloggen", "melden sie sich an", "log in to", "logged in to", "sign in to", "connectez-vous", "inicia sesión", "inicie sesión",
     "accedi ", "effettua il login", "inicie sessão", "faça login", "log in om", "logga in", "logg inn", "log ind", "zaloguj się",
-    "войдите", "авторизуйтесь", "увійдіть", "авторизуйтесь", "влезте", "giriş yap", "přihlaste", "prihláste", "jelentkezzen be",
+    "войдите", "авторизуйтесь", "увійдіть", "влезте", "giriş yap", "přihlaste", "prihláste", "jelentkezzen be",
     "jelentkezz be", "συνδεθείτε", "ログイン", "登录", "登入", "로그인", "سجل الدخول", "تسجيل الدخول", "وارد شوید", "התחברו", "लॉग इन",
     "masuk untuk", "đăng nhập", "kirjaudu", "autentifică-te", "conectează-te",
 ];

@@ -59,28 +59,31 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
     if !may_announce_at_start(segment) {
         return None;
     }
-    let mut rest = without_portrait(segment);
+    let rest = without_portrait(segment);
     if is_ours_in_place(rest) {
         return None;
     }
-    if let Some(names) = after_long_label(rest)
+    after_long_label(rest)
         .or_else(|| after_joined_label(rest))
         .or_else(|| after_our(rest))
         .or_else(|| after_sentence(rest))
         .or_else(|| after_turned(rest))
         .or_else(|| after_from(rest))
         .or_else(|| after_all_posts(rest))
-    {
-        return Some(names);
-    }
+        .or_else(|| after_words(rest))
+}
+
+/// What follows a word that leads to a name, or a label. "Posted on", "Eine Kolumne": a few words may stand before it.
+fn after_words(mut rest: &str) -> Option<&str> {
+    /// Words up to the one that leads.
+    const MOST: usize = 6;
     let (first, _) = split_word(from_word(rest));
     let glued = glued_lead(first);
     if glued.is_none() && !may_announce(first) {
         return None;
     }
     let mut joined = false;
-    // "Posted on", "Eine Kolumne": a few words may stand before the one that leads to a name.
-    for step in 0..6 {
+    for step in 0..MOST {
         let word = Word::first(rest);
         // "Story and photos by": the writer's other work.
         if joined && word.is(&OTHER_WORK) {

@@ -44,7 +44,7 @@ pub fn biography(text: &str) -> Option<&str> {
     const LONGEST: usize = 500;
     const REACH: usize = 8;
     /// "Is", behind the name.
-    const IS: &[&str] = &["is", "ist", "est", "es", "è", "é", "är", "er", "jest", "on", "is", "was", "works", "has"];
+    const IS: &[&str] = &["is", "ist", "est", "es", "è", "é", "är", "er", "jest", "on", "was", "works", "has"];
     /// What only somebody who writes does there.
     const WRITES: &[&str] =
         &["writes", "covers", "reports", "schreibt", "berichtet", "scrive", "escribe", "escreve", "schrijft"];

@@ -424,20 +424,6 @@ fn reads_addresses() {
 }
 
 #[test]
-fn a_number_of_a_file_may_be_no_day() {
-    for (url, may_be) in [
-        ("https://a.example/2004/05/12.html", true),
-        ("https://a.example/news/2004/may/7.php?x=1", true),
-        ("https://a.example/2004/05/12/", false),
-        ("https://a.example/2004/05/12/slug.html", false),
-        ("https://a.example/2004/05/slug.html", false),
-        ("https://a.example/12.html", false),
-    ] {
-        assert_eq!(may_be_number(url), may_be, "{url}");
-    }
-}
-
-#[test]
 fn word_lists_are_folded_as_they_are_looked_up() {
     use super::names::*;
     let lists = [ORDINALS, BETWEEN, BEFORE_TIME, AFTER_TIME, AGO_BEFORE, AGO_AFTER, WORDS_LIKE_MONTHS];

@@ -22,15 +22,6 @@ pub fn from_url(url: &str) -> Option<Stamp> {
     }
 }
 
-/// Whether the day that [`from_url`] finds may be a file's number instead: `/2004/05/12.html` is the month's twelfth page on
-/// some sites, and its twelfth day on others.
-pub fn may_be_number(url: &str) -> bool {
-    let mut segments = path(url).rsplit('/');
-    let (file, month_before, year_before) = (segments.next(), segments.next(), segments.next());
-    let is_file = file.is_some_and(|file| file.contains('.') && number(stem(file), 1..=2).is_some());
-    is_file && month_before.is_some_and(|m| month(m).is_some()) && year_before.is_some_and(|y| year(y).is_some())
-}
-
 /// The path without scheme, host, query and fragment.
 fn path(url: &str) -> &str {
     let after_scheme = url.split_once("://").map(|(_, rest)| rest);

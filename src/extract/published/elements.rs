@@ -58,14 +58,13 @@ impl Dates<'_, '_> {
             }
             let label = if held.says.is_none() { self.label_before(id) } else { None };
             let updated =
-                held.says == Some(DateKey::Modified) || self.places.says_updated(id) || label == Some(Label::Updated);
-            let published = held.says == Some(DateKey::Published)
-                || self.places.says_published(id)
-                || label == Some(Label::Published);
+                held.says == Some(DateKey::Modified) || self.says_updated(id) || label == Some(Label::Updated);
+            let published =
+                held.says == Some(DateKey::Published) || self.says_published(id) || label == Some(Label::Published);
             if updated {
                 self.modified.push(found.stamp);
             }
-            let mut mention = self.places.mention(id, None);
+            let mut mention = self.mention(id, None);
             mention.flag("time_updated", updated);
             let source = format!("<{}>", outline.elements[id].tag);
             if let Some(dated) = self.add(found.stamp, found.ambiguous, &source, "time_element", Some(id)) {
@@ -121,12 +120,12 @@ impl Dates<'_, '_> {
         }
         if (is_time || matches!(tag, "abbr" | "span"))
             && let Some(value) = had.title.or(had.content)
-            && (is_time || self.places.holds_time(id))
+            && (is_time || self.holds_time(id))
         {
             return Some(Held { value, says: None, stated: true });
         }
         // `<data class="dt-published" value="…">`
-        if let Some(value) = had.value.filter(|_| tag == "data" && self.places.holds_time(id)) {
+        if let Some(value) = had.value.filter(|_| tag == "data" && self.holds_time(id)) {
             return Some(Held { value, says: None, stated: true });
         }
         if let Some(value) = had.title.or(had.label).filter(|title| is_full_date(title)) {

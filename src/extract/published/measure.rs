@@ -25,11 +25,6 @@ const BY_HEADLINE: &[&str] = &["head_near", "head_mid", "above_near"];
 /// Boxes in which other days are printed.
 pub(super) const ELSEWHERE: &[&str] = &["box_related", "box_comments", "box_nav", "box_aside"];
 
-/// Whether metadata, or the address, calls the day that of publication.
-pub(super) fn is_stated(dated: &Dated) -> bool {
-    dated.has(STATED)
-}
-
 impl Dates<'_, '_> {
     /// How the candidates stand to each other.
     pub(super) fn measure(&mut self) {
@@ -66,7 +61,7 @@ impl Dates<'_, '_> {
         let Some((utc, printed)) = pair else { return };
         let stamp = self.found[utc].candidate.clone();
         let kept = &mut self.found[printed].candidate;
-        stamp.source.split(" + ").for_each(|source| kept.also(source));
+        stamp.sources().for_each(|source| kept.also(source));
         let stated = stamp.features.iter().filter(|(name, _)| *name != "stamp_utc");
         stated.for_each(|(name, value)| kept.features.set(name, value));
         self.found.remove(utc);
@@ -92,9 +87,9 @@ impl Dates<'_, '_> {
         for dated in &mut self.found {
             let day = dated.stamp.day();
             let visible = dated.has(&["head_near", "above_near"]) && dated.has(SHOWN);
+            let sources = dated.candidate.shared(3.0);
             let f = &mut dated.candidate.features;
-            let sources = dated.candidate.source.split(" + ").count();
-            f.set("sources", ((sources as f32 - 1.0) / 3.0).min(1.0));
+            f.set("sources", sources);
             f.flag("no_day", day.is_none());
             f.flag("year_only", dated.stamp.month().is_none());
             f.flag("url_month_agrees", day.is_some() && months.contains(&(dated.stamp.year(), dated.stamp.month())));

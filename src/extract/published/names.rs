@@ -116,7 +116,7 @@ impl Origin {
 }
 
 /// Whether anything but the page's text has a day.
-pub(super) fn is_stated(f: &Features) -> bool {
+pub(super) fn has_source_beside_text(f: &Features) -> bool {
     ORIGINS.iter().any(|origin| origin.states && origin.is_of(f))
 }
 
@@ -146,7 +146,7 @@ pub(super) fn may_be_date(f: &Features, sure: bool, of_teaser: bool) -> bool {
     // Under a short story, a column's teasers stand near the headline too.
     let of_column = of_teaser && f.any(&["box_aside", "box_nav"]) && f.any(&["foot_near", "foot_far"]);
     let never = of_site || mentioned || of_others || of_list || of_column;
-    is_stated(f) || !never && (sure || !other && f.any(PRINTED))
+    has_source_beside_text(f) || !never && (sure || !other && f.any(PRINTED))
 }
 
 /// Where the page has a date.

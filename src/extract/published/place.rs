@@ -1,9 +1,9 @@
 //! Where a date stands: seen from the headline and the story, in what box, and what the names of its boxes say.
 
+use super::Dates;
 use crate::extract::{
     names::Said,
     outline::{BlockKind, ElementId},
-    scene::Scene,
 };
 
 /// Characters of the shortest link that is likely a headline, and of one in a script of which each stands for a syllable or
@@ -54,15 +54,7 @@ impl Mention {
 }
 
 /// Mentions of dates, and what the classes and ids around them say.
-pub(super) struct Places<'s, 'a> {
-    scene: &'s Scene<'a>,
-}
-
-impl<'s, 'a> Places<'s, 'a> {
-    pub fn new(scene: &'s Scene<'a>) -> Places<'s, 'a> {
-        Places { scene }
-    }
-
+impl Dates<'_, '_> {
     /// What the classes of an element and of the two around it say, and with `ids` their ids.
     fn said_around(&self, element: ElementId, ids: bool) -> Said {
         let outline = self.scene.outline;
@@ -72,29 +64,29 @@ impl<'s, 'a> Places<'s, 'a> {
 
     /// Whether the nearest class that says which date it holds calls it one of change; "published updated" is a template's
     /// way to say that it was not changed.
-    pub fn says_updated(&self, element: ElementId) -> bool {
+    pub(super) fn says_updated(&self, element: ElementId) -> bool {
         let outline = self.scene.outline;
         let mut said = outline.ancestors(element).take(3).map(|e| outline.said_by_class(e));
         let nearest = said.find(|said| said.any(Said::PUBLISHED | Said::UPDATED));
         nearest.is_some_and(|said| said.any(Said::UPDATED) && !said.any(Said::PUBLISHED))
     }
 
-    pub fn says_published(&self, element: ElementId) -> bool {
+    pub(super) fn says_published(&self, element: ElementId) -> bool {
         self.scene.outline.said_by_class(element).any(Said::PUBLISHED)
     }
 
     /// Whether an element's class says that its `title` is a time.
-    pub fn holds_time(&self, element: ElementId) -> bool {
+    pub(super) fn holds_time(&self, element: ElementId) -> bool {
         self.scene.outline.said_by_class(element).any(Said::TIME)
     }
 
     /// Whether the boxes around an element are named as an entry's foot, where themes say in a sentence when it was posted.
-    pub fn is_foot(&self, element: ElementId) -> bool {
+    pub(super) fn is_foot(&self, element: ElementId) -> bool {
         self.said_around(element, false).any(Said::FOOT)
     }
 
     /// A date in `element`, and in `block` where it stands in the text.
-    pub fn mention(&self, element: ElementId, block: Option<usize>) -> Mention {
+    pub(super) fn mention(&self, element: ElementId, block: Option<usize>) -> Mention {
         let scene = self.scene;
         let outline = scene.outline;
         let at = block.map_or(outline.texts_in(element).start, |b| outline.blocks[b].texts.start);
@@ -155,7 +147,7 @@ impl<'s, 'a> Places<'s, 'a> {
     }
 
     /// Whether the names of an element or its parent say that it shows the day of the visit.
-    pub fn is_todays(&self, element: ElementId) -> bool {
+    pub(super) fn is_todays(&self, element: ElementId) -> bool {
         self.scene.outline.ancestors(element).take(2).any(|e| self.has_name(e, TODAYS))
     }
 

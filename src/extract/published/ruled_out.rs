@@ -17,7 +17,7 @@ const LONGEST_STORY_DAYS: i64 = 14;
 
 impl Dates<'_, '_> {
     pub(super) fn rule_out(&mut self) {
-        let stated = self.found.iter().filter(|d| measure::is_stated(d) && !d.has(&["changed_only"]));
+        let stated = self.found.iter().filter(|d| d.has(measure::STATED) && !d.has(&["changed_only"]));
         let first_stated = stated.filter_map(|d| d.stamp.day()).min();
         let printed = self.found.iter().any(is_printed_below);
         for dated in &mut self.found {
@@ -43,7 +43,7 @@ fn is_printed_below(dated: &Dated) -> bool {
 fn is_of_other(dated: &Dated, printed: bool) -> bool {
     let on_card = dated.of_card && (printed || !dated.has(ABOVE));
     let own = dated.has(OWN) && !dated.has(&["box_aside"]);
-    on_card && !own && !names::is_stated(&dated.candidate.features)
+    on_card && !own && !names::has_source_beside_text(&dated.candidate.features)
 }
 
 /// Weather, notices and their like have their days above the headline; they give way to the one under it.

@@ -28,25 +28,42 @@ const MOST_WORDS: usize = 5;
 const MOST: usize = 30;
 
 /// Whether a box is one of the page's frame, or of its readers.
-fn is_framed(boxes: &Boxes) -> bool {
+fn is_framed(boxes: Boxes) -> bool {
     boxes.nav || boxes.footer || boxes.comments || boxes.aside
 }
 
-/// The text nodes near the headline and near the story's end.
-fn near(scene: &Scene<'_>) -> impl Iterator<Item = usize> + use<> {
-    let all = scene.outline.texts.len();
-    let headline = scene.headline_texts();
-    let end = scene.story.end.max(headline.end);
-    let head: Range<usize> = headline.start.saturating_sub(AROUND_HEADLINE)..(headline.end + AROUND_HEADLINE).min(all);
-    let foot = end.saturating_sub(BEFORE_END).max(head.end)..(end + AFTER_STORY).min(all);
-    head.chain(foot)
+/// The text nodes near the headline, and near the story's end.
+struct Near {
+    head: Range<usize>,
+    foot: Range<usize>,
+}
+
+impl Near {
+    fn of(scene: &Scene<'_>) -> Near {
+        let all = scene.outline.texts.len();
+        let headline = scene.headline_texts();
+        let end = scene.story.end.max(headline.end);
+        let head = headline.start.saturating_sub(AROUND_HEADLINE)..(headline.end + AROUND_HEADLINE).min(all);
+        let foot = end.saturating_sub(BEFORE_END).max(head.end)..(end + AFTER_STORY).min(all);
+        Near { head, foot }
+    }
+
+    fn texts(&self) -> impl Iterator<Item = usize> + use<> {
+        self.head.clone().chain(self.foot.clone())
+    }
+
+    /// Whether a block begins there.
+    fn holds(&self, block: &Block) -> bool {
+        let start = block.texts.start;
+        !block.texts.is_empty() && (self.head.contains(&start) || self.foot.contains(&start))
+    }
 }
 
 /// Links that follow a label with nothing but signs between them.
 pub(super) fn links(scene: &Scene<'_>) -> HashSet<ElementId, RandomState> {
     let outline = scene.outline;
     let mut found = HashSet::default();
-    for at in near(scene) {
+    for at in Near::of(scene).texts() {
         let text = &outline.texts[at];
         let raw = text.raw.trim();
         if raw.starts_with('#') {
@@ -58,7 +75,7 @@ pub(super) fn links(scene: &Scene<'_>) -> HashSet<ElementId, RandomState> {
             continue;
         }
         let boxes = scene.boxes(text.element);
-        if !is_framed(&boxes) {
+        if !is_framed(boxes) {
             let links = links_from(scene, at + 1);
             // "Topics" is before tags where short links follow it at the story's foot.
             let short = |&link: &ElementId| outline.text_of(link).trim().chars().count() <= MAX_LOOSE;
@@ -123,13 +140,10 @@ fn links_from(scene: &Scene<'_>, mut at: usize) -> Vec<ElementId> {
 /// names a box of tags.
 pub(super) fn lines<'s>(scene: &'s Scene<'_>, is_named: impl Fn(ElementId) -> bool) -> Vec<&'s str> {
     let outline = scene.outline;
-    let near: HashSet<usize, RandomState> = near(scene).collect();
+    let near = Near::of(scene);
     let mut found = Vec::new();
-    for block in outline.blocks.iter().filter(|b| b.link_chars == 0 && b.chars <= MAX_LINE) {
-        if !block.texts.clone().take(1).any(|t| near.contains(&t)) {
-            continue;
-        }
-        let boxed = || is_framed(&scene.boxes(block.element));
+    for block in outline.blocks.iter().filter(|b| b.link_chars == 0 && b.chars <= MAX_LINE && near.holds(b)) {
+        let boxed = || is_framed(scene.boxes(block.element));
         let line = after_label(scene, block).or_else(|| {
             let hashed = is_hashed(&block.text);
             let named = || outline.ancestors(block.element).take(2).any(&is_named);
@@ -152,7 +166,7 @@ pub(super) fn boxes(scene: &Scene<'_>, is_named: impl Fn(ElementId) -> bool) -> 
     let outline = scene.outline;
     let mut found = Vec::new();
     let mut last = None;
-    for at in near(scene) {
+    for at in Near::of(scene).texts() {
         let text = &outline.texts[at];
         let short = text.raw.trim().chars().count() <= MAX_CHARS;
         let named = || outline.ancestors(text.element).take(LEVELS).filter(|&e| is_named(e)).last();
@@ -161,7 +175,7 @@ pub(super) fn boxes(scene: &Scene<'_>, is_named: impl Fn(ElementId) -> bool) -> 
         // The box may be a <nav> itself; in the page's foot it is the story's where it says so.
         let boxes = outline.elements[named].parent().map(|parent| scene.boxes(parent)).unwrap_or_default();
         let says_tags = || outline.texts[outline.texts_in(named)].first().is_some_and(|t| is_plain_label(t.raw.trim()));
-        let framed = is_framed(&Boxes { footer: boxes.footer && !says_tags(), ..boxes });
+        let framed = is_framed(Boxes { footer: boxes.footer && !says_tags(), ..boxes });
         let has_links = || outline.subtree(named).any(|e| outline.elements[e].tag == "a");
         if framed || boxes.related || has_links() {
             continue;
@@ -183,14 +197,13 @@ pub(super) fn boxes(scene: &Scene<'_>, is_named: impl Fn(ElementId) -> bool) -> 
 /// The lines behind a label that has one of its own, where they are items of a list, or lines of its paragraph.
 pub(super) fn lists(scene: &Scene<'_>) -> Vec<Vec<String>> {
     let blocks = &scene.outline.blocks;
-    let near: HashSet<usize, RandomState> = near(scene).collect();
-    let is_near = |block: &Block| block.texts.clone().take(1).any(|t| near.contains(&t));
+    let near = Near::of(scene);
     let mut found = Vec::new();
     for (at, label) in blocks.iter().enumerate() {
-        if label.chars > MAX_LABEL || label.link_chars > 0 || !is_near(label) || !is_plain_label(&label.text) {
+        if label.chars > MAX_LABEL || label.link_chars > 0 || !near.holds(label) || !is_plain_label(&label.text) {
             continue;
         }
-        if is_framed(&scene.boxes(label.element)) {
+        if is_framed(scene.boxes(label.element)) {
             continue;
         }
         // What a term says of the cells behind it holds up to the next term.
@@ -203,14 +216,13 @@ pub(super) fn lists(scene: &Scene<'_>) -> Vec<Vec<String>> {
         let short = |block: &&Block| block.chars <= MAX_LOOSE && block.link_chars == 0 && is_list(&block.text);
         let items = blocks[at + 1..].iter().take_while(of_list).take_while(short).take(MOST);
         let items: Vec<String> = items.map(|block| block.text.clone()).collect();
+        let Some(next) = blocks.get(at + 1) else { continue };
         if items.len() > 1 {
             found.push(items);
-        } else if let Some(lines) = blocks.get(at + 1).and_then(|block| lines_below(scene, block)) {
+        } else if let Some(lines) = lines_below(scene, next) {
             found.push(lines);
-        } else if let Some(line) =
-            blocks.get(at + 1).filter(|block| (block.continues || is_term && of_list(block)) && is_line(block))
-        {
-            found.push(vec![line.text.clone()]);
+        } else if (next.continues || is_term && of_list(&next)) && is_line(next) {
+            found.push(vec![next.text.clone()]);
         }
     }
     found

@@ -50,14 +50,20 @@ const METAS: &[(&str, &str, &str)] = &[
 const MOST_OTHER_METAS: usize = 4;
 
 impl Tags<'_, '_> {
-    pub(super) fn add_list(&mut self, values: Vec<String>, source: &str, feature: &'static str, many: &'static str) {
+    pub(super) fn add_list<S: AsRef<str>>(
+        &mut self,
+        values: &[S],
+        source: &str,
+        feature: &'static str,
+        many: &'static str,
+    ) {
         if values.is_empty() {
             return;
         }
         // A member of a list may have slashes of its own.
         let is_whole = |value: &str| values.len() > 1 && value.contains(" / ") && !value.contains([',', ';', '|']);
         let parts = |value| if is_whole(value) { vec![value.trim()] } else { split_list(value) };
-        let values = own_tags(values.iter().flat_map(|value| parts(value.as_str())).take(MAX_TAGS).collect());
+        let values = own_tags(values.iter().flat_map(|value| parts(value.as_ref())).take(MAX_TAGS).collect());
         let crowded = values.len() > 12;
         // Editors' lists are taken or left as a whole: how much of one the story mentions tells of all its tags.
         let mentioned =
@@ -81,8 +87,8 @@ impl Tags<'_, '_> {
 
     pub(super) fn gather_metas(&mut self) {
         for (name, feature, many) in METAS {
-            let values: Vec<String> = self.scene.metadata.meta(name).map(str::to_owned).collect();
-            self.add_list(values, name, feature, many);
+            let values: Vec<&str> = self.scene.metadata.meta(name).collect();
+            self.add_list(&values, name, feature, many);
         }
         self.gather_properties();
     }
@@ -106,7 +112,7 @@ impl Tags<'_, '_> {
         }
         for name in others {
             let values = self.scene.metadata.meta(name).filter(|value| !value.contains(':'));
-            self.add_list(values.map(str::to_owned).collect(), name, "dc", "dc_many");
+            self.add_list(&values.collect::<Vec<_>>(), name, "dc", "dc_many");
         }
     }
 
@@ -125,11 +131,11 @@ impl Tags<'_, '_> {
                 self.stated_boxes.insert(property.element);
                 continue;
             }
-            let values = match texts_apart(outline, property) {
-                values if values.len() > 1 => values,
-                _ => vec![property.value.clone()],
-            };
-            self.add_list(values, "itemprop", "item_keywords", "item_keywords_many");
+            let mut values = texts_apart(outline, property);
+            if values.len() < 2 {
+                values = vec![&property.value];
+            }
+            self.add_list(&values, "itemprop", "item_keywords", "item_keywords_many");
         }
     }
 
@@ -147,21 +153,22 @@ impl Tags<'_, '_> {
             ));
             lists.push((article.texts("articleSection"), "json-ld articleSection", "ld_section", "ld_section_many"));
         }
-        let pages = graph.things.iter().filter(|t| !t.aside && t.types.iter().any(|t| t.ends_with("WebPage"))).take(2);
-        lists.extend(pages.map(|page| (page.texts("keywords"), "json-ld page keywords", "dc", "dc_many")));
+        lists.extend(
+            graph.own_pages().take(2).map(|page| (page.texts("keywords"), "json-ld page keywords", "dc", "dc_many")),
+        );
         for (values, source, feature, many) in lists {
-            self.add_list(values, source, feature, many);
+            self.add_list(&values, source, feature, many);
         }
     }
 }
 
 /// The texts of a property's element that has one for each keyword and no sign between them.
-fn texts_apart(outline: &Outline<'_>, property: &Property) -> Vec<String> {
+fn texts_apart<'o>(outline: &'o Outline<'_>, property: &Property) -> Vec<&'o str> {
     let texts = &outline.texts[outline.texts_in(property.element)];
     let own = || texts.iter().map(|text| text.raw.trim()).filter(|raw| !raw.is_empty());
     let is_alone = |text: &Text<'_>| text.raw.trim().is_empty() || text.element != property.element;
     let apart = texts.iter().all(is_alone) && !property.value.contains([',', ';', '|']);
-    if apart { own().take(MAX_TAGS).map(str::to_owned).collect() } else { Vec::new() }
+    if apart { own().take(MAX_TAGS).collect() } else { Vec::new() }
 }
 
 /// Whether keywords are those of any page of a news site: several that say no more than that it is one.

@@ -42,8 +42,7 @@ pub(super) fn authors(lines: &[Shaped], title: Option<usize>, story: &Range<usiz
 
 /// The likeliest of the lines, where it is likelier than none.
 pub(super) fn best(found: &[Byline]) -> Option<usize> {
-    let scores = found.iter().map(|byline| byline.seen.score()).enumerate();
-    seen::best(scores.filter(|(_, score)| *score > 0.0))
+    seen::likeliest(found.iter().map(|byline| &byline.seen))
 }
 
 /// The lines that may be the byline.

@@ -32,6 +32,11 @@ pub(super) fn contributions(weights: &[(&'static str, f32)], features: &Features
     added
 }
 
+/// The place of the likeliest, where it is likelier than none.
+pub(super) fn likeliest<'s, const N: usize>(all: impl Iterator<Item = &'s Seen<N>>) -> Option<usize> {
+    best(all.map(Seen::score).enumerate().filter(|(_, score)| *score > 0.0))
+}
+
 /// The place of the highest score, the first of equals.
 pub(super) fn best<T>(scored: impl Iterator<Item = (T, f64)>) -> Option<T> {
     let better = |best: (T, f64), next: (T, f64)| if next.1 > best.1 { next } else { best };

@@ -42,8 +42,7 @@ pub(super) fn find(
 
 /// The likeliest of the lists, where it is likelier than none.
 pub(super) fn best(found: &[TagList]) -> Option<usize> {
-    let scores = found.iter().map(|list| list.seen.score()).enumerate();
-    seen::best(scores.filter(|(_, score)| *score > 0.0))
+    seen::likeliest(found.iter().map(|list| &list.seen))
 }
 
 /// The lists that may be the story's tags.

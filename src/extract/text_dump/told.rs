@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use super::{
     Fields, Layout, bylines, dateline,
     front_matter::{self, HeadKind},
-    headline, lines, reading, seen, segment, tags, weigh,
+    headline, lines, reading,
+    seen::{self, Seen},
+    segment, tags, weigh,
 };
 use crate::{article::Kind, extract::Candidate};
 
@@ -23,35 +25,26 @@ pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candida
     }
     let lines = lines::read(&body);
     let Layout { shaped, reach, title, core, .. } = Layout::of(&lines);
-    let titles = headline::candidates(&shaped, &reach).filter_map(|(i, seen)| {
-        let line = shaped.get(i)?;
-        let told = candidate(&line.line.text, format!("line {}", i + 1), seen.score(), Some(i) == title);
-        Some(Candidate { features: seen.named(), ..told })
-    });
+    let titles = headline::candidates(&shaped, &reach)
+        .filter_map(|(i, seen)| Some(weighed(&shaped.get(i)?.line.text, i, &seen, Some(i) == title)));
     let titles = titles.collect();
     let mut how = reading(&shaped, fields.language.as_deref());
     how.reference = fields.saved.and_then(|s| s.stamp.day());
     let dated = dateline::dates(&shaped, title, &core, &how);
     let signed = bylines::candidates(&shaped, title, &core, &dated);
     let signs = bylines::best(&signed);
-    let authors = signed.iter().enumerate().map(|(nth, byline)| {
-        let told = candidate(
-            &byline.names.join("; "),
-            format!("line {}", byline.line + 1),
-            byline.seen.score(),
-            Some(nth) == signs,
-        );
-        Candidate { features: byline.seen.named(), ..told }
-    });
+    let authors = signed
+        .iter()
+        .enumerate()
+        .map(|(nth, byline)| weighed(&byline.names.join("; "), byline.line, &byline.seen, Some(nth) == signs));
     let authors = authors.collect();
     let vocabulary = segment::Vocabulary::of(shaped.iter().map(|l| l.line.text.as_str()));
     let listed = tags::candidates(&shaped, title, &core, &vocabulary);
     let tagged = tags::best(&listed);
-    let lists = listed.iter().enumerate().map(|(nth, list)| {
-        let told =
-            candidate(&list.tags.join("; "), format!("line {}", list.line + 1), list.seen.score(), Some(nth) == tagged);
-        Candidate { features: list.seen.named(), ..told }
-    });
+    let lists = listed
+        .iter()
+        .enumerate()
+        .map(|(nth, list)| weighed(&list.tags.join("; "), list.line, &list.seen, Some(nth) == tagged));
     let lists = lists.collect();
     let dates = dated.into_iter().map(|date| {
         let place = if date.near { "by the headline" } else { "elsewhere" };
@@ -89,6 +82,12 @@ fn found(fields: &Fields, source: &str) -> Vec<(&'static str, Vec<Candidate>)> {
         ("date", of(&mut fields.published.iter().map(ToString::to_string))),
         ("section", of(&mut fields.section.iter().cloned())),
     ]
+}
+
+/// What a line was weighed as, with what was seen of it.
+fn weighed<const N: usize>(value: &str, line: usize, seen: &Seen<N>, won: bool) -> Candidate {
+    let told = candidate(value, format!("line {}", line + 1), seen.score(), won);
+    Candidate { features: seen.named(), ..told }
 }
 
 fn candidate(value: &str, source: String, score: f64, won: bool) -> Candidate {

@@ -149,7 +149,7 @@ mod tests {
             ),
             ("Courrier\n\nLe pont\n\nNos partenaires ont fini le pont, dit le maire.\n", Kind::Other),
         ] {
-            assert_eq!(read(text, &Context { url: None, saved: None, language: None }).kind, expected, "{text}");
+            assert_eq!(read(text, &Context::default()).kind, expected, "{text}");
         }
     }
 
@@ -203,7 +203,7 @@ mod tests {
                  the town to see, ninety-one years after it had been hung there by people nobody remembers.\n\n"
             )
         };
-        let read = |text: String| read(&text, &Context { url: None, saved: None, language: None }).kind;
+        let read = |text: String| read(&text, &Context::default()).kind;
         let quoted = part(1, "“and about time,” as one of them said,");
         for (head, parts, expected) in [
             ("Last gate leaves the canal", vec![quoted.clone(), part(2, ""), part(3, "")], Kind::Article),

@@ -197,10 +197,7 @@ impl Title<'_> {
                 && (title.starts_with(name) && title.ends_with(other)
                     || title.starts_with(other) && title.ends_with(name))
         };
-        let is_large = |i: usize| {
-            let mut sources = self.candidates[i].source.split(" + ");
-            sources.any(|source| matches!(source, "<font>" | "<big>"))
-        };
+        let is_large = |i: usize| self.candidates[i].sources().any(|source| matches!(source, "<font>" | "<big>"));
         let words = |key: &str| key.split(' ').count();
         let is_paper = |i: usize, j: usize| {
             self.keys[i] == title
