@@ -27,7 +27,7 @@ pub use self::parted::parted;
 pub use self::roles::{is_role_alone, is_role_of_some_field, names_agency, names_no_person, names_pieces, names_role};
 pub use self::small::{after_sentence_by, biography, ends_in_small_word, entrys_author, in_small_letters};
 use self::{
-    announced::announced,
+    announced::{announced, behind_day},
     cut::{head, segments, without_addresses, without_dates},
     lists::{
         and_parts, chinese_parts, comma_parts, follows_caseless_name, is_and, is_cut, is_institution,
@@ -49,7 +49,7 @@ pub fn authors(text: &str) -> Vec<String> {
     let text = without_other_people(head(text));
     let plain = with_commas(without_addresses(&without_dates(&ideographs::with_plain_labels(&text))));
     let segments = without_photographers(segments(&plain));
-    let announced: Vec<&str> = segments.iter().filter_map(|s| announced(s)).collect();
+    let announced = announcements(&segments);
     if announced.is_empty() && segments.first().is_some_and(|first| begins_with_other_work(first)) {
         return Vec::new();
     }
@@ -87,6 +87,16 @@ pub fn authors(text: &str) -> Vec<String> {
         }
     }
     if people.is_empty() { agencies } else { people }
+}
+
+/// What the words of a byline lead to in its parts; where none has any, what a small word behind the day does.
+fn announcements<'t>(segments: &[&'t str]) -> Vec<&'t str> {
+    let announced: Vec<&str> = segments.iter().filter_map(|s| announced(s)).collect();
+    if announced.is_empty() {
+        segments.windows(2).find_map(|two| behind_day(two[0], two[1])).into_iter().collect()
+    } else {
+        announced
+    }
 }
 
 /// Without whoever did other work than the writing, as the bracket behind a name says: `Ada Lund (Text) und Bo Ek (Fotos)`.
@@ -263,7 +273,7 @@ pub fn announces_inside(text: &str) -> bool {
     let labelled = ideographs::with_plain_labels(head(text));
     let plain = without_dates(&labelled);
     let parts = segments(&plain);
-    parts.iter().all(|p| p.chars().count() <= LONGEST) && parts.iter().any(|p| announced(p).is_some())
+    parts.iter().all(|p| p.chars().count() <= LONGEST) && !announcements(&parts).is_empty()
 }
 
 /// What follows a label of one to three words that no list has, where a page's markup says that the text names an author.

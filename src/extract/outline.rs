@@ -161,6 +161,12 @@ impl<'a> Outline<'a> {
         if self.may_have(element, name_bit(name)) { self.find_attribute(element, name) } else { None }
     }
 
+    /// Whether an `<a>` leads anywhere, and is not the mark of a place: where pages written as XML have `<a id="x"/>`, it never ends.
+    pub(super) fn leads(&self, link: ElementId) -> bool {
+        self.attribute(link, "href").is_some()
+            || self.attribute(link, "id").is_none() && self.attribute(link, "name").is_none()
+    }
+
     /// Whether `element` may have an attribute whose name has one of these bits.
     #[inline]
     pub fn may_have(&self, element: ElementId, names: NameBits) -> bool {

@@ -10,6 +10,7 @@ use crate::extract::{
     byline,
     names::{Said, after_scheme},
     outline::ElementId,
+    site::leads_home,
     title::fold_key,
 };
 
@@ -187,15 +188,29 @@ impl Authors<'_, '_> {
     /// Whether a link by the headline that leads to an account has a person's name: `<a href="/@ada">Ada Lund</a>`.
     fn is_account_of_person(&self, id: ElementId, path: &str) -> bool {
         let last = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').rsplit('/').next();
-        last.is_some_and(|last| last.starts_with('@'))
+        // `@@search` is a view of a site made with Zope.
+        last.and_then(|last| last.strip_prefix('@')).is_some_and(|account| account.starts_with(char::is_alphanumeric))
             && self.is_near_headline(self.scene.outline.texts_in(id).start)
             && self.scene.outline.text_within(id, SHORT_BYTES).is_some_and(|text| byline::may_be_person(&text))
+    }
+
+    /// Whether a link to the front page says what the site is called, and no person's name: themes call it the author's.
+    fn is_name_of_site(&self, id: ElementId) -> bool {
+        let outline = self.scene.outline;
+        outline.attribute(id, "href").is_some_and(leads_home)
+            && outline
+                .text_within(id, SHORT_BYTES)
+                .is_some_and(|text| self.scene.site.likeness(&text) >= 1.0 && !byline::begins_with_given_name(&text))
     }
 
     fn link_feature(&self, id: ElementId) -> Option<&'static str> {
         let outline = self.scene.outline;
         let rel = outline.attribute(id, "rel").unwrap_or("");
-        if rel.split_whitespace().any(|r| r.eq_ignore_ascii_case("author")) {
+        let says_author = rel.split_whitespace().any(|r| r.eq_ignore_ascii_case("author"));
+        if says_author && self.is_name_of_site(id) {
+            return None;
+        }
+        if says_author {
             return Some("rel_author");
         }
         let href = outline.attribute(id, "href")?;

@@ -56,6 +56,9 @@ const BEFORE_PLACES: &[&str] = &["in", "at", "from", "aus", "à", "au", "en", "w
 
 /// What follows the words that announce a byline in a segment.
 pub(super) fn announced(segment: &str) -> Option<&str> {
+    if let Some(name) = before_by(segment) {
+        return Some(name);
+    }
     if !may_announce_at_start(segment) {
         return None;
     }
@@ -121,6 +124,32 @@ fn after_words(mut rest: &str) -> Option<&str> {
         rest = word.tail;
     }
     None
+}
+
+/// Who stands before a word for "by", as Turkish has it: `6 Temmuz'da Elif Karaca tarafından yazıldı`.
+fn before_by(segment: &str) -> Option<&str> {
+    /// Bytes of the longest such line; what is longer is a sentence.
+    const LONGEST: usize = 90;
+    if segment.is_ascii() || segment.len() > LONGEST {
+        return None;
+    }
+    let before = segment.split_once(BY_BEHIND)?.0.trim_end();
+    let is_name = |word: &&str| word.starts_with(char::is_uppercase);
+    let words = before.rsplit(' ').take_while(|word| is_name(word) || AND.has(word));
+    let start = words.filter(is_name).last().map(|first| first.as_ptr() as usize - before.as_ptr() as usize)?;
+    Some(&before[start..]).filter(|name| name.contains(' ') && begins_with_given_name(name))
+}
+
+/// Who a small word leads to behind the day, as it does not by itself: `Pubblicato il 6 luglio 2025 da A`.
+pub(super) fn behind_day<'t>(before: &str, behind: &'t str) -> Option<&'t str> {
+    /// Words before the day: "Pubblicato il", "Publicat pe data de".
+    const MOST: usize = 4;
+    /// Bytes of a verb; shorter words that may stand before a lead are articles.
+    const VERB: usize = 5;
+    let (posted, lead) = (Word::first(before), Word::first(behind));
+    let is_posted =
+        || posted.key.len() >= VERB && posted.is(&BEFORE_LEADS) && before.split_whitespace().count() <= MOST;
+    (lead.is(&WEAK_LEADS) && is_posted() && begins_with_given_name(lead.tail)).then_some(lead.tail)
 }
 
 /// A text from its first word on.

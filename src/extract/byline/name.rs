@@ -198,6 +198,8 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
             // "Jane Doe Reuters"
             || (i > 1 && AGENCIES.contains(key) && word.chars().all(|c| !c.is_lowercase()));
         if ends {
+            // "Created by Quayside v4.6": a program.
+            length *= usize::from(!is_version(word));
             break;
         }
         length = i + 1;
@@ -216,6 +218,13 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
         length -= 1;
     }
     length
+}
+
+/// Whether a word numbers a program's version: `v4.6`, `1.9.1`.
+fn is_version(word: &str) -> bool {
+    let bare = word.trim_start_matches(['v', 'V']);
+    let is_number = bare.starts_with(|c: char| c.is_ascii_digit()) && bare.ends_with(|c: char| c.is_ascii_digit());
+    is_number && bare.contains('.') && bare.bytes().all(|b| b.is_ascii_digit() || b == b'.')
 }
 
 fn is_cased(c: char) -> bool {

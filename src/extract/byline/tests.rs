@@ -484,6 +484,12 @@ fn reads_lists_and_parts_that_belong_to_no_name() {
         ("प्रिया गुप्ता द्वारा 6 जुलाई 2025 को प्रकाशित", &["प्रिया गुप्ता"]),
         ("Đăng bởi Trần Thị Mai vào 06/07/2025", &["Trần Thị Mai"]),
         ("由 赵敏 发表于 2025年7月6日", &["赵敏"]),
+        ("Created by Quayside v4.6", &[]),
+        ("2025年7月6日 由 赵敏 发表", &["赵敏"]),
+        ("Pubblicato il 6 luglio 2025 da Giulia Marchetti", &["Giulia Marchetti"]),
+        ("Publicat pe 6 iulie 2025 de Ioana Petrescu", &["Ioana Petrescu"]),
+        ("6 Temmuz 2025 tarihinde Elif Karaca tarafından yazıldı", &["Elif Karaca"]),
+        ("Elif Karaca ve Mert Aydın tarafından", &["Elif Karaca", "Mert Aydın"]),
         ("投稿者：小林明子 2025年7月6日", &["小林明子"]),
     ] {
         assert_eq!(authors(text), names, "{text}");

@@ -59,7 +59,16 @@ pub(super) fn may_announce_at_start(segment: &str) -> bool {
 /// Whether a part of a text may announce a byline: it has a word, or the first of several, that a name follows.
 pub(super) fn may_be_announced_in(text: &str) -> bool {
     static FIRST: LazyLock<Set> = LazyLock::new(|| {
-        first_words(&[LEADS.words, LABELS.words, BARE_LABELS, WEAK_LEADS.words, SMALL_BEFORE_OUR, GENRES, ASKED])
+        first_words(&[
+            LEADS.words,
+            LABELS.words,
+            BARE_LABELS,
+            WEAK_LEADS.words,
+            SMALL_BEFORE_OUR,
+            GENRES,
+            ASKED,
+            &["tarafindan"],
+        ])
     });
     text.contains(|c| c >= UNPARTED)
         || text.split(|c: char| !c.is_alphabetic()).any(|word| FIRST.has(word) || glued_lead(word).is_some())
@@ -82,6 +91,9 @@ pub(super) static LEADS: WordList = WordList::new(&[
 /// Small words that lead to a name only behind a word that announces one: `Scritto da A`, `Scris de A`, `Γράφει ο Α`.
 #[rustfmt::skip]
 pub(super) static WEAK_LEADS: WordList = WordList::new(&["az", "da", "dal", "dalla", "de", "del", "per", "to", "η", "ο", "от", "од", "قلم", "απο", "ידי", "توسط", "boi"]);
+
+/// The word for "by" that stands behind a name.
+pub(super) const BY_BEHIND: &str = " tarafından";
 
 /// Small words that lead to a name with "our" behind them: `dalla nostra inviata A`.
 pub(super) const SMALL_BEFORE_OUR: &[&str] =
@@ -206,9 +218,10 @@ pub(super) static AFTER_NAMES: WordList = WordList::new(&[
 
 /// Words of scripts without capitals that stand behind a name and before a date, or say that the name before them wrote.
 pub(super) static AFTER_CASELESS: WordList = WordList::new(&[
-    "في", "بتاريخ", "בתאריך", "ביום", "در", "द्वारा", "को", "เมื่อ", "发表于", "发布于", "發表於", "發佈於", "さんが投稿",
-    "发布时间", "发布日期", "发布", "时间", "日期", "來源", "来源", "浏览", "阅读", "เผยแพร่", "อัปเดต", "วันที่",
-    "प्रकाशित", "अपडेटेड", "প্রকাশ", "প্রকাশিত", "আপডেট", "வெளியிடப்பட்டது", "نشر", "تاريخ", "تاریخ", "פורסם", "עודכן",
+    "في", "بتاريخ", "בתאריך", "ביום", "در", "द्वारा", "को", "เมื่อ", "发表于", "发布于", "發表於", "發佈於", "发表",
+    "發表", "さんが投稿", "发布时间", "发布日期", "发布", "时间", "日期", "來源", "来源", "浏览", "阅读", "เผยแพร่",
+    "อัปเดต", "วันที่", "प्रकाशित", "अपडेटेड", "প্রকাশ", "প্রকাশিত", "আপডেট", "வெளியிடப்பட்டது", "نشر", "تاريخ", "تاریخ", "פורסם",
+    "עודכן",
 ]);
 
 /// What people are at a paper, and the words that go with it. The name ends before it.

@@ -274,7 +274,7 @@ impl<'a> Walk<'a> {
         self.open.push(id);
         self.own_text.push(None);
         match tag {
-            "a" => self.links += 1,
+            "a" if self.outline.leads(id) => self.links += 1,
             "tr" if is_data_row(node) => self.data_rows.push(id),
             _ => {}
         }
@@ -299,7 +299,7 @@ impl<'a> Walk<'a> {
         if ends_row {
             self.data_rows.pop();
         }
-        if tag == "a" {
+        if tag == "a" && self.outline.leads(id) {
             self.links = self.links.saturating_sub(1);
         }
         let outline = &mut self.outline;

@@ -63,7 +63,11 @@ const CREATED: &[&str] = &[
 ];
 
 /// Words right before a date that say of it no more than that it is one; where no other says more, it is the page's.
-const PLAIN: &[&str] = &["on", "vom", "date", "datum", "fecha", "data", "tarih", "تاریخ", "التاريخ", "日期", "วันที่"];
+#[rustfmt::skip]
+const PLAIN: &[&str] = &[
+    "on", "vom", "date", "datum", "dato", "fecha", "data", "tarih", "дата", "ημερομηνια", "תאריך", "تاریخ", "التاريخ", "بتاريخ", "日期", "日付", "날짜",
+    "วันที่",
+];
 
 /// Words right before a date that say it is that of something else (folded).
 #[rustfmt::skip]
@@ -291,6 +295,9 @@ mod tests {
             assert!(!is || before_date(before) == Some(Label::Published), "{before}");
         }
         assert!(is_other_line("Opened | ") && is_other_line("Geboren") && !is_other_line("Road closed"));
-        assert!(is_plain("Reddick on ") && is_plain("Datum: ") && !is_plain("Lennon ") && !is_plain(""));
+        for plain in ["Reddick on ", "Datum: ", "Дата: ", "日付: ", "날짜: ", "Ημερομηνία: "] {
+            assert!(is_plain(plain), "{plain}");
+        }
+        assert!(!is_plain("Lennon ") && !is_plain(""));
     }
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Dated, Dates, measure, names};
+use crate::extract::outline::Outline;
 
 /// What words or markup beside a day say of the page itself.
 const OWN: &[&str] = &["label_published", "label_updated", "time_published", "time_updated"];
@@ -20,6 +21,8 @@ impl Dates<'_, '_> {
         let stated = self.found.iter().filter(|d| d.has(measure::STATED) && !d.has(&["changed_only"]));
         let first_stated = stated.filter_map(|d| d.stamp.day()).min();
         let printed = self.found.iter().any(is_printed_below);
+        let uncalled: Vec<(usize, NaiveDate)> = self.found.iter().filter_map(|d| self.uncalled_time(d)).collect();
+        let outline = self.scene.outline;
         for dated in &mut self.found {
             let of_picture =
                 dated.has(&["in_caption"]) && dated.candidate.source == "text" && !dated.has(&["date_line"]);
@@ -27,9 +30,30 @@ impl Dates<'_, '_> {
                 || printed && is_uncalled_above(dated)
                 || of_picture
                 || first_stated.is_some_and(|first| is_later_change(dated, first))
-                || dated.has(&["changed_beside_printed"]);
+                || dated.has(&["changed_beside_printed"])
+                || is_change_beside(outline, dated, &uncalled);
         }
     }
+}
+
+impl Dates<'_, '_> {
+    /// Where in the page a day stands that its `<time>` calls nothing, and which it is.
+    fn uncalled_time(&self, dated: &Dated) -> Option<(usize, NaiveDate)> {
+        let is_uncalled = dated.has(&["time_element"]) && !dated.has(OWN) && !dated.of_card;
+        let element = dated.candidate.element.filter(|_| is_uncalled)?;
+        Some((self.scene.outline.texts_in(element).start, dated.stamp.day()?))
+    }
+}
+
+/// Whether a day that is called one of a change stands right behind an earlier one that is called nothing: that of publication.
+fn is_change_beside(outline: &Outline, dated: &Dated, uncalled: &[(usize, NaiveDate)]) -> bool {
+    /// Texts from one to the other: the first, a sign, the label.
+    const REACH: usize = 4;
+    let change = dated.candidate.element.filter(|_| dated.has(&["changed_only"]) && dated.has(&["label_updated"]));
+    change.zip(dated.stamp.day()).is_some_and(|(element, day)| {
+        let at = outline.texts_in(element).start;
+        uncalled.iter().any(|&(first, earlier)| earlier < day && first < at && at - first <= REACH)
+    })
 }
 
 /// Whether the page prints the day right under its headline, as that of the story.

@@ -29,6 +29,9 @@ pub(super) const LEAST_WORDS: usize = 4;
 /// Columns from which on it is, in scripts whose words are not parted too.
 pub(super) const LEAST_WIDTH: usize = 30;
 
+/// Blocks between a headline and its story.
+const REACH: usize = 6;
+
 impl Title<'_> {
     /// Rules out what is certainly no headline, as long as there is something else.
     pub(super) fn rule_out(&mut self) {
@@ -39,7 +42,7 @@ impl Title<'_> {
                 || self.has_site_at_an_end(i)
                 || self.is_half(i)
                 || lead.is_some_and(|lead| self.is_beside(i, lead))
-                || line.is_some_and(|line| self.is_below_story(i, line))
+                || line.is_some_and(|line| self.is_below_story(i, line) || self.is_name_above(i, line))
         };
         let mut out: Vec<bool> = (0..self.keys.len()).map(is_out).collect();
         if let Some(title) = self.title_beside_statement() {
@@ -207,6 +210,33 @@ impl Title<'_> {
             && !(0..self.keys.len()).any(is_of_stated)
     }
 
+    /// Whether a heading of few words that no title has stands above the `line` that leads the story: the site's name, where
+    /// the headline is in no heading.
+    fn is_name_above(&self, i: usize, line: usize) -> bool {
+        let features = &self.candidates[i].features;
+        self.keys[i].split(' ').count() < LEAST_WORDS
+            && !features.any(STATED_BESIDE)
+            && (!features.has("in_title_element") || self.is_rest_of_title(i))
+            && features.get("slug_precision") < 0.5
+            && self.candidates[i].element.is_some_and(|element| self.outline.blocks_in(element).end <= line)
+            && self.outline.blocks[line + 1..].iter().take(REACH).any(is_running)
+    }
+
+    /// Whether the page's title has beside a heading just what is called the story's title further down.
+    fn is_rest_of_title(&self, i: usize) -> bool {
+        let title = fold_key(self.metadata.title.as_deref().unwrap_or_default());
+        let is_headline = |j: usize| {
+            let features = &self.candidates[j].features;
+            let makes_up = |first: usize, second: usize| title == format!("{} {}", self.keys[first], self.keys[second]);
+            self.candidates[j].element > self.candidates[i].element
+                && features.has("class_title")
+                && features.has("part_of_title_element")
+                && (makes_up(i, j) || makes_up(j, i))
+                && self.leads_story(j)
+        };
+        (0..self.keys.len()).any(is_headline)
+    }
+
     fn is_stated(&self, i: usize) -> bool {
         let features = &self.candidates[i].features;
         STATED.iter().chain(&["part_of_title_element", "part_of_og"]).any(|f| features.has(f))
@@ -216,10 +246,13 @@ impl Title<'_> {
     fn lead(&self) -> Option<usize> {
         /// The share of 1,500 characters that a notice above the headline may have.
         const NOTICE: f32 = 0.12;
+        // Where the page's title is the site's name, a headline is as short as it likes.
+        let names_site = self.metadata.title.as_deref().is_some_and(|title| self.site.likeness(title) >= 1.0);
         let leads = |&i: &usize| {
             let features = &self.candidates[i].features;
-            let is_long =
-                self.keys[i].split(' ').count() >= LEAST_WORDS || self.candidates[i].value.width() >= LEAST_WIDTH;
+            let is_long = self.keys[i].split(' ').count() >= LEAST_WORDS
+                || self.candidates[i].value.width() >= LEAST_WIDTH
+                || names_site && !features.has("in_title_element");
             is_long
                 && ["is_link", "in_aside", "in_side_box", "hidden"].iter().all(|f| !features.has(f))
                 && features.get("prose_before") < NOTICE
@@ -230,8 +263,7 @@ impl Title<'_> {
 
     /// Whether running text follows a heading, with no more between them than a standfirst's or byline's lines.
     pub(super) fn leads_story(&self, i: usize) -> bool {
-        /// Blocks between a headline and its story, and how many of them are links.
-        const REACH: usize = 6;
+        /// Blocks between a headline and its story that are links.
         const MOST_LINKS: usize = 2;
         let Some(element) = self.candidates[i].element else { return false };
         let outline = self.outline;
@@ -263,7 +295,11 @@ impl Title<'_> {
         }
         let is_title = features.has("title_element");
         let words = self.keys[i].split(' ').count();
-        let is_name = words <= MOST_NAME_WORDS && words < self.keys[lead].split(' ').count();
+        let lead_words = self.keys[lead].split(' ').count();
+        // Scripts that part no words are as long as they are wide.
+        let is_narrower = || candidate.value.width() < self.candidates[lead].value.width();
+        let is_shorter = words < lead_words || lead_words < LEAST_WORDS && is_narrower();
+        let is_name = words <= MOST_NAME_WORDS && is_shorter;
         let Some(element) = candidate.element else {
             // A title of few words, beside a heading that shares none of them.
             return is_title && is_name && split_title(&candidate.value).len() == 1;
@@ -271,7 +307,9 @@ impl Title<'_> {
         let is_above = Some(element) < self.candidates[lead].element;
         let is_house = (features.any(&["is_site", "class_logo"]) || sounds_like_outlet(&candidate.value))
             && self.is_all_of_title(i);
-        if !is_house && self.leads_story(i) {
+        // The page's title is all of the lead and has nothing of this: the site's name above its stories' headlines.
+        let is_unsaid = || self.candidates[lead].features.has("title_element") && !features.has("in_title_element");
+        if !is_house && self.leads_story(i) && !is_unsaid() {
             return false;
         }
         if is_title {
@@ -379,7 +417,7 @@ static LABELS: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| H
 #[rustfmt::skip]
 static COLUMNS: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| HashSet::from_iter([
     "opinion", "opinions", "comment", "commentary", "editorial", "editorials", "op ed", "analysis", "perspective", "column",
-    "letters", "letter", "review", "reviews", "interview", "video", "videos", "watch", "podcast", "listen", "gallery", "photos",
+    "blog", "letters", "letter", "review", "reviews", "interview", "video", "videos", "watch", "podcast", "listen", "gallery", "photos",
     "live", "exclusive", "breaking", "breaking news", "news", "sport", "sports", "business", "politics", "world", "local", "local news",
     "culture", "technology", "tech", "science", "health", "travel", "food", "obituary", "obituaries", "lifestyle", "entertainment",
     "kommentar", "meinung", "analyse", "leitartikel", "kolumne", "tribune", "chronique", "opinione", "opiniao", "editoriale",

@@ -85,6 +85,18 @@ impl Title<'_> {
         texts
     }
 
+    /// The line of which a `<font>` is a piece, where the page's title says just that: word processors set each run of a
+    /// headline in one of its own.
+    pub(super) fn known_line(&self, id: ElementId) -> Option<String> {
+        let outline = self.outline;
+        let texts = outline.texts_in(id);
+        let at = outline.blocks.partition_point(|block| block.texts.start <= texts.start).checked_sub(1)?;
+        let block = &outline.blocks[at];
+        let is_piece =
+            outline.elements[id].tag == "font" && texts.end <= block.texts.end && texts.len() < block.texts.len();
+        (is_piece && self.known(&block.text).is_some()).then(|| block.text.clone())
+    }
+
     /// The candidate that says the same as a text.
     fn known(&self, text: &str) -> Option<usize> {
         let key = fold_key(text);

@@ -44,10 +44,11 @@ impl Title<'_> {
             };
         }
         let (value, source) = (candidate.value.clone(), candidate.source.clone());
-        if let Some((line, element)) = self.line_without_site(&value) {
+        let is_alone = source == "<title>";
+        let whole = self.metadata.title.as_deref().filter(|_| is_alone).unwrap_or(&value);
+        if let Some((line, element)) = self.line_without_site(whole) {
             return self.prefer(winner, &line, &source, "part_of_other", Some(element));
         }
-        let is_alone = source == "<title>";
         let title = self.metadata.title.clone().filter(|_| is_alone).unwrap_or(value);
         let headline = self.headline_in_title(&title, is_alone)?;
         self.prefer(winner, &headline, &source, "part_of_title_element", None)
@@ -82,17 +83,22 @@ impl Title<'_> {
         (0..self.keys.len()).find(is_headline).filter(|_| is_section()).unwrap_or(winner)
     }
 
-    /// What is left of a title that only machines read without the name behind its last sign, where a line of the page is just
-    /// that: a headline that no markup names.
+    /// What is left of a title that only machines read without the name behind its last sign, or the column before its first,
+    /// where a line of the page is just that: a headline that no markup names.
     fn line_without_site(&self, value: &str) -> Option<(String, ElementId)> {
         let parts = split_title(value);
         let (last, before) = parts.split_last().filter(|(_, before)| !before.is_empty())?;
-        let rest = span_of(value, before.first()?, before.last()?);
-        let is_long = rest.split_whitespace().count() >= LEAST_WORDS || rest.width() >= LEAST_WIDTH;
-        let outline = self.outline;
-        let is_shown = |block: &&Block| block.text == rest && outline.elements[block.element].tag != "title";
-        let line = outline.blocks.iter().find(is_shown).filter(|_| is_long && self.stands_alone(last))?;
-        Some((line.text.clone(), outline.texts[line.texts.start].element))
+        let (first, behind) = parts.split_first()?;
+        let shown = |rest: &[&str]| {
+            let rest = span_of(value, rest.first()?, rest.last()?);
+            let is_long = rest.split_whitespace().count() >= LEAST_WORDS || rest.width() >= LEAST_WIDTH;
+            let outline = self.outline;
+            let is_shown = |block: &&Block| block.text == rest && outline.elements[block.element].tag != "title";
+            let line = outline.blocks.iter().find(is_shown).filter(|_| is_long)?;
+            Some((line.text.clone(), outline.texts[line.texts.start].element))
+        };
+        let before_name = shown(before).filter(|_| self.stands_alone(last));
+        before_name.or_else(|| shown(behind).filter(|_| is_column(first)))
     }
 
     /// A heading without the name behind its last sign, where the page's logo has that: `Headline - Site`.
