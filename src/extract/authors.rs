@@ -326,6 +326,15 @@ impl Authors<'_, '_> {
         label.is_some_and(|label| OTHERS.iter().any(|other| label.contains(other)))
     }
 
+    /// Whether microdata says of a box around an element that it is somebody's answer to the story, and the story is not in it.
+    pub(super) fn is_in_reply(&self, element: ElementId) -> bool {
+        let (outline, story) = (self.scene.outline, &self.scene.story);
+        let is_reply = |kind: &str| REPLIES.contains(&kind.rsplit('/').next().unwrap_or_default());
+        let holds_story = |e: ElementId| !story.is_empty() && outline.texts_in(e).contains(&story.start);
+        let mut around = outline.ancestors(element).take_while(|&e| !holds_story(e));
+        around.any(|e| outline.attribute(e, "itemtype").is_some_and(is_reply))
+    }
+
     fn gather_properties(&mut self) {
         let said = self.scene.metadata.properties.iter().filter(|p| matches!(&*p.name, "author" | "creator" | "name"));
         for property in said.take(MAX_ELEMENTS) {
@@ -352,13 +361,11 @@ impl Authors<'_, '_> {
             }
             let element = property.element;
             let mut names = byline::authors(&property.value);
+            if self.is_in_reply(element) {
+                continue;
+            }
             // What a forum's item calls its author may be an account.
-            let of_comment = || {
-                let item =
-                    |e: ElementId| outline.attribute(e, "itemtype").is_some_and(|kind| kind.ends_with("Comment"));
-                outline.ancestors(element).any(item)
-            };
-            if names.is_empty() && feature == "item_author_name" && is_handle(&property.value) && !of_comment() {
+            if names.is_empty() && feature == "item_author_name" && is_handle(&property.value) {
                 names.push(property.value.clone());
             }
             for name in names {
@@ -367,6 +374,9 @@ impl Authors<'_, '_> {
         }
     }
 }
+
+/// Types of microdata's items that others wrote of a story or of what a shop sells.
+const REPLIES: &[&str] = &["Comment", "UserComments", "Answer", "Review"];
 
 /// Whether a value is one word in small letters, with digits or without.
 fn is_handle(value: &str) -> bool {
