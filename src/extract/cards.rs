@@ -35,10 +35,9 @@ impl Scene<'_> {
         let is_own = |e: ElementId| outline.texts_in(e).contains(&self.story.start) || outline.holds(e, self.headline);
         let around = outline.ancestors(element).skip(1).take(LEVELS);
         let cards = around.take_while(|&e| !is_own(e) && outline.subtree(e).len() <= MOST_ELEMENTS);
+        let mut by_author = false;
         for card in cards {
-            if outline.said(card).any(Said::AUTHOR) {
-                return false;
-            }
+            by_author |= outline.said(card).any(Said::AUTHOR);
             // So is an item of a list, and a line below the story that begins with the link.
             let leads = || {
                 let subtree = outline.subtree(card);
@@ -48,11 +47,30 @@ impl Scene<'_> {
                 small && start >= self.story.end && first.is_some_and(|link| outline.texts_in(link).start == start)
             };
             let called = related || loose && (outline.elements[card].tag == "li" || leads());
-            if outline.subtree(card).any(|link| self.is_headline(link, &texts, called, loose)) {
-                return true;
+            let leads = |e: ElementId| outline.subtree(e).any(|link| self.is_headline(link, &texts, called, loose));
+            if leads(card) {
+                // An author's own box may lead to their other stories, or stand beside what leads to the next.
+                return !by_author || !outline.said(card).any(Said::AUTHOR) && self.is_in_row(card, leads);
             }
         }
         false
+    }
+
+    /// Whether a card, or a small box around it, stands beside one that is built alike and satisfies `leads`.
+    fn is_in_row(&self, card: ElementId, leads: impl Fn(ElementId) -> bool) -> bool {
+        /// Elements of a card around what holds its headline and byline.
+        const FRAMES: usize = 4;
+        let outline = self.outline;
+        let is_page = |e: ElementId| outline.texts_in(e).contains(&self.story.start) || outline.holds(e, self.headline);
+        let build = |e: ElementId| (outline.elements[e].tag, outline.elements[e].class_name);
+        let is_small = |e: &ElementId| outline.subtree(*e).len() <= MOST_ELEMENTS && !is_page(*e);
+        outline.ancestors(card).take(FRAMES).take_while(is_small).any(|e| {
+            let Some(row) = outline.elements[e].parent() else { return false };
+            let inside = outline.subtree(row);
+            let next = |e: &ElementId| Some(outline.subtree(*e).end).filter(|e| inside.contains(e));
+            let beside = std::iter::successors(Some(row + 1), next);
+            beside.filter(|&other| other != e && build(other) == build(e)).any(|other| is_small(&other) && leads(other))
+        })
     }
 
     /// Whether a text stands between the headline and the story, where a byline does.

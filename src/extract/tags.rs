@@ -65,6 +65,8 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     }
     keep_lists_whole(&mut found);
     drop_categories(&mut found);
+    drop_sections(&mut found);
+    prefer_stated_list(&mut found);
     drop_loose_keywords(&mut found);
     lists::drop_stories(&mut found);
     drop_headline(&mut found, scene);
@@ -161,6 +163,35 @@ fn drop_categories(found: &mut [Candidate]) {
         let is_category =
             |c: &Candidate| c.source == "link" && c.features.any(&["rel_category", "path_category"]) && !is_led(c);
         found.iter_mut().filter(|c| c.won && is_category(c)).for_each(|c| c.won = false);
+    }
+}
+
+/// Beside tags that links show, what is stated as a section alone is none: plugins state sections and tags in one list.
+fn drop_sections(found: &mut [Candidate]) {
+    const SHOWN: &[&str] = &["path_tag", "class_tags", "label_tags"];
+    const CATEGORY: &[&str] = &["path_category", "rel_category", "class_category"];
+    const STATED: &[&str] =
+        &["ld_keywords", "article_tag", "news_keywords", "keywords", "item_keywords", "parsely", "dc", "text_tags"];
+    let is_tag = |c: &Candidate| c.features.has("path_tag") || c.features.any(SHOWN) && !c.features.any(CATEGORY);
+    let is_shown = |c: &Candidate| c.won && is_tag(c);
+    let is_section = |c: &Candidate| {
+        c.features.any(&["ld_section", "section", "tag_and_section"]) && !is_tag(c) && !c.features.any(STATED)
+    };
+    if found.iter().filter(|c| is_shown(c)).count() >= LEAST_OWN {
+        found.iter_mut().filter(|c| c.won && is_section(c)).for_each(|c| c.won = false);
+    }
+}
+
+/// Where an article's only keyword is one of the several tags that its metadata lists, it is what search engines shall find it by;
+/// the list is the story's.
+fn prefer_stated_list(found: &mut [Candidate]) {
+    const SHOWN: &[&str] = &["link", "text_tags", "news_keywords"];
+    let is_tag = |c: &Candidate| c.features.has("article_tag") && !c.ruled_out;
+    let mut keywords = found.iter().filter(|c| c.features.has("ld_keywords"));
+    let is_alone = keywords.next().is_some_and(is_tag) && keywords.next().is_none();
+    let any_shown = found.iter().any(|c| c.won && c.features.any(SHOWN));
+    if is_alone && !any_shown {
+        found.iter_mut().filter(|c| is_tag(c)).for_each(|c| c.won = true);
     }
 }
 
@@ -345,6 +376,11 @@ impl Tags<'_, '_> {
     /// What says that a link is a tag's, if anything does. `boxes` holds what was found of the elements before.
     fn link_features(&self, link: ElementId, boxes: &mut [Option<LinkBox>]) -> Option<Vec<&'static str>> {
         let outline = self.scene.outline;
+        // Some addresses of stories are as short as those of tags. A kicker stands before the headline.
+        let ends_in = |headline| outline.texts_in(headline).end == outline.texts_in(link).end;
+        if self.scene.headline.is_some_and(|headline| outline.contains(headline, link) && ends_in(headline)) {
+            return None;
+        }
         let LinkBox { cloud, tags, category } = self.boxes_of(link, boxes);
         let mut features = Vec::new();
         let (mut rel, mut href) = ("", "");

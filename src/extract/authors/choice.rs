@@ -30,6 +30,18 @@ pub(super) fn choose(candidates: &mut [Candidate], joined: &[Vec<String>]) {
     drop_publishers(candidates);
     drop_owners(candidates);
     take_shown(candidates);
+    drop_site(candidates);
+}
+
+/// Hosts of blogs state the site's name as that of a person. It may be somebody's own, but for one with an article.
+fn drop_site(candidates: &mut [Candidate]) {
+    const ARTICLES: &[&str] = &[
+        "The ", "Der ", "Die ", "Das ", "El ", "La ", "Los ", "Las ", "Il ", "Lo ", "Gli ", "I ", "Les ", "L'", "L’",
+        "O ", "Os ", "As ", "Het ", "Den ", "Det ",
+    ];
+    let has_article = |c: &Candidate| ARTICLES.iter().any(|article| c.value.starts_with(article));
+    let is_site = |c: &&mut Candidate| c.features.has("site_as_person") && has_article(c);
+    candidates.iter_mut().filter(is_site).for_each(|c| c.won = false);
 }
 
 /// Makes lists of the people that the same places of a page name: they wrote the story together, or none of them did.

@@ -11,6 +11,7 @@ use crate::extract::{
     names::{Said, after_scheme},
     outline::ElementId,
     site::leads_home,
+    tags::TAG_LABELS,
     title::fold_key,
 };
 
@@ -134,6 +135,23 @@ impl Authors<'_, '_> {
             let apart = writers.map(|t| outline.texts[t].raw.trim().to_owned());
             lines.extend(apart.filter(|t| t.contains(' ') && !byline::is_label(&fold_key(t))));
         }
+        // Themes set a label apart from the name by no more than a style: `<span>Autor</span><a>Ada Lund</a>`.
+        let label = outline.texts[texts.start].raw.trim();
+        let without_glued = |line: &str| {
+            let name = line.strip_prefix(label).filter(|name| name.starts_with(char::is_alphabetic));
+            name.filter(|_| texts.len() > 1 && byline::is_label(&fold_key(label))).map(str::to_owned)
+        };
+        for line in &mut lines {
+            if let Some(name) = without_glued(line) {
+                *line = name;
+            }
+        }
+        // Some hosts call each line below a story its byline, that of its tags too.
+        let leads_to_tags = |line: &String| {
+            let first = line.split([' ', ':', '：']).next().unwrap_or_default();
+            TAG_LABELS.contains(&fold_key(first).as_str())
+        };
+        lines.retain(|line| !leads_to_tags(line));
         for line in &lines {
             let announced = byline::starts_byline(line).or_else(|| byline::after_label(line));
             let line = announced.or_else(|| byline::after_small_lead(line)).unwrap_or(line);

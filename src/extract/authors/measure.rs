@@ -29,7 +29,8 @@ impl Authors<'_, '_> {
         let holds_story = |e: ElementId| outline.texts_in(e).contains(&scene.story.start);
         let is_own = |e: ElementId| outline.said(e).any(Said::COMMENTS) && holds_story(e);
         let is_headed = outline.texts_in(element).start >= scene.comments;
-        let among_comments = is_headed || boxes.comments && !outline.ancestors(element).any(is_own);
+        let is_reply = self.is_in_reply(element);
+        let among_comments = is_headed || is_reply || boxes.comments && !outline.ancestors(element).any(is_own);
         self.standings[index].vouched |= !among_comments && !in_caption && !quoted;
         let on_card = !self.standings[index].placed && scene.is_on_card_of_other(element, boxes.related, true);
         self.standings[index].carded |= on_card;
@@ -42,7 +43,7 @@ impl Authors<'_, '_> {
         let before = self.paragraphs.partition_point(|&start| start < outline.texts_in(element).start);
         *told = (*told).min(if before < self.paragraphs.len() { before } else { 0 });
         let f = &mut self.candidates[index].features;
-        f.flag("box_comments", boxes.comments || is_headed);
+        f.flag("box_comments", boxes.comments || is_headed || is_reply);
         f.flag("box_related", boxes.related);
         f.flag("box_aside", boxes.aside || boxes.side);
         f.flag("box_footer", boxes.footer);

@@ -184,18 +184,27 @@ impl Authors<'_, '_> {
             if property.name != "name" && outline.subtree(element).skip(1).any(is_name) {
                 continue;
             }
+            if self.is_in_reply(element) {
+                continue;
+            }
             let mut names = byline::authors(&property.value);
             // What a forum's item calls its author may be an account.
-            let is_comment =
-                |e: ElementId| outline.attribute(e, "itemtype").is_some_and(|kind| kind.ends_with("Comment"));
-            let of_comment = || outline.ancestors(element).any(is_comment);
-            if names.is_empty() && feature == "item_author_name" && is_handle(&property.value) && !of_comment() {
+            if names.is_empty() && feature == "item_author_name" && is_handle(&property.value) {
                 names.push(property.value.clone());
             }
             for name in names {
                 self.add_at(element, &name, "itemprop author", feature);
             }
         }
+    }
+
+    /// Whether microdata says of a box around an element that it is somebody's answer to the story, and the story is not in it.
+    pub(super) fn is_in_reply(&self, element: ElementId) -> bool {
+        let (outline, story) = (self.scene.outline, &self.scene.story);
+        let is_reply = |kind: &str| REPLIES.contains(&kind.rsplit('/').next().unwrap_or_default());
+        let holds_story = |e: ElementId| !story.is_empty() && outline.texts_in(e).contains(&story.start);
+        let mut around = outline.ancestors(element).take_while(|&e| !holds_story(e));
+        around.any(|e| outline.attribute(e, "itemtype").is_some_and(is_reply))
     }
 
     /// Whether a property is one of an author's, as its `name` is.
@@ -214,6 +223,9 @@ impl Authors<'_, '_> {
 fn may_name(value: &str) -> bool {
     !value.contains("://") && !value.starts_with('@') && !value.chars().all(char::is_numeric)
 }
+
+/// Types of microdata's items that others wrote of a story or of what a shop sells.
+const REPLIES: &[&str] = &["Comment", "UserComments", "Answer", "Review"];
 
 /// Whether a value is one word in small letters, with digits or without.
 fn is_handle(value: &str) -> bool {

@@ -132,13 +132,20 @@ fn lists_behind(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize
     /// Lists and their items where the story ends with none.
     const SEVERAL: usize = 2;
     const ITEMS: usize = 4;
-    /// What stands between before the first of them: a rating, a link to print.
-    const BETWEEN: usize = 3;
+    /// What stands between before the first of them: the dish, a rating, a link to print, how long it takes.
+    const BETWEEN: usize = 5;
+    /// Elements around a list that may be its own box, the boxes of all and the box beside the story's last words.
+    const LEVELS: usize = 4;
     let is_item = |b: usize| outline.blocks[b].kind == BlockKind::ListItem;
     let Some(&last) = blocks.last() else { return Vec::new() };
     let parent = |e: ElementId| outline.elements[e].parent();
     let home = parent(whole_of(outline, last));
-    let is_beside = |e: ElementId| parent(e) == home || parent(e).is_some_and(|e| parent(e) == home);
+    // Where a story ends with a list in a box of its own, the next may have one beside that.
+    let boxed = home.and_then(parent).filter(|_| is_item(last));
+    let is_beside = |e: ElementId| {
+        let mut around = outline.ancestors(e).skip(1).take(LEVELS);
+        home.is_some() && around.any(|e| Some(e) == home || Some(e) == boxed)
+    };
     let leads = |b: usize| {
         b + 1 < outline.blocks.len()
             && is_heading(outline, b)

@@ -19,6 +19,7 @@ const LONGEST_NAME: usize = 60;
 
 /// One name of a list.
 pub(super) fn item(text: &str, announced: bool) -> Option<Item> {
+    let ends_in_label = text.trim_end().ends_with([':', '：']);
     let text = bare(text);
     if is_agency(text) {
         return Some(Item::Agency(text.trim_end_matches('.').to_owned()));
@@ -34,6 +35,8 @@ pub(super) fn item(text: &str, announced: bool) -> Option<Item> {
     let (own, behind) = keys.split_at(length.min(keys.len()));
     let is_person = length > FULL_NAME && begins_with_given_name(text);
     let length = if is_person && is_staff_of_outlet(own, behind) { FULL_NAME } else { length };
+    // "Ada Lund Written: ", before a day that was taken out.
+    let length = if is_person && ends_in_label && length == words.len() { length - 1 } else { length };
     let name = words.get(..length).unwrap_or_default();
     if is_none(name, &keys) || !announced && begins_sentence(name, &words) {
         return None;
@@ -189,6 +192,8 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
             || DEGREES.has(word)
             || (i > 0 && (small && (!particle || AFTER_NAMES.contains(key)) || word.chars().any(|c| c.is_ascii_digit())))
             || (i > 0 && AFTER_CASELESS.contains(key))
+            // "李明 点击:12": a label and what it is of.
+            || (i > 0 && !word.is_ascii() && word.trim_end_matches([':', '：']).contains([':', '：']))
             // "Jane Doe For Daily Planet", "Jane Doe The Associated Press"
             || (i > 1 && matches!(key, "for" | "the"))
             // "Jane Doe Foto John Roe"
@@ -290,6 +295,8 @@ fn plausible(name: &str, announced: bool) -> bool {
         words == 2 && name.split_whitespace().next_back().is_some_and(|word| DAY_PARTS.contains(&fold(word).as_str()));
     let small_first_word = name.split_whitespace().next().is_some_and(|word| PARTICLES.has(word));
     let site = words == 1 && name.split('.').count() > 1 && name.split('.').all(|part| part.len() > 1);
+    // Days of the week of Vietnam have two words.
+    let of_week = words == 2 && (name.starts_with("Thứ ") || name.eq_ignore_ascii_case("Chủ nhật"));
     let stop = words == 1
         && (is_label(&fold(name))
             || is_weekday(&fold(name))
@@ -301,6 +308,7 @@ fn plausible(name: &str, announced: bool) -> bool {
         && !name.ends_with("撮影")
         && !stop
         && !of_day
+        && !of_week
         && (1..=MOST_WORDS).contains(&words)
         && name.chars().count() <= LONGEST_NAME
         && (digits == 0 || handle)

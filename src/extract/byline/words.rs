@@ -126,7 +126,7 @@ pub(super) static LABELS: WordList = WordList::with(BARE_LABELS, &[
     "text a foto", "tekst i zdjecia", "tekst i foto", "text och foto", "tekst en foto", "texte et photos",
     "texto y fotos", "testo e foto", "haber", "haberi", "ekleyen", "аутор", "репортер", "материал", "كتب", "تقرير",
     "گزارش", "خبرنگار", "संवाददाता", "รายงาน", "โดย", "ผู้สื่อข่าว", "bai", "phong vien", "ライター", "執筆者", "取材・文", "글쓴이",
-    "작성자", "취재", "撰稿", "撰稿人", "著者", "筆者", "文責", "通讯员", "本报记者", "本報記者", "本网记者", "द्वारा", "रिपोर्ट", "रिपोर्टर", "লেখক",
+    "작성자", "취재", "发布者", "发布人", "發布者", "發佈者", "原作者", "добавил", "добавила", "撰稿", "撰稿人", "著者", "筆者", "文責", "通讯员", "本报记者", "本報記者", "本网记者", "द्वारा", "रिपोर्ट", "रिपोर्टर", "লেখক",
     "প্রতিবেদক", "ஆசிரியர்", "రచయిత", "ലേഖകൻ", "تحریر", "مصنف", "投稿者", "投稿", "avtor", "аутар", "autorius", "autors",
     "muəllif", "hofundur", "egilea", "ავტორი", "հեղինակ", "szerzok", "журналіст", "besedilo", "testua", "texti",
     "tekstas", "teksts", "зохиогч", "muallif", "isinulat", "imeandikwa", "skrywer", "awdur", "udar", "scriitor",

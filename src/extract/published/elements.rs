@@ -59,8 +59,11 @@ impl Dates<'_, '_> {
             let label = if held.says.is_none() { self.label_before(id) } else { None };
             let updated =
                 held.says == Some(DateKey::Modified) || self.says_updated(id) || label == Some(Label::Updated);
-            let published =
-                held.says == Some(DateKey::Published) || self.says_published(id) || label == Some(Label::Published);
+            // A theme's class of all its days may be that of publication; microdata tells them apart.
+            let property = || outline.attribute(id, "itemprop").and_then(date_keys::read);
+            let published = held.says == Some(DateKey::Published)
+                || self.says_published(id) && property() != Some(DateKey::Modified)
+                || label == Some(Label::Published);
             if updated {
                 self.modified.push(found.stamp);
             }

@@ -1,6 +1,8 @@
 //! A page's title where the page has nothing else that says its headline: which of its parts is the headline is told by
 //! the parts themselves, since the weights were fitted on pages that say it elsewhere too.
 
+use std::ops::Range;
+
 use super::{
     Title,
     doubt::{is_clause, is_column, is_template},
@@ -13,6 +15,7 @@ use crate::extract::{
     letters::is_han_or_kana,
     site::{self, SURE, sounds_like_outlet},
 };
+use crate::fold::fold;
 
 /// The parts of a title, and which of them are its headline.
 struct Parts<'t> {
@@ -168,7 +171,7 @@ impl Title<'_> {
         let is_date = || {
             dates::may_have_number(part)
                 && dates::find_first(part, &dates::Reading::default())
-                    .is_some_and(|found| found.stamp.day().is_some() && found.span.len() == part.len())
+                    .is_some_and(|found| found.stamp.day().is_some() && is_all_of(part, &found.span))
         };
         self.is_known_name(part)
             || self.likeness(part) >= SURE
@@ -177,6 +180,17 @@ impl Title<'_> {
             || is_date()
             || looks_like_name(part) && self.stands_alone(part)
     }
+}
+
+/// Whether a part of a title is a date, but for a day of the week or a letter for "year": `11 января 2015 г.`
+fn is_all_of(part: &str, date: &Range<usize>) -> bool {
+    let others = part[..date.start].split(is_no_letter).chain(part[date.end..].split(is_no_letter));
+    let mut others = others.filter(|word| !word.is_empty());
+    others.all(|word| word.chars().count() == 1 || dates::is_weekday(&fold(word)))
+}
+
+fn is_no_letter(c: char) -> bool {
+    !c.is_alphanumeric()
 }
 
 /// Words of an unknown name.

@@ -4,7 +4,7 @@ use std::{collections::HashSet, ops::Range};
 
 use super::{MAX_TITLE_BYTES, Title, fold_key, holds_words};
 use crate::extract::{
-    byline,
+    byline, dates,
     names::Said,
     outline::{ElementId, Outline},
     site::{self, SURE},
@@ -176,7 +176,21 @@ impl Title<'_> {
             })
         };
         let additions = texts.clone().skip(1).rev().take_while(|&text| is_addition(text)).count();
-        (additions > 0).then(|| texts.end - additions)
+        if additions > 0 {
+            return Some(texts.end - additions);
+        }
+        // `Headline<br><span>2025-07-06 08:12 Source: ...`
+        texts.clone().skip(1).find(|&text| outline.texts[text].element != heading && self.begins_with_day(text))
+    }
+
+    /// Whether a text is a line of its own, or the beginning of one, that begins with a day.
+    fn begins_with_day(&self, text: usize) -> bool {
+        let text = &self.outline.texts[text];
+        let raw = text.raw.trim_start();
+        text.starts_line
+            && raw.starts_with(|c: char| c.is_ascii_digit())
+            && dates::find_first(raw, &dates::Reading::default())
+                .is_some_and(|found| found.span.start == 0 && found.stamp.day().is_some())
     }
 
     /// Whether what the page and its address say of the headline has the words of the second of two texts, and none of the
