@@ -200,11 +200,12 @@ fn is_label_of_date(key: &str) -> bool {
     may_be && labels::before_date(key).is_some()
 }
 
-/// Whether folded words are those of a link to a writer's page or an account, and no name: `view author archive`.
+/// Whether folded words are those of a link to a writer's page or an account, and no name: `view author archive`, `sign up`.
 fn is_of_link(key: &str) -> bool {
     const LAST: &[&str] =
         &["account", "archive", "archives", "autorenseite", "beitrage", "policies", "homepage", "website", "webseite"];
-    key.rsplit(' ').next().is_some_and(|last| LAST.contains(&last))
+    const CALLS: &[&str] = &["sign up", "sign in", "log in", "log out", "datenschutzeinstellungen"];
+    key.rsplit(' ').next().is_some_and(|last| LAST.contains(&last)) || CALLS.contains(&key)
 }
 
 /// What no name has: but one letter, an address, a sign of copyright, a colon at its end, more digits than an account's number,

@@ -1,5 +1,6 @@
 //! The tags that a story's editors gave it: not the section, the sidebar's cloud or the navigation.
 
+mod choice;
 mod labelled;
 mod lists;
 mod measure;
@@ -11,13 +12,14 @@ use std::collections::{HashMap, HashSet};
 use foldhash::fast::RandomState;
 
 use super::{
-    evidence::{Candidate, Thresholds, Weights, blend_lists, choose_set},
+    evidence::{Candidate, Weights},
     names::{ByName, Said},
     outline::ElementId,
     scene::{Scene, contains_fold},
     section::names_itself,
     title::fold_key,
 };
+use choice::is_category;
 pub(super) use labelled::is_hashed;
 use lists::without_count;
 use names::{
@@ -58,152 +60,12 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     tags.measure();
     let mut found = tags.candidates;
     Weights::of("tags").weigh(&mut found);
-    blend_lists(&mut found, LIST_SHARE);
-    choose_set(&mut found, &THRESHOLDS);
-    for candidate in found.iter_mut().filter(|c| c.won && c.score < 0.0 && is_category_only(c)) {
-        candidate.won = false;
-    }
-    keep_lists_whole(&mut found);
-    drop_categories(&mut found);
-    drop_sections(&mut found);
-    prefer_stated_list(&mut found);
-    drop_loose_keywords(&mut found);
-    lists::drop_stories(&mut found);
-    drop_headline(&mut found, scene);
-    drop_site(&mut found);
+    choice::choose(&mut found, scene);
     found
 }
 
-/// Where nobody chose any tags, some templates fill in the headline, or the title of the page.
-fn drop_headline(found: &mut [Candidate], scene: &Scene<'_>) {
-    /// Words of the shortest headline that is no tag.
-    const LEAST: usize = 4;
-    /// Tags of which one may be such; among more, an editor may have chosen it.
-    const MOST_BESIDE: usize = 4;
-    if found.iter().filter(|c| c.won).count() > MOST_BESIDE {
-        return;
-    }
-    let titles = scene.headline.into_iter().chain(scene.outline.tagged(&["title"]));
-    let titles = titles.map(|title| fold_key(&scene.outline.text_of(title)));
-    for title in titles.filter(|title| title.split(' ').count() >= LEAST) {
-        found.iter_mut().filter(|c| c.won && fold_key(&c.value) == title).for_each(|c| c.won = false);
-    }
-}
-
-/// A site's own name among what search engines are told is no tag of a story that has others and does not speak of it.
-fn drop_site(found: &mut [Candidate]) {
-    const ELSEWHERE: &[&str] = &["link", "text_tags", "ld_keywords", "article_tag", "in_story_text"];
-    let is_site = |c: &Candidate| c.features.has("sites_own") && !c.features.any(ELSEWHERE);
-    if found.iter().any(|c| c.won && !is_site(c)) {
-        found.iter_mut().filter(|c| c.won && is_site(c)).for_each(|c| c.won = false);
-    }
-}
-
-/// Where two of the better sources agree on a list, what only keywords for search engines have beside it is none of it.
-fn drop_loose_keywords(found: &mut [Candidate]) {
-    /// Fewer that agree may do so by chance.
-    const LEAST: usize = 2;
-    let sources = |c: &Candidate| {
-        let any = |features: &[&str]| usize::from(c.features.any(features));
-        let is_shown = any(OWN_SIGNS) + any(&["text_tags"]);
-        any(&["ld_keywords"]) + any(&["article_tag"]) + any(&["news_keywords"]) + is_shown.min(1)
-    };
-    if found.iter().filter(|c| c.won && sources(c) > 1).count() < LEAST {
-        return;
-    }
-    for candidate in found.iter_mut().filter(|c| c.won && sources(c) == 0) {
-        candidate.won = candidate.features.has("link") && !is_category(candidate);
-    }
-}
-
-/// Whether nothing but an address, a class or a label of categories speaks for a link. Pages known to have tags favour these
-/// where they have no others; most pages with categories alone have no tags, so even odds are asked for.
-fn is_category_only(candidate: &Candidate) -> bool {
-    candidate.source == "link" && is_category(candidate)
-}
-
-/// Whether a link is a category's and no tag's.
-fn is_category(candidate: &Candidate) -> bool {
-    const CATEGORY: &[&str] = &["rel_category", "path_category", "class_category", "label_category"];
-    candidate.features.any(CATEGORY) && !candidate.features.any(OWN_SIGNS)
-}
-
-/// A list of links that each say to lead to a tag is the story's as a whole, where most of it is: what the story does not speak of
-/// has less for it, and is no less in the list.
-fn keep_lists_whole(found: &mut [Candidate]) {
-    /// Fewer that were taken may be of another list too.
-    const LEAST: usize = 2;
-    /// Log odds from which on a member is no stranger.
-    const LEAST_SCORE: f32 = -1.0;
-    const SIGNS: &[&str] = &["rel_tag", "path_tag"];
-    let is_member = |c: &Candidate| c.features.any(SIGNS) && !c.ruled_out;
-    let mut lists: HashMap<usize, (usize, usize)> = HashMap::new();
-    for candidate in found.iter().filter(|c| is_member(c)) {
-        for &list in &candidate.lists {
-            let (won, all) = lists.entry(list).or_default();
-            *won += usize::from(candidate.won);
-            *all += 1;
-        }
-    }
-    let is_whole = |list: &usize| lists.get(list).is_some_and(|&(won, all)| won >= LEAST && 2 * won >= all);
-    for candidate in found.iter_mut().filter(|c| is_member(c) && c.score > LEAST_SCORE) {
-        candidate.won |= candidate.lists.iter().any(is_whole);
-    }
-}
-
-/// Beside tags that are called so, a link that nothing but a category's class or label speaks for is the story's section.
-fn drop_categories(found: &mut [Candidate]) {
-    let is_tag = |c: &&Candidate| c.won && c.features.any(OWN_SIGNS);
-    if found.iter().filter(is_tag).count() >= LEAST_OWN {
-        found.iter_mut().filter(|c| c.won && is_category_only(c)).for_each(|c| c.won = false);
-    }
-    // One label stands before both: "Filed under News, tagged Ferry, Bus".
-    let is_led = |c: &Candidate| c.features.any(&["rel_tag", "path_tag"]);
-    if found.iter().filter(|c| c.won && is_led(c)).count() >= LEAST_OWN {
-        let is_category =
-            |c: &Candidate| c.source == "link" && c.features.any(&["rel_category", "path_category"]) && !is_led(c);
-        found.iter_mut().filter(|c| c.won && is_category(c)).for_each(|c| c.won = false);
-    }
-}
-
-/// Beside tags that links show, what is stated as a section alone is none: plugins state sections and tags in one list.
-fn drop_sections(found: &mut [Candidate]) {
-    const SHOWN: &[&str] = &["path_tag", "class_tags", "label_tags"];
-    const CATEGORY: &[&str] = &["path_category", "rel_category", "class_category"];
-    const STATED: &[&str] =
-        &["ld_keywords", "article_tag", "news_keywords", "keywords", "item_keywords", "parsely", "dc", "text_tags"];
-    let is_tag = |c: &Candidate| c.features.has("path_tag") || c.features.any(SHOWN) && !c.features.any(CATEGORY);
-    let is_shown = |c: &Candidate| c.won && is_tag(c);
-    let is_section = |c: &Candidate| {
-        c.features.any(&["ld_section", "section", "tag_and_section"]) && !is_tag(c) && !c.features.any(STATED)
-    };
-    if found.iter().filter(|c| is_shown(c)).count() >= LEAST_OWN {
-        found.iter_mut().filter(|c| c.won && is_section(c)).for_each(|c| c.won = false);
-    }
-}
-
-/// Where an article's only keyword is one of the several tags that its metadata lists, it is what search engines shall find it by;
-/// the list is the story's.
-fn prefer_stated_list(found: &mut [Candidate]) {
-    const SHOWN: &[&str] = &["link", "text_tags", "news_keywords"];
-    let is_tag = |c: &Candidate| c.features.has("article_tag") && !c.ruled_out;
-    let mut keywords = found.iter().filter(|c| c.features.has("ld_keywords"));
-    let is_alone = keywords.next().is_some_and(is_tag) && keywords.next().is_none();
-    let any_shown = found.iter().any(|c| c.won && c.features.any(SHOWN));
-    if is_alone && !any_shown {
-        found.iter_mut().filter(|c| is_tag(c)).for_each(|c| c.won = true);
-    }
-}
-
-/// Chosen by cross-validation on dev pages, as `fit/fields.py` prints it: even odds bring 0.01 over one in three; a page whose
-/// best tag is doubtful has tags more often than none.
-const THRESHOLDS: Thresholds = Thresholds { sure: 0.5, least: 0.15, near_best: 0.8 };
-
 /// Members that most stories' lists have.
 const FEW: std::ops::RangeInclusive<usize> = 2..=8;
-
-/// How far a list's mean counts for each of its tags; chosen by cross-validation as the thresholds are.
-const LIST_SHARE: f32 = 0.7;
 
 /// What says that links are tags and no other links.
 const OWN_SIGNS: &[&str] = &["rel_tag", "path_tag", "label_tags", "class_tags", "labelled"];

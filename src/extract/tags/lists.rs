@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::names::{Label, label_kind};
-use crate::extract::{evidence::Candidate, letters::is_han_or_kana, outline::ElementId, scene::Scene, title::fold_key};
+use crate::extract::{letters::is_han_or_kana, outline::ElementId, scene::Scene, title::fold_key};
 
 /// Splits a keyword string at the separator it uses.
 pub(super) fn split_list(value: &str) -> Vec<&str> {
@@ -115,19 +115,6 @@ pub(super) fn is_cloud(scene: &Scene, links: &[ElementId], own: &[ElementId]) ->
         && hrefs(own).is_subset(&hrefs(links))
 }
 
-/// Where all that was taken is a list of links as long as headlines, it leads to other stories.
-pub(super) fn drop_stories(found: &mut [Candidate]) {
-    /// Words of a story's headline, in the mean of a list; lists of tags that were seen have up to three.
-    const LEAST: usize = 4;
-    const CALLED: &[&str] = &["rel_tag", "label_tags"];
-    let won: Vec<&Candidate> = found.iter().filter(|c| c.won).collect();
-    let is_list = won.len() > 1 && won.iter().all(|c| c.source == "link" && !c.features.any(CALLED));
-    let words: usize = won.iter().map(|c| c.value.split_whitespace().count()).sum();
-    if is_list && words >= LEAST * won.len() {
-        found.iter_mut().for_each(|c| c.won = false);
-    }
-}
-
 /// A link's tag without the label that some lists have in each: `More on: Ferries`.
 pub(super) fn without_label(text: &str) -> &str {
     let labelled = text.split_once(": ").filter(|(label, _)| label_kind(label) == Some(Label::Tags));
@@ -179,19 +166,6 @@ mod tests {
     fn a_label_is_no_part_of_a_tag() {
         assert_eq!(without_label("Mer om: Ferger"), "Ferger");
         assert_eq!(without_label("Star Wars: Andor"), "Star Wars: Andor");
-    }
-
-    #[test]
-    fn a_list_of_headlines_has_no_tags() {
-        let taken = |values: [&str; 2], feature: &'static str| {
-            let mut found = values.map(|value| Candidate { won: true, ..Candidate::new(value, "link", Some(0)) });
-            found.iter_mut().for_each(|c| c.features.set(feature, 1.0));
-            drop_stories(&mut found);
-            found.iter().all(|c| c.won)
-        };
-        let headlines = ["Ferry runs again after nine days", "Council wants a second boat"];
-        assert!(!taken(headlines, "class_tags") && taken(headlines, "rel_tag"));
-        assert!(taken(["Ferries", "Marl estuary in winter"], "class_tags"));
     }
 
     #[test]
