@@ -204,7 +204,7 @@ fn is_label_of_date(key: &str) -> bool {
 fn is_of_link(key: &str) -> bool {
     const LAST: &[&str] =
         &["account", "archive", "archives", "autorenseite", "beitrage", "policies", "homepage", "website", "webseite"];
-    const CALLS: &[&str] = &["sign up", "sign in", "log in", "log out", "datenschutzeinstellungen"];
+    const CALLS: &[&str] = &["sign up", "sign in", "log in", "log out"];
     key.rsplit(' ').next().is_some_and(|last| LAST.contains(&last)) || CALLS.contains(&key)
 }
 
