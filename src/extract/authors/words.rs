@@ -86,42 +86,18 @@ pub(super) fn says_author(name: &str) -> bool {
     !NOT.contains(&name) && (name.contains("author") || WORDS.contains(&last))
 }
 
-/// Whether a folded name is what publishing systems call the one who set them up.
+/// What publishing systems call the one who set them up, and nobody, folded.
+const ACCOUNTS: &[&str] = &[
+    "admin", "administrator", "webmaster", "root", "sysadmin", "wpadmin", "super user", "superuser",
+    "super administrator", "no author", "site admin", "site administrator", "studio account", "wordpress",
+    "wordpressadmin", "wordpress admin", "siteadmin", "adminuser", "null", "undefined", "unknown", "unknown author",
+    "guest author", "guest post", "guest contributor", "press release", "pressemitteilung", "comunicado de prensa",
+    "comunicato stampa", "communique de presse", "n a",
+];
+
+/// Whether a folded name is one of these.
 pub(super) fn is_account(key: &str) -> bool {
-    matches!(
-        key,
-        "admin"
-            | "administrator"
-            | "webmaster"
-            | "root"
-            | "sysadmin"
-            | "wpadmin"
-            | "super user"
-            | "superuser"
-            | "super administrator"
-            | "no author"
-            | "site admin"
-            | "site administrator"
-            | "studio account"
-            | "wordpress"
-            | "wordpressadmin"
-            | "wordpress admin"
-            | "siteadmin"
-            | "adminuser"
-            | "null"
-            | "undefined"
-            | "unknown"
-            | "unknown author"
-            | "guest author"
-            | "guest post"
-            | "guest contributor"
-            | "press release"
-            | "pressemitteilung"
-            | "comunicado de prensa"
-            | "comunicato stampa"
-            | "communique de presse"
-            | "n a"
-    )
+    ACCOUNTS.contains(&key)
 }
 
 /// Whether folded words are such a name behind a small word: `by admin`.

@@ -319,47 +319,22 @@ pub(super) fn is_set_large(outline: &Outline<'_>, element: ElementId) -> bool {
 }
 
 /// Class and id tokens that themes use for the headline; each says [`Said::TITLE`].
+const TITLES: &[&str] = &[
+    "entry-title", "post-title", "headline", "title-post", "page-title", "single-post-title", "story-headline",
+    "post-headline", "news-title", "articletitle", "article-header-title", "content-title", "wp-block-post-title",
+    "articleheadline", "posttitle", "story-title", "blog-title-post", "p-name", "td-post-title", "single-title",
+    "detail-title", "contentheading", "item-title", "node-title", "article-heading", "heading-title", "title",
+];
+/// What such tokens end with, and of those that say "article" too.
+const TITLE_ENDINGS: &[&str] = &["--headline", "article-title"];
+const ARTICLE_ENDINGS: &[&str] = &["-headline", "--title"];
+
+/// Whether a class or id is one that themes give the headline.
 pub(super) fn says_title(tokens: &str) -> bool {
     tokens.split_whitespace().any(|token| {
         let token = token.to_ascii_lowercase().replace('_', "-");
         let base = token.trim_start_matches("c-").trim_start_matches("o-");
-        matches!(
-            base,
-            "entry-title"
-                | "post-title"
-                | "article-title"
-                | "headline"
-                | "article-headline"
-                | "title-post"
-                | "page-title"
-                | "single-post-title"
-                | "story-headline"
-                | "post-headline"
-                | "news-title"
-                | "articletitle"
-                | "article-header-title"
-                | "content-title"
-                | "wp-block-post-title"
-                | "articleheadline"
-                | "posttitle"
-                | "story-title"
-                | "blog-title-post"
-                | "p-name"
-                | "td-post-title"
-                | "single-title"
-                | "detail-title"
-                | "contentheading"
-                | "item-title"
-                | "node-title"
-                | "article--title"
-                | "article-heading"
-                | "heading-title"
-                | "title"
-        ) || base.ends_with("-headline") && base.contains("article")
-            || base.ends_with("--title") && base.contains("article")
-            || base.ends_with("--headline")
-            || base.ends_with("__headline")
-            || base.ends_with("article-title")
-            || base.ends_with("article__title")
+        let ends = |endings: &[&str]| endings.iter().any(|ending| base.ends_with(ending));
+        TITLES.contains(&base) || ends(TITLE_ENDINGS) || base.contains("article") && ends(ARTICLE_ENDINGS)
     })
 }
