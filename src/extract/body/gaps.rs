@@ -252,20 +252,23 @@ fn heads_of_parts(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usi
         let element = &outline.elements[outline.blocks[b].element];
         (outline.blocks[b].kind, element.class_name, element.parent().map(|e| outline.elements[e].class_name))
     };
-    let kept: Vec<usize> = blocks.iter().copied().filter(|&b| is_heading(outline, b)).collect();
-    let (Some(&first), Some(&last)) = (kept.first(), blocks.last()) else { return Vec::new() };
-    if kept.len() < KEPT {
-        return Vec::new();
+    /// Headings over the entries of a live report, none of which may have been kept.
+    const ENTRIES: usize = 3;
+    let (Some(&first), Some(&last)) = (blocks.first(), blocks.last()) else { return Vec::new() };
+    let heads_kept = |&b: &usize| is_heading(outline, b) && blocks.binary_search(&(b + 1)).is_ok();
+    let missed: Vec<usize> =
+        (first.saturating_sub(1)..last).filter(heads_kept).filter(|b| blocks.binary_search(b).is_err()).collect();
+    if missed.is_empty() {
+        return missed;
     }
+    let kept: Vec<usize> = blocks.iter().copied().filter(|&b| is_heading(outline, b)).collect();
+    let alike = |all: &[usize], b: usize| all.iter().filter(|&&other| build(other) == build(b)).count();
     let is_missed = |&b: &usize| {
-        is_heading(outline, b)
-            && blocks.binary_search(&b).is_err()
-            && blocks.binary_search(&(b + 1)).is_ok()
-            && kept.iter().filter(|&&other| build(other) == build(b)).count() >= KEPT
+        (alike(&kept, b) >= KEPT || alike(&missed, b) >= ENTRIES)
             && fits(b)
             && !phrases::says_any(&outline.blocks[b].text)
     };
-    (first + 1..last).filter(is_missed).collect()
+    missed.iter().copied().filter(is_missed).collect()
 }
 
 /// Whether a block has no links but a sign that leads to its own place; a heading may be one to its own place on the page, or have one behind it to edit it.
