@@ -192,8 +192,8 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
             || DEGREES.has(word)
             || (i > 0 && (small && (!particle || AFTER_NAMES.contains(key)) || word.chars().any(|c| c.is_ascii_digit())))
             || (i > 0 && AFTER_CASELESS.contains(key))
-            // "李明 点击:12": a label and what it is of.
-            || (i > 0 && !word.is_ascii() && word.trim_end_matches([':', '：']).contains([':', '：']))
+            // "李明 点击:12": a label and what it is of. Of several names each would be one.
+            || (i == 1 && !word.is_ascii() && word.trim_end_matches([':', '：']).contains([':', '：']))
             // "Jane Doe For Daily Planet", "Jane Doe The Associated Press"
             || (i > 1 && matches!(key, "for" | "the"))
             // "Jane Doe Foto John Roe"
