@@ -89,9 +89,7 @@ fn drop_guesses(candidates: &mut [Candidate]) {
         |c: &Candidate| c.value.contains(|c: char| c.is_ascii_alphabetic()) && !c.features.has("given_name");
     // A signature tells of a person by its brackets.
     let is_unlike = |c: &Candidate| c.element.is_some() && c.source != "signature" && (is_odd(c) || is_nobody(c));
-    // A bare name by a picture is the photographer's.
-    let is_of_picture = |c: &Candidate| is_bare(c) && c.features.has("in_caption");
-    let is_guess = |c: &&mut Candidate| c.score < LEAST && (is_bare(c) || is_unlike(c)) || is_of_picture(c);
+    let is_guess = |c: &&mut Candidate| c.score < LEAST && (is_bare(c) || is_unlike(c));
     candidates.iter_mut().filter(is_guess).for_each(|c| c.won = false);
 }
 

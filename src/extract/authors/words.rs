@@ -32,9 +32,6 @@ const WRITERS: &[&str] = &[
 /// Tokens of classes that stand with writers, and with others.
 const PERHAPS: &[&str] = &["vcard", FORMATTED_NAME, "submitted", "credit"];
 
-/// What a credit may be of, beside the text.
-const PICTURES: &[&str] = &["media", "photo", "image", "img", "picture", "foto", "video", "caption"];
-
 /// What hCard calls the name on a card. Others call a function of a program so, or a footnote.
 const FORMATTED_NAME: &str = "fn";
 
@@ -55,11 +52,6 @@ pub(super) fn class_feature(class: &str) -> Option<&'static str> {
         return Some("class_byline");
     }
     let tokens = tokens(class);
-    // `media-credit` is a photographer's.
-    let is_of_picture = |pair: &[String]| pair[1] == "credit" && PICTURES.contains(&pair[0].as_str());
-    if tokens.windows(2).any(is_of_picture) {
-        return None;
-    }
     let says = |words: &[&str]| tokens.iter().any(|token| words.contains(&token.as_str()));
     // `author-description` tells of somebody whom another box names.
     if tokens.last().is_some_and(|last| matches!(last.as_str(), "desc" | "description")) {
