@@ -289,6 +289,15 @@ pub fn after_label(text: &str) -> Option<&str> {
     (is_label && !names_other_work(label) && names).then_some(rest)
 }
 
+/// What follows a label that an author's element begins with, and no colon: `Tác giả Nguyễn Thu Hà`, `लेखक नेहा शर्मा`.
+pub fn after_bare_label(text: &str) -> Option<&str> {
+    /// Words of the longest label.
+    const MOST: usize = 2;
+    let ends = text.match_indices(' ').map(|(at, _)| at).take(MOST);
+    let rest = ends.filter(|&at| LABELS.has(&text[..at])).last().map(|at| text[at..].trim_start())?;
+    (rest.contains(' ') && begins_with_given_name(rest)).then_some(rest)
+}
+
 /// What follows a small word that an author's element, or a line with nothing else, begins with: `de Radu Cernat`, `Του
 /// Πέτρου Βέργη`. Where it is a name's own, one word follows.
 pub fn after_small_lead(text: &str) -> Option<&str> {

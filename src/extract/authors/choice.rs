@@ -33,14 +33,13 @@ pub(super) fn choose(candidates: &mut [Candidate], joined: &[Vec<String>]) {
     drop_site(candidates);
 }
 
-/// Hosts of blogs state the site's name as that of a person. It may be somebody's own, but for one with an article.
+/// Hosts of blogs state the site's name as that of a person. It may be somebody's own, where a list has it or a byline shows it; of
+/// other scripts few given names are known.
 fn drop_site(candidates: &mut [Candidate]) {
-    const ARTICLES: &[&str] = &[
-        "The ", "Der ", "Die ", "Das ", "El ", "La ", "Los ", "Las ", "Il ", "Lo ", "Gli ", "I ", "Les ", "L'", "L’",
-        "O ", "Os ", "As ", "Het ", "Den ", "Det ",
-    ];
-    let has_article = |c: &Candidate| ARTICLES.iter().any(|article| c.value.starts_with(article));
-    let is_site = |c: &&mut Candidate| c.features.has("site_as_person") && has_article(c);
+    let is_latin = |c: &Candidate| c.value.contains(|c: char| c.is_ascii_alphabetic());
+    let is_site = |c: &&mut Candidate| {
+        c.features.has("site_as_person") && !c.features.has("given_name") && is_latin(c) && !is_visible(c)
+    };
     candidates.iter_mut().filter(is_site).for_each(|c| c.won = false);
 }
 

@@ -20,6 +20,12 @@ const MOST_TEXTS: usize = 30;
 /// Bytes of an element that may be a name and nothing else.
 const SHORT_BYTES: usize = 60;
 
+/// What readers do under addresses of accounts: `/user/login`.
+const READERS: &[&str] = &[
+    "login", "logout", "signin", "sign-in", "sign_in", "signup", "sign-up", "sign_up", "register", "registration",
+    "password", "subscribe",
+];
+
 /// Folders of an address before its last part, of which one is called an author's: `/author/ada-lund/page/2`.
 const NEAR: usize = 2;
 
@@ -97,7 +103,9 @@ impl Authors<'_, '_> {
     fn element_feature(&self, id: ElementId) -> Option<&'static str> {
         let outline = self.scene.outline;
         let element = &outline.elements[id];
-        if outline.texts_in(id).is_empty() || matches!(element.tag, "html" | "body") {
+        // A page's head may be called after the byline in it.
+        let is_around = outline.holds(id, self.scene.headline) && self.scene.headline != Some(id);
+        if outline.texts_in(id).is_empty() || matches!(element.tag, "html" | "body") || is_around {
             return None;
         }
         let feature = if element.tag == "a" { self.link_feature(id) } else { None };
@@ -154,7 +162,8 @@ impl Authors<'_, '_> {
         lines.retain(|line| !leads_to_tags(line));
         for line in &lines {
             let announced = byline::starts_byline(line).or_else(|| byline::after_label(line));
-            let line = announced.or_else(|| byline::after_small_lead(line)).unwrap_or(line);
+            let led = || byline::after_bare_label(line).or_else(|| byline::after_small_lead(line));
+            let line = announced.or_else(led).unwrap_or(line);
             let names = self.names_in(line);
             // A byline's own words may be a desk's name, or a paper's.
             let is_role =
@@ -236,7 +245,11 @@ impl Authors<'_, '_> {
         if path.contains("/@") && self.is_account_of_person(id, path) {
             return Some("path_author");
         }
-        // A path that ends in the word leads to all authors.
+        // A path that ends in the word leads to all authors, and one that ends in what readers do to nobody.
+        let whole = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+        if whole.rsplit_once('/').is_some_and(|(_, last)| READERS.contains(&last)) {
+            return None;
+        }
         let (above, _) = path.trim_end_matches('/').rsplit_once(['/', '?', '='])?;
         // "By" is also what a licence asks for, and what stands further up is the folder of everything.
         let near = || above.rmatch_indices('/').nth(NEAR).map_or(above, |(at, _)| &above[at..]);

@@ -100,11 +100,20 @@ impl Authors<'_, '_> {
         for page in graph.own_pages().take(PAGES) {
             state(graph.names(page.fields.get("author")), "json-ld page author", "ld_page_author");
         }
-        for (names, source, feature) in stated {
-            names.iter().for_each(|name| self.add_stated(name, source, feature));
-        }
         let own = articles.iter().filter(|a| !a.aside).take(ARTICLES);
-        for name in own.flat_map(|article| graph.organizations(article.fields.get("author"))) {
+        let organizations: Vec<String> =
+            own.flat_map(|article| graph.organizations(article.fields.get("author"))).collect();
+        for (names, source, feature) in stated {
+            for name in &names {
+                // A site's name is none of a person, before the words of which that would end.
+                if self.scene.site.is_name(name) && organizations.contains(name) {
+                    self.add(name, source, feature, None);
+                } else {
+                    self.add_stated(name, source, feature);
+                }
+            }
+        }
+        for name in organizations {
             if let Some(&index) = self.places.get(&fold_key(&name)) {
                 self.candidates[index].features.set("organization", 1.0);
             }

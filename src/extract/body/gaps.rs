@@ -244,28 +244,32 @@ fn is_heading(outline: &Outline, b: usize) -> bool {
     matches!(outline.blocks[b].kind, BlockKind::Heading(_))
 }
 
-/// Headings of one build that stand over the parts of a story one by one, some of which were kept: the places of a list.
+/// Headings of one build that stand over the parts of a story one by one, several or some of which were kept: the places of a
+/// list.
 fn heads_of_parts(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> Vec<usize> {
     /// Headings that were kept.
     const KEPT: usize = 2;
+    /// Headings right above what was kept, where none of them was: those of a live report's entries, of questions.
+    const ENTRIES: usize = 3;
     let build = |b: usize| {
         let element = &outline.elements[outline.blocks[b].element];
         (outline.blocks[b].kind, element.class_name, element.parent().map(|e| outline.elements[e].class_name))
     };
-    let kept: Vec<usize> = blocks.iter().copied().filter(|&b| is_heading(outline, b)).collect();
-    let (Some(&first), Some(&last)) = (kept.first(), blocks.last()) else { return Vec::new() };
-    if kept.len() < KEPT {
-        return Vec::new();
+    let (Some(&first), Some(&last)) = (blocks.first(), blocks.last()) else { return Vec::new() };
+    let heads_kept = |&b: &usize| is_heading(outline, b) && blocks.binary_search(&(b + 1)).is_ok();
+    let missed: Vec<usize> =
+        (first.saturating_sub(1)..last).filter(heads_kept).filter(|b| blocks.binary_search(b).is_err()).collect();
+    if missed.is_empty() {
+        return missed;
     }
+    let kept: Vec<usize> = blocks.iter().copied().filter(|&b| is_heading(outline, b)).collect();
+    let alike = |all: &[usize], b: usize| all.iter().filter(|&&other| build(other) == build(b)).count();
     let is_missed = |&b: &usize| {
-        is_heading(outline, b)
-            && blocks.binary_search(&b).is_err()
-            && blocks.binary_search(&(b + 1)).is_ok()
-            && kept.iter().filter(|&&other| build(other) == build(b)).count() >= KEPT
+        (alike(&kept, b) >= KEPT || alike(&missed, b) >= ENTRIES)
             && fits(b)
             && !phrases::says_any(&outline.blocks[b].text)
     };
-    (first + 1..last).filter(is_missed).collect()
+    missed.iter().copied().filter(is_missed).collect()
 }
 
 /// Whether a block has no links but a sign that leads to its own place; a heading may be one to its own place on the page, or have one behind it to edit it.
@@ -439,7 +443,8 @@ mod tests {
         let part = |n| format!("<div class=i><p><a href=/>Buy</a></p><h2>{n}</h2><p>{n}.</div>");
         let html: String = (0..4).map(part).collect();
         assert_eq!(filled(&html, &[1, 2, 4, 5, 8, 11], -2.4), [1, 2, 4, 5, 7, 8, 10, 11]);
-        assert_eq!(filled(&html, &[1, 2, 5, 8, 11], -2.4), [1, 2, 5, 8, 11]);
+        assert_eq!(filled(&html, &[1, 2, 5, 8], -2.4), [1, 2, 5, 8]);
+        assert_eq!(filled(&html, &[2, 5, 8], -2.4), [1, 2, 4, 5, 7, 8]);
     }
 
     #[test]

@@ -192,8 +192,8 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
             || DEGREES.has(word)
             || (i > 0 && (small && (!particle || AFTER_NAMES.contains(key)) || word.chars().any(|c| c.is_ascii_digit())))
             || (i > 0 && AFTER_CASELESS.contains(key))
-            // "李明 点击:12": a label and what it is of.
-            || (i > 0 && !word.is_ascii() && word.trim_end_matches([':', '：']).contains([':', '：']))
+            // "李明 点击:12": a label and what it is of. Of several names each would be one.
+            || (i == 1 && !word.is_ascii() && word.trim_end_matches([':', '：']).contains([':', '：']))
             // "Jane Doe For Daily Planet", "Jane Doe The Associated Press"
             || (i > 1 && matches!(key, "for" | "the"))
             // "Jane Doe Foto John Roe"
@@ -295,8 +295,9 @@ fn plausible(name: &str, announced: bool) -> bool {
         words == 2 && name.split_whitespace().next_back().is_some_and(|word| DAY_PARTS.contains(&fold(word).as_str()));
     let small_first_word = name.split_whitespace().next().is_some_and(|word| PARTICLES.has(word));
     let site = words == 1 && name.split('.').count() > 1 && name.split('.').all(|part| part.len() > 1);
-    // Days of the week of Vietnam have two words.
-    let of_week = words == 2 && (name.starts_with("Thứ ") || name.eq_ignore_ascii_case("Chủ nhật"));
+    // Days of the week of Vietnam have two words, and those of East Asia are as long as names.
+    let of_week = words == 2 && (name.starts_with("Thứ ") || name.eq_ignore_ascii_case("Chủ nhật"))
+        || words == 1 && (name.ends_with("曜日") || name.starts_with("星期") || name.ends_with("요일"));
     let stop = words == 1
         && (is_label(&fold(name))
             || is_weekday(&fold(name))
