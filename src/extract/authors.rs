@@ -5,6 +5,7 @@ mod choice;
 mod elements;
 mod lines;
 mod measure;
+mod others;
 mod people;
 mod stated;
 mod words;

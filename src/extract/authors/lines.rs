@@ -8,7 +8,6 @@ use super::{
     people::{
         is_list_of_people, is_person_above_role, is_person_among_dates, is_person_with_address, is_person_with_role,
     },
-    words::says_contact,
 };
 use crate::extract::{
     byline,
@@ -52,11 +51,7 @@ impl Authors<'_, '_> {
                 continue;
             };
             let feature = if feature == "bare_at_headline" && self.is_labelled(number) { "by_line" } else { feature };
-            let is_other = || {
-                let leads_away = self.is_of_menu(block) || self.is_listed_headline(block) || self.is_below_link(number);
-                leads_away || self.is_contact(number) || self.is_row_of_data(number)
-            };
-            if feature.starts_with("bare") && is_other() || tags::begins_with_label(&block.text) {
+            if feature.starts_with("bare") && self.is_of_others(number) || tags::begins_with_label(&block.text) {
                 continue;
             }
             lines += 1;
@@ -84,39 +79,6 @@ impl Authors<'_, '_> {
         };
         let is_near = block.chars <= MAX_BARE_CHARS && self.is_near_headline(block.texts.start);
         (is_near && around.iter().any(is_head)).then_some(name.trim())
-    }
-
-    /// Whether a block is a link of the site's menu, which names nobody.
-    fn is_of_menu(&self, block: &Block) -> bool {
-        block.link_chars == block.chars && self.scene.boxes(block.element).nav
-    }
-
-    /// Whether a block is a row of a table of three columns and more, as one beside it is.
-    fn is_row_of_data(&self, number: usize) -> bool {
-        /// Signs between the cells of a row.
-        const LEAST: usize = 2;
-        let signs = |number: usize| {
-            let row = self.scene.outline.blocks.get(number).filter(|block| block.kind == BlockKind::TableRow)?;
-            Some(row.text.matches(" | ").count()).filter(|signs| *signs >= LEAST)
-        };
-        let own = signs(number);
-        own.is_some() && (signs(number + 1) == own || number.checked_sub(1).and_then(signs) == own)
-    }
-
-    /// Whether a block below the story is an item of a list that leads to another one: a headline and its date.
-    fn is_listed_headline(&self, block: &Block) -> bool {
-        let below = block.kind == BlockKind::ListItem && block.texts.start >= self.scene.story.end;
-        below && block.link_chars > 0 && !byline::begins_with_given_name(&block.text)
-    }
-
-    /// Whether a line below the story stands under the link that its element begins with: another headline's writer and day.
-    fn is_below_link(&self, number: usize) -> bool {
-        /// Characters of the shortest headline.
-        const LEAST: usize = 12;
-        let blocks = &self.scene.outline.blocks;
-        let (block, Some(above)) = (&blocks[number], self.line_before(number)) else { return false };
-        let is_link = above.link_chars == above.chars && above.chars >= LEAST;
-        is_link && above.element == block.element && block.link_chars == 0 && above.texts.start >= self.scene.story.end
     }
 
     /// Whether a block is among the story's first or last.
@@ -382,7 +344,7 @@ impl Authors<'_, '_> {
         self.scene.outline.blocks.get(number + 1).is_some_and(is_line) || self.line_before(number).is_some_and(is_line)
     }
 
-    fn line_before(&self, number: usize) -> Option<&Block> {
+    pub(super) fn line_before(&self, number: usize) -> Option<&Block> {
         number.checked_sub(1).and_then(|before| self.scene.outline.blocks.get(before))
     }
 
@@ -426,14 +388,6 @@ impl Authors<'_, '_> {
             let is_term = || matches!(self.scene.outline.elements[b.element].tag, "dt" | "th");
             byline::is_author_label(&b.text) || is_term() && byline::is_author_label(&format!("{}:", b.text))
         })
-    }
-
-    /// Whether a line gives a contact, or stands under its heading: `Media contact: A`.
-    fn is_contact(&self, number: usize) -> bool {
-        /// The longest heading, in characters: "For further information please contact".
-        const LONGEST: usize = 40;
-        let before = self.line_before(number).filter(|b| b.chars <= LONGEST);
-        self.scene.outline.blocks.get(number).into_iter().chain(before).any(|b| says_contact(&b.text))
     }
 
     /// A name in brackets that a story's last paragraph ends with, or its first begins with: `（桐谷文子）`, `(Ada Lund/dpa)`.

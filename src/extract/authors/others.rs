@@ -1,0 +1,57 @@
+//! Lines by the story that name people and are nobody's byline.
+
+use super::{Authors, words::says_contact};
+use crate::extract::{
+    byline,
+    outline::{Block, BlockKind},
+};
+
+impl Authors<'_, '_> {
+    /// Whether a line without a byline's words is of the menu, of a table, of another story, or says whom to ask.
+    pub(super) fn is_of_others(&self, number: usize) -> bool {
+        let block = &self.scene.outline.blocks[number];
+        let leads_away = self.is_of_menu(block) || self.is_listed_headline(block) || self.is_below_link(number);
+        leads_away || self.is_contact(number) || self.is_row_of_data(number)
+    }
+
+    /// Whether a block is a link of the site's menu, which names nobody.
+    fn is_of_menu(&self, block: &Block) -> bool {
+        block.link_chars == block.chars && self.scene.boxes(block.element).nav
+    }
+
+    /// Whether a block is a row of a table of three columns and more, as one beside it is.
+    fn is_row_of_data(&self, number: usize) -> bool {
+        /// Signs between the cells of a row.
+        const LEAST: usize = 2;
+        let signs = |number: usize| {
+            let row = self.scene.outline.blocks.get(number).filter(|block| block.kind == BlockKind::TableRow)?;
+            Some(row.text.matches(" | ").count()).filter(|signs| *signs >= LEAST)
+        };
+        let own = signs(number);
+        own.is_some() && (signs(number + 1) == own || number.checked_sub(1).and_then(signs) == own)
+    }
+
+    /// Whether a block below the story is an item of a list that leads to another one: a headline and its date.
+    fn is_listed_headline(&self, block: &Block) -> bool {
+        let below = block.kind == BlockKind::ListItem && block.texts.start >= self.scene.story.end;
+        below && block.link_chars > 0 && !byline::begins_with_given_name(&block.text)
+    }
+
+    /// Whether a line below the story stands under the link that its element begins with: another headline's writer and day.
+    fn is_below_link(&self, number: usize) -> bool {
+        /// Characters of the shortest headline.
+        const LEAST: usize = 12;
+        let blocks = &self.scene.outline.blocks;
+        let (block, Some(above)) = (&blocks[number], self.line_before(number)) else { return false };
+        let is_link = above.link_chars == above.chars && above.chars >= LEAST;
+        is_link && above.element == block.element && block.link_chars == 0 && above.texts.start >= self.scene.story.end
+    }
+
+    /// Whether a line gives a contact, or stands under its heading: `Media contact: A`.
+    fn is_contact(&self, number: usize) -> bool {
+        /// The longest heading, in characters: "For further information please contact".
+        const LONGEST: usize = 40;
+        let before = self.line_before(number).filter(|b| b.chars <= LONGEST);
+        self.scene.outline.blocks.get(number).into_iter().chain(before).any(|b| says_contact(&b.text))
+    }
+}
