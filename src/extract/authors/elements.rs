@@ -20,12 +20,6 @@ const MOST_TEXTS: usize = 30;
 /// Bytes of an element that may be a name and nothing else.
 const SHORT_BYTES: usize = 60;
 
-/// What readers do under addresses of accounts: `/user/login`.
-const READERS: &[&str] = &[
-    "login", "logout", "signin", "sign-in", "sign_in", "signup", "sign-up", "sign_up", "register", "registration",
-    "password", "subscribe",
-];
-
 /// Folders of an address before its last part, of which one is called an author's: `/author/ada-lund/page/2`.
 const NEAR: usize = 2;
 
@@ -103,9 +97,7 @@ impl Authors<'_, '_> {
     fn element_feature(&self, id: ElementId) -> Option<&'static str> {
         let outline = self.scene.outline;
         let element = &outline.elements[id];
-        // A page's head may be called after the byline in it.
-        let is_around = outline.holds(id, self.scene.headline) && self.scene.headline != Some(id);
-        if outline.texts_in(id).is_empty() || matches!(element.tag, "html" | "body") || is_around {
+        if outline.texts_in(id).is_empty() || matches!(element.tag, "html" | "body") {
             return None;
         }
         let feature = if element.tag == "a" { self.link_feature(id) } else { None };
@@ -114,7 +106,9 @@ impl Authors<'_, '_> {
             let feature = if may { self.named.get(&outline.names, name) } else { None };
             feature.filter(|_| !is_name_of_card(outline.names.value(name)) || self.is_on_card(id))
         };
-        feature.or_else(|| named(element.class_name)).or_else(|| named(element.id_name))
+        let feature = feature.or_else(|| named(element.class_name)).or_else(|| named(element.id_name));
+        // A page's head may be called after the byline in it.
+        feature.filter(|_| !outline.holds(id, self.scene.headline) || self.scene.headline == Some(id))
     }
 
     /// Whether an element stands in a card, or in a box of its author's.
@@ -245,17 +239,23 @@ impl Authors<'_, '_> {
         if path.contains("/@") && self.is_account_of_person(id, path) {
             return Some("path_author");
         }
-        // A path that ends in the word leads to all authors, and one that ends in what readers do to nobody.
-        let whole = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-        if whole.rsplit_once('/').is_some_and(|(_, last)| READERS.contains(&last)) {
-            return None;
-        }
+        // A path that ends in the word leads to all authors.
         let (above, _) = path.trim_end_matches('/').rsplit_once(['/', '?', '='])?;
         // "By" is also what a licence asks for, and what stands further up is the folder of everything.
         let near = || above.rmatch_indices('/').nth(NEAR).map_or(above, |(at, _)| &above[at..]);
         let leads = AUTHOR_SEGMENTS.first_in(above).is_some()
             && AUTHOR_SEGMENTS.first_in(near()).is_some()
             && !path.contains("/licenses/");
-        leads.then_some("path_author")
+        (leads && !is_of_readers(path)).then_some("path_author")
     }
+}
+
+/// Whether an address ends in what readers do with their accounts: `/user/login`.
+fn is_of_readers(path: &str) -> bool {
+    const DONE: &[&str] = &[
+        "login", "logout", "signin", "sign-in", "sign_in", "signup", "sign-up", "sign_up", "register", "registration",
+        "password", "subscribe",
+    ];
+    let whole = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    whole.rsplit_once('/').is_some_and(|(_, last)| DONE.contains(&last))
 }

@@ -130,7 +130,8 @@ fn after_words(mut rest: &str) -> Option<&str> {
 fn before_by(segment: &str) -> Option<&str> {
     /// Bytes of the longest such line; what is longer is a sentence.
     const LONGEST: usize = 90;
-    if segment.is_ascii() || segment.len() > LONGEST {
+    // A letter that few languages have is soon looked for.
+    if segment.is_ascii() || segment.len() > LONGEST || !segment.contains('ı') {
         return None;
     }
     let before = segment.split_once(BY_BEHIND)?.0.trim_end();

@@ -117,6 +117,10 @@ pub(super) fn is_cloud(scene: &Scene, links: &[ElementId], own: &[ElementId]) ->
 
 /// A link's tag without the label that some lists have in each: `More on: Ferries`.
 pub(super) fn without_label(text: &str) -> &str {
+    // Most have no colon, and are not searched for two signs.
+    if !text.contains(':') {
+        return text;
+    }
     let labelled = text.split_once(": ").filter(|(label, _)| label_kind(label) == Some(Label::Tags));
     labelled.map_or(text, |(_, tag)| tag.trim_start())
 }
