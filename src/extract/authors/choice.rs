@@ -36,7 +36,6 @@ pub(super) fn choose(candidates: &mut [Candidate], joined: &[Vec<String>]) {
 /// Hosts of blogs state the site's name as that of a person. It may be somebody's own, where a list has it or a byline shows it; of
 /// other scripts few given names are known.
 fn drop_site(candidates: &mut [Candidate]) {
-    let is_latin = |c: &Candidate| c.value.contains(|c: char| c.is_ascii_alphabetic());
     let is_site = |c: &&mut Candidate| {
         c.features.has("site_as_person") && !c.features.has("given_name") && is_latin(c) && !is_visible(c)
     };
@@ -59,6 +58,11 @@ fn is_odd(candidate: &Candidate) -> bool {
         "digits", "lower", "meta_twitter_data", "site_as_person",
     ];
     candidate.features.any(ODD)
+}
+
+/// Whether a name is written in Latin letters.
+fn is_latin(candidate: &Candidate) -> bool {
+    candidate.value.contains(|c: char| c.is_ascii_alphabetic())
 }
 
 /// Whom a byline by the headline joins to an author is one too, unless it looks like something else: `Ada Lund, Harbour Reporter,
@@ -86,7 +90,6 @@ fn drop_guesses(candidates: &mut [Candidate]) {
     let is_bare =
         |c: &Candidate| c.source == "text" && !is_visible(c) && !c.features.has("by_inside") && !is_at_headline(c);
     // Of other scripts few given names are known, and names of one word are whole ones.
-    let is_latin = |c: &Candidate| c.value.contains(|c: char| c.is_ascii_alphabetic());
     let is_nobody = |c: &Candidate| is_latin(c) && !c.features.has("given_name");
     // A signature tells of a person by its brackets, unless a mere word stands in them: "(Update)".
     let is_word = |c: &Candidate| {
@@ -98,7 +101,7 @@ fn drop_guesses(candidates: &mut [Candidate]) {
     let is_signed = |c: &Candidate| c.source == "signature" && !is_word(c);
     let is_unlike = |c: &Candidate| c.element.is_some() && !is_signed(c) && (is_odd(c) || is_nobody(c));
     let is_hint = |source: &str| matches!(source, "text" | "<a> path_author");
-    let is_hinted = |c: &Candidate| is_latin(c) && is_odd(c) && c.source.split(" + ").all(is_hint);
+    let is_hinted = |c: &Candidate| is_latin(c) && is_odd(c) && c.sources().all(is_hint);
     let is_guess =
         |c: &&mut Candidate| c.score < if is_hinted(c) { EVEN } else { LEAST } && (is_bare(c) || is_unlike(c));
     candidates.iter_mut().filter(is_guess).for_each(|c| c.won = false);
