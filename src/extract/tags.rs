@@ -22,10 +22,8 @@ use super::{
 use choice::is_category;
 pub(super) use labelled::is_hashed;
 use lists::without_count;
-use names::{
-    AND, Label, Named, PathKind, is_more_link, is_placeholder, is_plain_label, label_kind, leads_away, path_kind,
-};
-pub(super) use names::{LOOSE_LABELS, TAG_LABELS, begins_with_label, is_category_label, is_generic};
+use names::{AND, Label, Named, PathKind, is_more_link, is_placeholder, label_kind, leads_away, path_kind};
+pub(super) use names::{LOOSE_LABELS, TAG_LABELS, begins_with_label, is_category_label, is_generic, is_plain_label};
 
 /// Longer texts, in characters, are sentences or headlines.
 const MAX_TAG_CHARS: usize = 60;
@@ -423,7 +421,8 @@ fn tag_text(outline: &super::outline::Outline<'_>, link: ElementId) -> Option<St
         .filter(|last| texts.len() > 1 && !last.is_empty() && last.bytes().all(|b| b.is_ascii_digit()));
     let without = count.and_then(|count| text.trim_end().strip_suffix(count)).map(|text| text.trim_end().to_owned());
     let text = without.filter(|text| !text.is_empty()).unwrap_or(text);
-    Some(lists::without_label(&text).to_owned())
+    let tag = lists::without_label(&text);
+    Some(if tag.len() < text.len() { tag.to_owned() } else { text })
 }
 
 #[cfg(test)]

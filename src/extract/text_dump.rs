@@ -166,7 +166,8 @@ fn page(text: &str, context: &Context) -> Fields {
         fields.text = format!("{text}\n{}", fields.text);
     }
     fields.language = language::detect(&fields.text, None);
-    let dated = byline(&shaped, title, &core, context, &mut fields);
+    let vocabulary = segment::Vocabulary::of(shaped.iter().map(|l| l.line.text.as_str()));
+    let dated = byline(&shaped, title, &core, (context, &vocabulary), &mut fields);
     parts::drop_author(&mut fields.text, &fields.authors);
     let signs = verdict::Signs {
         signed: !fields.authors.is_empty(),
@@ -180,7 +181,6 @@ fn page(text: &str, context: &Context) -> Fields {
     let wall = lines.get(stretch.end.saturating_sub(WALL_INTO)..).unwrap_or_default().iter().take(WALL);
     fields.partial =
         fields.kind == Kind::Article && kind::is_stub_before(body::words(&fields.text), wall.map(|l| l.text.as_str()));
-    let vocabulary = segment::Vocabulary::of(shaped.iter().map(|l| l.line.text.as_str()));
     fields.tags = tags::find(&shaped, title, &core, &vocabulary);
     fields
 }
@@ -243,7 +243,7 @@ fn byline(
     lines: &[story::Shaped],
     title: Option<usize>,
     story: &Range<usize>,
-    context: &Context,
+    (context, vocabulary): (&Context, &segment::Vocabulary),
     fields: &mut Fields,
 ) -> bool {
     let language = fields.language.clone();
@@ -260,7 +260,7 @@ fn byline(
         fields.published_source = Some(if date.near { DateSource::Byline } else { DateSource::Text });
     }
     fields.modified = found.iter().find(|d| d.changed && d.near).map(|d| d.found.stamp);
-    fields.authors = bylines::authors(lines, title, story, &found);
+    fields.authors = bylines::authors(lines, title, story, &found, vocabulary);
     published.is_some_and(|d| d.near)
 }
 

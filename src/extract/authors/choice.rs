@@ -170,14 +170,13 @@ fn drop_owners(candidates: &mut [Candidate]) {
 /// Where nobody but the site's `<meta name="author">` is taken, and the markup by the headline shows somebody else as the author:
 /// that one, whose name may be on no list.
 fn take_shown(candidates: &mut [Candidate]) {
-    /// Log odds of the least likely that is taken, as in `THRESHOLDS`.
-    const LEAST: f32 = -2.6;
     /// People who comment, or review.
     const MANY: &[&str] = &["crowd", "farther"];
+    let least = (THRESHOLDS.least / (1.0 - THRESHOLDS.least)).ln();
     let is_owner = |c: &Candidate| c.source == "author";
     let is_shown = |c: &Candidate| {
         !c.ruled_out
-            && c.score > LEAST
+            && c.score > least
             && c.source != "text"
             && (is_visible(c) && !is_stated(c) && c.features.has("near_headline"))
             && !c.features.any(MANY)

@@ -11,7 +11,7 @@ use crate::extract::{
     names::{Said, after_scheme},
     outline::ElementId,
     site::leads_home,
-    tags::TAG_LABELS,
+    tags::is_plain_label,
     title::fold_key,
 };
 
@@ -149,10 +149,7 @@ impl Authors<'_, '_> {
             }
         }
         // Some hosts call each line below a story its byline, that of its tags too.
-        let leads_to_tags = |line: &String| {
-            let first = line.split([' ', ':', '：']).next().unwrap_or_default();
-            TAG_LABELS.contains(&fold_key(first).as_str())
-        };
+        let leads_to_tags = |line: &String| is_plain_label(line.split([' ', ':', '：']).next().unwrap_or_default());
         lines.retain(|line| !leads_to_tags(line));
         for line in &lines {
             let announced = byline::starts_byline(line).or_else(|| byline::after_label(line));

@@ -214,7 +214,7 @@ fn calls_tags(text: &str) -> bool {
 }
 
 /// Whether a text is a label that stands before tags and before nothing else, so that what follows needs no other sign.
-pub(super) fn is_plain_label(text: &str) -> bool {
+pub(in crate::extract) fn is_plain_label(text: &str) -> bool {
     static PLAIN: LazyLock<HashSet<String, RandomState>> = LazyLock::new(|| keys(TAG_LABELS).collect());
     PLAIN.contains(&fold_key(text))
 }

@@ -10,6 +10,7 @@ use super::{
     furniture::Furniture,
     named::{How, named},
     seen::{self, Seen, Weights},
+    segment::Vocabulary,
     story::{self, Shape, Shaped},
 };
 use crate::{
@@ -35,8 +36,14 @@ pub(super) struct Byline {
 }
 
 /// The people who wrote the story: those that the likeliest line names.
-pub(super) fn authors(lines: &[Shaped], title: Option<usize>, story: &Range<usize>, dates: &[Dated]) -> Vec<String> {
-    let mut found = candidates(lines, title, story, dates);
+pub(super) fn authors(
+    lines: &[Shaped],
+    title: Option<usize>,
+    story: &Range<usize>,
+    dates: &[Dated],
+    vocabulary: &Vocabulary,
+) -> Vec<String> {
+    let mut found = candidates(lines, title, story, dates, vocabulary);
     best(&found).map(|best| found.swap_remove(best).names).unwrap_or_default()
 }
 
@@ -46,8 +53,14 @@ pub(super) fn best(found: &[Byline]) -> Option<usize> {
 }
 
 /// The lines that may be the byline.
-pub(super) fn candidates(lines: &[Shaped], title: Option<usize>, story: &Range<usize>, dates: &[Dated]) -> Vec<Byline> {
-    let page = Page::of(lines, title, story, dates);
+pub(super) fn candidates(
+    lines: &[Shaped],
+    title: Option<usize>,
+    story: &Range<usize>,
+    dates: &[Dated],
+    vocabulary: &Vocabulary,
+) -> Vec<Byline> {
+    let page = Page::of(lines, title, story, dates, vocabulary);
     let reach = page.head.saturating_sub(ABOVE)..(page.story.end + BEHIND).min(lines.len());
     let is_inside = |i: usize| (page.into.end..page.story.end.saturating_sub(LAST)).contains(&i);
     let of_line = |i: usize| {
@@ -79,10 +92,17 @@ struct Page<'l, 'a> {
     best_date: Option<usize>,
     /// How often each short line stands in the dump.
     times: HashMap<String, usize>,
+    vocabulary: &'l Vocabulary,
 }
 
 impl<'l, 'a> Page<'l, 'a> {
-    fn of(lines: &'l [Shaped<'a>], title: Option<usize>, story: &Range<usize>, dates: &[Dated]) -> Self {
+    fn of(
+        lines: &'l [Shaped<'a>],
+        title: Option<usize>,
+        story: &Range<usize>,
+        dates: &[Dated],
+        vocabulary: &'l Vocabulary,
+    ) -> Self {
         /// Words of a line that may be a name and nothing else.
         const NAME: usize = 5;
         let head = title.unwrap_or(story.start);
@@ -102,6 +122,7 @@ impl<'l, 'a> Page<'l, 'a> {
             best_date: near.clone().next().map(|d| d.line),
             dates: near.map(|d| d.line).collect(),
             times,
+            vocabulary,
         }
     }
 
@@ -221,22 +242,10 @@ impl<'l, 'a> Page<'l, 'a> {
     /// Whether names that are on no list and stand nowhere else have a word that does, in a menu or in a sentence: `Handball Schweiz`
     /// beside `Handball`. Of such lines in dumps of pages with known authors, one in ten named one.
     fn names_subject(&self, byline: &Byline) -> bool {
-        let has = |name: &str| self.lines.iter().filter(|l| l.line.text.contains(name)).take(2).count();
-        let is_known = |name: &String| byline::begins_with_given_name(name) || has(name) > 1;
-        let stands = |word: &str, l: &Shaped| {
-            l.line.text.match_indices(word).any(|(at, _)| {
-                let is_end = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-                is_end(l.line.text[..at].chars().next_back()) && is_end(l.line.text[at + word.len()..].chars().next())
-            })
-        };
-        let is_elsewhere = |word: &str, name: &str| {
-            let lower = word.to_lowercase();
-            let others = self.lines.iter().enumerate().filter(|(at, _)| *at != byline.line);
-            let mut others = others.filter(|(_, l)| !l.line.text.contains(name));
-            others.any(|(_, l)| stands(word, l) || stands(&lower, l))
-        };
-        let has_word = |name: &String| name.contains(' ') && name.split(' ').any(|word| is_elsewhere(word, name));
-        !byline.names.iter().any(is_known) && byline.names.iter().any(has_word)
+        // One of its times is its own.
+        let is_elsewhere = |name: &String| name.contains(' ') && name.split(' ').any(|w| self.vocabulary.count(w) > 1);
+        let is_known = |name: &String| byline::begins_with_given_name(name) || self.vocabulary.repeats(name);
+        byline.names.iter().any(is_elsewhere) && !byline.names.iter().any(is_known)
     }
 
     /// Whether a line says what somebody is or does, as under a portrait: "Ann Lee writes about water."

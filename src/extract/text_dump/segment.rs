@@ -71,6 +71,13 @@ impl Vocabulary {
         self.words.get(key.trim_matches(|c: char| !c.is_alphanumeric())).copied().unwrap_or(0)
     }
 
+    /// Whether the page has the words of a text in a row more than once, as far as it was looked at.
+    pub fn repeats(&self, text: &str) -> bool {
+        let words: String = text.unicode_words().map(|word| format!("{} ", fold(word))).collect();
+        let phrase = format!(" {words}");
+        self.page.find(&phrase).is_some_and(|first| self.page[first + 1..].contains(&phrase))
+    }
+
     /// What the page knows outside `list`.
     fn outside<'v>(&'v self, list: &str) -> Known<'v> {
         let mut own: HashMap<String, usize> = HashMap::new();

@@ -31,14 +31,14 @@ pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candida
     let mut how = reading(&shaped, fields.language.as_deref());
     how.reference = fields.saved.and_then(|s| s.stamp.day());
     let dated = dateline::dates(&shaped, title, &core, &how);
-    let signed = bylines::candidates(&shaped, title, &core, &dated);
+    let vocabulary = segment::Vocabulary::of(shaped.iter().map(|l| l.line.text.as_str()));
+    let signed = bylines::candidates(&shaped, title, &core, &dated, &vocabulary);
     let signs = bylines::best(&signed);
     let authors = signed
         .iter()
         .enumerate()
         .map(|(nth, byline)| weighed(&byline.names.join("; "), byline.line, &byline.seen, Some(nth) == signs));
     let authors = authors.collect();
-    let vocabulary = segment::Vocabulary::of(shaped.iter().map(|l| l.line.text.as_str()));
     let listed = tags::candidates(&shaped, title, &core, &vocabulary);
     let tagged = tags::best(&listed);
     let lists = listed
