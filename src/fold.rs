@@ -150,10 +150,11 @@ fn fold_alone(c: char) -> Option<char> {
         // Letters of Armenian, Hebrew, Arabic, Persian, Urdu and Georgian, dashes and quotation marks, kana and ideographs:
         // they stay as they are.
         '\u{0561}'..='\u{0586}' | '\u{05D0}'..='\u{05EA}' | '\u{10D0}'..='\u{10F0}' => Some(c),
-        '\u{0627}'..='\u{063A}' | '\u{0641}'..='\u{064A}' | '\u{0679}'..='\u{06BF}' | '\u{060C}' | '\u{06CC}' => {
+        '\u{0621}'..='\u{063A}' | '\u{0640}'..='\u{064A}' | '\u{0679}'..='\u{06BF}' | '\u{060C}' | '\u{06CC}' => {
             Some(c)
         }
-        '\u{2012}'..='\u{2016}' | '\u{2018}'..='\u{2023}' | '\u{3001}'..='\u{3029}' => Some(c),
+        '\u{200B}'..='\u{2010}' | '\u{2012}'..='\u{2016}' | '\u{2018}'..='\u{2023}' => Some(c),
+        '\u{2039}' | '\u{203A}' | '\u{3001}'..='\u{3029}' => Some(c),
         '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FC}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => {
             Some(c)
         }

@@ -24,7 +24,7 @@ use super::{
     dates,
     letters::is_word,
     metadata::Metadata,
-    names::Hints,
+    names::{Hints, Said},
     outline::{BlockKind, ElementId, Outline},
     site::is_front,
 };
@@ -452,9 +452,10 @@ fn is_made_by(metadata: &Metadata, generators: &[&str]) -> bool {
     generators.iter().any(|name| generator.contains(name))
 }
 
-/// Whether any element has one of these classes, or is so called by its id.
+/// Whether any element has one of these classes, which all say [`Said::SOFTWARE`], or is so called by its id.
 fn has_any_class(outline: &Outline, classes: &[&str]) -> bool {
-    outline.names.values().any(|names| names.split_ascii_whitespace().any(|name| classes.contains(&name)))
+    let mut names = outline.names.saying(Said::SOFTWARE);
+    names.any(|names| names.split_ascii_whitespace().any(|name| classes.contains(&name)))
 }
 
 /// Whether `<body>` has the classes that WordPress and its like give to a list of posts.

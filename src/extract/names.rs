@@ -77,9 +77,9 @@ impl<'a> Names<'a> {
         self.values.get(name as usize).copied().unwrap_or_default()
     }
 
-    /// All values.
-    pub fn values(&self) -> impl Iterator<Item = &'a str> {
-        self.values.iter().copied()
+    /// The values whose words say any of `what`.
+    pub fn saying(&self, what: Said) -> impl Iterator<Item = &'a str> {
+        self.values.iter().zip(&self.said).filter(move |(_, said)| said.0.any(what)).map(|(value, _)| *value)
     }
 
     /// What a value's words say.

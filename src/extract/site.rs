@@ -254,7 +254,9 @@ pub fn squash(text: &str) -> String {
     const ARTICLES: [&str; 9] = ["the ", "der ", "die ", "das ", "le ", "la ", "el ", "il ", "www."];
     let mut folded = fold(text);
     let bare = folded.trim();
-    let bare = ARTICLES.iter().find_map(|article| bare.strip_prefix(article)).unwrap_or(bare);
+    let may_lead = bare.starts_with(['t', 'd', 'l', 'e', 'i', 'w']);
+    let led = || ARTICLES.iter().find_map(|article| bare.strip_prefix(article));
+    let bare = if may_lead { led().unwrap_or(bare) } else { bare };
     let is_domain = |name: &str, ending: &str| {
         (2..=6).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_lowercase()) && !name.contains(' ')
     };

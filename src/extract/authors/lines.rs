@@ -70,6 +70,9 @@ impl Authors<'_, '_> {
         const REACH: usize = 2;
         let blocks = &self.scene.outline.blocks;
         let block = &blocks[number];
+        if block.chars > MAX_BARE_CHARS || !self.is_near_headline(block.texts.start) {
+            return None;
+        }
         let name = FROM.iter().find_map(|from| block.text.strip_prefix(from))?;
         let around = &blocks[number.saturating_sub(REACH)..blocks.len().min(number + REACH + 1)];
         let is_head = |other: &Block| {
@@ -77,8 +80,7 @@ impl Authors<'_, '_> {
                 .iter()
                 .any(|label| other.text.strip_prefix(label).is_some_and(|rest| rest.starts_with([':', ' ', '|'])))
         };
-        let is_near = block.chars <= MAX_BARE_CHARS && self.is_near_headline(block.texts.start);
-        (is_near && around.iter().any(is_head)).then_some(name.trim())
+        around.iter().any(is_head).then_some(name.trim())
     }
 
     /// Whether a block is among the story's first or last.

@@ -2,7 +2,9 @@
 
 use crate::extract::{
     byline,
+    names::Said,
     outline::{BlockKind, ElementId, Outline},
+    scene::contains_fold,
 };
 
 use super::{add, others, parallel, phrases};
@@ -43,8 +45,10 @@ pub fn fill(outline: &Outline, scores: &[f32], words: impl Fn(usize) -> f32, fro
 fn is_called_caption(outline: &Outline, b: usize) -> bool {
     /// Elements from the words up to such a box: a paragraph, a wrapper.
     const LEVELS: usize = 3;
-    let is_called =
-        |e: ElementId| outline.names.value(outline.elements[e].class_name).to_ascii_lowercase().contains("caption");
+    let is_called = |e: ElementId| {
+        outline.said_by_class(e).any(Said::PICTURE)
+            && contains_fold(outline.names.value(outline.elements[e].class_name), "caption")
+    };
     outline.ancestors(outline.blocks[b].element).take(LEVELS).any(is_called)
 }
 

@@ -142,10 +142,10 @@ pub fn drop_replies(outline: &Outline, headline: Option<ElementId>, words: &[f32
     let Some(&first) = blocks.first() else { return };
     let answers = |b: &usize| {
         let block = &outline.blocks[*b];
-        let word = block.text.split_whitespace().next().unwrap_or_default();
+        let mut words = block.text.split_whitespace();
         block.link_chars * 10 >= block.chars * 8
-            && block.text.split_whitespace().count() <= MOST_WORDS
-            && REPLY.contains(&word.to_lowercase().as_str())
+            && words.clone().nth(MOST_WORDS).is_none()
+            && words.next().is_some_and(|word| REPLY.contains(&word.to_lowercase().as_str()))
     };
     let links: Vec<ElementId> =
         (first..outline.blocks.len()).filter(answers).map(|b| outline.blocks[b].element).collect();

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::extract::{
+    letters::is_letter,
     site::PAPERS,
     word_list::{Set, WordList},
 };
@@ -32,7 +33,7 @@ const UNPARTED: char = '\u{900}';
 
 /// The first words of some announcements.
 fn first_words(lists: &[&[&'static str]]) -> Set {
-    let first = |word: &&'static str| word.split(|c: char| !c.is_alphabetic()).next();
+    let first = |word: &&'static str| word.split(|c| !is_letter(c)).next();
     Set::of(&lists.iter().copied().flatten().filter_map(first).collect::<Vec<_>>())
 }
 
@@ -45,7 +46,7 @@ pub(super) fn may_announce_at_start(segment: &str) -> bool {
         first_words(&[&words[..], &links[..]].concat())
     });
     let segment = segment.trim_start();
-    let end = segment.find(|c: char| !c.is_alphabetic()).unwrap_or(segment.len());
+    let end = segment.find(|c| !is_letter(c)).unwrap_or(segment.len());
     let (word, rest) = segment.split_at(end);
     // A mark may belong to the word's last letter.
     let is_marked = || rest.starts_with(|c: char| !c.is_ascii());
@@ -71,7 +72,7 @@ pub(super) fn may_be_announced_in(text: &str) -> bool {
         ])
     });
     text.contains(|c| c >= UNPARTED)
-        || text.split(|c: char| !c.is_alphabetic()).any(|word| FIRST.has(word) || glued_lead(word).is_some())
+        || text.split(|c| !is_letter(c)).any(|word| FIRST.has(word) || glued_lead(word).is_some())
 }
 
 /// `byRahimu`: the length of the lead that a renderer glued to the name.

@@ -47,6 +47,9 @@ impl Said {
     /// An entry's foot, where themes say in a sentence when it was posted.
     pub const FOOT: Said = Said(1 << 20);
 
+    /// A name that software of forums, wikis or manuals gives its boxes.
+    pub const SOFTWARE: Said = Said(1 << 21);
+
     /// Whether it says any of `what`.
     pub const fn any(self, what: Said) -> bool {
         self.0 & what.0 != 0
@@ -274,6 +277,14 @@ pub(super) const WORDS: &[(&str, Said)] = &[
     ("entry-footer", Said::FOOT.and(Said::META)),
     ("entry-meta", Said::FOOT),
     ("entry-utility", Said::FOOT.and(Said::META)),
+    ("postprofile", Said::SOFTWARE),
+    ("postbit", Said::SOFTWARE),
+    ("message--post", Said::SOFTWARE),
+    ("topic-post", Said::SOFTWARE),
+    ("mw-parser-output", Said::SOFTWARE),
+    ("question-page", Said::SOFTWARE),
+    ("documentwrapper", Said::SOFTWARE),
+    ("theme-doc-markdown", Said::SOFTWARE),
 ];
 
 #[cfg(test)]

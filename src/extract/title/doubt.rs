@@ -13,10 +13,13 @@ use super::{
     split::{sign_between, without_name},
     split_title,
 };
-use crate::extract::{
-    byline,
-    outline::{Block, BlockKind, beginning},
-    site::{SURE, is_domain, sounds_like_outlet, squash},
+use crate::{
+    extract::{
+        byline,
+        outline::{Block, BlockKind, beginning},
+        site::{SURE, is_domain, sounds_like_outlet, squash},
+    },
+    fold::ascii_at_start,
 };
 
 /// Features of titles that the page states for machines, beside its `<title>`.
@@ -160,7 +163,9 @@ impl Title<'_> {
     /// Whether the page's title has a part twice: before and after the headline stands the site.
     pub(super) fn is_twice(&self, part: &str) -> bool {
         let title = self.metadata.title.as_deref().unwrap_or_default();
-        title.matches(part).count() > 1 && split_title(title).iter().filter(|other| **other == part).count() > 1
+        title.len() > part.len()
+            && title.matches(part).count() > 1
+            && split_title(title).iter().filter(|other| **other == part).count() > 1
     }
 
     /// Whether a heading and the one beside it make up a title that the page states: a headline in two lines.
@@ -366,7 +371,12 @@ pub(in crate::extract) fn is_running(block: &Block) -> bool {
     /// Bytes that surely have as many: letters have up to four, and marks between them no width.
     const ENOUGH: usize = 8 * LEAST;
     let is_text = block.link_chars * 3 < block.chars && !matches!(block.kind, BlockKind::Heading(_));
-    is_text && beginning(&block.text, ENOUGH).width() >= LEAST
+    // No character is wider than its bytes, and one of ASCII is as wide.
+    let is_long = || {
+        ascii_at_start(block.text.as_bytes()) >= LEAST
+            || block.text.len() >= LEAST && beginning(&block.text, ENOUGH).width() >= LEAST
+    };
+    is_text && is_long()
 }
 
 /// Whether a part of a title is words of a sentence: it begins in lower case, or it asks.
