@@ -9,23 +9,23 @@ use std::{borrow::Cow, collections::HashMap};
 
 use serde_json::{Map, Value};
 
-use crate::page::references;
+use crate::page::{DataKind, DataScript, references};
 
 /// One node of the page's JSON-LD.
 #[derive(Debug)]
-pub struct Thing {
+pub struct Thing<'j> {
     /// `@type`, without a namespace.
     pub types: Vec<String>,
-    pub fields: Map<String, Value>,
+    pub fields: &'j Map<String, Value>,
     /// It is an item of a list, a related story or a comment: not what the page is about.
     pub aside: bool,
 }
 
 /// All things of a page, in order, and what their `@id`s refer to.
 #[derive(Debug, Default)]
-pub struct Graph {
-    pub things: Vec<Thing>,
-    by_id: HashMap<String, usize>,
+pub struct Graph<'j> {
+    pub things: Vec<Thing<'j>>,
+    by_id: HashMap<&'j str, usize>,
 }
 
 /// Things on one page beyond which the rest is not read. The richest pages seen have a few hundred.
@@ -34,9 +34,6 @@ const MAX_THINGS: usize = 2_000;
 /// Bytes of a page's scripts that are read; live blogs with all their posts have some hundred thousand. A parsed value takes
 /// up to forty times as much memory as its text.
 const MAX_BYTES: usize = 2_000_000;
-
-/// Values that may be copied so that nested things stand by themselves as well as inside others.
-const MAX_COPIES: usize = 200_000;
 
 /// Names in one value; more are no byline, nor a story's tags.
 const MAX_NAMES: usize = 200;
@@ -47,48 +44,33 @@ const ASIDES: &[&str] = &[
     "review", "citation", "subjectOf", "video", "associatedMedia", "image", "blogPost", "isBasedOn",
 ];
 
-/// How many values a value is made of; the parser has bounded its depth.
-fn count(value: &Value) -> usize {
-    1 + match value {
-        Value::Array(items) => items.iter().map(count).sum(),
-        Value::Object(fields) => fields.values().map(count).sum(),
-        _ => 0,
-    }
+/// The values of a page's JSON-LD scripts; what is no JSON even after repair is left out.
+pub fn values(scripts: &[DataScript]) -> Vec<Value> {
+    let mut left = MAX_BYTES;
+    let texts = scripts.iter().filter(|script| script.kind == DataKind::JsonLd).map(|script| script.text.as_str());
+    let fits = |text: &&str| left.checked_sub(text.len()).inspect(|less| left = *less).is_some();
+    texts.filter(fits).filter_map(parse_leniently).collect()
 }
 
-impl Graph {
-    /// Reads the text of `application/ld+json` scripts; what is no JSON even after repair is left out.
-    pub fn read<'s>(scripts: impl Iterator<Item = &'s str>) -> Graph {
+impl<'j> Graph<'j> {
+    /// Of the values of a page's scripts: what stands in another thing is one by itself too.
+    pub fn of(values: &'j [Value]) -> Graph<'j> {
         let mut graph = Graph::default();
-        let mut left = MAX_BYTES;
-        for script in scripts {
-            let Some(less) = left.checked_sub(script.len()) else { continue };
-            left = less;
-            if let Some(value) = parse_leniently(script) {
-                graph.flatten(value);
-            }
-        }
+        values.iter().for_each(|value| graph.flatten(value));
         graph
     }
 
-    fn flatten(&mut self, value: Value) {
+    fn flatten(&mut self, value: &'j Value) {
         let mut waiting = vec![(value, false)];
-        let mut copies = 0;
         while let Some((value, aside)) = waiting.pop() {
             if self.things.len() >= MAX_THINGS {
                 return;
             }
             match value {
-                Value::Array(items) => waiting.extend(items.into_iter().rev().map(|v| (v, aside))),
+                Value::Array(items) => waiting.extend(items.iter().rev().map(|v| (v, aside))),
                 Value::Object(fields) => {
-                    let nested = fields.iter().filter(|(_, v)| v.is_object() || v.is_array()).filter(|(_, v)| {
-                        copies += count(v);
-                        copies <= MAX_COPIES
-                    });
-                    let mut inner: Vec<_> =
-                        nested.map(|(k, v)| (v.clone(), aside || ASIDES.contains(&k.as_str()))).collect();
-                    inner.reverse();
-                    waiting.extend(inner);
+                    let nested = fields.iter().rev().filter(|(_, v)| v.is_object() || v.is_array());
+                    waiting.extend(nested.map(|(k, v)| (v, aside || ASIDES.contains(&k.as_str()))));
                     self.add(fields, aside);
                 }
                 _ => {}
@@ -96,7 +78,7 @@ impl Graph {
         }
     }
 
-    fn add(&mut self, fields: Map<String, Value>, aside: bool) {
+    fn add(&mut self, fields: &'j Map<String, Value>, aside: bool) {
         let types = strings(fields.get("@type")).into_iter().map(|t| bare_name(&t).to_owned()).collect::<Vec<_>>();
         if types.is_empty() && !fields.contains_key("headline") && !fields.contains_key("datePublished") {
             return;
@@ -104,30 +86,30 @@ impl Graph {
         if let Some(Value::String(id)) = fields.get("@id")
             && fields.len() > 1
         {
-            self.by_id.entry(id.clone()).or_insert(self.things.len());
+            self.by_id.entry(id).or_insert(self.things.len());
         }
         self.things.push(Thing { types, fields, aside });
     }
 
     /// Things of the page's subject that are some kind of article, the likeliest first.
-    pub fn articles(&self) -> Vec<&Thing> {
+    pub fn articles(&self) -> Vec<&Thing<'j>> {
         let mut found: Vec<_> = self.things.iter().filter(|t| t.is_article()).collect();
         found.sort_by_key(|t| t.aside);
         found
     }
 
     /// The things that are about the page and not beside its subject.
-    pub fn own(&self) -> impl Iterator<Item = &Thing> + Clone {
+    pub fn own(&self) -> impl Iterator<Item = &Thing<'j>> + Clone {
         self.things.iter().filter(|t| !t.aside)
     }
 
     /// Those that are some kind of article.
-    pub fn own_articles(&self) -> impl Iterator<Item = &Thing> {
+    pub fn own_articles(&self) -> impl Iterator<Item = &Thing<'j>> {
         self.own().filter(|t| t.is_article())
     }
 
     /// Those that are some kind of page.
-    pub fn own_pages(&self) -> impl Iterator<Item = &Thing> {
+    pub fn own_pages(&self) -> impl Iterator<Item = &Thing<'j>> {
         self.own().filter(|t| t.is_page())
     }
 
@@ -138,7 +120,7 @@ impl Graph {
             return Some(fields);
         }
         let referred = fields.get("@id").and_then(Value::as_str).and_then(|id| self.by_id.get(id));
-        Some(referred.map_or(fields, |&i| &self.things[i].fields))
+        Some(referred.map_or(fields, |&i| self.things[i].fields))
     }
 
     /// Names of the organisations among the objects of a value.
@@ -160,7 +142,7 @@ impl Graph {
         let mut waiting: Vec<&Value> = value.into_iter().collect();
         while let Some(value) = waiting.pop() {
             match value {
-                Value::String(s) => match self.by_id.get(s).and_then(|&i| self.things[i].text("name")) {
+                Value::String(s) => match self.by_id.get(s.as_str()).and_then(|&i| self.things[i].text("name")) {
                     Some(name) => names.push(name),
                     None => names.push(unescape(s)),
                 },
@@ -191,7 +173,7 @@ impl Graph {
     }
 }
 
-impl Thing {
+impl Thing<'_> {
     /// Whether it is of the type of this name.
     pub fn is(&self, name: &str) -> bool {
         self.types.iter().any(|t| t == name)
@@ -329,8 +311,9 @@ fn first_value(text: &str) -> Option<Value> {
 mod tests {
     use super::*;
 
-    fn graph(script: &str) -> Graph {
-        Graph::read(std::iter::once(script))
+    fn graph(script: &str) -> Graph<'static> {
+        let script = DataScript { kind: DataKind::JsonLd, text: script.to_owned() };
+        Graph::of(Vec::leak(values(&[script])))
     }
 
     #[test]

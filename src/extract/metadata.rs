@@ -3,6 +3,8 @@
 //! Meta elements of every vocabulary (Open Graph, Dublin Core, the trackers' own), links with a `rel`, microdata and RDFa
 //! properties, and JSON-LD: each kept as name and value, with the element where it stood.
 
+use serde_json::Value;
+
 use crate::page::{DataKind, DataScript, programs};
 
 use super::{
@@ -12,13 +14,13 @@ use super::{
 
 /// A page's machine-readable statements, in the page's order.
 #[derive(Debug, Default)]
-pub struct Metadata {
+pub struct Metadata<'j> {
     pub metas: Vec<Statement>,
     /// `<link rel=… href=…>`.
     pub links: Vec<Statement>,
     /// Microdata `itemprop` and RDFa `property` outside the head.
     pub properties: Vec<Property>,
-    pub graph: Graph,
+    pub graph: Graph<'j>,
     /// Keys and values of publication dates in `application/json` scripts.
     pub data_dates: Vec<(String, String)>,
     /// What programs state of the page's publication: keys and values, in document order.
@@ -63,11 +65,10 @@ const MAX_NAMES: usize = 8;
 /// Statements of programs that are kept; the page's own come first.
 const MAX_STATED: usize = 6;
 
-impl Metadata {
-    /// Reads what a page states in its elements and its scripts of data.
-    pub fn read(outline: &Outline<'_>, scripts: &[DataScript]) -> Metadata {
-        let json_ld = scripts.iter().filter(|s| s.kind == DataKind::JsonLd).map(|s| s.text.as_str());
-        let mut metadata = Metadata { graph: Graph::read(json_ld), ..Metadata::default() };
+impl<'j> Metadata<'j> {
+    /// Reads what a page states in its elements and its scripts of data, of which `json_ld` are the parsed ones.
+    pub fn read(outline: &Outline<'_>, scripts: &[DataScript], json_ld: &'j [Value]) -> Metadata<'j> {
+        let mut metadata = Metadata { graph: Graph::of(json_ld), ..Metadata::default() };
         for script in scripts.iter().filter(|s| s.kind == DataKind::Json) {
             let stated = programs::statements(&script.text, true).into_iter();
             metadata.data_dates.extend(stated.map(|(key, value)| (key.to_owned(), value.to_owned())));
@@ -256,9 +257,9 @@ mod tests {
     use super::*;
     use scraper::Html;
 
-    fn read(html: &str) -> Metadata {
+    fn read(html: &str) -> Metadata<'static> {
         let html = Html::parse_document(html);
-        Metadata::read(&Outline::of(&html), &[])
+        Metadata::read(&Outline::of(&html), &[], &[])
     }
 
     #[test]

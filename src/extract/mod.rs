@@ -150,7 +150,8 @@ fn read_text(text: &str, saved: Option<Saved>, article: &mut Article, explanatio
 
 fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Explanation>) {
     let outline = Outline::of(&html.tree);
-    let metadata = Metadata::read(&outline, &html.data);
+    let json_ld = json_ld::values(&html.data);
+    let metadata = Metadata::read(&outline, &html.data, &json_ld);
     if article.url.is_none() {
         article.url = canonical(&metadata);
         if let (Some(explanation), Some(_)) = (explanation.as_mut(), &article.url) {
@@ -325,7 +326,8 @@ fn body_context<'t>(
 pub fn block_rows(page: &Page) -> Vec<(outline::Block, body::features::Row)> {
     let Content::Html(html) = &page.content else { return Vec::new() };
     let outline = Outline::of(&html.tree);
-    let metadata = Metadata::read(&outline, &html.data);
+    let json_ld = json_ld::values(&html.data);
+    let metadata = Metadata::read(&outline, &html.data, &json_ld);
     let site = site::SiteNames::of(&metadata, page.url.as_deref()).with_home(&outline, &metadata);
     let titles = title::candidates(&outline, &metadata, &site, page.url.as_deref());
     let headline = titles.iter().find(|c| c.won).map(|c| (c.element, c.value.as_str()));

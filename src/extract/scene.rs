@@ -14,7 +14,7 @@ use super::{
 /// A page's evidence once its headline and story are known.
 pub struct Scene<'a> {
     pub outline: &'a Outline<'a>,
-    pub metadata: &'a Metadata,
+    pub metadata: &'a Metadata<'a>,
     pub site: &'a SiteNames,
     pub url: Option<&'a str>,
     /// The headline's element, `None` where only metadata has it.
@@ -47,7 +47,7 @@ const MAX_WORDS_BYTES: usize = 200_000;
 impl<'a> Scene<'a> {
     pub fn new(
         outline: &'a Outline<'a>,
-        metadata: &'a Metadata,
+        metadata: &'a Metadata<'a>,
         site: &'a SiteNames,
         url: Option<&'a str>,
         headline: Option<(Option<ElementId>, &str)>,

@@ -417,7 +417,7 @@ pub(super) fn is_home(key: &str) -> bool {
 fn section_of(html: &str) -> Option<String> {
     let tree = scraper::Html::parse_document(html);
     let outline = super::outline::Outline::of(&tree);
-    let metadata = super::metadata::Metadata::read(&outline, &[]);
+    let metadata = super::metadata::Metadata::read(&outline, &[], &[]);
     let site = super::site::SiteNames::of(&metadata, None);
     let headline = outline.tagged(&["h1"]).next();
     let story = super::body::Story::default();

@@ -6,7 +6,7 @@ use super::{
     Metadata, Outline, authors, body, body_context, canonical, json_ld, kind, language, published, scene, section,
     site, standfirst, tags, title,
 };
-use crate::page::{Content, DataKind, HtmlPage, Page};
+use crate::page::{Content, HtmlPage, Page};
 
 /// Calls `time` with every step's name and what runs it on all of these pages. What a step builds on is made before.
 pub fn each(pages: &[Page], time: &mut dyn FnMut(&str, &dyn Fn())) {
@@ -17,17 +17,15 @@ pub fn each(pages: &[Page], time: &mut dyn FnMut(&str, &dyn Fn())) {
     let (htmls, urls): (Vec<&HtmlPage>, Vec<Option<String>>) = htmls.unzip();
     let all = 0..htmls.len();
 
-    let json_ld = |i: usize| {
-        let scripts = htmls[i].data.iter().filter(|script| script.kind == DataKind::JsonLd);
-        json_ld::Graph::read(scripts.map(|script| script.text.as_str()))
-    };
+    let json_ld = |i: usize| json_ld::values(&htmls[i].data);
     time("json-ld", &|| all.clone().for_each(|i| drop(black_box(json_ld(i)))));
+    let graphs: Vec<_> = all.clone().map(json_ld).collect();
 
     let outline = |i: usize| Outline::of(&htmls[i].tree);
     time("outline", &|| all.clone().for_each(|i| drop(black_box(outline(i)))));
     let outlines: Vec<Outline> = all.clone().map(outline).collect();
 
-    let metadata = |i: usize| Metadata::read(&outlines[i], &htmls[i].data);
+    let metadata = |i: usize| Metadata::read(&outlines[i], &htmls[i].data, &graphs[i]);
     time("metadata", &|| all.clone().for_each(|i| drop(black_box(metadata(i)))));
     let metadatas: Vec<Metadata> = all.clone().map(metadata).collect();
 

@@ -36,7 +36,7 @@ use super::{
 /// What the choice looks at.
 pub struct Title<'a> {
     outline: &'a Outline<'a>,
-    metadata: &'a Metadata,
+    metadata: &'a Metadata<'a>,
     site: &'a SiteNames,
     /// The authors that the page states, letters and digits only.
     authors: HashSet<String>,
@@ -476,7 +476,7 @@ mod tests {
             let html = format!("<title>{title}</title><meta property=og:title content='{heading}'><h1>{heading}</h1><p>It rained.");
             let tree = scraper::Html::parse_document(&html);
             let outline = Outline::of(&tree);
-            let metadata = Metadata::read(&outline, &[]);
+            let metadata = Metadata::read(&outline, &[], &[]);
             candidates(&outline, &metadata, &SiteNames::of(&metadata, None), Some("https://news.example/ferry-returns"));
         }
     }
@@ -487,7 +487,7 @@ mod tests {
         let html = format!("<title>The Marl Post</title>{teasers}<h1>Ferry returns to the island</h1><p>It rained.");
         let tree = scraper::Html::parse_document(&html);
         let outline = Outline::of(&tree);
-        let metadata = Metadata::read(&outline, &[]);
+        let metadata = Metadata::read(&outline, &[], &[]);
         let found = candidates(&outline, &metadata, &SiteNames::of(&metadata, None), None);
         let headline = found.iter().find(|c| c.won).map(|c| c.value.as_str());
         assert_eq!(headline, Some("Ferry returns to the island"));
@@ -497,7 +497,7 @@ mod tests {
     fn signs_before_a_title_are_no_part_of_it() {
         let tree = scraper::Html::parse_document("<title>★★★ | News | Ferry returns to the island</title>");
         let outline = Outline::of(&tree);
-        let metadata = Metadata::read(&outline, &[]);
+        let metadata = Metadata::read(&outline, &[], &[]);
         let found = candidates(&outline, &metadata, &SiteNames::of(&metadata, None), None);
         let headline = found.iter().find(|c| c.won).map(|c| c.value.as_str());
         assert_eq!(headline, Some("Ferry returns to the island"));

@@ -242,7 +242,7 @@ fn items_are_found_whatever_they_are_made_of() {
 fn signs_of(html: &str, title: &str) -> Signs {
     let html = Html::parse_document(html);
     let outline = Outline::of(&html);
-    let metadata = Metadata::read(&outline, &[]);
+    let metadata = Metadata::read(&outline, &[], &[]);
     let headline = outline.tagged(&["h1"]).next();
     let headline = Some(body::Headline { element: headline, text: title });
     let story = body::choose(&outline, &body::Context { headline, ..body::Context::default() });

@@ -281,7 +281,7 @@ mod tests {
         ] {
             let tree = scraper::Html::parse_document(&format!("<title>{title}</title>"));
             let outline = Outline::of(&tree);
-            let metadata = Metadata::read(&outline, &[]);
+            let metadata = Metadata::read(&outline, &[], &[]);
             let site = SiteNames::of(&metadata, None);
             let found = super::super::candidates(&outline, &metadata, &site, None);
             let found = found.iter().find(|c| c.won).map(|c| c.value.as_str());
