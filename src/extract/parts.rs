@@ -4,8 +4,8 @@ use std::ops::Range;
 
 /// Words that are looked for anywhere in a text, or only at its start, without regard to ASCII case.
 ///
-/// A table of the three bytes that words begin with rules out most places of a text; at the others the words that begin so
-/// are compared, eight bytes at once. An automaton takes for each byte a step that waits for the one before, in a table that
+/// A table of the three bytes that words begin with rules out most places of a text, and one of four most of the others; at
+/// those that are left the words that begin so are compared, eight bytes at once. An automaton takes for each byte a step that waits for the one before, in a table that
 /// is too large for the nearest caches and takes milliseconds to fill.
 pub struct Parts {
     words: Vec<Word>,
@@ -13,8 +13,12 @@ pub struct Parts {
     bytes: Vec<u8>,
     /// A bit for each [`hash_of_three`]: whether a word begins so.
     begins: Box<[u64; 1 << (HASH - 6)]>,
-    /// By the last bits of a [`hash_of_three`], the first word of three or four bytes.
-    few: Box<[u16; FEW]>,
+    /// By the last bits of a [`hash_of_three`], the first word of three bytes.
+    three: Box<[u16; FEW]>,
+    /// A bit for each [`hash_of_four`]: whether a word of four bytes or more begins so.
+    begins_four: Box<[u64; 1 << (HASH_OF_FOUR - 6)]>,
+    /// By the last bits of a [`hash_of_four`], the first word of four bytes.
+    four: Box<[u16; FEW]>,
     /// By the [`hash_of_five`], the first longer word. Names and phrases begin alike, so that three bytes would leave a dozen
     /// words to compare with.
     long: Box<[u16; LONG]>,
@@ -50,6 +54,8 @@ const END: u16 = u16::MAX;
 
 /// Bits of a hash, so that the table of beginnings is a tenth of the nearest cache.
 const HASH: u32 = 15;
+/// The same of the four that most words go on with.
+const HASH_OF_FOUR: u32 = 13;
 /// More than the longest lists have words, so that a chain is short; powers of two.
 const LONG: usize = 1024;
 const FEW: usize = 256;
@@ -84,6 +90,12 @@ fn hash_of_three(four: [u8; 4]) -> usize {
     (((u32::from_le_bytes(four) | SMALL) << 8).wrapping_mul(0x9E37_79B1) >> (32 - HASH)) as usize
 }
 
+/// A hash of the first four bytes of a head.
+#[inline]
+fn hash_of_four(head: u64) -> usize {
+    ((head as u32).wrapping_mul(0x9E37_79B1) >> (32 - HASH_OF_FOUR)) as usize
+}
+
 /// A hash of the first five bytes of a head.
 #[inline]
 fn hash_of_five(head: u64) -> usize {
@@ -97,7 +109,9 @@ impl Parts {
             words: Vec::with_capacity(words.len()),
             bytes: Vec::new(),
             begins: Box::new([0; 1 << (HASH - 6)]),
-            few: Box::new([END; FEW]),
+            three: Box::new([END; FEW]),
+            begins_four: Box::new([0; 1 << (HASH_OF_FOUR - 6)]),
+            four: Box::new([END; FEW]),
             long: Box::new([END; LONG]),
             short: Vec::new(),
             begins_short: [false; 256],
@@ -121,16 +135,19 @@ impl Parts {
         // A longer word would be no word.
         let length = u16::try_from(word.len()).unwrap_or(u16::MAX);
         let head = head(word);
-        let three = hash_of_three(first_bytes(word));
+        let (three, four) = (hash_of_three(first_bytes(word)), hash_of_four(head));
         let first = match length {
             ..=2 => None,
-            3 | 4 => Some(&mut self.few[three % FEW]),
+            3 => Some(&mut self.three[three % FEW]),
+            4 => Some(&mut self.four[four % FEW]),
             _ => Some(&mut self.long[hash_of_five(head)]),
         };
         let next = first.map_or(END, |first| std::mem::replace(first, number));
         self.words.push(Word { head, start, length, next });
-        if length <= 2 {
-            self.note_short(number, word);
+        match length {
+            ..=2 => self.note_short(number, word),
+            3 => {}
+            _ => self.begins_four[four / 64] |= 1 << (four % 64),
         }
         self.mark(three);
     }
@@ -185,17 +202,23 @@ impl Parts {
         }
     }
 
-    /// The first of these places where a word may begin; one behind them, or at the text's end, where there is none.
+    /// The first of these places where a word may begin; one behind them where there is none.
     #[inline]
     fn next_beginning(&self, text: &[u8], places: Range<usize>) -> usize {
         let begins = |three: usize| self.begins[three / 64] >> (three % 64) & 1 == 1;
         // Four bytes are read at once where there are so many.
         let seen = &text[places.start..text.len().min(places.end + 3)];
-        match seen.windows(4).position(|four| begins(hash_of_three([four[0], four[1], four[2], four[3]]))) {
-            Some(next) => places.start + next,
-            // Of the last three bytes too few are left to rule out much.
-            None => places.start.max(text.len().saturating_sub(3)),
+        if let Some(next) = seen.windows(4).position(|four| begins(hash_of_three([four[0], four[1], four[2], four[3]])))
+        {
+            return places.start + next;
         }
+        let begins_last = |at: &usize| match text[*at..] {
+            [a, b, c] => begins(hash_of_three([a, b, c, 0])),
+            [first, ..] => self.begins_short[usize::from(first)],
+            [] => false,
+        };
+        let mut last = places.start.max(text.len().saturating_sub(3))..places.end;
+        last.find(begins_last).unwrap_or(places.end)
     }
 
     /// Calls `found` with the number and the length of each word that a text begins with, until it says false, and then says
@@ -206,8 +229,13 @@ impl Parts {
         let is_there = |word: Word| {
             (head ^ word.head) & Word::mask(word.length) == 0 && (word.length <= 8 || self.goes_on(text, word))
         };
-        let few = self.few[hash_of_three(first_bytes(text)) % FEW];
-        for first in [few, self.long[hash_of_five(head)]] {
+        let three = self.three[hash_of_three(first_bytes(text)) % FEW];
+        let four = hash_of_four(head);
+        let (four, long) = match self.begins_four[four / 64] >> (four % 64) & 1 {
+            1 => (self.four[four % FEW], self.long[hash_of_five(head)]),
+            _ => (END, END),
+        };
+        for first in [three, four, long] {
             let mut next = first;
             while let Some(&word) = self.words.get(usize::from(next)) {
                 if is_there(word) && !found(usize::from(next), word.length.into()) {
