@@ -19,6 +19,7 @@ use self::words::{class_feature, ends_in_account, is_account};
 use super::{
     byline,
     evidence::{Candidate, Weights},
+    letters::is_letter,
     names::ByName,
     outline::ElementId,
     published::labels,
@@ -213,7 +214,7 @@ fn is_of_link(key: &str) -> bool {
 /// sentences.
 fn can_be_name(name: &str) -> bool {
     let digits = name.chars().filter(|c| c.is_numeric()).count();
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = name.chars().filter(|c| is_letter(*c)).count();
     let dated = digits >= 4 && name.contains([' ', '/', '.', ':']);
     letters > digits.max(1)
         && !dated

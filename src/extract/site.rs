@@ -286,7 +286,7 @@ pub fn sounds_like_outlet(text: &str) -> bool {
     const MOST_WORDS: usize = 8;
     /// Words of names that have small letters in many languages: `Вестник долины`.
     const FEW: usize = 3;
-    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = || text.split(|c| !is_word(c)).filter(|word| !word.is_empty());
     let is_small = |word: &str| word.chars().count() <= 3;
     let is_capital = |word: &str| !word.starts_with(char::is_lowercase) || is_small(word);
     // `Le Courrier de la lande`: the word stands behind the article.

@@ -251,17 +251,18 @@ impl Tags<'_, '_> {
                 _ => {}
             }
         }
-        let rel_is = |word: &str| rel.split_whitespace().any(|r| r.eq_ignore_ascii_case(word));
-        if cloud || rel_is("bookmark") || rel_is("author") {
+        let rel_is = |words: &[&str]| rel.split_whitespace().any(|r| words.iter().any(|w| r.eq_ignore_ascii_case(w)));
+        if cloud || rel_is(&["bookmark", "author"]) {
             return None;
         }
+        let is_tag = rel_is(&["tag"]);
         let path = path_kind(href);
         // A link that programs set on a tag's name in a story is called as its address.
         let is_set = || path.is_some() && names_itself(self.scene, link);
-        if !rel_is("tag") && self.is_in_prose(link) && !is_set() {
+        if !is_tag && self.is_in_prose(link) && !is_set() {
             return None;
         }
-        if rel_is("tag") {
+        if is_tag {
             // Block themes call every term's link a tag's.
             let of_category = contains_fold(rel, "category") || path == Some(PathKind::Category);
             features.push(if of_category { "rel_category" } else { "rel_tag" });

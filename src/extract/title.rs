@@ -27,6 +27,7 @@ pub use split::{split_title, without_site};
 use super::{
     dates,
     evidence::{Candidate, Weights, best},
+    letters::is_word,
     metadata::Metadata,
     names::{ByName, Said},
     outline::{BlockKind, ElementId, Outline, beginning},
@@ -245,7 +246,7 @@ impl Title<'_> {
         let text = self.outline.text_of(heading);
         let Some(found) = dates::find_first(&text, &dates::Reading::default()) else { return false };
         let rest = fold(&(text[..found.span.start].to_owned() + " " + &text[found.span.end..]));
-        let mut others = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3);
+        let mut others = rest.split(|c| !is_word(c)).filter(|word| word.chars().count() > 3);
         found.stamp.day().is_some() && others.all(dates::is_weekday) && !self.keys.contains(&fold_key(&text))
     }
 

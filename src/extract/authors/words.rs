@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::extract::{
+    letters::is_word,
     names::Segments,
     scene::{contains_fold, tokens},
     title::fold_key,
@@ -111,7 +112,7 @@ pub(super) fn says_contact(text: &str) -> bool {
         "contact", "contacts", "inquiries", "enquiries", "contacto", "contatti", "contato", "kontakt", "pressekontakt",
         "ansprechpartner", "ansprechpartnerin", "yhteystiedot", "контакт", "контакты",
     ];
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 5).take(8);
+    let words = text.split(|c| !is_word(c)).filter(|w| w.len() > 5).take(8);
     words.map(fold_key).any(|word| WORDS.contains(&word.as_str()))
 }
 

@@ -4,7 +4,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::{Item, announced::without_portrait, begins_with_given_name, ideographs, is_agency, is_label, words::*};
 use crate::{
-    extract::{dates::is_weekday, site::is_paper_word, word_list::WordList},
+    extract::{dates::is_weekday, letters::is_word, site::is_paper_word, word_list::WordList},
     fold::fold,
 };
 
@@ -54,7 +54,7 @@ pub(super) fn item(text: &str, announced: bool) -> Option<Item> {
 
 /// What may begin with a name, without the signs and the role around it.
 fn bare(text: &str) -> &str {
-    let text = without_portrait(text).trim_start_matches(|c: char| !c.is_alphanumeric() && !"._&-".contains(c));
+    let text = without_portrait(text).trim_start_matches(|c| !is_word(c) && !"._&-".contains(c));
     let text = without_tail(text);
     let text = text.trim_start_matches(['.', '-', '&']).trim_end_matches(['-', '&', '_', ':']);
     // "Ann Lee/Staff Writer": what somebody is, or the agency, behind a full name.
@@ -158,7 +158,7 @@ fn without_note(word: &str) -> &str {
 /// Without the punctuation behind a name. A mark that belongs to its last letter stays: a virama, a tone, a geresh.
 fn without_tail(text: &str) -> &str {
     const GERESH: [char; 3] = ['\'', '’', '\u{05F3}'];
-    let is_outside = |c: char| !c.is_alphanumeric() && !"._&-".contains(c) && !is_combining_mark(c);
+    let is_outside = |c: char| !is_word(c) && !"._&-".contains(c) && !is_combining_mark(c);
     let bare = text.trim_end_matches(is_outside);
     let is_hebrew = bare.ends_with(|c| matches!(c, '\u{05D0}'..='\u{05EA}'));
     match text[bare.len()..].chars().next() {

@@ -5,13 +5,13 @@ use super::{
     words::*,
 };
 use crate::{
-    extract::word_list::WordList,
+    extract::{letters::is_word, word_list::WordList},
     fold::{fold, with_folded},
 };
 
 /// The words of a text that may be a name with what its bearer is.
 fn first_words(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
+    let words = text.split(|c| !is_word(c) && c != '-').filter(|word| !word.is_empty());
     words.take(2 * MOST_WORDS)
 }
 

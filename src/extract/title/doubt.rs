@@ -371,10 +371,11 @@ pub(in crate::extract) fn is_running(block: &Block) -> bool {
     /// Bytes that surely have as many: letters have up to four, and marks between them no width.
     const ENOUGH: usize = 8 * LEAST;
     let is_text = block.link_chars * 3 < block.chars && !matches!(block.kind, BlockKind::Heading(_));
-    // No character is wider than its bytes, and one of ASCII is as wide.
+    // No character is wider than its bytes, and one of ASCII is as wide; most letters have two bytes at most.
+    let is_wide = |bytes: usize| beginning(&block.text, bytes).width() >= LEAST;
     let is_long = || {
         ascii_at_start(block.text.as_bytes()) >= LEAST
-            || block.text.len() >= LEAST && beginning(&block.text, ENOUGH).width() >= LEAST
+            || block.text.len() >= LEAST && (is_wide(2 * LEAST) || is_wide(ENOUGH))
     };
     is_text && is_long()
 }

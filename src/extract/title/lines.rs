@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{Title, doubt::is_running};
 use crate::extract::{
     dates,
+    letters::is_word,
     outline::{Block, BlockKind, ElementId},
 };
 
@@ -83,7 +84,7 @@ fn says_set_off(names: &str) -> bool {
     let is_head = |token: &str| token.ends_with("head") && !["masthead", "subhead", "thead"].contains(&token);
     let names = names.to_ascii_lowercase();
     names
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c| !is_word(c))
         .any(|token| is_head(token) || WHOLE.contains(&token) || WORDS.iter().any(|word| token.contains(word)))
 }
 
