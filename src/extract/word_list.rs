@@ -47,7 +47,7 @@ impl WordList {
         WordList { words, shared, set: OnceLock::new() }
     }
 
-    #[cfg(test)]
+    /// Its own words and the shared ones.
     pub fn words(&self) -> impl Iterator<Item = &'static str> {
         self.words.iter().chain(self.shared).copied()
     }

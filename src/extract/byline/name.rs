@@ -4,8 +4,13 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::{Item, announced::without_portrait, begins_with_given_name, ideographs, is_agency, is_label, words::*};
 use crate::{
-    extract::{dates::is_weekday, letters::is_word, site::is_paper_word, word_list::WordList},
-    fold::fold,
+    extract::{
+        dates::is_weekday,
+        letters::{is_letter, is_word},
+        site::is_paper_word,
+        word_list::WordList,
+    },
+    fold::{fold, with_folded},
 };
 
 /// Words of the longest name: "Maria do Carmo da Silva e Souza" has seven.
@@ -45,11 +50,11 @@ pub(super) fn item(text: &str, announced: bool) -> Option<Item> {
     // "Ann Lee/SP-X": the agency's sign behind a full name.
     let joined = before_slash(&joined, |left| left.contains(' ') || ideographs::is_name(left));
     let joined = joined.trim_end_matches(|c: char| c == '.' && !ends_in_abbreviation(joined)).to_owned();
-    plausible(&joined, announced).then_some(if is_agency(&joined) {
-        Item::Agency(joined)
-    } else {
-        Item::Person(joined)
-    })
+    if !plausible(&joined, announced) {
+        return None;
+    }
+    // What is the whole text was asked already.
+    Some(if joined != text && is_agency(&joined) { Item::Agency(joined) } else { Item::Person(joined) })
 }
 
 /// What may begin with a name, without the signs and the role around it.
@@ -253,7 +258,8 @@ fn is_compound_role(key: &str) -> bool {
         "reporterin", "journalist", "journalistin", "leiter", "leiterin", "direktor", "direktorin", "sprecher",
         "sprecherin", "referent", "referentin",
     ];
-    ENDINGS.iter().any(|e| key.len() > e.len() && key.ends_with(e))
+    let may_end_so = matches!(key.as_bytes().last(), Some(b'r' | b'n'));
+    may_end_so && ENDINGS.iter().any(|e| key.len() > e.len() && key.ends_with(e))
 }
 
 /// "Lifestyle Writer", "Landespolitische Korrespondentin": a field whose role follows within three words.
@@ -286,33 +292,35 @@ fn ends_in_abbreviation(name: &str) -> bool {
 
 /// Whether what is left can be a name.
 fn plausible(name: &str, announced: bool) -> bool {
-    let words = name.split_whitespace().count();
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let digits = name.chars().filter(|c| c.is_ascii_digit()).count();
-    let starts_small = name.chars().next().is_some_and(is_small);
     const DAY_PARTS: &[&str] = &["morning", "afternoon", "evening", "night", "noon", "midday"];
-    let of_day =
-        words == 2 && name.split_whitespace().next_back().is_some_and(|word| DAY_PARTS.contains(&fold(word).as_str()));
-    let small_first_word = name.split_whitespace().next().is_some_and(|word| PARTICLES.has(word));
-    let site = words == 1 && name.split('.').count() > 1 && name.split('.').all(|part| part.len() > 1);
+    let words = name.split_whitespace().count();
+    let letters = name.chars().filter(|c| is_letter(*c)).count();
+    let starts_small = || name.chars().next().is_some_and(is_small);
+    let of_day = || {
+        words == 2 && name.split_whitespace().next_back().is_some_and(|word| DAY_PARTS.contains(&fold(word).as_str()))
+    };
+    let small_first_word = || name.split_whitespace().next().is_some_and(|word| PARTICLES.has(word));
+    let site = || words == 1 && name.split('.').count() > 1 && name.split('.').all(|part| part.len() > 1);
     // Days of the week of Vietnam have two words, and those of East Asia are as long as names.
-    let of_week = words == 2 && (name.starts_with("Thứ ") || name.eq_ignore_ascii_case("Chủ nhật"))
-        || words == 1 && (name.ends_with("曜日") || name.starts_with("星期") || name.ends_with("요일"));
-    let stop = words == 1
-        && (is_label(&fold(name))
-            || is_weekday(&fold(name))
-            || [&AND, &PARTICLES, &AFTER_NAMES].iter().any(|list| list.has(name)));
+    let of_week = || {
+        words == 2 && (name.starts_with("Thứ ") || name.eq_ignore_ascii_case("Chủ nhật"))
+            || words == 1 && (name.ends_with("曜日") || name.starts_with("星期") || name.ends_with("요일"))
+    };
+    let is_stop = |key: &str| {
+        is_label(key) || is_weekday(key) || [&AND, &PARTICLES, &AFTER_NAMES].iter().any(|list| list.contains(key))
+    };
+    let stop = || words == 1 && with_folded(name, is_stop);
     let handle = words == 1 && announced;
     letters >= 2
-        && !site
-        // "Taken by A" in Japanese.
-        && !name.ends_with("撮影")
-        && !stop
-        && !of_day
-        && !of_week
         && (1..=MOST_WORDS).contains(&words)
         && name.chars().count() <= LONGEST_NAME
-        && (digits == 0 || handle)
-        && (!starts_small || handle || small_first_word && words > 1)
+        // "Taken by A" in Japanese.
+        && !name.ends_with("撮影")
+        && !site()
+        && !stop()
+        && !of_day()
+        && !of_week()
+        && (handle || !name.contains(|c: char| c.is_ascii_digit()))
+        && (handle || !starts_small() || words > 1 && small_first_word())
         && !name.contains(['?', '!', '=', '<', '>', '{', '}', '%', '…'])
 }

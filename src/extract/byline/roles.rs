@@ -1,11 +1,16 @@
 //! What a text says that somebody is: a role at a paper, an agency, or no person at all.
 
+use std::sync::LazyLock;
+
 use super::{
     name::{MOST_WORDS, is_role},
     words::*,
 };
 use crate::{
-    extract::{letters::is_word, word_list::WordList},
+    extract::{
+        letters::is_word,
+        word_list::{Set, WordList},
+    },
     fold::{fold, with_folded},
 };
 
@@ -54,7 +59,11 @@ pub fn names_pieces(text: &str) -> bool {
 
 /// Whether a text has a word of an outlet's, an institution's or nobody's name, or of a page's furniture.
 pub fn names_no_person(text: &str) -> bool {
-    first_words(text).any(|word| OUTLETS.has(word) || NOBODY.has(word) || FURNITURE.has(word))
+    static WORDS: LazyLock<Set> = LazyLock::new(|| {
+        let words = [&OUTLETS, &NOBODY, &FURNITURE].into_iter().flat_map(WordList::words);
+        Set::of(&words.collect::<Vec<_>>())
+    });
+    first_words(text).any(|word| WORDS.has(word))
 }
 
 pub(super) fn is_agency(text: &str) -> bool {
