@@ -304,15 +304,16 @@ impl Title<'_> {
             return whole;
         }
         let last = parts.len() - 1;
-        let is_framed = last > 1 && (self.likeness(parts[0]) >= SURE || self.is_twice(parts[0]) || is_column(parts[0]));
+        let likenesses: Vec<f32> = parts.iter().map(|part| self.likeness(part)).collect();
+        let is_framed = last > 1 && (likenesses[0] >= SURE || self.is_twice(parts[0]) || is_column(parts[0]));
         let ranges = [(0, last), (1, last + 1), (0, 1), (last, last + 1)];
         for (start, end) in ranges.into_iter().chain(is_framed.then_some((1, last))) {
             if start >= end || end - start == parts.len() {
                 continue;
             }
             let kept = span_of(value, parts[start], parts[end - 1]);
-            let cut: Vec<&str> = parts[..start].iter().chain(&parts[end..]).copied().collect();
-            let cut_is_site = cut.iter().map(|c| self.likeness(c)).fold(0.0, f32::max);
+            let cut_is_site = likenesses[..start].iter().chain(&likenesses[end..]).copied().fold(0.0, f32::max);
+            let cut_chars: usize = parts[..start].iter().chain(&parts[end..]).map(|part| part.chars().count()).sum();
             let cuts_in_two = self.cuts_in_two(value, &parts, start..end);
             let known = self.candidates.len();
             if let Some(index) = self.add(kept, source, part_feature, None) {
@@ -320,7 +321,7 @@ impl Title<'_> {
                 self.cut_in_two[index] = cuts_in_two && (is_new || self.cut_in_two[index]);
                 let features = &mut self.candidates[index].features;
                 features.set("cut_is_site", cut_is_site);
-                features.flag("cut_is_short", cut.iter().map(|c| c.chars().count()).sum::<usize>() <= 30);
+                features.flag("cut_is_short", cut_chars <= 30);
                 features.flag("kept_first", start == 0);
             }
         }

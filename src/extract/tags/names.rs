@@ -39,8 +39,9 @@ fn path_names(href: &str) -> Option<PathKind> {
         return Some(PathKind::Tag);
     }
     // A path that ends in the word leads to all tags, or to what the site says of itself: `/about`.
-    let (above, _) = path.trim_end_matches('/').rsplit_once(['/', '?', '=', '#'])?;
-    PATH_KINDS.first_in(above)
+    let path = path.trim_end_matches('/');
+    let end = path.bytes().rposition(|byte| matches!(byte, b'/' | b'?' | b'=' | b'#'))?;
+    PATH_KINDS.first_in(&path[..end])
 }
 
 /// Whether a link shares the page or opens a letter: its address may hold any word of this page's own, and `subject=`.

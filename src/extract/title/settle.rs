@@ -1,5 +1,7 @@
 //! The last steps: a headline that was cut short is read whole where it stands whole, and is spelled as readers see it.
 
+use std::borrow::Cow;
+
 use unicode_width::UnicodeWidthStr;
 
 use super::{
@@ -211,8 +213,12 @@ fn behind_column(value: &str) -> Option<&str> {
 /// A title on one line, without markup that a template left in it and the signs that part it from what is not there.
 pub(super) fn tidied(value: &str) -> String {
     const SIGNS: &[char] = &['|', '-', '–', '—', '·', '•', '¶', '#', '/'];
-    let value = if value.contains('<') { without_tags(value) } else { value.to_owned() };
-    let mut value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = if value.contains('<') { Cow::Owned(without_tags(value)) } else { Cow::Borrowed(value) };
+    let mut value = String::with_capacity(plain.len());
+    for word in plain.split_whitespace() {
+        value.push_str(if value.is_empty() { "" } else { " " });
+        value.push_str(word);
+    }
     while let Some(shorter) = value.strip_suffix(SIGNS).filter(|rest| rest.ends_with(' ')) {
         value.truncate(shorter.trim_end().len());
     }
