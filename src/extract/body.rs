@@ -242,7 +242,7 @@ impl Blocks {
         };
         let outside = found(false);
         let enough = if is_small { SENTENCE } else { STORY_OUTSIDE_COMMENTS };
-        let is_title = |b: usize| outline.elements[outline.blocks[b].element].tag == "title";
+        let is_title = |b: usize| outline.tag(outline.blocks[b].element) == "title";
         let told: f32 = outside.iter().filter(|&&b| !is_title(b)).map(|&b| words[b]).sum();
         if told >= enough { outside } else { found(true) }
     }
@@ -251,11 +251,11 @@ impl Blocks {
 /// Whether a sentence stands in a callout that leads nowhere: a note that is set off.
 fn asks_nothing(outline: &Outline, b: usize) -> bool {
     let is_named = |&e: &ElementId| outline.hints(e).any(Hints::SIGNUP);
-    let is_control = |e: ElementId| matches!(outline.elements[e].tag, "a" | "button" | "input" | "form");
+    let is_control = |e: ElementId| matches!(outline.tag(e), "a" | "button" | "input" | "form");
     let block = &outline.blocks[b];
     let named = outline.ancestors(block.element).filter(is_named).last();
     // The word for a note in colour means a call too; the others mean nothing else.
-    let is_callout = |e: ElementId| outline.names.value(outline.elements[e].class_name).contains("callout");
+    let is_callout = |e: ElementId| outline.class(e).contains("callout");
     let named = named.filter(|&around| is_callout(around));
     ends_sentence(&block.text)
         && !speaks_of_the_page(&block.text)
@@ -395,11 +395,11 @@ fn drop_hidden(outline: &Outline, measures: &Measures, blocks: &mut Vec<usize>) 
 /// Whether a block that is shown is running text beside the largest hidden element around another.
 fn is_line_beside(outline: &Outline, hidden: usize, shown: usize) -> bool {
     let around = outline.ancestors(outline.blocks[hidden].element).take_while(|&e| outline.elements[e].hidden).last();
-    let home = around.and_then(|e| outline.elements[e].parent());
+    let home = around.and_then(|e| outline.parent(e));
     let block = &outline.blocks[shown];
-    matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose)
+    block.is_text()
         && ends_sentence(&block.text)
-        && home.is_some_and(|home| outline.elements[block.element].parent() == Some(home))
+        && home.is_some_and(|home| outline.parent(block.element) == Some(home))
 }
 
 /// The lines of a text in JSON, which may hold markup: tags end lines where they end blocks, and go.
@@ -453,7 +453,7 @@ fn joined(outline: &Outline, blocks: &[usize]) -> String {
             let goes_on = block.continues && last == b.checked_sub(1) && !ends_sentence(&text);
             text.push(if goes_on { ' ' } else { '\n' });
         }
-        let is_heading = matches!(block.kind, BlockKind::Heading(_));
+        let is_heading = block.is_heading();
         text.push_str(if is_heading { without_marks(block) } else { without_way_back(block) });
         last = Some(b);
     }

@@ -285,7 +285,7 @@ fn barred_phrases(outline: &Outline, story: &Story, words: usize) -> usize {
             // What its title says is known.
             let is_title = |b: &usize| {
                 let block = &outline.blocks[*b];
-                block.kind == BlockKind::Heading(1) || outline.elements[block.element].tag == "title"
+                block.kind == BlockKind::Heading(1) || outline.tag(block.element) == "title"
             };
             let said = outside_of_consent(outline, story).filter(|b| words < BARE || !is_title(b));
             phrases::count(&phrases::BARRED, outline, said)
@@ -305,7 +305,7 @@ fn paywall_phrases(outline: &Outline, story: &Story) -> usize {
 /// The blocks that stand in no box that is named after cookies or consent, nor in what is shown without scripts; all, where
 /// the story stands in one.
 fn outside_of_consent(outline: &Outline, story: &Story) -> impl Iterator<Item = usize> {
-    let asks = move |e: ElementId| outline.elements[e].tag == "noscript" || outline.hints(e).any(Hints::COOKIES);
+    let asks = move |e: ElementId| outline.tag(e) == "noscript" || outline.hints(e).any(Hints::COOKIES);
     // What stands bare in an inline element is the block of a box around it.
     let is_asked = move |b: usize| {
         let block = &outline.blocks[b];
@@ -379,7 +379,7 @@ fn count_blocks(signs: &mut Signs, outline: &Outline, story: &Story, title: Opti
         // Headlines have about four words or more; a menu's entries have fewer.
         let is_link = block.link_chars * 10 >= block.chars * 9 && block.chars >= 25;
         // A story's own headline is often a link to itself.
-        let is_heading = matches!(block.kind, BlockKind::Heading(_));
+        let is_heading = block.is_heading();
         let is_own = is_link && is_heading && title.as_ref().is_some_and(|title| is_bare(&block.text, title));
         let is_other = is_link && !is_own;
         signs.teasers += usize::from(is_other && !kept[b]);
@@ -397,7 +397,7 @@ fn count_blocks(signs: &mut Signs, outline: &Outline, story: &Story, title: Opti
 fn is_printed(outline: &Outline, title: &str) -> bool {
     /// Bytes of a line that are folded to be compared.
     const MOST: usize = 1_000;
-    let lines = outline.blocks.iter().filter(|block| outline.elements[block.element].tag != "title");
+    let lines = outline.blocks.iter().filter(|block| outline.tag(block.element) != "title");
     lines.filter(|block| block.text.len() <= MOST).any(|block| is_bare(&block.text, title))
 }
 
@@ -460,7 +460,7 @@ fn has_any_class(outline: &Outline, classes: &[&str]) -> bool {
 /// Whether `<body>` has the classes that WordPress and its like give to a list of posts.
 fn is_archive(outline: &Outline) -> bool {
     outline.tagged(&["body"]).any(|body| {
-        let classes = outline.names.value(outline.elements[body].class_name);
+        let classes = outline.class(body);
         let has = |wanted: &str| classes.split_ascii_whitespace().any(|class| class == wanted);
         !has("single") && (has("home") && has("blog") || has("archive") || has("search-results"))
     })
@@ -508,7 +508,7 @@ fn sells(outline: &Outline, story: &Story) -> bool {
     /// Blocks before and behind the story: a price, what is in stock.
     const BESIDE: usize = 6;
     let (Some(&first), Some(&last)) = (story.blocks.first(), story.blocks.last()) else { return false };
-    let is_frame = |e: ElementId| matches!(outline.elements[e].tag, "nav" | "header" | "footer" | "aside");
+    let is_frame = |e: ElementId| matches!(outline.tag(e), "nav" | "header" | "footer" | "aside");
     let beside = first.saturating_sub(BESIDE)..outline.blocks.len().min(last + 1 + BESIDE);
     outline.blocks[beside]
         .iter()

@@ -154,7 +154,34 @@ pub enum BlockKind {
     Loose,
 }
 
+impl Block {
+    pub fn is_heading(&self) -> bool {
+        matches!(self.kind, BlockKind::Heading(_))
+    }
+
+    /// A paragraph, marked as one or not.
+    pub fn is_text(&self) -> bool {
+        matches!(self.kind, BlockKind::Paragraph | BlockKind::Loose)
+    }
+}
+
 impl<'a> Outline<'a> {
+    /// An element's local name, in lower case.
+    #[inline]
+    pub fn tag(&self, element: ElementId) -> &'a str {
+        self.elements[element].tag
+    }
+
+    /// The element that one is in; `None` for the outermost.
+    #[inline]
+    pub fn parent(&self, element: ElementId) -> Option<ElementId> {
+        self.elements[element].parent()
+    }
+
+    pub fn class(&self, element: ElementId) -> &str {
+        self.names.value(self.elements[element].class_name)
+    }
+
     /// The value of an attribute of `element`, `None` where it has none of that name.
     #[inline]
     pub fn attribute(&self, element: ElementId, name: &str) -> Option<&'a str> {

@@ -71,7 +71,7 @@ fn home(outline: &Outline, words: &[f32], blocks: &[usize]) -> Option<ElementId>
     for &b in blocks {
         all += words[b];
         let block = &outline.blocks[b];
-        let parent = outline.elements[block.element].parent().filter(|_| block.kind == BlockKind::Paragraph);
+        let parent = outline.parent(block.element).filter(|_| block.kind == BlockKind::Paragraph);
         if let Some(parent) = parent {
             let (count, sum) = homes.entry(parent).or_default();
             *count += 1;
@@ -86,12 +86,12 @@ fn home(outline: &Outline, words: &[f32], blocks: &[usize]) -> Option<ElementId>
 fn tiny_home(outline: &Outline, all: f32, blocks: &[usize]) -> Option<ElementId> {
     let first = blocks.iter().copied().find(|&b| outline.blocks[b].kind == BlockKind::Paragraph)?;
     let is_tiny = all <= STORY + LONGEST / 2.0 && blocks.len() <= 2 * FEW;
-    outline.elements[outline.blocks[first].element].parent().filter(|_| is_tiny)
+    outline.parent(outline.blocks[first].element).filter(|_| is_tiny)
 }
 
 /// Whether a box begins with a heading.
 fn is_headed(outline: &Outline, around: ElementId) -> bool {
-    outline.blocks.get(outline.blocks_in(around).start).is_some_and(|b| matches!(b.kind, BlockKind::Heading(_)))
+    outline.blocks.get(outline.blocks_in(around).start).is_some_and(|b| b.is_heading())
 }
 
 /// Whether a block may be a call's: code has a button that copies it, a list of ingredients one that prints it.
@@ -103,17 +103,17 @@ fn may_call(kind: BlockKind) -> bool {
 fn call(outline: &Outline, home: ElementId, b: usize) -> Option<ElementId> {
     let is_outer = |e: ElementId| outline.contains(e, home);
     let mut up = outline.ancestors(outline.blocks[b].element).take_while(|&e| !is_outer(e));
-    let is_box = |e: ElementId| matches!(outline.elements[e].tag, "div" | "aside" | "section" | "form" | "table");
+    let is_box = |e: ElementId| matches!(outline.tag(e), "div" | "aside" | "section" | "form" | "table");
     up.find(|&e| is_box(e) && has_button(outline, e, b))
 }
 
 /// Whether a box has a button or a field behind a block, or a short link alone in a line.
 fn has_button(outline: &Outline, around: ElementId, b: usize) -> bool {
     let from = outline.elements[outline.blocks[b].element].end();
-    let is_control = |e: ElementId| matches!(outline.elements[e].tag, "button" | "input" | "form");
+    let is_control = |e: ElementId| matches!(outline.tag(e), "button" | "input" | "form");
     let is_link = |b: usize| {
         let block = &outline.blocks[b];
-        let is_line = matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose);
+        let is_line = block.is_text();
         is_line && block.chars <= BUTTON && block.link_chars == block.chars && block.chars > 0
     };
     (from..outline.elements[around].end()).any(is_control) || (b + 1..outline.blocks_in(around).end).any(is_link)

@@ -43,8 +43,7 @@ pub fn fill(outline: &Outline, scores: &[f32], words: impl Fn(usize) -> f32, fro
 fn is_called_caption(outline: &Outline, b: usize) -> bool {
     /// Elements from the words up to such a box: a paragraph, a wrapper.
     const LEVELS: usize = 3;
-    let is_called =
-        |e: ElementId| outline.names.value(outline.elements[e].class_name).to_ascii_lowercase().contains("caption");
+    let is_called = |e: ElementId| outline.class(e).to_ascii_lowercase().contains("caption");
     outline.ancestors(outline.blocks[b].element).take(LEVELS).any(is_called)
 }
 
@@ -74,14 +73,11 @@ const LONGEST: usize = 300;
 fn is_credited_caption(outline: &Outline, b: usize) -> bool {
     let block = &outline.blocks[b];
     let has_picture = || {
-        let around = outline.elements[block.element].parent();
+        let around = outline.parent(block.element);
         let own = around.filter(|&e| outline.blocks_in(e).len() <= FEW);
         own.is_some_and(|e| outline.elements[e..block.element].iter().any(|e| is_picture(e.tag)))
     };
-    block.chars <= LONGEST
-        && matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose)
-        && ends_in_credit(&block.text)
-        && has_picture()
+    block.chars <= LONGEST && block.is_text() && ends_in_credit(&block.text) && has_picture()
 }
 
 fn is_picture(tag: &str) -> bool {
@@ -102,12 +98,12 @@ fn ends_in_credit(text: &str) -> bool {
 
 fn is_italic_caption(outline: &Outline, b: usize) -> bool {
     let block = &outline.blocks[b];
-    if block.chars > LONGEST || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose) {
+    if block.chars > LONGEST || !block.is_text() {
         return false;
     }
     let is_italic = |t: usize| {
         let mut up = outline.ancestors(outline.texts[t].element).take_while(|&e| e != block.element);
-        up.any(|e| matches!(outline.elements[e].tag, "em" | "i"))
+        up.any(|e| matches!(outline.tag(e), "em" | "i"))
     };
     let before = block.texts.start.checked_sub(1).map_or(0, |t| outline.texts[t].element + 1);
     let between = &outline.elements[before.min(outline.elements.len())..];

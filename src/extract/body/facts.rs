@@ -81,7 +81,7 @@ impl PageFacts {
             HashMap::with_capacity_and_hasher(outline.blocks.len(), RandomState::default());
         for (b, block) in outline.blocks.iter().enumerate() {
             let signature = measures.signature[block.element];
-            let parent = outline.elements[block.element].parent().map_or(0, |p| measures.signature[p]);
+            let parent = outline.parent(block.element).map_or(0, |p| measures.signature[p]);
             for key in [(signature, parent), (0, parent)] {
                 let entry = signatures.entry(key).or_default();
                 entry.0 += measures.prose[b];
@@ -92,7 +92,7 @@ impl PageFacts {
         let chars: f32 = outline.blocks.iter().map(|b| b.chars as f32).sum();
         PageFacts {
             main,
-            around_main: outline.elements[main].parent().filter(|_| outline.blocks_in(main).len() == 1).unwrap_or(main),
+            around_main: outline.parent(main).filter(|_| outline.blocks_in(main).len() == 1).unwrap_or(main),
             main_share: measures.share(measures.sums(outline, main).prose),
             core,
             core_share: measures.share(measures.sums(outline, core).prose),

@@ -284,7 +284,7 @@ fn emphasis(outline: &Outline, block: &Block) -> f32 {
         outline
             .ancestors(outline.texts[t].element)
             .take_while(|&e| e != block.element)
-            .any(|e| matches!(outline.elements[e].tag, "b" | "strong" | "em" | "i"))
+            .any(|e| matches!(outline.tag(e), "b" | "strong" | "em" | "i"))
     };
     let texts = block.texts.clone().take(16);
     let count = texts.len().max(1) as f32;
@@ -324,7 +324,7 @@ fn levels(row: &mut Row, outline: &Outline, measures: &Measures, known: &mut Lev
 
 fn neighbours(row: &mut Row, outline: &Outline, measures: &Measures, b: usize) {
     let block = &outline.blocks[b];
-    let parent = |b: usize| outline.elements[outline.blocks[b].element].parent();
+    let parent = |b: usize| outline.parent(outline.blocks[b].element);
     let mut beside = |other: Option<usize>, columns: [Column; 3], near: Option<[Column; 3]>| {
         let Some(o) = other.filter(|&o| o < outline.blocks.len()) else { return };
         let beside = &outline.blocks[o];
@@ -332,7 +332,7 @@ fn neighbours(row: &mut Row, outline: &Outline, measures: &Measures, b: usize) {
         row.set(columns[1], beside.link_chars as f32 / beside.chars as f32);
         row.flag(columns[2], measures.prose[o] > 0.0);
         if let Some([heading, same_parent, same_signature]) = near {
-            row.flag(heading, matches!(beside.kind, BlockKind::Heading(_)));
+            row.flag(heading, beside.is_heading());
             row.flag(same_parent, beside.element == block.element || parent(o) == parent(b));
             row.flag(same_signature, measures.signature[beside.element] == measures.signature[block.element]);
         }
@@ -453,7 +453,7 @@ fn landmarks(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageF
 fn alike(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts, b: usize) {
     let block = &outline.blocks[b];
     let signature = measures.signature[block.element];
-    let parent = outline.elements[block.element].parent().map_or(0, |p| measures.signature[p]);
+    let parent = outline.parent(block.element).map_or(0, |p| measures.signature[p]);
     let (prose, count) = page.signatures.get(&(signature, parent)).copied().unwrap_or_default();
     row.set(Column::SignatureShare, measures.share(prose));
     row.set(Column::SignatureBlocks, log(count));
@@ -495,7 +495,7 @@ impl Running {
     fn pass(&mut self, outline: &Outline, measures: &Measures, b: usize) {
         self.leave_article(outline, measures, b);
         let block = &outline.blocks[b];
-        if b >= measures.first || matches!(block.kind, BlockKind::Heading(_)) {
+        if b >= measures.first || block.is_heading() {
             let comments = outline
                 .ancestors(block.element)
                 .take_while(|&e| !outline.holds(e, measures.headline))
@@ -525,7 +525,7 @@ impl Running {
     fn leave_article(&mut self, outline: &Outline, measures: &Measures, b: usize) {
         if b == measures.first {
             let element = outline.blocks[b].element;
-            self.last_article = outline.ancestors(element).find(|&e| outline.elements[e].tag == "article");
+            self.last_article = outline.ancestors(element).find(|&e| outline.tag(e) == "article");
         }
         if let Some(article) = self.last_article
             && !outline.contains(article, outline.blocks[b].element)

@@ -91,7 +91,7 @@ fn announces_list(outline: &Outline, pair: &[usize], gap: std::ops::Range<usize>
     const LEAST: usize = 4;
     let text = outline.blocks[pair[0]].text.as_str();
     let whole = whole_of(outline, gap.start);
-    let parent = |e: ElementId| outline.elements[e].parent();
+    let parent = |e: ElementId| outline.parent(e);
     // The chapters of the page itself.
     let leads_here = |e: ElementId| outline.attribute(e, "href").is_some_and(|href| href.contains('#'));
     text.ends_with(':')
@@ -109,8 +109,8 @@ fn code_behind(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]
     /// Blocks of such a box.
     const MOST: usize = 2;
     let Some(&last) = blocks.last().filter(|&&last| last + 1 < outline.blocks.len()) else { return Vec::new() };
-    let home = outline.elements[whole_of(outline, last)].parent();
-    let is_box = |e: &ElementId| outline.elements[*e].parent() == home;
+    let home = outline.parent(whole_of(outline, last));
+    let is_box = |e: &ElementId| outline.parent(*e) == home;
     let Some(behind) = outline.ancestors(outline.blocks[last + 1].element).find(is_box) else { return Vec::new() };
     let inside = outline.blocks_in(behind);
     let is_code = |&b: &usize| outline.blocks[b].kind == BlockKind::Preformatted && fits(b);
@@ -138,7 +138,7 @@ fn lists_behind(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize
     const LEVELS: usize = 4;
     let is_item = |b: usize| outline.blocks[b].kind == BlockKind::ListItem;
     let Some(&last) = blocks.last() else { return Vec::new() };
-    let parent = |e: ElementId| outline.elements[e].parent();
+    let parent = |e: ElementId| outline.parent(e);
     let home = parent(whole_of(outline, last));
     // Where a story ends with a list in a box of its own, the next may have one beside that.
     let boxed = home.and_then(parent).filter(|_| is_item(last));
@@ -199,8 +199,8 @@ fn notes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> V
     let mut missed = Vec::new();
     for target in (start..outline.elements.len()).filter(is_target) {
         // The note's number alone is the target, or the note.
-        let is_small = matches!(outline.elements[target].tag, "a" | "sup" | "span");
-        let note = outline.elements[target].parent().filter(|_| is_small).unwrap_or(target);
+        let is_small = matches!(outline.tag(target), "a" | "sup" | "span");
+        let note = outline.parent(target).filter(|_| is_small).unwrap_or(target);
         let under = outline.blocks_in(note);
         let is_note = |&b: &usize| {
             let block = &outline.blocks[b];
@@ -218,10 +218,10 @@ fn notes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> V
 /// What a reader clicks on to see what was kept: a question and its answer.
 fn summaries(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> Vec<usize> {
     let of_kept = |summary: ElementId| {
-        let details = outline.elements[summary].parent()?;
+        let details = outline.parent(summary)?;
         let (own, all) = (outline.blocks_in(summary), outline.blocks_in(details));
         let kept = blocks.get(blocks.partition_point(|&b| b < own.end))?;
-        (outline.elements[details].tag == "details" && all.contains(kept)).then_some(own)
+        (outline.tag(details) == "details" && all.contains(kept)).then_some(own)
     };
     // A button does the same where it says that something is folded, right above what was kept.
     let of_folded = |button: ElementId| {
@@ -241,7 +241,7 @@ fn summaries(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) 
 }
 
 fn is_heading(outline: &Outline, b: usize) -> bool {
-    matches!(outline.blocks[b].kind, BlockKind::Heading(_))
+    outline.blocks[b].is_heading()
 }
 
 /// Headings of one build that stand over the parts of a story one by one, several or some of which were kept: the places of a
@@ -278,8 +278,7 @@ fn leads_nowhere(outline: &Outline, b: usize) -> bool {
     let links = || block.texts.clone().flat_map(|t| outline.ancestors(outline.texts[t].element).take(4));
     let leads_here = |e| outline.attribute(e, "href").is_none_or(|href| href.starts_with('#'));
     let is_marked = || without_marks(block).len() < block.text.len();
-    block.link_chars <= usize::from(block.chars > 1)
-        || matches!(block.kind, BlockKind::Heading(_)) && (is_marked() || links().all(leads_here))
+    block.link_chars <= usize::from(block.chars > 1) || block.is_heading() && (is_marked() || links().all(leads_here))
 }
 
 /// Whether a heading has `[edit]` behind it, as those of a wiki have.
@@ -287,7 +286,7 @@ fn is_edited(outline: &Outline, heading: usize) -> bool {
     /// Characters.
     const LONGEST: usize = 40;
     let edit = &outline.blocks[heading + 1];
-    matches!(outline.blocks[heading].kind, BlockKind::Heading(_))
+    outline.blocks[heading].is_heading()
         && edit.chars <= LONGEST
         && edit.link_chars > 0
         && edit.text.starts_with('[')
@@ -297,8 +296,8 @@ fn is_edited(outline: &Outline, heading: usize) -> bool {
 /// Whether a block is a heading beside what stands right behind it.
 fn heads(outline: &Outline, b: usize) -> bool {
     let heading = &outline.blocks[b];
-    let parent = |e: ElementId| outline.elements[e].parent();
-    matches!(heading.kind, BlockKind::Heading(_))
+    let parent = |e: ElementId| outline.parent(e);
+    heading.is_heading()
         && parent(heading.element) == parent(whole_of(outline, b + 1))
         && !phrases::says_any(&heading.text)
 }
@@ -306,19 +305,18 @@ fn heads(outline: &Outline, b: usize) -> bool {
 /// Whether a block is a line of a program, or its number.
 fn is_code(outline: &Outline, b: usize) -> bool {
     let block = &outline.blocks[b];
-    let in_code =
-        |t: usize| outline.ancestors(outline.texts[t].element).take(4).any(|e| outline.elements[e].tag == "code");
+    let in_code = |t: usize| outline.ancestors(outline.texts[t].element).take(4).any(|e| outline.tag(e) == "code");
     block.kind == BlockKind::Preformatted || block.texts.clone().all(in_code) || notices::numbers_a_line(outline, block)
 }
 
 /// Whether a paragraph is a sentence that speaks of nothing that stands around stories.
 fn is_sentence(outline: &Outline, b: usize) -> bool {
     let block = &outline.blocks[b];
-    matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose)
+    block.is_text()
         && !outline.elements[block.element].hidden
         && ends_sentence(&block.text)
         && !block.text.ends_with(':')
-        && !outline.ancestors(block.element).any(|e| matches!(outline.elements[e].tag, "video" | "audio" | "noscript"))
+        && !outline.ancestors(block.element).any(|e| matches!(outline.tag(e), "video" | "audio" | "noscript"))
         && !parallel::speaks_of_the_page(&block.text)
         // What asks to agree before it shows something goes on for long.
         && phrases::shares(&block.text)[phrases::Topic::Cookies as usize] == 0.0
@@ -330,7 +328,7 @@ fn may_stand_alone(outline: &Outline, pair: &[usize], b: usize) -> bool {
     match block.kind {
         BlockKind::ListItem | BlockKind::Heading(_) | BlockKind::Preformatted => true,
         BlockKind::Paragraph => {
-            let parent = |b: usize| outline.elements[outline.blocks[b].element].parent();
+            let parent = |b: usize| outline.parent(outline.blocks[b].element);
             parent(pair[0]) == parent(b) && parent(pair[1]) == parent(b) && is_bold(outline, block)
         }
         _ => false,
@@ -343,7 +341,7 @@ fn is_bold(outline: &Outline, block: &Block) -> bool {
     const LONGEST: usize = 80;
     let bold = |t: usize| {
         let mut up = outline.ancestors(outline.texts[t].element).take_while(|&e| e != block.element);
-        up.any(|e| matches!(outline.elements[e].tag, "b" | "strong"))
+        up.any(|e| matches!(outline.tag(e), "b" | "strong"))
     };
     block.chars <= LONGEST && block.texts.clone().all(bold) && !phrases::says_any(&block.text)
 }
@@ -355,7 +353,7 @@ pub(super) fn whole_of(outline: &Outline, b: usize) -> ElementId {
         BlockKind::ListItem => &["ul", "ol", "dl"],
         BlockKind::TableRow => &["table"],
         // What a table is called is a part of it.
-        BlockKind::Caption if outline.elements[block.element].tag == "caption" => &["table"],
+        BlockKind::Caption if outline.tag(block.element) == "caption" => &["table"],
         _ => return block.element,
     };
     let found = outline.ancestors(block.element).find(|&e| wanted.contains(&outline.elements[e].tag));
@@ -370,15 +368,14 @@ fn is_part(outline: &Outline, pair: &[usize]) -> bool {
     if pair.iter().any(|&b| whole_of(outline, b) == whole) && gap.clone().all(|b| whole_of(outline, b) == whole) {
         return true;
     }
-    let quotation =
-        |b: usize| outline.ancestors(outline.blocks[b].element).find(|&e| outline.elements[e].tag == "blockquote");
-    let parent = |b: usize| outline.elements[quotation(b).unwrap_or_else(|| whole_of(outline, b))].parent();
+    let quotation = |b: usize| outline.ancestors(outline.blocks[b].element).find(|&e| outline.tag(e) == "blockquote");
+    let parent = |b: usize| outline.parent(quotation(b).unwrap_or_else(|| whole_of(outline, b)));
     let around = parent(pair[0]);
     let is_beside = |b: usize| {
         let block = &outline.blocks[b];
         let is_kind = match block.kind {
             BlockKind::ListItem | BlockKind::TableRow => true,
-            BlockKind::Caption => outline.elements[block.element].tag == "caption",
+            BlockKind::Caption => outline.tag(block.element) == "caption",
             BlockKind::Heading(_) => !phrases::says_any(&block.text),
             _ => quotation(b).is_some(),
         };
@@ -395,7 +392,7 @@ fn rest_of_wholes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usi
     for &b in blocks {
         let block = &outline.blocks[b];
         let is_list = matches!(block.kind, BlockKind::ListItem | BlockKind::TableRow);
-        if is_list || matches!(outline.elements[block.element].tag, "p" | "pre") {
+        if is_list || matches!(outline.tag(block.element), "p" | "pre") {
             *kept.entry(whole_of(outline, b)).or_default() += 1;
         }
     }
@@ -403,7 +400,7 @@ fn rest_of_wholes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usi
     for (&whole, &count) in &kept {
         let all = outline.blocks_in(whole);
         // Lines of one paragraph are hardly ever of two texts, but buttons may stand in it.
-        let is_paragraph = matches!(outline.elements[whole].tag, "p" | "pre");
+        let is_paragraph = matches!(outline.tag(whole), "p" | "pre");
         let is_line = |b: usize| !is_paragraph || outline.blocks[b].element == whole;
         let enough = if is_paragraph { 4 } else { 3 };
         if count < all.len() && count * enough >= all.len() && all.len() >= PARTS {

@@ -71,7 +71,7 @@ impl Measures {
         let hints: Vec<Hints> = (0..outline.elements.len())
             .map(|e| {
                 let (role, itemprop) = (outline.attribute(e, "role"), outline.attribute(e, "itemprop"));
-                hints::of_element(outline.elements[e].tag, outline.hints(e), role, itemprop)
+                hints::of_element(outline.tag(e), outline.hints(e), role, itemprop)
             })
             .collect();
         let signature: Vec<u64> = outline.elements.iter().map(signature).collect();
@@ -200,7 +200,7 @@ impl Measures {
 pub fn is_heading(block: &Block, shape: &Shape) -> bool {
     /// Longer than nearly all headings that end with a stop.
     const PARAGRAPH: f32 = 120.0;
-    matches!(block.kind, BlockKind::Heading(_)) && (shape.weight < PARAGRAPH || shape.end != End::Stop)
+    block.is_heading() && (shape.weight < PARAGRAPH || shape.end != End::Stop)
 }
 
 fn prose_of(outline: &Outline, shapes: &[Shape], b: usize) -> f32 {

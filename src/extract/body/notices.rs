@@ -100,7 +100,7 @@ pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
             || block.kind != BlockKind::TableRow && asked::asks(&block.text)
             || block.kind != BlockKind::TableRow && is_sharing(&block.text)
             || is_price(&block.text)
-            || outline.elements[block.element].tag == "textarea"
+            || outline.tag(block.element) == "textarea"
             || is_hatnote(outline, block)
             || numbers_a_line(outline, block))
     });
@@ -146,8 +146,7 @@ fn is_linked_line(outline: &Outline, b: usize) -> bool {
         })
     };
     let leads_away = || {
-        let link =
-            outline.ancestors(outline.texts[block.texts.start].element).find(|&e| outline.elements[e].tag == "a");
+        let link = outline.ancestors(outline.texts[block.texts.start].element).find(|&e| outline.tag(e) == "a");
         link.and_then(|link| outline.attribute(link, "href")).is_some_and(|href| !href.starts_with('#'))
     };
     block.kind == BlockKind::Paragraph
@@ -176,7 +175,7 @@ fn leads_elsewhere(block: &Block) -> bool {
     /// Characters of a headline and its label.
     const LONGEST: usize = 250;
     block.chars <= LONGEST
-        && !matches!(block.kind, BlockKind::Heading(_))
+        && !block.is_heading()
         && phrases::label_of_others(&block.text).is_some_and(|label| {
             // "Recommended: a glass of milk." One word is a label where a link is behind it.
             label.contains(' ') || !label.is_ascii() || block.link_chars * 2 > block.chars
@@ -237,7 +236,7 @@ fn is_credit(block: &Block) -> bool {
     /// Bytes.
     const LONGEST: usize = 100;
     // Of a telephone, such a row or item says what its camera can do.
-    if block.chars > LONGEST || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose) {
+    if block.chars > LONGEST || !block.is_text() {
         return false;
     }
     let bare = block.text.trim_matches(['(', ')', '[', ']', '（', '）', ' ']);
@@ -249,7 +248,7 @@ fn ends_in_credit(block: &Block) -> bool {
     /// Characters of a caption, and of the credit at its end.
     const LONGEST: usize = 200;
     const CREDIT: usize = 60;
-    let is_text = matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose) && block.chars <= LONGEST;
+    let is_text = block.is_text() && block.chars <= LONGEST;
     let inner =
         block.text.trim_end_matches('.').strip_suffix(')').filter(|_| is_text).and_then(|text| text.rsplit_once('('));
     inner.is_some_and(|(before, credit)| !before.is_empty() && credit.len() <= CREDIT && credits(credit))
@@ -289,7 +288,7 @@ fn is_place(text: &str) -> bool {
 }
 
 fn is_hatnote(outline: &Outline, block: &Block) -> bool {
-    let class = outline.names.value(outline.elements[block.element].class_name);
+    let class = outline.class(block.element);
     class.split_ascii_whitespace().any(|token| HATNOTES.contains(&token))
 }
 
@@ -300,7 +299,7 @@ pub fn numbers_a_line(outline: &Outline, block: &Block) -> bool {
     let is_number = |c: char| c.is_ascii_digit() || c == ' ';
     block.text.chars().all(is_number)
         && outline.ancestors(block.element).take(LEVELS).any(|e| {
-            let class = outline.names.value(outline.elements[e].class_name);
+            let class = outline.class(e);
             GUTTERS.iter().any(|gutter| class.contains(gutter))
         })
 }

@@ -53,8 +53,8 @@ pub fn drop_labelled(outline: &Outline, headline: Option<ElementId>, words: &[f3
 pub fn drop_next_stories(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
     /// Words of a story.
     const STORY: f32 = 40.0;
-    let Some(headline) = headline.filter(|&e| outline.elements[e].tag == "h1") else { return };
-    let is_article = |e: &ElementId| outline.elements[*e].tag == "article";
+    let Some(headline) = headline.filter(|&e| outline.tag(e) == "h1") else { return };
+    let is_article = |e: &ElementId| outline.tag(*e) == "article";
     let Some(own) = outline.ancestors(headline).find(is_article) else { return };
     let mut end = outline.elements[own].end();
     let in_own = outline.blocks_in(own);
@@ -62,11 +62,9 @@ pub fn drop_next_stories(outline: &Outline, headline: Option<ElementId>, words: 
     let is_told = || told >= STORY;
     while let Some(next) = outline.elements.get(end).filter(|next| next.tag == "article") {
         let (start, after) = (end, next.end());
-        let is_beside = next.parent() == outline.elements[own].parent();
-        let is_alike = || {
-            next.class_name == outline.elements[own].class_name
-                && (start..after).any(|e| outline.elements[e].tag == "h1")
-        };
+        let is_beside = next.parent() == outline.parent(own);
+        let is_alike =
+            || next.class_name == outline.elements[own].class_name && (start..after).any(|e| outline.tag(e) == "h1");
         let others = outline.blocks_in(start);
         if !is_beside || !(is_alike() || is_told() && begins_with_link(outline, others.clone())) {
             return;
@@ -78,7 +76,7 @@ pub fn drop_next_stories(outline: &Outline, headline: Option<ElementId>, words: 
 
 /// Whether the first heading of some blocks is a link to another page.
 fn begins_with_link(outline: &Outline, blocks: std::ops::Range<usize>) -> bool {
-    let heading = outline.blocks[blocks].iter().find(|block| matches!(block.kind, BlockKind::Heading(_)));
+    let heading = outline.blocks[blocks].iter().find(|block| block.is_heading());
     heading.is_some_and(|heading| {
         let around = || outline.ancestors(outline.texts[heading.texts.start].element).take(4);
         let leads = |e: ElementId| outline.attribute(e, "href").is_some_and(|href| !href.starts_with('#'));
@@ -104,7 +102,7 @@ pub fn is_teaser(outline: &Outline, b: usize) -> bool {
     const BETWEEN: usize = 3;
     let is_headline = |b: usize| {
         let block = &outline.blocks[b];
-        matches!(block.kind, BlockKind::Heading(_)) && block.link_chars * 10 >= block.chars * 9
+        block.is_heading() && block.link_chars * 10 >= block.chars * 9
     };
     let text = outline.blocks[b].text.as_str();
     ["…", "...", "[…]"].iter().any(|end| text.ends_with(end)) && (b.saturating_sub(BETWEEN)..b).any(is_headline)
@@ -114,8 +112,8 @@ pub fn is_teaser(outline: &Outline, b: usize) -> bool {
 pub fn drop_footer(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
     /// Words of a story.
     const STORY: f32 = 20.0;
-    let is_footer = |e: ElementId| outline.elements[e].tag == "footer";
-    let is_page = |e: ElementId| matches!(outline.elements[e].tag, "article" | "main" | "section" | "blockquote");
+    let is_footer = |e: ElementId| outline.tag(e) == "footer";
+    let is_page = |e: ElementId| matches!(outline.tag(e), "article" | "main" | "section" | "blockquote");
     let in_footer = |&b: &usize| {
         let footer = outline.ancestors(outline.blocks[b].element).find(|&e| is_footer(e));
         footer.is_some_and(|footer| !outline.ancestors(footer).any(is_page) && !outline.holds(footer, headline))
@@ -178,13 +176,13 @@ pub fn drop_consent(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
 /// The blocks of the smallest boxes around some that speak of cookies and have a button behind: consent is asked for there.
 pub fn consent_boxes(outline: &Outline, among: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
     let speaks = |b: &usize| phrases::shares(&outline.blocks[*b].text)[Topic::Cookies as usize] > 0.0;
-    let is_page = |e: ElementId| matches!(outline.elements[e].tag, "body" | "main" | "article" | "html");
+    let is_page = |e: ElementId| matches!(outline.tag(e), "body" | "main" | "article" | "html");
     let box_around = |b: usize| {
         let element = outline.blocks[b].element;
         let end = outline.elements[element].end();
         let mut up = outline.ancestors(element).take_while(|&e| !is_page(e));
-        let has_button = |e: &ElementId| (end..outline.elements[*e].end()).any(|e| outline.elements[e].tag == "button");
-        up.find(has_button).filter(|&e| !outline.subtree(e).any(|e| is_page(e) || outline.elements[e].tag == "h1"))
+        let has_button = |e: &ElementId| (end..outline.elements[*e].end()).any(|e| outline.tag(e) == "button");
+        up.find(has_button).filter(|&e| !outline.subtree(e).any(|e| is_page(e) || outline.tag(e) == "h1"))
     };
     among.filter(speaks).filter_map(box_around).map(|e| outline.blocks_in(e)).collect()
 }
@@ -192,7 +190,7 @@ pub fn consent_boxes(outline: &Outline, among: impl Iterator<Item = usize>) -> V
 /// What a label announces, if a block is one.
 fn topic_of(outline: &Outline, b: usize) -> Option<Topic> {
     let block = &outline.blocks[b];
-    if matches!(block.kind, BlockKind::Heading(_)) && phrases::heads_comments(&block.text, block.chars) {
+    if block.is_heading() && phrases::heads_comments(&block.text, block.chars) {
         return Some(Topic::Comments);
     }
     if block.chars > WALL || !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Loose | BlockKind::Paragraph) {
@@ -201,9 +199,7 @@ fn topic_of(outline: &Outline, b: usize) -> Option<Topic> {
     // "3 comments", "Comments (3)".
     let name = block.text.trim_matches(|c: char| !c.is_alphabetic());
     let shares = phrases::shares(name);
-    if shares[Topic::Paywall as usize] >= PARTLY
-        || matches!(block.kind, BlockKind::Heading(_)) && phrases::is_wall(name)
-    {
+    if shares[Topic::Paywall as usize] >= PARTLY || block.is_heading() && phrases::is_wall(name) {
         return Some(Topic::Paywall);
     }
     let says = |topic: &Topic| block.chars <= LABEL && shares[*topic as usize] >= MOSTLY;
@@ -216,7 +212,7 @@ fn is_button(outline: &Outline, b: usize) -> bool {
     const LEVELS: usize = 3;
     let block = &outline.blocks[b];
     let mut up = outline.ancestors(block.element).take(LEVELS);
-    block.link_chars == block.chars || up.any(|e| matches!(outline.elements[e].tag, "button" | "form"))
+    block.link_chars == block.chars || up.any(|e| matches!(outline.tag(e), "button" | "form"))
 }
 
 /// The largest box around a button or a paywall's headline that has no more of the story than such a call has words. A
@@ -234,7 +230,7 @@ fn call(
     const SHARE: f32 = 0.2;
     /// Of the little that a wall leaves, where the story ends before it.
     const WALLED: f32 = 0.6;
-    let beside = outline.elements[outline.blocks[label].element].parent();
+    let beside = outline.parent(outline.blocks[label].element);
     let is_last = || beside.is_some_and(|e| blocks.last().is_some_and(|&last| last < outline.blocks_in(e).end));
     let share = if !is_button && is_last() { WALLED } else { SHARE };
     let most = LONGEST.min(total(words, blocks) * share);
@@ -308,9 +304,9 @@ fn comments(
     blocks: &[usize],
 ) -> Option<Range<usize>> {
     let mut others = box_of(outline, headline, label, blocks);
-    if others.len() == 1 && matches!(outline.blocks[label].kind, BlockKind::Heading(_)) {
+    if others.len() == 1 && outline.blocks[label].is_heading() {
         let element = outline.blocks[label].element;
-        let parent = outline.elements[element].parent().unwrap_or(element);
+        let parent = outline.parent(element).unwrap_or(element);
         // A story whose chapter is called so goes on with its next one.
         let rank = |b: usize| match outline.blocks[b].kind {
             BlockKind::Heading(level) => level,
@@ -330,7 +326,7 @@ fn comments(
     let counts = heading.text.contains(|c: char| c.is_numeric());
     let is_more = |kept: &usize| {
         *kept == label
-            || matches!(outline.blocks[*kept].kind, BlockKind::Heading(_))
+            || outline.blocks[*kept].is_heading()
             || before.last().is_some_and(|&last| parallel::is_parallel(outline, *kept, last))
     };
     if !counts && !after.is_empty() && after.iter().all(is_more) {

@@ -84,7 +84,7 @@ fn in_panel(outline: &Outline, b: usize) -> bool {
     const NAMES: [&str; 3] = ["accordion", "faq", "toggle"];
     let mut up = outline.ancestors(outline.blocks[b].element).take(LEVELS);
     up.any(|e| {
-        let class = outline.names.value(outline.elements[e].class_name);
+        let class = outline.class(e);
         NAMES.iter().any(|name| class.contains(name))
     })
 }
@@ -98,13 +98,13 @@ pub fn speaks_of_the_page(text: &str) -> bool {
 
 /// Whether two paragraphs stand in elements of the same tags and classes, up to the one around both.
 pub fn is_parallel(outline: &Outline, a: usize, b: usize) -> bool {
-    let is_text = |b: usize| matches!(outline.blocks[b].kind, BlockKind::Paragraph | BlockKind::Loose);
+    let is_text = |b: usize| outline.blocks[b].is_text();
     let (mut a, mut b) = match is_text(a) && is_text(b) {
         true => (outline.blocks[a].element, outline.blocks[b].element),
         false => return false,
     };
     // A `<font>` around paragraphs is torn by where it ends.
-    let is_style = |e: ElementId| matches!(outline.elements[e].tag, "font" | "span" | "b" | "strong" | "i" | "em");
+    let is_style = |e: ElementId| matches!(outline.tag(e), "font" | "span" | "b" | "strong" | "i" | "em");
     let box_around = |e: ElementId| outline.ancestors(e).skip(1).find(|&up| !is_style(up));
     for _ in 0..LEVELS {
         let (one, other) = (&outline.elements[a], &outline.elements[b]);
@@ -123,19 +123,19 @@ pub fn is_parallel(outline: &Outline, a: usize, b: usize) -> bool {
 /// The items of a list, or the rows of a table, that stands right behind a paragraph, in the same element.
 fn list_behind(outline: &Outline, last: usize, fits: impl Fn(usize) -> bool) -> std::ops::Range<usize> {
     let none = 0..0;
-    let parent = |b: usize| outline.elements[outline.blocks[b].element].parent();
+    let parent = |b: usize| outline.parent(outline.blocks[b].element);
     let Some(next) = outline.blocks.get(last + 1) else { return none };
     // An item's text may be a paragraph of its own.
-    let in_item = outline.elements[next.element].parent().is_some_and(|e| outline.elements[e].tag == "li");
+    let in_item = outline.parent(next.element).is_some_and(|e| outline.tag(e) == "li");
     let is_list = |e: &usize| match next.kind {
-        BlockKind::TableRow => outline.elements[*e].tag == "table",
-        _ if in_item || next.kind == BlockKind::ListItem => matches!(outline.elements[*e].tag, "ul" | "ol" | "dl"),
+        BlockKind::TableRow => outline.tag(*e) == "table",
+        _ if in_item || next.kind == BlockKind::ListItem => matches!(outline.tag(*e), "ul" | "ol" | "dl"),
         _ => false,
     };
     let Some(list) = outline.ancestors(next.element).find(is_list) else { return none };
     let items = outline.blocks_in(list);
-    let figure = outline.elements[list].parent().filter(|&e| outline.elements[e].tag == "figure");
-    let home = outline.elements[figure.unwrap_or(list)].parent();
+    let figure = outline.parent(list).filter(|&e| outline.tag(e) == "figure");
+    let home = outline.parent(figure.unwrap_or(list));
     let is_beside = home == parent(last) && items.start == last + 1;
     if is_beside && items.clone().all(fits) { items } else { none }
 }

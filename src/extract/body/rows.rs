@@ -72,11 +72,10 @@ pub fn fill(
 /// The box around a block that several beside it are like, and the one around all of them.
 fn row_of(outline: &Outline, measures: &Measures, b: usize) -> Option<(ElementId, ElementId)> {
     let is_row = |e: &ElementId| {
-        measures.repeats[*e] >= FEW as f32
-            && matches!(outline.elements[*e].tag, "div" | "section" | "article" | "figure")
+        measures.repeats[*e] >= FEW as f32 && matches!(outline.tag(*e), "div" | "section" | "article" | "figure")
     };
     let row = outline.ancestors(outline.blocks[b].element).take(LEVELS).find(is_row)?;
-    Some((row, outline.elements[row].parent()?))
+    Some((row, outline.parent(row)?))
 }
 
 fn rows_like(outline: &Outline, measures: &Measures, row: ElementId, whole: ElementId) -> Vec<ElementId> {

@@ -104,7 +104,7 @@ fn is_song(outline: &Outline, story: &Story, title: &str) -> bool {
         return false;
     }
     let is_named = |e: ElementId| {
-        let class = outline.names.value(outline.elements[e].class_name);
+        let class = outline.class(e);
         let own = || story.blocks.iter().filter(|b| outline.blocks_in(e).contains(b)).count();
         (class.contains("lyrics") || class.contains("songtext")) && own() * 2 > lines
     };
@@ -118,7 +118,7 @@ fn is_glossary(outline: &Outline, title: &str) -> bool {
     let mut ends = [title.split(' ').next(), title.split(' ').next_back()].into_iter().flatten();
     let is_term = |element: &ElementId| {
         let texts = outline.texts_in(*element);
-        let home = outline.elements[*element].parent().map_or(texts.start, |home| outline.texts_in(home).start);
+        let home = outline.parent(*element).map_or(texts.start, |home| outline.texts_in(home).start);
         !texts.is_empty() && texts.start == home
     };
     ends.any(|word| GLOSSARIES.contains(&word))

@@ -347,7 +347,7 @@ impl<'a> Walk<'a> {
         let Some((parent, closed)) = self.closed.filter(|(parent, _)| *parent < innermost) else { return false };
         let texts = &self.outline.texts;
         let Some(last) = texts.last().filter(|_| !self.after_boundary && !self.after_space) else { return false };
-        let mut inner = self.open.iter().skip(parent + 1).map(|&e| self.outline.elements[e].tag);
+        let mut inner = self.open.iter().skip(parent + 1).map(|&e| self.outline.tag(e));
         if !may_part(last.raw, raw) || inner.any(|tag| matches!(tag, "sup" | "sub")) {
             return false;
         }
@@ -399,7 +399,7 @@ impl<'a> Walk<'a> {
     fn kind_of(&self, element: ElementId) -> BlockKind {
         let mut kind = BlockKind::Loose;
         for e in self.outline.ancestors(element) {
-            kind = match (self.outline.elements[e].tag, kind) {
+            kind = match (self.outline.tag(e), kind) {
                 ("h1", _) => return BlockKind::Heading(1),
                 ("h2", _) => return BlockKind::Heading(2),
                 ("h3", _) => return BlockKind::Heading(3),

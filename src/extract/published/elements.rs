@@ -69,7 +69,7 @@ impl Dates<'_, '_> {
             }
             let mut mention = self.mention(id, None);
             mention.flag("time_updated", updated);
-            let source = format!("<{}>", outline.elements[id].tag);
+            let source = format!("<{}>", outline.tag(id));
             if let Some(dated) = self.add(found.stamp, found.ambiguous, &source, "time_element", Some(id)) {
                 dated.candidate.features.flag("stamp_utc", is_utc(&found.stamp));
                 dated.candidate.features.flag("time_published", published);
@@ -112,7 +112,7 @@ impl Dates<'_, '_> {
     /// The date that an element holds in an attribute.
     fn held_date(&self, id: ElementId) -> Option<Held<'_>> {
         let outline = self.scene.outline;
-        let tag = outline.elements[id].tag;
+        let tag = outline.tag(id);
         let had = Attributes::of(outline.attributes(id))?;
         // `<relative-time>`, `<amp-timeago>` and their like, which a program makes; `<ins>` and `<del>` date a part of the text.
         let is_time = tag == "time" || tag.contains('-') && tag.contains("time");
