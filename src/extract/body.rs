@@ -30,7 +30,7 @@ use serde::Serialize;
 
 use crate::extract::{
     names::Hints,
-    outline::{Block, BlockKind, ElementId, Outline, beginning, is_block, push_collapsed},
+    outline::{Block, ElementId, Outline, beginning, is_block, push_collapsed},
     sentence::ends_sentence,
 };
 use crate::page::{self, DataKind, DataScript};
@@ -122,16 +122,15 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     let words: Vec<f32> = measures.shapes.iter().map(|shape| shape.words).collect();
     let mut blocks = judged.likely(outline, &words, small::is_small(outline, &measures));
     others::drop_teasers(outline, &words, &mut blocks);
-    let words_of = |b: usize| words[b];
     let may_be = |b: usize| judged.may_be(b);
     let pictures = |b: usize| measures.media_before(outline, b);
     gaps::fill(outline, &judged.scores, may_be, pictures, &mut blocks);
-    parallel::fill(outline, &judged.scores, words_of, measures.first, may_be, &mut blocks);
-    captions::fill(outline, &judged.scores, words_of, measures.first, &mut blocks);
+    parallel::fill(outline, &judged.scores, &words, measures.first, may_be, &mut blocks);
+    captions::fill(outline, &judged.scores, &words, measures.first, &mut blocks);
     rows::fill(outline, &measures, &judged.scores, may_be, &mut blocks);
     small::fill(outline, &measures, may_be, &mut blocks);
     small::go_on(outline, &measures, |b| may_be(b) && judged.scores[b] > gaps::PART, &mut blocks);
-    captions::drop_unmarked(outline, words_of, &mut blocks);
+    captions::drop_unmarked(outline, &words, &mut blocks);
     others::drop_next_stories(outline, measures.headline, &words, &mut blocks);
     others::drop_footer(outline, measures.headline, &words, &mut blocks);
     others::drop_labelled(outline, measures.headline, &words, &mut blocks);
@@ -394,12 +393,10 @@ fn drop_hidden(outline: &Outline, measures: &Measures, blocks: &mut Vec<usize>) 
 
 /// Whether a block that is shown is running text beside the largest hidden element around another.
 fn is_line_beside(outline: &Outline, hidden: usize, shown: usize) -> bool {
-    let around = outline.ancestors(outline.blocks[hidden].element).take_while(|&e| outline.elements[e].hidden).last();
+    let around = outline.around_block(hidden).take_while(|&e| outline.elements[e].hidden).last();
     let home = around.and_then(|e| outline.parent(e));
     let block = &outline.blocks[shown];
-    block.is_text()
-        && ends_sentence(&block.text)
-        && home.is_some_and(|home| outline.parent(block.element) == Some(home))
+    block.is_text() && ends_sentence(&block.text) && home.is_some() && outline.parent(block.element) == home
 }
 
 /// The lines of a text in JSON, which may hold markup: tags end lines where they end blocks, and go.
@@ -453,8 +450,7 @@ fn joined(outline: &Outline, blocks: &[usize]) -> String {
             let goes_on = block.continues && last == b.checked_sub(1) && !ends_sentence(&text);
             text.push(if goes_on { ' ' } else { '\n' });
         }
-        let is_heading = block.is_heading();
-        text.push_str(if is_heading { without_marks(block) } else { without_way_back(block) });
+        text.push_str(if block.is_heading() { without_marks(block) } else { without_way_back(block) });
         last = Some(b);
     }
     text
@@ -494,6 +490,10 @@ mod tests {
     use scraper::Html;
 
     use super::*;
+
+    pub(super) fn words_of(outline: &Outline) -> Vec<f32> {
+        outline.blocks.iter().map(|block| block.text.split(' ').count() as f32).collect()
+    }
 
     #[test]
     fn headings_are_told_without_the_links_behind_them() {

@@ -292,6 +292,21 @@ impl<'a> Outline<'a> {
         std::iter::successors(Some(element), |&e| self.elements[e].parent())
     }
 
+    /// The elements around a text, the innermost first.
+    pub fn around_text(&self, text: usize) -> impl Iterator<Item = ElementId> + '_ {
+        self.ancestors(self.texts[text].element)
+    }
+
+    /// The elements around a block, the innermost first.
+    pub fn around_block(&self, block: usize) -> impl Iterator<Item = ElementId> + '_ {
+        self.ancestors(self.blocks[block].element)
+    }
+
+    /// Whether one of these elements of a line is around a text of a block.
+    pub fn is_styled(&self, text: usize, block: &Block, tags: &[&str]) -> bool {
+        self.around_text(text).take_while(|&e| e != block.element).any(|e| tags.contains(&self.tag(e)))
+    }
+
     /// Whether `inner` is `outer` or lies under it.
     pub fn contains(&self, outer: ElementId, inner: ElementId) -> bool {
         self.subtree(outer).contains(&inner)

@@ -6,7 +6,7 @@ use super::{
     body::{Story, phrases},
     metadata::Metadata,
     names::Said,
-    outline::{Block, BlockKind, ElementId, Outline, beginning},
+    outline::{Block, ElementId, Outline, beginning},
     site::SiteNames,
     title::{fold_key, holds_words},
 };

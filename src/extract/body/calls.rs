@@ -10,6 +10,8 @@ use foldhash::fast::RandomState;
 
 use crate::extract::outline::{BlockKind, ElementId, Outline};
 
+use super::total;
+
 /// Paragraphs side by side, and the part of the story's words that they exceed, by which its own box is told.
 const PARAGRAPHS: usize = 3;
 const MOST: f32 = 0.5;
@@ -27,12 +29,11 @@ const BUTTON: usize = 40;
 
 /// Takes such boxes out of the story.
 pub fn drop(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
-    let sum = |blocks: &[usize]| blocks.iter().map(|&b| words[b]).sum::<f32>();
     let usual = home(outline, words, blocks);
     let is_tiny = usual.is_none();
-    let Some(home) = usual.or_else(|| tiny_home(outline, sum(blocks), blocks)) else { return };
+    let Some(home) = usual.or_else(|| tiny_home(outline, total(words, blocks), blocks)) else { return };
     let boxes: Vec<(usize, ElementId)> = blocks.iter().filter_map(|&b| Some((b, call(outline, home, b)?))).collect();
-    let all = sum(blocks);
+    let all = total(words, blocks);
     let mut dropped: Vec<usize> = Vec::new();
     for (i, &(b, around)) in boxes.iter().enumerate() {
         if i > 0 && boxes[i - 1].1 == around {
@@ -44,7 +45,7 @@ pub fn drop(outline: &Outline, headline: Option<ElementId>, words: &[f32], block
         let is_alone = boxes.iter().all(|other| {
             other.1 == around || outline.elements[other.1].class_name != outline.elements[around].class_name
         });
-        let said = sum(&inside);
+        let said = total(words, &inside);
         let left = all - said;
         let leaves_story = match is_tiny {
             true => (SENTENCE..STORY).contains(&left) && is_headed(outline, around),
@@ -102,7 +103,7 @@ fn may_call(kind: BlockKind) -> bool {
 /// The smallest box around a block, beside or in the story's own, that has a button behind the block.
 fn call(outline: &Outline, home: ElementId, b: usize) -> Option<ElementId> {
     let is_outer = |e: ElementId| outline.contains(e, home);
-    let mut up = outline.ancestors(outline.blocks[b].element).take_while(|&e| !is_outer(e));
+    let mut up = outline.around_block(b).take_while(|&e| !is_outer(e));
     let is_box = |e: ElementId| matches!(outline.tag(e), "div" | "aside" | "section" | "form" | "table");
     up.find(|&e| is_box(e) && has_button(outline, e, b))
 }
@@ -113,8 +114,7 @@ fn has_button(outline: &Outline, around: ElementId, b: usize) -> bool {
     let is_control = |e: ElementId| matches!(outline.tag(e), "button" | "input" | "form");
     let is_link = |b: usize| {
         let block = &outline.blocks[b];
-        let is_line = block.is_text();
-        is_line && block.chars <= BUTTON && block.link_chars == block.chars && block.chars > 0
+        block.is_text() && block.chars <= BUTTON && block.link_chars == block.chars && block.chars > 0
     };
     (from..outline.elements[around].end()).any(is_control) || (b + 1..outline.blocks_in(around).end).any(is_link)
 }
@@ -124,6 +124,7 @@ mod tests {
     use scraper::Html;
 
     use super::*;
+    use crate::extract::body::tests::words_of;
 
     #[test]
     fn a_box_with_a_button_is_none_of_the_paragraphs() {
@@ -154,7 +155,7 @@ mod tests {
         ] {
             let tree = Html::parse_document(&html);
             let outline = Outline::of(&tree);
-            let words: Vec<f32> = outline.blocks.iter().map(|b| b.text.split(' ').count() as f32).collect();
+            let words = words_of(&outline);
             let mut found: Vec<usize> = (0..outline.blocks.len()).collect();
             drop(&outline, None, &words, &mut found);
             found.retain(|&b| !matches!(outline.blocks[b].text.as_str(), "Give" | "Give now"));

@@ -280,22 +280,16 @@ fn own(row: &mut Row, outline: &Outline, measures: &Measures, b: usize) {
 
 /// The share of a block's texts that stand in bold or italics.
 fn emphasis(outline: &Outline, block: &Block) -> f32 {
-    let emphatic = |t: usize| {
-        outline
-            .ancestors(outline.texts[t].element)
-            .take_while(|&e| e != block.element)
-            .any(|e| matches!(outline.tag(e), "b" | "strong" | "em" | "i"))
-    };
     let texts = block.texts.clone().take(16);
     let count = texts.len().max(1) as f32;
-    texts.filter(|&t| emphatic(t)).count() as f32 / count
+    texts.filter(|&t| outline.is_styled(t, block, &["b", "strong", "em", "i"])).count() as f32 / count
 }
 
 /// The element around the block, its parent, and so on; the last one stands for those that are missing.
 fn levels(row: &mut Row, outline: &Outline, measures: &Measures, known: &mut Levels, b: usize) {
     use Column as C;
     let mut chain = [known.of(outline, measures, outline.blocks[b].element); 6];
-    for (level, e) in outline.ancestors(outline.blocks[b].element).take(6).enumerate().skip(1) {
+    for (level, e) in outline.around_block(b).take(6).enumerate().skip(1) {
         chain[level..].fill(known.of(outline, measures, e));
     }
     for (level, [weight, density, blocks, media, share]) in [

@@ -91,7 +91,6 @@ fn announces_list(outline: &Outline, pair: &[usize], gap: std::ops::Range<usize>
     const LEAST: usize = 4;
     let text = outline.blocks[pair[0]].text.as_str();
     let whole = whole_of(outline, gap.start);
-    let parent = |e: ElementId| outline.parent(e);
     // The chapters of the page itself.
     let leads_here = |e: ElementId| outline.attribute(e, "href").is_some_and(|href| href.contains('#'));
     text.ends_with(':')
@@ -99,8 +98,8 @@ fn announces_list(outline: &Outline, pair: &[usize], gap: std::ops::Range<usize>
         && !phrases::says_any(text)
         && !is_bold(outline, &outline.blocks[pair[0]])
         && gap.clone().all(|b| outline.blocks[b].kind == BlockKind::ListItem && whole_of(outline, b) == whole)
-        && parent(whole) == parent(outline.blocks[pair[0]].element)
-        && parent(whole) == parent(whole_of(outline, pair[1]))
+        && outline.parent(whole) == outline.parent(outline.blocks[pair[0]].element)
+        && outline.parent(whole) == outline.parent(whole_of(outline, pair[1]))
         && !outline.subtree(whole).any(leads_here)
 }
 
@@ -111,7 +110,7 @@ fn code_behind(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]
     let Some(&last) = blocks.last().filter(|&&last| last + 1 < outline.blocks.len()) else { return Vec::new() };
     let home = outline.parent(whole_of(outline, last));
     let is_box = |e: &ElementId| outline.parent(*e) == home;
-    let Some(behind) = outline.ancestors(outline.blocks[last + 1].element).find(is_box) else { return Vec::new() };
+    let Some(behind) = outline.around_block(last + 1).find(is_box) else { return Vec::new() };
     let inside = outline.blocks_in(behind);
     let is_code = |&b: &usize| outline.blocks[b].kind == BlockKind::Preformatted && fits(b);
     if inside.start == last + 1 && inside.len() <= MOST { inside.filter(is_code).collect() } else { Vec::new() }
@@ -138,10 +137,9 @@ fn lists_behind(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize
     const LEVELS: usize = 4;
     let is_item = |b: usize| outline.blocks[b].kind == BlockKind::ListItem;
     let Some(&last) = blocks.last() else { return Vec::new() };
-    let parent = |e: ElementId| outline.parent(e);
-    let home = parent(whole_of(outline, last));
+    let home = outline.parent(whole_of(outline, last));
     // Where a story ends with a list in a box of its own, the next may have one beside that.
-    let boxed = home.and_then(parent).filter(|_| is_item(last));
+    let boxed = home.and_then(|e| outline.parent(e)).filter(|_| is_item(last));
     let is_beside = |e: ElementId| {
         let mut around = outline.ancestors(e).skip(1).take(LEVELS);
         home.is_some() && around.any(|e| Some(e) == home || Some(e) == boxed)
@@ -232,7 +230,7 @@ fn summaries(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) 
                 || outline.attribute(e, "id").is_some_and(|id| outline.attribute(button, "aria-controls") == Some(id));
             !outline.contains(e, button) && (outline.attribute(e, "hidden").is_some() || is_controlled())
         };
-        let is_panel = |b: usize| outline.ancestors(outline.blocks[b].element).any(panel);
+        let is_panel = |b: usize| outline.around_block(b).any(panel);
         (folds && blocks.binary_search(&own.end).is_ok() && is_panel(own.end)).then_some(own)
     };
     let missed = outline.tagged(&["summary"]).filter_map(of_kept);
@@ -275,7 +273,7 @@ fn heads_of_parts(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usi
 /// Whether a block has no links but a sign that leads to its own place; a heading may be one to its own place on the page, or have one behind it to edit it.
 fn leads_nowhere(outline: &Outline, b: usize) -> bool {
     let block = &outline.blocks[b];
-    let links = || block.texts.clone().flat_map(|t| outline.ancestors(outline.texts[t].element).take(4));
+    let links = || block.texts.clone().flat_map(|t| outline.around_text(t).take(4));
     let leads_here = |e| outline.attribute(e, "href").is_none_or(|href| href.starts_with('#'));
     let is_marked = || without_marks(block).len() < block.text.len();
     block.link_chars <= usize::from(block.chars > 1) || block.is_heading() && (is_marked() || links().all(leads_here))
@@ -296,16 +294,15 @@ fn is_edited(outline: &Outline, heading: usize) -> bool {
 /// Whether a block is a heading beside what stands right behind it.
 fn heads(outline: &Outline, b: usize) -> bool {
     let heading = &outline.blocks[b];
-    let parent = |e: ElementId| outline.parent(e);
     heading.is_heading()
-        && parent(heading.element) == parent(whole_of(outline, b + 1))
+        && outline.parent(heading.element) == outline.parent(whole_of(outline, b + 1))
         && !phrases::says_any(&heading.text)
 }
 
 /// Whether a block is a line of a program, or its number.
 fn is_code(outline: &Outline, b: usize) -> bool {
     let block = &outline.blocks[b];
-    let in_code = |t: usize| outline.ancestors(outline.texts[t].element).take(4).any(|e| outline.tag(e) == "code");
+    let in_code = |t: usize| outline.around_text(t).take(4).any(|e| outline.tag(e) == "code");
     block.kind == BlockKind::Preformatted || block.texts.clone().all(in_code) || notices::numbers_a_line(outline, block)
 }
 
@@ -339,10 +336,7 @@ fn may_stand_alone(outline: &Outline, pair: &[usize], b: usize) -> bool {
 fn is_bold(outline: &Outline, block: &Block) -> bool {
     /// Characters of a heading.
     const LONGEST: usize = 80;
-    let bold = |t: usize| {
-        let mut up = outline.ancestors(outline.texts[t].element).take_while(|&e| e != block.element);
-        up.any(|e| matches!(outline.tag(e), "b" | "strong"))
-    };
+    let bold = |t: usize| outline.is_styled(t, block, &["b", "strong"]);
     block.chars <= LONGEST && block.texts.clone().all(bold) && !phrases::says_any(&block.text)
 }
 
@@ -368,7 +362,7 @@ fn is_part(outline: &Outline, pair: &[usize]) -> bool {
     if pair.iter().any(|&b| whole_of(outline, b) == whole) && gap.clone().all(|b| whole_of(outline, b) == whole) {
         return true;
     }
-    let quotation = |b: usize| outline.ancestors(outline.blocks[b].element).find(|&e| outline.tag(e) == "blockquote");
+    let quotation = |b: usize| outline.around_block(b).find(|&e| outline.tag(e) == "blockquote");
     let parent = |b: usize| outline.parent(quotation(b).unwrap_or_else(|| whole_of(outline, b)));
     let around = parent(pair[0]);
     let is_beside = |b: usize| {

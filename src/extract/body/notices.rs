@@ -146,7 +146,7 @@ fn is_linked_line(outline: &Outline, b: usize) -> bool {
         })
     };
     let leads_away = || {
-        let link = outline.ancestors(outline.texts[block.texts.start].element).find(|&e| outline.tag(e) == "a");
+        let link = outline.around_text(block.texts.start).find(|&e| outline.tag(e) == "a");
         link.and_then(|link| outline.attribute(link, "href")).is_some_and(|href| !href.starts_with('#'))
     };
     block.kind == BlockKind::Paragraph

@@ -75,10 +75,10 @@ pub fn drop_next_stories(outline: &Outline, headline: Option<ElementId>, words: 
 }
 
 /// Whether the first heading of some blocks is a link to another page.
-fn begins_with_link(outline: &Outline, blocks: std::ops::Range<usize>) -> bool {
+fn begins_with_link(outline: &Outline, blocks: Range<usize>) -> bool {
     let heading = outline.blocks[blocks].iter().find(|block| block.is_heading());
     heading.is_some_and(|heading| {
-        let around = || outline.ancestors(outline.texts[heading.texts.start].element).take(4);
+        let around = || outline.around_text(heading.texts.start).take(4);
         let leads = |e: ElementId| outline.attribute(e, "href").is_some_and(|href| !href.starts_with('#'));
         heading.link_chars * 10 >= heading.chars * 9 && around().any(leads)
     })
@@ -91,7 +91,14 @@ pub fn drop_teasers(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
     /// Words of a story.
     const STORY: f32 = 20.0;
     let (teasers, own): (Vec<usize>, Vec<usize>) = blocks.iter().partition(|&&b| is_teaser(outline, b));
-    if teasers.len() >= SEVERAL && total(words, &own) >= STORY {
+    if teasers.len() >= SEVERAL {
+        leave(own, STORY, words, blocks);
+    }
+}
+
+/// Leaves no more of a story than some of its blocks, where those have words enough.
+fn leave(own: Vec<usize>, least: f32, words: &[f32], blocks: &mut Vec<usize>) {
+    if total(words, &own) >= least {
         *blocks = own;
     }
 }
@@ -112,16 +119,13 @@ pub fn is_teaser(outline: &Outline, b: usize) -> bool {
 pub fn drop_footer(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
     /// Words of a story.
     const STORY: f32 = 20.0;
-    let is_footer = |e: ElementId| outline.tag(e) == "footer";
     let is_page = |e: ElementId| matches!(outline.tag(e), "article" | "main" | "section" | "blockquote");
     let in_footer = |&b: &usize| {
-        let footer = outline.ancestors(outline.blocks[b].element).find(|&e| is_footer(e));
+        let footer = outline.around_block(b).find(|&e| outline.tag(e) == "footer");
         footer.is_some_and(|footer| !outline.ancestors(footer).any(is_page) && !outline.holds(footer, headline))
     };
-    let (below, above): (Vec<usize>, Vec<usize>) = blocks.iter().copied().partition(in_footer);
-    if !below.is_empty() && total(words, &above) >= STORY {
-        *blocks = above;
-    }
+    let above = blocks.iter().copied().filter(|b| !in_footer(b)).collect();
+    leave(above, STORY, words, blocks);
 }
 
 /// What stands under each comment, in lower case.
@@ -154,8 +158,8 @@ pub fn drop_replies(outline: &Outline, headline: Option<ElementId>, words: &[f32
     let others = outline.blocks_in(child).start..outline.blocks_in(around).end;
     let own: Vec<usize> = blocks.iter().copied().filter(|b| !others.contains(b)).collect();
     let is_below = headline.is_none_or(|headline| outline.blocks_in(headline).end <= others.start);
-    if is_below && own.len() < blocks.len() && own.iter().all(|&b| b < others.start) && total(words, &own) >= STORY {
-        *blocks = own;
+    if is_below && own.iter().all(|&b| b < others.start) {
+        leave(own, STORY, words, blocks);
     }
 }
 
@@ -167,10 +171,8 @@ pub fn drop_consent(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
         return;
     }
     let boxes = consent_boxes(outline, blocks.iter().copied());
-    let own: Vec<usize> = blocks.iter().copied().filter(|b| !boxes.iter().any(|asked| asked.contains(b))).collect();
-    if own.len() < blocks.len() && total(words, &own) >= SENTENCE {
-        *blocks = own;
-    }
+    let own = blocks.iter().copied().filter(|b| !boxes.iter().any(|asked| asked.contains(b))).collect();
+    leave(own, SENTENCE, words, blocks);
 }
 
 /// The blocks of the smallest boxes around some that speak of cookies and have a button behind: consent is asked for there.
@@ -247,7 +249,7 @@ fn call(
             && (total(words, kept) <= most || is_wall(e) && total(words, kept) <= LONGEST)
             && first.is_none_or(|first| !kept.contains(&first))
     };
-    let around = outline.ancestors(outline.blocks[label].element).take_while(fits);
+    let around = outline.around_block(label).take_while(fits);
     let around = around.filter(|&e| !kept_in(e).is_empty()).last()?;
     let under = outline.blocks_in(around);
     let lead = &outline.blocks[under.start];
@@ -267,7 +269,7 @@ fn advertisement(
     const LONGEST: f32 = 80.0;
     const SHARE: f32 = 0.2;
     let is_named = |&e: &ElementId| outline.hints(e).any(Hints::AD);
-    let around = outline.ancestors(outline.blocks[label].element).find(is_named)?;
+    let around = outline.around_block(label).find(is_named)?;
     let under = outline.blocks_in(around);
     let kept: Vec<usize> = blocks.iter().copied().filter(|b| under.contains(b)).collect();
     let fits = total(words, &kept) <= LONGEST.min(SHARE * total(words, blocks)) && !outline.holds(around, headline);
@@ -279,7 +281,7 @@ fn box_of(outline: &Outline, headline: Option<ElementId>, label: usize, blocks: 
     let before = blocks[..blocks.partition_point(|&kept| kept < label)].last().copied();
     let fits =
         |&e: &ElementId| before.is_none_or(|before| outline.blocks_in(e).start > before) && !outline.holds(e, headline);
-    let around = outline.ancestors(outline.blocks[label].element).take_while(fits).last();
+    let around = outline.around_block(label).take_while(fits).last();
     around.map_or(label..label + 1, |e| label..outline.blocks_in(e).end)
 }
 
@@ -354,6 +356,7 @@ mod tests {
     use scraper::Html;
 
     use super::*;
+    use crate::extract::body::tests::words_of;
 
     #[test]
     fn the_next_story_is_left_out() {
@@ -386,7 +389,7 @@ mod tests {
         ] {
             let tree = Html::parse_document(&html);
             let outline = Outline::of(&tree);
-            let words: Vec<f32> = outline.blocks.iter().map(|b| b.text.split(' ').count() as f32).collect();
+            let words = words_of(&outline);
             let mut found: Vec<usize> = (0..outline.blocks.len()).step_by(2).collect();
             drop_teasers(&outline, &words, &mut found);
             assert_eq!(found, expected, "{html}");
@@ -403,7 +406,7 @@ mod tests {
         ] {
             let tree = Html::parse_document(&html);
             let outline = Outline::of(&tree);
-            let words: Vec<f32> = outline.blocks.iter().map(|b| b.text.split(' ').count() as f32).collect();
+            let words = words_of(&outline);
             let mut found = vec![0, 1];
             drop_footer(&outline, None, &words, &mut found);
             assert_eq!(found, expected, "{html}");
@@ -481,7 +484,7 @@ mod tests {
         ] {
             let tree = Html::parse_document(&html);
             let outline = Outline::of(&tree);
-            let words: Vec<f32> = outline.blocks.iter().map(|b| b.text.split(' ').count() as f32).collect();
+            let words = words_of(&outline);
             let mut found = kept.clone();
             drop_labelled(&outline, None, &words, &mut found);
             assert_eq!(found, expected, "{html}");

@@ -4,7 +4,7 @@
 
 use crate::extract::outline::{BlockKind, ElementId, Outline};
 
-use super::{add, ends_sentence, phrases};
+use super::{add, ends_sentence, phrases, total};
 
 /// Log odds from which on such a block is the story's too. Chosen from the dev pages, with [`super::gaps`]'s.
 const BESIDE: f32 = -1.5;
@@ -27,12 +27,12 @@ const LINES: usize = 4;
 pub fn fill(
     outline: &Outline,
     scores: &[f32],
-    words: impl Fn(usize) -> f32,
+    words: &[f32],
     from: usize,
     may_be: impl Fn(usize) -> bool,
     blocks: &mut Vec<usize>,
 ) {
-    let is_verse = blocks.len() >= LINES && blocks.iter().map(|&b| words(b)).sum::<f32>() <= LINE * blocks.len() as f32;
+    let is_verse = blocks.len() >= LINES && total(words, blocks) <= LINE * blocks.len() as f32;
     let bar = if is_verse { VERSE } else { BESIDE };
     let is_plain = |b: usize| {
         let block = &outline.blocks[b];
@@ -82,7 +82,7 @@ pub fn fill(
 /// Whether a block stands in a part of the story that a reader unfolds: an answer under its question.
 fn in_panel(outline: &Outline, b: usize) -> bool {
     const NAMES: [&str; 3] = ["accordion", "faq", "toggle"];
-    let mut up = outline.ancestors(outline.blocks[b].element).take(LEVELS);
+    let mut up = outline.around_block(b).take(LEVELS);
     up.any(|e| {
         let class = outline.class(e);
         NAMES.iter().any(|name| class.contains(name))
@@ -98,8 +98,7 @@ pub fn speaks_of_the_page(text: &str) -> bool {
 
 /// Whether two paragraphs stand in elements of the same tags and classes, up to the one around both.
 pub fn is_parallel(outline: &Outline, a: usize, b: usize) -> bool {
-    let is_text = |b: usize| outline.blocks[b].is_text();
-    let (mut a, mut b) = match is_text(a) && is_text(b) {
+    let (mut a, mut b) = match outline.blocks[a].is_text() && outline.blocks[b].is_text() {
         true => (outline.blocks[a].element, outline.blocks[b].element),
         false => return false,
     };
@@ -179,7 +178,8 @@ mod tests {
             let tree = Html::parse_document(html);
             let outline = Outline::of(&tree);
             let mut found = kept.clone();
-            fill(&outline, &vec![-1.0; outline.blocks.len()], |_| 1.0, 0, |_| true, &mut found);
+            let count = outline.blocks.len();
+            fill(&outline, &vec![-1.0; count], &vec![1.0; count], 0, |_| true, &mut found);
             assert_eq!(found, expected, "{html}");
         }
     }

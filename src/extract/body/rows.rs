@@ -74,7 +74,7 @@ fn row_of(outline: &Outline, measures: &Measures, b: usize) -> Option<(ElementId
     let is_row = |e: &ElementId| {
         measures.repeats[*e] >= FEW as f32 && matches!(outline.tag(*e), "div" | "section" | "article" | "figure")
     };
-    let row = outline.ancestors(outline.blocks[b].element).take(LEVELS).find(is_row)?;
+    let row = outline.around_block(b).take(LEVELS).find(is_row)?;
     Some((row, outline.parent(row)?))
 }
 

@@ -41,7 +41,7 @@ pub fn fill(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bo
     // Where the page says what is its story, that alone.
     let is_main =
         |e: usize| matches!(outline.tag(e), "article" | "main") || outline.attribute(e, "role") == Some("main");
-    let in_main = |b: &usize| outline.ancestors(outline.blocks[*b].element).any(is_main);
+    let in_main = |b: &usize| outline.around_block(*b).any(is_main);
     let first = measures.first;
     // The only heading of a fragment may be one below its text.
     let told = [first..outline.blocks.len(), 0..first.saturating_sub(1)]
