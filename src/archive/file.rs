@@ -6,9 +6,9 @@ use std::{
     io::{BufReader, Cursor, Read},
     ops::ControlFlow,
     path::Path,
-    time::{Duration, UNIX_EPOCH},
 };
 
+use chrono::DateTime;
 use flate2::bufread::MultiGzDecoder;
 
 use super::{
@@ -181,8 +181,7 @@ const READ_AHEAD: usize = 128 * 1024;
 /// What the pages of a file have in common.
 fn template(root: &Path, file: &Listed) -> StoredPage {
     let mut page = StoredPage { path: file.path.clone(), ..StoredPage::default() };
-    let since = Duration::from_nanos(file.mtime_ns.unsigned_abs());
-    page.hints.modified = if file.mtime_ns < 0 { UNIX_EPOCH.checked_sub(since) } else { UNIX_EPOCH.checked_add(since) };
+    page.hints.modified = Some(DateTime::from_timestamp_nanos(file.mtime_ns).into());
     page.hints.mirror_url = mirror::url(&file.path);
     page.format = match (file.folder, &page.hints.mirror_url) {
         (Folder::Snapshot, _) => Format::Archivebox,

@@ -4,9 +4,9 @@ use std::{
     fs::File,
     io::{self, BufReader, Read, Seek},
     path::{Path, PathBuf},
-    time::{Duration, UNIX_EPOCH},
 };
 
+use chrono::DateTime;
 use flate2::bufread::MultiGzDecoder;
 use tar::Archive;
 
@@ -81,8 +81,9 @@ fn read_member<R: Read>(
         template.format = Format::Httrack;
     }
     template.hints.mirror_url = mirror::url(path);
-    if let Some(time) = member.header().mtime().ok().filter(|time| *time > 0) {
-        template.hints.modified = UNIX_EPOCH.checked_add(Duration::from_secs(time)).or(template.hints.modified);
+    let time = member.header().mtime().ok().filter(|time| *time > 0).and_then(|time| i64::try_from(time).ok());
+    if let Some(time) = time.and_then(|time| DateTime::from_timestamp(time, 0)) {
+        template.hints.modified = Some(time.into());
     }
     let before = pages.swap_template(template);
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

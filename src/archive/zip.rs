@@ -5,7 +5,6 @@ use std::{
     fs::File,
     io::{self, BufRead, BufReader, Cursor, Read, Seek, SeekFrom},
     path::{Path, PathBuf},
-    time::{Duration, SystemTime},
 };
 
 use memchr::memmem;
@@ -19,7 +18,7 @@ use super::{
     pages::{Halt, Pages},
     roles,
 };
-use crate::article::Format;
+use crate::article::{Format, Stamp};
 
 /// Reads the pages of a zip file or member. `format` is set to what kind of archive it is.
 pub(super) fn read(
@@ -243,13 +242,12 @@ fn window<R: Read>(member: &ZipFile<'_, R>, inner: &Place, pages: &Pages<'_>) ->
 }
 
 /// The time that the zip has for a member; its clock is that of whoever packed it.
-fn time_of<R: Read>(member: &ZipFile<'_, R>) -> Option<SystemTime> {
+fn time_of<R: Read>(member: &ZipFile<'_, R>) -> Option<Stamp> {
     let time = member.last_modified()?;
     let day = chrono::NaiveDate::from_ymd_opt(time.year().into(), time.month().into(), time.day().into())?;
     let time = day.and_hms_opt(time.hour().into(), time.minute().into(), time.second().into())?;
-    let seconds = u64::try_from(time.and_utc().timestamp()).ok()?;
-    // 1980-01-01 stands for no time at all.
-    (seconds > 315_619_200).then(|| SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))
+    // The first of the clock's moments stands for no time at all.
+    (time.and_utc().timestamp() > 315_619_200).then(|| time.and_utc().into())
 }
 
 /// Reads what there is of a zip whose directory, at its end, is missing or broken.
