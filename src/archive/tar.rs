@@ -21,10 +21,8 @@ use super::{
 use crate::article::Format;
 
 /// Reads the pages of a tar, in its order.
-pub(super) fn read(input: Input<'_>, place: &Place, pages: &mut Pages<'_>, format: &mut Format) -> Result<(), Halt> {
-    if place.depth == 0 {
-        *format = Format::Tar;
-    }
+pub(super) fn read(input: Input<'_>, place: &Place, pages: &mut Pages<'_>) -> Result<(), Halt> {
+    pages.note_format(place, Format::Tar);
     if place.depth >= NESTING_CAP {
         let (path, entry) = (pages.path().to_owned(), place.entry.clone());
         return Err(ArchiveError::TooDeep { path, entry, limit: NESTING_CAP }.into());
@@ -87,7 +85,7 @@ fn read_member<R: Read>(
     }
     let before = pages.swap_template(template);
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let read = file::open(Input::Stream(Box::new(member)), &name, inner, pages, &mut Format::default());
+    let read = file::open(Input::Stream(Box::new(member)), &name, inner, pages);
     pages.swap_template(before);
     match read {
         Err(Halt::Failed(error)) => {

@@ -20,31 +20,23 @@ use super::{
 };
 use crate::article::{Format, Stamp};
 
-/// Reads the pages of a zip file or member. `format` is set to what kind of archive it is.
-pub(super) fn read(
-    input: Box<dyn ReadSeek + '_>,
-    name: &str,
-    place: Place,
-    pages: &mut Pages<'_>,
-    format: &mut Format,
-) -> Result<(), Halt> {
+/// Reads the pages of a zip file or member.
+pub(super) fn read(input: Box<dyn ReadSeek + '_>, name: &str, place: Place, pages: &mut Pages<'_>) -> Result<(), Halt> {
     let mut input = BufReader::new(input);
     let begins_with_member = input.fill_buf().is_ok_and(|head| head.starts_with(b"PK\x03\x04"));
     let mut archive = match ZipArchive::new(&mut input) {
         // The directory is that of another zip, stored in this one, which has lost its own.
         Ok(archive) if begins_with_member && archive.offset() > 0 => {
             drop(archive);
-            return salvage(input, ZipError::InvalidArchive("its directory is missing".into()), &place, pages, format);
+            return salvage(input, ZipError::InvalidArchive("its directory is missing".into()), &place, pages);
         }
         Ok(archive) => archive,
-        Err(error) => return salvage(input, error, &place, pages, format),
+        Err(error) => return salvage(input, error, &place, pages),
     };
     let members = members(&mut archive, &place, pages);
     let paths: Vec<&Path> = members.iter().map(|(_, path)| path.as_path()).collect();
     let kind = Kind::of(name, &paths);
-    if place.depth == 0 {
-        *format = kind.format();
-    }
+    pages.note_format(&place, kind.format());
     let roles = kind.roles(&paths);
     let about = if kind == Kind::Plain { notes::Notes::read(&mut archive, &paths) } else { notes::Notes::default() };
     for ((index, path), (role, folder)) in members.iter().zip(roles) {
@@ -219,7 +211,7 @@ fn member<R: Read + Seek>(
         Some(window) => Input::Seekable(Box::new(window)),
         None => Input::Stream(Box::new(member)),
     };
-    match file::open(input, &name, inner, pages, &mut Format::default()) {
+    match file::open(input, &name, inner, pages) {
         Err(Halt::Failed(error)) => {
             pages.fail(error);
             Ok(())
@@ -256,11 +248,8 @@ fn salvage(
     error: ZipError,
     place: &Place,
     pages: &mut Pages<'_>,
-    format: &mut Format,
 ) -> Result<(), Halt> {
-    if place.depth == 0 {
-        *format = Format::Zip;
-    }
+    pages.note_format(place, Format::Zip);
     let broken = |pages: &Pages<'_>, message: String| ArchiveError::Broken {
         path: pages.path().to_owned(),
         entry: place.entry.clone(),
