@@ -134,9 +134,9 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     others::drop_next_stories(outline, measures.headline, &words, &mut blocks);
     others::drop_footer(outline, measures.headline, &words, &mut blocks);
     others::drop_labelled(outline, measures.headline, &words, &mut blocks);
-    others::drop_replies(outline, measures.headline, &words, &mut blocks);
+    others::drop_replies(outline, &words, &mut blocks);
     others::drop_consent(outline, &words, &mut blocks);
-    calls::drop(outline, measures.headline, &words, &mut blocks);
+    calls::drop(outline, &words, &mut blocks);
     notices::drop(outline, &mut blocks);
     drop_hidden(outline, &measures, &mut blocks);
     repeats::drop(outline, &mut blocks);
@@ -216,7 +216,6 @@ impl Blocks {
                 && self.scores[b] > SURELY
                 && measures.shapes[b].words >= SENTENCE
                 && outline.blocks[b].link_chars == 0
-                && ends_sentence(&outline.blocks[b].text)
                 && (is_beside(b, b + 1) || b.checked_sub(1).is_some_and(|before| is_beside(b, before)))
         };
         let spared: Vec<usize> = (0..self.scores.len()).filter(is_storys).collect();
@@ -364,14 +363,12 @@ fn drop_hidden(outline: &Outline, measures: &Measures, blocks: &mut Vec<usize>) 
     const LITTLE: f32 = 0.25;
     /// Of those of a page of a few lines, on which nothing waits for anybody.
     const HALF: f32 = 0.5;
-    /// Words; what has fewer may be a headline or a label.
-    const LABEL: f32 = 1.0;
     let words = |b: &usize| measures.shapes[*b].words;
     // What is hidden from screen readers alone waits for a subscriber, or is read to them in another way.
     let is_shown = |e: ElementId| outline.attribute(e, "aria-hidden") == Some("true");
     let is_hidden = |&b: &usize| {
         let element = outline.blocks[b].element;
-        outline.elements[element].hidden && words(&b) >= LABEL && !outline.ancestors(element).any(is_shown)
+        outline.elements[element].hidden && !outline.ancestors(element).any(is_shown)
     };
     let hidden: f32 = blocks.iter().filter(|b| is_hidden(b)).map(words).sum();
     // What waits for the reader stands behind what is shown. Of paragraphs among others some are shown, and some not.
@@ -468,8 +465,6 @@ fn without_way_back(block: &Block) -> &str {
 
 /// A heading without what wikis and generators of documentation put behind it: `[edit]`, a sign that links to its place.
 fn without_marks(block: &Block) -> &str {
-    /// Characters of such a link.
-    const LONGEST: usize = 40;
     let text = block.text.trim_end_matches([' ', '¶']);
     // One sign leads to the heading's place, before it or behind: "C#" keeps its own.
     let behind = text.trim_start_matches(['#', '¶', ' ']);
@@ -479,9 +474,9 @@ fn without_marks(block: &Block) -> &str {
         _ => text.strip_suffix('#').unwrap_or(text).trim_end(),
     };
     let link = text.strip_suffix(']').and_then(|text| text.rfind('[')).filter(|at| block.link_chars > 0 && *at > 0);
-    match link.map(|at| (at, text[at..].chars().count())) {
-        Some((at, chars)) if chars <= LONGEST && block.link_chars < chars => text[..at].trim_end(),
-        _ => text,
+    match link.filter(|at| block.link_chars < text[*at..].chars().count()) {
+        Some(at) => text[..at].trim_end(),
+        None => text,
     }
 }
 

@@ -28,7 +28,7 @@ const SENTENCE: f32 = 8.0;
 const BUTTON: usize = 40;
 
 /// Takes such boxes out of the story.
-pub fn drop(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
+pub fn drop(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
     let usual = home(outline, words, blocks);
     let is_tiny = usual.is_none();
     let Some(home) = usual.or_else(|| tiny_home(outline, total(words, blocks), blocks)) else { return };
@@ -57,7 +57,6 @@ pub fn drop(outline: &Outline, headline: Option<ElementId>, words: &[f32], block
             && inside.iter().all(|&b| may_call(outline.blocks[b].kind))
             && said <= LONGEST
             && leaves_story
-            && !outline.holds(around, headline)
         {
             dropped.extend(inside);
         }
@@ -157,7 +156,7 @@ mod tests {
             let outline = Outline::of(&tree);
             let words = words_of(&outline);
             let mut found: Vec<usize> = (0..outline.blocks.len()).collect();
-            drop(&outline, None, &words, &mut found);
+            drop(&outline, &words, &mut found);
             found.retain(|&b| !matches!(outline.blocks[b].text.as_str(), "Give" | "Give now"));
             let expected: Vec<usize> = expected
                 .into_iter()

@@ -94,7 +94,6 @@ fn is_ending(block: &Block, authors: &[(String, bool)]) -> bool {
         || is_label(&block.text)
         || is_labelled(&block.text)
         || tags::is_hashed(&block.text)
-        || tags::is_category_label(&block.text)
         || is_address(&block.text)
         || is_of(authors, &block.text)
         || leads_away(block)

@@ -47,10 +47,6 @@ pub fn fill(
     add(&mut missed, blocks);
     for pair in blocks.windows(2) {
         let gap = pair[0] + 1..pair[1];
-        if gap.len() > 1 && is_edited(outline, gap.end - 2) && fits(gap.end - 2, PART) {
-            missed.push(gap.end - 2);
-            continue;
-        }
         let alone =
             gap.len() == 1 && may_stand_alone(outline, pair, gap.start) && fits(gap.start, bar_of(outline, gap.start));
         let is_whole = || is_part(outline, pair) || gap.clone().all(|b| is_code(outline, b));
@@ -58,7 +54,7 @@ pub fn fill(
             missed.extend(gap);
             continue;
         }
-        if !gap.is_empty() && announces_list(outline, pair, gap.clone()) && gap.clone().all(&may_be) {
+        if !gap.is_empty() && announces_list(outline, pair, gap.clone()) {
             missed.extend(gap);
             continue;
         }
@@ -74,7 +70,7 @@ pub fn fill(
     add(&mut missed, blocks);
     let mut missed = heads_of_parts(outline, |b| fits(b, PART), blocks);
     add(&mut missed, blocks);
-    let mut missed = summaries(outline, |b| may_be(b) && leads_nowhere(outline, b), blocks);
+    let mut missed = summaries(outline, blocks);
     add(&mut missed, blocks);
     let mut missed = lists_behind(outline, |b| fits(b, PART), blocks);
     add(&mut missed, blocks);
@@ -142,7 +138,7 @@ fn lists_behind(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize
     let boxed = home.and_then(|e| outline.parent(e)).filter(|_| is_item(last));
     let is_beside = |e: ElementId| {
         let mut around = outline.ancestors(e).skip(1).take(LEVELS);
-        home.is_some() && around.any(|e| Some(e) == home || Some(e) == boxed)
+        around.any(|e| Some(e) == home || Some(e) == boxed)
     };
     let leads = |b: usize| {
         b + 1 < outline.blocks.len()
@@ -157,7 +153,7 @@ fn lists_behind(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize
     while leads(b) {
         let items = outline.blocks_in(whole_of(outline, b + 1));
         let whole = b..items.end;
-        if items.start != b + 1 || !is_beside(whole_of(outline, b + 1)) || !whole.clone().all(&fits) {
+        if !is_beside(whole_of(outline, b + 1)) || !whole.clone().all(&fits) {
             break;
         }
         (b, lists) = (whole.end, lists + 1);
@@ -203,7 +199,7 @@ fn notes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> V
         let is_note = |&b: &usize| {
             let block = &outline.blocks[b];
             // A source begins with a caret that leads back.
-            !block.text.starts_with(['^', '↑']) && block.link_chars * 2 < block.chars && fits(b)
+            !block.text.starts_with(['^', '↑']) && fits(b)
         };
         missed.extend(under.filter(is_note));
     }
@@ -214,12 +210,12 @@ fn notes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> V
 }
 
 /// What a reader clicks on to see what was kept: a question and its answer.
-fn summaries(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> Vec<usize> {
+fn summaries(outline: &Outline, blocks: &[usize]) -> Vec<usize> {
     let of_kept = |summary: ElementId| {
         let details = outline.parent(summary)?;
         let (own, all) = (outline.blocks_in(summary), outline.blocks_in(details));
         let kept = blocks.get(blocks.partition_point(|&b| b < own.end))?;
-        (outline.tag(details) == "details" && all.contains(kept)).then_some(own)
+        all.contains(kept).then_some(own)
     };
     // A button does the same where it says that something is folded, right above what was kept.
     let of_folded = |button: ElementId| {
@@ -235,7 +231,7 @@ fn summaries(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) 
     };
     let missed = outline.tagged(&["summary"]).filter_map(of_kept);
     let missed = missed.chain(outline.tagged(&["button"]).filter_map(of_folded)).flatten();
-    missed.filter(|&b| fits(b) && !phrases::says_any(&outline.blocks[b].text)).collect()
+    missed.filter(|&b| !phrases::says_any(&outline.blocks[b].text)).collect()
 }
 
 fn is_heading(outline: &Outline, b: usize) -> bool {
@@ -277,18 +273,6 @@ fn leads_nowhere(outline: &Outline, b: usize) -> bool {
     let leads_here = |e| outline.attribute(e, "href").is_none_or(|href| href.starts_with('#'));
     let is_marked = || without_marks(block).len() < block.text.len();
     block.link_chars <= usize::from(block.chars > 1) || block.is_heading() && (is_marked() || links().all(leads_here))
-}
-
-/// Whether a heading has `[edit]` behind it, as those of a wiki have.
-fn is_edited(outline: &Outline, heading: usize) -> bool {
-    /// Characters.
-    const LONGEST: usize = 40;
-    let edit = &outline.blocks[heading + 1];
-    outline.blocks[heading].is_heading()
-        && edit.chars <= LONGEST
-        && edit.link_chars > 0
-        && edit.text.starts_with('[')
-        && edit.text.ends_with(']')
 }
 
 /// Whether a block is a heading beside what stands right behind it.
@@ -455,7 +439,6 @@ mod tests {
             filled("<p>0<h2><a href=#one>1</a></h2><p>2<h2><a href=/3>3</a></h2><p>4", &[0, 2, 4], 0.0),
             [0, 1, 2, 4]
         );
-        assert_eq!(filled("<p>0<div><h2>1</h2><i>[<a href=/e>edit</a>]</i></div><p>3", &[0, 3], -2.0), [0, 1, 3]);
         assert_eq!(filled("<p>0<h2>1<i>[<a href=/e>edit</a>]</i></h2><p>2", &[0, 2], -1.0), [0, 1, 2]);
         let note = "<p>0<div><b>Note</b><div class=n>Two goats and a ladder.</div></div><p>3";
         assert_eq!(filled(note, &[0, 3], -1.2), [0, 2, 3]);

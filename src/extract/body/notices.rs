@@ -99,7 +99,6 @@ pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
             || asks_to_follow(block)
             || block.kind != BlockKind::TableRow && asked::asks(&block.text)
             || block.kind != BlockKind::TableRow && is_sharing(&block.text)
-            || is_price(&block.text)
             || outline.tag(block.element) == "textarea"
             || is_hatnote(outline, block)
             || numbers_a_line(outline, block))
@@ -109,7 +108,7 @@ pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
 /// Whether a line is an arrow and the link that it points at: another story's headline.
 fn is_pointer(block: &Block) -> bool {
     let name = block.text.trim_start_matches(|c: char| ARROWS.contains(&c) || matches!(c, ' ' | '\u{FE0F}'));
-    name.len() < block.text.len() && block.text.starts_with(ARROWS) && block.link_chars * 10 >= name.chars().count() * 8
+    block.text.starts_with(ARROWS) && block.link_chars * 10 >= name.chars().count() * 8
 }
 
 /// What asks to read on, in lower case.
@@ -139,10 +138,7 @@ fn is_linked_line(outline: &Outline, b: usize) -> bool {
     let tells = |b: Option<usize>| {
         let block = b.and_then(|b| outline.blocks.get(b));
         block.is_some_and(|block| {
-            block.kind == BlockKind::Paragraph
-                && block.chars >= TELLS
-                && block.link_chars * 3 < block.chars
-                && ends_sentence(&block.text)
+            block.kind == BlockKind::Paragraph && block.chars >= TELLS && ends_sentence(&block.text)
         })
     };
     let leads_away = || {
@@ -264,16 +260,6 @@ fn credits(text: &str) -> bool {
     CREDITED.iter().any(|label| is_label(label))
 }
 
-/// Whether a line says what something costs in which shop: "$210 at Amazon".
-fn is_price(text: &str) -> bool {
-    /// Bytes.
-    const LONGEST: usize = 60;
-    let price = text.strip_prefix(['$', '£', '€']).filter(|_| text.len() <= LONGEST);
-    let rest = price.map(|price| price.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')));
-    let shop = rest.and_then(|rest| rest.strip_prefix(" at ").or_else(|| rest.strip_prefix(" bei ")));
-    shop.is_some_and(|shop| !ends_sentence(shop) && shop.starts_with(char::is_uppercase))
-}
-
 /// Whether a text is nothing but "2 / 5" or "2 of 5".
 fn is_place(text: &str) -> bool {
     const OF: [&str; 6] = ["/", "of", "von", "de", "sur", "di"];
@@ -355,8 +341,6 @@ mod tests {
             ("<p>Photo: the last of the herring boats.", false),
             ("<p>Photographs of the herring boats", false),
             ("<ul><li>Bild: 6,1 Zoll", false),
-            ("<p>$210 at Amazon", true),
-            ("<p>$210 at the door.", false),
             ("<p>We and our 214 partners store and access information on your device.", true),
             ("<p>Follow us on Facebook and Twitter for the latest news.", true),
             ("<p>Follow the Bay Ledger on WhatsApp and get the tides every morning.", true),

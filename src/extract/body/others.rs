@@ -62,11 +62,10 @@ pub fn drop_next_stories(outline: &Outline, headline: Option<ElementId>, words: 
     let is_told = || told >= STORY;
     while let Some(next) = outline.elements.get(end).filter(|next| next.tag == "article") {
         let (start, after) = (end, next.end());
-        let is_beside = next.parent() == outline.parent(own);
         let is_alike =
             || next.class_name == outline.elements[own].class_name && (start..after).any(|e| outline.tag(e) == "h1");
         let others = outline.blocks_in(start);
-        if !is_beside || !(is_alike() || is_told() && begins_with_link(outline, others.clone())) {
+        if !is_alike() && !(is_told() && begins_with_link(outline, others.clone())) {
             return;
         }
         blocks.retain(|b| !others.contains(b));
@@ -137,7 +136,7 @@ const REPLY: &[&str] = &[
 
 /// Takes out what readers say in boxes that nothing names: below each is a link to answer it. Where little is told outside of
 /// them, they are what the page is about.
-pub fn drop_replies(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
+pub fn drop_replies(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
     /// Words of the shortest story that is told outside, and of the longest such line.
     const STORY: f32 = 40.0;
     const MOST_WORDS: usize = 3;
@@ -152,13 +151,11 @@ pub fn drop_replies(outline: &Outline, headline: Option<ElementId>, words: &[f32
     let links: Vec<ElementId> =
         (first..outline.blocks.len()).filter(answers).map(|b| outline.blocks[b].element).collect();
     let ([one, .., last], true) = (&links[..], links.len() > 1) else { return };
-    let around = outline.ancestors(*one).find(|&e| e != *last && outline.contains(e, *last));
-    let Some(around) = around else { return };
+    let Some(around) = outline.ancestors(*one).find(|&e| outline.contains(e, *last)) else { return };
     let child = outline.ancestors(*one).take_while(|&e| e != around).last().unwrap_or(*one);
     let others = outline.blocks_in(child).start..outline.blocks_in(around).end;
     let own: Vec<usize> = blocks.iter().copied().filter(|b| !others.contains(b)).collect();
-    let is_below = headline.is_none_or(|headline| outline.blocks_in(headline).end <= others.start);
-    if is_below && own.iter().all(|&b| b < others.start) {
+    if own.iter().all(|&b| b < others.start) {
         leave(own, STORY, words, blocks);
     }
 }
@@ -236,7 +233,6 @@ fn call(
     let is_last = || beside.is_some_and(|e| blocks.last().is_some_and(|&last| last < outline.blocks_in(e).end));
     let share = if !is_button && is_last() { WALLED } else { SHARE };
     let most = LONGEST.min(total(words, blocks) * share);
-    let is_wall = |e: ElementId| outline.hints(e).any(Hints::PAYWALL);
     // A standfirst stands beside buttons and locks too.
     let first = blocks.first().copied();
     let kept_in = |e: ElementId| {
@@ -245,9 +241,7 @@ fn call(
     };
     let fits = |&e: &ElementId| {
         let kept = kept_in(e);
-        !outline.holds(e, headline)
-            && (total(words, kept) <= most || is_wall(e) && total(words, kept) <= LONGEST)
-            && first.is_none_or(|first| !kept.contains(&first))
+        !outline.holds(e, headline) && total(words, kept) <= most && first.is_none_or(|first| !kept.contains(&first))
     };
     let around = outline.around_block(label).take_while(fits);
     let around = around.filter(|&e| !kept_in(e).is_empty()).last()?;

@@ -50,7 +50,7 @@ pub fn fill(
     // A single line break stands between both: one paragraph.
     let is_line_before = |b: usize| {
         let (line, next) = (&outline.blocks[b], &outline.blocks[b + 1]);
-        next.continues && line.element == next.element && ends_sentence(&line.text) && scores[b] > VERSE && is_plain(b)
+        next.continues && ends_sentence(&line.text) && scores[b] > VERSE && is_plain(b)
     };
     let mut missed = Vec::new();
     for pair in blocks.windows(2) {
