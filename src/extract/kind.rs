@@ -256,7 +256,7 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
         && (sells(outline, story)
             || signs.story < MUCH && (speech::addresses(&story.text) || things::is_service(outline)));
     signs.says_other |= !signs.says_article
-        && called_of(page_title, title).chain(page_title).any(|called| things::is_named_thing(outline, story, called));
+        && called_of(page_title, title).chain(page_title).any(|called| things::is_episode(outline, story, called));
     if !signs.says_article || signs.says_article_in_passing {
         read_list(&mut signs, (outline, &list::of(outline, story)), metadata, title, url);
     }
@@ -302,8 +302,8 @@ fn paywall_phrases(outline: &Outline, story: &Story) -> usize {
     phrases::count(&phrases::PAYWALL, outline, wall)
 }
 
-/// The blocks that stand in no box that is named after cookies or consent, nor in what is shown without scripts; all, where
-/// the story stands in one.
+/// The blocks that stand in no box that is named after cookies or consent, nor in what is shown without scripts, nor,
+/// unless the whole story does, in a box that asks for it.
 fn outside_of_consent(outline: &Outline, story: &Story) -> impl Iterator<Item = usize> {
     let asks = move |e: ElementId| outline.tag(e) == "noscript" || outline.hints(e).any(Hints::COOKIES);
     // What stands bare in an inline element is the block of a box around it.
@@ -312,11 +312,10 @@ fn outside_of_consent(outline: &Outline, story: &Story) -> impl Iterator<Item = 
         let element = outline.texts.get(block.texts.start).map_or(block.element, |text| text.element);
         outline.ancestors(element).any(asks)
     };
-    let all = story.blocks.iter().any(|&b| is_asked(b));
-    let boxes = if all { Vec::new() } else { body::consent_boxes(outline, 0..outline.blocks.len()) };
+    let boxes = body::consent_boxes(outline, 0..outline.blocks.len());
     let in_box = move |b: usize| boxes.iter().any(|asked| asked.contains(&b));
     let tells = story.blocks.iter().any(|&b| !in_box(b));
-    (0..outline.blocks.len()).filter(move |&b| all || !(is_asked(b) || tells && in_box(b)))
+    (0..outline.blocks.len()).filter(move |&b| !(is_asked(b) || tells && in_box(b)))
 }
 
 /// How long the story is, and whether it says more than its headline and description.
