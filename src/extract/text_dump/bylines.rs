@@ -229,9 +229,8 @@ impl<'l, 'a> Page<'l, 'a> {
                     let rest = l.line.text[at + short.len()..].trim_start();
                     let behind = rest.chars().next();
                     behind.is_none_or(|c| !c.is_uppercase())
-                        && !rest.starts_with(|c: char| {
-                            c == '-' || c.is_alphabetic() && l.line.text[at + short.len()..].starts_with(c)
-                        })
+                        && !rest
+                            .starts_with(|c: char| c.is_alphabetic() && l.line.text[at + short.len()..].starts_with(c))
                 })
             };
             self.lines.iter().filter(|l| l.line.text.len() < 400).any(ends)

@@ -124,9 +124,7 @@ fn collect(line: &Shaped, i: usize, base: f64, near: bool, how: &Reading, out: &
         let changed = label == Some(Label::Updated);
         let published = label == Some(Label::Published)
             || !changed && labels::is_plain(before)
-            || ["veroffentlicht", "published"]
-                .iter()
-                .any(|w| behind.starts_with(w) || behind.contains(&format!(" {w}")));
+            || [" veroffentlicht", " published"].iter().any(|w| behind.contains(w));
         let mut score = base;
         score += if line.mass <= 14 { 1.5 } else { 0.0 };
         score += if published { 1.5 } else { 0.0 };

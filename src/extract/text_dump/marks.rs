@@ -23,7 +23,7 @@ pub(super) fn plain(text: &str) -> String {
     for row in text.lines() {
         let is_fence = row.trim_start().starts_with("```");
         is_code ^= is_fence;
-        let goes_on = !paragraph.is_empty() && !is_code && !is_fence && may_join(&paragraph, first, row, is_item);
+        let goes_on = !paragraph.is_empty() && !is_code && may_join(&paragraph, first, row, is_item);
         if goes_on {
             paragraph.push(' ');
             paragraph.push_str(row.trim_start());
