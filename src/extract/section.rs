@@ -82,7 +82,6 @@ impl Sections<'_, '_> {
         let key = fold_key(value);
         if key.is_empty()
             || value.chars().count() > MAX_SECTION_CHARS
-            || value.contains("://")
             || is_home(&key)
             || self.scene.site.is_name(value)
         {

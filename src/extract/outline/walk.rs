@@ -359,9 +359,7 @@ impl<'a> Walk<'a> {
 
     /// One `<br>` ends a line of a paragraph, two end the paragraph.
     fn line_break(&mut self) {
-        if self.in_data_row() {
-            self.buffer.push(' ');
-        } else if self.buffer.trim().is_empty() {
+        if self.buffer.trim().is_empty() {
             self.after_break = false;
         } else {
             self.flush(true);
@@ -370,7 +368,7 @@ impl<'a> Walk<'a> {
 
     fn flush(&mut self, by_break: bool) {
         let text = self.buffer.trim();
-        if !text.is_empty() && !self.buffer_texts.is_empty() {
+        if !text.is_empty() {
             let element = self.block_element();
             let chars = text.chars().count();
             self.outline.blocks.push(Block {
