@@ -11,7 +11,7 @@ use super::{
     facts::PageFacts,
     measure::Measures,
     phrases::{self, Topic},
-    shape::{End, Start},
+    shape::{End, Shape, Start},
 };
 
 /// Names the columns of a row once, for the code and for `trees/body.tsv`.
@@ -91,6 +91,11 @@ impl Row {
 
     fn flag(&mut self, column: Column, value: bool) {
         self.0[column as usize] = f32::from(value);
+    }
+
+    /// Sets a flag that may be set already.
+    fn raise(&mut self, column: Column, value: bool) {
+        self.0[column as usize] = self.0[column as usize].max(f32::from(value));
     }
 
     /// The features' values, in the order of their names.
@@ -191,6 +196,7 @@ fn fill(
     neighbours(row, outline, measures, b);
     place(row, outline, measures, page, b);
     above(row, outline, measures, page, b);
+    within(row, outline, measures, page, b);
     landmarks(row, outline, measures, page, b);
     alike(row, outline, measures, page, b);
     run.step(row, outline, measures, b);
@@ -240,6 +246,21 @@ fn own(row: &mut Row, outline: &Outline, measures: &Measures, b: usize) {
     row.set(Column::Capitals, shape.capitals / chars);
     row.set(Column::Quotes, shape.quotes);
     row.set(Column::Marks, shape.marks);
+    kinds(row, block, shape);
+    row.flag(Column::Continues, block.continues);
+    row.flag(Column::Hidden, outline.elements[block.element].hidden);
+    row.set(Column::Depth, measures.depth[block.element] as f32);
+    row.set(Column::InlineEmphasis, emphasis(outline, block));
+    row.set(Column::TitleOverlap, measures.title_overlap(block));
+    row.flag(Column::InDescription, measures.in_description(block));
+    row.set(Column::InJson, measures.in_json[b]);
+    row.flag(Column::HasJson, measures.has_json);
+    row.flag(Column::SeenBefore, measures.seen_before[b]);
+    row.0[PHRASE..WIDTH].copy_from_slice(&phrases::shares(&block.text));
+}
+
+/// How a block begins and ends, and what it is.
+fn kinds(row: &mut Row, block: &Block, shape: &Shape) {
     match shape.start {
         Start::Small => row.flag(Column::StartSmall, true),
         Start::Capital => row.flag(Column::StartCapital, true),
@@ -263,18 +284,6 @@ fn own(row: &mut Row, outline: &Outline, measures: &Measures, b: usize) {
         BlockKind::Preformatted => row.flag(Column::Preformatted, true),
         BlockKind::Caption => row.flag(Column::Caption, true),
         BlockKind::Loose => row.flag(Column::Loose, true),
-    }
-    row.flag(Column::Continues, block.continues);
-    row.flag(Column::Hidden, outline.elements[block.element].hidden);
-    row.set(Column::Depth, measures.depth[block.element] as f32);
-    row.set(Column::InlineEmphasis, emphasis(outline, block));
-    row.set(Column::TitleOverlap, measures.title_overlap(block));
-    row.flag(Column::InDescription, measures.in_description(block));
-    row.set(Column::InJson, measures.in_json[b]);
-    row.flag(Column::HasJson, measures.has_json);
-    row.flag(Column::SeenBefore, measures.seen_before[b]);
-    for (i, share) in phrases::shares(&block.text).into_iter().enumerate() {
-        row.0[PHRASE + i] = share;
     }
 }
 
@@ -372,28 +381,20 @@ fn place(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts
 
 /// What the elements around a block say.
 fn above(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts, b: usize) {
-    let block = &outline.blocks[b];
-    for i in 0..Hints::COUNT {
-        row.0[HINT_SHARE + i] = -1.0;
-    }
+    let element = outline.blocks[b].element;
+    row.0[HINT_SHARE..PHRASE].fill(-1.0);
     let mut seen = Hints::NONE;
-    let mut repeats = (0.0_f32, 0.0, 0.0);
-    let mut in_main = None;
-    let mut in_core = None;
     let mut away = 0.0;
-    for (level, e) in outline.ancestors(block.element).enumerate() {
-        let element = &outline.elements[e];
+    for (level, e) in outline.ancestors(element).enumerate() {
         let with_headline = outline.holds(e, measures.headline);
         let own = measures.hints[e];
         let fresh = if with_headline { own.without(Hints::AWAY) } else { own }.without(seen);
         if !with_headline {
             away += f32::from(own.any(Hints::AWAY));
-            row.0[Column::InComments as usize] =
-                row.0[Column::InComments as usize].max(f32::from(own.any(Hints::COMMENTS)));
-            row.0[Column::OtherArticle as usize] =
-                row.0[Column::OtherArticle as usize].max(f32::from(page.boxes[e].is(Column::InArticle)));
+            row.raise(Column::InComments, own.any(Hints::COMMENTS));
+            row.raise(Column::OtherArticle, page.boxes[e].is(Column::InArticle));
         }
-        if fresh != Hints::NONE && !matches!(element.tag, "body" | "html") {
+        if fresh != Hints::NONE && !matches!(outline.tag(e), "body" | "html") {
             seen = seen | fresh;
             let share = measures.share(measures.sums(outline, e).prose);
             for i in (0..Hints::COUNT).filter(|&i| fresh.has_bit(i)) {
@@ -401,29 +402,33 @@ fn above(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts
                 row.0[HINT_SHARE + i] = share;
             }
         }
-        if e == page.main {
-            in_main = Some(level);
-        }
-        if e == page.core {
-            in_core = Some(level);
-        }
+    }
+    row.set(Column::AwayBoxes, away);
+    let boxes = page.boxes[element];
+    for column in Column::InArticle as usize..=Column::InButton as usize {
+        row.0[column] = f32::from(boxes.is_in(column));
+    }
+}
+
+/// How deep in the page's main boxes a block is, and what the box is below them that has most like it beside it.
+fn within(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts, b: usize) {
+    let (mut in_main, mut in_core) = (None, false);
+    let mut repeats = (0.0_f32, 0.0, 0.0);
+    for (level, e) in outline.around_block(b).enumerate() {
+        in_main = in_main.or((e == page.main).then_some(level));
+        in_core |= e == page.core;
         let repeat = measures.repeats[e];
-        if in_main.is_none() && repeat > repeats.0 && !matches!(element.tag, "p" | "br") {
+        if in_main.is_none() && repeat > repeats.0 && !matches!(outline.tag(e), "p" | "br") {
             let sums = measures.sums(outline, e);
             repeats = (repeat, sums.weight, sums.link_density());
         }
     }
-    let boxes = page.boxes[block.element];
-    for column in Column::InArticle as usize..=Column::InButton as usize {
-        row.0[column] = f32::from(boxes.is_in(column));
-    }
-    row.set(Column::AwayBoxes, away);
     row.set(Column::Repeats, log(repeats.0));
     row.set(Column::RepeatWeight, log(repeats.1));
     row.set(Column::RepeatLinkDensity, repeats.2);
     row.flag(Column::InMain, in_main.is_some());
     row.set(Column::BelowMain, in_main.map_or(-1.0, |level| level as f32));
-    row.flag(Column::InCore, in_core.is_some());
+    row.flag(Column::InCore, in_core);
 }
 
 /// How far a block is from the headline and the page's main boxes, and how much those have.

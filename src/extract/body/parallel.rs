@@ -34,13 +34,7 @@ pub fn fill(
 ) {
     let is_verse = blocks.len() >= LINES && total(words, blocks) <= LINE * blocks.len() as f32;
     let bar = if is_verse { VERSE } else { BESIDE };
-    let is_plain = |b: usize| {
-        let block = &outline.blocks[b];
-        may_be(b)
-            && block.link_chars == 0
-            && !outline.elements[block.element].hidden
-            && !speaks_of_the_page(&block.text)
-    };
+    let is_plain = |b: usize| may_be(b) && is_plain(outline, b);
     let goes_on = |b: usize, beside: usize| {
         (is_verse || ends_sentence(&outline.blocks[b].text))
             && scores[b] > bar
@@ -67,16 +61,19 @@ pub fn fill(
         missed.extend(list_behind(outline, last + behind, |b| scores[b] > LISTED && is_plain(b)));
     }
     let unfolds = |&b: &usize| {
-        scores[b] > BESIDE
-            && scores[b] <= 0.0
-            && ends_sentence(&outline.blocks[b].text)
-            && is_plain(b)
-            && in_panel(outline, b)
+        let may_be = scores[b] > BESIDE && scores[b] <= 0.0 && ends_sentence(&outline.blocks[b].text);
+        may_be && is_plain(b) && in_panel(outline, b)
     };
     if !blocks.is_empty() {
         missed.extend((from..scores.len()).filter(unfolds));
     }
     add(&mut missed, blocks);
+}
+
+/// Whether a block is shown, has no links and speaks of nothing that stands around stories.
+pub fn is_plain(outline: &Outline, b: usize) -> bool {
+    let block = &outline.blocks[b];
+    block.link_chars == 0 && !outline.elements[block.element].hidden && !speaks_of_the_page(&block.text)
 }
 
 /// Whether a block stands in a part of the story that a reader unfolds: an answer under its question.

@@ -35,14 +35,7 @@ pub fn fill(
 ) {
     let words = |b: &usize| measures.shapes[*b].words;
     let is_little = blocks.iter().map(words).sum::<f32>() < LITTLE;
-    let fits = |b: usize| {
-        let block = &outline.blocks[b];
-        scores[b] > FLOOR
-            && block.link_chars == 0
-            && !outline.elements[block.element].hidden
-            && may_be(b)
-            && !parallel::speaks_of_the_page(&block.text)
-    };
+    let fits = |b: usize| scores[b] > FLOOR && may_be(b) && parallel::is_plain(outline, b);
     let mut tried: HashSet<ElementId, RandomState> = HashSet::default();
     let mut found = Vec::new();
     let from = measures.first.max(blocks.first().copied().filter(|_| !is_little).unwrap_or_default());
