@@ -78,7 +78,7 @@ pub(super) fn head_end(lines: &[Shaped], start: usize, end: usize) -> usize {
     within
         .clone()
         .find(|i| {
-            paragraphs += usize::from(lines.get(*i).is_some_and(|l| matches!(l.shape, Shape::Prose | Shape::Sentence)));
+            paragraphs += usize::from(lines.get(*i).is_some_and(|l| l.reads()));
             paragraphs > INTO
         })
         .unwrap_or(within.end)

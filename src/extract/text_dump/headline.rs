@@ -144,7 +144,7 @@ fn is_set_off(lines: &[Shaped], i: usize) -> bool {
     line.line.gap > 0
         && next.line.gap > 0
         && next.mass > line.mass
-        && matches!(next.shape, Shape::Prose | Shape::Sentence)
+        && next.reads()
         && !line.line.text.ends_with(['.', '。', ':'])
 }
 

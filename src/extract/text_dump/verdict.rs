@@ -37,7 +37,7 @@ pub(super) fn kind(lines: &[Shaped], story: &Range<usize>, signs: Signs) -> Kind
     let Signs { signed, dated, entitled } = signs;
     let total: usize = lines.iter().map(|l| l.mass).sum();
     let own = lines.get(story.clone()).unwrap_or_default();
-    let prose: usize = own.iter().filter(|l| matches!(l.shape, Shape::Prose | Shape::Sentence)).map(|l| l.mass).sum();
+    let prose: usize = own.iter().filter(|l| l.reads()).map(|l| l.mass).sum();
     if total <= LONGEST_WALL && is_wall(lines) {
         return Kind::Blocked;
     }

@@ -161,12 +161,8 @@ pub fn template_end(html: &[u8], at: usize) -> Option<usize> {
         }
         match html.get(start)? {
             b if b.is_ascii_alphabetic() => {}
-            b'!' | b'?' => {
-                from = start + memchr(b'>', &html[start..])? + 1;
-                continue;
-            }
             // `</` and anything else begins a comment.
-            _ if end_tag => {
+            b if end_tag || matches!(b, b'!' | b'?') => {
                 from = start + memchr(b'>', &html[start..])? + 1;
                 continue;
             }
