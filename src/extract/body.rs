@@ -3,7 +3,6 @@
 //! Comes after the outline and the choice of a headline, before everything that needs the story's words (language,
 //! kind, length).
 
-mod around;
 mod asked;
 mod calls;
 mod captions;

@@ -7,8 +7,7 @@ use crate::extract::{
 };
 
 use super::{
-    around::Levels,
-    facts::PageFacts,
+    facts::{Levels, PageFacts},
     measure::Measures,
     phrases::{self, Topic},
     shape::{End, Shape, Start},
