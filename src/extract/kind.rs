@@ -5,7 +5,7 @@
 
 mod barred;
 mod list;
-mod names;
+mod list_names;
 mod pages;
 mod phrases;
 mod speech;
@@ -359,7 +359,8 @@ fn read_list(
         let bare = bare(title);
         is_short(title) || list.linked.contains(&bare) || !is_printed(outline, &bare)
     });
-    signs.named_as_list = stated().chain(title).any(names::is_list_title) || url.is_some_and(names::is_list_address);
+    signs.named_as_list =
+        stated().chain(title).any(list_names::is_list_title) || url.is_some_and(list_names::is_list_address);
 }
 
 /// Teasers, summaries of other stories, and how many words the page has.
