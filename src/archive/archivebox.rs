@@ -58,7 +58,7 @@ fn stamp(value: &Value) -> Option<Stamp> {
     };
     let seconds = text.split('.').next().and_then(|seconds| seconds.parse::<i64>().ok());
     if let Some(time) = seconds.and_then(|seconds| DateTime::from_timestamp(seconds, 0)) {
-        return Some(Stamp::Zoned(time.fixed_offset()));
+        return Some(time.into());
     }
     let iso = text.replacen(' ', "T", 1);
     iso.parse().ok()

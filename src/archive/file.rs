@@ -6,9 +6,9 @@ use std::{
     io::{BufReader, Cursor, Read},
     ops::ControlFlow,
     path::Path,
-    time::{Duration, UNIX_EPOCH},
 };
 
+use chrono::DateTime;
 use flate2::bufread::MultiGzDecoder;
 
 use super::{
@@ -84,15 +84,15 @@ fn read_wanted(
 ) -> FileReport {
     let root = neighbours.root();
     let mut pages = Pages::new(root, template(root, file), wanted, sink);
-    let (format, ended) = read_through(root, file, &mut pages);
+    let ended = read_through(root, file, &mut pages);
+    let format = pages.format;
     if !matches!(ended, Err(Halt::Stopped)) {
         if pages.start_second_reading() {
             let _ = read_through(root, file, &mut pages);
         }
         // Where whoever takes the pages wants no more, none is asked.
         for path in pages.ask(neighbours).unwrap_or_default() {
-            let (_, ended) = read_through(root, &Listed::named(path), &mut pages);
-            if matches!(ended, Err(Halt::Stopped)) {
+            if matches!(read_through(root, &Listed::named(path), &mut pages), Err(Halt::Stopped)) {
                 break;
             }
         }
@@ -111,18 +111,13 @@ fn read_wanted(
     FileReport { outcome, format, pages: count, error, more_errors, sha256: None, left_out }
 }
 
-/// Reads a file from its start to its end; its format, and how it ended.
-pub(super) fn read_through(root: &Path, file: &Listed, pages: &mut Pages<'_>) -> (Format, Result<(), Halt>) {
-    let mut format = pages.template().format;
-    let opened = match File::open(root.join(&file.path)) {
-        Ok(opened) => opened,
-        Err(error) => return (format, Err(ArchiveError::read(&file.path, error).into())),
-    };
+/// Reads a file from its start to its end.
+pub(super) fn read_through(root: &Path, file: &Listed, pages: &mut Pages<'_>) -> Result<(), Halt> {
+    let opened = File::open(root.join(&file.path)).map_err(|error| ArchiveError::read(&file.path, error))?;
     let size = opened.metadata().map_or(file.size, |metadata| metadata.len());
     let name = file.path.file_name().unwrap_or_default().to_string_lossy();
     let place = Place { size: Some(size), at: Some(0), ..Place::default() };
-    let ended = open(Input::Seekable(Box::new(opened)), &name, place, pages, &mut format);
-    (format, ended)
+    open(Input::Seekable(Box::new(opened)), &name, place, pages)
 }
 
 /// Reads one page again: `entry` and `nth` tell it from others of the same file, and `span`, where it is known, spares
@@ -181,8 +176,7 @@ const READ_AHEAD: usize = 128 * 1024;
 /// What the pages of a file have in common.
 fn template(root: &Path, file: &Listed) -> StoredPage {
     let mut page = StoredPage { path: file.path.clone(), ..StoredPage::default() };
-    let since = Duration::from_nanos(file.mtime_ns.unsigned_abs());
-    page.hints.modified = if file.mtime_ns < 0 { UNIX_EPOCH.checked_sub(since) } else { UNIX_EPOCH.checked_add(since) };
+    page.hints.modified = Some(DateTime::from_timestamp_nanos(file.mtime_ns).into());
     page.hints.mirror_url = mirror::url(&file.path);
     page.format = match (file.folder, &page.hints.mirror_url) {
         (Folder::Snapshot, _) => Format::Archivebox,
@@ -197,14 +191,8 @@ fn template(root: &Path, file: &Listed) -> StoredPage {
     page
 }
 
-/// Reads a file or member whatever it is. `format` becomes that of the outermost container.
-pub(super) fn open(
-    mut input: Input<'_>,
-    name: &str,
-    place: Place,
-    pages: &mut Pages<'_>,
-    format: &mut Format,
-) -> Result<(), Halt> {
+/// Reads a file or member whatever it is.
+pub(super) fn open(mut input: Input<'_>, name: &str, place: Place, pages: &mut Pages<'_>) -> Result<(), Halt> {
     let (mut head, broken) = limits::read_start(&mut input, limits::HEAD);
     match broken {
         Some(error) if head.is_empty() => return Err(ArchiveError::read(pages.path(), error).into()),
@@ -219,7 +207,7 @@ pub(super) fn open(
     let named = names::named(name);
     if let (inner, Some(Packing::Brotli)) = names::unpacked(&lower) {
         let unpacked = brotli::Decompressor::new(Cursor::new(head).chain(input), limits::HEAD);
-        return open_packed(Box::new(unpacked), inner, place, pages, format);
+        return open_packed(Box::new(unpacked), inner, place, pages);
     }
     match sniff::content(named, &head) {
         Content::Skip(reason) => {
@@ -236,39 +224,32 @@ pub(super) fn open(
             Ok(())
         }
         content @ (Content::Html | Content::SelfUnpacking) => {
-            html(head, input, name, content == Content::Html, place, pages, format)
+            html(head, input, name, content == Content::Html, place, pages)
         }
         Content::Text => {
-            if *format == Format::Html {
-                *format = Format::Text;
+            if pages.format == Format::Html {
+                pages.note_format(&place, Format::Text);
             }
             let (bytes, broken) = whole(head, input, &place, pages)?;
             page(bytes, broken, place, true, pages)
         }
-        Content::Warc | Content::Arc => open_crawl(head, input, Packed::No, &place, pages, format),
-        Content::Gzip => open_gzip(head, input, names::unpacked(&lower).0, place, pages, format),
-        Content::Zstd => open_zstd(head, input, names::unpacked(&lower).0, place, pages, format),
-        Content::Mhtml | Content::Webarchive => wrapped(head, input, named, place, pages, format),
-        Content::Tar => tar::read(Input::Stream(Box::new(Cursor::new(head).chain(input))), &place, pages, format),
-        Content::Zip => zip::read(seekable(head, input, &place, pages)?, name, place, pages, format),
+        Content::Warc | Content::Arc => open_crawl(head, input, Packed::No, &place, pages),
+        Content::Gzip => open_gzip(head, input, names::unpacked(&lower).0, place, pages),
+        Content::Zstd => open_zstd(head, input, names::unpacked(&lower).0, place, pages),
+        Content::Mhtml | Content::Webarchive => wrapped(head, input, named, place, pages),
+        Content::Tar => tar::read(Input::Stream(Box::new(Cursor::new(head).chain(input))), &place, pages),
+        Content::Zip => zip::read(seekable(head, input, &place, pages)?, name, place, pages),
     }
 }
 
 /// What gzip has packed: a crawl file, or anything else.
-fn open_gzip(
-    head: Vec<u8>,
-    input: Input<'_>,
-    inner: &str,
-    place: Place,
-    pages: &mut Pages<'_>,
-    format: &mut Format,
-) -> Result<(), Halt> {
+fn open_gzip(head: Vec<u8>, input: Input<'_>, inner: &str, place: Place, pages: &mut Pages<'_>) -> Result<(), Halt> {
     let peeked = limits::read_head(&mut MultiGzDecoder::new(&head[..]), PEEK).unwrap_or_default();
     if is_crawl(&peeked) {
-        return open_crawl(head, input, Packed::Gzip, &place, pages, format);
+        return open_crawl(head, input, Packed::Gzip, &place, pages);
     }
     let unpacked = MultiGzDecoder::new(BufReader::new(Cursor::new(head).chain(input)));
-    open_packed(Box::new(unpacked), inner, place, pages, format)
+    open_packed(Box::new(unpacked), inner, place, pages)
 }
 
 /// What Zstandard has packed: a crawl file, or anything else.
@@ -278,18 +259,17 @@ fn open_zstd(
     inner: &str,
     place: Place,
     pages: &mut Pages<'_>,
-    format: &mut Format,
 ) -> Result<(), Halt> {
     let missing = limits::ZSTD_HEAD.saturating_sub(head.len());
     head.extend(limits::read_head(&mut input, missing).unwrap_or_default());
     let peeked = zstd::Decoder::with_buffer(&head[..]).and_then(|mut it| limits::read_head(&mut it, PEEK));
     // Only crawl files come with a dictionary.
     if head.starts_with(&warc::DICTIONARY_MAGIC) || is_crawl(&peeked.unwrap_or_default()) {
-        return open_crawl(head, input, Packed::Zstd, &place, pages, format);
+        return open_crawl(head, input, Packed::Zstd, &place, pages);
     }
     let unpacked =
         zstd::Decoder::new(Cursor::new(head).chain(input)).map_err(|error| ArchiveError::read(pages.path(), error))?;
-    open_packed(Box::new(unpacked), inner, place, pages, format)
+    open_packed(Box::new(unpacked), inner, place, pages)
 }
 
 /// A zip is read from its end; one that cannot be is taken into memory, where that is no more than a page may have.
@@ -327,30 +307,23 @@ fn open_crawl(
     packed: Packed,
     place: &Place,
     pages: &mut Pages<'_>,
-    format: &mut Format,
 ) -> Result<(), Halt> {
-    if matches!(format, Format::Html | Format::Wget) {
-        *format = Format::Warc;
+    if matches!(pages.format, Format::Html | Format::Wget) {
+        pages.note_format(place, Format::Warc);
     }
     let input = BufReader::with_capacity(READ_AHEAD, Cursor::new(head).chain(rest));
     warc::read(input, packed, place.at, pages)
 }
 
 /// Reads what a compression holds.
-fn open_packed(
-    unpacked: Box<dyn Read + '_>,
-    name: &str,
-    place: Place,
-    pages: &mut Pages<'_>,
-    format: &mut Format,
-) -> Result<(), Halt> {
+fn open_packed(unpacked: Box<dyn Read + '_>, name: &str, place: Place, pages: &mut Pages<'_>) -> Result<(), Halt> {
     let place = Place { packed: place.packed + 1, at: None, ..place };
     if place.packed > NESTING_CAP {
         return Err(
             ArchiveError::TooDeep { path: pages.path().to_owned(), entry: place.entry, limit: NESTING_CAP }.into()
         );
     }
-    open(Input::Stream(unpacked), name, place, pages, format)
+    open(Input::Stream(unpacked), name, place, pages)
 }
 
 /// Reads all of a file or member, of which `head` has been read already. With an error, what comes with it is what there
@@ -383,11 +356,10 @@ fn html(
     is_markup: bool,
     place: Place,
     pages: &mut Pages<'_>,
-    format: &mut Format,
 ) -> Result<(), Halt> {
     let (bytes, broken) = whole(head, rest, &place, pages)?;
     match zip::inside_page(&bytes) {
-        Some(zip) => zip::read(Box::new(Cursor::new(zip)), name, place, pages, format),
+        Some(zip) => zip::read(Box::new(Cursor::new(zip)), name, place, pages),
         None if is_markup => page(bytes, broken, place, false, pages),
         None => {
             pages.skip(place.entry.is_some(), SkipReason::Binary);
@@ -436,14 +408,7 @@ fn page(
 }
 
 /// Reads a page in a wrapping of its own.
-fn wrapped(
-    head: Vec<u8>,
-    rest: Input<'_>,
-    named: Named,
-    place: Place,
-    pages: &mut Pages<'_>,
-    format: &mut Format,
-) -> Result<(), Halt> {
+fn wrapped(head: Vec<u8>, rest: Input<'_>, named: Named, place: Place, pages: &mut Pages<'_>) -> Result<(), Halt> {
     let is_list = sniff::content(named, &head) == Content::Webarchive;
     let (bytes, broken) = whole(head, rest, &place, pages)?;
     let blank = StoredPage { entry: place.entry.clone(), ..pages.blank() };
@@ -470,9 +435,7 @@ fn wrapped(
             }
         }
     };
-    if place.depth == 0 {
-        *format = page.format;
-    }
+    pages.note_format(&place, page.format);
     pages.put(page)?;
     broken.map_or(Ok(()), |error| Err(error.into()))
 }

@@ -28,7 +28,7 @@ pub use names::is_message;
 pub use roles::seen_from;
 pub use warc::Neighbours;
 
-use crate::article::{Format, Saved};
+use crate::article::{Format, Saved, Stamp};
 
 /// One page as it was stored: a file, or a record or member of a container file.
 #[derive(Clone, Debug, Default)]
@@ -65,7 +65,7 @@ pub struct Hints {
     pub charset: Option<String>,
     pub saved: Option<Saved>,
     /// The file's modification time, the last resort for `saved`.
-    pub modified: Option<std::time::SystemTime>,
+    pub modified: Option<Stamp>,
     /// The content is plain text by its type or name: never parsed as HTML.
     pub plain_text: bool,
     /// Tags that the archive's owner gave the page (ArchiveBox, WebScrapbook).

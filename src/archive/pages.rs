@@ -9,8 +9,10 @@ use std::{
 
 use super::{
     ArchiveError, SkipReason, Span, StoredPage,
+    input::Place,
     warc::{Neighbours, Original, Revisit, Revisits},
 };
+use crate::article::Format;
 
 /// Why a reader goes no further in its file.
 pub(super) enum Halt {
@@ -52,6 +54,8 @@ pub(super) struct Pages<'a> {
     /// What the file's crawls say of each other.
     pub(super) revisits: Revisits,
     pub(super) reading: Reading<'a>,
+    /// The file's: that of its outermost container.
+    pub(super) format: Format,
     pub(super) count: u64,
     /// The first thing that went wrong without ending the file, and how many more did.
     pub(super) error: Option<ArchiveError>,
@@ -70,6 +74,7 @@ impl<'a> Pages<'a> {
         Pages {
             root,
             out,
+            format: template.format,
             template,
             wanted,
             seen: HashMap::new(),
@@ -123,6 +128,13 @@ impl<'a> Pages<'a> {
     /// Sets what the pages from here on have in common; gives back what it was before.
     pub(super) fn swap_template(&mut self, template: StoredPage) -> StoredPage {
         std::mem::replace(&mut self.template, template)
+    }
+
+    /// Notes what a file is, told at the place where that is seen.
+    pub(super) fn note_format(&mut self, place: &Place, format: Format) {
+        if place.depth == 0 {
+            self.format = format;
+        }
     }
 
     /// Whether a member needs to be unpacked at all.

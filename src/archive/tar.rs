@@ -4,9 +4,9 @@ use std::{
     fs::File,
     io::{self, BufReader, Read, Seek},
     path::{Path, PathBuf},
-    time::{Duration, UNIX_EPOCH},
 };
 
+use chrono::DateTime;
 use flate2::bufread::MultiGzDecoder;
 use tar::Archive;
 
@@ -21,10 +21,8 @@ use super::{
 use crate::article::Format;
 
 /// Reads the pages of a tar, in its order.
-pub(super) fn read(input: Input<'_>, place: &Place, pages: &mut Pages<'_>, format: &mut Format) -> Result<(), Halt> {
-    if place.depth == 0 {
-        *format = Format::Tar;
-    }
+pub(super) fn read(input: Input<'_>, place: &Place, pages: &mut Pages<'_>) -> Result<(), Halt> {
+    pages.note_format(place, Format::Tar);
     if place.depth >= NESTING_CAP {
         let (path, entry) = (pages.path().to_owned(), place.entry.clone());
         return Err(ArchiveError::TooDeep { path, entry, limit: NESTING_CAP }.into());
@@ -81,12 +79,13 @@ fn read_member<R: Read>(
         template.format = Format::Httrack;
     }
     template.hints.mirror_url = mirror::url(path);
-    if let Some(time) = member.header().mtime().ok().filter(|time| *time > 0) {
-        template.hints.modified = UNIX_EPOCH.checked_add(Duration::from_secs(time)).or(template.hints.modified);
+    let time = member.header().mtime().ok().filter(|time| *time > 0).and_then(|time| i64::try_from(time).ok());
+    if let Some(time) = time.and_then(|time| DateTime::from_timestamp(time, 0)) {
+        template.hints.modified = Some(time.into());
     }
     let before = pages.swap_template(template);
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let read = file::open(Input::Stream(Box::new(member)), &name, inner, pages, &mut Format::default());
+    let read = file::open(Input::Stream(Box::new(member)), &name, inner, pages);
     pages.swap_template(before);
     match read {
         Err(Halt::Failed(error)) => {

@@ -5,7 +5,6 @@ use std::{
     fs::File,
     io::{self, BufRead, BufReader, Cursor, Read, Seek, SeekFrom},
     path::{Path, PathBuf},
-    time::{Duration, SystemTime},
 };
 
 use memchr::memmem;
@@ -19,33 +18,25 @@ use super::{
     pages::{Halt, Pages},
     roles,
 };
-use crate::article::Format;
+use crate::article::{Format, Stamp};
 
-/// Reads the pages of a zip file or member. `format` is set to what kind of archive it is.
-pub(super) fn read(
-    input: Box<dyn ReadSeek + '_>,
-    name: &str,
-    place: Place,
-    pages: &mut Pages<'_>,
-    format: &mut Format,
-) -> Result<(), Halt> {
+/// Reads the pages of a zip file or member.
+pub(super) fn read(input: Box<dyn ReadSeek + '_>, name: &str, place: Place, pages: &mut Pages<'_>) -> Result<(), Halt> {
     let mut input = BufReader::new(input);
     let begins_with_member = input.fill_buf().is_ok_and(|head| head.starts_with(b"PK\x03\x04"));
     let mut archive = match ZipArchive::new(&mut input) {
         // The directory is that of another zip, stored in this one, which has lost its own.
         Ok(archive) if begins_with_member && archive.offset() > 0 => {
             drop(archive);
-            return salvage(input, ZipError::InvalidArchive("its directory is missing".into()), &place, pages, format);
+            return salvage(input, ZipError::InvalidArchive("its directory is missing".into()), &place, pages);
         }
         Ok(archive) => archive,
-        Err(error) => return salvage(input, error, &place, pages, format),
+        Err(error) => return salvage(input, error, &place, pages),
     };
     let members = members(&mut archive, &place, pages);
     let paths: Vec<&Path> = members.iter().map(|(_, path)| path.as_path()).collect();
     let kind = Kind::of(name, &paths);
-    if place.depth == 0 {
-        *format = kind.format();
-    }
+    pages.note_format(&place, kind.format());
     let roles = kind.roles(&paths);
     let about = if kind == Kind::Plain { notes::Notes::read(&mut archive, &paths) } else { notes::Notes::default() };
     for ((index, path), (role, folder)) in members.iter().zip(roles) {
@@ -220,7 +211,7 @@ fn member<R: Read + Seek>(
         Some(window) => Input::Seekable(Box::new(window)),
         None => Input::Stream(Box::new(member)),
     };
-    match file::open(input, &name, inner, pages, &mut Format::default()) {
+    match file::open(input, &name, inner, pages) {
         Err(Halt::Failed(error)) => {
             pages.fail(error);
             Ok(())
@@ -243,13 +234,12 @@ fn window<R: Read>(member: &ZipFile<'_, R>, inner: &Place, pages: &Pages<'_>) ->
 }
 
 /// The time that the zip has for a member; its clock is that of whoever packed it.
-fn time_of<R: Read>(member: &ZipFile<'_, R>) -> Option<SystemTime> {
+fn time_of<R: Read>(member: &ZipFile<'_, R>) -> Option<Stamp> {
     let time = member.last_modified()?;
     let day = chrono::NaiveDate::from_ymd_opt(time.year().into(), time.month().into(), time.day().into())?;
     let time = day.and_hms_opt(time.hour().into(), time.minute().into(), time.second().into())?;
-    let seconds = u64::try_from(time.and_utc().timestamp()).ok()?;
-    // 1980-01-01 stands for no time at all.
-    (seconds > 315_619_200).then(|| SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))
+    // The first of the clock's moments stands for no time at all.
+    (time.and_utc().timestamp() > 315_619_200).then(|| time.and_utc().into())
 }
 
 /// Reads what there is of a zip whose directory, at its end, is missing or broken.
@@ -258,11 +248,8 @@ fn salvage(
     error: ZipError,
     place: &Place,
     pages: &mut Pages<'_>,
-    format: &mut Format,
 ) -> Result<(), Halt> {
-    if place.depth == 0 {
-        *format = Format::Zip;
-    }
+    pages.note_format(place, Format::Zip);
     let broken = |pages: &Pages<'_>, message: String| ArchiveError::Broken {
         path: pages.path().to_owned(),
         entry: place.entry.clone(),

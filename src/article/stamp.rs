@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A date or time with the precision its source had. Unknown parts are absent, never January or midnight.
@@ -84,6 +84,12 @@ impl Stamp {
     /// Whether a time of day is known.
     pub fn has_time(&self) -> bool {
         matches!(self, Stamp::Local(_) | Stamp::Zoned(_))
+    }
+}
+
+impl From<DateTime<Utc>> for Stamp {
+    fn from(time: DateTime<Utc>) -> Stamp {
+        Stamp::Zoned(time.fixed_offset())
     }
 }
 

@@ -3,7 +3,6 @@
 //! Comes after the outline and the choice of a headline, before everything that needs the story's words (language,
 //! kind, length).
 
-mod around;
 mod asked;
 mod calls;
 mod captions;
@@ -30,7 +29,7 @@ use serde::Serialize;
 
 use crate::extract::{
     names::Hints,
-    outline::{Block, BlockKind, ElementId, Outline, beginning, is_block, push_collapsed},
+    outline::{Block, ElementId, Outline, beginning, is_block, push_collapsed},
     sentence::ends_sentence,
 };
 use crate::page::{self, DataKind, DataScript};
@@ -122,22 +121,21 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     let words: Vec<f32> = measures.shapes.iter().map(|shape| shape.words).collect();
     let mut blocks = judged.likely(outline, &words, small::is_small(outline, &measures));
     others::drop_teasers(outline, &words, &mut blocks);
-    let words_of = |b: usize| words[b];
     let may_be = |b: usize| judged.may_be(b);
     let pictures = |b: usize| measures.media_before(outline, b);
     gaps::fill(outline, &judged.scores, may_be, pictures, &mut blocks);
-    parallel::fill(outline, &judged.scores, words_of, measures.first, may_be, &mut blocks);
-    captions::fill(outline, &judged.scores, words_of, measures.first, &mut blocks);
+    parallel::fill(outline, &judged.scores, &words, measures.first, may_be, &mut blocks);
+    captions::fill(outline, &judged.scores, &words, measures.first, &mut blocks);
     rows::fill(outline, &measures, &judged.scores, may_be, &mut blocks);
     small::fill(outline, &measures, may_be, &mut blocks);
     small::go_on(outline, &measures, |b| may_be(b) && judged.scores[b] > gaps::PART, &mut blocks);
-    captions::drop_unmarked(outline, words_of, &mut blocks);
+    captions::drop_unmarked(outline, &words, &mut blocks);
     others::drop_next_stories(outline, measures.headline, &words, &mut blocks);
     others::drop_footer(outline, measures.headline, &words, &mut blocks);
     others::drop_labelled(outline, measures.headline, &words, &mut blocks);
-    others::drop_replies(outline, measures.headline, &words, &mut blocks);
+    others::drop_replies(outline, &words, &mut blocks);
     others::drop_consent(outline, &words, &mut blocks);
-    calls::drop(outline, measures.headline, &words, &mut blocks);
+    calls::drop(outline, &words, &mut blocks);
     notices::drop(outline, &mut blocks);
     drop_hidden(outline, &measures, &mut blocks);
     repeats::drop(outline, &mut blocks);
@@ -217,7 +215,6 @@ impl Blocks {
                 && self.scores[b] > SURELY
                 && measures.shapes[b].words >= SENTENCE
                 && outline.blocks[b].link_chars == 0
-                && ends_sentence(&outline.blocks[b].text)
                 && (is_beside(b, b + 1) || b.checked_sub(1).is_some_and(|before| is_beside(b, before)))
         };
         let spared: Vec<usize> = (0..self.scores.len()).filter(is_storys).collect();
@@ -242,7 +239,7 @@ impl Blocks {
         };
         let outside = found(false);
         let enough = if is_small { SENTENCE } else { STORY_OUTSIDE_COMMENTS };
-        let is_title = |b: usize| outline.elements[outline.blocks[b].element].tag == "title";
+        let is_title = |b: usize| outline.tag(outline.blocks[b].element) == "title";
         let told: f32 = outside.iter().filter(|&&b| !is_title(b)).map(|&b| words[b]).sum();
         if told >= enough { outside } else { found(true) }
     }
@@ -251,11 +248,11 @@ impl Blocks {
 /// Whether a sentence stands in a callout that leads nowhere: a note that is set off.
 fn asks_nothing(outline: &Outline, b: usize) -> bool {
     let is_named = |&e: &ElementId| outline.hints(e).any(Hints::SIGNUP);
-    let is_control = |e: ElementId| matches!(outline.elements[e].tag, "a" | "button" | "input" | "form");
+    let is_control = |e: ElementId| matches!(outline.tag(e), "a" | "button" | "input" | "form");
     let block = &outline.blocks[b];
     let named = outline.ancestors(block.element).filter(is_named).last();
     // The word for a note in colour means a call too; the others mean nothing else.
-    let is_callout = |e: ElementId| outline.names.value(outline.elements[e].class_name).contains("callout");
+    let is_callout = |e: ElementId| outline.class(e).contains("callout");
     let named = named.filter(|&around| is_callout(around));
     ends_sentence(&block.text)
         && !speaks_of_the_page(&block.text)
@@ -365,14 +362,12 @@ fn drop_hidden(outline: &Outline, measures: &Measures, blocks: &mut Vec<usize>) 
     const LITTLE: f32 = 0.25;
     /// Of those of a page of a few lines, on which nothing waits for anybody.
     const HALF: f32 = 0.5;
-    /// Words; what has fewer may be a headline or a label.
-    const LABEL: f32 = 1.0;
     let words = |b: &usize| measures.shapes[*b].words;
     // What is hidden from screen readers alone waits for a subscriber, or is read to them in another way.
     let is_shown = |e: ElementId| outline.attribute(e, "aria-hidden") == Some("true");
     let is_hidden = |&b: &usize| {
         let element = outline.blocks[b].element;
-        outline.elements[element].hidden && words(&b) >= LABEL && !outline.ancestors(element).any(is_shown)
+        outline.elements[element].hidden && !outline.ancestors(element).any(is_shown)
     };
     let hidden: f32 = blocks.iter().filter(|b| is_hidden(b)).map(words).sum();
     // What waits for the reader stands behind what is shown. Of paragraphs among others some are shown, and some not.
@@ -394,12 +389,10 @@ fn drop_hidden(outline: &Outline, measures: &Measures, blocks: &mut Vec<usize>) 
 
 /// Whether a block that is shown is running text beside the largest hidden element around another.
 fn is_line_beside(outline: &Outline, hidden: usize, shown: usize) -> bool {
-    let around = outline.ancestors(outline.blocks[hidden].element).take_while(|&e| outline.elements[e].hidden).last();
-    let home = around.and_then(|e| outline.elements[e].parent());
+    let around = outline.around_block(hidden).take_while(|&e| outline.elements[e].hidden).last();
+    let home = around.and_then(|e| outline.parent(e));
     let block = &outline.blocks[shown];
-    matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose)
-        && ends_sentence(&block.text)
-        && home.is_some_and(|home| outline.elements[block.element].parent() == Some(home))
+    block.is_text() && ends_sentence(&block.text) && home.is_some() && outline.parent(block.element) == home
 }
 
 /// The lines of a text in JSON, which may hold markup: tags end lines where they end blocks, and go.
@@ -453,8 +446,7 @@ fn joined(outline: &Outline, blocks: &[usize]) -> String {
             let goes_on = block.continues && last == b.checked_sub(1) && !ends_sentence(&text);
             text.push(if goes_on { ' ' } else { '\n' });
         }
-        let is_heading = matches!(block.kind, BlockKind::Heading(_));
-        text.push_str(if is_heading { without_marks(block) } else { without_way_back(block) });
+        text.push_str(if block.is_heading() { without_marks(block) } else { without_way_back(block) });
         last = Some(b);
     }
     text
@@ -472,8 +464,6 @@ fn without_way_back(block: &Block) -> &str {
 
 /// A heading without what wikis and generators of documentation put behind it: `[edit]`, a sign that links to its place.
 fn without_marks(block: &Block) -> &str {
-    /// Characters of such a link.
-    const LONGEST: usize = 40;
     let text = block.text.trim_end_matches([' ', '¶']);
     // One sign leads to the heading's place, before it or behind: "C#" keeps its own.
     let behind = text.trim_start_matches(['#', '¶', ' ']);
@@ -483,9 +473,9 @@ fn without_marks(block: &Block) -> &str {
         _ => text.strip_suffix('#').unwrap_or(text).trim_end(),
     };
     let link = text.strip_suffix(']').and_then(|text| text.rfind('[')).filter(|at| block.link_chars > 0 && *at > 0);
-    match link.map(|at| (at, text[at..].chars().count())) {
-        Some((at, chars)) if chars <= LONGEST && block.link_chars < chars => text[..at].trim_end(),
-        _ => text,
+    match link.filter(|at| block.link_chars < text[*at..].chars().count()) {
+        Some(at) => text[..at].trim_end(),
+        None => text,
     }
 }
 
@@ -494,6 +484,10 @@ mod tests {
     use scraper::Html;
 
     use super::*;
+
+    pub(super) fn words_of(outline: &Outline) -> Vec<f32> {
+        outline.blocks.iter().map(|block| block.text.split(' ').count() as f32).collect()
+    }
 
     #[test]
     fn headings_are_told_without_the_links_behind_them() {

@@ -41,12 +41,12 @@ impl Scene<'_> {
             // So is an item of a list, and a line below the story that begins with the link.
             let leads = || {
                 let subtree = outline.subtree(card);
-                let small = subtree.len() <= LINE_ELEMENTS && outline.elements[card].tag == "p";
-                let first = subtree.take(LINE_ELEMENTS).find(|&e| outline.elements[e].tag == "a");
+                let small = subtree.len() <= LINE_ELEMENTS && outline.tag(card) == "p";
+                let first = subtree.take(LINE_ELEMENTS).find(|&e| outline.tag(e) == "a");
                 let start = outline.texts_in(card).start;
                 small && start >= self.story.end && first.is_some_and(|link| outline.texts_in(link).start == start)
             };
-            let called = related || loose && (outline.elements[card].tag == "li" || leads());
+            let called = related || loose && (outline.tag(card) == "li" || leads());
             let leads = |e: ElementId| outline.subtree(e).any(|link| self.is_headline(link, &texts, called, loose));
             if leads(card) {
                 // An author's own box may lead to their other stories, or stand beside what leads to the next.
@@ -62,10 +62,10 @@ impl Scene<'_> {
         const FRAMES: usize = 4;
         let outline = self.outline;
         let is_page = |e: ElementId| outline.texts_in(e).contains(&self.story.start) || outline.holds(e, self.headline);
-        let build = |e: ElementId| (outline.elements[e].tag, outline.elements[e].class_name);
+        let build = |e: ElementId| (outline.tag(e), outline.elements[e].class_name);
         let is_small = |e: &ElementId| outline.subtree(*e).len() <= MOST_ELEMENTS && !is_page(*e);
         outline.ancestors(card).take(FRAMES).take_while(is_small).any(|e| {
-            let Some(row) = outline.elements[e].parent() else { return false };
+            let Some(row) = outline.parent(e) else { return false };
             let inside = outline.subtree(row);
             let next = |e: &ElementId| Some(outline.subtree(*e).end).filter(|e| inside.contains(e));
             let beside = std::iter::successors(Some(row + 1), next);
@@ -85,7 +85,7 @@ impl Scene<'_> {
     fn is_headline(&self, link: ElementId, texts: &Range<usize>, related: bool, loose: bool) -> bool {
         let outline = self.outline;
         let own = outline.texts_in(link);
-        if outline.elements[link].tag != "a" || own.start < texts.end && texts.start < own.end {
+        if outline.tag(link) != "a" || own.start < texts.end && texts.start < own.end {
             return false;
         }
         let Some(href) = outline.attribute(link, "href").filter(|href| !href.starts_with(['#', '?'])) else {
@@ -93,7 +93,7 @@ impl Scene<'_> {
         };
         let text = outline.text_of(link);
         let text = text.trim();
-        let is_heading = |e: ElementId| matches!(outline.elements[e].tag, "h2" | "h3" | "h4" | "h5");
+        let is_heading = |e: ElementId| matches!(outline.tag(e), "h2" | "h3" | "h4" | "h5");
         let called =
             related || outline.subtree(link).any(is_heading) || outline.ancestors(link).skip(1).take(2).any(is_heading);
         let least = if called { LEAST_CALLED } else { LEAST };

@@ -272,7 +272,7 @@ fn unescape_once(text: &str) -> String {
 }
 
 /// The characters of a reference, given without its `&`.
-fn reference(text: &str) -> Option<(char, Option<char>)> {
+pub(super) fn reference(text: &str) -> Option<(char, Option<char>)> {
     match text.strip_prefix('#') {
         Some(number) => references::character(number.strip_suffix(';')?).map(|c| (c, None)),
         // Values are on one line with plain spaces.

@@ -5,7 +5,7 @@
 
 mod barred;
 mod list;
-mod names;
+mod list_names;
 mod pages;
 mod phrases;
 mod speech;
@@ -256,7 +256,7 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
         && (sells(outline, story)
             || signs.story < MUCH && (speech::addresses(&story.text) || things::is_service(outline)));
     signs.says_other |= !signs.says_article
-        && called_of(page_title, title).chain(page_title).any(|called| things::is_named_thing(outline, story, called));
+        && called_of(page_title, title).chain(page_title).any(|called| things::is_episode(outline, story, called));
     if !signs.says_article || signs.says_article_in_passing {
         read_list(&mut signs, (outline, &list::of(outline, story)), metadata, title, url);
     }
@@ -285,7 +285,7 @@ fn barred_phrases(outline: &Outline, story: &Story, words: usize) -> usize {
             // What its title says is known.
             let is_title = |b: &usize| {
                 let block = &outline.blocks[*b];
-                block.kind == BlockKind::Heading(1) || outline.elements[block.element].tag == "title"
+                block.kind == BlockKind::Heading(1) || outline.tag(block.element) == "title"
             };
             let said = outside_of_consent(outline, story).filter(|b| words < BARE || !is_title(b));
             phrases::count(&phrases::BARRED, outline, said)
@@ -302,21 +302,20 @@ fn paywall_phrases(outline: &Outline, story: &Story) -> usize {
     phrases::count(&phrases::PAYWALL, outline, wall)
 }
 
-/// The blocks that stand in no box that is named after cookies or consent, nor in what is shown without scripts; all, where
-/// the story stands in one.
+/// The blocks that stand in no box that is named after cookies or consent, nor in what is shown without scripts, nor,
+/// unless the whole story does, in a box that asks for it.
 fn outside_of_consent(outline: &Outline, story: &Story) -> impl Iterator<Item = usize> {
-    let asks = move |e: ElementId| outline.elements[e].tag == "noscript" || outline.hints(e).any(Hints::COOKIES);
+    let asks = move |e: ElementId| outline.tag(e) == "noscript" || outline.hints(e).any(Hints::COOKIES);
     // What stands bare in an inline element is the block of a box around it.
     let is_asked = move |b: usize| {
         let block = &outline.blocks[b];
         let element = outline.texts.get(block.texts.start).map_or(block.element, |text| text.element);
         outline.ancestors(element).any(asks)
     };
-    let all = story.blocks.iter().any(|&b| is_asked(b));
-    let boxes = if all { Vec::new() } else { body::consent_boxes(outline, 0..outline.blocks.len()) };
+    let boxes = body::consent_boxes(outline, 0..outline.blocks.len());
     let in_box = move |b: usize| boxes.iter().any(|asked| asked.contains(&b));
     let tells = story.blocks.iter().any(|&b| !in_box(b));
-    (0..outline.blocks.len()).filter(move |&b| all || !(is_asked(b) || tells && in_box(b)))
+    (0..outline.blocks.len()).filter(move |&b| !(is_asked(b) || tells && in_box(b)))
 }
 
 /// How long the story is, and whether it says more than its headline and description.
@@ -360,7 +359,8 @@ fn read_list(
         let bare = bare(title);
         is_short(title) || list.linked.contains(&bare) || !is_printed(outline, &bare)
     });
-    signs.named_as_list = stated().chain(title).any(names::is_list_title) || url.is_some_and(names::is_list_address);
+    signs.named_as_list =
+        stated().chain(title).any(list_names::is_list_title) || url.is_some_and(list_names::is_list_address);
 }
 
 /// Teasers, summaries of other stories, and how many words the page has.
@@ -379,7 +379,7 @@ fn count_blocks(signs: &mut Signs, outline: &Outline, story: &Story, title: Opti
         // Headlines have about four words or more; a menu's entries have fewer.
         let is_link = block.link_chars * 10 >= block.chars * 9 && block.chars >= 25;
         // A story's own headline is often a link to itself.
-        let is_heading = matches!(block.kind, BlockKind::Heading(_));
+        let is_heading = block.is_heading();
         let is_own = is_link && is_heading && title.as_ref().is_some_and(|title| is_bare(&block.text, title));
         let is_other = is_link && !is_own;
         signs.teasers += usize::from(is_other && !kept[b]);
@@ -397,7 +397,7 @@ fn count_blocks(signs: &mut Signs, outline: &Outline, story: &Story, title: Opti
 fn is_printed(outline: &Outline, title: &str) -> bool {
     /// Bytes of a line that are folded to be compared.
     const MOST: usize = 1_000;
-    let lines = outline.blocks.iter().filter(|block| outline.elements[block.element].tag != "title");
+    let lines = outline.blocks.iter().filter(|block| outline.tag(block.element) != "title");
     lines.filter(|block| block.text.len() <= MOST).any(|block| is_bare(&block.text, title))
 }
 
@@ -461,7 +461,7 @@ fn has_any_class(outline: &Outline, classes: &[&str]) -> bool {
 /// Whether `<body>` has the classes that WordPress and its like give to a list of posts.
 fn is_archive(outline: &Outline) -> bool {
     outline.tagged(&["body"]).any(|body| {
-        let classes = outline.names.value(outline.elements[body].class_name);
+        let classes = outline.class(body);
         let has = |wanted: &str| classes.split_ascii_whitespace().any(|class| class == wanted);
         !has("single") && (has("home") && has("blog") || has("archive") || has("search-results"))
     })
@@ -509,7 +509,7 @@ fn sells(outline: &Outline, story: &Story) -> bool {
     /// Blocks before and behind the story: a price, what is in stock.
     const BESIDE: usize = 6;
     let (Some(&first), Some(&last)) = (story.blocks.first(), story.blocks.last()) else { return false };
-    let is_frame = |e: ElementId| matches!(outline.elements[e].tag, "nav" | "header" | "footer" | "aside");
+    let is_frame = |e: ElementId| matches!(outline.tag(e), "nav" | "header" | "footer" | "aside");
     let beside = first.saturating_sub(BESIDE)..outline.blocks.len().min(last + 1 + BESIDE);
     outline.blocks[beside]
         .iter()

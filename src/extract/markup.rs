@@ -13,19 +13,26 @@ pub fn without_tags(text: &str) -> String {
 /// A text without its tags. Of a text that begins with `<`, `tag` says how many of its bytes are a tag, up to a `>`, and what
 /// that leaves behind.
 pub fn cut(text: &str, tag: impl Fn(&str) -> Option<(usize, &'static str)>) -> String {
-    let mut out = String::with_capacity(text.len());
     // Behind the last `>` no tag is closed, and none is looked for: each would be to the text's end.
-    let (mut rest, end) = text.split_at(text.rfind('>').map_or(0, |at| at + 1));
-    while let Some(open) = rest.find('<') {
-        let (before, from) = rest.split_at(open);
+    let (text, end) = text.split_at(text.rfind('>').map_or(0, |at| at + 1));
+    replaced(text, &['<'], |from, out| tag(from).map(|(length, left)| (out.push_str(left), length).1)) + end
+}
+
+/// A text with something else for what begins at some of its signs, all of ASCII: of the rest of the text from there on,
+/// `put` puts that down and says how many bytes it stands for.
+pub fn replaced(text: &str, signs: &[char], mut put: impl FnMut(&str, &mut String) -> Option<usize>) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(signs) {
+        let (before, from) = rest.split_at(at);
         out.push_str(before);
-        let (length, left) = tag(from).unwrap_or((1, "<"));
-        out.push_str(left);
-        rest = from.get(length..).unwrap_or_default();
+        let length = put(from, &mut out).unwrap_or_else(|| {
+            out.push_str(&from[..1]);
+            1
+        });
+        rest = &from[length..];
     }
-    out.push_str(rest);
-    out.push_str(end);
-    out
+    out + rest
 }
 
 #[cfg(test)]

@@ -78,7 +78,7 @@ impl<'j> Metadata<'j> {
         metadata.program_dates =
             stated.map(|(key, value)| (key.to_owned(), value.to_owned())).take(MAX_STATED).collect();
         for id in 0..outline.elements.len() {
-            match outline.elements[id].tag {
+            match outline.tag(id) {
                 "html" if metadata.language.is_none() => {
                     let lang = outline.attribute(id, "lang").or_else(|| outline.attribute(id, "xml:lang"));
                     metadata.language = lang.map(|l| l.trim().to_owned()).filter(|l| !l.is_empty());
@@ -144,8 +144,7 @@ impl<'j> Metadata<'j> {
         let names = outline.attribute(id, "itemprop").or_else(|| outline.attribute(id, "property"));
         let Some(names) = names.filter(|_| self.properties.len() <= MAX_STATEMENTS) else { return };
         // An item's link may be a `<link>`, which has no text.
-        let values: &[&str] =
-            if outline.elements[id].tag == "link" { &["href"] } else { &["content", "datetime", "title"] };
+        let values: &[&str] = if outline.tag(id) == "link" { &["href"] } else { &["content", "datetime", "title"] };
         let value = values
             .iter()
             .find_map(|a| outline.attribute(id, a).filter(|v| !v.trim().is_empty()))

@@ -154,7 +154,34 @@ pub enum BlockKind {
     Loose,
 }
 
+impl Block {
+    pub fn is_heading(&self) -> bool {
+        matches!(self.kind, BlockKind::Heading(_))
+    }
+
+    /// A paragraph, marked as one or not.
+    pub fn is_text(&self) -> bool {
+        matches!(self.kind, BlockKind::Paragraph | BlockKind::Loose)
+    }
+}
+
 impl<'a> Outline<'a> {
+    /// An element's local name, in lower case.
+    #[inline]
+    pub fn tag(&self, element: ElementId) -> &'a str {
+        self.elements[element].tag
+    }
+
+    /// The element that one is in; `None` for the outermost.
+    #[inline]
+    pub fn parent(&self, element: ElementId) -> Option<ElementId> {
+        self.elements[element].parent()
+    }
+
+    pub fn class(&self, element: ElementId) -> &str {
+        self.names.value(self.elements[element].class_name)
+    }
+
     /// The value of an attribute of `element`, `None` where it has none of that name.
     #[inline]
     pub fn attribute(&self, element: ElementId, name: &str) -> Option<&'a str> {
@@ -263,6 +290,21 @@ impl<'a> Outline<'a> {
     /// The element, its parent, and so on up to the root.
     pub fn ancestors(&self, element: ElementId) -> impl Iterator<Item = ElementId> + '_ {
         std::iter::successors(Some(element), |&e| self.elements[e].parent())
+    }
+
+    /// The elements around a text, the innermost first.
+    pub fn around_text(&self, text: usize) -> impl Iterator<Item = ElementId> + '_ {
+        self.ancestors(self.texts[text].element)
+    }
+
+    /// The elements around a block, the innermost first.
+    pub fn around_block(&self, block: usize) -> impl Iterator<Item = ElementId> + '_ {
+        self.ancestors(self.blocks[block].element)
+    }
+
+    /// Whether one of these elements of a line is around a text of a block.
+    pub fn is_styled(&self, text: usize, block: &Block, tags: &[&str]) -> bool {
+        self.around_text(text).take_while(|&e| e != block.element).any(|e| tags.contains(&self.tag(e)))
     }
 
     /// Whether `inner` is `outer` or lies under it.

@@ -6,7 +6,7 @@ use super::{
     body::{Story, phrases},
     metadata::Metadata,
     names::Said,
-    outline::{Block, BlockKind, ElementId, Outline, beginning},
+    outline::{Block, ElementId, Outline, beginning},
     site::SiteNames,
     title::{fold_key, holds_words},
 };
@@ -89,7 +89,7 @@ impl<'a> Scene<'a> {
         const LEVELS: usize = 12;
         let mut boxes = Boxes::default();
         for (level, ancestor) in self.outline.ancestors(element).enumerate() {
-            match self.outline.elements[ancestor].tag {
+            match self.outline.tag(ancestor) {
                 "aside" => boxes.aside = true,
                 "nav" => boxes.nav = true,
                 "footer" => boxes.footer = true,
@@ -116,8 +116,8 @@ impl<'a> Scene<'a> {
         let Scene { outline, story, .. } = self;
         let holds_story = |e: ElementId| outline.texts_in(e).contains(&story.start);
         let is_foot = |e: ElementId| {
-            let beside = || outline.elements[e].parent().is_some_and(holds_story);
-            outline.elements[e].tag == "article" && holds_story(e) || outline.said(e).any(Said::FOOT) && beside()
+            let beside = || outline.parent(e).is_some_and(holds_story);
+            outline.tag(e) == "article" && holds_story(e) || outline.said(e).any(Said::FOOT) && beside()
         };
         outline.ancestors(element).take(LEVELS).any(is_foot)
     }
@@ -137,9 +137,7 @@ pub struct Boxes {
 
 fn comments_start(outline: &Outline<'_>, story: &Range<usize>) -> usize {
     let heads = |block: &&Block| {
-        matches!(block.kind, BlockKind::Heading(_))
-            && block.texts.start >= story.end
-            && phrases::heads_comments(&block.text, block.chars)
+        block.is_heading() && block.texts.start >= story.end && phrases::heads_comments(&block.text, block.chars)
     };
     let heading = if story.is_empty() { None } else { outline.blocks.iter().find(heads) };
     heading.map_or(usize::MAX, |heading| heading.texts.end)

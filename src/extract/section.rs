@@ -82,7 +82,6 @@ impl Sections<'_, '_> {
         let key = fold_key(value);
         if key.is_empty()
             || value.chars().count() > MAX_SECTION_CHARS
-            || value.contains("://")
             || is_home(&key)
             || self.scene.site.is_name(value)
         {
@@ -182,8 +181,7 @@ fn breadcrumb(scene: &Scene<'_>) -> Option<(String, Option<ElementId>)> {
     }
     let outline = scene.outline;
     let last_step = |trail: ElementId| {
-        let links: Vec<ElementId> =
-            outline.subtree(trail).filter(|&e| outline.elements[e].tag == "a").take(12).collect();
+        let links: Vec<ElementId> = outline.subtree(trail).filter(|&e| outline.tag(e) == "a").take(12).collect();
         links.into_iter().rev().map(|l| (outline.text_of(l), Some(l))).find(|(text, _)| !own(text))
     };
     let is_trail = |e: &ElementId| outline.said(*e).any(Said::TRAIL) || is_named_trail(outline, *e);
@@ -196,7 +194,7 @@ fn breadcrumb(scene: &Scene<'_>) -> Option<(String, Option<ElementId>)> {
 
 /// Whether a list of links is called a trail for those who do not see it, or for machines.
 pub(super) fn is_named_trail(outline: &Outline<'_>, element: ElementId) -> bool {
-    matches!(outline.elements[element].tag, "nav" | "ol" | "ul")
+    matches!(outline.tag(element), "nav" | "ol" | "ul")
         && (outline.attribute(element, "aria-label").is_some_and(|label| contains_fold(label, "breadcrumb"))
             || outline.attribute(element, "itemtype").is_some_and(|kind| kind.ends_with("/BreadcrumbList")))
 }
@@ -216,7 +214,7 @@ fn above_headline(scene: &Scene<'_>) -> Option<(String, ElementId)> {
     let before = (start.saturating_sub(REACH)..start).rev();
     let link_of = |text: usize| {
         let element = outline.texts[text].element;
-        outline.ancestors(element).take(3).find(|&e| outline.elements[e].tag == "a")
+        outline.ancestors(element).take(3).find(|&e| outline.tag(e) == "a")
     };
     let is_tag = |link| outline.attribute(link, "href").is_some_and(|href| contains_fold(href, "/tag/"));
     let (text, link) = before.filter_map(|text| Some((text, link_of(text)?))).next()?;
@@ -225,7 +223,7 @@ fn above_headline(scene: &Scene<'_>) -> Option<(String, ElementId)> {
     let words = outline.text_of(link).split_whitespace().count();
     let alone = text == 0 || link_of(text - 1).is_none_or(|other| other == link) || names_itself(scene, link);
     let alone = alone && !in_row(scene, text, link, link_of);
-    let in_list = outline.ancestors(link).take(4).any(|e| outline.elements[e].tag == "li");
+    let in_list = outline.ancestors(link).take(4).any(|e| outline.tag(e) == "li");
     let lone = words <= 3 && alone && !in_list && !boxes.nav && !boxes.related && !boxes.side && !boxes.footer;
     (trail || lone && !is_tag(link)).then(|| (outline.text_of(link), link))
 }
@@ -242,7 +240,7 @@ fn column_above(scene: &Scene<'_>) -> Option<(String, ElementId)> {
     let mut columns = names.filter(|(text, _)| text.len() <= MAX_SECTION_CHARS && is_one(text));
     columns.find(|&(_, element)| {
         let boxes = scene.boxes(element);
-        let is_listed = outline.ancestors(element).take(3).any(|e| matches!(outline.elements[e].tag, "a" | "li"));
+        let is_listed = outline.ancestors(element).take(3).any(|e| matches!(outline.tag(e), "a" | "li"));
         !is_listed && !boxes.nav && !boxes.related && !boxes.side
     })
 }
@@ -280,7 +278,7 @@ fn category_words(scene: &Scene<'_>) -> Option<(String, ElementId)> {
     let mut named = texts.filter(|text| fits(text.raw.trim()) && outline.ancestors(text.element).take(2).any(is_named));
     let is_own = |element: ElementId| {
         let boxes = scene.boxes(element);
-        let is_link = || outline.ancestors(element).take(3).any(|e| outline.elements[e].tag == "a");
+        let is_link = || outline.ancestors(element).take(3).any(|e| outline.tag(e) == "a");
         !boxes.nav && !boxes.related && !boxes.side && !is_link()
     };
     named.find(|text| is_own(text.element)).map(|text| (text.raw.trim().to_owned(), text.element))
@@ -363,12 +361,12 @@ fn marked_in_menu(scene: &Scene<'_>) -> Option<Candidate> {
     let (outline, page) = (scene.outline, scene.url?);
     let is_mark = |class: &str| class.split_ascii_whitespace().any(|token| MARKS.contains(&token));
     let is_marked = |&link: &ElementId| {
-        let mut here = outline.ancestors(link).take(2).filter(|&e| matches!(outline.elements[e].tag, "a" | "li"));
+        let mut here = outline.ancestors(link).take(2).filter(|&e| matches!(outline.tag(e), "a" | "li"));
         here.any(|e| outline.attribute(e, "class").is_some_and(is_mark))
     };
     let in_menu = |&link: &ElementId| {
         let is_above = scene.headline.is_none_or(|headline| link < headline);
-        is_above && outline.ancestors(link).skip(1).any(|e| outline.elements[e].tag == "nav")
+        is_above && outline.ancestors(link).skip(1).any(|e| outline.tag(e) == "nav")
     };
     let leads_here = |&link: &ElementId| {
         let address = outline.attribute(link, "href").and_then(|href| address::resolve(page, href));

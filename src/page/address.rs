@@ -68,8 +68,7 @@ fn capture_time(segment: &str) -> Option<Stamp> {
 
 /// A time in UTC, in a form that chrono reads.
 pub(super) fn utc(text: &str, form: &str) -> Option<Stamp> {
-    let time = NaiveDateTime::parse_from_str(text, form).ok()?;
-    Some(Stamp::Zoned(time.and_utc().fixed_offset()))
+    Some(NaiveDateTime::parse_from_str(text, form).ok()?.and_utc().into())
 }
 
 /// Wayback machines collapse `//` and leave out `http://`; both are put back.

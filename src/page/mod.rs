@@ -13,12 +13,8 @@ mod skim;
 mod soup;
 mod tokens;
 
-use std::{
-    ops::RangeInclusive,
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::ops::RangeInclusive;
 
-use chrono::DateTime;
 use scraper::Html;
 use url::Url;
 
@@ -176,26 +172,10 @@ const YEARS: RangeInclusive<i32> = 1..=9999;
 /// The record's time, else what a marker says, else the file's own time.
 fn saved_of(hints: &Hints, marker: Option<Stamp>) -> Option<Saved> {
     let from_marker = marker.map(|stamp| Saved { stamp, source: SavedSource::Marker });
-    let from_file = hints.modified.and_then(stamp_of).map(|stamp| Saved { stamp, source: SavedSource::File });
+    let from_file = hints.modified.map(|stamp| Saved { stamp, source: SavedSource::File });
     let recorded = hints.saved.filter(|saved| saved.source != SavedSource::File);
     let known = [recorded, from_marker, hints.saved, from_file];
     known.into_iter().flatten().find(|saved| YEARS.contains(&saved.stamp.year()))
-}
-
-/// A file's time, in UTC; `None` for what is out of any calendar's range.
-fn stamp_of(time: SystemTime) -> Option<Stamp> {
-    let (seconds, nanos) = match time.duration_since(UNIX_EPOCH) {
-        Ok(after) => (i64::try_from(after.as_secs()).ok()?, after.subsec_nanos()),
-        Err(before) => {
-            let before = before.duration();
-            let seconds = -i64::try_from(before.as_secs()).ok()?;
-            match before.subsec_nanos() {
-                0 => (seconds, 0),
-                nanos => (seconds - 1, 1_000_000_000 - nanos),
-            }
-        }
-    };
-    DateTime::from_timestamp(seconds, nanos).map(|time| Stamp::Zoned(time.fixed_offset()))
 }
 
 /// The last label of the host that the page came from.
@@ -208,7 +188,7 @@ fn top_level_domain(hints: &Hints) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
+    use chrono::DateTime;
 
     use super::*;
 
@@ -219,7 +199,7 @@ mod tests {
         let hints = Hints {
             url: url.map(str::to_owned),
             mirror_url: mirror_url.map(str::to_owned),
-            modified: Some(UNIX_EPOCH + Duration::from_secs(86_400)),
+            modified: DateTime::from_timestamp(86_400, 0).map(Stamp::from),
             ..Hints::default()
         };
         StoredPage { bytes: html.into(), hints, ..StoredPage::default() }
@@ -257,13 +237,13 @@ mod tests {
     fn times_out_of_range_are_passed_over() {
         let said = |page: &StoredPage| read(page).saved.map(|s| s.stamp.to_string());
         let mut page = stored("<p>x", None, None);
-        for (seconds, expected) in [(0, Some("1970-01-01T00:00:00Z")), (1 << 40, None), (i64::MAX as u64, None)] {
-            page.hints.modified = UNIX_EPOCH.checked_add(Duration::from_secs(seconds));
+        for (seconds, expected) in
+            [(0, Some("1970-01-01T00:00:00Z")), (-2, Some("1969-12-31T23:59:58Z")), (1 << 40, None)]
+        {
+            page.hints.modified = DateTime::from_timestamp(seconds, 0).map(Stamp::from);
             assert_eq!(said(&page).as_deref(), expected, "{seconds}");
         }
-        page.hints.modified = UNIX_EPOCH.checked_sub(Duration::from_millis(1_500));
-        assert_eq!(said(&page).as_deref(), Some("1969-12-31T23:59:58Z"));
-        let late = DateTime::from_timestamp(1_751_788_800_000, 0).map(|time| Stamp::Zoned(time.fixed_offset()));
+        let late = DateTime::from_timestamp(1_751_788_800_000, 0).map(Stamp::from);
         page.hints.saved = late.map(|stamp| Saved { stamp, source: SavedSource::Record });
         page.bytes = WAYBACK.into();
         assert_eq!(said(&page).as_deref(), Some("2013-03-07T19:44:48Z"));

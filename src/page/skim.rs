@@ -336,49 +336,17 @@ impl<'a> Skim<'a> {
 }
 
 /// The names of the attributes that a rule reads; all others are cut. `name` is in lower case.
+#[rustfmt::skip]
 fn is_read(name: &[u8]) -> bool {
-    let plain = matches!(
+    let is_listed = matches!(
         name,
         b"class" | b"id" | b"rel" | b"property" | b"name" | b"content" | b"title" | b"alt" | b"value" | b"href"
+        | b"itemprop" | b"itemscope" | b"itemtype" | b"itemid" | b"typeof" | b"about" | b"resource" | b"prefix" | b"vocab"
+        | b"lang" | b"xml:lang" | b"dir" | b"datetime" | b"pubdate" | b"role" | b"type" | b"http-equiv" | b"charset" | b"hreflang"
+        | b"hidden" | b"aria-hidden" | b"aria-label" | b"aria-expanded" | b"aria-controls" | b"shadowrootmode" | b"style"
+        | b"data-type" | b"data-author" | b"size" | b"align"
     );
-    let items = matches!(
-        name,
-        b"itemprop"
-            | b"itemscope"
-            | b"itemtype"
-            | b"itemid"
-            | b"typeof"
-            | b"about"
-            | b"resource"
-            | b"prefix"
-            | b"vocab"
-    );
-    let kinds = matches!(
-        name,
-        b"lang"
-            | b"xml:lang"
-            | b"dir"
-            | b"datetime"
-            | b"pubdate"
-            | b"role"
-            | b"type"
-            | b"http-equiv"
-            | b"charset"
-            | b"hreflang"
-    );
-    let hiding = matches!(
-        name,
-        b"hidden" | b"aria-hidden" | b"aria-label" | b"aria-expanded" | b"aria-controls" | b"shadowrootmode" | b"style"
-    );
-    let data = matches!(name, b"data-type" | b"data-author") || is_state(name);
-    plain
-        || items
-        || kinds
-        || hiding
-        || data
-        || matches!(name, b"size" | b"align")
-        || is_developers_name(name)
-        || date_keys::in_attribute(name)
+    is_listed || is_state(name) || is_developers_name(name) || date_keys::in_attribute(name)
 }
 
 /// Attributes in which some programs keep the data that they build an element from.
@@ -388,28 +356,14 @@ pub fn is_state(attribute: &[u8]) -> bool {
 
 /// Attributes by which a site's developers find an element in tests and counts: they name it as a class would, and where
 /// classes are made up by a program they alone do.
+#[rustfmt::skip]
 pub fn is_developers_name(attribute: &[u8]) -> bool {
     let Some(rest) = attribute.strip_prefix(b"data-") else { return false };
     matches!(
         rest,
-        b"testid"
-            | b"test-id"
-            | b"test"
-            | b"test-tag"
-            | b"test-locator"
-            | b"qa"
-            | b"qa-id"
-            | b"cy"
-            | b"e2e"
-            | b"component"
-            | b"component-name"
-            | b"component-type"
-            | b"automation"
-            | b"automation-id"
-            | b"element"
-            | b"hook"
-            | b"module"
-            | b"role"
+        b"testid" | b"test-id" | b"test" | b"test-tag" | b"test-locator" | b"qa" | b"qa-id" | b"cy" | b"e2e"
+        | b"component" | b"component-name" | b"component-type" | b"automation" | b"automation-id" | b"element"
+        | b"hook" | b"module" | b"role"
     )
 }
 

@@ -33,25 +33,11 @@ pub struct Lexer<'a> {
 }
 
 /// Quotation marks of any language; none of them is told from another.
+#[rustfmt::skip]
 fn is_quote(c: char) -> bool {
     matches!(
         c,
-        '"' | '＂'
-            | '“'
-            | '”'
-            | '„'
-            | '‟'
-            | '«'
-            | '»'
-            | '‹'
-            | '›'
-            | '「'
-            | '」'
-            | '『'
-            | '』'
-            | '〝'
-            | '〞'
-            | '〟'
+        '"' | '＂' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' | '〝' | '〞' | '〟'
     )
 }
 

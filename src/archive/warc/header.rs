@@ -113,7 +113,7 @@ impl Header {
             return Some(stamp);
         }
         let time = chrono::NaiveDateTime::parse_from_str(&self.date, "%Y%m%d%H%M%S").ok()?;
-        Some(Stamp::Zoned(time.and_utc().fixed_offset()))
+        Some(time.and_utc().into())
     }
 }
 

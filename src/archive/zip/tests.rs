@@ -172,6 +172,6 @@ proptest! {
         let mut take = |_| ControlFlow::Continue(());
         let mut pages = Pages::new(Path::new(""), StoredPage::default(), None, &mut take);
         let place = Place { at: None, ..Place::default() };
-        let _ = super::read(Box::new(io::Cursor::new(bytes)), "a.zip", place, &mut pages, &mut Format::default());
+        let _ = super::read(Box::new(io::Cursor::new(bytes)), "a.zip", place, &mut pages);
     }
 }

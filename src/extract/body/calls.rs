@@ -10,6 +10,8 @@ use foldhash::fast::RandomState;
 
 use crate::extract::outline::{BlockKind, ElementId, Outline};
 
+use super::total;
+
 /// Paragraphs side by side, and the part of the story's words that they exceed, by which its own box is told.
 const PARAGRAPHS: usize = 3;
 const MOST: f32 = 0.5;
@@ -26,13 +28,12 @@ const SENTENCE: f32 = 8.0;
 const BUTTON: usize = 40;
 
 /// Takes such boxes out of the story.
-pub fn drop(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
-    let sum = |blocks: &[usize]| blocks.iter().map(|&b| words[b]).sum::<f32>();
+pub fn drop(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
     let usual = home(outline, words, blocks);
     let is_tiny = usual.is_none();
-    let Some(home) = usual.or_else(|| tiny_home(outline, sum(blocks), blocks)) else { return };
+    let Some(home) = usual.or_else(|| tiny_home(outline, total(words, blocks), blocks)) else { return };
     let boxes: Vec<(usize, ElementId)> = blocks.iter().filter_map(|&b| Some((b, call(outline, home, b)?))).collect();
-    let all = sum(blocks);
+    let all = total(words, blocks);
     let mut dropped: Vec<usize> = Vec::new();
     for (i, &(b, around)) in boxes.iter().enumerate() {
         if i > 0 && boxes[i - 1].1 == around {
@@ -44,7 +45,7 @@ pub fn drop(outline: &Outline, headline: Option<ElementId>, words: &[f32], block
         let is_alone = boxes.iter().all(|other| {
             other.1 == around || outline.elements[other.1].class_name != outline.elements[around].class_name
         });
-        let said = sum(&inside);
+        let said = total(words, &inside);
         let left = all - said;
         let leaves_story = match is_tiny {
             true => (SENTENCE..STORY).contains(&left) && is_headed(outline, around),
@@ -56,7 +57,6 @@ pub fn drop(outline: &Outline, headline: Option<ElementId>, words: &[f32], block
             && inside.iter().all(|&b| may_call(outline.blocks[b].kind))
             && said <= LONGEST
             && leaves_story
-            && !outline.holds(around, headline)
         {
             dropped.extend(inside);
         }
@@ -71,7 +71,7 @@ fn home(outline: &Outline, words: &[f32], blocks: &[usize]) -> Option<ElementId>
     for &b in blocks {
         all += words[b];
         let block = &outline.blocks[b];
-        let parent = outline.elements[block.element].parent().filter(|_| block.kind == BlockKind::Paragraph);
+        let parent = outline.parent(block.element).filter(|_| block.kind == BlockKind::Paragraph);
         if let Some(parent) = parent {
             let (count, sum) = homes.entry(parent).or_default();
             *count += 1;
@@ -86,12 +86,12 @@ fn home(outline: &Outline, words: &[f32], blocks: &[usize]) -> Option<ElementId>
 fn tiny_home(outline: &Outline, all: f32, blocks: &[usize]) -> Option<ElementId> {
     let first = blocks.iter().copied().find(|&b| outline.blocks[b].kind == BlockKind::Paragraph)?;
     let is_tiny = all <= STORY + LONGEST / 2.0 && blocks.len() <= 2 * FEW;
-    outline.elements[outline.blocks[first].element].parent().filter(|_| is_tiny)
+    outline.parent(outline.blocks[first].element).filter(|_| is_tiny)
 }
 
 /// Whether a box begins with a heading.
 fn is_headed(outline: &Outline, around: ElementId) -> bool {
-    outline.blocks.get(outline.blocks_in(around).start).is_some_and(|b| matches!(b.kind, BlockKind::Heading(_)))
+    outline.blocks.get(outline.blocks_in(around).start).is_some_and(|b| b.is_heading())
 }
 
 /// Whether a block may be a call's: code has a button that copies it, a list of ingredients one that prints it.
@@ -102,19 +102,18 @@ fn may_call(kind: BlockKind) -> bool {
 /// The smallest box around a block, beside or in the story's own, that has a button behind the block.
 fn call(outline: &Outline, home: ElementId, b: usize) -> Option<ElementId> {
     let is_outer = |e: ElementId| outline.contains(e, home);
-    let mut up = outline.ancestors(outline.blocks[b].element).take_while(|&e| !is_outer(e));
-    let is_box = |e: ElementId| matches!(outline.elements[e].tag, "div" | "aside" | "section" | "form" | "table");
+    let mut up = outline.around_block(b).take_while(|&e| !is_outer(e));
+    let is_box = |e: ElementId| matches!(outline.tag(e), "div" | "aside" | "section" | "form" | "table");
     up.find(|&e| is_box(e) && has_button(outline, e, b))
 }
 
 /// Whether a box has a button or a field behind a block, or a short link alone in a line.
 fn has_button(outline: &Outline, around: ElementId, b: usize) -> bool {
     let from = outline.elements[outline.blocks[b].element].end();
-    let is_control = |e: ElementId| matches!(outline.elements[e].tag, "button" | "input" | "form");
+    let is_control = |e: ElementId| matches!(outline.tag(e), "button" | "input" | "form");
     let is_link = |b: usize| {
         let block = &outline.blocks[b];
-        let is_line = matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose);
-        is_line && block.chars <= BUTTON && block.link_chars == block.chars && block.chars > 0
+        block.is_text() && block.chars <= BUTTON && block.link_chars == block.chars && block.chars > 0
     };
     (from..outline.elements[around].end()).any(is_control) || (b + 1..outline.blocks_in(around).end).any(is_link)
 }
@@ -124,6 +123,7 @@ mod tests {
     use scraper::Html;
 
     use super::*;
+    use crate::extract::body::tests::words_of;
 
     #[test]
     fn a_box_with_a_button_is_none_of_the_paragraphs() {
@@ -154,9 +154,9 @@ mod tests {
         ] {
             let tree = Html::parse_document(&html);
             let outline = Outline::of(&tree);
-            let words: Vec<f32> = outline.blocks.iter().map(|b| b.text.split(' ').count() as f32).collect();
+            let words = words_of(&outline);
             let mut found: Vec<usize> = (0..outline.blocks.len()).collect();
-            drop(&outline, None, &words, &mut found);
+            drop(&outline, &words, &mut found);
             found.retain(|&b| !matches!(outline.blocks[b].text.as_str(), "Give" | "Give now"));
             let expected: Vec<usize> = expected
                 .into_iter()

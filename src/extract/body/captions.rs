@@ -7,7 +7,7 @@ use crate::extract::{
     scene::contains_fold,
 };
 
-use super::{add, others, parallel, phrases};
+use super::{add, others, parallel, phrases, total};
 
 /// Log odds below which a caption stands in the page's frame. Those of a gallery are judged like those of any picture.
 const FRAME: f32 = -2.5;
@@ -19,23 +19,22 @@ const FEW: usize = 3;
 const MOSTLY: f32 = 2.0;
 
 /// Adds captions to the story's blocks where they have most of what the page tells.
-pub fn fill(outline: &Outline, scores: &[f32], words: impl Fn(usize) -> f32, from: usize, blocks: &mut Vec<usize>) {
+pub fn fill(outline: &Outline, scores: &[f32], words: &[f32], from: usize, blocks: &mut Vec<usize>) {
     let is_caption = |&b: &usize| {
         let block = &outline.blocks[b];
         scores[b] > FRAME
             && (block.kind == BlockKind::Caption || is_called_caption(outline, b))
             && block.link_chars == 0
             && !outline.elements[block.element].hidden
-            && tells(&block.text, words(b))
+            && tells(&block.text, words[b])
     };
     let mut captions: Vec<usize> = (from..outline.blocks.len()).filter(is_caption).collect();
-    let sum = |blocks: &[usize]| blocks.iter().map(|&b| words(b)).sum::<f32>();
     captions.retain(|b| blocks.binary_search(b).is_err());
     if captions.len() < FEW {
         return;
     }
     let own: Vec<usize> = blocks.iter().copied().filter(|&b| !others::is_teaser(outline, b)).collect();
-    if sum(&captions) >= MOSTLY * sum(&own) {
+    if total(words, &captions) >= MOSTLY * total(words, &own) {
         *blocks = own;
         add(&mut captions, blocks);
     }
@@ -45,16 +44,14 @@ pub fn fill(outline: &Outline, scores: &[f32], words: impl Fn(usize) -> f32, fro
 fn is_called_caption(outline: &Outline, b: usize) -> bool {
     /// Elements from the words up to such a box: a paragraph, a wrapper.
     const LEVELS: usize = 3;
-    let is_called = |e: ElementId| {
-        outline.said_by_class(e).any(Said::PICTURE)
-            && contains_fold(outline.names.value(outline.elements[e].class_name), "caption")
-    };
-    outline.ancestors(outline.blocks[b].element).take(LEVELS).any(is_called)
+    let is_called =
+        |e: ElementId| outline.said_by_class(e).any(Said::PICTURE) && contains_fold(outline.class(e), "caption");
+    outline.around_block(b).take(LEVELS).any(is_called)
 }
 
 /// Takes out lines in italics right behind pictures, of which a page has several, and lines beside a picture that end in who took
 /// it: captions of paragraphs' build.
-pub fn drop_unmarked(outline: &Outline, words: impl Fn(usize) -> f32, blocks: &mut Vec<usize>) {
+pub fn drop_unmarked(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
     /// One may be a standfirst below the story's picture.
     const SEVERAL: usize = 2;
     /// Of the story's words; what has more is told in them.
@@ -65,8 +62,7 @@ pub fn drop_unmarked(outline: &Outline, words: impl Fn(usize) -> f32, blocks: &m
         found.clear();
     }
     add(&mut of(is_credited_caption).collect(), &mut found);
-    let sum = |blocks: &[usize]| blocks.iter().map(|&b| words(b)).sum::<f32>();
-    if !found.is_empty() && sum(&found) < PART * sum(blocks) {
+    if !found.is_empty() && total(words, &found) < PART * total(words, blocks) {
         blocks.retain(|b| found.binary_search(b).is_err());
     }
 }
@@ -78,14 +74,11 @@ const LONGEST: usize = 300;
 fn is_credited_caption(outline: &Outline, b: usize) -> bool {
     let block = &outline.blocks[b];
     let has_picture = || {
-        let around = outline.elements[block.element].parent();
+        let around = outline.parent(block.element);
         let own = around.filter(|&e| outline.blocks_in(e).len() <= FEW);
         own.is_some_and(|e| outline.elements[e..block.element].iter().any(|e| is_picture(e.tag)))
     };
-    block.chars <= LONGEST
-        && matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose)
-        && ends_in_credit(&block.text)
-        && has_picture()
+    block.chars <= LONGEST && block.is_text() && ends_in_credit(&block.text) && has_picture()
 }
 
 fn is_picture(tag: &str) -> bool {
@@ -106,13 +99,10 @@ fn ends_in_credit(text: &str) -> bool {
 
 fn is_italic_caption(outline: &Outline, b: usize) -> bool {
     let block = &outline.blocks[b];
-    if block.chars > LONGEST || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose) {
+    if block.chars > LONGEST || !block.is_text() {
         return false;
     }
-    let is_italic = |t: usize| {
-        let mut up = outline.ancestors(outline.texts[t].element).take_while(|&e| e != block.element);
-        up.any(|e| matches!(outline.elements[e].tag, "em" | "i"))
-    };
+    let is_italic = |t: usize| outline.is_styled(t, block, &["em", "i"]);
     let before = block.texts.start.checked_sub(1).map_or(0, |t| outline.texts[t].element + 1);
     let between = &outline.elements[before.min(outline.elements.len())..];
     let upto = outline.texts[block.texts.start].element.saturating_sub(before);
@@ -133,6 +123,7 @@ mod tests {
     use scraper::Html;
 
     use super::*;
+    use crate::extract::body::tests::words_of;
 
     #[test]
     fn lines_in_italics_behind_pictures_are_captions() {
@@ -147,9 +138,9 @@ mod tests {
         ] {
             let tree = Html::parse_document(&html);
             let outline = Outline::of(&tree);
-            let words = |b: usize| outline.blocks[b].text.split(' ').count() as f32;
+            let words = words_of(&outline);
             let mut found: Vec<usize> = (0..outline.blocks.len()).collect();
-            drop_unmarked(&outline, words, &mut found);
+            drop_unmarked(&outline, &words, &mut found);
             assert_eq!(found, expected, "{html}");
         }
     }
@@ -160,9 +151,9 @@ mod tests {
         let teaser = format!("<h3><a href=/1>Seal found</a></h3><p>{}…", "a ".repeat(30));
         let tree = Html::parse_document(&format!("{picture}{teaser}"));
         let outline = Outline::of(&tree);
-        let words = |b: usize| outline.blocks[b].text.split(' ').count() as f32;
+        let words = words_of(&outline);
         let mut found = vec![4];
-        fill(&outline, &[-2.0; 5], words, 0, &mut found);
+        fill(&outline, &[-2.0; 5], &words, 0, &mut found);
         assert_eq!(found, [0, 1, 2]);
     }
 
@@ -179,9 +170,9 @@ mod tests {
         ] {
             let tree = Html::parse_document(&html);
             let outline = Outline::of(&tree);
-            let words = |b: usize| outline.blocks[b].text.split(' ').count() as f32;
+            let words = words_of(&outline);
             let mut found = vec![0];
-            fill(&outline, &vec![-2.0; outline.blocks.len()], words, 0, &mut found);
+            fill(&outline, &vec![-2.0; outline.blocks.len()], &words, 0, &mut found);
             assert_eq!(found, expected, "{html}");
         }
     }

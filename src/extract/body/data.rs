@@ -121,11 +121,7 @@ fn rows(stream: &str) -> Value {
 
 /// Whether a list's first item names others of it by their numbers, as Nuxt writes its state.
 fn is_numbered(items: &[Value]) -> bool {
-    match items.first() {
-        Some(Value::Array(first)) => items.len() > 2 && matches!(&first[..], [Value::String(_), Value::Number(_)]),
-        Some(Value::Object(first)) => items.len() > 2 && !first.is_empty() && first.values().all(Value::is_i64),
-        _ => false,
-    }
+    matches!(items, [Value::Array(first), _, _, ..] if matches!(&first[..], [Value::String(_), Value::Number(_)]))
 }
 
 /// Item number `at` with those that it names in it.
@@ -165,10 +161,6 @@ fn unpacked(value: Value, depth: usize) -> Value {
             Ok(inner) => unpacked(inner, depth + 1),
             Err(_) => Value::String(text),
         },
-        Value::String(text) if text.starts_with("%7B%22") => {
-            let plain = percent_encoding::percent_decode_str(&text).decode_utf8_lossy().into_owned();
-            serde_json::from_str(&plain).map_or(Value::Null, |inner| unpacked(inner, depth + 1))
-        }
         Value::Array(items) => Value::Array(items.into_iter().map(|item| unpacked(item, depth + 1)).collect()),
         Value::Object(object) => {
             Value::Object(object.into_iter().map(|(key, value)| (key, unpacked(value, depth + 1))).collect())

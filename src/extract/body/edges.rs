@@ -9,7 +9,7 @@ use crate::extract::{
     title::fold_key,
 };
 
-use super::{Story, ends_sentence, joined, phrases, phrases::Topic};
+use super::{Story, ends_sentence, joined, phrases, phrases::Topic, total};
 
 /// Takes the headline, the byline and the date line from a story's beginning, as far as no more than a standfirst stands
 /// before them. `stated` are the elements that say who wrote the story and when.
@@ -50,7 +50,7 @@ fn keep(outline: &Outline, story: &mut Story, kept: Vec<usize>) {
     if kept.len() < story.blocks.len() && !kept.is_empty() && !story.is_data {
         story.blocks = kept;
         story.text = joined(outline, &story.blocks);
-        story.length = story.blocks.iter().map(|&b| story.words[b]).sum::<f32>().ceil() as usize;
+        story.length = total(&story.words, &story.blocks).ceil() as usize;
     }
 }
 
@@ -94,7 +94,6 @@ fn is_ending(block: &Block, authors: &[(String, bool)]) -> bool {
         || is_label(&block.text)
         || is_labelled(&block.text)
         || tags::is_hashed(&block.text)
-        || tags::is_category_label(&block.text)
         || is_address(&block.text)
         || is_of(authors, &block.text)
         || leads_away(block)

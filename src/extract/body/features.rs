@@ -7,11 +7,10 @@ use crate::extract::{
 };
 
 use super::{
-    around::Levels,
-    facts::PageFacts,
+    facts::{Levels, PageFacts},
     measure::Measures,
     phrases::{self, Topic},
-    shape::{End, Start},
+    shape::{End, Shape, Start},
 };
 
 /// Names the columns of a row once, for the code and for `trees/body.tsv`.
@@ -91,6 +90,11 @@ impl Row {
 
     fn flag(&mut self, column: Column, value: bool) {
         self.0[column as usize] = f32::from(value);
+    }
+
+    /// Sets a flag that may be set already.
+    fn raise(&mut self, column: Column, value: bool) {
+        self.0[column as usize] = self.0[column as usize].max(f32::from(value));
     }
 
     /// The features' values, in the order of their names.
@@ -191,6 +195,7 @@ fn fill(
     neighbours(row, outline, measures, b);
     place(row, outline, measures, page, b);
     above(row, outline, measures, page, b);
+    within(row, outline, measures, page, b);
     landmarks(row, outline, measures, page, b);
     alike(row, outline, measures, page, b);
     run.step(row, outline, measures, b);
@@ -240,6 +245,21 @@ fn own(row: &mut Row, outline: &Outline, measures: &Measures, b: usize) {
     row.set(Column::Capitals, shape.capitals / chars);
     row.set(Column::Quotes, shape.quotes);
     row.set(Column::Marks, shape.marks);
+    kinds(row, block, shape);
+    row.flag(Column::Continues, block.continues);
+    row.flag(Column::Hidden, outline.elements[block.element].hidden);
+    row.set(Column::Depth, measures.depth[block.element] as f32);
+    row.set(Column::InlineEmphasis, emphasis(outline, block));
+    row.set(Column::TitleOverlap, measures.title_overlap(block));
+    row.flag(Column::InDescription, measures.in_description(block));
+    row.set(Column::InJson, measures.in_json[b]);
+    row.flag(Column::HasJson, measures.has_json);
+    row.flag(Column::SeenBefore, measures.seen_before[b]);
+    row.0[PHRASE..WIDTH].copy_from_slice(&phrases::shares(&block.text));
+}
+
+/// How a block begins and ends, and what it is.
+fn kinds(row: &mut Row, block: &Block, shape: &Shape) {
     match shape.start {
         Start::Small => row.flag(Column::StartSmall, true),
         Start::Capital => row.flag(Column::StartCapital, true),
@@ -264,38 +284,20 @@ fn own(row: &mut Row, outline: &Outline, measures: &Measures, b: usize) {
         BlockKind::Caption => row.flag(Column::Caption, true),
         BlockKind::Loose => row.flag(Column::Loose, true),
     }
-    row.flag(Column::Continues, block.continues);
-    row.flag(Column::Hidden, outline.elements[block.element].hidden);
-    row.set(Column::Depth, measures.depth[block.element] as f32);
-    row.set(Column::InlineEmphasis, emphasis(outline, block));
-    row.set(Column::TitleOverlap, measures.title_overlap(block));
-    row.flag(Column::InDescription, measures.in_description(block));
-    row.set(Column::InJson, measures.in_json[b]);
-    row.flag(Column::HasJson, measures.has_json);
-    row.flag(Column::SeenBefore, measures.seen_before[b]);
-    for (i, share) in phrases::shares(&block.text).into_iter().enumerate() {
-        row.0[PHRASE + i] = share;
-    }
 }
 
 /// The share of a block's texts that stand in bold or italics.
 fn emphasis(outline: &Outline, block: &Block) -> f32 {
-    let emphatic = |t: usize| {
-        outline
-            .ancestors(outline.texts[t].element)
-            .take_while(|&e| e != block.element)
-            .any(|e| matches!(outline.elements[e].tag, "b" | "strong" | "em" | "i"))
-    };
     let texts = block.texts.clone().take(16);
     let count = texts.len().max(1) as f32;
-    texts.filter(|&t| emphatic(t)).count() as f32 / count
+    texts.filter(|&t| outline.is_styled(t, block, &["b", "strong", "em", "i"])).count() as f32 / count
 }
 
 /// The element around the block, its parent, and so on; the last one stands for those that are missing.
 fn levels(row: &mut Row, outline: &Outline, measures: &Measures, known: &mut Levels, b: usize) {
     use Column as C;
     let mut chain = [known.of(outline, measures, outline.blocks[b].element); 6];
-    for (level, e) in outline.ancestors(outline.blocks[b].element).take(6).enumerate().skip(1) {
+    for (level, e) in outline.around_block(b).take(6).enumerate().skip(1) {
         chain[level..].fill(known.of(outline, measures, e));
     }
     for (level, [weight, density, blocks, media, share]) in [
@@ -324,7 +326,7 @@ fn levels(row: &mut Row, outline: &Outline, measures: &Measures, known: &mut Lev
 
 fn neighbours(row: &mut Row, outline: &Outline, measures: &Measures, b: usize) {
     let block = &outline.blocks[b];
-    let parent = |b: usize| outline.elements[outline.blocks[b].element].parent();
+    let parent = |b: usize| outline.parent(outline.blocks[b].element);
     let mut beside = |other: Option<usize>, columns: [Column; 3], near: Option<[Column; 3]>| {
         let Some(o) = other.filter(|&o| o < outline.blocks.len()) else { return };
         let beside = &outline.blocks[o];
@@ -332,7 +334,7 @@ fn neighbours(row: &mut Row, outline: &Outline, measures: &Measures, b: usize) {
         row.set(columns[1], beside.link_chars as f32 / beside.chars as f32);
         row.flag(columns[2], measures.prose[o] > 0.0);
         if let Some([heading, same_parent, same_signature]) = near {
-            row.flag(heading, matches!(beside.kind, BlockKind::Heading(_)));
+            row.flag(heading, beside.is_heading());
             row.flag(same_parent, beside.element == block.element || parent(o) == parent(b));
             row.flag(same_signature, measures.signature[beside.element] == measures.signature[block.element]);
         }
@@ -378,28 +380,20 @@ fn place(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts
 
 /// What the elements around a block say.
 fn above(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts, b: usize) {
-    let block = &outline.blocks[b];
-    for i in 0..Hints::COUNT {
-        row.0[HINT_SHARE + i] = -1.0;
-    }
+    let element = outline.blocks[b].element;
+    row.0[HINT_SHARE..PHRASE].fill(-1.0);
     let mut seen = Hints::NONE;
-    let mut repeats = (0.0_f32, 0.0, 0.0);
-    let mut in_main = None;
-    let mut in_core = None;
     let mut away = 0.0;
-    for (level, e) in outline.ancestors(block.element).enumerate() {
-        let element = &outline.elements[e];
+    for (level, e) in outline.ancestors(element).enumerate() {
         let with_headline = outline.holds(e, measures.headline);
         let own = measures.hints[e];
         let fresh = if with_headline { own.without(Hints::AWAY) } else { own }.without(seen);
         if !with_headline {
             away += f32::from(own.any(Hints::AWAY));
-            row.0[Column::InComments as usize] =
-                row.0[Column::InComments as usize].max(f32::from(own.any(Hints::COMMENTS)));
-            row.0[Column::OtherArticle as usize] =
-                row.0[Column::OtherArticle as usize].max(f32::from(page.boxes[e].is(Column::InArticle)));
+            row.raise(Column::InComments, own.any(Hints::COMMENTS));
+            row.raise(Column::OtherArticle, page.boxes[e].is(Column::InArticle));
         }
-        if fresh != Hints::NONE && !matches!(element.tag, "body" | "html") {
+        if fresh != Hints::NONE && !matches!(outline.tag(e), "body" | "html") {
             seen = seen | fresh;
             let share = measures.share(measures.sums(outline, e).prose);
             for i in (0..Hints::COUNT).filter(|&i| fresh.has_bit(i)) {
@@ -407,29 +401,33 @@ fn above(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts
                 row.0[HINT_SHARE + i] = share;
             }
         }
-        if e == page.main {
-            in_main = Some(level);
-        }
-        if e == page.core {
-            in_core = Some(level);
-        }
+    }
+    row.set(Column::AwayBoxes, away);
+    let boxes = page.boxes[element];
+    for column in Column::InArticle as usize..=Column::InButton as usize {
+        row.0[column] = f32::from(boxes.is_in(column));
+    }
+}
+
+/// How deep in the page's main boxes a block is, and what the box is below them that has most like it beside it.
+fn within(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts, b: usize) {
+    let (mut in_main, mut in_core) = (None, false);
+    let mut repeats = (0.0_f32, 0.0, 0.0);
+    for (level, e) in outline.around_block(b).enumerate() {
+        in_main = in_main.or((e == page.main).then_some(level));
+        in_core |= e == page.core;
         let repeat = measures.repeats[e];
-        if in_main.is_none() && repeat > repeats.0 && !matches!(element.tag, "p" | "br") {
+        if in_main.is_none() && repeat > repeats.0 && !matches!(outline.tag(e), "p" | "br") {
             let sums = measures.sums(outline, e);
             repeats = (repeat, sums.weight, sums.link_density());
         }
     }
-    let boxes = page.boxes[block.element];
-    for column in Column::InArticle as usize..=Column::InButton as usize {
-        row.0[column] = f32::from(boxes.is_in(column));
-    }
-    row.set(Column::AwayBoxes, away);
     row.set(Column::Repeats, log(repeats.0));
     row.set(Column::RepeatWeight, log(repeats.1));
     row.set(Column::RepeatLinkDensity, repeats.2);
     row.flag(Column::InMain, in_main.is_some());
     row.set(Column::BelowMain, in_main.map_or(-1.0, |level| level as f32));
-    row.flag(Column::InCore, in_core.is_some());
+    row.flag(Column::InCore, in_core);
 }
 
 /// How far a block is from the headline and the page's main boxes, and how much those have.
@@ -453,7 +451,7 @@ fn landmarks(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageF
 fn alike(row: &mut Row, outline: &Outline, measures: &Measures, page: &PageFacts, b: usize) {
     let block = &outline.blocks[b];
     let signature = measures.signature[block.element];
-    let parent = outline.elements[block.element].parent().map_or(0, |p| measures.signature[p]);
+    let parent = outline.parent(block.element).map_or(0, |p| measures.signature[p]);
     let (prose, count) = page.signatures.get(&(signature, parent)).copied().unwrap_or_default();
     row.set(Column::SignatureShare, measures.share(prose));
     row.set(Column::SignatureBlocks, log(count));
@@ -495,7 +493,7 @@ impl Running {
     fn pass(&mut self, outline: &Outline, measures: &Measures, b: usize) {
         self.leave_article(outline, measures, b);
         let block = &outline.blocks[b];
-        if b >= measures.first || matches!(block.kind, BlockKind::Heading(_)) {
+        if b >= measures.first || block.is_heading() {
             let comments = outline
                 .ancestors(block.element)
                 .take_while(|&e| !outline.holds(e, measures.headline))
@@ -525,7 +523,7 @@ impl Running {
     fn leave_article(&mut self, outline: &Outline, measures: &Measures, b: usize) {
         if b == measures.first {
             let element = outline.blocks[b].element;
-            self.last_article = outline.ancestors(element).find(|&e| outline.elements[e].tag == "article");
+            self.last_article = outline.ancestors(element).find(|&e| outline.tag(e) == "article");
         }
         if let Some(article) = self.last_article
             && !outline.contains(article, outline.blocks[b].element)

@@ -47,10 +47,6 @@ pub fn fill(
     add(&mut missed, blocks);
     for pair in blocks.windows(2) {
         let gap = pair[0] + 1..pair[1];
-        if gap.len() > 1 && is_edited(outline, gap.end - 2) && fits(gap.end - 2, PART) {
-            missed.push(gap.end - 2);
-            continue;
-        }
         let alone =
             gap.len() == 1 && may_stand_alone(outline, pair, gap.start) && fits(gap.start, bar_of(outline, gap.start));
         let is_whole = || is_part(outline, pair) || gap.clone().all(|b| is_code(outline, b));
@@ -58,7 +54,7 @@ pub fn fill(
             missed.extend(gap);
             continue;
         }
-        if !gap.is_empty() && announces_list(outline, pair, gap.clone()) && gap.clone().all(&may_be) {
+        if !gap.is_empty() && announces_list(outline, pair, gap.clone()) {
             missed.extend(gap);
             continue;
         }
@@ -74,7 +70,7 @@ pub fn fill(
     add(&mut missed, blocks);
     let mut missed = heads_of_parts(outline, |b| fits(b, PART), blocks);
     add(&mut missed, blocks);
-    let mut missed = summaries(outline, |b| may_be(b) && leads_nowhere(outline, b), blocks);
+    let mut missed = summaries(outline, blocks);
     add(&mut missed, blocks);
     let mut missed = lists_behind(outline, |b| fits(b, PART), blocks);
     add(&mut missed, blocks);
@@ -91,7 +87,6 @@ fn announces_list(outline: &Outline, pair: &[usize], gap: std::ops::Range<usize>
     const LEAST: usize = 4;
     let text = outline.blocks[pair[0]].text.as_str();
     let whole = whole_of(outline, gap.start);
-    let parent = |e: ElementId| outline.elements[e].parent();
     // The chapters of the page itself.
     let leads_here = |e: ElementId| outline.attribute(e, "href").is_some_and(|href| href.contains('#'));
     text.ends_with(':')
@@ -99,8 +94,8 @@ fn announces_list(outline: &Outline, pair: &[usize], gap: std::ops::Range<usize>
         && !phrases::says_any(text)
         && !is_bold(outline, &outline.blocks[pair[0]])
         && gap.clone().all(|b| outline.blocks[b].kind == BlockKind::ListItem && whole_of(outline, b) == whole)
-        && parent(whole) == parent(outline.blocks[pair[0]].element)
-        && parent(whole) == parent(whole_of(outline, pair[1]))
+        && outline.parent(whole) == outline.parent(outline.blocks[pair[0]].element)
+        && outline.parent(whole) == outline.parent(whole_of(outline, pair[1]))
         && !outline.subtree(whole).any(leads_here)
 }
 
@@ -109,9 +104,9 @@ fn code_behind(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]
     /// Blocks of such a box.
     const MOST: usize = 2;
     let Some(&last) = blocks.last().filter(|&&last| last + 1 < outline.blocks.len()) else { return Vec::new() };
-    let home = outline.elements[whole_of(outline, last)].parent();
-    let is_box = |e: &ElementId| outline.elements[*e].parent() == home;
-    let Some(behind) = outline.ancestors(outline.blocks[last + 1].element).find(is_box) else { return Vec::new() };
+    let home = outline.parent(whole_of(outline, last));
+    let is_box = |e: &ElementId| outline.parent(*e) == home;
+    let Some(behind) = outline.around_block(last + 1).find(is_box) else { return Vec::new() };
     let inside = outline.blocks_in(behind);
     let is_code = |&b: &usize| outline.blocks[b].kind == BlockKind::Preformatted && fits(b);
     if inside.start == last + 1 && inside.len() <= MOST { inside.filter(is_code).collect() } else { Vec::new() }
@@ -138,13 +133,12 @@ fn lists_behind(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize
     const LEVELS: usize = 4;
     let is_item = |b: usize| outline.blocks[b].kind == BlockKind::ListItem;
     let Some(&last) = blocks.last() else { return Vec::new() };
-    let parent = |e: ElementId| outline.elements[e].parent();
-    let home = parent(whole_of(outline, last));
+    let home = outline.parent(whole_of(outline, last));
     // Where a story ends with a list in a box of its own, the next may have one beside that.
-    let boxed = home.and_then(parent).filter(|_| is_item(last));
+    let boxed = home.and_then(|e| outline.parent(e)).filter(|_| is_item(last));
     let is_beside = |e: ElementId| {
         let mut around = outline.ancestors(e).skip(1).take(LEVELS);
-        home.is_some() && around.any(|e| Some(e) == home || Some(e) == boxed)
+        around.any(|e| Some(e) == home || Some(e) == boxed)
     };
     let leads = |b: usize| {
         b + 1 < outline.blocks.len()
@@ -159,7 +153,7 @@ fn lists_behind(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize
     while leads(b) {
         let items = outline.blocks_in(whole_of(outline, b + 1));
         let whole = b..items.end;
-        if items.start != b + 1 || !is_beside(whole_of(outline, b + 1)) || !whole.clone().all(&fits) {
+        if !is_beside(whole_of(outline, b + 1)) || !whole.clone().all(&fits) {
             break;
         }
         (b, lists) = (whole.end, lists + 1);
@@ -199,13 +193,13 @@ fn notes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> V
     let mut missed = Vec::new();
     for target in (start..outline.elements.len()).filter(is_target) {
         // The note's number alone is the target, or the note.
-        let is_small = matches!(outline.elements[target].tag, "a" | "sup" | "span");
-        let note = outline.elements[target].parent().filter(|_| is_small).unwrap_or(target);
+        let is_small = matches!(outline.tag(target), "a" | "sup" | "span");
+        let note = outline.parent(target).filter(|_| is_small).unwrap_or(target);
         let under = outline.blocks_in(note);
         let is_note = |&b: &usize| {
             let block = &outline.blocks[b];
             // A source begins with a caret that leads back.
-            !block.text.starts_with(['^', '↑']) && block.link_chars * 2 < block.chars && fits(b)
+            !block.text.starts_with(['^', '↑']) && fits(b)
         };
         missed.extend(under.filter(is_note));
     }
@@ -216,12 +210,12 @@ fn notes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> V
 }
 
 /// What a reader clicks on to see what was kept: a question and its answer.
-fn summaries(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> Vec<usize> {
+fn summaries(outline: &Outline, blocks: &[usize]) -> Vec<usize> {
     let of_kept = |summary: ElementId| {
-        let details = outline.elements[summary].parent()?;
+        let details = outline.parent(summary)?;
         let (own, all) = (outline.blocks_in(summary), outline.blocks_in(details));
         let kept = blocks.get(blocks.partition_point(|&b| b < own.end))?;
-        (outline.elements[details].tag == "details" && all.contains(kept)).then_some(own)
+        all.contains(kept).then_some(own)
     };
     // A button does the same where it says that something is folded, right above what was kept.
     let of_folded = |button: ElementId| {
@@ -232,16 +226,16 @@ fn summaries(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) 
                 || outline.attribute(e, "id").is_some_and(|id| outline.attribute(button, "aria-controls") == Some(id));
             !outline.contains(e, button) && (outline.attribute(e, "hidden").is_some() || is_controlled())
         };
-        let is_panel = |b: usize| outline.ancestors(outline.blocks[b].element).any(panel);
+        let is_panel = |b: usize| outline.around_block(b).any(panel);
         (folds && blocks.binary_search(&own.end).is_ok() && is_panel(own.end)).then_some(own)
     };
     let missed = outline.tagged(&["summary"]).filter_map(of_kept);
     let missed = missed.chain(outline.tagged(&["button"]).filter_map(of_folded)).flatten();
-    missed.filter(|&b| fits(b) && !phrases::says_any(&outline.blocks[b].text)).collect()
+    missed.filter(|&b| !phrases::says_any(&outline.blocks[b].text)).collect()
 }
 
 fn is_heading(outline: &Outline, b: usize) -> bool {
-    matches!(outline.blocks[b].kind, BlockKind::Heading(_))
+    outline.blocks[b].is_heading()
 }
 
 /// Headings of one build that stand over the parts of a story one by one, several or some of which were kept: the places of a
@@ -275,50 +269,35 @@ fn heads_of_parts(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usi
 /// Whether a block has no links but a sign that leads to its own place; a heading may be one to its own place on the page, or have one behind it to edit it.
 fn leads_nowhere(outline: &Outline, b: usize) -> bool {
     let block = &outline.blocks[b];
-    let links = || block.texts.clone().flat_map(|t| outline.ancestors(outline.texts[t].element).take(4));
+    let links = || block.texts.clone().flat_map(|t| outline.around_text(t).take(4));
     let leads_here = |e| outline.attribute(e, "href").is_none_or(|href| href.starts_with('#'));
     let is_marked = || without_marks(block).len() < block.text.len();
-    block.link_chars <= usize::from(block.chars > 1)
-        || matches!(block.kind, BlockKind::Heading(_)) && (is_marked() || links().all(leads_here))
-}
-
-/// Whether a heading has `[edit]` behind it, as those of a wiki have.
-fn is_edited(outline: &Outline, heading: usize) -> bool {
-    /// Characters.
-    const LONGEST: usize = 40;
-    let edit = &outline.blocks[heading + 1];
-    matches!(outline.blocks[heading].kind, BlockKind::Heading(_))
-        && edit.chars <= LONGEST
-        && edit.link_chars > 0
-        && edit.text.starts_with('[')
-        && edit.text.ends_with(']')
+    block.link_chars <= usize::from(block.chars > 1) || block.is_heading() && (is_marked() || links().all(leads_here))
 }
 
 /// Whether a block is a heading beside what stands right behind it.
 fn heads(outline: &Outline, b: usize) -> bool {
     let heading = &outline.blocks[b];
-    let parent = |e: ElementId| outline.elements[e].parent();
-    matches!(heading.kind, BlockKind::Heading(_))
-        && parent(heading.element) == parent(whole_of(outline, b + 1))
+    heading.is_heading()
+        && outline.parent(heading.element) == outline.parent(whole_of(outline, b + 1))
         && !phrases::says_any(&heading.text)
 }
 
 /// Whether a block is a line of a program, or its number.
 fn is_code(outline: &Outline, b: usize) -> bool {
     let block = &outline.blocks[b];
-    let in_code =
-        |t: usize| outline.ancestors(outline.texts[t].element).take(4).any(|e| outline.elements[e].tag == "code");
+    let in_code = |t: usize| outline.around_text(t).take(4).any(|e| outline.tag(e) == "code");
     block.kind == BlockKind::Preformatted || block.texts.clone().all(in_code) || notices::numbers_a_line(outline, block)
 }
 
 /// Whether a paragraph is a sentence that speaks of nothing that stands around stories.
 fn is_sentence(outline: &Outline, b: usize) -> bool {
     let block = &outline.blocks[b];
-    matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose)
+    block.is_text()
         && !outline.elements[block.element].hidden
         && ends_sentence(&block.text)
         && !block.text.ends_with(':')
-        && !outline.ancestors(block.element).any(|e| matches!(outline.elements[e].tag, "video" | "audio" | "noscript"))
+        && !outline.ancestors(block.element).any(|e| matches!(outline.tag(e), "video" | "audio" | "noscript"))
         && !parallel::speaks_of_the_page(&block.text)
         // What asks to agree before it shows something goes on for long.
         && phrases::shares(&block.text)[phrases::Topic::Cookies as usize] == 0.0
@@ -330,7 +309,7 @@ fn may_stand_alone(outline: &Outline, pair: &[usize], b: usize) -> bool {
     match block.kind {
         BlockKind::ListItem | BlockKind::Heading(_) | BlockKind::Preformatted => true,
         BlockKind::Paragraph => {
-            let parent = |b: usize| outline.elements[outline.blocks[b].element].parent();
+            let parent = |b: usize| outline.parent(outline.blocks[b].element);
             parent(pair[0]) == parent(b) && parent(pair[1]) == parent(b) && is_bold(outline, block)
         }
         _ => false,
@@ -341,10 +320,7 @@ fn may_stand_alone(outline: &Outline, pair: &[usize], b: usize) -> bool {
 fn is_bold(outline: &Outline, block: &Block) -> bool {
     /// Characters of a heading.
     const LONGEST: usize = 80;
-    let bold = |t: usize| {
-        let mut up = outline.ancestors(outline.texts[t].element).take_while(|&e| e != block.element);
-        up.any(|e| matches!(outline.elements[e].tag, "b" | "strong"))
-    };
+    let bold = |t: usize| outline.is_styled(t, block, &["b", "strong"]);
     block.chars <= LONGEST && block.texts.clone().all(bold) && !phrases::says_any(&block.text)
 }
 
@@ -355,7 +331,7 @@ pub(super) fn whole_of(outline: &Outline, b: usize) -> ElementId {
         BlockKind::ListItem => &["ul", "ol", "dl"],
         BlockKind::TableRow => &["table"],
         // What a table is called is a part of it.
-        BlockKind::Caption if outline.elements[block.element].tag == "caption" => &["table"],
+        BlockKind::Caption if outline.tag(block.element) == "caption" => &["table"],
         _ => return block.element,
     };
     let found = outline.ancestors(block.element).find(|&e| wanted.contains(&outline.elements[e].tag));
@@ -370,15 +346,14 @@ fn is_part(outline: &Outline, pair: &[usize]) -> bool {
     if pair.iter().any(|&b| whole_of(outline, b) == whole) && gap.clone().all(|b| whole_of(outline, b) == whole) {
         return true;
     }
-    let quotation =
-        |b: usize| outline.ancestors(outline.blocks[b].element).find(|&e| outline.elements[e].tag == "blockquote");
-    let parent = |b: usize| outline.elements[quotation(b).unwrap_or_else(|| whole_of(outline, b))].parent();
+    let quotation = |b: usize| outline.around_block(b).find(|&e| outline.tag(e) == "blockquote");
+    let parent = |b: usize| outline.parent(quotation(b).unwrap_or_else(|| whole_of(outline, b)));
     let around = parent(pair[0]);
     let is_beside = |b: usize| {
         let block = &outline.blocks[b];
         let is_kind = match block.kind {
             BlockKind::ListItem | BlockKind::TableRow => true,
-            BlockKind::Caption => outline.elements[block.element].tag == "caption",
+            BlockKind::Caption => outline.tag(block.element) == "caption",
             BlockKind::Heading(_) => !phrases::says_any(&block.text),
             _ => quotation(b).is_some(),
         };
@@ -395,7 +370,7 @@ fn rest_of_wholes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usi
     for &b in blocks {
         let block = &outline.blocks[b];
         let is_list = matches!(block.kind, BlockKind::ListItem | BlockKind::TableRow);
-        if is_list || matches!(outline.elements[block.element].tag, "p" | "pre") {
+        if is_list || matches!(outline.tag(block.element), "p" | "pre") {
             *kept.entry(whole_of(outline, b)).or_default() += 1;
         }
     }
@@ -403,7 +378,7 @@ fn rest_of_wholes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usi
     for (&whole, &count) in &kept {
         let all = outline.blocks_in(whole);
         // Lines of one paragraph are hardly ever of two texts, but buttons may stand in it.
-        let is_paragraph = matches!(outline.elements[whole].tag, "p" | "pre");
+        let is_paragraph = matches!(outline.tag(whole), "p" | "pre");
         let is_line = |b: usize| !is_paragraph || outline.blocks[b].element == whole;
         let enough = if is_paragraph { 4 } else { 3 };
         if count < all.len() && count * enough >= all.len() && all.len() >= PARTS {
@@ -464,7 +439,6 @@ mod tests {
             filled("<p>0<h2><a href=#one>1</a></h2><p>2<h2><a href=/3>3</a></h2><p>4", &[0, 2, 4], 0.0),
             [0, 1, 2, 4]
         );
-        assert_eq!(filled("<p>0<div><h2>1</h2><i>[<a href=/e>edit</a>]</i></div><p>3", &[0, 3], -2.0), [0, 1, 3]);
         assert_eq!(filled("<p>0<h2>1<i>[<a href=/e>edit</a>]</i></h2><p>2", &[0, 2], -1.0), [0, 1, 2]);
         let note = "<p>0<div><b>Note</b><div class=n>Two goats and a ladder.</div></div><p>3";
         assert_eq!(filled(note, &[0, 3], -1.2), [0, 2, 3]);

@@ -71,7 +71,7 @@ impl Measures {
         let hints: Vec<Hints> = (0..outline.elements.len())
             .map(|e| {
                 let (role, itemprop) = (outline.attribute(e, "role"), outline.attribute(e, "itemprop"));
-                hints::of_element(outline.elements[e].tag, outline.hints(e), role, itemprop)
+                hints::of_element(outline.tag(e), outline.hints(e), role, itemprop)
             })
             .collect();
         let signature: Vec<u64> = outline.elements.iter().map(signature).collect();
@@ -132,10 +132,10 @@ impl Measures {
             && self.descriptions.iter().any(|d| text.starts_with(d.as_str()) || holds(d, text))
     }
 
-    /// The share of `articleBody`'s word runs that some blocks have; 1 where there is no `articleBody`.
+    /// The share of `articleBody`'s word runs that some blocks have; there must be one.
     pub fn covered(&self, blocks: &[usize]) -> f32 {
         let found: f32 = blocks.iter().map(|&b| self.in_json[b] * self.shapes[b].words).sum();
-        if self.json_words > 0.0 { found / self.json_words } else { 1.0 }
+        found / self.json_words
     }
 
     /// A part of the page's running text, 0 to 1.
@@ -144,9 +144,7 @@ impl Measures {
     }
 
     pub fn sums_of(&self, blocks: Range<usize>) -> Sums {
-        let (Some(a), Some(b)) = (self.before.get(blocks.start), self.before.get(blocks.end)) else {
-            return Sums::default();
-        };
+        let (a, b) = (self.before[blocks.start], self.before[blocks.end]);
         Sums {
             weight: b.weight - a.weight,
             chars: b.chars - a.chars,
@@ -200,7 +198,7 @@ impl Measures {
 pub fn is_heading(block: &Block, shape: &Shape) -> bool {
     /// Longer than nearly all headings that end with a stop.
     const PARAGRAPH: f32 = 120.0;
-    matches!(block.kind, BlockKind::Heading(_)) && (shape.weight < PARAGRAPH || shape.end != End::Stop)
+    block.is_heading() && (shape.weight < PARAGRAPH || shape.end != End::Stop)
 }
 
 fn prose_of(outline: &Outline, shapes: &[Shape], b: usize) -> f32 {

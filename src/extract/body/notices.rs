@@ -99,8 +99,7 @@ pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
             || asks_to_follow(block)
             || block.kind != BlockKind::TableRow && asked::asks(&block.text)
             || block.kind != BlockKind::TableRow && is_sharing(&block.text)
-            || is_price(&block.text)
-            || outline.elements[block.element].tag == "textarea"
+            || outline.tag(block.element) == "textarea"
             || is_hatnote(outline, block)
             || numbers_a_line(outline, block))
     });
@@ -109,7 +108,7 @@ pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
 /// Whether a line is an arrow and the link that it points at: another story's headline.
 fn is_pointer(block: &Block) -> bool {
     let name = block.text.trim_start_matches(|c: char| ARROWS.contains(&c) || matches!(c, ' ' | '\u{FE0F}'));
-    name.len() < block.text.len() && block.text.starts_with(ARROWS) && block.link_chars * 10 >= name.chars().count() * 8
+    block.text.starts_with(ARROWS) && block.link_chars * 10 >= name.chars().count() * 8
 }
 
 /// What asks to read on, in lower case.
@@ -139,15 +138,11 @@ fn is_linked_line(outline: &Outline, b: usize) -> bool {
     let tells = |b: Option<usize>| {
         let block = b.and_then(|b| outline.blocks.get(b));
         block.is_some_and(|block| {
-            block.kind == BlockKind::Paragraph
-                && block.chars >= TELLS
-                && block.link_chars * 3 < block.chars
-                && ends_sentence(&block.text)
+            block.kind == BlockKind::Paragraph && block.chars >= TELLS && ends_sentence(&block.text)
         })
     };
     let leads_away = || {
-        let link =
-            outline.ancestors(outline.texts[block.texts.start].element).find(|&e| outline.elements[e].tag == "a");
+        let link = outline.around_text(block.texts.start).find(|&e| outline.tag(e) == "a");
         link.and_then(|link| outline.attribute(link, "href")).is_some_and(|href| !href.starts_with('#'))
     };
     block.kind == BlockKind::Paragraph
@@ -176,7 +171,7 @@ fn leads_elsewhere(block: &Block) -> bool {
     /// Characters of a headline and its label.
     const LONGEST: usize = 250;
     block.chars <= LONGEST
-        && !matches!(block.kind, BlockKind::Heading(_))
+        && !block.is_heading()
         && phrases::label_of_others(&block.text).is_some_and(|label| {
             // "Recommended: a glass of milk." One word is a label where a link is behind it.
             label.contains(' ') || !label.is_ascii() || block.link_chars * 2 > block.chars
@@ -237,7 +232,7 @@ fn is_credit(block: &Block) -> bool {
     /// Bytes.
     const LONGEST: usize = 100;
     // Of a telephone, such a row or item says what its camera can do.
-    if block.chars > LONGEST || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose) {
+    if block.chars > LONGEST || !block.is_text() {
         return false;
     }
     let bare = block.text.trim_matches(['(', ')', '[', ']', '（', '）', ' ']);
@@ -249,7 +244,7 @@ fn ends_in_credit(block: &Block) -> bool {
     /// Characters of a caption, and of the credit at its end.
     const LONGEST: usize = 200;
     const CREDIT: usize = 60;
-    let is_text = matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose) && block.chars <= LONGEST;
+    let is_text = block.is_text() && block.chars <= LONGEST;
     let inner =
         block.text.trim_end_matches('.').strip_suffix(')').filter(|_| is_text).and_then(|text| text.rsplit_once('('));
     inner.is_some_and(|(before, credit)| !before.is_empty() && credit.len() <= CREDIT && credits(credit))
@@ -263,16 +258,6 @@ fn credits(text: &str) -> bool {
         rest.is_some_and(|rest| rest.starts_with([':', '：']) || rest.starts_with("by "))
     };
     CREDITED.iter().any(|label| is_label(label))
-}
-
-/// Whether a line says what something costs in which shop: "$210 at Amazon".
-fn is_price(text: &str) -> bool {
-    /// Bytes.
-    const LONGEST: usize = 60;
-    let price = text.strip_prefix(['$', '£', '€']).filter(|_| text.len() <= LONGEST);
-    let rest = price.map(|price| price.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')));
-    let shop = rest.and_then(|rest| rest.strip_prefix(" at ").or_else(|| rest.strip_prefix(" bei ")));
-    shop.is_some_and(|shop| !ends_sentence(shop) && shop.starts_with(char::is_uppercase))
 }
 
 /// Whether a text is nothing but "2 / 5" or "2 of 5".
@@ -289,7 +274,7 @@ fn is_place(text: &str) -> bool {
 }
 
 fn is_hatnote(outline: &Outline, block: &Block) -> bool {
-    let class = outline.names.value(outline.elements[block.element].class_name);
+    let class = outline.class(block.element);
     class.split_ascii_whitespace().any(|token| HATNOTES.contains(&token))
 }
 
@@ -300,7 +285,7 @@ pub fn numbers_a_line(outline: &Outline, block: &Block) -> bool {
     let is_number = |c: char| c.is_ascii_digit() || c == ' ';
     block.text.chars().all(is_number)
         && outline.ancestors(block.element).take(LEVELS).any(|e| {
-            let class = outline.names.value(outline.elements[e].class_name);
+            let class = outline.class(e);
             GUTTERS.iter().any(|gutter| class.contains(gutter))
         })
 }
@@ -356,8 +341,6 @@ mod tests {
             ("<p>Photo: the last of the herring boats.", false),
             ("<p>Photographs of the herring boats", false),
             ("<ul><li>Bild: 6,1 Zoll", false),
-            ("<p>$210 at Amazon", true),
-            ("<p>$210 at the door.", false),
             ("<p>We and our 214 partners store and access information on your device.", true),
             ("<p>Follow us on Facebook and Twitter for the latest news.", true),
             ("<p>Follow the Bay Ledger on WhatsApp and get the tides every morning.", true),

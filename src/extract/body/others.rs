@@ -53,8 +53,8 @@ pub fn drop_labelled(outline: &Outline, headline: Option<ElementId>, words: &[f3
 pub fn drop_next_stories(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
     /// Words of a story.
     const STORY: f32 = 40.0;
-    let Some(headline) = headline.filter(|&e| outline.elements[e].tag == "h1") else { return };
-    let is_article = |e: &ElementId| outline.elements[*e].tag == "article";
+    let Some(headline) = headline.filter(|&e| outline.tag(e) == "h1") else { return };
+    let is_article = |e: &ElementId| outline.tag(*e) == "article";
     let Some(own) = outline.ancestors(headline).find(is_article) else { return };
     let mut end = outline.elements[own].end();
     let in_own = outline.blocks_in(own);
@@ -62,13 +62,10 @@ pub fn drop_next_stories(outline: &Outline, headline: Option<ElementId>, words: 
     let is_told = || told >= STORY;
     while let Some(next) = outline.elements.get(end).filter(|next| next.tag == "article") {
         let (start, after) = (end, next.end());
-        let is_beside = next.parent() == outline.elements[own].parent();
-        let is_alike = || {
-            next.class_name == outline.elements[own].class_name
-                && (start..after).any(|e| outline.elements[e].tag == "h1")
-        };
+        let is_alike =
+            || next.class_name == outline.elements[own].class_name && (start..after).any(|e| outline.tag(e) == "h1");
         let others = outline.blocks_in(start);
-        if !is_beside || !(is_alike() || is_told() && begins_with_link(outline, others.clone())) {
+        if !is_alike() && !(is_told() && begins_with_link(outline, others.clone())) {
             return;
         }
         blocks.retain(|b| !others.contains(b));
@@ -77,10 +74,10 @@ pub fn drop_next_stories(outline: &Outline, headline: Option<ElementId>, words: 
 }
 
 /// Whether the first heading of some blocks is a link to another page.
-fn begins_with_link(outline: &Outline, blocks: std::ops::Range<usize>) -> bool {
-    let heading = outline.blocks[blocks].iter().find(|block| matches!(block.kind, BlockKind::Heading(_)));
+fn begins_with_link(outline: &Outline, blocks: Range<usize>) -> bool {
+    let heading = outline.blocks[blocks].iter().find(|block| block.is_heading());
     heading.is_some_and(|heading| {
-        let around = || outline.ancestors(outline.texts[heading.texts.start].element).take(4);
+        let around = || outline.around_text(heading.texts.start).take(4);
         let leads = |e: ElementId| outline.attribute(e, "href").is_some_and(|href| !href.starts_with('#'));
         heading.link_chars * 10 >= heading.chars * 9 && around().any(leads)
     })
@@ -93,7 +90,14 @@ pub fn drop_teasers(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
     /// Words of a story.
     const STORY: f32 = 20.0;
     let (teasers, own): (Vec<usize>, Vec<usize>) = blocks.iter().partition(|&&b| is_teaser(outline, b));
-    if teasers.len() >= SEVERAL && total(words, &own) >= STORY {
+    if teasers.len() >= SEVERAL {
+        leave(own, STORY, words, blocks);
+    }
+}
+
+/// Leaves no more of a story than some of its blocks, where those have words enough.
+fn leave(own: Vec<usize>, least: f32, words: &[f32], blocks: &mut Vec<usize>) {
+    if total(words, &own) >= least {
         *blocks = own;
     }
 }
@@ -104,7 +108,7 @@ pub fn is_teaser(outline: &Outline, b: usize) -> bool {
     const BETWEEN: usize = 3;
     let is_headline = |b: usize| {
         let block = &outline.blocks[b];
-        matches!(block.kind, BlockKind::Heading(_)) && block.link_chars * 10 >= block.chars * 9
+        block.is_heading() && block.link_chars * 10 >= block.chars * 9
     };
     let text = outline.blocks[b].text.as_str();
     ["…", "...", "[…]"].iter().any(|end| text.ends_with(end)) && (b.saturating_sub(BETWEEN)..b).any(is_headline)
@@ -114,16 +118,13 @@ pub fn is_teaser(outline: &Outline, b: usize) -> bool {
 pub fn drop_footer(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
     /// Words of a story.
     const STORY: f32 = 20.0;
-    let is_footer = |e: ElementId| outline.elements[e].tag == "footer";
-    let is_page = |e: ElementId| matches!(outline.elements[e].tag, "article" | "main" | "section" | "blockquote");
+    let is_page = |e: ElementId| matches!(outline.tag(e), "article" | "main" | "section" | "blockquote");
     let in_footer = |&b: &usize| {
-        let footer = outline.ancestors(outline.blocks[b].element).find(|&e| is_footer(e));
+        let footer = outline.around_block(b).find(|&e| outline.tag(e) == "footer");
         footer.is_some_and(|footer| !outline.ancestors(footer).any(is_page) && !outline.holds(footer, headline))
     };
-    let (below, above): (Vec<usize>, Vec<usize>) = blocks.iter().copied().partition(in_footer);
-    if !below.is_empty() && total(words, &above) >= STORY {
-        *blocks = above;
-    }
+    let above = blocks.iter().copied().filter(|b| !in_footer(b)).collect();
+    leave(above, STORY, words, blocks);
 }
 
 /// What stands under each comment, in lower case.
@@ -135,7 +136,7 @@ const REPLY: &[&str] = &[
 
 /// Takes out what readers say in boxes that nothing names: below each is a link to answer it. Where little is told outside of
 /// them, they are what the page is about.
-pub fn drop_replies(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
+pub fn drop_replies(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
     /// Words of the shortest story that is told outside, and of the longest such line.
     const STORY: f32 = 40.0;
     const MOST_WORDS: usize = 3;
@@ -150,14 +151,12 @@ pub fn drop_replies(outline: &Outline, headline: Option<ElementId>, words: &[f32
     let links: Vec<ElementId> =
         (first..outline.blocks.len()).filter(answers).map(|b| outline.blocks[b].element).collect();
     let ([one, .., last], true) = (&links[..], links.len() > 1) else { return };
-    let around = outline.ancestors(*one).find(|&e| e != *last && outline.contains(e, *last));
-    let Some(around) = around else { return };
+    let Some(around) = outline.ancestors(*one).find(|&e| outline.contains(e, *last)) else { return };
     let child = outline.ancestors(*one).take_while(|&e| e != around).last().unwrap_or(*one);
     let others = outline.blocks_in(child).start..outline.blocks_in(around).end;
     let own: Vec<usize> = blocks.iter().copied().filter(|b| !others.contains(b)).collect();
-    let is_below = headline.is_none_or(|headline| outline.blocks_in(headline).end <= others.start);
-    if is_below && own.len() < blocks.len() && own.iter().all(|&b| b < others.start) && total(words, &own) >= STORY {
-        *blocks = own;
+    if own.iter().all(|&b| b < others.start) {
+        leave(own, STORY, words, blocks);
     }
 }
 
@@ -169,22 +168,20 @@ pub fn drop_consent(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
         return;
     }
     let boxes = consent_boxes(outline, blocks.iter().copied());
-    let own: Vec<usize> = blocks.iter().copied().filter(|b| !boxes.iter().any(|asked| asked.contains(b))).collect();
-    if own.len() < blocks.len() && total(words, &own) >= SENTENCE {
-        *blocks = own;
-    }
+    let own = blocks.iter().copied().filter(|b| !boxes.iter().any(|asked| asked.contains(b))).collect();
+    leave(own, SENTENCE, words, blocks);
 }
 
 /// The blocks of the smallest boxes around some that speak of cookies and have a button behind: consent is asked for there.
 pub fn consent_boxes(outline: &Outline, among: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
     let speaks = |b: &usize| phrases::shares(&outline.blocks[*b].text)[Topic::Cookies as usize] > 0.0;
-    let is_page = |e: ElementId| matches!(outline.elements[e].tag, "body" | "main" | "article" | "html");
+    let is_page = |e: ElementId| matches!(outline.tag(e), "body" | "main" | "article" | "html");
     let box_around = |b: usize| {
         let element = outline.blocks[b].element;
         let end = outline.elements[element].end();
         let mut up = outline.ancestors(element).take_while(|&e| !is_page(e));
-        let has_button = |e: &ElementId| (end..outline.elements[*e].end()).any(|e| outline.elements[e].tag == "button");
-        up.find(has_button).filter(|&e| !outline.subtree(e).any(|e| is_page(e) || outline.elements[e].tag == "h1"))
+        let has_button = |e: &ElementId| (end..outline.elements[*e].end()).any(|e| outline.tag(e) == "button");
+        up.find(has_button).filter(|&e| !outline.subtree(e).any(|e| is_page(e) || outline.tag(e) == "h1"))
     };
     among.filter(speaks).filter_map(box_around).map(|e| outline.blocks_in(e)).collect()
 }
@@ -192,7 +189,7 @@ pub fn consent_boxes(outline: &Outline, among: impl Iterator<Item = usize>) -> V
 /// What a label announces, if a block is one.
 fn topic_of(outline: &Outline, b: usize) -> Option<Topic> {
     let block = &outline.blocks[b];
-    if matches!(block.kind, BlockKind::Heading(_)) && phrases::heads_comments(&block.text, block.chars) {
+    if block.is_heading() && phrases::heads_comments(&block.text, block.chars) {
         return Some(Topic::Comments);
     }
     if block.chars > WALL || !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Loose | BlockKind::Paragraph) {
@@ -201,9 +198,7 @@ fn topic_of(outline: &Outline, b: usize) -> Option<Topic> {
     // "3 comments", "Comments (3)".
     let name = block.text.trim_matches(|c: char| !c.is_alphabetic());
     let shares = phrases::shares(name);
-    if shares[Topic::Paywall as usize] >= PARTLY
-        || matches!(block.kind, BlockKind::Heading(_)) && phrases::is_wall(name)
-    {
+    if shares[Topic::Paywall as usize] >= PARTLY || block.is_heading() && phrases::is_wall(name) {
         return Some(Topic::Paywall);
     }
     let says = |topic: &Topic| block.chars <= LABEL && shares[*topic as usize] >= MOSTLY;
@@ -216,7 +211,7 @@ fn is_button(outline: &Outline, b: usize) -> bool {
     const LEVELS: usize = 3;
     let block = &outline.blocks[b];
     let mut up = outline.ancestors(block.element).take(LEVELS);
-    block.link_chars == block.chars || up.any(|e| matches!(outline.elements[e].tag, "button" | "form"))
+    block.link_chars == block.chars || up.any(|e| matches!(outline.tag(e), "button" | "form"))
 }
 
 /// The largest box around a button or a paywall's headline that has no more of the story than such a call has words. A
@@ -234,11 +229,10 @@ fn call(
     const SHARE: f32 = 0.2;
     /// Of the little that a wall leaves, where the story ends before it.
     const WALLED: f32 = 0.6;
-    let beside = outline.elements[outline.blocks[label].element].parent();
+    let beside = outline.parent(outline.blocks[label].element);
     let is_last = || beside.is_some_and(|e| blocks.last().is_some_and(|&last| last < outline.blocks_in(e).end));
     let share = if !is_button && is_last() { WALLED } else { SHARE };
     let most = LONGEST.min(total(words, blocks) * share);
-    let is_wall = |e: ElementId| outline.hints(e).any(Hints::PAYWALL);
     // A standfirst stands beside buttons and locks too.
     let first = blocks.first().copied();
     let kept_in = |e: ElementId| {
@@ -247,11 +241,9 @@ fn call(
     };
     let fits = |&e: &ElementId| {
         let kept = kept_in(e);
-        !outline.holds(e, headline)
-            && (total(words, kept) <= most || is_wall(e) && total(words, kept) <= LONGEST)
-            && first.is_none_or(|first| !kept.contains(&first))
+        !outline.holds(e, headline) && total(words, kept) <= most && first.is_none_or(|first| !kept.contains(&first))
     };
-    let around = outline.ancestors(outline.blocks[label].element).take_while(fits);
+    let around = outline.around_block(label).take_while(fits);
     let around = around.filter(|&e| !kept_in(e).is_empty()).last()?;
     let under = outline.blocks_in(around);
     let lead = &outline.blocks[under.start];
@@ -271,7 +263,7 @@ fn advertisement(
     const LONGEST: f32 = 80.0;
     const SHARE: f32 = 0.2;
     let is_named = |&e: &ElementId| outline.hints(e).any(Hints::AD);
-    let around = outline.ancestors(outline.blocks[label].element).find(is_named)?;
+    let around = outline.around_block(label).find(is_named)?;
     let under = outline.blocks_in(around);
     let kept: Vec<usize> = blocks.iter().copied().filter(|b| under.contains(b)).collect();
     let fits = total(words, &kept) <= LONGEST.min(SHARE * total(words, blocks)) && !outline.holds(around, headline);
@@ -283,7 +275,7 @@ fn box_of(outline: &Outline, headline: Option<ElementId>, label: usize, blocks: 
     let before = blocks[..blocks.partition_point(|&kept| kept < label)].last().copied();
     let fits =
         |&e: &ElementId| before.is_none_or(|before| outline.blocks_in(e).start > before) && !outline.holds(e, headline);
-    let around = outline.ancestors(outline.blocks[label].element).take_while(fits).last();
+    let around = outline.around_block(label).take_while(fits).last();
     around.map_or(label..label + 1, |e| label..outline.blocks_in(e).end)
 }
 
@@ -308,9 +300,9 @@ fn comments(
     blocks: &[usize],
 ) -> Option<Range<usize>> {
     let mut others = box_of(outline, headline, label, blocks);
-    if others.len() == 1 && matches!(outline.blocks[label].kind, BlockKind::Heading(_)) {
+    if others.len() == 1 && outline.blocks[label].is_heading() {
         let element = outline.blocks[label].element;
-        let parent = outline.elements[element].parent().unwrap_or(element);
+        let parent = outline.parent(element).unwrap_or(element);
         // A story whose chapter is called so goes on with its next one.
         let rank = |b: usize| match outline.blocks[b].kind {
             BlockKind::Heading(level) => level,
@@ -330,7 +322,7 @@ fn comments(
     let counts = heading.text.contains(|c: char| c.is_numeric());
     let is_more = |kept: &usize| {
         *kept == label
-            || matches!(outline.blocks[*kept].kind, BlockKind::Heading(_))
+            || outline.blocks[*kept].is_heading()
             || before.last().is_some_and(|&last| parallel::is_parallel(outline, *kept, last))
     };
     if !counts && !after.is_empty() && after.iter().all(is_more) {
@@ -358,6 +350,7 @@ mod tests {
     use scraper::Html;
 
     use super::*;
+    use crate::extract::body::tests::words_of;
 
     #[test]
     fn the_next_story_is_left_out() {
@@ -390,7 +383,7 @@ mod tests {
         ] {
             let tree = Html::parse_document(&html);
             let outline = Outline::of(&tree);
-            let words: Vec<f32> = outline.blocks.iter().map(|b| b.text.split(' ').count() as f32).collect();
+            let words = words_of(&outline);
             let mut found: Vec<usize> = (0..outline.blocks.len()).step_by(2).collect();
             drop_teasers(&outline, &words, &mut found);
             assert_eq!(found, expected, "{html}");
@@ -407,7 +400,7 @@ mod tests {
         ] {
             let tree = Html::parse_document(&html);
             let outline = Outline::of(&tree);
-            let words: Vec<f32> = outline.blocks.iter().map(|b| b.text.split(' ').count() as f32).collect();
+            let words = words_of(&outline);
             let mut found = vec![0, 1];
             drop_footer(&outline, None, &words, &mut found);
             assert_eq!(found, expected, "{html}");
@@ -485,7 +478,7 @@ mod tests {
         ] {
             let tree = Html::parse_document(&html);
             let outline = Outline::of(&tree);
-            let words: Vec<f32> = outline.blocks.iter().map(|b| b.text.split(' ').count() as f32).collect();
+            let words = words_of(&outline);
             let mut found = kept.clone();
             drop_labelled(&outline, None, &words, &mut found);
             assert_eq!(found, expected, "{html}");

@@ -4,7 +4,7 @@
 
 use crate::extract::outline::{BlockKind, ElementId, Outline};
 
-use super::{add, ends_sentence, phrases};
+use super::{add, ends_sentence, phrases, total};
 
 /// Log odds from which on such a block is the story's too. Chosen from the dev pages, with [`super::gaps`]'s.
 const BESIDE: f32 = -1.5;
@@ -27,20 +27,14 @@ const LINES: usize = 4;
 pub fn fill(
     outline: &Outline,
     scores: &[f32],
-    words: impl Fn(usize) -> f32,
+    words: &[f32],
     from: usize,
     may_be: impl Fn(usize) -> bool,
     blocks: &mut Vec<usize>,
 ) {
-    let is_verse = blocks.len() >= LINES && blocks.iter().map(|&b| words(b)).sum::<f32>() <= LINE * blocks.len() as f32;
+    let is_verse = blocks.len() >= LINES && total(words, blocks) <= LINE * blocks.len() as f32;
     let bar = if is_verse { VERSE } else { BESIDE };
-    let is_plain = |b: usize| {
-        let block = &outline.blocks[b];
-        may_be(b)
-            && block.link_chars == 0
-            && !outline.elements[block.element].hidden
-            && !speaks_of_the_page(&block.text)
-    };
+    let is_plain = |b: usize| may_be(b) && is_plain(outline, b);
     let goes_on = |b: usize, beside: usize| {
         (is_verse || ends_sentence(&outline.blocks[b].text))
             && scores[b] > bar
@@ -50,7 +44,7 @@ pub fn fill(
     // A single line break stands between both: one paragraph.
     let is_line_before = |b: usize| {
         let (line, next) = (&outline.blocks[b], &outline.blocks[b + 1]);
-        next.continues && line.element == next.element && ends_sentence(&line.text) && scores[b] > VERSE && is_plain(b)
+        next.continues && ends_sentence(&line.text) && scores[b] > VERSE && is_plain(b)
     };
     let mut missed = Vec::new();
     for pair in blocks.windows(2) {
@@ -67,11 +61,8 @@ pub fn fill(
         missed.extend(list_behind(outline, last + behind, |b| scores[b] > LISTED && is_plain(b)));
     }
     let unfolds = |&b: &usize| {
-        scores[b] > BESIDE
-            && scores[b] <= 0.0
-            && ends_sentence(&outline.blocks[b].text)
-            && is_plain(b)
-            && in_panel(outline, b)
+        let may_be = scores[b] > BESIDE && scores[b] <= 0.0 && ends_sentence(&outline.blocks[b].text);
+        may_be && is_plain(b) && in_panel(outline, b)
     };
     if !blocks.is_empty() {
         missed.extend((from..scores.len()).filter(unfolds));
@@ -79,12 +70,18 @@ pub fn fill(
     add(&mut missed, blocks);
 }
 
+/// Whether a block is shown, has no links and speaks of nothing that stands around stories.
+pub fn is_plain(outline: &Outline, b: usize) -> bool {
+    let block = &outline.blocks[b];
+    block.link_chars == 0 && !outline.elements[block.element].hidden && !speaks_of_the_page(&block.text)
+}
+
 /// Whether a block stands in a part of the story that a reader unfolds: an answer under its question.
 fn in_panel(outline: &Outline, b: usize) -> bool {
     const NAMES: [&str; 3] = ["accordion", "faq", "toggle"];
-    let mut up = outline.ancestors(outline.blocks[b].element).take(LEVELS);
+    let mut up = outline.around_block(b).take(LEVELS);
     up.any(|e| {
-        let class = outline.names.value(outline.elements[e].class_name);
+        let class = outline.class(e);
         NAMES.iter().any(|name| class.contains(name))
     })
 }
@@ -98,13 +95,12 @@ pub fn speaks_of_the_page(text: &str) -> bool {
 
 /// Whether two paragraphs stand in elements of the same tags and classes, up to the one around both.
 pub fn is_parallel(outline: &Outline, a: usize, b: usize) -> bool {
-    let is_text = |b: usize| matches!(outline.blocks[b].kind, BlockKind::Paragraph | BlockKind::Loose);
-    let (mut a, mut b) = match is_text(a) && is_text(b) {
+    let (mut a, mut b) = match outline.blocks[a].is_text() && outline.blocks[b].is_text() {
         true => (outline.blocks[a].element, outline.blocks[b].element),
         false => return false,
     };
     // A `<font>` around paragraphs is torn by where it ends.
-    let is_style = |e: ElementId| matches!(outline.elements[e].tag, "font" | "span" | "b" | "strong" | "i" | "em");
+    let is_style = |e: ElementId| matches!(outline.tag(e), "font" | "span" | "b" | "strong" | "i" | "em");
     let box_around = |e: ElementId| outline.ancestors(e).skip(1).find(|&up| !is_style(up));
     for _ in 0..LEVELS {
         let (one, other) = (&outline.elements[a], &outline.elements[b]);
@@ -123,19 +119,19 @@ pub fn is_parallel(outline: &Outline, a: usize, b: usize) -> bool {
 /// The items of a list, or the rows of a table, that stands right behind a paragraph, in the same element.
 fn list_behind(outline: &Outline, last: usize, fits: impl Fn(usize) -> bool) -> std::ops::Range<usize> {
     let none = 0..0;
-    let parent = |b: usize| outline.elements[outline.blocks[b].element].parent();
+    let parent = |b: usize| outline.parent(outline.blocks[b].element);
     let Some(next) = outline.blocks.get(last + 1) else { return none };
     // An item's text may be a paragraph of its own.
-    let in_item = outline.elements[next.element].parent().is_some_and(|e| outline.elements[e].tag == "li");
+    let in_item = outline.parent(next.element).is_some_and(|e| outline.tag(e) == "li");
     let is_list = |e: &usize| match next.kind {
-        BlockKind::TableRow => outline.elements[*e].tag == "table",
-        _ if in_item || next.kind == BlockKind::ListItem => matches!(outline.elements[*e].tag, "ul" | "ol" | "dl"),
+        BlockKind::TableRow => outline.tag(*e) == "table",
+        _ if in_item || next.kind == BlockKind::ListItem => matches!(outline.tag(*e), "ul" | "ol" | "dl"),
         _ => false,
     };
     let Some(list) = outline.ancestors(next.element).find(is_list) else { return none };
     let items = outline.blocks_in(list);
-    let figure = outline.elements[list].parent().filter(|&e| outline.elements[e].tag == "figure");
-    let home = outline.elements[figure.unwrap_or(list)].parent();
+    let figure = outline.parent(list).filter(|&e| outline.tag(e) == "figure");
+    let home = outline.parent(figure.unwrap_or(list));
     let is_beside = home == parent(last) && items.start == last + 1;
     if is_beside && items.clone().all(fits) { items } else { none }
 }
@@ -179,7 +175,8 @@ mod tests {
             let tree = Html::parse_document(html);
             let outline = Outline::of(&tree);
             let mut found = kept.clone();
-            fill(&outline, &vec![-1.0; outline.blocks.len()], |_| 1.0, 0, |_| true, &mut found);
+            let count = outline.blocks.len();
+            fill(&outline, &vec![-1.0; count], &vec![1.0; count], 0, |_| true, &mut found);
             assert_eq!(found, expected, "{html}");
         }
     }

@@ -364,9 +364,8 @@ const REPLIES: &[&str] = &[
 
 /// Whether a heading of some characters says that comments follow: `Comments (3)`, `3 responses to “Headline”`.
 pub fn heads_comments(text: &str, chars: usize) -> bool {
-    /// Characters of the longest, and of one that counts replies to a headline.
+    /// Characters of the longest that does not count them.
     const LONGEST: usize = 40;
-    const LONGEST_COUNT: usize = 160;
     /// The part of it that its phrase takes up.
     const MOSTLY: f32 = 0.5;
     let name = text.trim_matches(|c: char| !c.is_alphabetic());
@@ -376,7 +375,7 @@ pub fn heads_comments(text: &str, chars: usize) -> bool {
     };
     let counts = || {
         let lower = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').to_lowercase();
-        chars <= LONGEST_COUNT && REPLIES.iter().any(|word| lower.starts_with(word))
+        REPLIES.iter().any(|word| lower.starts_with(word))
     };
     text.starts_with(|c: char| c.is_ascii_digit()) && counts() || is_label()
 }

@@ -35,14 +35,7 @@ pub fn fill(
 ) {
     let words = |b: &usize| measures.shapes[*b].words;
     let is_little = blocks.iter().map(words).sum::<f32>() < LITTLE;
-    let fits = |b: usize| {
-        let block = &outline.blocks[b];
-        scores[b] > FLOOR
-            && block.link_chars == 0
-            && !outline.elements[block.element].hidden
-            && may_be(b)
-            && !parallel::speaks_of_the_page(&block.text)
-    };
+    let fits = |b: usize| scores[b] > FLOOR && may_be(b) && parallel::is_plain(outline, b);
     let mut tried: HashSet<ElementId, RandomState> = HashSet::default();
     let mut found = Vec::new();
     let from = measures.first.max(blocks.first().copied().filter(|_| !is_little).unwrap_or_default());
@@ -72,11 +65,10 @@ pub fn fill(
 /// The box around a block that several beside it are like, and the one around all of them.
 fn row_of(outline: &Outline, measures: &Measures, b: usize) -> Option<(ElementId, ElementId)> {
     let is_row = |e: &ElementId| {
-        measures.repeats[*e] >= FEW as f32
-            && matches!(outline.elements[*e].tag, "div" | "section" | "article" | "figure")
+        measures.repeats[*e] >= FEW as f32 && matches!(outline.tag(*e), "div" | "section" | "article" | "figure")
     };
-    let row = outline.ancestors(outline.blocks[b].element).take(LEVELS).find(is_row)?;
-    Some((row, outline.elements[row].parent()?))
+    let row = outline.around_block(b).take(LEVELS).find(is_row)?;
+    Some((row, outline.parent(row)?))
 }
 
 fn rows_like(outline: &Outline, measures: &Measures, row: ElementId, whole: ElementId) -> Vec<ElementId> {

@@ -37,12 +37,11 @@ pub fn fill(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bo
         return;
     }
     let is_plain = |&b: &usize| may_be(b) && is_plain(outline, measures, b, linked == Some(b));
-    let is_line = |b: &usize| words(b) >= LINE && !matches!(outline.blocks[*b].kind, BlockKind::Heading(_));
+    let is_line = |b: &usize| words(b) >= LINE && !outline.blocks[*b].is_heading();
     // Where the page says what is its story, that alone.
-    let is_main = |e: usize| {
-        matches!(outline.elements[e].tag, "article" | "main") || outline.attribute(e, "role") == Some("main")
-    };
-    let in_main = |b: &usize| outline.ancestors(outline.blocks[*b].element).any(is_main);
+    let is_main =
+        |e: usize| matches!(outline.tag(e), "article" | "main") || outline.attribute(e, "role") == Some("main");
+    let in_main = |b: &usize| outline.around_block(*b).any(is_main);
     let first = measures.first;
     // The only heading of a fragment may be one below its text.
     let told = [first..outline.blocks.len(), 0..first.saturating_sub(1)]
@@ -68,7 +67,7 @@ fn is_plain(outline: &Outline, measures: &Measures, b: usize, may_be_linked: boo
     let block = &outline.blocks[b];
     (block.link_chars * 2 < block.chars || may_be_linked)
         && block.kind != BlockKind::Caption
-        && !matches!(outline.elements[block.element].tag, "title" | "head")
+        && !matches!(outline.tag(block.element), "title" | "head")
         && !parallel::speaks_of_the_page(&block.text)
         && !outline.ancestors(block.element).any(is_framed)
 }
@@ -80,7 +79,7 @@ pub fn go_on(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> b
     if !is_small(outline, measures) {
         return;
     }
-    let home = |b: usize| outline.elements[whole_of(outline, b)].parent();
+    let home = |b: usize| outline.parent(whole_of(outline, b));
     let is_part = |b: usize| match outline.blocks[b].kind {
         BlockKind::Paragraph | BlockKind::Loose => ends_sentence(&outline.blocks[b].text),
         _ => true,
@@ -88,7 +87,7 @@ pub fn go_on(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> b
     let fits = |&b: &usize| {
         is_part(b) && may_be(b) && outline.blocks[b].link_chars == 0 && is_plain(outline, measures, b, false)
     };
-    let is_between = |b: &usize| matches!(outline.blocks[*b].kind, BlockKind::Paragraph | BlockKind::Loose) && fits(b);
+    let is_between = |b: &usize| outline.blocks[*b].is_text() && fits(b);
     let behind = (last + 1..outline.blocks.len()).take_while(|b| home(*b) == home(last) && fits(b));
     let mut missed: Vec<usize> = (first + 1..last).filter(is_between).chain(behind).collect();
     add(&mut missed, blocks);

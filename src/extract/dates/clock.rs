@@ -46,7 +46,6 @@ pub(super) fn after(t: &Tokens, mut i: usize) -> Option<Clock> {
             Kind::Sign('(') => open = true,
             Kind::Sign(')') => open = false,
             Kind::Sign('-' | '/' | '|' | ',' | '.' | ';' | ':' | '·' | '•' | '–' | '—' | '@' | '~' | 'à') => {}
-            Kind::Sign(_) => return None,
             Kind::Word if open || t.says(i, |key| lexicon::weekday(key).is_some()) => {}
             // "segunda-feira"
             Kind::Word if t.is_word(i, &["feira"]) => {}

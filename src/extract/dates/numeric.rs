@@ -133,10 +133,8 @@ fn year_last(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
         told => told,
     };
     let (date, order) = match (as_day_first, as_month_first, how.preferred()) {
-        (Some(date), None, _) => (date, Order::DayFirst),
-        (None, Some(date), _) => (date, Order::MonthFirst),
-        (Some(_), Some(date), Order::MonthFirst) => (date, Order::MonthFirst),
-        (Some(date), Some(_), _) => (date, Order::DayFirst),
+        (None, Some(date), _) | (Some(_), Some(date), Order::MonthFirst) => (date, Order::MonthFirst),
+        (Some(date), _, _) => (date, Order::DayFirst),
         (None, None, _) => return None,
     };
     let ambiguous = as_day_first.is_some() && as_month_first.is_some() && first != second;

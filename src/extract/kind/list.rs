@@ -126,7 +126,7 @@ fn headline(outline: &Outline, link: ElementId) -> Option<Headline> {
     let is_heading = |e: &ElementId| outline.elements[*e].is_heading();
     // A link with nothing in it is spread over the whole item.
     let is_spread = outline.elements[link].end() == link + 1 && outline.texts_in(link).is_empty();
-    let around = if is_spread { outline.elements[link].parent()? } else { link };
+    let around = if is_spread { outline.parent(link)? } else { link };
     let inner = outline.subtree(around).take(SPREAD_OVER).find(is_heading);
     let outer = outline.ancestors(link).skip(1).take(3).find(is_heading);
     let text = outline.text_within(inner.unwrap_or(link), MAX_HEADLINE).filter(|text| !text.is_empty())?;
@@ -148,8 +148,8 @@ fn leads_elsewhere(href: &str) -> bool {
 /// Whether a link stands in the page's frame, which stories have as well as lists.
 fn is_apart(outline: &Outline, link: ElementId) -> bool {
     let apart = Said::COMMENTS | Said::SIDE | Said::FOOTER | Said::NAV | Said::TRAIL;
-    let up = outline.ancestors(link).take(LEVELS).take_while(|&e| outline.elements[e].tag != "body");
-    up.into_iter().any(|e| matches!(outline.elements[e].tag, "nav" | "footer" | "aside") || outline.said(e).any(apart))
+    let up = outline.ancestors(link).take(LEVELS).take_while(|&e| outline.tag(e) != "body");
+    up.into_iter().any(|e| matches!(outline.tag(e), "nav" | "footer" | "aside") || outline.said(e).any(apart))
 }
 
 /// The outermost element that each headline leads and that has most others like it beside it.
@@ -157,13 +157,13 @@ fn items<'h>(outline: &Outline, headlines: &'h [Headline]) -> Vec<(ElementId, &'
     let up = |headline: &Headline| {
         let start = outline.texts_in(headline.element).start;
         let levels = outline.ancestors(headline.element).take(LEVELS);
-        levels.take_while(move |&e| leads(outline, e, start)).filter_map(|e| Some((e, outline.elements[e].parent()?)))
+        levels.take_while(move |&e| leads(outline, e, start)).filter_map(|e| Some((e, outline.parent(e)?)))
     };
     // How many led elements of a tag each element has under it, and the last one counted.
     let mut like: HashMap<(ElementId, &str), (usize, ElementId), RandomState> = HashMap::default();
     for headline in headlines {
         for (element, parent) in up(headline) {
-            let (count, last) = like.entry((parent, outline.elements[element].tag)).or_insert((0, parent));
+            let (count, last) = like.entry((parent, outline.tag(element))).or_insert((0, parent));
             if *last != element {
                 (*count, *last) = (*count + 1, element);
             }
@@ -172,7 +172,7 @@ fn items<'h>(outline: &Outline, headlines: &'h [Headline]) -> Vec<(ElementId, &'
     let mut items: Vec<(ElementId, &Headline)> = Vec::new();
     for headline in headlines {
         let count = |&(element, parent): &(ElementId, ElementId)| {
-            like.get(&(parent, outline.elements[element].tag)).map_or(0, |(count, _)| *count)
+            like.get(&(parent, outline.tag(element))).map_or(0, |(count, _)| *count)
         };
         // Of equals the last, which is the outermost.
         let best = up(headline).max_by_key(count).filter(|item| count(item) >= FEW);
@@ -191,7 +191,7 @@ fn leads(outline: &Outline, element: ElementId, start: usize) -> bool {
     let before = &outline.texts[first..start.max(first)];
     before.len() <= BEFORE
         && before.iter().map(|text| text.raw.trim().len()).sum::<usize>() <= BEFORE_BYTES
-        && outline.elements[element].tag != "body"
+        && outline.tag(element) != "body"
 }
 
 /// The text nodes of an item: its own, or those up to the next item where it is only a headline.
@@ -201,7 +201,7 @@ fn extent(outline: &Outline, items: &[(ElementId, &Headline)], item: ElementId, 
         return own;
     }
     let next = items.get(items.partition_point(|&(other, _)| other <= item));
-    let parent = outline.elements[item].parent().unwrap_or(item);
+    let parent = outline.parent(item).unwrap_or(item);
     let end = outline.texts_in(parent).end;
     own.start..next.map_or(end, |&(next, _)| end.min(outline.texts_in(next).start)).max(own.end)
 }
@@ -212,7 +212,7 @@ fn has_day(outline: &Outline, texts: Range<usize>) -> bool {
         let text = &outline.texts[text];
         let near = outline.ancestors(text.element).take(2);
         let says_so = near.into_iter().any(|e| {
-            outline.elements[e].tag == "time" || outline.said_by_class(e).any(Said::DATE | Said::TIME | Said::PUBLISHED)
+            outline.tag(e) == "time" || outline.said_by_class(e).any(Said::DATE | Said::TIME | Said::PUBLISHED)
         });
         says_so && text.raw.chars().any(char::is_numeric)
             || text.raw.len() <= DAY_LINE && dates::find_first(text.raw, &Reading::default()).is_some()

@@ -138,7 +138,7 @@ fn lists_are_told_by_their_title_or_address() {
         ("Resultados de la búsqueda", true),
         ("Resultados de las elecciones", false),
     ] {
-        assert_eq!(names::is_list_title(title), expected, "{title}");
+        assert_eq!(list_names::is_list_title(title), expected, "{title}");
     }
     for (url, expected) in [
         ("https://gazette.example/tag/bees/", true),
@@ -152,7 +152,7 @@ fn lists_are_told_by_their_title_or_address() {
         ("https://gazette.example/archives/2021", true),
         ("https://gazette.example/archives/20417", false),
     ] {
-        assert_eq!(names::is_list_address(url), expected, "{url}");
+        assert_eq!(list_names::is_list_address(url), expected, "{url}");
     }
 }
 

@@ -1,21 +1,13 @@
-//! Pages that hold something else than a story, as their title and their own labels say: a song's words, a glossary, an
-//! episode to listen to, a course to take, a form to hand in.
+//! Pages that hold something else than a story, as their title and their own labels say: an episode to listen to, a
+//! course to take, a form to hand in.
 
 use std::collections::HashSet;
 
 use crate::extract::{
     body::Story,
-    outline::{BlockKind, ElementId, Outline},
+    outline::{BlockKind, Outline},
     title::fold_key,
 };
-
-/// What the title of a song's words ends with, folded.
-const LYRICS: &[&str] =
-    &["lyrics", "songtext", "songtexte", "paroles", "letra", "letras", "songtekst", "sangtekst", "lyriikat"];
-
-/// What a glossary's title begins with, folded.
-const GLOSSARIES: &[&str] =
-    &["glossary", "glossar", "glossaire", "glosario", "glossario", "woordenlijst", "glosariusz"];
 
 /// What an episode's title begins with before its number, folded.
 #[rustfmt::skip]
@@ -69,12 +61,6 @@ const LABELS: &[(usize, &[&str])] = &[
     (2, &["parameters", "return value", "returns", "return values", "raises", "exceptions", "syntax", "arguments"]),
 ];
 
-/// Whether the title and the story are those of a song, of a glossary or of an episode.
-pub fn is_named_thing(outline: &Outline, story: &Story, title: &str) -> bool {
-    let key = fold_key(title);
-    is_song(outline, story, &key) || is_glossary(outline, &key) || is_episode(outline, story, &key)
-}
-
 /// Whether several labels of one kind of page that is no story stand on the page, each alone in a line.
 pub fn is_service(outline: &Outline) -> bool {
     /// Characters of the longest.
@@ -94,50 +80,19 @@ pub fn is_service(outline: &Outline) -> bool {
     found.iter().zip(LABELS).any(|(found, (least, _))| found.len() >= *least)
 }
 
-/// Whether a story has the short lines of a song, and the title or a box around most of them says so.
-fn is_song(outline: &Outline, story: &Story, title: &str) -> bool {
-    /// Lines of a song, and words of the longest of them on average.
-    const LINES: usize = 8;
-    const WORDS: usize = 10;
-    let lines = story.blocks.len();
-    if lines < LINES || story.length > WORDS * lines {
-        return false;
-    }
-    let is_named = |e: ElementId| {
-        let class = outline.names.value(outline.elements[e].class_name);
-        let own = || story.blocks.iter().filter(|b| outline.blocks_in(e).contains(b)).count();
-        (class.contains("lyrics") || class.contains("songtext")) && own() * 2 > lines
-    };
-    title.split(' ').next_back().is_some_and(|last| LYRICS.contains(&last)) || (0..outline.elements.len()).any(is_named)
-}
-
-fn is_glossary(outline: &Outline, title: &str) -> bool {
-    /// Terms of a glossary, and lines that a term in bold begins.
-    const TERMS: usize = 5;
-    const LINES: usize = 6;
-    let mut ends = [title.split(' ').next(), title.split(' ').next_back()].into_iter().flatten();
-    let is_term = |element: &ElementId| {
-        let texts = outline.texts_in(*element);
-        let home = outline.elements[*element].parent().map_or(texts.start, |home| outline.texts_in(home).start);
-        !texts.is_empty() && texts.start == home
-    };
-    ends.any(|word| GLOSSARIES.contains(&word))
-        && (outline.tagged(&["dt"]).nth(TERMS - 1).is_some()
-            || outline.tagged(&["b", "strong"]).filter(is_term).nth(LINES - 1).is_some())
-}
-
 /// Whether a title numbers an episode or speaks of a podcast, and the page has something to listen to and little to read.
-fn is_episode(outline: &Outline, story: &Story, title: &str) -> bool {
+pub fn is_episode(outline: &Outline, story: &Story, title: &str) -> bool {
     /// Words of what is said of an episode; more are its transcript, or an essay.
     const LONGEST: usize = 250;
     if story.length >= LONGEST {
         return false;
     }
-    let mut words = title.split(' ');
-    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    let key = fold_key(title);
+    let mut words = key.split(' ');
+    let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
     let is_numbered =
         words.next().is_some_and(|first| EPISODES.contains(&first)) && words.next().is_some_and(is_number);
-    let has_podcast = || title.split(' ').any(|word| word == "podcast");
+    let has_podcast = || key.split(' ').any(|word| word == "podcast");
     let says = || {
         outline.blocks.iter().any(|block| {
             /// Characters of a link to where it is heard, or of the sentence that tells.
@@ -156,23 +111,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_no_story_is_told_by_its_title_and_build() {
-        let lines = "we left the lights on\n".repeat(8);
-        let long = "It was a long story that somebody told in whole sentences about a song.\n".repeat(8);
-        let terms = "<dl>".to_owned() + &"<dt>Anchor<dd>It stops the wheel.".repeat(5);
-        let lines_of_terms = "<p><b>Anchor</b>: It stops the wheel.".repeat(6);
+    fn an_episode_is_told_by_its_title_and_what_there_is_to_hear() {
         for (title, html, text, is) in [
-            ("Under the Pier Lyrics", "", lines.as_str(), true),
-            ("Under the Pier Lyrics", "", long.as_str(), false),
-            ("On lyrics and why they rhyme", "", lines.as_str(), false),
-            ("Glossary of clock terms", terms.as_str(), "It stops the wheel.", true),
-            ("A glossary of my father", terms.as_str(), "He said nothing.", false),
-            ("Glossary of clock terms", "<p>None.", "None.", false),
             ("Episode 12: A cold church", "<audio></audio>", "We talk to the musicians.", true),
             ("Episode 12: A cold church", "<h3>Show notes</h3>", "04:10 The heater", true),
             ("A cold church: the podcast", "<a href=/a>Apple Podcasts</a>", "We talk to the musicians.", true),
-            ("Under the Pier", "<div class=lyrics><p>a</div>", "So it was told.", false),
-            ("Clock terms: a glossary", lines_of_terms.as_str(), "It stops the wheel.", true),
             ("Episode 12: A cold church", "", "The heroes meet again in the sixth year.", false),
             ("A cold church", "<audio></audio>", "The heater had to be switched off.", false),
         ] {
@@ -183,7 +126,7 @@ mod tests {
                 length: text.split_whitespace().count(),
                 ..Story::default()
             };
-            assert_eq!(is_named_thing(&Outline::of(&tree), &story, title), is, "{title} {html} {text}");
+            assert_eq!(is_episode(&Outline::of(&tree), &story, title), is, "{title} {html} {text}");
         }
     }
 

@@ -41,63 +41,17 @@ fn is_skipped(element: &scraper::node::Element) -> bool {
 }
 
 /// Elements that start a new line in a browser.
+#[rustfmt::skip]
 pub fn is_block(tag: &str) -> bool {
     // As bytes, which are told apart one by one: no text is compared with another.
     matches!(
         tag.as_bytes(),
-        b"address"
-            | b"article"
-            | b"aside"
-            | b"blockquote"
-            | b"body"
-            | b"button"
-            | b"caption"
-            | b"center"
-            | b"dd"
-            | b"details"
-            | b"dialog"
-            | b"dir"
-            | b"div"
-            | b"dl"
-            | b"dt"
-            | b"fieldset"
-            | b"figcaption"
-            | b"figure"
-            | b"footer"
-            | b"form"
-            | b"h1"
-            | b"h2"
-            | b"h3"
-            | b"h4"
-            | b"h5"
-            | b"h6"
-            | b"head"
-            | b"header"
-            | b"hgroup"
-            | b"hr"
-            | b"html"
-            | b"label"
-            | b"legend"
-            | b"li"
-            | b"main"
-            | b"menu"
-            | b"nav"
-            | b"ol"
-            | b"option"
-            | b"p"
-            | b"pre"
-            | b"search"
-            | b"section"
-            | b"select"
-            | b"summary"
-            | b"table"
-            | b"tbody"
-            | b"textarea"
-            | b"tfoot"
-            | b"thead"
-            | b"title"
-            | b"tr"
-            | b"ul"
+        b"address" | b"article" | b"aside" | b"blockquote" | b"body" | b"button" | b"caption" | b"center" | b"dd"
+        | b"details" | b"dialog" | b"dir" | b"div" | b"dl" | b"dt" | b"fieldset" | b"figcaption" | b"figure"
+        | b"footer" | b"form" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"head" | b"header" | b"hgroup"
+        | b"hr" | b"html" | b"label" | b"legend" | b"li" | b"main" | b"menu" | b"nav" | b"ol" | b"option" | b"p"
+        | b"pre" | b"search" | b"section" | b"select" | b"summary" | b"table" | b"tbody" | b"textarea" | b"tfoot"
+        | b"thead" | b"title" | b"tr" | b"ul"
     ) || tag.starts_with("amp-")
 }
 
@@ -347,7 +301,7 @@ impl<'a> Walk<'a> {
         let Some((parent, closed)) = self.closed.filter(|(parent, _)| *parent < innermost) else { return false };
         let texts = &self.outline.texts;
         let Some(last) = texts.last().filter(|_| !self.after_boundary && !self.after_space) else { return false };
-        let mut inner = self.open.iter().skip(parent + 1).map(|&e| self.outline.elements[e].tag);
+        let mut inner = self.open.iter().skip(parent + 1).map(|&e| self.outline.tag(e));
         if !may_part(last.raw, raw) || inner.any(|tag| matches!(tag, "sup" | "sub")) {
             return false;
         }
@@ -359,9 +313,7 @@ impl<'a> Walk<'a> {
 
     /// One `<br>` ends a line of a paragraph, two end the paragraph.
     fn line_break(&mut self) {
-        if self.in_data_row() {
-            self.buffer.push(' ');
-        } else if self.buffer.trim().is_empty() {
+        if self.buffer.trim().is_empty() {
             self.after_break = false;
         } else {
             self.flush(true);
@@ -370,7 +322,7 @@ impl<'a> Walk<'a> {
 
     fn flush(&mut self, by_break: bool) {
         let text = self.buffer.trim();
-        if !text.is_empty() && !self.buffer_texts.is_empty() {
+        if !text.is_empty() {
             let element = self.block_element();
             let chars = text.chars().count();
             self.outline.blocks.push(Block {
@@ -399,7 +351,7 @@ impl<'a> Walk<'a> {
     fn kind_of(&self, element: ElementId) -> BlockKind {
         let mut kind = BlockKind::Loose;
         for e in self.outline.ancestors(element) {
-            kind = match (self.outline.elements[e].tag, kind) {
+            kind = match (self.outline.tag(e), kind) {
                 ("h1", _) => return BlockKind::Heading(1),
                 ("h2", _) => return BlockKind::Heading(2),
                 ("h3", _) => return BlockKind::Heading(3),

@@ -52,10 +52,6 @@ impl Dates<'_, '_> {
                 break;
             }
             let Some(found) = dates::parse_stamp(held.value, &self.reading) else { continue };
-            // A number of seconds that a film lasts reads as a year.
-            if !held.stated && found.stamp.day().is_none() {
-                continue;
-            }
             let label = if held.says.is_none() { self.label_before(id) } else { None };
             let updated =
                 held.says == Some(DateKey::Modified) || self.says_updated(id) || label == Some(Label::Updated);
@@ -69,7 +65,7 @@ impl Dates<'_, '_> {
             }
             let mut mention = self.mention(id, None);
             mention.flag("time_updated", updated);
-            let source = format!("<{}>", outline.elements[id].tag);
+            let source = format!("<{}>", outline.tag(id));
             if let Some(dated) = self.add(found.stamp, found.ambiguous, &source, "time_element", Some(id)) {
                 dated.candidate.features.flag("stamp_utc", is_utc(&found.stamp));
                 dated.candidate.features.flag("time_published", published);
@@ -112,31 +108,31 @@ impl Dates<'_, '_> {
     /// The date that an element holds in an attribute.
     fn held_date(&self, id: ElementId) -> Option<Held<'_>> {
         let outline = self.scene.outline;
-        let tag = outline.elements[id].tag;
+        let tag = outline.tag(id);
         let had = Attributes::of(outline.attributes(id))?;
         // `<relative-time>`, `<amp-timeago>` and their like, which a program makes; `<ins>` and `<del>` date a part of the text.
         let is_time = tag == "time" || tag.contains('-') && tag.contains("time");
         if let Some(value) = had.datetime.filter(|_| !matches!(tag, "ins" | "del")) {
             // What HTML once had for the time of publication.
             let says = outline.attribute(id, "pubdate").map(|_| DateKey::Published);
-            return Some(Held { value, says, stated: true });
+            return Some(Held { value, says });
         }
         if (is_time || matches!(tag, "abbr" | "span"))
             && let Some(value) = had.title.or(had.content)
             && (is_time || self.holds_time(id))
         {
-            return Some(Held { value, says: None, stated: true });
+            return Some(Held { value, says: None });
         }
         // `<data class="dt-published" value="…">`
         if let Some(value) = had.value.filter(|_| tag == "data" && self.holds_time(id)) {
-            return Some(Held { value, says: None, stated: true });
+            return Some(Held { value, says: None });
         }
         if let Some(value) = had.title.or(had.label).filter(|title| is_full_date(title)) {
-            return Some(Held { value, says: None, stated: false });
+            return Some(Held { value, says: None });
         }
         if tag == "input" {
             let says = self.named_field(id)?;
-            return had.value.map(|value| Held { value, says: Some(says), stated: false });
+            return had.value.map(|value| Held { value, says: Some(says) });
         }
         // A link's are another page's, and those of cells and fields are a calendar's.
         let is_others = matches!(tag, "a" | "td" | "th" | "select" | "option" | "button");
@@ -144,7 +140,7 @@ impl Dates<'_, '_> {
         if self.is_of_calendar(id) {
             return None;
         }
-        Some(Held { value, says: date_keys::read(name), stated: false })
+        Some(Held { value, says: date_keys::read(name) })
     }
 }
 
@@ -203,8 +199,6 @@ struct Held<'a> {
     value: &'a str,
     /// What the attribute calls it.
     says: Option<DateKey>,
-    /// The attribute is one of HTML's.
-    stated: bool,
 }
 
 /// Whether a title is a date with its year and no more, as it stands behind "3 hours ago": `Monday, March 3, 2014 at 6:15pm`.

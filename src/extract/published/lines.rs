@@ -12,7 +12,7 @@ pub(super) fn may_count_back(outline: &Outline<'_>, block: &Block) -> bool {
     let is_word = block.text.bytes().all(|b| b.is_ascii_alphabetic());
     let called = || {
         let element = outline.texts.get(block.texts.start).map_or(block.element, |text| text.element);
-        outline.elements[element].tag == "time" || outline.said_by_class(element).any(Said::DATE | Said::TIME)
+        outline.said_by_class(element).any(Said::DATE | Said::TIME)
     };
     dates::may_count_back(&block.text) && (!is_word || called())
 }

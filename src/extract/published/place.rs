@@ -128,8 +128,8 @@ impl Dates<'_, '_> {
             ("date_hidden", outline.elements[element].hidden),
             ("class_date", around.any(Said::DATE)),
             ("class_meta", around.any(Said::META) && !masthead),
-            ("in_link", outline.ancestors(element).take(4).any(|e| outline.elements[e].tag == "a")),
-            ("in_list", outline.ancestors(element).take(5).any(|e| outline.elements[e].tag == "li")),
+            ("in_link", outline.ancestors(element).take(4).any(|e| outline.tag(e) == "a")),
+            ("in_list", outline.ancestors(element).take(5).any(|e| outline.tag(e) == "li")),
             ("in_caption", block.is_some_and(|b| outline.blocks[b].kind == BlockKind::Caption)),
         ];
         mention.features.extend(flags.iter().filter(|(_, on)| *on).map(|(name, _)| (*name, 1.0)));
@@ -169,9 +169,8 @@ impl Dates<'_, '_> {
         let has_headline = |e: ElementId| self.scene.headline.is_some_and(|h| outline.subtree(e).contains(&h));
         let own = outline.ancestors(element).take(AROUND).take_while(|&e| !has_headline(e));
         // An article's own header is a byline's place.
-        let in_article =
-            |e: ElementId| outline.ancestors(e).any(|e| matches!(outline.elements[e].tag, "article" | "main"));
-        let is_bare = |e: ElementId| !named_only && outline.elements[e].tag == "header" && !in_article(e);
+        let in_article = |e: ElementId| outline.ancestors(e).any(|e| matches!(outline.tag(e), "article" | "main"));
+        let is_bare = |e: ElementId| !named_only && outline.tag(e) == "header" && !in_article(e);
         own.into_iter().any(|e| is_bare(e) || self.has_name(e, MASTHEADS))
     }
 

@@ -129,7 +129,7 @@ impl<'l, 'a> Page<'l, 'a> {
     /// What is seen of a line, in the order of [`WEIGHTS`].
     fn features(&self, i: usize, how: How, names: &[String]) -> [f32; COUNT] {
         let Some(line) = self.lines.get(i) else { return [0.0; COUNT] };
-        let flag = |is: bool| f32::from(u8::from(is));
+        let flag = |is: bool| f32::from(is);
         let text = line.line.text.as_str();
         let is_above = i < self.head;
         let is_between = i > self.head && i < self.story.start;
@@ -154,7 +154,6 @@ impl<'l, 'a> Page<'l, 'a> {
         let own = usize::from(keys.len() == 1 && keys[0] == fold(text));
         let name_bytes: usize = names.iter().map(String::len).sum();
         let is_picture = |l: &Shaped| matches!(l.shape, Shape::Image | Shape::Furniture(Furniture::Credit));
-        let reads = |l: &Shaped| matches!(l.shape, Shape::Prose | Shape::Sentence);
         let at = |i: usize| self.lines.get(i);
         let above = story::above(self.lines, i);
         let below = at(i + 1);
@@ -200,14 +199,14 @@ impl<'l, 'a> Page<'l, 'a> {
             flag(line.twice),
             flag(line.often),
             flag(line.line.bullet),
-            flag(reads(line)),
+            flag(line.reads()),
             flag(line.mass > 12),
             (1.0 - name_bytes as f32 / text.len().max(1) as f32).clamp(0.0, 1.0),
             flag(line.line.gap > 0),
             flag(above.is_some_and(is_picture)),
             flag(below.is_some_and(is_picture)),
-            flag(below.is_some_and(reads)),
-            flag(above.is_some_and(reads)),
+            flag(below.is_some_and(Shaped::reads)),
+            flag(above.is_some_and(Shaped::reads)),
             flag(above.is_some_and(|l| l.line.bullet) || below.is_some_and(|l| l.line.bullet)),
             flag(is_capitals(text)),
             flag(line.line.linked),
@@ -229,9 +228,8 @@ impl<'l, 'a> Page<'l, 'a> {
                     let rest = l.line.text[at + short.len()..].trim_start();
                     let behind = rest.chars().next();
                     behind.is_none_or(|c| !c.is_uppercase())
-                        && !rest.starts_with(|c: char| {
-                            c == '-' || c.is_alphabetic() && l.line.text[at + short.len()..].starts_with(c)
-                        })
+                        && !rest
+                            .starts_with(|c: char| c.is_alphabetic() && l.line.text[at + short.len()..].starts_with(c))
                 })
             };
             self.lines.iter().filter(|l| l.line.text.len() < 400).any(ends)

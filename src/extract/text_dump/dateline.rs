@@ -78,7 +78,7 @@ pub(super) fn head_end(lines: &[Shaped], start: usize, end: usize) -> usize {
     within
         .clone()
         .find(|i| {
-            paragraphs += usize::from(lines.get(*i).is_some_and(|l| matches!(l.shape, Shape::Prose | Shape::Sentence)));
+            paragraphs += usize::from(lines.get(*i).is_some_and(|l| l.reads()));
             paragraphs > INTO
         })
         .unwrap_or(within.end)
@@ -124,9 +124,7 @@ fn collect(line: &Shaped, i: usize, base: f64, near: bool, how: &Reading, out: &
         let changed = label == Some(Label::Updated);
         let published = label == Some(Label::Published)
             || !changed && labels::is_plain(before)
-            || ["veroffentlicht", "published"]
-                .iter()
-                .any(|w| behind.starts_with(w) || behind.contains(&format!(" {w}")));
+            || [" veroffentlicht", " published"].iter().any(|w| behind.contains(w));
         let mut score = base;
         score += if line.mass <= 14 { 1.5 } else { 0.0 };
         score += if published { 1.5 } else { 0.0 };

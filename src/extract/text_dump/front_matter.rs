@@ -90,7 +90,7 @@ fn bare(text: &str) -> Option<(Head, &str)> {
     }
     let known = |keys: &[&str]| entries.iter().filter(|(key, _)| keys.contains(&key.as_str())).count();
     let kind = match (known(KEYS), known(MAIL)) {
-        (_, mail) if mail >= 3 || mail == 2 && entries.iter().any(|(k, _)| k == "subject") => HeadKind::Mail,
+        (_, mail) if mail >= 3 => HeadKind::Mail,
         (keys, _) if keys >= 2 && keys * 2 > entries.len() => HeadKind::FrontMatter,
         _ => return None,
     };
@@ -116,15 +116,9 @@ fn add(line: &str, separator: char, entries: &mut Vec<(String, Vec<String>)>) {
     }
     let Some((key, rest)) = line.split_once(separator) else { return };
     let nested = line.starts_with([' ', '\t']);
-    if nested {
-        if key.trim() == "name"
-            && let Some((_, values)) = entries.last_mut()
-        {
-            values.extend(value(rest));
-        }
-        return;
+    if !nested {
+        entries.push((fold(key.trim()), list(rest)));
     }
-    entries.push((fold(key.trim()), list(rest)));
 }
 
 /// A value, or the values between brackets.

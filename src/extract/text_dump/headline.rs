@@ -144,7 +144,7 @@ fn is_set_off(lines: &[Shaped], i: usize) -> bool {
     line.line.gap > 0
         && next.line.gap > 0
         && next.mass > line.mass
-        && matches!(next.shape, Shape::Prose | Shape::Sentence)
+        && next.reads()
         && !line.line.text.ends_with(['.', '。', ':'])
 }
 
@@ -191,37 +191,19 @@ pub(super) fn whole(lines: &[Shaped], title: usize) -> String {
 /// The headline's text, as far as the page shows what belongs to it.
 pub(super) fn text(lines: &[Shaped], title: usize, site_name: Option<&str>) -> String {
     let whole = whole(lines, title);
-    let text = without_kicker(lines, title, &whole);
+    let text = without_kicker(lines, &whole);
     clean(text, site_name)
 }
 
-/// A headline without the words above it that its heading held too: the page's own title has a colon between them, or another
-/// line by it has the headline alone.
-fn without_kicker<'t>(lines: &[Shaped], title: usize, text: &'t str) -> &'t str {
-    /// Lines on either side of the headline.
-    const NEAR: usize = 3;
-    /// Words of the shortest headline, and of the longest kicker.
-    const LEAST: usize = 3;
-    const KICKER: usize = 8;
-    let words = |text: &str| text.split_whitespace().count();
+/// A headline without the words above it that its heading held too: the page's own title has a colon between them.
+fn without_kicker<'t>(lines: &[Shaped], text: &'t str) -> &'t str {
     let own = lines.first().map_or("", |l| l.line.text.as_str());
-    let by_title = || {
-        own.match_indices(": ").map(|(at, _)| own.split_at(at)).find_map(|(kicker, rest)| {
-            let tail = text.strip_prefix(kicker)?.strip_prefix(' ')?.trim_start();
-            rest.strip_prefix(": ")?.starts_with(tail).then_some(tail)
-        })
-    };
-    let near = lines.get(title.saturating_sub(NEAR)..(title + NEAR + 1).min(lines.len())).unwrap_or_default();
-    let by_line = || {
-        // A headline of several lines ends with its last.
-        let is_one = lines.get(title).is_some_and(|l| l.line.text == text);
-        near.iter().filter(|l| is_one && l.mass >= LEAST && !l.line.bullet).find_map(|l| {
-            let at = text.strip_suffix(l.line.text.as_str())?.len();
-            let is_word = text[..at].ends_with(char::is_whitespace);
-            (is_word && words(&text[..at]) <= KICKER).then(|| &text[at..])
-        })
-    };
-    by_title().or_else(by_line).unwrap_or(text)
+    let parted = own.match_indices(": ").map(|(at, sign)| (&own[..at], &own[at + sign.len()..]));
+    let mut without = parted.filter_map(|(kicker, rest)| {
+        let tail = text.strip_prefix(kicker)?.strip_prefix(' ')?.trim_start();
+        rest.starts_with(tail).then_some(tail)
+    });
+    without.next().unwrap_or(text)
 }
 
 /// The headline as it is to be shown: without the label that a line's bold start leaves, the site's name at its end.
@@ -234,7 +216,7 @@ fn clean(text: &str, site_name: Option<&str>) -> String {
         let (head, tail) = (text.get(..at).unwrap_or_default(), text.get(at + length..).unwrap_or_default());
         let is_site = is_domain(tail)
             || sounds_like_outlet(tail)
-            || site_name.is_some_and(|name| fold(tail).contains(&fold(name)) || fold(name).contains(&fold(tail)));
+            || site_name.is_some_and(|name| fold(name).contains(&fold(tail)));
         if is_site && head.split_whitespace().count() > 1 {
             return head.trim().to_owned();
         }

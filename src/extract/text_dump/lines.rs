@@ -6,7 +6,7 @@ use super::{
     marks, markup,
     wraps::{self, Wrap},
 };
-use crate::extract::letters::is_han_or_kana;
+use crate::extract::{letters::is_han_or_kana, markup::replaced};
 
 /// The most of a dump that is read, in bytes; the longest news page is a tenth of this.
 const MOST_TEXT: usize = 4_000_000;
@@ -255,22 +255,7 @@ fn is_field(text: &str) -> bool {
 
 /// Text without the marks that renderers put into lines: lynx's `[12]` and `(BUTTON)`, w3m's fields, inserted text.
 fn unmarked(row: &str) -> String {
-    let mut out = String::with_capacity(row.len());
-    let mut rest = row;
-    while let Some(at) = rest.find(['[', '(']) {
-        let (before, from) = rest.split_at(at);
-        out.push_str(before);
-        match mark(from) {
-            Some(length) => {
-                rest = from.get(length..).unwrap_or_default();
-            }
-            None => {
-                out.push_str(from.get(..1).unwrap_or_default());
-                rest = from.get(1..).unwrap_or_default();
-            }
-        }
-    }
-    out.push_str(rest);
+    let out = replaced(row, &['[', '('], |from, _| mark(from));
     let words: Vec<&str> = out.split_whitespace().filter(|w| !w.chars().all(|c| c == '_' || c == '━')).collect();
     without_escapes(words.join(" "))
 }

@@ -1,6 +1,8 @@
 //! Marks that converters write into a page's text: Markdown's links and emphasis, html2text's stars around headings and
 //! lines between the words of links.
 
+use crate::extract::markup::replaced;
+
 /// Rows with a link that make a text Markdown: one may be somebody's way of writing.
 const LINKS: usize = 2;
 /// Stars on either side of a heading: html2text has six for the first level and one less for each below.
@@ -23,7 +25,7 @@ pub(super) fn plain(text: &str) -> String {
     for row in text.lines() {
         let is_fence = row.trim_start().starts_with("```");
         is_code ^= is_fence;
-        let goes_on = !paragraph.is_empty() && !is_code && !is_fence && may_join(&paragraph, first, row, is_item);
+        let goes_on = !paragraph.is_empty() && !is_code && may_join(&paragraph, first, row, is_item);
         if goes_on {
             paragraph.push(' ');
             paragraph.push_str(row.trim_start());
@@ -121,39 +123,21 @@ pub(super) fn without_marks(line: &str) -> String {
 /// A line without quotation marks at its start, pictures and the targets of links.
 fn without_links(line: &str) -> String {
     let line = line.trim_start_matches("> ");
-    let shown = cut_links(line, true);
-    cut_links(&shown, false)
-}
-
-/// A line without its pictures, or with links' texts for the links. What stands right behind another link is parted from it.
-fn cut_links(line: &str, pictures: bool) -> String {
-    let open = if pictures { "![" } else { "[" };
-    let mut out = String::with_capacity(line.len());
-    let mut rest = line;
-    let mut behind_link = false;
-    while let Some(at) = rest.find(open) {
-        let (before, from) = rest.split_at(at);
-        out.push_str(before);
-        let inner = from.get(open.len()..).unwrap_or_default();
-        match link(inner) {
-            Some((text, tail)) => {
-                if !pictures {
-                    let is_next = behind_link && before.is_empty();
-                    out.push_str(if is_next && !out.ends_with(' ') { " " } else { "" });
-                    out.push_str(text);
-                }
-                rest = tail;
-                behind_link = true;
-            }
-            None => {
-                out.push_str(open);
-                rest = inner;
-                behind_link = false;
-            }
+    let shown = replaced(line, &['!'], |from, _| {
+        let (_, tail) = link(from.strip_prefix("![")?)?;
+        Some(from.len() - tail.len())
+    });
+    let mut end = None;
+    replaced(&shown, &['['], |from, out| {
+        let (text, tail) = link(&from[1..])?;
+        // What stands right behind another link is parted from it.
+        if end == Some(out.len()) && !out.ends_with(' ') {
+            out.push(' ');
         }
-    }
-    out.push_str(rest);
-    out
+        out.push_str(text);
+        end = Some(out.len());
+        Some(from.len() - tail.len())
+    })
 }
 
 /// `text](target)` and what follows it.
@@ -167,24 +151,20 @@ fn link(inner: &str) -> Option<(&str, &str)> {
 
 /// A line without stars and lines that stand at the edges of words.
 fn without_emphasis(line: &str) -> String {
-    let is_mark = |c: char| matches!(c, '*' | '_' | '`');
-    let mut out = String::with_capacity(line.len());
-    let mut rest = line;
-    while let Some(at) = rest.find(is_mark) {
-        let (before, from) = rest.split_at(at);
-        out.push_str(before);
-        let after = from.trim_start_matches(is_mark);
-        let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    const MARKS: [char; 3] = ['*', '_', '`'];
+    let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let plain = replaced(line, &MARKS, |from, out| {
+        let after = from.trim_start_matches(MARKS);
+        let length = from.len() - after.len();
         // "file_name", "2 * 3"
-        let is_word = inside(out.chars().next_back()) && inside(after.chars().next());
+        let is_word = is_inside(out.chars().next_back()) && is_inside(after.chars().next());
         let is_alone = out.ends_with(' ') && after.starts_with(' ');
         if is_word || is_alone {
-            out.push_str(from.get(..from.len() - after.len()).unwrap_or_default());
+            out.push_str(&from[..length]);
         }
-        rest = after;
-    }
-    out.push_str(rest);
-    out.trim().to_owned()
+        Some(length)
+    });
+    plain.trim().to_owned()
 }
 
 #[cfg(test)]

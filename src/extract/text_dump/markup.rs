@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::extract::markup;
+use crate::extract::{json_ld, markup};
 
 /// The most that may stand between `<` and `>` of one tag, in bytes: style attributes are the longest.
 const MOST_TAG: usize = 300;
@@ -37,54 +37,15 @@ pub(super) fn cleaned(line: &str) -> Cow<'_, str> {
 
 /// Character references, also those that were torn apart: `& lt ;`, `&lt ;`, `& nbsp ;`.
 fn decoded(line: &str) -> String {
-    const NAMES: &[(&str, &str)] = &[
-        ("lt", "<"),
-        ("gt", ">"),
-        ("amp", "&"),
-        ("quot", "\""),
-        ("apos", "'"),
-        ("nbsp", " "),
-        ("#39", "'"),
-        ("#34", "\""),
-        ("#160", " "),
-        ("ndash", "–"),
-        ("mdash", "—"),
-        ("hellip", "…"),
-        ("rsquo", "’"),
-        ("lsquo", "‘"),
-        ("rdquo", "”"),
-        ("ldquo", "“"),
-        ("#8217", "’"),
-        ("#8216", "‘"),
-        ("#8220", "“"),
-        ("#8221", "”"),
-        ("#8211", "–"),
-        ("#8212", "—"),
-        ("#8230", "…"),
-    ];
-    let mut out = String::with_capacity(line.len());
-    let mut rest = line;
-    while let Some(at) = rest.find('&') {
-        let (before, from) = rest.split_at(at);
-        out.push_str(before);
-        let after = from.get(1..).unwrap_or_default();
-        let named = NAMES.iter().find_map(|(name, text)| {
-            let tail = after.trim_start_matches(' ').strip_prefix(name)?;
-            tail.trim_start_matches(' ').strip_prefix(';').map(|tail| (*text, tail))
-        });
-        match named {
-            Some((text, tail)) => {
-                out.push_str(text);
-                rest = tail;
-            }
-            None => {
-                out.push('&');
-                rest = after;
-            }
-        }
-    }
-    out.push_str(rest);
-    out
+    markup::replaced(line, &['&'], |from, out| {
+        let name = from[1..].trim_start_matches(' ');
+        let (name, after) = name.split_at(name.find(|c: char| !c.is_ascii_alphanumeric() && c != '#')?);
+        let rest = after.trim_start_matches(' ').strip_prefix(';')?;
+        let (first, second) = json_ld::reference(&format!("{name};"))?;
+        out.push(first);
+        out.extend(second);
+        Some(from.len() - rest.len())
+    })
 }
 
 /// The length of a tag at the start of `text`, which begins with `<`, and what it leaves behind.
@@ -112,21 +73,7 @@ fn tag(text: &str) -> Option<(usize, &'static str)> {
 /// Ends of tags whose beginning was lost: `Talibanh2>`, `word/li>`. Only names that cannot end a word: headings, and any
 /// after a slash.
 fn without_tag_ends(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    let mut rest = line;
-    while let Some(at) = rest.find('>') {
-        let (before, from) = rest.split_at(at);
-        match tag_end(before) {
-            Some(kept) => out.push_str(kept),
-            None => {
-                out.push_str(before);
-                out.push('>');
-            }
-        }
-        rest = from.get(1..).unwrap_or_default();
-    }
-    out.push_str(rest);
-    out
+    line.split_inclusive('>').map(|part| part.strip_suffix('>').and_then(tag_end).unwrap_or(part)).collect()
 }
 
 /// `before` without the tag's name that it ends with.

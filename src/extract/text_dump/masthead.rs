@@ -90,8 +90,7 @@ pub(super) fn section(lines: &[Shaped], title: usize, story: &Range<usize>) -> O
                     .map(str::trim)
                     .rfind(|p| !p.is_empty() && !title_key.contains(&fold(p)))?;
                 let key = fold(last);
-                let unlike = !title_key.is_empty() && !key.is_empty() && !key.contains(&title_key);
-                (unlike && short(last)).then(|| last.to_owned())
+                (!key.contains(&title_key) && short(last)).then(|| last.to_owned())
             })
         })
         .or_else(listed)

@@ -98,7 +98,7 @@ fn label(line: &Shaped) -> Option<Topic> {
 
 /// Whether a line is no paragraph and no sentence.
 fn is_short(line: &Shaped) -> bool {
-    !matches!(line.shape, Shape::Prose | Shape::Sentence)
+    !line.reads()
 }
 
 fn is_button(line: &Shaped) -> bool {

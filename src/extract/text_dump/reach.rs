@@ -126,17 +126,16 @@ pub(super) fn is_said(line: &Shaped) -> bool {
 /// them come first, or a subheading that a table of contents named before.
 pub(super) fn opening(lines: &[Shaped], title: Option<usize>, stretch: &Range<usize>) -> usize {
     let Some(title) = title.filter(|title| *title < stretch.start) else { return stretch.start };
-    let reads = |l: &Shaped| matches!(l.shape, Shape::Prose | Shape::Sentence);
     let goes_on = |i: &usize| {
-        lines.get(*i).is_some_and(|l| reads(l) || matches!(l.shape, Shape::Short | Shape::Image) && !l.line.bullet)
+        lines.get(*i).is_some_and(|l| l.reads() || matches!(l.shape, Shape::Short | Shape::Image) && !l.line.bullet)
     };
     let first = (title + 1..stretch.start).rev().take_while(goes_on).last().unwrap_or(stretch.start);
     let between = lines.get(first..stretch.start).unwrap_or_default();
-    let read: usize = between.iter().filter(|l| reads(l)).map(|l| l.mass).sum();
+    let read: usize = between.iter().filter(|l| l.reads()).map(|l| l.mass).sum();
     let all: usize = between.iter().filter(|l| l.shape != Shape::Image).map(|l| l.mass).sum();
     // Most of it is to be read, or it is a menu or a byline with a sentence in it.
     if read * 2 > all {
-        let from = (first..stretch.start).find(|&i| reads(&lines[i])).unwrap_or(stretch.start);
+        let from = (first..stretch.start).find(|&i| lines[i].reads()).unwrap_or(stretch.start);
         return from;
     }
     let heading = stretch.start.checked_sub(1);

@@ -188,7 +188,7 @@ fn case_changes(text: &str) -> impl Iterator<Item = usize> {
     text.char_indices().filter_map(move |(at, c)| {
         let change = (c.is_uppercase() || c.is_ascii_digit() && before.is_lowercase())
             && (before.is_lowercase()
-                || before.is_ascii_digit() && c.is_uppercase()
+                || before.is_ascii_digit()
                 || matches!(before, ')' | '.' | '!' | '?' | '"' | '”'));
         // "covid-19Travel" parts, "G20" does not.
         before = c;

@@ -53,6 +53,13 @@ pub(super) struct Shaped<'a> {
     pub often: bool,
 }
 
+impl Shaped<'_> {
+    /// It is running text.
+    pub fn reads(&self) -> bool {
+        matches!(self.shape, Shape::Prose | Shape::Sentence)
+    }
+}
+
 /// Words from which on a line is a paragraph. Menus run to a dozen words a line, headlines to fifteen.
 const PARAGRAPH: usize = 18;
 /// Words from which on a line with a full stop is a sentence of a story.
@@ -109,13 +116,12 @@ pub(super) fn shapes(lines: &[Line]) -> Vec<Shaped<'_>> {
 /// under a short line.
 fn mark_teasers(lines: &mut [Shaped]) {
     const SEVERAL: usize = 2;
-    let reads = |l: &Shaped| matches!(l.shape, Shape::Prose | Shape::Sentence);
     let is_teaser = |i: &usize| {
         let at = |i: usize| lines.get(i).filter(|l| !l.line.image);
-        reads(&lines[*i])
+        lines[*i].reads()
             && breaks_off(&lines[*i].line.text)
-            && i.checked_sub(1).and_then(at).is_some_and(|before| !reads(before))
-            && at(i + 1).is_none_or(|next| !reads(next))
+            && i.checked_sub(1).and_then(at).is_some_and(|before| !before.reads())
+            && at(i + 1).is_none_or(|next| !next.reads())
     };
     let found: Vec<usize> = (0..lines.len()).filter(is_teaser).collect();
     if found.len() >= SEVERAL {
@@ -279,7 +285,7 @@ fn heads_comments(line: &Shaped) -> bool {
 
 /// Whether two paragraphs stand one upon the other, as a story's do and summaries do not.
 fn is_told(lines: &[Shaped], i: usize) -> bool {
-    let reads = |l: &Shaped| matches!(l.shape, Shape::Prose | Shape::Sentence) && !l.line.bullet;
+    let reads = |l: &Shaped| l.reads() && !l.line.bullet;
     let pair = lines.get(i..i + 2).unwrap_or_default();
     pair.len() == 2 && pair.iter().all(reads) && pair.iter().any(|l| l.shape == Shape::Prose)
 }

@@ -99,7 +99,7 @@ impl Page<'_, '_> {
         const FAR: f32 = 20.0;
         const MANY: f32 = 12.0;
         let Some(line) = self.lines.get(i) else { return [0.0; COUNT] };
-        let flag = |is: bool| f32::from(u8::from(is));
+        let flag = |is: bool| f32::from(is);
         let of = |tells: &dyn Fn(&String) -> bool| {
             tags.iter().filter(|t| tells(t)).count() as f32 / tags.len().max(1) as f32
         };
@@ -116,7 +116,6 @@ impl Page<'_, '_> {
         let at = |i: usize| self.lines.get(i);
         let above = story::above(self.lines, i);
         let below = at(i + 1);
-        let reads = |l: &Shaped| matches!(l.shape, Shape::Prose | Shape::Sentence);
         let is_label = |l: &Shaped| matches!(l.shape, Shape::Furniture(Furniture::Barrier | Furniture::Aside));
         let under_label = (1..=2).any(|by| i.checked_sub(by).and_then(at).is_some_and(is_label));
         let barriers = || self.lines.get(self.story.end..i).unwrap_or_default().iter();
@@ -162,8 +161,8 @@ impl Page<'_, '_> {
             of(&|t| self.lines.iter().any(|l| l.twice && l.line.text == **t)),
             flag(under_label),
             flag(barriers().any(is_label)),
-            flag(above.is_some_and(reads)),
-            flag(below.is_some_and(reads)),
+            flag(above.is_some_and(Shaped::reads)),
+            flag(below.is_some_and(Shaped::reads)),
             flag(line.line.gap > 0),
             of(&|t| t.contains(|c: char| c.is_ascii_digit())),
             flag(line.line.text.contains(')')),

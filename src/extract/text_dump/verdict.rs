@@ -36,11 +36,8 @@ pub(super) struct Signs {
 pub(super) fn kind(lines: &[Shaped], story: &Range<usize>, signs: Signs) -> Kind {
     let Signs { signed, dated, entitled } = signs;
     let total: usize = lines.iter().map(|l| l.mass).sum();
-    if total == 0 {
-        return Kind::Empty;
-    }
     let own = lines.get(story.clone()).unwrap_or_default();
-    let prose: usize = own.iter().filter(|l| matches!(l.shape, Shape::Prose | Shape::Sentence)).map(|l| l.mass).sum();
+    let prose: usize = own.iter().filter(|l| l.reads()).map(|l| l.mass).sum();
     if total <= LONGEST_WALL && is_wall(lines) {
         return Kind::Blocked;
     }
@@ -62,7 +59,6 @@ pub(super) fn kind(lines: &[Shaped], story: &Range<usize>, signs: Signs) -> Kind
         () if prose >= NOTE && marks >= 2 => Kind::Article,
         // A front page: many dated lines, no story.
         () if teasers >= TEASERS && (furnished || is_menu(lines)) => Kind::Listing,
-        () if furnished && menu => Kind::Article,
         () if is_copied(lines, own, prose, total) => Kind::Article,
         () => Kind::Other,
     }

@@ -44,9 +44,9 @@ pub(super) struct Page {
 impl Page {
     pub fn of(lines: &[Shaped], story: &Range<usize>) -> Page {
         let own = lines.get(story.clone()).unwrap_or_default();
-        let prose = || own.iter().filter(|l| matches!(l.shape, Shape::Prose | Shape::Sentence));
+        let prose = || own.iter().filter(|l| l.reads());
         let words_of = |most: usize| prose().take(most).flat_map(|l| l.line.text.unicode_words().map(fold)).collect();
-        let short = || lines.iter().filter(|l| l.mass <= LONGEST && !matches!(l.shape, Shape::Prose | Shape::Sentence));
+        let short = || lines.iter().filter(|l| l.mass <= LONGEST && !l.reads());
         let gapped = short().filter(|l| l.line.gap > 0).count() as f32 / short().count().max(1) as f32;
         let mut indents: Vec<usize> = prose().map(|l| l.line.indent).collect();
         indents.sort_unstable();
@@ -159,7 +159,7 @@ pub(super) static WEIGHTS: Weights<COUNT> = [
 fn features(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page) -> [f32; COUNT] {
     let Some(line) = lines.get(i) else { return [0.0; COUNT] };
     let text = line.line.text.as_str();
-    let flag = |is: bool| f32::from(u8::from(is));
+    let flag = |is: bool| f32::from(is);
     let is_first = lines.first().is_some_and(|l| l.line.text == line.line.text);
     let own = if i > 0 { page.own_title(text) } else { 0.0 };
     let distance = distance(lines, i, story);
@@ -212,7 +212,7 @@ fn features(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page) -> [f
         distance.min(NEAR),
         own * distance.min(NEAR),
         flag(i >= story.start),
-        flag(next.is_some_and(|l| matches!(l.shape, Shape::Prose | Shape::Sentence))),
+        flag(next.is_some_and(|l| l.reads())),
         flag(has_line_below(lines, i)),
         times_within_others(lines, line),
         flag(is_capitals(text)),
@@ -251,7 +251,7 @@ fn outgrows(lines: &[Shaped], i: usize) -> bool {
 /// Whether a line is followed by one that explains it: longer, no item, and with the byline or the story below.
 fn has_line_below(lines: &[Shaped], i: usize) -> bool {
     let (Some(line), Some(next)) = (lines.get(i), lines.get(i + 1)) else { return false };
-    let leads = |l: &Shaped| is_meta(l) || matches!(l.shape, Shape::Prose | Shape::Sentence);
+    let leads = |l: &Shaped| is_meta(l) || l.reads();
     matches!(next.shape, Shape::Short)
         && !next.line.bullet
         && next.mass >= line.mass.max(4)

@@ -49,19 +49,16 @@ pub(super) struct Wrap {
 }
 
 impl Wrap {
-    /// How a text was wrapped, if it was. Scripts of India are counted in as many ways as there are renderers: that one is
-    /// believed by which most lines are full.
+    /// How a text was wrapped, if it was. Scripts of India are counted in as many ways as there are renderers: the first
+    /// is believed by which lines are full.
     pub fn of(raw: &[&str]) -> Option<Wrap> {
         let is_marked = raw.iter().any(|row| !row.is_ascii() && row.chars().any(is_combining_mark));
         let measures = [Measure::Cells, Measure::Letters, Measure::Characters];
         let measures = if is_marked { &measures[..] } else { &measures[..1] };
-        let found = measures.iter().filter_map(|measure| Wrap::by(*measure, raw));
-        let best = found.reduce(|best, other| if other.1 > best.1 { other } else { best });
-        best.map(|(wrap, _)| wrap)
+        measures.iter().find_map(|measure| Wrap::by(*measure, raw))
     }
 
-    /// With how many lines are full.
-    fn by(measure: Measure, raw: &[&str]) -> Option<(Wrap, usize)> {
+    fn by(measure: Measure, raw: &[&str]) -> Option<Wrap> {
         let widths: Vec<usize> = raw.iter().filter(|r| !r.trim().is_empty()).map(|r| measure.of(r)).collect();
         let mut sorted = widths.clone();
         sorted.sort_unstable();
@@ -73,7 +70,7 @@ impl Wrap {
         let full = widths.iter().filter(|w| **w + LACKS >= column).count();
         let wrap = Wrap { measure, column };
         let is_wrapped = full >= FEWEST_FULL && full as f64 >= FULL_SHARE * widths.len() as f64;
-        (is_wrapped || wrap.is_seen(raw, full)).then_some((wrap, full))
+        (is_wrapped || wrap.is_seen(raw, full)).then_some(wrap)
     }
 
     /// Whether enough of the full lines go on in the next as sentences do.

@@ -161,12 +161,8 @@ pub fn template_end(html: &[u8], at: usize) -> Option<usize> {
         }
         match html.get(start)? {
             b if b.is_ascii_alphabetic() => {}
-            b'!' | b'?' => {
-                from = start + memchr(b'>', &html[start..])? + 1;
-                continue;
-            }
             // `</` and anything else begins a comment.
-            _ if end_tag => {
+            b if end_tag || matches!(b, b'!' | b'?') => {
                 from = start + memchr(b'>', &html[start..])? + 1;
                 continue;
             }
@@ -299,52 +295,14 @@ fn is_integration_point(name: &[u8]) -> bool {
 }
 
 /// Start tags at which the parser leaves foreign content (section 13.2.6.5), `font` apart: that depends on its attributes.
+#[rustfmt::skip]
 fn breaks_out(name: &[u8]) -> bool {
     matches!(
         name,
-        b"b" | b"big"
-            | b"blockquote"
-            | b"body"
-            | b"br"
-            | b"center"
-            | b"code"
-            | b"dd"
-            | b"div"
-            | b"dl"
-            | b"dt"
-            | b"em"
-            | b"embed"
-            | b"h1"
-            | b"h2"
-            | b"h3"
-            | b"h4"
-            | b"h5"
-            | b"h6"
-            | b"head"
-            | b"hr"
-            | b"i"
-            | b"img"
-            | b"li"
-            | b"listing"
-            | b"menu"
-            | b"meta"
-            | b"nobr"
-            | b"ol"
-            | b"p"
-            | b"pre"
-            | b"ruby"
-            | b"s"
-            | b"small"
-            | b"span"
-            | b"strong"
-            | b"strike"
-            | b"sub"
-            | b"sup"
-            | b"table"
-            | b"tt"
-            | b"u"
-            | b"ul"
-            | b"var"
+        b"b" | b"big" | b"blockquote" | b"body" | b"br" | b"center" | b"code" | b"dd" | b"div" | b"dl" | b"dt" | b"em"
+        | b"embed" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"head" | b"hr" | b"i" | b"img" | b"li"
+        | b"listing" | b"menu" | b"meta" | b"nobr" | b"ol" | b"p" | b"pre" | b"ruby" | b"s" | b"small" | b"span"
+        | b"strong" | b"strike" | b"sub" | b"sup" | b"table" | b"tt" | b"u" | b"ul" | b"var"
     )
 }
 

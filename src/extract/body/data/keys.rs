@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 /// Words that keys of a story's text end with; the keys of rich text among them (`children`, `value`).
 const TEXTS: &str = "body text html content contents value rendered processed copy paragraph paragraphs markup markdown \
      children items lines story article richtext articlebody bodytext texto cuerpo contenido corps contenu texte inhalt \
-     testo insert";
+     testo";
 
 /// Words of keys of what is not the story: other stories, the author, the page's frame, a program's own.
 const OTHERS: &str = "related recommend recommended recommendations author authors byline bio comment comments teaser \

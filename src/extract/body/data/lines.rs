@@ -91,7 +91,7 @@ fn is_code(text: &str) -> bool {
 }
 
 fn has_tags(text: &str) -> bool {
-    text.contains("</") || text.contains("<p") || text.contains("<br")
+    text.contains("</") || text.contains("<br")
 }
 
 /// The lines of a value, as far as they are a story's.
@@ -158,8 +158,7 @@ impl Lines {
             return;
         }
         // Children that are pieces of a line stand beside each other in it.
-        let of_line = key == "ops"
-            || keys::is_text(key) && (inline || items.iter().all(|item| is_piece(item, key == "children")));
+        let of_line = keys::is_text(key) && (inline || items.iter().all(|item| is_piece(item, key == "children")));
         for item in items {
             self.value(item, key, of_line, depth + 1);
         }
