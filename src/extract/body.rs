@@ -156,9 +156,9 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
 }
 
 /// Adds blocks to the story's, each once and in the page's order.
-fn add(missed: &mut Vec<usize>, blocks: &mut Vec<usize>) {
+fn add(missed: Vec<usize>, blocks: &mut Vec<usize>) {
     if !missed.is_empty() {
-        blocks.append(missed);
+        blocks.extend(missed);
         blocks.sort_unstable();
         blocks.dedup();
     }

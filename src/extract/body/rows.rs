@@ -58,7 +58,7 @@ pub fn fill(
             found.extend(under);
         }
     }
-    add(&mut found, blocks);
+    add(found, blocks);
 }
 
 /// The box around a block that several beside it are like, and the one around all of them.

@@ -51,7 +51,7 @@ pub fn fill(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bo
     if told.iter().any(|b| is_line(b) && in_main(b)) {
         told.retain(in_main);
     }
-    add(&mut told, blocks);
+    add(told, blocks);
 }
 
 /// Whether a block is no link, unless that is the story, and stands in nothing that is a page's frame.
@@ -88,8 +88,7 @@ pub fn go_on(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> b
     };
     let is_between = |b: &usize| outline.blocks[*b].is_text() && fits(b);
     let behind = (last + 1..outline.blocks.len()).take_while(|b| home(*b) == home(last) && fits(b));
-    let mut missed: Vec<usize> = (first + 1..last).filter(is_between).chain(behind).collect();
-    add(&mut missed, blocks);
+    add((first + 1..last).filter(is_between).chain(behind).collect(), blocks);
 }
 
 /// The one paragraph of a page that is a link from its first word to its last, where the page has no other.
