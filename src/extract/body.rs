@@ -22,7 +22,7 @@ mod rows;
 mod shape;
 mod small;
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, ops::Range};
 
 use memchr::memmem;
 use serde::Serialize;
@@ -118,24 +118,24 @@ const MIN_DATA_WORDS: usize = 40;
 pub fn choose(outline: &Outline, context: &Context) -> Story {
     let measures = Measures::of(outline, context);
     let judged = Blocks::judge(outline, &measures);
-    let words: Vec<f32> = measures.shapes.iter().map(|shape| shape.words).collect();
-    let mut blocks = judged.likely(outline, &words, small::is_small(outline, &measures));
-    others::drop_teasers(outline, &words, &mut blocks);
+    let words = measures.words.as_slice();
+    let mut blocks = judged.likely(outline, words, small::is_small(outline, &measures));
+    others::drop_teasers(outline, words, &mut blocks);
     let may_be = |b: usize| judged.may_be(b);
     let pictures = |b: usize| measures.media_before(outline, b);
     gaps::fill(outline, &judged.scores, may_be, pictures, &mut blocks);
-    parallel::fill(outline, &judged.scores, &words, measures.first, may_be, &mut blocks);
-    captions::fill(outline, &judged.scores, &words, measures.first, &mut blocks);
+    parallel::fill(outline, &judged.scores, words, measures.first, may_be, &mut blocks);
+    captions::fill(outline, &judged.scores, words, measures.first, &mut blocks);
     rows::fill(outline, &measures, &judged.scores, may_be, &mut blocks);
     small::fill(outline, &measures, may_be, &mut blocks);
     small::go_on(outline, &measures, |b| may_be(b) && judged.scores[b] > gaps::PART, &mut blocks);
-    captions::drop_unmarked(outline, &words, &mut blocks);
-    others::drop_next_stories(outline, measures.headline, &words, &mut blocks);
-    others::drop_footer(outline, measures.headline, &words, &mut blocks);
-    others::drop_labelled(outline, measures.headline, &words, &mut blocks);
-    others::drop_replies(outline, &words, &mut blocks);
-    others::drop_consent(outline, &words, &mut blocks);
-    calls::drop(outline, &words, &mut blocks);
+    captions::drop_unmarked(outline, words, &mut blocks);
+    others::drop_next_stories(outline, measures.headline, words, &mut blocks);
+    others::drop_footer(outline, measures.headline, words, &mut blocks);
+    others::drop_labelled(outline, measures.headline, words, &mut blocks);
+    others::drop_replies(outline, words, &mut blocks);
+    others::drop_consent(outline, words, &mut blocks);
+    calls::drop(outline, words, &mut blocks);
     notices::drop(outline, &mut blocks);
     drop_hidden(outline, &measures, &mut blocks);
     repeats::drop(outline, &mut blocks);
@@ -144,7 +144,7 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
         blocks.pop();
     }
     let text = joined(outline, &blocks);
-    let length = total(&words, &blocks).ceil() as usize;
+    let length = total(words, &blocks).ceil() as usize;
     let least = if blocks.is_empty() { SENTENCE as usize } else { MIN_DATA_WORDS };
     let stands_in =
         |body: &&str| measures.covered(&blocks) < COVERED_BY_MARKUP && body.split_whitespace().count() >= least;
@@ -152,16 +152,22 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     let data = data.or_else(|| told_by_data(outline, context, &text, length));
     let is_data = data.is_some();
     let length = data.as_deref().map_or(length, self::words);
-    Story { blocks, text: data.unwrap_or(text), is_data, length, scores: judged.scores, words }
+    Story { blocks, text: data.unwrap_or(text), is_data, length, scores: judged.scores, words: measures.words }
 }
 
 /// Adds blocks to the story's, each once and in the page's order.
-fn add(missed: &mut Vec<usize>, blocks: &mut Vec<usize>) {
+fn add(missed: Vec<usize>, blocks: &mut Vec<usize>) {
     if !missed.is_empty() {
-        blocks.append(missed);
+        blocks.extend(missed);
         blocks.sort_unstable();
         blocks.dedup();
     }
+}
+
+/// Those of a story's blocks that are in a range.
+fn within(blocks: &[usize], range: Range<usize>) -> &[usize] {
+    let place = |end: usize| blocks.partition_point(|&b| b < end);
+    &blocks[place(range.start)..place(range.end)]
 }
 
 fn total(words: &[f32], blocks: &[usize]) -> f32 {
@@ -213,7 +219,7 @@ impl Blocks {
         let is_storys = |&b: &usize| {
             self.is_other[b]
                 && self.scores[b] > SURELY
-                && measures.shapes[b].words >= SENTENCE
+                && measures.words[b] >= SENTENCE
                 && outline.blocks[b].link_chars == 0
                 && (is_beside(b, b + 1) || b.checked_sub(1).is_some_and(|before| is_beside(b, before)))
         };
@@ -349,9 +355,9 @@ fn telling(boxed: &[Hints], scores: &[f32], measures: &Measures) -> Hints {
     /// Of the words of likely blocks.
     const MOST: f32 = 0.6;
     let likely: Vec<usize> = (0..boxed.len()).filter(|&b| scores[b] > 0.0).collect();
-    let words = |b: &usize| measures.shapes[*b].words;
-    let most = likely.iter().map(words).sum::<f32>() * MOST;
-    let tells = |bit: &Hints| likely.iter().filter(|&&b| boxed[b].any(*bit)).map(words).sum::<f32>() <= most;
+    let most = total(&measures.words, &likely) * MOST;
+    let told = |bit: &Hints| likely.iter().filter(|&&b| boxed[b].any(*bit)).map(|&b| measures.words[b]).sum::<f32>();
+    let tells = |bit: &Hints| told(bit) <= most;
     Hints::APART.map(Hints::bit).into_iter().filter(tells).fold(Hints::NONE, |hints, bit| hints | bit)
 }
 
@@ -362,14 +368,13 @@ fn drop_hidden(outline: &Outline, measures: &Measures, blocks: &mut Vec<usize>) 
     const LITTLE: f32 = 0.25;
     /// Of those of a page of a few lines, on which nothing waits for anybody.
     const HALF: f32 = 0.5;
-    let words = |b: &usize| measures.shapes[*b].words;
     // What is hidden from screen readers alone waits for a subscriber, or is read to them in another way.
     let is_shown = |e: ElementId| outline.attribute(e, "aria-hidden") == Some("true");
     let is_hidden = |&b: &usize| {
         let element = outline.blocks[b].element;
         outline.elements[element].hidden && !outline.ancestors(element).any(is_shown)
     };
-    let hidden: f32 = blocks.iter().filter(|b| is_hidden(b)).map(words).sum();
+    let hidden: f32 = blocks.iter().filter(|b| is_hidden(b)).map(|&b| measures.words[b]).sum();
     // What waits for the reader stands behind what is shown. Of paragraphs among others some are shown, and some not.
     let lies_between = || {
         let is_shown = |b: &&usize| !is_hidden(b);
@@ -382,7 +387,7 @@ fn drop_hidden(outline: &Outline, measures: &Measures, blocks: &mut Vec<usize>) 
         })
     };
     let little = if small::is_small(outline, measures) || lies_between() { HALF } else { LITTLE };
-    if hidden < little * blocks.iter().map(words).sum::<f32>() {
+    if hidden < little * total(&measures.words, blocks) {
         blocks.retain(|b| !is_hidden(b));
     }
 }

@@ -10,7 +10,7 @@ use foldhash::fast::RandomState;
 
 use crate::extract::outline::{BlockKind, ElementId, Outline};
 
-use super::total;
+use super::{total, within};
 
 /// Paragraphs side by side, and the part of the story's words that they exceed, by which its own box is told.
 const PARAGRAPHS: usize = 3;
@@ -39,13 +39,12 @@ pub fn drop(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
         if i > 0 && boxes[i - 1].1 == around {
             continue;
         }
-        let under = outline.blocks_in(around);
-        let inside: Vec<usize> = blocks.iter().copied().filter(|kept| under.contains(kept)).collect();
+        let inside = within(blocks, outline.blocks_in(around));
         // Boxes of one build are the story's parts: a ticker's entries, the places of a list.
         let is_alone = boxes.iter().all(|other| {
             other.1 == around || outline.elements[other.1].class_name != outline.elements[around].class_name
         });
-        let said = total(words, &inside);
+        let said = total(words, inside);
         let left = all - said;
         let leaves_story = match is_tiny {
             true => (SENTENCE..STORY).contains(&left) && is_headed(outline, around),

@@ -36,7 +36,7 @@ pub fn fill(outline: &Outline, scores: &[f32], words: &[f32], from: usize, block
     let own: Vec<usize> = blocks.iter().copied().filter(|&b| !others::is_teaser(outline, b)).collect();
     if total(words, &captions) >= MOSTLY * total(words, &own) {
         *blocks = own;
-        add(&mut captions, blocks);
+        add(captions, blocks);
     }
 }
 
@@ -61,7 +61,7 @@ pub fn drop_unmarked(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) 
     if found.len() < SEVERAL {
         found.clear();
     }
-    add(&mut of(is_credited_caption).collect(), &mut found);
+    add(of(is_credited_caption).collect(), &mut found);
     if !found.is_empty() && total(words, &found) < PART * total(words, blocks) {
         blocks.retain(|b| found.binary_search(b).is_err());
     }

@@ -1,6 +1,9 @@
 //! What the trees missed of a list, a table, a verse: parts that go with what was kept of it or around it.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use foldhash::fast::RandomState;
 
@@ -43,18 +46,16 @@ pub fn fill(
     blocks: &mut Vec<usize>,
 ) {
     let fits = |b: usize, bar: f32| scores[b] > bar && may_be(b) && leads_nowhere(outline, b);
-    let mut missed = rest_of_wholes(outline, |b| fits(b, PART), blocks);
-    add(&mut missed, blocks);
+    add(rest_of_wholes(outline, |b| fits(b, PART), blocks), blocks);
+    let mut missed = Vec::new();
     for pair in blocks.windows(2) {
         let gap = pair[0] + 1..pair[1];
         let alone =
             gap.len() == 1 && may_stand_alone(outline, pair, gap.start) && fits(gap.start, bar_of(outline, gap.start));
         let is_whole = || is_part(outline, pair) || gap.clone().all(|b| is_code(outline, b));
-        if alone || !gap.is_empty() && is_whole() && gap.clone().all(|b| fits(b, PART)) {
-            missed.extend(gap);
-            continue;
-        }
-        if !gap.is_empty() && announces_list(outline, pair, gap.clone()) {
+        let goes_with =
+            || is_whole() && gap.clone().all(|b| fits(b, PART)) || announces_list(outline, pair, gap.clone());
+        if alone || !gap.is_empty() && goes_with() {
             missed.extend(gap);
             continue;
         }
@@ -67,22 +68,17 @@ pub fn fill(
         }
         missed.extend(gap.last().filter(|&b| heads(outline, b) && fits(b, ABOVE)));
     }
-    add(&mut missed, blocks);
-    let mut missed = heads_of_parts(outline, |b| fits(b, PART), blocks);
-    add(&mut missed, blocks);
-    let mut missed = summaries(outline, blocks);
-    add(&mut missed, blocks);
-    let mut missed = lists_behind(outline, |b| fits(b, PART), blocks);
-    add(&mut missed, blocks);
-    let mut missed = notes(outline, &may_be, blocks);
-    add(&mut missed, blocks);
-    let mut missed = code_behind(outline, |b| fits(b, PART), blocks);
-    add(&mut missed, blocks);
+    add(missed, blocks);
+    add(heads_of_parts(outline, |b| fits(b, PART), blocks), blocks);
+    add(summaries(outline, blocks), blocks);
+    add(lists_behind(outline, |b| fits(b, PART), blocks), blocks);
+    add(notes(outline, &may_be, blocks), blocks);
+    add(code_behind(outline, |b| fits(b, PART), blocks), blocks);
 }
 
 /// Whether a paragraph announces the list of links that stands between it and the next of the story's blocks: who did it, what
 /// to read of others. What leads to the paper's own says so in other words.
-fn announces_list(outline: &Outline, pair: &[usize], gap: std::ops::Range<usize>) -> bool {
+fn announces_list(outline: &Outline, pair: &[usize], gap: Range<usize>) -> bool {
     /// Words of a sentence that announces something.
     const LEAST: usize = 4;
     let text = outline.blocks[pair[0]].text.as_str();
@@ -93,7 +89,7 @@ fn announces_list(outline: &Outline, pair: &[usize], gap: std::ops::Range<usize>
         && text.split_whitespace().nth(LEAST - 1).is_some()
         && !phrases::says_any(text)
         && !is_bold(outline, &outline.blocks[pair[0]])
-        && gap.clone().all(|b| outline.blocks[b].kind == BlockKind::ListItem && whole_of(outline, b) == whole)
+        && gap.into_iter().all(|b| outline.blocks[b].kind == BlockKind::ListItem && whole_of(outline, b) == whole)
         && outline.parent(whole) == outline.parent(outline.blocks[pair[0]].element)
         && outline.parent(whole) == outline.parent(whole_of(outline, pair[1]))
         && !outline.subtree(whole).any(leads_here)
@@ -174,7 +170,7 @@ fn notes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> V
     let is_sign = |e: ElementId| {
         let texts = outline.texts_in(e);
         let chars: usize = texts.clone().map(|t| outline.texts[t].raw.trim().chars().count()).sum();
-        (1..=SIGN).contains(&chars) && texts.clone().all(|t| !outline.texts[t].raw.contains(char::is_alphabetic))
+        (1..=SIGN).contains(&chars) && texts.into_iter().all(|t| !outline.texts[t].raw.contains(char::is_alphabetic))
     };
     let in_story = |e: ElementId| {
         let texts = outline.texts_in(e);

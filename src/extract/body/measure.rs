@@ -26,6 +26,8 @@ pub struct Measures {
     /// How many siblings have an element's signature, itself included.
     pub repeats: Vec<f32>,
     pub shapes: Vec<Shape>,
+    /// The words of each block.
+    pub words: Vec<f32>,
     /// Characters of running text in a block outside links, 0 for what is no running text.
     pub prose: Vec<f32>,
     pub all_prose: f32,
@@ -100,6 +102,7 @@ impl Measures {
             before: sums_before(outline, &shapes, &prose),
             likely_before: likely_before(outline, &hints, &prose, first),
             headline: headline_block.map(|b| outline.blocks[b].element),
+            words: shapes.iter().map(|shape| shape.words).collect(),
             hints,
             signature,
             shapes,
@@ -134,7 +137,7 @@ impl Measures {
 
     /// The share of `articleBody`'s word runs that some blocks have; there must be one.
     pub fn covered(&self, blocks: &[usize]) -> f32 {
-        let found: f32 = blocks.iter().map(|&b| self.in_json[b] * self.shapes[b].words).sum();
+        let found: f32 = blocks.iter().map(|&b| self.in_json[b] * self.words[b]).sum();
         found / self.json_words
     }
 

@@ -97,8 +97,7 @@ pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
             || asks_to_go_on(&block.text)
             || is_linked_line(outline, b)
             || asks_to_follow(block)
-            || block.kind != BlockKind::TableRow && asked::asks(&block.text)
-            || block.kind != BlockKind::TableRow && is_sharing(&block.text)
+            || block.kind != BlockKind::TableRow && (asked::asks(&block.text) || is_sharing(&block.text))
             || outline.tag(block.element) == "textarea"
             || is_hatnote(outline, block)
             || numbers_a_line(outline, block))

@@ -12,7 +12,7 @@ use crate::extract::{
 use super::{
     SENTENCE, ends_sentence, parallel,
     phrases::{self, Topic},
-    total,
+    total, within,
 };
 
 /// Characters of a label.
@@ -32,12 +32,13 @@ pub fn drop_labelled(outline: &Outline, headline: Option<ElementId>, words: &[f3
     let (Some(&first), Some(&last)) = (blocks.first(), blocks.last()) else { return };
     let mut b = first + 1;
     while b < outline.blocks.len().min(last + BUTTON) {
+        let label = Label { outline, words, headline, blocks, label: b };
         let others = match topic_of(outline, b) {
-            Some(Topic::Comments) => comments(outline, words, headline, b, blocks),
-            Some(Topic::Related) => teasers(outline, headline, b, blocks),
-            Some(Topic::Paywall) => call(outline, words, headline, b, blocks, false),
-            Some(Topic::Ad) => advertisement(outline, words, headline, b, blocks),
-            Some(_) => call(outline, words, headline, b, blocks, true),
+            Some(Topic::Comments) => label.comments(),
+            Some(Topic::Related) => label.teasers(),
+            Some(Topic::Paywall) => label.call(false),
+            Some(Topic::Ad) => label.advertisement(),
+            Some(_) => label.call(true),
             None => None,
         };
         if let Some(others) = others {
@@ -57,15 +58,13 @@ pub fn drop_next_stories(outline: &Outline, headline: Option<ElementId>, words: 
     let is_article = |e: &ElementId| outline.tag(*e) == "article";
     let Some(own) = outline.ancestors(headline).find(is_article) else { return };
     let mut end = outline.elements[own].end();
-    let in_own = outline.blocks_in(own);
-    let told: f32 = blocks.iter().filter(|b| in_own.contains(b)).map(|&b| words[b]).sum();
-    let is_told = || told >= STORY;
+    let is_told = total(words, within(blocks, outline.blocks_in(own))) >= STORY;
     while let Some(next) = outline.elements.get(end).filter(|next| next.tag == "article") {
         let (start, after) = (end, next.end());
         let is_alike =
             || next.class_name == outline.elements[own].class_name && (start..after).any(|e| outline.tag(e) == "h1");
         let others = outline.blocks_in(start);
-        if !is_alike() && !(is_told() && begins_with_link(outline, others.clone())) {
+        if !(is_alike() || is_told && begins_with_link(outline, others.clone())) {
             return;
         }
         blocks.retain(|b| !others.contains(b));
@@ -214,122 +213,114 @@ fn is_button(outline: &Outline, b: usize) -> bool {
     block.link_chars == block.chars || up.any(|e| matches!(outline.tag(e), "button" | "form"))
 }
 
-/// The largest box around a button or a paywall's headline that has no more of the story than such a call has words. A
-/// button's is led by a line without a sentence.
-fn call(
-    outline: &Outline,
-    words: &[f32],
+/// A label and the story that it may stand in or behind.
+struct Label<'a> {
+    outline: &'a Outline<'a>,
+    words: &'a [f32],
     headline: Option<ElementId>,
+    /// The story's.
+    blocks: &'a [usize],
+    /// The label's block.
     label: usize,
-    blocks: &[usize],
-    is_button: bool,
-) -> Option<Range<usize>> {
-    /// Words of a call, and the share of the story that they may seem to be.
-    const LONGEST: f32 = 150.0;
-    const SHARE: f32 = 0.2;
-    /// Of the little that a wall leaves, where the story ends before it.
-    const WALLED: f32 = 0.6;
-    let beside = outline.parent(outline.blocks[label].element);
-    let is_last = || beside.is_some_and(|e| blocks.last().is_some_and(|&last| last < outline.blocks_in(e).end));
-    let share = if !is_button && is_last() { WALLED } else { SHARE };
-    let most = LONGEST.min(total(words, blocks) * share);
-    // A standfirst stands beside buttons and locks too.
-    let first = blocks.first().copied();
-    let kept_in = |e: ElementId| {
-        let under = outline.blocks_in(e);
-        &blocks[blocks.partition_point(|&b| b < under.start)..blocks.partition_point(|&b| b < under.end)]
-    };
-    let fits = |&e: &ElementId| {
-        let kept = kept_in(e);
-        !outline.holds(e, headline) && total(words, kept) <= most && first.is_none_or(|first| !kept.contains(&first))
-    };
-    let around = outline.around_block(label).take_while(fits);
-    let around = around.filter(|&e| !kept_in(e).is_empty()).last()?;
-    let under = outline.blocks_in(around);
-    let lead = &outline.blocks[under.start];
-    let is_led = !is_button || under.start < label && lead.chars <= 2 * LABEL && !ends_sentence(&lead.text);
-    is_led.then_some(under)
 }
 
-/// What stands in a box that is named as an advertisement's and begins with the word for one.
-fn advertisement(
-    outline: &Outline,
-    words: &[f32],
-    headline: Option<ElementId>,
-    label: usize,
-    blocks: &[usize],
-) -> Option<Range<usize>> {
-    /// Words of its text, and the share of the story that it may seem to be.
-    const LONGEST: f32 = 80.0;
-    const SHARE: f32 = 0.2;
-    let is_named = |&e: &ElementId| outline.hints(e).any(Hints::AD);
-    let around = outline.around_block(label).find(is_named)?;
-    let under = outline.blocks_in(around);
-    let kept: Vec<usize> = blocks.iter().copied().filter(|b| under.contains(b)).collect();
-    let fits = total(words, &kept) <= LONGEST.min(SHARE * total(words, blocks)) && !outline.holds(around, headline);
-    (under.start == label && fits).then_some(under)
-}
-
-/// The blocks behind a label in the largest element around it that has nothing of the story before the label.
-fn box_of(outline: &Outline, headline: Option<ElementId>, label: usize, blocks: &[usize]) -> Range<usize> {
-    let before = blocks[..blocks.partition_point(|&kept| kept < label)].last().copied();
-    let fits =
-        |&e: &ElementId| before.is_none_or(|before| outline.blocks_in(e).start > before) && !outline.holds(e, headline);
-    let around = outline.around_block(label).take_while(fits).last();
-    around.map_or(label..label + 1, |e| label..outline.blocks_in(e).end)
-}
-
-/// The box of a label all of whose blocks are summaries of other stories.
-fn teasers(outline: &Outline, headline: Option<ElementId>, label: usize, blocks: &[usize]) -> Option<Range<usize>> {
-    let others = box_of(outline, headline, label, blocks);
-    // A label right above a paragraph of the story is a heading of its own: "Up next".
-    if others.len() == 1 && blocks.binary_search(&(label + 1)).is_ok() {
-        return None;
-    }
-    let mut inside = blocks.iter().filter(|kept| others.contains(kept));
-    inside.all(|&kept| kept == label || is_summary(outline, label, kept)).then_some(others)
-}
-
-/// Comments stand in a box with their label, or follow upon it to the end of the box that they share with the story.
-/// Where no sentence stands before them, they are what the page is about.
-fn comments(
-    outline: &Outline,
-    words: &[f32],
-    headline: Option<ElementId>,
-    label: usize,
-    blocks: &[usize],
-) -> Option<Range<usize>> {
-    let mut others = box_of(outline, headline, label, blocks);
-    if others.len() == 1 && outline.blocks[label].is_heading() {
-        let element = outline.blocks[label].element;
-        let parent = outline.parent(element).unwrap_or(element);
-        // A story whose chapter is called so goes on with its next one.
-        let rank = |b: usize| match outline.blocks[b].kind {
-            BlockKind::Heading(level) => level,
-            _ => u8::MAX,
+impl Label<'_> {
+    /// The largest box around a button or a paywall's headline that has no more of the story than such a call has words. A
+    /// button's is led by a line without a sentence.
+    fn call(&self, is_button: bool) -> Option<Range<usize>> {
+        /// Words of a call, and the share of the story that they may seem to be.
+        const LONGEST: f32 = 150.0;
+        const SHARE: f32 = 0.2;
+        /// Of the little that a wall leaves, where the story ends before it.
+        const WALLED: f32 = 0.6;
+        let (outline, words, blocks) = (self.outline, self.words, self.blocks);
+        // A standfirst stands beside buttons and locks too.
+        let (first, last) = (blocks.first()?, blocks.last()?);
+        let beside = outline.parent(outline.blocks[self.label].element);
+        let is_last = || beside.is_some_and(|e| *last < outline.blocks_in(e).end);
+        let share = if !is_button && is_last() { WALLED } else { SHARE };
+        let most = LONGEST.min(total(words, blocks) * share);
+        let kept_in = |e: ElementId| within(blocks, outline.blocks_in(e));
+        let fits = |&e: &ElementId| {
+            let kept = kept_in(e);
+            !outline.holds(e, self.headline) && total(words, kept) <= most && !kept.contains(first)
         };
-        let next = blocks.iter().copied().find(|&kept| kept > label && rank(kept) <= rank(label));
-        let end = outline.blocks_in(parent).end;
-        if next.is_some_and(|next| next < end && !phrases::says_any(&outline.blocks[next].text)) {
+        let around = outline.around_block(self.label).take_while(fits);
+        let under = outline.blocks_in(around.filter(|&e| !kept_in(e).is_empty()).last()?);
+        let lead = &outline.blocks[under.start];
+        let is_led = !is_button || under.start < self.label && lead.chars <= 2 * LABEL && !ends_sentence(&lead.text);
+        is_led.then_some(under)
+    }
+
+    /// What stands in a box that is named as an advertisement's and begins with the word for one.
+    fn advertisement(&self) -> Option<Range<usize>> {
+        /// Words of its text, and the share of the story that it may seem to be.
+        const LONGEST: f32 = 80.0;
+        const SHARE: f32 = 0.2;
+        let is_named = |&e: &ElementId| self.outline.hints(e).any(Hints::AD);
+        let around = self.outline.around_block(self.label).find(is_named)?;
+        let under = self.outline.blocks_in(around);
+        let said = total(self.words, within(self.blocks, under.clone()));
+        let fits =
+            said <= LONGEST.min(SHARE * total(self.words, self.blocks)) && !self.outline.holds(around, self.headline);
+        (under.start == self.label && fits).then_some(under)
+    }
+
+    /// The blocks behind the label in the largest element around it that has nothing of the story before it.
+    fn box_behind(&self) -> Range<usize> {
+        let before = within(self.blocks, 0..self.label).last();
+        let fits = |&e: &ElementId| {
+            before.is_none_or(|&before| self.outline.blocks_in(e).start > before)
+                && !self.outline.holds(e, self.headline)
+        };
+        let around = self.outline.around_block(self.label).take_while(fits).last();
+        self.label..around.map_or(self.label + 1, |e| self.outline.blocks_in(e).end)
+    }
+
+    /// The box of a label all of whose blocks are summaries of other stories.
+    fn teasers(&self) -> Option<Range<usize>> {
+        let others = self.box_behind();
+        // A label right above a paragraph of the story is a heading of its own: "Up next".
+        if others.len() == 1 && self.blocks.binary_search(&(self.label + 1)).is_ok() {
             return None;
         }
-        others = label..end;
+        let mut inside = within(self.blocks, others.clone()).iter();
+        inside.all(|&kept| kept == self.label || is_summary(self.outline, self.label, kept)).then_some(others)
     }
-    let (before, after) = blocks.split_at(blocks.partition_point(|&kept| kept < label));
-    let after = &after[..after.partition_point(|&kept| kept < others.end)];
-    // So does one whose paragraphs are in nothing unlike those before it: comments say whose they are.
-    let heading = &outline.blocks[label];
-    let counts = heading.text.contains(|c: char| c.is_numeric());
-    let is_more = |kept: &usize| {
-        *kept == label
-            || outline.blocks[*kept].is_heading()
-            || before.last().is_some_and(|&last| parallel::is_parallel(outline, *kept, last))
-    };
-    if !counts && !after.is_empty() && after.iter().all(is_more) {
-        return None;
+
+    /// Comments stand in a box with their label, or follow upon it to the end of the box that they share with the story.
+    /// Where no sentence stands before them, they are what the page is about.
+    fn comments(&self) -> Option<Range<usize>> {
+        let (outline, label, blocks) = (self.outline, self.label, self.blocks);
+        let heading = &outline.blocks[label];
+        let mut others = self.box_behind();
+        if others.len() == 1 && heading.is_heading() {
+            // A story whose chapter is called so goes on with its next one.
+            let rank = |b: usize| match outline.blocks[b].kind {
+                BlockKind::Heading(level) => level,
+                _ => u8::MAX,
+            };
+            let next = blocks.iter().copied().find(|&kept| kept > label && rank(kept) <= rank(label));
+            let end = outline.blocks_in(outline.parent(heading.element).unwrap_or(heading.element)).end;
+            if next.is_some_and(|next| next < end && !phrases::says_any(&outline.blocks[next].text)) {
+                return None;
+            }
+            others = label..end;
+        }
+        let (before, after) = (within(blocks, 0..label), within(blocks, others.clone()));
+        // So does one whose paragraphs are in nothing unlike those before it: comments say whose they are.
+        let counts = heading.text.contains(|c: char| c.is_numeric());
+        let is_more = |kept: &usize| {
+            *kept == label
+                || outline.blocks[*kept].is_heading()
+                || before.last().is_some_and(|&last| parallel::is_parallel(outline, *kept, last))
+        };
+        if !counts && !after.is_empty() && after.iter().all(is_more) {
+            return None;
+        }
+        let told = total(self.words, before);
+        (told >= SENTENCE || total(self.words, after) < told).then_some(others)
     }
-    let told = total(words, before);
-    (told >= SENTENCE || total(words, after) < told).then_some(others)
 }
 
 /// Whether a block follows upon the linked headline of another story, a line or two between them.

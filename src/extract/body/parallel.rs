@@ -67,7 +67,7 @@ pub fn fill(
     if !blocks.is_empty() {
         missed.extend((from..scores.len()).filter(unfolds));
     }
-    add(&mut missed, blocks);
+    add(missed, blocks);
 }
 
 /// Whether a block is shown, has no links and speaks of nothing that stands around stories.

@@ -11,7 +11,7 @@ use crate::extract::{
     outline::{ElementId, Outline},
 };
 
-use super::{LITTLE, add, ends_sentence, measure::Measures, parallel};
+use super::{LITTLE, add, ends_sentence, measure::Measures, parallel, total, within};
 
 /// Log odds below which a block stands in the page's frame.
 const FLOOR: f32 = -2.7;
@@ -33,8 +33,7 @@ pub fn fill(
     may_be: impl Fn(usize) -> bool,
     blocks: &mut Vec<usize>,
 ) {
-    let words = |b: &usize| measures.shapes[*b].words;
-    let is_little = blocks.iter().map(words).sum::<f32>() < LITTLE;
+    let is_little = total(&measures.words, blocks) < LITTLE;
     let fits = |b: usize| scores[b] > FLOOR && may_be(b) && parallel::is_plain(outline, b);
     let mut tried: HashSet<ElementId, RandomState> = HashSet::default();
     let mut found = Vec::new();
@@ -52,14 +51,14 @@ pub fn fill(
         let is_told = rows.len() >= FEW
             && rows.iter().map(|&row| outline.blocks_in(row).len()).sum::<usize>() == under.len()
             && under.clone().all(fits)
-            && under.clone().map(|b| words(&b)).sum::<f32>() >= WORDS
+            && measures.words[under.clone()].iter().sum::<f32>() >= WORDS
             && (is_little || rows.iter().filter(tells).count() * 2 >= rows.len())
             && is_beside(outline, measures, whole, blocks);
         if is_told {
             found.extend(under);
         }
     }
-    add(&mut found, blocks);
+    add(found, blocks);
 }
 
 /// The box around a block that several beside it are like, and the one around all of them.
@@ -85,7 +84,7 @@ fn rows_like(outline: &Outline, measures: &Measures, row: ElementId, whole: Elem
 
 /// Whether a box stands behind the headline or the story's last words before it, in nothing for other things.
 fn is_beside(outline: &Outline, measures: &Measures, whole: ElementId, blocks: &[usize]) -> bool {
-    let before = blocks[..blocks.partition_point(|&b| b < outline.blocks_in(whole).start)].last();
+    let before = within(blocks, 0..outline.blocks_in(whole).start).last();
     let beside = before.map(|&b| outline.blocks[b].element).into_iter().chain(measures.headline);
     let near: Vec<ElementId> = beside.flat_map(|e| outline.ancestors(e).take(LEVELS)).collect();
     let shared = outline.ancestors(whole).take(LEVELS).position(|e| near.contains(&e));

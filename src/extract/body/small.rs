@@ -8,7 +8,7 @@ use crate::extract::{
     outline::{BlockKind, Outline},
 };
 
-use super::{LITTLE, add, ends_sentence, gaps::whole_of, measure::Measures, parallel};
+use super::{LITTLE, add, ends_sentence, gaps::whole_of, measure::Measures, parallel, total};
 
 /// Blocks and words of a small page; those that a site's templates make have several times as many.
 const BLOCKS: usize = 30;
@@ -22,13 +22,12 @@ const MENU: f32 = 0.5;
 
 /// Whether a page has no more than a few lines.
 pub fn is_small(outline: &Outline, measures: &Measures) -> bool {
-    outline.blocks.len() <= BLOCKS && measures.shapes.iter().map(|shape| shape.words).sum::<f32>() <= WORDS
+    outline.blocks.len() <= BLOCKS && measures.words.iter().sum::<f32>() <= WORDS
 }
 
 /// Adds to a story that is hardly one what stands on a small page behind its headline and in no frame.
 pub fn fill(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bool, blocks: &mut Vec<usize>) {
-    let words = |b: &usize| measures.shapes[*b].words;
-    if blocks.iter().map(words).sum::<f32>() >= LITTLE || !is_small(outline, measures) {
+    if total(&measures.words, blocks) >= LITTLE || !is_small(outline, measures) {
         return;
     }
     let linked = linked_story(outline, measures);
@@ -37,7 +36,7 @@ pub fn fill(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bo
         return;
     }
     let is_plain = |&b: &usize| may_be(b) && is_plain(outline, measures, b, linked == Some(b));
-    let is_line = |b: &usize| words(b) >= LINE && !outline.blocks[*b].is_heading();
+    let is_line = |b: &usize| measures.words[*b] >= LINE && !outline.blocks[*b].is_heading();
     // Where the page says what is its story, that alone.
     let is_main =
         |e: usize| matches!(outline.tag(e), "article" | "main") || outline.attribute(e, "role") == Some("main");
@@ -52,7 +51,7 @@ pub fn fill(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bo
     if told.iter().any(|b| is_line(b) && in_main(b)) {
         told.retain(in_main);
     }
-    add(&mut told, blocks);
+    add(told, blocks);
 }
 
 /// Whether a block is no link, unless that is the story, and stands in nothing that is a page's frame.
@@ -89,8 +88,7 @@ pub fn go_on(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> b
     };
     let is_between = |b: &usize| outline.blocks[*b].is_text() && fits(b);
     let behind = (last + 1..outline.blocks.len()).take_while(|b| home(*b) == home(last) && fits(b));
-    let mut missed: Vec<usize> = (first + 1..last).filter(is_between).chain(behind).collect();
-    add(&mut missed, blocks);
+    add((first + 1..last).filter(is_between).chain(behind).collect(), blocks);
 }
 
 /// The one paragraph of a page that is a link from its first word to its last, where the page has no other.
@@ -98,11 +96,10 @@ fn linked_story(outline: &Outline, measures: &Measures) -> Option<usize> {
     /// Words of the shortest.
     const LEAST: f32 = 8.0;
     let is_linked = |b: &usize| outline.blocks[*b].link_chars * 2 >= outline.blocks[*b].chars;
-    let mut linked = (0..outline.blocks.len()).filter(is_linked).filter(|b| measures.shapes[*b].words > 0.0);
+    let mut linked = (0..outline.blocks.len()).filter(is_linked).filter(|b| measures.words[*b] > 0.0);
     let only = linked.next().filter(|_| linked.next().is_none())?;
     let block = &outline.blocks[only];
-    let tells =
-        block.kind == BlockKind::Paragraph && ends_sentence(&block.text) && measures.shapes[only].words >= LEAST;
+    let tells = block.kind == BlockKind::Paragraph && ends_sentence(&block.text) && measures.words[only] >= LEAST;
     tells.then_some(only)
 }
 
