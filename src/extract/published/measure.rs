@@ -134,6 +134,7 @@ impl Dates<'_, '_> {
         let own = |d: &&Dated| {
             (d.has(SHOWN) || d.has(&["time_element"]))
                 && d.has(BY_HEADLINE)
+                && !d.of_masthead
                 && !d.has(CHANGED)
                 && !d.has(ELSEWHERE)
                 && !d.has(&["prose"])
