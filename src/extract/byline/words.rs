@@ -196,7 +196,7 @@ pub(super) static OTHERS_BY: WordList = WordList::new(&[
 pub(super) static AND: WordList = WordList::new(&[
     "&", "+", "a", "and", "avec", "dan", "e", "en", "es", "et", "i", "in collaboration with", "ir", "ja", "mit",
     "na", "och", "og", "oraz", "para", "si", "som", "sowie", "und", "va", "ve", "with", "y", "и", "та", "і", "και",
-    "و", "और", "和", "與", "与", "と",
+    "و", "और", "和", "與", "与", "と", "اور", "და", "եւ", "және", "ও", "এবং", "மற்றும்", "మరియు", "እና", "และ", "un", "dhe", "eta",
 ]);
 
 /// Small words inside names: Ludwig van der Hoeven, Abu al-Fadl.
@@ -243,6 +243,13 @@ pub(super) static ROLES: WordList = WordList::new(&[
     "প্রতিবেদক", "সংবাদদাতা", "प्रतिनिधि", "प्रतिनिधी", "संवाददाता", "நிருபர்", "ప్రతినిధి", "ലേഖകൻ", "ವರದಿಗಾರ",
     "ผู้สื่อข่าว", "مراسل", "مراسلة",
     "خبرنگار",
+    "inviato", "inviata", "giornalista", "jornalista", "redator", "redatora", "envoye", "envoyee", "verslaggever",
+    "verslaggeefster", "dziennikarz", "dziennikarka", "korespondentka", "reporterka", "novinar", "novinarka",
+    "ujsagiro", "szerkeszto", "zurnalistas", "zurnaliste", "zurnalists", "ajakirjanik", "gazeteci", "reportera",
+    "reportero", "kirjeenvaihtaja", "redaktionssekreterare", "jurnalis", "spravodajca", "δημοσιογραφοσ", "συντακτησ",
+    "συντακτρια", "ανταποκριτησ", "ανταποκριτρια", "новинар", "новинарка", "репортер", "кореспондентка",
+    "корреспондентка", "журналіст", "журналістка", "тілші", "լրագրող", "ჟურნალისტი", "ጋዜጠኛ", "כתב", "כתבת", "صحفي",
+    "صحافي", "محرر",
 ]);
 
 /// What those are who write for a paper, as the paragraph about one says.
