@@ -196,7 +196,7 @@ pub(super) static OTHERS_BY: WordList = WordList::new(&[
 pub(super) static AND: WordList = WordList::new(&[
     "&", "+", "a", "and", "avec", "dan", "e", "en", "es", "et", "i", "in collaboration with", "ir", "ja", "mit",
     "na", "och", "og", "oraz", "para", "si", "som", "sowie", "und", "va", "ve", "with", "y", "и", "та", "і", "και",
-    "و", "और", "和", "與", "与", "と", "اور", "და", "եւ", "және", "ও", "এবং", "மற்றும்", "మరియు", "እና", "และ", "un", "dhe", "eta",
+    "و", "और", "和", "與", "与", "と", "اور", "და", "եւ", "және", "ও", "এবং", "மற்றும்", "మరియు", "እና", "และ", "dhe", "eta",
 ]);
 
 /// Small words inside names: Ludwig van der Hoeven, Abu al-Fadl.
