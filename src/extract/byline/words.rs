@@ -108,7 +108,7 @@ pub(super) const BARE_LABELS: &[&str] = &[
     "опублікував", "опублікувала", "додав", "додала", "dodal", "dodala", "pripravil", "pripravila", "kirjoittanut",
     "kirjoittaja", "lahettanyt", "irta", "szerzo", "yazar", "muhabir", "penulis", "пише", "подготовил", "подготовила",
     "rozmawial", "rozmawiala", "rozmawiali", "розмовляла", "розмовляв", "беседовал", "беседовала", "підготував",
-    "підготувала", "كتبت", "نویسنده", "الكاتب", "ผู้เขียน", "எழுதியவர்", "기자명", "লিখেছেন",
+    "підготувала", "كتبت", "نویسنده", "الكاتب", "ผู้เขียน", "எழுதியவர்", "기자명", "লিখেছেন", "pise",
 ];
 
 /// Words that lead to a name with a colon or as the first of a line: `Author: A`, `Text: A`.

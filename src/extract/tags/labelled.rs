@@ -145,7 +145,7 @@ pub(super) fn lines<'s>(scene: &'s Scene<'_>, is_named: impl Fn(ElementId) -> bo
     for block in outline.blocks.iter().filter(|b| b.link_chars == 0 && b.chars <= MAX_LINE && near.holds(b)) {
         let boxed = || is_framed(scene.boxes(block.element));
         let line = after_label(scene, block).or_else(|| {
-            let hashed = is_hashed(&block.text);
+            let hashed = is_hashed(&block.text) || is_hashed_apart(scene, block);
             let named = || outline.ancestors(block.element).take(2).any(&is_named);
             match block.text.split_once([':', '：']).filter(|(label, _)| label_kind(label) == Some(Label::Tags)) {
                 Some((_, rest)) => named().then_some(rest),
@@ -272,6 +272,15 @@ fn is_line(block: &Block) -> bool {
         && block.chars <= MAX_LINE
         && block.text.contains([',', ';', '、', '،'])
         && is_list(&block.text)
+}
+
+/// Whether each text of a line, two at least, is a tag with a `#`, of several words perhaps.
+fn is_hashed_apart(scene: &Scene<'_>, block: &Block) -> bool {
+    let is_tag =
+        |raw: &str| raw.strip_prefix('#').is_some_and(|tag| tag.starts_with(char::is_alphabetic) && !tag.contains('#'));
+    let texts =
+        || scene.outline.texts[block.texts.clone()].iter().map(|text| text.raw.trim()).filter(|raw| !raw.is_empty());
+    block.text.starts_with('#') && texts().nth(1).is_some() && texts().all(is_tag)
 }
 
 /// `#one #two`, and nothing else.
