@@ -154,7 +154,7 @@ fn part_around<'n>(name: &'n str, place: &Range<usize>) -> &'n [u8] {
 
 /// Whether a part of a name is one that a program made up, which may have any word in it: `1navjccr`, `e7metaq0`.
 fn is_made_up(part: &[u8]) -> bool {
-    /// Letters and figures of the shortest.
+    /// Letters and figures of the shortest: style sheets' programs make five of them and more, people write `h2nav`.
     const LEAST: usize = 6;
     let is_figure = |at: usize| part[at].is_ascii_digit();
     let begins_group = |at: &usize| is_figure(*at) && (*at == 0 || !is_figure(*at - 1));

@@ -9,6 +9,8 @@ const SWAHILI: &str = "Baraza la mji liliamua Jumatatu kulifunga daraja la zaman
     haraka, na wahandisi wanaonya kwamba uharibifu unazidi kuwa mkubwa kila mwezi.";
 const KAZAKH: &str = "Қалалық мәслихат дүйсенбі күні ескі көпірді келесі жылы жабуға шешім қабылдады, өйткені оны тез жөндеуге ақша жоқ, \
     ал мамандар бүлінудің күннен-күнге ұлғайып жатқанын айтады.";
+const UZBEK: &str = "Шаҳар кенгаши душанба куни эски кўприкни келгуси йили ёпишга қарор қилди, чунки уни тез таъмирлашга пул йўқ, \
+    муҳандислар эса зарар кундан-кунга ортиб бораётганидан огоҳлантирмоқда.";
 const KYRGYZ: &str = "Шаардык кеңеш дүйшөмбү күнү эски көпүрөнү эмдиги жылы жабууну чечти, анткени аны тез оңдоого акча жок, ал эми \
     адистер бузулуу күндөн-күнгө күчөп баратканын айтышууда.";
 
@@ -29,6 +31,7 @@ fn detects() {
         (KAZAKH, Some("kk-KZ"), Some("kk-KZ")),
         (KAZAKH, None, Some("kk")),
         (KYRGYZ, Some("ru"), Some("ky")),
+        (UZBEK, Some("uz"), Some("uz")),
         ("Ja", Some("nn"), Some("nn")),
         ("", Some("fr-FR"), Some("fr-FR")),
         ("", Some("x"), None),

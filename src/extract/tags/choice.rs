@@ -113,7 +113,7 @@ fn keep_lists_whole(found: &mut [Candidate]) {
 
 /// A short list of keywords that is all a page has of tags is the story's as a whole, where a part of it was taken.
 fn keep_keywords_whole(found: &mut [Candidate]) {
-    /// Members of the longest list that an editor chose.
+    /// Members of the longest list that an editor chose; of the dev pages whose tags are known, one has such a list, of six.
     const MOST: usize = 6;
     /// Log odds from which on a member is no stranger.
     const LEAST_SCORE: f32 = -0.5;
