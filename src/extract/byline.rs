@@ -312,7 +312,9 @@ pub fn after_small_lead(text: &str) -> Option<&str> {
 
 /// Whether folded words are but a label, and no name: `por`, `text`, `foto`, `published by`.
 pub fn is_label(key: &str) -> bool {
-    let is_one = |word: &str| LEADS.contains(word) || LABELS.contains(word) || OTHER_WORK.contains(word);
+    let is_one = |word: &str| {
+        LEADS.contains(word) || LABELS.contains(word) || BARE_LABELS.contains(&word) || OTHER_WORK.contains(word)
+    };
     let leads = |(before, last): (&str, &str)| {
         let may_lead = |word: &str| is_one(word) || BEFORE_LEADS.contains(word) || OTHERS_BY.contains(word);
         LEADS.contains(last) && before.split(' ').all(may_lead)

@@ -32,7 +32,7 @@ impl Scene<'_> {
         }
         // In the lines under the headline a long link leads to a column or to the comments.
         let loose = loose && !self.is_under_headline(texts.start);
-        let is_own = |e: ElementId| outline.texts_in(e).contains(&self.story.start) || outline.holds(e, self.headline);
+        let is_own = |e: ElementId| self.has_story(e) || outline.holds(e, self.headline);
         let around = outline.ancestors(element).skip(1).take(LEVELS);
         let cards = around.take_while(|&e| !is_own(e) && outline.subtree(e).len() <= MOST_ELEMENTS);
         let mut by_author = false;
@@ -61,7 +61,7 @@ impl Scene<'_> {
         /// Elements of a card around what holds its headline and byline.
         const FRAMES: usize = 4;
         let outline = self.outline;
-        let is_page = |e: ElementId| outline.texts_in(e).contains(&self.story.start) || outline.holds(e, self.headline);
+        let is_page = |e: ElementId| self.has_story(e) || outline.holds(e, self.headline);
         let build = |e: ElementId| (outline.tag(e), outline.elements[e].class_name);
         let is_small = |e: &ElementId| outline.subtree(*e).len() <= MOST_ELEMENTS && !is_page(*e);
         outline.ancestors(card).take(FRAMES).take_while(is_small).any(|e| {
@@ -71,6 +71,12 @@ impl Scene<'_> {
             let beside = std::iter::successors(Some(row + 1), next);
             beside.filter(|&other| other != e && build(other) == build(e)).any(|other| is_small(&other) && leads(other))
         })
+    }
+
+    /// Whether an element holds any of the story: its beginning may stand in a box of its own.
+    pub fn has_story(&self, element: ElementId) -> bool {
+        let texts = self.outline.texts_in(element);
+        texts.start < self.story.end && self.story.start < texts.end
     }
 
     /// Whether a text stands between the headline and the story, where a byline does.

@@ -24,9 +24,9 @@ pub fn detect(text: &str, hint: Option<&str>) -> Option<String> {
     let hint = hint.and_then(normalized);
     let text = &text[..text.floor_char_boundary(MOST_TEXT)];
     let spoken = Spoken::of(text);
-    let found = spoken.plain(hint.as_deref()).or_else(|| {
+    let found = by_letters(text).or_else(|| spoken.plain(hint.as_deref())).or_else(|| {
         let letters = text.chars().filter(|&c| is_letter(c)).count();
-        by_script(text, letters).or_else(|| by_trigrams(text, letters, hint.as_deref()))
+        by_script(text, letters).or_else(|| by_trigrams(text, letters, hint.as_deref(), &spoken))
     });
     let found = found.map(|found| spoken.of_family(found, hint.as_deref()));
     match (found, hint) {
@@ -201,6 +201,11 @@ impl Spoken {
         Some(SMALL_WORDS[best].0)
     }
 
+    /// Whether a language's small words are as many as in a text of it.
+    fn has_words_of(&self, language: &str) -> bool {
+        place(language).is_some_and(|at| self.hits[at] as f64 > SPOKEN * self.words as f64)
+    }
+
     /// The language of a family that the text is in, where `found` is one of it: the claimed one, unless another one's
     /// words are clearly more.
     fn of_family(&self, found: &'static str, hint: Option<&str>) -> &'static str {
@@ -223,6 +228,30 @@ impl Spoken {
 /// Where a language stands in [`SMALL_WORDS`].
 fn place(language: &str) -> Option<usize> {
     SMALL_WORDS.iter().position(|(name, _)| *name == language)
+}
+
+/// Languages that have added letters to the Cyrillic ones, most of which the trigrams do not know: the first row of which a
+/// text has a letter twice is its language.
+fn by_letters(text: &str) -> Option<&'static str> {
+    const ADDED: &[(&str, &str)] = &[
+        ("ұ", "kk"),
+        ("ҙҡҫ", "ba"),
+        ("җ", "tt"),
+        ("ҷӣӯ", "tg"),
+        ("ҳ", "uz"),
+        ("әғқ", "kk"),
+        ("ң", "ky"),
+        ("өү", "mn"),
+    ];
+    /// Of a hundred characters, those that are such letters: four and more in reports in these languages, and fewer than one
+    /// in Russian ones that name people from there.
+    const LEAST: usize = 2;
+    let added: Vec<char> = text.chars().filter(|c| ('\u{492}'..='\u{4EF}').contains(c)).collect();
+    if added.len() * 100 < LEAST * text.chars().count().max(1) {
+        return None;
+    }
+    let row = ADDED.iter().find(|(letters, _)| added.iter().filter(|c| letters.contains(**c)).count() > 1);
+    row.map(|(_, language)| *language)
 }
 
 /// Languages that their script gives away.
@@ -262,15 +291,23 @@ fn by_script(text: &str, letters: usize) -> Option<&'static str> {
 }
 
 /// By trigrams: sure enough, or what the page claims too.
-fn by_trigrams(text: &str, letters: usize, hint: Option<&str>) -> Option<&'static str> {
+fn by_trigrams(text: &str, letters: usize, hint: Option<&str>, spoken: &Spoken) -> Option<&'static str> {
     let info = Detector::new().detect(text)?;
     let found = two_letters(info.lang());
     let agrees = hint.is_some_and(|h| found == primary(h) || are_related(found, primary(h)));
     // Against a claim the trigrams must be sure and the text long; without a claim a short text's best guess is kept only
     // where whatlang itself calls it reliable.
-    let trusted = info.is_reliable() && letters >= ENOUGH_LETTERS;
+    let is_beyond = hint.is_some_and(|h| BEYOND_TRIGRAMS.contains(&primary(h)));
+    let trusted = info.is_reliable() && letters >= ENOUGH_LETTERS && (!is_beyond || spoken.has_words_of(found));
     (agrees || trusted || hint.is_none() && (info.is_reliable() || letters >= ENOUGH_LETTERS)).then_some(found)
 }
+
+/// Languages with a press of their own that the trigrams do not know, and take for others surely: Swahili for Shona.
+#[rustfmt::skip]
+const BEYOND_TRIGRAMS: &[&str] = &[
+    "sw", "kk", "ky", "mn", "tg", "tt", "ba", "is", "fo", "ga", "gd", "cy", "mt", "sq", "eu", "so", "ha", "yo", "ig", "rw", "rn", "ku",
+    "ckb", "ps", "sd", "ug", "lb", "fil", "mg", "ny", "lg", "xh", "st", "tn", "rm", "fy", "oc", "br", "qu", "gn", "ht",
+];
 
 /// The code of a language that is called by its name, in English or in itself, or by its three letters.
 pub fn code_of(name: &str) -> Option<&'static str> {

@@ -10,6 +10,7 @@ mod said;
 use std::{
     cell::Cell,
     collections::{BTreeMap, HashMap},
+    ops::Range,
     sync::LazyLock,
 };
 
@@ -128,6 +129,9 @@ fn read(name: &str) -> (Said, Hints) {
     let (parts, words) = &*WORDS;
     let mut read = (Said::NOTHING, Hints::NONE);
     parts.each_in(name, |word, place| {
+        if is_made_up(part_around(name, &place)) {
+            return;
+        }
         let word = &words[word];
         if !word.not_inside || !name[..place.start].ends_with(|c: char| c.is_ascii_alphabetic()) {
             read.0 = read.0 | word.says;
@@ -137,6 +141,25 @@ fn read(name: &str) -> (Said, Hints) {
         }
     });
     read
+}
+
+/// The letters and figures around a place in a name.
+fn part_around<'n>(name: &'n str, place: &Range<usize>) -> &'n [u8] {
+    let bytes = name.as_bytes();
+    let is_sign = |byte: &u8| !byte.is_ascii_alphanumeric();
+    let start = bytes[..place.start].iter().rposition(is_sign).map_or(0, |at| at + 1);
+    let end = bytes[place.end..].iter().position(is_sign).map_or(bytes.len(), |at| place.end + at);
+    &bytes[start.min(end)..end]
+}
+
+/// Whether a part of a name is one that a program made up, which may have any word in it: `1navjccr`, `e7metaq0`.
+fn is_made_up(part: &[u8]) -> bool {
+    /// Letters and figures of the shortest: style sheets' programs make five of them and more, people write `h2nav`.
+    const LEAST: usize = 6;
+    let is_figure = |at: usize| part[at].is_ascii_digit();
+    let begins_group = |at: &usize| is_figure(*at) && (*at == 0 || !is_figure(*at - 1));
+    let goes_on = || (1..part.len()).any(|at| is_figure(at - 1) && !is_figure(at));
+    part.len() >= LEAST && goes_on() && (is_figure(0) || (0..part.len()).filter(begins_group).count() > 1)
 }
 
 /// What the words in a class or id say.
@@ -236,6 +259,20 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(segments.first_in(path), says, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_a_program_made_up_says_nothing() {
+        for (name, says) in [
+            ("sc-1navjccr-6 bK5wj4", false),
+            ("css-0 e7navq0x2", false),
+            ("css-1b2c3-SiteNav", true),
+            ("nav2", true),
+            ("nav h2nav", true),
+            ("top10nav", true),
+        ] {
+            assert_eq!(said(name).any(Said::NAV), says, "{name}");
         }
     }
 

@@ -364,7 +364,9 @@ impl Dates<'_, '_> {
         if label.is_none() && other() || self.is_todays(element) {
             return;
         }
-        let updated = label == Some(Label::Updated) || label.is_none() && self.says_updated(element);
+        // "3 May (changed 4 May)": the class of the box is about the second.
+        let is_first = || !ends.last && labels::before_date(around.1) == Some(Label::Updated);
+        let updated = label == Some(Label::Updated) || label.is_none() && self.says_updated(element) && !is_first();
         if updated {
             self.modified.push(stamp);
         }

@@ -33,6 +33,8 @@ const MAX_TAGS: usize = 120;
 const MAX_LINKS: usize = 2_000;
 /// Words of the longest tag that nothing but the class of its box says to be one; headlines have more.
 const MOST_WORDS_BY_CLASS: usize = 6;
+/// Elements around a link that may be its byline's box.
+const BYLINE_LEVELS: usize = 3;
 /// Bytes of a tag's text in the page, where it may be indented.
 const MAX_TAG_BYTES: usize = 2_000;
 
@@ -284,6 +286,12 @@ impl Tags<'_, '_> {
         }
         // Of an author's page, whatever the box is called.
         let of_author = || contains_fold(href, "/author/") || contains_fold(href, "/autor/");
+        // People that a byline links to are subjects by their address alone.
+        let in_byline =
+            || outline.ancestors(link).take(BYLINE_LEVELS).any(|e| outline.said_by_class(e).any(Said::AUTHOR));
+        if features == ["path_topic"] && in_byline() {
+            return None;
+        }
         (!features.is_empty() && !leads_away(href) && !of_author()).then_some(features)
     }
 

@@ -377,8 +377,13 @@ pub fn is_kept(name: &[u8], value: &[u8]) -> bool {
         b"href" => !value.trim_ascii_start().get(..5).is_some_and(|s| s.eq_ignore_ascii_case(b"data:")),
         // Only what sets a line apart as its author's.
         b"align" => value.eq_ignore_ascii_case(b"right"),
-        // Only what hides an element, or sets a line off as a headline.
-        b"style" => says(b"none") || says(b"hidden") || says(b"font-size") && (says(b"bold") || says(b"00")),
+        // Only what hides an element, or sets a line off as a headline or as its author's.
+        b"style" => {
+            says(b"none")
+                || says(b"hidden")
+                || says(b"font-size") && (says(b"bold") || says(b"00"))
+                || says(b"text-align") && says(b"right")
+        }
         _ => true,
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::measure::{is_stated, is_visible};
 use crate::extract::{
+    byline::{self, begins_with_given_name},
     evidence::{Candidate, Thresholds, blend_lists, choose_set},
     title::fold_key,
 };
@@ -26,7 +27,9 @@ pub(super) fn choose(candidates: &mut [Candidate], joined: &[Vec<String>]) {
     drop_senders(candidates);
     take_line(candidates);
     take_agency(candidates);
+    drop_with_role(candidates);
     drop_parts(candidates);
+    drop_house(candidates);
     drop_publishers(candidates);
     drop_owners(candidates);
     take_shown(candidates);
@@ -200,6 +203,28 @@ fn drop_publishers(candidates: &mut [Candidate]) {
         let is_publisher = |c: &Candidate| c.element.is_none() && c.features.any(&["desk", "is_site", "organization"]);
         candidates.iter_mut().filter(|c| is_publisher(c)).for_each(|c| c.won = false);
     }
+}
+
+/// Where the page shows a person as the author, the paper that stands in the same byline, with the place or without it, is
+/// where they work: `By Ada Lund, The Tidemark`, `Von Ada Lund, Tidemark Marl`.
+fn drop_house(candidates: &mut [Candidate]) {
+    let is_like_site =
+        |c: &Candidate| c.features.any(&["is_site", "like_site", "ends_title"]) && !begins_with_given_name(&c.value);
+    let is_person = |c: &Candidate| c.won && is_visible(c) && c.value.contains(' ') && begins_with_given_name(&c.value);
+    if candidates.iter().any(is_person) {
+        let is_house = |c: &Candidate| c.won && is_like_site(c) && c.element.is_some() && !is_stated(c);
+        candidates.iter_mut().filter(|c| is_house(c)).for_each(|c| c.won = false);
+    }
+}
+
+/// A name and the role behind it that only a style sets apart run together: `Ада Лундкорреспондент`. The name alone is known too.
+fn drop_with_role(candidates: &mut [Candidate]) {
+    let won: Vec<String> = candidates.iter().filter(|c| c.won).map(|c| c.value.clone()).collect();
+    let is_fused = |c: &Candidate| {
+        let roles = won.iter().filter_map(|name| c.value.strip_prefix(name.as_str()));
+        roles.filter(|role| role.starts_with(char::is_alphabetic)).any(byline::names_role)
+    };
+    candidates.iter_mut().filter(|c| c.won && is_fused(c)).for_each(|c| c.won = false);
 }
 
 /// Of two names that were both taken, one the first or last words of the other, only the likelier stays: `Ada` beside

@@ -150,7 +150,9 @@ impl Authors<'_, '_> {
         }
         // Some hosts call each line below a story its byline, that of its tags too.
         let leads_to_tags = |line: &String| is_plain_label(line.split([' ', ':', '：']).next().unwrap_or_default());
-        lines.retain(|line| !leads_to_tags(line));
+        // A label alone, which readers hear and do not see, and the time of day.
+        let is_time = |line: &str| line.starts_with(|c: char| c.is_ascii_digit()) && line.contains(':');
+        lines.retain(|line| !leads_to_tags(line) && !is_time(line) && !byline::is_label(&fold_key(line)));
         for line in &lines {
             let announced = byline::starts_byline(line).or_else(|| byline::after_label(line));
             let led = || byline::after_bare_label(line).or_else(|| byline::after_small_lead(line));

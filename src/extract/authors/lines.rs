@@ -11,8 +11,9 @@ use super::{
 };
 use crate::extract::{
     byline,
-    outline::{Block, BlockKind, ElementId, Text},
+    outline::{Block, BlockKind, ElementId, Outline, Text},
     parts::Parts,
+    scene::contains_fold,
     tags,
     title::fold_key,
 };
@@ -34,7 +35,7 @@ impl Authors<'_, '_> {
         let outline = self.scene.outline;
         let mut lines = 0;
         for (number, block) in outline.blocks.iter().enumerate() {
-            if self.is_edge(block) && self.gather_signature(block) {
+            if self.is_edge(block) && self.gather_signature(number) {
                 continue;
             }
             if let Some(sender) = self.sender(number).map(str::to_owned) {
@@ -230,18 +231,14 @@ impl Authors<'_, '_> {
     fn is_signed(&self, block: &Block, text: &str) -> bool {
         let outline = self.scene.outline;
         let name = text.trim_start_matches(DASHES);
-        let is_right =
-            || outline.ancestors(block.element).take(2).any(|e| outline.attribute(e, "align") == Some("right"));
+        let is_right = || outline.ancestors(block.element).take(2).any(|e| is_set_right(outline, e));
+        let names_people = || byline::may_be_person(name) || is_list_of_people(&byline::authors(name), name);
         let quoted = || outline.ancestors(block.element).any(|e| outline.elements[e].tag == "blockquote");
         let is_dashed = name.len() < text.len();
         let last_words =
             self.scene.story.end.min(block.texts.start).checked_sub(1).map(|t| outline.texts[t].raw.trim_end());
         let follows_quotation = || last_words.is_some_and(|words| words.ends_with(['”', '"', '»', '“', '’']));
-        (is_dashed || is_right())
-            && block.link_chars == 0
-            && byline::may_be_person(name)
-            && !quoted()
-            && !follows_quotation()
+        (is_dashed || is_right()) && block.link_chars == 0 && names_people() && !quoted() && !follows_quotation()
     }
 
     /// A name, and where it stands.
@@ -393,7 +390,9 @@ impl Authors<'_, '_> {
     }
 
     /// A name in brackets that a story's last paragraph ends with, or its first begins with: `（桐谷文子）`, `(Ada Lund/dpa)`.
-    fn gather_signature(&mut self, block: &Block) -> bool {
+    fn gather_signature(&mut self, number: usize) -> bool {
+        let blocks = &self.scene.outline.blocks;
+        let block = &blocks[number];
         let Some(signed) = byline::signature(&block.text) else { return false };
         // A short line names its people outside the brackets: `Luc Marin (avec AFP)`.
         let outside = block.text.split(['(', '（']).next().unwrap_or_default();
@@ -405,8 +404,14 @@ impl Authors<'_, '_> {
         let element = self.scene.outline.texts[block.texts.start].element;
         let names = byline::authors(signed);
         // A line that is but a name in brackets signs the story, as Japanese papers do; shorter names are those of China, which
-        // its editors sign with.
-        let alone = signed.chars().count() >= JAPANESE_NAME
+        // its editors sign with, but for those behind a paragraph in Japanese.
+        let is_japanese = || {
+            number
+                .checked_sub(1)
+                .is_some_and(|before| blocks[before].text.contains(|c| matches!(c, '\u{3040}'..='\u{309F}')))
+        };
+        let length = signed.chars().count();
+        let alone = (length >= JAPANESE_NAME || length + 1 == JAPANESE_NAME && is_japanese())
             && block.chars <= signed.chars().count() + 2
             && has_ideographs(signed);
         let feature = if alone { "by_line" } else { "signature" };
@@ -499,6 +504,19 @@ fn is_told(text: &str) -> bool {
     const LETTERS: usize = 4;
     let is_plain = |word: &&str| word.starts_with(char::is_lowercase) && word.chars().nth(LETTERS - 1).is_some();
     text.ends_with(['.', '!', '?']) && text.split_whitespace().filter(is_plain).nth(WORDS - 1).is_some()
+}
+
+/// Whether an element is set at the right, by HTML's own attribute, by its style, or by a class of the editors or frameworks
+/// in use.
+fn is_set_right(outline: &Outline<'_>, element: ElementId) -> bool {
+    const CLASSES: &[&str] = &[
+        "text-right", "has-text-align-right", "text-align-right", "align-right", "ql-align-right", "text-end",
+        "rteright",
+    ];
+    let said = |name| outline.attribute(element, name).unwrap_or_default();
+    said("align") == "right"
+        || contains_fold(said("style"), "text-align") && contains_fold(said("style"), "right")
+        || said("class").split_ascii_whitespace().any(|class| CLASSES.contains(&class))
 }
 
 /// Whether a text has letters of China, Japan or Korea, which begin with these bytes.

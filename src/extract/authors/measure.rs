@@ -11,7 +11,7 @@ use crate::extract::{
     letters::is_hangul,
     names::Said,
     outline::{Block, ElementId, Outline},
-    scene::{Scene, contains_fold},
+    scene::{Scene, contains_fold, tokens},
     site::SURE,
     title::{fold_key, holds_words, is_running},
 };
@@ -79,7 +79,7 @@ impl Authors<'_, '_> {
         let headline = self.scene.headline;
         let above = headline.is_some_and(|headline| at < outline.texts_in(headline).start);
         let outside = !story.is_empty() && (above || at >= story.end);
-        let is_page = |e: ElementId| outline.texts_in(e).contains(&story.start) || outline.holds(e, headline);
+        let is_page = |e: ElementId| self.scene.has_story(e) || outline.holds(e, headline);
         let mut framed = false;
         for e in outline.ancestors(element).take(LEVELS).take_while(|&e| !is_page(e)) {
             let said = outline.said(e);
@@ -158,6 +158,7 @@ impl Authors<'_, '_> {
     pub(super) fn measure(&mut self) {
         let page = Page::of(self);
         let keys: Vec<String> = self.candidates.iter().map(|c| fold_key(&c.value)).collect();
+        let title = self.scene.metadata.title.as_deref().unwrap_or_default().trim_end();
         for (i, key) in keys.iter().enumerate() {
             let longer = |j: usize| keys[j].len() > key.len();
             let shorter = |j: usize| keys[j].len() < key.len() && keys[j].len() > 3;
@@ -167,6 +168,7 @@ impl Authors<'_, '_> {
             let likeness = self.scene.site.likeness(&self.candidates[i].value);
             let distance = self.standings[i].distance;
             page.compare(&mut self.candidates[i], distance);
+            let ends_title = ends_title(&self.candidates[i].value, title);
             let f = &mut self.candidates[i].features;
             f.flag("part_of_other", part_of_other);
             f.flag("holds_other", holds_other);
@@ -174,6 +176,8 @@ impl Authors<'_, '_> {
             f.flag("is_site", likeness >= SURE);
             f.flag("site_beside_person", likeness >= SURE && page.person_at_headline);
             f.set("like_site", if likeness < SURE { likeness } else { 0.0 });
+            // No weight was fitted for it.
+            f.flag("ends_title", ends_title);
             look(&mut self.candidates[i]);
         }
     }
@@ -246,9 +250,11 @@ impl Around {
         let mut around = Around::default();
         for (level, e) in outline.ancestors(element).take(CAPTION_LEVELS).enumerate() {
             let found = &outline.elements[e];
-            around.in_figure |= matches!(found.tag, "figure" | "figcaption");
             let class = outline.names.value(found.class_name);
-            let is_picture = outline.names.said(found.class_name).any(Said::PICTURE);
+            let said = outline.names.said(found.class_name);
+            let is_picture = said.any(Said::PICTURE);
+            around.in_figure |= matches!(found.tag, "figure" | "figcaption")
+                || said.any(Said::PICTURE | Said::AUTHOR) && credits_picture(class);
             // Blogs put a box under a story that says whose it is, some as a quotation; a picture has another copyright.
             if is_picture && POSTS_COPYRIGHT.iter().any(|name| contains_fold(class, name)) {
                 continue;
@@ -260,6 +266,18 @@ impl Around {
         around.in_caption |= around.in_figure;
         around
     }
+}
+
+/// Whether a class is that of a picture's maker, as `image-credit` and `photo__author`; the portrait of a writer is called the
+/// other way round.
+fn credits_picture(class: &str) -> bool {
+    const PICTURES: &[&str] = &["image", "img", "photo", "foto", "picture", "pic", "figure", "figcaption", "caption"];
+    const MAKERS: &[&str] = &["credit", "credits", "author", "autor", "byline", "copyright", "photographer"];
+    class.split_ascii_whitespace().any(|class| {
+        let tokens = tokens(class);
+        let picture = tokens.iter().position(|token| PICTURES.contains(&token.as_str()));
+        picture.is_some_and(|at| tokens[at..].iter().any(|token| MAKERS.contains(&token.as_str())))
+    })
 }
 
 /// Whether an element or a line of the page says that a candidate is an author.
@@ -350,6 +368,11 @@ impl Page {
         f.flag("peer_of_person", is_peer);
         f.flag("beside_person", self.given && !given && !is_peer);
     }
+}
+
+/// Whether a page's title ends with a name behind a sign, as with its site's.
+fn ends_title(name: &str, title: &str) -> bool {
+    title.strip_suffix(name).is_some_and(|before| before.trim_end().ends_with(['-', '|', '–', '—', '·', ':', '»']))
 }
 
 /// What a name looks like.

@@ -106,6 +106,10 @@ fn after_words(mut rest: &str) -> Option<&str> {
         if is_others() || step <= 1 && word.is(&OTHERS_BY) && is_lead_next(word.tail) {
             return None;
         }
+        // "À propos de": about, unlike "Propos recueillis par".
+        if word.key == "propos" && Word::first(word.tail).is(&WEAK_LEADS) {
+            return None;
+        }
         if word.leads() || step > 0 && word.is(&WEAK_LEADS) {
             let name = after_weak_lead(word.tail);
             if may_begin_name(name, word.colon) {

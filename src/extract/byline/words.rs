@@ -109,7 +109,7 @@ pub(super) const BARE_LABELS: &[&str] = &[
     "опублікував", "опублікувала", "додав", "додала", "dodal", "dodala", "pripravil", "pripravila", "kirjoittanut",
     "kirjoittaja", "lahettanyt", "irta", "szerzo", "yazar", "muhabir", "penulis", "пише", "подготовил", "подготовила",
     "rozmawial", "rozmawiala", "rozmawiali", "розмовляла", "розмовляв", "беседовал", "беседовала", "підготував",
-    "підготувала", "كتبت", "نویسنده", "الكاتب", "ผู้เขียน", "எழுதியவர்", "기자명", "লিখেছেন",
+    "підготувала", "كتبت", "نویسنده", "الكاتب", "ผู้เขียน", "எழுதியவர்", "기자명", "লিখেছেন", "pise",
 ];
 
 /// Words that lead to a name with a colon or as the first of a line: `Author: A`, `Text: A`.
@@ -197,7 +197,7 @@ pub(super) static OTHERS_BY: WordList = WordList::new(&[
 pub(super) static AND: WordList = WordList::new(&[
     "&", "+", "a", "and", "avec", "dan", "e", "en", "es", "et", "i", "in collaboration with", "ir", "ja", "mit",
     "na", "och", "og", "oraz", "para", "si", "som", "sowie", "und", "va", "ve", "with", "y", "и", "та", "і", "και",
-    "و", "और", "和", "與", "与", "と",
+    "و", "और", "和", "與", "与", "と", "اور", "და", "եւ", "және", "ও", "এবং", "மற்றும்", "మరియు", "እና", "และ", "dhe", "eta",
 ]);
 
 /// Small words inside names: Ludwig van der Hoeven, Abu al-Fadl.
@@ -244,6 +244,13 @@ pub(super) static ROLES: WordList = WordList::new(&[
     "প্রতিবেদক", "সংবাদদাতা", "प्रतिनिधि", "प्रतिनिधी", "संवाददाता", "நிருபர்", "ప్రతినిధి", "ലേഖകൻ", "ವರದಿಗಾರ",
     "ผู้สื่อข่าว", "مراسل", "مراسلة",
     "خبرنگار",
+    "inviato", "inviata", "giornalista", "jornalista", "redator", "redatora", "envoye", "envoyee", "verslaggever",
+    "verslaggeefster", "dziennikarz", "dziennikarka", "korespondentka", "reporterka", "novinar", "novinarka",
+    "ujsagiro", "szerkeszto", "zurnalistas", "zurnaliste", "zurnalists", "ajakirjanik", "gazeteci", "reportera",
+    "reportero", "kirjeenvaihtaja", "redaktionssekreterare", "jurnalis", "spravodajca", "δημοσιογραφοσ", "συντακτησ",
+    "συντακτρια", "ανταποκριτησ", "ανταποκριτρια", "новинар", "новинарка", "репортер", "кореспондентка",
+    "корреспондентка", "журналіст", "журналістка", "тілші", "լրագրող", "ჟურნალისტი", "ጋዜጠኛ", "כתב", "כתבת", "صحفي",
+    "صحافي", "محرر",
 ]);
 
 /// What those are who write for a paper, as the paragraph about one says.

@@ -5,6 +5,15 @@ const GERMAN: &str = "Die Stadt hat am Montag beschlossen, die alte Brücke übe
 const ENGLISH: &str = "The city council decided on Monday to close the old bridge over the river next year because there \
     is no money for a quick repair and the engineers warn that the damage is getting worse.";
 
+const SWAHILI: &str = "Baraza la mji liliamua Jumatatu kulifunga daraja la zamani mwaka ujao kwa sababu hakuna fedha za kulikarabati \
+    haraka, na wahandisi wanaonya kwamba uharibifu unazidi kuwa mkubwa kila mwezi.";
+const KAZAKH: &str = "Қалалық мәслихат дүйсенбі күні ескі көпірді келесі жылы жабуға шешім қабылдады, өйткені оны тез жөндеуге ақша жоқ, \
+    ал мамандар бүлінудің күннен-күнге ұлғайып жатқанын айтады.";
+const UZBEK: &str = "Шаҳар кенгаши душанба куни эски кўприкни келгуси йили ёпишга қарор қилди, чунки уни тез таъмирлашга пул йўқ, \
+    муҳандислар эса зарар кундан-кунга ортиб бораётганидан огоҳлантирмоқда.";
+const KYRGYZ: &str = "Шаардык кеңеш дүйшөмбү күнү эски көпүрөнү эмдиги жылы жабууну чечти, анткени аны тез оңдоого акча жок, ал эми \
+    адистер бузулуу күндөн-күнгө күчөп баратканын айтышууда.";
+
 #[test]
 fn detects() {
     for (text, hint, language) in [
@@ -16,6 +25,13 @@ fn detects() {
         ("市政府周一决定明年关闭河上的旧桥", Some("zh-Hans-CN"), Some("zh-Hans-CN")),
         ("市は月曜日に古い橋を来年閉鎖すると決めた", None, Some("ja")),
         ("시는 월요일에 다리를 폐쇄하기로 했다", None, Some("ko")),
+        (SWAHILI, Some("sw-TZ"), Some("sw-TZ")),
+        (ENGLISH, Some("sw"), Some("en")),
+        (GERMAN, Some("sw"), Some("de")),
+        (KAZAKH, Some("kk-KZ"), Some("kk-KZ")),
+        (KAZAKH, None, Some("kk")),
+        (KYRGYZ, Some("ru"), Some("ky")),
+        (UZBEK, Some("uz"), Some("uz")),
         ("Ja", Some("nn"), Some("nn")),
         ("", Some("fr-FR"), Some("fr-FR")),
         ("", Some("x"), None),

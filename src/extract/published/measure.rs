@@ -134,6 +134,7 @@ impl Dates<'_, '_> {
         let own = |d: &&Dated| {
             (d.has(SHOWN) || d.has(&["time_element"]))
                 && d.has(BY_HEADLINE)
+                && !(d.of_masthead || d.has(&["in_story"]) && d.has(&["head_mid"]))
                 && !d.has(CHANGED)
                 && !d.has(ELSEWHERE)
                 && !d.has(&["prose"])

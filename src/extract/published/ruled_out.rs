@@ -21,6 +21,7 @@ impl Dates<'_, '_> {
         let stated = self.found.iter().filter(|d| d.has(measure::STATED) && !d.has(&["changed_only"]));
         let first_stated = stated.filter_map(|d| d.stamp.day()).min();
         let printed = self.found.iter().any(is_printed_below);
+        let shown_below = self.found.iter().any(is_shown_below);
         let uncalled: Vec<(usize, NaiveDate)> = self.found.iter().filter_map(|d| self.uncalled_time(d)).collect();
         let outline = self.scene.outline;
         for dated in &mut self.found {
@@ -28,6 +29,7 @@ impl Dates<'_, '_> {
                 dated.has(&["in_caption"]) && dated.candidate.source == "text" && !dated.has(&["date_line"]);
             dated.candidate.ruled_out = is_of_other(dated, printed)
                 || printed && is_uncalled_above(dated)
+                || shown_below && is_in_masthead(dated)
                 || of_picture
                 || first_stated.is_some_and(|first| is_later_change(dated, first))
                 || dated.has(&["changed_beside_printed"])
@@ -60,6 +62,17 @@ fn is_change_beside(outline: &Outline, dated: &Dated, uncalled: &[(usize, NaiveD
 fn is_printed_below(dated: &Dated) -> bool {
     let other = dated.of_card || dated.has(measure::ELSEWHERE) || dated.has(&["prose", "in_sentence", "changed_only"]);
     dated.has(&["head_near"]) && dated.has(measure::SHOWN) && !other
+}
+
+/// Whether the page shows the day below its headline, if not as that of publication.
+fn is_shown_below(dated: &Dated) -> bool {
+    let other = dated.of_card || dated.has(measure::ELSEWHERE) || dated.has(&["prose", "in_sentence", "in_caption"]);
+    dated.has(&["head_near", "head_mid"]) && (dated.has(measure::SHOWN) || dated.has(&["time_element"])) && !other
+}
+
+/// Whether only the site's own header has the day: that of the visit, whatever its box is called.
+fn is_in_masthead(dated: &Dated) -> bool {
+    dated.of_masthead && dated.candidate.source == "text" && !dated.has(OWN)
 }
 
 /// Whether the day is another story's, by the card it stands on. Above the headline a long link may be a section's, unless

@@ -24,6 +24,7 @@ pub(super) fn choose(found: &mut [Candidate], scene: &Scene<'_>) {
         candidate.won = false;
     }
     keep_lists_whole(found);
+    keep_keywords_whole(found);
     drop_categories(found);
     drop_sections(found);
     prefer_stated_list(found);
@@ -108,6 +109,22 @@ fn keep_lists_whole(found: &mut [Candidate]) {
     for candidate in found.iter_mut().filter(|c| is_member(c) && c.score > LEAST_SCORE) {
         candidate.won |= candidate.lists.iter().any(is_whole);
     }
+}
+
+/// A short list of keywords that is all a page has of tags is the story's as a whole, where a part of it was taken.
+fn keep_keywords_whole(found: &mut [Candidate]) {
+    /// Members of the longest list that an editor chose; of the dev pages whose tags are known, one has such a list, of six.
+    const MOST: usize = 6;
+    /// Log odds from which on a member is no stranger.
+    const LEAST_SCORE: f32 = -0.5;
+    let is_keyword = |c: &Candidate| c.features.has("keywords");
+    let members = found.iter().filter(|c| is_keyword(c)).count();
+    if !(2..=MOST).contains(&members) || !found.iter().all(|c| is_keyword(c) || !c.won) || !found.iter().any(|c| c.won)
+    {
+        return;
+    }
+    let is_member = |c: &&mut Candidate| is_keyword(c) && !c.ruled_out && c.score > LEAST_SCORE;
+    found.iter_mut().filter(is_member).for_each(|c| c.won = true);
 }
 
 /// Beside tags that are called so, a link that nothing but a category's class or label speaks for is the story's section.

@@ -145,11 +145,11 @@ pub(super) fn lines<'s>(scene: &'s Scene<'_>, is_named: impl Fn(ElementId) -> bo
     for block in outline.blocks.iter().filter(|b| b.link_chars == 0 && b.chars <= MAX_LINE && near.holds(b)) {
         let boxed = || is_framed(scene.boxes(block.element));
         let line = after_label(scene, block).or_else(|| {
-            let hashed = is_hashed(&block.text);
+            let hashed = is_hashed(&block.text) || is_hashed_apart(scene, block);
             let named = || outline.ancestors(block.element).take(2).any(&is_named);
             match block.text.split_once([':', '：']).filter(|(label, _)| label_kind(label) == Some(Label::Tags)) {
                 Some((_, rest)) => named().then_some(rest),
-                None => (hashed || is_parted(&block.text) && named()).then_some(&*block.text),
+                None => (hashed || is_parted(&block.text) && !is_dated(&block.text) && named()).then_some(&*block.text),
             }
         });
         if let Some(line) = line.map(str::trim).filter(|line| is_list(line) && !boxed()) {
@@ -184,7 +184,6 @@ pub(super) fn boxes(scene: &Scene<'_>, is_named: impl Fn(ElementId) -> bool) -> 
         let texts: Vec<&str> =
             texts.filter(|t| t.chars().any(char::is_alphanumeric) && label_kind(t).is_none()).collect();
         let apart = (2..=MOST).contains(&texts.len()) && texts.iter().all(|text| text.chars().count() <= MAX_LOOSE);
-        let is_dated = |text: &str| text.bytes().filter(u8::is_ascii_digit).count() >= 4;
         // What stands behind a label in its line is found there.
         let in_one = || texts.len() == 1 && is_parted(texts[0]) && !is_dated(texts[0]) && !begins_with_label(texts[0]);
         if (apart || in_one()) && texts.iter().all(|text| is_list(text)) {
@@ -257,6 +256,11 @@ fn after_label<'s>(scene: &'s Scene<'_>, block: &'s Block) -> Option<&'s str> {
     parted.map(|(_, rest)| rest).or_else(first)
 }
 
+/// Whether a text has a year or more in figures: `6 July, 2025` stands in many a box that also has the tags.
+fn is_dated(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).count() >= 4
+}
+
 /// Whether a text has signs that part tags; one slash may be a part of one.
 fn is_parted(text: &str) -> bool {
     text.contains([',', ';', '·', '、', '|']) || text.matches(" / ").count() > 1
@@ -268,6 +272,15 @@ fn is_line(block: &Block) -> bool {
         && block.chars <= MAX_LINE
         && block.text.contains([',', ';', '、', '،'])
         && is_list(&block.text)
+}
+
+/// Whether each text of a line, two at least, is a tag with a `#`, of several words perhaps.
+fn is_hashed_apart(scene: &Scene<'_>, block: &Block) -> bool {
+    let is_tag =
+        |raw: &str| raw.strip_prefix('#').is_some_and(|tag| tag.starts_with(char::is_alphabetic) && !tag.contains('#'));
+    let texts =
+        || scene.outline.texts[block.texts.clone()].iter().map(|text| text.raw.trim()).filter(|raw| !raw.is_empty());
+    block.text.starts_with('#') && texts().nth(1).is_some() && texts().all(is_tag)
 }
 
 /// `#one #two`, and nothing else.

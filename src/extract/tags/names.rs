@@ -86,7 +86,7 @@ const SEGMENTS: &[(PathKind, &[&str])] = &[
             "asiasanat", "avainsana", "avainsanat", "cimke", "cimkek", "stitek", "stitky", "teg", "tegi", "metka",
             "metki", "hashtags", "labels", "trefwoord", "trefwoorden", "palabra-clave", "palavra-chave",
             "palavras-chave", "tu-khoa", "etiquette", "mot-cle", "mots-cles", "parole-chiave", "t", "hashtag",
-            "tagwort",
+            "tagwort", "tagy", "oznaka", "oznake", "eticheta", "etichete",
         ],
     ),
     (
@@ -96,7 +96,7 @@ const SEGMENTS: &[(PathKind, &[&str])] = &[
             "sujet", "sujets", "argomento", "argomenti", "subject", "subjects", "noticias-sobre", "dossier",
             "dossiers", "person", "personen", "people", "organisation", "ort", "orte", "k", "konu", "konular", "temat",
             "tematy", "temata", "topico", "topicos", "assunto", "assuntos", "topik", "chu-de", "onderwerp",
-            "onderwerpen", "about",
+            "onderwerpen", "about", "temos", "teema", "teemad", "teme", "temy", "subiect", "subiecte",
         ],
     ),
     (
@@ -261,7 +261,8 @@ pub(in crate::extract) const TAG_LABELS: &[&str] = &[
     "ટેગ્સ", "ਟੈਗ", "టాగ్లు", "ట్యాగ్స్", "ట్యాగ్‌లు", "ಟ್ಯಾಗ್‌ಗಳು", "ಟ್ಯಾಗ್ಸ್", "ടാഗുകൾ", "ടാഗ്സ്", "ටැග්", "ស្លាក",
     "مطلوبہ الفاظ", "کلیدی الفاظ",
     "түлхүүр үг", "шошго", "ключавыя словы", "sökord", "hakusanat",
-    "标签", "標籤", "标签云", "关键词", "關鍵詞", "关键字", "關鍵字", "tagek", "მთავარი თემები", "ტეგები", "պիտակներ",
+    "标签", "標籤", "标签云", "关键词", "關鍵詞", "关键字", "關鍵字", "tagek", "მთავარი თემები", "ტეგები", "պիտակներ", "թեգեր",
+    "الكلمات الدالة", "کلیدواژه", "برچسب", "คำค้น", "คำค้นหา", "แท็กที่เกี่ยวข้อง", "tag terkait", "相关标签", "相關標籤", "etiketlər",
 ];
 
 /// Labels of lists of tags, and of other lists too.
@@ -280,7 +281,8 @@ pub(in crate::extract) const LOOSE_LABELS: &[&str] = &[
     "sur le même thème", "sur le même sujet", "dans cet article", "en savoir plus sur", "en este artículo",
     "neste artigo", "in questo articolo", "in diesem artikel",
     "lees meer over", "meer over", "in dit artikel", "läs mer om", "læs mere om", "lue lisää aiheesta",
-    "mehr über", "explore more", "weitere themen", "chủ đề", "topik", "موضوعات", "נושאים", "विषय",
+    "mehr über", "explore more", "weitere themen", "chủ đề", "topik", "موضوعات", "נושאים", "विषय", "θέματα", "témy", "teme",
+    "subiecte", "temos", "tēmas", "teemad", "مواضيع", "المواضيع", "mada", "թեմաներ", "თემები", "тақырыптар", "话题", "話題",
 ];
 
 /// Labels of lists of categories.
@@ -301,7 +303,11 @@ const SITE_LABELS: &[&str] = &[
     "tag più usati", "temi del giorno", "populaire tags", "populaire onderwerpen", "populära taggar", "populära ämnen",
     "popularne tagi", "chmura tagów", "oblak tagů", "népszerű címkék", "popüler etiketler", "gündem", "популярные теги",
     "облако тегов", "популярні теги", "الأكثر تداولا", "人気タグ", "人気のタグ", "人気キーワード", "注目のキーワード", "热门标签",
-    "熱門標籤", "热门关键词", "熱門關鍵字", "인기 태그", "인기 키워드",
+    "熱門標籤", "热门关键词", "熱門關鍵字", "热门话题", "熱門話題", "인기 태그", "인기 키워드", "populære emner", "populære tags",
+    "aktuelle emner", "suositut aiheet", "populární témata", "populárne témy", "popularne teme", "populiarios temos",
+    "populārākās tēmas", "teme populare", "népszerű témák", "popüler konular", "δημοφιλή θέματα", "популярные темы",
+    "популярні теми", "популярни теми", "נושאים חמים", "ประเด็นร้อน", "แท็กยอดนิยม", "topik populer", "trending topik",
+    "chủ đề nóng", "temi popolari", "argomenti popolari", "sujets du moment", "temas del momento",
 ];
 
 /// Words that sites put on every story, as [`fold_key`] has them: a Thai tone leaves a space.
