@@ -30,7 +30,7 @@ use std::ops::Range;
 use self::front_matter::{Head, HeadKind};
 pub use self::told::{candidates, contributions};
 
-use super::{Metadata, body, dates, kind, language, outline::beginning, site::SiteNames, title::without_site};
+use super::{Metadata, body, dates, kind, language, outline::beginning, site::SiteNames, title::{without_name, without_site}};
 use crate::article::{DateSource, Kind, Saved, SavedSource, Stamp};
 
 /// The most of a text that is no page, in bytes: whole books are kept as text too.
@@ -112,7 +112,11 @@ fn with_front_matter(head: &Head, rest: &str, context: &Context) -> Fields {
     let url = context.url.or(head.url());
     let site = SiteNames::of(&Metadata::default(), url);
     let title = head.title().map(str::to_owned).or_else(|| heading.clone());
-    let title = title.map(|title| without_site(&title, &site).to_owned());
+    let without_own = |title: String| {
+        let named = head.site_name().and_then(|name| without_name(&title, name));
+        named.unwrap_or_else(|| without_site(&title, &site)).to_owned()
+    };
+    let title = title.map(without_own);
     let is_title = |block: &str| [head.title(), heading.as_deref(), title.as_deref()].contains(&Some(block));
     let text = blocks.iter().filter(|b| !b.is_empty() && !is_title(b)).cloned().collect::<Vec<_>>().join("\n");
     let language = language::detect(&text, head.language().as_deref());

@@ -196,7 +196,8 @@ fn today(text: &str) -> Option<Marker> {
 fn firefox_reader(head: &str) -> Option<Marker> {
     let at = memmem::find(head.as_bytes(), b"reader-domain")?;
     let link = tag_after(&head[head[..at].rfind("<a ")?..], "<a ")?;
-    Marker::new(None, &attribute(link, "href")?, None).filter(|_| link.contains("reader-domain"))
+    let is_readers = link.contains("class=\"domain reader-domain\"") || attribute(link, "id").as_deref() == Some("reader-domain");
+    Marker::new(None, &attribute(link, "href")?, None).filter(|_| is_readers)
 }
 
 /// Evernote's exported notes say where and when a page was clipped, in a name or a property:

@@ -189,6 +189,9 @@ impl Authors<'_, '_> {
     fn is_led(&self, link: ElementId) -> bool {
         let outline = self.scene.outline;
         let at = outline.texts_in(link).start;
+        if !self.is_near_headline(at) {
+            return false;
+        }
         let Some(lead) = outline.texts[..at].last().filter(|lead| byline::ends_in_lead(lead.raw)) else { return false };
         let goes_on = |at: usize| outline.texts.get(at).is_some_and(|text| !text.starts_line);
         let begins_name =
@@ -197,7 +200,6 @@ impl Authors<'_, '_> {
         let is_alone = || lead.raw.trim().len() < SHORT_LEAD && goes_on(at - 1);
         let before = || outline.texts[..at - 1].last().filter(|_| is_alone());
         goes_on(at)
-            && self.is_near_headline(at)
             && begins_name()
             && block().chars <= LONGEST_LINE
             && !before().is_some_and(|text| byline::names_other_work(text.raw))

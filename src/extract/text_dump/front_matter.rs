@@ -152,6 +152,8 @@ fn add(line: &str, separator: char, entries: &mut Vec<(String, Vec<String>)>) {
         return;
     }
     let Some((key, rest)) = line.split_once(separator) else { return };
+    // Logseq writes two: `author:: [[Ann Lee]]`.
+    let rest = rest.strip_prefix(separator).unwrap_or(rest);
     let nested = line.starts_with([' ', '\t']);
     if nested {
         if key.trim() == "name"
@@ -293,6 +295,7 @@ mod tests {
             "+++\ntitle = \"Harbour: closed\"\ndate = 2025-07-06\nauthors = [\"Ann Lee\"]\ntags = [\"harbour\", \"Port Authority\"]\n+++\nText",
             "# Harbour: closed\n\n![cover](a.png)\n\n## Metadata\n- Author: [[Ann Lee]]\n- Full Title: Harbour: closed\n- Date: 2025-07-06\n- Tags: harbour, Port Authority\n\n## Full Document\nText",
             "Harbour: closed\n\nText\n\nid: 0a1b\npublished: 2025-07-06\ncreated_time: 2025-07-08\nauthor: Ann Lee\ntags: harbour, Port Authority\nsource: clipper\ntype_: 1",
+            "title:: Harbour: closed\nauthor:: [[Ann Lee]]\npublished-at:: [[Jul 6th, 2025]]\ntags:: [[harbour]], [[Port Authority]]\n\nText",
             "Title: Harbour: closed\nDate: 2025-07-06\nAuthor: Ann Lee\nTags: harbour, Port Authority\n\nText",
         ] {
             let (head, rest) = split(text).expect(text);
