@@ -291,7 +291,8 @@ fn add_folders(archive: &Archive) {
         address("redstart")
     );
     archive.file("marked/today.html", story("redstart").replacen("<head>", &format!("<head>{today}"), 1));
-    let reader = format!("<body><a class=\"domain reader-domain\" href=\"{}\">paper.example</a>", address("sanderling"));
+    let reader =
+        format!("<body><a class=\"domain reader-domain\" href=\"{}\">paper.example</a>", address("sanderling"));
     archive.file("marked/reader.html", story("sanderling").replacen("<body>", &reader, 1));
     archive.file("marked/scrapbook.html", scrapbook("snipe"));
     let browser = format!("<!-- saved from url=(0027){} -->", address("stork"));

@@ -30,7 +30,12 @@ use std::ops::Range;
 use self::front_matter::{Head, HeadKind};
 pub use self::told::{candidates, contributions};
 
-use super::{Metadata, body, dates, kind, language, outline::beginning, site::SiteNames, title::{without_name, without_site}};
+use super::{
+    Metadata, body, dates, kind, language,
+    outline::beginning,
+    site::SiteNames,
+    title::{without_name, without_site},
+};
 use crate::article::{DateSource, Kind, Saved, SavedSource, Stamp};
 
 /// The most of a text that is no page, in bytes: whole books are kept as text too.

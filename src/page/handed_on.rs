@@ -8,7 +8,10 @@ use std::{borrow::Cow, ops::Range};
 use memchr::memmem;
 use scraper::{Html, Node};
 
-use super::markers::{attribute, head_of, tag_after};
+use super::{
+    markers::{attribute, head_of, tag_after},
+    skim,
+};
 
 const TOOLBAR: [&str; 2] = ["<!-- BEGIN WAYBACK TOOLBAR INSERT -->", "<!-- END WAYBACK TOOLBAR INSERT -->"];
 
@@ -28,6 +31,53 @@ pub fn undone<'t>(text: &'t str, taken: Option<&str>) -> Cow<'t, str> {
         change(unwrapped, taken);
     }
     text
+}
+
+/// The page in a frame of a saved one, where that has next to no text around it: what the viewers of web archives show. Savers
+/// write a frame's page into its `srcdoc`.
+pub fn framed(text: &str) -> Option<String> {
+    /// Frames in frames: a viewer's, its replay's, the page's own.
+    const DEPTH: usize = 4;
+    /// Bytes of the words around the frame of any such viewer, and of a few sentences.
+    const MOST: usize = 1_000;
+    const LEAST: usize = 500;
+    let (mut around, mut found) = (0, None);
+    let mut outer = Cow::Borrowed(text);
+    for _ in 0..DEPTH {
+        let Some(inner) = longest_frame(&outer) else { break };
+        around += text_bytes(&outer);
+        if around > MOST {
+            break;
+        }
+        if text_bytes(&inner) > around.max(LEAST) {
+            found = Some(inner.clone());
+        }
+        outer = Cow::Owned(inner);
+    }
+    found
+}
+
+/// The longest of a page's frames.
+fn longest_frame(text: &str) -> Option<String> {
+    let mut longest = "";
+    let mut at = 0;
+    while let Some(found) = memmem::find(&text.as_bytes()[at..], b"srcdoc=") {
+        at += found + "srcdoc=".len();
+        let Some(quote @ (b'"' | b'\'')) = text.as_bytes().get(at).copied() else { continue };
+        let Some(len) = memchr::memchr(quote, &text.as_bytes()[at + 1..]) else { break };
+        let frame = &text[at + 1..at + 1 + len];
+        longest = if frame.len() > longest.len() { frame } else { longest };
+        at += len + 2;
+    }
+    let references = [("&quot;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
+    (!longest.is_empty()).then(|| references.iter().fold(longest.to_owned(), |text, (name, c)| text.replace(name, c)))
+}
+
+/// The bytes of a page's text.
+fn text_bytes(html: &str) -> usize {
+    let skimmed = skim::skim(html).html;
+    let texts = skimmed.split('<').skip(1).filter_map(|tag| tag.split_once('>'));
+    texts.map(|(_, text)| text.trim().len()).sum()
 }
 
 /// Where the toolbar stands that the Wayback Machine puts into a page's body.
@@ -160,6 +210,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn finds_the_page_in_a_viewers_frames() {
+        let page = |title: &str| {
+            format!("<title>{title}</title><p class=\"a\">{}</p>", "The quay is \"dry\" & cold. ".repeat(30))
+        };
+        let escaped = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;");
+        let frame =
+            |text: &str| format!("<p>Captured on Tuesday</p><iframe width=9 srcdoc=\"{}\"></iframe>", escaped(text));
+        assert_eq!(framed(&frame(&page("A"))), Some(page("A")));
+        assert_eq!(framed(&frame(&frame(&page("A")))), Some(page("A")));
+        let replay = format!("<iframe srcdoc='{}'></iframe>", escaped(&frame(&page("A"))));
+        assert_eq!(framed(&frame(&replay)), Some(page("A")));
+        // A story beside a frame, and a frame of a few words.
+        assert_eq!(framed(&(page("B").repeat(2) + &frame(&page("A")))), None);
+        assert_eq!(framed(&frame("<p>Buy")), None);
+        assert_eq!(framed(&page("A")), None);
+    }
+
+    #[test]
     fn cuts_the_toolbar() {
         let page = format!("<body>{}<div>menu</div>{}<p>Story", TOOLBAR[0], TOOLBAR[1]);
         assert_eq!(undone(&page, None), "<body><p>Story");
@@ -237,8 +305,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn never_panics(text in "(translated-ltr|@archiveis|<html|<title|<link rel=|bookmark|canonical| href=|\"|>|</?font|_mst|/o/é/|/|im_|20130307194448|http:|é|<div id=HEADER |<div id=CONTENT ){0,30}") {
+        fn never_panics(text in "(translated-ltr|srcdoc=|@archiveis|<html|<title|<link rel=|bookmark|canonical| href=|\"|>|</?font|_mst|/o/é/|/|im_|20130307194448|http:|é|<div id=HEADER |<div id=CONTENT ){0,30}") {
             undone(&text, Some("20130307194448"));
+            framed(&text);
         }
     }
 }

@@ -35,6 +35,11 @@ impl Marker {
         Some(Marker { format: format.into(), url: Some(url), saved: saved.or(taken), taken })
     }
 
+    /// Of a page that shows another in a frame: its address is not that one's.
+    pub fn of_viewer(self) -> Marker {
+        Marker { url: None, ..self }
+    }
+
     /// Takes from `inner`, a marker that was in the page when it was saved again, what this one lacks.
     fn or(self, inner: Marker) -> Marker {
         Marker {
@@ -196,7 +201,8 @@ fn today(text: &str) -> Option<Marker> {
 fn firefox_reader(head: &str) -> Option<Marker> {
     let at = memmem::find(head.as_bytes(), b"reader-domain")?;
     let link = tag_after(&head[head[..at].rfind("<a ")?..], "<a ")?;
-    let is_readers = link.contains("class=\"domain reader-domain\"") || attribute(link, "id").as_deref() == Some("reader-domain");
+    let is_readers =
+        link.contains("class=\"domain reader-domain\"") || attribute(link, "id").as_deref() == Some("reader-domain");
     Marker::new(None, &attribute(link, "href")?, None).filter(|_| is_readers)
 }
 

@@ -15,6 +15,7 @@ mod soup;
 mod tokens;
 
 use std::{
+    borrow::Cow,
     ops::RangeInclusive,
     time::{SystemTime, UNIX_EPOCH},
 };
@@ -141,6 +142,10 @@ fn read_with(stored: &StoredPage, parsed: impl FnOnce(&str) -> HtmlPage) -> Page
     let charset::Decoded { text, charset } =
         charset::decode(&stored.bytes, hints.charset.as_deref(), top_level_domain(hints).as_deref());
     let marker = if hints.plain_text { Marker::default() } else { markers::read(&text) };
+    let (text, marker) = match Some(&text).filter(|_| marker.saved.is_some()).and_then(|text| handed_on::framed(text)) {
+        Some(framed) => (Cow::Owned(framed), marker.of_viewer()),
+        None => (text, marker),
+    };
     let (url, url_source, taken) = address_of(hints, &marker);
     let content = if hints.plain_text {
         Content::Text(text.into_owned())

@@ -251,7 +251,7 @@ impl Head {
         let given = self.all(&["tags", "keywords", "tag"]);
         let parted = given.iter().flat_map(|t| t.split(','));
         parted
-            .map(|t| t.trim().trim_start_matches('#').to_owned())
+            .map(|t| t.trim().trim_start_matches('#').trim_matches(['[', ']']).to_owned())
             .filter(|t| !t.is_empty() && t != "clippings")
             .collect()
     }
