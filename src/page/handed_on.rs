@@ -15,6 +15,9 @@ use super::{
 
 const TOOLBAR: [&str; 2] = ["<!-- BEGIN WAYBACK TOOLBAR INSERT -->", "<!-- END WAYBACK TOOLBAR INSERT -->"];
 
+/// How archive.today begins the links of its head.
+const LINK: &str = "<link rel=";
+
 /// The page without what the services put into it. `taken` is the time of a web archive's capture, as its addresses
 /// write it: fourteen digits.
 pub fn undone<'t>(text: &'t str, taken: Option<&str>) -> Cow<'t, str> {
@@ -102,7 +105,6 @@ pub fn cut_toolbar(tree: &mut Html) {
 
 /// The address in archive.today's own head, `http://archive.today/20180505222855/https://news.example/story`.
 pub fn todays_address(text: &str) -> Option<Cow<'_, str>> {
-    const LINK: &str = "<link rel=";
     let head = head_of(text);
     memmem::find(head.as_bytes(), b"@archiveis")?;
     let links = memmem::find_iter(head.as_bytes(), LINK).filter_map(|at| tag_after(&head[at..], LINK));
@@ -116,21 +118,23 @@ fn without_todays(text: &str) -> Option<String> {
     todays_address(text)?;
     let find = |needle: &str, from: usize| Some(from + memmem::find(text.get(from..)?.as_bytes(), needle.as_bytes())?);
     let title = find("<title", 0)?;
-    let one_of = |ids: &[&str], from: usize| {
-        let forms = ids.iter().flat_map(|id| [format!("<div id=\"{id}\""), format!("<div id={id} ")]);
-        forms.filter_map(|form| find(&form, from)).min()
-    };
-    let header = one_of(&["HEADER"], title).and_then(|start| Some(start..one_of(&["SOLID", "CONTENT"], start)?));
     let html = find("<html", 0).filter(|at| *at < title)?;
-    let page = |tag: &str| tag.split('/').nth(3).map(|id| format!("/o/{id}/"));
-    let canonical = memmem::find(&text.as_bytes()[html..title], b"rel=\"canonical\"")
-        .or_else(|| memmem::find(&text.as_bytes()[html..title], b"rel=canonical"))
-        .and_then(|at| attribute(tag_after(&text[html + at..title], "rel=")?, "href"));
-    let bare = without(text, &[vec![html..title], header.into_iter().collect()].concat());
-    Some(match canonical.as_deref().and_then(page) {
-        Some(wrapping) => unwrapped(&bare, &wrapping).unwrap_or(bare),
-        None => bare,
-    })
+    let box_of = |id: &str, from: usize| {
+        let forms = [format!("<div id=\"{id}\""), format!("<div id={id} ")];
+        forms.iter().filter_map(|form| find(form, from)).min()
+    };
+    let header = box_of("HEADER", title).and_then(|header| {
+        let page = ["SOLID", "CONTENT"].iter().filter_map(|id| box_of(id, header)).min()?;
+        Some(header..page)
+    });
+    let cuts: Vec<_> = std::iter::once(html..title).chain(header).collect();
+    let bare = without(text, &cuts);
+    let is_canonical = |at: &usize| text[*at..title].trim_start_matches(['"', '\'']).starts_with("canonical");
+    let links = memmem::find_iter(&text.as_bytes()[html..title], LINK).map(|at| html + at + LINK.len());
+    let own =
+        links.filter(is_canonical).find_map(|at| attribute(tag_after(&text[at - LINK.len()..title], LINK)?, "href"));
+    let wrapping = own.as_deref().and_then(|own| own.split('/').nth(3)).map(|id| format!("/o/{id}/"));
+    Some(wrapping.and_then(|wrapping| unwrapped(&bare, &wrapping)).unwrap_or(bare))
 }
 
 /// The text with a web archive's links as they were. `wrapping` is what stands before each of them, after the archive's
