@@ -221,6 +221,14 @@ pub fn is_lead(line: &str) -> bool {
     word.starts_with(char::is_uppercase) && LEADS.has(word)
 }
 
+/// Whether a text ends in such a word with nothing before it, or a day or sign: `by`, `6 July 2025 | Von`.
+pub fn ends_in_lead(text: &str) -> bool {
+    let text = text.trim_end();
+    let (before, word) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
+    let is_sign = |c: char| c.is_ascii_digit() || "|·•/,:;–—-".contains(c);
+    LEADS.has(word) && before.trim_end().chars().next_back().is_none_or(is_sign)
+}
+
 /// Whether a line goes on with a byline's list: `and Bo Ek`.
 pub fn goes_on(text: &str) -> bool {
     let (word, rest) = text.split_once(' ').unwrap_or_default();

@@ -491,11 +491,15 @@ impl Dates<'_, '_> {
             !candidates[w].ruled_out && may_be_date(&candidates[w].features, candidates[w].score > SURE, dates[w].2)
         };
         let has = |w: usize, names: &[&str]| candidates[w].features.any(names);
-        // The likeliest day is another story's, and the page has one of its own by the headline.
+        // The likeliest day is another story's, or one that a sentence tells of, and the page has one of its own by the
+        // headline.
         let by_headline = |other: usize| {
-            let is_placed = |w: usize| has(w, &["head_near"]) && !has(w, measure::ELSEWHERE);
-            let own = |w: &usize| is_placed(*w) && candidates[*w].score > 0.0 && may_be(*w);
-            let own = (0..candidates.len()).filter(|_| has(other, measure::ELSEWHERE)).filter(own);
+            let told = has(other, &["in_sentence"]);
+            let near: &[&str] = if told { &["head_near", "above_near"] } else { &["head_near"] };
+            let is_placed = |w: usize| has(w, near) && !has(w, measure::ELSEWHERE);
+            let least = if told { SURE } else { 0.0 };
+            let own = |w: &usize| is_placed(*w) && candidates[*w].score > least && may_be(*w);
+            let own = (0..candidates.len()).filter(|_| told || has(other, measure::ELSEWHERE)).filter(own);
             own.max_by(|a, b| candidates[*a].score.total_cmp(&candidates[*b].score))
         };
         // Or the likeliest is a day of the text's, and the address or metadata states another.

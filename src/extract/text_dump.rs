@@ -30,7 +30,12 @@ use std::ops::Range;
 use self::front_matter::{Head, HeadKind};
 pub use self::told::{candidates, contributions};
 
-use super::{body, dates, kind, language, outline::beginning};
+use super::{
+    Metadata, body, dates, kind, language,
+    outline::beginning,
+    site::SiteNames,
+    title::{without_name, without_site},
+};
 use crate::article::{DateSource, Kind, Saved, SavedSource, Stamp};
 
 /// The most of a text that is no page, in bytes: whole books are kept as text too.
@@ -109,24 +114,30 @@ fn with_front_matter(head: &Head, rest: &str, context: &Context) -> Fields {
     let lines = lines::read(&marked);
     let blocks: Vec<String> = lines.iter().filter(|l| !l.image).map(|l| marks::without_marks(&l.text)).collect();
     let heading = rest.lines().find_map(|l| l.strip_prefix("# ")).map(marks::without_marks);
-    let text = blocks
-        .iter()
-        .filter(|b| !b.is_empty() && Some(b.as_str()) != head.title())
-        .cloned()
-        .collect::<Vec<_>>()
-        .join("\n");
+    let url = context.url.or(head.url());
+    let site = SiteNames::of(&Metadata::default(), url);
+    let title = head.title().map(str::to_owned).or_else(|| heading.clone());
+    let without_own = |title: String| {
+        let named = head.site_name().and_then(|name| without_name(&title, name));
+        named.unwrap_or_else(|| without_site(&title, &site)).to_owned()
+    };
+    let title = title.map(without_own);
+    let is_title = |block: &str| [head.title(), heading.as_deref(), title.as_deref()].contains(&Some(block));
+    let text = blocks.iter().filter(|b| !b.is_empty() && !is_title(b)).cloned().collect::<Vec<_>>().join("\n");
     let language = language::detect(&text, head.language().as_deref());
     let how = dates::Reading { language: language.as_deref(), ..dates::Reading::default() };
     let published = head.published(&how);
+    // A clipper that knows no day of publication kept the page's own line of it.
+    let printed = if published.is_none() && head.is_clipping() { page(rest, context) } else { Fields::default() };
     Fields {
         kind: if text.is_empty() { Kind::Empty } else { Kind::Article },
-        url: context.url.or(head.url()).map(str::to_owned),
+        url: url.map(str::to_owned),
         site_name: head.site_name().map(str::to_owned),
-        title: head.title().map(str::to_owned).or(heading).or_else(|| blocks.first().cloned()),
+        title: title.or_else(|| blocks.first().cloned()),
         authors: head.authors(),
-        published_source: published.as_ref().map(|_| DateSource::Meta),
-        published_ambiguous: published.as_ref().is_some_and(|f| f.ambiguous),
-        published: published.map(|f| f.stamp),
+        published_source: published.as_ref().map(|_| DateSource::Meta).or(printed.published_source),
+        published_ambiguous: published.as_ref().map_or(printed.published_ambiguous, |f| f.ambiguous),
+        published: published.map(|f| f.stamp).or(printed.published),
         modified: head.modified(&how).map(|f| f.stamp),
         saved: context.saved.or_else(|| head.saved(&how).map(|f| Saved { stamp: f.stamp, source: SavedSource::Text })),
         tags: head.tags(),

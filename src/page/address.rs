@@ -1,8 +1,10 @@
 //! Addresses: the original one inside a web archive's, and the one form in which an address is kept.
 
+mod services;
+
 use std::borrow::Cow;
 
-use chrono::NaiveDateTime;
+use chrono::{FixedOffset, NaiveDateTime, TimeZone};
 use url::Url;
 
 use crate::article::Stamp;
@@ -10,12 +12,23 @@ use crate::article::Stamp;
 /// Archives that archived archives: more wrappings than this are not looked through.
 const MAX_WRAPPINGS: usize = 4;
 
-/// The address that a web archive's address wraps, and when the archive took it (UTC).
+/// Bytes of a time whose digits are parted: more than Wayback machines write.
+const PARTED: usize = "2024-0505-2228-55".len();
+
+/// The address that another service's address wraps, and when a web archive took it (UTC).
 ///
 /// Wayback machines put the time and the address into their own path:
-/// `https://archive.example/web/20130307194448id_/http://news.example/story`, also as a relative link. Anything else
-/// comes back as it is.
+/// `https://archive.example/web/20130307194448id_/http://news.example/story`, also as a relative link. Translators,
+/// caches and reader views have forms of their own. Anything else comes back as it is.
 pub fn original(url: &str) -> (Cow<'_, str>, Option<Stamp>) {
+    let (inner, taken) = of_archive(url);
+    match services::inner(&inner) {
+        Some(inner) => (Cow::Owned(inner), taken),
+        None => (inner, taken),
+    }
+}
+
+fn of_archive(url: &str) -> (Cow<'_, str>, Option<Stamp>) {
     let mut inner = url;
     let mut taken = None;
     for _ in 0..MAX_WRAPPINGS {
@@ -28,8 +41,9 @@ pub fn original(url: &str) -> (Cow<'_, str>, Option<Stamp>) {
     (with_scheme(inner), taken)
 }
 
-/// The first `/TIMESTAMP[xx_]/` with an address after it. Fourteen digits that are a time say enough whatever stands
-/// before them; fewer, or an address without a scheme, need the folder to be named `web`.
+/// The first `/TIMESTAMP[xx_]/` with an address after it. A whole time says enough whatever stands before it; fewer
+/// digits, or an address without a scheme, need the folder to be named `web`. Archives that part a time's digits leave
+/// out the scheme as well.
 fn unwrap(url: &str) -> Option<(Stamp, &str)> {
     let path = url.split(['?', '#']).next().unwrap_or(url);
     let mut before = "";
@@ -38,9 +52,11 @@ fn unwrap(url: &str) -> Option<(Stamp, &str)> {
         let rest = url.get(start + segment.len() + 1..);
         if let (Some(stamp), Some(rest)) = (capture_time(segment), rest) {
             let whole = segment.bytes().take_while(u8::is_ascii_digit).count() == 14;
+            let is_parted = segment.len() == PARTED && segment.contains('-');
             let is_address = rest.starts_with("http:/") || rest.starts_with("https:/");
             let is_host = || rest.split(['/', ':']).next().is_some_and(|host| host.contains('.'));
-            if is_address && (whole || before == "web") || whole && before == "web" && is_host() {
+            let tells = |alone: bool| is_parted || whole && (alone || before == "web");
+            if is_address && (tells(true) || before == "web") || tells(false) && is_host() {
                 return Some((stamp, rest));
             }
         }
@@ -52,6 +68,11 @@ fn unwrap(url: &str) -> Option<(Stamp, &str)> {
 
 /// Reads `20130307194448`, `20130307194448id_` or a leading part of it, down to the year.
 fn capture_time(segment: &str) -> Option<Stamp> {
+    if segment.len() == PARTED
+        && let Some(time) = parted_time(segment)
+    {
+        return Some(time);
+    }
     let digits = segment.bytes().take_while(u8::is_ascii_digit).count();
     let (digits, kind) = segment.split_at(digits);
     let is_kind = kind.is_empty() || kind.len() == 3 && kind.ends_with('_');
@@ -62,6 +83,23 @@ fn capture_time(segment: &str) -> Option<Stamp> {
         6 => Stamp::month_of(number(0..4)?, number(4..6)?.try_into().ok()?),
         8 => Stamp::day_of(number(0..4)?, number(4..6)?.try_into().ok()?, number(6..8)?.try_into().ok()?),
         14 => utc(digits, "%Y%m%d%H%M%S"),
+        _ => None,
+    }
+}
+
+/// A time whose digits are parted: `2024.05.05-222855` in the long links of archive.today, `2024-0505-2228-55` in those of
+/// Megalodon, by Japan's clock.
+fn parted_time(segment: &str) -> Option<Stamp> {
+    let japan = FixedOffset::east_opt(9 * 3600)?;
+    let time = |form| NaiveDateTime::parse_from_str(segment, form).ok();
+    utc(segment, "%Y.%m.%d-%H%M%S")
+        .or_else(|| Some(Stamp::Zoned(japan.from_local_datetime(&time("%Y-%m%d-%H%M-%S")?).single()?)))
+}
+
+/// The time of a capture as a Wayback machine's addresses write it, where it is known to the second.
+pub(super) fn capture(taken: Stamp) -> Option<String> {
+    match taken {
+        Stamp::Zoned(time) => Some(time.to_utc().format("%Y%m%d%H%M%S").to_string()),
         _ => None,
     }
 }
@@ -127,6 +165,16 @@ mod tests {
             ("https://a.example/wayback/20130307194448/http://x.example/", "http://x.example/", "2013-03-07T19:44:48Z"),
             ("https://a.example/web/2013/http://x.example/", "http://x.example/", "2013"),
             (
+                "http://a.example/2013.03.07-194448/https://x.example/y?z=1", "https://x.example/y?z=1",
+                "2013-03-07T19:44:48Z",
+            ),
+            ("https://a.example/2013-0307-1944-48/x.example/y", "http://x.example/y", "2013-03-07T19:44:48+09:00"),
+            (
+                "https://a.example/2013-0307-1944-48/https://x.example:443/y",
+                "https://x.example:443/y",
+                "2013-03-07T19:44:48+09:00",
+            ),
+            (
                 "https://a.example/web/20200101000000/https://b.example/web/20130307194448/http://x.example/",
                 "http://x.example/",
                 "2013-03-07T19:44:48Z",
@@ -142,8 +190,8 @@ mod tests {
         for url in [
             "http://x.example/2013/http://y.example/", "http://x.example/20130307194448/story",
             "http://x.example/20139907194448/http://y.example/",
-            "http://x.example/?u=/web/20130307194448/http://y.example/", "http://x.example/web/2013/story.html", "",
-            "é/web/",
+            "http://x.example/?u=/web/20130307194448/http://y.example/", "http://x.example/web/2013/story.html",
+            "http://x.example/2013-0307-1944-48/story", "", "é/web/",
         ] {
             assert_eq!(original(url), (Cow::Borrowed(url), None));
         }

@@ -3,19 +3,17 @@
 //! Each tool has a form of its own. A marker counts only where it has that form to the letter, since an article about
 //! archiving may well show half of one. They are read from the decoded text before the skim, which cuts comments and scripts.
 
-use std::{borrow::Cow, ops::Range};
+use std::borrow::Cow;
 
 use chrono::DateTime;
 use memchr::memmem;
 
-use super::address;
+use super::{address, handed_on};
 use crate::article::{Format, Stamp};
 
 /// Markers stand in the first or last so many bytes of the text; SingleFile's comes after the `<html>` tag, Wayback's
 /// script before the page's own head.
 const WITHIN: usize = 16 * 1024;
-
-const TOOLBAR: [&str; 2] = ["<!-- BEGIN WAYBACK TOOLBAR INSERT -->", "<!-- END WAYBACK TOOLBAR INSERT -->"];
 
 /// What the saving tool says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +23,8 @@ pub struct Marker {
     /// The page's own address, out of a web archive's wrapping, normalised.
     pub url: Option<String>,
     pub saved: Option<Stamp>,
+    /// When the web archive took it from which it was saved.
+    pub taken: Option<Stamp>,
 }
 
 impl Marker {
@@ -32,41 +32,46 @@ impl Marker {
     fn new(format: impl Into<Option<Format>>, url: &str, saved: Option<Stamp>) -> Option<Marker> {
         let (url, taken) = address::original(url);
         let url = address::normal(&url)?;
-        Some(Marker { format: format.into(), url: Some(url), saved: saved.or(taken) })
+        Some(Marker { format: format.into(), url: Some(url), saved: saved.or(taken), taken })
+    }
+
+    /// Of a page that shows another in a frame: its address is not that one's.
+    pub fn of_viewer(self) -> Marker {
+        Marker { url: None, ..self }
     }
 
     /// Takes from `inner`, a marker that was in the page when it was saved again, what this one lacks.
     fn or(self, inner: Marker) -> Marker {
-        Marker { format: self.format.or(inner.format), url: self.url.or(inner.url), saved: self.saved.or(inner.saved) }
+        Marker {
+            format: self.format.or(inner.format),
+            url: self.url.or(inner.url),
+            saved: self.saved.or(inner.saved),
+            taken: self.taken.or(inner.taken),
+        }
     }
 }
 
 /// Reads the markers of a page. Where it was saved twice (a Wayback page saved with SingleFile), the last saving counts.
 pub fn read(text: &str) -> Marker {
-    let head = &text[..text.ceil_char_boundary(WITHIN)];
+    let head = head_of(text);
     let tail = &text[text.ceil_char_boundary(text.len().saturating_sub(WITHIN)).max(head.len())..];
     let comments = || comments(head).chain(comments(tail));
     let found = comments().find_map(of_comment);
-    let found = found.or_else(|| webscrapbook(head)).or_else(|| save_page_we(head)).unwrap_or_default();
-    match wayback(head, comments()) {
-        Some(wayback) => found.or(wayback).or(toolbar_address(text)),
+    let found = found.or_else(|| webscrapbook(head)).or_else(|| save_page_we(head));
+    let found = found.or_else(|| evernote(head)).unwrap_or_default();
+    if let Some(wayback) = wayback(head, comments()) {
+        return found.or(wayback).or(toolbar_address(text));
+    }
+    match today(text).or_else(|| firefox_reader(head)) {
+        // The address of what was saved is that of the service's page.
+        Some(inner) => Marker { url: inner.url.clone(), ..found.or(inner) },
         None => found,
     }
 }
 
-/// The text without the toolbar that the Wayback Machine puts into a page's body.
-pub fn without_toolbar(text: &str) -> Cow<'_, str> {
-    match toolbar(text) {
-        Some(toolbar) => Cow::Owned([&text[..toolbar.start], &text[toolbar.end..]].concat()),
-        None => Cow::Borrowed(text),
-    }
-}
-
-fn toolbar(text: &str) -> Option<Range<usize>> {
-    let [begin, end] = TOOLBAR;
-    let start = memmem::find(text.as_bytes(), begin.as_bytes())?;
-    let len = memmem::find(&text.as_bytes()[start..], end.as_bytes())?;
-    Some(start..start + len + end.len())
+/// The beginning of a page, where its markers stand.
+pub(super) fn head_of(text: &str) -> &str {
+    &text[..text.ceil_char_boundary(WITHIN)]
 }
 
 /// The contents of the comments, trimmed.
@@ -156,7 +161,8 @@ fn wayback<'a>(head: &str, mut comments: impl Iterator<Item = &'a str>) -> Optio
         let (_, arguments) = split(head, "__wm.wombat(")?;
         let mut strings = arguments.split('"').skip(1).step_by(2);
         let (url, time) = (strings.next()?, strings.next()?);
-        Marker::new(Format::Wayback, url, Some(address::utc(time, "%Y%m%d%H%M%S")?))
+        let taken = address::utc(time, "%Y%m%d%H%M%S")?;
+        Some(Marker { taken: Some(taken), ..Marker::new(Format::Wayback, url, Some(taken))? })
     };
     let from_older_script = || {
         let (_, arguments) = split(head, "WB_wombat_Init(")?;
@@ -171,7 +177,7 @@ fn wayback<'a>(head: &str, mut comments: impl Iterator<Item = &'a str>) -> Optio
     };
     from_script().or_else(|| {
         let saved = from_older_script().or_else(&mut from_comment)?;
-        Some(Marker { format: Some(Format::Wayback), url: None, saved: Some(saved) })
+        Some(Marker { format: Some(Format::Wayback), url: None, saved: Some(saved), taken: Some(saved) })
     })
 }
 
@@ -179,10 +185,35 @@ fn wayback<'a>(head: &str, mut comments: impl Iterator<Item = &'a str>) -> Optio
 /// `<input type="text" name="url" id="wmtbURL" value="http://news.example/story" …>`.
 fn toolbar_address(text: &str) -> Marker {
     let read = || {
-        let field = tag_after(&text[toolbar(text)?], "id=\"wmtbURL\"")?;
+        let field = tag_after(&text[handed_on::toolbar(text)?], "id=\"wmtbURL\"")?;
         Marker::new(None, &attribute(field, "value")?, None)
     };
     read().unwrap_or_default()
+}
+
+/// archive.today's own head, whose address tells the time as well.
+fn today(text: &str) -> Option<Marker> {
+    Marker::new(None, &handed_on::todays_address(text)?, None)
+}
+
+/// The link to the page above its story, as Firefox's reader view has it: `<a class="domain reader-domain" href="…">`,
+/// before that `<a id="reader-domain" class="domain" href="…">`.
+fn firefox_reader(head: &str) -> Option<Marker> {
+    let at = memmem::find(head.as_bytes(), b"reader-domain")?;
+    let link = tag_after(&head[head[..at].rfind("<a ")?..], "<a ")?;
+    let is_readers =
+        link.contains("class=\"domain reader-domain\"") || attribute(link, "id").as_deref() == Some("reader-domain");
+    Marker::new(None, &attribute(link, "href")?, None).filter(|_| is_readers)
+}
+
+/// Evernote's exported notes say where and when a page was clipped, in a name or a property:
+/// `<meta name="created" content="2025-07-08 22:28:55 +0000"/>`, `<meta itemprop="created" content="20250708T222855Z">`.
+fn evernote(head: &str) -> Option<Marker> {
+    let value = |kind: &str, name: &str| attribute(tag_after(head, &format!("<meta {kind}=\"{name}\""))?, "content");
+    let kind = ["name", "itemprop"].into_iter().find(|kind| value(kind, "source-url").is_some())?;
+    let created = value(kind, "created")?;
+    let form = if kind == "name" { "%Y-%m-%d %H:%M:%S +0000" } else { "%Y%m%dT%H%M%SZ" };
+    Marker::new(None, &value(kind, "source-url")?, Some(address::utc(&created, form)?))
 }
 
 /// JavaScript's `Date.toString()`: `Wed Nov 12 2025 10:11:12 GMT+0100 (Central European Standard Time)`.
@@ -198,7 +229,7 @@ fn split<'a>(text: &'a str, at: &str) -> Option<(&'a str, &'a str)> {
 }
 
 /// The inside of the first tag that begins with `start`, without its `>`.
-fn tag_after<'a>(text: &'a str, start: &str) -> Option<&'a str> {
+pub(super) fn tag_after<'a>(text: &'a str, start: &str) -> Option<&'a str> {
     let (_, rest) = split(text, start)?;
     let mut quote = None;
     let end = rest.find(|c| {
@@ -213,12 +244,14 @@ fn tag_after<'a>(text: &'a str, start: &str) -> Option<&'a str> {
     Some(&rest[..end])
 }
 
-/// The value of a quoted attribute, `&amp;` resolved.
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<Cow<'a, str>> {
+/// The value of an attribute, quoted or not, `&amp;` resolved.
+pub(super) fn attribute<'a>(tag: &'a str, name: &str) -> Option<Cow<'a, str>> {
     let (_, rest) = tag.split_once(name)?;
     let rest = rest.strip_prefix('=')?;
-    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let value = rest[1..].split(quote).next()?;
+    let value = match rest.chars().next().filter(|c| matches!(c, '"' | '\'')) {
+        Some(quote) => rest[1..].split(quote).next()?,
+        None => rest.split_ascii_whitespace().next()?,
+    };
     Some(if value.contains('&') { Cow::Owned(value.replace("&amp;", "&")) } else { Cow::Borrowed(value) })
 }
 
@@ -278,6 +311,34 @@ mod tests {
                 Some("2025-11-12T10:11:12+01:00"),
             ),
             (
+                "<head><meta name=\"created\" content=\"2025-11-12 09:11:12 +0000\"/>\
+                 <meta name=\"source-url\" content=\"https://news.example/story?a=1&amp;b=2\"/>",
+                None,
+                url,
+                Some("2025-11-12T09:11:12Z"),
+            ),
+            (
+                "<meta itemprop=\"created\" content=\"20251112T091112Z\">\
+                 <meta itemprop=\"source-url\" content=\"https://news.example/story?a=1&amp;b=2\">",
+                None,
+                url,
+                Some("2025-11-12T09:11:12Z"),
+            ),
+            ("<a class=\"domain reader-domain\" href=\"https://news.example/story?a=1&amp;b=2\">", None, url, None),
+            (
+                "<a style=\"display: block;\" href=\"https://news.example/story?a=1&amp;b=2\" id=\"reader-domain\">",
+                None,
+                url,
+                None,
+            ),
+            (
+                "<html><head><meta property=\"twitter:site\" content=\"@archiveis\"/><link rel=\"bookmark\" \
+                 href=\"http://a.example/20130307194448/https://news.example/story?a=1&amp;b=2\"/>",
+                None,
+                url,
+                Some("2013-03-07T19:44:48Z"),
+            ),
+            (
                 "<script>__wm.wombat(\"https://news.example:443/story?a=1&b=2\",\"20130307194448\",\"https://a.example/\",\"web\");",
                 Some(Format::Wayback),
                 url,
@@ -321,6 +382,8 @@ mod tests {
             "<!-- Saved from https://news.example/ at noon using monolith v2 -->",
             "<!-- FILE ARCHIVED ON 19:44:48 Mar 07, 2013",
             "<html data-scrapbook-create=\"20251112091112345\">",
+            "<meta name=\"source-url\" content=\"https://news.example/\"><meta name=\"created\" content=\"yesterday\">",
+            "<a href=\"https://news.example/\">What a reader-domain is</a>",
             "__wm.wombat(\"http://news.example/\",\"yesterday\")",
             "",
         ] {
@@ -328,20 +391,10 @@ mod tests {
         }
     }
 
-    #[test]
-    fn cuts_the_toolbar() {
-        let page = format!("<body>{}<div>menu</div>{}<p>Story", TOOLBAR[0], TOOLBAR[1]);
-        assert_eq!(without_toolbar(&page), "<body><p>Story");
-        for whole in ["<p>Story", "<!-- BEGIN WAYBACK TOOLBAR INSERT --><p>Story"] {
-            assert!(matches!(without_toolbar(whole), Cow::Borrowed(text) if text == whole));
-        }
-    }
-
     proptest! {
         #[test]
         fn never_panics(text in "(<!--|-->|Page saved with SingleFile|url:|\n|é|[\"'=(), ]|<html|saved from url=\\(0001\\)|__wm.wombat\\(|x)*") {
             read(&text);
-            without_toolbar(&text);
         }
     }
 }

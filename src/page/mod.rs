@@ -4,6 +4,7 @@
 pub mod address;
 mod charset;
 pub(crate) mod date_keys;
+mod handed_on;
 mod markers;
 mod parse;
 pub(crate) mod programs;
@@ -13,7 +14,7 @@ mod skim;
 mod soup;
 mod tokens;
 
-use std::ops::RangeInclusive;
+use std::{borrow::Cow, ops::RangeInclusive};
 
 use scraper::Html;
 use url::Url;
@@ -136,16 +137,25 @@ fn read_with(stored: &StoredPage, parsed: impl FnOnce(&str) -> HtmlPage) -> Page
     let charset::Decoded { text, charset } =
         charset::decode(&stored.bytes, hints.charset.as_deref(), top_level_domain(hints).as_deref());
     let marker = if hints.plain_text { Marker::default() } else { markers::read(&text) };
+    let (text, marker) = match Some(&text).filter(|_| marker.saved.is_some()).and_then(|text| handed_on::framed(text)) {
+        Some(framed) => (Cow::Owned(framed), marker.of_viewer()),
+        None => (text, marker),
+    };
+    let (url, url_source, taken) = address_of(hints, &marker);
     let content = if hints.plain_text {
         Content::Text(text.into_owned())
     } else {
-        Content::Html(parsed(&markers::without_toolbar(&text)))
+        let capture = marker.taken.or(taken).and_then(address::capture);
+        let mut html = parsed(&handed_on::undone(&text, capture.as_deref()));
+        if capture.is_some() {
+            handed_on::cut_toolbar(&mut html.tree);
+        }
+        Content::Html(html)
     };
     let format = match stored.format {
         Format::Html => marker.format.unwrap_or_default(),
         format => format,
     };
-    let (url, url_source, taken) = address_of(hints, &marker);
     Page { content, charset, format, url, url_source, saved: saved_of(hints, marker.saved.or(taken)) }
 }
 

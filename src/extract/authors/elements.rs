@@ -19,6 +19,10 @@ use crate::extract::{
 const MOST_TEXTS: usize = 30;
 /// Bytes of an element that may be a name and nothing else.
 const SHORT_BYTES: usize = 60;
+/// Bytes of a lead and the signs before it, behind another text of the line.
+const SHORT_LEAD: usize = 12;
+/// Characters of the longest line of days, names and sections above a story; paragraphs are longer.
+const LONGEST_LINE: usize = 120;
 
 /// Folders of an address before its last part, of which one is called an author's: `/author/ada-lund/page/2`.
 const NEAR: usize = 2;
@@ -45,6 +49,9 @@ impl Authors<'_, '_> {
             }
             if !self.is_after_other_work(&texts) && !self.is_before_bracket_of_other_work(texts.end) {
                 self.add_element(id, feature, bytes < SHORT_BYTES);
+                if feature == "path_author" && self.is_led(id) {
+                    self.add_element(id, "by_line", bytes < SHORT_BYTES);
+                }
             }
             if matches!(feature, "rel_author" | "path_author") {
                 links.push(id);
@@ -107,6 +114,7 @@ impl Authors<'_, '_> {
             feature.filter(|_| !is_name_of_card(outline.names.value(name)) || self.is_on_card(id))
         };
         let feature = feature.or_else(|| named(element.class_name)).or_else(|| named(element.id_name));
+        let feature = feature.or_else(|| (element.tag == "a" && self.is_led(id)).then_some("by_line"));
         // A page's head may be called after the byline in it.
         feature.filter(|_| !outline.holds(id, self.scene.headline) || self.scene.headline == Some(id))
     }
@@ -176,6 +184,27 @@ impl Authors<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Whether a link in a short line by the headline stands right behind a word that leads to a name, and that behind a day
+    /// or sign: `6 July | by <a>Ada</a>`.
+    fn is_led(&self, link: ElementId) -> bool {
+        let outline = self.scene.outline;
+        let at = outline.texts_in(link).start;
+        if !self.is_near_headline(at) {
+            return false;
+        }
+        let Some(lead) = outline.texts[..at].last().filter(|lead| byline::ends_in_lead(lead.raw)) else { return false };
+        let goes_on = |at: usize| outline.texts.get(at).is_some_and(|text| !text.starts_line);
+        let begins_name =
+            || outline.texts[at].raw.trim_start().starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+        let block = || &outline.blocks[outline.blocks.partition_point(|block| block.texts.end <= at)];
+        let is_alone = || lead.raw.trim().len() < SHORT_LEAD && goes_on(at - 1);
+        let before = || outline.texts[..at - 1].last().filter(|_| is_alone());
+        goes_on(at)
+            && begins_name()
+            && block().chars <= LONGEST_LINE
+            && !before().is_some_and(|text| byline::names_other_work(text.raw))
     }
 
     /// Whether the text before, on the same line, says what else than writing these texts' people did:

@@ -232,8 +232,8 @@ pub(super) fn paragraphs(scene: &Scene<'_>) -> Vec<usize> {
 
 /// Elements around a name that may be a picture's or its caption's: portals nest a caption's words this deep.
 const CAPTION_LEVELS: usize = 6;
-/// What blogs' templates call the box of a story's copyright.
-const POSTS_COPYRIGHT: &[&str] = &["post-copyright", "article-copyright", "entry-copyright"];
+/// What blogs' templates call the box of a story's copyright, and Firefox's reader view that of its byline.
+const NO_PICTURES: &[&str] = &["post-copyright", "article-copyright", "entry-copyright", "reader-credits"];
 /// Elements around a name that may be a quotation's.
 const QUOTE_LEVELS: usize = 4;
 
@@ -256,7 +256,7 @@ impl Around {
             around.in_figure |= matches!(found.tag, "figure" | "figcaption")
                 || said.any(Said::PICTURE | Said::AUTHOR) && credits_picture(class);
             // Blogs put a box under a story that says whose it is, some as a quotation; a picture has another copyright.
-            if is_picture && POSTS_COPYRIGHT.iter().any(|name| contains_fold(class, name)) {
+            if is_picture && NO_PICTURES.iter().any(|name| contains_fold(class, name)) {
                 continue;
             }
             around.in_caption |= is_picture;

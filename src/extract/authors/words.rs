@@ -49,7 +49,7 @@ const USERS: &[&str] = &["username", "nickname", "user", "nick", "ljuser"];
 
 /// What a class that says `Said::AUTHOR` says: that it is a byline, or that it is about an author.
 pub(super) fn class_feature(class: &str) -> Option<&'static str> {
-    if contains_fold(class, "byline") || contains_fold(class, "by-line") {
+    if ["byline", "by-line", "reader-credits"].iter().any(|word| contains_fold(class, word)) {
         return Some("class_byline");
     }
     let tokens = tokens(class);

@@ -18,7 +18,7 @@ pub const TITLES: &[&str] = &[
     "siden ble ikke funnet", "sidan hittades inte", "sivua ei loydy", "nie znaleziono strony", "strona nie istnieje",
     "zaloguj sie", "stranka nenalezena", "страница не найдена", "ошибка 404", "доступ запрещен", "вход",
     "sayfa bulunamadi", "ページが見つかりません", "页面不存在", "페이지를 찾을 수 없습니다", "domain for sale", "account suspended",
-    "website expired", "index of", "under construction",
+    "website expired", "index of", "under construction", "internet archive wayback machine",
     // es
     "página no encontrada", "no se encuentra la página", "la página no existe", "esta página no existe",
     "página no disponible", "no se ha encontrado la página", "no hemos encontrado la página",
@@ -395,7 +395,8 @@ pub const PHRASES: &[&str] = &[
     "back online shortly", "performing some maintenance", "this domain is for sale", "buy this domain",
     "critical error on this website", "please enable js", "disable any ad blocker", "security of your connection",
     "verifying you are human", "verifying that you are human", "security check before continuing", "а не робот",
-    "incident id", "has not archived that url", "domain may be for sale", "sent too many requests", "too many requests in",
+    "incident id", "has not archived that url", "excluded from the wayback machine",
+    "response at crawl time", "domain may be for sale", "sent too many requests", "too many requests in",
 ];
 
 /// Words that servers put beside the number of an error: "HTTP Status 404", "503 Backend fetch failed", "Ошибка 404".

@@ -1,5 +1,6 @@
 //! What stands at the head of a text as `key: value`: the front matter that static-site generators and web clippers write
-//! into Markdown (YAML between `---`, TOML between `+++`, bare `Title: …` lines), and a mail's header.
+//! into Markdown (YAML between `---`, TOML between `+++`, bare `Title: …` lines, a list under `## Metadata`), and a mail's
+//! header. Joplin's files have it at their end.
 //!
 //! Only the flat subset that such files use is read; what is not understood is left out.
 
@@ -16,6 +17,9 @@ use crate::{
 
 /// Lines that front matter may have; more is no front matter.
 const MOST_LINES: usize = 200;
+
+/// When a clipper made a note.
+const NOTE_MADE: &[&str] = &["created", "created time"];
 
 /// The fields of a text's head.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,7 +42,40 @@ pub(super) enum HeadKind {
 /// The head of a text and what follows it.
 pub(super) fn split(text: &str) -> Option<(Head, &str)> {
     let text = text.trim_start_matches(['\u{feff}', '\n', '\r']);
-    fenced(text, "---", ':').or_else(|| fenced(text, "+++", '=')).or_else(|| reader(text)).or_else(|| bare(text))
+    fenced(text, "---", ':')
+        .or_else(|| fenced(text, "+++", '='))
+        .or_else(|| reader(text))
+        .or_else(|| bare(text))
+        .or_else(|| listed(text))
+        .or_else(|| behind(text))
+}
+
+/// A list of `- Key: value` under a heading of its own, as Readwise writes it below the title: up to the next heading, which
+/// says that the page follows.
+fn listed(text: &str) -> Option<(Head, &str)> {
+    /// Bytes of the longest.
+    const LONGEST: usize = 4_000;
+    const HEADING: &str = "\n## Metadata\n";
+    let start = super::beginning(text, LONGEST).find(HEADING).filter(|_| text.starts_with("# "))?;
+    let list = text.get(start + HEADING.len()..)?;
+    let (list, rest) = list.split_at(list.find("\n\n")?);
+    let mut entries = Vec::new();
+    for line in list.lines() {
+        add(line.strip_prefix("- ")?, ':', &mut entries);
+    }
+    entries.iter_mut().filter(|(key, _)| key == "full title").for_each(|(key, _)| "title".clone_into(key));
+    let rest = rest.trim_start();
+    let rest = if rest.starts_with("## ") { rest.split_once('\n').map_or("", |(_, rest)| rest) } else { rest };
+    Some((Head { entries, kind: HeadKind::FrontMatter }, rest))
+}
+
+/// Lines of `key: value` behind the text, as Joplin's own files have them. The first line is the note's title.
+fn behind(text: &str) -> Option<(Head, &str)> {
+    let (page, tail) = text.trim_end().rsplit_once("\n\nid: ")?;
+    let (title, page) = page.split_once('\n').filter(|_| tail.lines().any(|line| line.starts_with("type_: ")))?;
+    let mut entries = vec![("title".to_owned(), vec![title.trim().to_owned()])];
+    tail.lines().skip(1).filter(|line| !line.starts_with("source: ")).for_each(|line| add(line, ':', &mut entries));
+    Some((Head { entries, kind: HeadKind::FrontMatter }, page))
 }
 
 /// `Title:`, `URL Source:` and `Published Time:` with empty lines between, up to `Markdown Content:`.
@@ -115,9 +152,11 @@ fn add(line: &str, separator: char, entries: &mut Vec<(String, Vec<String>)>) {
         return;
     }
     let Some((key, rest)) = line.split_once(separator) else { return };
+    // Logseq writes two: `author:: [[Ann Lee]]`.
+    let rest = rest.strip_prefix(separator).unwrap_or(rest);
     let nested = line.starts_with([' ', '\t']);
     if !nested {
-        entries.push((fold(key.trim()), list(rest)));
+        entries.push((fold(key.trim()).replace(['_', '-'], " "), list(rest)));
     }
 }
 
@@ -172,22 +211,32 @@ impl Head {
     /// The day it was published; for a clipping not the day it was made.
     pub fn published(&self, how: &Reading) -> Option<Found> {
         let keys = [
-            "published", "publishdate", "pubdate", "published_at", "published time", "date published", "date",
+            "published", "publishdate", "pubdate", "published at", "published time", "date published", "date",
             "created",
         ];
-        keys.iter().find_map(|key| dates::parse_stamp(self.first(&[key])?, how))
+        let keys = keys.iter().filter(|key| **key != "created" || !self.is_clipping());
+        keys.filter_map(|key| dates::parse_stamp(self.first(&[key])?, how)).next()
+    }
+
+    /// Whether it is the head of a note that a clipper made of a page: its address, and when the note was made.
+    pub fn is_clipping(&self) -> bool {
+        let source = self.first(&["source", "source url"]).is_some_and(|source| source.starts_with("http"));
+        self.kind == HeadKind::FrontMatter && source && self.first(NOTE_MADE).is_some()
     }
 
     pub fn modified(&self, how: &Reading) -> Option<Found> {
-        dates::parse_stamp(self.first(&["lastmod", "updated", "modified", "last_modified_at", "date modified"])?, how)
+        const KEYS: &[&str] = &["lastmod", "updated", "modified", "last modified at", "date modified"];
+        dates::parse_stamp(self.first(KEYS).filter(|_| !self.is_clipping())?, how)
     }
 
     /// The day a clipper or mail program kept it.
     pub fn saved(&self, how: &Reading) -> Option<Found> {
         let key = match self.kind {
             HeadKind::Mail => ["date", "sent", "datum"].as_slice(),
-            HeadKind::FrontMatter if self.first(&["published"]).is_some() => ["clipped", "saved", "created"].as_slice(),
-            HeadKind::FrontMatter | HeadKind::Reader => ["clipped", "saved"].as_slice(),
+            HeadKind::FrontMatter if self.first(&["published"]).is_some() || self.is_clipping() => {
+                ["clipped", "saved", "date saved", "created", "created time"].as_slice()
+            }
+            HeadKind::FrontMatter | HeadKind::Reader => ["clipped", "saved", "date saved"].as_slice(),
         };
         dates::parse_stamp(self.first(key)?, how)
     }
@@ -196,7 +245,7 @@ impl Head {
         let given = self.all(&["tags", "keywords", "tag"]);
         let parted = given.iter().flat_map(|t| t.split(','));
         parted
-            .map(|t| t.trim().trim_start_matches('#').to_owned())
+            .map(|t| t.trim().trim_start_matches('#').trim_matches(['[', ']']).to_owned())
             .filter(|t| !t.is_empty() && t != "clippings")
             .collect()
     }
@@ -214,11 +263,11 @@ impl Head {
     }
 
     pub fn site_name(&self) -> Option<&str> {
-        self.first(&["site", "site_name", "sitename", "publication", "publisher"]).filter(|s| !s.contains("://"))
+        self.first(&["site", "site name", "sitename", "publication", "publisher"]).filter(|s| !s.contains("://"))
     }
 
     pub fn url(&self) -> Option<&str> {
-        let given = ["url", "url source", "source", "source_url", "canonical", "canonical_url", "link"];
+        let given = ["url", "url source", "source", "source url", "canonical", "canonical url", "link"];
         given
             .iter()
             .find_map(|key| self.first(&[key]).filter(|u| u.starts_with("http://") || u.starts_with("https://")))
@@ -238,6 +287,9 @@ mod tests {
             "---\ntitle: \"Harbour: closed\"\ndate: 2025-07-06T10:00:00+02:00\nauthor: Ann Lee\ntags: [harbour, Port Authority]\n---\nText",
             "---\ntitle: 'Harbour: closed'\npublished: 2025-07-06\ncreated: 2025-07-08\nauthor:\n  - \"[[Ann Lee]]\"\ntags:\n  - harbour\n  - Port Authority\n---\nText",
             "+++\ntitle = \"Harbour: closed\"\ndate = 2025-07-06\nauthors = [\"Ann Lee\"]\ntags = [\"harbour\", \"Port Authority\"]\n+++\nText",
+            "# Harbour: closed\n\n![cover](a.png)\n\n## Metadata\n- Author: [[Ann Lee]]\n- Full Title: Harbour: closed\n- Date: 2025-07-06\n- Tags: harbour, Port Authority\n\n## Full Document\nText",
+            "Harbour: closed\n\nText\n\nid: 0a1b\npublished: 2025-07-06\ncreated_time: 2025-07-08\nauthor: Ann Lee\ntags: harbour, Port Authority\nsource: clipper\ntype_: 1",
+            "title:: Harbour: closed\nauthor:: [[Ann Lee]]\npublished-at:: [[Jul 6th, 2025]]\ntags:: [[harbour]], [[Port Authority]]\n\nText",
             "Title: Harbour: closed\nDate: 2025-07-06\nAuthor: Ann Lee\nTags: harbour, Port Authority\n\nText",
         ] {
             let (head, rest) = split(text).expect(text);
@@ -246,6 +298,35 @@ mod tests {
             assert_eq!(head.published(&how).and_then(|f| f.stamp.day()).unwrap().to_string(), "2025-07-06", "{text}");
             assert_eq!(head.tags(), ["harbour", "Port Authority"], "{text}");
             assert_eq!(rest.trim(), "Text");
+        }
+    }
+
+    /// A note's own days are those of its saving, whatever the clipper calls the page's address.
+    #[test]
+    fn the_day_a_note_was_made_is_none_of_the_pages() {
+        let how = Reading::default();
+        for (text, published, saved) in [
+            (
+                "---\nsource: https://x.example/y\ncreated: 2025-07-08\nupdated: 2025-07-09\n---\nText",
+                None,
+                Some("2025-07-08"),
+            ),
+            (
+                "---\nsource_url: https://x.example/y\ndate-published: 2025-07-06\ndate_saved: 2025-07-08\n---\nText",
+                Some("2025-07-06"),
+                Some("2025-07-08"),
+            ),
+            (
+                "A\n\nText\n\nid: 0a\ncreated_time: 2025-07-08\nsource_url: https://x.example/y\ntype_: 1\n",
+                None,
+                Some("2025-07-08"),
+            ),
+            ("---\ntitle: A\ncreated: 2025-07-08\nupdated: 2025-07-09\n---\nText", Some("2025-07-08"), None),
+        ] {
+            let (head, _) = split(text).expect(text);
+            let day = |found: Option<Found>| found.map(|f| f.stamp.to_string());
+            assert_eq!(day(head.published(&how)).as_deref(), published, "{text}");
+            assert_eq!(day(head.saved(&how)).as_deref(), saved, "{text}");
         }
     }
 

@@ -7,7 +7,9 @@ use unicode_width::UnicodeWidthStr;
 use super::{
     Title,
     doubt::{LEAST_WIDTH, LEAST_WORDS, is_column},
-    fold_key, holds_words, span_of, split_title,
+    fold_key, holds_words, span_of,
+    split::sign_between,
+    split_title,
 };
 use crate::extract::{
     dates,
@@ -38,7 +40,7 @@ impl Title<'_> {
             return self.prefer(winner, &headline, &source, "part_of_other", element);
         }
         if candidate.element.is_some() {
-            let rest = self.without_logo(&candidate.value).map(str::to_owned);
+            let rest = self.without_own_site(&candidate.value).map(str::to_owned);
             let (source, element) = (candidate.source.clone(), candidate.element);
             return match rest {
                 Some(rest) => self.prefer(winner, &rest, &source, "part_of_other", element),
@@ -103,14 +105,17 @@ impl Title<'_> {
         before_name.or_else(|| shown(behind).filter(|_| is_column(first)))
     }
 
-    /// A heading without the name behind its last sign, where the page's logo has that: `Headline - Site`.
-    fn without_logo<'v>(&self, value: &'v str) -> Option<&'v str> {
+    /// A heading without the name behind its last sign, where the page's logo has that, or its address: `Headline - Site`.
+    fn without_own_site<'v>(&self, value: &'v str) -> Option<&'v str> {
         let parts = split_title(value);
         let (last, before) = parts.split_last().filter(|(_, before)| !before.is_empty())?;
         let rest = span_of(value, before.first()?, before.last()?);
         let is_headline = rest.split_whitespace().count() >= LEAST_WORDS;
         let is_logo = || site::of_logo(self.outline).is_some_and(|name| site::squash(&name) == site::squash(last));
-        (is_headline && is_logo()).then_some(rest)
+        let sign = sign_between(value, before.last()?, last);
+        // A headline may have the site's name in it.
+        let is_address = || self.site.is_name(last) && sign != ":" && last.len() < rest.len();
+        (is_headline && (is_address() || is_logo())).then_some(rest)
     }
 
     /// The candidate with this value, new or known, made likelier than the one that was best.
