@@ -414,14 +414,18 @@ fn is_bare(text: &str, other: &str) -> bool {
     first.is_none_or(|first| other.bytes().next() == Some(first)) && bare(text) == other
 }
 
+/// What phpBB, vBulletin, XenForo and Discourse call a post of a thread, or the box of who wrote it; what MediaWiki calls its
+/// text, and Stack Exchange a question's page. All say [`Said::SOFTWARE`].
+const POSTS: &[&str] =
+    &["postprofile", "postbit", "postbitlegacy", "message--post", "topic-post", "mw-parser-output", "question-page"];
+
+/// Boxes around a page of Sphinx and of Docusaurus, which say the same.
+const MANUALS: &[&str] = &["documentwrapper", "theme-doc-markdown"];
+
 /// Whether the page was made by the software of a forum or a wiki, and does not say that it is news.
 fn is_community(outline: &Outline, metadata: &Metadata) -> bool {
     const GENERATORS: [&str; 9] =
         ["mediawiki", "dokuwiki", "tiddlywiki", "xwiki", "phpbb", "vbulletin", "mybb", "discourse", "flarum"];
-    /// What phpBB, vBulletin, XenForo and Discourse call a post of a thread, or the box of who wrote it.
-    /// And what MediaWiki calls its text, and Stack Exchange a question's page.
-    const POSTS: [&str; 7] =
-        ["postprofile", "postbit", "postbitlegacy", "message--post", "topic-post", "mw-parser-output", "question-page"];
     /// The id that one of them gives to `<body>`; the others name themselves or their kind of thread.
     const ID: &str = "phpbb";
     let things = metadata.graph.own();
@@ -429,7 +433,7 @@ fn is_community(outline: &Outline, metadata: &Metadata) -> bool {
     let is_thread = |name: &String| matches!(name.as_str(), "DiscussionForumPosting" | "QAPage");
     let is_made_so = is_made_by(metadata, &GENERATORS)
         || outline.tagged(&["body"]).any(|body| outline.names.value(outline.elements[body].id_name) == ID)
-        || has_any_class(outline, &POSTS)
+        || has_any_class(outline, POSTS)
         || types.clone().any(is_thread);
     is_made_so && !types.clone().any(|name| name.ends_with("NewsArticle"))
 }
@@ -441,9 +445,7 @@ fn is_manual(outline: &Outline, metadata: &Metadata) -> bool {
         "antora", "docbook", "docfx", "docusaurus", "doxygen", "gitbook", "javadoc", "latex2html", "makeinfo",
         "mkdocs", "publican", "robohelp", "texi2html",
     ];
-    /// Boxes around a page of Sphinx and of Docusaurus.
-    const BOXES: [&str; 2] = ["documentwrapper", "theme-doc-markdown"];
-    is_made_by(metadata, &GENERATORS) || has_any_class(outline, &BOXES)
+    is_made_by(metadata, &GENERATORS) || has_any_class(outline, MANUALS)
 }
 
 /// Whether the page names one of these programs as the one that made it.
@@ -452,7 +454,7 @@ fn is_made_by(metadata: &Metadata, generators: &[&str]) -> bool {
     generators.iter().any(|name| generator.contains(name))
 }
 
-/// Whether any element has one of these classes, which all say [`Said::SOFTWARE`], or is so called by its id.
+/// Whether any element has one of [`POSTS`] or [`MANUALS`] as a class, or is so called by its id.
 fn has_any_class(outline: &Outline, classes: &[&str]) -> bool {
     let mut names = outline.names.saying(Said::SOFTWARE);
     names.any(|names| names.split_ascii_whitespace().any(|name| classes.contains(&name)))

@@ -3,6 +3,13 @@ use scraper::Html;
 use super::*;
 
 #[test]
+fn classes_of_software_are_looked_for_where_they_say_so() {
+    for class in POSTS.iter().chain(MANUALS) {
+        assert!(crate::extract::names::said(class).any(Said::SOFTWARE), "{class}");
+    }
+}
+
+#[test]
 fn signs_decide() {
     let story = Signs { story: 400, page: 900, headline: 9, teasers: 30, ..Signs::default() };
     let front = Signs { story: 300, front: true, ..story.clone() };
