@@ -45,6 +45,7 @@ pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
         places: HashMap::default(),
         standings: Vec::new(),
         named: ByName::new(&scene.outline.names, class_feature),
+        credits: ByName::new(&scene.outline.names, measure::credits_picture),
         spellings: HashMap::default(),
         joined: Vec::new(),
         read: HashMap::default(),
@@ -84,6 +85,8 @@ struct Authors<'s, 'a> {
     standings: Vec<Standing>,
     /// What a class or id says of authors.
     named: ByName<Option<&'static str>>,
+    /// Whether one is that of a picture's maker.
+    credits: ByName<bool>,
     /// How the page writes, elsewhere, a folded name that it has in letters of one case.
     spellings: HashMap<String, String, RandomState>,
     /// The folded names of each line that joins them with a word for "and", and of links to authors side by side.

@@ -97,21 +97,20 @@ impl Scene<'_> {
         let Some(href) = outline.attribute(link, "href").filter(|href| !href.starts_with(['#', '?'])) else {
             return false;
         };
-        let text = outline.text_of(link);
-        let text = text.trim();
         let is_heading = |e: ElementId| matches!(outline.tag(e), "h2" | "h3" | "h4" | "h5");
         let called =
             related || outline.subtree(link).any(is_heading) || outline.ancestors(link).skip(1).take(2).any(is_heading);
+        if !called && !loose {
+            return false;
+        }
+        let text = outline.text_of(link);
+        let text = text.trim();
         let least = if called { LEAST_CALLED } else { LEAST };
         let chars = text.chars().count();
         // Scripts without spaces take three bytes a character.
         let dense = text.len() > 2 * chars && !text.contains(' ');
         let is_long = if dense { 2 * chars >= least } else { chars >= least && text.contains(' ') };
         let is_own = || self.words.starts_with(&format!(" {} ", fold_key(text)));
-        (called || loose)
-            && is_long
-            && !is_own()
-            && !href.starts_with("mailto:")
-            && AUTHOR_SEGMENTS.first_in(after_scheme(href)).is_none()
+        is_long && !is_own() && !href.starts_with("mailto:") && AUTHOR_SEGMENTS.first_in(after_scheme(href)).is_none()
     }
 }

@@ -9,7 +9,7 @@ use crate::extract::{
     byline,
     evidence::Candidate,
     letters::is_hangul,
-    names::Said,
+    names::{ByName, Said},
     outline::{Block, ElementId, Outline},
     scene::{Scene, contains_fold, tokens},
     site::SURE,
@@ -23,7 +23,7 @@ impl Authors<'_, '_> {
         let outline = scene.outline;
         let boxes = scene.boxes(element);
         let place = scene.place(element);
-        let Around { in_caption, in_figure, quoted } = Around::of(outline, element);
+        let Around { in_caption, in_figure, quoted } = Around::of(outline, element, &self.credits);
         let elsewhere = boxes.comments || boxes.related || boxes.aside || boxes.side || boxes.footer || boxes.nav;
         // A commentary's own box says "comment" as well.
         let holds_story = |e: ElementId| outline.texts_in(e).contains(&scene.story.start);
@@ -246,7 +246,8 @@ struct Around {
 }
 
 impl Around {
-    fn of(outline: &Outline<'_>, element: ElementId) -> Around {
+    /// `credits` says of a class whether it is that of a picture's maker.
+    fn of(outline: &Outline<'_>, element: ElementId, credits: &ByName<bool>) -> Around {
         let mut around = Around::default();
         for (level, e) in outline.ancestors(element).take(CAPTION_LEVELS).enumerate() {
             let found = &outline.elements[e];
@@ -254,7 +255,7 @@ impl Around {
             let said = outline.names.said(found.class_name);
             let is_picture = said.any(Said::PICTURE);
             around.in_figure |= matches!(found.tag, "figure" | "figcaption")
-                || said.any(Said::PICTURE | Said::AUTHOR) && credits_picture(class);
+                || said.any(Said::PICTURE | Said::AUTHOR) && credits.get(&outline.names, found.class_name);
             // Blogs put a box under a story that says whose it is, some as a quotation; a picture has another copyright.
             if is_picture && NO_PICTURES.iter().any(|name| contains_fold(class, name)) {
                 continue;
@@ -270,7 +271,7 @@ impl Around {
 
 /// Whether a class is that of a picture's maker, as `image-credit` and `photo__author`; the portrait of a writer is called the
 /// other way round.
-fn credits_picture(class: &str) -> bool {
+pub(super) fn credits_picture(class: &str) -> bool {
     const PICTURES: &[&str] = &["image", "img", "photo", "foto", "picture", "pic", "figure", "figcaption", "caption"];
     const MAKERS: &[&str] = &["credit", "credits", "author", "autor", "byline", "copyright", "photographer"];
     class.split_ascii_whitespace().any(|class| {
