@@ -165,6 +165,21 @@ fn attributes_without_end() {
 }
 
 #[test]
+fn what_services_put_into_a_page() {
+    let saved = "<!--\n Page saved with SingleFile \n url: https://a.example/x \n saved date: Mon Jan 01 2024 10:00:00 GMT+0000\n-->";
+    for (name, page) in [
+        ("open wrappers", format!("<html class=translated-ltr><body>{STORY}{}</p>", "<font".repeat(400_000))),
+        ("a word like theirs", format!("<html class=translated-ltr><body>{STORY}{}</p>", "font ".repeat(400_000))),
+        ("wrappers in each other", format!("<html class=translated-ltr>{}{STORY}", "<font _mst=1>".repeat(20_000))),
+        ("frames", format!("{saved}<html>{STORY}{}", "<iframe srcdoc=\"&amp;&lt;p&gt;a b\">".repeat(100_000))),
+        ("a frame that does not end", format!("{saved}<html>{STORY}{}", "<iframe srcdoc='".repeat(100_000))),
+        ("links", format!("{STORY}{}", "/web/20130307194448/http:".repeat(100_000))),
+    ] {
+        survives(name, page, false);
+    }
+}
+
+#[test]
 fn data_scripts() {
     let article = |json: String| format!("<script type='application/ld+json'>{json}</script>{STORY}");
     for (name, json) in [

@@ -166,6 +166,8 @@ fn unwrapped(text: &str, wrapping: &str) -> Option<String> {
 /// `<font style="vertical-align: inherit;">`, often two of them and with `dir="auto"`, and Edge's `<font _mstmutation="1">`.
 /// Both leave word of themselves in the head.
 fn without_wrappers(text: &str) -> Option<String> {
+    /// Bytes of the longest tag of such an element that is looked at: what never ends would be looked through again and again.
+    const LONGEST: usize = 1_000;
     let head = head_of(text).as_bytes();
     ["translated-ltr", "translated-rtl", "_msttexthash"]
         .iter()
@@ -174,8 +176,8 @@ fn without_wrappers(text: &str) -> Option<String> {
     // Of each open element whether it is such a wrapper.
     let mut open = Vec::new();
     for at in memmem::find_iter(text.as_bytes(), "font") {
-        let before = &text.as_bytes()[..at];
-        let Some(len) = memchr::memchr(b'>', &text.as_bytes()[at..]) else { break };
+        let (before, tag) = text.as_bytes().split_at(at);
+        let Some(len) = memchr::memchr(b'>', &tag[..tag.len().min(LONGEST)]) else { continue };
         if before.ends_with(b"</") && open.pop() == Some(true) {
             cuts.push(at - 2..at + len + 1);
         } else if before.ends_with(b"<") {
