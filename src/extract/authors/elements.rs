@@ -158,8 +158,15 @@ impl Authors<'_, '_> {
         }
         // Some hosts call each line below a story its byline, that of its tags too.
         let leads_to_tags = |line: &String| is_plain_label(line.split([' ', ':', '：']).next().unwrap_or_default());
-        // A label alone, which readers hear and do not see, and the time of day.
-        let is_time = |line: &str| line.starts_with(|c: char| c.is_ascii_digit()) && line.contains(':');
+        // A label alone, which readers hear and do not see, and the time of day with nothing that may be a name.
+        let may_be_name = |word: &str| {
+            let is_cased = word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+            !word.is_ascii() || is_cased && word != "Uhr"
+        };
+        let is_time = |line: &str| {
+            let begins = line.starts_with(|c: char| c.is_ascii_digit()) && line.contains(':');
+            begins && !line.split_whitespace().any(may_be_name)
+        };
         lines.retain(|line| !leads_to_tags(line) && !is_time(line) && !byline::is_label(&fold_key(line)));
         for line in &lines {
             let announced = byline::starts_byline(line).or_else(|| byline::after_label(line));
