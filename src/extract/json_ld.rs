@@ -244,41 +244,9 @@ pub fn unescape(text: &str) -> String {
         if !text.contains('&') {
             break;
         }
-        text = Cow::Owned(unescape_once(&text));
+        text = Cow::Owned(references::resolved_leniently(&text).into_owned());
     }
     text.into_owned()
-}
-
-fn unescape_once(text: &str) -> String {
-    /// The longest reference that is decoded, in bytes, without `&` and `;`.
-    const MAX_REFERENCE: usize = 10;
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at + 1..];
-        let end = rest.bytes().take(MAX_REFERENCE + 1).position(|b| b == b';');
-        match end.and_then(|end| Some((end, reference(&rest[..=end])?))) {
-            Some((end, (first, second))) => {
-                out.push(first);
-                out.extend(second);
-                rest = &rest[end + 1..];
-            }
-            None => out.push('&'),
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-/// The characters of a reference, given without its `&`.
-pub(super) fn reference(text: &str) -> Option<(char, Option<char>)> {
-    match text.strip_prefix('#') {
-        Some(number) => references::character(number.strip_suffix(';')?).map(|c| (c, None)),
-        // Values are on one line with plain spaces.
-        None if text == "nbsp;" => Some((' ', None)),
-        None => references::named(text).filter(|(first, _)| !first.is_control()),
-    }
 }
 
 fn parse_leniently(script: &str) -> Option<Value> {
@@ -295,7 +263,7 @@ fn parse_leniently(script: &str) -> Option<Value> {
     first_value(text).or_else(|| match text.contains('"') {
         true => first_value(&repair::mended(text)),
         // Escaped as if for an attribute, or written as programs may write it.
-        false => first_value(&unescape_once(text)).or_else(|| {
+        false => first_value(&references::resolved_leniently(text)).or_else(|| {
             let quoted = text.contains('\'').then(|| text.replace('\'', "\""))?;
             first_value(&repair::mended(&quoted))
         }),

@@ -10,7 +10,7 @@ use scraper::{Html, Node};
 
 use super::{
     markers::{attribute, head_of, tag_after},
-    skim,
+    references, skim,
 };
 
 const TOOLBAR: [&str; 2] = ["<!-- BEGIN WAYBACK TOOLBAR INSERT -->", "<!-- END WAYBACK TOOLBAR INSERT -->"];
@@ -72,8 +72,7 @@ fn longest_frame(text: &str) -> Option<String> {
         longest = if frame.len() > longest.len() { frame } else { longest };
         at += len + 2;
     }
-    let references = [("&quot;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
-    (!longest.is_empty()).then(|| references.iter().fold(longest.to_owned(), |text, (name, c)| text.replace(name, c)))
+    (!longest.is_empty()).then(|| references::resolved_leniently(longest).into_owned())
 }
 
 /// The bytes of a page's text.

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use chrono::DateTime;
 use memchr::memmem;
 
-use super::{address, handed_on};
+use super::{address, handed_on, references};
 use crate::article::{Format, Stamp};
 
 /// Markers stand in the first or last so many bytes of the text; SingleFile's comes after the `<html>` tag, Wayback's
@@ -244,7 +244,7 @@ pub(super) fn tag_after<'a>(text: &'a str, start: &str) -> Option<&'a str> {
     Some(&rest[..end])
 }
 
-/// The value of an attribute, quoted or not, `&amp;` resolved.
+/// The value of an attribute, quoted or not, its references resolved.
 pub(super) fn attribute<'a>(tag: &'a str, name: &str) -> Option<Cow<'a, str>> {
     let (_, rest) = tag.split_once(name)?;
     let rest = rest.strip_prefix('=')?;
@@ -252,7 +252,7 @@ pub(super) fn attribute<'a>(tag: &'a str, name: &str) -> Option<Cow<'a, str>> {
         Some(quote) => rest[1..].split(quote).next()?,
         None => rest.split_ascii_whitespace().next()?,
     };
-    Some(if value.contains('&') { Cow::Owned(value.replace("&amp;", "&")) } else { Cow::Borrowed(value) })
+    Some(references::resolved_leniently(value))
 }
 
 #[cfg(test)]

@@ -2,10 +2,12 @@
 //!
 //! Resolves those that end with a semicolon, as nearly all do. What the HTML standard has more rules for is left to
 //! html5ever's tokenizer: names without a semicolon, unknown names, numbers that stand for something else (section
-//! 13.2.5.72).
+//! 13.2.5.72). Texts that the tokenizer never sees are read leniently.
+
+use std::borrow::Cow;
 
 use html5ever::data::NAMED_ENTITIES;
-use memchr::memchr3;
+use memchr::{memchr, memchr3};
 
 /// Where a text stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,14 +55,53 @@ fn reference<'t>(after: &'t str, place: Place, out: &mut String) -> Option<&'t s
     }
 }
 
+/// A text with the references resolved that are certain; all else is left as it stands, line breaks too, which would
+/// not be where they were written.
+pub fn resolved_leniently(raw: &str) -> Cow<'_, str> {
+    /// The longest reference that is resolved, in bytes, without `&` and `;`.
+    const MOST: usize = 10;
+    let Some(first) = memchr(b'&', raw.as_bytes()) else { return Cow::Borrowed(raw) };
+    let mut out = String::with_capacity(raw.len());
+    let (before, mut rest) = raw.split_at(first);
+    out.push_str(before);
+    while let Some(after) = rest.strip_prefix('&') {
+        let end = after.bytes().take(MOST + 1).position(|b| b == b';');
+        let resolved = end.and_then(|end| Some((one(&after[..=end])?, &after[end + 1..])));
+        let text = match resolved {
+            Some(((first, second), text)) => {
+                out.push(first);
+                out.extend(second);
+                text
+            }
+            None => {
+                out.push('&');
+                after
+            }
+        };
+        let (text, next) = text.split_at(memchr(b'&', text.as_bytes()).unwrap_or(text.len()));
+        out.push_str(text);
+        rest = next;
+    }
+    Cow::Owned(out)
+}
+
+/// The characters of one reference, given without its `&`: `#8217;`, `nbsp;` as a plain space.
+pub fn one(reference: &str) -> Option<(char, Option<char>)> {
+    match reference.strip_prefix('#') {
+        Some(number) => character(number.strip_suffix(';')?).map(|c| (c, None)),
+        None if reference == "nbsp;" => Some((' ', None)),
+        None => named(reference).filter(|(first, _)| !first.is_control()),
+    }
+}
+
 /// The one or two characters of a name with its semicolon, `eacute;`.
-pub fn named(name: &str) -> Option<(char, Option<char>)> {
+fn named(name: &str) -> Option<(char, Option<char>)> {
     let &(first, second) = NAMED_ENTITIES.get(name).filter(|(first, _)| *first > 0)?;
     Some((char::from_u32(first)?, char::from_u32(second).filter(|_| second > 0)))
 }
 
 /// The character of a decimal or hexadecimal number; none for control characters, of which some stand for others.
-pub fn character(number: &str) -> Option<char> {
+fn character(number: &str) -> Option<char> {
     let (digits, radix) = match number.strip_prefix(['x', 'X']) {
         Some(hexadecimal) => (hexadecimal, 16),
         None => (number, 10),
@@ -97,6 +138,22 @@ mod tests {
             ("&amp;\0", Place::Text, None),
         ] {
             assert_eq!(resolved(raw, place).as_deref(), expected, "{raw}");
+        }
+    }
+
+    #[test]
+    fn resolves_leniently_what_is_certain() {
+        for (raw, expected) in [
+            ("a &amp; b&eacute;&nbsp;c", "a & bé c"),
+            ("<p class=&quot;a&QUOT;>&#39;", "<p class=\"a\">'"),
+            ("&amp;amp;&&amp", "&amp;&&amp"),
+            ("a&b=c;d&#10;&NewLine;&#xD800;", "a&b=c;d&#10;&NewLine;&#xD800;"),
+            ("&NotEqualTilde;", "&NotEqualTilde;"),
+            ("é&é;&", "é&é;&"),
+            ("&", "&"),
+            ("", ""),
+        ] {
+            assert_eq!(resolved_leniently(raw), expected, "{raw}");
         }
     }
 }

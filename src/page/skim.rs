@@ -17,7 +17,7 @@ use std::{borrow::Cow, ops::Range};
 
 use memchr::memchr;
 
-use super::{DataKind, DataScript, date_keys};
+use super::{DataKind, DataScript, date_keys, references};
 use scan::{Attribute, Foreign, InTag};
 
 /// Longer values are no address, name or sentence; inlined images and application state reach megabytes.
@@ -171,7 +171,7 @@ impl<'a> Skim<'a> {
                 InTag::Close { gt, .. } => break gt,
                 InTag::Attribute(Attribute { name, value, end }) => {
                     if kind.is_none() && self.bytes[name].eq_ignore_ascii_case(b"type") {
-                        kind = Some(DataKind::of_type(&unescaped(&self.html[value])));
+                        kind = Some(DataKind::of_type(&references::resolved_leniently(&self.html[value])));
                     }
                     at = end;
                 }
@@ -423,20 +423,6 @@ fn lower<'b>(name: &[u8], buffer: &'b mut [u8]) -> Option<&'b [u8]> {
     buffer.copy_from_slice(name);
     buffer.make_ascii_lowercase();
     Some(buffer)
-}
-
-/// A script's `type` with the references that frameworks write in it resolved.
-fn unescaped(value: &str) -> Cow<'_, str> {
-    if !value.contains('&') {
-        return Cow::Borrowed(value);
-    }
-    let mut value = value.to_ascii_lowercase();
-    for (reference, character) in
-        [("&#43;", "+"), ("&#x2b;", "+"), ("&plus;", "+"), ("&#47;", "/"), ("&#x2f;", "/"), ("&sol;", "/")]
-    {
-        value = value.replace(reference, character);
-    }
-    Cow::Owned(value)
 }
 
 #[cfg(test)]

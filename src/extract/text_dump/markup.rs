@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::extract::{json_ld, markup};
+use crate::{extract::markup, page::references};
 
 /// The most that may stand between `<` and `>` of one tag, in bytes: style attributes are the longest.
 const MOST_TAG: usize = 300;
@@ -41,7 +41,7 @@ fn decoded(line: &str) -> String {
         let name = from[1..].trim_start_matches(' ');
         let (name, after) = name.split_at(name.find(|c: char| !c.is_ascii_alphanumeric() && c != '#')?);
         let rest = after.trim_start_matches(' ').strip_prefix(';')?;
-        let (first, second) = json_ld::reference(&format!("{name};"))?;
+        let (first, second) = references::one(&format!("{name};"))?;
         out.push(first);
         out.extend(second);
         Some(from.len() - rest.len())
