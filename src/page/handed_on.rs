@@ -47,11 +47,13 @@ pub fn framed(text: &str) -> Option<String> {
     let (mut around, mut found) = (0, None);
     let mut outer = Cow::Borrowed(text);
     for _ in 0..DEPTH {
-        let Some(inner) = longest_frame(&outer) else { break };
+        let Some(frame) = longest_frame(&outer) else { break };
+        let is_story = [&outer[..frame.start], &outer[frame.end..]].into_iter().any(is_of_story);
         around += text_bytes(&outer);
-        if around > MOST {
+        if is_story || around > MOST {
             break;
         }
+        let inner = references::resolved_leniently(&outer[frame]).into_owned();
         if text_bytes(&inner) > around.max(LEAST) {
             found = Some(inner.clone());
         }
@@ -60,19 +62,25 @@ pub fn framed(text: &str) -> Option<String> {
     found
 }
 
-/// The longest of a page's frames.
-fn longest_frame(text: &str) -> Option<String> {
-    let mut longest = "";
+/// Whether a page says that it has a story itself: a brief beside a longer frame, of comments or a post.
+fn is_of_story(text: &str) -> bool {
+    ["<article", "articleBody", "NewsArticle"].iter().any(|sign| memmem::find(text.as_bytes(), sign.as_bytes()).is_some())
+}
+
+/// Where the longest of a page's frames has its page, escaped as in an attribute.
+fn longest_frame(text: &str) -> Option<Range<usize>> {
+    let mut longest = 0..0;
     let mut at = 0;
     while let Some(found) = memmem::find(&text.as_bytes()[at..], b"srcdoc=") {
         at += found + "srcdoc=".len();
         let Some(quote @ (b'"' | b'\'')) = text.as_bytes().get(at).copied() else { continue };
         let Some(len) = memchr::memchr(quote, &text.as_bytes()[at + 1..]) else { break };
-        let frame = &text[at + 1..at + 1 + len];
-        longest = if frame.len() > longest.len() { frame } else { longest };
+        if len > longest.len() {
+            longest = at + 1..at + 1 + len;
+        }
         at += len + 2;
     }
-    (!longest.is_empty()).then(|| references::resolved_leniently(longest).into_owned())
+    (!longest.is_empty()).then_some(longest)
 }
 
 /// The bytes of a page's text.
@@ -229,6 +237,8 @@ mod tests {
         // A story beside a frame, and a frame of a few words.
         assert_eq!(framed(&(page("B").repeat(2) + &frame(&page("A")))), None);
         assert_eq!(framed(&frame("<p>Buy")), None);
+        let brief = format!("<article><h1>B</h1><p>The quay is closed.</p></article>{}", frame(&page("A")));
+        assert_eq!(framed(&brief), None);
         assert_eq!(framed(&page("A")), None);
     }
 
