@@ -19,6 +19,7 @@ use crate::{
 use super::{
     dates::{self, Found, Order, Reading},
     evidence::{Candidate, Weights, best},
+    json_ld::Thing,
     outline::{Block, ElementId},
     scene::{Scene, contains_fold},
     subject,
@@ -183,8 +184,8 @@ impl Dates<'_, '_> {
     fn gather_json_ld(&mut self) {
         let graph = &self.scene.metadata.graph;
         let own = subject::articles(self.scene);
-        let is_comment = |types: &[String]| types.iter().any(|t| t == "Comment" || t == "UserComments");
-        for thing in graph.things.iter().take(60).filter(|thing| !is_comment(&thing.types)) {
+        let is_other = |thing: &Thing| thing.is_subject() || thing.is("Comment") || thing.is("UserComments");
+        for thing in graph.things.iter().take(60).filter(|thing| !is_other(thing)) {
             let article = thing.is_article();
             let of_other = article && !thing.aside && !own.iter().any(|article| std::ptr::eq(*article, thing));
             let (published, created, modified) = match (thing.aside || of_other, article, thing.is_page()) {

@@ -3,10 +3,11 @@
 use super::{json_ld::Thing, scene::Scene, title::fold_key};
 
 /// Things that are some kind of article, the likeliest first. Where several stand side by side and one has the page's
-/// headline, those with another are other stories.
+/// headline, those with another are other stories; so is one alone with another headline and address.
 pub fn articles<'s>(scene: &Scene<'s>) -> Vec<&'s Thing<'s>> {
     let mut articles = scene.metadata.graph.articles();
     if articles.iter().filter(|article| !article.aside).nth(1).is_none() {
+        articles.retain(|article| article.aside || !is_elsewhere(scene, article));
         return articles;
     }
     let titles = own_titles(scene);
@@ -16,6 +17,15 @@ pub fn articles<'s>(scene: &Scene<'s>) -> Vec<&'s Thing<'s>> {
         articles.retain(|article| article.aside || is_own(article) != Some(false));
     }
     articles
+}
+
+/// Whether an article's headline and address are both not the page's: a neighbour's, or a template's.
+fn is_elsewhere(scene: &Scene, article: &Thing) -> bool {
+    let path = |address: &str| Some(url::Url::parse(address).ok()?.path().trim_end_matches('/').to_owned());
+    let stated = article.fields.get("url").and_then(|url| path(url.as_str()?));
+    let is_other_path = stated.zip(scene.url.and_then(path)).is_some_and(|(stated, own)| stated != own);
+    let titles = || own_titles(scene);
+    is_other_path && headline(article).is_some_and(|headline| !titles().iter().any(|title| is_same(title, &headline)))
 }
 
 fn headline(article: &Thing) -> Option<String> {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use foldhash::fast::RandomState;
 
-use super::{Authors, Standing};
+use super::{Authors, Standing, stated::OF_OTHERS};
 use crate::extract::{
     byline,
     evidence::Candidate,
@@ -111,6 +111,7 @@ impl Authors<'_, '_> {
         // Whose name stands above a box in the story's midst wrote that.
         let of_box = among.heads && told > 1 && told < usize::MAX && candidate.features.has("by_line");
         of_box
+            || candidate.source == OF_OTHERS
             || self.is_aside(i, among)
             || self.is_listed(i, among)
             || is_stray(candidate)

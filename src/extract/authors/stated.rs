@@ -27,6 +27,9 @@ const METAS: &[(&str, &str)] = &[
     ("twitter:data1", "meta_twitter_data"),
 ];
 
+/// Where the authors of other stories, parts and remarks come from.
+pub(super) const OF_OTHERS: &str = "json-ld other author";
+
 /// Values of one meta element that are looked at.
 const MOST_VALUES: usize = 8;
 /// Meta elements that no list has and that say that they name an author; a page has one or two.
@@ -79,7 +82,7 @@ impl Authors<'_, '_> {
             let names = |key: &str| graph.names(article.fields.get(key));
             // Who is stated beside an author is one too, but not for another article.
             let (source, author, creator) = if article.aside {
-                ("json-ld other author", "ld_aside", "ld_aside")
+                (OF_OTHERS, "ld_aside", "ld_aside")
             } else {
                 ("json-ld author", "ld_author", "ld_creator")
             };

@@ -26,6 +26,7 @@ impl<'a> Outline<'a> {
         walk.outline.blocks.reserve(nodes / 4);
         walk.go_over(html.tree.root());
         walk.flush(false);
+        walk.reveal();
         walk.outline
     }
 }
@@ -101,6 +102,12 @@ fn unfolds(element: &scraper::node::Element, class: &str) -> bool {
     element.attr("role") == Some("tabpanel") || PANELS.iter().any(|panel| class.contains(panel))
 }
 
+/// Whether an element is a part of the page that React sent after the rest, to be moved into its place by a script:
+/// `<div hidden id="S:0">`.
+fn is_streamed(id: &str) -> bool {
+    id.strip_prefix("S:").is_some_and(|number| number.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
 /// Whether a button right before an element, alone or in a heading, says that it unfolds it.
 fn is_folded(node: ego_tree::NodeRef<'_, Node>, tag: &str) -> bool {
     /// Elements from a heading to its button, and what else stands in it.
@@ -129,6 +136,18 @@ fn hides(style: &str) -> bool {
     bare.contains("display:none") || bare.contains("visibility:hidden")
 }
 
+/// Whether an element holds the headline, or what else is marked as the story, and so many hundredths of the running text.
+fn holds_story(outline: &Outline, e: ElementId, share: usize) -> bool {
+    /// Bytes of a text that is running text, and no label or link.
+    const RUNNING: usize = 80;
+    let bytes = |texts: &[Text]| texts.iter().map(|text| text.raw.trim().len()).filter(|&len| len >= RUNNING).sum::<usize>();
+    let held = bytes(&outline.texts[outline.texts_in(e)]);
+    let is_main = || outline.tagged(&["article", "main"]).any(|main| outline.contains(e, main));
+    let mut headings = outline.tagged(&["h1"]).peekable();
+    let is_marked = outline.tag(e) == "body" || headings.peek().is_some() || is_main();
+    held > 0 && held * 100 >= share * bytes(&outline.texts) && is_marked && headings.all(|h1| outline.contains(e, h1))
+}
+
 /// The state of the walk: the elements that are open and the block being filled.
 #[derive(Default)]
 struct Walk<'a> {
@@ -150,6 +169,8 @@ struct Walk<'a> {
     closed: Option<(usize, ego_tree::NodeRef<'a, Node>)>,
     /// Of each open element, whether it has text of its own, once asked.
     own_text: Vec<Option<bool>>,
+    /// Elements that hide what is in them, in order.
+    hiding: Vec<ElementId>,
 }
 
 impl<'a> Walk<'a> {
@@ -211,6 +232,11 @@ impl<'a> Walk<'a> {
             outline.attributes.push((name, value));
         }
         let parent = self.open.last().copied();
+        let is_shown = || is_streamed(common.id) || unfolds(element, common.class) || is_folded(node, tag);
+        let hides = common.hidden && !is_shown();
+        if hides {
+            self.hiding.push(id);
+        }
         outline.elements.push(Element {
             tag,
             class_name: outline.names.number(common.class),
@@ -219,8 +245,7 @@ impl<'a> Walk<'a> {
             named,
             end: id as u32 + 1,
             is_box,
-            hidden: common.hidden && !unfolds(element, common.class) && !is_folded(node, tag)
-                || parent.is_some_and(|p| outline.elements[p].hidden),
+            hidden: hides || parent.is_some_and(|p| outline.elements[p].hidden),
             texts: Span::new(outline.texts.len(), outline.texts.len()),
             blocks: Span::new(outline.blocks.len(), outline.blocks.len()),
             attributes: Span::new(first, outline.attributes.len()),
@@ -261,6 +286,31 @@ impl<'a> Walk<'a> {
         element.texts.end = outline.texts.len() as u32;
         element.blocks.end = outline.blocks.len() as u32;
         outline.elements[id].end = outline.elements.len() as u32;
+    }
+
+    /// Takes for shown what holds the story and nearly all running text though it is hidden: a page that a script moves into
+    /// place or shows once it has loaded, or that lies behind a dialogue.
+    fn reveal(&mut self) {
+        /// The share of a page's running text, in hundredths; a consent dialogue may have more than a brief.
+        const NEARLY_ALL: usize = 80;
+        let outline = &mut self.outline;
+        let mut hiding = Vec::new();
+        let mut shows = false;
+        for &e in &self.hiding {
+            let is_inside = hiding.last().is_some_and(|&outer| outline.contains(outer, e));
+            if !is_inside && holds_story(outline, e, NEARLY_ALL) {
+                shows = true;
+            } else if !is_inside {
+                hiding.push(e);
+            }
+        }
+        if shows {
+            outline.elements.iter_mut().for_each(|element| element.hidden = false);
+            for e in hiding {
+                let end = outline.elements[e].end as usize;
+                outline.elements[e..end].iter_mut().for_each(|element| element.hidden = true);
+            }
+        }
     }
 
     fn in_data_row(&self) -> bool {
