@@ -18,7 +18,7 @@ mod url;
 
 use std::ops::Range;
 
-use chrono::{Datelike, NaiveDate, Utc};
+use chrono::{Datelike, NaiveDate, Utc, Weekday};
 
 pub use stamp::parse_stamp;
 pub use url::from_url;
@@ -94,14 +94,19 @@ impl Reading<'_> {
         if year > latest { year - 100 } else { year }
     }
 
-    /// The year of a day and month without one: that of the latest such day that is not after the reference day.
-    fn year_of(&self, month: u32, day: u32) -> Option<i32> {
+    /// The day that a day and month without a year mean: the latest such one that is not after the reference day and
+    /// falls on the weekday that stands beside it, or if none of some years does, the latest.
+    fn latest(&self, month: u32, day: u32, weekday: Option<Weekday>) -> Option<NaiveDate> {
+        /// Years in which a day falls on each day of the week at least once, and the one to come.
+        const YEARS: i32 = 12;
         let reference = self.reference?;
         // A page saved west of its publisher may show tomorrow's date.
         let latest = reference.succ_opt()?;
-        (0..=4)
-            .map(|back| reference.year() + 1 - back)
-            .find(|&y| NaiveDate::from_ymd_opt(y, month, day).is_some_and(|d| d <= latest))
+        let in_year = |back| NaiveDate::from_ymd_opt(reference.year() + 1 - back, month, day).filter(|d| *d <= latest);
+        let mut days = (0..=YEARS).filter_map(in_year).peekable();
+        let first = days.peek().copied()?;
+        let falls_on = |date: &NaiveDate| weekday.is_none_or(|weekday| date.weekday() == weekday);
+        days.find(falls_on).or(Some(first))
     }
 }
 

@@ -132,7 +132,8 @@ impl Dates<'_, '_> {
         element: Option<ElementId>,
     ) -> Option<&mut Dated> {
         let days = (stamp.first_day(), stamp.last_day());
-        if days.0 > self.latest || stamp.year() < EARLIEST_YEAR {
+        let is_early = stamp.year() < EARLIEST_YEAR && !(measure::STATED.contains(&feature) && may_be_stated(stamp));
+        if days.0 > self.latest || is_early {
             return None;
         }
         let index = match self.found.iter().position(|dated| dated.days == days) {
@@ -545,8 +546,15 @@ impl Dated {
 
 /// A score from which on a date needs no statement of the page; few of the dev pages without a date have one above it.
 const SURE: f32 = 0.65;
-/// Pages are no older than the web.
+/// Pages are no older than the web, but for those of old papers, which state when they were printed.
 const EARLIEST_YEAR: i32 = 1990;
+
+/// Whether a day before the web is none that a program writes for one that it does not know: the first of a year, or the
+/// zero of a clock east or west of where it counts from.
+fn may_be_stated(stamp: Stamp) -> bool {
+    let day = stamp.day().map(|day| (day.month(), day.day()));
+    !matches!(day, None | Some((1, 1) | (12, 30 | 31)))
+}
 
 /// More for more known: year, month, day, clock time, offset.
 fn precision(stamp: &Stamp) -> u8 {

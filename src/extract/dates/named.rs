@@ -1,5 +1,7 @@
 //! Dates with a month's name: 6. Juli 2025, July 6th, 2025, 2025. július 6., 6 tháng 7 năm 2025, July 2025.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use super::{
@@ -8,7 +10,7 @@ use super::{
     clock::{self, Clock},
     lexicon,
     names::{ORDINALS, VIETNAMESE_MONTHS, WORDS_LIKE_MONTHS},
-    numeric::{ends_number, starts_number, year},
+    numeric::{ends_number, starts_number, weekday_beside, year},
     tokens::Tokens,
 };
 use crate::{article::Stamp, fold::with_folded};
@@ -120,7 +122,7 @@ fn day_month(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     if let Some((full, clock, next)) = year_after(t, next, how, month, of_month) {
         return complete(full, month, of_month, clock, next);
     }
-    yearless(t, month_at, next, month, of_month, how)
+    yearless(t, i..next, month_at, month, of_month, how)
 }
 
 /// July 6, 2025; July 2025
@@ -141,7 +143,7 @@ fn month_first(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
             return complete(full, month, of_month, clock, next);
         }
         if !is_time && ends_number(t, day_at + 1) {
-            return yearless(t, i, next, month, of_month, how);
+            return yearless(t, i..next, i, month, of_month, how);
         }
         return None;
     }
@@ -305,13 +307,12 @@ fn named_year(t: &Tokens, i: usize) -> Option<i32> {
 }
 
 /// A day and month that stand without a year, read only with a reference day and where they are surely a date.
-fn yearless(t: &Tokens, month_at: usize, next: usize, month: u32, day: u32, how: &Reading) -> Option<Reads> {
+fn yearless(t: &Tokens, tokens: Range<usize>, month_at: usize, month: u32, day: u32, how: &Reading) -> Option<Reads> {
     let key = t.key(month_at)?;
     let everyday = key.chars().count() < 3 || WORDS_LIKE_MONTHS.contains(&key.as_str());
     if everyday && !t.word(month_at)?.starts_with(char::is_uppercase) {
         return None;
     }
-    let full = how.year_of(month, day)?;
-    let date = NaiveDate::from_ymd_opt(full, month, day)?;
-    Some(Reads { inferred: true, ..Reads::plain(Stamp::Day(date), next) })
+    let date = how.latest(month, day, weekday_beside(t, tokens.start, tokens.end))?;
+    Some(Reads { inferred: true, ..Reads::plain(Stamp::Day(date), tokens.end) })
 }

@@ -142,7 +142,7 @@ fn year_last(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
 }
 
 /// The weekday before or right behind the date from token `i` to `next`: `Fri, 09/01/2017`, `09/01/2017 (Friday)`.
-fn weekday_beside(t: &Tokens, i: usize, next: usize) -> Option<Weekday> {
+pub(super) fn weekday_beside(t: &Tokens, i: usize, next: usize) -> Option<Weekday> {
     let named = |at: usize| t.key(at).and_then(|key| lexicon::weekday(&key));
     let before = (1..=3).map_while(|back| i.checked_sub(back)).find(|&at| !t.is_sign(at, ",.(")).and_then(named);
     before.or_else(|| (next..next + 2).find(|&at| !t.is_sign(at, ",(")).and_then(named))
@@ -254,7 +254,7 @@ fn cjk(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     }
     if is(i + 1, &["月", "월"]) && is(i + 3, &["日", "일", "号", "號"]) {
         let (month, of_month) = (t.short_number(i)?, t.short_number(i + 2)?);
-        let date = day(how.year_of(month, of_month)?, month, of_month)?;
+        let date = how.latest(month, of_month, weekday_beside(t, i, i + 4))?;
         return Some(Reads { inferred: true, ..Reads::plain(Stamp::Day(date), i + 4) });
     }
     None

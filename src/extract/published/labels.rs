@@ -42,7 +42,7 @@ pub(in crate::extract) const UPDATED: &[&str] = &[
 /// Stems in the words before a date of publication.
 #[rustfmt::skip]
 const PUBLISHED: &[&str] = &[
-    "publish", "posted", "submitted", "written", "veröffentlicht", "erschienen", "online seit", "eingestellt",
+    "publish", "posted", "submitted", "written", "veröffentlich", "publiziert", "erschienen", "online seit", "eingestellt",
     "publié", "mis en ligne", "mise en ligne", "publica", "pubblica", "postado", "postat", "inserito", "gepubliceerd",
     "gepubliseer", "geplaatst", "opublikow", "dodano", "zamieszczon", "publikov", "vydáno", "zveřejněn", "zverejnen",
     "uverejnen", "vloženo", "publicera", "publisert", "publiceret", "udgivet", "offentliggjort", "birt ", "birt:", "julkaistu",
@@ -58,7 +58,7 @@ const PUBLISHED: &[&str] = &[
 /// Stems in the words before a date of creation: that of publication, unless the page has one that is called so.
 #[rustfmt::skip]
 const CREATED: &[&str] = &[
-    "created", "erstellt", "créé ", "creado", "creato ", "criado", "criada", "aangemaakt", "utworzon", "skapad ", "oprettet",
+    "created", "erstellt", "créé ", "créé:", "creado", "creato ", "criado", "criada", "aangemaakt", "utworzon", "skapad ", "oprettet",
     "opprettet", "создан", "створен", "oluşturul",
 ];
 
@@ -78,7 +78,7 @@ const OTHER: &[&str] = &[
     "geraadpleegd", "received", "accepted", "apply", "when", "wann", "bis", "geboren", "gultig", "anmeldeschluss", "einsendeschluss", "bewerbungsschluss", "termin",
     "seit", "gegrundet", "lieferung", "quand", "jusqu", "depuis", "cuando", "hasta", "desde", "limite", "nacimiento", "evento",
     "quando", "scadenza", "nascita", "nascimento",
-    "wanneer", "tot", "sinds", "kiedy", "nar", "hvornar", "printed", "gedruckt", "impreso", "stampato",
+    "downloaded", "heruntergeladen", "telecharge", "descargado", "hearing", "closes", "forecast", "wanneer", "tot", "sinds", "kiedy", "nar", "hvornar", "printed", "gedruckt", "impreso", "stampato",
 ];
 
 /// Lines before a day that call it one in the life of what the page is about (folded). At a headline's end such a word is none.

@@ -28,7 +28,7 @@ impl Dates<'_, '_> {
             let of_picture =
                 dated.has(&["in_caption"]) && dated.candidate.source == "text" && !dated.has(&["date_line"]);
             dated.candidate.ruled_out = is_of_other(dated, printed)
-                || printed && is_uncalled_above(dated)
+                || printed && (is_uncalled_above(dated) || is_of_file(dated))
                 || shown_below && is_in_masthead(dated)
                 || of_picture
                 || first_stated.is_some_and(|first| is_later_change(dated, first))
@@ -86,6 +86,12 @@ fn is_of_other(dated: &Dated, printed: bool) -> bool {
 /// Weather, notices and their like have their days above the headline; they give way to the one under it.
 fn is_uncalled_above(dated: &Dated) -> bool {
     dated.candidate.source == "text" && dated.has(ABOVE) && !dated.has(CALLED_OWN)
+}
+
+/// Whether nothing but a `date` of the metadata has the day, which may be the file's: of ten dev pages that print another day
+/// below the headline all mean that one.
+fn is_of_file(dated: &Dated) -> bool {
+    dated.has(&["meta_date", "meta_dc"]) && !dated.candidate.source.contains(" + ")
 }
 
 /// Whether the day is that of a change after the `first` that is stated as that of publication. Where metadata has its day
