@@ -42,14 +42,15 @@ const MAX_NAMES: usize = 200;
 const ASIDES: &[&str] = &[
     "comment", "hasPart", "isPartOf", "isRelatedTo", "itemListElement", "liveBlogUpdate", "mentions", "relatedLink",
     "review", "citation", "subjectOf", "video", "associatedMedia", "image", "blogPost", "isBasedOn", "about",
-    "itemReviewed", "acceptedAnswer", "suggestedAnswer", "editor", "copyrightHolder", "accountablePerson", "reviewedBy",
+    "itemReviewed", "acceptedAnswer", "suggestedAnswer", "editor", "copyrightHolder", "accountablePerson",
+    "reviewedBy",
 ];
 
 /// Endings of the types of what a page may show, tell of or be published by: its people and days are not the page's. On the
 /// dev pages none of 25 people stated in one is an author, and of 15 days of pictures by themselves one is the story's.
 const SUBJECTS: &[&str] = &[
-    "Organization", "ImageObject", "Book", "Movie", "Album", "Recording", "Game", "Product", "Event", "Claim", "Application",
-    "Course", "JobPosting",
+    "Organization", "ImageObject", "Book", "Movie", "Album", "Recording", "Game", "Product", "Event", "Claim",
+    "Application", "Course", "JobPosting",
 ];
 
 /// The values of a page's JSON-LD scripts; what is no JSON even after repair is left out.

@@ -2,7 +2,7 @@
 //! a page says after its last sentence.
 
 use crate::extract::{
-    byline,
+    byline, dates,
     outline::{Block, BlockKind, ElementId, Outline},
     published::labels,
     tags,
@@ -26,6 +26,7 @@ pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, s
         block.chars <= LONGEST_LINE
             && (headline.as_ref().is_some_and(|h| *h == fold_key(&block.text))
                 || phrases::is_offer(&block.text)
+                || !matches!(block.kind, BlockKind::Heading(_) | BlockKind::TableRow) && is_date_line(&block.text)
                 || (!ends_sentence(&block.text) && states(block.element)))
     };
     let is_line = |block: &Block| block.chars <= LONGEST_LINE && !ends_sentence(&block.text);
@@ -43,6 +44,20 @@ pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, s
         .map(|(_, &b)| b)
         .collect();
     keep(outline, story, kept);
+}
+
+/// Whether a line is a date, or a label and a date: `Last updated on 5 May 2025, 10:00`.
+fn is_date_line(text: &str) -> bool {
+    /// Bytes of a line, and words of its label.
+    const LONGEST: usize = 80;
+    const WORDS: usize = 4;
+    if text.len() > LONGEST || !text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let ends = text.match_indices(' ').map(|(at, _)| at).take(WORDS);
+    let is_label = |label: &str| labels::before_date(label).is_some() || labels::is_plain(label);
+    let is_date = |date: &str| byline::is_date(date) && dates::find_first(date, &dates::Reading::default()).is_some();
+    is_date(text) || ends.map(|at| text.split_at(at)).any(|(label, date)| is_label(label) && is_date(date))
 }
 
 /// Makes a part of a story's blocks all of it, unless nothing would be left.
@@ -194,6 +209,21 @@ mod tests {
     use scraper::Html;
 
     use super::*;
+
+    #[test]
+    fn a_date_and_its_label_are_a_line_of_their_own() {
+        for line in [
+            "5 May 2025", "Updated 10:00, 06 NOV 2025", "Last updated on: 5 May 2025", "Stand: 5. Mai 2025",
+            "Nov. 5, 1981",
+        ] {
+            assert!(is_date_line(line), "{line}");
+        }
+        for line in
+            ["On 5 May 2025", "Opened 5 May 1925", "Flood of 5 May 1925", "Updated rules for 5 May 2025", "May", "14"]
+        {
+            assert!(!is_date_line(line), "{line}");
+        }
+    }
 
     #[test]
     fn what_speaks_of_the_page_is_no_ending_of_a_story() {

@@ -140,7 +140,8 @@ fn hides(style: &str) -> bool {
 fn holds_story(outline: &Outline, e: ElementId, share: usize) -> bool {
     /// Bytes of a text that is running text, and no label or link.
     const RUNNING: usize = 80;
-    let bytes = |texts: &[Text]| texts.iter().map(|text| text.raw.trim().len()).filter(|&len| len >= RUNNING).sum::<usize>();
+    let bytes =
+        |texts: &[Text]| texts.iter().map(|text| text.raw.trim().len()).filter(|&len| len >= RUNNING).sum::<usize>();
     let held = bytes(&outline.texts[outline.texts_in(e)]);
     let is_main = || outline.tagged(&["article", "main"]).any(|main| outline.contains(e, main));
     let mut headings = outline.tagged(&["h1"]).peekable();
