@@ -113,7 +113,9 @@ fn is_pointer(block: &Block) -> bool {
 /// What asks to read on, in lower case.
 #[rustfmt::skip]
 const GO_ON: &[&str] = &[
-    "continue reading", "keep reading", "read on", "weiterlesen", "lire la suite", "continuer la lecture", "continuar leyendo",
+    "continue reading", "keep reading", "read on", "read more", "show more", "see more", "view more", "weiterlesen", "mehr lesen",
+    "mehr anzeigen", "lire plus", "voir plus", "afficher plus", "ver más", "leer más", "mostrar más", "leggi di più", "leggi tutto",
+    "mostra altro", "ler mais", "ver mais", "mostrar mais", "czytaj więcej", "zobacz więcej", "číst více", "показать полностью", "lire la suite", "continuer la lecture", "continuar leyendo",
     "seguir leyendo", "sigue leyendo", "continua a leggere", "continuar lendo", "continue lendo", "continuar a ler", "lees verder",
     "lees meer", "läs vidare", "läs mer", "les videre", "læs videre", "lue lisää", "czytaj dalej", "číst dál", "pokračovat ve čtení",
     "tovább olvasok", "citește mai departe", "читать дальше", "читать далее", "читати далі", "devamını oku", "συνέχεια ανάγνωσης",
@@ -121,7 +123,7 @@ const GO_ON: &[&str] = &[
 ];
 
 /// Whether a line is but what asks to read on.
-fn asks_to_go_on(text: &str) -> bool {
+pub fn asks_to_go_on(text: &str) -> bool {
     /// Bytes.
     const LONGEST: usize = 50;
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric());

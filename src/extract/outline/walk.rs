@@ -9,7 +9,10 @@ use super::{
     push_collapsed,
 };
 use crate::{
-    extract::names::{NameId, Names},
+    extract::{
+        body::notices,
+        names::{NameId, Names},
+    },
     page::is_developers_name,
 };
 
@@ -108,11 +111,11 @@ fn is_streamed(id: &str) -> bool {
     id.strip_prefix("S:").is_some_and(|number| number.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
-/// Whether a button right before an element, alone or in a heading, says that it unfolds it.
+/// Whether a button right before an element, alone or in a heading, or one behind it that asks to read on, unfolds it.
 fn is_folded(node: ego_tree::NodeRef<'_, Node>, tag: &str) -> bool {
     /// Elements from a heading to its button, and what else stands in it.
     const FEW: usize = 6;
-    if !matches!(tag, "div" | "section" | "p" | "dd") {
+    if !matches!(tag, "div" | "section" | "p" | "dd" | "span") {
         return false;
     }
     let frames = |node: &ego_tree::NodeRef<'_, Node>| {
@@ -122,8 +125,16 @@ fn is_folded(node: ego_tree::NodeRef<'_, Node>, tag: &str) -> bool {
         let button = node.value().as_element().filter(|e| e.name() == "button");
         button.is_some_and(|button| button.attr("aria-expanded").is_some())
     };
+    let leads_on = |node: ego_tree::NodeRef<'_, Node>| {
+        let is_control = node.value().as_element().is_some_and(|e| matches!(e.name(), "button" | "a"));
+        let text = || node.descendants().take(FEW).filter_map(|node| node.value().as_text());
+        is_control && notices::asks_to_go_on(text().map(|text| &**text).collect::<String>().trim())
+    };
     let before = node.prev_siblings().find(|node| node.value().is_element());
-    before.is_some_and(|before| before.descendants().take(FEW).any(folds)) && !node.ancestors().any(|n| frames(&n))
+    let after = || node.next_siblings().find(|node| node.value().is_element());
+    let is_unfolded =
+        before.is_some_and(|before| before.descendants().take(FEW).any(folds)) || after().is_some_and(leads_on);
+    is_unfolded && !node.ancestors().any(|n| frames(&n))
 }
 
 /// Whether a style takes an element out of sight.
