@@ -214,13 +214,11 @@ mod tests {
     fn a_date_and_its_label_are_a_line_of_their_own() {
         for line in [
             "5 May 2025", "Updated 10:00, 06 NOV 2025", "Last updated on: 5 May 2025", "Stand: 5. Mai 2025",
-            "Nov. 5, 1981",
+            "Nov. 5, 1981", "On 5 May 2025",
         ] {
             assert!(is_date_line(line), "{line}");
         }
-        for line in
-            ["On 5 May 2025", "Opened 5 May 1925", "Flood of 5 May 1925", "Updated rules for 5 May 2025", "May", "14"]
-        {
+        for line in ["Opened 5 May 1925", "Flood of 5 May 1925", "Updated rules for 5 May 2025", "May", "14"] {
             assert!(!is_date_line(line), "{line}");
         }
     }
