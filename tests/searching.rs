@@ -622,6 +622,10 @@ fn pages_are_shown_by_id_and_path() {
     let many = archive.run(&["show", &id[..1]]).with_status(2).stderr;
     let three = "several ids, as of 010101010101, 020202020202, 030303030303; give more of it";
     assert!(many.contains(three), "{many}");
+    let as_an_id_begins = Article { path: "01".into(), title: Some("Named in hex".into()), ..Article::default() };
+    let story = Article { title: Some("Another".into()), ..Article::default() };
+    let shown = Archive::indexed([story, as_an_id_begins]).run(&["show", "01"]).with_status(0).stdout;
+    assert!(shown.starts_with("Named in hex\n"), "a file has the name before an id: {shown}");
     let json = archive.run(&["show", "--json", id]).with_status(0).stdout;
     assert!(json.contains("\"text\":\"After the bridge"), "{json}");
     let page = archive.run(&["show", "--html", id]).with_status(0).stdout;
