@@ -120,7 +120,10 @@ impl<'a> Lexer<'a> {
             self.at += 1 + digits;
         }
         let trimmed = inside.trim_end_matches('*');
-        let prefix = trimmed.len() < inside.len();
+        // Some programs want the star behind the quote.
+        let stars = self.rest().len() - self.rest().trim_start_matches('*').len();
+        self.at += stars;
+        let prefix = trimmed.len() < inside.len() || stars > 0;
         Token::Text(TextMatch { text: trimmed.to_owned(), phrase: true, slop, prefix })
     }
 
