@@ -173,7 +173,8 @@ impl Extract {
         let full = path.canonicalize().map_err(|source| CliError::read(path, source))?;
         let base = full.parent().unwrap_or(&full);
         let under = full.strip_prefix(base).ok().map(Path::to_owned).filter(|under| !under.as_os_str().is_empty());
-        let listing = list(base, &ListOptions { under, threads: self.threads.map_or(0, usize::from) })?;
+        let options = ListOptions { under, insist: true, threads: self.threads.map_or(0, usize::from) };
+        let listing = list(base, &options)?;
         listing.unreadable.iter().for_each(|error| warn(format!("newsdex: {error}")));
         Ok((listing, piped))
     }

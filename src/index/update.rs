@@ -94,8 +94,8 @@ impl Update {
             Err(error) => return Err(error),
         };
         let plan = Plan::new(&known, walked, scope, unreadable);
-        if !prune && plan.is_suspicious(walked, |path| place.has_file(path)) {
-            return Err(IndexError::TooManyGone { root: place.root.clone(), missing: plan.missing, known: plan.known });
+        if !prune {
+            plan.check_disk(place, walked)?;
         }
         for path in plan.gone.iter().chain(&plan.leftovers) {
             writer.delete(path);
