@@ -27,7 +27,8 @@ impl Check {
         let found = check(&reader)?;
         let mut out = io::stdout().lock();
         for file in &found.damaged {
-            writeln!(out, "damaged: {}", reader.place.index.join(file).display())?;
+            let file = reader.place.index.join(file);
+            writeln!(out, "damaged: {}", sanitize(&file.to_string_lossy()))?;
         }
         for error in &found.unreadable {
             writeln!(out, "unreadable: {}", sanitize(error))?;

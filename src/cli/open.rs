@@ -76,7 +76,8 @@ fn browse(target: &Path) -> Result<(), CliError> {
     let standard: &[&str] = if cfg!(target_os = "macos") {
         &["open"]
     } else if cfg!(windows) {
-        &["explorer"]
+        // `explorer` says that it failed whatever it did.
+        &["rundll32", "url.dll,FileProtocolHandler"]
     } else {
         &["xdg-open"]
     };

@@ -69,12 +69,10 @@ impl Search {
 
     /// `1–10 of 212 pages`
     fn shown(&self, found: &Hits) -> String {
-        let (first, last) = (self.output.offset + 1, self.output.offset + found.hits.len());
-        let total = counted(found.total, "page");
-        if found.hits.is_empty() {
-            format!("none after {} of {total}", self.output.offset)
-        } else {
-            format!("{}–{} of {total}", number(first as u64), number(last as u64))
+        let (offset, total) = (self.output.offset as u64, counted(found.total, "page"));
+        match found.hits.len() as u64 {
+            0 => format!("none after {} of {total}", number(offset)),
+            shown => format!("{}–{} of {total}", number(offset + 1), number(offset + shown)),
         }
     }
 }
