@@ -252,7 +252,10 @@ fn a_folder_below_updates_the_archives_index() {
     archive.run(&["index", "2025/new_files"]).with_status(0);
     assert_eq!(archive.run(&["count", "-q", "--kind", "any"]).stdout, "11\n");
     // What the archive leaves out is left out, whatever way it is named.
-    archive.file(".hidden/a.html", "<p>A ferry.").file("drafts/a.html", "<p>A ferry.").file(".newsdexignore", "/drafts/");
+    archive
+        .file(".hidden/a.html", "<p>A ferry.")
+        .file("drafts/a.html", "<p>A ferry.")
+        .file(".newsdexignore", "/drafts/");
     for folder in [".hidden", "drafts", "drafts/a.html"] {
         let refused = archive.run(&["index", folder]).with_status(2);
         assert!(refused.stderr.contains(&format!("{folder}: left out of the archive")), "{}", refused.stderr);

@@ -5,10 +5,7 @@ use std::io::{self, BufRead, BufWriter, Write};
 use clap::{Args, builder::Resettable};
 use newsdex::search::count;
 
-use super::{
-    CliError, Exit, Global,
-    filters::{QueryArgs, left_out},
-};
+use super::{CliError, Exit, Global, filters::QueryArgs};
 
 /// Count the pages that match
 #[derive(Debug, Args)]
@@ -40,14 +37,7 @@ impl CountPages {
         let pages = count(&reader, &question)?;
         writeln!(out, "{pages}")?;
         out.flush()?;
-        if pages == 0 && !global.quiet {
-            global.note(self.query.nothing_found(&reader, &question)?);
-            return Ok(Exit::Done);
-        }
-        let left_out = if global.quiet { String::new() } else { left_out(&reader, &question)? };
-        if let Some(left_out) = left_out.strip_prefix(" · ") {
-            global.note(left_out);
-        }
+        self.query.tell(global, &reader, &question, pages, "")?;
         Ok(Exit::Done)
     }
 }

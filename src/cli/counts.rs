@@ -13,11 +13,7 @@ use newsdex::{
     search::{self, Count, Facet},
 };
 
-use super::{
-    CliError, Exit, Global,
-    args::amount,
-    filters::{QueryArgs, left_out},
-};
+use super::{CliError, Exit, Global, args::amount, filters::QueryArgs};
 
 /// Values that are shown to a person who does not say how many.
 const SHOWN_VALUES: usize = 20;
@@ -111,15 +107,11 @@ impl Counts {
             counts::values(&mut out, &values, global.style())?;
         }
         out.flush()?;
-        if found.pages == 0 && !global.quiet {
-            global.note(self.query.nothing_found(&reader, &question)?);
-        } else if !global.quiet {
-            let more = if values.len() < all { " · all: --limit 0" } else { "" };
-            let all_of_them = counted(all as u64, noun.trim_end_matches('s'));
-            let shown = format!("{} of {all_of_them}", number(values.len() as u64));
-            let pages = format!("{}, {} without {noun}", counted(found.pages, "page"), number(found.without));
-            global.note(format!("{shown} · {pages}{more}{}", left_out(&reader, &question)?));
-        }
+        let more = if values.len() < all { " · all: --limit 0" } else { "" };
+        let all_of_them = counted(all as u64, noun.trim_end_matches('s'));
+        let shown = format!("{} of {all_of_them}", number(values.len() as u64));
+        let pages = format!("{}, {} without {noun}", counted(found.pages, "page"), number(found.without));
+        self.query.tell(global, &reader, &question, found.pages, &format!("{shown} · {pages}{more}"))?;
         Ok(Exit::Done)
     }
 }

@@ -145,9 +145,25 @@ impl QueryArgs {
         self.question_of(&self.typed(), global)
     }
 
-    /// What is said where no page answers: why, and what was left out.
-    pub fn nothing_found(&self, reader: &Reader, question: &Question) -> Result<String, CliError> {
-        Ok(nothing::why(reader, &self.typed(), question)? + &left_out(reader, question)?)
+    /// Says beside the results what they are and what was left out, or where no page answers, why.
+    pub fn tell(
+        &self,
+        global: &Global,
+        reader: &Reader,
+        question: &Question,
+        pages: u64,
+        results: &str,
+    ) -> Result<(), CliError> {
+        if global.quiet {
+            return Ok(());
+        }
+        let results = if pages == 0 { nothing::why(reader, &self.typed(), question)? } else { results.to_owned() };
+        let told = [results, left_out(reader, question)?].into_iter();
+        let told: Vec<String> = told.filter(|part| !part.is_empty()).collect();
+        if !told.is_empty() {
+            global.note(told.join(" · "));
+        }
+        Ok(())
     }
 
     /// Puts another query's text and these filters together.
@@ -187,7 +203,7 @@ const OTHER_KINDS: [(&str, &[Kind]); 2] =
     [("listing or blocked", &[Kind::Listing, Kind::Blocked]), ("empty", &[Kind::Empty])];
 
 /// What the default kind and the date filters left out, in words; empty where nothing was.
-pub fn left_out(reader: &Reader, question: &Question) -> Result<String, CliError> {
+fn left_out(reader: &Reader, question: &Question) -> Result<String, CliError> {
     let mut parts = Vec::new();
     if question.has_dates() {
         let undated = count(reader, &question.of_undated())?;
@@ -211,5 +227,5 @@ pub fn left_out(reader: &Reader, question: &Question) -> Result<String, CliError
             parts.push(format!("{} (--kind any)", others.join(", ")));
         }
     }
-    Ok(if parts.is_empty() { String::new() } else { format!(" · left out: {}", parts.join(", ")) })
+    Ok(if parts.is_empty() { String::new() } else { format!("left out: {}", parts.join(", ")) })
 }

@@ -10,7 +10,7 @@ use newsdex::{
 
 use super::{
     CliError, Exit, Global,
-    filters::{QueryArgs, left_out},
+    filters::QueryArgs,
     hits::{Answer, OutputArgs, Sort},
 };
 
@@ -55,16 +55,8 @@ impl Search {
         };
         answer.write(&mut out, global.style())?;
         out.flush()?;
-        if found.total == 0 {
-            if !global.quiet {
-                global.note(self.query.nothing_found(&reader, &question)?);
-            }
-            return Ok(Exit::Nothing);
-        }
-        if !global.quiet {
-            global.note(self.shown(&found) + &left_out(&reader, &question)?);
-        }
-        Ok(Exit::Done)
+        self.query.tell(global, &reader, &question, found.total, &self.shown(&found))?;
+        Ok(if found.total == 0 { Exit::Nothing } else { Exit::Done })
     }
 
     /// `1–10 of 212 pages`

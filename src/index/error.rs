@@ -94,9 +94,11 @@ impl IndexError {
             {
                 IndexError::Io { action: "read", path, source: io::Error::from(io_error.kind()) }
             }
-            TantivyError::DataCorruption(_) | TantivyError::OpenReadError(_) | TantivyError::DeserializeError(_) => {
-                IndexError::Damaged { path, source }
-            }
+            // The schema is looked at when an index is opened: what fails later by it is not there in a file.
+            TantivyError::DataCorruption(_)
+            | TantivyError::OpenReadError(_)
+            | TantivyError::DeserializeError(_)
+            | TantivyError::SchemaError(_) => IndexError::Damaged { path, source },
             // A file's path around the system's error hides its number.
             TantivyError::IoError(error) if is_refused(error.kind()) => {
                 IndexError::Io { action: "write to", path, source: io::Error::from(error.kind()) }
@@ -192,5 +194,7 @@ mod tests {
         assert!(told(wrapped(io::ErrorKind::ReadOnlyFilesystem)).contains("cannot write to"));
         assert!(told(wrapped(io::ErrorKind::QuotaExceeded)).contains("is full"));
         assert!(told(wrapped(io::ErrorKind::InvalidData)).contains("is damaged"));
+        let lost = TantivyError::SchemaError("Field `time` is missing".to_owned());
+        assert!(IndexError::tantivy(Path::new("/clips"), lost).to_string().contains("newsdex index --rebuild"));
     }
 }

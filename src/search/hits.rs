@@ -180,8 +180,7 @@ impl TopOfSegment {
     fn prune(&mut self) {
         let order = self.order;
         if self.keep > 0 && self.candidates.len() > self.keep {
-            let (_, last, _) =
-                self.candidates.select_nth_unstable_by(self.keep - 1, |a, b| order.within(a, b));
+            let (_, last, _) = self.candidates.select_nth_unstable_by(self.keep - 1, |a, b| order.within(a, b));
             if order == Order::Relevance {
                 self.floor = last.score;
             }
