@@ -9,7 +9,7 @@ use super::{CliError, Exit, Global, filters::QueryArgs};
 
 /// Count the pages that match
 #[derive(Debug, Args)]
-pub struct CountPages {
+pub(super) struct CountPages {
     #[command(flatten)]
     query: QueryArgs,
     /// Read one query a line from standard input and write one number a line; the filters hold for each
@@ -18,7 +18,7 @@ pub struct CountPages {
 }
 
 impl CountPages {
-    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+    pub(super) fn run(&self, global: &Global) -> Result<Exit, CliError> {
         let mut out = BufWriter::new(io::stdout().lock());
         if self.batch {
             let reader = self.query.index.open()?;

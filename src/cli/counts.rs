@@ -19,7 +19,7 @@ use super::{CliError, Exit, Global, args::amount, filters::QueryArgs};
 const SHOWN_VALUES: usize = 20;
 
 #[derive(Debug, Args)]
-pub struct Counts {
+pub(super) struct Counts {
     #[command(flatten)]
     query: QueryArgs,
     #[command(flatten)]
@@ -29,7 +29,7 @@ pub struct Counts {
 /// How counts are written.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
-pub struct CountsOutput {
+pub(super) struct CountsOutput {
     /// Most values to show; 0: all [default: 20 as text, else all]
     #[arg(long, short = 'n', value_name = "N", value_parser = amount, allow_negative_numbers = true)]
     limit: Option<usize>,
@@ -55,7 +55,7 @@ enum Sort {
 
 /// The forms of counts, as an option names them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CountsForm {
+pub(super) enum CountsForm {
     Text,
     Json,
     Jsonl,
@@ -64,7 +64,7 @@ pub enum CountsForm {
 
 impl CountsOutput {
     /// The values that are wanted.
-    pub fn window(&self, mut values: Vec<Count>, shown: usize) -> Vec<Count> {
+    pub(super) fn window(&self, mut values: Vec<Count>, shown: usize) -> Vec<Count> {
         if self.sort == Sort::Name {
             values.sort_by_cached_key(|count| fold(&count.value));
         }
@@ -75,7 +75,7 @@ impl CountsOutput {
 }
 
 /// Writes counts for a script; `false` where they are to be written for a person.
-pub fn for_scripts(
+pub(super) fn for_scripts(
     out: &mut impl Write,
     form: CountsForm,
     values: &[Count],
@@ -95,7 +95,7 @@ pub fn for_scripts(
 
 impl Counts {
     /// Counts the values of one facet; `noun` is what they are called.
-    pub fn run(&self, global: &Global, facet: Facet, noun: &str) -> Result<Exit, CliError> {
+    pub(super) fn run(&self, global: &Global, facet: Facet, noun: &str) -> Result<Exit, CliError> {
         let question = self.query.question(global)?;
         let reader = self.query.index.open()?;
         let found = search::counts(&reader, &question, facet)?;

@@ -31,7 +31,7 @@ const CSV_FIELDS: &[&str] = &[
 
 /// Write whole articles or references for other programs
 #[derive(Debug, Args)]
-pub struct Export {
+pub(super) struct Export {
     #[command(flatten)]
     query: QueryArgs,
     /// How to write them
@@ -75,7 +75,7 @@ impl Form {
 const OF_HITS: &[&str] = &["score", "snippet", "marks"];
 
 impl Export {
-    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+    pub(super) fn run(&self, global: &Global) -> Result<Exit, CliError> {
         self.check_fields(global)?;
         let question = self.query.question(global)?;
         let reader = self.query.index.open()?;

@@ -28,7 +28,7 @@ use super::{CliError, Exit, Global, MAX_THREADS, paths::private_folder, skipped,
 
 /// Print what is read from pages, without an index
 #[derive(Debug, Args)]
-pub struct Extract {
+pub(super) struct Extract {
     /// Saved pages, or folders of them; `-` is standard input
     #[arg(required = true, value_name = "FILE|DIR")]
     paths: Vec<PathBuf>,
@@ -117,7 +117,7 @@ fn tell(report: &FileReport, path: &Path, tells_of_skipped: bool) -> bool {
 }
 
 impl Extract {
-    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+    pub(super) fn run(&self, global: &Global) -> Result<Exit, CliError> {
         // Not locked: pages are written from many threads, one at a time.
         let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
         if self.explain {

@@ -24,32 +24,32 @@ use super::{
 
 /// Which index to use.
 #[derive(Clone, Debug, Args)]
-pub struct IndexArg {
+pub(super) struct IndexArg {
     /// Archive or index folder to use, in place of the one we stand in
     #[arg(long, value_name = "PATH", env = "NEWSDEX_INDEX", hide_env_values = true, value_parser = any_path(), help_heading = Resettable::Reset)]
     index: Option<PathBuf>,
 }
 
 /// Paths, empty ones too: a variable that is set to nothing is as good as not set.
-pub fn any_path() -> impl TypedValueParser<Value = PathBuf> {
+pub(super) fn any_path() -> impl TypedValueParser<Value = PathBuf> {
     OsStringValueParser::new().map(PathBuf::from)
 }
 
 /// The path that was named, if any was.
-pub fn named(path: Option<&PathBuf>) -> Option<&Path> {
+pub(super) fn named(path: Option<&PathBuf>) -> Option<&Path> {
     path.map(PathBuf::as_path).filter(|path| !path.as_os_str().is_empty())
 }
 
 impl IndexArg {
     /// Opens the index for reading.
-    pub fn open(&self) -> Result<Reader, CliError> {
+    pub(super) fn open(&self) -> Result<Reader, CliError> {
         Ok(Reader::open(Place::find(named(self.index.as_ref()))?)?)
     }
 }
 
 /// A query and its filters.
 #[derive(Clone, Debug, Args)]
-pub struct QueryArgs {
+pub(super) struct QueryArgs {
     /// Words to search for; without any, everything that passes the filters (see `newsdex help query`)
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
@@ -65,7 +65,7 @@ pub struct QueryArgs {
 /// The filters.
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Filters")]
-pub struct FilterArgs {
+pub(super) struct FilterArgs {
     /// Pages with this tag; repeated: with all of them
     #[arg(long = "tag", value_name = "TAG")]
     tags: Vec<String>,
@@ -104,7 +104,7 @@ pub struct FilterArgs {
 
 impl FilterArgs {
     /// The filters as the library takes them.
-    pub fn filters(&self) -> Filters {
+    pub(super) fn filters(&self) -> Filters {
         let kinds = self.kinds.iter().filter_map(|filter| match filter {
             Filter::Kind(kind) => Some(*kind),
             _ => None,
@@ -131,12 +131,12 @@ impl FilterArgs {
 
 impl QueryArgs {
     /// The query as it was typed.
-    pub fn typed(&self) -> String {
+    pub(super) fn typed(&self) -> String {
         self.query.iter().map(|word| as_typed(word)).collect::<Vec<_>>().join(" ")
     }
 
     /// Reads the query and says on standard error what is not understood.
-    pub fn question(&self, global: &Global) -> Result<Question, CliError> {
+    pub(super) fn question(&self, global: &Global) -> Result<Question, CliError> {
         for letter in self.query.iter().filter_map(|word| lone_letter(word)) {
             let tip = of_letter(letter).map(|tip| format!("; {tip}")).unwrap_or_default();
             global
@@ -146,7 +146,7 @@ impl QueryArgs {
     }
 
     /// Says beside the results what they are and what was left out, or where no page answers, why.
-    pub fn tell(
+    pub(super) fn tell(
         &self,
         global: &Global,
         reader: &Reader,
@@ -167,7 +167,7 @@ impl QueryArgs {
     }
 
     /// Puts another query's text and these filters together.
-    pub fn question_of(&self, typed: &str, global: &Global) -> Result<Question, CliError> {
+    pub(super) fn question_of(&self, typed: &str, global: &Global) -> Result<Question, CliError> {
         let parsed = parse(typed);
         if let Some(notice) = parsed.notices.first().filter(|_| self.strict) {
             warn(notices::shown(typed, std::slice::from_ref(notice)));

@@ -68,7 +68,7 @@ const LAST: usize = 900;
 
 /// Options that every command takes.
 #[derive(Debug, Args)]
-pub struct Global {
+pub(super) struct Global {
     /// When to use colours
     #[arg(long, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN", global = true, display_order = LAST)]
     color: ColorChoice,
@@ -234,7 +234,7 @@ fn end_with_a_word() {
 }
 
 /// Reads the arguments, runs the command and says how it ended.
-pub fn run() -> Exit {
+pub(super) fn run() -> Exit {
     let mut args = env::args_os();
     let program = args.next();
     let cli = match Cli::try_parse_from(program.into_iter().chain(args::of_query(args))) {

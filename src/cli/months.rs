@@ -14,7 +14,7 @@ use super::{
 
 /// Count pages by month or year of publication
 #[derive(Debug, Args)]
-pub struct Months {
+pub(super) struct Months {
     #[command(flatten)]
     query: QueryArgs,
     /// Most months (or years) to show, the latest ones; 0: all [default: all]
@@ -39,7 +39,7 @@ enum By {
 }
 
 impl Months {
-    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+    pub(super) fn run(&self, global: &Global) -> Result<Exit, CliError> {
         let question = self.query.question(global)?;
         let reader = self.query.index.open()?;
         let mut found = search::months(&reader, &question)?;

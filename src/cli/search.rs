@@ -29,7 +29,7 @@ How to search: newsdex help query";
 /// Find pages, best first
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Search {
+pub(super) struct Search {
     #[command(flatten)]
     query: QueryArgs,
     /// Order of the hits
@@ -40,7 +40,7 @@ pub struct Search {
 }
 
 impl Search {
-    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+    pub(super) fn run(&self, global: &Global) -> Result<Exit, CliError> {
         self.output.check(global)?;
         let question = self.query.question(global)?;
         let reader = self.query.index.open()?;

@@ -212,7 +212,7 @@ fn name_of<T: serde::Serialize>(value: &T) -> String {
 ///
 /// # Errors
 /// When the article cannot be written as JSON, which no article that was extracted does.
-pub fn page(fields: &Fields, mut placed: Placed) -> serde_json::Result<TantivyDocument> {
+pub(super) fn page(fields: &Fields, mut placed: Placed) -> serde_json::Result<TantivyDocument> {
     let text = std::mem::take(&mut placed.article.text);
     let article = &placed.article;
     let mut b = Builder { fields, doc: TantivyDocument::default() };
@@ -252,7 +252,7 @@ pub fn page(fields: &Fields, mut placed: Placed) -> serde_json::Result<TantivyDo
 }
 
 /// The article that a page's document holds; `None` for a file record or a damaged document.
-pub fn placed(fields: &Fields, doc: &TantivyDocument) -> Option<Placed> {
+pub(super) fn placed(fields: &Fields, doc: &TantivyDocument) -> Option<Placed> {
     let number = |field| doc.get_first(field).and_then(|v| v.as_u64());
     let json = doc.get_first(fields.article)?.as_bytes()?;
     let mut article: Article = serde_json::from_slice(json).ok()?;

@@ -9,7 +9,7 @@ use super::{
 
 /// A piece of a query.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Token {
+pub(super) enum Token {
     Open,
     Close,
     And,
@@ -24,7 +24,7 @@ pub enum Token {
 }
 
 /// Cuts a query into tokens.
-pub struct Lexer<'a> {
+pub(super) struct Lexer<'a> {
     text: &'a str,
     at: usize,
     notices: Vec<Notice>,
@@ -83,12 +83,12 @@ fn is_close(c: char) -> bool {
 }
 
 impl<'a> Lexer<'a> {
-    pub fn new(text: &'a str) -> Lexer<'a> {
+    pub(super) fn new(text: &'a str) -> Lexer<'a> {
         Lexer { text, at: 0, notices: Vec::new(), value_of: None }
     }
 
     /// What was odd, after the last token.
-    pub fn notices(self) -> Vec<Notice> {
+    pub(super) fn notices(self) -> Vec<Notice> {
         self.notices
     }
 
