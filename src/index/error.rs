@@ -10,7 +10,7 @@ use tantivy::{
     directory::error::{LockError, OpenReadError},
 };
 
-use crate::archive::in_words;
+use crate::{archive::in_words, figures::number};
 
 /// Why an index could not be opened, read or written. Each message ends with what to do, where something can be done.
 #[derive(Debug, thiserror::Error)]
@@ -71,8 +71,8 @@ pub enum IndexError {
     #[error("cannot {action} `{}`: {}", path.display(), in_words(source))]
     Io { action: &'static str, path: PathBuf, source: io::Error },
     #[error(
-        "{missing} of {known} known files are missing from `{}`: is the disk there? `newsdex index --prune` if they are \
-         really gone", root.display()
+        "{} of {} known files are missing from `{}`: is the disk there? `newsdex index --prune` if they are really gone",
+        number(*missing as u64), number(*known as u64), root.display()
     )]
     TooManyGone { root: PathBuf, missing: usize, known: usize },
 }

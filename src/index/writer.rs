@@ -116,14 +116,6 @@ impl Writer {
         self.last_commit.elapsed() >= COMMIT_INTERVAL
     }
 
-    /// Commits when that is due.
-    ///
-    /// # Errors
-    /// When the index cannot be written.
-    pub fn commit_if_due(&mut self) -> Result<(), IndexError> {
-        if self.is_commit_due() { self.commit() } else { Ok(()) }
-    }
-
     /// Makes what was added and deleted so far what readers see.
     ///
     /// # Errors
