@@ -45,12 +45,16 @@ pub(super) fn read(input: Input<'_>, place: &Place, pages: &mut Pages<'_>) -> Re
         let taken = match input::inner_path(name) {
             Some(path) if input::is_hidden(&path) => Ok(()),
             Some(path) => match roles.role(&path) {
-                (Role::Skip(reason), _) => Ok(pages.leave_out(&reason.to_string())),
+                (Role::Skip(reason), _) => {
+                    pages.leave_out(&reason.to_string());
+                    Ok(())
+                }
                 (Role::Page, folder) => read_member(member, &path, folder, place, pages),
             },
             None => {
                 let (path, entry) = (pages.path().to_owned(), Some(place.entry_of(Path::new(name))));
-                Ok(pages.fail(ArchiveError::BadName { path, entry }))
+                pages.fail(ArchiveError::BadName { path, entry });
+                Ok(())
             }
         };
         halt = taken.err();

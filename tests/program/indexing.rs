@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::kit::{Archive, Page};
+use crate::kit::Archive;
 
 #[test]
 fn a_first_run_says_what_it_did_and_what_next() {
