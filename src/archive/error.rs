@@ -38,6 +38,9 @@ pub enum ArchiveError {
     /// What stands for a file that is kept elsewhere; `fetched_by` brings it.
     #[error("{}: not here, only a pointer to it; `{fetched_by}` brings it", Inside(path, entry))]
     Pointer { path: PathBuf, entry: Option<String>, fetched_by: &'static str },
+    /// A file or folder that no walk of its archive comes to.
+    #[error("{}: left out of the archive, as what is hidden or named by `.newsdexignore`", path.display())]
+    LeftOut { path: PathBuf },
     #[error("{}: no such page in it", Inside(path, entry))]
     NotFound { path: PathBuf, entry: Option<String> },
     /// A defect of newsdex that one page brought out; the run goes on.
@@ -70,6 +73,7 @@ impl ArchiveError {
             | ArchiveError::Encrypted { path, .. }
             | ArchiveError::BadName { path, .. }
             | ArchiveError::Pointer { path, .. }
+            | ArchiveError::LeftOut { path }
             | ArchiveError::NotFound { path, .. }
             | ArchiveError::Panicked { path, .. } => path,
         }

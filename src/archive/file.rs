@@ -47,8 +47,6 @@ pub struct FileReport {
     /// The first thing that went wrong, and how many more did.
     pub error: Option<ArchiveError>,
     pub more_errors: u64,
-    /// Of the page's bytes, in hex, where the file is one page; filled in by [`crate::ingest`].
-    pub sha256: Option<String>,
     /// Records and members that are no pages, counted by status, type or reason.
     pub left_out: BTreeMap<String, u64>,
 }
@@ -108,7 +106,7 @@ fn read_wanted(
         _ => FileOutcome::Pages,
     };
     let Pages { count, error, more_errors, left_out, .. } = pages;
-    FileReport { outcome, format, pages: count, error, more_errors, sha256: None, left_out }
+    FileReport { outcome, format, pages: count, error, more_errors, left_out }
 }
 
 /// Reads a file from its start to its end.

@@ -26,6 +26,8 @@ pub const INDEX_MARKER: &str = "newsdex.json";
 pub struct ListOptions {
     /// Only this file or folder, relative to the root; paths are still told from the root.
     pub under: Option<PathBuf>,
+    /// Whether that is walked though the archive leaves it out: hidden, or named by `.newsdexignore`.
+    pub insist: bool,
     /// Threads that walk; 0 means as many as there are cores.
     pub threads: usize,
 }
@@ -89,7 +91,7 @@ impl Listed {
 /// A root that is a file is an archive of that file alone, which is read whatever its name.
 ///
 /// # Errors
-/// Only if the root (or [`ListOptions::under`] it) is missing or cannot be read; everything below that is told in
+/// Only if the root (or [`ListOptions::under`] it) is missing, left out or cannot be read; everything below that is told in
 /// [`Listing::unreadable`].
 pub fn list(root: &Path, options: &ListOptions) -> Result<Listing, ArchiveError> {
     let failed = |error| ArchiveError::read(root, error);
@@ -100,22 +102,30 @@ pub fn list(root: &Path, options: &ListOptions) -> Result<Listing, ArchiveError>
     };
     let failed = |error| ArchiveError::read(&start, error);
     let metadata = start.metadata().map_err(failed)?;
-    if metadata.is_file() {
+    let is_named = options.insist || options.under.is_none();
+    if metadata.is_file() && is_named {
         return Ok(single(root, start, &metadata));
     }
-    std::fs::read_dir(&start).map_err(failed)?;
+    if metadata.is_dir() {
+        std::fs::read_dir(&start).map_err(failed)?;
+    }
     let found = Mutex::new(Found::default());
     let indexed = Arc::new(Mutex::new(Vec::new()));
     let tell_indexed = Arc::clone(&indexed);
-    WalkBuilder::new(&start)
+    // What the archive leaves out is only seen on the way from its root.
+    let goal = (!is_named).then(|| start.clone());
+    WalkBuilder::new(if is_named { &start } else { &root })
         .standard_filters(false)
         .hidden(true)
-        // What is ignored in the archive is ignored when only a folder of it is walked.
-        .parents(options.under.is_some())
+        .parents(options.insist)
         .add_custom_ignore_filename(IGNORE_FILE)
         .follow_links(false)
         .threads(options.threads)
         .filter_entry(move |entry| {
+            let is_on_the_way = |goal: &PathBuf| entry.path().starts_with(goal) || goal.starts_with(entry.path());
+            if !goal.as_ref().is_none_or(is_on_the_way) {
+                return false;
+            }
             if entry.depth() > 0 && is_indexed(entry) {
                 tell_indexed.lock().unwrap_or_else(PoisonError::into_inner).push(entry.path().to_owned());
             }
@@ -124,16 +134,22 @@ pub fn list(root: &Path, options: &ListOptions) -> Result<Listing, ArchiveError>
         .build_parallel()
         .run(|| {
             Box::new(|entry| {
+                let is_start = entry.as_ref().is_ok_and(|entry| entry.path() == start);
                 let told = look(&root, entry);
                 let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
+                found.is_reached |= is_start;
                 found.files.extend(told.file);
                 found.passed_over.extend(told.passed_over);
                 found.unreadable.extend(told.error);
                 WalkState::Continue
             })
         });
-    let Found { mut files, mut passed_over, mut unreadable } =
+    let Found { mut files, mut passed_over, mut unreadable, is_reached } =
         found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    if !is_reached {
+        let left_out = || ArchiveError::LeftOut { path: below(&root, &start) };
+        return Err(unreadable.into_iter().next().unwrap_or_else(left_out));
+    }
     files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     passed_over.sort();
     unreadable.sort_by(|a, b| a.path().cmp(b.path()));
@@ -189,6 +205,8 @@ struct Found {
     files: Vec<Listed>,
     passed_over: Vec<(PathBuf, SkipReason)>,
     unreadable: Vec<ArchiveError>,
+    /// Whether the walk has come to where it was to begin.
+    is_reached: bool,
 }
 
 #[derive(Default)]
@@ -313,8 +331,16 @@ mod tests {
         fs::write(dir.path().join(".newsdexignore"), "/drafts/*.html\n").unwrap();
         let all = list(dir.path(), &ListOptions::default()).unwrap();
         assert_eq!(paths(&all), ["a.html", "drafts/keep/c.html"]);
-        let under = ListOptions { under: Some("drafts".into()), ..ListOptions::default() };
-        assert_eq!(paths(&list(dir.path(), &under).unwrap()), ["drafts/keep/c.html"]);
+        let under = |path: &str| ListOptions { under: Some(path.into()), ..ListOptions::default() };
+        assert_eq!(paths(&list(dir.path(), &under("drafts")).unwrap()), ["drafts/keep/c.html"]);
+        let insisting = ListOptions { insist: true, ..under("drafts/keep") };
+        for (ignored, is_left_out) in [("/drafts/", true), ("keep", true), ("c.html", false)] {
+            fs::write(dir.path().join(".newsdexignore"), ignored).unwrap();
+            let told = list(dir.path(), &under("drafts/keep"));
+            assert_eq!(matches!(told, Err(ArchiveError::LeftOut { .. })), is_left_out, "{ignored}");
+            assert_eq!(list(dir.path(), &insisting).unwrap().files.is_empty(), !is_left_out, "{ignored}");
+        }
+        fs::write(dir.path().join(".newsdexignore"), "/drafts/*.html\n").unwrap();
         fs::write(dir.path().join("drafts/.newsdexignore"), "*.txt\n[z-a]\n").unwrap();
         let told = list(dir.path(), &ListOptions::default()).unwrap().unreadable;
         let told: Vec<String> = told.iter().map(ArchiveError::to_string).collect();
@@ -328,8 +354,12 @@ mod tests {
         let listing = list(&dir.path().join("b/style.css"), &ListOptions::default()).unwrap();
         assert_eq!(paths(&listing), ["style.css"]);
         assert_eq!(listing.files[0].role, Role::Page);
-        let under = ListOptions { under: Some("b/style.css".into()), ..ListOptions::default() };
-        assert_eq!(paths(&list(dir.path(), &under).unwrap()), ["b/style.css"]);
+        for insist in [false, true] {
+            let under = ListOptions { under: Some("b/style.css".into()), insist, ..ListOptions::default() };
+            let listing = list(dir.path(), &under).unwrap();
+            assert_eq!(paths(&listing), ["b/style.css"]);
+            assert_eq!(listing.files[0].role == Role::Page, insist, "as in the whole archive, or as it was named");
+        }
     }
 
     #[test]

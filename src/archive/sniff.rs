@@ -93,8 +93,8 @@ fn is_unread_packing(head: &[u8]) -> bool {
 /// Whether the bytes are neither text nor markup.
 fn is_binary(head: &[u8]) -> bool {
     const MAGIC: &[&[u8]] = &[
-        b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"OggS", b"wOFF", b"wOF2", b"ID3", b"7z\xbc\xaf",
-        b"Rar!", b"\x7fELF", b"SQLite format 3",
+        b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"OggS", b"wOFF", b"wOF2", b"ID3", b"\x7fELF",
+        b"SQLite format 3",
     ];
     if MAGIC.iter().any(|magic| head.starts_with(magic)) {
         return true;

@@ -1,9 +1,12 @@
 //! Tar files, packed or not: their members are read like files.
 
 use std::{
+    cell::Cell,
+    collections::HashMap,
     fs::File,
     io::{self, BufReader, Read, Seek},
     path::{Path, PathBuf},
+    rc::Rc,
 };
 
 use chrono::DateTime;
@@ -20,6 +23,10 @@ use super::{
 };
 use crate::article::Format;
 
+/// The most that may stand before a member, in bytes: its header, and what is too long for that. Programs take all of it into
+/// memory.
+const HEADERS_CAP: u64 = 1 << 20;
+
 /// Reads the pages of a tar, in its order.
 pub(super) fn read(input: Input<'_>, place: &Place, pages: &mut Pages<'_>) -> Result<(), Halt> {
     pages.note_format(place, Format::Tar);
@@ -33,33 +40,74 @@ pub(super) fn read(input: Input<'_>, place: &Place, pages: &mut Pages<'_>) -> Re
         entry: place.entry.clone(),
         message: format!("cut short or broken: {error}"),
     };
-    let mut archive = Archive::new(input);
-    let members = archive.entries().map_err(|error| broken(pages, error))?;
-    for member in members {
-        let member = member.map_err(|error| broken(pages, error))?;
-        if !member.header().entry_type().is_file() {
-            continue;
-        }
-        let name = String::from_utf8_lossy(&member.path_bytes()).into_owned();
-        let Some(path) = input::inner_path(&name) else {
-            let error =
-                ArchiveError::BadName { path: pages.path().to_owned(), entry: Some(place.entry_of(Path::new(&name))) };
-            pages.fail(error);
-            continue;
+    let mut halt = None;
+    let ended = each_file(input, |member, name| {
+        let taken = match input::inner_path(name) {
+            Some(path) if input::is_hidden(&path) => Ok(()),
+            Some(path) => match roles.role(&path) {
+                (Role::Skip(reason), _) => {
+                    pages.leave_out(&reason.to_string());
+                    Ok(())
+                }
+                (Role::Page, folder) => read_member(member, &path, folder, place, pages),
+            },
+            None => {
+                let (path, entry) = (pages.path().to_owned(), Some(place.entry_of(Path::new(name))));
+                pages.fail(ArchiveError::BadName { path, entry });
+                Ok(())
+            }
         };
-        if input::is_hidden(&path) {
+        halt = taken.err();
+        halt.is_none()
+    });
+    match (halt, ended) {
+        (Some(halt), _) => Err(halt),
+        (None, ended) => ended.map_err(|error| broken(pages, error).into()),
+    }
+}
+
+/// What is unpacked of a tar, up to where its present part may reach.
+struct Parts<R> {
+    inner: R,
+    left: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for Parts<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(into)?;
+        let left = self.left.get().checked_sub(read as u64);
+        self.left.set(left.ok_or_else(|| io::Error::other("a member's header is too long"))?);
+        Ok(read)
+    }
+}
+
+type Member<'a, R> = tar::Entry<'a, Parts<R>>;
+
+/// Hands over each file in a tar with its name, until `take` says that it is enough.
+fn each_file<R: Read>(input: R, mut take: impl FnMut(&mut Member<'_, R>, &str) -> bool) -> io::Result<()> {
+    let left = Rc::new(Cell::new(HEADERS_CAP));
+    let mut archive = Archive::new(Parts { inner: input, left: Rc::clone(&left) });
+    for member in archive.entries()? {
+        let mut member = member?;
+        if !member.header().entry_type().is_file() {
+            // Passed over with the next header. What a sparse file says of its size is no number of bytes that are there.
+            left.set(HEADERS_CAP.saturating_add(member.header().entry_size()?));
             continue;
         }
-        match roles.role(&path) {
-            (Role::Skip(reason), _) => pages.leave_out(&reason.to_string()),
-            (Role::Page, folder) => read_member(member, &path, folder, place, pages)?,
+        left.set(u64::MAX);
+        let name = String::from_utf8_lossy(&member.path_bytes()).into_owned();
+        if !take(&mut member, &name) {
+            break;
         }
+        io::copy(&mut member, &mut io::sink())?;
+        left.set(HEADERS_CAP);
     }
     Ok(())
 }
 
-fn read_member<R: Read>(
-    member: tar::Entry<'_, R>,
+/// Reads one member. What is wrong with it is noted, and the next one can be read.
+fn read_member(
+    member: &mut Member<'_, Input<'_>>,
     path: &Path,
     folder: Folder,
     place: &Place,
@@ -97,7 +145,7 @@ fn read_member<R: Read>(
 }
 
 /// The roles of a tar's members. They depend on what else is in it, so its names are read through once before.
-struct Roles(std::collections::HashMap<PathBuf, (Role, Folder)>);
+struct Roles(HashMap<PathBuf, (Role, Folder)>);
 
 impl Roles {
     /// For a tar in another container, which cannot be read twice, only names count.
@@ -117,6 +165,11 @@ impl Roles {
     }
 }
 
+/// The most memory that the names of a tar's members may take, in bytes, and what each takes beside its letters. A million
+/// members are within it; the roles of any further are told by their names alone.
+const NAMES_CAP: usize = 400_000_000;
+const NAME_OVERHEAD: usize = 300;
+
 /// The names in a tar file, up to where it can be read.
 fn names_of(path: &Path) -> io::Result<Vec<PathBuf>> {
     let mut file = File::open(path)?;
@@ -128,9 +181,14 @@ fn names_of(path: &Path) -> io::Result<Vec<PathBuf>> {
         [0x28, 0xb5, 0x2f, 0xfd] => Box::new(zstd::Decoder::with_buffer(file)?),
         _ => Box::new(file),
     };
-    let mut archive = Archive::new(unpacked);
-    let members = archive.entries()?.map_while(Result::ok).filter(|member| member.header().entry_type().is_file());
-    Ok(members.filter_map(|member| input::inner_path(&String::from_utf8_lossy(&member.path_bytes()))).collect())
+    let (mut names, mut room) = (Vec::new(), NAMES_CAP);
+    // Where it breaks off is told when it is read.
+    let _ = each_file(unpacked, |_, name| {
+        room = room.saturating_sub(name.len() + NAME_OVERHEAD);
+        names.extend(input::inner_path(name));
+        room > 0
+    });
+    Ok(names)
 }
 
 #[cfg(test)]
@@ -192,5 +250,23 @@ mod tests {
         assert!(matches!(report.error, Some(ArchiveError::BadName { .. })), "{report:?}");
         let (pages, report) = read_file("a.tar", &bytes[..1500]);
         assert_eq!((pages.len(), report.outcome), (1, FileOutcome::Failed), "{report:?}");
+    }
+
+    /// GNU's long names and PAX's fields are as long as their headers say.
+    #[test]
+    fn a_name_that_does_not_end_is_not_taken_into_memory() {
+        for kind in [b'L', b'x'] {
+            let mut bytes = tar(&[("a.html", b"<html>a")]);
+            bytes.truncate(1024);
+            let mut header = tar::Header::new_gnu();
+            header.as_mut_bytes()[156] = kind;
+            header.set_size(1 << 30);
+            header.set_cksum();
+            bytes.extend_from_slice(header.as_bytes());
+            bytes.resize(4 << 20, b'a');
+            let (pages, report) = read_file("a.tar", &bytes);
+            let told = report.told_error().unwrap_or_default();
+            assert!(pages.len() == 1 && told.ends_with("a member's header is too long"), "{told}");
+        }
     }
 }

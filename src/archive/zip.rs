@@ -11,10 +11,11 @@ use memchr::memmem;
 use zip::{CompressionMethod, ZipArchive, read::ZipFile, result::ZipError};
 
 use super::{
-    ArchiveError, Folder, Role, StoredPage, file,
+    ArchiveError, Folder, Role, SkipReason, StoredPage, file,
     input::{self, Input, Place, ReadSeek},
     limits::{self, NESTING_CAP},
-    mirror, names, notes,
+    mirror, names,
+    notes::{Note, Notes},
     pages::{Halt, Pages},
     roles,
 };
@@ -38,9 +39,9 @@ pub(super) fn read(input: Box<dyn ReadSeek + '_>, name: &str, place: Place, page
     let kind = Kind::of(name, &paths);
     pages.note_format(&place, kind.format());
     let roles = kind.roles(&paths);
-    let about = if kind == Kind::Plain { notes::Notes::read(&mut archive, &paths) } else { notes::Notes::default() };
+    let about = if kind == Kind::Plain { Notes::read(&mut archive, &paths) } else { Notes::default() };
     for ((index, path), (role, folder)) in members.iter().zip(roles) {
-        let role = if about.is_other_copy(path) { Role::Skip(super::SkipReason::OtherCopy) } else { role };
+        let role = if about.is_other_copy(path) { Role::Skip(SkipReason::OtherCopy) } else { role };
         let entry = place.entry_of(path);
         match role {
             Role::Skip(reason) => pages.leave_out(&reason.to_string()),
@@ -111,7 +112,7 @@ impl Kind {
             Kind::Htz => path.components().count() == 1 && path.file_stem().is_some_and(|stem| stem == "index"),
         };
         let role = |(path, (role, folder)): (&&Path, (Role, Folder))| match role {
-            Role::Page if !is_page(path) => (Role::Skip(super::SkipReason::OtherCopy), folder),
+            Role::Page if !is_page(path) => (Role::Skip(SkipReason::OtherCopy), folder),
             role => (role, folder),
         };
         paths.iter().zip(of).map(role).collect()
@@ -155,7 +156,7 @@ fn holds_one(path: &Path) -> bool {
     names::is_html(&path.file_name().unwrap_or_default().to_string_lossy())
 }
 
-fn template(mut page: StoredPage, kind: Kind, path: &Path, folder: Folder, note: Option<&notes::Note>) -> StoredPage {
+fn template(mut page: StoredPage, kind: Kind, path: &Path, folder: Folder, note: Option<&Note>) -> StoredPage {
     page.format = match (kind, folder) {
         (Kind::Plain, Folder::Httrack) => Format::Httrack,
         _ => kind.format(),
@@ -202,9 +203,8 @@ fn member<R: Read + Seek>(
         at: stored_at(&member, place),
         response: None,
     };
-    let modified = pages.blank().hints.modified;
     let mut template = pages.blank();
-    template.hints.modified = time_of(&member).or(modified);
+    template.hints.modified = time_of(&member).or(template.hints.modified);
     pages.swap_template(template);
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let input = match window(&member, &inner, pages) {

@@ -16,13 +16,13 @@ const WITH_VALUE: &[&str] = &[
 ];
 
 /// Reads how many hits or values are wanted.
-pub fn amount(typed: &str) -> Result<usize, String> {
+pub(super) fn amount(typed: &str) -> Result<usize, String> {
     typed.parse().map_err(|_| format!("`{typed}` is no number of them: write 25, or 0 for all with `--limit`"))
 }
 
 /// Writes `-word` as `!word`, which means the same in a query, so that it is not taken for options; as an option's value it
 /// is joined to that, `--tag=-word`. What follows `--` stays. `args` are those after the program's name.
-pub fn of_query(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+pub(super) fn of_query(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
     let mut read: Vec<OsString> = Vec::new();
     let (mut has_command, mut in_query, mut escaped) = (false, false, false);
     let mut next_is_value_of = None;
@@ -56,12 +56,12 @@ pub fn of_query(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
 }
 
 /// A word of a query as it was typed, before [`of_query`].
-pub fn as_typed(word: &str) -> String {
+pub(super) fn as_typed(word: &str) -> String {
     word.strip_prefix('!').map_or_else(|| word.to_owned(), |word| format!("-{word}"))
 }
 
 /// The letter of a word that other programs have for an option, `-i`: here it leaves pages out.
-pub fn lone_letter(word: &str) -> Option<&str> {
+pub(super) fn lone_letter(word: &str) -> Option<&str> {
     word.strip_prefix('!').filter(|word| word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphabetic()))
 }
 

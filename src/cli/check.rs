@@ -15,19 +15,20 @@ use super::{CliError, Exit, Global, filters::IndexArg};
 #[command(
     after_help = "Exit status: 0 whole and up to date, 2 damaged, 3 behind the archive, or some of it cannot be read"
 )]
-pub struct Check {
+pub(super) struct Check {
     #[command(flatten)]
     index: IndexArg,
 }
 
 impl Check {
     /// Ends as [`Exit::Failed`] where the index is damaged, as [`Exit::Incomplete`] where it is behind the archive.
-    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+    pub(super) fn run(&self, global: &Global) -> Result<Exit, CliError> {
         let reader = self.index.open()?;
         let found = check(&reader)?;
         let mut out = io::stdout().lock();
         for file in &found.damaged {
-            writeln!(out, "damaged: {}", reader.place.index.join(file).display())?;
+            let file = reader.place.index.join(file);
+            writeln!(out, "damaged: {}", sanitize(&file.to_string_lossy()))?;
         }
         for error in &found.unreadable {
             writeln!(out, "unreadable: {}", sanitize(error))?;

@@ -24,14 +24,14 @@ Where it belongs (make the folder first):
 /// Write a shell's completion script
 #[derive(Debug, Args)]
 #[command(after_help = WHERE)]
-pub struct Completions {
+pub(super) struct Completions {
     /// The shell it is for
     #[arg(value_enum, value_name = "SHELL")]
     shell: Shell,
 }
 
 impl Completions {
-    pub fn run(&self) -> Result<Exit, CliError> {
+    pub(super) fn run(&self) -> Result<Exit, CliError> {
         // Into memory first: the generator panics where it cannot write.
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Cli::command(), "newsdex", &mut script);
@@ -43,7 +43,7 @@ impl Completions {
 /// The name of a command or of something beside them: whatever was typed, and for shells to complete it the names that
 /// there are.
 #[derive(Clone)]
-pub struct Topic(pub &'static [&'static str]);
+pub(super) struct Topic(pub &'static [&'static str]);
 
 impl TypedValueParser for Topic {
     type Value = String;
@@ -61,14 +61,14 @@ impl TypedValueParser for Topic {
 /// Write the manual page
 #[derive(Debug, Args)]
 #[command(after_help = "To read one: newsdex man search | man -l -")]
-pub struct Man {
+pub(super) struct Man {
     /// The command it is about
     #[arg(value_name = "COMMAND", value_parser = Topic(&[]), hide_possible_values = true)]
     command: Option<String>,
 }
 
 impl Man {
-    pub fn run(&self) -> Result<Exit, CliError> {
+    pub(super) fn run(&self) -> Result<Exit, CliError> {
         let mut cli = Cli::command();
         cli.build();
         let command = match &self.command {

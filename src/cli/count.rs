@@ -5,14 +5,11 @@ use std::io::{self, BufRead, BufWriter, Write};
 use clap::{Args, builder::Resettable};
 use newsdex::search::count;
 
-use super::{
-    CliError, Exit, Global,
-    filters::{QueryArgs, left_out},
-};
+use super::{CliError, Exit, Global, filters::QueryArgs};
 
 /// Count the pages that match
 #[derive(Debug, Args)]
-pub struct CountPages {
+pub(super) struct CountPages {
     #[command(flatten)]
     query: QueryArgs,
     /// Read one query a line from standard input and write one number a line; the filters hold for each
@@ -21,7 +18,7 @@ pub struct CountPages {
 }
 
 impl CountPages {
-    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+    pub(super) fn run(&self, global: &Global) -> Result<Exit, CliError> {
         let mut out = BufWriter::new(io::stdout().lock());
         if self.batch {
             let reader = self.query.index.open()?;
@@ -40,14 +37,7 @@ impl CountPages {
         let pages = count(&reader, &question)?;
         writeln!(out, "{pages}")?;
         out.flush()?;
-        if pages == 0 && !global.quiet {
-            global.note(self.query.nothing_found(&reader, &question)?);
-            return Ok(Exit::Done);
-        }
-        let left_out = if global.quiet { String::new() } else { left_out(&reader, &question)? };
-        if let Some(left_out) = left_out.strip_prefix(" · ") {
-            global.note(left_out);
-        }
+        self.query.tell(global, &reader, &question, pages, "")?;
         Ok(Exit::Done)
     }
 }

@@ -13,17 +13,13 @@ use newsdex::{
     search::{self, Count, Facet},
 };
 
-use super::{
-    CliError, Exit, Global,
-    args::amount,
-    filters::{QueryArgs, left_out},
-};
+use super::{CliError, Exit, Global, args::amount, filters::QueryArgs};
 
 /// Values that are shown to a person who does not say how many.
 const SHOWN_VALUES: usize = 20;
 
 #[derive(Debug, Args)]
-pub struct Counts {
+pub(super) struct Counts {
     #[command(flatten)]
     query: QueryArgs,
     #[command(flatten)]
@@ -33,7 +29,7 @@ pub struct Counts {
 /// How counts are written.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
-pub struct CountsOutput {
+pub(super) struct CountsOutput {
     /// Most values to show; 0: all [default: 20 as text, else all]
     #[arg(long, short = 'n', value_name = "N", value_parser = amount, allow_negative_numbers = true)]
     limit: Option<usize>,
@@ -59,7 +55,7 @@ enum Sort {
 
 /// The forms of counts, as an option names them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CountsForm {
+pub(super) enum CountsForm {
     Text,
     Json,
     Jsonl,
@@ -68,7 +64,7 @@ pub enum CountsForm {
 
 impl CountsOutput {
     /// The values that are wanted.
-    pub fn window(&self, mut values: Vec<Count>, shown: usize) -> Vec<Count> {
+    pub(super) fn window(&self, mut values: Vec<Count>, shown: usize) -> Vec<Count> {
         if self.sort == Sort::Name {
             values.sort_by_cached_key(|count| fold(&count.value));
         }
@@ -79,7 +75,7 @@ impl CountsOutput {
 }
 
 /// Writes counts for a script; `false` where they are to be written for a person.
-pub fn for_scripts(
+pub(super) fn for_scripts(
     out: &mut impl Write,
     form: CountsForm,
     values: &[Count],
@@ -99,7 +95,7 @@ pub fn for_scripts(
 
 impl Counts {
     /// Counts the values of one facet; `noun` is what they are called.
-    pub fn run(&self, global: &Global, facet: Facet, noun: &str) -> Result<Exit, CliError> {
+    pub(super) fn run(&self, global: &Global, facet: Facet, noun: &str) -> Result<Exit, CliError> {
         let question = self.query.question(global)?;
         let reader = self.query.index.open()?;
         let found = search::counts(&reader, &question, facet)?;
@@ -111,15 +107,11 @@ impl Counts {
             counts::values(&mut out, &values, global.style())?;
         }
         out.flush()?;
-        if found.pages == 0 && !global.quiet {
-            global.note(self.query.nothing_found(&reader, &question)?);
-        } else if !global.quiet {
-            let more = if values.len() < all { " · all: --limit 0" } else { "" };
-            let all_of_them = counted(all as u64, noun.trim_end_matches('s'));
-            let shown = format!("{} of {all_of_them}", number(values.len() as u64));
-            let pages = format!("{}, {} without {noun}", counted(found.pages, "page"), number(found.without));
-            global.note(format!("{shown} · {pages}{more}{}", left_out(&reader, &question)?));
-        }
+        let more = if values.len() < all { " · all: --limit 0" } else { "" };
+        let all_of_them = counted(all as u64, noun.trim_end_matches('s'));
+        let shown = format!("{} of {all_of_them}", number(values.len() as u64));
+        let pages = format!("{}, {} without {noun}", counted(found.pages, "page"), number(found.without));
+        self.query.tell(global, &reader, &question, found.pages, &format!("{shown} · {pages}{more}"))?;
         Ok(Exit::Done)
     }
 }

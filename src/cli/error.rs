@@ -10,7 +10,7 @@ use newsdex::{archive::in_words, index::IndexError, query::Notice, search::Looku
 
 /// Why a command could not be done.
 #[derive(Debug, thiserror::Error)]
-pub enum CliError {
+pub(super) enum CliError {
     #[error("cannot write: {}", in_words(.0))]
     Output(#[from] io::Error),
     #[error("cannot read `{}`: {}", path.display(), in_words(source))]
@@ -50,7 +50,7 @@ pub enum CliError {
 
 impl CliError {
     /// Why a path that was named cannot be read.
-    pub fn read(path: &Path, source: io::Error) -> CliError {
+    pub(super) fn read(path: &Path, source: io::Error) -> CliError {
         let address = path.to_str().filter(|path| path.starts_with("http://") || path.starts_with("https://"));
         match address.filter(|_| source.kind() == io::ErrorKind::NotFound) {
             Some(address) => CliError::Address { address: address.to_owned() },
@@ -59,7 +59,7 @@ impl CliError {
     }
 
     /// Whether the reader of our output has gone away.
-    pub fn is_broken_pipe(&self) -> bool {
+    pub(super) fn is_broken_pipe(&self) -> bool {
         matches!(self, CliError::Output(source) if source.kind() == io::ErrorKind::BrokenPipe)
     }
 }

@@ -13,14 +13,13 @@ use newsdex::{
         figures::{counted, number},
         json,
     },
-    query::Question,
     search::{Hit, Hits, Window, search},
 };
 
 use super::{
     CliError, Exit, Global,
     args::amount,
-    filters::{QueryArgs, left_out},
+    filters::QueryArgs,
     hits::{self, Sort, trimmed},
 };
 
@@ -32,7 +31,7 @@ const CSV_FIELDS: &[&str] = &[
 
 /// Write whole articles or references for other programs
 #[derive(Debug, Args)]
-pub struct Export {
+pub(super) struct Export {
     #[command(flatten)]
     query: QueryArgs,
     /// How to write them
@@ -76,7 +75,7 @@ impl Form {
 const OF_HITS: &[&str] = &["score", "snippet", "marks"];
 
 impl Export {
-    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+    pub(super) fn run(&self, global: &Global) -> Result<Exit, CliError> {
         self.check_fields(global)?;
         let question = self.query.question(global)?;
         let reader = self.query.index.open()?;
@@ -86,9 +85,7 @@ impl Export {
         let mut out = BufWriter::new(io::stdout().lock());
         let written = self.write(&mut out, &reader, &found.hits)?;
         out.flush()?;
-        if !global.quiet {
-            global.note(self.told(&reader, &question, &found, written)?);
-        }
+        self.query.tell(global, &reader, &question, found.total, &told(&found, written))?;
         Ok(Exit::Done)
     }
 
@@ -140,16 +137,13 @@ impl Export {
         }
         Ok(written)
     }
+}
 
-    /// `10 of 212 pages as 9 references: copies are one`
-    fn told(&self, reader: &Reader, question: &Question, found: &Hits, written: usize) -> Result<String, CliError> {
-        if found.total == 0 {
-            return self.query.nothing_found(reader, question);
-        }
-        let (hits, total) = (found.hits.len() as u64, counted(found.total, "page"));
-        let part = if hits < found.total { format!("{} of ", number(hits)) } else { String::new() };
-        let references = counted(written as u64, "reference");
-        let once = if written < found.hits.len() { format!(" as {references}: copies are one") } else { String::new() };
-        Ok(format!("{part}{total}{once}{}", left_out(reader, question)?))
-    }
+/// `10 of 212 pages as 9 references: copies are one`
+fn told(found: &Hits, written: usize) -> String {
+    let (hits, total) = (found.hits.len() as u64, counted(found.total, "page"));
+    let part = if hits < found.total { format!("{} of ", number(hits)) } else { String::new() };
+    let references = counted(written as u64, "reference");
+    let once = if written < found.hits.len() { format!(" as {references}: copies are one") } else { String::new() };
+    format!("{part}{total}{once}")
 }

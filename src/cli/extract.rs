@@ -28,7 +28,7 @@ use super::{CliError, Exit, Global, MAX_THREADS, paths::private_folder, skipped,
 
 /// Print what is read from pages, without an index
 #[derive(Debug, Args)]
-pub struct Extract {
+pub(super) struct Extract {
     /// Saved pages, or folders of them; `-` is standard input
     #[arg(required = true, value_name = "FILE|DIR")]
     paths: Vec<PathBuf>,
@@ -117,7 +117,7 @@ fn tell(report: &FileReport, path: &Path, tells_of_skipped: bool) -> bool {
 }
 
 impl Extract {
-    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+    pub(super) fn run(&self, global: &Global) -> Result<Exit, CliError> {
         // Not locked: pages are written from many threads, one at a time.
         let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
         if self.explain {
@@ -173,7 +173,8 @@ impl Extract {
         let full = path.canonicalize().map_err(|source| CliError::read(path, source))?;
         let base = full.parent().unwrap_or(&full);
         let under = full.strip_prefix(base).ok().map(Path::to_owned).filter(|under| !under.as_os_str().is_empty());
-        let listing = list(base, &ListOptions { under, threads: self.threads.map_or(0, usize::from) })?;
+        let options = ListOptions { under, insist: true, threads: self.threads.map_or(0, usize::from) };
+        let listing = list(base, &options)?;
         listing.unreadable.iter().for_each(|error| warn(format!("newsdex: {error}")));
         Ok((listing, piped))
     }

@@ -24,32 +24,32 @@ use super::{
 
 /// Which index to use.
 #[derive(Clone, Debug, Args)]
-pub struct IndexArg {
+pub(super) struct IndexArg {
     /// Archive or index folder to use, in place of the one we stand in
     #[arg(long, value_name = "PATH", env = "NEWSDEX_INDEX", hide_env_values = true, value_parser = any_path(), help_heading = Resettable::Reset)]
     index: Option<PathBuf>,
 }
 
 /// Paths, empty ones too: a variable that is set to nothing is as good as not set.
-pub fn any_path() -> impl TypedValueParser<Value = PathBuf> {
+pub(super) fn any_path() -> impl TypedValueParser<Value = PathBuf> {
     OsStringValueParser::new().map(PathBuf::from)
 }
 
 /// The path that was named, if any was.
-pub fn named(path: Option<&PathBuf>) -> Option<&Path> {
+pub(super) fn named(path: Option<&PathBuf>) -> Option<&Path> {
     path.map(PathBuf::as_path).filter(|path| !path.as_os_str().is_empty())
 }
 
 impl IndexArg {
     /// Opens the index for reading.
-    pub fn open(&self) -> Result<Reader, CliError> {
+    pub(super) fn open(&self) -> Result<Reader, CliError> {
         Ok(Reader::open(Place::find(named(self.index.as_ref()))?)?)
     }
 }
 
 /// A query and its filters.
 #[derive(Clone, Debug, Args)]
-pub struct QueryArgs {
+pub(super) struct QueryArgs {
     /// Words to search for; without any, everything that passes the filters (see `newsdex help query`)
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
@@ -65,7 +65,7 @@ pub struct QueryArgs {
 /// The filters.
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Filters")]
-pub struct FilterArgs {
+pub(super) struct FilterArgs {
     /// Pages with this tag; repeated: with all of them
     #[arg(long = "tag", value_name = "TAG")]
     tags: Vec<String>,
@@ -104,7 +104,7 @@ pub struct FilterArgs {
 
 impl FilterArgs {
     /// The filters as the library takes them.
-    pub fn filters(&self) -> Filters {
+    pub(super) fn filters(&self) -> Filters {
         let kinds = self.kinds.iter().filter_map(|filter| match filter {
             Filter::Kind(kind) => Some(*kind),
             _ => None,
@@ -131,12 +131,12 @@ impl FilterArgs {
 
 impl QueryArgs {
     /// The query as it was typed.
-    pub fn typed(&self) -> String {
+    pub(super) fn typed(&self) -> String {
         self.query.iter().map(|word| as_typed(word)).collect::<Vec<_>>().join(" ")
     }
 
     /// Reads the query and says on standard error what is not understood.
-    pub fn question(&self, global: &Global) -> Result<Question, CliError> {
+    pub(super) fn question(&self, global: &Global) -> Result<Question, CliError> {
         for letter in self.query.iter().filter_map(|word| lone_letter(word)) {
             let tip = of_letter(letter).map(|tip| format!("; {tip}")).unwrap_or_default();
             global
@@ -145,13 +145,29 @@ impl QueryArgs {
         self.question_of(&self.typed(), global)
     }
 
-    /// What is said where no page answers: why, and what was left out.
-    pub fn nothing_found(&self, reader: &Reader, question: &Question) -> Result<String, CliError> {
-        Ok(nothing::why(reader, &self.typed(), question)? + &left_out(reader, question)?)
+    /// Says beside the results what they are and what was left out, or where no page answers, why.
+    pub(super) fn tell(
+        &self,
+        global: &Global,
+        reader: &Reader,
+        question: &Question,
+        pages: u64,
+        results: &str,
+    ) -> Result<(), CliError> {
+        if global.quiet {
+            return Ok(());
+        }
+        let results = if pages == 0 { nothing::why(reader, &self.typed(), question)? } else { results.to_owned() };
+        let told = [results, left_out(reader, question)?].into_iter();
+        let told: Vec<String> = told.filter(|part| !part.is_empty()).collect();
+        if !told.is_empty() {
+            global.note(told.join(" · "));
+        }
+        Ok(())
     }
 
     /// Puts another query's text and these filters together.
-    pub fn question_of(&self, typed: &str, global: &Global) -> Result<Question, CliError> {
+    pub(super) fn question_of(&self, typed: &str, global: &Global) -> Result<Question, CliError> {
         let parsed = parse(typed);
         if let Some(notice) = parsed.notices.first().filter(|_| self.strict) {
             warn(notices::shown(typed, std::slice::from_ref(notice)));
@@ -187,7 +203,7 @@ const OTHER_KINDS: [(&str, &[Kind]); 2] =
     [("listing or blocked", &[Kind::Listing, Kind::Blocked]), ("empty", &[Kind::Empty])];
 
 /// What the default kind and the date filters left out, in words; empty where nothing was.
-pub fn left_out(reader: &Reader, question: &Question) -> Result<String, CliError> {
+fn left_out(reader: &Reader, question: &Question) -> Result<String, CliError> {
     let mut parts = Vec::new();
     if question.has_dates() {
         let undated = count(reader, &question.of_undated())?;
@@ -211,5 +227,5 @@ pub fn left_out(reader: &Reader, question: &Question) -> Result<String, CliError
             parts.push(format!("{} (--kind any)", others.join(", ")));
         }
     }
-    Ok(if parts.is_empty() { String::new() } else { format!(" · left out: {}", parts.join(", ")) })
+    Ok(if parts.is_empty() { String::new() } else { format!("left out: {}", parts.join(", ")) })
 }

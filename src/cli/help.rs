@@ -10,7 +10,7 @@ use super::{Cli, CliError, Exit, Global, completions::Topic};
 
 /// Show help for a command, or `help query` for how to search
 #[derive(Debug, Args)]
-pub struct Help {
+pub(super) struct Help {
     /// A command, or `query`
     #[arg(value_name = "COMMAND|query", value_parser = Topic(&["query"]), hide_possible_values = true)]
     topic: Option<String>,
@@ -87,7 +87,7 @@ fn laid_out(text: &str, width: usize) -> String {
 }
 
 impl Help {
-    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+    pub(super) fn run(&self, global: &Global) -> Result<Exit, CliError> {
         let mut out = io::stdout().lock();
         let mut cli = Cli::command();
         // So that each command knows its full name.

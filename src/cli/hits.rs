@@ -30,7 +30,7 @@ const CSV_FIELDS: &[&str] = &["id", "published", "title", "authors", "site", "se
 /// How many hits are written, and how.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
-pub struct OutputArgs {
+pub(super) struct OutputArgs {
     /// Most hits to show; 0: all [default: 10 as text, else all]
     #[arg(long, short = 'n', value_name = "N", value_parser = amount, allow_negative_numbers = true)]
     pub limit: Option<usize>,
@@ -50,7 +50,7 @@ pub struct OutputArgs {
 
 /// The order of hits, as an option names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Sort {
+pub(super) enum Sort {
     Relevance,
     #[value(alias = "date")]
     Newest,
@@ -58,7 +58,7 @@ pub enum Sort {
 }
 
 impl Sort {
-    pub fn order(self) -> Order {
+    pub(super) fn order(self) -> Order {
         match self {
             Sort::Relevance => Order::Relevance,
             Sort::Newest => Order::Newest,
@@ -82,14 +82,14 @@ impl OutputArgs {
     }
 
     /// Which of the hits are wanted.
-    pub fn window(&self, order: Order) -> Window {
+    pub(super) fn window(&self, order: Order) -> Window {
         let limit = self.limit.unwrap_or(if self.form() == Form::Text { SHOWN_HITS } else { 0 });
         Window { order, offset: self.offset, limit: (limit > 0).then_some(limit) }
     }
 
     /// Names of fields that hits do not have are a mistake, not an empty column; in a form without fields all are in vain, and
     /// so is a form beside `--print0`.
-    pub fn check(&self, global: &Global) -> Result<(), CliError> {
+    pub(super) fn check(&self, global: &Global) -> Result<(), CliError> {
         all_known(&self.fields, fields().collect())?;
         if !self.fields.is_empty() && matches!(self.form(), Form::Text | Form::Paths) {
             global.note("`--fields` is for `--format` json, jsonl and csv only; it changes nothing here");
@@ -102,7 +102,7 @@ impl OutputArgs {
 }
 
 /// Whether all fields that are named are among those that there are.
-pub fn all_known(named: &[String], known: Vec<String>) -> Result<(), CliError> {
+pub(super) fn all_known(named: &[String], known: Vec<String>) -> Result<(), CliError> {
     match named.iter().find(|field| !known.contains(field)) {
         Some(field) => Err(CliError::UnknownField { field: field.clone(), known }),
         None => Ok(()),
@@ -110,12 +110,12 @@ pub fn all_known(named: &[String], known: Vec<String>) -> Result<(), CliError> {
 }
 
 /// A name without the spaces that people write after commas.
-pub fn trimmed(name: &str) -> Result<String, Infallible> {
+pub(super) fn trimmed(name: &str) -> Result<String, Infallible> {
     Ok(name.trim().to_owned())
 }
 
 /// The names of all fields of a hit.
-pub fn fields() -> impl Iterator<Item = String> {
+pub(super) fn fields() -> impl Iterator<Item = String> {
     const OPTIONAL: &[&str] = &[
         "path_base64", "entry", "url", "site", "site_name", "partial", "title", "published", "published_source",
         "published_ambiguous", "modified", "saved", "saved_source", "section", "language", "description",
@@ -125,7 +125,7 @@ pub fn fields() -> impl Iterator<Item = String> {
 }
 
 /// Pages that were found, and how to write them.
-pub struct Answer<'a> {
+pub(super) struct Answer<'a> {
     pub reader: &'a Reader,
     /// Pages that answer, of which these are some.
     pub total: u64,
@@ -136,7 +136,7 @@ pub struct Answer<'a> {
 
 impl Answer<'_> {
     /// Writes the hits in the form that was asked for.
-    pub fn write(&self, out: &mut impl Write, style: Style) -> Result<(), CliError> {
+    pub(super) fn write(&self, out: &mut impl Write, style: Style) -> Result<(), CliError> {
         match self.output.form() {
             Form::Text => self.text(out, style)?,
             Form::Paths => {

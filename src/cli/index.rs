@@ -47,7 +47,7 @@ Exit status: 0 done, 2 it could not be done, 3 done, but some file could not be 
 /// Make an archive's index, or bring it up to date
 #[derive(Debug, Args)]
 #[command(after_help = NOTES)]
-pub struct Index {
+pub(super) struct Index {
     /// Folder of saved pages; without it, the archive we stand in
     #[arg(value_name = "ARCHIVE")]
     archive: Option<PathBuf>,
@@ -66,7 +66,7 @@ pub struct Index {
 }
 
 impl Index {
-    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+    pub(super) fn run(&self, global: &Global) -> Result<Exit, CliError> {
         let (place, scope) = self.place()?;
         let cancel = cancel_on_interrupt();
         let threads = self.threads.map_or(0, usize::from);

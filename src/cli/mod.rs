@@ -27,7 +27,9 @@ use std::{
     borrow::Cow,
     env,
     io::{self, IsTerminal, Write},
+    panic,
     path::Path,
+    process, thread,
 };
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -66,7 +68,7 @@ const LAST: usize = 900;
 
 /// Options that every command takes.
 #[derive(Debug, Args)]
-pub struct Global {
+pub(super) struct Global {
     /// When to use colours
     #[arg(long, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN", global = true, display_order = LAST)]
     color: ColorChoice,
@@ -218,8 +220,21 @@ impl Command {
     }
 }
 
+/// Tantivy's thread that takes in segments ends the program where it breaks over a damaged index: not without a word, and as any
+/// failure does.
+fn end_with_a_word() {
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(move |panicked| {
+        if thread::current().name() == Some("segment_updater") {
+            warn(format!("newsdex: {}", CliError::Panicked { message: guard::told(panicked) }));
+            process::exit(Exit::Failed as i32);
+        }
+        before(panicked);
+    }));
+}
+
 /// Reads the arguments, runs the command and says how it ended.
-pub fn run() -> Exit {
+pub(super) fn run() -> Exit {
     let mut args = env::args_os();
     let program = args.next();
     let cli = match Cli::try_parse_from(program.into_iter().chain(args::of_query(args))) {
@@ -232,6 +247,7 @@ pub fn run() -> Exit {
     };
     // Tantivy panics over some damage to an index.
     guard::install();
+    end_with_a_word();
     let result = guard::catch(|| cli.command.run(&cli.global));
     match result.unwrap_or_else(|message| Err(CliError::Panicked { message })) {
         Ok(exit) => exit,

@@ -9,12 +9,12 @@ use super::{
     CliError, Exit, Global,
     args::amount,
     counts::{CountsForm, for_scripts},
-    filters::{QueryArgs, left_out},
+    filters::QueryArgs,
 };
 
 /// Count pages by month or year of publication
 #[derive(Debug, Args)]
-pub struct Months {
+pub(super) struct Months {
     #[command(flatten)]
     query: QueryArgs,
     /// Most months (or years) to show, the latest ones; 0: all [default: all]
@@ -39,7 +39,7 @@ enum By {
 }
 
 impl Months {
-    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+    pub(super) fn run(&self, global: &Global) -> Result<Exit, CliError> {
         let question = self.query.question(global)?;
         let reader = self.query.index.open()?;
         let mut found = search::months(&reader, &question)?;
@@ -57,16 +57,9 @@ impl Months {
             counts::timeline(&mut out, &found, global.style())?;
         }
         out.flush()?;
-        if found.pages == 0 && !global.quiet {
-            global.note(self.query.nothing_found(&reader, &question)?);
-            return Ok(Exit::Done);
-        }
-        let left_out = if global.quiet { String::new() } else { left_out(&reader, &question)? };
         let (shown, unit) = (found.spans.len(), found.unit.plural());
-        let cut = if shown < all { format!(" · {shown} of {all} {unit} · all: --limit 0") } else { String::new() };
-        if let Some(note) = format!("{cut}{left_out}").strip_prefix(" · ") {
-            global.note(note);
-        }
+        let cut = if shown < all { format!("{shown} of {all} {unit} · all: --limit 0") } else { String::new() };
+        self.query.tell(global, &reader, &question, found.pages, &cut)?;
         Ok(Exit::Done)
     }
 }

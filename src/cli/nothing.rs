@@ -16,7 +16,7 @@ const MAX_TYPED_COLUMNS: usize = 80;
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn why(reader: &Reader, typed: &str, question: &Question) -> Result<String, CliError> {
+pub(super) fn why(reader: &Reader, typed: &str, question: &Question) -> Result<String, CliError> {
     if reader.searcher.num_docs() == 0 {
         return Ok("the index holds nothing yet; `newsdex index` reads the archive".into());
     }

@@ -23,7 +23,7 @@ another browser.";
 /// Open pages in the browser, as they were saved
 #[derive(Debug, Args)]
 #[command(after_help = NOTES)]
-pub struct Open {
+pub(super) struct Open {
     /// The beginning of an id, a file of the archive, or an address
     #[arg(required = true, value_name = "ID|PATH|URL")]
     names: Vec<PathBuf>,
@@ -35,7 +35,7 @@ pub struct Open {
 }
 
 impl Open {
-    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+    pub(super) fn run(&self, global: &Global) -> Result<Exit, CliError> {
         let reader = self.index.open()?;
         let here = here()?;
         for name in &self.names {
@@ -76,7 +76,8 @@ fn browse(target: &Path) -> Result<(), CliError> {
     let standard: &[&str] = if cfg!(target_os = "macos") {
         &["open"]
     } else if cfg!(windows) {
-        &["explorer"]
+        // `explorer` says that it failed whatever it did.
+        &["rundll32", "url.dll,FileProtocolHandler"]
     } else {
         &["xdg-open"]
     };

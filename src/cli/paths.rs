@@ -15,19 +15,19 @@ use newsdex::{
 use super::CliError;
 
 /// Tells paths of an archive from where the user stands.
-pub struct Paths {
+pub(super) struct Paths {
     root: PathBuf,
     here: Option<PathBuf>,
 }
 
 impl Paths {
-    pub fn new(reader: &Reader) -> Paths {
+    pub(super) fn new(reader: &Reader) -> Paths {
         Paths { root: reader.root().to_owned(), here: here().ok().and_then(|here| here.canonicalize().ok()) }
     }
 
     /// Relative where the user stands in the archive or above it, absolute elsewhere. A name that looks like an option to
     /// whatever program it is given to begins with `./`.
-    pub fn shown(&self, path: &[u8]) -> PathBuf {
+    pub(super) fn shown(&self, path: &[u8]) -> PathBuf {
         let full = self.root.join(newsdex::index::path_of(path));
         match &self.here {
             Some(here) if self.root.starts_with(here) || here.starts_with(&self.root) => {
@@ -40,7 +40,7 @@ impl Paths {
 
     /// Writes a path with the byte that ends it: exactly as it is before a zero byte, fit for a terminal before a newline. Tabs
     /// do a terminal no harm, and without them the file would not be found.
-    pub fn write(&self, out: &mut impl Write, path: &[u8], zero: bool) -> io::Result<()> {
+    pub(super) fn write(&self, out: &mut impl Write, path: &[u8], zero: bool) -> io::Result<()> {
         let shown = self.shown(path);
         if zero {
             out.write_all(shown.as_os_str().as_encoded_bytes())?;
@@ -70,12 +70,12 @@ const KEPT_FOR: Duration = Duration::from_hours(24);
 
 /// A new folder for temporary files that only its owner can look into: what is in an archive is nobody else's business, and
 /// nobody else can have put a link there. Whoever asks for it removes it.
-pub fn private_folder() -> Result<PathBuf, CliError> {
+pub(super) fn private_folder() -> Result<PathBuf, CliError> {
     new_folder(FOR_THE_RUN)
 }
 
 /// The same for what a browser is to show, which goes on when the run has ended: the next such run removes it, once it is old.
-pub fn folder_for_browser() -> Result<PathBuf, CliError> {
+pub(super) fn folder_for_browser() -> Result<PathBuf, CliError> {
     let entries = fs::read_dir(env::temp_dir()).into_iter().flatten().filter_map(Result::ok);
     for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(FOR_A_BROWSER)) {
         // Not of what a link leads to.

@@ -10,7 +10,7 @@ use newsdex::{
 
 use super::{
     CliError, Exit, Global,
-    filters::{QueryArgs, left_out},
+    filters::QueryArgs,
     hits::{Answer, OutputArgs, Sort},
 };
 
@@ -29,7 +29,7 @@ How to search: newsdex help query";
 /// Find pages, best first
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Search {
+pub(super) struct Search {
     #[command(flatten)]
     query: QueryArgs,
     /// Order of the hits
@@ -40,7 +40,7 @@ pub struct Search {
 }
 
 impl Search {
-    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+    pub(super) fn run(&self, global: &Global) -> Result<Exit, CliError> {
         self.output.check(global)?;
         let question = self.query.question(global)?;
         let reader = self.query.index.open()?;
@@ -55,26 +55,16 @@ impl Search {
         };
         answer.write(&mut out, global.style())?;
         out.flush()?;
-        if found.total == 0 {
-            if !global.quiet {
-                global.note(self.query.nothing_found(&reader, &question)?);
-            }
-            return Ok(Exit::Nothing);
-        }
-        if !global.quiet {
-            global.note(self.shown(&found) + &left_out(&reader, &question)?);
-        }
-        Ok(Exit::Done)
+        self.query.tell(global, &reader, &question, found.total, &self.shown(&found))?;
+        Ok(if found.total == 0 { Exit::Nothing } else { Exit::Done })
     }
 
     /// `1–10 of 212 pages`
     fn shown(&self, found: &Hits) -> String {
-        let (first, last) = (self.output.offset + 1, self.output.offset + found.hits.len());
-        let total = counted(found.total, "page");
-        if found.hits.is_empty() {
-            format!("none after {} of {total}", self.output.offset)
-        } else {
-            format!("{}–{} of {total}", number(first as u64), number(last as u64))
+        let (offset, total) = (self.output.offset as u64, counted(found.total, "page"));
+        match found.hits.len() as u64 {
+            0 => format!("none after {} of {total}", number(offset)),
+            shown => format!("{}–{} of {total}", number(offset + 1), number(offset + shown)),
         }
     }
 }

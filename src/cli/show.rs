@@ -20,7 +20,7 @@ use super::{CliError, Exit, Global, filters::IndexArg};
 
 /// Show articles by id, path or address
 #[derive(Debug, Args)]
-pub struct Show {
+pub(super) struct Show {
     /// The beginning of an id, a file of the archive, or an address
     #[arg(required = true, value_name = "ID|PATH|URL")]
     names: Vec<PathBuf>,
@@ -38,7 +38,7 @@ pub struct Show {
 }
 
 impl Show {
-    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+    pub(super) fn run(&self, global: &Global) -> Result<Exit, CliError> {
         let reader = self.index.open()?;
         let here = here()?;
         let mut pages = Vec::new();

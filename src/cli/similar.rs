@@ -24,7 +24,7 @@ const SHOWN_PAGES: usize = 10;
 /// Find pages that are about the same as another
 #[derive(Debug, Args)]
 #[command(mut_arg("limit", |limit| limit.help("Most pages to show; 0: all that share a word with it [default: 10]")))]
-pub struct Similar {
+pub(super) struct Similar {
     /// The beginning of an id, a file of the archive, or an address
     #[arg(value_name = "ID|PATH|URL")]
     name: PathBuf,
@@ -37,7 +37,7 @@ pub struct Similar {
 }
 
 impl Similar {
-    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+    pub(super) fn run(&self, global: &Global) -> Result<Exit, CliError> {
         self.output.check(global)?;
         let reader = self.index.open()?;
         let pages = lookup(&reader, &self.name, &here()?)?;

@@ -22,7 +22,7 @@ const SHOWN_VALUES: usize = 10;
 
 /// Say what the archive holds, by kind, site, format and year
 #[derive(Debug, Args)]
-pub struct Stats {
+pub(super) struct Stats {
     /// How to write it
     #[arg(long, value_enum, default_value_t = Form::Text, value_name = "FORM")]
     format: Form,
@@ -37,7 +37,7 @@ enum Form {
 }
 
 impl Stats {
-    pub fn run(&self, global: &Global) -> Result<Exit, CliError> {
+    pub(super) fn run(&self, global: &Global) -> Result<Exit, CliError> {
         let reader = self.index.open()?;
         let stats = search::stats(&reader)?;
         let mut out = BufWriter::new(io::stdout().lock());

@@ -52,7 +52,7 @@ const MEANT_COMMANDS: &[(&[&str], &str)] = &[
 ];
 
 /// Adds what may have been meant by an option or a command that there is not.
-pub fn add(error: &mut Error) {
+pub(super) fn add(error: &mut Error) {
     let tip = match error.kind() {
         ErrorKind::UnknownArgument => meant(error),
         ErrorKind::InvalidSubcommand => meant_command(error),
@@ -70,7 +70,7 @@ pub fn add(error: &mut Error) {
 }
 
 /// What may have been meant by an option of one letter that there is not.
-pub fn of_letter(letter: &str) -> Option<String> {
+pub(super) fn of_letter(letter: &str) -> Option<String> {
     said_of(letter, MEANT_LETTERS)
 }
 

@@ -2,7 +2,7 @@
 
 use std::{fs::File, path::PathBuf};
 
-use super::{IndexError, Known, Outcome, Plan, Reader, path_bytes, path_of, run::walked};
+use super::{IndexError, Known, Outcome, Plan, Reader, Survey, path_of};
 use crate::archive::{ListOptions, in_words, list};
 
 /// What a check found. Everything empty or zero: whole and up to date.
@@ -48,11 +48,11 @@ pub fn check(reader: &Reader) -> Result<Findings, IndexError> {
     }
     let known = Known::load(&reader.searcher).map_err(|source| reader.failed(source))?;
     let listing = list(reader.root(), &ListOptions::default()).map_err(|source| IndexError::Archive { source })?;
-    let hidden: Vec<Vec<u8>> = listing.unreadable.iter().map(|error| path_bytes(error.path())).collect();
-    let plan = Plan::new(&known, &walked(&listing), b"", &hidden);
+    let survey = Survey::of(listing);
+    let plan = Plan::new(&known, &survey.walked(), b"", &survey.unreadable());
     let unfinished = known.unfinished.len() as u64;
     let stale = plan.stale.len() as u64;
-    let mut unreadable: Vec<String> = listing.unreadable.iter().map(|error| error.to_string()).collect();
+    let mut unreadable: Vec<String> = survey.told_unreadable().collect();
     let closed = still_closed(reader, &known, &plan);
     let still_closed = closed.len() as u64;
     unreadable.extend(closed);

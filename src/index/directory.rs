@@ -10,10 +10,10 @@ use tantivy::directory::{
 /// Tantivy's mapped directory, except that a lock which cannot be made because the medium is read-only or another user's
 /// is gone without: opening a reader takes one against a writer's clean-up, and on such a medium no writer of ours runs.
 #[derive(Clone, Debug)]
-pub struct ReadDirectory(MmapDirectory);
+pub(super) struct ReadDirectory(MmapDirectory);
 
 impl ReadDirectory {
-    pub fn open(path: &Path) -> Result<ReadDirectory, OpenDirectoryError> {
+    pub(super) fn open(path: &Path) -> Result<ReadDirectory, OpenDirectoryError> {
         MmapDirectory::open(path).map(ReadDirectory)
     }
 }

@@ -154,7 +154,7 @@ impl Builder<'_> {
         self.value(fields.site_name, article.site_name.as_deref().unwrap_or_default());
     }
 
-    fn missing(&mut self, article: &Article) {
+    fn missing(&mut self, article: &Article, text: &str) {
         let missing = [
             ("date", article.published.is_none()),
             ("author", article.authors.is_empty()),
@@ -166,7 +166,7 @@ impl Builder<'_> {
             ("site", article.site.is_none() && article.site_name.is_none()),
             ("url", article.url.is_none()),
             ("saved", article.saved.is_none()),
-            ("text", article.text.is_empty()),
+            ("text", text.is_empty()),
         ];
         for (name, _) in missing.iter().filter(|(_, missing)| *missing) {
             self.doc.add_text(self.fields.missing, name);
@@ -212,7 +212,7 @@ fn name_of<T: serde::Serialize>(value: &T) -> String {
 ///
 /// # Errors
 /// When the article cannot be written as JSON, which no article that was extracted does.
-pub fn page(fields: &Fields, mut placed: Placed) -> serde_json::Result<TantivyDocument> {
+pub(super) fn page(fields: &Fields, mut placed: Placed) -> serde_json::Result<TantivyDocument> {
     let text = std::mem::take(&mut placed.article.text);
     let article = &placed.article;
     let mut b = Builder { fields, doc: TantivyDocument::default() };
@@ -238,7 +238,7 @@ pub fn page(fields: &Fields, mut placed: Placed) -> serde_json::Result<TantivyDo
     b.value(fields.format, &name_of(&article.format));
     b.value(fields.id, &article.sha256);
     b.dates(article);
-    b.missing(&Article { text, ..article.clone() });
+    b.missing(article, &text);
     b.doc.add_bytes(fields.article, &serde_json::to_vec(article)?);
     b.doc.add_u64(fields.number, placed.number);
     if placed.nth > 0 {
@@ -252,7 +252,7 @@ pub fn page(fields: &Fields, mut placed: Placed) -> serde_json::Result<TantivyDo
 }
 
 /// The article that a page's document holds; `None` for a file record or a damaged document.
-pub fn placed(fields: &Fields, doc: &TantivyDocument) -> Option<Placed> {
+pub(super) fn placed(fields: &Fields, doc: &TantivyDocument) -> Option<Placed> {
     let number = |field| doc.get_first(field).and_then(|v| v.as_u64());
     let json = doc.get_first(fields.article)?.as_bytes()?;
     let mut article: Article = serde_json::from_slice(json).ok()?;

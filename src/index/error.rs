@@ -10,7 +10,7 @@ use tantivy::{
     directory::error::{LockError, OpenReadError},
 };
 
-use crate::archive::in_words;
+use crate::{archive::in_words, figures::number};
 
 /// Why an index could not be opened, read or written. Each message ends with what to do, where something can be done.
 #[derive(Debug, thiserror::Error)]
@@ -71,8 +71,8 @@ pub enum IndexError {
     #[error("cannot {action} `{}`: {}", path.display(), in_words(source))]
     Io { action: &'static str, path: PathBuf, source: io::Error },
     #[error(
-        "{missing} of {known} known files are missing from `{}`: is the disk there? `newsdex index --prune` if they are \
-         really gone", root.display()
+        "{} of {} known files are missing from `{}`: is the disk there? `newsdex index --prune` if they are really gone",
+        number(*missing as u64), number(*known as u64), root.display()
     )]
     TooManyGone { root: PathBuf, missing: usize, known: usize },
 }
@@ -94,9 +94,11 @@ impl IndexError {
             {
                 IndexError::Io { action: "read", path, source: io::Error::from(io_error.kind()) }
             }
-            TantivyError::DataCorruption(_) | TantivyError::OpenReadError(_) | TantivyError::DeserializeError(_) => {
-                IndexError::Damaged { path, source }
-            }
+            // The schema is looked at when an index is opened: what fails later by it is not there in a file.
+            TantivyError::DataCorruption(_)
+            | TantivyError::OpenReadError(_)
+            | TantivyError::DeserializeError(_)
+            | TantivyError::SchemaError(_) => IndexError::Damaged { path, source },
             // A file's path around the system's error hides its number.
             TantivyError::IoError(error) if is_refused(error.kind()) => {
                 IndexError::Io { action: "write to", path, source: io::Error::from(error.kind()) }
@@ -192,5 +194,7 @@ mod tests {
         assert!(told(wrapped(io::ErrorKind::ReadOnlyFilesystem)).contains("cannot write to"));
         assert!(told(wrapped(io::ErrorKind::QuotaExceeded)).contains("is full"));
         assert!(told(wrapped(io::ErrorKind::InvalidData)).contains("is damaged"));
+        let lost = TantivyError::SchemaError("Field `time` is missing".to_owned());
+        assert!(IndexError::tantivy(Path::new("/clips"), lost).to_string().contains("newsdex index --rebuild"));
     }
 }

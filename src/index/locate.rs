@@ -153,8 +153,11 @@ impl Place {
         }
     }
 
-    /// A new place, unless its index would be found inside the one of an archive above.
+    /// A new place, unless its archive is none, or its index would be found inside the one of an archive above.
     fn alone(self) -> Result<Place, IndexError> {
+        if !self.root.is_dir() {
+            return Err(IndexError::NotAFolder { path: self.root });
+        }
         match Place::above(&self.root) {
             Some(above) if self.index == self.root.join(FOLDER) => {
                 Err(IndexError::HasIndexAbove { root: self.root, above: above.index })
@@ -338,6 +341,10 @@ mod tests {
         assert_eq!(Place::for_archive(&archive, Some(&index)).unwrap(), made);
         assert!(matches!(Place::for_archive(&other, Some(&index)), Err(IndexError::OtherRoot { .. })));
         assert!(matches!(Place::for_archive(&archive, Some(&full)), Err(IndexError::NotAnIndex { .. })));
+        for index in [None, Some(&*temp.path().join("other index")), Some(&*other)] {
+            let of_a_file = Place::for_archive(&full.join("letter.txt"), index);
+            assert!(matches!(of_a_file, Err(IndexError::NotAFolder { .. })), "{index:?}");
+        }
         assert!(matches!(Place::for_archive(&made.index, None), Err(IndexError::InsideIndex { .. })));
     }
 

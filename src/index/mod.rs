@@ -5,6 +5,7 @@
 
 pub mod address;
 mod check;
+mod columns;
 mod directory;
 mod document;
 mod error;
@@ -24,6 +25,7 @@ mod update;
 mod writer;
 
 pub use check::{Findings, check};
+pub(crate) use columns::each_value;
 pub use document::{Placed, article_path, day_number, fold_value, path_bytes, path_of};
 pub use error::IndexError;
 pub use locate::{Place, here};

@@ -19,19 +19,19 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A budget of bytes.
 #[derive(Debug)]
-pub struct Permits {
+pub(super) struct Permits {
     total: usize,
     taken: Mutex<usize>,
     returned: Condvar,
 }
 
 impl Permits {
-    pub fn new(total: usize) -> Arc<Permits> {
+    pub(super) fn new(total: usize) -> Arc<Permits> {
         Arc::new(Permits { total, taken: Mutex::new(0), returned: Condvar::new() })
     }
 
     /// Waits until `bytes` are free; a document larger than the whole budget waits for all of it.
-    pub fn take(self: &Arc<Permits>, bytes: usize) -> Permit {
+    pub(super) fn take(self: &Arc<Permits>, bytes: usize) -> Permit {
         let bytes = bytes.min(self.total);
         let taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         let (mut taken, _) = self
@@ -45,7 +45,7 @@ impl Permits {
 
 /// Bytes taken from a budget; dropping gives them back.
 #[derive(Debug)]
-pub struct Permit {
+pub(super) struct Permit {
     permits: Arc<Permits>,
     bytes: usize,
 }
@@ -59,13 +59,13 @@ impl Drop for Permit {
 }
 
 /// A document with the permit for its bytes.
-pub struct Permitted {
+pub(super) struct Permitted {
     doc: TantivyDocument,
     _permit: Permit,
 }
 
 impl Permitted {
-    pub fn new(doc: TantivyDocument, permit: Permit) -> Permitted {
+    pub(super) fn new(doc: TantivyDocument, permit: Permit) -> Permitted {
         Permitted { doc, _permit: permit }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{FileRecord, Known, Outcome, path_bytes};
+use super::{FileRecord, IndexError, Known, Outcome, Place, path_bytes};
 use crate::archive::Listed;
 
 /// A file as the walk found it.
@@ -41,25 +41,32 @@ pub struct Plan {
     pub skipped: Vec<usize>,
     /// Known files within the scope that are worth a question: those in which there was something to read.
     pub known: usize,
-    /// Files among those that are gone, and not only have another name: by their size and time.
-    pub missing: usize,
+    /// Those of them that are gone, and not only have another name.
+    pub missing: Vec<Vec<u8>>,
 }
 
-/// How many known files stand under a new name. What was moved keeps its size and its time to the nanosecond.
-fn moved(gone: &[&FileRecord], new: impl Iterator<Item = (u64, i64)>) -> usize {
+/// Whether there was something to read in a file.
+fn is_worth(record: &FileRecord) -> bool {
+    record.outcome != Outcome::Skipped
+}
+
+/// The files that somebody would miss among those that are gone. What was moved keeps its size and its time to the nanosecond,
+/// by which it is found among those that are `new`.
+fn missing(gone: &[(&Vec<u8>, &FileRecord)], new: impl Iterator<Item = (u64, i64)>) -> Vec<Vec<u8>> {
     if gone.is_empty() {
-        return 0;
+        return Vec::new();
     }
     let mut places: HashMap<(u64, i64), usize> = HashMap::new();
     new.for_each(|file| *places.entry(file).or_default() += 1);
-    let has_place = |record: &FileRecord| match places.get_mut(&(record.size, record.mtime)) {
+    let mut is_moved = |record: &FileRecord| match places.get_mut(&(record.size, record.mtime)) {
         Some(left) if *left > 0 => {
             *left -= 1;
             true
         }
         _ => false,
     };
-    gone.iter().copied().map(has_place).filter(|has| *has).count()
+    let missed = gone.iter().filter(|(_, record)| is_worth(record) && !is_moved(record));
+    missed.map(|(path, _)| (*path).clone()).collect()
 }
 
 /// Whether a path is a folder's or below it; everything is below the empty path.
@@ -95,7 +102,6 @@ impl Plan {
         }
         let within = |path: &[u8]| is_within(path, scope);
         let kept = |path: &[u8]| seen.contains(path) || unreadable.iter().any(|folder| is_within(path, folder));
-        let is_worth = |record: &FileRecord| record.outcome != Outcome::Skipped;
         plan.known = known.records.iter().filter(|(path, record)| within(path) && is_worth(record)).count();
         let gone = known.records.iter().filter(|(path, _)| within(path) && !kept(path));
         let gone: Vec<(&Vec<u8>, &FileRecord)> = gone.collect();
@@ -104,8 +110,7 @@ impl Plan {
             .iter()
             .filter_map(|place| walked.get(*place))
             .filter(|file| !known.records.contains_key(&file.path));
-        let worth: Vec<&FileRecord> = gone.iter().map(|(_, record)| *record).filter(|r| is_worth(r)).collect();
-        plan.missing = worth.len() - moved(&worth, new.map(|file| (file.size, file.mtime)));
+        plan.missing = missing(&gone, new.map(|file| (file.size, file.mtime)));
         plan.gone_pages = gone.iter().map(|(_, record)| record.pages).sum();
         plan.gone = gone.into_iter().map(|(path, _)| path.clone()).collect();
         plan.gone.sort();
@@ -118,8 +123,19 @@ impl Plan {
     pub fn is_suspicious(&self, walked: &[Walked], is_there: impl Fn(&[u8]) -> bool) -> bool {
         let too_many = |missing: usize| missing > 0 && (walked.is_empty() || missing * 5 > self.known);
         // Looked for on the disk only where it matters.
-        too_many(self.missing)
-            && too_many(self.missing.saturating_sub(self.gone.iter().filter(|path| is_there(path)).count()))
+        too_many(self.missing.len()) && too_many(self.missing.iter().filter(|path| !is_there(path)).count())
+    }
+
+    /// Refuses to drop so much that the disk may not be there.
+    ///
+    /// # Errors
+    /// [`IndexError::TooManyGone`]
+    pub(super) fn check_disk(&self, place: &Place, walked: &[Walked]) -> Result<(), IndexError> {
+        if self.is_suspicious(walked, |path| place.has_file(path)) {
+            let (missing, known) = (self.missing.len(), self.known);
+            return Err(IndexError::TooManyGone { root: place.root.clone(), missing, known });
+        }
+        Ok(())
     }
 }
 
@@ -208,10 +224,12 @@ mod tests {
 
     #[test]
     fn what_its_owner_leaves_out_is_not_missing() {
-        let known = known(&[("a/1", 1, 1), ("a/2", 1, 1), ("b/1", 1, 1)]);
+        let mut known = known(&[("a/1", 1, 1), ("a/2", 1, 1), ("b/1", 1, 1), ("noise", 1, 1)]);
+        // Nor does such a file stand for one that is.
+        known.records.get_mut("noise".as_bytes()).unwrap().outcome = Outcome::Skipped;
         for (left, there, suspicious) in [(1, "a/", false), (1, "a/2", true), (1, "", true), (0, "a/", true)] {
             let found = walked(&[("b/1", 1, 1)][..left]);
-            let is_there = |path: &[u8]| !there.is_empty() && path.starts_with(there.as_bytes());
+            let is_there = |path: &[u8]| path == b"noise" || !there.is_empty() && path.starts_with(there.as_bytes());
             let plan = Plan::new(&known, &found, b"", &[]);
             assert_eq!(plan.is_suspicious(&found, is_there), suspicious, "{left} {there}");
         }

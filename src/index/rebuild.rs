@@ -7,7 +7,7 @@ use tantivy::{
     directory::{DirectoryLock, INDEX_WRITER_LOCK, MmapDirectory},
 };
 
-use super::{IndexError, Known, Place, Plan, Reader, RunOptions, Survey, Writer, path_bytes};
+use super::{IndexError, Known, Place, Plan, Reader, RunOptions, Survey, Writer};
 
 /// The folder in an index's own in which the new one is made: wherever the index can be written, so can this.
 const BESIDE: &str = "rebuild";
@@ -64,8 +64,11 @@ impl Rebuild {
         self.lock = None;
         let place = self.place.clone();
         drop(self);
-        // The files of the old index are nobody's now, and a writer removes such when it opens.
-        Writer::open(&place).map(drop)
+        // The files of the old index are nobody's now, and a writer removes such when it opens: this one, or one that was quicker.
+        match Writer::open(&place) {
+            Err(IndexError::Busy { .. }) => Ok(()),
+            opened => opened.map(drop),
+        }
     }
 
     fn swap(&self) -> io::Result<()> {
@@ -112,13 +115,8 @@ fn refuse_when_gone(place: &Place, survey: &Survey) -> Result<(), IndexError> {
     let Some(known) = Reader::open(place.clone()).ok().and_then(|reader| Known::load(&reader.searcher).ok()) else {
         return Ok(());
     };
-    let unreadable: Vec<Vec<u8>> = survey.unreadable().map(|error| path_bytes(error.path())).collect();
     let walked = survey.walked();
-    let plan = Plan::new(&known, &walked, b"", &unreadable);
-    if plan.is_suspicious(&walked, |path| place.has_file(path)) {
-        return Err(IndexError::TooManyGone { root: place.root.clone(), missing: plan.missing, known: plan.known });
-    }
-    Ok(())
+    Plan::new(&known, &walked, b"", &survey.unreadable()).check_disk(place, &walked)
 }
 
 /// The files of an index's segments: those whose names begin with a segment's number.

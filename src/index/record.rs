@@ -11,7 +11,7 @@ use tantivy::{
 };
 
 use super::{
-    IndexError, Reader,
+    IndexError, Reader, each_value,
     schema::{Fields, record},
 };
 
@@ -107,14 +107,13 @@ impl Known {
             ];
             let mtime = columns.i64("file_mtime")?;
             let mut page_ords = HashSet::new();
-            let mut record_ords = HashSet::new();
+            let mut records = Vec::new();
             for doc in segment.doc_ids_alive() {
                 let Some(ord) = paths.term_ords(doc).next() else { continue };
                 let Some(size) = size.first(doc) else {
                     page_ords.insert(ord);
                     continue;
                 };
-                record_ords.insert(ord);
                 let record = FileRecord {
                     size,
                     mtime: mtime.first(doc).unwrap_or(NEVER),
@@ -122,11 +121,14 @@ impl Known {
                     pages: pages.first(doc).unwrap_or_default(),
                     extractor: extractor.first(doc).unwrap_or_default(),
                 };
-                known.records.insert(path_at(&paths, ord)?, record);
+                records.push((ord, record));
             }
-            for ord in page_ords.difference(&record_ords) {
-                with_pages.insert(path_at(&paths, *ord)?);
+            for (ord, _) in &records {
+                page_ords.remove(ord);
             }
+            each_value(&paths, records, |path, record| known.records.extend([(path.to_vec(), record)]))?;
+            let page_ords = page_ords.into_iter().map(|ord| (ord, ())).collect();
+            each_value(&paths, page_ords, |path, ()| with_pages.extend([path.to_vec()]))?;
         }
         known.unfinished = with_pages.into_iter().filter(|path| !known.records.contains_key(path)).collect();
         Ok(known)

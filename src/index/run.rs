@@ -54,20 +54,24 @@ pub struct Survey {
 }
 
 impl Survey {
+    pub(super) fn of(listing: Listing) -> Survey {
+        Survey { listing, below: Vec::new() }
+    }
+
     /// The files that are to be read, as an index knows them.
     pub(super) fn walked(&self) -> Vec<Walked> {
-        walked(&self.listing)
+        self.listing.files.iter().filter(|file| file.role == Role::Page).map(Walked::of).collect()
     }
 
-    /// What could not be looked at; it may still be there.
-    pub(super) fn unreadable(&self) -> impl Iterator<Item = &ArchiveError> {
-        self.listing.unreadable.iter()
+    /// The paths of what could not be looked at; it may still be there.
+    pub(super) fn unreadable(&self) -> Vec<Vec<u8>> {
+        self.listing.unreadable.iter().map(|error| path_bytes(error.path())).collect()
     }
-}
 
-/// The files of a listing that are to be read, as an index knows them.
-pub(super) fn walked(listing: &Listing) -> Vec<Walked> {
-    listing.files.iter().filter(|file| file.role == Role::Page).map(Walked::of).collect()
+    /// The same, and why, in words.
+    pub(super) fn told_unreadable(&self) -> impl Iterator<Item = String> {
+        self.listing.unreadable.iter().map(ArchiveError::to_string)
+    }
 }
 
 /// Walks the archive of a place, as far as it is to be brought up to date.
@@ -77,7 +81,8 @@ pub(super) fn walked(listing: &Listing) -> Vec<Walked> {
 pub fn survey(place: &Place, options: RunOptions<'_>) -> Result<Survey, IndexError> {
     let under = Some(options.scope.to_owned()).filter(|scope| !scope.as_os_str().is_empty());
     let failed = |source| IndexError::Archive { source };
-    let listing = list(&place.root, &ListOptions { under, threads: options.threads }).map_err(failed)?;
+    let options = ListOptions { under, threads: options.threads, ..ListOptions::default() };
+    let listing = list(&place.root, &options).map_err(failed)?;
     let below = place.below(&listing.indexed);
     match below.first() {
         Some(first) if !place.exists() => Err(IndexError::HasIndexBelow {
@@ -101,7 +106,6 @@ pub fn run(
 ) -> Result<Summary, IndexError> {
     let listing = &survey.listing;
     listing.unreadable.iter().for_each(|error| tell(Progress::Unreadable(error)));
-    let unreadable: Vec<Vec<u8>> = survey.unreadable().map(|error| path_bytes(error.path())).collect();
     let skips = Skips { tell, counts: Mutex::default() };
     let mut places = Vec::with_capacity(listing.files.len());
     for (at, file) in listing.files.iter().enumerate() {
@@ -112,9 +116,10 @@ pub fn run(
     }
     listing.passed_over.iter().for_each(|(path, reason)| skips.add(path, *reason));
     let skipped = skips.total();
-    let update = Update::begin(place, &survey.walked(), &path_bytes(options.scope), &unreadable, options.prune)?;
+    let (scope, unreadable) = (path_bytes(options.scope), survey.unreadable());
+    let update = Update::begin(place, &survey.walked(), &scope, &unreadable, options.prune)?;
     rebuild::remove_leftover(place)?;
-    if options.scope.as_os_str().is_empty() {
+    if scope.is_empty() {
         update.passed_over(skipped);
     }
     let listed = |at: &usize| places.get(*at).copied();
@@ -134,7 +139,7 @@ pub fn run(
     let mut summary = done.inspect_err(|_| drop(Writer::open(place)))?;
     summary.skipped_files += skipped;
     summary.skipped_for = skips.counts.into_inner().unwrap_or_else(PoisonError::into_inner);
-    summary.failures.extend(listing.unreadable.iter().map(ArchiveError::to_string));
+    summary.failures.extend(survey.told_unreadable());
     summary.interrupted = options.cancel.load(Ordering::Relaxed);
     Ok(summary)
 }

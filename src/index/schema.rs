@@ -13,7 +13,8 @@
 //! | stored | `article` (its JSON without the text), `text` (once) | hits |
 
 use tantivy::schema::{
-    BytesOptions, FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+    BytesOptions, FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing,
+    TextOptions,
 };
 
 use super::tokenizer;
@@ -108,29 +109,43 @@ pub struct FileFields {
     pub error: Field,
 }
 
+/// Words with positions.
+fn words() -> TextOptions {
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer(tokenizer::NAME)
+        .set_index_option(IndexRecordOption::WithFreqsAndPositions);
+    TextOptions::default().set_indexing_options(indexing)
+}
+
+impl FileFields {
+    fn add_to(schema: &mut SchemaBuilder) -> FileFields {
+        FileFields {
+            size: schema.add_u64_field("file_size", FAST),
+            mtime: schema.add_i64_field("file_mtime", FAST),
+            outcome: schema.add_u64_field("file_outcome", INDEXED | FAST),
+            pages: schema.add_u64_field("file_pages", FAST),
+            extractor: schema.add_u64_field("file_extractor", FAST),
+            error: schema.add_text_field("file_error", STORED),
+        }
+    }
+}
+
 impl Fields {
     /// The schema and its fields.
     pub fn build() -> (Schema, Fields) {
         let mut schema = Schema::builder();
-        let words = |stored: bool| {
-            let indexing = TextFieldIndexing::default()
-                .set_tokenizer(tokenizer::NAME)
-                .set_index_option(IndexRecordOption::WithFreqsAndPositions);
-            let options = TextOptions::default().set_indexing_options(indexing);
-            if stored { options.set_stored() } else { options }
-        };
         let column = || TextOptions::default().set_fast("raw");
         let both = || column() | STRING;
         let day = || INDEXED | FAST;
         let fields = Fields {
             record: schema.add_text_field("record", STRING),
             path: schema.add_bytes_field("path", BytesOptions::default().set_indexed().set_fast()),
-            title: schema.add_text_field("title", words(false)),
-            description: schema.add_text_field("description", words(false)),
-            text: schema.add_text_field("text", words(true)),
-            tag_words: schema.add_text_field("tag_words", words(false)),
-            author_words: schema.add_text_field("author_words", words(false)),
-            url: schema.add_text_field("url", words(false)),
+            title: schema.add_text_field("title", words()),
+            description: schema.add_text_field("description", words()),
+            text: schema.add_text_field("text", words() | STORED),
+            tag_words: schema.add_text_field("tag_words", words()),
+            author_words: schema.add_text_field("author_words", words()),
+            url: schema.add_text_field("url", words()),
             tag: schema.add_text_field("tag", STRING),
             author: schema.add_text_field("author", STRING),
             section: schema.add_text_field("section", STRING),
@@ -158,14 +173,7 @@ impl Fields {
             nth: schema.add_u64_field("nth", STORED),
             span_offset: schema.add_u64_field("span_offset", STORED),
             span_len: schema.add_u64_field("span_len", STORED),
-            file: FileFields {
-                size: schema.add_u64_field("file_size", FAST),
-                mtime: schema.add_i64_field("file_mtime", FAST),
-                outcome: schema.add_u64_field("file_outcome", day()),
-                pages: schema.add_u64_field("file_pages", FAST),
-                extractor: schema.add_u64_field("file_extractor", FAST),
-                error: schema.add_text_field("file_error", STORED),
-            },
+            file: FileFields::add_to(&mut schema),
         };
         (schema.build(), fields)
     }

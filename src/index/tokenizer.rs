@@ -173,7 +173,7 @@ impl WordStream<'_> {
     /// in `15.03.2020` and `May 5,2020` it is what people look for.
     fn word_end(&self, start: usize) -> usize {
         let mut end = self.run_end(start, Class::Word);
-        if is_year(&self.text[start..end]) {
+        if !self.char_at(end).is_some_and(is_joint) || is_year(&self.text[start..end]) {
             return end;
         }
         let mut initials = is_initial(&self.text[start..end]);
@@ -200,10 +200,13 @@ impl WordStream<'_> {
         token.offset_to = end;
         token.text.clear();
         if source.is_ascii() {
-            let dotted = source.contains('.') && !source.starts_with(|c: char| c.is_ascii_digit());
-            let letters = source.bytes().filter(|b| !(dotted && *b == b'.'));
-            token.text.extend(letters.map(|b| b.to_ascii_lowercase() as char));
-            unpoint(&mut token.text);
+            token.text.push_str(source);
+            token.text.make_ascii_lowercase();
+            if source.starts_with(|c: char| c.is_ascii_digit()) {
+                unpoint(&mut token.text);
+            } else if source.contains('.') {
+                token.text.retain(|c| c != '.');
+            }
         } else {
             let numeric = source.starts_with(|c: char| digit(c).is_some());
             raw.clear();

@@ -94,8 +94,8 @@ impl Update {
             Err(error) => return Err(error),
         };
         let plan = Plan::new(&known, walked, scope, unreadable);
-        if !prune && plan.is_suspicious(walked, |path| place.has_file(path)) {
-            return Err(IndexError::TooManyGone { root: place.root.clone(), missing: plan.missing, known: plan.known });
+        if !prune {
+            plan.check_disk(place, walked)?;
         }
         for path in plan.gone.iter().chain(&plan.leftovers) {
             writer.delete(path);
@@ -180,7 +180,14 @@ impl Update {
             summary.skipped_files += u64::from(result.outcome == Outcome::Skipped);
             summary.failures.extend(result.error);
         }
-        if is_commit_due { self.writer.write().unwrap_or_else(PoisonError::into_inner).commit_if_due() } else { Ok(()) }
+        if is_commit_due {
+            let mut writer = self.writer.write().unwrap_or_else(PoisonError::into_inner);
+            // Another thread may have been quicker.
+            if writer.is_commit_due() {
+                writer.commit()?;
+            }
+        }
+        Ok(())
     }
 
     /// Commits what was done, all of it or as far as it came.

@@ -10,6 +10,7 @@ use std::{
 use tantivy::{
     Index, IndexBuilder, IndexWriter, TantivyError, Term,
     directory::MmapDirectory,
+    error::DataCorruption,
     indexer::{IndexWriterOptions, LogMergePolicy},
     store::Compressor,
 };
@@ -21,6 +22,7 @@ use super::{
     record::FileRecord,
     schema::Fields,
 };
+use crate::ingest::guard;
 
 /// Memory for documents that are being inverted, over all threads; a segment is written out when its share is full. Tantivy
 /// wants 15 MB for each of up to three threads; with this a crawl of 4.7 GB is indexed in under 300 MB.
@@ -114,14 +116,6 @@ impl Writer {
         self.last_commit.elapsed() >= COMMIT_INTERVAL
     }
 
-    /// Commits when that is due.
-    ///
-    /// # Errors
-    /// When the index cannot be written.
-    pub fn commit_if_due(&mut self) -> Result<(), IndexError> {
-        if self.is_commit_due() { self.commit() } else { Ok(()) }
-    }
-
     /// Makes what was added and deleted so far what readers see.
     ///
     /// # Errors
@@ -144,7 +138,9 @@ impl Writer {
     pub fn finish(mut self) -> Result<(), IndexError> {
         self.commit()?;
         let path = self.place.index;
-        self.writer.wait_merging_threads().map_err(|source| IndexError::tantivy(&path, source))
+        let merged = self.writer.wait_merging_threads();
+        let broken = |message| Err(TantivyError::DataCorruption(DataCorruption::comment_only(message)));
+        guard::of_merging().map_or(merged, broken).map_err(|source| IndexError::tantivy(&path, source))
     }
 
     fn failed(&self, source: tantivy::TantivyError) -> IndexError {

@@ -3,8 +3,9 @@
 
 use std::{
     cell::{Cell, RefCell},
-    panic::{self, AssertUnwindSafe},
-    sync::Once,
+    panic::{self, AssertUnwindSafe, PanicHookInfo},
+    sync::{Mutex, Once, PoisonError},
+    thread,
 };
 
 thread_local! {
@@ -12,24 +13,38 @@ thread_local! {
     static MESSAGE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Makes panics inside [`catch`] silent; all others go where they went before.
+/// What a thread of Tantivy's that merges segments broke with. Tantivy goes on without the merge and tells nobody.
+static OF_MERGING: Mutex<Option<String>> = Mutex::new(None);
+
+/// How Tantivy calls such threads.
+const MERGING: &str = "merge_thread_";
+
+/// Keeps panics inside [`catch`], and those of merging threads, off the terminal; all others go where they went before.
 pub fn install() {
     static INSTALLED: Once = Once::new();
     INSTALLED.call_once(|| {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |panicked| {
             if GUARDED.get() {
-                let place = panicked.location().map_or_else(String::new, |place| format!(" at {place}"));
-                let payload = panicked.payload();
-                let message = payload.downcast_ref::<&str>().copied();
-                let message =
-                    message.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("panicked");
-                MESSAGE.set(Some(format!("{message}{place}")));
+                MESSAGE.set(Some(told(panicked)));
+            } else if thread::current().name().is_some_and(|name| name.starts_with(MERGING)) {
+                *OF_MERGING.lock().unwrap_or_else(PoisonError::into_inner) = Some(told(panicked));
             } else {
                 before(panicked);
             }
         }));
     });
+}
+
+/// A panic's message and place.
+pub fn told(panicked: &PanicHookInfo<'_>) -> String {
+    let place = panicked.location().map_or_else(String::new, |place| format!(" at {place}"));
+    format!("{}{place}", panicked.payload_as_str().unwrap_or("panicked"))
+}
+
+/// Takes what a merging thread broke with, if one did.
+pub fn of_merging() -> Option<String> {
+    OF_MERGING.lock().unwrap_or_else(PoisonError::into_inner).take()
 }
 
 /// Runs `work`.
@@ -54,5 +69,8 @@ mod tests {
         let message = catch(|| panic!("no {}", "way")).unwrap_err();
         assert!(message.starts_with("no way at ") && message.contains("guard.rs"), "{message}");
         assert_eq!(catch(|| 8), Ok(8));
+        let merging = thread::Builder::new().name(format!("{MERGING}0")).spawn(|| panic!("no segment"));
+        assert!(merging.unwrap().join().is_err());
+        assert!(of_merging().is_some_and(|message| message.starts_with("no segment at ")) && of_merging().is_none());
     }
 }

@@ -154,24 +154,18 @@ impl Run<'_> {
     }
 
     fn read_whole(&self, position: usize, index: usize, file: &Listed) {
-        let (mut number, mut defect, mut last) = (0, None, None);
+        let (mut number, mut defect) = (0, None);
         let mut report = self.read(file, &mut |page| {
             if self.queue.is_cancelled() {
                 return ControlFlow::Break(());
             }
-            match self.harvest(position, number, page, 0) {
-                Ok(told) => last = Some(told),
-                Err(error) => defect = defect.take().or(Some(error)),
-            }
+            let failed = self.harvest(position, number, page, 0).err();
+            defect = defect.take().or(failed);
             number += 1;
             ControlFlow::Continue(())
         });
         if self.queue.is_cancelled() {
             return;
-        }
-        if let (1, Some(told)) = (number, last) {
-            report.format = told.format;
-            report.sha256 = Some(told.sha256);
         }
         add_defect(&mut report, defect);
         self.done(position, index, number, report);
@@ -207,15 +201,14 @@ impl Run<'_> {
     }
 
     /// Makes an article of a page and hands it on.
-    fn harvest(&self, position: usize, number: u64, page: StoredPage, bytes: u64) -> Result<Told, ArchiveError> {
+    fn harvest(&self, position: usize, number: u64, page: StoredPage, bytes: u64) -> Result<(), ArchiveError> {
         let harvested = guard::catch(|| harvest(&page));
         let StoredPage { path, entry, .. } = page;
         let (event, told) = match harvested {
             Ok(mut page) => {
                 page.number = number;
-                let told = Told { format: page.article.format, sha256: page.article.sha256.clone() };
                 let event = self.queue.file(position).map(|file| Event::Page { file, page: Box::new(page) });
-                (event, Ok(told))
+                (event, Ok(()))
             }
             Err(message) => (None, Err(ArchiveError::Panicked { path, entry, message })),
         };
@@ -228,12 +221,6 @@ impl Run<'_> {
     }
 }
 
-/// What a file's report takes from its only page.
-struct Told {
-    format: Format,
-    sha256: String,
-}
-
 fn skipped(reason: archive::SkipReason) -> FileReport {
     FileReport {
         outcome: FileOutcome::Skipped(reason),
@@ -241,7 +228,6 @@ fn skipped(reason: archive::SkipReason) -> FileReport {
         pages: 0,
         error: None,
         more_errors: 0,
-        sha256: None,
         left_out: Default::default(),
     }
 }
@@ -381,7 +367,7 @@ mod tests {
             match event {
                 Event::Page { file, page } => {
                     assert_eq!(done[file], 0);
-                    assert_eq!(page.article.id.len(), 12);
+                    assert_eq!((page.article.id.len(), page.article.sha256.len()), (12, 64));
                     pages[file] += 1;
                 }
                 Event::FileDone { file, report } if report.pages == 0 => {
@@ -390,7 +376,6 @@ mod tests {
                 }
                 Event::FileDone { file, report } => {
                     assert_eq!((report.outcome, report.pages), (FileOutcome::Pages, 1));
-                    assert_eq!(report.sha256.map(|hash| hash.len()), Some(64));
                     done[file] += 1;
                 }
             }

@@ -71,7 +71,6 @@ mod tests {
             pages: 0,
             error: None,
             more_errors: 0,
-            sha256: None,
             left_out: BTreeMap::new(),
         };
         Some(Event::FileDone { file, report })

@@ -44,13 +44,9 @@ impl<W: Write> ArticleWriter<W> {
         match self.form {
             ArticleForm::Json => {
                 self.out.write_all(if first { b"[\n" } else { b",\n" })?;
-                json::pretty(&mut self.out, article)?;
-                Ok(())
+                json::pretty(&mut self.out, article)
             }
-            ArticleForm::Jsonl => {
-                json::compact(&mut self.out, article)?;
-                self.out.write_all(b"\n")
-            }
+            ArticleForm::Jsonl => json::line(&mut self.out, article),
             ArticleForm::Text => {
                 if !first {
                     self.out.write_all(b"\n")?;

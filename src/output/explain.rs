@@ -28,8 +28,7 @@ pub fn json_line(out: &mut impl Write, article: &Article, explanation: &Explanat
         "blocks": explanation.blocks,
         "fields": explanation.fields.iter().map(|(name, found)| (*name, found)).collect::<std::collections::BTreeMap<_, _>>(),
     });
-    json::compact(out, &line)?;
-    out.write_all(b"\n")
+    json::line(out, &line)
 }
 
 /// For a reader: a field a paragraph, its winner first, with what weighed most.

@@ -119,6 +119,9 @@ struct Escaping<W>(W);
 
 impl<W: Write> Write for Escaping<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if bytes.iter().all(|byte| *byte < 0x7f) {
+            return self.0.write(bytes);
+        }
         for chunk in bytes.utf8_chunks() {
             let mut rest = chunk.valid();
             while let Some((at, c)) = rest.char_indices().find(|(_, c)| *c >= '\u{7f}' && is_unsafe(*c)) {

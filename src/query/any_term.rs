@@ -42,7 +42,7 @@ impl Found {
 
 /// The pages with any value that fits a pattern: one way through the dictionary, where to list the values first would take two.
 #[derive(Clone, Debug)]
-pub struct FittingTerm {
+pub(super) struct FittingTerm {
     pub field: Field,
     pub pattern: Arc<str>,
 }
@@ -67,7 +67,7 @@ impl Pages for FittingTerm {
 
 /// The pages with any of these values.
 #[derive(Clone, Debug)]
-pub struct AnyTerm {
+pub(super) struct AnyTerm {
     pub field: Field,
     pub values: Arc<BTreeSet<String>>,
 }

@@ -18,7 +18,7 @@ const MANY_PLACES: usize = if cfg!(test) { 5 } else { 4_000_000 };
 
 /// The pages with a phrase. Not ranked, as those of a single word's beginning are not.
 #[derive(Clone, Debug)]
-pub struct PhraseBeginning {
+pub(super) struct PhraseBeginning {
     pub field: Field,
     /// The words before the last, with their places in the phrase.
     pub whole: Vec<(usize, String)>,

@@ -19,13 +19,13 @@ use tantivy::{
 /// The pages of another query, each with the same score. They are looked up once, whatever it is combined with and however
 /// often: how many pages a filter leaves out is another search for the same words.
 #[derive(Debug)]
-pub struct Gathered {
+pub(super) struct Gathered {
     query: Box<dyn Query>,
     found: Arc<Found>,
 }
 
 impl Gathered {
-    pub fn new(query: impl Query) -> Gathered {
+    pub(super) fn new(query: impl Query) -> Gathered {
         Gathered { query: Box::new(query), found: Arc::default() }
     }
 }
@@ -94,14 +94,14 @@ impl Weight for GatheredWeight {
 }
 
 /// What finds its pages in a segment itself.
-pub trait Pages: fmt::Debug + Clone + Send + Sync + 'static {
+pub(super) trait Pages: fmt::Debug + Clone + Send + Sync + 'static {
     /// The segment's pages, in ascending order.
     fn docs(&self, reader: &SegmentReader) -> tantivy::Result<Vec<DocId>>;
 }
 
 /// Those pages as a query, each with the same score.
 #[derive(Clone, Debug)]
-pub struct Listed<P>(pub P);
+pub(super) struct Listed<P>(pub P);
 
 impl<P: Pages> Query for Listed<P> {
     fn weight(&self, _: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {

@@ -9,7 +9,7 @@ use super::{
 
 /// A piece of a query.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Token {
+pub(super) enum Token {
     Open,
     Close,
     And,
@@ -24,7 +24,7 @@ pub enum Token {
 }
 
 /// Cuts a query into tokens.
-pub struct Lexer<'a> {
+pub(super) struct Lexer<'a> {
     text: &'a str,
     at: usize,
     notices: Vec<Notice>,
@@ -83,12 +83,12 @@ fn is_close(c: char) -> bool {
 }
 
 impl<'a> Lexer<'a> {
-    pub fn new(text: &'a str) -> Lexer<'a> {
+    pub(super) fn new(text: &'a str) -> Lexer<'a> {
         Lexer { text, at: 0, notices: Vec::new(), value_of: None }
     }
 
     /// What was odd, after the last token.
-    pub fn notices(self) -> Vec<Notice> {
+    pub(super) fn notices(self) -> Vec<Notice> {
         self.notices
     }
 
@@ -120,7 +120,10 @@ impl<'a> Lexer<'a> {
             self.at += 1 + digits;
         }
         let trimmed = inside.trim_end_matches('*');
-        let prefix = trimmed.len() < inside.len();
+        // Some programs want the star behind the quote.
+        let stars = self.rest().len() - self.rest().trim_start_matches('*').len();
+        self.at += stars;
+        let prefix = trimmed.len() < inside.len() || stars > 0;
         Token::Text(TextMatch { text: trimmed.to_owned(), phrase: true, slop, prefix })
     }
 

@@ -104,7 +104,7 @@ fn operators_without_operands(text: &str, tokens: &mut Vec<(Token, Range<usize>)
 
 /// A field that a value is looked up in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldName {
+pub(super) enum FieldName {
     Scope(Scope),
     Tag,
     Author,
@@ -177,12 +177,12 @@ const CALLED_ELSEWHERE: &[(&[&str], &str)] = &[
 
 impl FieldName {
     /// The field of a name.
-    pub fn of(name: &str) -> Option<FieldName> {
+    pub(super) fn of(name: &str) -> Option<FieldName> {
         FIELD_NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, field)| *field)
     }
 
     /// The name that may have been meant: what other programs call by it, or one that is spelled nearly so.
-    pub fn nearest(name: &str) -> Option<&'static str> {
+    pub(super) fn nearest(name: &str) -> Option<&'static str> {
         let called = |(names, _): &&(&[&str], _)| names.iter().any(|known| known.eq_ignore_ascii_case(name));
         if let Some((_, field)) = CALLED_ELSEWHERE.iter().find(called) {
             return Some(field);
@@ -429,11 +429,11 @@ mod tests {
             ("\"near by\"~3", "\"near by\"~3"),
             ("“foreign policy”", "\"foreign policy\""),
             ("recogn*", "recogn*"),
-            ("*burg organi*ation *a*", "(*burg & organi*ation & *a*)"),
+            ("*burg organi*ation *a* ?at", "(*burg & organi*ation & *a* & ?at)"),
             ("title:*burg", "title:*burg"),
             ("tag:*burg*er", "tag:*burg*er"),
             ("path:\"2025/old web\" path:*.htm*", "(path:2025/old web & path:*.htm*)"),
-            ("\"foreign pol*\"", "\"foreign pol\"*"),
+            ("\"foreign pol*\" title:\"foreign pol\"* a", "(\"foreign pol\"* & title:\"foreign pol\"* & a)"),
             ("title:bridge", "title:bridge"),
             ("TITLE:(a OR b)", "(title:a | title:b)"),
             ("title:\"two words\" c", "(title:\"two words\" & c)"),

@@ -12,7 +12,7 @@ use crate::fold::fold;
 
 /// The pages of a file or of all that is below a folder, each with the same score.
 #[derive(Clone, Debug)]
-pub struct PathQuery {
+pub(super) struct PathQuery {
     /// The path from the archive's root, folded; stars in it stand for anything.
     pub pattern: Arc<str>,
 }

@@ -12,7 +12,7 @@ const JOKERS: [char; 2] = ['*', '?'];
 
 /// Whether a word has a star, or a question mark that no question ends with.
 pub(super) fn has_jokers(word: &str) -> bool {
-    word.contains('*') || word.trim_matches('?').contains('?')
+    word.contains('*') || word.trim_end_matches('?').contains('?')
 }
 
 /// The pattern that a word with stars or question marks in it is, folded as the index's words are; `None` where it has
@@ -99,6 +99,8 @@ mod tests {
             ("Recogni?e", Some("recogni?e")),
             ("recogni?e*", Some("recogni?e*")),
             ("recognised?", None),
+            ("?ecognise", Some("?ecognise")),
+            ("???", None),
             ("news.php?id", None),
         ] {
             assert_eq!(of_word(word).as_deref(), pattern, "{word}");

@@ -12,7 +12,7 @@ use tantivy::{
 };
 
 use crate::{
-    index::{IndexError, Reader, fold_value},
+    index::{IndexError, Reader, each_value, fold_value},
     query::{Question, compile},
 };
 
@@ -93,7 +93,7 @@ struct Values {
 
 #[derive(Default)]
 struct Found {
-    spellings: HashMap<String, u64>,
+    spellings: Tally,
     pages: u64,
     without: u64,
 }
@@ -123,9 +123,7 @@ impl Collector for Values {
             let fruit = fruit?;
             all.pages += fruit.pages;
             all.without += fruit.without;
-            for (spelling, count) in fruit.spellings {
-                *all.spellings.entry(spelling).or_default() += count;
-            }
+            add_all(&mut all.spellings, fruit.spellings);
         }
         Ok(all)
     }
@@ -161,23 +159,26 @@ impl SegmentCollector for ValuesOfSegment {
     fn harvest(self) -> tantivy::Result<Found> {
         let mut found = Found { pages: self.pages, without: self.without, ..Found::default() };
         for (column, counts) in self.columns {
-            each_counted(&column, counts, |value, count| *found.spellings.entry(value).or_default() += count)?;
+            each_value(&column, counted(counts), |value, count| add(&mut found.spellings, value, count))?;
         }
         Ok(found)
     }
 }
 
-/// Calls `take` with each value of a column that was counted, told the counts of all ordinals.
-fn each_counted(column: &StrColumn, counts: Vec<u64>, mut take: impl FnMut(String, u64)) -> tantivy::Result<()> {
-    let counted: Vec<(u64, u64)> = (0..).zip(counts).filter(|(_, count)| *count > 0).collect();
-    let ords: Vec<u64> = counted.iter().map(|(ord, _)| *ord).collect();
-    let mut next = counted.iter();
-    column.dictionary().sorted_ords_to_term_cb(&ords, |value| {
-        if let Some((_, count)) = next.next() {
-            take(String::from_utf8_lossy(value).into_owned(), *count);
-        }
-    })?;
-    Ok(())
+/// The ordinals that were met, each with how often.
+fn counted(counts: Vec<u64>) -> Vec<(u64, u64)> {
+    (0..).zip(counts).filter(|(_, count)| *count > 0).collect()
+}
+
+/// How many pages have each value.
+type Tally = HashMap<String, u64>;
+
+fn add(tally: &mut Tally, value: &[u8], count: u64) {
+    *tally.entry(String::from_utf8_lossy(value).into_owned()).or_default() += count;
+}
+
+fn add_all(to: &mut Tally, from: Tally) {
+    from.into_iter().for_each(|(value, count)| *to.entry(value).or_default() += count);
 }
 
 /// Most months between the first and the last for gaps to be shown: one page with a wrong year would otherwise give
@@ -240,14 +241,14 @@ pub fn months(reader: &Reader, question: &Question) -> Result<Timeline, IndexErr
     let found = reader.searcher.search(&*compiled.query, &ByMonth).map_err(|source| reader.failed(source))?;
     let counts =
         |counts: BTreeMap<String, u64>| counts.into_iter().map(|(value, count)| Count { value, count }).collect();
-    let mut months = found.months;
+    let mut months = BTreeMap::from_iter(found.months);
     for month in between(&months) {
         months.entry(month).or_default();
     }
     Ok(Timeline {
         unit: Unit::Month,
         spans: counts(months),
-        rough: counts(found.years),
+        rough: counts(BTreeMap::from_iter(found.years)),
         undated: found.undated,
         pages: found.pages,
     })
@@ -280,8 +281,8 @@ struct ByMonth;
 
 #[derive(Default)]
 struct FoundMonths {
-    months: BTreeMap<String, u64>,
-    years: BTreeMap<String, u64>,
+    months: Tally,
+    years: Tally,
     undated: u64,
     pages: u64,
 }
@@ -317,12 +318,8 @@ impl Collector for ByMonth {
             let fruit = fruit?;
             all.pages += fruit.pages;
             all.undated += fruit.undated;
-            for (month, count) in fruit.months {
-                *all.months.entry(month).or_default() += count;
-            }
-            for (year, count) in fruit.years {
-                *all.years.entry(year).or_default() += count;
-            }
+            add_all(&mut all.months, fruit.months);
+            add_all(&mut all.years, fruit.years);
         }
         Ok(all)
     }
@@ -346,10 +343,10 @@ impl SegmentCollector for MonthsOfSegment {
     fn harvest(self) -> tantivy::Result<FoundMonths> {
         let mut found = FoundMonths { pages: self.pages, undated: self.undated, ..FoundMonths::default() };
         for (day, count) in self.years {
-            *found.years.entry(year_of(day)).or_default() += count;
+            add(&mut found.years, year_of(day).as_bytes(), count);
         }
         if let Some(month) = &self.month {
-            each_counted(month, self.counts, |value, count| *found.months.entry(value).or_default() += count)?;
+            each_value(month, counted(self.counts), |value, count| add(&mut found.months, value, count))?;
         }
         Ok(found)
     }

@@ -12,7 +12,7 @@ use tantivy::{
 };
 
 use crate::{
-    index::{IndexError, Reader},
+    index::{IndexError, Reader, each_value},
     query::{Compiled, Question, compile},
 };
 
@@ -142,6 +142,7 @@ impl Collector for Top {
             number: reader.fast_fields().u64("number")?,
             total: 0,
             candidates: Vec::new(),
+            floor: Score::NEG_INFINITY,
         })
     }
 
@@ -170,6 +171,8 @@ struct TopOfSegment {
     number: Column<u64>,
     total: u64,
     candidates: Vec<Candidate>,
+    /// By relevance, no page with a lower score can be among the first any more.
+    floor: Score,
 }
 
 impl TopOfSegment {
@@ -177,7 +180,10 @@ impl TopOfSegment {
     fn prune(&mut self) {
         let order = self.order;
         if self.keep > 0 && self.candidates.len() > self.keep {
-            self.candidates.select_nth_unstable_by(self.keep - 1, |a, b| order.within(a, b));
+            let (_, last, _) = self.candidates.select_nth_unstable_by(self.keep - 1, |a, b| order.within(a, b));
+            if order == Order::Relevance {
+                self.floor = last.score;
+            }
         }
         self.candidates.truncate(self.keep);
     }
@@ -188,7 +194,7 @@ impl SegmentCollector for TopOfSegment {
 
     fn collect(&mut self, doc: DocId, score: Score) {
         self.total += 1;
-        if self.keep == 0 {
+        if self.keep == 0 || score < self.floor {
             return;
         }
         let path_ord = self.paths.as_ref().and_then(|paths| paths.term_ords(doc).next()).unwrap_or(u64::MAX);
@@ -208,18 +214,10 @@ impl SegmentCollector for TopOfSegment {
 
     fn harvest(mut self) -> Self::Fruit {
         self.prune();
-        self.candidates.sort_unstable_by_key(|c| c.path_ord);
         if let Some(paths) = &self.paths {
             let known = self.candidates.iter_mut().filter(|c| c.path_ord != u64::MAX);
-            let mut known: Vec<_> = known.collect();
-            let ords: Vec<_> = known.iter().map(|c| c.path_ord).collect();
-            let mut next = known.iter_mut();
             // Paths that cannot be read leave ties as they are; the pages themselves will say so when they are opened.
-            let _ = paths.dictionary().sorted_ords_to_term_cb(&ords, |path| {
-                if let Some(candidate) = next.next() {
-                    candidate.path = path.to_vec();
-                }
-            });
+            let _ = each_value(paths, known.map(|c| (c.path_ord, c)).collect(), |path, c| c.path = path.to_vec());
         }
         (self.total, self.candidates)
     }

@@ -42,8 +42,8 @@ pub enum LookupError {
 /// A page and where it is in the index.
 pub type Found = (DocAddress, Placed);
 
-/// The pages that a name means: the one with an id (the first, where a page was saved twice), all of a file, or all that
-/// were saved from an address, the latest first.
+/// The pages that a name means: all of a file, the one with an id (the first, where a page was saved twice), or all that
+/// were saved from an address, the latest first. A file may be called as an id begins: who has it before their eyes means it.
 ///
 /// `here` is the folder that a relative path is meant from; one relative to the archive's root is understood too.
 ///
@@ -51,13 +51,6 @@ pub type Found = (DocAddress, Placed);
 /// When nothing or more than one id is meant.
 pub fn lookup(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<Found>, LookupError> {
     let text = name.to_string_lossy();
-    if !text.is_empty()
-        && text.len() <= 64
-        && text.bytes().all(|b| b.is_ascii_hexdigit())
-        && let Some(found) = by_id(reader, &text)?
-    {
-        return Ok(vec![found]);
-    }
     if text.contains("://") {
         let found = by_address(reader, &text)?;
         if !found.is_empty() {
@@ -69,6 +62,13 @@ pub fn lookup(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<Found>, L
         if !found.is_empty() {
             return Ok(found);
         }
+    }
+    if !text.is_empty()
+        && text.len() <= 64
+        && text.bytes().all(|b| b.is_ascii_hexdigit())
+        && let Some(found) = by_id(reader, &text)?
+    {
+        return Ok(vec![found]);
     }
     // An address as browsers show it, without its scheme.
     if text.contains('.') && !text.contains("://") {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::*;
-use crate::archive::{FileOutcome, FileReport, SkipReason, fetch, read_all};
+use crate::archive::{FileOutcome, FileReport, fetch, read_all};
 
 fn zip(members: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
     let mut writer = ZipWriter::new(io::Cursor::new(Vec::new()));

@@ -1,8 +1,5 @@
 //! A temporary archive and the program run in it. Every test has its own; nothing is shared.
 
-// Each test file is a program of its own and uses only part of the kit.
-#![allow(dead_code)]
-
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -14,6 +11,8 @@ use newsdex::{
     index::{FileRecord, NEVER, Outcome, Place, Placed, Writer},
 };
 use tempfile::TempDir;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_newsdex");
 
 /// A folder of saved pages.
 pub struct Archive {
@@ -58,6 +57,24 @@ impl Archive {
         Archive { _temp: temp, root }
     }
 
+    /// Ten pages in a folder, and a style sheet.
+    pub fn of_ten_pages() -> Archive {
+        let archive = Archive::new();
+        for n in 0..10 {
+            let page = Page {
+                title: &format!("Story number {n} of the bridge"),
+                author: "Ada Moss",
+                published: "2025-07-06",
+                tags: &["Bridges", "Roads"],
+                text: &format!("The bridge number {n} over the river is open to all traffic since this morning.\n")
+                    .repeat(4),
+            };
+            archive.page(&format!("2025/{n}.html"), &page);
+        }
+        archive.file("2025/look.css", "p { color: red }");
+        archive
+    }
+
     /// Writes a file.
     pub fn file(&self, path: &str, content: impl AsRef<[u8]>) -> &Archive {
         let full = self.root.join(path);
@@ -97,7 +114,10 @@ impl Archive {
 
     /// A command that runs the program in a folder of the archive.
     pub fn command(&self, folder: &str, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_newsdex"));
+        self.started(Command::new(PROGRAM), folder, args)
+    }
+
+    fn started(&self, mut command: Command, folder: &str, args: &[&str]) -> Command {
         command.args(args).current_dir(self.root.join(folder)).stdin(Stdio::null());
         // What the user's surroundings say must not change a test.
         for name in ["NEWSDEX_INDEX", "NO_COLOR", "COLUMNS"] {
@@ -114,7 +134,35 @@ impl Archive {
 
     /// Runs the program in a folder of the archive.
     pub fn run_in(&self, folder: &str, args: &[&str]) -> Run {
-        let output = self.command(folder, args).output().unwrap();
+        self.ended(self.command(folder, args))
+    }
+
+    /// Runs the program in the archive's root as one whom permissions stop, also where the tests are run by the superuser.
+    /// `None` where the system lets nobody give up that right.
+    #[cfg(unix)]
+    pub fn run_without_privileges(&self, args: &[&str]) -> Option<Run> {
+        use std::os::unix::fs::PermissionsExt;
+        let closed = self.root.join("../closed");
+        fs::write(&closed, "").unwrap();
+        fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
+        if fs::read(&closed).is_err() {
+            return Some(self.run(args));
+        }
+        // In a namespace of its own that maps no user, it is still the owner of its files, and nothing else.
+        let apart = |program: &str| {
+            let mut command = Command::new("unshare");
+            command.args(["--user", program]);
+            command
+        };
+        if !apart("true").status().is_ok_and(|status| status.success()) {
+            eprintln!("SKIPPED: this system lets the superuser give up no right");
+            return None;
+        }
+        Some(self.ended(self.started(apart(PROGRAM), "", args)))
+    }
+
+    fn ended(&self, mut command: Command) -> Run {
+        let output = command.output().unwrap();
         let text = |bytes: Vec<u8>| {
             let text = String::from_utf8(bytes).unwrap();
             text.replace(&*self.root.parent().unwrap().to_string_lossy(), "/tmp")

@@ -1,12 +1,8 @@
 //! What a disk without room leaves of an index: all that was in it.
 
-#![cfg(target_os = "linux")]
-
-mod kit;
-
 use std::process::Command;
 
-use kit::{Archive, Page};
+use crate::kit::{Archive, Page};
 
 /// Runs a script of the shell with a small disk of its own, mounted at `disk`, without any rights. `None` where the system
 /// does not let us.

@@ -2,15 +2,13 @@
 //!
 //! What the single readers do with odd input is tested beside them, in `src/archive`.
 
-mod kit;
-
 use std::{
     collections::BTreeMap,
     io::{Cursor, Write},
 };
 
+use crate::kit::{Archive, Page};
 use base64::{Engine, prelude::BASE64_STANDARD};
-use kit::{Archive, Page};
 use serde_json::Value;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
@@ -515,6 +513,10 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str, &'static [&'static str]
     let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n";
     let mut corrupt = gzip(story("merlin"));
     corrupt.iter_mut().skip(120).step_by(7).for_each(|byte| *byte ^= 0x55);
+    let mut locked = stored(&[("locked.html", story("stilt").as_bytes())]);
+    // Bit 0 of the flags, in the member's entry of the directory.
+    let directory = locked.windows(4).position(|bytes| bytes == b"PK\x01\x02").unwrap();
+    locked[directory + 8] |= 1;
     let mail = mhtml("ibis", "quoted-printable");
     let mail_len = mail.len();
     vec![
@@ -541,6 +543,7 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str, &'static [&'static str]
         ("nested.zip", nested, "containers nested more than 3 deep", &[]),
         ("corrupt.html.gz", corrupt, "corrupt.html.gz: ", &[]),
         ("garbage.webarchive", [b"bplist00".as_slice(), &[0xd1; 90]].concat(), "garbage.webarchive: ", &[]),
+        ("encrypted.zip", locked, "locked.html: encrypted; unpack it with its password", &[]),
         ("directory.zip", cut(within, within_len - 60), "cut short (1 page before it kept)", &["crane"]),
         ("zeros.html", [story("plover").as_bytes(), &[0; 4_000]].concat(), "its end was never written", &["plover"]),
         ("pointer.html", pointer.as_bytes().to_vec(), "not here, only a pointer to it; `git lfs pull` brings it", &[]),
@@ -568,6 +571,8 @@ fn what_is_broken_is_named_and_the_rest_kept() {
     let address = plist::Dictionary::from_iter([("URL", "https://paper.example/")]);
     plist::Value::Dictionary(address).to_writer_binary(&mut bookmark).unwrap();
     archive.file("bookmark.webloc", bookmark);
+    let names: Vec<&str> = broken.iter().map(|(name, ..)| *name).collect();
+    let extracted = archive.run(&[&["extract", "-q"], &names[..]].concat()).with_status(3);
     let run = archive.run(&["index", "."]).with_status(3);
     let mut kept: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for page in pages(&archive) {
@@ -582,6 +587,8 @@ fn what_is_broken_is_named_and_the_rest_kept() {
         found.sort();
         assert_eq!(found, *words, "{name}");
         assert!(run.stdout.contains(damaged[name]), "{name}: {}", run.stdout);
+        let told = format!("newsdex: {}\n", damaged[name]);
+        assert!(extracted.stderr.contains(&told), "{name}: {}", extracted.stderr);
     }
     assert!(damaged["large.html"].contains("over 64 MB, which is more than any page"), "{damaged:#?}");
     assert!(run.stdout.contains(&format!("failed {}", damaged.len())), "{}", run.stdout);

@@ -1,9 +1,7 @@
 //! Questions as new users put them: what stands in for any value, what is said where nothing is found, and how an index is
 //! named that is not the one we stand in.
 
-mod kit;
-
-use kit::{Archive, words};
+use crate::kit::{Archive, words};
 use newsdex::article::{Article, Format};
 
 fn archive() -> Archive {

@@ -1,8 +1,6 @@
 //! Pages that are like another, in archives that are large enough for words to be rare.
 
-mod kit;
-
-use kit::Archive;
+use crate::kit::Archive;
 use newsdex::article::Article;
 
 #[test]
