@@ -24,7 +24,7 @@ use super::{
     subject,
 };
 use labels::Label;
-use lines::{edge_of, has_digit, is_in_sentence, may_count_back};
+use lines::{edge_of, is_in_sentence, may_count_back};
 use names::{may_be_date, meta_feature, source_of};
 use place::Mention;
 
@@ -95,7 +95,7 @@ pub fn choose(scene: &Scene<'_>, saved: Option<Saved>, language: Option<&str>) -
     let reference = recorded.map(|s| s.stamp.last_day());
     let reading = Reading { order: None, language, reference };
     let counts_back = |block: &Block| reference.is_some() && may_count_back(scene.outline, block);
-    let may_have_date = |block: &Block| has_digit(&block.text) || counts_back(block);
+    let may_have_date = |block: &Block| dates::has_number(&block.text) || counts_back(block);
     let numbered = scene.outline.blocks.iter().map(may_have_date).collect();
     let mut dates = Dates { scene, reading, numbered, latest, found: Vec::new(), modified: Vec::new() };
     dates.gather_json_ld();
@@ -409,7 +409,7 @@ impl Dates<'_, '_> {
         /// Characters of a line that is a label and nothing else.
         const LABEL_LINE: usize = 30;
         let line = &self.scene.outline.blocks.get(index.checked_sub(1)?)?;
-        (ends.leads && line.chars <= LABEL_LINE && !has_digit(&line.text)).then_some(line.text.as_str())
+        (ends.leads && line.chars <= LABEL_LINE && !dates::has_number(&line.text)).then_some(line.text.as_str())
     }
 
     /// The element of the text in which a date stands; where it is spread over several, the block's first.

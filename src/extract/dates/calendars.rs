@@ -29,7 +29,8 @@ pub(super) fn at(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
         Some((_, 3)) if starts_number(t, i) && t.word(i + 1) == Some("年") => republic(t, i, how)?,
         Some((_, 4)) if starts_number(t, i) => jalali_numeric(t, i, how)?,
         Some(_) => return None,
-        None => han(t, i)?,
+        None if t.may_be_numeral(i) => han(t, i)?,
+        None => return None,
     };
     Some(Reads::plain(Stamp::Day(date), next))
 }

@@ -7,7 +7,7 @@ use super::{
     calendars::{BUDDHIST_OFFSET, BUDDHIST_YEARS},
     clock::{self, Clock},
     lexicon,
-    names::{ORDINALS, VIETNAMESE_MONTHS, WORDS_LIKE_MONTHS},
+    names::{ORDINALS, VIETNAMESE_MONTH, VIETNAMESE_MONTHS, WORDS_LIKE_MONTHS},
     numeric::{ends_number, starts_number, year},
     tokens::Tokens,
 };
@@ -49,8 +49,9 @@ fn month(t: &Tokens, i: usize, how: &Reading) -> Option<(u32, usize)> {
 }
 
 fn one_month(t: &Tokens, i: usize, how: &Reading) -> Option<(u32, usize)> {
-    let (is_thang, known, begins) = with_folded(t.word(i)?, |key| {
-        (matches!(key, "thang" | "thg"), lexicon::month(key, how.language), lexicon::begins_month(key))
+    let word = t.word(i).filter(|word| lexicon::may_begin_month(word))?;
+    let (is_thang, known, begins) = with_folded(word, |key| {
+        (VIETNAMESE_MONTH.contains(&key), lexicon::month(key, how.language), lexicon::begins_month(key))
     });
     if is_thang {
         return vietnamese_month(t, i + 1);
