@@ -129,8 +129,8 @@ fn without_role_before(text: &str) -> &str {
         }
         (ends_in_role, rest) = (is_role, after.trim_start());
     }
-    let is_name = rest.contains(' ') && begins_with_given_name(rest) || ideographs::may_be_name(rest);
-    if ends_in_role && is_name { rest } else { text }
+    let is_name = || rest.contains(' ') && begins_with_given_name(rest) || ideographs::may_be_name(rest);
+    if ends_in_role && is_name() { rest } else { text }
 }
 
 /// Without the Greek "of" before a name, and the Romanian "by" before a name of two words that is known for one: `De Oana Petrescu`. Before a family name that is

@@ -1,8 +1,8 @@
-//! Bylines without a capital, and sentences that say who writes for a paper.
+//! Sentences and signatures that say who wrote something, and bylines without a capital.
 
 use std::sync::LazyLock;
 
-use super::{begins_with_given_name, name::NAME_WORDS, words::*};
+use super::{begins_with_given_name, ideographs, is_agency, name::NAME_WORDS, starts_byline, words::*};
 use crate::extract::parts::Parts;
 
 /// Characters of the longest byline of this sort, with two or three names.
@@ -19,12 +19,6 @@ pub fn in_small_letters(text: &str) -> Option<String> {
     let is_name = |name: &str| NAME_WORDS.contains(&name.split_whitespace().count()) && begins_with_given_name(name);
     let mut parts = rest.split(", ").flat_map(|part| part.split(" and ")).map(|part| part.trim_end_matches(','));
     parts.all(is_name).then(|| rest.split(' ').map(with_capital).collect::<Vec<_>>().join(" "))
-}
-
-/// Whether a text ends with a word that a name follows: `By`, `Ada Lund and`.
-pub fn ends_in_small_word(text: &str) -> bool {
-    let last = text.rsplit(' ').next().unwrap_or_default();
-    LEADS.has(last) || AND.has(last)
 }
 
 fn with_capital(word: &str) -> String {
@@ -136,6 +130,33 @@ pub fn after_sentence_by(text: &str) -> Option<&str> {
         text.get(at + sentence.len()..)
     })?;
     begins_with_given_name(rest).then_some(rest)
+}
+
+/// Who signed a paragraph in brackets: at its end, or in its first words where a label says so: `（记者 冯启明）`.
+pub fn signature(text: &str) -> Option<&str> {
+    /// A signature is no longer, in characters; and a dateline with one begins no further from the start.
+    const LONGEST: usize = 30;
+    const OPEN: [char; 5] = ['(', '（', '〔', '【', '［'];
+    const CLOSE: [char; 5] = [')', '）', '〕', '】', '］'];
+    let short = |inner: &&str| inner.chars().count() <= LONGEST && !inner.contains(OPEN) && !inner.contains(CLOSE);
+    let text = text.trim();
+    let ending = text.trim_end_matches(['.', '。']).strip_suffix(CLOSE).and_then(|rest| rest.rsplit_once(OPEN));
+    if let Some(reporter) = ideographs::reporter(text) {
+        return Some(reporter);
+    }
+    if let Some(inner) = ending.map(|(_, inner)| inner).filter(short) {
+        return Some(starts_byline(inner).unwrap_or(inner));
+    }
+    let (before, rest) = text.split_once(OPEN)?;
+    let (inner, behind) = rest.split_once(CLOSE)?;
+    // "MARL, July 6 (AFP) - The ferry": who sent it.
+    let is_dateline = || behind.trim_start().starts_with(['-', '–', '—']) && before.starts_with(char::is_uppercase);
+    if before.chars().count() <= LONGEST && is_agency(inner) && is_dateline() {
+        return Some(inner);
+    }
+    (before.chars().count() <= LONGEST && short(&inner))
+        .then(|| starts_byline(inner).or_else(|| ideographs::reported_by(inner)))
+        .flatten()
 }
 
 #[cfg(test)]

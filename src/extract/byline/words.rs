@@ -1,85 +1,10 @@
-//! The words bylines are made of, as data. All folded.
+//! The words bylines are made of, as data: folded, as they are looked up.
 
-use std::sync::LazyLock;
-
-use crate::extract::{
-    letters::is_letter,
-    site::PAPERS,
-    word_list::{Set, WordList},
-};
-
-/// Whether a byline's announcement may begin with a word, folded or not: most lines begin with none.
-pub(super) fn may_announce(word: &str) -> bool {
-    static FIRST: LazyLock<Set> =
-        LazyLock::new(|| Set::of(&[LEADS.words, LABELS.words, BARE_LABELS, BEFORE_LEADS.words].concat()));
-    // Labels may stand together: `Autorin/Autor`.
-    FIRST.has(word.strip_suffix('.').unwrap_or(word)) || word.contains('/')
-}
+use crate::extract::{site::PAPERS, word_list::WordList};
 
 /// Sorts of pieces, which with a colon stand before who wrote them: `Kommentar: A`.
 pub(super) const GENRES: &[&str] =
     &["kommentar", "glosse", "leitartikel", "kolumne", "kolumna", "komentarz", "komentar", "kommentti"];
-
-/// Words of the sentences that end with who asked: the first of each, and one that only such sentences have.
-#[rustfmt::skip]
-const ASKING: &[&str] = &[
-    "aus", "az", "das", "die", "interview", "interviewed", "la", "mit", "rozhovor", "z", "ze", "беседу", "з", "интервью", "с", "со",
-];
-const ASKED: &[&str] =
-    &["interview", "interviewed", "gesprach", "fragen", "entrevista", "rozhovor", "беседу", "интервью"];
-
-/// From India's on, scripts have signs inside words, or write words without spaces.
-const UNPARTED: char = '\u{900}';
-
-/// The first words of some announcements.
-fn first_words(lists: &[&[&'static str]]) -> Set {
-    let first = |word: &&'static str| word.split(|c| !is_letter(c)).next();
-    Set::of(&lists.iter().copied().flatten().filter_map(first).collect::<Vec<_>>())
-}
-
-/// Whether a segment begins with the first word of anything that announces a byline: most lines of a page do not.
-pub(super) fn may_announce_at_start(segment: &str) -> bool {
-    static FIRST: LazyLock<Set> = LazyLock::new(|| {
-        let words =
-            [LEADS.words, LABELS.words, BARE_LABELS, BEFORE_LEADS.words, SMALL_BEFORE_OUR, GENRES, PORTRAITS, ASKING];
-        let links = [ALL.words, SHOW];
-        first_words(&[&words[..], &links[..]].concat())
-    });
-    let segment = segment.trim_start();
-    let end = segment.find(|c| !is_letter(c)).unwrap_or(segment.len());
-    let (word, rest) = segment.split_at(end);
-    // A mark may belong to the word's last letter.
-    let is_marked = || rest.starts_with(|c: char| !c.is_ascii());
-    word.is_empty()
-        || word.starts_with(|c| c >= UNPARTED)
-        || FIRST.has(word)
-        || is_marked()
-        || glued_lead(word).is_some()
-}
-
-/// Whether a part of a text may announce a byline: it has a word, or the first of several, that a name follows.
-pub(super) fn may_be_announced_in(text: &str) -> bool {
-    static FIRST: LazyLock<Set> = LazyLock::new(|| {
-        first_words(&[
-            LEADS.words,
-            LABELS.words,
-            BARE_LABELS,
-            WEAK_LEADS.words,
-            SMALL_BEFORE_OUR,
-            GENRES,
-            ASKED,
-            &["tarafindan"],
-        ])
-    });
-    text.contains(|c| c >= UNPARTED)
-        || text.split(|c| !is_letter(c)).any(|word| FIRST.has(word) || glued_lead(word).is_some())
-}
-
-/// `byRahimu`: the length of the lead that a renderer glued to the name.
-pub(super) fn glued_lead(word: &str) -> Option<usize> {
-    let rest = word.strip_prefix("by").or_else(|| word.strip_prefix("By"))?;
-    rest.starts_with(char::is_uppercase).then_some(2)
-}
 
 /// Words that lead to a name by themselves: `by A`, `von A`. What follows must look like a name.
 #[rustfmt::skip]
@@ -367,7 +292,7 @@ pub(super) static ALL: WordList = WordList::new(&[
 
 /// Words that may stand before them.
 pub(super) const SHOW: &[&str] = &[
-    "afficher", "lihat", "mostra", "see", "show", "toon", "ver", "veure", "vezi", "vedi", "view", "vis", "visa",
+    "afficher", "lihat", "mostra", "se", "see", "show", "toon", "ver", "veure", "vezi", "vedi", "view", "vis", "visa",
     "voir", "zeige", "zobacz", "zobrazit", "посмотреть", "показать", "переглянути",
 ];
 
