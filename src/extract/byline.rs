@@ -34,7 +34,7 @@ use self::{
     cut::{head, segments, without_addresses, without_dates},
     given::is_initial,
     lists::{and_parts, chinese_parts, comma_parts, follows_caseless_name, is_cut, is_institution},
-    name::item,
+    name::{is_cased, item},
     other_work::{without_other_people, without_photographers},
     roles::is_agency,
     words::*,
@@ -145,9 +145,12 @@ fn with_commas(text: String) -> String {
     if text.contains(';') && text.split(';').all(|part| may_be_person(part.trim())) {
         return text.replace(';', ",");
     }
-    let parting = [" / ", " - ", " | ", " · ", " • "]
-        .into_iter()
-        .find(|sign| text.contains(sign) && are_people(&text.split(sign).map(str::trim).collect::<Vec<_>>()));
+    // Most texts have none of the signs.
+    let signs: &[&str] =
+        if text.contains(['/', '-', '|', '·', '•']) { &[" / ", " - ", " | ", " · ", " • "] } else { &[] };
+    let parting = signs
+        .iter()
+        .find(|sign| text.contains(**sign) && are_people(&text.split(**sign).map(str::trim).collect::<Vec<_>>()));
     match parting {
         Some(sign) => text.replace(sign, ", "),
         None => ideographs::with_commas(text),
@@ -296,8 +299,8 @@ fn push_part(found: &mut Vec<Item>, part: &str, follows: bool, announced: bool) 
         }
         let Some(item) = item(one, announced) else { continue };
         if let Item::Person(name) = &item {
-            let cased = |c: char| c == '.' || c.is_alphabetic() && (c.is_uppercase() || c.is_lowercase());
-            let single = !name.contains(' ') && (name.chars().all(cased) || follows_caseless_name(found));
+            let is_cased = |c: char| c == '.' || c.is_alphabetic() && is_cased(c);
+            let single = !name.contains(' ') && (name.chars().all(is_cased) || follows_caseless_name(found));
             let named = found.iter().any(|i| matches!(i, Item::Person(_)));
             if follows && named && (single || PLACES.has(name) || is_in_other_letters(name, found)) {
                 left_out += 1;

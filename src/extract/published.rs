@@ -66,6 +66,8 @@ struct Ends {
 struct Dates<'s, 'a> {
     scene: &'s Scene<'a>,
     reading: Reading<'s>,
+    /// Whether the page was asked how it orders day and month.
+    ordered: bool,
     /// Whether each block has a digit, or words that count back from the save.
     numbered: Vec<bool>,
     /// Nothing later can be the date: the recorded save time with slack, or today.
@@ -97,13 +99,12 @@ pub fn choose(scene: &Scene<'_>, saved: Option<Saved>, language: Option<&str>) -
     let counts_back = |block: &Block| reference.is_some() && may_count_back(scene.outline, block);
     let may_have_date = |block: &Block| dates::has_number(&block.text) || counts_back(block);
     let numbered = scene.outline.blocks.iter().map(may_have_date).collect();
-    let mut dates = Dates { scene, reading, numbered, latest, found: Vec::new(), modified: Vec::new() };
+    let mut dates = Dates { scene, reading, ordered: false, numbered, latest, found: Vec::new(), modified: Vec::new() };
     dates.gather_json_ld();
     dates.gather_metas();
     dates.gather_properties();
     dates.gather_url();
     dates.gather_data();
-    dates.reading.order = dates.order();
     dates.gather_time_elements();
     dates.gather_texts();
     dates.settle_mentions();
@@ -289,6 +290,17 @@ impl Dates<'_, '_> {
         }
     }
 
+    /// What `read` finds in the page's order of day and month, which only a date asks for that may be read in two.
+    fn in_order(&mut self, read: impl Fn(&Reading<'_>) -> Vec<Found>) -> Vec<Found> {
+        let found = read(&self.reading);
+        if self.ordered || !found.iter().any(|found| found.ambiguous) {
+            return found;
+        }
+        self.ordered = true;
+        self.reading.order = self.order();
+        read(&self.reading)
+    }
+
     /// How the page orders day and month: as the dates show that can be read in one way only.
     fn order(&self) -> Option<Order> {
         let outline = self.scene.outline;
@@ -316,7 +328,7 @@ impl Dates<'_, '_> {
                 continue;
             }
             let part = if long { edge_of(&block.text, MAX_DATE_LINE_CHARS) } else { &block.text };
-            let mut all = dates::find_all(part, &self.reading);
+            let mut all = self.in_order(|reading| dates::find_all(part, reading));
             let written = || self.digits_date(index).or_else(|| self.month_date(index));
             let other = || {
                 let spread = self.spread_date(index).or_else(|| self.counted_date(index));
@@ -325,7 +337,7 @@ impl Dates<'_, '_> {
             let spread = if all.is_empty() { other() } else { None };
             let part = spread.as_deref().unwrap_or(part);
             if spread.is_some() {
-                all = dates::find_all(part, &self.reading);
+                all = self.in_order(|reading| dates::find_all(part, reading));
             }
             let mut last_end = 0;
             let ranges = lines::ranges(part, &all);

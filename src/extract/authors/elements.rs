@@ -237,8 +237,8 @@ impl Authors<'_, '_> {
     }
 
     /// Whether a link by the headline that leads to an account has a person's name: `<a href="/@ada">Ada Lund</a>`.
-    fn is_account_of_person(&self, id: ElementId, path: &str) -> bool {
-        let last = || path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').rsplit('/').next();
+    fn is_account_of_person(&self, id: ElementId, href: &str) -> bool {
+        let last = || href.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').rsplit('/').next();
         // `@@search` is a view of a site made with Zope.
         let is_account =
             |last: &str| last.strip_prefix('@').is_some_and(|name| name.starts_with(char::is_alphanumeric));
@@ -267,17 +267,17 @@ impl Authors<'_, '_> {
             return Some("rel_author");
         }
         let href = outline.attribute(id, "href")?;
-        let path = after_scheme(href);
-        if self.is_account_of_person(id, path) {
+        if self.is_account_of_person(id, href) {
             return Some("path_author");
         }
+        // Most links are told by this already.
+        AUTHOR_SEGMENTS.first_in(href)?;
+        let path = after_scheme(href);
         // A path that ends in the word leads to all authors.
         let (above, _) = path.trim_end_matches('/').rsplit_once(['/', '?', '='])?;
         // "By" is also what a licence asks for, and what stands further up is the folder of everything.
         let near = || above.rmatch_indices('/').nth(NEAR).map_or(above, |(at, _)| &above[at..]);
-        let leads = AUTHOR_SEGMENTS.first_in(above).is_some()
-            && AUTHOR_SEGMENTS.first_in(near()).is_some()
-            && !path.contains("/licenses/");
+        let leads = AUTHOR_SEGMENTS.first_in(near()).is_some() && !path.contains("/licenses/");
         (leads && !is_of_readers(path)).then_some("path_author")
     }
 }

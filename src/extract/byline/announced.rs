@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     extract::{
-        letters::is_letter,
+        letters::{is_letter, place_in},
         word_list::{WordList, WordMap},
     },
     fold::fold,
@@ -242,7 +242,7 @@ fn before_by(segment: &str) -> Option<&str> {
     let before = segment.split_once(BY_BEHIND)?.0.trim_end();
     let is_name = |word: &&str| word.starts_with(char::is_uppercase);
     let words = before.rsplit(' ').take_while(|word| is_name(word) || AND.has(word));
-    let start = words.filter(is_name).last().map(|first| first.as_ptr() as usize - before.as_ptr() as usize)?;
+    let start = words.filter(is_name).last().map(|first| place_in(first, before))?;
     Some(&before[start..]).filter(|name| name.contains(' ') && begins_with_given_name(name))
 }
 
@@ -356,7 +356,7 @@ fn after_joined_label(text: &str) -> Option<&str> {
     if !LABELS.has(label) || !OTHER_WORK.has(work) {
         return None;
     }
-    let end = other.as_ptr() as usize - text.as_ptr() as usize + work.len();
+    let end = place_in(other, text) + work.len();
     let rest = text[end..].trim_start();
     let name = rest.trim_start_matches(COLONS).trim_start();
     let is_name = || name.split(' ').take(2).filter(|word| word.starts_with(char::is_uppercase)).count() == 2;
@@ -454,7 +454,7 @@ fn is_ours_in_place(segment: &str) -> bool {
         && words.next().is_some_and(|our| OUR.contains(&our));
     let mut behind = words.skip_while(|word| ROLE_FIELDS.has(word) || matches!(*word, "own"));
     is_ours
-        && behind.next().is_some_and(|role| WRITERS.has(role) || is_role(&fold(role)))
+        && behind.next().is_some_and(|role| is_role(&fold(role)))
         && behind.next().is_none_or(|word| BEFORE_PLACES.contains(&word))
         && !segment.contains(',')
 }

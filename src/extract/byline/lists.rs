@@ -1,7 +1,10 @@
 //! Lists of names: the parts between signs and between words that mean "and", and what of them belongs to no name.
 
 use super::{Item, begins_with_given_name, ideographs, is_agency, words::*};
-use crate::{extract::dates, fold::with_folded};
+use crate::{
+    extract::{dates, letters::place_in},
+    fold::with_folded,
+};
 
 /// Without a day of the week behind a name, short or whole, and an article before that: `Ada Lund el Dom, 06/07/2025`.
 pub(super) fn without_weekday(before: &str) -> &str {
@@ -101,5 +104,5 @@ pub(super) fn is_institution(part: &str) -> bool {
 }
 
 fn word_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_whitespace().map(move |w| (w.as_ptr() as usize - text.as_ptr() as usize, w))
+    text.split_whitespace().map(move |w| (place_in(w, text), w))
 }

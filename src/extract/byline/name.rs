@@ -237,7 +237,8 @@ fn is_version(word: &str) -> bool {
     is_number && bare.contains('.') && bare.bytes().all(|b| b.is_ascii_digit() || b == b'.')
 }
 
-fn is_cased(c: char) -> bool {
+/// Whether a letter is of a script that has capitals.
+pub(super) fn is_cased(c: char) -> bool {
     c.is_uppercase() || c.is_lowercase()
 }
 

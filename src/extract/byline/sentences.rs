@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{begins_with_given_name, ideographs, is_agency, name::NAME_WORDS, starts_byline, words::*};
-use crate::extract::parts::Parts;
+use crate::extract::{letters::place_in, parts::Parts};
 
 /// Characters of the longest byline of this sort, with two or three names.
 const LONGEST: usize = 70;
@@ -58,7 +58,7 @@ pub fn biography(text: &str) -> Option<&str> {
     }
     let bare = |word: &&str| WRITERS.has(word.trim_matches(|c: char| !c.is_alphanumeric()));
     let is_writer = || words.iter().skip(count + 1).take(REACH).any(bare);
-    let end = last.as_ptr() as usize - text.as_ptr() as usize + last.len();
+    let end = place_in(last, text) + last.len();
     let name = text.get(..end)?.trim_end_matches(',');
     (WRITES.contains(&verb) || IS.contains(&verb) && is_writer()).then_some(name)
 }
@@ -101,7 +101,7 @@ pub fn entrys_author(text: &str) -> Option<&str> {
     // A name ends where a word in small letters comes, or a sign.
     let mut end = None;
     for word in name.split_whitespace().take(*NAME_WORDS.end()).take_while(is_name) {
-        end = Some(word.as_ptr() as usize - name.as_ptr() as usize + word.len());
+        end = Some(place_in(word, name) + word.len());
         if ends(&word) {
             break;
         }
@@ -147,16 +147,14 @@ pub fn signature(text: &str) -> Option<&str> {
     if let Some(inner) = ending.map(|(_, inner)| inner).filter(short) {
         return Some(starts_byline(inner).unwrap_or(inner));
     }
-    let (before, rest) = text.split_once(OPEN)?;
-    let (inner, behind) = rest.split_once(CLOSE)?;
+    let (at, open) = text.char_indices().take(LONGEST + 1).find(|(_, c)| OPEN.contains(c))?;
+    let (inner, behind) = text[at + open.len_utf8()..].split_once(CLOSE)?;
     // "MARL, July 6 (AFP) - The ferry": who sent it.
-    let is_dateline = || behind.trim_start().starts_with(['-', '–', '—']) && before.starts_with(char::is_uppercase);
-    if before.chars().count() <= LONGEST && is_agency(inner) && is_dateline() {
+    let is_dateline = || behind.trim_start().starts_with(['-', '–', '—']) && text.starts_with(char::is_uppercase);
+    if is_agency(inner) && is_dateline() {
         return Some(inner);
     }
-    (before.chars().count() <= LONGEST && short(&inner))
-        .then(|| starts_byline(inner).or_else(|| ideographs::reported_by(inner)))
-        .flatten()
+    short(&inner).then(|| starts_byline(inner).or_else(|| ideographs::reported_by(inner))).flatten()
 }
 
 #[cfg(test)]

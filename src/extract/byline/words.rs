@@ -150,41 +150,36 @@ pub(super) static AFTER_CASELESS: WordList = WordList::new(&[
     "עודכן",
 ]);
 
-/// What people are at a paper, and the words that go with it. The name ends before it.
-#[rustfmt::skip]
-pub(super) static ROLES: WordList = WordList::new(&[
-    "abteilung", "analyst", "anchor", "associate", "assistant", "autor", "autorin", "blogger", "bloggerin", "bureau",
-    "chief", "chefredakteur", "chefredakteurin", "chefreporter", "chefreporterin", "collaborator", "columnist",
-    "commentator", "contributing", "contributor", "contributors", "coordinator", "correspondant", "correspondante",
-    "correspondent", "correspondents", "corresponsal", "corrispondente", "critic", "deputy", "director", "dyrektor",
-    "editor", "editors", "editorialist", "editora", "enviado", "enviada", "executive", "founder", "freelance",
-    "freelancer", "gastautor", "gastautorin", "head", "historiker", "journalist", "journalista", "journaliste",
-    "journalistin", "kolumnist", "kolumnistin", "korrespondent", "korrespondentin", "korrespondenten",
-    "korespondent", "leiter", "leiterin", "managing", "muhabir", "muhabiri", "periodista", "photographer",
-    "fotograf", "fotografin", "presenter", "producer", "professor", "publisher", "redacteur", "redactor",
-    "redactora", "redakteur", "redakteurin", "redaktor", "redaktorin", "redaktorka", "reporter", "reporterin",
-    "reporters", "researcher", "senior", "staff", "toimittaja", "volontar", "volontarin", "wartawan", "writer", "writers",
-    "журналист", "журналистка", "корреспондент", "кореспондент", "обозреватель", "редактор", "собкор", "記者", "记者",
-    "기자", "특파원", "선임기자", "객원기자", "인턴기자", "전문기자", "수습기자", "논설위원", "編集委員", "engineer", "scientist", "strategist", "lecturer", "economist",
-    "প্রতিবেদক", "সংবাদদাতা", "प्रतिनिधि", "प्रतिनिधी", "संवाददाता", "நிருபர்", "ప్రతినిధి", "ലേഖകൻ", "ವರದಿಗಾರ",
-    "ผู้สื่อข่าว", "مراسل", "مراسلة",
-    "خبرنگار",
-    "inviato", "inviata", "giornalista", "jornalista", "redator", "redatora", "envoye", "envoyee", "verslaggever",
-    "verslaggeefster", "dziennikarz", "dziennikarka", "korespondentka", "reporterka", "novinar", "novinarka",
-    "ujsagiro", "szerkeszto", "zurnalistas", "zurnaliste", "zurnalists", "ajakirjanik", "gazeteci", "reportera",
-    "reportero", "kirjeenvaihtaja", "redaktionssekreterare", "jurnalis", "spravodajca", "δημοσιογραφοσ", "συντακτησ",
-    "συντακτρια", "ανταποκριτησ", "ανταποκριτρια", "новинар", "новинарка", "репортер", "кореспондентка",
-    "корреспондентка", "журналіст", "журналістка", "тілші", "լրագրող", "ჟურნალისტი", "ጋዜጠኛ", "כתב", "כתבת", "صحفي",
-    "صحافي", "محرر",
-]);
-
 /// What those are who write for a paper, as the paragraph about one says.
+pub(super) static WRITERS: WordList = WordList::new(WRITING);
+
 #[rustfmt::skip]
-pub(super) static WRITERS: WordList = WordList::new(&[
+const WRITING: &[&str] = &[
     "columnist", "correspondent", "editor", "freelance", "freelancer", "journalist", "reporter", "writer", "blogger",
     "contributor", "redakteur", "redakteurin", "journalistin", "reporterin", "korrespondent", "korrespondentin", "autor",
     "autorin", "journaliste", "correspondant", "correspondante", "periodista", "corresponsal", "redactor", "redactora",
     "giornalista", "jornalista", "redacteur", "verslaggever", "correspondente", "toimittaja", "dziennikarz", "dziennikarka",
+];
+
+/// What people are at a paper, and the words that go with it. The name ends before it.
+#[rustfmt::skip]
+pub(super) static ROLES: WordList = WordList::with(WRITING, &[
+    "abteilung", "analyst", "anchor", "associate", "assistant", "bloggerin", "bureau", "chief", "chefredakteur",
+    "chefredakteurin", "chefreporter", "chefreporterin", "collaborator", "commentator", "contributing", "contributors",
+    "coordinator", "correspondents", "corrispondente", "critic", "deputy", "director", "dyrektor", "editors",
+    "editorialist", "editora", "enviado", "enviada", "executive", "founder", "gastautor", "gastautorin", "head",
+    "historiker", "journalista", "kolumnist", "kolumnistin", "korrespondenten", "korespondent", "leiter", "leiterin",
+    "managing", "muhabir", "muhabiri", "photographer", "fotograf", "fotografin", "presenter", "producer", "professor",
+    "publisher", "redaktor", "redaktorin", "redaktorka", "reporters", "researcher", "senior", "staff", "volontar",
+    "volontarin", "wartawan", "writers", "журналист", "журналистка", "корреспондент", "кореспондент", "обозреватель",
+    "редактор", "собкор", "記者", "记者", "기자", "특파원", "선임기자", "객원기자", "인턴기자", "전문기자", "수습기자", "논설위원", "編集委員", "engineer",
+    "scientist", "strategist", "lecturer", "economist", "প্রতিবেদক", "সংবাদদাতা", "प्रतिनिधि", "प्रतिनिधी", "संवाददाता",
+    "நிருபர்", "ప్రతినిధి", "ലേഖകൻ", "ವರದಿಗಾರ", "ผู้สื่อข่าว", "مراسل", "مراسلة", "خبرنگار", "inviato", "inviata",
+    "redator", "redatora", "envoye", "envoyee", "verslaggeefster", "korespondentka", "reporterka", "novinar", "novinarka",
+    "ujsagiro", "szerkeszto", "zurnalistas", "zurnaliste", "zurnalists", "ajakirjanik", "gazeteci", "reportera",
+    "reportero", "kirjeenvaihtaja", "redaktionssekreterare", "jurnalis", "spravodajca", "δημοσιογραφοσ", "συντακτησ",
+    "συντακτρια", "ανταποκριτησ", "ανταποκριτρια", "новинар", "новинарка", "репортер", "кореспондентка", "корреспондентка",
+    "журналіст", "журналістка", "тілші", "լրագրող", "ჟურნალისტი", "ጋዜጠኛ", "כתב", "כתבת", "صحفي", "صحافي", "محرر",
 ]);
 
 /// Common family names of Vietnam, which stand first, as they are written.
@@ -239,13 +234,6 @@ pub(super) static NOBODY: WordList = WordList::new(&[
     "綜合報導", "综合报道", "merkezi", "เวลา",
 ]);
 
-/// What there is more of behind a link to an author's page: `More posts`, `Alle Beiträge`.
-#[rustfmt::skip]
-pub(super) static PIECES: WordList = WordList::new(&[
-    "posts", "articles", "stories", "entries", "beitrage", "artikel", "articulos", "entradas", "artigos", "articoli", "artikelen",
-    "inlagg", "wpisy", "записи", "статьи",
-]);
-
 /// Words of outlets' and institutions' names: an item that has one is no writer.
 #[rustfmt::skip]
 pub(super) static OUTLETS: WordList = WordList::with(PAPERS, &[
@@ -298,13 +286,21 @@ pub(super) const SHOW: &[&str] = &[
 
 /// What it is that they wrote.
 #[rustfmt::skip]
-pub(super) static POSTS: WordList = WordList::new(&[
-    "articles", "articole", "articolele", "articoli", "articulos", "artigos", "artikel", "artikelen", "artikler", "artiklar",
-    "artykuly", "beitrage", "berichten", "berita", "billets", "clanky", "columnas", "columns", "content", "entradas", "entries",
-    "indlæg", "inlagg", "innlegg", "materias", "notas", "objave", "pieces", "pos", "post", "postagens", "posts", "posty", "prispevky",
-    "publicaciones", "publicacoes", "publications", "stories", "storie", "textes", "textos", "texte", "tulisan", "wpisy", "work",
-    "записи", "записів", "дописи", "матеріали", "материалы", "публикации", "статии", "статті", "статьи",
+pub(super) static POSTS: WordList = WordList::with(MANY_PIECES, &[
+    "articole", "articolele", "artikler", "artiklar", "artykuly", "berichten", "berita", "billets", "clanky", "columnas",
+    "columns", "content", "indlæg", "innlegg", "materias", "notas", "objave", "pieces", "pos", "post", "postagens", "posty",
+    "prispevky", "publicaciones", "publicacoes", "publications", "storie", "textes", "textos", "texte", "tulisan", "work",
+    "записів", "дописи", "матеріали", "материалы", "публикации", "статии", "статті",
 ]);
+
+/// What there is more of behind a link to an author's page: `More posts`, `Alle Beiträge`.
+pub(super) static PIECES: WordList = WordList::new(MANY_PIECES);
+
+#[rustfmt::skip]
+const MANY_PIECES: &[&str] = &[
+    "posts", "articles", "stories", "entries", "beitrage", "artikel", "articulos", "entradas", "artigos", "articoli",
+    "artikelen", "inlagg", "wpisy", "записи", "статьи",
+];
 
 /// Small words between the two and the name.
 #[rustfmt::skip]
