@@ -241,9 +241,12 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
     }
     let mut left_out = 0;
     // "Planet News, Marl": a place behind an outlet.
+    // "Ada Lund Senior Reporter, Business" is none.
+    let is_person = |part: &str| part.split_whitespace().nth(2).is_some() && begins_with_given_name(part);
     if let [outlet, place] = parts[..]
         && !announced
         && sounds_like_outlet(outlet)
+        && !is_person(outlet)
         && is_single(place)
         && !begins_with_given_name(place)
     {

@@ -142,8 +142,13 @@ impl Authors<'_, '_> {
                 || if feature == "class_byline" { byline::is_role_alone(line) } else { byline::names_role(line) };
             let is_no_name = || is_role() || byline::begins_with_other_work(line) || byline::names_pieces(line);
             let is_other = || names.is_empty() && is_no_name();
-            let is_agency = || names.len() == 1 && byline::names_agency(&names[0]);
-            let may_be_whole = is_short && texts <= 3 && !is_same(&names, line) && !is_other() && !is_agency();
+            let is_of_one = |is_so: fn(&str, &str) -> bool| matches!(&names[..], [name] if is_so(name, line));
+            let is_agency = || is_of_one(|name, _| byline::names_agency(name));
+            let has_role = || {
+                is_of_one(|name, line| name.contains(' ') && line.strip_prefix(name).is_some_and(byline::names_role))
+            };
+            let may_be_whole =
+                is_short && texts <= 3 && !is_same(&names, line) && !is_other() && !is_agency() && !has_role();
             let whole = may_be_whole.then(|| line.strip_prefix("By ").unwrap_or(line).to_owned());
             let unclean = if names.is_empty() { "unclean_element" } else { "uncut_element" };
             for (name, whole) in names.into_iter().map(|n| (n, false)).chain(whole.map(|n| (n, true))) {

@@ -199,8 +199,9 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
             || (i > 0 && AFTER_CASELESS.contains(key))
             // "李明 点击:12": a label and what it is of. Of several names each would be one.
             || (i == 1 && !word.is_ascii() && word.trim_end_matches([':', '：']).contains([':', '：']))
-            // "Jane Doe For Daily Planet", "Jane Doe The Associated Press"
+            // "Jane Doe For Daily Planet", "Jane Doe The Associated Press", "Jane Doe Special to the Daily Planet"
             || (i > 1 && matches!(key, "for" | "the"))
+            || (i > 1 && key == "special" && keys.get(i + 1).is_some_and(|next| matches!(next.as_str(), "to" | "for")))
             // "Jane Doe Foto John Roe"
             || (i > 1 && word.starts_with(char::is_uppercase) && OTHER_WORK.contains(key) && *word != "Anh")
             // "박지훈 사진 김수진"

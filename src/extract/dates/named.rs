@@ -141,7 +141,9 @@ fn month_first(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
         if !is_time && let Some((full, clock, next)) = year_after(t, next, how, month, of_month) {
             return complete(full, month, of_month, clock, next);
         }
-        if !is_time && ends_number(t, day_at + 1) {
+        // "Ada March, 6 July": the day is that of the next month.
+        let is_next = || day_month(t, day_at, how).is_some_and(|reads| !reads.inferred);
+        if !is_time && ends_number(t, day_at + 1) && !is_next() {
             return yearless(t, i, next, month, of_month, how);
         }
         return None;
