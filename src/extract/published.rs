@@ -1,5 +1,6 @@
 //! When the story was published, and when it was changed: of all the dates on a page, which are those.
 
+mod choice;
 mod elements;
 pub(super) mod labels;
 mod lines;
@@ -9,7 +10,7 @@ mod place;
 mod ruled_out;
 mod spread;
 
-use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, Utc};
+use chrono::{Datelike, Duration, NaiveDate, Utc};
 
 use crate::{
     article::{DateSource, Saved, SavedSource, Stamp},
@@ -18,14 +19,14 @@ use crate::{
 
 use super::{
     dates::{self, Found, Order, Reading},
-    evidence::{Candidate, Weights, best},
+    evidence::{Candidate, Weights},
     outline::{Block, ElementId},
     scene::{Scene, contains_fold},
     subject,
 };
 use labels::Label;
 use lines::{edge_of, is_in_sentence, may_count_back};
-use names::{may_be_date, meta_feature, source_of};
+use names::{meta_feature, source_of};
 use place::Mention;
 
 /// What was decided, and the candidates it was decided on.
@@ -449,12 +450,7 @@ impl Dates<'_, '_> {
         // The month in the address tells where it is one of the two.
         let told = swapped.is_some_and(|other| of_month(day) != of_month(other));
         let other = swapped.filter(|&other| !stated(day) && (stated(other) || told && of_month(other)));
-        let stamp = match (other, found.stamp) {
-            (Some(other), Stamp::Local(t)) => Stamp::Local(NaiveDateTime::new(other, t.time())),
-            (Some(other), _) => Stamp::Day(other),
-            (None, stamp) => stamp,
-        };
-        (stamp, !told)
+        (other.map_or(found.stamp, |other| found.stamp.on(other)), !told)
     }
 
     /// Whether a block is among the first or last of the story.
@@ -496,36 +492,15 @@ impl Dates<'_, '_> {
 
     fn decide(mut self) -> Published {
         self.rule_out();
+        let of_teaser: Vec<bool> = self.found.iter().map(|dated| dated.of_teaser).collect();
         let (dates, mut candidates): (Vec<_>, Vec<_>) =
-            self.found.into_iter().map(|d| ((d.stamp, d.ambiguous, d.of_teaser), d.candidate)).unzip();
+            self.found.into_iter().map(|dated| ((dated.stamp, dated.ambiguous), dated.candidate)).unzip();
         Weights::of("date").weigh(&mut candidates);
-        let may_be = |w: usize| {
-            !candidates[w].ruled_out && may_be_date(&candidates[w].features, candidates[w].score > SURE, dates[w].2)
-        };
-        let has = |w: usize, names: &[&str]| candidates[w].features.any(names);
-        // The likeliest day is another story's, or one that a sentence tells of, and the page has one of its own by the
-        // headline.
-        let by_headline = |other: usize| {
-            let told = has(other, &["in_sentence"]);
-            let near: &[&str] = if told { &["head_near", "above_near"] } else { &["head_near"] };
-            let is_placed = |w: usize| has(w, near) && !has(w, measure::ELSEWHERE);
-            let least = if told { SURE } else { 0.0 };
-            let own = |w: &usize| is_placed(*w) && candidates[*w].score > least && may_be(*w);
-            let own = (0..candidates.len()).filter(|_| told || has(other, measure::ELSEWHERE)).filter(own);
-            own.max_by(|a, b| candidates[*a].score.total_cmp(&candidates[*b].score))
-        };
-        // Or the likeliest is a day of the text's, and the address or metadata states another.
-        let stated = || {
-            let is_stated = |w: usize| has(w, measure::STATED) || has(w, &["url_month", "in_title"]);
-            let stated = (0..candidates.len()).filter(|&w| is_stated(w) && may_be(w));
-            stated.max_by(|a, b| candidates[*a].score.total_cmp(&candidates[*b].score))
-        };
-        let instead = |w| by_headline(w).or_else(stated);
-        let Some(winner) = best(&candidates).and_then(|w| if may_be(w) { Some(w) } else { instead(w) }) else {
+        let Some(winner) = choice::choose(&candidates, &of_teaser) else {
             return Published { candidates, ..Published::default() };
         };
         candidates[winner].won = true;
-        let (stamp, ambiguous, _) = dates[winner];
+        let (stamp, ambiguous) = dates[winner];
         let latest =
             self.modified.iter().filter(|m| m.first_day() >= stamp.first_day() && m.first_day() <= self.latest);
         let modified = latest.max_by_key(|m| (m.last_day(), precision(m), m.to_string())).copied();
@@ -554,8 +529,6 @@ impl Dated {
     }
 }
 
-/// A score from which on a date needs no statement of the page; few of the dev pages without a date have one above it.
-const SURE: f32 = 0.65;
 /// Pages are no older than the web.
 const EARLIEST_YEAR: i32 = 1990;
 

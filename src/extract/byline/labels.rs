@@ -88,7 +88,7 @@ pub(super) fn after_label(text: &str) -> Option<&str> {
 }
 
 /// What follows a label that an author's element begins with, and no colon: `Tác giả Nguyễn Thu Hà`, `लेखक नेहा शर्मा`.
-pub(super) fn after_bare_label(text: &str) -> Option<&str> {
+fn after_bare_label(text: &str) -> Option<&str> {
     /// Words of the longest label.
     const MOST: usize = 2;
     let ends = text.match_indices(' ').map(|(at, _)| at).take(MOST);

@@ -1,10 +1,6 @@
 use proptest::prelude::*;
 
-use super::{
-    given::GIVEN_NAMES,
-    labels::{after_bare_label, after_label},
-    *,
-};
+use super::{given::GIVEN_NAMES, labels::after_label, *};
 
 #[test]
 fn a_small_word_leads_to_a_name_that_is_all_of_a_line() {
