@@ -154,8 +154,11 @@ fn after_glued_lead(text: &str) -> Option<&str> {
     Some(&text[2..]).filter(|name| name.starts_with(char::is_uppercase))
 }
 
-/// What each way reads of a segment that may announce a byline in it; the first that reads something counts.
-const READERS: [(Ways, fn(&str) -> Option<&str>); 8] = [
+/// Reads what follows the words that announce a byline.
+type Reader = fn(&str) -> Option<&str>;
+
+/// How each way is read, of a segment that may announce a byline in it; the first that reads something counts.
+const READERS: &[(Ways, Reader)] = &[
     (Ways::LABEL, after_long_label),
     (Ways::LABEL, after_joined_label),
     (Ways::OUR, after_our),
