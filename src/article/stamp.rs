@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A date or time with the precision its source had. Unknown parts are absent, never January or midnight.
@@ -79,6 +79,18 @@ impl Stamp {
             _ => return self.first_day(),
         };
         next.and_then(|d| d.pred_opt()).unwrap_or_else(|| self.first_day())
+    }
+
+    /// Its time of day, if it has one, on another day.
+    pub fn on(&self, day: NaiveDate) -> Stamp {
+        match self {
+            Stamp::Local(t) => Stamp::Local(day.and_time(t.time())),
+            Stamp::Zoned(t) => {
+                let zoned = t.offset().from_local_datetime(&day.and_time(t.naive_local().time())).single();
+                zoned.map_or(Stamp::Day(day), Stamp::Zoned)
+            }
+            _ => Stamp::Day(day),
+        }
     }
 
     /// Whether a time of day is known.

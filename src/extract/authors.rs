@@ -132,17 +132,11 @@ impl Default for Standing {
 impl Authors<'_, '_> {
     fn add(&mut self, name: &str, source: &str, feature: &'static str, element: Option<ElementId>) -> Option<usize> {
         let name = name.trim();
+        if name.chars().count() > MAX_NAME_CHARS || !can_be_name(name) || byline::is_date(name) {
+            return None;
+        }
         let key = fold_key(name);
-        let is_name = name.chars().count() <= MAX_NAME_CHARS && can_be_name(name);
-        if key.is_empty()
-            || !is_name
-            || is_account(&key)
-            || ends_in_account(&key)
-            || byline::is_label(&key)
-            || byline::is_date(name)
-            || is_of_link(&key)
-            || is_label_of_date(&key)
-        {
+        if !self.places.contains_key(&key) && !can_be_key(&key) {
             return None;
         }
         let index = match self.places.get(&key) {
@@ -179,6 +173,16 @@ impl Authors<'_, '_> {
         self.read.insert(text.to_owned(), names.clone());
         names
     }
+}
+
+/// Whether folded words may be a name: no account, label or link.
+fn can_be_key(key: &str) -> bool {
+    !(key.is_empty()
+        || is_account(key)
+        || ends_in_account(key)
+        || byline::is_label(key)
+        || is_of_link(key)
+        || is_label_of_date(key))
 }
 
 /// Whether a sentence ends inside: after a word that is too long for an initial and no title.

@@ -6,18 +6,27 @@ pub(super) struct Beginnings {
     after: [[u64; 2]; 256],
 }
 
+impl Default for Beginnings {
+    fn default() -> Beginnings {
+        Beginnings { after: [[0; 2]; 256] }
+    }
+}
+
 impl Beginnings {
     /// Of folded words.
     pub fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Beginnings {
-        let mut after = [[0; 2]; 256];
-        for word in words {
-            if let [first, rest @ ..] = word.as_bytes() {
-                for (place, bits) in after[usize::from(*first)].iter_mut().enumerate() {
-                    *bits |= bit(rest.get(place).copied().unwrap_or_default());
-                }
+        let mut beginnings = Beginnings::default();
+        words.into_iter().for_each(|word| beginnings.add(word));
+        beginnings
+    }
+
+    /// Takes in a folded word.
+    pub fn add(&mut self, word: &str) {
+        if let [first, rest @ ..] = word.as_bytes() {
+            for (place, bits) in self.after[usize::from(*first)].iter_mut().enumerate() {
+                *bits |= bit(rest.get(place).copied().unwrap_or_default());
             }
         }
-        Beginnings { after }
     }
 
     /// Whether a word, or a text, may be one of them once it is folded.

@@ -5,43 +5,42 @@
 
 mod announced;
 mod cut;
+mod given;
 mod ideographs;
+mod labels;
 mod lists;
 mod name;
+mod other_work;
 mod parted;
 mod roles;
-mod small;
+mod sentences;
 mod words;
 
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use std::borrow::Cow;
 
-use foldhash::fast::RandomState;
-
+pub use self::given::begins_with_given_name;
 pub use self::ideographs::{is_chinese_name, korean_reporter};
+pub use self::labels::{
+    after_any_label, after_small_lead, ends_in_lead, ends_in_small_word, goes_on, is_author_label, is_label, is_lead,
+    joins_last,
+};
 pub use self::name::NAME_WORDS;
+pub use self::other_work::{begins_with_other_work, is_other_work, is_photographer, names_other_work};
 pub use self::parted::parted;
 pub use self::roles::{is_role_alone, is_role_of_some_field, names_agency, names_no_person, names_pieces, names_role};
-pub use self::small::{after_sentence_by, biography, ends_in_small_word, entrys_author, in_small_letters};
+pub use self::sentences::{after_sentence_by, biography, entrys_author, in_small_letters, signature};
 use self::{
-    announced::{announced, behind_day},
+    announced::{announced, behind_day, may_be_announced_in},
     cut::{head, segments, without_addresses, without_dates},
-    lists::{
-        and_parts, chinese_parts, comma_parts, follows_caseless_name, is_and, is_cut, is_institution,
-        without_photographers,
-    },
-    name::item,
+    given::is_initial,
+    lists::{and_parts, chinese_parts, comma_parts, follows_caseless_name, is_cut, is_institution},
+    name::{is_cased, item},
+    other_work::{without_other_people, without_photographers},
     roles::is_agency,
     words::*,
 };
 use super::site::sounds_like_outlet;
-use crate::{
-    extract::letters::is_capitals,
-    fold::{fold, with_folded},
-};
+use crate::{extract::letters::is_capitals, fold::fold};
 
 /// The people a byline names, in order and as they are spelled; the agency where it names nobody else. Empty where it has
 /// no name: roles, places, outlets, dates, addresses and page furniture are dropped.
@@ -99,35 +98,6 @@ fn announcements<'t>(segments: &[&'t str]) -> Vec<&'t str> {
     }
 }
 
-/// Without whoever did other work than the writing, as the bracket behind a name says: `Ada Lund (Text) und Bo Ek (Fotos)`.
-fn without_other_people(text: &str) -> Cow<'_, str> {
-    const BETWEEN: &[&str] = &[",", "/", ";", " und ", " and ", " et ", " y ", " e ", " en ", " og ", " och ", " i "];
-    let is_other = |inner: &str| {
-        let first = inner.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        OTHER_WORK.has(first) && !inner.split_whitespace().any(|word| LABELS.has(word))
-    };
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('(') {
-        let Some((inner, behind)) = after.split_once(')') else { break };
-        out.push_str(before);
-        if is_other(inner) {
-            let cut = BETWEEN.iter().filter_map(|sign| out.rfind(sign)).max().unwrap_or(0);
-            out.truncate(cut);
-        } else {
-            out.push('(');
-            out.push_str(inner);
-            out.push(')');
-        }
-        rest = behind;
-    }
-    if out.is_empty() && rest.len() == text.len() {
-        return Cow::Borrowed(text);
-    }
-    out.push_str(rest);
-    Cow::Owned(out)
-}
-
 /// Whether a part of a byline is a person with a common given name, and nothing else.
 fn is_known_person(part: &str) -> bool {
     NAME_WORDS.contains(&part.split_whitespace().count())
@@ -175,9 +145,12 @@ fn with_commas(text: String) -> String {
     if text.contains(';') && text.split(';').all(|part| may_be_person(part.trim())) {
         return text.replace(';', ",");
     }
-    let parting = [" / ", " - ", " | ", " · ", " • "]
-        .into_iter()
-        .find(|sign| text.contains(sign) && are_people(&text.split(sign).map(str::trim).collect::<Vec<_>>()));
+    // Most texts have none of the signs.
+    let signs: &[&str] =
+        if text.contains(['/', '-', '|', '·', '•']) { &[" / ", " - ", " | ", " · ", " • "] } else { &[] };
+    let parting = signs
+        .iter()
+        .find(|sign| text.contains(**sign) && are_people(&text.split(**sign).map(str::trim).collect::<Vec<_>>()));
     match parting {
         Some(sign) => text.replace(sign, ", "),
         None => ideographs::with_commas(text),
@@ -187,58 +160,6 @@ fn with_commas(text: String) -> String {
 /// Whether a text is a date and nothing else: `5 hours ago`.
 pub fn is_date(text: &str) -> bool {
     text.bytes().any(|b| b.is_ascii_digit()) && !without_dates(text).contains(char::is_alphabetic)
-}
-
-/// Whether a line is a label of an author that needs what follows: `Autor:`, `Written by`.
-pub fn is_author_label(line: &str) -> bool {
-    /// Bytes of the longest.
-    const LONGEST: usize = 40;
-    let bare = line.trim();
-    if bare.len() > LONGEST || bare.is_empty() {
-        return false;
-    }
-    let label = bare.trim_end_matches([':', '：']).trim_end();
-    // Most lines are none: told before they are folded.
-    let ends_in_lead = || label.rsplit(' ').next().is_some_and(|last| LEADS.has(last));
-    if label.len() == bare.len() && !label.starts_with(['a', 'A']) && !ends_in_lead() {
-        return false;
-    }
-    let key = fold(label);
-    let leads = || {
-        key.rsplit_once(' ').is_some_and(|(before, last)| {
-            LEADS.contains(last) && before.split(' ').all(|word| BEFORE_LEADS.contains(word))
-        })
-    };
-    // Without a colon a word may be a heading of anything.
-    (LABELS.contains(key.as_str()) || LEADS.contains(key.as_str())) && label.len() < bare.len()
-        || key.starts_with("autor") && LABELS.contains(key.as_str())
-        || leads()
-}
-
-/// Whether a line is but a word that leads to a name: `Von`.
-pub fn is_lead(line: &str) -> bool {
-    let word = line.trim();
-    word.starts_with(char::is_uppercase) && LEADS.has(word)
-}
-
-/// Whether a text ends in such a word with nothing before it, or a day or sign: `by`, `6 July 2025 | Von`.
-pub fn ends_in_lead(text: &str) -> bool {
-    let text = text.trim_end();
-    let (before, word) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
-    let is_sign = |c: char| c.is_ascii_digit() || "|·•/,:;–—-".contains(c);
-    LEADS.has(word) && before.trim_end().chars().next_back().is_none_or(is_sign)
-}
-
-/// Whether a line goes on with a byline's list: `and Bo Ek`.
-pub fn goes_on(text: &str) -> bool {
-    let (word, rest) = text.split_once(' ').unwrap_or_default();
-    is_and(word) && begins_with_given_name(rest) && rest.contains(' ')
-}
-
-/// Whether a word for "and" stands before the last of the names that were read from a text.
-pub fn joins_last(text: &str, names: &[String]) -> bool {
-    let before = names.last().and_then(|last| text.split_once(last.as_str())).map(|(before, _)| before);
-    before.and_then(|before| before.split_whitespace().next_back()).is_some_and(|word| AND.has(word))
 }
 
 /// One name without what stands around it (roles, places, addresses, furniture), or nothing if it is nobody's.
@@ -284,159 +205,6 @@ pub fn announces_inside(text: &str) -> bool {
     parts.iter().all(|p| p.chars().count() <= LONGEST) && !announcements(&parts).is_empty()
 }
 
-/// What follows a label of one to three words that no list has, where a page's markup says that the text names an author.
-pub fn after_label(text: &str) -> Option<&str> {
-    /// The longest label, in characters: "Texte und Bilder".
-    const LONGEST: usize = 20;
-    let (label, rest) = text.split_once([':', '：'])?;
-    let fits = label.chars().count() <= LONGEST && (1..=3).contains(&label.split_whitespace().count());
-    let is_label = fits && !begins_with_given_name(label) && !label.contains(|c: char| c.is_ascii_digit());
-    let rest = rest.trim_start();
-    // Beyond the languages whose given names are known, a letter that is not Latin says as much as there is.
-    let names = begins_with_given_name(rest) || rest.starts_with(|c: char| c.is_alphabetic() && c > '\u{52F}');
-    (is_label && !names_other_work(label) && names).then_some(rest)
-}
-
-/// What follows a label that an author's element begins with, and no colon: `Tác giả Nguyễn Thu Hà`, `लेखक नेहा शर्मा`.
-pub fn after_bare_label(text: &str) -> Option<&str> {
-    /// Words of the longest label.
-    const MOST: usize = 2;
-    let ends = text.match_indices(' ').map(|(at, _)| at).take(MOST);
-    let rest = ends.filter(|&at| LABELS.has(&text[..at])).last().map(|at| text[at..].trim_start())?;
-    (rest.contains(' ') && begins_with_given_name(rest)).then_some(rest)
-}
-
-/// What follows a small word that an author's element, or a line with nothing else, begins with: `de Radu Cernat`, `Του
-/// Πέτρου Βέργη`. Where it is a name's own, one word follows.
-pub fn after_small_lead(text: &str) -> Option<&str> {
-    const LEADS: &[&str] = &["de ", "Του ", "Της ", "ΤΟΥ ", "ΤΗΣ ", "Na ", "Ni ", "Nga ", "Од "];
-    let rest = LEADS.iter().find_map(|lead| text.strip_prefix(lead))?.trim_start();
-    // "de Radu Cernat | 2 iunie 2018"
-    let (name, behind) = rest.split_at(rest.find(['|', ',', '·', '•']).unwrap_or(rest.len()));
-    let rest = if behind.is_empty() || is_date(behind) { name.trim_end() } else { rest };
-    let mut words = rest.split_whitespace();
-    (NAME_WORDS.contains(&words.clone().count()) && words.all(|w| w.starts_with(char::is_uppercase))).then_some(rest)
-}
-
-/// Whether folded words are but a label, and no name: `por`, `text`, `foto`, `published by`.
-pub fn is_label(key: &str) -> bool {
-    let is_one = |word: &str| {
-        LEADS.contains(word) || LABELS.contains(word) || BARE_LABELS.contains(&word) || OTHER_WORK.contains(word)
-    };
-    let leads = |(before, last): (&str, &str)| {
-        let may_lead = |word: &str| is_one(word) || BEFORE_LEADS.contains(word) || OTHERS_BY.contains(word);
-        LEADS.contains(last) && before.split(' ').all(may_lead)
-    };
-    is_one(key) || key.rsplit_once(' ').is_some_and(leads)
-}
-
-/// Whether a text is a label of work that is not a story's writing, or ends with one: `Foto:`, `6 July | Photos by`.
-pub fn names_other_work(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '=' | '|'));
-    let parts = |c: char| c.is_whitespace() || matches!(c, '|' | ':' | '：' | '·' | '•' | '/');
-    let mut words = text.rsplit(parts).filter(|w| !w.is_empty());
-    let last = words.next();
-    let leads = last.is_some_and(|w| LEADS.has(w));
-    let word = if leads { words.next() } else { last };
-    // "Additional reporting by": the word before tells.
-    let mut more = || leads && words.next().is_some_and(|w| w.eq_ignore_ascii_case("additional"));
-    word.is_some_and(|w| OTHER_WORK.has(w) || leads && OTHERS_BY.has(w)) || more()
-}
-
-/// Whether a text is what somebody is who takes pictures.
-pub fn is_photographer(text: &str) -> bool {
-    PHOTOGRAPHERS.has(text)
-}
-
-/// Whether a text is a word for work that is not a story's writing, and nothing else.
-pub fn is_other_work(text: &str) -> bool {
-    OTHER_WORK.has(text)
-}
-
-/// Whether a text without a byline's words is a credit: `Photo DR – A`, `Edited by A`, `Sponsored by A`. "Anh" is a name too, and
-/// is one without a colon.
-pub fn begins_with_other_work(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    words.next().is_some_and(|word| {
-        let bare = word.trim_end_matches(':');
-        OTHER_WORK.has(bare) && (bare != "Anh" || bare != word)
-            || OTHERS_BY.has(bare) && words.next().is_some_and(|word| LEADS.has(word))
-    })
-}
-
-/// Who signed a paragraph in brackets: at its end, or in its first words where a label says so: `（记者 冯启明）`.
-pub fn signature(text: &str) -> Option<&str> {
-    /// A signature is no longer, in characters; and a dateline with one begins no further from the start.
-    const LONGEST: usize = 30;
-    const OPEN: [char; 5] = ['(', '（', '〔', '【', '［'];
-    const CLOSE: [char; 5] = [')', '）', '〕', '】', '］'];
-    let short = |inner: &&str| inner.chars().count() <= LONGEST && !inner.contains(OPEN) && !inner.contains(CLOSE);
-    let text = text.trim();
-    let ending = text.trim_end_matches(['.', '。']).strip_suffix(CLOSE).and_then(|rest| rest.rsplit_once(OPEN));
-    if let Some(reporter) = ideographs::reporter(text) {
-        return Some(reporter);
-    }
-    if let Some(inner) = ending.map(|(_, inner)| inner).filter(short) {
-        return Some(starts_byline(inner).unwrap_or(inner));
-    }
-    let (before, rest) = text.split_once(OPEN)?;
-    let (inner, behind) = rest.split_once(CLOSE)?;
-    // "MARL, July 6 (AFP) - The ferry": who sent it.
-    let is_dateline = || behind.trim_start().starts_with(['-', '–', '—']) && before.starts_with(char::is_uppercase);
-    if before.chars().count() <= LONGEST && is_agency(inner) && is_dateline() {
-        return Some(inner);
-    }
-    (before.chars().count() <= LONGEST && short(&inner))
-        .then(|| starts_byline(inner).or_else(|| ideographs::reported_by(inner)))
-        .flatten()
-}
-
-/// What people are called before their given name.
-const HONORIFICS: &[&str] =
-    &["Dr.", "Dr", "Prof.", "Prof", "Sir", "Dame", "Rev.", "Fr.", "Dra.", "Mr.", "Mrs.", "Ms.", "Hon."];
-
-/// Whether a name's first word, or the first part of it, is a common given name, or the initial of one: `И. Озеров`.
-pub fn begins_with_given_name(name: &str) -> bool {
-    let mut words = name.split_whitespace();
-    let Some(first) = words.by_ref().find(|word| !HONORIFICS.contains(word)) else { return false };
-    if first.ends_with('.') && is_initial(first) && words.next_back().is_some_and(|last| last.chars().count() > 2) {
-        return true;
-    }
-    let last = words.next_back();
-    if last.is_some_and(|last| stands_first(first, last)) {
-        return true;
-    }
-    if last.is_none() && first.starts_with(|c| c >= '\u{4E00}') && ideographs::is_japanese_name(first) {
-        return true;
-    }
-    with_folded(first, |key| {
-        let parts = || key.split_once('-');
-        GIVEN_NAMES.contains(key)
-            || parts().is_some_and(|(first, second)| GIVEN_NAMES.contains(first) && second.chars().count() > 2)
-    })
-}
-
-/// Whether the first word of a name is a family's where those stand first: one of Vietnam, or one of Hungary before a given name.
-fn stands_first(first: &str, last: &str) -> bool {
-    static FAMILIES: LazyLock<HashMap<&'static str, bool, RandomState>> = LazyLock::new(|| {
-        let of = |names: &'static [&str], hungarian| names.iter().map(move |name| (*name, hungarian));
-        of(VIETNAMESE_FAMILIES, false).chain(of(HUNGARIAN_FAMILIES, true)).collect()
-    });
-    if ideographs::is_japanese_family(first) {
-        return ideographs::is_japanese_given(last);
-    }
-    match FAMILIES.get(first) {
-        Some(true) => with_folded(last, |key| GIVEN_NAMES.contains(key)),
-        known => known.is_some(),
-    }
-}
-
-/// Given names, folded, from `given_names.txt`.
-static GIVEN_NAMES: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| {
-    let lines = include_str!("byline/given_names.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.flat_map(str::split_whitespace).collect()
-});
-
 enum Item {
     Person(String),
     Agency(String),
@@ -473,9 +241,12 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
     }
     let mut left_out = 0;
     // "Planet News, Marl": a place behind an outlet.
+    // "Ada Lund Senior Reporter, Business" is none.
+    let is_person = |part: &str| part.split_whitespace().nth(2).is_some() && begins_with_given_name(part);
     if let [outlet, place] = parts[..]
         && !announced
         && sounds_like_outlet(outlet)
+        && !is_person(outlet)
         && is_single(place)
         && !begins_with_given_name(place)
     {
@@ -531,8 +302,8 @@ fn push_part(found: &mut Vec<Item>, part: &str, follows: bool, announced: bool) 
         }
         let Some(item) = item(one, announced) else { continue };
         if let Item::Person(name) = &item {
-            let cased = |c: char| c == '.' || c.is_alphabetic() && (c.is_uppercase() || c.is_lowercase());
-            let single = !name.contains(' ') && (name.chars().all(cased) || follows_caseless_name(found));
+            let is_cased = |c: char| c == '.' || c.is_alphabetic() && is_cased(c);
+            let single = !name.contains(' ') && (name.chars().all(is_cased) || follows_caseless_name(found));
             let named = found.iter().any(|i| matches!(i, Item::Person(_)));
             if follows && named && (single || PLACES.has(name) || is_in_other_letters(name, found)) {
                 left_out += 1;
@@ -568,12 +339,6 @@ fn given_behind_family(parts: &[&str], found: &[Item], left_out: usize) -> Optio
 fn is_single(text: &str) -> bool {
     let mut chars = text.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.clone().any(char::is_lowercase) && !text.contains(' ')
-}
-
-/// `M.` or `M`.
-fn is_initial(word: &str) -> bool {
-    let letter = word.strip_suffix('.').unwrap_or(word);
-    letter.chars().count() == 1 && letter.starts_with(char::is_uppercase)
 }
 
 /// `Jane R.`, `J. R.`: a given name before initials, or initials alone.

@@ -205,6 +205,12 @@ pub fn may_have_number(text: &str) -> bool {
     text.as_bytes().chunks(64).any(in_piece)
 }
 
+/// Whether a text has a digit, or the word for a year behind Chinese numerals.
+pub fn has_number(text: &str) -> bool {
+    let is_numeral = |c: char| c.is_numeric() || c == '年';
+    may_have_number(text) && (text.bytes().any(|b| b.is_ascii_digit()) || text.chars().any(is_numeral))
+}
+
 /// Whether a byte begins a character of the scripts from Arabic on, some of which have digits and numerals of their own;
 /// not of dashes, quotation marks and pictures, which stand among them.
 fn begins_numeral(byte: u8) -> bool {
@@ -262,7 +268,7 @@ pub fn order_hint<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<Order>
     }
 }
 
-/// Whether three numbers may stand in a row with no letter between, as in every date of numbers.
+/// Whether three numbers may stand in a row with no more between than spaces and the signs of a date of numbers.
 fn has_three_numbers(text: &str) -> bool {
     let (mut numbers, mut in_number) = (0, false);
     for byte in text.bytes() {
@@ -270,8 +276,9 @@ fn has_three_numbers(text: &str) -> bool {
         let is_further = matches!(byte, 0x80..=0xBF);
         let is_digit = byte.is_ascii_digit() || begins_numeral(byte) || is_further && in_number;
         numbers += usize::from(is_digit && !in_number);
-        // Letters of Latin, Greek and Cyrillic, but none of the signs beyond ASCII.
-        if byte.is_ascii_alphabetic() || matches!(byte, 0xC3..=0xD8) {
+        // Letters of Latin, Greek and Cyrillic, but none of the signs and spaces beyond ASCII.
+        let is_between = matches!(byte, b'.' | b'/' | b'-' | b'|') || byte.is_ascii_whitespace();
+        if byte.is_ascii() && !is_digit && !is_between || matches!(byte, 0xC3..=0xD8) {
             numbers = 0;
         }
         in_number = is_digit;

@@ -1,5 +1,6 @@
 //! When the story was published, and when it was changed: of all the dates on a page, which are those.
 
+mod choice;
 mod elements;
 pub(super) mod labels;
 mod lines;
@@ -9,7 +10,7 @@ mod place;
 mod ruled_out;
 mod spread;
 
-use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, Utc};
+use chrono::{Datelike, Duration, NaiveDate, Utc};
 
 use crate::{
     article::{DateSource, Saved, SavedSource, Stamp},
@@ -18,15 +19,15 @@ use crate::{
 
 use super::{
     dates::{self, Found, Order, Reading},
-    evidence::{Candidate, Weights, best},
+    evidence::{Candidate, Weights},
     json_ld::Thing,
     outline::{Block, ElementId},
     scene::{Scene, contains_fold},
     subject,
 };
 use labels::Label;
-use lines::{edge_of, has_digit, is_in_sentence, may_count_back};
-use names::{may_be_date, meta_feature, source_of};
+use lines::{edge_of, is_in_sentence, may_count_back};
+use names::{meta_feature, source_of};
 use place::Mention;
 
 /// What was decided, and the candidates it was decided on.
@@ -67,6 +68,8 @@ struct Ends {
 struct Dates<'s, 'a> {
     scene: &'s Scene<'a>,
     reading: Reading<'s>,
+    /// Whether the page was asked how it orders day and month.
+    ordered: bool,
     /// Whether each block has a digit, or words that count back from the save.
     numbered: Vec<bool>,
     /// Nothing later can be the date: the recorded save time with slack, or today.
@@ -96,15 +99,14 @@ pub fn choose(scene: &Scene<'_>, saved: Option<Saved>, language: Option<&str>) -
     let reference = recorded.map(|s| s.stamp.last_day());
     let reading = Reading { order: None, language, reference };
     let counts_back = |block: &Block| reference.is_some() && may_count_back(scene.outline, block);
-    let may_have_date = |block: &Block| has_digit(&block.text) || counts_back(block);
+    let may_have_date = |block: &Block| dates::has_number(&block.text) || counts_back(block);
     let numbered = scene.outline.blocks.iter().map(may_have_date).collect();
-    let mut dates = Dates { scene, reading, numbered, latest, found: Vec::new(), modified: Vec::new() };
+    let mut dates = Dates { scene, reading, ordered: false, numbered, latest, found: Vec::new(), modified: Vec::new() };
     dates.gather_json_ld();
     dates.gather_metas();
     dates.gather_properties();
     dates.gather_url();
     dates.gather_data();
-    dates.reading.order = dates.order();
     dates.gather_time_elements();
     dates.gather_texts();
     dates.settle_mentions();
@@ -291,6 +293,17 @@ impl Dates<'_, '_> {
         }
     }
 
+    /// What `read` finds in the page's order of day and month, which only a date asks for that may be read in two.
+    fn in_order(&mut self, read: impl Fn(&Reading<'_>) -> Vec<Found>) -> Vec<Found> {
+        let found = read(&self.reading);
+        if self.ordered || !found.iter().any(|found| found.ambiguous) {
+            return found;
+        }
+        self.ordered = true;
+        self.reading.order = self.order();
+        read(&self.reading)
+    }
+
     /// How the page orders day and month: as the dates show that can be read in one way only.
     fn order(&self) -> Option<Order> {
         let outline = self.scene.outline;
@@ -318,7 +331,7 @@ impl Dates<'_, '_> {
                 continue;
             }
             let part = if long { edge_of(&block.text, MAX_DATE_LINE_CHARS) } else { &block.text };
-            let mut all = dates::find_all(part, &self.reading);
+            let mut all = self.in_order(|reading| dates::find_all(part, reading));
             let written = || self.digits_date(index).or_else(|| self.month_date(index));
             let other = || {
                 let spread = self.spread_date(index).or_else(|| self.counted_date(index));
@@ -327,7 +340,7 @@ impl Dates<'_, '_> {
             let spread = if all.is_empty() { other() } else { None };
             let part = spread.as_deref().unwrap_or(part);
             if spread.is_some() {
-                all = dates::find_all(part, &self.reading);
+                all = self.in_order(|reading| dates::find_all(part, reading));
             }
             let mut last_end = 0;
             let ranges = lines::ranges(part, &all);
@@ -411,7 +424,7 @@ impl Dates<'_, '_> {
         /// Characters of a line that is a label and nothing else.
         const LABEL_LINE: usize = 30;
         let line = &self.scene.outline.blocks.get(index.checked_sub(1)?)?;
-        (ends.leads && line.chars <= LABEL_LINE && !has_digit(&line.text)).then_some(line.text.as_str())
+        (ends.leads && line.chars <= LABEL_LINE && !dates::has_number(&line.text)).then_some(line.text.as_str())
     }
 
     /// The element of the text in which a date stands; where it is spread over several, the block's first.
@@ -439,12 +452,7 @@ impl Dates<'_, '_> {
         // The month in the address tells where it is one of the two.
         let told = swapped.is_some_and(|other| of_month(day) != of_month(other));
         let other = swapped.filter(|&other| !stated(day) && (stated(other) || told && of_month(other)));
-        let stamp = match (other, found.stamp) {
-            (Some(other), Stamp::Local(t)) => Stamp::Local(NaiveDateTime::new(other, t.time())),
-            (Some(other), _) => Stamp::Day(other),
-            (None, stamp) => stamp,
-        };
-        (stamp, !told)
+        (other.map_or(found.stamp, |other| found.stamp.on(other)), !told)
     }
 
     /// Whether a block is among the first or last of the story.
@@ -486,36 +494,15 @@ impl Dates<'_, '_> {
 
     fn decide(mut self) -> Published {
         self.rule_out();
+        let of_teaser: Vec<bool> = self.found.iter().map(|dated| dated.of_teaser).collect();
         let (dates, mut candidates): (Vec<_>, Vec<_>) =
-            self.found.into_iter().map(|d| ((d.stamp, d.ambiguous, d.of_teaser), d.candidate)).unzip();
+            self.found.into_iter().map(|dated| ((dated.stamp, dated.ambiguous), dated.candidate)).unzip();
         Weights::of("date").weigh(&mut candidates);
-        let may_be = |w: usize| {
-            !candidates[w].ruled_out && may_be_date(&candidates[w].features, candidates[w].score > SURE, dates[w].2)
-        };
-        let has = |w: usize, names: &[&str]| candidates[w].features.any(names);
-        // The likeliest day is another story's, or one that a sentence tells of, and the page has one of its own by the
-        // headline.
-        let by_headline = |other: usize| {
-            let told = has(other, &["in_sentence"]);
-            let near: &[&str] = if told { &["head_near", "above_near"] } else { &["head_near"] };
-            let is_placed = |w: usize| has(w, near) && !has(w, measure::ELSEWHERE);
-            let least = if told { SURE } else { 0.0 };
-            let own = |w: &usize| is_placed(*w) && candidates[*w].score > least && may_be(*w);
-            let own = (0..candidates.len()).filter(|_| told || has(other, measure::ELSEWHERE)).filter(own);
-            own.max_by(|a, b| candidates[*a].score.total_cmp(&candidates[*b].score))
-        };
-        // Or the likeliest is a day of the text's, and the address or metadata states another.
-        let stated = || {
-            let is_stated = |w: usize| has(w, measure::STATED) || has(w, &["url_month", "in_title"]);
-            let stated = (0..candidates.len()).filter(|&w| is_stated(w) && may_be(w));
-            stated.max_by(|a, b| candidates[*a].score.total_cmp(&candidates[*b].score))
-        };
-        let instead = |w| by_headline(w).or_else(stated);
-        let Some(winner) = best(&candidates).and_then(|w| if may_be(w) { Some(w) } else { instead(w) }) else {
+        let Some(winner) = choice::choose(&candidates, &of_teaser) else {
             return Published { candidates, ..Published::default() };
         };
         candidates[winner].won = true;
-        let (stamp, ambiguous, _) = dates[winner];
+        let (stamp, ambiguous) = dates[winner];
         let latest =
             self.modified.iter().filter(|m| m.first_day() >= stamp.first_day() && m.first_day() <= self.latest);
         let modified = latest.max_by_key(|m| (m.last_day(), precision(m), m.to_string())).copied();
@@ -544,8 +531,6 @@ impl Dated {
     }
 }
 
-/// A score from which on a date needs no statement of the page; few of the dev pages without a date have one above it.
-const SURE: f32 = 0.65;
 /// Pages are no older than the web, but for those of old papers, which state when they were printed.
 const EARLIEST_YEAR: i32 = 1990;
 

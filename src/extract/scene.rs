@@ -109,15 +109,19 @@ impl<'a> Scene<'a> {
         boxes
     }
 
+    /// Whether an element holds the story's beginning.
+    pub fn begins_story(&self, element: ElementId) -> bool {
+        !self.story.is_empty() && self.outline.texts_in(element).contains(&self.story.start)
+    }
+
     /// Whether an element stands in the foot of the story itself, and not in the page's.
     pub fn is_in_own_foot(&self, element: ElementId) -> bool {
         /// Elements between a list or a name and the story's box.
         const LEVELS: usize = 8;
-        let Scene { outline, story, .. } = self;
-        let holds_story = |e: ElementId| outline.texts_in(e).contains(&story.start);
+        let outline = self.outline;
         let is_foot = |e: ElementId| {
-            let beside = || outline.parent(e).is_some_and(holds_story);
-            outline.tag(e) == "article" && holds_story(e) || outline.said(e).any(Said::FOOT) && beside()
+            let beside = || outline.parent(e).is_some_and(|parent| self.begins_story(parent));
+            outline.tag(e) == "article" && self.begins_story(e) || outline.said(e).any(Said::FOOT) && beside()
         };
         outline.ancestors(element).take(LEVELS).any(is_foot)
     }

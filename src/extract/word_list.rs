@@ -1,11 +1,11 @@
 //! [`WordList`]: words as data, asked for one word at a time.
 
-use std::{collections::HashSet, sync::OnceLock};
+use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
 
 use foldhash::fast::RandomState;
 
 use super::beginnings::Beginnings;
-use crate::fold::with_folded;
+use crate::fold::{fold, with_folded};
 
 /// A list of words that is asked for one word at a time; the set of them is built when it first is.
 pub struct WordList {
@@ -15,25 +15,58 @@ pub struct WordList {
     set: OnceLock<Set>,
 }
 
-/// Folded words, of which most that are asked for are ruled out by how they begin.
-pub struct Set {
-    words: HashSet<&'static str, RandomState>,
+/// Words with what each says, of which most that are asked for are ruled out by how they begin.
+#[derive(Default)]
+pub struct WordMap<T> {
+    /// By words that are folded.
+    words: HashMap<Cow<'static, str>, T, RandomState>,
     beginnings: Beginnings,
 }
 
+impl<T: Copy + Default> WordMap<T> {
+    /// What a word says once it is folded, to be set.
+    pub fn entry(&mut self, word: &'static str) -> &mut T {
+        let folded = fold(word);
+        self.beginnings.add(&folded);
+        self.words.entry(if folded == word { Cow::Borrowed(word) } else { Cow::Owned(folded) }).or_default()
+    }
+
+    /// Whether a text may begin with one of them.
+    pub fn may_begin(&self, text: &str) -> bool {
+        self.beginnings.may_have(text)
+    }
+
+    /// What a folded word says.
+    pub fn get(&self, word: &str) -> Option<T> {
+        if self.beginnings.may_have(word) { self.words.get(word).copied() } else { None }
+    }
+
+    /// What a word says once it is folded.
+    pub fn look_up(&self, word: &str) -> Option<T> {
+        if self.beginnings.may_have(word) { with_folded(word, |word| self.words.get(word).copied()) } else { None }
+    }
+}
+
+/// Words that are asked for one at a time.
+pub type Set = WordMap<()>;
+
 impl Set {
     pub fn of(words: &[&'static str]) -> Set {
-        Set { words: words.iter().copied().collect(), beginnings: Beginnings::of(words.iter().copied()) }
+        let mut set = Set::default();
+        for word in words {
+            set.entry(word);
+        }
+        set
     }
 
     /// Whether a folded word is one of them.
     pub fn contains(&self, word: &str) -> bool {
-        self.beginnings.may_have(word) && self.words.contains(word)
+        self.get(word).is_some()
     }
 
     /// Whether a word is one of them once it is folded.
     pub fn has(&self, word: &str) -> bool {
-        self.beginnings.may_have(word) && with_folded(word, |word| self.words.contains(word))
+        self.look_up(word).is_some()
     }
 }
 

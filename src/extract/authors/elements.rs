@@ -132,57 +132,25 @@ impl Authors<'_, '_> {
     /// The names in an element's lines, and the lines that are names of no known form.
     fn add_element(&mut self, id: ElementId, feature: &'static str, is_short: bool) {
         let outline = self.scene.outline;
-        let texts = outline.texts_in(id);
+        let texts = outline.texts_in(id).len();
         let source = format!("<{}> {}", outline.elements[id].tag, feature);
-        let mut lines = outline.lines_of(id);
-        lines.truncate(4);
-        // Names and roles that only a style sheet sets apart run together: each text alone is looked at too.
-        if (2..=6).contains(&texts.len()) {
-            let is_writer = |&t: &usize| {
-                (t == texts.start || !self.is_after_other_work(&(t..t + 1))) && !self.is_before_other_work(t, texts.end)
-            };
-            let writers = texts.clone().filter(is_writer);
-            let apart = writers.map(|t| outline.texts[t].raw.trim().to_owned());
-            lines.extend(apart.filter(|t| t.contains(' ') && !byline::is_label(&fold_key(t))));
-        }
-        // Themes set a label apart from the name by no more than a style: `<span>Autor</span><a>Ada Lund</a>`.
-        let label = outline.texts[texts.start].raw.trim();
-        let without_glued = |line: &str| {
-            let name = line.strip_prefix(label).filter(|name| name.starts_with(char::is_alphabetic));
-            name.filter(|_| texts.len() > 1 && byline::is_label(&fold_key(label))).map(str::to_owned)
-        };
-        for line in &mut lines {
-            if let Some(name) = without_glued(line) {
-                *line = name;
-            }
-        }
-        // Some hosts call each line below a story its byline, that of its tags too.
-        let leads_to_tags = |line: &String| is_plain_label(line.split([' ', ':', '：']).next().unwrap_or_default());
-        // A label alone, which readers hear and do not see, and the time of day with nothing that may be a name.
-        let may_be_name = |word: &str| {
-            let is_cased = word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
-            !word.is_ascii() || is_cased && word != "Uhr"
-        };
-        let is_time = |line: &str| {
-            let begins = line.starts_with(|c: char| c.is_ascii_digit()) && line.contains(':');
-            begins && !line.split_whitespace().any(may_be_name)
-        };
-        lines.retain(|line| !leads_to_tags(line) && !is_time(line) && !byline::is_label(&fold_key(line)));
-        for line in &lines {
-            let announced = byline::starts_byline(line).or_else(|| byline::after_label(line));
-            let led = || byline::after_bare_label(line).or_else(|| byline::after_small_lead(line));
-            let line = announced.or_else(led).unwrap_or(line);
+        for line in self.lines_of_people(id) {
+            let line = byline::after_any_label(&line).unwrap_or(&line);
             let names = self.names_in(line);
             // A byline's own words may be a desk's name, or a paper's.
             let is_role =
                 || if feature == "class_byline" { byline::is_role_alone(line) } else { byline::names_role(line) };
             let is_no_name = || is_role() || byline::begins_with_other_work(line) || byline::names_pieces(line);
             let is_other = || names.is_empty() && is_no_name();
-            let is_agency = || names.len() == 1 && byline::names_agency(&names[0]);
-            let may_be_whole = is_short && texts.len() <= 3 && !is_same(&names, line);
-            let whole = (may_be_whole && !is_other() && !is_agency()).then(|| line.to_owned());
+            let is_of_one = |is_so: fn(&str, &str) -> bool| matches!(&names[..], [name] if is_so(name, line));
+            let is_agency = || is_of_one(|name, _| byline::names_agency(name));
+            let has_role = || {
+                is_of_one(|name, line| name.contains(' ') && line.strip_prefix(name).is_some_and(byline::names_role))
+            };
+            let may_be_whole =
+                is_short && texts <= 3 && !is_same(&names, line) && !is_other() && !is_agency() && !has_role();
+            let whole = may_be_whole.then(|| line.strip_prefix("By ").unwrap_or(line).to_owned());
             let unclean = if names.is_empty() { "unclean_element" } else { "uncut_element" };
-            let whole = whole.map(|line| line.strip_prefix("By ").map(str::to_owned).unwrap_or(line));
             for (name, whole) in names.into_iter().map(|n| (n, false)).chain(whole.map(|n| (n, true))) {
                 if let Some(index) = self.add(&name, &source, feature, Some(id)) {
                     self.candidates[index].features.flag("element_short", is_short);
@@ -191,6 +159,38 @@ impl Authors<'_, '_> {
                 }
             }
         }
+    }
+
+    /// The first lines of an element that may name people, and its texts where a line may be several that run together.
+    fn lines_of_people(&self, id: ElementId) -> Vec<String> {
+        /// Lines of a byline with a role and a day.
+        const MOST: usize = 4;
+        /// Texts that only a style sheet may set apart.
+        const FEW: std::ops::RangeInclusive<usize> = 2..=6;
+        let outline = self.scene.outline;
+        let texts = outline.texts_in(id);
+        let is_label = |text: &str| byline::is_label(&fold_key(text));
+        let mut lines = outline.lines_of(id);
+        lines.truncate(MOST);
+        if FEW.contains(&texts.len()) {
+            let is_writer = |&t: &usize| {
+                (t == texts.start || !self.is_after_other_work(&(t..t + 1))) && !self.is_before_other_work(t, texts.end)
+            };
+            let apart = texts.clone().filter(is_writer).map(|t| outline.texts[t].raw.trim());
+            lines.extend(apart.filter(|text| text.contains(' ') && !is_label(text)).map(str::to_owned));
+        }
+        // Themes set a label apart from the name by no more than a style: `<span>Autor</span><a>Ada Lund</a>`.
+        let first = outline.texts[texts.start].raw.trim();
+        if texts.len() > 1 && is_label(first) {
+            for line in &mut lines {
+                let name = line.strip_prefix(first).filter(|name| name.starts_with(char::is_alphabetic));
+                if let Some(name) = name.map(str::to_owned) {
+                    *line = name;
+                }
+            }
+        }
+        lines.retain(|line| !leads_to_tags(line) && !is_time(line) && !is_label(line));
+        lines
     }
 
     /// Whether a link in a short line by the headline stands right behind a word that leads to a name, and that behind a day
@@ -242,11 +242,13 @@ impl Authors<'_, '_> {
     }
 
     /// Whether a link by the headline that leads to an account has a person's name: `<a href="/@ada">Ada Lund</a>`.
-    fn is_account_of_person(&self, id: ElementId, path: &str) -> bool {
-        let last = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').rsplit('/').next();
+    fn is_account_of_person(&self, id: ElementId, href: &str) -> bool {
+        let last = || href.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').rsplit('/').next();
         // `@@search` is a view of a site made with Zope.
-        last.and_then(|last| last.strip_prefix('@')).is_some_and(|account| account.starts_with(char::is_alphanumeric))
-            && self.is_near_headline(self.scene.outline.texts_in(id).start)
+        let is_account =
+            |last: &str| last.strip_prefix('@').is_some_and(|name| name.starts_with(char::is_alphanumeric));
+        self.is_near_headline(self.scene.outline.texts_in(id).start)
+            && last().is_some_and(is_account)
             && self.scene.outline.text_within(id, SHORT_BYTES).is_some_and(|text| byline::may_be_person(&text))
     }
 
@@ -270,19 +272,34 @@ impl Authors<'_, '_> {
             return Some("rel_author");
         }
         let href = outline.attribute(id, "href")?;
-        let path = after_scheme(href);
-        if path.contains("/@") && self.is_account_of_person(id, path) {
+        if self.is_account_of_person(id, href) {
             return Some("path_author");
         }
+        // Most links are told by this already.
+        AUTHOR_SEGMENTS.first_in(href)?;
+        let path = after_scheme(href);
         // A path that ends in the word leads to all authors.
         let (above, _) = path.trim_end_matches('/').rsplit_once(['/', '?', '='])?;
         // "By" is also what a licence asks for, and what stands further up is the folder of everything.
         let near = || above.rmatch_indices('/').nth(NEAR).map_or(above, |(at, _)| &above[at..]);
-        let leads = AUTHOR_SEGMENTS.first_in(above).is_some()
-            && AUTHOR_SEGMENTS.first_in(near()).is_some()
-            && !path.contains("/licenses/");
+        let leads = AUTHOR_SEGMENTS.first_in(near()).is_some() && !path.contains("/licenses/");
         (leads && !is_of_readers(path)).then_some("path_author")
     }
+}
+
+/// Whether a line is called one of tags: some hosts call each line below a story its byline.
+fn leads_to_tags(line: &str) -> bool {
+    is_plain_label(line.split([' ', ':', '：']).next().unwrap_or_default())
+}
+
+/// Whether a line is the time of day, with nothing that may be a name.
+fn is_time(line: &str) -> bool {
+    let may_be_name = |word: &str| {
+        let is_cased = word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+        !word.is_ascii() || is_cased && word != "Uhr"
+    };
+    let begins = line.starts_with(|c: char| c.is_ascii_digit()) && line.contains(':');
+    begins && !line.split_whitespace().any(may_be_name)
 }
 
 /// Whether an address ends in what readers do with their accounts: `/user/login`.

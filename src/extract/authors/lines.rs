@@ -373,6 +373,7 @@ impl Authors<'_, '_> {
     fn is_under_label(&self, number: usize) -> bool {
         let block = &self.scene.outline.blocks[number];
         block.chars <= MAX_BARE_CHARS
+            && block.text.trim_start().starts_with(char::is_uppercase)
             && self.line_before(number).is_some_and(|b| byline::is_author_label(&b.text))
             && byline::may_be_person(block.text.trim())
     }
@@ -521,7 +522,7 @@ fn is_set_right(outline: &Outline<'_>, element: ElementId) -> bool {
 
 /// Whether a text has letters of China, Japan or Korea, which begin with these bytes.
 fn has_ideographs(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, 0xE3..=0xED))
+    !text.is_ascii() && text.bytes().any(|byte| matches!(byte, 0xE3..=0xED))
 }
 
 /// Whether a text ends in four digits: a date's year as a rule.

@@ -26,8 +26,7 @@ impl Authors<'_, '_> {
         let Around { in_caption, in_figure, quoted } = Around::of(outline, element, &self.credits);
         let elsewhere = boxes.comments || boxes.related || boxes.aside || boxes.side || boxes.footer || boxes.nav;
         // A commentary's own box says "comment" as well.
-        let holds_story = |e: ElementId| outline.texts_in(e).contains(&scene.story.start);
-        let is_own = |e: ElementId| outline.said(e).any(Said::COMMENTS) && holds_story(e);
+        let is_own = |e: ElementId| outline.said(e).any(Said::COMMENTS) && scene.begins_story(e);
         let is_headed = outline.texts_in(element).start >= scene.comments;
         let is_reply = self.is_in_reply(element);
         let among_comments = is_headed || is_reply || boxes.comments && !outline.ancestors(element).any(is_own);
@@ -73,20 +72,20 @@ impl Authors<'_, '_> {
     fn is_in_frame(&self, element: ElementId) -> bool {
         /// Elements around a line that may be its column.
         const LEVELS: usize = 10;
-        const LETTERS: &[&str] = &["newsletter", "subscribe", "signup", "sign-up"];
+        const LETTERS: [&str; 4] = ["newsletter", "subscribe", "signup", "sign-up"];
         let (outline, story) = (self.scene.outline, &self.scene.story);
         let at = outline.texts_in(element).start;
         let headline = self.scene.headline;
         let above = headline.is_some_and(|headline| at < outline.texts_in(headline).start);
         let outside = !story.is_empty() && (above || at >= story.end);
         let is_page = |e: ElementId| self.scene.has_story(e) || outline.holds(e, headline);
+        let asks = |class: &str| LETTERS.iter().any(|word| contains_fold(class, word));
         let mut framed = false;
         for e in outline.ancestors(element).take(LEVELS).take_while(|&e| !is_page(e)) {
             let said = outline.said(e);
             if said.any(Said::AUTHOR) {
                 return false;
             }
-            let asks = |class: &str| LETTERS.iter().any(|word| contains_fold(class, word));
             framed |=
                 outside && (matches!(outline.elements[e].tag, "aside" | "nav") || said.any(Said::SIDE | Said::NAV));
             framed |= outline.attribute(e, "class").is_some_and(asks);
@@ -157,7 +156,8 @@ impl Authors<'_, '_> {
 
     /// How the candidates stand to each other, and what each looks like.
     pub(super) fn measure(&mut self) {
-        let page = Page::of(self);
+        let given: Vec<bool> = self.candidates.iter().map(|c| byline::begins_with_given_name(&c.value)).collect();
+        let page = Page::of(self, &given);
         let keys: Vec<String> = self.candidates.iter().map(|c| fold_key(&c.value)).collect();
         let title = self.scene.metadata.title.as_deref().unwrap_or_default().trim_end();
         for (i, key) in keys.iter().enumerate() {
@@ -168,7 +168,7 @@ impl Authors<'_, '_> {
             let full_of_stated = key.contains(' ') && page.first_names.iter().any(|n| key.starts_with(n));
             let likeness = self.scene.site.likeness(&self.candidates[i].value);
             let distance = self.standings[i].distance;
-            page.compare(&mut self.candidates[i], distance);
+            page.compare(&mut self.candidates[i], distance, given[i]);
             let ends_title = ends_title(&self.candidates[i].value, title);
             let f = &mut self.candidates[i].features;
             f.flag("part_of_other", part_of_other);
@@ -179,7 +179,7 @@ impl Authors<'_, '_> {
             f.set("like_site", if likeness < SURE { likeness } else { 0.0 });
             // No weight was fitted for it.
             f.flag("ends_title", ends_title);
-            look(&mut self.candidates[i]);
+            look(&mut self.candidates[i], given[i]);
         }
     }
 }
@@ -319,36 +319,34 @@ struct Page {
 }
 
 impl Page {
-    fn of(authors: &Authors<'_, '_>) -> Page {
-        let candidates = &authors.candidates;
-        let visible: Vec<&Candidate> = candidates.iter().filter(|c| is_visible(c)).collect();
-        let stated: Vec<&Candidate> = candidates.iter().filter(|c| is_stated(c)).collect();
-        let at_headline = || visible.iter().filter(|c| c.features.has("at_headline"));
+    /// `given` says of each candidate whether it begins with a common given name.
+    fn of(authors: &Authors<'_, '_>, given: &[bool]) -> Page {
+        let all = || authors.candidates.iter().zip(given).zip(&authors.standings);
+        let visible = || all().filter(|((c, _), _)| is_visible(c));
+        let at_headline = || visible().map(|(c, _)| c).filter(|(c, _)| c.features.has("at_headline"));
+        let stated = || all().map(|(c, _)| c).filter(|(c, _)| is_stated(c));
         let is_site = |c: &Candidate| authors.scene.site.is_name(&c.value);
-        let given = |c: &Candidate| c.value.contains(' ') && byline::begins_with_given_name(&c.value);
-        let distances = candidates
-            .iter()
-            .zip(&authors.standings)
-            .filter(|(c, _)| is_visible(c))
-            .map(|(_, standing)| standing.distance);
+        let is_known = |(c, given): &(&Candidate, &bool)| **given && c.value.contains(' ');
         Page {
             at_headline: at_headline().count(),
-            visible: visible.len(),
-            stated: stated.len(),
-            in_ld: stated.iter().filter(|c| c.features.has("ld_author") && !is_site(c)).count(),
-            person_at_headline: at_headline().any(|c| c.value.contains(' ') && !is_site(c)),
-            given: at_headline().chain(&stated).any(|c| given(c)),
-            given_sources: candidates.iter().filter(|c| given(c)).map(|c| c.source.clone()).collect(),
-            nearest: distances.min().unwrap_or(usize::MAX),
-            first_names: stated.iter().filter(|c| !c.value.contains(' ')).map(|c| fold_key(&c.value) + " ").collect(),
+            visible: visible().count(),
+            stated: stated().count(),
+            in_ld: stated().filter(|(c, _)| c.features.has("ld_author") && !is_site(c)).count(),
+            person_at_headline: at_headline().any(|(c, _)| c.value.contains(' ') && !is_site(c)),
+            given: at_headline().chain(stated()).any(|c| is_known(&c)),
+            given_sources: all().map(|(c, _)| c).filter(is_known).map(|(c, _)| c.source.clone()).collect(),
+            nearest: visible().map(|(_, standing)| standing.distance).min().unwrap_or(usize::MAX),
+            first_names: stated()
+                .filter(|(c, _)| !c.value.contains(' '))
+                .map(|(c, _)| fold_key(&c.value) + " ")
+                .collect(),
         }
     }
 
     /// A candidate as the page's others show it.
-    fn compare(&self, candidate: &mut Candidate, distance: usize) {
+    fn compare(&self, candidate: &mut Candidate, distance: usize, given: bool) {
         let (is_visible, is_stated) = (is_visible(candidate), is_stated(candidate));
         let sources = candidate.shared(3.0);
-        let given = byline::begins_with_given_name(&candidate.value);
         let f = &mut candidate.features;
         f.set("sources", sources);
         f.flag("visible", is_visible);
@@ -378,14 +376,13 @@ fn ends_title(name: &str, title: &str) -> bool {
 }
 
 /// What a name looks like.
-fn look(candidate: &mut Candidate) {
+fn look(candidate: &mut Candidate, given: bool) {
     let value = &candidate.value;
     // Ideographs and Korean write a whole name as one word.
     let is_ideographic = value.chars().all(|c| matches!(c, '々' | '\u{4E00}'..='\u{9FFF}'));
     let is_name = |most: usize| (2..=most).contains(&value.chars().count());
     let is_whole = is_ideographic && is_name(5) || value.chars().all(is_hangul) && is_name(4);
     let words = if is_whole { 2 } else { value.split_whitespace().count() };
-    let given = byline::begins_with_given_name(value);
     let f = &mut candidate.features;
     f.flag("one_word", words == 1);
     f.flag("two_or_three_words", (2..=3).contains(&words));

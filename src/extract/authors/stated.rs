@@ -212,10 +212,9 @@ impl Authors<'_, '_> {
 
     /// Whether microdata says of a box around an element that it is somebody's answer to the story, and the story is not in it.
     pub(super) fn is_in_reply(&self, element: ElementId) -> bool {
-        let (outline, story) = (self.scene.outline, &self.scene.story);
+        let outline = self.scene.outline;
         let is_reply = |kind: &str| REPLIES.contains(&kind.rsplit('/').next().unwrap_or_default());
-        let holds_story = |e: ElementId| !story.is_empty() && outline.texts_in(e).contains(&story.start);
-        let mut around = outline.ancestors(element).take_while(|&e| !holds_story(e));
+        let mut around = outline.ancestors(element).take_while(|&e| !self.scene.begins_story(e));
         around.any(|e| outline.attribute(e, "itemtype").is_some_and(is_reply))
     }
 

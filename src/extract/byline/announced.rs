@@ -1,13 +1,22 @@
 //! The words that announce a byline, and what follows them.
 
+use std::sync::LazyLock;
+
 use memchr::{memchr_iter, memchr2_iter};
+use unicode_normalization::char::is_combining_mark;
 
 use super::{
     begins_with_given_name, is_agency, may_begin_name,
     name::{NAME_WORDS, is_role},
     words::*,
 };
-use crate::{extract::word_list::WordList, fold::fold};
+use crate::{
+    extract::{
+        letters::{is_letter, place_in},
+        word_list::{WordList, WordMap},
+    },
+    fold::fold,
+};
 
 /// Signs between a label and a name; Armenian has its own.
 const COLONS: [char; 3] = [':', '：', '՝'];
@@ -22,28 +31,25 @@ pub(super) fn before_label(part: &str) -> Option<usize> {
         let colon = rest.bytes().take(LONGEST).position(|b| b == b':').and_then(|at| rest.get(..at));
         colon.is_some_and(|label| LABELS.has(label.trim()))
     };
-    let is_work = |rest: &str| {
-        let mut words = rest.split_whitespace();
-        let (word, next) = (words.next(), words.next());
-        // "Additional reporting by": a word more.
-        let leads = |word: &str| next.is_some_and(|lead| LEADS.has(lead)) || word == "Additional";
-        let is_work = |word: &str| OTHER_WORK.has(word) || OTHERS_BY.has(word);
-        // "Medically reviewed by": how, and a word more.
-        let is_how = |word: &str| HOW.contains(&word) && next.is_some_and(is_work);
-        word.is_some_and(|word| {
-            is_work(word) && leads(word) || is_how(word) && words.next().is_some_and(|w| LEADS.has(w))
-        })
-    };
     let has_colon = part.contains(':');
     // "Story and photos by": the writer's other work.
     let is_joined = |at: usize| part[..at].rsplit(' ').next().is_some_and(|word| AND.has(word));
     let mut starts = memchr_iter(b' ', part.as_bytes()).filter(|at| *at > 0);
-    starts.find(|&at| has_colon && is_label(&part[at + 1..]) || is_work(&part[at + 1..]) && !is_joined(at))
+    starts.find(|&at| has_colon && is_label(&part[at + 1..]) || begins_other_work(&part[at + 1..]) && !is_joined(at))
 }
 
-/// How something was looked over, before the word for it.
-const HOW: &[&str] =
-    &["Medically", "Clinically", "Scientifically", "Technically", "Legally", "Expertly", "Independently"];
+/// Whether a text begins with words for work that is not the writing, and one that leads to who did it.
+fn begins_other_work(text: &str) -> bool {
+    /// How something was looked over, before the word for it.
+    const HOW: [&str; 7] =
+        ["Medically", "Clinically", "Scientifically", "Technically", "Legally", "Expertly", "Independently"];
+    let mut words = text.split_whitespace();
+    let is_work = |word: &str| OTHER_WORK.has(word) || OTHERS_BY.has(word);
+    let Some(first) = words.next() else { return false };
+    let is_first = if HOW.contains(&first) { words.next().is_some_and(is_work) } else { is_work(first) };
+    // "Additional reporting by": a word more.
+    is_first && (first == "Additional" || words.next().is_some_and(|lead| LEADS.has(lead)))
+}
 
 /// "Our", before what somebody is at the paper.
 const OUR: &[&str] = &[
@@ -54,37 +60,136 @@ const OUR: &[&str] = &[
 /// Words before the place that somebody writes from.
 const BEFORE_PLACES: &[&str] = &["in", "at", "from", "aus", "à", "au", "en", "w", "из", "в", "te", "i"];
 
+/// Ways to announce a byline, a bit each.
+#[derive(Clone, Copy, Default)]
+struct Ways(u8);
+
+impl Ways {
+    const NONE: Ways = Ways(0);
+    /// A word that leads to a name, a label, or a word that may stand before them.
+    const WORD: Ways = Ways(1);
+    /// A label, of one word or more.
+    const LABEL: Ways = Ways(1 << 1);
+    /// A small word before "our", or a place.
+    const OUR: Ways = Ways(1 << 2);
+    const SENTENCE: Ways = Ways(1 << 3);
+    const ALL_POSTS: Ways = Ways(1 << 4);
+    const PORTRAIT: Ways = Ways(1 << 5);
+    /// One that may stand behind other words of its part.
+    const INSIDE: Ways = Ways(1 << 6);
+    const ALL: Ways = Ways(u8::MAX);
+
+    fn any(self, of: Ways) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    const fn and(self, other: Ways) -> Ways {
+        Ways(self.0 | other.0)
+    }
+}
+
+/// What a word may announce that a text begins with.
+static FIRST_WORDS: LazyLock<WordMap<Ways>> = LazyLock::new(|| {
+    /// Words that only the sentences have which end with who asked.
+    const ASKED: &[&str] =
+        &["interview", "interviewed", "gesprach", "fragen", "entrevista", "rozhovor", "беседу", "интервью"];
+    let (word, label) = (Ways::WORD.and(Ways::INSIDE), Ways::LABEL.and(Ways::WORD).and(Ways::INSIDE));
+    let turned: Vec<&str> = TURNED.iter().map(|(beginning, _)| *beginning).collect();
+    let mut map = WordMap::<Ways>::default();
+    for (ways, phrases) in [
+        (word, LEADS.words),
+        (label, LABELS.words),
+        (label, BARE_LABELS),
+        (word, GENRES),
+        (Ways::WORD, BEFORE_LEADS.words),
+        (Ways::INSIDE, WEAK_LEADS.words),
+        (Ways::OUR.and(Ways::INSIDE), SMALL_BEFORE_OUR),
+        (Ways::SENTENCE, SENTENCES),
+        (Ways::SENTENCE, &turned),
+        (Ways::INSIDE, ASKED),
+        (Ways::INSIDE, &[BY_BEHIND]),
+        (Ways::ALL_POSTS, ALL.words),
+        (Ways::ALL_POSTS, SHOW),
+        (Ways::PORTRAIT, PORTRAITS),
+    ] {
+        let first = |phrase: &&'static str| phrase.trim_start().split(|c| !is_letter(c)).next();
+        for word in phrases.iter().filter_map(first) {
+            let known = map.entry(word);
+            *known = known.and(ways);
+        }
+    }
+    map
+});
+
+/// From India's on, scripts have signs inside words, or write words without spaces.
+const UNPARTED: char = '\u{900}';
+
+/// In which ways a text may announce a byline that it begins with: most lines of a page in none.
+fn ways_of(text: &str) -> Ways {
+    let glued = if after_glued_lead(text).is_some() { Ways::WORD } else { Ways::NONE };
+    if !FIRST_WORDS.may_begin(text) {
+        return glued;
+    }
+    let (word, rest) = text.split_at(text.find(|c| !is_letter(c)).unwrap_or(text.len()));
+    match word.chars().next() {
+        // A quotation mark, a comma.
+        None => Ways::SENTENCE.and(Ways::WORD),
+        Some(first) if first >= UNPARTED => Ways::LABEL.and(Ways::WORD),
+        // A mark belongs to the word's last letter.
+        Some(_) if rest.starts_with(is_combining_mark) => Ways::ALL,
+        Some(_) => glued.and(FIRST_WORDS.look_up(word).unwrap_or_default()),
+    }
+}
+
+/// Whether a part of a text may announce a byline: it has a word, or the first of several, that a name follows.
+pub(super) fn may_be_announced_in(text: &str) -> bool {
+    let may = |word| FIRST_WORDS.look_up(word).is_some_and(|ways| ways.any(Ways::INSIDE));
+    text.contains(|c| c >= UNPARTED)
+        || text.split(|c| !is_letter(c)).any(|word| may(word) || after_glued_lead(word).is_some())
+}
+
+/// The name that a renderer glued to its lead: `byRahimu`.
+fn after_glued_lead(text: &str) -> Option<&str> {
+    let [b'b' | b'B', b'y', ..] = text.as_bytes() else { return None };
+    Some(&text[2..]).filter(|name| name.starts_with(char::is_uppercase))
+}
+
+/// Reads what follows the words that announce a byline.
+type Reader = fn(&str) -> Option<&str>;
+
+/// How each way is read, of a segment that may announce a byline in it; the first that reads something counts.
+const READERS: &[(Ways, Reader)] = &[
+    (Ways::LABEL, after_long_label),
+    (Ways::LABEL, after_joined_label),
+    (Ways::OUR, after_our),
+    (Ways::SENTENCE, after_sentence),
+    (Ways::SENTENCE, after_turned),
+    (Ways::OUR, after_from),
+    (Ways::ALL_POSTS, after_all_posts),
+    (Ways::WORD, after_words),
+];
+
 /// What follows the words that announce a byline in a segment.
 pub(super) fn announced(segment: &str) -> Option<&str> {
     if let Some(name) = before_by(segment) {
         return Some(name);
     }
-    if !may_announce_at_start(segment) {
+    let mut rest = segment.trim_start();
+    let mut ways = ways_of(rest);
+    if ways.any(Ways::PORTRAIT) {
+        rest = without_portrait(rest);
+        ways = ways_of(rest);
+    }
+    if ways.any(Ways::OUR) && is_ours_in_place(rest) {
         return None;
     }
-    let rest = without_portrait(segment);
-    if is_ours_in_place(rest) {
-        return None;
-    }
-    after_long_label(rest)
-        .or_else(|| after_joined_label(rest))
-        .or_else(|| after_our(rest))
-        .or_else(|| after_sentence(rest))
-        .or_else(|| after_turned(rest))
-        .or_else(|| after_from(rest))
-        .or_else(|| after_all_posts(rest))
-        .or_else(|| after_words(rest))
+    READERS.iter().filter(|(way, _)| ways.any(*way)).find_map(|(_, read)| read(rest))
 }
 
 /// What follows a word that leads to a name, or a label. "Posted on", "Eine Kolumne": a few words may stand before it.
 fn after_words(mut rest: &str) -> Option<&str> {
     /// Words up to the one that leads.
     const MOST: usize = 6;
-    let (first, _) = split_word(from_word(rest));
-    let glued = glued_lead(first);
-    if glued.is_none() && !may_announce(first) {
-        return None;
-    }
     let mut joined = false;
     for step in 0..MOST {
         let word = Word::first(rest);
@@ -116,11 +221,10 @@ fn after_words(mut rest: &str) -> Option<&str> {
                 return Some(name);
             }
         }
-        if step == 0 {
-            let glued = || glued.and_then(|lead| from_word(rest).get(lead..));
-            if let Some(name) = word.name_after_label().or_else(glued) {
-                return Some(name);
-            }
+        if step == 0
+            && let Some(name) = word.name_after_label().or_else(|| after_glued_lead(from_word(rest)))
+        {
+            return Some(name);
         }
         if !word.is(&BEFORE_LEADS) {
             return None;
@@ -141,7 +245,7 @@ fn before_by(segment: &str) -> Option<&str> {
     let before = segment.split_once(BY_BEHIND)?.0.trim_end();
     let is_name = |word: &&str| word.starts_with(char::is_uppercase);
     let words = before.rsplit(' ').take_while(|word| is_name(word) || AND.has(word));
-    let start = words.filter(is_name).last().map(|first| first.as_ptr() as usize - before.as_ptr() as usize)?;
+    let start = words.filter(is_name).last().map(|first| place_in(first, before))?;
     Some(&before[start..]).filter(|name| name.contains(' ') && begins_with_given_name(name))
 }
 
@@ -255,7 +359,7 @@ fn after_joined_label(text: &str) -> Option<&str> {
     if !LABELS.has(label) || !OTHER_WORK.has(work) {
         return None;
     }
-    let end = other.as_ptr() as usize - text.as_ptr() as usize + work.len();
+    let end = place_in(other, text) + work.len();
     let rest = text[end..].trim_start();
     let name = rest.trim_start_matches(COLONS).trim_start();
     let is_name = || name.split(' ').take(2).filter(|word| word.starts_with(char::is_uppercase)).count() == 2;
@@ -353,7 +457,7 @@ fn is_ours_in_place(segment: &str) -> bool {
         && words.next().is_some_and(|our| OUR.contains(&our));
     let mut behind = words.skip_while(|word| ROLE_FIELDS.has(word) || matches!(*word, "own"));
     is_ours
-        && behind.next().is_some_and(|role| WRITERS.has(role) || is_role(&fold(role)))
+        && behind.next().is_some_and(|role| is_role(&fold(role)))
         && behind.next().is_none_or(|word| BEFORE_PLACES.contains(&word))
         && !segment.contains(',')
 }

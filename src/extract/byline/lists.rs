@@ -1,27 +1,10 @@
 //! Lists of names: the parts between signs and between words that mean "and", and what of them belongs to no name.
 
 use super::{Item, begins_with_given_name, ideographs, is_agency, words::*};
-use crate::{extract::dates, fold::with_folded};
-
-/// Without whom the next part calls a photographer: `Ada Lund | Journalist | Bo Ek | Fotograf`, or their own: `Ada Lund | Bo Ek,
-/// Fotos`.
-pub(super) fn without_photographers(segments: Vec<&str>) -> Vec<&str> {
-    let is_role = |part: &str| PHOTOGRAPHERS.has(part.trim());
-    if segments.len() > 1 && segments.iter().any(|part| did_other_work(part)) {
-        return segments.into_iter().filter(|part| !did_other_work(part)).collect();
-    }
-    if !segments.iter().any(|part| is_role(part)) {
-        return segments;
-    }
-    let before_role = |at: usize| segments.get(at + 1).is_some_and(|next| is_role(next));
-    let own = (0..segments.len()).filter(|&at| !is_role(segments[at]) && !before_role(at));
-    own.map(|at| segments[at]).collect()
-}
-
-/// Whether a part names somebody and, behind a comma, work that is not the writing: `Bo Ek, Fotos`.
-fn did_other_work(part: &str) -> bool {
-    part.rsplit_once(',').is_some_and(|(name, work)| OTHER_WORK.has(work.trim()) && !name.contains(','))
-}
+use crate::{
+    extract::{dates, letters::place_in},
+    fold::with_folded,
+};
 
 /// Without a day of the week behind a name, short or whole, and an article before that: `Ada Lund el Dom, 06/07/2025`.
 pub(super) fn without_weekday(before: &str) -> &str {
@@ -121,5 +104,5 @@ pub(super) fn is_institution(part: &str) -> bool {
 }
 
 fn word_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_whitespace().map(move |w| (w.as_ptr() as usize - text.as_ptr() as usize, w))
+    text.split_whitespace().map(move |w| (place_in(w, text), w))
 }

@@ -129,8 +129,8 @@ fn without_role_before(text: &str) -> &str {
         }
         (ends_in_role, rest) = (is_role, after.trim_start());
     }
-    let is_name = rest.contains(' ') && begins_with_given_name(rest) || ideographs::may_be_name(rest);
-    if ends_in_role && is_name { rest } else { text }
+    let is_name = || rest.contains(' ') && begins_with_given_name(rest) || ideographs::may_be_name(rest);
+    if ends_in_role && is_name() { rest } else { text }
 }
 
 /// Without the Greek "of" before a name, and the Romanian "by" before a name of two words that is known for one: `De Oana Petrescu`. Before a family name that is
@@ -199,8 +199,9 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
             || (i > 0 && AFTER_CASELESS.contains(key))
             // "李明 点击:12": a label and what it is of. Of several names each would be one.
             || (i == 1 && !word.is_ascii() && word.trim_end_matches([':', '：']).contains([':', '：']))
-            // "Jane Doe For Daily Planet", "Jane Doe The Associated Press"
+            // "Jane Doe For Daily Planet", "Jane Doe The Associated Press", "Jane Doe Special to the Daily Planet"
             || (i > 1 && matches!(key, "for" | "the"))
+            || (i > 1 && key == "special" && keys.get(i + 1).is_some_and(|next| matches!(next.as_str(), "to" | "for")))
             // "Jane Doe Foto John Roe"
             || (i > 1 && word.starts_with(char::is_uppercase) && OTHER_WORK.contains(key) && *word != "Anh")
             // "박지훈 사진 김수진"
@@ -237,7 +238,8 @@ fn is_version(word: &str) -> bool {
     is_number && bare.contains('.') && bare.bytes().all(|b| b.is_ascii_digit() || b == b'.')
 }
 
-fn is_cased(c: char) -> bool {
+/// Whether a letter is of a script that has capitals.
+pub(super) fn is_cased(c: char) -> bool {
     c.is_uppercase() || c.is_lowercase()
 }
 

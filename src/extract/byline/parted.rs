@@ -1,6 +1,10 @@
 //! A name's given and family part, where it is certain which is which: references are sorted and cited by the latter.
 
-use super::{GIVEN_NAMES, is_agency, is_initial, words::PARTICLES};
+use super::{
+    given::{GIVEN_NAMES, is_initial},
+    is_agency,
+    words::PARTICLES,
+};
 use crate::{extract::site::sounds_like_outlet, fold::with_folded};
 
 /// Languages in whose press a family's name stands last.

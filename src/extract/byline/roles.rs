@@ -74,8 +74,7 @@ pub(super) fn is_agency(text: &str) -> bool {
 /// "Continental News Agency", "Nordische Nachrichtenagentur".
 fn calls_itself_agency(text: &str, key: &str) -> bool {
     const SIGNS: &[&str] = &["agency", "agentur", "agence", "agencia", "agenzia", "ajansi", "агентство"];
-    let words = key.split(' ').count();
-    (2..=4).contains(&words)
-        && (SIGNS.iter().any(|s| key.ends_with(s)) || key.starts_with("agencia ") || key.starts_with("agence "))
+    (SIGNS.iter().any(|s| key.ends_with(s)) || key.starts_with("agencia ") || key.starts_with("agence "))
+        && (2..=4).contains(&key.split(' ').count())
         && text.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
 }

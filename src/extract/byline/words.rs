@@ -1,85 +1,10 @@
-//! The words bylines are made of, as data. All folded.
+//! The words bylines are made of, as data: folded, as they are looked up.
 
-use std::sync::LazyLock;
-
-use crate::extract::{
-    letters::is_letter,
-    site::PAPERS,
-    word_list::{Set, WordList},
-};
-
-/// Whether a byline's announcement may begin with a word, folded or not: most lines begin with none.
-pub(super) fn may_announce(word: &str) -> bool {
-    static FIRST: LazyLock<Set> =
-        LazyLock::new(|| Set::of(&[LEADS.words, LABELS.words, BARE_LABELS, BEFORE_LEADS.words].concat()));
-    // Labels may stand together: `Autorin/Autor`.
-    FIRST.has(word.strip_suffix('.').unwrap_or(word)) || word.contains('/')
-}
+use crate::extract::{site::PAPERS, word_list::WordList};
 
 /// Sorts of pieces, which with a colon stand before who wrote them: `Kommentar: A`.
 pub(super) const GENRES: &[&str] =
     &["kommentar", "glosse", "leitartikel", "kolumne", "kolumna", "komentarz", "komentar", "kommentti"];
-
-/// Words of the sentences that end with who asked: the first of each, and one that only such sentences have.
-#[rustfmt::skip]
-const ASKING: &[&str] = &[
-    "aus", "az", "das", "die", "interview", "interviewed", "la", "mit", "rozhovor", "z", "ze", "беседу", "з", "интервью", "с", "со",
-];
-const ASKED: &[&str] =
-    &["interview", "interviewed", "gesprach", "fragen", "entrevista", "rozhovor", "беседу", "интервью"];
-
-/// From India's on, scripts have signs inside words, or write words without spaces.
-const UNPARTED: char = '\u{900}';
-
-/// The first words of some announcements.
-fn first_words(lists: &[&[&'static str]]) -> Set {
-    let first = |word: &&'static str| word.split(|c| !is_letter(c)).next();
-    Set::of(&lists.iter().copied().flatten().filter_map(first).collect::<Vec<_>>())
-}
-
-/// Whether a segment begins with the first word of anything that announces a byline: most lines of a page do not.
-pub(super) fn may_announce_at_start(segment: &str) -> bool {
-    static FIRST: LazyLock<Set> = LazyLock::new(|| {
-        let words =
-            [LEADS.words, LABELS.words, BARE_LABELS, BEFORE_LEADS.words, SMALL_BEFORE_OUR, GENRES, PORTRAITS, ASKING];
-        let links = [ALL.words, SHOW];
-        first_words(&[&words[..], &links[..]].concat())
-    });
-    let segment = segment.trim_start();
-    let end = segment.find(|c| !is_letter(c)).unwrap_or(segment.len());
-    let (word, rest) = segment.split_at(end);
-    // A mark may belong to the word's last letter.
-    let is_marked = || rest.starts_with(|c: char| !c.is_ascii());
-    word.is_empty()
-        || word.starts_with(|c| c >= UNPARTED)
-        || FIRST.has(word)
-        || is_marked()
-        || glued_lead(word).is_some()
-}
-
-/// Whether a part of a text may announce a byline: it has a word, or the first of several, that a name follows.
-pub(super) fn may_be_announced_in(text: &str) -> bool {
-    static FIRST: LazyLock<Set> = LazyLock::new(|| {
-        first_words(&[
-            LEADS.words,
-            LABELS.words,
-            BARE_LABELS,
-            WEAK_LEADS.words,
-            SMALL_BEFORE_OUR,
-            GENRES,
-            ASKED,
-            &["tarafindan"],
-        ])
-    });
-    text.contains(|c| c >= UNPARTED)
-        || text.split(|c| !is_letter(c)).any(|word| FIRST.has(word) || glued_lead(word).is_some())
-}
-
-/// `byRahimu`: the length of the lead that a renderer glued to the name.
-pub(super) fn glued_lead(word: &str) -> Option<usize> {
-    let rest = word.strip_prefix("by").or_else(|| word.strip_prefix("By"))?;
-    rest.starts_with(char::is_uppercase).then_some(2)
-}
 
 /// Words that lead to a name by themselves: `by A`, `von A`. What follows must look like a name.
 #[rustfmt::skip]
@@ -225,41 +150,36 @@ pub(super) static AFTER_CASELESS: WordList = WordList::new(&[
     "עודכן",
 ]);
 
-/// What people are at a paper, and the words that go with it. The name ends before it.
-#[rustfmt::skip]
-pub(super) static ROLES: WordList = WordList::new(&[
-    "abteilung", "analyst", "anchor", "associate", "assistant", "autor", "autorin", "blogger", "bloggerin", "bureau",
-    "chief", "chefredakteur", "chefredakteurin", "chefreporter", "chefreporterin", "collaborator", "columnist",
-    "commentator", "contributing", "contributor", "contributors", "coordinator", "correspondant", "correspondante",
-    "correspondent", "correspondents", "corresponsal", "corrispondente", "critic", "deputy", "director", "dyrektor",
-    "editor", "editors", "editorialist", "editora", "enviado", "enviada", "executive", "founder", "freelance",
-    "freelancer", "gastautor", "gastautorin", "head", "historiker", "journalist", "journalista", "journaliste",
-    "journalistin", "kolumnist", "kolumnistin", "korrespondent", "korrespondentin", "korrespondenten",
-    "korespondent", "leiter", "leiterin", "managing", "muhabir", "muhabiri", "periodista", "photographer",
-    "fotograf", "fotografin", "presenter", "producer", "professor", "publisher", "redacteur", "redactor",
-    "redactora", "redakteur", "redakteurin", "redaktor", "redaktorin", "redaktorka", "reporter", "reporterin",
-    "reporters", "researcher", "senior", "staff", "toimittaja", "volontar", "volontarin", "wartawan", "writer", "writers",
-    "журналист", "журналистка", "корреспондент", "кореспондент", "обозреватель", "редактор", "собкор", "記者", "记者",
-    "기자", "특파원", "선임기자", "객원기자", "인턴기자", "전문기자", "수습기자", "논설위원", "編集委員", "engineer", "scientist", "strategist", "lecturer", "economist",
-    "প্রতিবেদক", "সংবাদদাতা", "प्रतिनिधि", "प्रतिनिधी", "संवाददाता", "நிருபர்", "ప్రతినిధి", "ലേഖകൻ", "ವರದಿಗಾರ",
-    "ผู้สื่อข่าว", "مراسل", "مراسلة",
-    "خبرنگار",
-    "inviato", "inviata", "giornalista", "jornalista", "redator", "redatora", "envoye", "envoyee", "verslaggever",
-    "verslaggeefster", "dziennikarz", "dziennikarka", "korespondentka", "reporterka", "novinar", "novinarka",
-    "ujsagiro", "szerkeszto", "zurnalistas", "zurnaliste", "zurnalists", "ajakirjanik", "gazeteci", "reportera",
-    "reportero", "kirjeenvaihtaja", "redaktionssekreterare", "jurnalis", "spravodajca", "δημοσιογραφοσ", "συντακτησ",
-    "συντακτρια", "ανταποκριτησ", "ανταποκριτρια", "новинар", "новинарка", "репортер", "кореспондентка",
-    "корреспондентка", "журналіст", "журналістка", "тілші", "լրագրող", "ჟურნალისტი", "ጋዜጠኛ", "כתב", "כתבת", "صحفي",
-    "صحافي", "محرر",
-]);
-
 /// What those are who write for a paper, as the paragraph about one says.
+pub(super) static WRITERS: WordList = WordList::new(WRITING);
+
 #[rustfmt::skip]
-pub(super) static WRITERS: WordList = WordList::new(&[
+const WRITING: &[&str] = &[
     "columnist", "correspondent", "editor", "freelance", "freelancer", "journalist", "reporter", "writer", "blogger",
     "contributor", "redakteur", "redakteurin", "journalistin", "reporterin", "korrespondent", "korrespondentin", "autor",
     "autorin", "journaliste", "correspondant", "correspondante", "periodista", "corresponsal", "redactor", "redactora",
     "giornalista", "jornalista", "redacteur", "verslaggever", "correspondente", "toimittaja", "dziennikarz", "dziennikarka",
+];
+
+/// What people are at a paper, and the words that go with it. The name ends before it.
+#[rustfmt::skip]
+pub(super) static ROLES: WordList = WordList::with(WRITING, &[
+    "abteilung", "analyst", "anchor", "associate", "assistant", "bloggerin", "bureau", "chief", "chefredakteur",
+    "chefredakteurin", "chefreporter", "chefreporterin", "collaborator", "commentator", "contributing", "contributors",
+    "coordinator", "correspondents", "corrispondente", "critic", "deputy", "director", "dyrektor", "editors",
+    "editorialist", "editora", "enviado", "enviada", "executive", "founder", "gastautor", "gastautorin", "head",
+    "historiker", "journalista", "kolumnist", "kolumnistin", "korrespondenten", "korespondent", "leiter", "leiterin",
+    "managing", "muhabir", "muhabiri", "photographer", "fotograf", "fotografin", "presenter", "producer", "professor",
+    "publisher", "redaktor", "redaktorin", "redaktorka", "reporters", "researcher", "senior", "staff", "volontar",
+    "volontarin", "wartawan", "writers", "журналист", "журналистка", "корреспондент", "кореспондент", "обозреватель",
+    "редактор", "собкор", "記者", "记者", "기자", "특파원", "선임기자", "객원기자", "인턴기자", "전문기자", "수습기자", "논설위원", "編集委員", "engineer",
+    "scientist", "strategist", "lecturer", "economist", "প্রতিবেদক", "সংবাদদাতা", "प्रतिनिधि", "प्रतिनिधी", "संवाददाता",
+    "நிருபர்", "ప్రతినిధి", "ലേഖകൻ", "ವರದಿಗಾರ", "ผู้สื่อข่าว", "مراسل", "مراسلة", "خبرنگار", "inviato", "inviata",
+    "redator", "redatora", "envoye", "envoyee", "verslaggeefster", "korespondentka", "reporterka", "novinar", "novinarka",
+    "ujsagiro", "szerkeszto", "zurnalistas", "zurnaliste", "zurnalists", "ajakirjanik", "gazeteci", "reportera",
+    "reportero", "kirjeenvaihtaja", "redaktionssekreterare", "jurnalis", "spravodajca", "δημοσιογραφοσ", "συντακτησ",
+    "συντακτρια", "ανταποκριτησ", "ανταποκριτρια", "новинар", "новинарка", "репортер", "кореспондентка", "корреспондентка",
+    "журналіст", "журналістка", "тілші", "լրագրող", "ჟურნალისტი", "ጋዜጠኛ", "כתב", "כתבת", "صحفي", "صحافي", "محرر",
 ]);
 
 /// Common family names of Vietnam, which stand first, as they are written.
@@ -314,13 +234,6 @@ pub(super) static NOBODY: WordList = WordList::new(&[
     "綜合報導", "综合报道", "merkezi", "เวลา",
 ]);
 
-/// What there is more of behind a link to an author's page: `More posts`, `Alle Beiträge`.
-#[rustfmt::skip]
-pub(super) static PIECES: WordList = WordList::new(&[
-    "posts", "articles", "stories", "entries", "beitrage", "artikel", "articulos", "entradas", "artigos", "articoli", "artikelen",
-    "inlagg", "wpisy", "записи", "статьи",
-]);
-
 /// Words of outlets' and institutions' names: an item that has one is no writer.
 #[rustfmt::skip]
 pub(super) static OUTLETS: WordList = WordList::with(PAPERS, &[
@@ -367,19 +280,27 @@ pub(super) static ALL: WordList = WordList::new(&[
 
 /// Words that may stand before them.
 pub(super) const SHOW: &[&str] = &[
-    "afficher", "lihat", "mostra", "see", "show", "toon", "ver", "veure", "vezi", "vedi", "view", "vis", "visa",
+    "afficher", "lihat", "mostra", "se", "see", "show", "toon", "ver", "veure", "vezi", "vedi", "view", "vis", "visa",
     "voir", "zeige", "zobacz", "zobrazit", "посмотреть", "показать", "переглянути",
 ];
 
 /// What it is that they wrote.
 #[rustfmt::skip]
-pub(super) static POSTS: WordList = WordList::new(&[
-    "articles", "articole", "articolele", "articoli", "articulos", "artigos", "artikel", "artikelen", "artikler", "artiklar",
-    "artykuly", "beitrage", "berichten", "berita", "billets", "clanky", "columnas", "columns", "content", "entradas", "entries",
-    "indlæg", "inlagg", "innlegg", "materias", "notas", "objave", "pieces", "pos", "post", "postagens", "posts", "posty", "prispevky",
-    "publicaciones", "publicacoes", "publications", "stories", "storie", "textes", "textos", "texte", "tulisan", "wpisy", "work",
-    "записи", "записів", "дописи", "матеріали", "материалы", "публикации", "статии", "статті", "статьи",
+pub(super) static POSTS: WordList = WordList::with(MANY_PIECES, &[
+    "articole", "articolele", "artikler", "artiklar", "artykuly", "berichten", "berita", "billets", "clanky", "columnas",
+    "columns", "content", "indlæg", "innlegg", "materias", "notas", "objave", "pieces", "pos", "post", "postagens", "posty",
+    "prispevky", "publicaciones", "publicacoes", "publications", "storie", "textes", "textos", "texte", "tulisan", "work",
+    "записів", "дописи", "матеріали", "материалы", "публикации", "статии", "статті",
 ]);
+
+/// What there is more of behind a link to an author's page: `More posts`, `Alle Beiträge`.
+pub(super) static PIECES: WordList = WordList::new(MANY_PIECES);
+
+#[rustfmt::skip]
+const MANY_PIECES: &[&str] = &[
+    "posts", "articles", "stories", "entries", "beitrage", "artikel", "articulos", "entradas", "artigos", "articoli",
+    "artikelen", "inlagg", "wpisy", "записи", "статьи",
+];
 
 /// Small words between the two and the name.
 #[rustfmt::skip]

@@ -5,11 +5,11 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use super::{
-    Reading, Reads,
+    Reading, Reads, lexicon,
     numeric::{day, ends_number, separator, starts_number},
     tokens::Tokens,
 };
-use crate::article::Stamp;
+use crate::{article::Stamp, fold::fold};
 
 /// Thai years count from the Buddha's death.
 pub(super) const BUDDHIST_YEARS: RangeInclusive<i32> = 2400..=2700;
@@ -29,7 +29,8 @@ pub(super) fn at(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
         Some((_, 3)) if starts_number(t, i) && t.word(i + 1) == Some("年") => republic(t, i, how)?,
         Some((_, 4)) if starts_number(t, i) => jalali_numeric(t, i, how)?,
         Some(_) => return None,
-        None => han(t, i)?,
+        None if t.may_be_numeral(i) => han(t, i)?,
+        None => return None,
     };
     Some(Reads::plain(Stamp::Day(date), next))
 }
@@ -48,20 +49,15 @@ const LAO_MONTHS: [(&str, &str); 12] = [
     ("ພ", "ຈ"), ("ທ", "ວ"),
 ];
 
-#[rustfmt::skip]
-const THAI_NAMES: [&str; 12] = [
-    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน",
-    "ธันวาคม",
-];
-
 /// 14 มี.ค. 2566, 14 มี.ค. 66, 14 มีนาคม พ.ศ. 2566.
 fn thai(t: &Tokens, i: usize) -> Option<(NaiveDate, usize)> {
     let two = |i: usize| Some((t.word(i)?, t.word(i + 2).filter(|_| t.is_sign(i + 1, "."))?));
     let after_stop = |i: usize| if t.is_sign(i, ".") { i + 1 } else { i };
     let place = |place: usize| u32::try_from(place + 1).ok();
     let name = t.word(i + 1)?;
-    let (month, at) = match THAI_NAMES.iter().position(|known| *known == name) {
-        Some(found) => (place(found)?, i + 2),
+    let is_thai = name.starts_with(|c| matches!(c, '\u{E01}'..='\u{E4E}'));
+    let (month, at) = match is_thai.then(|| lexicon::month(&fold(name), Some("th"))).flatten() {
+        Some(month) => (month, i + 2),
         None => {
             let letters = two(i + 1)?;
             let of = |months: &[(&str, &str)]| months.iter().position(|known| *known == letters);

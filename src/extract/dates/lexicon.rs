@@ -9,10 +9,10 @@ use chrono::Weekday;
 use foldhash::fast::RandomState;
 
 use super::{
-    names::{BETWEEN, MONTHS, UNITS, Unit, WEEKDAYS, ZONES},
+    names::{BETWEEN, MONTHS, UNITS, Unit, VIETNAMESE_MONTH, WEEKDAYS, ZONES},
     short_names::SHORT_MONTHS,
 };
-use crate::fold::fold;
+use crate::{extract::beginnings::Beginnings, fold::fold};
 
 /// A language and the month, 1 to 12, that it means.
 type Month = (&'static str, u32);
@@ -40,6 +40,15 @@ fn by_spelling(names: &'static [(&str, [&str; 12])]) -> Spellings {
 static FIRST_WORDS: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| {
     BY_SPELLING.keys().filter_map(|spelling| spelling.split_once(' ')).map(|(first, _)| first).collect()
 });
+
+/// Whether a word may begin a month's name once it is folded: most do not.
+pub(super) fn may_begin_month(word: &str) -> bool {
+    static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
+        let spellings = BY_SPELLING.keys().chain(BY_SHORT_SPELLING.keys()).map(String::as_str);
+        Beginnings::of(spellings.chain(VIETNAMESE_MONTH.iter().copied()))
+    });
+    BEGINNINGS.may_have(word)
+}
 
 /// Whether a folded word may be the first of a month's two.
 pub(super) fn begins_month(key: &str) -> bool {
@@ -93,4 +102,22 @@ pub(super) fn unit(key: &str) -> Option<Unit> {
         })
         .max_by_key(|(_, stem)| stem.len())
         .map(|(unit, _)| unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::names::*, *};
+
+    /// What is looked up is folded: a word that is not would never be found.
+    #[test]
+    fn words_are_folded() {
+        let lists = [ORDINALS, BETWEEN, BEFORE_TIME, AFTER_TIME, AGO_BEFORE, AGO_AFTER, WORDS_LIKE_MONTHS].concat();
+        let names = WEEKDAYS.into_iter().chain(UNITS.iter().map(|(_, stems)| *stems)).flatten().copied();
+        let numbers = VIETNAMESE_MONTHS.iter().map(|(name, _)| *name).chain(ZONES.iter().map(|(name, _)| *name));
+        let counts = NUMBER_WORDS.iter().map(|(word, _)| *word).chain(DAY_WORDS.iter().map(|(word, _)| *word));
+        let words =
+            lists.into_iter().chain(names).chain(numbers).chain(counts).chain(DUALS.iter().map(|(word, _)| *word));
+        let unfolded: Vec<&str> = words.filter(|word| fold(word) != *word).collect();
+        assert!(unfolded.is_empty(), "{unfolded:?}");
+    }
 }

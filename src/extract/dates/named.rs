@@ -9,7 +9,7 @@ use super::{
     calendars::{BUDDHIST_OFFSET, BUDDHIST_YEARS},
     clock::{self, Clock},
     lexicon,
-    names::{ORDINALS, VIETNAMESE_MONTHS, WORDS_LIKE_MONTHS},
+    names::{ORDINALS, VIETNAMESE_MONTH, VIETNAMESE_MONTHS, WORDS_LIKE_MONTHS},
     numeric::{ends_number, starts_number, weekday_beside, year},
     tokens::Tokens,
 };
@@ -51,8 +51,9 @@ fn month(t: &Tokens, i: usize, how: &Reading) -> Option<(u32, usize)> {
 }
 
 fn one_month(t: &Tokens, i: usize, how: &Reading) -> Option<(u32, usize)> {
-    let (is_thang, known, begins) = with_folded(t.word(i)?, |key| {
-        (matches!(key, "thang" | "thg"), lexicon::month(key, how.language), lexicon::begins_month(key))
+    let word = t.word(i).filter(|word| lexicon::may_begin_month(word))?;
+    let (is_thang, known, begins) = with_folded(word, |key| {
+        (VIETNAMESE_MONTH.contains(&key), lexicon::month(key, how.language), lexicon::begins_month(key))
     });
     if is_thang {
         return vietnamese_month(t, i + 1);
@@ -142,7 +143,9 @@ fn month_first(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
         if !is_time && let Some((full, clock, next)) = year_after(t, next, how, month, of_month) {
             return complete(full, month, of_month, clock, next);
         }
-        if !is_time && ends_number(t, day_at + 1) {
+        // "Ada March, 6 July": the day is that of the next month.
+        let is_next = || day_month(t, day_at, how).is_some_and(|reads| !reads.inferred);
+        if !is_time && ends_number(t, day_at + 1) && !is_next() {
             return yearless(t, i..next, i, month, of_month, how);
         }
         return None;

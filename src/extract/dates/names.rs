@@ -190,6 +190,9 @@ pub(super) const MONTHS: &[(&str, [&str; 12])] = &[
     ("lo", ["ມັງກອນ", "ກຸມພາ", "ມີນາ", "ເມສາ", "ພຶດສະພາ", "ມິຖຸນາ", "ກໍລະກົດ", "ສິງຫາ", "ກັນຍາ", "ຕຸລາ", "ພະຈິກ", "ທັນວາ"]),
 ];
 
+/// "Month", before its number in Vietnamese.
+pub(super) const VIETNAMESE_MONTH: &[&str] = &["thang", "thg"];
+
 /// Vietnamese numbers a month is called by: `tháng Bảy` is July.
 #[rustfmt::skip]
 pub(super) const VIETNAMESE_MONTHS: &[(&str, u32)] = &[

@@ -70,7 +70,7 @@ fn year(t: &Tokens, i: usize) -> Option<i32> {
 
 /// The place of a month in the year.
 fn month(t: &Tokens, i: usize) -> Option<usize> {
-    let word = t.word(i).filter(|word| !word.is_ascii())?;
+    let word = t.word(i).filter(|word| word.starts_with(|c| matches!(c, '\u{900}'..='\u{97F}')))?;
     MONTHS.iter().position(|names| names.contains(&word))
 }
 

@@ -104,19 +104,7 @@ fn year_last(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     let full = match digits {
         4 => year(t, i + 4)?,
         5 | 6 if after_glued(t, i, sign, how).is_some() => glued_year(t, i + 4)?,
-        // "1.11.23 20:19": a time says that it is no version.
-        2 if t.touches(i + 4) && t.touches(i + 1) && sign == '.' && clock::at(t, i + 5, false).is_some() => {
-            how.full_year(i32::try_from(value).ok()?)
-        }
-        // A version or a section number is shorter than two digits somewhere.
-        2 if t.touches(i + 4) && t.number(i)?.1 == 2 && t.number(i + 2)?.1 == 2 => {
-            how.full_year(i32::try_from(value).ok()?)
-        }
-        // "Ada Marlow, 8.5.12": at a line's end, after what sets it off.
-        2 if sign == '.' && t.touches(i + 4) && t.touches(i + 1) && (ends_line(t, i) || is_line(t, i, how)) => {
-            how.full_year(i32::try_from(value).ok()?)
-        }
-        2 if sign == '/' && t.touches(i + 4) && t.touches(i + 1) => how.full_year(i32::try_from(value).ok()?),
+        2 if t.touches(i + 4) && ends_in_short_year(t, i, sign, how) => how.full_year(i32::try_from(value).ok()?),
         _ => return None,
     };
     let next = after_glued(t, i, sign, how).unwrap_or(i + 5);
@@ -159,6 +147,17 @@ fn year_apart(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
     (!t.touches(i + 3) || at > i + 3).then_some(())?;
     ends_number(t, at + 1).then_some(())?;
     Some(Reads { order: Some(Order::DayFirst), ..Reads::plain(Stamp::Day(date), at + 1) })
+}
+
+/// Whether the two digits that end the five tokens from `i` on are a year, and the tokens no version's or section's number.
+fn ends_in_short_year(t: &Tokens, i: usize, sign: char, how: &Reading) -> bool {
+    let has_two_digits = |i: usize| t.number(i).is_some_and(|(_, digits)| digits == 2);
+    // A version or a section number is shorter than two digits somewhere.
+    let is_long = has_two_digits(i) && has_two_digits(i + 2);
+    let is_tight = t.touches(i + 1);
+    // "1.11.23 20:19"; "Ada Marlow, 8.5.12", at a line's end, after what sets it off.
+    let is_set_off = || clock::at(t, i + 5, false).is_some() || ends_line(t, i) || is_line(t, i, how);
+    is_long || is_tight && (sign == '/' || sign == '.' && is_set_off())
 }
 
 /// Whether the five tokens from `i` on end the text, after a comma, a bar or a dash, or a word that leads a date in.

@@ -233,6 +233,8 @@ fn counts_from_the_reference_day() {
     let how = Reading { reference: reference(), ..Reading::default() };
     for (text, stamps) in [
         ("2 hours ago", "2025-09-05"),
+        ("Max March, 6 July 2025", "2025-07-06"),
+        ("July 6, August 2, 2025", "2025-07-06 2025-08-02"),
         ("Published 3 days ago", "2025-09-02"),
         ("vor 3 Tagen", "2025-09-02"),
         ("vor 2 Stunden", "2025-09-05"),

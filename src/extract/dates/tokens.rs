@@ -40,6 +40,9 @@ impl<'a> Tokens<'a> {
         while let Some(c) = text[end..].chars().next() {
             let start = end;
             end += c.len_utf8();
+            if c == ' ' {
+                continue;
+            }
             if let Some(first) = digit(c) {
                 let (mut value, mut digits) = (u64::from(first), 1);
                 while let Some((c, next)) = text[end..].chars().next().and_then(|c| Some((c, digit(c)?))) {
@@ -171,12 +174,15 @@ fn push_word(text: &str, start: usize, end: usize, list: &mut Vec<Token>) {
     const LEADS: &[&str] = &["am", "at", "date", "on", "pm", "posted", "published", "uhr", "updated", "um"];
     let word = text.get(start..end).unwrap_or_default();
     let mut lower_before = false;
-    let boundary = word.char_indices().find_map(|(at, c)| {
-        let here = lower_before && c.is_uppercase();
-        lower_before = c.is_lowercase();
-        here.then_some(at)
-    });
-    if let Some(at) = boundary {
+    let boundary = || {
+        word.char_indices().find_map(|(at, c)| {
+            let here = lower_before && c.is_uppercase();
+            lower_before = c.is_lowercase();
+            here.then_some(at)
+        })
+    };
+    let may_be_two = word.bytes().skip(1).any(|byte| !byte.is_ascii_lowercase());
+    if let Some(at) = may_be_two.then(boundary).flatten() {
         let (left, right) = word.split_at(at);
         // "May" and "Mar" are too often the end of a name (LeMay).
         let splits =

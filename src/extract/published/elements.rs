@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-impl Dates<'_, '_> {
+impl<'s> Dates<'s, '_> {
     pub(super) fn gather_properties(&mut self) {
         let dated = self.scene.metadata.properties.iter().filter(|p| is_dated(&p.name));
         for property in dated.take(MAX_ELEMENTS) {
@@ -51,7 +51,8 @@ impl Dates<'_, '_> {
             if seen > MAX_ELEMENTS {
                 break;
             }
-            let Some(found) = dates::parse_stamp(held.value, &self.reading) else { continue };
+            let found = self.in_order(|reading| dates::parse_stamp(held.value, reading).into_iter().collect());
+            let [found] = found.as_slice() else { continue };
             let label = if held.says.is_none() { self.label_before(id) } else { None };
             let updated =
                 held.says == Some(DateKey::Modified) || self.says_updated(id) || label == Some(Label::Updated);
@@ -106,7 +107,7 @@ impl Dates<'_, '_> {
     }
 
     /// The date that an element holds in an attribute.
-    fn held_date(&self, id: ElementId) -> Option<Held<'_>> {
+    fn held_date(&self, id: ElementId) -> Option<Held<'s>> {
         let outline = self.scene.outline;
         let tag = outline.tag(id);
         let had = Attributes::of(outline.attributes(id))?;

@@ -152,12 +152,15 @@ pub(super) fn is_creation(before: &str) -> bool {
 
 /// Whether the words right before a date call it that of an event, a deadline or a birth.
 pub(in crate::extract) fn is_other(before: &str) -> bool {
+    /// Small words before a day, and that of the week: "Heute ist Freitag, der".
+    const MOST: usize = 4;
     let folded = fold(last_chars(before, REACH));
-    let words = || folded.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let passed = words().take(3).take_while(|word| AFTER_OTHER.contains(word) || dates::is_weekday(word)).count();
-    let is_other = words().nth(passed).is_some_and(|word| OTHER.contains(&word)) && !ends_in_name(before);
-    let day = words().take(4).take_while(|word| AFTER_OTHER.contains(word) || dates::is_weekday(word)).count();
-    is_other || day > 0 && words().nth(day).is_some_and(|word| dates::is_today(word) || TODAY.contains(&word))
+    let mut words = folded.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    let is_small = |word: &&str| AFTER_OTHER.contains(word) || dates::is_weekday(word);
+    let small = (0..MOST).take_while(|_| words.next_if(is_small).is_some()).count();
+    words.next().is_some_and(|word| {
+        OTHER.contains(&word) && !ends_in_name(before) || small > 0 && (dates::is_today(word) || TODAY.contains(&word))
+    })
 }
 
 /// Whether the last word before a day is the family name of somebody known for one: `Ana Nascimento, `, `By Max Born | `.

@@ -17,10 +17,6 @@ pub(super) fn may_count_back(outline: &Outline<'_>, block: &Block) -> bool {
     dates::may_count_back(&block.text) && (!is_word || called())
 }
 
-pub(super) fn has_digit(text: &str) -> bool {
-    dates::may_have_number(text) && (text.is_ascii() || text.chars().any(|c| c.is_numeric() || c == '年'))
-}
-
 /// Words that a sentence begins with before a day.
 const SENTENCE_OPENERS: &[&str] =
     &["On", "In", "Since", "Until", "Am", "Seit", "Le", "El", "Em", "Il", "Op", "Den", "W", "Dne", "В", "С"];

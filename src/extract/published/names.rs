@@ -1,6 +1,5 @@
-//! What the world's templates call the date of publication: meta names, labels, and which evidence is a statement.
+//! What the world's templates call the date of publication in meta elements, and which evidence is a statement.
 
-use super::measure::ELSEWHERE;
 use crate::{
     article::DateSource,
     extract::evidence::Features,
@@ -118,35 +117,6 @@ impl Origin {
 /// Whether anything but the page's text has a day.
 pub(super) fn has_source_beside_text(f: &Features) -> bool {
     ORIGINS.iter().any(|origin| origin.states && origin.is_of(f))
-}
-
-/// Whether the likeliest date is the page's: it is stated, or printed as the story's. A date may be `sure` by its score, and
-/// stand by the headline of another story.
-pub(super) fn may_be_date(f: &Features, sure: bool, of_teaser: bool) -> bool {
-    /// What speaks for a day that the page prints, unless it is printed for something else.
-    const PRINTED: &[&str] = &[
-        "time_element", "class_date", "class_meta", "label_published", "label_updated", "head_near", "head_mid",
-        "above_near", "foot_near", "date_line",
-    ];
-    // A byline may stand in a box that is named as a side column's; what is far from the headline, and nothing calls a
-    // byline, may not.
-    let by_headline = f.any(&["head_near", "above_near"]);
-    let placed = by_headline || f.any(&["class_meta", "time_published"]);
-    let other = !placed && (f.any(ELSEWHERE) || of_teaser && f.any(&["foot_near", "foot_far"]));
-    // Under a short story, what follows it stands near the headline too.
-    let heads = by_headline && !f.any(&["foot_near", "foot_far"]) || f.has("label_published");
-    let of_related = f.has("box_related") && !heads && !f.any(&["class_meta", "time_published"]);
-    let of_others = of_related || f.has("box_comments") && !heads;
-    let mentioned = f.has("in_sentence") && !f.any(&["date_line", "class_date"]);
-    // "© Town Council. Last system update …" tells of the site.
-    let of_site = f.has("box_footer") && f.has("label_updated") && f.has("copyright");
-    // A calendar's or an archive's month.
-    let is_called = f.has("class_date") && f.has("date_line") && !f.any(ELSEWHERE);
-    let of_list = f.has("no_day") && !(heads && f.any(&["date_line", "label_published", "class_meta"])) && !is_called;
-    // Under a short story, a column's teasers stand near the headline too.
-    let of_column = of_teaser && f.any(&["box_aside", "box_nav"]) && f.any(&["foot_near", "foot_far"]);
-    let never = of_site || mentioned || of_others || of_list || of_column;
-    has_source_beside_text(f) || !never && (sure || !other && f.any(PRINTED))
 }
 
 /// Where the page has a date.

@@ -167,11 +167,11 @@ impl Dates<'_, '_> {
         const AROUND: usize = 6;
         let outline = self.scene.outline;
         let has_headline = |e: ElementId| self.scene.headline.is_some_and(|h| outline.subtree(e).contains(&h));
-        let own = outline.ancestors(element).take(AROUND).take_while(|&e| !has_headline(e));
+        let mut own = outline.ancestors(element).take(AROUND).take_while(|&e| !has_headline(e));
         // An article's own header is a byline's place.
         let in_article = |e: ElementId| outline.ancestors(e).any(|e| matches!(outline.tag(e), "article" | "main"));
         let is_bare = |e: ElementId| !named_only && outline.tag(e) == "header" && !in_article(e);
-        own.into_iter().any(|e| is_bare(e) || self.has_name(e, MASTHEADS))
+        own.any(|e| is_bare(e) || self.has_name(e, MASTHEADS))
     }
 
     /// Whether a block is a teaser's date: the headline of another story, a link, stands in it or right beside it.

@@ -1,9 +1,9 @@
-//! Bylines without a capital, and sentences that say who writes for a paper.
+//! Sentences and signatures that say who wrote something, and bylines without a capital.
 
 use std::sync::LazyLock;
 
-use super::{begins_with_given_name, name::NAME_WORDS, words::*};
-use crate::extract::parts::Parts;
+use super::{begins_with_given_name, ideographs, is_agency, name::NAME_WORDS, starts_byline, words::*};
+use crate::extract::{letters::place_in, parts::Parts};
 
 /// Characters of the longest byline of this sort, with two or three names.
 const LONGEST: usize = 70;
@@ -19,12 +19,6 @@ pub fn in_small_letters(text: &str) -> Option<String> {
     let is_name = |name: &str| NAME_WORDS.contains(&name.split_whitespace().count()) && begins_with_given_name(name);
     let mut parts = rest.split(", ").flat_map(|part| part.split(" and ")).map(|part| part.trim_end_matches(','));
     parts.all(is_name).then(|| rest.split(' ').map(with_capital).collect::<Vec<_>>().join(" "))
-}
-
-/// Whether a text ends with a word that a name follows: `By`, `Ada Lund and`.
-pub fn ends_in_small_word(text: &str) -> bool {
-    let last = text.rsplit(' ').next().unwrap_or_default();
-    LEADS.has(last) || AND.has(last)
 }
 
 fn with_capital(word: &str) -> String {
@@ -64,7 +58,7 @@ pub fn biography(text: &str) -> Option<&str> {
     }
     let bare = |word: &&str| WRITERS.has(word.trim_matches(|c: char| !c.is_alphanumeric()));
     let is_writer = || words.iter().skip(count + 1).take(REACH).any(bare);
-    let end = last.as_ptr() as usize - text.as_ptr() as usize + last.len();
+    let end = place_in(last, text) + last.len();
     let name = text.get(..end)?.trim_end_matches(',');
     (WRITES.contains(&verb) || IS.contains(&verb) && is_writer()).then_some(name)
 }
@@ -107,7 +101,7 @@ pub fn entrys_author(text: &str) -> Option<&str> {
     // A name ends where a word in small letters comes, or a sign.
     let mut end = None;
     for word in name.split_whitespace().take(*NAME_WORDS.end()).take_while(is_name) {
-        end = Some(word.as_ptr() as usize - name.as_ptr() as usize + word.len());
+        end = Some(place_in(word, name) + word.len());
         if ends(&word) {
             break;
         }
@@ -136,6 +130,31 @@ pub fn after_sentence_by(text: &str) -> Option<&str> {
         text.get(at + sentence.len()..)
     })?;
     begins_with_given_name(rest).then_some(rest)
+}
+
+/// Who signed a paragraph in brackets: at its end, or in its first words where a label says so: `（记者 冯启明）`.
+pub fn signature(text: &str) -> Option<&str> {
+    /// A signature is no longer, in characters; and a dateline with one begins no further from the start.
+    const LONGEST: usize = 30;
+    const OPEN: [char; 5] = ['(', '（', '〔', '【', '［'];
+    const CLOSE: [char; 5] = [')', '）', '〕', '】', '］'];
+    let short = |inner: &&str| inner.chars().count() <= LONGEST && !inner.contains(OPEN) && !inner.contains(CLOSE);
+    let text = text.trim();
+    let ending = text.trim_end_matches(['.', '。']).strip_suffix(CLOSE).and_then(|rest| rest.rsplit_once(OPEN));
+    if let Some(reporter) = ideographs::reporter(text) {
+        return Some(reporter);
+    }
+    if let Some(inner) = ending.map(|(_, inner)| inner).filter(short) {
+        return Some(starts_byline(inner).unwrap_or(inner));
+    }
+    let (at, open) = text.char_indices().take(LONGEST + 1).find(|(_, c)| OPEN.contains(c))?;
+    let (inner, behind) = text[at + open.len_utf8()..].split_once(CLOSE)?;
+    // "MARL, July 6 (AFP) - The ferry": who sent it.
+    let is_dateline = || behind.trim_start().starts_with(['-', '–', '—']) && text.starts_with(char::is_uppercase);
+    if is_agency(inner) && is_dateline() {
+        return Some(inner);
+    }
+    short(&inner).then(|| starts_byline(inner).or_else(|| ideographs::reported_by(inner))).flatten()
 }
 
 #[cfg(test)]
