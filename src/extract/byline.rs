@@ -21,10 +21,13 @@ use std::{
 
 use foldhash::fast::RandomState;
 
+pub use self::announced::{is_text_label, may_precede_lead};
 pub use self::ideographs::{is_chinese_name, korean_reporter};
 pub use self::name::NAME_WORDS;
 pub use self::parted::parted;
-pub use self::roles::{is_role_alone, is_role_of_some_field, names_agency, names_no_person, names_pieces, names_role};
+pub use self::roles::{
+    is_role_alone, is_role_of_some_field, names_agency, names_no_person, names_pieces, names_role, supplies_pictures,
+};
 pub use self::small::{after_sentence_by, biography, ends_in_small_word, entrys_author, in_small_letters};
 use self::{
     announced::{announced, behind_day},
@@ -486,7 +489,7 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
             left_out += push_part(&mut found, part, nth > 0, announced);
         }
     }
-    match given_behind_family(&parts, &found, left_out).filter(|_| !announced) {
+    match given_behind_family(&parts, &found, left_out, announced) {
         Some(name) => vec![Item::Person(name)],
         None => found,
     }
@@ -517,7 +520,12 @@ fn push_part(found: &mut Vec<Item>, part: &str, follows: bool, announced: bool) 
     let mut left_out = 0;
     let mut was_cut = false;
     // Two pieces that could each be a name, parted by a word: split; else the word is part of a name ("Ortega y Gasset").
-    for one in and_parts(part).into_iter().flat_map(chinese_parts) {
+    let pieces = and_parts(part);
+    // "Interview with Ada Lund": what it is, and whom it is with.
+    if !announced && matches!(pieces[..], [first, _, ..] if LABELS.has(first)) {
+        return 0;
+    }
+    for one in pieces.into_iter().flat_map(chinese_parts) {
         if let Some(Item::Person(last)) = found.last_mut()
             && GENERATIONS.has(one)
         {
@@ -552,9 +560,12 @@ fn is_in_other_letters(name: &str, found: &[Item]) -> bool {
 }
 
 /// The name of a list of two parts that are its family's and the given one: `Doe, Jane R.`, and `Doe, Jane`, where the second
-/// was left out.
-fn given_behind_family(parts: &[&str], found: &[Item], left_out: usize) -> Option<String> {
+/// was left out; behind a byline's words a place is as likely, and the name must be known for one.
+fn given_behind_family(parts: &[&str], found: &[Item], left_out: usize, announced: bool) -> Option<String> {
     let [family, given] = parts else { return None };
+    if announced && (begins_with_given_name(family) || !begins_with_given_name(given)) {
+        return None;
+    }
     if is_single(family) && is_given_and_initials(given) {
         return Some(format!("{given} {family}"));
     }

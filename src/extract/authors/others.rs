@@ -3,7 +3,7 @@
 use super::{Authors, words::says_contact};
 use crate::extract::{
     byline,
-    outline::{Block, BlockKind},
+    outline::{Block, BlockKind, Text},
 };
 
 impl Authors<'_, '_> {
@@ -45,6 +45,21 @@ impl Authors<'_, '_> {
         let (block, Some(above)) = (&blocks[number], self.line_before(number)) else { return false };
         let is_link = above.link_chars == above.chars && above.chars >= LEAST;
         is_link && above.element == block.element && block.link_chars == 0 && above.texts.start >= self.scene.story.end
+    }
+
+    /// Whether a byline behind another one stands in a paragraph below a line that is set off and is not the headline: who made what
+    /// the story is about, `<b>Boats</b><br>By A<br>Marl Press`.
+    pub(super) fn is_below_a_works_title(&self, number: usize) -> bool {
+        let outline = self.scene.outline;
+        let (block, Some(above)) = (&outline.blocks[number], self.line_before(number)) else { return false };
+        let is_set_off = |text: &Text<'_>| {
+            let inside = outline.ancestors(text.element).take_while(|&e| e != above.element);
+            inside.into_iter().any(|e| matches!(outline.elements[e].tag, "b" | "strong" | "em" | "i" | "cite"))
+        };
+        let is_title = above.element == block.element && outline.texts[above.texts.clone()].iter().all(is_set_off);
+        is_title
+            && byline::starts_byline(&above.text).is_none()
+            && self.candidates.iter().any(|c| c.features.has("by_line") && !c.features.has("box_comments"))
     }
 
     /// Whether a line gives a contact, or stands under its heading: `Media contact: A`.

@@ -14,7 +14,10 @@ pub(super) fn is_list_of_people(names: &[String], text: &str) -> bool {
     /// Bytes of a word for "and" in most scripts.
     const AND: usize = 4;
     let all = names.len() > 1 && names.iter().all(|name| byline::may_be_person(name));
-    if !all || !names.iter().any(|name| byline::begins_with_given_name(name)) {
+    let known = names.iter().filter(|name| byline::begins_with_given_name(name)).count();
+    // "Ada Lund, North Marl": a place.
+    let is_placed = || names.len() == 2 && known == 1 && !byline::joins_last(text, names);
+    if !all || known == 0 || is_placed() {
         return false;
     }
     /// Characters of a day and a time at either end of the line.

@@ -7,7 +7,10 @@ use super::{
     name::{NAME_WORDS, is_role},
     words::*,
 };
-use crate::{extract::word_list::WordList, fold::fold};
+use crate::{
+    extract::{letters::is_word, word_list::WordList},
+    fold::{fold, with_folded},
+};
 
 /// Signs between a label and a name; Armenian has its own.
 const COLONS: [char; 3] = [':', '：', '՝'];
@@ -155,6 +158,24 @@ pub(super) fn behind_day<'t>(before: &str, behind: &'t str) -> Option<&'t str> {
     let is_posted =
         || posted.key.len() >= VERB && posted.is(&BEFORE_LEADS) && before.split_whitespace().count() <= MOST;
     (lead.is(&WEAK_LEADS) && is_posted() && begins_with_given_name(lead.tail)).then_some(lead.tail)
+}
+
+/// Whether what stands before a word for "by" inside a line goes with a byline: a day, a sign, a word that announces one, or what
+/// sort of piece it is, `Interview with A by B`. What else somebody made is no story: `Theme by A`, `Music by A`.
+pub fn may_precede_lead(before: &str) -> bool {
+    /// Bytes from a number's last digit on: "3 minutes ago", "7:45 am PST".
+    const SHORT: usize = 13;
+    /// Bytes of the shortest word for a sort of piece; shorter ones that may stand before a lead are articles.
+    const PIECE: usize = 5;
+    let before = before.trim_end();
+    let mut words = before.split(|c: char| !is_word(c)).filter(|word| !word.is_empty());
+    let announces = |word: &str| BEFORE_LEADS.has(word) || LABELS.has(word);
+    let is_numbered = || before.rfind(|c: char| c.is_ascii_digit()).is_some_and(|at| before.len() - at <= SHORT);
+    let is_piece = |word: &str| word.len() >= PIECE && announces(word) && !OTHER_WORK.has(word);
+    !before.ends_with(char::is_alphabetic)
+        || is_numbered()
+        || words.next().is_some_and(is_piece)
+        || words.next_back().is_some_and(announces)
 }
 
 /// A text from its first word on.
@@ -388,6 +409,11 @@ fn without_label(text: &str) -> &str {
 /// Whether a label needs no colon.
 fn stands_bare(key: &str) -> bool {
     key.starts_with("aut") || key.starts_with("автор") || BARE_LABELS.contains(&key)
+}
+
+/// Whether a text is a word for one, as the label of who wrote it: `Words`.
+pub fn is_text_label(text: &str) -> bool {
+    with_folded(text, is_text)
 }
 
 /// Whether a label is the word for a text, which magazines set before a name without a colon: `Text Ada Lund Foto Bo Ek`.

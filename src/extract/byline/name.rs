@@ -201,6 +201,8 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
             || (i == 1 && !word.is_ascii() && word.trim_end_matches([':', '：']).contains([':', '：']))
             // "Jane Doe For Daily Planet", "Jane Doe The Associated Press"
             || (i > 1 && matches!(key, "for" | "the"))
+            // "Jane Doe Special to the Planet"
+            || (i > 1 && key == "special" && keys.get(i + 1).is_some_and(|next| next == "to"))
             // "Jane Doe Foto John Roe"
             || (i > 1 && word.starts_with(char::is_uppercase) && OTHER_WORK.contains(key) && *word != "Anh")
             // "박지훈 사진 김수진"

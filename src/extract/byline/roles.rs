@@ -52,6 +52,11 @@ pub fn names_agency(text: &str) -> bool {
     is_agency(text) || text.split([',', '/', ' ']).any(is_agency)
 }
 
+/// Whether a text is what an agency is called that supplies pictures, or one of news: `Getty Images`.
+pub fn supplies_pictures(text: &str) -> bool {
+    PICTURE_AGENCIES.has(text.split(' ').next().unwrap_or_default()) || is_agency(text)
+}
+
 /// Whether a text says that there are more pieces: the link to all of an author's.
 pub fn names_pieces(text: &str) -> bool {
     text.split_whitespace().any(|word| PIECES.has(word))
