@@ -26,15 +26,16 @@ pub use self::ideographs::{is_chinese_name, korean_reporter};
 pub use self::name::NAME_WORDS;
 pub use self::parted::parted;
 pub use self::roles::{
-    is_role_alone, is_role_of_some_field, names_agency, names_no_person, names_pieces, names_role, supplies_pictures,
+    is_role_alone, is_role_of_some_field, names_agency, names_no_person, names_pieces, names_role, says_something,
+    supplies_pictures,
 };
 pub use self::small::{after_sentence_by, biography, ends_in_small_word, entrys_author, in_small_letters};
 use self::{
     announced::{announced, behind_day},
     cut::{head, segments, without_addresses, without_dates},
     lists::{
-        and_parts, chinese_parts, comma_parts, follows_caseless_name, is_and, is_cut, is_institution,
-        without_photographers,
+        and_parts, chinese_parts, comma_parts, follows_caseless_name, given_behind_family, is_and, is_cut,
+        is_institution, without_photographers,
     },
     name::item,
     roles::is_agency,
@@ -142,12 +143,21 @@ fn is_known_person(part: &str) -> bool {
 /// Whether a part is as long as a name, with a capital at each word, and has no word of something else.
 pub fn may_be_person(part: &str) -> bool {
     let mut words = part.split_whitespace();
+    // "The Strait", before its bureau.
+    let has_article = || matches!(part.split(' ').next(), Some("The" | "Die" | "Der" | "Das" | "Het"));
     NAME_WORDS.contains(&words.clone().count())
         && words.all(|word| word.starts_with(char::is_uppercase))
         && !part.contains(',')
+        && !has_article()
         && !names_no_person(part)
         && !names_role(part)
         && !PLACES.has(part)
+}
+
+/// Whether a text is a place of two words, or begins with one: `Hong Kong time`.
+pub fn begins_with_place(text: &str) -> bool {
+    let end = text.match_indices(' ').nth(1).map_or(text.len(), |(at, _)| at);
+    PLACES.has(&text[..end])
 }
 
 /// Whether a part is words that no given name begins: the section or the place before a bar.
@@ -373,7 +383,10 @@ pub fn signature(text: &str) -> Option<&str> {
     const LONGEST: usize = 30;
     const OPEN: [char; 5] = ['(', '（', '〔', '【', '［'];
     const CLOSE: [char; 5] = [')', '）', '〕', '】', '］'];
-    let short = |inner: &&str| inner.chars().count() <= LONGEST && !inner.contains(OPEN) && !inner.contains(CLOSE);
+    let is_other = |inner: &str| inner.split_once([':', '：']).is_some_and(|(label, _)| OTHER_WORK.has(label.trim()));
+    let short = |inner: &&str| {
+        inner.chars().count() <= LONGEST && !inner.contains(OPEN) && !inner.contains(CLOSE) && !is_other(inner)
+    };
     let text = text.trim();
     let ending = text.trim_end_matches(['.', '。']).strip_suffix(CLOSE).and_then(|rest| rest.rsplit_once(OPEN));
     if let Some(reporter) = ideographs::reporter(text) {
@@ -559,22 +572,6 @@ fn is_in_other_letters(name: &str, found: &[Item]) -> bool {
     is_capitals(name) && !begins_with_given_name(name) && found.iter().all(is_person)
 }
 
-/// The name of a list of two parts that are its family's and the given one: `Doe, Jane R.`, and `Doe, Jane`, where the second
-/// was left out; behind a byline's words a place is as likely, and the name must be known for one.
-fn given_behind_family(parts: &[&str], found: &[Item], left_out: usize, announced: bool) -> Option<String> {
-    let [family, given] = parts else { return None };
-    if announced && (begins_with_given_name(family) || !begins_with_given_name(given)) {
-        return None;
-    }
-    if is_single(family) && is_given_and_initials(given) {
-        return Some(format!("{given} {family}"));
-    }
-    let [Item::Person(family)] = found else { return None };
-    let has_small_letters = |name: &str| name.chars().any(char::is_lowercase);
-    (left_out == 1 && !family.contains(' ') && has_small_letters(family) && has_small_letters(given))
-        .then(|| format!("{given} {family}"))
-}
-
 /// Whether a text is one word with a capital and small letters behind it.
 fn is_single(text: &str) -> bool {
     let mut chars = text.chars();
@@ -585,14 +582,6 @@ fn is_single(text: &str) -> bool {
 fn is_initial(word: &str) -> bool {
     let letter = word.strip_suffix('.').unwrap_or(word);
     letter.chars().count() == 1 && letter.starts_with(char::is_uppercase)
-}
-
-/// `Jane R.`, `J. R.`: a given name before initials, or initials alone.
-fn is_given_and_initials(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    let Some(first) = words.next() else { return false };
-    let others = words.clone().count();
-    words.all(is_initial) && (is_initial(first) || others > 0 && is_single(first))
 }
 
 #[cfg(test)]

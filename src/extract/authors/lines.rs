@@ -25,7 +25,7 @@ const JAPANESE_NAME: usize = 4;
 /// Text nodes between the headline and a bare byline, chosen from dev pages.
 const BARE_LINE_REACH: usize = 10;
 /// What stands before the name that signs a story.
-const DASHES: [char; 6] = ['—', '–', '-', '―', '~', ' '];
+pub(super) const DASHES: [char; 6] = ['—', '–', '-', '―', '~', ' '];
 /// Lines that are looked at; comment threads have hundreds, after the story's own.
 const MAX_LINES: usize = 200;
 
@@ -52,7 +52,8 @@ impl Authors<'_, '_> {
                 continue;
             };
             let feature = if feature == "bare_at_headline" && self.is_labelled(number) { "by_line" } else { feature };
-            if feature.starts_with("bare") && self.is_of_others(number) || tags::begins_with_label(&block.text) {
+            let is_of_others = || self.is_of_others(number) || feature == "bare_at_end" && self.is_above_text(number);
+            if feature.starts_with("bare") && is_of_others() || tags::begins_with_label(&block.text) {
                 continue;
             }
             if feature == "by_line" && self.is_below_a_works_title(number) {
@@ -87,10 +88,12 @@ impl Authors<'_, '_> {
         around.iter().any(is_head).then_some(name.trim())
     }
 
-    /// Whether a block is among the story's first or last.
+    /// Whether a block is among the story's first or last, or right behind it and in brackets.
     fn is_edge(&self, block: &Block) -> bool {
         let (story, start, end) = (&self.scene.story, block.texts.start, block.texts.end);
-        !story.is_empty() && story.contains(&start) && (start <= story.start + 2 || end + 3 >= story.end)
+        let is_in = story.contains(&start) && (start <= story.start + 2 || end + 3 >= story.end);
+        let is_behind = || (story.end..=story.end + 1).contains(&start) && block.text.starts_with(['(', '（']);
+        !story.is_empty() && (is_in || is_behind())
     }
 
     pub(super) fn is_near_headline(&self, at: usize) -> bool {
@@ -216,7 +219,7 @@ impl Authors<'_, '_> {
             return Some((text, "copyright_line"));
         }
         let is_long = || block.chars > MAX_BARE_CHARS && !is_person_among_dates(text);
-        let is_others = || self.is_quoted(block, text) || self.credits_picture(text);
+        let is_others = || self.is_quoted(block, text) || self.credits_picture(text) || byline::says_something(text);
         if tag(block.element) == "title" || !by.any() || is_long() || is_told(text) || is_others() {
             return None;
         }
@@ -247,26 +250,6 @@ impl Authors<'_, '_> {
             && names_people()
             && !quoted()
             && !self.follows_quotation(block)
-    }
-
-    /// Whether the story's text before a block ends with a quotation.
-    fn follows_quotation(&self, block: &Block) -> bool {
-        let texts = &self.scene.outline.texts;
-        let last = self.scene.story.end.min(block.texts.start).checked_sub(1).map(|t| texts[t].raw.trim_end());
-        last.is_some_and(|words| words.ends_with(['”', '"', '»', '“', '’']))
-    }
-
-    /// Whether a line says behind a dash whom the quotation before it is by.
-    fn is_quoted(&self, block: &Block, text: &str) -> bool {
-        text.trim_start_matches(DASHES).len() < text.len() && self.follows_quotation(block)
-    }
-
-    /// Whether a line is a name, and behind a slash the agency or the paper that the picture is from: `Ada Lund/AP`.
-    fn credits_picture(&self, text: &str) -> bool {
-        text.rsplit_once('/').is_some_and(|(name, owner)| {
-            let owner = owner.trim_matches([' ', '.', ')']);
-            name.contains(' ') && (byline::supplies_pictures(owner) || self.scene.site.is_name(owner))
-        })
     }
 
     /// The name behind a word for the writing that is set apart from it in an element of its own: `<b>Words</b> Ada Lund`.
@@ -353,7 +336,8 @@ impl Authors<'_, '_> {
         let whole = name.chars().count() as f32 / block.chars.max(1) as f32 > MOSTLY;
         let in_title = || self.scene.metadata.title.as_deref().is_some_and(|title| title.contains(name));
         let is_dated = || has_own_date && byline::is_chinese_name(name) && !in_title();
-        let given = byline::begins_with_given_name(name) || is_dated();
+        let is_given = || byline::begins_with_given_name(name) && !byline::begins_with_place(name);
+        let given = is_given() || is_dated();
         let f = &mut self.candidates[index].features;
         f.flag("by_caption", block.kind == BlockKind::Caption);
         f.flag("bare_whole", bare && whole);

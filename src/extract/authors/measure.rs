@@ -233,7 +233,7 @@ impl<'a> Among<'a> {
 fn is_stray(candidate: &Candidate) -> bool {
     let f = &candidate.features;
     let owner = || f.has("copyright_line") && !byline::begins_with_given_name(&candidate.value);
-    let known = || f.any(&["bare_person", "agency", "copyright_line"]) || !is_latin(&candidate.value);
+    let known = || f.any(&["bare_person", "agency", "copyright_line"]) || !is_of_known_names(&candidate.value);
     let above = || f.has("above_headline") && is_undated(candidate);
     is_bare(candidate) && (f.has("one_word") || owner() || !known() || above())
 }
@@ -256,6 +256,11 @@ fn shape<'a>(candidate: &Candidate, outline: &Outline<'a>) -> (bool, &'a str) {
 /// Whether all places of a name have paragraphs of the story before and behind them.
 fn is_within(standing: &Standing) -> bool {
     (1..usize::MAX).contains(&standing.told)
+}
+
+/// Whether a name is in Latin or Cyrillic letters, of which the common given names are known.
+fn is_of_known_names(name: &str) -> bool {
+    is_latin(name) || name.contains(|c| matches!(c, '\u{400}'..='\u{4FF}'))
 }
 
 /// Whether a name is written in Latin letters.

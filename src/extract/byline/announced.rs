@@ -3,7 +3,7 @@
 use memchr::{memchr_iter, memchr2_iter};
 
 use super::{
-    begins_with_given_name, is_agency, may_begin_name,
+    begins_with_given_name, is_agency, is_single, may_begin_name,
     name::{NAME_WORDS, is_role},
     words::*,
 };
@@ -113,9 +113,12 @@ fn after_words(mut rest: &str) -> Option<&str> {
         if word.key == "propos" && Word::first(word.tail).is(&WEAK_LEADS) {
             return None;
         }
-        if word.leads() || step > 0 && word.is(&WEAK_LEADS) {
+        let is_weak = !word.leads();
+        if !is_weak || step > 0 && word.is(&WEAK_LEADS) {
             let name = after_weak_lead(word.tail);
-            if may_begin_name(name, word.colon) {
+            // "Artigo de Opinião"
+            let is_kind = is_weak && is_single(name) && !begins_with_given_name(name);
+            if may_begin_name(name, word.colon) && !is_kind {
                 return Some(name);
             }
         }
