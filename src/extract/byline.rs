@@ -18,6 +18,7 @@ mod words;
 
 use std::borrow::Cow;
 
+pub use self::announced::{is_text_label, may_precede_lead};
 pub use self::given::begins_with_given_name;
 pub use self::ideographs::{is_chinese_name, korean_reporter};
 pub use self::labels::{
@@ -27,13 +28,17 @@ pub use self::labels::{
 pub use self::name::NAME_WORDS;
 pub use self::other_work::{begins_with_other_work, is_other_work, is_photographer, names_other_work};
 pub use self::parted::parted;
-pub use self::roles::{is_role_alone, is_role_of_some_field, names_agency, names_no_person, names_pieces, names_role};
+pub use self::roles::{
+    is_role_alone, is_role_of_some_field, names_agency, names_no_person, names_pieces, names_role, says_something,
+    supplies_pictures,
+};
 pub use self::sentences::{after_sentence_by, biography, entrys_author, in_small_letters, signature};
 use self::{
     announced::{announced, behind_day, may_be_announced_in},
     cut::{head, segments, without_addresses, without_dates},
-    given::is_initial,
-    lists::{and_parts, chinese_parts, comma_parts, follows_caseless_name, is_cut, is_institution},
+    lists::{
+        and_parts, chinese_parts, comma_parts, follows_caseless_name, given_behind_family, is_cut, is_institution,
+    },
     name::{is_cased, item},
     other_work::{without_other_people, without_photographers},
     roles::is_agency,
@@ -109,12 +114,21 @@ fn is_known_person(part: &str) -> bool {
 /// Whether a part is as long as a name, with a capital at each word, and has no word of something else.
 pub fn may_be_person(part: &str) -> bool {
     let mut words = part.split_whitespace();
+    // "The Strait", before its bureau.
+    let has_article = || matches!(part.split(' ').next(), Some("The" | "Die" | "Der" | "Das" | "Het"));
     NAME_WORDS.contains(&words.clone().count())
         && words.all(|word| word.starts_with(char::is_uppercase))
         && !part.contains(',')
+        && !has_article()
         && !names_no_person(part)
         && !names_role(part)
         && !PLACES.has(part)
+}
+
+/// Whether a text is a place of two words, or begins with one: `Hong Kong time`.
+pub fn begins_with_place(text: &str) -> bool {
+    let end = text.match_indices(' ').nth(1).map_or(text.len(), |(at, _)| at);
+    PLACES.has(&text[..end])
 }
 
 /// Whether a part is words that no given name begins: the section or the place before a bar.
@@ -257,7 +271,7 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
             left_out += push_part(&mut found, part, nth > 0, announced);
         }
     }
-    match given_behind_family(&parts, &found, left_out).filter(|_| !announced) {
+    match given_behind_family(&parts, &found, left_out, announced) {
         Some(name) => vec![Item::Person(name)],
         None => found,
     }
@@ -288,7 +302,12 @@ fn push_part(found: &mut Vec<Item>, part: &str, follows: bool, announced: bool) 
     let mut left_out = 0;
     let mut was_cut = false;
     // Two pieces that could each be a name, parted by a word: split; else the word is part of a name ("Ortega y Gasset").
-    for one in and_parts(part).into_iter().flat_map(chinese_parts) {
+    let pieces = and_parts(part);
+    // "Interview with Ada Lund": what it is, and whom it is with.
+    if !announced && matches!(pieces[..], [first, _, ..] if LABELS.has(first)) {
+        return 0;
+    }
+    for one in pieces.into_iter().flat_map(chinese_parts) {
         if let Some(Item::Person(last)) = found.last_mut()
             && GENERATIONS.has(one)
         {
@@ -322,31 +341,10 @@ fn is_in_other_letters(name: &str, found: &[Item]) -> bool {
     is_capitals(name) && !begins_with_given_name(name) && found.iter().all(is_person)
 }
 
-/// The name of a list of two parts that are its family's and the given one: `Doe, Jane R.`, and `Doe, Jane`, where the second
-/// was left out.
-fn given_behind_family(parts: &[&str], found: &[Item], left_out: usize) -> Option<String> {
-    let [family, given] = parts else { return None };
-    if is_single(family) && is_given_and_initials(given) {
-        return Some(format!("{given} {family}"));
-    }
-    let [Item::Person(family)] = found else { return None };
-    let has_small_letters = |name: &str| name.chars().any(char::is_lowercase);
-    (left_out == 1 && !family.contains(' ') && has_small_letters(family) && has_small_letters(given))
-        .then(|| format!("{given} {family}"))
-}
-
 /// Whether a text is one word with a capital and small letters behind it.
 fn is_single(text: &str) -> bool {
     let mut chars = text.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.clone().any(char::is_lowercase) && !text.contains(' ')
-}
-
-/// `Jane R.`, `J. R.`: a given name before initials, or initials alone.
-fn is_given_and_initials(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    let Some(first) = words.next() else { return false };
-    let others = words.clone().count();
-    words.all(is_initial) && (is_initial(first) || others > 0 && is_single(first))
 }
 
 #[cfg(test)]

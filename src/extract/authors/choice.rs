@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::measure::{is_stated, is_visible};
+use super::measure::{is_bare, is_latin, is_stated, is_visible};
 use crate::extract::{
     byline::{self, begins_with_given_name},
     evidence::{Candidate, Thresholds, blend_lists, choose_set},
@@ -25,7 +25,6 @@ pub(super) fn choose(candidates: &mut [Candidate], joined: &[Vec<String>]) {
     keep_statements_whole(candidates);
     keep_lines_whole(candidates, joined);
     drop_senders(candidates);
-    take_line(candidates);
     take_agency(candidates);
     drop_with_role(candidates);
     drop_parts(candidates);
@@ -40,7 +39,7 @@ pub(super) fn choose(candidates: &mut [Candidate], joined: &[Vec<String>]) {
 /// other scripts few given names are known.
 fn drop_site(candidates: &mut [Candidate]) {
     let is_site = |c: &&mut Candidate| {
-        c.features.has("site_as_person") && !c.features.has("given_name") && is_latin(c) && !is_visible(c)
+        c.features.has("site_as_person") && !c.features.has("given_name") && is_latin(&c.value) && !is_visible(c)
     };
     candidates.iter_mut().filter(is_site).for_each(|c| c.won = false);
 }
@@ -61,11 +60,6 @@ fn is_odd(candidate: &Candidate) -> bool {
         "digits", "lower", "meta_twitter_data", "site_as_person",
     ];
     candidate.features.any(ODD)
-}
-
-/// Whether a name is written in Latin letters.
-fn is_latin(candidate: &Candidate) -> bool {
-    candidate.value.contains(|c: char| c.is_ascii_alphabetic())
 }
 
 /// Whom a byline by the headline joins to an author is one too, unless it looks like something else: `Ada Lund, Harbour Reporter,
@@ -90,39 +84,22 @@ fn drop_guesses(candidates: &mut [Candidate]) {
     const ELSEWHERE: &[&str] = &["in_caption", "bare_heading", "bare_at_end"];
     let is_at_headline =
         |c: &Candidate| c.features.has("bare_person") && c.features.has("at_headline") && !c.features.any(ELSEWHERE);
-    let is_bare =
-        |c: &Candidate| c.source == "text" && !is_visible(c) && !c.features.has("by_inside") && !is_at_headline(c);
     // Of other scripts few given names are known, and names of one word are whole ones.
-    let is_nobody = |c: &Candidate| is_latin(c) && !c.features.has("given_name");
-    // A signature tells of a person by its brackets, unless a mere word stands in them: "(Update)".
-    let is_word = |c: &Candidate| {
-        c.features.has("one_word")
-            && !c.features.any(&["agency", "given_name"])
-            && c.value.starts_with(char::is_uppercase)
-            && c.value.contains(char::is_lowercase)
+    let is_nobody = |c: &Candidate| is_latin(&c.value) && !c.features.has("given_name");
+    // A signature tells of a person by its brackets, unless mere words stand in them: "(Update)", "(Commercial break)".
+    let is_words = |c: &Candidate| {
+        let is_word = c.value.starts_with(char::is_uppercase) && c.value.contains(char::is_lowercase);
+        let is_known = c.features.any(&["agency", "given_name"]);
+        !is_known && if c.features.has("one_word") { is_word } else { is_latin(&c.value) }
     };
-    let is_signed = |c: &Candidate| c.source == "signature" && !is_word(c);
+    let is_signed = |c: &Candidate| c.source == "signature" && !is_words(c);
     let is_unlike = |c: &Candidate| c.element.is_some() && !is_signed(c) && (is_odd(c) || is_nobody(c));
     let is_hint = |source: &str| matches!(source, "text" | "<a> path_author");
-    let is_hinted = |c: &Candidate| is_latin(c) && is_odd(c) && c.sources().all(is_hint);
-    let is_guess =
-        |c: &&mut Candidate| c.score < if is_hinted(c) { EVEN } else { LEAST } && (is_bare(c) || is_unlike(c));
-    candidates.iter_mut().filter(is_guess).for_each(|c| c.won = false);
-}
-
-/// Where nobody else is an author: who alone is named on a line between the headline and the day, by a name that no list has.
-fn take_line(candidates: &mut [Candidate]) {
-    const ELSEWHERE: &[&str] = &["in_caption", "bare_heading", "bare_at_end", "bare_link", "above_headline", "box_nav"];
-    if candidates.iter().any(|c| c.won) {
-        return;
-    }
-    let is_line = |c: &Candidate| {
-        c.source == "text" && c.features.has("alone_at_headline") && !is_odd(c) && !c.features.any(ELSEWHERE)
+    let is_hinted = |c: &Candidate| is_latin(&c.value) && is_odd(c) && c.sources().all(is_hint);
+    let is_guess = |c: &&mut Candidate| {
+        c.score < if is_hinted(c) { EVEN } else { LEAST } && (is_bare(c) && !is_at_headline(c) || is_unlike(c))
     };
-    let mut lines = (0..candidates.len()).filter(|&i| !candidates[i].ruled_out && is_line(&candidates[i]));
-    if let (Some(line), None) = (lines.next(), lines.next()) {
-        candidates[line].won = true;
-    }
+    candidates.iter_mut().filter(is_guess).for_each(|c| c.won = false);
 }
 
 /// Where nobody else is an author: the agency that is alone on its line by the headline, beside the date.

@@ -136,7 +136,11 @@ impl Authors<'_, '_> {
         let source = format!("<{}> {}", outline.elements[id].tag, feature);
         for line in self.lines_of_people(id) {
             let line = byline::after_any_label(&line).unwrap_or(&line);
-            let names = self.names_in(line);
+            let mut names = self.names_in(line);
+            // "Bay Ledger Staff": nobody, unless metadata says so too.
+            let is_stated = self.places.contains_key(&fold_key(line));
+            let is_paper = |name: &String| name != line && self.scene.site.is_name(name) && byline::names_role(line);
+            names.retain(|name| is_stated || !is_paper(name));
             // A byline's own words may be a desk's name, or a paper's.
             let is_role =
                 || if feature == "class_byline" { byline::is_role_alone(line) } else { byline::names_role(line) };

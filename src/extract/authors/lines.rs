@@ -25,7 +25,7 @@ const JAPANESE_NAME: usize = 4;
 /// Text nodes between the headline and a bare byline, chosen from dev pages.
 const BARE_LINE_REACH: usize = 10;
 /// What stands before the name that signs a story.
-const DASHES: [char; 6] = ['—', '–', '-', '―', '~', ' '];
+pub(super) const DASHES: [char; 6] = ['—', '–', '-', '―', '~', ' '];
 /// Lines that are looked at; comment threads have hundreds, after the story's own.
 const MAX_LINES: usize = 200;
 
@@ -52,7 +52,11 @@ impl Authors<'_, '_> {
                 continue;
             };
             let feature = if feature == "bare_at_headline" && self.is_labelled(number) { "by_line" } else { feature };
-            if feature.starts_with("bare") && self.is_of_others(number) || tags::begins_with_label(&block.text) {
+            let is_of_others = || self.is_of_others(number) || feature == "bare_at_end" && self.is_above_text(number);
+            if feature.starts_with("bare") && is_of_others() || tags::begins_with_label(&block.text) {
+                continue;
+            }
+            if feature == "by_line" && self.is_below_a_works_title(number) {
                 continue;
             }
             lines += 1;
@@ -84,10 +88,12 @@ impl Authors<'_, '_> {
         around.iter().any(is_head).then_some(name.trim())
     }
 
-    /// Whether a block is among the story's first or last.
+    /// Whether a block is among the story's first or last, or right behind it and in brackets.
     fn is_edge(&self, block: &Block) -> bool {
         let (story, start, end) = (&self.scene.story, block.texts.start, block.texts.end);
-        !story.is_empty() && story.contains(&start) && (start <= story.start + 2 || end + 3 >= story.end)
+        let is_in = story.contains(&start) && (start <= story.start + 2 || end + 3 >= story.end);
+        let is_behind = || (story.end..=story.end + 1).contains(&start) && block.text.starts_with(['(', '（']);
+        !story.is_empty() && (is_in || is_behind())
     }
 
     pub(super) fn is_near_headline(&self, at: usize) -> bool {
@@ -203,6 +209,9 @@ impl Authors<'_, '_> {
         if by.headline && byline::may_be_person(text) && in_address() {
             return Some((text, "by_line"));
         }
+        if let Some(name) = self.after_label_apart(block, text).filter(|_| by.headline) {
+            return Some((name, "by_line"));
+        }
         if by.end && block.texts.start > self.scene.story.start && self.is_signed(block, text) {
             return Some((text.trim_start_matches(DASHES), "by_line"));
         }
@@ -210,7 +219,8 @@ impl Authors<'_, '_> {
             return Some((text, "copyright_line"));
         }
         let is_long = || block.chars > MAX_BARE_CHARS && !is_person_among_dates(text);
-        if tag(block.element) == "title" || !by.any() || is_long() || is_told(text) {
+        let is_others = || self.is_quoted(block, text) || self.credits_picture(text) || byline::says_something(text);
+        if tag(block.element) == "title" || !by.any() || is_long() || is_told(text) || is_others() {
             return None;
         }
         Some((text, if by.headline { "bare_at_headline" } else { "bare_at_end" }))
@@ -235,10 +245,19 @@ impl Authors<'_, '_> {
         let names_people = || byline::may_be_person(name) || is_list_of_people(&byline::authors(name), name);
         let quoted = || outline.ancestors(block.element).any(|e| outline.elements[e].tag == "blockquote");
         let is_dashed = name.len() < text.len();
-        let last_words =
-            self.scene.story.end.min(block.texts.start).checked_sub(1).map(|t| outline.texts[t].raw.trim_end());
-        let follows_quotation = || last_words.is_some_and(|words| words.ends_with(['”', '"', '»', '“', '’']));
-        (is_dashed || is_right()) && block.link_chars == 0 && names_people() && !quoted() && !follows_quotation()
+        (is_dashed || is_right())
+            && block.link_chars == 0
+            && names_people()
+            && !quoted()
+            && !self.follows_quotation(block)
+    }
+
+    /// The name behind a word for the writing that is set apart from it in an element of its own: `<b>Words</b> Ada Lund`.
+    fn after_label_apart<'b>(&self, block: &Block, text: &'b str) -> Option<&'b str> {
+        let label = &self.scene.outline.texts[block.texts.start];
+        let name = text.strip_prefix(label.raw.trim())?.trim_start();
+        let is_label = label.element != block.element && byline::is_text_label(label.raw.trim());
+        (is_label && byline::may_be_person(name)).then_some(name)
     }
 
     /// A name, and where it stands.
@@ -275,7 +294,7 @@ impl Authors<'_, '_> {
             with_role: byline::names_role(text),
         };
         for name in self.without_house(names, number, text, &look) {
-            self.add_name_of_line(&name, number, text, &look);
+            self.add_name_of_line(&name, number, &look);
         }
     }
 
@@ -300,7 +319,7 @@ impl Authors<'_, '_> {
         names
     }
 
-    fn add_name_of_line(&mut self, name: &str, number: usize, text: &str, look: &Look) {
+    fn add_name_of_line(&mut self, name: &str, number: usize, look: &Look) {
         /// The part of a line that is all of it but for a day or a role.
         const MOSTLY: f32 = 0.7;
         let outline = self.scene.outline;
@@ -317,11 +336,8 @@ impl Authors<'_, '_> {
         let whole = name.chars().count() as f32 / block.chars.max(1) as f32 > MOSTLY;
         let in_title = || self.scene.metadata.title.as_deref().is_some_and(|title| title.contains(name));
         let is_dated = || has_own_date && byline::is_chinese_name(name) && !in_title();
-        let given = byline::begins_with_given_name(name) || is_dated();
-        let alone = feature == "bare_at_headline"
-            && name == text.trim()
-            && (beside_date || self.is_beside(number, byline::is_date))
-            && self.is_between_headline_and_story(number, name);
+        let is_given = || byline::begins_with_given_name(name) && !byline::begins_with_place(name);
+        let given = is_given() || is_dated();
         let f = &mut self.candidates[index].features;
         f.flag("by_caption", block.kind == BlockKind::Caption);
         f.flag("bare_whole", bare && whole);
@@ -330,7 +346,6 @@ impl Authors<'_, '_> {
         f.flag("bare_dated_person", bare && given && (beside_date || has_own_date));
         f.flag("bare_with_date", bare && has_own_date);
         f.flag("beside_date", bare && beside_date);
-        f.flag("alone_at_headline", alone);
         f.flag("with_role", with_role);
         f.flag("bare_heading", bare && matches!(block.kind, BlockKind::Heading(_)));
         f.flag("bare_list", bare && block.kind == BlockKind::ListItem);
@@ -353,20 +368,6 @@ impl Authors<'_, '_> {
         let in_story = scene.outline.blocks.get(number).is_some_and(|block| scene.story.contains(&block.texts.start));
         let all = scene.words.matches(&format!(" {} ", fold_key(words))).count();
         all.saturating_sub(usize::from(in_story))
-    }
-
-    /// Whether a line that may be a person's name stands right below the headline, above the story, which does not name it.
-    fn is_between_headline_and_story(&self, number: usize, name: &str) -> bool {
-        /// Blocks between the headline and such a line: a standfirst, a day.
-        const REACH: usize = 2;
-        let (outline, scene) = (self.scene.outline, self.scene);
-        let Some(headline) = scene.headline else { return false };
-        let below = outline.blocks_in(headline).end;
-        let is_cased = name.chars().any(char::is_lowercase);
-        let is_name = if is_cased { byline::may_be_person(name) } else { is_caseless_name(name) };
-        // "Place Marl": a label and what it says.
-        let is_one = outline.blocks[number].texts.len() == 1;
-        (below..=below + REACH).contains(&number) && is_one && is_name && self.mentions_elsewhere(name, number) == 0
     }
 
     /// Whether the line before is but an author's label, and this one a name that needs no more: far from the headline, it may.
@@ -395,6 +396,15 @@ impl Authors<'_, '_> {
         let blocks = &self.scene.outline.blocks;
         let block = &blocks[number];
         let Some(signed) = byline::signature(&block.text) else { return false };
+        // Behind other words of the story's first lines stands who took the picture above it.
+        let is_first = block.texts.end + 3 < self.scene.story.end;
+        if is_first
+            && !block.text.starts_with(['(', '（'])
+            && block.text.ends_with(')')
+            && !byline::names_agency(signed)
+        {
+            return false;
+        }
         // A short line names its people outside the brackets: `Luc Marin (avec AFP)`.
         let outside = block.text.split(['(', '（']).next().unwrap_or_default();
         let outside = byline::starts_byline(outside).unwrap_or(outside);
@@ -471,6 +481,10 @@ fn announced_in<'b>(block: &Block, text: &'b str, by: By) -> Option<(&'b str, &'
     if let Some(name) = byline::korean_reporter(text) {
         return Some((name, "by_line"));
     }
+    // "(Reporting by Ada Lund in Marl; Editing by Bo Ek)"
+    if let Some(rest) = text.strip_prefix('(').and_then(byline::starts_byline) {
+        return Some((rest, "by_line"));
+    }
     if let Some(rest) = byline::after_sentence_by(text) {
         return Some((rest, "by_inside"));
     }
@@ -531,14 +545,6 @@ fn ends_in_year(text: &str) -> bool {
     digits == 4
 }
 
-/// Whether a text may be a name in a script without capitals that has spaces between words.
-fn is_caseless_name(text: &str) -> bool {
-    let is_letter = |c: char| matches!(c, '\u{590}'..='\u{DFF}' | '.');
-    (2..=3).contains(&text.split(' ').count())
-        && text.split(' ').all(|word| word.chars().all(is_letter))
-        && !byline::names_no_person(text)
-}
-
 /// Digits enough for a day or a year.
 pub(super) fn has_date(text: &str) -> bool {
     text.bytes().filter(u8::is_ascii_digit).count() >= 4
@@ -553,7 +559,7 @@ fn after_by(text: &str) -> Option<&str> {
     }
     LEADS.iter().find_map(|by| {
         let at = text.find(by)?;
-        if byline::names_other_work(&text[..at + by.len()]) {
+        if byline::names_other_work(&text[..at + by.len()]) || !byline::may_precede_lead(&text[..at]) {
             return None;
         }
         // "6. Juli, Jörg von Thaden": a part of the name.

@@ -102,7 +102,7 @@ impl Authors<'_, '_> {
         }
     }
 
-    fn is_other(&self, i: usize, among: &Among) -> bool {
+    fn is_other(&self, i: usize, among: &Among<'_>) -> bool {
         let (candidate, told) = (&self.candidates[i], self.standings[i].told);
         if is_stated(candidate) {
             return false;
@@ -111,6 +111,7 @@ impl Authors<'_, '_> {
         let of_box = among.heads && told > 1 && told < usize::MAX && candidate.features.has("by_line");
         of_box
             || candidate.source == OF_OTHERS
+            || self.is_of_letter(i, among)
             || self.is_aside(i, among)
             || self.is_listed(i, among)
             || is_stray(candidate)
@@ -118,8 +119,20 @@ impl Authors<'_, '_> {
             || self.is_role_of_another(candidate)
     }
 
+    /// Whether a bare name stands between the story's paragraphs, or as one that does below the last of them: who wrote a letter
+    /// there, or said something.
+    fn is_of_letter(&self, i: usize, among: &Among<'_>) -> bool {
+        let candidate = &self.candidates[i];
+        let is_last = || {
+            let last = self.paragraphs.last().copied().unwrap_or_default();
+            candidate.element.is_some_and(|e| self.scene.outline.texts_in(e).start > last)
+        };
+        let is_alike = || among.letters.contains(&shape(candidate, self.scene.outline));
+        is_undated(candidate) && (is_within(&self.standings[i]) || is_alike() && is_last())
+    }
+
     /// Whether somebody stands only among comments, or only in a caption on a page that names others outside.
-    fn is_aside(&self, i: usize, among: &Among) -> bool {
+    fn is_aside(&self, i: usize, among: &Among<'_>) -> bool {
         let candidate = &self.candidates[i];
         let f = &candidate.features;
         if self.standings[i].vouched || !f.has("occurrences") {
@@ -132,7 +145,7 @@ impl Authors<'_, '_> {
     }
 
     /// Whether somebody is on a list of all who write for the paper: in its frame, or beside a byline.
-    fn is_listed(&self, i: usize, among: &Among) -> bool {
+    fn is_listed(&self, i: usize, among: &Among<'_>) -> bool {
         /// What speaks for an author beside where a link leads, and by the headline.
         const OWN: &[&str] = &[
             "rel_author", "class_byline", "class_author", "class_author_like", "by_line", "by_inside", "item_author",
@@ -185,17 +198,19 @@ impl Authors<'_, '_> {
 }
 
 /// What a page has that names its author, beside any of its candidates.
-struct Among {
+struct Among<'a> {
     /// Somebody who is stated, or is shown as an author in a place of authors.
     named: bool,
     /// And is called one by the headline.
     called: bool,
     /// Somebody who is shown before the story's first paragraph or behind its last.
     heads: bool,
+    /// The shapes of the lines of people that stand bare between the story's paragraphs.
+    letters: Vec<(bool, &'a str)>,
 }
 
-impl Among {
-    fn of(authors: &Authors<'_, '_>) -> Among {
+impl<'a> Among<'a> {
+    fn of(authors: &Authors<'_, 'a>) -> Among<'a> {
         let all = || authors.candidates.iter().zip(&authors.standings);
         let is_named = |c: &Candidate, s: &Standing| is_stated(c) || is_visible(c) && s.vouched;
         let is_called = |c: &Candidate| {
@@ -205,15 +220,53 @@ impl Among {
             named: all().any(|(c, s)| is_named(c, s)),
             called: all().any(|(c, s)| is_named(c, s) && is_called(c)),
             heads: all().any(|(c, s)| is_visible(c) && s.told == 0),
+            letters: all()
+                .filter(|(c, s)| c.features.has("bare_person") && is_undated(c) && is_within(s))
+                .map(|(c, _)| shape(c, authors.scene.outline))
+                .collect(),
         }
     }
 }
 
-/// Whether a name that nothing says is an author's is a single word, or a copyright's owner.
+/// Whether a name that nothing says is an author's is a single word, a copyright's owner, or no name that is known: labels and
+/// sections stand beside the day as well, ten times as often as people with a given name that is on no list. Above the
+/// headline and without the day, it is whoever reads the page.
 fn is_stray(candidate: &Candidate) -> bool {
     let f = &candidate.features;
     let owner = || f.has("copyright_line") && !byline::begins_with_given_name(&candidate.value);
-    candidate.source == "text" && !is_visible(candidate) && !f.has("by_inside") && (f.has("one_word") || owner())
+    let known = || f.any(&["bare_person", "agency", "copyright_line"]) || !is_of_known_names(&candidate.value);
+    let above = || f.has("above_headline") && is_undated(candidate);
+    is_bare(candidate) && (f.has("one_word") || owner() || !known() || above())
+}
+
+/// Whether nothing but its place tells of a name.
+pub(super) fn is_bare(candidate: &Candidate) -> bool {
+    candidate.source == "text" && !is_visible(candidate) && !candidate.features.has("by_inside")
+}
+
+/// Whether a bare name stands without a day.
+fn is_undated(candidate: &Candidate) -> bool {
+    is_bare(candidate) && !candidate.features.any(&["bare_dated_person", "bare_with_date", "beside_date"])
+}
+
+/// Whether a name is all of its line, and the tag of its element.
+fn shape<'a>(candidate: &Candidate, outline: &Outline<'a>) -> (bool, &'a str) {
+    (candidate.features.has("bare_whole"), candidate.element.map_or("", |e| outline.elements[e].tag))
+}
+
+/// Whether all places of a name have paragraphs of the story before and behind them.
+fn is_within(standing: &Standing) -> bool {
+    (1..usize::MAX).contains(&standing.told)
+}
+
+/// Whether a name is in Latin or Cyrillic letters, of which the common given names are known.
+fn is_of_known_names(name: &str) -> bool {
+    is_latin(name) || name.contains(|c| matches!(c, '\u{400}'..='\u{4FF}'))
+}
+
+/// Whether a name is written in Latin letters.
+pub(super) fn is_latin(name: &str) -> bool {
+    name.contains(|c: char| c.is_ascii_alphabetic())
 }
 
 /// Whether a name is the site's. A person's site is called as the person is; nothing else calls this name an author's.

@@ -11,10 +11,19 @@ pub(super) fn is_person_above_role(names: &[String], next: &str) -> bool {
 
 /// Whether a line is people's names with signs and words for "and" between them, one of them known for a name.
 pub(super) fn is_list_of_people(names: &[String], text: &str) -> bool {
+    const WITH: &[&str] = &[" with ", " mit ", " avec ", " con ", " met ", " med "];
     /// Bytes of a word for "and" in most scripts.
     const AND: usize = 4;
     let all = names.len() > 1 && names.iter().all(|name| byline::may_be_person(name));
-    if !all || !names.iter().any(|name| byline::begins_with_given_name(name)) {
+    let known = names.iter().filter(|name| byline::begins_with_given_name(name)).count();
+    // "Keep Current with Ada Lund"
+    let is_called = || {
+        let joins = WITH.iter().any(|with| text.contains(with));
+        joins && names.first().is_some_and(|first| !byline::begins_with_given_name(first))
+    };
+    // "Ada Lund, North Marl": a place.
+    let is_placed = || names.len() == 2 && known == 1 && !byline::joins_last(text, names);
+    if !all || known == 0 || is_placed() || is_called() {
         return false;
     }
     /// Characters of a day and a time at either end of the line.

@@ -12,11 +12,11 @@ use crate::extract::{
 /// Segments of the addresses of authors' pages.
 const SEGMENTS: &[&str] = &[
     "author", "authors", "autor", "autoren", "autorin", "auteur", "auteurs", "autore", "autori", "autores", "by",
-    "journalist", "journalists", "writer", "writers", "reporter", "reporters", "profile", "profil", "people", "person",
-    "redakteur", "contributor", "contributors", "columnist", "columnists", "staff", "byline", "yazar", "yazarlar",
-    "user", "users", "team", "redaktion", "firma", "firmas", "skribent", "skribenter", "szerzo", "szerzok", "autorzy",
-    "autora", "avtor", "avtory", "muhabir", "penulis", "toimittaja", "giornalista", "periodista", "periodistas",
-    "redacteur", "redactor",
+    "journalist", "journalists", "writer", "writers", "reporter", "reporters", "profile", "profiles", "profil",
+    "people", "person", "redakteur", "contributor", "contributors", "columnist", "columnists", "staff", "byline",
+    "yazar", "yazarlar", "user", "users", "team", "redaktion", "firma", "firmas", "skribent", "skribenter", "szerzo",
+    "szerzok", "autorzy", "autora", "avtor", "avtory", "muhabir", "penulis", "toimittaja", "giornalista", "periodista",
+    "periodistas", "redacteur", "redactor",
 ];
 
 pub(in crate::extract) static AUTHOR_SEGMENTS: LazyLock<Segments<()>> =

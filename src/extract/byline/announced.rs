@@ -6,16 +6,16 @@ use memchr::{memchr_iter, memchr2_iter};
 use unicode_normalization::char::is_combining_mark;
 
 use super::{
-    begins_with_given_name, is_agency, may_begin_name,
+    begins_with_given_name, is_agency, is_single, may_begin_name,
     name::{NAME_WORDS, is_role},
     words::*,
 };
 use crate::{
     extract::{
-        letters::{is_letter, place_in},
+        letters::{is_letter, is_word, place_in},
         word_list::{WordList, WordMap},
     },
-    fold::fold,
+    fold::{fold, with_folded},
 };
 
 /// Signs between a label and a name; Armenian has its own.
@@ -215,9 +215,12 @@ fn after_words(mut rest: &str) -> Option<&str> {
         if word.key == "propos" && Word::first(word.tail).is(&WEAK_LEADS) {
             return None;
         }
-        if word.leads() || step > 0 && word.is(&WEAK_LEADS) {
+        let is_weak = !word.leads();
+        if !is_weak || step > 0 && word.is(&WEAK_LEADS) {
             let name = after_weak_lead(word.tail);
-            if may_begin_name(name, word.colon) {
+            // "Artigo de Opinião"
+            let is_kind = is_weak && is_single(name) && !begins_with_given_name(name);
+            if may_begin_name(name, word.colon) && !is_kind {
                 return Some(name);
             }
         }
@@ -259,6 +262,24 @@ pub(super) fn behind_day<'t>(before: &str, behind: &'t str) -> Option<&'t str> {
     let is_posted =
         || posted.key.len() >= VERB && posted.is(&BEFORE_LEADS) && before.split_whitespace().count() <= MOST;
     (lead.is(&WEAK_LEADS) && is_posted() && begins_with_given_name(lead.tail)).then_some(lead.tail)
+}
+
+/// Whether what stands before a word for "by" inside a line goes with a byline: a day, a sign, a word that announces one, or what
+/// sort of piece it is, `Interview with A by B`. What else somebody made is no story: `Theme by A`, `Music by A`.
+pub fn may_precede_lead(before: &str) -> bool {
+    /// Bytes from a number's last digit on: "3 minutes ago", "7:45 am PST".
+    const SHORT: usize = 13;
+    /// Bytes of the shortest word for a sort of piece; shorter ones that may stand before a lead are articles.
+    const PIECE: usize = 5;
+    let before = before.trim_end();
+    let mut words = before.split(|c: char| !is_word(c)).filter(|word| !word.is_empty());
+    let announces = |word: &str| BEFORE_LEADS.has(word) || LABELS.has(word);
+    let is_numbered = || before.rfind(|c: char| c.is_ascii_digit()).is_some_and(|at| before.len() - at <= SHORT);
+    let is_piece = |word: &str| word.len() >= PIECE && announces(word) && !OTHER_WORK.has(word);
+    !before.ends_with(char::is_alphabetic)
+        || is_numbered()
+        || words.next().is_some_and(is_piece)
+        || words.next_back().is_some_and(announces)
 }
 
 /// A text from its first word on.
@@ -492,6 +513,11 @@ fn without_label(text: &str) -> &str {
 /// Whether a label needs no colon.
 fn stands_bare(key: &str) -> bool {
     key.starts_with("aut") || key.starts_with("автор") || BARE_LABELS.contains(&key)
+}
+
+/// Whether a text is a word for one, as the label of who wrote it: `Words`.
+pub fn is_text_label(text: &str) -> bool {
+    with_folded(text, is_text)
 }
 
 /// Whether a label is the word for a text, which magazines set before a name without a colon: `Text Ada Lund Foto Bo Ek`.

@@ -74,6 +74,10 @@ pub(super) fn with_plain_labels(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || !text.contains(is_ideographic) {
         return Cow::Borrowed(text);
     }
+    // Taiwan's old character set has a slash of its own.
+    if text.contains('∕') {
+        return Cow::Owned(with_plain_labels(&text.replace('∕', "／")).into_owned());
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(is_ideographic) {

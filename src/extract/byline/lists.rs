@@ -1,6 +1,6 @@
 //! Lists of names: the parts between signs and between words that mean "and", and what of them belongs to no name.
 
-use super::{Item, begins_with_given_name, ideographs, is_agency, words::*};
+use super::{Item, begins_with_given_name, given::is_initial, ideographs, is_agency, is_single, words::*};
 use crate::{
     extract::{dates, letters::place_in},
     fold::with_folded,
@@ -105,4 +105,28 @@ pub(super) fn is_institution(part: &str) -> bool {
 
 fn word_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split_whitespace().map(move |w| (place_in(w, text), w))
+}
+
+/// The name of a list of two parts that are its family's and the given one: `Doe, Jane R.`, and `Doe, Jane`, where the second
+/// was left out; behind a byline's words a place is as likely, and the name must be known for one.
+pub(super) fn given_behind_family(parts: &[&str], found: &[Item], left_out: usize, announced: bool) -> Option<String> {
+    let [family, given] = parts else { return None };
+    if announced && (begins_with_given_name(family) || !begins_with_given_name(given)) {
+        return None;
+    }
+    if is_single(family) && is_given_and_initials(given) {
+        return Some(format!("{given} {family}"));
+    }
+    let [Item::Person(family)] = found else { return None };
+    let has_small_letters = |name: &str| name.chars().any(char::is_lowercase);
+    (left_out == 1 && !family.contains(' ') && has_small_letters(family) && has_small_letters(given))
+        .then(|| format!("{given} {family}"))
+}
+
+/// `Jane R.`, `J. R.`: a given name before initials, or initials alone.
+fn is_given_and_initials(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let Some(first) = words.next() else { return false };
+    let others = words.clone().count();
+    words.all(is_initial) && (is_initial(first) || others > 0 && is_single(first))
 }

@@ -52,6 +52,21 @@ pub fn names_agency(text: &str) -> bool {
     is_agency(text) || text.split([',', '/', ' ']).any(is_agency)
 }
 
+/// Whether a line ends by saying that its bearer says something, as one above a comment: `Ada Lund wrote:`.
+pub fn says_something(text: &str) -> bool {
+    const SAYS: &[&str] = &[
+        "says", "said", "writes", "wrote", "commented", "replied", "sagt", "sagte", "schreibt", "schrieb",
+        "kommentierte", "dit", "écrit", "dice", "dijo", "escribe", "escribió", "comentó", "disse", "escreveu",
+        "scrive", "scritto", "schreef", "skrev", "pisze", "napisał", "пишет", "написал", "написала",
+    ];
+    text.trim_end_matches([':', ' ']).rsplit(' ').next().is_some_and(|last| SAYS.contains(&last))
+}
+
+/// Whether a text is what an agency is called that supplies pictures, or one of news: `Getty Images`.
+pub fn supplies_pictures(text: &str) -> bool {
+    PICTURE_AGENCIES.has(text.split(' ').next().unwrap_or_default()) || is_agency(text)
+}
+
 /// Whether a text says that there are more pieces: the link to all of an author's.
 pub fn names_pieces(text: &str) -> bool {
     text.split_whitespace().any(|word| PIECES.has(word))

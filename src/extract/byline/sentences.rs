@@ -138,7 +138,10 @@ pub fn signature(text: &str) -> Option<&str> {
     const LONGEST: usize = 30;
     const OPEN: [char; 5] = ['(', '（', '〔', '【', '［'];
     const CLOSE: [char; 5] = [')', '）', '〕', '】', '］'];
-    let short = |inner: &&str| inner.chars().count() <= LONGEST && !inner.contains(OPEN) && !inner.contains(CLOSE);
+    let is_other = |inner: &str| inner.split_once([':', '：']).is_some_and(|(label, _)| OTHER_WORK.has(label.trim()));
+    let short = |inner: &&str| {
+        inner.chars().count() <= LONGEST && !inner.contains(OPEN) && !inner.contains(CLOSE) && !is_other(inner)
+    };
     let text = text.trim();
     let ending = text.trim_end_matches(['.', '。']).strip_suffix(CLOSE).and_then(|rest| rest.rsplit_once(OPEN));
     if let Some(reporter) = ideographs::reporter(text) {

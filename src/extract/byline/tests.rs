@@ -498,3 +498,37 @@ fn reads_lists_and_parts_that_belong_to_no_name() {
     assert_eq!(korean_reporter("이수진 위원장 입력"), None);
     assert!(begins_with_given_name("Kovács Katalin") && !begins_with_given_name("Kovács Nádor"));
 }
+
+#[test]
+fn what_may_stand_before_a_word_for_by() {
+    for before in
+        ["6 July 2025", "6 July 2025 |", "3 minutes ago", "7:45 am PST", "Post author", "Interview with Bo Ek", ""]
+    {
+        assert!(may_precede_lead(before), "{before}");
+    }
+    for before in
+        ["Theme", "© 2025 The Courant. Website", "Text corrected", "Music", "Paid for", "Spider on the bridge"]
+    {
+        assert!(!may_precede_lead(before), "{before}");
+    }
+}
+
+#[test]
+fn names_behind_and_before_other_words() {
+    for (line, names) in [
+        ("By Ada Lund Special to The Courant", &["Ada Lund"][..]),
+        ("Author: Traskelby, Ruth", &["Ruth Traskelby"]),
+        ("By Traskelby, Ossley", &["Traskelby"]),
+        ("Interview with Bo Ek", &[]),
+        ("Artigo de Opinião", &[]),
+        ("記者陳美玲∕報導", &["陳美玲"]),
+        ("สมชาย แสงทอง รายงาน", &["สมชาย แสงทอง"]),
+    ] {
+        assert_eq!(authors(line), names, "{line}");
+    }
+    assert_eq!(signature("The ferry ran. （责任编辑：李大海）"), None);
+    assert!(says_something("Ada Lund wrote:") && !says_something("Ada Lund"));
+    assert!(begins_with_place("Hong Kong time") && begins_with_place("New York") && !begins_with_place("Ada Lund"));
+    assert!(!may_be_person("The Strait") && may_be_person("Ada Strait"));
+    assert!(supplies_pictures("Getty Images") && supplies_pictures("AP") && !supplies_pictures("Ada"));
+}

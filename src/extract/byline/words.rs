@@ -65,12 +65,12 @@ pub(super) static LABELS: WordList = WordList::with(BARE_LABELS, &[
 /// Words that may stand before a lead: `posted by A`, `eine Kolumne von A`, `propos recueillis par A`.
 #[rustfmt::skip]
 pub(super) static BEFORE_LEADS: WordList = WordList::new(&[
-    "a", "aan", "am", "an", "analyse", "analysis", "article", "artikel", "aus", "avatar", "beitrag",
+    "a", "aan", "am", "an", "analyse", "analysis", "article", "artikel", "aus", "authored", "avatar", "beitrag",
     "bericht", "bild", "bilder", "column", "commentary", "contributed", "created", "cura", "der", "die", "ecrit",
     "ein", "eine", "einen", "entrevista", "erstellt", "escrito", "essay", "feature", "foto", "fotos", "gastbeitrag",
     "gastkommentar", "geschrieben", "gespeichert", "geposted", "glosse", "illustration", "illustriert", "im",
-    "interview", "kolumne", "kommentar", "last", "le", "leitartikel", "on", "opinion", "photo", "portrat",
-    "posted", "profilbild", "propos", "publicado", "published", "publie", "pubblicato", "recension", "recueillis",
+    "interview", "kolumne", "kommentar", "last", "le", "leitartikel", "on", "news", "obituary", "opinion", "penned", "photo", "portrat",
+    "post", "posted", "profilbild", "propos", "publicado", "published", "publie", "pubblicato", "recension", "recueillis",
     "redactado", "reportage", "report", "reporting", "review", "rezension", "scritto", "skrevet", "skriven", "story",
     "submitted", "text", "texte", "texto", "the", "un", "una", "und", "une", "updated", "veroffentlicht", "verfasst",
     "vom", "words", "written", "wywiad", "as", "told", "reported", "zdjecie", "автор", "zuletzt",
@@ -146,8 +146,8 @@ pub(super) static AFTER_NAMES: WordList = WordList::new(&[
 pub(super) static AFTER_CASELESS: WordList = WordList::new(&[
     "في", "بتاريخ", "בתאריך", "ביום", "در", "द्वारा", "को", "เมื่อ", "发表于", "发布于", "發表於", "發佈於", "发表",
     "發表", "さんが投稿", "发布时间", "发布日期", "发布", "时间", "日期", "來源", "来源", "浏览", "阅读", "เผยแพร่",
-    "อัปเดต", "วันที่", "प्रकाशित", "अपडेटेड", "প্রকাশ", "প্রকাশিত", "আপডেট", "வெளியிடப்பட்டது", "نشر", "تاريخ", "تاریخ", "פורסם",
-    "עודכן",
+    "รายงาน", "อัปเดต", "วันที่", "प्रकाशित", "अपडेटेड", "প্রকাশ", "প্রকাশিত", "আপডেট", "வெளியிடப்பட்டது", "نشر", "تاريخ", "تاریخ",
+    "פורסם", "עודכן",
 ]);
 
 /// What those are who write for a paper, as the paragraph about one says.
@@ -321,6 +321,12 @@ pub(super) static AGENCIES: WordList = WordList::new(&[
     "stt", "tanjug", "tasr", "tass", "telam", "the associated press", "the canadian press", "tt", "ukrinform",
     "unian", "upi", "xinhua", "yonhap", "интерфакс", "риа новости", "тасс", "укринформ", "унiан", "уніан", "共同",
     "共同通信", "新华社", "新華社", "中央社", "時事", "時事通信", "연합뉴스",
+]);
+
+/// The first words of the names of agencies that supply pictures.
+pub(super) static PICTURE_AGENCIES: WordList = WordList::new(&[
+    "adobe", "alamy", "epa", "flickr", "gamma-rapho", "getty", "imago", "istock", "magnum", "pexels",
+    "picture-alliance", "pixabay", "pool", "reuters", "rex", "shutterstock", "sipa", "unsplash", "zuma",
 ]);
 
 /// Places of two words that stand after a name; places of one word are told by being one word.
