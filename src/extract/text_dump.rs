@@ -1,7 +1,9 @@
 //! An article from a page that was kept as plain text: copied from a browser, `lynx -dump`, `w3m -dump`, inscriptis.
 //!
-//! There is no markup to go by. `lines` undoes the renderer, `story` finds the stretch of long lines, `headline` looks
-//! around its beginning for title, byline and date, `tags` around its end for the tag list.
+//! There is no markup to go by. `lines` undoes the renderer, `furniture` and `story` tell what each line is and find the stretch of
+//! long ones, `reach` how far the story goes on around it. `headline`, `bylines` and `tags` weigh lines near its ends by what is
+//! `seen` of them, `dateline` looks there for its day; `parts` leaves out what is none of the story inside, and `verdict` says
+//! what the text is. A head of `key: value` lines is read before (`front_matter`).
 
 mod bylines;
 mod dateline;
@@ -177,7 +179,7 @@ fn page(text: &str, context: &Context) -> Fields {
         fields.text = format!("{text}\n{}", fields.text);
     }
     fields.language = language::detect(&fields.text, None);
-    let vocabulary = segment::Vocabulary::of(shaped.iter().map(|l| l.line.text.as_str()));
+    let vocabulary = segment::Vocabulary::of(&shaped);
     let dated = byline(&shaped, title, &core, (context, &vocabulary), &mut fields);
     parts::drop_author(&mut fields.text, &fields.authors);
     let signs = verdict::Signs {

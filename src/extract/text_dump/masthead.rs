@@ -136,11 +136,14 @@ pub(super) fn is_home_trail(text: &str) -> bool {
 
 /// The parts of a breadcrumb behind its first.
 pub(super) fn trail(text: &str) -> Option<&str> {
-    let end = text.find(|c: char| c.is_whitespace() || "»>/|›→".contains(c))?;
-    let (first, rest) = text.split_at(end);
-    HOMES
-        .contains(&fold(first).as_str())
-        .then(|| rest.trim_matches(|c: char| c.is_whitespace() || "»>/|›→".contains(c)))
+    const SIGNS: [char; 6] = ['»', '>', '/', '|', '›', '→'];
+    /// Of the first parts, those that headlines begin with too: "Home prices rise".
+    const WORDS: [&str; 3] = ["home", "inicio", "start"];
+    let is_between = |c: char| c.is_whitespace() || SIGNS.contains(&c);
+    let (first, rest) = text.split_at(text.find(is_between)?);
+    let first = fold(first);
+    let goes_on = || WORDS.contains(&first.as_str()) && rest.trim_start().starts_with(char::is_lowercase);
+    (HOMES.contains(&first.as_str()) && !goes_on()).then(|| rest.trim_matches(is_between))
 }
 
 #[cfg(test)]

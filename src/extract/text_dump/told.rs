@@ -31,7 +31,7 @@ pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candida
     let mut how = reading(&shaped, fields.language.as_deref());
     how.reference = fields.saved.and_then(|s| s.stamp.day());
     let dated = dateline::dates(&shaped, title, &core, &how);
-    let vocabulary = segment::Vocabulary::of(shaped.iter().map(|l| l.line.text.as_str()));
+    let vocabulary = segment::Vocabulary::of(&shaped);
     let signed = bylines::candidates(&shaped, title, &core, &dated, &vocabulary);
     let signs = bylines::best(&signed);
     let authors = signed
@@ -60,7 +60,7 @@ pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candida
     told
 }
 
-/// What each feature adds to a candidate's score, the weightiest first: only titles and authors are weighed by features.
+/// What each feature adds to a candidate's score, the weightiest first; nothing of a field that is not weighed by features.
 pub fn contributions(field: &str, candidate: &Candidate) -> Vec<(&'static str, f32)> {
     match field {
         "title" => seen::contributions(&weigh::WEIGHTS, &candidate.features),
@@ -85,8 +85,8 @@ fn found(fields: &Fields, source: &str) -> Vec<(&'static str, Vec<Candidate>)> {
 }
 
 /// What a line was weighed as, with what was seen of it.
-fn weighed<const N: usize>(value: &str, line: usize, seen: &Seen<N>, won: bool) -> Candidate {
-    let told = candidate(value, format!("line {}", line + 1), seen.score(), won);
+fn weighed(value: &str, line: usize, seen: &Seen, won: bool) -> Candidate {
+    let told = candidate(value, format!("line {}", line + 1), seen.score, won);
     Candidate { features: seen.named(), ..told }
 }
 
