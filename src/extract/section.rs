@@ -11,11 +11,11 @@ use super::{
     body::asks,
     dates,
     evidence::Candidate,
-    names::{Said, Segments},
+    names::Said,
     outline::{ElementId, Outline},
     scene::{Place, Scene, contains_fold},
     site::squash,
-    tags::{is_category_label, is_generic},
+    tags::{PathKind, is_category_label, is_generic, path_kind},
     title::{fold_key, is_column},
 };
 
@@ -318,7 +318,7 @@ fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId, bool)> {
         contains_fold(rel, "category")
             || outline.ancestors(e).take(3).any(|a| outline.said_by_class(a).any(Said::KICKER))
     };
-    let leads_there = |e: ElementId| outline.attribute(e, "href").is_some_and(leads_to_category);
+    let leads_there = |e: ElementId| outline.attribute(e, "href").and_then(path_kind) == Some(PathKind::Category);
     // "Categories:" right before the link.
     let is_labelled = |e: ElementId| {
         let before = outline.texts_in(e).start.checked_sub(1).and_then(|t| outline.texts.get(t));
@@ -343,17 +343,6 @@ fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId, bool)> {
     let links = links.filter(|&e| is_one(e) && near(e)).take(3);
     let named = links.map(|e| (outline.text_of(e), e, is_named(e) || is_labelled(e)));
     named.filter(|(text, ..)| !MORE.iter().any(|more| text.to_lowercase().starts_with(more))).collect()
-}
-
-/// Whether an address has a folder that content management systems keep categories in.
-fn leads_to_category(href: &str) -> bool {
-    const FOLDERS: &[&str] = &[
-        "category", "categories", "kategorie", "kategoria", "categoria", "categorie", "rubrik", "rubrique", "rubric",
-        "rubrika",
-    ];
-    static SEGMENTS: LazyLock<Segments<()>> = LazyLock::new(|| Segments::of(&[((), FOLDERS)], b"/"));
-    // Something has to stand in it.
-    href.rsplit_once('/').is_some_and(|(folders, _)| folders.contains('/') && SEGMENTS.first_in(folders).is_some())
 }
 
 /// The one link of the page's menus that is marked as where the reader is, if the page's address lies below its own.

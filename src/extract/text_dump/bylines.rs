@@ -5,6 +5,8 @@ use std::{
     ops::Range,
 };
 
+use foldhash::fast::RandomState;
+
 use super::{
     dateline::{self, Dated},
     named::{How, named},
@@ -88,10 +90,10 @@ struct Page<'l, 'a> {
     /// The story's first paragraphs.
     into: Range<usize>,
     /// The lines of the dates that may be the story's.
-    dates: HashSet<usize>,
+    dates: HashSet<usize, RandomState>,
     best_date: Option<usize>,
     /// How often each short line stands in the dump.
-    times: HashMap<String, usize>,
+    times: HashMap<String, usize, RandomState>,
     vocabulary: &'l Vocabulary,
 }
 
@@ -107,7 +109,7 @@ impl<'l, 'a> Page<'l, 'a> {
         const NAME: usize = 5;
         let head = title.unwrap_or(story.start);
         let start = story.start.max(head);
-        let mut times = HashMap::new();
+        let mut times = HashMap::default();
         for line in lines.iter().filter(|l| l.mass <= NAME) {
             *times.entry(fold(&line.line.text)).or_default() += 1;
         }

@@ -2,6 +2,8 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
+use foldhash::fast::RandomState;
+
 use crate::{
     extract::{parts::Parts, tags},
     fold::{fold, with_folded},
@@ -296,7 +298,7 @@ pub(super) fn after_bare_label(text: &str) -> Option<&str> {
 /// Signs between a label and the list.
 const AFTER_LABEL: [char; 4] = [':', '：', '»', '|'];
 
-fn folded(lists: &[&[&str]]) -> HashSet<String> {
+fn folded(lists: &[&[&str]]) -> HashSet<String, RandomState> {
     lists.iter().copied().flatten().map(|label| fold(label)).collect()
 }
 
@@ -307,9 +309,9 @@ fn leading_label(text: &str, labels: Labels) -> Option<(String, &str)> {
     const SHORTEST: usize = 2;
     /// Letters of the longest label.
     const LONGEST: usize = 40;
-    static SURE: LazyLock<HashSet<String>> = LazyLock::new(|| folded(&[TAG_LABELS, tags::TAG_LABELS]));
-    static LOOSE: LazyLock<HashSet<String>> = LazyLock::new(|| folded(&[LOOSE_TAG_LABELS, tags::LOOSE_LABELS]));
-    static STARTS: LazyLock<HashSet<String>> =
+    static SURE: LazyLock<HashSet<String, RandomState>> = LazyLock::new(|| folded(&[TAG_LABELS, tags::TAG_LABELS]));
+    static LOOSE: LazyLock<HashSet<String, RandomState>> = LazyLock::new(|| folded(&[LOOSE_TAG_LABELS, tags::LOOSE_LABELS]));
+    static STARTS: LazyLock<HashSet<String, RandomState>> =
         LazyLock::new(|| SURE.iter().chain(&*LOOSE).map(|label| label.chars().take(TOLD_BY).collect()).collect());
     // Nearly every line is told by its first letters to have no label.
     let end = text.char_indices().nth(TOLD_BY).map_or(text.len(), |(at, _)| at);
@@ -320,7 +322,7 @@ fn leading_label(text: &str, labels: Labels) -> Option<(String, &str)> {
     if !may_begin {
         return None;
     }
-    let known: &HashSet<String> = if labels == Labels::Sure { &SURE } else { &LOOSE };
+    let known: &HashSet<String, RandomState> = if labels == Labels::Sure { &SURE } else { &LOOSE };
     let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
     let head = &text[..end];
     let ends =

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::story::Shaped;
@@ -42,7 +43,7 @@ mod cost {
 /// known.
 pub(super) struct Vocabulary {
     /// Folded words and how often they are used.
-    words: HashMap<String, usize>,
+    words: HashMap<String, usize, RandomState>,
     /// The page's text, folded, its words parted by single spaces.
     page: String,
 }
@@ -50,7 +51,7 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// Of all of the page's lines.
     pub fn of(lines: &[Shaped]) -> Vocabulary {
-        let mut vocabulary = Vocabulary { words: HashMap::new(), page: String::from(" ") };
+        let mut vocabulary = Vocabulary { words: HashMap::default(), page: String::from(" ") };
         for word in lines.iter().flat_map(Shaped::words) {
             if vocabulary.page.len() > MOST_PAGE {
                 break;
@@ -88,7 +89,7 @@ impl Vocabulary {
 
     /// What the page knows outside of a list.
     fn outside<'v>(&'v self, list: &str) -> Known<'v> {
-        let mut own = Vocabulary { words: HashMap::new(), page: String::from(" ") };
+        let mut own = Vocabulary { words: HashMap::default(), page: String::from(" ") };
         list.unicode_words().for_each(|word| own.add(&fold(word)));
         Known { page: self, own }
     }

@@ -2,6 +2,7 @@
 
 use std::{collections::HashSet, ops::Range};
 
+use foldhash::fast::RandomState;
 use memchr::memmem;
 
 use super::{
@@ -96,11 +97,11 @@ pub(super) fn seen(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page
 /// What the choice of a headline compares lines with.
 pub(super) struct Page<'l> {
     /// Words of the first line: html-text and some browsers begin with the page's own title.
-    first: HashSet<&'l str>,
+    first: HashSet<&'l str, RandomState>,
     /// Words of the story.
-    words: HashSet<&'l str>,
+    words: HashSet<&'l str, RandomState>,
     /// Words of its first lines.
-    lead: HashSet<&'l str>,
+    lead: HashSet<&'l str, RandomState>,
     /// How far the story's own lines are set in.
     indent: usize,
     /// Share of the short lines that have a gap above: nearly all in what some programs write, nearly none in what others do.
@@ -139,7 +140,7 @@ impl<'l> Page<'l> {
         if self.first.len() < 2 {
             return 0.0;
         }
-        let words: HashSet<&str> = line.words().iter().map(String::as_str).collect();
+        let words: HashSet<&str, RandomState> = line.words().iter().map(String::as_str).collect();
         let shared = words.intersection(&self.first).count() as f32;
         (shared / words.len().max(1) as f32) * (2.0 * shared / self.first.len() as f32).min(1.0)
     }
@@ -236,7 +237,7 @@ impl<'l, 'a> Sight<'l, 'a> {
     }
 
     /// Share of its content words that some of the story has, where it has a few.
-    fn overlap(&self, of_story: &HashSet<&str>) -> f32 {
+    fn overlap(&self, of_story: &HashSet<&str, RandomState>) -> f32 {
         /// Words of a line that counts whole.
         const ENOUGH: usize = 5;
         // Short words are the same in every story.
