@@ -10,7 +10,7 @@ use foldhash::fast::RandomState;
 use super::{
     dateline::{self, Dated},
     named::{How, named},
-    seen::{self, Feature, Seen, flag, part_of},
+    seen::{self, Feature, Place, Seen, flag, part_of},
     segment::Vocabulary,
     story::{self, Shape, Shaped, is_picture},
 };
@@ -26,8 +26,6 @@ const BEHIND: usize = 80;
 const LAST: usize = 6;
 /// Words of the longest byline.
 const LONGEST: usize = 30;
-/// Distances beyond this, in lines, say no more.
-const FAR: f32 = 20.0;
 
 /// A line that may be the byline, with the names in it and what is seen of it.
 pub(super) struct Byline {
@@ -165,25 +163,12 @@ impl<'l, 'a> Page<'l, 'a> {
         let is_known = |name: &String| byline::begins_with_given_name(name) || self.vocabulary.repeats(name);
         byline.names.iter().any(is_elsewhere) && !byline.names.iter().any(is_known)
     }
-
-    /// Whether a line says what somebody is or does, as under a portrait: "Ann Lee writes about water."
-    fn has_life(&self, i: usize, key: &str) -> bool {
-        /// Words of the shortest life.
-        const SHORTEST: usize = 5;
-        let tells = |l: &Shaped| {
-            l.mass >= SHORTEST
-                && fold(l.line.text.get(..key.len() + 24).unwrap_or(&l.line.text)).strip_prefix(key).is_some_and(
-                    |rest| rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic)),
-                )
-        };
-        self.lines.iter().enumerate().filter(|(at, _)| *at != i && !self.into.contains(at)).any(|(_, l)| tells(l))
-    }
 }
 
 /// A line that names somebody, and what is around it.
 pub(super) struct Sight<'p> {
     page: &'p Page<'p, 'p>,
-    i: usize,
+    place: Place<'p>,
     line: &'p Shaped<'p>,
     above: Option<&'p Shaped<'p>>,
     below: Option<&'p Shaped<'p>>,
@@ -205,7 +190,7 @@ impl<'p> Sight<'p> {
         let is_alone = keys.len() == 1 && keys[0] == fold(&line.line.text);
         Some(Sight {
             page,
-            i,
+            place: Place { i, head: page.head, story: &page.story },
             line,
             above: story::above(page.lines, i),
             below: page.lines.get(i + 1),
@@ -217,43 +202,32 @@ impl<'p> Sight<'p> {
         })
     }
 
-    fn is_above(&self) -> bool {
-        self.i < self.page.head
-    }
-
-    fn is_between(&self) -> bool {
-        self.i > self.page.head && self.i < self.page.story.start
-    }
-
     fn is_into(&self) -> bool {
-        self.page.into.contains(&self.i)
-    }
-
-    fn is_behind(&self) -> bool {
-        self.i >= self.page.story.end
+        self.page.into.contains(&self.place.i)
     }
 
     fn is_last(&self) -> bool {
-        !self.is_into() && !self.is_behind() && self.i >= self.page.story.start
+        !self.is_into() && !self.place.is_behind() && self.place.i >= self.page.story.start
     }
 
     fn is_by_head(&self) -> bool {
         /// Lines above the headline.
         const NEAR: usize = 4;
-        self.is_between() || self.is_into() || self.page.head.saturating_sub(NEAR) <= self.i && self.is_above()
+        let is_near = self.place.is_above() && self.place.i + NEAR >= self.page.head;
+        is_near || self.place.is_between() || self.is_into()
     }
 
     fn is_announced(&self) -> bool {
         matches!(self.how, How::Announced | How::Alone)
     }
 
-    fn is_beside_date(&self) -> bool {
-        self.i.checked_sub(1).is_some_and(|above| self.page.is_dated(above)) || self.page.is_dated(self.i + 1)
+    fn is_dated(&self) -> bool {
+        self.page.is_dated(self.place.i)
     }
 
-    /// How far it is from a line, 0 to 1.
-    fn far(&self, from: usize) -> f32 {
-        (self.i.abs_diff(from) as f32 / FAR).min(1.0)
+    fn is_beside_date(&self) -> bool {
+        let above = self.place.i.checked_sub(1);
+        above.is_some_and(|above| self.page.is_dated(above)) || self.page.is_dated(self.place.i + 1)
     }
 
     /// The part of the line that is no name.
@@ -263,11 +237,11 @@ impl<'p> Sight<'p> {
     }
 }
 
-/// What is seen of a line, and what each thing is worth: a conditional logit over the lines of 1,860 dumps of five renderers, whose pages' authors are known
-/// (`fit/dumps.py`), and none of them where no line names these. Of sites that the weights were not fitted on it chooses rightly in 83
-/// of a hundred dumps; the names have an F1 of .69, where rules in a row had .63.
+/// What is seen of a line, and what each thing is worth: a conditional logit over the lines of 1,860 dumps of five renderers,
+/// whose pages' authors are known (`fit/dumps.py`), and none of them where no line names these. Of sites that the weights were
+/// not fitted on it chooses rightly in 83 of a hundred dumps; the names have an F1 of .69, where rules in a row had .63.
 #[rustfmt::skip]
-pub(super) static WEIGHTS: [Feature<fn(&Sight) -> f32>; 51] = [
+pub(super) static WEIGHTS: [Feature<fn(&Sight) -> f32>; 49] = [
     ("any", -2.05, |_| 1.0),
     ("announced", 3.23, |s| flag(s.how == How::Announced)),
     ("announced_inside", 3.29, |s| flag(s.how == How::Inside)),
@@ -277,25 +251,25 @@ pub(super) static WEIGHTS: [Feature<fn(&Sight) -> f32>; 51] = [
     ("handle", -0.45, |s| flag(s.how == How::Handle)),
     ("handle_near", -0.42, |s| flag(s.how == How::Handle && s.is_by_head())),
     ("handle_known", -2.61, |s| flag(s.how == How::Handle) * s.known),
-    ("above", 0.27, |s| flag(s.is_above() && s.is_by_head())),
-    ("far_above", -2.10, |s| flag(s.is_above() && !s.is_by_head())),
-    ("between", 2.48, |s| flag(s.is_between())),
+    ("above", 0.27, |s| flag(s.place.is_above() && s.is_by_head())),
+    ("far_above", -2.10, |s| flag(s.place.is_above() && !s.is_by_head())),
+    ("between", 2.48, |s| flag(s.place.is_between())),
     ("into", -0.35, |s| flag(s.is_into())),
     ("last", -1.56, |s| flag(s.is_last())),
-    ("behind", -0.79, |s| flag(s.is_behind())),
-    ("from_title", -3.67, |s| flag(s.is_between()) * s.far(s.page.head)),
-    ("to_story", -2.04, |s| flag(s.is_between()) * s.far(s.page.story.start)),
-    ("above_title", -0.88, |s| flag(s.is_above()) * s.far(s.page.head)),
-    ("from_end", -2.57, |s| flag(s.is_behind()) * s.far(s.page.story.end)),
-    ("into_story", -0.96, |s| flag(s.is_into()) * s.far(s.page.story.start)),
+    ("behind", -0.79, |s| flag(s.place.is_behind())),
+    ("from_title", -3.67, |s| flag(s.place.is_between()) * s.place.far(s.page.head)),
+    ("to_story", -2.04, |s| flag(s.place.is_between()) * s.place.far(s.page.story.start)),
+    ("above_title", -0.88, |s| flag(s.place.is_above()) * s.place.far(s.page.head)),
+    ("from_end", -2.57, |s| flag(s.place.is_behind()) * s.place.far(s.page.story.end)),
+    ("into_story", -0.96, |s| flag(s.is_into()) * s.place.far(s.page.story.start)),
     ("announced_near", -0.30, |s| flag(s.is_announced() && s.is_by_head())),
-    ("announced_behind", 1.22, |s| flag(s.is_announced() && s.is_behind())),
+    ("announced_behind", 1.22, |s| flag(s.is_announced() && s.place.is_behind())),
     ("bare_near", -0.68, |s| flag(s.how == How::Bare && s.is_by_head())),
-    ("bare_behind", -0.40, |s| flag(s.how == How::Bare && s.is_behind())),
-    ("dated", 0.41, |s| flag(s.page.is_dated(s.i))),
-    ("dated_near", 2.32, |s| flag(s.page.is_dated(s.i) && s.is_by_head())),
-    ("by_date", 0.87, |s| flag(s.is_beside_date() && !s.page.is_dated(s.i))),
-    ("by_best_date", 1.51, |s| flag(s.page.best_date.is_some_and(|date| date.abs_diff(s.i) <= 1))),
+    ("bare_behind", -0.40, |s| flag(s.how == How::Bare && s.place.is_behind())),
+    ("dated", 0.41, |s| flag(s.is_dated())),
+    ("dated_near", 2.32, |s| flag(s.is_dated() && s.is_by_head())),
+    ("by_date", 0.87, |s| flag(s.is_beside_date() && !s.is_dated())),
+    ("by_best_date", 1.51, |s| flag(s.page.best_date.is_some_and(|date| date.abs_diff(s.place.i) <= 1))),
     ("known", 1.69, |s| s.known),
     ("bare_known", 1.94, |s| flag(s.how == How::Bare) * s.known),
     ("several", -0.79, |s| flag(s.names.len() > 1)),
@@ -304,7 +278,6 @@ pub(super) static WEIGHTS: [Feature<fn(&Sight) -> f32>; 51] = [
     ("in_first", 1.38, |s| part_of(&s.keys, |key| s.page.first_key.contains(key.as_str()))),
     ("elsewhere", 1.14, |s| flag(s.elsewhere > 0)),
     ("often_elsewhere", -2.27, |s| flag(s.elsewhere > 2)),
-    ("life", 0.04, |s| flag(s.keys.iter().any(|key| s.page.has_life(s.i, key)))),
     ("twice", -1.46, |s| flag(s.line.twice)),
     ("often", 0.52, |s| flag(s.line.often)),
     ("bullet", -0.95, |s| flag(s.line.line.bullet)),
@@ -318,7 +291,6 @@ pub(super) static WEIGHTS: [Feature<fn(&Sight) -> f32>; 51] = [
     ("story_above", 0.36, |s| flag(s.above.is_some_and(Shaped::reads))),
     ("bullet_beside", -0.12, |s| flag(s.above.is_some_and(|l| l.line.bullet) || s.below.is_some_and(|l| l.line.bullet))),
     ("capitals", -0.02, |s| flag(is_capitals(&s.line.line.text))),
-    ("linked", 0.00, |s| flag(s.line.line.linked)),
 ];
 
 #[cfg(test)]

@@ -310,7 +310,8 @@ fn leading_label(text: &str, labels: Labels) -> Option<(String, &str)> {
     /// Letters of the longest label.
     const LONGEST: usize = 40;
     static SURE: LazyLock<HashSet<String, RandomState>> = LazyLock::new(|| folded(&[TAG_LABELS, tags::TAG_LABELS]));
-    static LOOSE: LazyLock<HashSet<String, RandomState>> = LazyLock::new(|| folded(&[LOOSE_TAG_LABELS, tags::LOOSE_LABELS]));
+    static LOOSE: LazyLock<HashSet<String, RandomState>> =
+        LazyLock::new(|| folded(&[LOOSE_TAG_LABELS, tags::LOOSE_LABELS]));
     static STARTS: LazyLock<HashSet<String, RandomState>> =
         LazyLock::new(|| SURE.iter().chain(&*LOOSE).map(|label| label.chars().take(TOLD_BY).collect()).collect());
     // Nearly every line is told by its first letters to have no label.

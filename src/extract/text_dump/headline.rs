@@ -187,27 +187,14 @@ pub(super) fn whole(lines: &[Shaped], title: usize) -> String {
 
 /// The headline's text, as far as the page shows what belongs to it.
 pub(super) fn text(lines: &[Shaped], title: usize, site_name: Option<&str>) -> String {
-    let whole = whole(lines, title);
-    let text = without_kicker(lines, &whole);
-    clean(text, site_name)
-}
-
-/// A headline without the words above it that its heading held too: the page's own title has a colon between them.
-fn without_kicker<'t>(lines: &[Shaped], text: &'t str) -> &'t str {
-    let own = lines.first().map_or("", |l| l.line.text.as_str());
-    let parted = own.match_indices(": ").map(|(at, sign)| (&own[..at], &own[at + sign.len()..]));
-    let mut without = parted.filter_map(|(kicker, rest)| {
-        let tail = text.strip_prefix(kicker)?.strip_prefix(' ')?.trim_start();
-        rest.starts_with(tail).then_some(tail)
-    });
-    without.next().unwrap_or(text)
+    clean(&whole(lines, title), site_name)
 }
 
 /// The headline as it is to be shown: without the label that a line's bold start leaves, the site's name at its end.
 fn clean(text: &str, site_name: Option<&str>) -> String {
     let text = text.trim();
     let text = last_step(without_day(text).unwrap_or(text));
-    const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " • ", "｜", "：中"];
+    const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " • ", "｜"];
     let cut = SEPARATORS.iter().filter_map(|s| text.rfind(s).map(|at| (at, s.len()))).max_by_key(|(at, _)| *at);
     if let Some((at, length)) = cut {
         let (head, tail) = (text.get(..at).unwrap_or_default(), text.get(at + length..).unwrap_or_default());
@@ -306,13 +293,7 @@ mod tests {
             ),
             // A menu in one line.
             (format!("The River Paper | Archive | Subscribe\n\n{headline}\n\nAda Moss | 6 July 2025\n\n"), headline),
-            // A kicker in the same heading: the page's own title or another line shows where it ends.
-            (
-                format!(
-                    "After the pause: {headline} | The River Paper\n\n{menu}After the pause {headline}\n\n6 July 2025\n\n"
-                ),
-                headline,
-            ),
+            // Above another line that has it, with a kicker.
             (format!("The River Paper\n\n{menu}{headline}\n\nAfter the pause {headline}\n\n"), headline),
             // A headline that ends as sentences do, below its date.
             (

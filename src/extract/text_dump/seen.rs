@@ -1,5 +1,7 @@
 //! What is seen of a line of a dump, and what each thing is worth: the sum of both is its score.
 
+use std::ops::Range;
+
 use crate::extract::evidence::Features;
 
 /// Something that is seen of a line or a list: its name, what it is worth, and how it is seen.
@@ -29,6 +31,34 @@ impl Seen {
         let mut named = Features::default();
         self.values.iter().for_each(|(name, value)| named.set(name, *value));
         named
+    }
+}
+
+/// Where a line stands to the headline and the story.
+pub(super) struct Place<'p> {
+    pub i: usize,
+    pub head: usize,
+    pub story: &'p Range<usize>,
+}
+
+impl Place<'_> {
+    pub fn is_above(&self) -> bool {
+        self.i < self.head
+    }
+
+    pub fn is_between(&self) -> bool {
+        self.i > self.head && self.i < self.story.start
+    }
+
+    pub fn is_behind(&self) -> bool {
+        self.i >= self.story.end
+    }
+
+    /// How far it is from another line, 0 to 1.
+    pub fn far(&self, from: usize) -> f32 {
+        /// Distances beyond this, in lines, say no more.
+        const FAR: f32 = 20.0;
+        (self.i.abs_diff(from) as f32 / FAR).min(1.0)
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     furniture::Labels,
     lists::{self, How},
-    seen::{self, Feature, Seen, flag, part_of},
+    seen::{self, Feature, Place, Seen, flag, part_of},
     segment::Vocabulary,
     story::{self, Shaped},
 };
@@ -102,7 +102,7 @@ impl Page<'_, '_> {
 /// A list that may be the story's tags, and what is around it.
 pub(super) struct Sight<'p> {
     page: &'p Page<'p, 'p>,
-    i: usize,
+    place: Place<'p>,
     line: &'p Shaped<'p>,
     how: How,
     tags: &'p [String],
@@ -114,33 +114,20 @@ pub(super) struct Sight<'p> {
 impl<'p> Sight<'p> {
     fn of(page: &'p Page<'p, 'p>, i: usize, how: How, tags: &'p [String]) -> Option<Sight<'p>> {
         let lower = part_of(tags, |tag| tag.starts_with(char::is_lowercase));
-        let sight = Sight { page, i, line: page.lines.get(i)?, how, tags, used: 0.0, lower };
+        let place = Place { i, head: page.head, story: page.story };
+        let sight = Sight { page, place, line: page.lines.get(i)?, how, tags, used: 0.0, lower };
         Some(Sight { used: sight.of_words_used(1), ..sight })
-    }
-
-    fn is_between(&self) -> bool {
-        self.i > self.page.head && self.i < self.page.story.start
-    }
-
-    fn is_behind(&self) -> bool {
-        self.i >= self.page.story.end
     }
 
     /// It is among the story's last lines.
     fn is_last(&self) -> bool {
-        !self.is_behind() && self.i + LAST >= self.page.story.end && self.i >= self.page.story.start
+        let i = self.place.i;
+        !self.place.is_behind() && i + LAST >= self.page.story.end && i >= self.page.story.start
     }
 
     /// Nothing calls it tags.
     fn is_bare(&self) -> bool {
         !matches!(self.how, How::Labelled(_))
-    }
-
-    /// How far it is from a line, 0 to 1.
-    fn far(&self, from: usize) -> f32 {
-        /// Distances beyond this, in lines, say no more.
-        const FAR: f32 = 20.0;
-        (self.i.abs_diff(from) as f32 / FAR).min(1.0)
     }
 
     /// The part of the tags whose words stand in the page more often than so many times.
@@ -150,12 +137,15 @@ impl<'p> Sight<'p> {
 
     /// A label of other stories stands right above it.
     fn is_under_label(&self) -> bool {
-        self.page.lines[self.i.saturating_sub(2)..self.i].iter().any(Shaped::heads_others)
+        self.page.lines[self.place.i.saturating_sub(2)..self.place.i].iter().any(Shaped::heads_others)
     }
 
     /// One stands between it and the story.
     fn is_behind_label(&self) -> bool {
-        self.page.lines.get(self.page.story.end..self.i).is_some_and(|between| between.iter().any(Shaped::heads_others))
+        self.page
+            .lines
+            .get(self.page.story.end..self.place.i)
+            .is_some_and(|between| between.iter().any(Shaped::heads_others))
     }
 }
 
@@ -170,7 +160,7 @@ const MANY: f32 = 12.0;
 /// (`fit/dumps.py`), and none of them where no list has these. Of sites that the weights were not fitted on it chooses rightly in 78
 /// of a hundred dumps; the tags have an F1 of .48, where rules in a row had .46 and called menus tags on half as many pages again.
 #[rustfmt::skip]
-pub(super) static WEIGHTS: [Feature<fn(&Sight) -> f32>; 45] = [
+pub(super) static WEIGHTS: [Feature<fn(&Sight) -> f32>; 44] = [
     ("any", -1.97, |_| 1.0),
     ("label_sure", 1.43, |s| flag(s.how == How::Labelled(Labels::Sure))),
     ("label_loose", 0.11, |s| flag(s.how == How::Labelled(Labels::Loose))),
@@ -182,14 +172,14 @@ pub(super) static WEIGHTS: [Feature<fn(&Sight) -> f32>; 45] = [
     ("dated", 0.95, |s| flag(s.how == How::Dated)),
     ("run_together", 0.80, |s| flag(s.how == How::RunTogether)),
     ("spaced", -3.60, |s| flag(s.how == How::Spaced)),
-    ("above", -2.00, |s| flag(s.i < s.page.head)),
-    ("between", -1.51, |s| flag(s.is_between())),
-    ("behind", 1.30, |s| flag(s.is_behind())),
+    ("above", -2.00, |s| flag(s.place.is_above())),
+    ("between", -1.51, |s| flag(s.place.is_between())),
+    ("behind", 1.30, |s| flag(s.place.is_behind())),
     ("last", -0.90, |s| flag(s.is_last())),
-    ("from_title", 0.39, |s| flag(s.is_between()) * s.far(s.page.head)),
-    ("from_end", 0.17, |s| flag(s.is_behind()) * s.far(s.page.story.end)),
-    ("bare_from_end", -4.18, |s| flag(s.is_behind() && s.is_bare()) * s.far(s.page.story.end)),
-    ("labelled_behind", -0.99, |s| flag(s.is_behind() && !s.is_bare())),
+    ("from_title", 0.39, |s| flag(s.place.is_between()) * s.place.far(s.page.head)),
+    ("from_end", 0.17, |s| flag(s.place.is_behind()) * s.place.far(s.page.story.end)),
+    ("bare_from_end", -4.18, |s| flag(s.place.is_behind() && s.is_bare()) * s.place.far(s.page.story.end)),
+    ("labelled_behind", -0.99, |s| flag(s.place.is_behind() && !s.is_bare())),
     ("one", -2.33, |s| flag(s.tags.len() == 1)),
     ("two", -1.67, |s| flag(s.tags.len() == 2)),
     ("many", 0.52, |s| (s.tags.len() as f32 / MANY).min(1.0)),
@@ -206,12 +196,11 @@ pub(super) static WEIGHTS: [Feature<fn(&Sight) -> f32>; 45] = [
     ("twice", -0.22, |s| flag(s.line.twice)),
     ("line_often", -0.35, |s| flag(s.line.often)),
     ("bullet", -1.02, |s| flag(s.line.line.bullet)),
-    ("linked", 0.00, |s| flag(s.line.line.linked)),
     ("elsewhere", -1.09, |s| part_of(s.tags, |tag| s.page.lines.iter().any(|l| l.twice && l.line.text == *tag))),
     ("under_label", 1.65, |s| flag(s.is_under_label())),
     ("behind_label", -0.70, |s| flag(s.is_behind_label())),
-    ("story_above", -0.19, |s| flag(story::above(s.page.lines, s.i).is_some_and(Shaped::reads))),
-    ("story_below", -0.08, |s| flag(s.page.lines.get(s.i + 1).is_some_and(Shaped::reads))),
+    ("story_above", -0.19, |s| flag(story::above(s.page.lines, s.place.i).is_some_and(Shaped::reads))),
+    ("story_below", -0.08, |s| flag(s.page.lines.get(s.place.i + 1).is_some_and(Shaped::reads))),
     ("gap", 0.47, |s| flag(s.line.line.gap > 0)),
     ("digits", -1.89, |s| part_of(s.tags, |tag| tag.contains(|c: char| c.is_ascii_digit()))),
     ("bracket", -1.20, |s| flag(s.line.line.text.contains(')'))),
