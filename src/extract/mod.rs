@@ -6,18 +6,18 @@
 mod authors;
 mod beginnings;
 pub mod body;
-pub mod byline;
+pub(crate) mod byline;
 mod cards;
 pub mod dates;
-pub mod evidence;
-pub mod json_ld;
-pub mod kind;
-pub mod language;
+mod evidence;
+mod json_ld;
+mod kind;
+pub(crate) mod language;
 mod letters;
 mod markup;
-pub mod metadata;
-pub mod names;
-pub mod outline;
+mod metadata;
+mod names;
+mod outline;
 mod parts;
 #[cfg(test)]
 mod patterns;

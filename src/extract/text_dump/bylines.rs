@@ -8,6 +8,7 @@ use std::{
 use foldhash::fast::RandomState;
 
 use super::{
+    Layout,
     dateline::{self, Dated},
     named::{How, named},
     seen::{self, Feature, Place, Seen, flag, part_of},
@@ -35,14 +36,8 @@ pub(super) struct Byline {
 }
 
 /// The people who wrote the story: those that the likeliest line names.
-pub(super) fn authors(
-    lines: &[Shaped],
-    title: Option<usize>,
-    story: &Range<usize>,
-    dates: &[Dated],
-    vocabulary: &Vocabulary,
-) -> Vec<String> {
-    let mut found = candidates(lines, title, story, dates, vocabulary);
+pub(super) fn authors(layout: &Layout, dates: &[Dated]) -> Vec<String> {
+    let mut found = candidates(layout, dates);
     best(&found).map(|best| found.swap_remove(best).names).unwrap_or_default()
 }
 
@@ -52,19 +47,13 @@ pub(super) fn best(found: &[Byline]) -> Option<usize> {
 }
 
 /// The lines that may be the byline.
-pub(super) fn candidates(
-    lines: &[Shaped],
-    title: Option<usize>,
-    story: &Range<usize>,
-    dates: &[Dated],
-    vocabulary: &Vocabulary,
-) -> Vec<Byline> {
-    let page = Page::of(lines, title, story, dates, vocabulary);
+pub(super) fn candidates(layout: &Layout, dates: &[Dated]) -> Vec<Byline> {
+    let (page, lines) = (Page::of(layout, dates), &layout.shaped);
     let reach = page.head.saturating_sub(ABOVE)..(page.story.end + BEHIND).min(lines.len());
     let is_inside = |i: usize| (page.into.end..page.story.end.saturating_sub(LAST)).contains(&i);
     let of_line = |i: usize| {
         let line = lines.get(i).filter(|l| l.mass <= LONGEST && l.shape != Shape::Image)?;
-        let (how, names) = named(lines, i).filter(|_| Some(i) != title || line.shape == Shape::Dated)?;
+        let (how, names) = named(lines, i).filter(|_| Some(i) != layout.title || line.shape == Shape::Dated)?;
         (!is_inside(i) || how == How::Announced).then(|| {
             let names: Vec<String> = names.into_iter().map(|name| page.without_tail(name)).collect();
             let sight = Sight::of(&page, i, how, &names)?;
@@ -96,16 +85,11 @@ struct Page<'l, 'a> {
 }
 
 impl<'l, 'a> Page<'l, 'a> {
-    fn of(
-        lines: &'l [Shaped<'a>],
-        title: Option<usize>,
-        story: &Range<usize>,
-        dates: &[Dated],
-        vocabulary: &'l Vocabulary,
-    ) -> Self {
+    fn of(layout: &'l Layout<'a>, dates: &[Dated]) -> Self {
         /// Words of a line that may be a name and nothing else.
         const NAME: usize = 5;
-        let head = title.unwrap_or(story.start);
+        let Layout { shaped: lines, vocabulary, core: story, head, .. } = layout;
+        let head = *head;
         let start = story.start.max(head);
         let mut times = HashMap::default();
         for line in lines.iter().filter(|l| l.mass <= NAME) {
@@ -135,23 +119,19 @@ impl<'l, 'a> Page<'l, 'a> {
     fn without_tail(&self, name: String) -> String {
         /// Words of a name that nothing ran into.
         const SHORTEST: usize = 2;
+        /// Bytes of a line that is looked at.
+        const LONGEST: usize = 400;
         let words: Vec<&str> = name.split(' ').collect();
         if words.len() <= SHORTEST || self.times.get(&fold(&name)).is_some_and(|times| *times > 0) {
             return name;
         }
         let shorter = (SHORTEST..words.len()).map(|n| words[..n].join(" "));
-        let is_known = |short: &String| {
-            let ends = |l: &Shaped| {
-                l.line.text.match_indices(short.as_str()).any(|(at, _)| {
-                    let rest = l.line.text[at + short.len()..].trim_start();
-                    let behind = rest.chars().next();
-                    behind.is_none_or(|c| !c.is_uppercase())
-                        && !rest
-                            .starts_with(|c: char| c.is_alphabetic() && l.line.text[at + short.len()..].starts_with(c))
-                })
-            };
-            self.lines.iter().filter(|l| l.line.text.len() < 400).any(ends)
+        let ends = |behind: &str| {
+            !behind.starts_with(char::is_alphabetic) && !behind.trim_start().starts_with(char::is_uppercase)
         };
+        let lines = || self.lines.iter().map(|l| l.line.text.as_str()).filter(|text| text.len() < LONGEST);
+        let stands_in = |text: &str, short: &str| text.match_indices(short).any(|(at, _)| ends(&text[at + short.len()..]));
+        let is_known = |short: &String| lines().any(|text| stands_in(text, short));
         shorter.into_iter().rev().find(is_known).unwrap_or(name)
     }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    Layout,
     furniture::Labels,
     lists::{self, How},
     seen::{self, Feature, Place, Seen, flag, part_of},
@@ -30,13 +31,8 @@ pub(super) struct TagList {
 }
 
 /// The tags that the dump gives to the story: those of the likeliest list.
-pub(super) fn find(
-    lines: &[Shaped],
-    title: Option<usize>,
-    story: &Range<usize>,
-    vocabulary: &Vocabulary,
-) -> Vec<String> {
-    let mut found = candidates(lines, title, story, vocabulary);
+pub(super) fn find(layout: &Layout) -> Vec<String> {
+    let mut found = candidates(layout);
     best(&found).map(|best| found.swap_remove(best).tags).unwrap_or_default()
 }
 
@@ -46,20 +42,15 @@ pub(super) fn best(found: &[TagList]) -> Option<usize> {
 }
 
 /// The lists that may be the story's tags.
-pub(super) fn candidates(
-    lines: &[Shaped],
-    title: Option<usize>,
-    story: &Range<usize>,
-    vocabulary: &Vocabulary,
-) -> Vec<TagList> {
-    let head = title.unwrap_or(story.start);
-    let title_key = lines.get(head).map(|l| fold(&l.line.text)).unwrap_or_default();
-    let page = Page { lines, head, title: title_key, story, vocabulary };
+pub(super) fn candidates(layout: &Layout) -> Vec<TagList> {
+    let Layout { shaped: lines, vocabulary, title, core: story, head, .. } = layout;
+    let title_key = lines.get(*head).map(|l| fold(&l.line.text)).unwrap_or_default();
+    let page = Page { lines, head: *head, title: title_key, story, vocabulary };
     let last = (story.end + BEHIND).min(lines.len());
     let is_byline = |i: usize, how: How| how == How::Spaced && byline::starts_byline(&lines[i].line.text).is_some();
     let of_line = |i: usize| {
         let close = page.is_close(i);
-        let (how, tags) = lists::listed(lines, i, close, vocabulary).filter(|_| Some(i) != title)?;
+        let (how, tags) = lists::listed(lines, i, close, vocabulary).filter(|_| Some(i) != *title)?;
         // Inside the story only a label tells.
         let is_inside = i >= story.start && i + LAST < story.end;
         let tags = lists::cleaned(tags);
