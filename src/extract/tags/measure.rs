@@ -3,13 +3,13 @@
 use super::{
     FEW, OWN_SIGNS, Tags, is_labelled_box,
     lists::{link_key, without_count},
-    names::{Label, is_generic, is_more_link, label_kind},
+    names::{Label, is_generic, is_more_link, is_plain_label, label_kind},
     tag_text,
 };
 use crate::extract::{
     evidence::{Candidate, Features},
     names::Said,
-    outline::{ElementId, Outline},
+    outline::{ElementId, Outline, Text},
     scene::{Boxes, Place, Scene},
     section::is_named_trail,
     site::SURE,
@@ -198,13 +198,18 @@ fn measure_one(scene: &Scene<'_>, candidate: &mut Candidate, others: &Others) {
     f.flag("more_link", is_more_link(&key));
 }
 
-/// What a list is called: the words in its box before the first link, or the text right before the box.
+/// What a list is called: the words in its box before the first link, or the text right before the box. A menu's entry, which is a
+/// link itself, calls what stands below it topics too.
 fn label_before(outline: &Outline<'_>, group: ElementId, first: ElementId) -> Option<Label> {
     let start = outline.texts_in(first).start;
     let from = outline.texts_in(group).start.min(start).saturating_sub(1);
     let from = from.max(start.saturating_sub(3));
-    let raw: Vec<&str> = outline.texts[from..start].iter().map(|t| t.raw.trim()).collect();
-    raw.iter().rev().filter(|t| t.chars().count() < 40).find_map(|t| label_kind(t))
+    let is_entry = |text: &Text| outline.ancestors(text.element).take(2).any(|e| outline.tag(e) == "a");
+    outline.texts[from..start].iter().rev().find_map(|text| {
+        let raw = text.raw.trim();
+        let label = if raw.chars().count() < 40 { label_kind(raw) } else { None };
+        label.filter(|_| is_plain_label(raw) || !is_entry(text))
+    })
 }
 
 /// Whether a link is followed, or ends, with a number in brackets as in a tag cloud.

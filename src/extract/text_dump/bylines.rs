@@ -130,7 +130,8 @@ impl<'l, 'a> Page<'l, 'a> {
             !behind.starts_with(char::is_alphabetic) && !behind.trim_start().starts_with(char::is_uppercase)
         };
         let lines = || self.lines.iter().map(|l| l.line.text.as_str()).filter(|text| text.len() < LONGEST);
-        let stands_in = |text: &str, short: &str| text.match_indices(short).any(|(at, _)| ends(&text[at + short.len()..]));
+        let stands_in =
+            |text: &str, short: &str| text.match_indices(short).any(|(at, _)| ends(&text[at + short.len()..]));
         let is_known = |short: &String| lines().any(|text| stands_in(text, short));
         shorter.into_iter().rev().find(is_known).unwrap_or(name)
     }

@@ -123,7 +123,7 @@ const CALLS: &[&str] = &["newsletter", "niuzleter", "рассылк", "ニュー
 /// Beginnings of a caption or a credit.
 #[rustfmt::skip]
 const CREDITS: &[&str] = &[
-    "©", "(c)", "bild:", "bild ", "bildquelle", "bilder:", "credit", "credits", "foto:", "foto ", "fotos:",
+    "©", "(c)", "bild:", "bild ", "bildquelle", "bilder:", "credits", "foto:", "foto ", "fotos:",
     "fotografie", "getty", "grafik:", "illustration:", "image:", "image source", "image credit", "picture:",
     "photo:", "photo by", "photo credit", "photograph:", "photos:", "quelle:", "source:", "symbolbild", "symbolfoto",
     "screenshot", "video:", "file photo", "foto/", "foto-", "credito", "фото", "写真", "图片", "fotocredit",
@@ -357,6 +357,7 @@ mod tests {
             ("The harbour was closed on Tuesday.", None),
             ("Search", Some(Furniture::Control)),
             ("Search for the lost boat ends", None),
+            ("Credit union opens on the quay", None),
             ("For the cookies, stir butter and sugar until they are pale, and add the flour spoon by spoon.", None),
             (
                 "We use cookies, and those who read on agree to the terms of use of this site, as many do.",

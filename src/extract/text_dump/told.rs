@@ -26,7 +26,8 @@ pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candida
     let lines = lines::read(&body);
     let layout = Layout::of(&lines);
     let titles = headline::candidates(&layout.shaped, &layout.reach);
-    let titles = titles.map(|(i, seen)| weighed(&layout.shaped[i].line.text, i, &seen, Some(i) == layout.title)).collect();
+    let titles =
+        titles.map(|(i, seen)| weighed(&layout.shaped[i].line.text, i, &seen, Some(i) == layout.title)).collect();
     let mut how = reading(&layout.shaped, fields.language.as_deref());
     how.reference = fields.saved.and_then(|s| s.stamp.day());
     let dated = dateline::dates(&layout, &how);
