@@ -182,7 +182,8 @@ pub(in crate::extract) fn is_plain_label(text: &str) -> bool {
 fn known_label(text: &str) -> Option<(Label, bool)> {
     /// Bytes of a text that is folded: the longest label, in scripts of three bytes a letter, and signs around it.
     const LONGEST: usize = 64;
-    static LABELS: LazyLock<(HashMap<String, (Label, bool), RandomState>, Beginnings)> = LazyLock::new(|| {
+    type Labels = HashMap<String, (Label, bool), RandomState>;
+    static LABELS: LazyLock<(Labels, Beginnings)> = LazyLock::new(|| {
         // Where two lists have one, the later says what it is.
         let lists = [
             (CATEGORY_LABELS, (Label::Category, false)),
@@ -191,7 +192,7 @@ fn known_label(text: &str) -> Option<(Label, bool)> {
             (TAG_LABELS, (Label::Tags, true)),
         ];
         let all = lists.into_iter().flat_map(|(labels, says)| labels.iter().map(move |label| (fold_key(label), says)));
-        let labels: HashMap<_, _, _> = all.collect();
+        let labels: Labels = all.collect();
         let beginnings = Beginnings::of(labels.keys().map(String::as_str));
         (labels, beginnings)
     });

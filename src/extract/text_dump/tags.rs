@@ -57,7 +57,7 @@ pub(super) fn candidates(layout: &Layout) -> Vec<TagList> {
         let may_be = !tags.is_empty() && (!is_inside || close || matches!(how, How::Labelled(_)));
         (may_be && !is_menu(how, &tags) && !is_byline(i, how)).then(|| {
             let sight = Sight::of(&page, i, how, &tags)?;
-            let seen = Seen::of(&WEIGHTS, |feature| feature(&sight));
+            let seen = Seen::of(WEIGHTS, |feature| feature(&sight));
             Some(TagList { line: i, tags, seen })
         })?
     };
@@ -147,11 +147,15 @@ fn words(tag: &str) -> usize {
 /// As many tags as count; more say no more.
 const MANY: f32 = 12.0;
 
-/// What is seen of a list, and what each thing is worth: a conditional logit over the lists of 930 dumps of five renderers, whose pages' tags are known
-/// (`fit/dumps.py`), and none of them where no list has these. Of sites that the weights were not fitted on it chooses rightly in 78
-/// of a hundred dumps; the tags have an F1 of .48, where rules in a row had .46 and called menus tags on half as many pages again.
+/// How one thing is seen.
+type Look = fn(&Sight) -> f32;
+
+/// What is seen of a list, and what each thing is worth: a conditional logit over the lists of 930 dumps of five renderers,
+/// whose pages' tags are known (`fit/dumps.py`), and none of them where no list has these. Of sites that the weights were
+/// not fitted on it chooses rightly in 78 of a hundred dumps; the tags have an F1 of .48, where rules in a row had .46 and
+/// called menus tags on half as many pages again.
 #[rustfmt::skip]
-pub(super) static WEIGHTS: [Feature<fn(&Sight) -> f32>; 44] = [
+pub(super) static WEIGHTS: &[Feature<Look>] = &[
     ("any", -1.97, |_| 1.0),
     ("label_sure", 1.43, |s| flag(s.how == How::Labelled(Labels::Sure))),
     ("label_loose", 0.11, |s| flag(s.how == How::Labelled(Labels::Loose))),

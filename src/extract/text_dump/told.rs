@@ -56,9 +56,9 @@ pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candida
 /// What each feature adds to a candidate's score, the weightiest first; nothing of a field that is not weighed by features.
 pub fn contributions(field: &str, candidate: &Candidate) -> Vec<(&'static str, f32)> {
     match field {
-        "title" => seen::contributions(&weigh::WEIGHTS, &candidate.features),
-        "authors" => seen::contributions(&bylines::WEIGHTS, &candidate.features),
-        "tags" => seen::contributions(&tags::WEIGHTS, &candidate.features),
+        "title" => seen::contributions(weigh::WEIGHTS, &candidate.features),
+        "authors" => seen::contributions(bylines::WEIGHTS, &candidate.features),
+        "tags" => seen::contributions(tags::WEIGHTS, &candidate.features),
         _ => Vec::new(),
     }
 }

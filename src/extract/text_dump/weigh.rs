@@ -29,13 +29,17 @@ const LONG: usize = 5;
 /// Short lines between headline and story: tools and menus there run to any length, so that far lines are all alike.
 const NEAR: f32 = 15.0;
 
-/// What is seen of a line that may be the headline, and what each thing is worth: a conditional logit over the lines of some three thousand dumps by seven programs, two of them ways
-/// to copy from a browser, whose pages' headlines are known (`fit/dumps.py`). Of sites that the weights were not fitted on it
-/// chooses the right line of 85 in a hundred dumps that have it; of those from browsers of 78, where weights fitted without them
-/// chose that of 67. Three were then set by hand, at no cost: the first line's, since a site's name stands there too, and
-/// those of tables of contents and links, which few of the dumps show.
+/// How one thing is seen.
+type Look = fn(&Sight) -> f32;
+
+/// What is seen of a line that may be the headline, and what each thing is worth: a conditional logit over the lines of some
+/// three thousand dumps by seven programs, two of them ways to copy from a browser, whose pages' headlines are known
+/// (`fit/dumps.py`). Of sites that the weights were not fitted on it chooses the right line of 85 in a hundred dumps that
+/// have it; of those from browsers of 78, where weights fitted without them chose that of 67. Three were then set by hand,
+/// at no cost: the first line's, since a site's name stands there too, and those of tables of contents and links, which few
+/// of the dumps show.
 #[rustfmt::skip]
-pub(super) static WEIGHTS: [Feature<fn(&Sight) -> f32>; 50] = [
+pub(super) static WEIGHTS: &[Feature<Look>] = &[
     ("own_title", 1.76, |s| s.own),
     ("word_for_word", -0.19, |s| flag(s.own > 0.0 && !s.is_name && s.is_first && s.i > 0)),
     ("overlap", 3.81, |s| s.overlap(&s.page.words)),
@@ -91,7 +95,7 @@ pub(super) static WEIGHTS: [Feature<fn(&Sight) -> f32>; 50] = [
 /// What is seen of a line that may be the headline.
 pub(super) fn seen(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page) -> Option<Seen> {
     let sight = Sight::of(lines, i, story, page)?;
-    Some(Seen::of(&WEIGHTS, |feature| feature(&sight)))
+    Some(Seen::of(WEIGHTS, |feature| feature(&sight)))
 }
 
 /// What the choice of a headline compares lines with.
