@@ -1,7 +1,7 @@
 //! A page in, an article out. One walk over the tree gathers evidence as plain data; each field then decides on that.
 //!
-//! [`outline`] flattens the tree and [`metadata`] reads what the page says of itself; the fields' modules gather
-//! candidates from both, weigh them with [`evidence`], and choose. Nothing after the outline sees the tree.
+//! [`outline`] flattens the tree and `metadata` reads what the page says of itself; the fields' modules gather
+//! candidates from both, weigh them with `evidence`, and choose. Nothing after the outline sees the tree.
 
 mod authors;
 mod beginnings;
@@ -17,7 +17,7 @@ mod letters;
 mod markup;
 mod metadata;
 mod names;
-mod outline;
+pub mod outline;
 mod parts;
 #[cfg(test)]
 mod patterns;
