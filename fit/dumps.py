@@ -25,7 +25,7 @@ LONGEST = 1.7
 LIKE = 0.5
 WEIGH = {"title": SOURCE / "text_dump/weigh.rs", "authors": SOURCE / "text_dump/bylines.rs", "tags": SOURCE / "text_dump/tags.rs"}
 TABLE = re.compile(r"(?<=\npub\(super\) static WEIGHTS).*?\n\];", re.S)
-ENTRY = re.compile(r'\("(\w+)", (-?[\d.]+)\)')
+ENTRY = re.compile(r'\("(\w+)", (-?[\d.]+)')
 
 Dump = collections.namedtuple("Dump", "page renderer site x y")
 
@@ -117,7 +117,7 @@ def main():
         print(f"{name:16} {old:6.2f} {new:6.2f}")
     if a.write:
         new = dict(zip(names, whole[1:]))
-        table = lambda m: ENTRY.sub(lambda e: f'("{e[1]}", {new[e[1]]:.2f})', m[0])
+        table = lambda m: ENTRY.sub(lambda e: f'("{e[1]}", {new[e[1]]:.2f}', m[0])
         WEIGH[a.field].write_text(TABLE.sub(table, source))
 
 

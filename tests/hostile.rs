@@ -186,6 +186,7 @@ fn data_scripts() {
         ("objects", "{\"a\":".repeat(10_000) + "1" + &"}".repeat(10_000)),
         ("lists", "[".repeat(500_000)),
         ("tags", format!("{{\"@type\":\"NewsArticle\",\"description\":\"{}\"}}", "<a".repeat(1_000_000))),
+        ("signs", format!("{{\"@type\":\"NewsArticle\",\"description\":\"{}>\"}}", "< ".repeat(1_000_000))),
         ("typed", "{\"@type\":\"Person\",\"a\":".repeat(120) + "[" + &"0,".repeat(100_000) + "0]" + &"}".repeat(120)),
         (
             "things",
@@ -207,6 +208,11 @@ fn texts() {
     }
     survives("tags", format!("Bridge opens\n\nBy Ada Example\n\nTags:{}", "x".repeat(500_000)), true);
     survives("one paragraph of Markdown", "[Bridge opens](https://a.example/bridge)\n".repeat(100_000), true);
+    let run = "AaBb".repeat(50_000);
+    survives("tags that ran together", format!("Bridge opens\n\nBy Ada Example\n\n{run} {run}"), true);
+    survives("a list of no end", format!("Bridge opens\n\nTags: {}", "river bridge council ".repeat(40_000)), true);
+    let links = "[Bridge](/bridge)\n[Tides](/tides)\n\n";
+    survives("a row of Markdown", format!("{links}{}\n{}", "x".repeat(400_000), "y\n".repeat(400_000)), true);
     survives("front matter", format!("---\ntitle: x\ntags:\n{}---\nBridge opens", many("- a#\n", 20_000)), true);
 }
 

@@ -3,9 +3,9 @@
 /// A value on one line without its tags: descriptions are plain text, but some templates leave markup in them.
 pub fn without_tags(text: &str) -> String {
     let tag = |from: &str| {
+        // No other is looked for to the text's end.
         let is_tag = from[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
-        let end = from.find('>').filter(|_| is_tag)?;
-        Some((end + 1, ""))
+        is_tag.then(|| from.find('>')).flatten().map(|end| (end + 1, ""))
     };
     cut(text, tag).split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,22 +1,22 @@
 //! A page in, an article out. One walk over the tree gathers evidence as plain data; each field then decides on that.
 //!
-//! [`outline`] flattens the tree and [`metadata`] reads what the page says of itself; the fields' modules gather
-//! candidates from both, weigh them with [`evidence`], and choose. Nothing after the outline sees the tree.
+//! [`outline`] flattens the tree and `metadata` reads what the page says of itself; the fields' modules gather
+//! candidates from both, weigh them with `evidence`, and choose. Nothing after the outline sees the tree.
 
 mod authors;
 mod beginnings;
 pub mod body;
-pub mod byline;
+pub(crate) mod byline;
 mod cards;
 pub mod dates;
-pub mod evidence;
-pub mod json_ld;
-pub mod kind;
-pub mod language;
+mod evidence;
+mod json_ld;
+mod kind;
+pub(crate) mod language;
 mod letters;
 mod markup;
-pub mod metadata;
-pub mod names;
+mod metadata;
+mod names;
 pub mod outline;
 mod parts;
 #[cfg(test)]

@@ -5,8 +5,8 @@ use std::ops::Range;
 /// Words that are looked for anywhere in a text, or only at its start, without regard to ASCII case.
 ///
 /// A table of the three bytes that words begin with rules out most places of a text, and one of four most of the others; at
-/// those that are left the words that begin so are compared, eight bytes at once. An automaton takes for each byte a step that waits for the one before, in a table that
-/// is too large for the nearest caches and takes milliseconds to fill.
+/// those that are left the words that begin so are compared, eight bytes at once. An automaton takes for each byte a step that
+/// waits for the one before, in a table that is too large for the nearest caches and takes milliseconds to fill.
 pub struct Parts {
     words: Vec<Word>,
     /// The words' bytes, one word behind the other.

@@ -139,6 +139,13 @@ pub struct Boxes {
     pub side: bool,
 }
 
+impl Boxes {
+    /// Whether one is a menu's, a side column's or of other stories.
+    pub fn are_apart(&self) -> bool {
+        self.nav || self.related || self.side
+    }
+}
+
 fn comments_start(outline: &Outline<'_>, story: &Range<usize>) -> usize {
     let heads = |block: &&Block| {
         block.is_heading() && block.texts.start >= story.end && phrases::heads_comments(&block.text, block.chars)

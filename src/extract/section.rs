@@ -11,11 +11,11 @@ use super::{
     body::asks,
     dates,
     evidence::Candidate,
-    names::{Said, Segments},
+    names::Said,
     outline::{ElementId, Outline},
     scene::{Place, Scene, contains_fold},
     site::squash,
-    tags::{is_category_label, is_generic},
+    tags::{PathKind, is_category_label, is_generic, path_kind},
     title::{fold_key, is_column},
 };
 
@@ -224,7 +224,7 @@ fn above_headline(scene: &Scene<'_>) -> Option<(String, ElementId)> {
     let alone = text == 0 || link_of(text - 1).is_none_or(|other| other == link) || names_itself(scene, link);
     let alone = alone && !in_row(scene, text, link, link_of);
     let in_list = outline.ancestors(link).take(4).any(|e| outline.tag(e) == "li");
-    let lone = words <= 3 && alone && !in_list && !boxes.nav && !boxes.related && !boxes.side && !boxes.footer;
+    let lone = words <= 3 && alone && !in_list && !boxes.are_apart() && !boxes.footer;
     (trail || lone && !is_tag(link)).then(|| (outline.text_of(link), link))
 }
 
@@ -241,7 +241,7 @@ fn column_above(scene: &Scene<'_>) -> Option<(String, ElementId)> {
     columns.find(|&(_, element)| {
         let boxes = scene.boxes(element);
         let is_listed = outline.ancestors(element).take(3).any(|e| matches!(outline.tag(e), "a" | "li"));
-        !is_listed && !boxes.nav && !boxes.related && !boxes.side
+        !is_listed && !boxes.are_apart()
     })
 }
 
@@ -279,7 +279,7 @@ fn category_words(scene: &Scene<'_>) -> Option<(String, ElementId)> {
     let is_own = |element: ElementId| {
         let boxes = scene.boxes(element);
         let is_link = || outline.ancestors(element).take(3).any(|e| outline.tag(e) == "a");
-        !boxes.nav && !boxes.related && !boxes.side && !is_link()
+        !boxes.are_apart() && !is_link()
     };
     named.find(|text| is_own(text.element)).map(|text| (text.raw.trim().to_owned(), text.element))
 }
@@ -318,7 +318,7 @@ fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId, bool)> {
         contains_fold(rel, "category")
             || outline.ancestors(e).take(3).any(|a| outline.said_by_class(a).any(Said::KICKER))
     };
-    let leads_there = |e: ElementId| outline.attribute(e, "href").is_some_and(leads_to_category);
+    let leads_there = |e: ElementId| outline.attribute(e, "href").and_then(path_kind) == Some(PathKind::Category);
     // "Categories:" right before the link.
     let is_labelled = |e: ElementId| {
         let before = outline.texts_in(e).start.checked_sub(1).and_then(|t| outline.texts.get(t));
@@ -331,7 +331,7 @@ fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId, bool)> {
         let (place, boxes) = (scene.place(e), scene.boxes(e));
         let in_foot = is_foot(&place) && (boxes.article || is_labelled(e));
         let near = in_foot || is_head(&place) && !boxes.footer;
-        near && !boxes.nav && !boxes.related && !boxes.side
+        near && !boxes.are_apart()
     };
     // Few stand so near, and addresses take their time.
     let may_be_near = |e: &ElementId| {
@@ -343,17 +343,6 @@ fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId, bool)> {
     let links = links.filter(|&e| is_one(e) && near(e)).take(3);
     let named = links.map(|e| (outline.text_of(e), e, is_named(e) || is_labelled(e)));
     named.filter(|(text, ..)| !MORE.iter().any(|more| text.to_lowercase().starts_with(more))).collect()
-}
-
-/// Whether an address has a folder that content management systems keep categories in.
-fn leads_to_category(href: &str) -> bool {
-    const FOLDERS: &[&str] = &[
-        "category", "categories", "kategorie", "kategoria", "categoria", "categorie", "rubrik", "rubrique", "rubric",
-        "rubrika",
-    ];
-    static SEGMENTS: LazyLock<Segments<()>> = LazyLock::new(|| Segments::of(&[((), FOLDERS)], b"/"));
-    // Something has to stand in it.
-    href.rsplit_once('/').is_some_and(|(folders, _)| folders.contains('/') && SEGMENTS.first_in(folders).is_some())
 }
 
 /// The one link of the page's menus that is marked as where the reader is, if the page's address lies below its own.
@@ -412,21 +401,21 @@ pub(super) fn is_home(key: &str) -> bool {
 }
 
 #[cfg(test)]
-fn section_of(html: &str) -> Option<String> {
-    let tree = scraper::Html::parse_document(html);
-    let outline = super::outline::Outline::of(&tree);
-    let metadata = super::metadata::Metadata::read(&outline, &[], &[]);
-    let site = super::site::SiteNames::of(&metadata, None);
-    let headline = outline.tagged(&["h1"]).next();
-    let story = super::body::Story::default();
-    let url = Some("https://a.example/sea/1");
-    let scene = Scene::new(&outline, &metadata, &site, url, headline.map(|h| (Some(h), "")), &story);
-    candidates(&scene, &[]).into_iter().find(|c| c.won).map(|c| c.value)
-}
-
-#[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::{body::Story, metadata::Metadata, site::SiteNames};
+
+    fn section_of(html: &str) -> Option<String> {
+        let tree = scraper::Html::parse_document(html);
+        let outline = Outline::of(&tree);
+        let metadata = Metadata::read(&outline, &[], &[]);
+        let site = SiteNames::of(&metadata, None);
+        let headline = outline.tagged(&["h1"]).next();
+        let story = Story::default();
+        let url = Some("https://a.example/sea/1");
+        let scene = Scene::new(&outline, &metadata, &site, url, headline.map(|h| (Some(h), "")), &story);
+        candidates(&scene, &[]).into_iter().find(|c| c.won).map(|c| c.value)
+    }
 
     #[test]
     fn finds_the_section() {

@@ -22,8 +22,11 @@ use super::{
 use choice::is_category;
 pub(super) use labelled::is_hashed;
 use lists::without_count;
-use names::{AND, Label, Named, PathKind, is_more_link, is_placeholder, label_kind, leads_away, path_kind};
-pub(super) use names::{LOOSE_LABELS, TAG_LABELS, begins_with_label, is_category_label, is_generic, is_plain_label};
+use names::{AND, Label, Named, is_placeholder, label_kind, leads_away};
+pub(super) use names::{
+    LOOSE_LABELS, PathKind, TAG_LABELS, begins_with_label, is_category_label, is_generic, is_more_link, is_plain_label,
+    path_kind,
+};
 
 /// Longer texts, in characters, are sentences or headlines.
 const MAX_TAG_CHARS: usize = 60;

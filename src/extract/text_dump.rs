@@ -1,7 +1,9 @@
 //! An article from a page that was kept as plain text: copied from a browser, `lynx -dump`, `w3m -dump`, inscriptis.
 //!
-//! There is no markup to go by. `lines` undoes the renderer, `story` finds the stretch of long lines, `headline` looks
-//! around its beginning for title, byline and date, `tags` around its end for the tag list.
+//! There is no markup to go by. `lines` undoes the renderer, `furniture` and `story` tell what each line is and find the stretch of
+//! long ones, `reach` how far the story goes on around it. `headline`, `bylines` and `tags` weigh lines near its ends by what is
+//! `seen` of them, `dateline` looks there for its day; `parts` leaves out what is none of the story inside, and `verdict` says
+//! what the text is. A head of `key: value` lines is read before (`front_matter`).
 
 mod bylines;
 mod dateline;
@@ -160,48 +162,52 @@ fn page(text: &str, context: &Context) -> Fields {
             ..Fields::default()
         };
     }
-    let Layout { shaped, title, stretch, core, .. } = Layout::of(&lines);
-    let site_name = masthead::site_name(&shaped, title);
-    let standfirst = title.and_then(|t| headline::standfirst(&shaped, t, &stretch));
-    let opening = reach::opening(&shaped, title, &stretch);
+    let layout = Layout::of(&lines);
+    let Layout { shaped, stretch, .. } = &layout;
+    let title = layout.title;
+    let site_name = masthead::site_name(shaped, title);
+    let standfirst = title.and_then(|t| headline::standfirst(shaped, t, stretch));
+    let opening = reach::opening(shaped, title, stretch);
     let mut fields = Fields {
-        title: title.map(|t| headline::text(&shaped, t, site_name.as_deref())),
-        section: title.and_then(|t| masthead::section(&shaped, t, &stretch)),
+        title: title.map(|t| headline::text(shaped, t, site_name.as_deref())),
+        section: title.and_then(|t| masthead::section(shaped, t, stretch)),
         site_name,
         url: context.url.map(str::to_owned).or_else(|| address(&lines)),
         description: standfirst.map(|(_, text)| text.to_owned()),
-        text: parts::text(&shaped, opening..stretch.end),
+        text: parts::text(shaped, opening..stretch.end),
         ..Fields::default()
     };
     if let Some((_, text)) = standfirst.filter(|(at, _)| *at < opening) {
         fields.text = format!("{text}\n{}", fields.text);
     }
     fields.language = language::detect(&fields.text, None);
-    let vocabulary = segment::Vocabulary::of(shaped.iter().map(|l| l.line.text.as_str()));
-    let dated = byline(&shaped, title, &core, (context, &vocabulary), &mut fields);
+    let dated = byline(&layout, context, &mut fields);
     parts::drop_author(&mut fields.text, &fields.authors);
     let signs = verdict::Signs {
         signed: !fields.authors.is_empty(),
         dated,
-        entitled: title.is_some_and(|title| masthead::behind_title(&shaped, title).is_some()),
+        entitled: title.is_some_and(|title| masthead::behind_title(shaped, title).is_some()),
     };
-    fields.kind = verdict::kind(&shaped, &stretch, signs);
+    fields.kind = verdict::kind(shaped, stretch, signs);
     if fields.kind == Kind::Other {
         return other(text, &lines, context);
     }
     let wall = lines.get(stretch.end.saturating_sub(WALL_INTO)..).unwrap_or_default().iter().take(WALL);
     fields.partial =
         fields.kind == Kind::Article && kind::is_stub_before(body::words(&fields.text), wall.map(|l| l.text.as_str()));
-    fields.tags = tags::find(&shaped, title, &core, &vocabulary);
+    fields.tags = tags::find(&layout);
     fields
 }
 
 /// Where a page's headline and story stand among its lines.
 struct Layout<'a> {
     shaped: Vec<story::Shaped<'a>>,
+    vocabulary: segment::Vocabulary,
     /// How far what may be the story reaches; the headline was looked for by it.
     reach: Range<usize>,
     title: Option<usize>,
+    /// The line of the headline, or where the story begins without one.
+    head: usize,
     /// The story, below the headline.
     stretch: Range<usize>,
     /// Its stretch of greatest weight.
@@ -216,7 +222,8 @@ impl Layout<'_> {
         let title = headline::find(&shaped, &reach);
         let start = title.map_or(reach.start, |title| reach.start.max(title + 1));
         let (stretch, core) = (start..reach.end, core.start.max(start)..core.end);
-        Layout { shaped, reach, title, stretch, core }
+        let (vocabulary, head) = (segment::Vocabulary::of(&shaped), title.unwrap_or(core.start));
+        Layout { shaped, vocabulary, reach, title, head, stretch, core }
     }
 }
 
@@ -250,18 +257,12 @@ fn address(lines: &[lines::Line]) -> Option<String> {
 }
 
 /// The dates by the headline, the save date of the dump's first line, and who wrote it. Whether a date was near the story.
-fn byline(
-    lines: &[story::Shaped],
-    title: Option<usize>,
-    story: &Range<usize>,
-    (context, vocabulary): (&Context, &segment::Vocabulary),
-    fields: &mut Fields,
-) -> bool {
+fn byline(layout: &Layout, context: &Context, fields: &mut Fields) -> bool {
     let language = fields.language.clone();
-    let mut how = reading(lines, language.as_deref());
-    fields.saved = context.saved.or_else(|| saved(lines, title, &how));
+    let mut how = reading(&layout.shaped, language.as_deref());
+    fields.saved = context.saved.or_else(|| saved(layout, &how));
     how.reference = fields.saved.and_then(|s| s.stamp.day());
-    let found = dateline::dates(lines, title, story, &how);
+    let found = dateline::dates(layout, &how);
     let of_saving = |d: &dateline::Dated| context.saved.is_none() && fields.saved.is_some() && d.line == 0;
     // Where the only date by the headline is that of the last change, it is the nearest to its publication that there is.
     let published = found.iter().find(|d| !of_saving(d));
@@ -271,7 +272,7 @@ fn byline(
         fields.published_source = Some(if date.near { DateSource::Byline } else { DateSource::Text });
     }
     fields.modified = found.iter().find(|d| d.changed && d.near).map(|d| d.found.stamp);
-    fields.authors = bylines::authors(lines, title, story, &found, vocabulary);
+    fields.authors = bylines::authors(layout, &found);
     published.is_some_and(|d| d.near)
 }
 
@@ -282,8 +283,8 @@ fn reading<'l>(lines: &[story::Shaped], language: Option<&'l str>) -> dates::Rea
 }
 
 /// The day that a page shows of itself at its very top, "Friday, September 5, 2025": the day it was looked at.
-fn saved(lines: &[story::Shaped], title: Option<usize>, how: &dates::Reading) -> Option<Saved> {
-    let first = lines.first().filter(|l| l.mass <= 6 && title.is_some_and(|t| t > 4))?;
+fn saved(layout: &Layout, how: &dates::Reading) -> Option<Saved> {
+    let first = layout.shaped.first().filter(|l| l.mass <= 6 && layout.title.is_some_and(|t| t > 4))?;
     let found = dates::find_first(&first.line.text, how)?;
     found.stamp.day()?;
     Some(Saved { stamp: found.stamp, source: SavedSource::Text })

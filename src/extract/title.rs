@@ -67,33 +67,19 @@ const MAX_HEADINGS: usize = 12;
 /// Headings of the lower ranks together; a headline that is one of them is among a page's first.
 const MAX_LOWER_HEADINGS: usize = 6;
 
-/// Names of meta elements, with the feature of their titles.
-const METAS: &[(&str, &str)] = &[
-    ("og:title", "og"),
-    ("twitter:title", "twitter"),
-    ("title", "meta_title"),
-    ("headline", "meta_title"),
-    ("dc.title", "meta_title"),
-    ("dc:title", "meta_title"),
-    ("dcterms.title", "meta_title"),
-    ("dcterms:title", "meta_title"),
-    ("parsely-title", "parsely"),
-    ("sailthru.title", "parsely"),
-    ("cxenseparse:title", "parsely"),
-    ("citation_title", "parsely"),
-    ("article.headline", "parsely"),
-    ("article_title", "parsely"),
-    ("article:title", "parsely"),
-    ("og:headline", "parsely"),
-    ("bt:headline", "parsely"),
-    ("bt:title", "parsely"),
-    ("fb_title", "parsely"),
-    ("rbtitle", "parsely"),
-    ("mrc__share_title", "parsely"),
-    ("prism.title", "parsely"),
-    ("eprints.title", "parsely"),
-    ("bepress_citation_title", "parsely"),
-    ("hdl", "parsely"),
+/// Names of meta elements, by the feature of their titles.
+const METAS: &[(&str, &[&str])] = &[
+    ("og", &["og:title"]),
+    ("twitter", &["twitter:title"]),
+    ("meta_title", &["title", "headline", "dc.title", "dc:title", "dcterms.title", "dcterms:title"]),
+    (
+        "parsely",
+        &[
+            "parsely-title", "sailthru.title", "cxenseparse:title", "citation_title", "article.headline",
+            "article_title", "article:title", "og:headline", "bt:headline", "bt:title", "fb_title", "rbtitle",
+            "mrc__share_title", "prism.title", "eprints.title", "bepress_citation_title", "hdl",
+        ],
+    ),
 ];
 
 /// Gathers and weighs every candidate for the headline; the winner is marked.
@@ -129,10 +115,11 @@ impl Title<'_> {
         // Where the page has none for Open Graph, the first of the others is the one that its sharers see.
         let metadata = self.metadata;
         let mut is_first = metadata.meta("og:title").next().is_none();
-        for (name, feature) in METAS {
+        let metas = METAS.iter().flat_map(|(feature, names)| names.iter().map(move |name| (name, *feature)));
+        for (name, feature) in metas {
             for value in metadata.meta(name).take(2) {
                 let index = self.add_with_parts(value, name, feature);
-                if let Some(index) = index.filter(|_| is_first && *feature != "meta_title") {
+                if let Some(index) = index.filter(|_| is_first && feature != "meta_title") {
                     self.candidates[index].features.set("og", 1.0);
                 }
             }

@@ -12,11 +12,11 @@ pub const TITLES: &[&str] = &[
     "cookie", "cookies", "cookie consent", "consent", "before you continue", "your privacy", "privacy settings",
     "we value your privacy", "seite nicht gefunden", "nicht gefunden", "fehler", "fehler 404", "zugriff verweigert",
     "anmelden", "anmeldung", "einwilligung", "zustimmung", "cookie einstellungen", "datenschutzeinstellungen",
-    "sicherheitsuberprufung", "page introuvable", "erreur", "erreur 404", "acces refuse", "connexion",
-    "pagina no encontrada", "no encontrado", "acceso denegado", "iniciar sesion", "pagina nao encontrada",
+    "sicherheitsuberprufung", "page introuvable", "erreur", "erreur 404", "connexion",
+    "no encontrado", "acceso denegado",
     "acesso negado", "pagina non trovata", "accesso negato", "accedi", "pagina niet gevonden", "inloggen",
-    "siden ble ikke funnet", "sidan hittades inte", "sivua ei loydy", "nie znaleziono strony", "strona nie istnieje",
-    "zaloguj sie", "stranka nenalezena", "страница не найдена", "ошибка 404", "доступ запрещен", "вход",
+    "siden ble ikke funnet", "sidan hittades inte", "nie znaleziono strony", "strona nie istnieje",
+    "страница не найдена", "ошибка 404", "вход",
     "sayfa bulunamadi", "ページが見つかりません", "页面不存在", "페이지를 찾을 수 없습니다", "domain for sale", "account suspended",
     "website expired", "index of", "under construction", "internet archive wayback machine",
     // es
@@ -54,7 +54,7 @@ pub const TITLES: &[&str] = &[
     "bevestig dat u een mens bent", "uw privacy", "jouw privacy", "je privacy", "cookie-instellingen",
     "cookie instellingen", "toestemming",
     // ro
-    "pagină negăsită", "pagina nu a fost găsită", "pagina nu există", "pagina negăsită", "pagina căutată nu există",
+    "pagina nu a fost găsită", "pagina nu există", "pagina negăsită", "pagina căutată nu există",
     "pagina nu a putut fi găsită", "eroare 404", "eroare", "acces interzis", "acces refuzat", "acces restricționat",
     "autentificare", "conectare", "înregistrare", "abonează-te", "verificare de securitate",
     "verificați că sunteți om", "confirmă că nu ești robot", "nu sunt robot", "confidențialitatea ta",
@@ -191,7 +191,7 @@ pub const TITLES: &[&str] = &[
     "este artículo ya no está disponible", "esta página ya no está disponible", "noticia no disponible",
     "articolo non più disponibile", "questo articolo non è più disponibile", "notícia não encontrada",
     "este conteúdo não está mais disponível", "dit artikel is niet meer beschikbaar",
-    "artykuł nie jest już dostępny", "статья удалена", "новость удалена", "материал удалён", "материал удален",
+    "artykuł nie jest już dostępny", "статья удалена", "новость удалена", "материал удалён",
     "記事は削除されました", "この記事は削除されました", "掲載期間が終了しました", "この記事の掲載期間は終了しました", "文章已删除", "文章不存在",
     "新聞已下架", "삭제된 기사입니다", "삭제되었거나 존재하지 않는 기사입니다",
     // Pages for readers elsewhere, with a blocker, with an old browser, at a bad time.
@@ -233,7 +233,7 @@ pub const PHRASES: &[&str] = &[
     "berechtigtes interesse", "einwilligung widerrufen", "personalisierte anzeigen", "zugriff verweigert",
     "seite wurde nicht gefunden", "seite konnte nicht gefunden", "gesuchte seite", "kein roboter", "nos partenaires",
     "tout accepter", "continuer sans accepter", "votre consentement", "page que vous", "nuestros socios",
-    "aceptar todo", "pagina que buscas", "página que buscas", "accetta tutti", "nostri partner", "onze partners",
+    "aceptar todo", "pagina que buscas", "accetta tutti", "nostri partner", "onze partners",
     "alles accepteren", "zustimmen und weiter", "mit werbung lesen", "ihre zustimmung", "ohne tracking",
     "partner verarbeiten", "personenbezogene daten", "auf einem gerät", "privacy center",
     "access information on a device", "process personal data", "without tracking", "your consent",
@@ -242,12 +242,12 @@ pub const PHRASES: &[&str] = &[
     "passwort vergessen", "mot de passe oublié", "olvidaste tu contraseña", "remember me", "angemeldet bleiben",
     // es
     "no eres un robot", "no es un robot", "eres humano", "usted es humano", "el captcha", "actividad inusual",
-    "tráfico inusual", "habilita javascript", "habilite javascript", "active javascript", "página que busca",
+    "tráfico inusual", "habilite javascript", "active javascript", "página que busca",
     "página solicitada", "no existe o ha sido", "ha sido eliminada o", "rechazar todo", "nuestros partners",
     "olvidado tu contraseña", "olvidado su contraseña", "intereses legítimos", "retirar su consentimiento",
     // fr
     "pas un robot", "êtes humain", "le captcha", "activité inhabituelle", "trafic inhabituel", "activer javascript",
-    "page demandée", "page que vous recherchez", "n'existe pas ou", "n'existe plus", "tout refuser",
+    "page demandée", "n'existe pas ou", "n'existe plus", "tout refuser",
     "nos cookies", "oublié votre mot de passe", "intérêt légitime", "retirer votre consentement",
     "saisissez votre mot de passe",
     // it
@@ -263,7 +263,7 @@ pub const PHRASES: &[&str] = &[
     // nl
     "geen robot", "een mens bent", "de captcha", "ongebruikelijke activiteit", "ongewoon verkeer",
     "schakel javascript", "pagina die u zoekt", "pagina die je zoekt", "opgevraagde pagina", "pagina bestaat niet",
-    "alles weigeren", "alle cookies accepteren", "wachtwoord vergeten", "gerechtvaardigd belang",
+    "alles weigeren", "wachtwoord vergeten", "gerechtvaardigd belang",
     "toestemming intrekken",
     // ro
     "nu ești robot", "nu sunteți robot", "nu sunteți un robot", "nu ești un robot", "activitate neobișnuită",

@@ -1,24 +1,24 @@
 //! Whether a text speaks as a firm or a club does to its customers and guests: "We come to you", "Ihr Dach, unser Handwerk".
 
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
-use crate::extract::parts::Parts;
+use crate::extract::{parts::Parts, word_list::WordList};
 
 /// Words of the first person plural in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish and Russian.
 #[rustfmt::skip]
-const WE: &[&str] = &[
+static WE: WordList = WordList::new(&[
     "we", "our", "us", "wir", "unser", "unsere", "unserem", "unseren", "unserer", "uns", "nous", "notre", "nos",
     "nosotros", "nuestro", "nuestra", "nuestros", "nuestras", "noi", "nostro", "nostra", "nostri", "nostre", "nós",
     "nosso", "nossa", "nossos", "nossas", "wij", "ons", "onze", "nasz", "nasza", "nasze", "naszych", "naszym", "мы",
     "нас", "наш", "наша", "наши", "наших",
-];
+]);
 
 /// Words of the second person. Those that other persons share are left out.
 #[rustfmt::skip]
-const YOU: &[&str] = &[
+static YOU: WordList = WordList::new(&[
     "you", "your", "yours", "vous", "votre", "vos", "usted", "ustedes", "tus", "voi", "vostro", "vostra", "vostri",
     "vostre", "você", "vocês", "u", "uw", "państwa", "państwo", "вы", "вас", "вам", "ваш", "ваша", "ваши", "ваших",
-];
+]);
 
 /// German's, which only a capital within a sentence tells from "she" and "they".
 const FORMAL: &[&str] = &["Sie", "Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer"];
@@ -68,18 +68,18 @@ pub fn addresses(text: &str) -> bool {
             continue;
         }
         all += 1;
-        let lower = bare.to_lowercase();
-        we += usize::from(WE.contains(&lower.as_str()));
-        you += usize::from(YOU.contains(&lower.as_str()) || !begins && FORMAL.contains(&bare));
+        let is_small = bare.bytes().all(|byte| byte.is_ascii_lowercase());
+        let lower = if is_small { Cow::Borrowed(bare) } else { Cow::Owned(bare.to_lowercase()) };
+        we += usize::from(WE.contains(&lower));
+        you += usize::from(YOU.contains(&lower) || !begins && FORMAL.contains(&bare));
         begins = word.ends_with(['.', '!', '?', ':']);
     }
-    let is_much = (we + you) * 100 >= PART * all;
-    let is_speech = we.min(you) >= EACH && we + you >= BOTH && is_much;
-    let boasts = || {
-        let lower = text.to_lowercase();
-        we >= EACH && is_much && BOASTS.iter().filter(|boast| lower.contains(**boast)).count() >= EACH
-    };
-    is_speech && ASKS.any_in(&text.to_lowercase()) || boasts()
+    if we < EACH || (we + you) * 100 < PART * all {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let boasts = || BOASTS.iter().filter(|boast| lower.contains(**boast)).count() >= EACH;
+    you >= EACH && we + you >= BOTH && ASKS.any_in(&lower) || boasts()
 }
 
 #[cfg(test)]

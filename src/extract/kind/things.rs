@@ -1,7 +1,12 @@
 //! Pages that hold something else than a story, as their title and their own labels say: an episode to listen to, a
 //! course to take, a form to hand in.
 
-use std::collections::HashSet;
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
+use foldhash::fast::RandomState;
 
 use crate::extract::{
     body::Story,
@@ -65,6 +70,10 @@ const LABELS: &[(usize, &[&str])] = &[
 pub fn is_service(outline: &Outline) -> bool {
     /// Characters of the longest.
     const LONGEST: usize = 40;
+    static KINDS: LazyLock<HashMap<&'static str, usize, RandomState>> = LazyLock::new(|| {
+        let rows = LABELS.iter().enumerate();
+        rows.flat_map(|(kind, (_, labels))| labels.iter().map(move |label| (*label, kind))).collect()
+    });
     let mut found: Vec<HashSet<&str>> = vec![HashSet::new(); LABELS.len()];
     for block in outline.blocks.iter().filter(|block| block.chars <= LONGEST) {
         // The first cell of a row is its label.
@@ -72,9 +81,8 @@ pub fn is_service(outline: &Outline) -> bool {
             BlockKind::TableRow => block.text.split(" | ").next().unwrap_or_default(),
             _ => block.text.as_str(),
         };
-        let key = fold_key(label);
-        for (found, (_, labels)) in found.iter_mut().zip(LABELS) {
-            found.extend(labels.iter().find(|label| **label == key));
+        if let Some((label, &kind)) = KINDS.get_key_value(fold_key(label).as_str()) {
+            found[kind].insert(label);
         }
     }
     found.iter().zip(LABELS).any(|(found, (least, _))| found.len() >= *least)

@@ -218,23 +218,11 @@ pub(super) fn lists(scene: &Scene<'_>) -> Vec<Vec<String>> {
         let Some(next) = blocks.get(at + 1) else { continue };
         if items.len() > 1 {
             found.push(items);
-        } else if let Some(lines) = lines_below(scene, next) {
-            found.push(lines);
         } else if (next.continues || is_term && of_list(&next)) && is_line(next) {
             found.push(vec![next.text.clone()]);
         }
     }
     found
-}
-
-/// The short lines of the paragraph that a label is the first line of.
-fn lines_below(scene: &Scene<'_>, block: &Block) -> Option<Vec<String>> {
-    let texts = scene.outline.texts.get(block.texts.clone()).filter(|_| block.continues && block.link_chars == 0)?;
-    let mut others = texts.iter().skip(1);
-    let fits = |raw: &str| raw.chars().count() <= MAX_LOOSE && is_list(raw);
-    let apart = (2..=MOST).contains(&texts.len()) && others.all(|text| text.starts_line);
-    (apart && texts.iter().all(|text| fits(text.raw.trim())))
-        .then(|| texts.iter().map(|text| text.raw.trim().to_owned()).collect())
 }
 
 /// What stands behind a label in its line.

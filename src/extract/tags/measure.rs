@@ -3,13 +3,13 @@
 use super::{
     FEW, OWN_SIGNS, Tags, is_labelled_box,
     lists::{link_key, without_count},
-    names::{Label, is_generic, is_more_link, label_kind},
+    names::{Label, is_generic, is_more_link, is_plain_label, label_kind},
     tag_text,
 };
 use crate::extract::{
     evidence::{Candidate, Features},
     names::Said,
-    outline::{ElementId, Outline},
+    outline::{ElementId, Outline, Text},
     scene::{Boxes, Place, Scene},
     section::is_named_trail,
     site::SURE,
@@ -109,19 +109,39 @@ impl Tags<'_, '_> {
         if shows_main || visible == 0 && !self.candidates.iter().any(is_shown) {
             self.let_stand_in();
         }
-        let has = |name: &str, tags: &Self| tags.candidates.iter().filter(|c| c.features.has(name)).count();
-        let counts = [
-            ("rel_tag_elsewhere", "rel_tag", has("rel_tag", self)),
-            ("label_elsewhere", "label_tags", has("label_tags", self)),
-            ("visible_elsewhere", "link", visible),
-            ("keywords_elsewhere", "keywords", has("keywords", self)),
-            ("ld_keywords_elsewhere", "ld_keywords", has("ld_keywords", self)),
-            ("article_tag_elsewhere", "article_tag", has("article_tag", self)),
-        ];
+        let others = Others {
+            counts: [
+                ("rel_tag_elsewhere", "rel_tag", self.have("rel_tag")),
+                ("label_elsewhere", "label_tags", self.have("label_tags")),
+                ("visible_elsewhere", "link", visible > 0),
+                ("keywords_elsewhere", "keywords", self.have("keywords")),
+                ("ld_keywords_elsewhere", "ld_keywords", self.have("ld_keywords")),
+                ("article_tag_elsewhere", "article_tag", self.have("article_tag")),
+            ],
+            visible: visible > 0,
+            stated: self.have("ld_keywords") || self.have("article_tag"),
+            title,
+        };
         for candidate in &mut self.candidates {
-            measure_one(scene, candidate, &counts, &title);
+            measure_one(scene, candidate, &others);
         }
     }
+
+    fn have(&self, feature: &str) -> bool {
+        self.candidates.iter().any(|c| c.features.has(feature))
+    }
+}
+
+/// What a tag is compared with.
+struct Others {
+    /// A feature, the source whose lack it tells, and whether the page has that.
+    counts: [(&'static str, &'static str, bool); 6],
+    /// Some tags are shown.
+    visible: bool,
+    /// Some are stated for machines.
+    stated: bool,
+    /// The page's title, folded, with a space at both ends.
+    title: String,
 }
 
 /// Where a list stands, and whether its link is seen.
@@ -141,8 +161,9 @@ fn flag_place(f: &mut Features, boxes: &Boxes, place: &Place, hidden: bool) {
     f.set("far_from_headline", if place.before_headline { place.from_headline } else { 0.0 });
 }
 
-/// What one tag is by itself and beside `counts`: a feature, the source whose lack it tells, and how many have that.
-fn measure_one(scene: &Scene<'_>, candidate: &mut Candidate, counts: &[(&'static str, &str, usize); 6], title: &str) {
+/// What one tag is by itself and beside the others.
+fn measure_one(scene: &Scene<'_>, candidate: &mut Candidate, others: &Others) {
+    const METAS: &[&str] = &["keywords", "ld_keywords", "article_tag", "news_keywords"];
     let key = fold_key(&candidate.value);
     let words = key.split(' ').count();
     let f = &mut candidate.features;
@@ -154,20 +175,14 @@ fn measure_one(scene: &Scene<'_>, candidate: &mut Candidate, counts: &[(&'static
         f.set("tag_and_section", 1.0);
     }
     let meta_only = !f.any(&["link", "text_tags"]);
-    let meta_sources =
-        ["keywords", "ld_keywords", "article_tag", "news_keywords", "parsely"].iter().filter(|n| f.has(n)).count();
+    let meta_sources = METAS.iter().filter(|n| f.has(n)).count() + usize::from(f.has("parsely"));
     // A source that the page has counts against what is not in it.
-    for &(name, source, count) in counts {
-        f.flag(name, count > 0 && !f.has(source));
+    for (name, source, is_there) in others.counts {
+        f.flag(name, is_there && !f.has(source));
     }
     f.flag("meta_only", meta_only);
-    f.flag("meta_only_with_visible", meta_only && counts[2].2 > 0);
-    f.flag(
-        "link_only_with_keywords",
-        !meta_only
-            && !f.any(&["keywords", "ld_keywords", "article_tag", "news_keywords"])
-            && (counts[4].2 > 0 || counts[5].2 > 0),
-    );
+    f.flag("meta_only_with_visible", meta_only && others.visible);
+    f.flag("link_only_with_keywords", !meta_only && !f.any(METAS) && others.stated);
     f.set("meta_sources", meta_sources as f32 / 3.0);
     f.flag("link_and_meta", !meta_only && meta_sources > 0);
     let likeness = scene.site.likeness(&candidate.value);
@@ -175,7 +190,7 @@ fn measure_one(scene: &Scene<'_>, candidate: &mut Candidate, counts: &[(&'static
     // No weight was fitted for it.
     f.flag("sites_own", likeness == 1.0);
     f.flag("in_story_text", scene.mentions(&key));
-    f.flag("in_title", title.contains(&format!(" {key} ")));
+    f.flag("in_title", others.title.contains(&format!(" {key} ")));
     f.flag("words_4_up", words >= 4);
     f.flag("one_char", key.chars().count() < 2);
     f.flag("lower", candidate.value.chars().all(|c| !c.is_uppercase()));
@@ -183,13 +198,18 @@ fn measure_one(scene: &Scene<'_>, candidate: &mut Candidate, counts: &[(&'static
     f.flag("more_link", is_more_link(&key));
 }
 
-/// What a list is called: the words in its box before the first link, or the text right before the box.
+/// What a list is called: the words in its box before the first link, or the text right before the box. A menu's entry, which is a
+/// link itself, calls what stands below it topics too.
 fn label_before(outline: &Outline<'_>, group: ElementId, first: ElementId) -> Option<Label> {
     let start = outline.texts_in(first).start;
     let from = outline.texts_in(group).start.min(start).saturating_sub(1);
     let from = from.max(start.saturating_sub(3));
-    let raw: Vec<&str> = outline.texts[from..start].iter().map(|t| t.raw.trim()).collect();
-    raw.iter().rev().filter(|t| t.chars().count() < 40).find_map(|t| label_kind(t))
+    let is_entry = |text: &Text| outline.ancestors(text.element).take(2).any(|e| outline.tag(e) == "a");
+    outline.texts[from..start].iter().rev().find_map(|text| {
+        let raw = text.raw.trim();
+        let label = if raw.chars().count() < 40 { label_kind(raw) } else { None };
+        label.filter(|_| is_plain_label(raw) || !is_entry(text))
+    })
 }
 
 /// Whether a link is followed, or ends, with a number in brackets as in a tag cloud.

@@ -1,9 +1,6 @@
 //! What the world's templates call tags and categories: addresses, classes, labels, and words that are none.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use std::{collections::HashMap, sync::LazyLock};
 
 use foldhash::fast::RandomState;
 use memchr::memchr;
@@ -19,7 +16,7 @@ use crate::extract::{
 
 /// What a page of stories is, by the word for it in its address.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum PathKind {
+pub(in crate::extract) enum PathKind {
     Tag,
     /// Of a subject: one of the story's tags, or of the site's columns.
     Topic,
@@ -27,7 +24,7 @@ pub(super) enum PathKind {
 }
 
 /// What a link's address says that it leads to.
-pub(super) fn path_kind(href: &str) -> Option<PathKind> {
+pub(in crate::extract) fn path_kind(href: &str) -> Option<PathKind> {
     path_names(href).filter(|_| !leads_away(href))
 }
 
@@ -103,7 +100,7 @@ const SEGMENTS: &[(PathKind, &[&str])] = &[
         PathKind::Category,
         &[
             "category", "categories", "kategorie", "kategorien", "categoria", "categorie", "rubrik", "rubriken",
-            "ressort", "section", "rubrique", "seccion", "cat",
+            "ressort", "section", "rubrique", "seccion", "cat", "kategoria", "rubric", "rubrika",
         ],
     ),
 ];
@@ -173,20 +170,35 @@ pub(super) enum Label {
 
 /// What a label says that the list behind it is.
 pub(super) fn label_kind(text: &str) -> Option<Label> {
+    known_label(text).map(|(label, _)| label).or_else(|| calls_tags(text).then_some(Label::Tags))
+}
+
+/// Whether a text is a label that stands before tags and before nothing else, so that what follows needs no other sign.
+pub(in crate::extract) fn is_plain_label(text: &str) -> bool {
+    known_label(text).is_some_and(|(_, is_plain)| is_plain)
+}
+
+/// What one of the labels says, and whether it says that alone.
+fn known_label(text: &str) -> Option<(Label, bool)> {
     /// Bytes of a text that is folded: the longest label, in scripts of three bytes a letter, and signs around it.
     const LONGEST: usize = 64;
-    static LABELS: LazyLock<(HashMap<String, Label, RandomState>, Beginnings)> = LazyLock::new(|| {
-        let tags = keys(TAG_LABELS).chain(keys(LOOSE_LABELS)).map(|key| (key, Label::Tags));
-        let site = keys(SITE_LABELS).map(|key| (key, Label::Site));
-        let others = keys(CATEGORY_LABELS).map(|key| (key, Label::Category)).chain(site);
-        let labels: HashMap<_, _, _> = others.chain(tags).collect();
+    type Labels = HashMap<String, (Label, bool), RandomState>;
+    static LABELS: LazyLock<(Labels, Beginnings)> = LazyLock::new(|| {
+        // Where two lists have one, the later says what it is.
+        let lists = [
+            (CATEGORY_LABELS, (Label::Category, false)),
+            (SITE_LABELS, (Label::Site, false)),
+            (LOOSE_LABELS, (Label::Tags, false)),
+            (TAG_LABELS, (Label::Tags, true)),
+        ];
+        let all = lists.into_iter().flat_map(|(labels, says)| labels.iter().map(move |label| (fold_key(label), says)));
+        let labels: Labels = all.collect();
         let beginnings = Beginnings::of(labels.keys().map(String::as_str));
         (labels, beginnings)
     });
     let (labels, beginnings) = &*LABELS;
     let may_be = text.len() <= LONGEST && beginnings.may_have(text);
-    let known = may_be.then(|| labels.get(&fold_key(text)).copied()).flatten();
-    known.or_else(|| calls_tags(text).then_some(Label::Tags))
+    may_be.then(|| labels.get(&fold_key(text)).copied()).flatten()
 }
 
 /// Whether a text is a label that stands before categories and before little else: `Categories:`.
@@ -212,16 +224,6 @@ fn calls_tags(text: &str) -> bool {
     let words = || text.split_whitespace().count();
     let is_other = || text.split_whitespace().any(|word| OTHERS.iter().any(|other| word.eq_ignore_ascii_case(other)));
     text.len() <= LONGEST && ends() && (2..=3).contains(&words()) && !is_other()
-}
-
-/// Whether a text is a label that stands before tags and before nothing else, so that what follows needs no other sign.
-pub(in crate::extract) fn is_plain_label(text: &str) -> bool {
-    static PLAIN: LazyLock<HashSet<String, RandomState>> = LazyLock::new(|| keys(TAG_LABELS).collect());
-    PLAIN.contains(&fold_key(text))
-}
-
-fn keys(labels: &'static [&'static str]) -> impl Iterator<Item = String> {
-    labels.iter().map(|label| fold_key(label))
 }
 
 /// Words before the last member of a list in a sentence.
@@ -251,7 +253,7 @@ pub(in crate::extract) const TAG_LABELS: &[&str] = &[
     "ключевые слова", "ключові слова", "мітки", "тагове", "ключови думи", "етикети", "тэгі", "etiketler", "etiket",
     "anahtar kelimeler", "açar sözlər", "teqlər", "теглер", "الوسوم", "وسوم", "كلمات دلالية", "الكلمات الدلالية", "كلمات مفتاحية",
     "الكلمات المفتاحية", "تاجات", "تگ ها", "برچسب ها", "برچسب‌ها", "کلیدواژه ها", "کلیدواژه‌ها", "کلمات کلیدی", "ٹیگز", "תגיות",
-    "תגים", "מילות מפתח", "टैग", "टैग्स", "ট্যাগ", "ট্যাগস", "குறிச்சொற்கள்", "แท็ก", "ป้ายกำกับ", "คำสำคัญ", "từ khóa", "từ khoá",
+    "תגים", "מילות מפתח", "टैग", "टैग्स", "ট্যাগ", "ট্যাগস", "குறிச்சொற்கள்", "แท็ก", "ป้ายกำกับ", "คำสำคัญ", "từ khóa",
     "kata kunci", "タグ", "関連タグ", "キーワード", "関連キーワード", "ハッシュタグ", "태그", "키워드", "관련 키워드", "해시태그",
     "etiketak", "hitz gakoak", "gako-hitzak", "efnisorð", "lykilorð", "etiketa", "etiketat", "etiketime",
     "fjalët kyçe", "თეგები", "საკვანძო სიტყვები",
@@ -282,7 +284,7 @@ pub(in crate::extract) const LOOSE_LABELS: &[&str] = &[
     "neste artigo", "in questo articolo", "in diesem artikel",
     "lees meer over", "meer over", "in dit artikel", "läs mer om", "læs mere om", "lue lisää aiheesta",
     "mehr über", "explore more", "weitere themen", "chủ đề", "topik", "موضوعات", "נושאים", "विषय", "θέματα", "témy", "teme",
-    "subiecte", "temos", "tēmas", "teemad", "مواضيع", "المواضيع", "mada", "թեմաներ", "თემები", "тақырыптар", "话题", "話題",
+    "subiecte", "temos", "teemad", "مواضيع", "المواضيع", "mada", "թեմաներ", "თემები", "тақырыптар", "话题", "話題",
 ];
 
 /// Labels of lists of categories.
@@ -339,7 +341,7 @@ static PLACEHOLDERS: WordList = WordList::new(&[
 ]);
 
 /// Words of links that lead to more of a list, or open it, and of those that stand below a story beside its tags: `10 Comments`.
-pub(super) fn is_more_link(key: &str) -> bool {
+pub(in crate::extract) fn is_more_link(key: &str) -> bool {
     let what = key.trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
     let is_counted = what.len() < key.len() && COUNTED.contains(what);
     MORE_LINKS.contains(key) || is_counted || key.len() == 1 && what.is_empty()
@@ -405,8 +407,9 @@ mod tests {
 
     #[test]
     fn labels_are_in_one_list_only() {
-        let plain: HashSet<String> = keys(TAG_LABELS).collect();
-        let both: Vec<String> = keys(LOOSE_LABELS).filter(|label| plain.contains(label)).collect();
+        let loose = || LOOSE_LABELS.iter().map(|label| fold_key(label));
+        let both: Vec<String> = loose().filter(|label| is_plain_label(label)).collect();
         assert!(both.is_empty(), "{both:?}");
+        assert!(TAG_LABELS.iter().all(|label| is_plain_label(&format!("{label}:"))));
     }
 }

@@ -14,36 +14,29 @@ use crate::extract::{
     title::{fold_key, is_column},
 };
 
-/// Names of meta elements, with the feature of their tags and that of a long list.
-const METAS: &[(&str, &str, &str)] = &[
-    ("article:tag", "article_tag", "article_tag_many"),
-    ("og:article:tag", "article_tag", "article_tag_many"),
-    ("news_keywords", "news_keywords", "news_keywords_many"),
-    ("keywords", "keywords", "keywords_many"),
-    ("parsely-tags", "parsely", "parsely_many"),
-    ("sailthru.tags", "parsely", "parsely_many"),
-    ("cxenseparse:tags", "parsely", "parsely_many"),
-    ("sailthru.keywords", "parsely", "parsely_many"),
-    ("cxenseparse:keywords", "parsely", "parsely_many"),
-    ("bt:tags", "parsely", "parsely_many"),
-    ("bt:keywords", "parsely", "parsely_many"),
-    ("article.tags", "parsely", "parsely_many"),
-    ("article_tags", "parsely", "parsely_many"),
-    ("tags", "parsely", "parsely_many"),
-    ("cse_tags", "parsely", "parsely_many"),
-    ("swiftype_tags", "parsely", "parsely_many"),
-    ("shareaholic:keywords", "parsely", "parsely_many"),
-    ("rbtags", "parsely", "parsely_many"),
-    ("og:tags", "parsely", "parsely_many"),
-    ("video:tag", "dc", "dc_many"),
-    ("topics", "dc", "dc_many"),
-    ("citation_keywords", "dc", "dc_many"),
-    ("prism.keyword", "dc", "dc_many"),
-    ("keyword", "dc", "dc_many"),
-    ("dc.keywords", "dc", "dc_many"),
-    ("dc.subject", "dc", "dc_many"),
-    ("dcterms.subject", "dc", "dc_many"),
-    ("article:section", "section", "section_many"),
+/// Names of meta elements, by the feature of their tags and that of a long list.
+const METAS: &[(&str, &str, &[&str])] = &[
+    ("article_tag", "article_tag_many", &["article:tag", "og:article:tag"]),
+    ("news_keywords", "news_keywords_many", &["news_keywords"]),
+    ("keywords", "keywords_many", &["keywords"]),
+    (
+        "parsely",
+        "parsely_many",
+        &[
+            "parsely-tags", "sailthru.tags", "cxenseparse:tags", "sailthru.keywords", "cxenseparse:keywords",
+            "bt:tags", "bt:keywords", "article.tags", "article_tags", "tags", "cse_tags", "swiftype_tags",
+            "shareaholic:keywords", "rbtags", "og:tags",
+        ],
+    ),
+    (
+        "dc",
+        "dc_many",
+        &[
+            "video:tag", "topics", "citation_keywords", "prism.keyword", "keyword", "dc.keywords", "dc.subject",
+            "dcterms.subject",
+        ],
+    ),
+    ("section", "section_many", &["article:section"]),
 ];
 
 /// Names of meta elements that no list has and that say that they hold tags; a page has one or two.
@@ -86,9 +79,11 @@ impl Tags<'_, '_> {
     }
 
     pub(super) fn gather_metas(&mut self) {
-        for (name, feature, many) in METAS {
-            let values: Vec<&str> = self.scene.metadata.meta(name).collect();
-            self.add_list(&values, name, feature, many);
+        for (feature, many, names) in METAS {
+            for name in *names {
+                let values: Vec<&str> = self.scene.metadata.meta(name).collect();
+                self.add_list(&values, name, feature, many);
+            }
         }
         self.gather_properties();
     }
@@ -103,7 +98,7 @@ impl Tags<'_, '_> {
         if self.candidates.iter().any(is_tag) {
             return;
         }
-        let is_known = |name: &str| METAS.iter().any(|(known, ..)| *known == name);
+        let is_known = |name: &str| METAS.iter().any(|(.., known)| known.contains(&name));
         let mut others: Vec<&str> = Vec::new();
         for meta in self.scene.metadata.metas.iter().filter(|meta| says_tags(&meta.name) && !is_known(&meta.name)) {
             if others.len() < MOST_OTHER_METAS && !others.contains(&meta.name.as_str()) {

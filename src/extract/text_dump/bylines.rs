@@ -5,13 +5,15 @@ use std::{
     ops::Range,
 };
 
+use foldhash::fast::RandomState;
+
 use super::{
+    Layout,
     dateline::{self, Dated},
-    furniture::Furniture,
     named::{How, named},
-    seen::{self, Seen, Weights},
+    seen::{self, Feature, Place, Seen, flag, part_of},
     segment::Vocabulary,
-    story::{self, Shape, Shaped},
+    story::{self, Shape, Shaped, is_picture},
 };
 use crate::{
     extract::{byline, letters::is_capitals},
@@ -25,25 +27,17 @@ const BEHIND: usize = 80;
 const LAST: usize = 6;
 /// Words of the longest byline.
 const LONGEST: usize = 30;
-/// Distances beyond this, in lines, say no more.
-const FAR: f32 = 20.0;
 
 /// A line that may be the byline, with the names in it and what is seen of it.
 pub(super) struct Byline {
     pub line: usize,
     pub names: Vec<String>,
-    pub seen: Seen<COUNT>,
+    pub seen: Seen,
 }
 
 /// The people who wrote the story: those that the likeliest line names.
-pub(super) fn authors(
-    lines: &[Shaped],
-    title: Option<usize>,
-    story: &Range<usize>,
-    dates: &[Dated],
-    vocabulary: &Vocabulary,
-) -> Vec<String> {
-    let mut found = candidates(lines, title, story, dates, vocabulary);
+pub(super) fn authors(layout: &Layout, dates: &[Dated]) -> Vec<String> {
+    let mut found = candidates(layout, dates);
     best(&found).map(|best| found.swap_remove(best).names).unwrap_or_default()
 }
 
@@ -53,24 +47,19 @@ pub(super) fn best(found: &[Byline]) -> Option<usize> {
 }
 
 /// The lines that may be the byline.
-pub(super) fn candidates(
-    lines: &[Shaped],
-    title: Option<usize>,
-    story: &Range<usize>,
-    dates: &[Dated],
-    vocabulary: &Vocabulary,
-) -> Vec<Byline> {
-    let page = Page::of(lines, title, story, dates, vocabulary);
+pub(super) fn candidates(layout: &Layout, dates: &[Dated]) -> Vec<Byline> {
+    let (page, lines) = (Page::of(layout, dates), &layout.shaped);
     let reach = page.head.saturating_sub(ABOVE)..(page.story.end + BEHIND).min(lines.len());
     let is_inside = |i: usize| (page.into.end..page.story.end.saturating_sub(LAST)).contains(&i);
     let of_line = |i: usize| {
         let line = lines.get(i).filter(|l| l.mass <= LONGEST && l.shape != Shape::Image)?;
-        let (how, names) = named(lines, i).filter(|_| Some(i) != title || line.shape == Shape::Dated)?;
+        let (how, names) = named(lines, i).filter(|_| Some(i) != layout.title || line.shape == Shape::Dated)?;
         (!is_inside(i) || how == How::Announced).then(|| {
             let names: Vec<String> = names.into_iter().map(|name| page.without_tail(name)).collect();
-            let values = page.features(i, how, &names);
-            (how, Byline { line: i, names, seen: Seen { weights: &WEIGHTS, values } })
-        })
+            let sight = Sight::of(&page, i, how, &names)?;
+            let seen = Seen::of(WEIGHTS, |feature| feature(&sight));
+            Some((how, Byline { line: i, names, seen }))
+        })?
     };
     let is_subject = |(how, byline): &(How, Byline)| *how == How::Bare && page.names_subject(byline);
     let of_line = |i: usize| of_line(i).filter(|found| !is_subject(found)).map(|(_, byline)| byline);
@@ -88,26 +77,21 @@ struct Page<'l, 'a> {
     /// The story's first paragraphs.
     into: Range<usize>,
     /// The lines of the dates that may be the story's.
-    dates: HashSet<usize>,
+    dates: HashSet<usize, RandomState>,
     best_date: Option<usize>,
     /// How often each short line stands in the dump.
-    times: HashMap<String, usize>,
+    times: HashMap<String, usize, RandomState>,
     vocabulary: &'l Vocabulary,
 }
 
 impl<'l, 'a> Page<'l, 'a> {
-    fn of(
-        lines: &'l [Shaped<'a>],
-        title: Option<usize>,
-        story: &Range<usize>,
-        dates: &[Dated],
-        vocabulary: &'l Vocabulary,
-    ) -> Self {
+    fn of(layout: &'l Layout<'a>, dates: &[Dated]) -> Self {
         /// Words of a line that may be a name and nothing else.
         const NAME: usize = 5;
-        let head = title.unwrap_or(story.start);
+        let Layout { shaped: lines, vocabulary, core: story, head, .. } = layout;
+        let head = *head;
         let start = story.start.max(head);
-        let mut times = HashMap::new();
+        let mut times = HashMap::default();
         for line in lines.iter().filter(|l| l.mass <= NAME) {
             *times.entry(fold(&line.line.text)).or_default() += 1;
         }
@@ -126,114 +110,29 @@ impl<'l, 'a> Page<'l, 'a> {
         }
     }
 
-    /// What is seen of a line, in the order of [`WEIGHTS`].
-    fn features(&self, i: usize, how: How, names: &[String]) -> [f32; COUNT] {
-        let Some(line) = self.lines.get(i) else { return [0.0; COUNT] };
-        let flag = |is: bool| f32::from(is);
-        let text = line.line.text.as_str();
-        let is_above = i < self.head;
-        let is_between = i > self.head && i < self.story.start;
-        let is_into = self.into.contains(&i);
-        let is_behind = i >= self.story.end;
-        let is_last = !is_into && !is_behind && i >= self.story.start;
-        let far = |from: usize| (i.abs_diff(from) as f32 / FAR).min(1.0);
-        let is_by_head = is_between || is_into || self.head.saturating_sub(4) <= i && is_above;
-        let is_dated = line.shape == Shape::Dated || self.dates.contains(&i);
-        let beside = [i.checked_sub(1), Some(i + 1)];
-        let is_date = |i: &usize| self.dates.contains(i) || self.lines.get(*i).is_some_and(|l| l.shape == Shape::Dated);
-        let by_date = beside.iter().flatten().any(is_date);
-        let by_best = self.best_date.is_some_and(|d| d.abs_diff(i) <= 1);
-        let is_announced = matches!(how, How::Announced | How::Alone);
-        let keys: Vec<String> = names.iter().map(|n| fold(n)).collect();
-        let of = |tells: &dyn Fn(&String) -> bool, all: &[String]| {
-            all.iter().filter(|n| tells(n)).count() as f32 / all.len().max(1) as f32
-        };
-        let known = of(&|n| byline::begins_with_given_name(n), names);
-        let elsewhere =
-            keys.iter().map(|k| self.times.get(k.as_str()).copied().unwrap_or_default()).max().unwrap_or_default();
-        let own = usize::from(keys.len() == 1 && keys[0] == fold(text));
-        let name_bytes: usize = names.iter().map(String::len).sum();
-        let is_picture = |l: &Shaped| matches!(l.shape, Shape::Image | Shape::Furniture(Furniture::Credit));
-        let at = |i: usize| self.lines.get(i);
-        let above = story::above(self.lines, i);
-        let below = at(i + 1);
-        let with_life = keys.iter().any(|k| self.has_life(i, k));
-        [
-            1.0,
-            flag(how == How::Announced),
-            flag(how == How::Inside),
-            flag(how == How::Alone),
-            flag(how == How::Stated),
-            flag(how == How::Agency),
-            flag(how == How::Handle),
-            flag(how == How::Handle && is_by_head),
-            flag(how == How::Handle) * known,
-            flag(is_above && is_by_head),
-            flag(is_above && !is_by_head),
-            flag(is_between),
-            flag(is_into),
-            flag(is_last),
-            flag(is_behind),
-            flag(is_between) * far(self.head),
-            flag(is_between) * far(self.story.start),
-            flag(is_above) * far(self.head),
-            flag(is_behind) * far(self.story.end),
-            flag(is_into) * far(self.story.start),
-            flag(is_announced && is_by_head),
-            flag(is_announced && is_behind),
-            flag(how == How::Bare && is_by_head),
-            flag(how == How::Bare && is_behind),
-            flag(is_dated),
-            flag(is_dated && is_by_head),
-            flag(by_date && !is_dated),
-            flag(by_best),
-            known,
-            flag(how == How::Bare) * known,
-            flag(names.len() > 1),
-            of(&|n| !n.contains(' '), names),
-            of(&|k| self.title_key.contains(k.as_str()), &keys),
-            of(&|k| self.first_key.contains(k.as_str()), &keys),
-            flag(elsewhere > own),
-            flag(elsewhere > own + 2),
-            flag(with_life),
-            flag(line.twice),
-            flag(line.often),
-            flag(line.line.bullet),
-            flag(line.reads()),
-            flag(line.mass > 12),
-            (1.0 - name_bytes as f32 / text.len().max(1) as f32).clamp(0.0, 1.0),
-            flag(line.line.gap > 0),
-            flag(above.is_some_and(is_picture)),
-            flag(below.is_some_and(is_picture)),
-            flag(below.is_some_and(Shaped::reads)),
-            flag(above.is_some_and(Shaped::reads)),
-            flag(above.is_some_and(|l| l.line.bullet) || below.is_some_and(|l| l.line.bullet)),
-            flag(is_capitals(text)),
-            flag(line.line.linked),
-        ]
+    /// Whether a line is a date, or has one that may be the story's.
+    fn is_dated(&self, i: usize) -> bool {
+        self.dates.contains(&i) || self.lines.get(i).is_some_and(|l| l.shape == Shape::Dated)
     }
 
     /// A name without what ran into it, where the page has it without that elsewhere: "Ann Lee Travel".
     fn without_tail(&self, name: String) -> String {
         /// Words of a name that nothing ran into.
         const SHORTEST: usize = 2;
+        /// Bytes of a line that is looked at.
+        const LONGEST: usize = 400;
         let words: Vec<&str> = name.split(' ').collect();
         if words.len() <= SHORTEST || self.times.get(&fold(&name)).is_some_and(|times| *times > 0) {
             return name;
         }
         let shorter = (SHORTEST..words.len()).map(|n| words[..n].join(" "));
-        let is_known = |short: &String| {
-            let ends = |l: &Shaped| {
-                l.line.text.match_indices(short.as_str()).any(|(at, _)| {
-                    let rest = l.line.text[at + short.len()..].trim_start();
-                    let behind = rest.chars().next();
-                    behind.is_none_or(|c| !c.is_uppercase())
-                        && !rest
-                            .starts_with(|c: char| c.is_alphabetic() && l.line.text[at + short.len()..].starts_with(c))
-                })
-            };
-            self.lines.iter().filter(|l| l.line.text.len() < 400).any(ends)
+        let ends = |behind: &str| {
+            !behind.starts_with(char::is_alphabetic) && !behind.trim_start().starts_with(char::is_uppercase)
         };
+        let lines = || self.lines.iter().map(|l| l.line.text.as_str()).filter(|text| text.len() < LONGEST);
+        let stands_in =
+            |text: &str, short: &str| text.match_indices(short).any(|(at, _)| ends(&text[at + short.len()..]));
+        let is_known = |short: &String| lines().any(|text| stands_in(text, short));
         shorter.into_iter().rev().find(is_known).unwrap_or(name)
     }
 
@@ -245,80 +144,137 @@ impl<'l, 'a> Page<'l, 'a> {
         let is_known = |name: &String| byline::begins_with_given_name(name) || self.vocabulary.repeats(name);
         byline.names.iter().any(is_elsewhere) && !byline.names.iter().any(is_known)
     }
+}
 
-    /// Whether a line says what somebody is or does, as under a portrait: "Ann Lee writes about water."
-    fn has_life(&self, i: usize, key: &str) -> bool {
-        /// Words of the shortest life.
-        const SHORTEST: usize = 5;
-        let tells = |l: &Shaped| {
-            l.mass >= SHORTEST
-                && fold(l.line.text.get(..key.len() + 24).unwrap_or(&l.line.text)).strip_prefix(key).is_some_and(
-                    |rest| rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic)),
-                )
-        };
-        self.lines.iter().enumerate().filter(|(at, _)| *at != i && !self.into.contains(at)).any(|(_, l)| tells(l))
+/// A line that names somebody, and what is around it.
+pub(super) struct Sight<'p> {
+    page: &'p Page<'p, 'p>,
+    place: Place<'p>,
+    line: &'p Shaped<'p>,
+    above: Option<&'p Shaped<'p>>,
+    below: Option<&'p Shaped<'p>>,
+    how: How,
+    names: &'p [String],
+    /// The names, folded.
+    keys: Vec<String>,
+    /// The part of them that begins with a given name.
+    known: f32,
+    /// How often one of them stands alone on another line.
+    elsewhere: usize,
+}
+
+impl<'p> Sight<'p> {
+    fn of(page: &'p Page<'p, 'p>, i: usize, how: How, names: &'p [String]) -> Option<Sight<'p>> {
+        let line = page.lines.get(i)?;
+        let keys: Vec<String> = names.iter().map(|name| fold(name)).collect();
+        let times = keys.iter().filter_map(|key| page.times.get(key)).max().copied().unwrap_or_default();
+        let is_alone = keys.len() == 1 && keys[0] == fold(&line.line.text);
+        Some(Sight {
+            page,
+            place: Place { i, head: page.head, story: &page.story },
+            line,
+            above: story::above(page.lines, i),
+            below: page.lines.get(i + 1),
+            how,
+            names,
+            known: part_of(names, |name| byline::begins_with_given_name(name)),
+            elsewhere: times.saturating_sub(usize::from(is_alone)),
+            keys,
+        })
+    }
+
+    fn is_into(&self) -> bool {
+        self.page.into.contains(&self.place.i)
+    }
+
+    fn is_last(&self) -> bool {
+        !self.is_into() && !self.place.is_behind() && self.place.i >= self.page.story.start
+    }
+
+    fn is_by_head(&self) -> bool {
+        /// Lines above the headline.
+        const NEAR: usize = 4;
+        let is_near = self.place.is_above() && self.place.i + NEAR >= self.page.head;
+        is_near || self.place.is_between() || self.is_into()
+    }
+
+    fn is_announced(&self) -> bool {
+        matches!(self.how, How::Announced | How::Alone)
+    }
+
+    fn is_dated(&self) -> bool {
+        self.page.is_dated(self.place.i)
+    }
+
+    fn is_beside_date(&self) -> bool {
+        let above = self.place.i.checked_sub(1);
+        above.is_some_and(|above| self.page.is_dated(above)) || self.page.is_dated(self.place.i + 1)
+    }
+
+    /// The part of the line that is no name.
+    fn more_than_names(&self) -> f32 {
+        let names: usize = self.names.iter().map(String::len).sum();
+        (1.0 - names as f32 / self.line.line.text.len().max(1) as f32).clamp(0.0, 1.0)
     }
 }
 
-/// How many things are seen of a line.
-pub(super) const COUNT: usize = 51;
+/// How one thing is seen.
+type Look = fn(&Sight) -> f32;
 
-/// What each of them is worth: a conditional logit over the lines of 1,860 dumps of five renderers, whose pages' authors are known
-/// (`fit/dumps.py`), and none of them where no line names these. Of sites that the weights were not fitted on it chooses rightly in 83
-/// of a hundred dumps; the names have an F1 of .69, where rules in a row had .63.
+/// What is seen of a line, and what each thing is worth: a conditional logit over the lines of 1,860 dumps of five renderers,
+/// whose pages' authors are known (`fit/dumps.py`), and none of them where no line names these. Of sites that the weights were
+/// not fitted on it chooses rightly in 83 of a hundred dumps; the names have an F1 of .69, where rules in a row had .63.
 #[rustfmt::skip]
-pub(super) static WEIGHTS: Weights<COUNT> = [
-    ("any", -2.05),
-    ("announced", 3.23),
-    ("announced_inside", 3.29),
-    ("lead_alone", 2.82),
-    ("stated", 1.96),
-    ("agency", 0.88),
-    ("handle", -0.45),
-    ("handle_near", -0.42),
-    ("handle_known", -2.61),
-    ("above", 0.27),
-    ("far_above", -2.10),
-    ("between", 2.48),
-    ("into", -0.35),
-    ("last", -1.56),
-    ("behind", -0.79),
-    ("from_title", -3.67),
-    ("to_story", -2.04),
-    ("above_title", -0.88),
-    ("from_end", -2.57),
-    ("into_story", -0.96),
-    ("announced_near", -0.30),
-    ("announced_behind", 1.22),
-    ("bare_near", -0.68),
-    ("bare_behind", -0.40),
-    ("dated", 0.41),
-    ("dated_near", 2.32),
-    ("by_date", 0.87),
-    ("by_best_date", 1.51),
-    ("known", 1.69),
-    ("bare_known", 1.94),
-    ("several", -0.79),
-    ("one_word", -1.00),
-    ("in_title", -0.25),
-    ("in_first", 1.38),
-    ("elsewhere", 1.14),
-    ("often_elsewhere", -2.27),
-    ("life", 0.04),
-    ("twice", -1.46),
-    ("often", 0.52),
-    ("bullet", -0.95),
-    ("sentence", 0.95),
-    ("long", 1.06),
-    ("more_than_names", -1.60),
-    ("gap", 0.34),
-    ("picture_above", 1.29),
-    ("picture_below", 0.05),
-    ("story_below", -0.37),
-    ("story_above", 0.36),
-    ("bullet_beside", -0.12),
-    ("capitals", -0.02),
-    ("linked", 0.00),
+pub(super) static WEIGHTS: &[Feature<Look>] = &[
+    ("any", -2.05, |_| 1.0),
+    ("announced", 3.23, |s| flag(s.how == How::Announced)),
+    ("announced_inside", 3.29, |s| flag(s.how == How::Inside)),
+    ("lead_alone", 2.82, |s| flag(s.how == How::Alone)),
+    ("stated", 1.96, |s| flag(s.how == How::Stated)),
+    ("agency", 0.88, |s| flag(s.how == How::Agency)),
+    ("handle", -0.45, |s| flag(s.how == How::Handle)),
+    ("handle_near", -0.42, |s| flag(s.how == How::Handle && s.is_by_head())),
+    ("handle_known", -2.61, |s| flag(s.how == How::Handle) * s.known),
+    ("above", 0.27, |s| flag(s.place.is_above() && s.is_by_head())),
+    ("far_above", -2.10, |s| flag(s.place.is_above() && !s.is_by_head())),
+    ("between", 2.48, |s| flag(s.place.is_between())),
+    ("into", -0.35, |s| flag(s.is_into())),
+    ("last", -1.56, |s| flag(s.is_last())),
+    ("behind", -0.79, |s| flag(s.place.is_behind())),
+    ("from_title", -3.67, |s| flag(s.place.is_between()) * s.place.far(s.page.head)),
+    ("to_story", -2.04, |s| flag(s.place.is_between()) * s.place.far(s.page.story.start)),
+    ("above_title", -0.88, |s| flag(s.place.is_above()) * s.place.far(s.page.head)),
+    ("from_end", -2.57, |s| flag(s.place.is_behind()) * s.place.far(s.page.story.end)),
+    ("into_story", -0.96, |s| flag(s.is_into()) * s.place.far(s.page.story.start)),
+    ("announced_near", -0.30, |s| flag(s.is_announced() && s.is_by_head())),
+    ("announced_behind", 1.22, |s| flag(s.is_announced() && s.place.is_behind())),
+    ("bare_near", -0.68, |s| flag(s.how == How::Bare && s.is_by_head())),
+    ("bare_behind", -0.40, |s| flag(s.how == How::Bare && s.place.is_behind())),
+    ("dated", 0.41, |s| flag(s.is_dated())),
+    ("dated_near", 2.32, |s| flag(s.is_dated() && s.is_by_head())),
+    ("by_date", 0.87, |s| flag(s.is_beside_date() && !s.is_dated())),
+    ("by_best_date", 1.51, |s| flag(s.page.best_date.is_some_and(|date| date.abs_diff(s.place.i) <= 1))),
+    ("known", 1.69, |s| s.known),
+    ("bare_known", 1.94, |s| flag(s.how == How::Bare) * s.known),
+    ("several", -0.79, |s| flag(s.names.len() > 1)),
+    ("one_word", -1.00, |s| part_of(s.names, |name| !name.contains(' '))),
+    ("in_title", -0.25, |s| part_of(&s.keys, |key| s.page.title_key.contains(key.as_str()))),
+    ("in_first", 1.38, |s| part_of(&s.keys, |key| s.page.first_key.contains(key.as_str()))),
+    ("elsewhere", 1.14, |s| flag(s.elsewhere > 0)),
+    ("often_elsewhere", -2.27, |s| flag(s.elsewhere > 2)),
+    ("twice", -1.46, |s| flag(s.line.twice)),
+    ("often", 0.52, |s| flag(s.line.often)),
+    ("bullet", -0.95, |s| flag(s.line.line.bullet)),
+    ("sentence", 0.95, |s| flag(s.line.reads())),
+    ("long", 1.06, |s| flag(s.line.mass > 12)),
+    ("more_than_names", -1.60, |s| s.more_than_names()),
+    ("gap", 0.34, |s| flag(s.line.line.gap > 0)),
+    ("picture_above", 1.29, |s| flag(s.above.is_some_and(is_picture))),
+    ("picture_below", 0.05, |s| flag(s.below.is_some_and(is_picture))),
+    ("story_below", -0.37, |s| flag(s.below.is_some_and(Shaped::reads))),
+    ("story_above", 0.36, |s| flag(s.above.is_some_and(Shaped::reads))),
+    ("bullet_beside", -0.12, |s| flag(s.above.is_some_and(|l| l.line.bullet) || s.below.is_some_and(|l| l.line.bullet))),
+    ("capitals", -0.02, |s| flag(is_capitals(&s.line.line.text))),
 ];
 
 #[cfg(test)]

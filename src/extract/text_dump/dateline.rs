@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::story::{Shape, Shaped};
+use super::{
+    Layout,
+    story::{Shape, Shaped},
+};
 use crate::{
     extract::{
         byline,
@@ -42,8 +45,9 @@ pub(super) struct Dated {
 }
 
 /// All dates that may be the story's, best first.
-pub(super) fn dates(lines: &[Shaped], title: Option<usize>, story: &Range<usize>, how: &Reading) -> Vec<Dated> {
-    let head = title.unwrap_or(story.start);
+pub(super) fn dates(layout: &Layout, how: &Reading) -> Vec<Dated> {
+    let Layout { shaped: lines, core: story, title, .. } = layout;
+    let head = layout.head;
     let start = story.start.max(head);
     let regions = [
         (head.saturating_sub(ABOVE)..head, 0.5),
@@ -58,7 +62,7 @@ pub(super) fn dates(lines: &[Shaped], title: Option<usize>, story: &Range<usize>
             let distance = i.abs_diff(head).min(i.abs_diff(story.start)) as f64;
             let before = found.len();
             collect(line, i, base - 0.05 * distance, true, how, &mut found);
-            if Some(i) == title {
+            if Some(i) == *title {
                 // A headline names days too; its page's own stands before it.
                 found.iter_mut().skip(before).filter(|d| d.found.span.start > 0).for_each(|d| d.score -= IN_HEADLINE);
             }

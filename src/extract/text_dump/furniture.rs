@@ -2,105 +2,119 @@
 
 use std::{collections::HashSet, sync::LazyLock};
 
+use foldhash::fast::RandomState;
+
 use crate::{
-    extract::tags,
+    extract::{parts::Parts, tags},
     fold::{fold, with_folded},
 };
 
 /// Lines after which other stories, comments or the page's foot follow. A line counts that begins with one and is short.
 #[rustfmt::skip]
 const BARRIERS: &[&str] = &[
-    "about the author", "add comment", "add a comment", "aehnliche artikel", "aehnliche beitrage",
-    "ahnliche artikel", "ahnliche beitrage", "ahnliche themen", "also on", "articles lies", "articulos relacionados",
-    "aus dem ressort", "comentarios", "commentaires", "comments", "continue reading",
-    "das konnte dich auch interessieren", "das konnte sie auch interessieren", "das konnte sie interessieren",
-    "diskutieren sie", "editor's picks", "editors' picks", "featured posts", "further reading",
-    "hinterlasse einen kommentar", "hinterlasse eine antwort", "hinterlassen sie einen kommentar",
-    "informationen zum artikel", "in case you missed it", "join the conversation", "join the discussion",
-    "kommentar hinterlassen", "kommentar schreiben", "kommentare", "kommentieren", "kommentar verfassen",
-    "latest news", "latest posts", "latest stories", "leave a comment", "leave a reply", 
-    "lo mas leido", "mas noticias", "mehr artikel", "mehr aus", "mehr von", "mehr zu",
-    "meistgelesen", "meistgelesene", "more from", "more in", "more like this", "more news", "more on this story",
-    "more posts", "more stories", "most popular", "most read", "mest lest", "neueste artikel", "neueste beitrage",
-    "next article", "next post", "next story", "noch mehr", "nachster artikel", "nachster beitrag",
-    "notas relacionadas", "noticias relacionadas", "passend zum thema", "popular posts", "post navigation",
-    "beitragsnavigation", "previous article", "previous post", "recent posts", "recommended", "related",
-    "related articles", "related content", "related news", "related posts", "related stories", "relacionadas",
-    "read next", "schreib einen kommentar", "schreibe einen kommentar", "schreiben sie einen kommentar", "see also",
-    "share this", "similar posts", "sponsored content", "teile diesen beitrag", "te puede interesar", "terkait",
-    "top stories", "trending", "up next", "verwandte artikel", "verwandte beitrage", "vorheriger artikel",
-    "vorheriger beitrag", "weitere artikel", "weitere beitrage", "weitere meldungen", "weitere nachrichten",
-    "what to read next", "you may also like", "you might also like", "zum thema", "ilgili haberler", 
-    "lees meer", "meer over", 
-    "sur le meme sujet", "articles similaires",
-    "berita terkait", "tin lien quan",
-    "похожие", "по теме", "комментарии", "коментарі", "souvisejici", 
-    "komentare", "関連ニュース", "関連", "おすすめ", "人気記事", "ランキング", "相关新闻", "相關新聞", "관련기사",
-    "댓글", "مواضيع ذات صلة", "most viewed", "most watched", "more galleries", "more videos",
-    "more photos", "more headlines", "also from this", "customers also", "popular now",
-    "around the web", "from around the web", "promoted stories",
-    "sponsored stories", "top news", "our picks", "discussion about this", "member discussion", "guest book",
-    "aktuelle nachrichten", "am meisten gelesen", "les plus lus", "dans la meme rubrique", 
-    "sur le meme theme", "ailleurs sur le web", "lo ultimo", "mas leidas",
-    "ultimas noticias", "tambien te puede interesar", "mais lidas", "recomendados",
+    "about the author", "add comment", "add a comment", "aehnliche artikel", "aehnliche beitrage", "ahnliche artikel",
+    "ahnliche beitrage", "ahnliche themen", "also on", "articles lies", "articulos relacionados", "aus dem ressort",
+    "comentarios", "commentaires", "comments", "continue reading", "das konnte dich auch interessieren",
+    "das konnte sie auch interessieren", "das konnte sie interessieren", "diskutieren sie", "editor's picks",
+    "editors' picks", "featured posts", "further reading", "hinterlasse einen kommentar", "hinterlasse eine antwort",
+    "hinterlassen sie einen kommentar", "informationen zum artikel", "in case you missed it", "join the conversation",
+    "join the discussion", "kommentar hinterlassen", "kommentar schreiben", "kommentare", "kommentieren",
+    "kommentar verfassen", "latest news", "latest posts", "latest stories", "leave a comment", "leave a reply",
+    "lo mas leido", "mas noticias", "mehr artikel", "mehr aus", "mehr von", "mehr zu", "meistgelesen", "meistgelesene",
+    "more from", "more in", "more like this", "more news", "more on this story", "more posts", "more stories",
+    "most popular", "most read", "mest lest", "neueste artikel", "neueste beitrage", "next article", "next post",
+    "next story", "noch mehr", "nachster artikel", "nachster beitrag", "notas relacionadas", "passend zum thema",
+    "popular posts", "post navigation", "beitragsnavigation", "previous article", "previous post", "recent posts",
+    "recommended", "related", "relacionadas", "read next", "schreib einen kommentar", "schreibe einen kommentar",
+    "schreiben sie einen kommentar", "see also", "share this", "similar posts", "sponsored content",
+    "teile diesen beitrag", "te puede interesar", "terkait", "top stories", "trending", "up next", "verwandte artikel",
+    "verwandte beitrage", "vorheriger artikel", "vorheriger beitrag", "weitere artikel", "weitere beitrage",
+    "weitere meldungen", "weitere nachrichten", "what to read next", "you may also like", "you might also like",
+    "zum thema", "ilgili haberler", "lees meer", "meer over", "sur le meme sujet", "articles similaires",
+    "berita terkait", "tin lien quan", "похожие", "по теме", "комментарии", "коментарі", "souvisejici", "komentare",
+    "関連", "おすすめ", "人気記事", "ランキング", "相关新闻", "相關新聞", "관련기사", "댓글", "مواضيع ذات صلة", "most viewed", "most watched",
+    "more galleries", "more videos", "more photos", "more headlines", "also from this", "customers also",
+    "popular now", "around the web", "from around the web", "promoted stories", "sponsored stories", "top news",
+    "our picks", "discussion about this", "member discussion", "guest book", "aktuelle nachrichten",
+    "am meisten gelesen", "les plus lus", "dans la meme rubrique", "sur le meme theme", "ailleurs sur le web",
+    "lo ultimo", "mas leidas", "ultimas noticias", "tambien te puede interesar", "mais lidas", "recomendados",
     "noticias relacionadas", "potrebbe interessarti", "ti potrebbe interessare", "articoli correlati", "i piu letti",
-    "altre notizie", "ultime notizie", "meest gelezen", "gerelateerd", "ook interessant", "meer nieuws", 
-    "najnowsze", "najczesciej czytane", "powiazane", "mest lasta", "relaterat", "fler nyheter",
-    "siste nytt", "mest laeste", "luetuimmat", "lisaa aiheesta", "benzer haberler", "son haberler", "cok okunanlar",
-    "другие новости", "самое читаемое", "материалы по теме", "новости по теме", "mohlo by vas zajimat",
-    "nejctenejsi", "dalsi clanky", "σχετικα αρθρα", "アクセスランキング", "新着記事", "推荐阅读", "热门文章",
-    "相关文章", "猜你喜欢", "많이 본 뉴스", "추천기사", "관련뉴스", "인기기사", "الأكثر قراءة", "أخبار ذات صلة",
+    "altre notizie", "ultime notizie", "meest gelezen", "gerelateerd", "ook interessant", "meer nieuws", "najnowsze",
+    "najczesciej czytane", "powiazane", "mest lasta", "relaterat", "fler nyheter", "siste nytt", "mest laeste",
+    "luetuimmat", "lisaa aiheesta", "benzer haberler", "son haberler", "cok okunanlar", "другие новости",
+    "самое читаемое", "материалы по теме", "новости по теме", "mohlo by vas zajimat", "nejctenejsi", "dalsi clanky",
+    "σχετικα αρθρα", "アクセスランキング", "新着記事", "推荐阅读", "热门文章", "相关文章", "猜你喜欢", "많이 본 뉴스", "추천기사", "관련뉴스", "인기기사",
+    "الأكثر قراءة", "أخبار ذات صلة",
 ];
 
 /// Labels of other stories that stand between a story's paragraphs as often as behind them.
 #[rustfmt::skip]
 const ASIDES: &[&str] = &[
-    "more trending", "latest videos", "you may like", "read also", "also read", "voir aussi", "lee tambien", "lee ademas",
-    "veja tambem", "смотрите также", "le puede interesar", "te recomendamos", "die redaktion empfiehlt",
-    "recommended stories", "recommended videos", "lesetipp", "lesetipps", "ogsa lest", "watch now",
-    "lees ook", "leia tambem", "leia mais", "lesen sie auch", "lire aussi", "a lire aussi", "a lire egalement", "leggi anche", "lea tambien", "lea ademas", "czytaj takze", "czytaj tez", "zobacz takze", "baca juga", "читаите также",
-    "читаите також", "les ogsa", "las ocksa", "lue myos", "lasi myos", "ctete take", "あわせて読みたい", "関連記事", "przeczytaj takze", "polecane", "延伸閱讀", "相关阅读", "اقرأ أيضا", "اقرأ أيضًا", "διαβαστε επισησ", "auch lesenswert", "auch interessant",
+    "more trending", "latest videos", "you may like", "read also", "also read", "voir aussi", "lee tambien",
+    "lee ademas", "veja tambem", "смотрите также", "le puede interesar", "te recomendamos", "die redaktion empfiehlt",
+    "recommended stories", "recommended videos", "lesetipp", "lesetipps", "ogsa lest", "watch now", "lees ook",
+    "leia tambem", "leia mais", "lesen sie auch", "lire aussi", "a lire aussi", "a lire egalement", "leggi anche",
+    "lea tambien", "lea ademas", "czytaj takze", "czytaj tez", "zobacz takze", "baca juga", "читаите также",
+    "читаите також", "les ogsa", "las ocksa", "lue myos", "lasi myos", "ctete take", "あわせて読みたい", "関連記事",
+    "przeczytaj takze", "polecane", "延伸閱讀", "相关阅读", "اقرأ أيضا", "اقرأ أيضًا", "διαβαστε επισησ", "auch lesenswert",
+    "auch interessant",
 ];
 
 /// Short lines that are controls, counts or labels and no part of a story. A line counts that begins with one.
 #[rustfmt::skip]
 const CONTROLS: &[&str] = &[
-    "abonnieren", "ad", "ads", "advertisement", "advertisements", "advertising", "anhoren", "anzeige", "anmelden",
-    "article continues", "artikel anhoren", "artikel drucken", "artikel empfehlen", "artikel merken",
-    "artikel teilen", "auf facebook", "auf twitter", "bewerte", "bild:", "bild vergrossern", "by continuing",
-    "click here to", "click to", "close", "copy link", "copylink", "detailansicht offnen", "diesen artikel",
-    "diesen beitrag", "donate", "drucken", "e-mail", "email", "email this", "facebook", "follow us", "follow",
-    "folgen sie", "gefallt mir", "get our", "hide caption", "home", "image:", "image source", "in der bildergalerie",
-    "in kurze", "jetzt abonnieren", "jetzt anmelden", "jetzt lesen", "jump to", "kommentar", "lesedauer", "lesezeit",
-    "like", "likes", "link kopieren", "linkedin", "listen", "load more", "loading", "log in", "login", "mail",
-    "mehr anzeigen", "mehr lesen", "menu", "merken", "minutes read", "min read", "my account", "newsletter",
-    "nach oben", "no result", "open in", "pdf", "photo:", "pin", "pin it", "pinterest", "play", "print",
-    "publicidad", "publicite", "pubblicita", "read more", "read full", "reddit", "register", "relatedposts", "reklama", "reklam",
-    "annonse", "annons", "mainos", "save", "search", "seite", "share", "shares", "share on", "sign in", "sign up",
-    "skip ad", "skip advertisement", "skip to", "sponsored", "startseite", "stellenmarkt", "subscribe", "suche", "table of contents", "teilen",
-    "telegram", "toggle", "total", "tumblr", "tweet", "tweeten", "twitter", "view all", "view comments", "vollbild",
-    "vorlesen", "vote", "weiterlesen", "weitersagen", "werbung", "whatsapp", "xing", "your email", "zur startseite",
-    "zum inhalt springen", "zum hauptinhalt", "zum seitenanfang", "zur hauptnavigation", "zur navigation", "zur suche springen",
-    "zur fusszeile", "direkt zum inhalt", "springe zu", "aller au contenu", "aller a la navigation", "saltar al", "saltar a la",
-    "ir al contenido", "pular para", "ir para o conteudo", "salta al contenuto", "vai al contenuto", "naar de inhoud", "ga naar inhoud",
-    "hoppa till innehall", "hopp til innhold", "spring til indhold", "siirry sisaltoon", "przejdz do tresci", "preskocit na obsah",
-    "prejit k obsahu", "ugras a tartalomra", "icerige gec", "переити к содержанию", "переити к основному", "переити к содержимому",
-    "переити до вмісту", "コンテンツへスキップ", "本文へスキップ", "본문 바로가기", "跳到主要内容", "跳至内容", "跳至主要",
+    "abonnieren", "ads", "advertisement", "advertisements", "advertising", "anhoren", "anzeige", "anmelden",
+    "article continues", "artikel anhoren", "artikel drucken", "artikel empfehlen", "artikel merken", "artikel teilen",
+    "auf facebook", "auf twitter", "bewerte", "bild:", "bild vergrossern", "by continuing", "click here to",
+    "click to", "copy link", "copylink", "detailansicht offnen", "diesen artikel", "diesen beitrag", "drucken",
+    "e-mail", "email", "facebook", "folgen sie", "follow us", "gefallt mir", "get our", "hide caption", "image:", "image source",
+    "in der bildergalerie", "in kurze", "jetzt abonnieren", "jetzt anmelden", "jetzt lesen", "jump to", "kommentar",
+    "lesedauer", "lesezeit", "likes", "link kopieren", "linkedin", "load more", "log in", "login", "mehr anzeigen",
+    "mehr lesen", "menu", "merken", "minutes read", "min read", "my account", "newsletter", "nach oben", "no result",
+    "open in", "pdf", "photo:", "pin", "pinterest", "publicidad", "publicite", "pubblicita", "read more", "read full",
+    "reddit", "relatedposts", "reklama", "reklam", "annonse", "annons", "mainos", "seite", "share on", "shares", "sign in",
+    "sign up", "skip ad", "skip advertisement", "skip to", "sponsored", "startseite", "stellenmarkt", "suche",
+    "table of contents", "teilen", "telegram", "toggle", "tumblr", "tweet", "tweeten", "twitter", "view all",
+    "view comments", "vollbild", "vorlesen", "weiterlesen", "weitersagen", "werbung", "whatsapp", "xing", "your email",
+    "zur startseite", "zum inhalt springen", "zum hauptinhalt", "zum seitenanfang", "zur hauptnavigation",
+    "zur navigation", "zur suche springen", "zur fusszeile", "direkt zum inhalt", "springe zu", "aller au contenu",
+    "aller a la navigation", "saltar al", "saltar a la", "ir al contenido", "pular para", "ir para o conteudo",
+    "salta al contenuto", "vai al contenuto", "naar de inhoud", "ga naar inhoud", "hoppa till innehall",
+    "hopp til innhold", "spring til indhold", "siirry sisaltoon", "przejdz do tresci", "preskocit na obsah",
+    "prejit k obsahu", "ugras a tartalomra", "icerige gec", "переити к содержанию", "переити к основному",
+    "переити к содержимому", "переити до вмісту", "コンテンツへスキップ", "本文へスキップ", "본문 바로가기", "跳到主要内容", "跳至内容", "跳至主要",
     "zuruck", "compartir", "partager", "imprimer", "condividi", "compartilhar", "udostepnij", "поделиться",
     "поділитися", "sdilet", "sdilejte", "bagikan", "paylas", "シェア", "ツイート", "共有", "印刷", "分享", "広告", "공유", "شارك",
+];
+
+/// Words of controls that begin sentences and headlines too: only with a word or two behind them are they none.
+#[rustfmt::skip]
+const CONTROL_WORDS: &[&str] = &[
+    "ad", "close", "donate", "follow", "home", "like", "listen", "loading", "mail", "play", "print", "register",
+    "save", "search", "share", "subscribe", "total", "vote",
 ];
 
 /// Words of legal notices and consent texts, which may be as long as a story's paragraphs.
 #[rustfmt::skip]
 const LEGAL: &[&str] = &[
-    "accept all", "adblock", "ad blocker", "all rights reserved", "alle rechte vorbehalten", "cookie", "cookies",
-    "copyright ©", "datenschutzerklarung", "datenschutzbestimmungen", "derechos reservados", "droits reserves",
-    "einwilligung", "enable javascript", "javascript aktivieren", "nutzungsbedingungen", "politica de privacidad",
+    "accept all", "adblock", "ad blocker", "all rights reserved", "alle rechte vorbehalten", COOKIE, "copyright ©",
+    "datenschutzerklarung", "datenschutzbestimmungen", "derechos reservados", "droits reserves", "einwilligung",
+    "enable javascript", "javascript aktivieren", "nutzungsbedingungen", "politica de privacidad",
     "politique de confidentialite", "privacy policy", "terms of service", "terms of use", "terms and conditions",
     "todos los derechos", "tutti i diritti", "unsubscribe", "your browser", "ihr browser", "ihrem browser",
     "web browser", "e-mail-adresse wird nicht", "email address will not be", "required fields", "abmelden",
-    "quotes are delayed", "quotes delayed", "exchanges and delays",
-    "spam", "無断転載", "著作権",
+    "quotes are delayed", "quotes delayed", "exchanges and delays", "spam", "無断転載", "著作権",
+];
+
+/// Cookies are baked too, and told from the others by what is said beside them.
+const COOKIE: &str = "cookie";
+#[rustfmt::skip]
+const BESIDE_COOKIES: &[&str] = &[
+    "accept", "analytic", "browser", "consent", "functional", "necessary", "personal", "preferences", "privacy",
+    "service", "tailored", "technolog", "third", "tracking", "website", "akzeptier", "dienste", "drittanbieter",
+    "gerate", "notwendig", "technisch", "webseite", "zustimm", "site web", "fonctionn", "necessaire", "necesari",
+    "consenti", "navegador", "sitio", "funcional", "funzion", "terze", "navigazion", "sito", "noodzakelijk",
+    "toestemming", "nodvendig", "webbplats", "nettsted", "hjemmeside", "niezbedne", "stron", "саит", "браузер",
 ];
 
 /// Words of short calls to subscribe, which stand between a story's paragraphs too.
@@ -109,17 +123,17 @@ const CALLS: &[&str] = &["newsletter", "niuzleter", "рассылк", "ニュー
 /// Beginnings of a caption or a credit.
 #[rustfmt::skip]
 const CREDITS: &[&str] = &[
-    "©", "(c)", "bild:", "bild ", "bildquelle", "bilder:", "credit", "credits", "foto:", "foto ", "fotos:",
+    "©", "(c)", "bild:", "bild ", "bildquelle", "bilder:", "credits", "foto:", "foto ", "fotos:",
     "fotografie", "getty", "grafik:", "illustration:", "image:", "image source", "image credit", "picture:",
     "photo:", "photo by", "photo credit", "photograph:", "photos:", "quelle:", "source:", "symbolbild", "symbolfoto",
     "screenshot", "video:", "file photo", "foto/", "foto-", "credito", "фото", "写真", "图片", "fotocredit",
     "archivbild", "archivfoto",
 ];
 
-/// Labels of a credit that stand at a caption's end.
+/// Labels of a credit that stand at a caption's end; the shortest are a word of their own.
 const CREDITS_INSIDE: &[&str] = &[
-    "bild:", "bild ©", "credit:", "foto:", "fotos:", "(foto", "getty images", "image:", "photo:", "picture:",
-    "photograph:", "quelle:", "source:", "legende:", "foto ",
+    " bild:", "bild ©", "credit:", " foto:", "fotos:", "getty images", "image:", "photo:", "picture:", "photograph:",
+    "quelle:", "source:", "legende:",
 ];
 
 /// Labels before a list of tags, beside those of pages.
@@ -139,7 +153,7 @@ const LOOSE_TAG_LABELS: &[&str] = &[
     "ahnliche themen", "relaterte emner", "relaterade amnen", "lesen sie mehr zum thema", "more on this topic",
     "explore more topics", "sur ces sujets", "thematiques", "leggi anche su", "meer over deze onderwerpen",
     "categories", "ジャンル", "ilgili konular", "mehr lesen uber", "mehr zu den themen", "souvisejici temata", "tema",
-    "temas del articulo", "temat", "themenseiten", "verwandte themen",
+    "temas del articulo", "temat", "themenseiten", 
 ];
 
 /// Labels before a list of categories, which ends a list of tags on the same line.
@@ -159,19 +173,6 @@ pub(super) const HOMES: &[&str] = &[
     "trang chu", "zuhause", "главная", "головна", "αρχικη", "الرئيسية", "ホーム", "トップ", "首页", "首頁", "홈",
 ];
 
-/// The most a line may hold, in words, to be furniture by how it begins.
-const MOST_BARRIER: usize = 8;
-const MOST_CONTROL: usize = 7;
-
-/// Whether `text` (folded) begins with the words of `marker`.
-fn begins(text: &str, marker: &str) -> bool {
-    text.strip_prefix(marker).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() && c.is_ascii()))
-}
-
-fn begins_any(text: &str, list: &[&str]) -> bool {
-    list.iter().any(|marker| begins(text, marker))
-}
-
 /// What a line's words say it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Furniture {
@@ -185,51 +186,74 @@ pub(super) enum Furniture {
     Credit,
 }
 
+/// What lines are told by that begin so, with the words of the longest such line.
+const BEGINNINGS: [(Furniture, usize, &[&str]); 5] = [
+    (Furniture::Barrier, MOST_BARRIER, BARRIERS),
+    (Furniture::Aside, MOST_BARRIER, ASIDES),
+    (Furniture::Credit, 24, CREDITS),
+    (Furniture::Control, 7, CONTROLS),
+    (Furniture::Control, 3, CONTROL_WORDS),
+];
+const MOST_BARRIER: usize = 8;
+
 /// What furniture a line is, if it is; `mass` is its length in words.
 pub(super) fn of(text: &str, mass: usize) -> Option<Furniture> {
-    let key = fold(super::beginning(text, 600));
-    let key = key.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '(');
-    // "3 Kommentare", "12 Comments"
-    let counted = key.trim_start_matches(|c: char| c.is_ascii_digit() || " .,|".contains(c));
+    static INSIDE: LazyLock<Parts> = LazyLock::new(|| Parts::of(CREDITS_INSIDE));
     if mass < 60 && tag_label(text, Labels::Sure).is_some() {
         return Some(Furniture::Tags);
     }
+    let key = fold(super::beginning(text, 600));
+    let key = key.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '(');
+    let begins = begins_as(key, mass);
     // "Related: Seal found" is a line between paragraphs.
     let names_one = text.find([':', '：']).is_some_and(|at| text[at..].chars().any(char::is_alphabetic));
-    if mass <= MOST_BARRIER
-        && !names_one
-        && (begins_any(key, BARRIERS)
-            || counted.len() < key.len()
-                && begins_any(
-                    counted,
-                    &["comments", "comment", "kommentare", "kommentar", "commentaires", "comentarios"],
-                ))
-    {
-        return Some(Furniture::Barrier);
+    let has_credit = || begins(Furniture::Credit) || mass < 40 && (text.contains('©') || INSIDE.any_in(key));
+    match () {
+        () if !names_one && (begins(Furniture::Barrier) || counts_comments(key, mass)) => Some(Furniture::Barrier),
+        () if !names_one && begins(Furniture::Aside) => Some(Furniture::Aside),
+        () if key.starts_with('©') || mass < 30 && key.starts_with("copyright") => Some(Furniture::Legal),
+        () if has_credit() => Some(Furniture::Credit),
+        () if begins(Furniture::Control) || mass < 14 && calls(key) => Some(Furniture::Control),
+        () => is_legal(key, mass).then_some(Furniture::Legal),
     }
-    if mass <= MOST_BARRIER && !names_one && begins_any(key, ASIDES) {
-        return Some(Furniture::Aside);
-    }
-    if key.starts_with('©') || (mass < 30 && key.starts_with("copyright")) {
-        return Some(Furniture::Legal);
-    }
-    if mass < 40
-        && (begins_any(key, CREDITS) && mass < 25
-            || text.contains('©')
-            || CREDITS_INSIDE
-                .iter()
-                .any(|c| key.contains(c) && c.len() > 5 || key.contains(&format!(" {c}")) && c.ends_with(':')))
-    {
-        return Some(Furniture::Credit);
-    }
-    if mass <= MOST_CONTROL && begins_any(key, CONTROLS) {
-        return Some(Furniture::Control);
-    }
-    if mass < 14 && calls(key) {
-        return Some(Furniture::Control);
-    }
-    let legal = LEGAL.iter().filter(|w| key.contains(**w)).count();
-    (legal >= 2 || legal == 1 && mass < 14).then_some(Furniture::Legal)
+}
+
+/// As what a folded line of so many words begins.
+fn begins_as(key: &str, mass: usize) -> impl Fn(Furniture) -> bool {
+    static ALL: LazyLock<(Parts, Vec<usize>)> = LazyLock::new(|| {
+        let phrases = BEGINNINGS.iter().flat_map(|(.., phrases)| phrases.iter().copied());
+        let rows = BEGINNINGS.iter().enumerate().flat_map(|(row, (.., phrases))| vec![row; phrases.len()]);
+        (Parts::at_start(&phrases.collect::<Vec<_>>()), rows.collect())
+    });
+    let (phrases, rows) = &*ALL;
+    let mut found = [false; BEGINNINGS.len()];
+    phrases.each_in(key, |phrase, place| found[rows[phrase]] |= ends_word(&key[place.end..]));
+    move |kind| BEGINNINGS.iter().zip(found).any(|(row, is_found)| is_found && row.0 == kind && mass <= row.1)
+}
+
+/// Whether a word ends before the rest of a text.
+fn ends_word(rest: &str) -> bool {
+    !rest.starts_with(|c: char| c.is_ascii_alphanumeric())
+}
+
+/// Whether a line is a number of comments: "3 Kommentare".
+fn counts_comments(key: &str, mass: usize) -> bool {
+    const WORDS: [&str; 6] = ["comments", "comment", "kommentare", "kommentar", "commentaires", "comentarios"];
+    let counted = key.trim_start_matches(|c: char| c.is_ascii_digit() || " .,|".contains(c));
+    let begins = |word: &&str| counted.strip_prefix(*word).is_some_and(ends_word);
+    mass <= MOST_BARRIER && counted.len() < key.len() && WORDS.iter().any(begins)
+}
+
+/// Whether a line has several of the phrases of legal notices, or is short and has one.
+fn is_legal(key: &str, mass: usize) -> bool {
+    /// Words.
+    const SHORT: usize = 13;
+    static PHRASES: LazyLock<Parts> = LazyLock::new(|| Parts::of(LEGAL));
+    static BESIDE: LazyLock<Parts> = LazyLock::new(|| Parts::of(BESIDE_COOKIES));
+    const _: () = assert!(LEGAL.len() <= 64, "each has a bit");
+    let mut found = 0_u64;
+    PHRASES.each_in(key, |phrase, _| found |= 1 << phrase);
+    found.count_ones() > 1 || found != 0 && (mass <= SHORT || key.contains(COOKIE) && BESIDE.any_in(key))
 }
 
 /// Whether a line speaks of a newsletter.
@@ -238,7 +262,8 @@ pub(super) fn is_call(text: &str) -> bool {
 }
 
 fn calls(key: &str) -> bool {
-    CALLS.iter().any(|word| key.contains(word))
+    static WORDS: LazyLock<Parts> = LazyLock::new(|| Parts::of(CALLS));
+    WORDS.any_in(key)
 }
 
 /// How sure a tag list's label has to be.
@@ -273,7 +298,7 @@ pub(super) fn after_bare_label(text: &str) -> Option<&str> {
 /// Signs between a label and the list.
 const AFTER_LABEL: [char; 4] = [':', '：', '»', '|'];
 
-fn folded(lists: &[&[&str]]) -> HashSet<String> {
+fn folded(lists: &[&[&str]]) -> HashSet<String, RandomState> {
     lists.iter().copied().flatten().map(|label| fold(label)).collect()
 }
 
@@ -284,9 +309,10 @@ fn leading_label(text: &str, labels: Labels) -> Option<(String, &str)> {
     const SHORTEST: usize = 2;
     /// Letters of the longest label.
     const LONGEST: usize = 40;
-    static SURE: LazyLock<HashSet<String>> = LazyLock::new(|| folded(&[TAG_LABELS, tags::TAG_LABELS]));
-    static LOOSE: LazyLock<HashSet<String>> = LazyLock::new(|| folded(&[LOOSE_TAG_LABELS, tags::LOOSE_LABELS]));
-    static STARTS: LazyLock<HashSet<String>> =
+    static SURE: LazyLock<HashSet<String, RandomState>> = LazyLock::new(|| folded(&[TAG_LABELS, tags::TAG_LABELS]));
+    static LOOSE: LazyLock<HashSet<String, RandomState>> =
+        LazyLock::new(|| folded(&[LOOSE_TAG_LABELS, tags::LOOSE_LABELS]));
+    static STARTS: LazyLock<HashSet<String, RandomState>> =
         LazyLock::new(|| SURE.iter().chain(&*LOOSE).map(|label| label.chars().take(TOLD_BY).collect()).collect());
     // Nearly every line is told by its first letters to have no label.
     let end = text.char_indices().nth(TOLD_BY).map_or(text.len(), |(at, _)| at);
@@ -297,7 +323,7 @@ fn leading_label(text: &str, labels: Labels) -> Option<(String, &str)> {
     if !may_begin {
         return None;
     }
-    let known: &HashSet<String> = if labels == Labels::Sure { &SURE } else { &LOOSE };
+    let known: &HashSet<String, RandomState> = if labels == Labels::Sure { &SURE } else { &LOOSE };
     let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
     let head = &text[..end];
     let ends =
@@ -329,6 +355,15 @@ mod tests {
             ("Subscribe to the Post's newsletter", Some(Furniture::Control)),
             ("Relatedness is a term of biology", None),
             ("The harbour was closed on Tuesday.", None),
+            ("Search", Some(Furniture::Control)),
+            ("Search for the lost boat ends", None),
+            ("Credit union opens on the quay", None),
+            ("For the cookies, stir butter and sugar until they are pale, and add the flour spoon by spoon.", None),
+            (
+                "We use cookies, and those who read on agree to the terms of use of this site, as many do.",
+                Some(Furniture::Legal),
+            ),
+            ("The crane at noon. Foto: Ann Lee", Some(Furniture::Credit)),
         ] {
             assert_eq!(of(text, text.split_whitespace().count()), kind, "{text}");
         }
@@ -337,8 +372,8 @@ mod tests {
     #[test]
     fn word_lists_are_folded_as_they_are_looked_up() {
         let lists = [
-            BARRIERS, ASIDES, CALLS, CONTROLS, LEGAL, CREDITS, CREDITS_INSIDE, TAG_LABELS, LOOSE_TAG_LABELS,
-            OTHER_LABELS, HOMES,
+            BARRIERS, ASIDES, CALLS, CONTROLS, CONTROL_WORDS, LEGAL, BESIDE_COOKIES, CREDITS, CREDITS_INSIDE,
+            TAG_LABELS, LOOSE_TAG_LABELS, OTHER_LABELS, HOMES,
         ];
         let is_found = |word: &str| fold(word) == word && !word.contains(['\n', '\t']);
         let lost: Vec<&str> = lists.into_iter().flatten().copied().filter(|w| !is_found(w)).collect();

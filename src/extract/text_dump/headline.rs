@@ -1,4 +1,4 @@
-//! What stands around a story's beginning: headline, byline, date, standfirst.
+//! The headline: which lines may be it, how its text is read, and the standfirst below it.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::{
     masthead::{is_home_trail, trail},
     seen::{self, Seen},
     story::{self, Shape, Shaped},
-    weigh::{self, COUNT, Page},
+    weigh::{self, Page},
 };
 use crate::{
     extract::{
@@ -35,22 +35,24 @@ pub(super) const LONGEST: usize = 34;
 
 /// The line of the headline.
 pub(super) fn find(lines: &[Shaped], story: &Range<usize>) -> Option<usize> {
-    seen::best(candidates(lines, story).map(|(i, seen)| (i, seen.score())))
+    seen::best(candidates(lines, story).map(|(i, seen)| (i, seen.score)))
 }
 
 /// The lines that may be the headline, each with what is seen of it.
-pub(super) fn candidates(lines: &[Shaped], story: &Range<usize>) -> impl Iterator<Item = (usize, Seen<COUNT>)> {
+pub(super) fn candidates(lines: &[Shaped], story: &Range<usize>) -> impl Iterator<Item = (usize, Seen)> {
     let page = Page::of(lines, story);
     let from = story.start.saturating_sub(ABOVE);
     let to = (story.start + INTO_OWN).min(story.end).max(story.start);
-    let candidates: Vec<usize> = (from..to).filter(|i| is_candidate(lines, *i, story, &page)).collect();
-    candidates.into_iter().map(move |i| (i, weigh::seen(lines, i, story, &page)))
+    (from..to).filter_map(move |i| {
+        let seen = is_candidate(lines, i, story, &page).then(|| weigh::seen(lines, i, story, &page));
+        Some((i, seen??))
+    })
 }
 
 /// Whether a line can be the headline at all.
 fn is_candidate(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page) -> bool {
     let Some(line) = lines.get(i) else { return false };
-    let own_title = if i > 0 { page.own_title(&line.line.text) } else { 0.0 };
+    let own_title = if i > 0 { page.own_title(line) } else { 0.0 };
     // A button of each of many boxes; a page's own title may come as often.
     let is_button = line.often && line.mass <= 2 && own_title < OWN_TITLE;
     !is_button
@@ -122,7 +124,7 @@ fn is_signature(text: &str) -> bool {
 fn may_stand_inside(lines: &[Shaped], i: usize, story: &Range<usize>) -> bool {
     let before = lines.get(story.start..i).unwrap_or_default().iter();
     let text_before: usize = before.filter(|l| l.shape == Shape::Prose).map(|l| l.mass).sum();
-    let is_dated = |i: usize| lines.get(i).is_some_and(is_meta);
+    let is_dated = |i: usize| lines.get(i).is_some_and(Shaped::is_meta);
     // A headline that ends as a sentence does was taken for the story's first.
     let first = || {
         let is_heading = |l: &Shaped| l.mass > 1 && !l.line.bullet && matches!(l.shape, Shape::Short | Shape::Repeated);
@@ -148,19 +150,14 @@ fn is_set_off(lines: &[Shaped], i: usize) -> bool {
         && !line.line.text.ends_with(['.', '。', ':'])
 }
 
-/// A byline or a date.
-pub(super) fn is_meta(line: &Shaped) -> bool {
-    line.shape == Shape::Dated || (line.mass <= 12 && byline::starts_byline(&line.line.text).is_some())
-}
-
 /// A byline or a date, and nothing else.
 pub(super) fn is_signed(line: &Shaped) -> bool {
     let text = line.line.text.as_str();
-    let is_date = || {
+    let is_all_date = || {
         let found = dates::find_first(text, &dates::Reading::default());
         found.is_some_and(|found| found.span.len() * 3 >= text.len()) && !text.contains(" - ")
     };
-    line.mass <= 12 && byline::starts_byline(text).is_some() || line.shape == Shape::Dated && is_date()
+    line.is_byline() || line.shape == Shape::Dated && is_all_date()
 }
 
 /// The text of a headline that its page broke into lines: what goes on in lower case, without a gap, is the same.
@@ -190,27 +187,14 @@ pub(super) fn whole(lines: &[Shaped], title: usize) -> String {
 
 /// The headline's text, as far as the page shows what belongs to it.
 pub(super) fn text(lines: &[Shaped], title: usize, site_name: Option<&str>) -> String {
-    let whole = whole(lines, title);
-    let text = without_kicker(lines, &whole);
-    clean(text, site_name)
-}
-
-/// A headline without the words above it that its heading held too: the page's own title has a colon between them.
-fn without_kicker<'t>(lines: &[Shaped], text: &'t str) -> &'t str {
-    let own = lines.first().map_or("", |l| l.line.text.as_str());
-    let parted = own.match_indices(": ").map(|(at, sign)| (&own[..at], &own[at + sign.len()..]));
-    let mut without = parted.filter_map(|(kicker, rest)| {
-        let tail = text.strip_prefix(kicker)?.strip_prefix(' ')?.trim_start();
-        rest.starts_with(tail).then_some(tail)
-    });
-    without.next().unwrap_or(text)
+    clean(&whole(lines, title), site_name)
 }
 
 /// The headline as it is to be shown: without the label that a line's bold start leaves, the site's name at its end.
 fn clean(text: &str, site_name: Option<&str>) -> String {
     let text = text.trim();
     let text = last_step(without_day(text).unwrap_or(text));
-    const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " • ", "｜", "：中"];
+    const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " • ", "｜"];
     let cut = SEPARATORS.iter().filter_map(|s| text.rfind(s).map(|at| (at, s.len()))).max_by_key(|(at, _)| *at);
     if let Some((at, length)) = cut {
         let (head, tail) = (text.get(..at).unwrap_or_default(), text.get(at + length..).unwrap_or_default());
@@ -246,7 +230,7 @@ pub(super) fn standfirst<'a>(lines: &'a [Shaped], title: usize, story: &Range<us
         let reads = matches!(l.shape, Shape::Prose | Shape::Sentence | Shape::Short);
         let sentence = l.mass >= 8
             && !l.line.bullet
-            && !is_meta(l)
+            && !l.is_meta()
             && furniture::of(&l.line.text, l.mass) != Some(Furniture::Control);
         (reads && sentence).then_some((i, l.line.text.as_str()))
     })
@@ -277,6 +261,15 @@ mod tests {
             ),
             // The site's name twice, and no title.
             (format!("The River Paper\n\nThe River Paper\n\nMenu\n\n{menu}{headline}\n\nAda Moss\n\n"), headline),
+            // Headlines that begin as menus and controls do.
+            (
+                format!("The River Paper\n\n{menu}Home prices rise along the river\n\n6 July 2025\n\n"),
+                "Home prices rise along the river",
+            ),
+            (
+                format!("The River Paper\n\n{menu}Search for the lost ferry ends\n\n6 July 2025\n\n"),
+                "Search for the lost ferry ends",
+            ),
             // A trail that ends in the headline.
             (format!("The River Paper\n\n{menu}You are here: Home » News » {headline}\n\n6 July 2025\n\n"), headline),
             // A headline in two lines.
@@ -300,13 +293,7 @@ mod tests {
             ),
             // A menu in one line.
             (format!("The River Paper | Archive | Subscribe\n\n{headline}\n\nAda Moss | 6 July 2025\n\n"), headline),
-            // A kicker in the same heading: the page's own title or another line shows where it ends.
-            (
-                format!(
-                    "After the pause: {headline} | The River Paper\n\n{menu}After the pause {headline}\n\n6 July 2025\n\n"
-                ),
-                headline,
-            ),
+            // Above another line that has it, with a kicker.
             (format!("The River Paper\n\n{menu}{headline}\n\nAfter the pause {headline}\n\n"), headline),
             // A headline that ends as sentences do, below its date.
             (

@@ -7,7 +7,10 @@ use super::{
     segment::{self, Vocabulary},
     story::{self, Shape, Shaped},
 };
-use crate::{extract::outline::beginning, fold::fold};
+use crate::{
+    extract::{outline::beginning, tags::is_more_link, title::fold_key},
+    fold::fold,
+};
 
 /// Words of the longest tag.
 pub(super) const LONGEST: usize = 8;
@@ -276,16 +279,19 @@ pub(super) fn cleaned(tags: Vec<String>) -> Vec<String> {
         t.split_whitespace().count() > LONGEST
             || t.ends_with(['.', '!', '?', '“', '”']) && t.split_whitespace().count() > 2
     };
+    let is_none = |t: &String| {
+        let key = fold_key(t);
+        NO_TAGS.contains(&key.as_str()) || is_more_link(&key)
+    };
     let bare = tags.into_iter().flat_map(|t| t.split(", ").map(bare).map(str::to_owned).collect::<Vec<_>>());
-    unique(bare.filter(|t| !t.is_empty() && !is_sentence(t) && !NO_TAGS.contains(&fold(t).as_str())).collect())
+    unique(bare.filter(|t| !t.is_empty() && !is_sentence(t) && !is_none(t)).collect())
 }
 
-/// What stands at the end of lists of tags, or heads the next one, folded.
+/// What stands at the end of lists of tags, or heads the next one, beside what leads to more of a list.
 #[rustfmt::skip]
 const NO_TAGS: &[&str] = &[
-    "alle themen", "all topics", "all tags", "alle tags", "themen", "topics", "tags", "tag", "comments", "comment", "kommentare",
-    "categories", "category", "more", "mehr", "mehr anzeigen", "show more", "see more", "view all", "more videos", "lukk", "close",
-    "jetzt kommentieren", "kommentieren", "reuse content", "share", "teilen", "weitere themen", "tous les themes", "ver mas", "voir plus",
+    "alle tags", "themen", "tag", "comment", "kommentare", "categories", "category", "more videos", "lukk", "close",
+    "kommentieren", "reuse content", "teilen", "weitere themen", "tous les themes",
 ];
 
 /// A tag without the signs that part it from the next.

@@ -20,12 +20,12 @@ pub(super) fn is_markdown(text: &str) -> bool {
 /// backslash before it. Bullets and the signs of headings stay.
 pub(super) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let (mut paragraph, mut first) = (String::new(), "");
-    let (mut is_item, mut is_code) = (false, false);
+    let mut paragraph = String::new();
+    let (mut is_item, mut is_code, mut is_table) = (false, false, false);
     for row in text.lines() {
         let is_fence = row.trim_start().starts_with("```");
         is_code ^= is_fence;
-        let goes_on = !paragraph.is_empty() && !is_code && may_join(&paragraph, first, row, is_item);
+        let goes_on = !paragraph.is_empty() && !is_code && !is_table && may_join(&paragraph, row, is_item);
         if goes_on {
             paragraph.push(' ');
             paragraph.push_str(row.trim_start());
@@ -36,7 +36,8 @@ pub(super) fn plain(text: &str) -> String {
             paragraph.clear();
         }
         paragraph.push_str(row);
-        first = row;
+        // No other row of the paragraph may be a table's.
+        is_table = is_row(row);
         is_item = is_list_item(row) || is_item && row.trim().is_empty();
         if is_code || is_fence || row.trim().is_empty() {
             push_plain(&paragraph, &mut out);
@@ -49,21 +50,25 @@ pub(super) fn plain(text: &str) -> String {
     out
 }
 
-/// Whether a row of Markdown goes on with the paragraph above it, told that one's first row: no other may be a table's.
-fn may_join(paragraph: &str, first: &str, row: &str, is_item: bool) -> bool {
+/// Whether a row of Markdown goes on with the paragraph above it.
+fn may_join(paragraph: &str, row: &str, is_item: bool) -> bool {
     /// Bytes of a heading that may have been broken.
     const BROKEN: usize = 60;
     let indent = row.len() - row.trim_start().len();
     let is_broken = paragraph.ends_with("  ") || paragraph.ends_with('\\');
     // Converters break long headings too.
     let is_heading = |line: &str| line.starts_with('#') && (line == row || line.len() < BROKEN);
-    let is_table = |line: &str| line.contains('|') || line.trim_start().starts_with("---");
     !row.trim().is_empty()
         && !is_broken
         && (indent < CODE_INDENT || is_item)
         && !is_list_item(row)
         && ![paragraph, row].into_iter().any(is_heading)
-        && ![first, row].into_iter().any(is_table)
+        && !is_row(row)
+}
+
+/// Whether a row may be a table's.
+fn is_row(row: &str) -> bool {
+    row.contains('|') || row.trim_start().starts_with("---")
 }
 
 /// Whether a row begins an item of a list.

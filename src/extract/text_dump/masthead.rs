@@ -78,23 +78,22 @@ pub(super) fn section(lines: &[Shaped], title: usize, story: &Range<usize>) -> O
         (short(rest) && !ends_sentence(rest)).then(|| rest.trim_end_matches(',').to_owned())
     });
     let title_key = lines.get(title).map(|l| fold(&l.line.text)).unwrap_or_default();
-    let above = listed_trail(lines, title).or_else(|| kicker(lines, title)).filter(|name| short(name));
-    let is_column = |name: &str| !title_key.contains(&fold(name)) && !is_home(&fold(name));
-    let listed = || above.filter(|name| is_column(name)).map(str::to_owned);
-    named
-        .or_else(|| {
-            let above = lines.get(title.saturating_sub(4)..title).unwrap_or_default().iter().rev();
-            above.filter_map(|l| trail(&l.line.text)).find_map(|t| {
-                let last = t
-                    .split(['»', '>', '/', '|', '›', '→'])
-                    .map(str::trim)
-                    .rfind(|p| !p.is_empty() && !title_key.contains(&fold(p)))?;
-                let key = fold(last);
-                (!key.contains(&title_key) && short(last)).then(|| last.to_owned())
-            })
-        })
-        .or_else(listed)
+    let is_title = |step: &str| title_key.contains(&fold(step));
+    let of_trail = || {
+        let above = lines.get(title.saturating_sub(4)..title).unwrap_or_default().iter().rev();
+        let steps = above.filter_map(|l| trail(&l.line.text)).map(|steps| steps.split(SIGNS).map(str::trim));
+        let mut last = steps.filter_map(|mut steps| steps.rfind(|step| !step.is_empty() && !is_title(step)));
+        last.find(|step| !fold(step).contains(&title_key) && short(step)).map(str::to_owned)
+    };
+    let listed = || {
+        let above = listed_trail(lines, title).or_else(|| kicker(lines, title));
+        above.filter(|name| short(name) && !is_title(name) && !is_home(&fold(name))).map(str::to_owned)
+    };
+    named.or_else(of_trail).or_else(listed)
 }
+
+/// What stands between the steps of a trail.
+const SIGNS: [char; 6] = ['»', '>', '/', '|', '›', '→'];
 
 /// The last step of a breadcrumb that is written as a list, one step a line, right above the headline.
 fn listed_trail<'a>(lines: &[Shaped<'a>], title: usize) -> Option<&'a str> {
@@ -136,11 +135,13 @@ pub(super) fn is_home_trail(text: &str) -> bool {
 
 /// The parts of a breadcrumb behind its first.
 pub(super) fn trail(text: &str) -> Option<&str> {
-    let end = text.find(|c: char| c.is_whitespace() || "»>/|›→".contains(c))?;
-    let (first, rest) = text.split_at(end);
-    HOMES
-        .contains(&fold(first).as_str())
-        .then(|| rest.trim_matches(|c: char| c.is_whitespace() || "»>/|›→".contains(c)))
+    /// Of the first parts, those that headlines begin with too: "Home prices rise".
+    const WORDS: [&str; 3] = ["home", "inicio", "start"];
+    let is_between = |c: char| c.is_whitespace() || SIGNS.contains(&c);
+    let (first, rest) = text.split_at(text.find(is_between)?);
+    let first = fold(first);
+    let goes_on = || WORDS.contains(&first.as_str()) && rest.trim_start().starts_with(char::is_lowercase);
+    (HOMES.contains(&first.as_str()) && !goes_on()).then(|| rest.trim_matches(is_between))
 }
 
 #[cfg(test)]

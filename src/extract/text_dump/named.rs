@@ -94,7 +94,10 @@ fn agency(line: &Shaped) -> Option<(How, Vec<String>)> {
     const LONGEST: usize = 4;
     let text = line.line.text.as_str();
     let text = text.split_once(':').filter(|(label, _)| names_source(label)).map_or(text, |(_, source)| source);
-    let names = if line.mass <= LONGEST { byline::authors(text) } else { Vec::new() };
+    if line.mass > LONGEST || !byline::names_agency(text) {
+        return None;
+    }
+    let names = byline::authors(text);
     (names.len() == 1 && byline::names_agency(&names[0])).then_some((How::Agency, names))
 }
 
@@ -199,15 +202,15 @@ fn bare_names(line: &Shaped) -> Option<Vec<String>> {
     if !may_name || !is_short || ends_so {
         return None;
     }
-    let names = names_in(without_picture(&line.line.text));
+    // Full names have two.
+    let capitals = line.line.text.split_whitespace().filter(|w| w.contains(char::is_uppercase));
+    if capitals.take(2).count() < 2 {
+        return None;
+    }
+    let names = byline::authors(&without_marks(without_picture(&line.line.text)));
     let is_any = names.iter().any(|n| is_full_name(n));
     let is_all = names.iter().all(|n| is_full_name(n));
     (if line.shape == Shape::Dated { is_any } else { is_any && is_all }).then_some(names)
-}
-
-/// The names in a line, which may have run together with what stands behind them.
-fn names_in(text: &str) -> Vec<String> {
-    byline::authors(&without_marks(text))
 }
 
 /// A line of names without the numbers of notes that w3m writes behind them, "Ann Lee^1", and parted from what ran into it,

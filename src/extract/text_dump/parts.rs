@@ -82,7 +82,7 @@ pub(super) fn named_from(lines: &[Shaped], label: usize) -> usize {
 fn label(line: &Shaped) -> Option<Topic> {
     const TOPICS: [Topic; 7] =
         [Topic::Related, Topic::Signup, Topic::Comments, Topic::Share, Topic::Ad, Topic::Cookies, Topic::Tags];
-    if matches!(line.shape, Shape::Furniture(Furniture::Aside | Furniture::Barrier)) {
+    if line.heads_others() {
         return Some(Topic::Related);
     }
     let text = line.line.text.as_str();

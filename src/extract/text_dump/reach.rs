@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::{
     furniture::Furniture,
-    headline::is_meta,
     story::{Shape, Shaped},
 };
 use crate::extract::{
@@ -71,7 +70,7 @@ fn last_said(lines: &[Shaped], way: impl Iterator<Item = usize>, may_be_short: b
             }
             // A button of each part of a story is said again and again.
             Shape::Repeated if between < BETWEEN => between += 1,
-            Shape::Short if !line.line.bullet && !line.often && !is_meta(line) && between < BETWEEN => between += 1,
+            Shape::Short if !line.line.bullet && !line.often && !line.is_meta() && between < BETWEEN => between += 1,
             _ => break,
         }
     }

@@ -5,15 +5,17 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::story::Shaped;
 use crate::fold::fold;
 
-/// The most that is parted at once, in bytes: some hundred and fifty tags.
+/// The most that is parted, in bytes: some hundred and fifty tags.
 const MOST_TEXT: usize = 3_000;
 /// Split points that one tag may span; a tag of more words than this is a sentence.
 const MOST_SPAN: usize = 9;
-/// Of the page, the bytes that phrases are looked for in.
+/// Of the page, the bytes that words and phrases are looked for in.
 const MOST_PAGE: usize = 40_000;
 
 /// Costs of parting a text. Only their order matters: an unsplit change of case is worse than a tag with an unknown word,
@@ -41,34 +43,41 @@ mod cost {
 /// known.
 pub(super) struct Vocabulary {
     /// Folded words and how often they are used.
-    words: HashMap<String, usize>,
+    words: HashMap<String, usize, RandomState>,
     /// The page's text, folded, its words parted by single spaces.
     page: String,
 }
 
 impl Vocabulary {
     /// Of all of the page's lines.
-    pub fn of<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vocabulary {
-        let mut words: HashMap<String, usize> = HashMap::new();
-        let mut page = String::from(" ");
-        for line in lines {
-            if page.len() > MOST_PAGE {
+    pub fn of(lines: &[Shaped]) -> Vocabulary {
+        let mut vocabulary = Vocabulary { words: HashMap::default(), page: String::from(" ") };
+        for word in lines.iter().flat_map(Shaped::words) {
+            if vocabulary.page.len() > MOST_PAGE {
                 break;
             }
-            for word in line.unicode_words() {
-                let key = fold(word);
-                page.push_str(&key);
-                page.push(' ');
-                *words.entry(key).or_default() += 1;
-            }
+            vocabulary.add(word);
         }
-        Vocabulary { words, page }
+        vocabulary
+    }
+
+    fn add(&mut self, word: &str) {
+        self.page.push_str(word);
+        self.page.push(' ');
+        match self.words.get_mut(word) {
+            Some(times) => *times += 1,
+            None => _ = self.words.insert(word.to_owned(), 1),
+        }
     }
 
     /// How often the page has a word, as far as it was looked at.
     pub fn count(&self, word: &str) -> usize {
-        let key = fold(word);
-        self.words.get(key.trim_matches(|c: char| !c.is_alphanumeric())).copied().unwrap_or(0)
+        self.times(fold(word).trim_matches(|c: char| !c.is_alphanumeric()))
+    }
+
+    /// How often the page has a folded word.
+    fn times(&self, key: &str) -> usize {
+        self.words.get(key).copied().unwrap_or(0)
     }
 
     /// Whether the page has the words of a text in a row more than once, as far as it was looked at.
@@ -78,30 +87,23 @@ impl Vocabulary {
         self.page.find(&phrase).is_some_and(|first| self.page[first + 1..].contains(&phrase))
     }
 
-    /// What the page knows outside `list`.
+    /// What the page knows outside of a list.
     fn outside<'v>(&'v self, list: &str) -> Known<'v> {
-        let mut own: HashMap<String, usize> = HashMap::new();
-        let mut text = String::from(" ");
-        for word in list.unicode_words() {
-            let key = fold(word);
-            text.push_str(&key);
-            text.push(' ');
-            *own.entry(key).or_default() += 1;
-        }
-        Known { page: self, own, list: text }
+        let mut own = Vocabulary { words: HashMap::default(), page: String::from(" ") };
+        list.unicode_words().for_each(|word| own.add(&fold(word)));
+        Known { page: self, own }
     }
 }
 
 struct Known<'v> {
     page: &'v Vocabulary,
-    own: HashMap<String, usize>,
-    /// The list as `page` has it.
-    list: String,
+    /// The list's own words.
+    own: Vocabulary,
 }
 
 impl Known<'_> {
     fn knows(&self, word: &str) -> bool {
-        let used = |key: &str| self.page.words.get(key).copied().unwrap_or(0) > self.own.get(key).copied().unwrap_or(0);
+        let used = |key: &str| self.page.times(key) > self.own.times(key);
         let key = fold(word);
         used(&key) || key.split(|c: char| !c.is_alphanumeric()).all(|part| part.is_empty() || used(part))
     }
@@ -110,8 +112,8 @@ impl Known<'_> {
     fn has_phrase(&self, text: &str) -> bool {
         let words: Vec<String> = text.unicode_words().map(fold).collect();
         let phrase = format!(" {} ", words.join(" "));
-        let own = self.list.matches(&phrase).count();
-        words.len() > 1 && self.page.page.match_indices(&phrase).nth(own).is_some()
+        let own = || self.own.page.matches(&phrase).count();
+        words.len() > 1 && self.page.page.match_indices(&phrase).nth(own()).is_some()
     }
 }
 
@@ -132,31 +134,29 @@ enum Cut {
     End,
 }
 
-/// The tags in a text without separators. A list of any length is parted, a long one piece by piece.
+/// The tags in a text without separators; of a text longer than is parted at once, those that it begins with.
 pub(super) fn split(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
-    let known = vocabulary.outside(super::beginning(text, MOST_TEXT));
-    let mut tags = Vec::new();
-    let mut rest = text.trim();
-    while !rest.is_empty() {
-        let piece = super::beginning(rest, MOST_TEXT);
-        let cuts = cheapest(piece, &points(piece, &known), &known);
-        // The last tag of a piece goes on in the next.
-        let whole = piece.len() == rest.len() || cuts.len() < 3;
-        let end = if whole { piece.len() } else { cuts.get(cuts.len() - 2).copied().unwrap_or(piece.len()) };
-        let parts = cuts.windows(2).filter_map(|w| Some((*w.first()?, *w.get(1)?))).filter(|(_, to)| *to <= end);
-        tags.extend(parts.filter_map(|(from, to)| piece.get(from..to)).map(|t| t.trim().to_owned()));
-        rest = rest.get(end..).unwrap_or_default();
+    let text = text.trim();
+    let list = super::beginning(text, MOST_TEXT);
+    let known = vocabulary.outside(list);
+    let cuts = cheapest(list, &points(list, &known), &known);
+    let parts = cuts.windows(2).map(|cut| list[cut[0]..cut[1]].trim().to_owned());
+    let mut tags: Vec<String> = parts.filter(|tag| !tag.is_empty()).collect();
+    if list.len() < text.len() {
+        // It goes on.
+        tags.pop();
     }
-    tags.retain(|t| !t.is_empty());
     tags
 }
 
 /// The tags in a text that shows by two changes of case or more that tags have run together, of words that the page uses.
 pub(super) fn run_together(text: &str, vocabulary: &Vocabulary) -> Option<Vec<String>> {
+    if text.len() > MOST_TEXT || text.contains([',', '.', '!', '?', '|', ':']) {
+        return None;
+    }
     let known = vocabulary.outside(text);
-    let unknown_at = |at: usize| !known.knows(word_around(text, at));
-    let changes = case_changes(text).filter(|at| unknown_at(*at)).count();
-    if changes < 2 || text.contains([',', '.', '!', '?', '|', ':']) {
+    let changes = case_changes(text).filter(|at| !known.knows(word_around(text, *at)));
+    if changes.take(2).count() < 2 {
         return None;
     }
     let tags = split(text, vocabulary);
@@ -325,13 +325,19 @@ fn order_cost(previous: &str, tag: &str) -> f64 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::*;
+    use super::{
+        super::{lines, story},
+        *,
+    };
 
-    const PAGE: &[&str] = &[
-        "The port authority of Kilnarra closed the harbour before the storm, as marine forecasts had asked.",
-        "Harbour policy is made in the Assembly; shipping insurance follows marine law.",
-        "Port Authority (12) Marine Law (4) coastal towns (9) YouTube",
-    ];
+    const PAGE: &str = "\
+        The port authority of Kilnarra closed the harbour before the storm, as marine forecasts had asked.\n\
+        Harbour policy is made in the Assembly; shipping insurance follows marine law.\n\
+        Port Authority (12) Marine Law (4) coastal towns (9) YouTube\n";
+
+    fn vocabulary(page: &str) -> Vocabulary {
+        Vocabulary::of(&story::shapes(&lines::read(page)))
+    }
 
     #[test]
     fn parts_what_ran_together() {
@@ -347,22 +353,24 @@ mod tests {
             ("Harbour", "Harbour"),
             ("", ""),
         ] {
-            let vocabulary = Vocabulary::of(PAGE.iter().copied().chain([text]));
+            let vocabulary = vocabulary(&format!("{PAGE}{text}\n"));
             assert_eq!(split(text, &vocabulary).join("+"), tags, "{text}");
         }
     }
 
     #[test]
-    fn loses_no_letter_of_a_list_longer_than_is_parted_at_once() {
-        let text = "HarbourKilnarraPort AuthorityStormZebedee".repeat(2 * MOST_TEXT / 40);
-        let vocabulary = Vocabulary::of(PAGE.iter().copied());
-        assert_eq!(split(&text, &vocabulary).concat(), text);
+    fn cuts_no_tag_of_a_list_longer_than_is_parted() {
+        let (tags, vocabulary) = (["Harbour", "Kilnarra", "Port Authority", "Storm", "Zebedee"], vocabulary(PAGE));
+        let parted = split(&tags.concat().repeat(MOST_TEXT / 20), &vocabulary);
+        assert!(parted.len() > 300 && parted.chunks(tags.len()).all(|found| found == &tags[..found.len()]));
+        let words = split(&"harbour policy ".repeat(MOST_TEXT), &vocabulary);
+        assert!(words.iter().all(|word| word.len() >= "policy".len()), "{words:?}");
     }
 
     proptest! {
         #[test]
         fn loses_no_letter(text in "[A-Za-zé0-9 ().-]{0,200}") {
-            let vocabulary = Vocabulary::of(PAGE.iter().copied());
+            let vocabulary = vocabulary(PAGE);
             let squeeze = |t: &str| t.chars().filter(|c| !c.is_whitespace()).collect::<String>();
             prop_assert_eq!(squeeze(&split(&text, &vocabulary).concat()), squeeze(&text));
         }

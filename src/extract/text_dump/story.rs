@@ -1,19 +1,25 @@
 //! Which lines are the story: the stretch where long lines outweigh what stands between them.
 
 use std::{
+    cell::OnceCell,
     collections::{HashMap, HashSet},
     ops::Range,
 };
+
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     furniture::{self, Furniture},
     lines::Line,
     parts,
 };
-use crate::extract::{
-    body::phrases::{self, Topic},
-    dates,
-    sentence::ends_sentence,
+use crate::{
+    extract::{
+        body::phrases::{self, Topic},
+        byline, dates,
+        sentence::ends_sentence,
+    },
+    fold::fold,
 };
 
 /// What a line looks like to the choice of the story.
@@ -37,11 +43,6 @@ pub(super) enum Shape {
     Furniture(Furniture),
 }
 
-/// The line above another.
-pub(super) fn above<'l, 'a>(lines: &'l [Shaped<'a>], i: usize) -> Option<&'l Shaped<'a>> {
-    i.checked_sub(1).and_then(|above| lines.get(above))
-}
-
 /// A line with its shape and length in words.
 pub(super) struct Shaped<'a> {
     pub line: &'a Line,
@@ -51,6 +52,9 @@ pub(super) struct Shaped<'a> {
     pub twice: bool,
     /// So often that it is a button of each of many boxes.
     pub often: bool,
+    /// What is found when first asked for: see the methods of the same names.
+    words: OnceCell<Vec<String>>,
+    is_byline: OnceCell<bool>,
 }
 
 impl Shaped<'_> {
@@ -58,6 +62,42 @@ impl Shaped<'_> {
     pub fn reads(&self) -> bool {
         matches!(self.shape, Shape::Prose | Shape::Sentence)
     }
+
+    /// It is a label of other stories, behind the story or in it.
+    pub fn heads_others(&self) -> bool {
+        matches!(self.shape, Shape::Furniture(Furniture::Barrier | Furniture::Aside))
+    }
+
+    /// Its words, folded, of a line of any length those that it begins with.
+    pub fn words(&self) -> &[String] {
+        /// Bytes; paragraphs are shorter.
+        const LONGEST: usize = 20_000;
+        let words = || super::beginning(&self.line.text, LONGEST).unicode_words().map(fold).collect();
+        self.words.get_or_init(words)
+    }
+
+    /// It begins with what leads to who wrote the story.
+    pub fn is_byline(&self) -> bool {
+        /// Words.
+        const LONGEST: usize = 12;
+        let is_one = || self.mass <= LONGEST && byline::starts_byline(&self.line.text).is_some();
+        *self.is_byline.get_or_init(is_one)
+    }
+
+    /// It is a byline or a date.
+    pub fn is_meta(&self) -> bool {
+        self.shape == Shape::Dated || self.is_byline()
+    }
+}
+
+/// Whether a line is a picture or who took one.
+pub(super) fn is_picture(line: &Shaped) -> bool {
+    matches!(line.shape, Shape::Image | Shape::Furniture(Furniture::Credit))
+}
+
+/// The line above another.
+pub(super) fn above<'l, 'a>(lines: &'l [Shaped<'a>], i: usize) -> Option<&'l Shaped<'a>> {
+    i.checked_sub(1).and_then(|above| lines.get(above))
 }
 
 /// Words from which on a line is a paragraph. Menus run to a dozen words a line, headlines to fifteen.
@@ -105,7 +145,8 @@ pub(super) fn shapes(lines: &[Line]) -> Vec<Shaped<'_>> {
             None if mass <= 14 && is_dated(&line.text) => Shape::Dated,
             None => Shape::Short,
         };
-        Shaped { line, shape, mass, twice: times > 1, often: times >= OFTEN }
+        let (twice, often) = (times > 1, times >= OFTEN);
+        Shaped { line, shape, mass, twice, often, words: OnceCell::new(), is_byline: OnceCell::new() }
     });
     let mut shaped: Vec<Shaped> = shaped.collect();
     mark_teasers(&mut shaped);
@@ -235,7 +276,7 @@ pub(super) fn stretch(lines: &[Shaped]) -> Range<usize> {
         in_comments |= best >= STORY && heads_comments(line);
         let weight = match line.shape {
             _ if is_listed(lines, i) => 0.0,
-            Shape::Furniture(Furniture::Barrier | Furniture::Aside) if returns(lines, i) => RETURN,
+            _ if line.heads_others() && returns(lines, i) => RETURN,
             _ => weight(line),
         };
         if sum <= 0.0 {
@@ -295,7 +336,7 @@ fn is_of_others(lines: &[Shaped], i: usize) -> bool {
     /// Lines between the label and the first summary: a headline, a date.
     const BETWEEN: usize = 4;
     let above = lines.get(i.saturating_sub(BETWEEN)..i).unwrap_or_default();
-    above.iter().any(|l| matches!(l.shape, Shape::Furniture(Furniture::Barrier | Furniture::Aside)))
+    above.iter().any(Shaped::heads_others)
 }
 
 /// What a line says for (above 0) or against being in the story.

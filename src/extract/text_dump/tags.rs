@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::{
-    furniture::{Furniture, Labels},
+    Layout,
+    furniture::Labels,
     lists::{self, How},
-    seen::{self, Seen, Weights},
+    seen::{self, Feature, Place, Seen, flag, part_of},
     segment::Vocabulary,
-    story::{self, Shape, Shaped},
+    story::{self, Shaped},
 };
 use crate::{
     extract::{body::notices::is_service, byline, kind::is_page_title},
@@ -26,17 +27,12 @@ const CLOSE: usize = 14;
 pub(super) struct TagList {
     pub line: usize,
     pub tags: Vec<String>,
-    pub seen: Seen<COUNT>,
+    pub seen: Seen,
 }
 
 /// The tags that the dump gives to the story: those of the likeliest list.
-pub(super) fn find(
-    lines: &[Shaped],
-    title: Option<usize>,
-    story: &Range<usize>,
-    vocabulary: &Vocabulary,
-) -> Vec<String> {
-    let mut found = candidates(lines, title, story, vocabulary);
+pub(super) fn find(layout: &Layout) -> Vec<String> {
+    let mut found = candidates(layout);
     best(&found).map(|best| found.swap_remove(best).tags).unwrap_or_default()
 }
 
@@ -46,26 +42,24 @@ pub(super) fn best(found: &[TagList]) -> Option<usize> {
 }
 
 /// The lists that may be the story's tags.
-pub(super) fn candidates(
-    lines: &[Shaped],
-    title: Option<usize>,
-    story: &Range<usize>,
-    vocabulary: &Vocabulary,
-) -> Vec<TagList> {
-    let page = Page { lines, head: title.unwrap_or(story.start), story, vocabulary };
+pub(super) fn candidates(layout: &Layout) -> Vec<TagList> {
+    let Layout { shaped: lines, vocabulary, title, core: story, head, .. } = layout;
+    let title_key = lines.get(*head).map(|l| fold(&l.line.text)).unwrap_or_default();
+    let page = Page { lines, head: *head, title: title_key, story, vocabulary };
     let last = (story.end + BEHIND).min(lines.len());
     let is_byline = |i: usize, how: How| how == How::Spaced && byline::starts_byline(&lines[i].line.text).is_some();
     let of_line = |i: usize| {
         let close = page.is_close(i);
-        let (how, tags) = lists::listed(lines, i, close, vocabulary).filter(|_| Some(i) != title)?;
+        let (how, tags) = lists::listed(lines, i, close, vocabulary).filter(|_| Some(i) != *title)?;
         // Inside the story only a label tells.
         let is_inside = i >= story.start && i + LAST < story.end;
         let tags = lists::cleaned(tags);
         let may_be = !tags.is_empty() && (!is_inside || close || matches!(how, How::Labelled(_)));
         (may_be && !is_menu(how, &tags) && !is_byline(i, how)).then(|| {
-            let values = page.features(i, how, &tags);
-            TagList { line: i, tags, seen: Seen { weights: &WEIGHTS, values } }
-        })
+            let sight = Sight::of(&page, i, how, &tags)?;
+            let seen = Seen::of(WEIGHTS, |feature| feature(&sight));
+            Some(TagList { line: i, tags, seen })
+        })?
     };
     (page.head.saturating_sub(ABOVE)..last).filter_map(of_line).collect()
 }
@@ -83,6 +77,8 @@ fn is_menu(how: How, tags: &[String]) -> bool {
 struct Page<'l, 'a> {
     lines: &'l [Shaped<'a>],
     head: usize,
+    /// The headline, folded.
+    title: String,
     story: &'l Range<usize>,
     vocabulary: &'l Vocabulary,
 }
@@ -92,138 +88,118 @@ impl Page<'_, '_> {
         let by_head = i > self.head && i < self.head + CLOSE && i < self.story.start + 3;
         by_head || i + LAST >= self.story.end && i < self.story.end + CLOSE
     }
+}
 
-    /// What is seen of a list, in the order of [`WEIGHTS`].
-    fn features(&self, i: usize, how: How, tags: &[String]) -> [f32; COUNT] {
-        /// Distances beyond this, in lines, say no more; so do more tags.
-        const FAR: f32 = 20.0;
-        const MANY: f32 = 12.0;
-        let Some(line) = self.lines.get(i) else { return [0.0; COUNT] };
-        let flag = |is: bool| f32::from(is);
-        let of = |tells: &dyn Fn(&String) -> bool| {
-            tags.iter().filter(|t| tells(t)).count() as f32 / tags.len().max(1) as f32
-        };
-        let far = |from: usize| (i.abs_diff(from) as f32 / FAR).min(1.0);
-        let is_above = i < self.head;
-        let is_between = i > self.head && i < self.story.start;
-        let is_behind = i >= self.story.end;
-        let is_last = !is_behind && i + LAST >= self.story.end && i >= self.story.start;
-        let is_labelled = matches!(how, How::Labelled(_));
-        let title = self.lines.get(self.head).map(|l| fold(&l.line.text)).unwrap_or_default();
-        let words = |t: &String| t.split_whitespace().count();
-        let used = of(&|t| t.split_whitespace().all(|w| self.vocabulary.count(w) > 1));
-        let often = of(&|t| t.split_whitespace().all(|w| self.vocabulary.count(w) > 3));
-        let at = |i: usize| self.lines.get(i);
-        let above = story::above(self.lines, i);
-        let below = at(i + 1);
-        let is_label = |l: &Shaped| matches!(l.shape, Shape::Furniture(Furniture::Barrier | Furniture::Aside));
-        let under_label = (1..=2).any(|by| i.checked_sub(by).and_then(at).is_some_and(is_label));
-        let barriers = || self.lines.get(self.story.end..i).unwrap_or_default().iter();
-        let is_bare = !is_labelled;
-        let lower = of(&|t| t.starts_with(char::is_lowercase));
-        [
-            1.0,
-            flag(how == How::Labelled(Labels::Sure)),
-            flag(how == How::Labelled(Labels::Loose)),
-            flag(how == How::AfterWord),
-            flag(how == How::Hashes),
-            flag(how == How::Items),
-            flag(how == How::Rows),
-            flag(how == How::Parted),
-            flag(how == How::Dated),
-            flag(how == How::RunTogether),
-            flag(how == How::Spaced),
-            flag(is_above),
-            flag(is_between),
-            flag(is_behind),
-            flag(is_last),
-            flag(is_between) * far(self.head),
-            flag(is_behind) * far(self.story.end),
-            flag(is_behind && is_bare) * far(self.story.end),
-            flag(is_behind && is_labelled),
-            flag(tags.len() == 1),
-            flag(tags.len() == 2),
-            (tags.len() as f32 / MANY).min(1.0),
-            flag(tags.len() > 20),
-            used,
-            used * flag(is_bare),
-            often,
-            of(&|t| title.contains(&fold(t))),
-            of(&|t| words(t) > 3),
-            of(&|t| words(t) > 5),
-            of(&|t| words(t) == 1),
-            lower,
-            lower * flag(is_bare),
-            flag(line.twice),
-            flag(line.often),
-            flag(line.line.bullet),
-            flag(line.line.linked),
-            of(&|t| self.lines.iter().any(|l| l.twice && l.line.text == **t)),
-            flag(under_label),
-            flag(barriers().any(is_label)),
-            flag(above.is_some_and(Shaped::reads)),
-            flag(below.is_some_and(Shaped::reads)),
-            flag(line.line.gap > 0),
-            of(&|t| t.contains(|c: char| c.is_ascii_digit())),
-            flag(line.line.text.contains(')')),
-            flag(line.mass > 20),
-        ]
+/// A list that may be the story's tags, and what is around it.
+pub(super) struct Sight<'p> {
+    page: &'p Page<'p, 'p>,
+    place: Place<'p>,
+    line: &'p Shaped<'p>,
+    how: How,
+    tags: &'p [String],
+    /// The part of them whose words the page uses elsewhere too, and that begins in lower case.
+    used: f32,
+    lower: f32,
+}
+
+impl<'p> Sight<'p> {
+    fn of(page: &'p Page<'p, 'p>, i: usize, how: How, tags: &'p [String]) -> Option<Sight<'p>> {
+        let lower = part_of(tags, |tag| tag.starts_with(char::is_lowercase));
+        let place = Place { i, head: page.head, story: page.story };
+        let sight = Sight { page, place, line: page.lines.get(i)?, how, tags, used: 0.0, lower };
+        Some(Sight { used: sight.of_words_used(1), ..sight })
+    }
+
+    /// It is among the story's last lines.
+    fn is_last(&self) -> bool {
+        let i = self.place.i;
+        !self.place.is_behind() && i + LAST >= self.page.story.end && i >= self.page.story.start
+    }
+
+    /// Nothing calls it tags.
+    fn is_bare(&self) -> bool {
+        !matches!(self.how, How::Labelled(_))
+    }
+
+    /// The part of the tags whose words stand in the page more often than so many times.
+    fn of_words_used(&self, times: usize) -> f32 {
+        part_of(self.tags, |tag| tag.split_whitespace().all(|word| self.page.vocabulary.count(word) > times))
+    }
+
+    /// A label of other stories stands right above it.
+    fn is_under_label(&self) -> bool {
+        self.page.lines[self.place.i.saturating_sub(2)..self.place.i].iter().any(Shaped::heads_others)
+    }
+
+    /// One stands between it and the story.
+    fn is_behind_label(&self) -> bool {
+        self.page
+            .lines
+            .get(self.page.story.end..self.place.i)
+            .is_some_and(|between| between.iter().any(Shaped::heads_others))
     }
 }
 
-/// How many things are seen of a list.
-pub(super) const COUNT: usize = 45;
+fn words(tag: &str) -> usize {
+    tag.split_whitespace().count()
+}
 
-/// What each of them is worth: a conditional logit over the lists of 930 dumps of five renderers, whose pages' tags are known
-/// (`fit/dumps.py`), and none of them where no list has these. Of sites that the weights were not fitted on it chooses rightly in 78
-/// of a hundred dumps; the tags have an F1 of .48, where rules in a row had .46 and called menus tags on half as many pages again.
+/// As many tags as count; more say no more.
+const MANY: f32 = 12.0;
+
+/// How one thing is seen.
+type Look = fn(&Sight) -> f32;
+
+/// What is seen of a list, and what each thing is worth: a conditional logit over the lists of 930 dumps of five renderers,
+/// whose pages' tags are known (`fit/dumps.py`), and none of them where no list has these. Of sites that the weights were
+/// not fitted on it chooses rightly in 78 of a hundred dumps; the tags have an F1 of .48, where rules in a row had .46 and
+/// called menus tags on half as many pages again.
 #[rustfmt::skip]
-pub(super) static WEIGHTS: Weights<COUNT> = [
-    ("any", -1.97),
-    ("label_sure", 1.43),
-    ("label_loose", 0.11),
-    ("after_word", -0.05),
-    ("hashes", 2.18),
-    ("items", -0.13),
-    ("rows", -1.83),
-    ("parted", -1.83),
-    ("dated", 0.95),
-    ("run_together", 0.80),
-    ("spaced", -3.60),
-    ("above", -2.00),
-    ("between", -1.51),
-    ("behind", 1.30),
-    ("last", -0.90),
-    ("from_title", 0.39),
-    ("from_end", 0.17),
-    ("bare_from_end", -4.18),
-    ("labelled_behind", -0.99),
-    ("one", -2.33),
-    ("two", -1.67),
-    ("many", 0.52),
-    ("too_many", -1.21),
-    ("used", 0.45),
-    ("bare_used", 0.55),
-    ("often", 1.31),
-    ("in_title", 2.51),
-    ("long", 0.58),
-    ("very_long", -0.09),
-    ("single", 2.26),
-    ("lower", -0.22),
-    ("bare_lower", -0.74),
-    ("twice", -0.22),
-    ("line_often", -0.35),
-    ("bullet", -1.02),
-    ("linked", 0.00),
-    ("elsewhere", -1.09),
-    ("under_label", 1.65),
-    ("behind_label", -0.70),
-    ("story_above", -0.19),
-    ("story_below", -0.08),
-    ("gap", 0.47),
-    ("digits", -1.89),
-    ("bracket", -1.20),
-    ("long_line", -0.05),
+pub(super) static WEIGHTS: &[Feature<Look>] = &[
+    ("any", -1.97, |_| 1.0),
+    ("label_sure", 1.43, |s| flag(s.how == How::Labelled(Labels::Sure))),
+    ("label_loose", 0.11, |s| flag(s.how == How::Labelled(Labels::Loose))),
+    ("after_word", -0.05, |s| flag(s.how == How::AfterWord)),
+    ("hashes", 2.18, |s| flag(s.how == How::Hashes)),
+    ("items", -0.13, |s| flag(s.how == How::Items)),
+    ("rows", -1.83, |s| flag(s.how == How::Rows)),
+    ("parted", -1.83, |s| flag(s.how == How::Parted)),
+    ("dated", 0.95, |s| flag(s.how == How::Dated)),
+    ("run_together", 0.80, |s| flag(s.how == How::RunTogether)),
+    ("spaced", -3.60, |s| flag(s.how == How::Spaced)),
+    ("above", -2.00, |s| flag(s.place.is_above())),
+    ("between", -1.51, |s| flag(s.place.is_between())),
+    ("behind", 1.30, |s| flag(s.place.is_behind())),
+    ("last", -0.90, |s| flag(s.is_last())),
+    ("from_title", 0.39, |s| flag(s.place.is_between()) * s.place.far(s.page.head)),
+    ("from_end", 0.17, |s| flag(s.place.is_behind()) * s.place.far(s.page.story.end)),
+    ("bare_from_end", -4.18, |s| flag(s.place.is_behind() && s.is_bare()) * s.place.far(s.page.story.end)),
+    ("labelled_behind", -0.99, |s| flag(s.place.is_behind() && !s.is_bare())),
+    ("one", -2.33, |s| flag(s.tags.len() == 1)),
+    ("two", -1.67, |s| flag(s.tags.len() == 2)),
+    ("many", 0.52, |s| (s.tags.len() as f32 / MANY).min(1.0)),
+    ("too_many", -1.21, |s| flag(s.tags.len() > 20)),
+    ("used", 0.45, |s| s.used),
+    ("bare_used", 0.55, |s| s.used * flag(s.is_bare())),
+    ("often", 1.31, |s| s.of_words_used(3)),
+    ("in_title", 2.51, |s| part_of(s.tags, |tag| s.page.title.contains(&fold(tag)))),
+    ("long", 0.58, |s| part_of(s.tags, |tag| words(tag) > 3)),
+    ("very_long", -0.09, |s| part_of(s.tags, |tag| words(tag) > 5)),
+    ("single", 2.26, |s| part_of(s.tags, |tag| words(tag) == 1)),
+    ("lower", -0.22, |s| s.lower),
+    ("bare_lower", -0.74, |s| s.lower * flag(s.is_bare())),
+    ("twice", -0.22, |s| flag(s.line.twice)),
+    ("line_often", -0.35, |s| flag(s.line.often)),
+    ("bullet", -1.02, |s| flag(s.line.line.bullet)),
+    ("elsewhere", -1.09, |s| part_of(s.tags, |tag| s.page.lines.iter().any(|l| l.twice && l.line.text == *tag))),
+    ("under_label", 1.65, |s| flag(s.is_under_label())),
+    ("behind_label", -0.70, |s| flag(s.is_behind_label())),
+    ("story_above", -0.19, |s| flag(story::above(s.page.lines, s.place.i).is_some_and(Shaped::reads))),
+    ("story_below", -0.08, |s| flag(s.page.lines.get(s.place.i + 1).is_some_and(Shaped::reads))),
+    ("gap", 0.47, |s| flag(s.line.line.gap > 0)),
+    ("digits", -1.89, |s| part_of(s.tags, |tag| tag.contains(|c: char| c.is_ascii_digit()))),
+    ("bracket", -1.20, |s| flag(s.line.line.text.contains(')'))),
+    ("long_line", -0.05, |s| flag(s.line.mass > 20)),
 ];
 
 #[cfg(test)]

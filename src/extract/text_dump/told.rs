@@ -7,7 +7,7 @@ use super::{
     front_matter::{self, HeadKind},
     headline, lines, reading,
     seen::{self, Seen},
-    segment, tags, weigh,
+    tags, weigh,
 };
 use crate::{article::Kind, extract::Candidate};
 
@@ -24,28 +24,21 @@ pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candida
         return found(fields, "first line");
     }
     let lines = lines::read(&body);
-    let Layout { shaped, reach, title, core, .. } = Layout::of(&lines);
-    let titles = headline::candidates(&shaped, &reach)
-        .filter_map(|(i, seen)| Some(weighed(&shaped.get(i)?.line.text, i, &seen, Some(i) == title)));
-    let titles = titles.collect();
-    let mut how = reading(&shaped, fields.language.as_deref());
+    let layout = Layout::of(&lines);
+    let titles = headline::candidates(&layout.shaped, &layout.reach);
+    let titles =
+        titles.map(|(i, seen)| weighed(&layout.shaped[i].line.text, i, &seen, Some(i) == layout.title)).collect();
+    let mut how = reading(&layout.shaped, fields.language.as_deref());
     how.reference = fields.saved.and_then(|s| s.stamp.day());
-    let dated = dateline::dates(&shaped, title, &core, &how);
-    let vocabulary = segment::Vocabulary::of(shaped.iter().map(|l| l.line.text.as_str()));
-    let signed = bylines::candidates(&shaped, title, &core, &dated, &vocabulary);
-    let signs = bylines::best(&signed);
-    let authors = signed
-        .iter()
-        .enumerate()
-        .map(|(nth, byline)| weighed(&byline.names.join("; "), byline.line, &byline.seen, Some(nth) == signs));
-    let authors = authors.collect();
-    let listed = tags::candidates(&shaped, title, &core, &vocabulary);
-    let tagged = tags::best(&listed);
-    let lists = listed
-        .iter()
-        .enumerate()
-        .map(|(nth, list)| weighed(&list.tags.join("; "), list.line, &list.seen, Some(nth) == tagged));
-    let lists = lists.collect();
+    let dated = dateline::dates(&layout, &how);
+    let signed = bylines::candidates(&layout, &dated);
+    let best = bylines::best(&signed);
+    let authors = signed.iter().enumerate();
+    let authors = authors.map(|(nth, b)| weighed(&b.names.join("; "), b.line, &b.seen, Some(nth) == best)).collect();
+    let listed = tags::candidates(&layout);
+    let best = tags::best(&listed);
+    let lists = listed.iter().enumerate();
+    let lists = lists.map(|(nth, l)| weighed(&l.tags.join("; "), l.line, &l.seen, Some(nth) == best)).collect();
     let dates = dated.into_iter().map(|date| {
         let place = if date.near { "by the headline" } else { "elsewhere" };
         let change = if date.changed { ", of a change" } else { "" };
@@ -60,12 +53,12 @@ pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candida
     told
 }
 
-/// What each feature adds to a candidate's score, the weightiest first: only titles and authors are weighed by features.
+/// What each feature adds to a candidate's score, the weightiest first; nothing of a field that is not weighed by features.
 pub fn contributions(field: &str, candidate: &Candidate) -> Vec<(&'static str, f32)> {
     match field {
-        "title" => seen::contributions(&weigh::WEIGHTS, &candidate.features),
-        "authors" => seen::contributions(&bylines::WEIGHTS, &candidate.features),
-        "tags" => seen::contributions(&tags::WEIGHTS, &candidate.features),
+        "title" => seen::contributions(weigh::WEIGHTS, &candidate.features),
+        "authors" => seen::contributions(bylines::WEIGHTS, &candidate.features),
+        "tags" => seen::contributions(tags::WEIGHTS, &candidate.features),
         _ => Vec::new(),
     }
 }
@@ -85,8 +78,8 @@ fn found(fields: &Fields, source: &str) -> Vec<(&'static str, Vec<Candidate>)> {
 }
 
 /// What a line was weighed as, with what was seen of it.
-fn weighed<const N: usize>(value: &str, line: usize, seen: &Seen<N>, won: bool) -> Candidate {
-    let told = candidate(value, format!("line {}", line + 1), seen.score(), won);
+fn weighed(value: &str, line: usize, seen: &Seen, won: bool) -> Candidate {
+    let told = candidate(value, format!("line {}", line + 1), seen.score, won);
     Candidate { features: seen.named(), ..told }
 }
 

@@ -12,7 +12,6 @@ use super::{
 };
 use crate::extract::{
     byline, dates,
-    letters::is_han_or_kana,
     site::{self, SURE, sounds_like_outlet},
 };
 use crate::fold::fold;
@@ -118,7 +117,7 @@ impl Title<'_> {
         let is_part = whole.parts.len() > 2 && whole.parts.last().is_some_and(|last| self.site.is_name(last));
         let cut = if is_part { None } else { self.site.names().find_map(|name| without_name(title, name)) };
         let title = cut.unwrap_or(title);
-        let title = if may_guess { without_outlet_behind_colon(without_bracketed(title)) } else { title };
+        let title = if may_guess { without_bracketed(title) } else { title };
         let mut all = Parts::of(title);
         if may_guess {
             all.cut_trail();
@@ -214,19 +213,6 @@ fn without_author(headline: &str) -> &str {
     parts.map_or(headline, |(before, _)| before)
 }
 
-/// A title without the outlet that a colon sets behind it, in scripts without spaces: `記事:港湾新聞`.
-fn without_outlet_behind_colon(title: &str) -> &str {
-    let is_wide = |c: Option<char>| c.is_some_and(is_han_or_kana);
-    match title.rsplit_once([':', '：']) {
-        Some((rest, name))
-            if is_wide(rest.chars().next_back()) && is_wide(name.chars().next()) && sounds_like_outlet(name) =>
-        {
-            rest
-        }
-        _ => title,
-    }
-}
-
 /// A title without an outlet's name in brackets at its end or its beginning.
 fn without_bracketed(title: &str) -> &str {
     let title = title.trim();
@@ -267,7 +253,6 @@ mod tests {
                 "The 2 | 3 puzzle that split a village in two halves",
                 "The 2 | 3 puzzle that split a village in two halves",
             ),
-            ("水門が開く:河谷新聞デジタル", "水門が開く"),
             ("Совет не заметил :: Новости :: Вестник долины", "Совет не заметил"),
             ("水泵告急_新闻中心_河谷网", "水泵告急"),
             ("Les équipages votent la grève - Société - Le Courrier de la lande", "Les équipages votent la grève"),

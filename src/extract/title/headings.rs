@@ -69,7 +69,7 @@ impl Title<'_> {
     fn without_permalinks(&self, heading: ElementId) -> Range<usize> {
         let outline = self.outline;
         let mut texts = outline.texts_in(heading);
-        let around = |text: usize| outline.ancestors(outline.texts[text].element).take_while(|&e| e != heading);
+        let around = |text| self.around(text, heading);
         let is_sign = |text: usize| {
             let leads_here = |e| outline.attribute(e, "href").is_some_and(|href| href.starts_with('#'));
             !outline.texts[text].raw.contains(char::is_alphanumeric) && around(text).any(leads_here)
@@ -83,6 +83,11 @@ impl Title<'_> {
             texts.start += 1;
         }
         texts
+    }
+
+    /// The elements around a text within its heading.
+    fn around(&self, text: usize, heading: ElementId) -> impl Iterator<Item = ElementId> {
+        self.outline.ancestors(self.outline.texts[text].element).take_while(move |&e| e != heading)
     }
 
     /// The line of which a `<font>` is a piece, where the page's title says just that: word processors set each run of a
@@ -151,8 +156,8 @@ impl Title<'_> {
     /// Whether a text of a heading is in small type, or called what stands above headlines.
     fn is_kicker(&self, text: usize, heading: ElementId) -> bool {
         let outline = self.outline;
-        let mut around = outline.ancestors(outline.texts[text].element).take_while(|&e| e != heading);
-        around.any(|e| outline.elements[e].tag == "small" || outline.said_by_class(e).any(Said::KICKER))
+        let sets_apart = |e| outline.tag(e) == "small" || outline.said_by_class(e).any(Said::KICKER);
+        self.around(text, heading).any(sets_apart)
     }
 
     /// Whether a text of a heading is a label that is stuck on it, as forums and tickers have.
@@ -160,17 +165,15 @@ impl Title<'_> {
         let says = |class: &str| {
             class.split_ascii_whitespace().any(|token| BADGES.iter().any(|badge| is_word_of(token, badge)))
         };
-        let mut around = self.outline.ancestors(self.outline.texts[text].element).take_while(|&e| e != heading);
-        around.any(|e| self.outline.attribute(e, "class").is_some_and(says))
+        self.around(text, heading).any(|e| self.outline.attribute(e, "class").is_some_and(says))
     }
 
     /// Where what follows a headline in its heading begins: its date, its author, a button, a subtitle in small type.
     fn end_before_additions(&self, texts: Range<usize>, heading: ElementId) -> Option<usize> {
         let outline = self.outline;
         let is_addition = |text: usize| {
-            let mut around = outline.ancestors(outline.texts[text].element).take_while(|&e| e != heading);
-            around.any(|e| {
-                matches!(outline.elements[e].tag, "time" | "button" | "small")
+            self.around(text, heading).any(|e| {
+                matches!(outline.tag(e), "time" | "button" | "small")
                     || outline.said_by_class(e).any(Said::DATE | Said::AUTHOR)
                     || outline.attribute(e, "class").is_some_and(says_addition)
             })

@@ -224,16 +224,15 @@ pub(super) fn tidied(value: &str) -> String {
         value.push_str(if value.is_empty() { "" } else { " " });
         value.push_str(word);
     }
-    while let Some(shorter) = value.strip_suffix(SIGNS).filter(|rest| rest.ends_with(' ')) {
-        value.truncate(shorter.trim_end().len());
+    let mut bare = value.as_str();
+    while let Some(shorter) = bare.strip_suffix(SIGNS).filter(|rest| rest.ends_with(' ')) {
+        bare = shorter.trim_end();
     }
-    while let Some(rest) = value.strip_prefix(SIGNS).filter(|rest| rest.starts_with(' ')) {
-        value = rest.trim_start().to_owned();
+    while let Some(rest) = bare.strip_prefix(SIGNS).filter(|rest| rest.starts_with(' ')) {
+        bare = rest.trim_start();
     }
-    match without_day(&value) {
-        Some(rest) => rest.to_owned(),
-        None => value,
-    }
+    let bare = without_day(bare).unwrap_or(bare);
+    if bare.len() < value.len() { bare.to_owned() } else { value }
 }
 
 /// A title without the day in digits that it begins with: `23.01.2022 - Title`. One in words is the headline's own, as those of
