@@ -396,13 +396,11 @@ impl Authors<'_, '_> {
         let blocks = &self.scene.outline.blocks;
         let block = &blocks[number];
         let Some(signed) = byline::signature(&block.text) else { return false };
-        // Behind other words of the story's first lines stands who took the picture above it.
+        // Above the story, and behind other words of its first lines, stands who took the picture.
         let is_first = block.texts.end + 3 < self.scene.story.end;
-        if is_first
-            && !block.text.starts_with(['(', '（'])
-            && block.text.ends_with(')')
-            && !byline::names_agency(signed)
-        {
+        let is_behind = || !block.text.starts_with(['(', '（']) && block.text.ends_with(')');
+        let names_somebody = || byline::begins_with_given_name(signed) || !byline::names_agency(signed);
+        if is_first && (self.credits_picture(signed) || is_behind() && names_somebody()) {
             return false;
         }
         // A short line names its people outside the brackets: `Luc Marin (avec AFP)`.

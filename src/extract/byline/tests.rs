@@ -520,12 +520,12 @@ fn names_behind_and_before_other_words() {
         ("Author: Traskelby, Ruth", &["Ruth Traskelby"]),
         ("By Traskelby, Ossley", &["Traskelby"]),
         ("Interview with Bo Ek", &[]),
-        ("Artigo de Opinião", &[]),
         ("記者陳美玲∕報導", &["陳美玲"]),
         ("สมชาย แสงทอง รายงาน", &["สมชาย แสงทอง"]),
     ] {
         assert_eq!(authors(line), names, "{line}");
     }
+    assert_eq!((starts_byline("Artigo de Opinião"), starts_byline("Artigo de Ana")), (None, Some("Ana")));
     assert_eq!(signature("The ferry ran. （责任编辑：李大海）"), None);
     assert!(says_something("Ada Lund wrote:") && !says_something("Ada Lund"));
     assert!(begins_with_place("Hong Kong time") && begins_with_place("New York") && !begins_with_place("Ada Lund"));
