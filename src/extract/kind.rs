@@ -25,7 +25,7 @@ use super::{
     letters::is_word,
     metadata::Metadata,
     names::{Hints, Said},
-    outline::{BlockKind, ElementId, Outline},
+    outline::{Block, BlockKind, ElementId, Outline},
     site::is_front,
 };
 
@@ -160,7 +160,7 @@ fn is_stub(signs: &Signs) -> bool {
 
 /// Whether a story of so many words, of which no markup is left, is a stub: a paywall speaks right behind it.
 pub fn is_stub_before<'t>(words: usize, mut behind: impl Iterator<Item = &'t str>) -> bool {
-    words < STUB_WORDS && behind.any(|line| phrases::is_in(&phrases::PAYWALL, line))
+    words < STUB_WORDS && behind.any(|line| phrases::is_in(&phrases::PAYWALL, line) || body::bars(line))
 }
 
 /// Whether a short text of which no markup is left bars the way: phrases of such pages in lines that are put together again.
@@ -299,7 +299,9 @@ fn barred_phrases(outline: &Outline, story: &Story, words: usize) -> usize {
 fn paywall_phrases(outline: &Outline, story: &Story) -> usize {
     let Some(&last) = story.blocks.last() else { return 0 };
     let wall = last..outline.blocks.len().min(last + 1 + WALL_BLOCKS);
-    phrases::count(&phrases::PAYWALL, outline, wall)
+    let bars = |block: &&Block| !outline.elements[block.element].hidden && body::bars(&block.text);
+    let barring = outline.blocks[wall.clone()].iter().filter(bars).count();
+    phrases::count(&phrases::PAYWALL, outline, wall) + barring
 }
 
 /// The blocks that stand in no box that is named after cookies or consent, nor in what is shown without scripts, nor,
@@ -475,6 +477,8 @@ fn stated(signs: &mut Signs, metadata: &Metadata) {
     let is_open_graph_article = matches!(open_graph.as_str(), "article" | "blog");
     // A list's items have microdata each.
     let is_of_one = |count: usize| (1..list::FEW).contains(&count);
+    // A network's documented name for it; `metered` ones are read up to a number.
+    signs.says_locked = metadata.first_meta(&["article:content_tier"]) == Some("locked");
     signs.says_article = metadata.first_meta(&["article:published_time"]).is_some()
         || is_of_one(metadata.meta("datepublished").count())
         || is_of_one(metadata.properties.iter().filter(|p| p.name == "articleBody").count());

@@ -15,7 +15,7 @@ pub type Phrases = LazyLock<Parts>;
 /// Phrases of a paywall, in lower case.
 const PAYWALL_PHRASES: &[&str] = &[
     "subscribe to continue", "to continue reading", "subscribe to read", "already a subscriber", "already a member",
-    "article is for members", "story is for members", "for subscribers only", "subscribers only", "free articles",
+    "for subscribers only", "subscribers only", "free articles",
     "subscribe to unlock", "to read the full", "to view the full story", "sign in to continue", "weiterlesen mit",
     "jetzt weiterlesen", "sie sind bereits abonnent", "sie haben bereits ein abo", "bereits abonnent",
     "exklusiv für abonnenten", "artikel freischalten", "nur für abonnenten", "um weiterzulesen", "réservé aux abonnés",
