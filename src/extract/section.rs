@@ -320,7 +320,7 @@ fn is_named_in(text: &str, href: &str) -> bool {
     let path = href.split(['?', '#']).next().unwrap_or_default();
     let is_so_called = |folder: &str| {
         let folder = percent_encoding::percent_decode_str(folder).decode_utf8();
-        folder.is_ok_and(|folder| squash(&folder.replace(['-', '_'], " ")) == name)
+        folder.is_ok_and(|folder| squash(&folder) == name || squash(&folder.replace(['-', '_'], " ")) == name)
     };
     !name.is_ascii() || !name.is_empty() && path.split('/').any(is_so_called)
 }
