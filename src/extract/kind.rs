@@ -312,13 +312,13 @@ fn barred_phrases(outline: &Outline, story: &Story, words: usize) -> usize {
 fn is_gate(outline: &Outline, metadata: &Metadata) -> bool {
     /// Seconds.
     const MOMENT: f32 = 10.0;
-    let is_password = |e: ElementId| outline.attribute(e, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("password"));
-    let leads_on = metadata.first_meta(&["refresh"]).and_then(|value| value.split_once([';', ','])).is_some_and(
-        |(after, to)| {
+    let is_password =
+        |e: ElementId| outline.attribute(e, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("password"));
+    let leads_on =
+        metadata.first_meta(&["refresh"]).and_then(|value| value.split_once([';', ','])).is_some_and(|(after, to)| {
             let is_soon = after.trim().parse().is_ok_and(|seconds: f32| seconds < MOMENT);
             is_soon && to.to_ascii_lowercase().contains("url")
-        },
-    );
+        });
     leads_on || outline.tagged(&["input"]).any(|e| !outline.elements[e].hidden && is_password(e))
 }
 
@@ -326,7 +326,8 @@ fn is_gate(outline: &Outline, metadata: &Metadata) -> bool {
 fn asks_consent(outline: &Outline, story: &Story) -> bool {
     let is_page = |e: ElementId| matches!(outline.tag(e), "html" | "body" | "main" | "article");
     let holds_headline = |e: ElementId| outline.subtree(e).any(|e| outline.tag(e) == "h1");
-    let speaks = |e: ElementId| outline.blocks[outline.blocks_in(e)].iter().any(|block| body::speaks_of_cookies(&block.text));
+    let speaks =
+        |e: ElementId| outline.blocks[outline.blocks_in(e)].iter().any(|block| body::speaks_of_cookies(&block.text));
     let is_asked = |&b: &usize| {
         let mut boxes = outline.ancestors(outline.blocks[b].element).take_while(|&e| !is_page(e));
         boxes.find(|&e| outline.hints(e).any(Hints::COOKIES)).is_some_and(|e| !holds_headline(e) && speaks(e))

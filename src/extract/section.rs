@@ -297,8 +297,8 @@ pub(super) fn names_itself(scene: &Scene<'_>, link: ElementId) -> bool {
     !text.is_empty() && last.decode_utf8().is_ok_and(|last| squash(&last) == text)
 }
 
-/// Whether a lone link leads to what it says, and that is no call nor one of a site's own pages: a folder of its address is
-/// called so, or the page's own address lies below it.
+/// Whether a lone link leads to what it says, and that is no call nor one of a site's own pages: a folder of its address or of the
+/// page's is called so, the page lies below it, or it is one of the menu's.
 fn leads_to_section(scene: &Scene<'_>, link: ElementId) -> bool {
     /// Of a text: what asks to subscribe or log in is little else.
     const MOSTLY: f32 = 0.4;
@@ -311,7 +311,15 @@ fn leads_to_section(scene: &Scene<'_>, link: ElementId) -> bool {
         let rest = address.as_deref().and_then(|address| page.strip_prefix(address.trim_end_matches('/')));
         rest.is_some_and(|rest| rest.len() > 1 && rest.starts_with('/'))
     };
-    is_named_in(&text, href) || scene.url.is_some_and(lies_below)
+    let is_of_page = |page: &str| is_named_in(&text, page) || lies_below(page);
+    is_named_in(&text, href) || scene.url.is_some_and(is_of_page) || is_in_menu(scene, link, &text)
+}
+
+/// Whether a menu of the page has another link of the same text.
+fn is_in_menu(scene: &Scene<'_>, link: ElementId, text: &str) -> bool {
+    let outline = scene.outline;
+    let mut links = outline.tagged(&["a"]).filter(|&other| other != link && scene.boxes(other).nav);
+    links.any(|other| outline.text_of(other).eq_ignore_ascii_case(text))
 }
 
 /// Whether a folder of an address is called as a text is. Addresses have seldom any but Latin letters.
@@ -497,6 +505,10 @@ mod tests {
             ("<div class=top><a href=/themes/3>潮汐・IT</a></div><h1>T</h1>", Some("潮汐・IT")),
             ("<div class=top><a href=/el_norte>El Norte</a></div><h1>T</h1>", Some("El Norte")),
             ("<div class=top><a href=#>More</a></div><h1>T</h1>", None),
+            (
+                "<nav><a href=/1>Tides</a> <a href=/2>Birds</a></nav><p><a href=/1>Tides</a></p><h1>T</h1>",
+                Some("Tides"),
+            ),
             ("<div class=top><a href=/>The Bay Ledger</a></div><h1>T</h1>", None),
             ("<div class=top><a href=/subscribe>Subscribe</a></div><h1>T</h1>", None),
             ("<div class=top><a href=/login>Sign in</a></div><h1>T</h1>", None),

@@ -64,7 +64,9 @@ pub fn framed(text: &str) -> Option<String> {
 
 /// Whether a page says that it has a story itself: a brief beside a longer frame, of comments or a post.
 fn is_of_story(text: &str) -> bool {
-    ["<article", "articleBody", "NewsArticle"].iter().any(|sign| memmem::find(text.as_bytes(), sign.as_bytes()).is_some())
+    ["<article", "articleBody", "NewsArticle"]
+        .iter()
+        .any(|sign| memmem::find(text.as_bytes(), sign.as_bytes()).is_some())
 }
 
 /// Where the longest of a page's frames has its page, escaped as in an attribute.

@@ -122,7 +122,9 @@ pub fn asks(text: &str) -> bool {
         return false;
     }
     let lower = text.to_lowercase();
-    counts_rest(&lower) || is_barring(&lower) || CALLS.iter().any(|(one, other)| one.any_in(&lower) && other.any_in(&lower))
+    counts_rest(&lower)
+        || is_barring(&lower)
+        || CALLS.iter().any(|(one, other)| one.any_in(&lower) && other.any_in(&lower))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
 
 use crate::{
-    extract::{letters::is_word, outline::Outline, parts::Parts},
+    extract::{body::bars, letters::is_word, outline::Outline, parts::Parts},
     fold::fold,
 };
 
@@ -15,20 +15,19 @@ pub type Phrases = LazyLock<Parts>;
 /// Phrases of a paywall, in lower case.
 const PAYWALL_PHRASES: &[&str] = &[
     "subscribe to continue", "to continue reading", "subscribe to read", "already a subscriber", "already a member",
-    "for subscribers only", "subscribers only", "free articles",
-    "subscribe to unlock", "to read the full", "to view the full story", "sign in to continue", "weiterlesen mit",
-    "jetzt weiterlesen", "sie sind bereits abonnent", "sie haben bereits ein abo", "bereits abonnent",
-    "exklusiv für abonnenten", "artikel freischalten", "nur für abonnenten", "um weiterzulesen", "réservé aux abonnés",
-    "déjà abonné", "il vous reste", "pour lire la suite", "solo para suscriptores", "ya eres suscriptor",
-    "para seguir leyendo", "para continuar leyendo", "exclusivo para assinantes", "riservato agli abbonati",
-    "per continuare a leggere", "alleen voor abonnees", "verder lezen", "dla subskrybentów", "czytaj dalej z",
-    "for abonnenter", "les hele saken", "endast för prenumeranter", "有料記事です", "会員限定", "続きは有料",
-    "続きを読むには", "dalsza część artykułu", "dla prenumeratorów", "pouze pro předplatitele",
-    "jen pro předplatitele", "len pre predplatiteľov", "csak előfizetőknek", "vain tilaajille", "kun for abonnenter",
-    "för prenumeranter", "para assinantes", "para continuar lendo", "doar pentru abonați", "samo za pretplatnike",
-    "само за абонати", "только для подписчиков", "лише для передплатників", "μόνο για συνδρομητές", "sadece aboneler",
-    "abonelere özel", "למנויים בלבד", "للمشتركين فقط", "khusus pelanggan", "구독자 전용", "유료회원", "订阅后继续阅读",
-    "訂閱後繼續閱讀",
+    "for subscribers only", "subscribers only", "free articles", "subscribe to unlock", "to read the full",
+    "to view the full story", "sign in to continue", "weiterlesen mit", "jetzt weiterlesen",
+    "sie sind bereits abonnent", "sie haben bereits ein abo", "bereits abonnent", "exklusiv für abonnenten",
+    "artikel freischalten", "nur für abonnenten", "um weiterzulesen", "réservé aux abonnés", "déjà abonné",
+    "il vous reste", "pour lire la suite", "solo para suscriptores", "ya eres suscriptor", "para seguir leyendo",
+    "para continuar leyendo", "exclusivo para assinantes", "riservato agli abbonati", "per continuare a leggere",
+    "alleen voor abonnees", "verder lezen", "dla subskrybentów", "czytaj dalej z", "for abonnenter", "les hele saken",
+    "endast för prenumeranter", "有料記事です", "会員限定", "続きは有料", "続きを読むには", "dalsza część artykułu",
+    "dla prenumeratorów", "pouze pro předplatitele", "jen pro předplatitele", "len pre predplatiteľov",
+    "csak előfizetőknek", "vain tilaajille", "kun for abonnenter", "för prenumeranter", "para assinantes",
+    "para continuar lendo", "doar pentru abonați", "samo za pretplatnike", "само за абонати", "только для подписчиков",
+    "лише для передплатників", "μόνο για συνδρομητές", "sadece aboneler", "abonelere özel", "למנויים בלבד",
+    "للمشتركين فقط", "khusus pelanggan", "구독자 전용", "유료회원", "订阅后继续阅读", "訂閱後繼續閱讀",
 ];
 
 /// What pages say that let nobody read on.
@@ -67,9 +66,9 @@ pub fn count(of: &Phrases, outline: &Outline, blocks: impl Iterator<Item = usize
     count_in(of, visible(outline, blocks))
 }
 
-/// How many different phrases some visible blocks have of pages that bar the way.
+/// How many different phrases some visible blocks have of pages that bar the way; a line of a paywall says what a stub lacks.
 pub fn count_barring(outline: &Outline, blocks: impl Iterator<Item = usize>) -> usize {
-    let texts: Vec<&str> = visible(outline, blocks).collect();
+    let texts: Vec<&str> = visible(outline, blocks).filter(|text| !bars(text)).collect();
     let asks = texts.iter().any(|text| asks_to_retry(text));
     count_in(&BARRED, texts.into_iter()).max(usize::from(asks))
 }
@@ -107,8 +106,7 @@ fn straight(text: &str) -> Cow<'_, str> {
 /// Texts as [`fold`] has them.
 type Folded = LazyLock<HashSet<String>>;
 
-static TITLES: Folded =
-    LazyLock::new(|| barred::TITLES.iter().map(|title| fold(title)).chain(challenges()).collect());
+static TITLES: Folded = LazyLock::new(|| barred::TITLES.iter().map(|title| fold(title)).chain(challenges()).collect());
 static STATUS: Folded = LazyLock::new(|| barred::STATUS.iter().map(|word| fold(word)).collect());
 
 /// Whether a title, or a part of it, is one of [`barred::TITLES`] or what a server says of an error.

@@ -78,7 +78,9 @@ fn is_programs_key(value: &str) -> bool {
     // One bar may stand in a tag: "work/life".
     let is_path =
         value.starts_with('/') || value.matches('/').count() > 1 || value.contains('/') && value.contains('_');
-    named || value.starts_with('_') || is_path && parts.into_iter().all(is_one_word) && !value.bytes().any(|b| b.is_ascii_uppercase())
+    named
+        || value.starts_with('_')
+        || is_path && parts.into_iter().all(is_one_word) && !value.bytes().any(|b| b.is_ascii_uppercase())
 }
 
 /// Tags without the word that all begin with as an address does: `topic/Ferries`.

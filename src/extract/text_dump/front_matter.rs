@@ -120,7 +120,8 @@ fn bare(text: &str) -> Option<(Head, &str)> {
         "author", "authors", "category", "date", "keywords", "modified", "slug", "source", "summary", "tags", "title",
         "url",
     ];
-    const MAIL: &[&str] = &["cc", "date", "from", "reply-to", "sent", "subject", "to", "an", "betreff", "datum", "gesendet", "von"];
+    const MAIL: &[&str] =
+        &["cc", "date", "from", "reply-to", "sent", "subject", "to", "an", "betreff", "datum", "gesendet", "von"];
     let mut entries: Vec<(String, Vec<String>)> = Vec::new();
     let mut offset = 0;
     for line in text.split_inclusive('\n').take(20) {

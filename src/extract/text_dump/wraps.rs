@@ -72,7 +72,8 @@ impl Wrap {
         let is_wrapped = |full: usize| full >= FEWEST_FULL && full as f64 >= FULL_SHARE * widths.len() as f64;
         let usual = nth(beyond).filter(|(wrap, full)| is_wrapped(*full) || wrap.is_seen(raw, *full, 1));
         // In a short text, so may a headline or a first line that something was put before.
-        let short = || nth(beyond + 1).filter(|(wrap, full)| is_wrapped(*full) && wrap.is_seen(raw, *full, FEWEST_GOING_ON));
+        let short =
+            || nth(beyond + 1).filter(|(wrap, full)| is_wrapped(*full) && wrap.is_seen(raw, *full, FEWEST_GOING_ON));
         usual.or_else(short).map(|(wrap, _)| wrap)
     }
 
@@ -157,8 +158,26 @@ mod tests {
                 true,
             ),
             (vec![full, "", "or why.", full, "", "or when."], false),
-            ([&["A headline that goes on beyond the column at which all the rest of the text was broken"][..], &[full; 6], &["or why.", "", full, "or when."]].concat(), false),
-            ([&["A headline that goes on beyond the column at which all the rest of the text was broken"][..], &[full, "or why.", "", full, "or when.", "", full, "or where.", "", full, "or so.", "", full, "or not."]].concat(), true),
+            (
+                [
+                    &["A headline that goes on beyond the column at which all the rest of the text was broken"][..],
+                    &[full; 6],
+                    &["or why.", "", full, "or when."],
+                ]
+                .concat(),
+                false,
+            ),
+            (
+                [
+                    &["A headline that goes on beyond the column at which all the rest of the text was broken"][..],
+                    &[
+                        full, "or why.", "", full, "or when.", "", full, "or where.", "", full, "or so.", "", full,
+                        "or not.",
+                    ],
+                ]
+                .concat(),
+                true,
+            ),
         ] {
             assert_eq!(Wrap::of(&rows).is_some(), is_wrapped, "{rows:?}");
         }
