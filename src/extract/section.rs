@@ -506,7 +506,7 @@ mod tests {
             ("<div class=top><a href=/el_norte>El Norte</a></div><h1>T</h1>", Some("El Norte")),
             ("<div class=top><a href=#>More</a></div><h1>T</h1>", None),
             (
-                "<nav><a href=/1>Tides</a> <a href=/2>Birds</a></nav><p><a href=/1>Tides</a></p><h1>T</h1>",
+                "<nav><a href=/1>Tides</a> <a href=/2>Birds</a></nav><p>Monday</p><p><a href=/1>Tides</a></p><h1>T</h1>",
                 Some("Tides"),
             ),
             ("<div class=top><a href=/>The Bay Ledger</a></div><h1>T</h1>", None),

@@ -70,7 +70,7 @@ const REST: &[&str] = &[
     "continuar lendo", "continuar a ler", "matéria completa", "conteúdo exclusivo", "continuare a leggere", "articolo completo", "verder lezen", "verder te lezen",
     "volledige artikel", "läsa vidare", "hela artikeln", "lese videre", "hele saken", "læse videre", "hele artiklen", "koko jutun", "koko artikkelin",
     "czytać dalej", "cały artykuł", "celý článek", "celý článok", "читать далее", "читать дальше", "полный текст", "читати далі", "devamını oku", "続きを",
-    "この記事は", "阅读全文", "閱讀全文", "继续阅读", "繼續閱讀", "계속 읽",
+    "阅读全文", "閱讀全文", "继续阅读", "繼續閱讀", "계속 읽",
 ];
 
 /// Who may read it, or becomes one who may.
