@@ -247,8 +247,8 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
         breaks_off: story.text.ends_with(['…']) || story.text.ends_with("..."),
         headline: titles.iter().flatten().map(|t| body::words(first_part(t))).min().unwrap_or(0),
         has_description: description.is_some(),
-        is_gate: is_gate(outline, metadata),
-        asks_consent: asks_consent(outline, story),
+        is_gate: story.length < BARE && is_gate(outline, metadata),
+        asks_consent: story.length < BARRED_WORDS && asks_consent(outline, story),
         is_feed: is_feed(outline),
         ..Signs::default()
     };
