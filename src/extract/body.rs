@@ -34,9 +34,9 @@ use crate::extract::{
 };
 use crate::page::{self, DataKind, DataScript};
 
-pub use asked::asks;
+pub use asked::{asks, bars};
 pub use edges::{drop_ending, drop_head, names_source};
-pub use others::consent_boxes;
+pub use others::{consent_boxes, speaks_of_cookies};
 pub use parallel::speaks_of_the_page;
 
 use features::Row;

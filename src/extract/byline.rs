@@ -57,7 +57,7 @@ pub fn authors(text: &str) -> Vec<String> {
     if announced.is_empty() && segments.first().is_some_and(|first| begins_with_other_work(first)) {
         return Vec::new();
     }
-    if let Some(names) = turned_list(&segments) {
+    if let Some(names) = turned_list(&segments).or_else(|| turned_alone(&announced)) {
         return names;
     }
     // "EFE / Porto Novo": an agency and where it wrote.
@@ -140,12 +140,25 @@ fn is_kicker(part: &str) -> bool {
 
 /// A list whose members all have their family name first: `Field, Nora`, `Stone, Max`.
 fn turned_list(segments: &[&str]) -> Option<Vec<String>> {
-    let turned = |part: &&str| {
-        let (family, given) = part.split_once(", ")?;
-        (is_single(family) && !given.contains(',') && begins_with_given_name(given))
-            .then(|| format!("{given} {family}"))
-    };
-    if segments.len() < 2 { None } else { segments.iter().map(turned).collect() }
+    if segments.len() < 2 { None } else { segments.iter().map(|part| turned(part)).collect() }
+}
+
+/// The one name behind a label, as catalogues write it: `Author: Field, Nora`. Behind an agency's stands a place, and two given
+/// names are two people's.
+fn turned_alone(announced: &[&str]) -> Option<Vec<String>> {
+    /// Words of the given names.
+    const GIVEN: usize = 2;
+    let &[part] = announced else { return None };
+    let (family, given) = part.split_once(", ")?;
+    let is_person = !is_agency(family) && !begins_with_given_name(family) && !PLACES.has(given);
+    let is_name = is_person && given.split_whitespace().count() <= GIVEN && !names_no_person(given);
+    turned(part).filter(|_| is_name).map(|name| vec![name])
+}
+
+/// A name that has the family's first, as it is said.
+fn turned(part: &str) -> Option<String> {
+    let (family, given) = part.split_once(", ")?;
+    (is_single(family) && !given.contains(',') && begins_with_given_name(given)).then(|| format!("{given} {family}"))
 }
 
 /// Whether the parts of a line are a person each: all known for names, or of three and more those that are not look like them.

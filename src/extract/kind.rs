@@ -25,7 +25,7 @@ use super::{
     letters::is_word,
     metadata::Metadata,
     names::{Hints, Said},
-    outline::{BlockKind, ElementId, Outline},
+    outline::{Block, BlockKind, ElementId, Outline},
     site::is_front,
 };
 
@@ -72,6 +72,12 @@ pub struct Signs {
     pub barred_plainly: bool,
     /// Phrases of such pages in the story, or in the whole page where there is next to no story; not counted in a long one.
     pub barred_phrases: usize,
+    /// The page asks for a password, or leads elsewhere at once.
+    pub is_gate: bool,
+    /// All that was found for a story stands in a box that asks for consent.
+    pub asks_consent: bool,
+    /// The page is a feed.
+    pub is_feed: bool,
     /// Phrases of a paywall right after a story that may be a stub. Elsewhere they are a subscriber's menu, or belong
     /// to comments and teasers.
     pub paywall_phrases: usize,
@@ -102,6 +108,9 @@ const BARRED_WORDS: usize = 220;
 
 /// Phrases of such pages that a story does not have.
 const MANY_PHRASES: usize = 3;
+
+/// Words of a page that says next to nothing beside what bars the way.
+const FEW_WORDS: usize = 60;
 
 /// Bytes of a headline; longer ones are no error's.
 const MAX_HEADLINE: usize = 300;
@@ -160,7 +169,7 @@ fn is_stub(signs: &Signs) -> bool {
 
 /// Whether a story of so many words, of which no markup is left, is a stub: a paywall speaks right behind it.
 pub fn is_stub_before<'t>(words: usize, mut behind: impl Iterator<Item = &'t str>) -> bool {
-    words < STUB_WORDS && behind.any(|line| phrases::is_in(&phrases::PAYWALL, line))
+    words < STUB_WORDS && behind.any(|line| phrases::is_in(&phrases::PAYWALL, line) || body::bars(line))
 }
 
 /// Whether a short text of which no markup is left bars the way: phrases of such pages in lines that are put together again.
@@ -173,15 +182,16 @@ fn is_barred(signs: &Signs) -> bool {
     // A title that a story may have is an error's with little else, or with what such pages say.
     let is_bare = signs.barred_plainly || signs.story < BARE || signs.barred_phrases > 0;
     let says_so = signs.barred_title && is_bare && (!signs.says_article || signs.story < NO_STORY);
-    let is_all = signs.page < 60 && (!signs.says_article || signs.story < NO_STORY);
-    short && (says_so || signs.barred_phrases >= MANY_PHRASES || signs.barred_phrases >= 1 && is_all)
+    let is_all = signs.page < FEW_WORDS && (!signs.says_article || signs.story < NO_STORY);
+    let is_gate = signs.barred_phrases >= 1 || signs.is_gate && signs.story < BARE;
+    short && (says_so || signs.asks_consent || signs.barred_phrases >= MANY_PHRASES || is_gate && is_all)
 }
 
 /// A page of headlines, or of items that each lead to a story.
 fn is_listing(signs: &Signs) -> bool {
     // A search without results, a tag without stories.
     let is_bare_list = signs.named_as_list && signs.story < NO_STORY && !signs.says_article && !signs.titled_as_listed;
-    is_full_of_links(signs) || is_made_of_items(signs) || is_bare_list
+    signs.is_feed || is_full_of_links(signs) || is_made_of_items(signs) || is_bare_list
 }
 
 /// A list of stories with nothing beside it. A story with a list below has its words outside of the items.
@@ -237,6 +247,9 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
         breaks_off: story.text.ends_with(['…']) || story.text.ends_with("..."),
         headline: titles.iter().flatten().map(|t| body::words(first_part(t))).min().unwrap_or(0),
         has_description: description.is_some(),
+        is_gate: story.length < BARE && is_gate(outline, metadata),
+        asks_consent: story.length < BARRED_WORDS && asks_consent(outline, story),
+        is_feed: is_feed(outline),
         ..Signs::default()
     };
     read_story(&mut signs, story, titles, description);
@@ -279,7 +292,7 @@ fn barred_phrases(outline: &Outline, story: &Story, words: usize) -> usize {
     match words {
         // A program's state is no page that asks to turn programs on.
         _ if story.is_data => phrases::count_in(&phrases::BARRED, story.text.lines()),
-        0..SENTENCE => phrases::count(&phrases::BARRED, outline, 0..outline.blocks.len()),
+        0..SENTENCE => phrases::count_barring(outline, 0..outline.blocks.len()),
         // Beside a story of a sentence or two, a box that asks for consent is the site's.
         SENTENCE..NO_STORY => {
             // What its title says is known.
@@ -288,18 +301,54 @@ fn barred_phrases(outline: &Outline, story: &Story, words: usize) -> usize {
                 block.kind == BlockKind::Heading(1) || outline.tag(block.element) == "title"
             };
             let said = outside_of_consent(outline, story).filter(|b| words < BARE || !is_title(b));
-            phrases::count(&phrases::BARRED, outline, said)
+            phrases::count_barring(outline, said)
         }
-        NO_STORY..BARRED_WORDS => phrases::count(&phrases::BARRED, outline, story.blocks.iter().copied()),
+        NO_STORY..BARRED_WORDS => phrases::count_barring(outline, story.blocks.iter().copied()),
         _ => 0,
     }
+}
+
+/// Whether the page has a field for a password, or leads elsewhere in a moment.
+fn is_gate(outline: &Outline, metadata: &Metadata) -> bool {
+    /// Seconds.
+    const MOMENT: f32 = 10.0;
+    let is_password =
+        |e: ElementId| outline.attribute(e, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("password"));
+    let leads_on =
+        metadata.first_meta(&["refresh"]).and_then(|value| value.split_once([';', ','])).is_some_and(|(after, to)| {
+            let is_soon = after.trim().parse().is_ok_and(|seconds: f32| seconds < MOMENT);
+            is_soon && to.to_ascii_lowercase().contains("url")
+        });
+    leads_on || outline.tagged(&["input"]).any(|e| !outline.elements[e].hidden && is_password(e))
+}
+
+/// Whether all of a story stands in boxes that speak of cookies and that a class names after them, and no headline does.
+fn asks_consent(outline: &Outline, story: &Story) -> bool {
+    let is_page = |e: ElementId| matches!(outline.tag(e), "html" | "body" | "main" | "article");
+    let holds_headline = |e: ElementId| outline.subtree(e).any(|e| outline.tag(e) == "h1");
+    let speaks =
+        |e: ElementId| outline.blocks[outline.blocks_in(e)].iter().any(|block| body::speaks_of_cookies(&block.text));
+    let is_asked = |&b: &usize| {
+        let mut boxes = outline.ancestors(outline.blocks[b].element).take_while(|&e| !is_page(e));
+        boxes.find(|&e| outline.hints(e).any(Hints::COOKIES)).is_some_and(|e| !holds_headline(e) && speaks(e))
+    };
+    !story.blocks.is_empty() && story.blocks.iter().all(is_asked)
+}
+
+/// Whether the page is RSS or Atom that was read as HTML.
+fn is_feed(outline: &Outline) -> bool {
+    let is_item = |e: ElementId| matches!(outline.tag(e), "item" | "entry");
+    let holds_items = |e: ElementId| outline.subtree(e).any(is_item);
+    outline.tagged(&["rss", "feed", "rdf:rdf"]).any(holds_items)
 }
 
 /// Phrases of a paywall in the story's last block and right behind it.
 fn paywall_phrases(outline: &Outline, story: &Story) -> usize {
     let Some(&last) = story.blocks.last() else { return 0 };
     let wall = last..outline.blocks.len().min(last + 1 + WALL_BLOCKS);
-    phrases::count(&phrases::PAYWALL, outline, wall)
+    let bars = |block: &&Block| !outline.elements[block.element].hidden && body::bars(&block.text);
+    let barring = outline.blocks[wall.clone()].iter().filter(bars).count();
+    phrases::count(&phrases::PAYWALL, outline, wall) + barring
 }
 
 /// The blocks that stand in no box that is named after cookies or consent, nor in what is shown without scripts, nor,
@@ -475,6 +524,8 @@ fn stated(signs: &mut Signs, metadata: &Metadata) {
     let is_open_graph_article = matches!(open_graph.as_str(), "article" | "blog");
     // A list's items have microdata each.
     let is_of_one = |count: usize| (1..list::FEW).contains(&count);
+    // A network's documented name for it; `metered` ones are read up to a number.
+    signs.says_locked = metadata.first_meta(&["article:content_tier"]) == Some("locked");
     signs.says_article = metadata.first_meta(&["article:published_time"]).is_some()
         || is_of_one(metadata.meta("datepublished").count())
         || is_of_one(metadata.properties.iter().filter(|p| p.name == "articleBody").count());

@@ -8,13 +8,17 @@ use serde_json::Value;
 use crate::page::address;
 
 use super::{
-    body::asks,
+    body::{
+        asks,
+        phrases::{self, Topic},
+    },
     dates,
     evidence::Candidate,
+    kind::is_page_title,
     names::Said,
     outline::{ElementId, Outline},
     scene::{Place, Scene, contains_fold},
-    site::squash,
+    site::{leads_home, squash},
     tags::{PathKind, is_category_label, is_generic, path_kind},
     title::{fold_key, is_column},
 };
@@ -225,7 +229,7 @@ fn above_headline(scene: &Scene<'_>) -> Option<(String, ElementId)> {
     let alone = alone && !in_row(scene, text, link, link_of);
     let in_list = outline.ancestors(link).take(4).any(|e| outline.tag(e) == "li");
     let lone = words <= 3 && alone && !in_list && !boxes.are_apart() && !boxes.footer;
-    (trail || lone && !is_tag(link)).then(|| (outline.text_of(link), link))
+    (trail || lone && !is_tag(link) && leads_to_section(scene, link)).then(|| (outline.text_of(link), link))
 }
 
 /// The name of a column alone on its line right above the headline, where no link leads to it.
@@ -291,6 +295,42 @@ pub(super) fn names_itself(scene: &Scene<'_>, link: ElementId) -> bool {
     let last = percent_encoding::percent_decode_str(path.rsplit('/').next().unwrap_or_default());
     let text = squash(&scene.outline.text_of(link));
     !text.is_empty() && last.decode_utf8().is_ok_and(|last| squash(&last) == text)
+}
+
+/// Whether a lone link leads to what it says, and that is no call nor one of a site's own pages: a folder of its address or of the
+/// page's is called so, the page lies below it, or it is one of the menu's.
+fn leads_to_section(scene: &Scene<'_>, link: ElementId) -> bool {
+    /// Of a text: what asks to subscribe or log in is little else.
+    const MOSTLY: f32 = 0.4;
+    let text = scene.outline.text_of(link);
+    let href = scene.outline.attribute(link, "href").filter(|href| !leads_home(href));
+    let asks = || is_page_title(&text) || phrases::shares(&text)[Topic::Signup as usize] >= MOSTLY;
+    let Some(href) = href.filter(|_| !asks()) else { return false };
+    let lies_below = |page: &str| {
+        let address = address::resolve(page, href);
+        let rest = address.as_deref().and_then(|address| page.strip_prefix(address.trim_end_matches('/')));
+        rest.is_some_and(|rest| rest.len() > 1 && rest.starts_with('/'))
+    };
+    let is_of_page = |page: &str| is_named_in(&text, page) || lies_below(page);
+    is_named_in(&text, href) || scene.url.is_some_and(is_of_page) || is_in_menu(scene, link, &text)
+}
+
+/// Whether a menu of the page has another link of the same text.
+fn is_in_menu(scene: &Scene<'_>, link: ElementId, text: &str) -> bool {
+    let outline = scene.outline;
+    let mut links = outline.tagged(&["a"]).filter(|&other| other != link && scene.boxes(other).nav);
+    links.any(|other| outline.text_of(other).eq_ignore_ascii_case(text))
+}
+
+/// Whether a folder of an address is called as a text is. Addresses have seldom any but Latin letters.
+fn is_named_in(text: &str, href: &str) -> bool {
+    let name = squash(text);
+    let path = href.split(['?', '#']).next().unwrap_or_default();
+    let is_so_called = |folder: &str| {
+        let folder = percent_encoding::percent_decode_str(folder).decode_utf8();
+        folder.is_ok_and(|folder| squash(&folder) == name || squash(&folder.replace(['-', '_'], " ")) == name)
+    };
+    !name.is_ascii() || !name.is_empty() && path.split('/').any(is_so_called)
 }
 
 /// Whether the last words before a link are another one beside it, whatever signs stand between: one of a menu's.
@@ -449,6 +489,21 @@ mod tests {
                 Some("B"),
             ),
             ("<div class=top><a href=/tag/b/>B</a></div><h1>T</h1>", None),
+            ("<div class=top><a href=/tides/b/s-12>B</a></div><h1>T</h1>", Some("B")),
+            ("<div class=top><a href=/sea/>Tides</a></div><h1>T</h1>", Some("Tides")),
+            ("<div class=top><a href=/themes/3>潮汐・IT</a></div><h1>T</h1>", Some("潮汐・IT")),
+            ("<div class=top><a href=/el_norte>El Norte</a></div><h1>T</h1>", Some("El Norte")),
+            ("<div class=top><a href=#>More</a></div><h1>T</h1>", None),
+            (
+                "<nav><a href=/1>Tides</a> <a href=/2>Birds</a></nav><p>Monday</p><p><a href=/1>Tides</a></p><h1>T</h1>",
+                Some("Tides"),
+            ),
+            ("<div class=top><a href=/>The Bay Ledger</a></div><h1>T</h1>", None),
+            ("<div class=top><a href=/subscribe>Subscribe</a></div><h1>T</h1>", None),
+            ("<div class=top><a href=/login>Sign in</a></div><h1>T</h1>", None),
+            ("<div class=top><a href=/about-us>About us</a></div><h1>T</h1>", None),
+            ("<p><a href=/issues/44>Issue 44</a></p><h1>T</h1>", None),
+            ("<p><a href=/more/>Learn more</a></p><h1>T</h1>", None),
             ("<p>[ <a href=/a>A</a> | <a href=/b>B</a> | <a href=/g>Guests</a> ]<hr><h1>T</h1>", None),
             ("<div><a href=/a>A</a></div><div><a href=/b>B</a></div><h1>T</h1>", None),
             ("<div class=label>Opinion</div><h1>T</h1>", Some("Opinion")),

@@ -101,6 +101,11 @@ pub fn read(text: &str, context: &Context) -> Fields {
             let kept =
                 mail.saved(&dates::Reading::default()).map(|f| Saved { stamp: f.stamp, source: SavedSource::Text });
             let fields = page(rest, &Context { saved: context.saved.or(kept), ..*context });
+            // What is no page that was sent in it is the mail's own text, with what its header says.
+            if fields.kind == Kind::Other && !mail.is_passed_on() {
+                let own = page(&mail.letter(rest), context);
+                return Fields { saved: fields.saved.or(kept), ..own };
+            }
             Fields { title: fields.title.or_else(|| mail.title().map(str::to_owned)), ..fields }
         }
         None => page(text, context),

@@ -59,6 +59,45 @@ const SERVICES: &[&str] = &[
     "व्हाट्सऐप", "व्हाट्सएप", "फेसबुक", "टेलीग्राम", "ไลน์", "เฟซบุ๊ก",
 ];
 
+/// The rest of a text, in lower case, and that a text is for somebody.
+#[rustfmt::skip]
+const REST: &[&str] = &[
+    "keep reading", "continue reading", "full story", "full article", "full post", "rest of this", "rest of the story", "rest of the article",
+    "of this article", "of this story", "of this post", "unlock this", "unlock the", "article is for", "story is for", "post is for",
+    "content is for", "article is only", "story is only", "post is only", "article available", "story available", "post available",
+    "weiterlesen", "weiterzulesen", "weiter zu lesen", "ganzen artikel", "vollständigen artikel", "artikel ist nur", "freischalten", "la suite",
+    "l’intégralité", "l'intégralité", "article est réservé", "contenu est réservé", "seguir leyendo", "continuar leyendo", "artículo completo", "artículo es",
+    "continuar lendo", "continuar a ler", "matéria completa", "conteúdo exclusivo", "continuare a leggere", "articolo completo", "verder lezen", "verder te lezen",
+    "volledige artikel", "läsa vidare", "hela artikeln", "lese videre", "hele saken", "læse videre", "hele artiklen", "koko jutun", "koko artikkelin",
+    "czytać dalej", "cały artykuł", "celý článek", "celý článok", "читать далее", "читать дальше", "полный текст", "читати далі", "devamını oku", "続きを",
+    "阅读全文", "閱讀全文", "继续阅读", "繼續閱讀", "계속 읽",
+];
+
+/// Who may read it, or becomes one who may.
+#[rustfmt::skip]
+const READERS: &[&str] = &[
+    "subscri", "member", "free trial", "an account", "log in", "sign in", "abonn", "mitglied", "suscri", "assinan", "assine", "abbona",
+    "prenumer", "subskry", "předplat", "predplat", "tilaaj", "подписк", "подписч", "передплат", "abone", "会員", "購読", "有料", "订阅", "訂閱",
+    "会员", "會員", "구독", "회원",
+];
+
+/// Whether a short line says that who has not subscribed may not read on.
+pub fn bars(text: &str) -> bool {
+    is_short(text) && is_barring(&text.to_lowercase())
+}
+
+fn is_barring(lower: &str) -> bool {
+    static WALL: LazyLock<(Parts, Parts)> = LazyLock::new(|| (Parts::of(REST), Parts::of(READERS)));
+    WALL.0.any_in(lower) && WALL.1.any_in(lower)
+}
+
+/// Whether a text is no longer than what asks something.
+fn is_short(text: &str) -> bool {
+    /// Characters, and bytes of scripts of three bytes a letter.
+    const LONGEST: usize = 140;
+    text.len() <= LONGEST * 3 && text.chars().count() <= LONGEST
+}
+
 /// Whether a short line says how much of a text is for subscribers: `Il vous reste 82 % de l’article à découvrir`.
 fn counts_rest(text: &str) -> bool {
     /// Bytes of the longest.
@@ -79,18 +118,41 @@ pub fn asks(text: &str) -> bool {
     static CALLS: LazyLock<[(Parts, Parts); 3]> = LazyLock::new(|| {
         [(LETTERS, SUBSCRIBE), (COMMENTS, LOG_IN), (FOLLOW, SERVICES)].map(|(a, b)| (Parts::of(a), Parts::of(b)))
     });
-    /// Characters, and bytes of scripts of three bytes a letter.
-    const LONGEST: usize = 140;
-    if text.len() > LONGEST * 3 || text.chars().count() > LONGEST {
+    if !is_short(text) {
         return false;
     }
     let lower = text.to_lowercase();
-    counts_rest(&lower) || CALLS.iter().any(|(one, other)| one.any_in(&lower) && other.any_in(&lower))
+    counts_rest(&lower)
+        || is_barring(&lower)
+        || CALLS.iter().any(|(one, other)| one.any_in(&lower) && other.any_in(&lower))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn walls_name_who_may_read_on() {
+        for text in [
+            "This post is for paid subscribers",
+            "Keep reading with a 7-day free trial, or subscribe.",
+            "The author made this story available to members only.",
+            "The remaining 640 words of this article are for members.",
+            "Unlock this article and more by becoming a subscriber",
+            "Sign in for the rest of this review.",
+            "Um weiterzulesen, werden Sie Mitglied.",
+            "Pour lire la suite, abonnez-vous.",
+            "残り640文字。続きを読むには会員登録が必要です",
+        ] {
+            assert!(bars(text), "{text}");
+        }
+        for text in [
+            "The rest of the crew signed in at noon.", "Members of the council read the full report.",
+            "Keep reading, the teacher told them.", "The subscription covers three ferries.",
+        ] {
+            assert!(!bars(text), "{text}");
+        }
+    }
 
     #[test]
     fn two_words_ask_together() {

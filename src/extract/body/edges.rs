@@ -80,7 +80,8 @@ pub fn drop_ending(outline: &Outline, story: &mut Story, authors: &[String]) {
     let over = story.blocks.iter().rev().take(LINES).take_while(is_over).count();
     // Behind the line that says whose it is a page may say more, but the story nothing.
     let is_claim = |&b: &usize| is_claim(&outline.blocks[b]);
-    let over = story.blocks.iter().rev().take(LINES).position(is_claim).map_or(over, |at| over.max(at + 1));
+    let claimed = story.blocks.iter().rev().take(LINES).position(is_claim).map_or(0, |at| at + 1);
+    let over = over.max(claimed).max(behind_year(outline, &story.blocks)).max(behind_end(outline, story));
     if over > 0 {
         let kept = story.blocks[..story.blocks.len() - over].to_vec();
         keep(outline, story, kept);
@@ -122,6 +123,38 @@ fn is_claim(block: &Block) -> bool {
         && !matches!(block.kind, BlockKind::ListItem | BlockKind::TableRow)
         && SIGNS.iter().any(begins)
         && phrases::shares(&block.text)[Topic::Copyright as usize] > 0.0
+}
+
+/// Lines at a story's end from that on which says whose it is since when, `© 2025 Ada Lund`, where none is a sentence: an address.
+fn behind_year(outline: &Outline, blocks: &[usize]) -> usize {
+    /// Characters, and digits of a year.
+    const LONGEST: usize = 80;
+    const YEAR: usize = 4;
+    let is_line = |block: &&Block| block.chars <= LONGEST && !ends_sentence(&block.text);
+    let lines = blocks.iter().rev().take(LINES).map(|&b| &outline.blocks[b]).take_while(is_line);
+    let says_year = |block: &Block| block.text.bytes().filter(u8::is_ascii_digit).count() >= YEAR;
+    let is_claim = |(_, block): &(usize, &Block)| block.text.starts_with('©') && says_year(block);
+    lines.enumerate().find(is_claim).map_or(0, |(at, _)| at + 1)
+}
+
+/// Blocks from the mark on that a release to the press ends with, `ENDS` or `-30-`, where most of the story stands before it: what
+/// follows are notes to editors.
+fn behind_end(outline: &Outline, story: &Story) -> usize {
+    let Some(at) = story.blocks.iter().rposition(|&b| is_end(&outline.blocks[b].text)) else { return 0 };
+    let (told, rest) = story.blocks.split_at(at);
+    if total(&story.words, told) > total(&story.words, rest) { rest.len() } else { 0 }
+}
+
+fn is_end(text: &str) -> bool {
+    /// Bytes of the longest.
+    const LONGEST: usize = 16;
+    if text.len() > LONGEST {
+        return false;
+    }
+    let mark = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_set_off = text.starts_with(['-', '–', '—', '*', '#', '~']) && text.ends_with(['-', '–', '—', '*', '#', '~']);
+    matches!(mark, "ENDS" | "END")
+        || is_set_off && ["ends", "end", "30"].iter().any(|end| mark.eq_ignore_ascii_case(end))
 }
 
 /// Whether a line is hardly more than links: "Back | News".
@@ -255,10 +288,16 @@ mod tests {
             ("(Reporting by Lena Quill; Editing by Ivo Marsh)", false),
             ("The image is blurred.", false),
             ("Facebook was less amused by what it saw:", false),
+            ("© 2021 Lena Quill<p>48 Mill Lane, Tolvey", true),
+            ("© 2021 Lena Quill<p>Nobody answered that day.", false),
+            ("ENDS<p>Notes", true),
+            ("— ends —<p>Notes", true),
+            ("The end<p>Nobody answered.", false),
         ] {
             let tree = Html::parse_document(&format!("<p>The bridge stays shut.<p>{last}"));
             let outline = Outline::of(&tree);
-            let mut story = Story { blocks: vec![0, 1], words: vec![4.0, 4.0], ..Story::default() };
+            let blocks: Vec<usize> = (0..outline.blocks.len()).collect();
+            let mut story = Story { words: vec![4.0, 1.0, 1.0], blocks, ..Story::default() };
             let authors = ["Lena Quill", "Øyvind Sæther", "County of Dun"].map(str::to_owned);
             drop_ending(&outline, &mut story, &authors);
             assert_eq!(story.blocks.len() == 1, over, "{last}");

@@ -171,9 +171,14 @@ pub fn drop_consent(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
     leave(own, SENTENCE, words, blocks);
 }
 
+/// Whether a text speaks of cookies and consent.
+pub fn speaks_of_cookies(text: &str) -> bool {
+    phrases::shares(text)[Topic::Cookies as usize] > 0.0
+}
+
 /// The blocks of the smallest boxes around some that speak of cookies and have a button behind: consent is asked for there.
 pub fn consent_boxes(outline: &Outline, among: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
-    let speaks = |b: &usize| phrases::shares(&outline.blocks[*b].text)[Topic::Cookies as usize] > 0.0;
+    let speaks = |b: &usize| speaks_of_cookies(&outline.blocks[*b].text);
     let is_page = |e: ElementId| matches!(outline.tag(e), "body" | "main" | "article" | "html");
     let box_around = |b: usize| {
         let element = outline.blocks[b].element;

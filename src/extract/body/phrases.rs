@@ -119,7 +119,7 @@ const ENDING_STARTS: &[&str] = &[
     "follow him on", "follow her on", "follow them on", "follow me on", "folgen sie uns", "suivez-nous sur",
     "síguenos en", "siga-nos", "seguici su", "volg ons op", "contact the author", "contact the writer",
     "contact the reporter", "do you have a story", "have a story to", "got a story", "got a tip", "have a tip",
-    "url: http", "source url: http", "article printed from", "originalartikel", "foto: ", "photo credit", "image credit", "header image", "featured image", "main image",
+    "url: http", "source url: http", "article printed from", "originalartikel", "disclaimer: ", "foto: ", "photo credit", "image credit", "header image", "featured image", "main image",
 ];
 
 /// What such lines say anywhere.

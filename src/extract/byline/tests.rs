@@ -109,6 +109,8 @@ fn a_label_needs_a_name_behind_it() {
 fn names_authors() {
     for (text, names) in [
         ("By Ava Thompson", "Ava Thompson"),
+        ("Author: Quennell, Ada", "Ada Quennell"),
+        ("Author: Quennell, Ada M.", "Ada M. Quennell"),
         ("Ada Thompson / Liam Reyes", "Ada Thompson+Liam Reyes"),
         ("Political correspondent Ada Thompson", "Ada Thompson"),
         ("May 5, 2018 by Ada Thompson Leave a Comment", "Ada Thompson"),

@@ -6,7 +6,7 @@ pub const TITLES: &[&str] = &[
     "404", "403", "401", "410", "500", "502", "503", "error", "error response", "not found", "page not found",
     "404 not found", "page unavailable", "access denied", "access to this page has been denied", "forbidden",
     "403 forbidden", "just a moment", "attention required", "are you a robot", "robot check", "security check",
-    "please verify you are a human", "verify you are human", "human verification", "one more step", "ddos-guard",
+    "please verify you are a human", "human verification", "one more step", "ddos-guard",
     "captcha", "pardon our interruption", "request unsuccessful", "service unavailable", "bad gateway",
     "unsupported browser", "browser not supported", "log in", "login", "sign in", "sign up", "register", "subscribe",
     "cookie", "cookies", "cookie consent", "consent", "before you continue", "your privacy", "privacy settings",
@@ -180,8 +180,8 @@ pub const TITLES: &[&str] = &[
     "page cannot be found", "page can't be found", "the page cannot be found", "that page can't be found",
     "the requested page could not be found", "we can't find that page", "we couldn't find that page",
     "content not found", "article not found", "file not found", "nothing found", "no longer available", "please wait",
-    "checking your browser", "are you human", "confirm you are human", "confirm you're not a robot", "i'm not a robot",
-    "login required", "please log in", "please sign in",
+    "are you human", "i'm not a robot", "an error occurred", "an error has occurred", "application error", "internal server error",
+    "moved permanently", "301 moved permanently", "302 found", "object moved", "redirecting", "redirect notice", "login required", "please log in", "please sign in",
     // What was there once.
     "article no longer available", "this article is no longer available", "this story is no longer available",
     "this page is no longer available", "article has expired", "article removed", "nicht mehr verfügbar",
@@ -215,15 +215,32 @@ pub const TITLES: &[&str] = &[
     "bitte aktivieren sie javascript", "something went wrong", "page not available", "story not found",
     "post not found", "article unavailable", "sorry, this page isn't available", "this page isn't available",
     "this content isn't available", "error establishing a database connection", "bandwidth limit exceeded",
-    "this site can't be reached", "website firewall", "this page isn't working", "verifying you are human",
+    "this site can't be reached", "website firewall", "this page isn't working",
 ];
+
+/// What a page does before it lets a reader in, and what of, in lower case: `verifying your browser`.
+#[rustfmt::skip]
+pub const CHECKING: &[&str] = &[
+    "checking", "checking if", "checking that", "verify", "verify that", "verifying", "verifying that", "making sure", "making sure that",
+    "make sure", "confirm", "confirm that", "confirming", "ensuring", "prove", "prove that",
+];
+#[rustfmt::skip]
+pub const CHECKED: &[&str] = &[
+    "your browser", "your connection", "you are human", "you're human", "you are a human", "you're a human", "you are not a bot",
+    "you're not a bot", "you are not a robot", "you're not a robot",
+];
+
+/// What one is to do before one sees a page, and what for.
+pub const LOG_IN: &[&str] = &["log in", "log into", "login", "sign in", "sign up", "register"];
+pub const TO_SEE: &[&str] =
+    &["to see", "to view", "to continue", "to access", "to your account", "with your account", "to proceed"];
 
 /// Phrases of such pages, in lower case. They speak to a reader, as a story that tells of such pages hardly does. Where a
 /// phrase of letters that ASCII lacks begins a sentence, its first letter is left out: case is folded in ASCII alone.
 #[rustfmt::skip]
 pub const PHRASES: &[&str] = &[
-    "enable javascript and cookies to continue", "checking your browser", "checking if the site connection is secure",
-    "verify you are a human", "verify you are human", "you are not a robot", "you're not a robot", "unusual traffic",
+    "enable javascript and cookies to continue", "checking if the site connection is secure",
+    "you are not a robot", "you're not a robot", "unusual traffic",
     "ray id", "you have been blocked", "access denied", "don't have permission to access", "reference #",
     "page you are looking for", "page you requested", "page you were looking for", "could not be found",
     "page cannot be found", "page doesn't exist", "page does not exist", "we use cookies and", "accept all cookies",
@@ -374,9 +391,12 @@ pub const PHRASES: &[&str] = &[
     "angeforderte seite", "aufgerufene seite", "seite existiert nicht", "seite, die sie suchen", "alle ablehnen",
     "alles akzeptieren", "kennwort vergessen",
     // en
-    "unusual activity", "complete the captcha", "enter the characters", "press and hold", "prove you are human",
-    "confirm you are human", "enable javascript", "requested page", "link you followed may be",
+    "unusual activity", "complete the captcha", "enter the characters", "press and hold", "enable javascript", "requested page", "link you followed may be",
     "may have been moved or deleted", "may have been removed", "check the url", "reset your password",
+    // What failed.
+    "try again later", "versuchen sie es", "veuillez réessayer", "inténtelo de nuevo", "inténtalo de nuevo", "tente novamente", "riprova più tardi",
+    "probeer het opnieuw", "spróbuj ponownie", "försök igen", "prøv igen", "prøv igjen", "попробуйте позже", "попробуйте еще раз", "попробуйте ещё раз",
+    "もう一度お試し", "再度お試し", "请重试", "請重試", "다시 시도해",
     // Readers elsewhere.
     "available in your region", "available in your country", "available in your location", "available in your area",
     "attempting to access this website from", "access cannot be granted", "country belonging to the european",
@@ -394,7 +414,7 @@ pub const PHRASES: &[&str] = &[
     "desactiva tu bloqueador", "upgrade your browser", "update your browser", "upgrade to a modern browser",
     "back online shortly", "performing some maintenance", "this domain is for sale", "buy this domain",
     "critical error on this website", "please enable js", "disable any ad blocker", "security of your connection",
-    "verifying you are human", "verifying that you are human", "security check before continuing", "а не робот",
+    "security check before continuing", "а не робот",
     "incident id", "has not archived that url", "excluded from the wayback machine",
     "response at crawl time", "domain may be for sale", "sent too many requests", "too many requests in",
 ];
@@ -409,5 +429,5 @@ pub const STATUS: &[&str] = &[
     "errore", "erro", "eroare", "fehler", "fel", "feil", "fejl", "fout", "virhe", "hiba", "błąd", "chyba", "greška",
     "грешка", "ошибка", "помилка", "hata", "σφάλμα", "خطأ", "خطای", "שגיאה", "lỗi", "エラー", "오류", "ошибки", "kode",
     "código", "codice", "oops", "ups", "due", "for", "legal", "many", "reasons", "requests", "to", "too", "web",
-    "ssl", "handshake", "origin", "unreachable", "unknown", "limit", "exceeded",
+    "ssl", "handshake", "origin", "unreachable", "unknown", "limit", "exceeded", "a", "an", "occurred", "returning",
 ];

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, collections::HashSet, sync::LazyLock};
 
 use crate::{
-    extract::{letters::is_word, outline::Outline, parts::Parts},
+    extract::{body::bars, letters::is_word, outline::Outline, parts::Parts},
     fold::fold,
 };
 
@@ -15,31 +15,67 @@ pub type Phrases = LazyLock<Parts>;
 /// Phrases of a paywall, in lower case.
 const PAYWALL_PHRASES: &[&str] = &[
     "subscribe to continue", "to continue reading", "subscribe to read", "already a subscriber", "already a member",
-    "article is for members", "story is for members", "for subscribers only", "subscribers only", "free articles",
-    "subscribe to unlock", "to read the full", "to view the full story", "sign in to continue", "weiterlesen mit",
-    "jetzt weiterlesen", "sie sind bereits abonnent", "sie haben bereits ein abo", "bereits abonnent",
-    "exklusiv für abonnenten", "artikel freischalten", "nur für abonnenten", "um weiterzulesen", "réservé aux abonnés",
-    "déjà abonné", "il vous reste", "pour lire la suite", "solo para suscriptores", "ya eres suscriptor",
-    "para seguir leyendo", "para continuar leyendo", "exclusivo para assinantes", "riservato agli abbonati",
-    "per continuare a leggere", "alleen voor abonnees", "verder lezen", "dla subskrybentów", "czytaj dalej z",
-    "for abonnenter", "les hele saken", "endast för prenumeranter", "有料記事です", "会員限定", "続きは有料",
-    "続きを読むには", "dalsza część artykułu", "dla prenumeratorów", "pouze pro předplatitele",
-    "jen pro předplatitele", "len pre predplatiteľov", "csak előfizetőknek", "vain tilaajille", "kun for abonnenter",
-    "för prenumeranter", "para assinantes", "para continuar lendo", "doar pentru abonați", "samo za pretplatnike",
-    "само за абонати", "только для подписчиков", "лише для передплатників", "μόνο για συνδρομητές", "sadece aboneler",
-    "abonelere özel", "למנויים בלבד", "للمشتركين فقط", "khusus pelanggan", "구독자 전용", "유료회원", "订阅后继续阅读",
-    "訂閱後繼續閱讀",
+    "for subscribers only", "subscribers only", "free articles", "subscribe to unlock", "to read the full",
+    "to view the full story", "sign in to continue", "weiterlesen mit", "jetzt weiterlesen",
+    "sie sind bereits abonnent", "sie haben bereits ein abo", "bereits abonnent", "exklusiv für abonnenten",
+    "artikel freischalten", "nur für abonnenten", "um weiterzulesen", "réservé aux abonnés", "déjà abonné",
+    "il vous reste", "pour lire la suite", "solo para suscriptores", "ya eres suscriptor", "para seguir leyendo",
+    "para continuar leyendo", "exclusivo para assinantes", "riservato agli abbonati", "per continuare a leggere",
+    "alleen voor abonnees", "verder lezen", "dla subskrybentów", "czytaj dalej z", "for abonnenter", "les hele saken",
+    "endast för prenumeranter", "有料記事です", "会員限定", "続きは有料", "続きを読むには", "dalsza część artykułu",
+    "dla prenumeratorów", "pouze pro předplatitele", "jen pro předplatitele", "len pre predplatiteľov",
+    "csak előfizetőknek", "vain tilaajille", "kun for abonnenter", "för prenumeranter", "para assinantes",
+    "para continuar lendo", "doar pentru abonați", "samo za pretplatnike", "само за абонати", "только для подписчиков",
+    "лише для передплатників", "μόνο για συνδρομητές", "sadece aboneler", "abonelere özel", "למנויים בלבד",
+    "للمشتركين فقط", "khusus pelanggan", "구독자 전용", "유료회원", "订阅后继续阅读", "訂閱後繼續閱讀",
 ];
 
 /// What pages say that let nobody read on.
-pub static BARRED: Phrases = LazyLock::new(|| Parts::of(barred::PHRASES));
+pub static BARRED: Phrases = LazyLock::new(|| {
+    let challenges = challenges();
+    let all: Vec<&str> = barred::PHRASES.iter().copied().chain(challenges.iter().map(String::as_str)).collect();
+    Parts::of(&all)
+});
 /// What they say that let subscribers.
 pub static PAYWALL: Phrases = LazyLock::new(|| Parts::of(PAYWALL_PHRASES));
 
+/// What a page says that looks at who asks for it, and what login pages say that one is to log in for: two words each.
+fn challenges() -> Vec<String> {
+    let pairs = |firsts: &[&str], seconds: &[&str]| {
+        let both = |first: &&str| seconds.iter().map(|second| format!("{first} {second}")).collect::<Vec<_>>();
+        firsts.iter().flat_map(both).collect::<Vec<_>>()
+    };
+    let mut all = pairs(barred::CHECKING, barred::CHECKED);
+    all.extend(pairs(barred::LOG_IN, barred::TO_SEE));
+    all
+}
+
+/// Whether a line asks for another try: `Please reload the page and try again`.
+fn asks_to_retry(text: &str) -> bool {
+    /// Bytes of the longest.
+    const LONGEST: usize = 160;
+    if text.len() > LONGEST {
+        return false;
+    }
+    let lower = text.to_ascii_lowercase();
+    lower.split_once("try again").is_some_and(|(before, _)| before.contains("please"))
+}
+
 /// How many different phrases some visible blocks have.
 pub fn count(of: &Phrases, outline: &Outline, blocks: impl Iterator<Item = usize>) -> usize {
+    count_in(of, visible(outline, blocks))
+}
+
+/// How many different phrases some visible blocks have of pages that bar the way; a line of a paywall says what a stub lacks.
+pub fn count_barring(outline: &Outline, blocks: impl Iterator<Item = usize>) -> usize {
+    let texts: Vec<&str> = visible(outline, blocks).filter(|text| !bars(text)).collect();
+    let asks = texts.iter().any(|text| asks_to_retry(text));
+    count_in(&BARRED, texts.into_iter()).max(usize::from(asks))
+}
+
+fn visible<'o>(outline: &'o Outline, blocks: impl Iterator<Item = usize>) -> impl Iterator<Item = &'o str> {
     let visible = blocks.map(|b| &outline.blocks[b]).filter(|b| !outline.elements[b.element].hidden);
-    count_in(of, visible.map(|block| block.text.as_str()))
+    visible.map(|block| block.text.as_str())
 }
 
 /// How many different phrases some texts have; of phrases that overlap, the one that ends first.
@@ -70,7 +106,7 @@ fn straight(text: &str) -> Cow<'_, str> {
 /// Texts as [`fold`] has them.
 type Folded = LazyLock<HashSet<String>>;
 
-static TITLES: Folded = LazyLock::new(|| barred::TITLES.iter().map(|title| fold(title)).collect());
+static TITLES: Folded = LazyLock::new(|| barred::TITLES.iter().map(|title| fold(title)).chain(challenges()).collect());
 static STATUS: Folded = LazyLock::new(|| barred::STATUS.iter().map(|word| fold(word)).collect());
 
 /// Whether a title, or a part of it, is one of [`barred::TITLES`] or what a server says of an error.

@@ -144,6 +144,9 @@ pub(super) fn lines<'s>(scene: &'s Scene<'_>, is_named: impl Fn(ElementId) -> bo
     let mut found = Vec::new();
     for block in outline.blocks.iter().filter(|b| b.link_chars == 0 && b.chars <= MAX_LINE && near.holds(b)) {
         let boxed = || is_framed(scene.boxes(block.element));
+        if items_behind_label(scene, block).is_some() {
+            continue;
+        }
         let line = after_label(scene, block).or_else(|| {
             let hashed = is_hashed(&block.text) || is_hashed_apart(scene, block);
             let named = || outline.ancestors(block.element).take(2).any(&is_named);
@@ -199,6 +202,9 @@ pub(super) fn lists(scene: &Scene<'_>) -> Vec<Vec<String>> {
     let near = Near::of(scene);
     let mut found = Vec::new();
     for (at, label) in blocks.iter().enumerate() {
+        if label.chars <= MAX_LINE && near.holds(label) {
+            found.extend(items_behind_label(scene, label).filter(|_| !is_framed(scene.boxes(label.element))));
+        }
         if label.chars > MAX_LABEL || label.link_chars > 0 || !near.holds(label) || !is_plain_label(&label.text) {
             continue;
         }
@@ -218,11 +224,39 @@ pub(super) fn lists(scene: &Scene<'_>) -> Vec<Vec<String>> {
         let Some(next) = blocks.get(at + 1) else { continue };
         if items.len() > 1 {
             found.push(items);
+        } else if let Some(items) = side_by_side(scene, next.texts.clone()).filter(|_| is_term && of_list(&next)) {
+            found.push(items);
         } else if (next.continues || is_term && of_list(&next)) && is_line(next) {
             found.push(vec![next.text.clone()]);
         }
     }
     found
+}
+
+/// The items of a line that has its label before them.
+fn items_behind_label(scene: &Scene<'_>, block: &Block) -> Option<Vec<String>> {
+    let label = scene.outline.texts.get(block.texts.clone())?.first()?;
+    let items = block.texts.start + 1..block.texts.end;
+    let is_label = block.link_chars == 0 && label.raw.len() <= 4 * MAX_LABEL && is_plain_label(label.raw.trim());
+    is_label.then(|| side_by_side(scene, items)).flatten()
+}
+
+/// Texts that each have an element of one kind, all side by side with no sign between them: `<i>Locks</i><i>Tidal eels</i>`.
+fn side_by_side(scene: &Scene<'_>, texts: Range<usize>) -> Option<Vec<String>> {
+    let outline = scene.outline;
+    let own = || outline.texts[texts.clone()].iter().filter(|text| !text.raw.trim().is_empty());
+    let first = &outline.elements[own().next()?.element];
+    let fits = |raw: &str| raw.chars().count() <= MAX_CHARS && is_list(raw) && !is_parted(raw);
+    let mut last = None;
+    let mut is_next = |element: ElementId| last.replace(element) != Some(element);
+    let are_items = own().all(|text| {
+        let element = &outline.elements[text.element];
+        let is_beside = (element.tag, element.parent()) == (first.tag, first.parent());
+        is_beside && is_next(text.element) && fits(text.raw.trim())
+    });
+    let is_inline = !matches!(first.tag, "p" | "div" | "td" | "dd" | "li");
+    (is_inline && are_items && (2..=MOST).contains(&own().count()))
+        .then(|| own().map(|text| text.raw.trim().to_owned()).collect())
 }
 
 /// What stands behind a label in its line.

@@ -64,21 +64,23 @@ fn is_code(value: &str) -> bool {
         || iab().is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '_')))
 }
 
-/// Whether a program's name of something stands among tags: `ivw:homepage`, `site/news/world`, `/story`.
+/// Whether a program's name of something stands among tags: `ivw:homepage`, `c:12345`, `_no_ads`, `site/news/world`, `/story`.
 fn is_programs_key(value: &str) -> bool {
     let is_one_word =
         |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
-    // What it is the name of may be several words, that before the colon is one; times have digits there.
+    // What it is the name of may be several words or a number, that before the colon is one; times have digits there.
     let named = value.split_once(':').is_some_and(|(kind, rest)| {
         is_one_word(kind)
             && kind.bytes().any(|b| b.is_ascii_lowercase())
-            && rest.starts_with(|c: char| c.is_alphabetic())
+            && (rest.starts_with(char::is_alphabetic) || !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()))
     });
     let parts = value.strip_prefix('/').unwrap_or(value).split('/');
     // One bar may stand in a tag: "work/life".
     let is_path =
         value.starts_with('/') || value.matches('/').count() > 1 || value.contains('/') && value.contains('_');
-    named || is_path && parts.into_iter().all(is_one_word) && !value.bytes().any(|b| b.is_ascii_uppercase())
+    named
+        || value.starts_with('_')
+        || is_path && parts.into_iter().all(is_one_word) && !value.bytes().any(|b| b.is_ascii_uppercase())
 }
 
 /// Tags without the word that all begin with as an address does: `topic/Ferries`.

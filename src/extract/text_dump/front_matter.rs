@@ -18,6 +18,13 @@ use crate::{
 /// Lines that front matter may have; more is no front matter.
 const MOST_LINES: usize = 200;
 
+/// Keys of a title, and what mail programs put before one that is somebody else's.
+const TITLES: &[&str] = &["title", "headline", "subject", "betreff"];
+const PASSED_ON: &[&str] = &["Fwd:", "Fw:", "FW:", "FWD:", "WG:", "Re:", "RE:", "AW:"];
+
+/// When a mail was sent.
+const SENT: &[&str] = &["date", "sent", "datum", "gesendet"];
+
 /// When a clipper made a note.
 const NOTE_MADE: &[&str] = &["created", "created time"];
 
@@ -113,7 +120,8 @@ fn bare(text: &str) -> Option<(Head, &str)> {
         "author", "authors", "category", "date", "keywords", "modified", "slug", "source", "summary", "tags", "title",
         "url",
     ];
-    const MAIL: &[&str] = &["cc", "date", "from", "reply-to", "sent", "subject", "to", "an", "betreff", "datum", "von"];
+    const MAIL: &[&str] =
+        &["cc", "date", "from", "reply-to", "sent", "subject", "to", "an", "betreff", "datum", "gesendet", "von"];
     let mut entries: Vec<(String, Vec<String>)> = Vec::new();
     let mut offset = 0;
     for line in text.split_inclusive('\n').take(20) {
@@ -195,12 +203,24 @@ impl Head {
     }
 
     pub fn title(&self) -> Option<&str> {
-        let title = self.first(&["title", "headline", "subject", "betreff"])?;
-        let mut title = title.trim();
-        while let Some(rest) = ["Fwd:", "Fw:", "FW:", "FWD:", "WG:", "Re:"].iter().find_map(|p| title.strip_prefix(p)) {
+        let mut title = self.first(TITLES)?.trim();
+        while let Some(rest) = PASSED_ON.iter().find_map(|mark| title.strip_prefix(mark)) {
             title = rest.trim_start();
         }
         Some(title)
+    }
+
+    /// Whether a mail is an answer, or what somebody else wrote.
+    pub fn is_passed_on(&self) -> bool {
+        self.first(TITLES).is_some_and(|title| PASSED_ON.iter().any(|mark| title.trim().starts_with(mark)))
+    }
+
+    /// A mail's own text as a page has it: below its headline, who wrote it, and when.
+    pub fn letter(&self, rest: &str) -> String {
+        let sender = self.first(&["from", "von"]).and_then(|from| from.split(['<', '[']).next()).unwrap_or_default();
+        let byline = if sender.contains('@') { String::new() } else { format!("By {}", sender.trim()) };
+        let sent = self.first(SENT).unwrap_or_default();
+        format!("{}\n\n{byline}\n{sent}\n\n{}", self.title().unwrap_or_default(), rest.trim_start())
     }
 
     pub fn authors(&self) -> Vec<String> {
@@ -232,7 +252,7 @@ impl Head {
     /// The day a clipper or mail program kept it.
     pub fn saved(&self, how: &Reading) -> Option<Found> {
         let key = match self.kind {
-            HeadKind::Mail => ["date", "sent", "datum"].as_slice(),
+            HeadKind::Mail => SENT,
             HeadKind::FrontMatter if self.first(&["published"]).is_some() || self.is_clipping() => {
                 ["clipped", "saved", "date saved", "created", "created time"].as_slice()
             }

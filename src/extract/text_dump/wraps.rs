@@ -63,18 +63,22 @@ impl Wrap {
         let mut sorted = widths.clone();
         sorted.sort_unstable();
         // An address or two in a hundred lines may stick out.
-        let column = *sorted.get(sorted.len().saturating_sub(1 + sorted.len() / 50))?;
-        if !WRAPS.contains(&column) {
-            return None;
-        }
-        let full = widths.iter().filter(|w| **w + LACKS >= column).count();
-        let wrap = Wrap { measure, column };
-        let is_wrapped = full >= FEWEST_FULL && full as f64 >= FULL_SHARE * widths.len() as f64;
-        (is_wrapped || wrap.is_seen(raw, full)).then_some(wrap)
+        let beyond = sorted.len() / 50;
+        let nth = |beyond: usize| {
+            let column = *sorted.get(sorted.len().checked_sub(1 + beyond)?)?;
+            let full = widths.iter().filter(|w| **w + LACKS >= column).count();
+            WRAPS.contains(&column).then_some((Wrap { measure, column }, full))
+        };
+        let is_wrapped = |full: usize| full >= FEWEST_FULL && full as f64 >= FULL_SHARE * widths.len() as f64;
+        let usual = nth(beyond).filter(|(wrap, full)| is_wrapped(*full) || wrap.is_seen(raw, *full, 1));
+        // In a short text, so may a headline or a first line that something was put before.
+        let short =
+            || nth(beyond + 1).filter(|(wrap, full)| is_wrapped(*full) && wrap.is_seen(raw, *full, FEWEST_GOING_ON));
+        usual.or_else(short).map(|(wrap, _)| wrap)
     }
 
     /// Whether enough of the full lines go on in the next as sentences do.
-    fn is_seen(self, raw: &[&str], full: usize) -> bool {
+    fn is_seen(self, raw: &[&str], full: usize, least: usize) -> bool {
         let going_on = raw.windows(2).filter(|pair| {
             let first = pair[1].split_whitespace().next().unwrap_or_default();
             let width = self.measure.of(pair[0]);
@@ -83,7 +87,7 @@ impl Wrap {
             width + LACKS >= self.column && is_inside && self.goes_on(pair[0], first)
         });
         let going_on = going_on.count();
-        let fewest = if USUAL.contains(&self.column) { 1 } else { FEWEST_GOING_ON };
+        let fewest = if USUAL.contains(&self.column) { least } else { FEWEST_GOING_ON };
         going_on >= fewest && going_on as f64 >= GOING_ON_SHARE * full as f64
     }
 
@@ -154,6 +158,26 @@ mod tests {
                 true,
             ),
             (vec![full, "", "or why.", full, "", "or when."], false),
+            (
+                [
+                    &["A headline that goes on beyond the column at which all the rest of the text was broken"][..],
+                    &[full; 6],
+                    &["or why.", "", full, "or when."],
+                ]
+                .concat(),
+                false,
+            ),
+            (
+                [
+                    &["A headline that goes on beyond the column at which all the rest of the text was broken"][..],
+                    &[
+                        full, "or why.", "", full, "or when.", "", full, "or where.", "", full, "or so.", "", full,
+                        "or not.",
+                    ],
+                ]
+                .concat(),
+                true,
+            ),
         ] {
             assert_eq!(Wrap::of(&rows).is_some(), is_wrapped, "{rows:?}");
         }
