@@ -4,6 +4,7 @@
 //! else is lost to a search, a front page that is taken for a story is only noise.
 
 mod barred;
+mod gates;
 mod list;
 mod list_names;
 mod pages;
@@ -247,9 +248,9 @@ pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Optio
         breaks_off: story.text.ends_with(['…']) || story.text.ends_with("..."),
         headline: titles.iter().flatten().map(|t| body::words(first_part(t))).min().unwrap_or(0),
         has_description: description.is_some(),
-        is_gate: story.length < BARE && is_gate(outline, metadata),
-        asks_consent: story.length < BARRED_WORDS && asks_consent(outline, story),
-        is_feed: is_feed(outline),
+        is_gate: story.length < BARE && gates::is_gate(outline, metadata),
+        asks_consent: story.length < BARRED_WORDS && gates::asks_consent(outline, story),
+        is_feed: gates::is_feed(outline),
         ..Signs::default()
     };
     read_story(&mut signs, story, titles, description);
@@ -306,40 +307,6 @@ fn barred_phrases(outline: &Outline, story: &Story, words: usize) -> usize {
         NO_STORY..BARRED_WORDS => phrases::count_barring(outline, story.blocks.iter().copied()),
         _ => 0,
     }
-}
-
-/// Whether the page has a field for a password, or leads elsewhere in a moment.
-fn is_gate(outline: &Outline, metadata: &Metadata) -> bool {
-    /// Seconds.
-    const MOMENT: f32 = 10.0;
-    let is_password =
-        |e: ElementId| outline.attribute(e, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("password"));
-    let leads_on =
-        metadata.first_meta(&["refresh"]).and_then(|value| value.split_once([';', ','])).is_some_and(|(after, to)| {
-            let is_soon = after.trim().parse().is_ok_and(|seconds: f32| seconds < MOMENT);
-            is_soon && to.to_ascii_lowercase().contains("url")
-        });
-    leads_on || outline.tagged(&["input"]).any(|e| !outline.elements[e].hidden && is_password(e))
-}
-
-/// Whether all of a story stands in boxes that speak of cookies and that a class names after them, and no headline does.
-fn asks_consent(outline: &Outline, story: &Story) -> bool {
-    let is_page = |e: ElementId| matches!(outline.tag(e), "html" | "body" | "main" | "article");
-    let holds_headline = |e: ElementId| outline.subtree(e).any(|e| outline.tag(e) == "h1");
-    let speaks =
-        |e: ElementId| outline.blocks[outline.blocks_in(e)].iter().any(|block| body::speaks_of_cookies(&block.text));
-    let is_asked = |&b: &usize| {
-        let mut boxes = outline.ancestors(outline.blocks[b].element).take_while(|&e| !is_page(e));
-        boxes.find(|&e| outline.hints(e).any(Hints::COOKIES)).is_some_and(|e| !holds_headline(e) && speaks(e))
-    };
-    !story.blocks.is_empty() && story.blocks.iter().all(is_asked)
-}
-
-/// Whether the page is RSS or Atom that was read as HTML.
-fn is_feed(outline: &Outline) -> bool {
-    let is_item = |e: ElementId| matches!(outline.tag(e), "item" | "entry");
-    let holds_items = |e: ElementId| outline.subtree(e).any(is_item);
-    outline.tagged(&["rss", "feed", "rdf:rdf"]).any(holds_items)
 }
 
 /// Phrases of a paywall in the story's last block and right behind it.
