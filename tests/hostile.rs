@@ -180,6 +180,13 @@ fn what_services_put_into_a_page() {
 }
 
 #[test]
+fn hidden_elements_without_end() {
+    let hidden = format!("<p hidden>{}</p>", "A word and more. ".repeat(6));
+    survives("side by side", format!("{STORY}{}", hidden.repeat(50_000)), false);
+    survives("in each other", format!("{}{STORY}<h1>A</h1>", "<div hidden>".repeat(50_000)), false);
+}
+
+#[test]
 fn data_scripts() {
     let article = |json: String| format!("<script type='application/ld+json'>{json}</script>{STORY}");
     for (name, json) in [

@@ -147,17 +147,19 @@ fn hides(style: &str) -> bool {
     bare.contains("display:none") || bare.contains("visibility:hidden")
 }
 
-/// Whether an element holds the headline, or what else is marked as the story, and so many hundredths of the running text.
-fn holds_story(outline: &Outline, e: ElementId, share: usize) -> bool {
-    /// Bytes of a text that is running text, and no label or link.
+/// The bytes of texts that are running text, and no labels or links.
+fn running_bytes(texts: &[Text]) -> usize {
+    /// Bytes of the shortest.
     const RUNNING: usize = 80;
-    let bytes =
-        |texts: &[Text]| texts.iter().map(|text| text.raw.trim().len()).filter(|&len| len >= RUNNING).sum::<usize>();
-    let held = bytes(&outline.texts[outline.texts_in(e)]);
+    texts.iter().map(|text| text.raw.len()).filter(|&len| len >= RUNNING).sum()
+}
+
+/// Whether an element holds the headline, or what else is marked as the story.
+fn holds_story(outline: &Outline, e: ElementId) -> bool {
     let is_main = || outline.tagged(&["article", "main"]).any(|main| outline.contains(e, main));
     let mut headings = outline.tagged(&["h1"]).peekable();
     let is_marked = outline.tag(e) == "body" || headings.peek().is_some() || is_main();
-    held > 0 && held * 100 >= share * bytes(&outline.texts) && is_marked && headings.all(|h1| outline.contains(e, h1))
+    is_marked && headings.all(|h1| outline.contains(e, h1))
 }
 
 /// The state of the walk: the elements that are open and the block being filled.
@@ -306,11 +308,17 @@ impl<'a> Walk<'a> {
         /// The share of a page's running text, in hundredths; a consent dialogue may have more than a brief.
         const NEARLY_ALL: usize = 80;
         let outline = &mut self.outline;
+        if self.hiding.is_empty() {
+            return;
+        }
+        // Few elements hold as much, so that few are looked through for more.
+        let least = (running_bytes(&outline.texts) * NEARLY_ALL / 100).max(1);
         let mut hiding = Vec::new();
         let mut shows = false;
         for &e in &self.hiding {
             let is_inside = hiding.last().is_some_and(|&outer| outline.contains(outer, e));
-            if !is_inside && holds_story(outline, e, NEARLY_ALL) {
+            let holds = |e| running_bytes(&outline.texts[outline.texts_in(e)]) >= least && holds_story(outline, e);
+            if !is_inside && holds(e) {
                 shows = true;
             } else if !is_inside {
                 hiding.push(e);
