@@ -38,7 +38,7 @@ const MAX_BYTES: usize = 2_000_000;
 /// Names in one value; more are no byline, nor a story's tags.
 const MAX_NAMES: usize = 200;
 
-/// Properties whose values are other stories, parts or remarks, not the page's subject.
+/// Properties whose values are other stories, parts, remarks or people who did not write the page, not its subject.
 const ASIDES: &[&str] = &[
     "comment", "hasPart", "isPartOf", "isRelatedTo", "itemListElement", "liveBlogUpdate", "mentions", "relatedLink",
     "review", "citation", "subjectOf", "video", "associatedMedia", "image", "blogPost", "isBasedOn", "about",

@@ -22,6 +22,7 @@ mod parts;
 #[cfg(test)]
 mod patterns;
 mod published;
+mod read_on;
 mod scene;
 mod section;
 mod sentence;

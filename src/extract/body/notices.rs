@@ -1,7 +1,10 @@
 //! Lines among a story's paragraphs that are none of it, whatever stands around them: calls, counters, labels that lead
 //! elsewhere, what stands in a field to write in, the numbers of lines of code.
 
-use crate::extract::outline::{Block, BlockKind, Outline};
+use crate::extract::{
+    outline::{Block, BlockKind, Outline},
+    read_on,
+};
 
 use super::{asked, ends_sentence, phrases};
 
@@ -94,7 +97,7 @@ pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
             || is_counter(block)
             || is_credit(block)
             || is_pointer(block)
-            || asks_to_go_on(&block.text)
+            || read_on::asks(&block.text)
             || is_linked_line(outline, b)
             || asks_to_follow(block)
             || block.kind != BlockKind::TableRow && (asked::asks(&block.text) || is_sharing(&block.text))
@@ -108,26 +111,6 @@ pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
 fn is_pointer(block: &Block) -> bool {
     let name = block.text.trim_start_matches(|c: char| ARROWS.contains(&c) || matches!(c, ' ' | '\u{FE0F}'));
     block.text.starts_with(ARROWS) && block.link_chars * 10 >= name.chars().count() * 8
-}
-
-/// What asks to read on, in lower case.
-#[rustfmt::skip]
-const GO_ON: &[&str] = &[
-    "continue reading", "keep reading", "read on", "read more", "show more", "see more", "view more", "weiterlesen", "mehr lesen",
-    "mehr anzeigen", "lire plus", "voir plus", "afficher plus", "ver más", "leer más", "mostrar más", "leggi di più", "leggi tutto",
-    "mostra altro", "ler mais", "ver mais", "mostrar mais", "czytaj więcej", "zobacz więcej", "číst více", "показать полностью", "lire la suite", "continuer la lecture", "continuar leyendo",
-    "seguir leyendo", "sigue leyendo", "continua a leggere", "continuar lendo", "continue lendo", "continuar a ler", "lees verder",
-    "lees meer", "läs vidare", "läs mer", "les videre", "læs videre", "lue lisää", "czytaj dalej", "číst dál", "pokračovat ve čtení",
-    "tovább olvasok", "citește mai departe", "читать дальше", "читать далее", "читати далі", "devamını oku", "συνέχεια ανάγνωσης",
-    "続きを読む", "继续阅读", "繼續閱讀", "계속 읽기", "baca selengkapnya", "đọc tiếp", "متابعة القراءة", "ادامه مطلب", "המשך קריאה",
-];
-
-/// Whether a line is but what asks to read on.
-pub fn asks_to_go_on(text: &str) -> bool {
-    /// Bytes.
-    const LONGEST: usize = 50;
-    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
-    text.len() <= LONGEST && GO_ON.contains(&bare.to_lowercase().as_str())
 }
 
 /// Whether a paragraph between two that tell is but a link to another page, and no sentence: another story's headline.

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     extract::{
-        body::notices,
         names::{NameId, Names},
+        read_on,
     },
     page::is_developers_name,
 };
@@ -128,7 +128,7 @@ fn is_folded(node: ego_tree::NodeRef<'_, Node>, tag: &str) -> bool {
     let leads_on = |node: ego_tree::NodeRef<'_, Node>| {
         let is_control = node.value().as_element().is_some_and(|e| matches!(e.name(), "button" | "a"));
         let text = || node.descendants().take(FEW).filter_map(|node| node.value().as_text());
-        is_control && notices::asks_to_go_on(text().map(|text| &**text).collect::<String>().trim())
+        is_control && read_on::asks(text().map(|text| &**text).collect::<String>().trim())
     };
     let before = node.prev_siblings().find(|node| node.value().is_element());
     let after = || node.next_siblings().find(|node| node.value().is_element());

@@ -78,7 +78,8 @@ const OTHER: &[&str] = &[
     "geraadpleegd", "received", "accepted", "apply", "when", "wann", "bis", "geboren", "gultig", "anmeldeschluss", "einsendeschluss", "bewerbungsschluss", "termin",
     "seit", "gegrundet", "lieferung", "quand", "jusqu", "depuis", "cuando", "hasta", "desde", "limite", "nacimiento", "evento",
     "quando", "scadenza", "nascita", "nascimento",
-    "downloaded", "heruntergeladen", "telecharge", "descargado", "hearing", "closes", "forecast", "wanneer", "tot", "sinds", "kiedy", "nar", "hvornar", "printed", "gedruckt", "impreso", "stampato",
+    "downloaded", "heruntergeladen", "telecharge", "descargado", "hearing", "closes", "forecast",
+    "wanneer", "tot", "sinds", "kiedy", "nar", "hvornar", "printed", "gedruckt", "impreso", "stampato",
 ];
 
 /// Lines before a day that call it one in the life of what the page is about (folded). At a headline's end such a word is none.
