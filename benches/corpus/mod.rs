@@ -11,7 +11,7 @@ use newsdex::{
 const FOLDERS: [&str; 5] = ["2024", "2025", "abroad", "clippings", "海外"];
 
 /// Every file that is read as HTML below the sample corpus' folders, or below the one that `NEWSDEX_PAGES` names.
-pub fn pages() -> Vec<(StoredPage, Page)> {
+pub(crate) fn pages() -> Vec<(StoredPage, Page)> {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_corpus");
     let mut folders: Vec<_> = match env::var_os("NEWSDEX_PAGES") {
         Some(folder) => vec![folder.into()],

@@ -38,7 +38,7 @@ const MAX_CANDIDATES: usize = 1_500;
 const MAX_NAME_CHARS: usize = 70;
 
 /// Gathers and weighs every candidate; the authors are marked as won, in the page's order.
-pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
+pub(super) fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut authors = Authors {
         scene,
         candidates: Vec::new(),

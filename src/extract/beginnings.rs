@@ -14,14 +14,14 @@ impl Default for Beginnings {
 
 impl Beginnings {
     /// Of folded words.
-    pub fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Beginnings {
+    pub(super) fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Beginnings {
         let mut beginnings = Beginnings::default();
         words.into_iter().for_each(|word| beginnings.add(word));
         beginnings
     }
 
     /// Takes in a folded word.
-    pub fn add(&mut self, word: &str) {
+    pub(super) fn add(&mut self, word: &str) {
         if let [first, rest @ ..] = word.as_bytes() {
             for (place, bits) in self.after[usize::from(*first)].iter_mut().enumerate() {
                 *bits |= bit(rest.get(place).copied().unwrap_or_default());
@@ -30,7 +30,7 @@ impl Beginnings {
     }
 
     /// Whether a word, or a text, may be one of them once it is folded.
-    pub fn may_have(&self, word: &str) -> bool {
+    pub(super) fn may_have(&self, word: &str) -> bool {
         let Some((first, rest)) = word.as_bytes().split_first() else { return false };
         // A letter of ASCII folds to itself in lower case, whatever marks follow; a sign may go.
         if !first.is_ascii_alphanumeric() {

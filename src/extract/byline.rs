@@ -18,21 +18,21 @@ mod words;
 
 use std::borrow::Cow;
 
-pub use self::announced::{is_text_label, may_precede_lead};
-pub use self::given::begins_with_given_name;
-pub use self::ideographs::{is_chinese_name, korean_reporter};
-pub use self::labels::{
+pub(crate) use self::announced::{is_text_label, may_precede_lead};
+pub(crate) use self::given::begins_with_given_name;
+pub(crate) use self::ideographs::{is_chinese_name, korean_reporter};
+pub(crate) use self::labels::{
     after_any_label, after_small_lead, ends_in_lead, ends_in_small_word, goes_on, is_author_label, is_label, is_lead,
     joins_last,
 };
-pub use self::name::NAME_WORDS;
-pub use self::other_work::{begins_with_other_work, is_other_work, is_photographer, names_other_work};
-pub use self::parted::parted;
-pub use self::roles::{
+pub(crate) use self::name::NAME_WORDS;
+pub(crate) use self::other_work::{begins_with_other_work, is_other_work, is_photographer, names_other_work};
+pub(crate) use self::parted::parted;
+pub(crate) use self::roles::{
     is_role_alone, is_role_of_some_field, names_agency, names_no_person, names_pieces, names_role, says_something,
     supplies_pictures,
 };
-pub use self::sentences::{after_sentence_by, biography, entrys_author, in_small_letters, signature};
+pub(crate) use self::sentences::{after_sentence_by, biography, entrys_author, in_small_letters, signature};
 use self::{
     announced::{announced, behind_day, may_be_announced_in},
     cut::{head, segments, without_addresses, without_dates},
@@ -49,7 +49,7 @@ use crate::{extract::letters::is_capitals, fold::fold};
 
 /// The people a byline names, in order and as they are spelled; the agency where it names nobody else. Empty where it has
 /// no name: roles, places, outlets, dates, addresses and page furniture are dropped.
-pub fn authors(text: &str) -> Vec<String> {
+pub(crate) fn authors(text: &str) -> Vec<String> {
     let text = without_other_people(head(text));
     let plain = with_commas(without_addresses(&without_dates(&ideographs::with_plain_labels(&text))));
     let segments = without_photographers(segments(&plain));
@@ -112,7 +112,7 @@ fn is_known_person(part: &str) -> bool {
 }
 
 /// Whether a part is as long as a name, with a capital at each word, and has no word of something else.
-pub fn may_be_person(part: &str) -> bool {
+pub(crate) fn may_be_person(part: &str) -> bool {
     let mut words = part.split_whitespace();
     // "The Strait", before its bureau.
     let has_article = || matches!(part.split(' ').next(), Some("The" | "Die" | "Der" | "Das" | "Het"));
@@ -126,7 +126,7 @@ pub fn may_be_person(part: &str) -> bool {
 }
 
 /// Whether a text is a place of two words, or begins with one: `Hong Kong time`.
-pub fn begins_with_place(text: &str) -> bool {
+pub(crate) fn begins_with_place(text: &str) -> bool {
     let end = text.match_indices(' ').nth(1).map_or(text.len(), |(at, _)| at);
     PLACES.has(&text[..end])
 }
@@ -185,26 +185,26 @@ fn with_commas(text: String) -> String {
 }
 
 /// Whether a text is a date and nothing else: `5 hours ago`.
-pub fn is_date(text: &str) -> bool {
+pub(crate) fn is_date(text: &str) -> bool {
     text.bytes().any(|b| b.is_ascii_digit()) && !without_dates(text).contains(char::is_alphabetic)
 }
 
 /// One name without what stands around it (roles, places, addresses, furniture), or nothing if it is nobody's.
-pub fn clean_name(text: &str) -> Option<String> {
+pub(crate) fn clean_name(text: &str) -> Option<String> {
     let mut names = authors(text);
     (names.len() == 1).then(|| names.pop()).flatten()
 }
 
 /// What follows the words that announce a byline (`By`, `Von`, `Author:`, `posted by`, `記者`), if the text begins with
 /// such and something that can be a name follows.
-pub fn starts_byline(text: &str) -> Option<&str> {
+pub(crate) fn starts_byline(text: &str) -> Option<&str> {
     const SIGNS: [char; 10] = ['*', '•', '·', '|', '–', '—', '-', '□', '■', '▪'];
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || SIGNS.contains(&c));
     announced(text)
 }
 
 /// Whether a text begins with a label of China, Japan or Korea that stands without a space before a name: `文／山田花子`.
-pub fn starts_with_ideographic_label(text: &str) -> bool {
+pub(crate) fn starts_with_ideographic_label(text: &str) -> bool {
     /// Bytes of the longest label and name; what is longer is prose.
     const LONGEST: usize = 150;
     let plain = if text.len() <= LONGEST { ideographs::with_plain_labels(text) } else { Cow::Borrowed("") };
@@ -212,12 +212,12 @@ pub fn starts_with_ideographic_label(text: &str) -> bool {
 }
 
 /// Whether a line is a name of Japan with the role behind it: `山田花子 記者`.
-pub fn is_reporter_line(line: &str) -> bool {
+pub(crate) fn is_reporter_line(line: &str) -> bool {
     ideographs::japanese_reporter(line).is_some()
 }
 
 /// Whether a line of short parts, as one above a story, has a part that names its writer: `6 July | Author: A`.
-pub fn announces_inside(text: &str) -> bool {
+pub(crate) fn announces_inside(text: &str) -> bool {
     /// Longer parts, in characters, are sentences; chosen from the longest parts of such lines.
     const LONGEST: usize = 60;
     // A line of one part announces at its start, or does not.

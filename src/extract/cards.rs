@@ -24,7 +24,7 @@ const LEAST: usize = 28;
 impl Scene<'_> {
     /// Whether an element stands on the card of another story. Where its headline is no heading, nor in a box of other stories
     /// (`related`), a long link tells it if `loose` says so.
-    pub fn is_on_card_of_other(&self, element: ElementId, related: bool, loose: bool) -> bool {
+    pub(super) fn is_on_card_of_other(&self, element: ElementId, related: bool, loose: bool) -> bool {
         let outline = self.outline;
         let texts = outline.texts_in(element);
         if self.story.is_empty() || self.story.contains(&texts.start) {
@@ -74,7 +74,7 @@ impl Scene<'_> {
     }
 
     /// Whether an element holds any of the story: its beginning may stand in a box of its own.
-    pub fn has_story(&self, element: ElementId) -> bool {
+    pub(super) fn has_story(&self, element: ElementId) -> bool {
         let texts = self.outline.texts_in(element);
         texts.start < self.story.end && self.story.start < texts.end
     }

@@ -163,7 +163,7 @@ impl Candidate {
 
 /// How one field's candidates are weighed: by a sum of weights, by trees, or by the mean of both.
 #[derive(Debug, Default)]
-pub struct Weights {
+pub(super) struct Weights {
     features: HashMap<&'static str, Counts, RandomState>,
     /// What every candidate has to begin with.
     bias: f32,
@@ -236,7 +236,7 @@ static NONE: LazyLock<Weights> = LazyLock::new(Weights::default);
 
 impl Weights {
     /// The weights of a field by its name; none for a field that nothing was fitted for.
-    pub fn of(field: &str) -> &'static Weights {
+    pub(super) fn of(field: &str) -> &'static Weights {
         FIELDS.get(field).unwrap_or(&NONE)
     }
 
@@ -287,7 +287,7 @@ impl Weights {
     }
 
     /// Each feature with what it adds to the score, the weightiest first.
-    pub fn contributions(&self, features: &Features) -> Vec<(&'static str, f32)> {
+    pub(super) fn contributions(&self, features: &Features) -> Vec<(&'static str, f32)> {
         let mut added: HashMap<&'static str, f32> = HashMap::new();
         for (name, value) in features.iter() {
             *added.entry(name).or_default() += self.features.get(name).map_or(0.0, |counts| counts.weight * value);
@@ -306,7 +306,7 @@ impl Weights {
     }
 
     /// Scores all candidates.
-    pub fn weigh(&self, candidates: &mut [Candidate]) {
+    pub(super) fn weigh(&self, candidates: &mut [Candidate]) {
         let scores = self.scores(candidates);
         for (candidate, score) in candidates.iter_mut().zip(scores) {
             candidate.score = score - if candidate.ruled_out { RULED_OUT } else { 0.0 };
@@ -335,7 +335,7 @@ impl Weights {
 }
 
 /// The place of the highest score, the first of equals.
-pub fn best(candidates: &[Candidate]) -> Option<usize> {
+pub(super) fn best(candidates: &[Candidate]) -> Option<usize> {
     let first_best = |best: Option<usize>, i: usize| match best {
         Some(b) if candidates[b].score >= candidates[i].score => Some(b),
         _ => Some(i),
@@ -344,7 +344,7 @@ pub fn best(candidates: &[Candidate]) -> Option<usize> {
 }
 
 /// Draws the members of a list together: each score moves by `share` towards the mean of the list that thinks best of it.
-pub fn blend_lists(candidates: &mut [Candidate], share: f32) {
+pub(super) fn blend_lists(candidates: &mut [Candidate], share: f32) {
     let mut sums: HashMap<usize, (f32, f32)> = HashMap::new();
     for candidate in candidates.iter() {
         for list in &candidate.lists {
@@ -362,7 +362,7 @@ pub fn blend_lists(candidates: &mut [Candidate], share: f32) {
 }
 
 /// When a candidate of a field with several values is taken, as probabilities.
-pub struct Thresholds {
+pub(super) struct Thresholds {
     /// Taken in any case.
     pub sure: f32,
     /// Where none is sure: the best is taken from here on …
@@ -372,7 +372,7 @@ pub struct Thresholds {
 }
 
 /// Marks the candidates that are values of the field.
-pub fn choose_set(candidates: &mut [Candidate], thresholds: &Thresholds) {
+pub(super) fn choose_set(candidates: &mut [Candidate], thresholds: &Thresholds) {
     let probability = |c: &Candidate| 1.0 / (1.0 + (-c.score).exp());
     let top = candidates.iter().map(probability).fold(0.0, f32::max);
     let from = match top {

@@ -13,7 +13,7 @@ use crate::page::{DataKind, DataScript, references};
 
 /// One node of the page's JSON-LD.
 #[derive(Debug)]
-pub struct Thing<'j> {
+pub(super) struct Thing<'j> {
     /// `@type`, without a namespace.
     pub types: Vec<String>,
     pub fields: &'j Map<String, Value>,
@@ -23,7 +23,7 @@ pub struct Thing<'j> {
 
 /// All things of a page, in order, and what their `@id`s refer to.
 #[derive(Debug, Default)]
-pub struct Graph<'j> {
+pub(super) struct Graph<'j> {
     pub things: Vec<Thing<'j>>,
     by_id: HashMap<&'j str, usize>,
 }
@@ -54,7 +54,7 @@ const SUBJECTS: &[&str] = &[
 ];
 
 /// The values of a page's JSON-LD scripts; what is no JSON even after repair is left out.
-pub fn values(scripts: &[DataScript]) -> Vec<Value> {
+pub(super) fn values(scripts: &[DataScript]) -> Vec<Value> {
     let mut left = MAX_BYTES;
     let texts = scripts.iter().filter(|script| script.kind == DataKind::JsonLd).map(|script| script.text.as_str());
     let fits = |text: &&str| left.checked_sub(text.len()).inspect(|less| left = *less).is_some();
@@ -63,7 +63,7 @@ pub fn values(scripts: &[DataScript]) -> Vec<Value> {
 
 impl<'j> Graph<'j> {
     /// Of the values of a page's scripts: what stands in another thing is one by itself too.
-    pub fn of(values: &'j [Value]) -> Graph<'j> {
+    pub(super) fn of(values: &'j [Value]) -> Graph<'j> {
         let mut graph = Graph::default();
         values.iter().for_each(|value| graph.flatten(value));
         graph
@@ -103,29 +103,29 @@ impl<'j> Graph<'j> {
     }
 
     /// Things of the page's subject that are some kind of article, the likeliest first.
-    pub fn articles(&self) -> Vec<&Thing<'j>> {
+    pub(super) fn articles(&self) -> Vec<&Thing<'j>> {
         let mut found: Vec<_> = self.things.iter().filter(|t| t.is_article()).collect();
         found.sort_by_key(|t| t.aside);
         found
     }
 
     /// The things that are about the page and not beside its subject.
-    pub fn own(&self) -> impl Iterator<Item = &Thing<'j>> + Clone {
+    pub(super) fn own(&self) -> impl Iterator<Item = &Thing<'j>> + Clone {
         self.things.iter().filter(|t| !t.aside)
     }
 
     /// Those that are some kind of article.
-    pub fn own_articles(&self) -> impl Iterator<Item = &Thing<'j>> {
+    pub(super) fn own_articles(&self) -> impl Iterator<Item = &Thing<'j>> {
         self.own().filter(|t| t.is_article())
     }
 
     /// Those that are some kind of page.
-    pub fn own_pages(&self) -> impl Iterator<Item = &Thing<'j>> {
+    pub(super) fn own_pages(&self) -> impl Iterator<Item = &Thing<'j>> {
         self.own().filter(|t| t.is_page())
     }
 
     /// The fields of a value that is an object, or of the thing that it refers to by `@id`.
-    pub fn resolve<'g>(&'g self, value: &'g Value) -> Option<&'g Map<String, Value>> {
+    pub(super) fn resolve<'g>(&'g self, value: &'g Value) -> Option<&'g Map<String, Value>> {
         let fields = value.as_object()?;
         if fields.contains_key("name") {
             return Some(fields);
@@ -135,7 +135,7 @@ impl<'j> Graph<'j> {
     }
 
     /// Names of the organisations among the objects of a value.
-    pub fn organizations(&self, value: Option<&Value>) -> Vec<String> {
+    pub(super) fn organizations(&self, value: Option<&Value>) -> Vec<String> {
         let values = match value {
             Some(Value::Array(items)) => items.as_slice(),
             Some(value) => std::slice::from_ref(value),
@@ -148,7 +148,7 @@ impl<'j> Graph<'j> {
     }
 
     /// Names in a value that is a string, an object with a `name`, a reference, or a list of these.
-    pub fn names(&self, value: Option<&Value>) -> Vec<String> {
+    pub(super) fn names(&self, value: Option<&Value>) -> Vec<String> {
         let mut names = Vec::new();
         let mut waiting: Vec<&Value> = value.into_iter().collect();
         while let Some(value) = waiting.pop() {
@@ -186,12 +186,12 @@ impl<'j> Graph<'j> {
 
 impl Thing<'_> {
     /// Whether it is of the type of this name.
-    pub fn is(&self, name: &str) -> bool {
+    pub(super) fn is(&self, name: &str) -> bool {
         self.types.iter().any(|t| t == name)
     }
 
     /// An article in schema.org's hierarchy, by its own type or by one that sites use in its place.
-    pub fn is_article(&self) -> bool {
+    pub(super) fn is_article(&self) -> bool {
         self.types.iter().any(|t| {
             t.ends_with("Article")
                 || t.ends_with("BlogPosting")
@@ -200,22 +200,22 @@ impl Thing<'_> {
     }
 
     /// A page in schema.org's hierarchy: `WebPage`, `ItemPage`, `AboutPage`.
-    pub fn is_page(&self) -> bool {
+    pub(super) fn is_page(&self) -> bool {
         self.types.iter().any(|t| t.ends_with("Page"))
     }
 
     /// What a page may show or tell of: a picture, a book, an event.
-    pub fn is_subject(&self) -> bool {
+    pub(super) fn is_subject(&self) -> bool {
         self.types.iter().any(|t| is_subject(t))
     }
 
     /// The first string of a property, as [`Thing::texts`] reads it, that is not blank.
-    pub fn text(&self, key: &str) -> Option<String> {
+    pub(super) fn text(&self, key: &str) -> Option<String> {
         strings(self.fields.get(key)).into_iter().map(|s| unescape(&s)).find(|s| !s.trim().is_empty())
     }
 
     /// All strings of a property that is a string or a list of strings or of objects with a `name`.
-    pub fn texts(&self, key: &str) -> Vec<String> {
+    pub(super) fn texts(&self, key: &str) -> Vec<String> {
         strings(self.fields.get(key)).into_iter().map(|s| unescape(&s)).collect()
     }
 }
@@ -263,7 +263,7 @@ fn strings(value: Option<&Value>) -> Vec<String> {
 }
 
 /// Character references in JSON strings: templates escape for HTML what then stands in a script. Some escape twice.
-pub fn unescape(text: &str) -> String {
+pub(super) fn unescape(text: &str) -> String {
     let mut text = Cow::Borrowed(text);
     for _ in 0..2 {
         if !text.contains('&') {

@@ -16,7 +16,7 @@ mod things;
 
 use serde::Serialize;
 
-pub use self::pages::is_page_title;
+pub(super) use self::pages::is_page_title;
 
 use crate::{article::Kind, fold::fold};
 
@@ -138,7 +138,7 @@ const WALL_BLOCKS: usize = 16;
 const STUB_WORDS: usize = 250;
 
 /// Kind and whether it is a stub of a story.
-pub fn decide(signs: &Signs) -> (Kind, bool) {
+pub(super) fn decide(signs: &Signs) -> (Kind, bool) {
     if signs.page == 0 && signs.story == 0 {
         return (Kind::Empty, false);
     }
@@ -169,12 +169,12 @@ fn is_stub(signs: &Signs) -> bool {
 }
 
 /// Whether a story of so many words, of which no markup is left, is a stub: a paywall speaks right behind it.
-pub fn is_stub_before<'t>(words: usize, mut behind: impl Iterator<Item = &'t str>) -> bool {
+pub(super) fn is_stub_before<'t>(words: usize, mut behind: impl Iterator<Item = &'t str>) -> bool {
     words < STUB_WORDS && behind.any(|line| phrases::is_in(&phrases::PAYWALL, line) || body::bars(line))
 }
 
 /// Whether a short text of which no markup is left bars the way: phrases of such pages in lines that are put together again.
-pub fn is_wall<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
+pub(super) fn is_wall<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
     phrases::count_in(&phrases::BARRED, lines) >= MANY_PHRASES
 }
 
@@ -240,7 +240,13 @@ fn is_full_of_links(signs: &Signs) -> bool {
 }
 
 /// Reads the signs off a page.
-pub fn signs(outline: &Outline, story: &Story, metadata: &Metadata, title: Option<&str>, url: Option<&str>) -> Signs {
+pub(super) fn signs(
+    outline: &Outline,
+    story: &Story,
+    metadata: &Metadata,
+    title: Option<&str>,
+    url: Option<&str>,
+) -> Signs {
     let titles = [title, metadata.title.as_deref()];
     let description = metadata.first_meta(&["og:description", "description"]);
     let mut signs = Signs {

@@ -20,7 +20,7 @@ const DOMINANT: f64 = 0.35;
 
 /// The language `text` is written in, such as `en`, or `en-GB` where `hint` names a region of the language found. The hint
 /// alone decides for texts too short to tell; without either nothing is said.
-pub fn detect(text: &str, hint: Option<&str>) -> Option<String> {
+pub(crate) fn detect(text: &str, hint: Option<&str>) -> Option<String> {
     let hint = hint.and_then(normalized);
     let text = &text[..text.floor_char_boundary(MOST_TEXT)];
     let spoken = Spoken::of(text);
@@ -37,7 +37,7 @@ pub fn detect(text: &str, hint: Option<&str>) -> Option<String> {
 }
 
 /// A claim such as `en_gb`, `de-DE` or `EN` in BCP 47's usual case; nothing where it is no language tag.
-pub fn normalized(claim: &str) -> Option<String> {
+pub(crate) fn normalized(claim: &str) -> Option<String> {
     let mut parts = claim.trim().split(['-', '_', '.', ',']);
     let language = parts.next().filter(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic()))?;
     let mut tag = language.to_ascii_lowercase();
@@ -310,7 +310,7 @@ const BEYOND_TRIGRAMS: &[&str] = &[
 ];
 
 /// The code of a language that is called by its name, in English or in itself, or by its three letters.
-pub fn code_of(name: &str) -> Option<&'static str> {
+pub(crate) fn code_of(name: &str) -> Option<&'static str> {
     /// What people call two languages that are split by dialect elsewhere.
     const ALSO: &[(&str, &str)] = &[("chinese", "zh"), ("中文", "zh"), ("norwegian", "no"), ("norsk", "no")];
     let wanted = fold(name);

@@ -1,7 +1,7 @@
 //! Markup that shows in what should be plain text.
 
 /// A value on one line without its tags: descriptions are plain text, but some templates leave markup in them.
-pub fn without_tags(text: &str) -> String {
+pub(super) fn without_tags(text: &str) -> String {
     let tag = |from: &str| {
         // No other is looked for to the text's end.
         let is_tag = from[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
@@ -12,7 +12,7 @@ pub fn without_tags(text: &str) -> String {
 
 /// A text without its tags. Of a text that begins with `<`, `tag` says how many of its bytes are a tag, up to a `>`, and what
 /// that leaves behind.
-pub fn cut(text: &str, tag: impl Fn(&str) -> Option<(usize, &'static str)>) -> String {
+pub(super) fn cut(text: &str, tag: impl Fn(&str) -> Option<(usize, &'static str)>) -> String {
     // Behind the last `>` no tag is closed, and none is looked for: each would be to the text's end.
     let (text, end) = text.split_at(text.rfind('>').map_or(0, |at| at + 1));
     replaced(text, &['<'], |from, out| tag(from).map(|(length, left)| (out.push_str(left), length).1)) + end
@@ -20,7 +20,7 @@ pub fn cut(text: &str, tag: impl Fn(&str) -> Option<(usize, &'static str)>) -> S
 
 /// A text with something else for what begins at some of its signs, all of ASCII: of the rest of the text from there on,
 /// `put` puts that down and says how many bytes it stands for.
-pub fn replaced(text: &str, signs: &[char], mut put: impl FnMut(&str, &mut String) -> Option<usize>) -> String {
+pub(super) fn replaced(text: &str, signs: &[char], mut put: impl FnMut(&str, &mut String) -> Option<usize>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(signs) {

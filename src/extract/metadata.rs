@@ -14,7 +14,7 @@ use super::{
 
 /// A page's machine-readable statements, in the page's order.
 #[derive(Debug, Default)]
-pub struct Metadata<'j> {
+pub(super) struct Metadata<'j> {
     pub metas: Vec<Statement>,
     /// `<link rel=… href=…>`.
     pub links: Vec<Statement>,
@@ -33,7 +33,7 @@ pub struct Metadata<'j> {
 
 /// A name and what is said under it.
 #[derive(Debug)]
-pub struct Statement {
+pub(super) struct Statement {
     /// In lower case, such as `og:title`, `dc.date`, `canonical`.
     pub name: String,
     pub value: String,
@@ -41,7 +41,7 @@ pub struct Statement {
 
 /// A microdata or RDFa property of an item.
 #[derive(Debug)]
-pub struct Property {
+pub(super) struct Property {
     /// `itemprop` without a vocabulary's address, such as `datePublished`.
     pub name: String,
     /// `content`, `datetime` or the text.
@@ -67,7 +67,7 @@ const MAX_STATED: usize = 6;
 
 impl<'j> Metadata<'j> {
     /// Reads what a page states in its elements and its scripts of data, of which `json_ld` are the parsed ones.
-    pub fn read(outline: &Outline<'_>, scripts: &[DataScript], json_ld: &'j [Value]) -> Metadata<'j> {
+    pub(super) fn read(outline: &Outline<'_>, scripts: &[DataScript], json_ld: &'j [Value]) -> Metadata<'j> {
         let mut metadata = Metadata { graph: Graph::of(json_ld), ..Metadata::default() };
         for script in scripts.iter().filter(|s| s.kind == DataKind::Json) {
             let stated = programs::statements(&script.text, true).into_iter();
@@ -161,7 +161,7 @@ impl<'j> Metadata<'j> {
     }
 
     /// The language that the page claims for itself: its root's, or else what meta elements and JSON-LD say.
-    pub fn claimed_language(&self) -> Option<String> {
+    pub(super) fn claimed_language(&self) -> Option<String> {
         const METAS: &[&str] =
             &["content-language", "inlanguage", "language", "dc.language", "dc:language", "dcterms.language", "lang"];
         let of_articles = || self.graph.articles().iter().find_map(|article| article.text("inLanguage"));
@@ -174,7 +174,7 @@ impl<'j> Metadata<'j> {
 
     /// The language that dates are written in: English without a region is that of the locale, which no plug-in sets to another
     /// than the American by itself.
-    pub fn language_of_dates(&self) -> Option<String> {
+    pub(super) fn language_of_dates(&self) -> Option<String> {
         let claimed = self.claimed_language();
         let locale = || self.first_meta(&["og:locale"]).map(|locale| locale.replace('_', "-"));
         let is_plain = claimed.as_deref().is_some_and(|language| language.eq_ignore_ascii_case("en"));
@@ -183,17 +183,17 @@ impl<'j> Metadata<'j> {
     }
 
     /// Values of the meta elements with this name (lower case), in order.
-    pub fn meta<'m, 'n>(&'m self, name: &'n str) -> impl Iterator<Item = &'m str> + use<'m, 'n> {
+    pub(super) fn meta<'m, 'n>(&'m self, name: &'n str) -> impl Iterator<Item = &'m str> + use<'m, 'n> {
         self.metas.iter().filter(move |m| is_same(&m.name, name)).map(|m| m.value.as_str())
     }
 
     /// The first value under the first of these names that has one.
-    pub fn first_meta(&self, names: &[&str]) -> Option<&str> {
+    pub(super) fn first_meta(&self, names: &[&str]) -> Option<&str> {
         names.iter().find_map(|name| self.metas.iter().find(|m| is_same(&m.name, name))).map(|m| m.value.as_str())
     }
 
     /// The first `<link>` with this relation.
-    pub fn link(&self, rel: &str) -> Option<&str> {
+    pub(super) fn link(&self, rel: &str) -> Option<&str> {
         self.links.iter().find(|l| l.name == rel).map(|l| l.value.as_str())
     }
 }

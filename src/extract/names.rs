@@ -4,7 +4,7 @@
 //! them and knows what the words in them say ([`Said`]) and hint ([`Hints`]), found in one pass; [`ByName`] keeps what else
 //! a field found in one, so that it is looked up once a value and not once an element.
 
-pub mod hints;
+pub(super) mod hints;
 mod said;
 
 use std::{
@@ -17,13 +17,13 @@ use std::{
 use foldhash::fast::RandomState;
 use memchr::memchr_iter;
 
-pub use hints::Hints;
-pub use said::Said;
+pub(super) use hints::Hints;
+pub(super) use said::Said;
 
 use super::parts::Parts;
 
 /// A value's place in [`Names`].
-pub type NameId = u32;
+pub(super) type NameId = u32;
 
 /// The distinct values of `class` and `id` in a page; the empty one is always the first.
 #[derive(Debug)]
@@ -164,24 +164,24 @@ fn is_made_up(part: &[u8]) -> bool {
 
 /// What the words in a class or id say.
 #[cfg(test)]
-pub fn said(name: &str) -> Said {
+pub(super) fn said(name: &str) -> Said {
     read(name).0
 }
 
 /// What one field makes of each name, found when first asked for.
-pub struct ByName<T> {
+pub(super) struct ByName<T> {
     found: Vec<Cell<Option<T>>>,
     find: fn(&str) -> T,
 }
 
 impl<T: Copy> ByName<T> {
     /// Nothing found yet; `find` makes it of a value.
-    pub fn new(names: &Names, find: fn(&str) -> T) -> ByName<T> {
+    pub(super) fn new(names: &Names, find: fn(&str) -> T) -> ByName<T> {
         ByName { found: vec![Cell::new(None); names.values.len()], find }
     }
 
     /// What the field makes of a name of the page that this was made for.
-    pub fn get(&self, names: &Names, name: NameId) -> T {
+    pub(super) fn get(&self, names: &Names, name: NameId) -> T {
         let Some(cell) = self.found.get(name as usize) else { return (self.find)(names.value(name)) };
         cell.get().unwrap_or_else(|| {
             let found = (self.find)(names.value(name));
@@ -195,7 +195,7 @@ impl<T: Copy> ByName<T> {
 const MOST_SEGMENT_BYTES: usize = 32;
 
 /// Words that are looked for among the segments of addresses, without regard to ASCII case, and what each says.
-pub struct Segments<T> {
+pub(super) struct Segments<T> {
     by_word: HashMap<&'static [u8], T, RandomState>,
     /// For each first byte, the lengths of the words that begin with it, a bit each: most segments are told by these.
     lengths: Box<[u64; 256]>,
@@ -205,7 +205,7 @@ pub struct Segments<T> {
 
 impl<T: Copy> Segments<T> {
     /// Of words in lower case, and the signs between segments.
-    pub fn of(words: &[(T, &[&'static str])], ends: &[u8]) -> Segments<T> {
+    pub(super) fn of(words: &[(T, &[&'static str])], ends: &[u8]) -> Segments<T> {
         let words = words.iter().flat_map(|(says, words)| words.iter().map(|word| (word.as_bytes(), *says)));
         let by_word: HashMap<_, _, _> = words.filter(|(word, _)| word.len() <= MOST_SEGMENT_BYTES).collect();
         let mut lengths = Box::new([0; 256]);
@@ -220,7 +220,7 @@ impl<T: Copy> Segments<T> {
     }
 
     /// What the first segment says that is one of the words.
-    pub fn first_in(&self, path: &str) -> Option<T> {
+    pub(super) fn first_in(&self, path: &str) -> Option<T> {
         let segments = path.as_bytes().split(|byte| self.is_end[usize::from(*byte)]);
         let may_be_word = |segment: &&[u8]| match segment.first() {
             Some(first) if segment.len() <= MOST_SEGMENT_BYTES => {
@@ -239,7 +239,7 @@ impl<T: Copy> Segments<T> {
 }
 
 /// What stands behind the scheme of an address, or of the first address in one.
-pub fn after_scheme(href: &str) -> &str {
+pub(super) fn after_scheme(href: &str) -> &str {
     let mut colons = memchr_iter(b':', href.as_bytes());
     colons.find(|&at| href[at..].starts_with("://")).map_or(href, |at| &href[at + 3..])
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 /// A table of the three bytes that words begin with rules out most places of a text, and one of four most of the others; at
 /// those that are left the words that begin so are compared, eight bytes at once. An automaton takes for each byte a step that
 /// waits for the one before, in a table that is too large for the nearest caches and takes milliseconds to fill.
-pub struct Parts {
+pub(super) struct Parts {
     words: Vec<Word>,
     /// The words' bytes, one word behind the other.
     bytes: Vec<u8>,
@@ -104,7 +104,7 @@ fn hash_of_five(head: u64) -> usize {
 
 impl Parts {
     /// Of words in lower case.
-    pub fn of(words: &[&str]) -> Parts {
+    pub(super) fn of(words: &[&str]) -> Parts {
         let mut parts = Parts {
             words: Vec::with_capacity(words.len()),
             bytes: Vec::new(),
@@ -125,7 +125,7 @@ impl Parts {
     }
 
     /// Of words in lower case that are found only where the text begins.
-    pub fn at_start(words: &[&str]) -> Parts {
+    pub(super) fn at_start(words: &[&str]) -> Parts {
         Parts { only_at_start: true, ..Parts::of(words) }
     }
 
@@ -171,7 +171,7 @@ impl Parts {
     }
 
     /// Whether the text has one of them.
-    pub fn any_in(&self, text: &str) -> bool {
+    pub(super) fn any_in(&self, text: &str) -> bool {
         let mut any = false;
         self.walk(text, |_, _| {
             any = true;
@@ -181,7 +181,7 @@ impl Parts {
     }
 
     /// Calls `found` with the number and the place, in bytes, of every word in the text.
-    pub fn each_in(&self, text: &str, mut found: impl FnMut(usize, Range<usize>)) {
+    pub(super) fn each_in(&self, text: &str, mut found: impl FnMut(usize, Range<usize>)) {
         self.walk(text, |word, place| {
             found(word, place);
             true

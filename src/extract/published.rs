@@ -32,7 +32,7 @@ use place::Mention;
 
 /// What was decided, and the candidates it was decided on.
 #[derive(Debug, Default)]
-pub struct Published {
+pub(super) struct Published {
     pub stamp: Option<Stamp>,
     pub source: Option<DateSource>,
     pub ambiguous: bool,
@@ -90,7 +90,7 @@ const MAX_BLOCKS: usize = 600;
 const MAX_ELEMENTS: usize = 600;
 
 /// Chooses the publication date.
-pub fn choose(scene: &Scene<'_>, saved: Option<Saved>, language: Option<&str>) -> Published {
+pub(super) fn choose(scene: &Scene<'_>, saved: Option<Saved>, language: Option<&str>) -> Published {
     let recorded = saved.filter(|s| s.source != SavedSource::File);
     let latest = match recorded {
         Some(saved) => latest_for(saved.stamp),

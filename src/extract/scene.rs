@@ -12,7 +12,7 @@ use super::{
 };
 
 /// A page's evidence once its headline and story are known.
-pub struct Scene<'a> {
+pub(super) struct Scene<'a> {
     pub outline: &'a Outline<'a>,
     pub metadata: &'a Metadata<'a>,
     pub site: &'a SiteNames,
@@ -29,7 +29,7 @@ pub struct Scene<'a> {
 
 /// Where an element stands, seen from the story.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Place {
+pub(super) struct Place {
     /// Text nodes between the element and the headline (or the story's start), 0 to 1: 0 close by, 1 far.
     pub from_headline: f32,
     /// Text nodes after the story's end, 0 to 1; 0 inside and before it.
@@ -45,7 +45,7 @@ const FAR_TEXTS: f32 = 40.0;
 const MAX_WORDS_BYTES: usize = 200_000;
 
 impl<'a> Scene<'a> {
-    pub fn new(
+    pub(super) fn new(
         outline: &'a Outline<'a>,
         metadata: &'a Metadata<'a>,
         site: &'a SiteNames,
@@ -63,11 +63,11 @@ impl<'a> Scene<'a> {
     }
 
     /// The headline's text nodes; where only metadata has it, the place before the story.
-    pub fn headline_texts(&self) -> Range<usize> {
+    pub(super) fn headline_texts(&self) -> Range<usize> {
         self.headline.map_or(self.story.start..self.story.start, |headline| self.outline.texts_in(headline))
     }
 
-    pub fn place(&self, element: ElementId) -> Place {
+    pub(super) fn place(&self, element: ElementId) -> Place {
         let at = self.outline.texts_in(element).start;
         let headline = self.headline_texts().start;
         Place {
@@ -79,12 +79,12 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether the folded words stand in the headline or the story.
-    pub fn mentions(&self, key: &str) -> bool {
+    pub(super) fn mentions(&self, key: &str) -> bool {
         holds_words(&self.words, key)
     }
 
     /// Whether an element lies in a box of another part of the page: comments, other stories, the frame.
-    pub fn boxes(&self, element: ElementId) -> Boxes {
+    pub(super) fn boxes(&self, element: ElementId) -> Boxes {
         /// Boxes further out are the page's own and tell nothing.
         const LEVELS: usize = 12;
         let mut boxes = Boxes::default();
@@ -110,12 +110,12 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether an element holds the story's beginning.
-    pub fn begins_story(&self, element: ElementId) -> bool {
+    pub(super) fn begins_story(&self, element: ElementId) -> bool {
         !self.story.is_empty() && self.outline.texts_in(element).contains(&self.story.start)
     }
 
     /// Whether an element stands in the foot of the story itself, and not in the page's.
-    pub fn is_in_own_foot(&self, element: ElementId) -> bool {
+    pub(super) fn is_in_own_foot(&self, element: ElementId) -> bool {
         /// Elements between a list or a name and the story's box.
         const LEVELS: usize = 8;
         let outline = self.outline;
@@ -129,7 +129,7 @@ impl<'a> Scene<'a> {
 
 /// The boxes that an element stands in.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Boxes {
+pub(super) struct Boxes {
     pub aside: bool,
     pub nav: bool,
     pub footer: bool,
@@ -141,7 +141,7 @@ pub struct Boxes {
 
 impl Boxes {
     /// Whether one is a menu's, a side column's or of other stories.
-    pub fn are_apart(&self) -> bool {
+    pub(super) fn are_apart(&self) -> bool {
         self.nav || self.related || self.side
     }
 }
@@ -155,7 +155,7 @@ fn comments_start(outline: &Outline<'_>, story: &Range<usize>) -> usize {
 }
 
 /// Whether `text` holds `word` (in lower case, ASCII) without regard to ASCII case.
-pub fn contains_fold(text: &str, word: &str) -> bool {
+pub(super) fn contains_fold(text: &str, word: &str) -> bool {
     let (text, word) = (text.as_bytes(), word.as_bytes());
     let Some(&first) = word.first() else { return true };
     // The first letter is looked at alone: this runs for every class of a page and every word of a table.
@@ -163,7 +163,7 @@ pub fn contains_fold(text: &str, word: &str) -> bool {
 }
 
 /// The tokens of a class or id, in lower case, split at `-`, `_` and inner capitals too.
-pub fn tokens(attribute: &str) -> Vec<String> {
+pub(super) fn tokens(attribute: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut token = String::new();
     let mut last_lower = false;

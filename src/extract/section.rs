@@ -42,21 +42,21 @@ const LOOSE_METAS: &[&str] = &[
 /// weight is added where another says the same.
 mod weights {
     /// Meta elements of the section, and those that may say something else.
-    pub const META: f32 = 1.0;
-    pub const LOOSE_META: f32 = 0.65;
-    pub const JSON_LD: f32 = 0.95;
-    pub const ITEMPROP: f32 = 0.9;
-    pub const BREADCRUMB: f32 = 0.7;
-    pub const ABOVE_HEADLINE: f32 = 0.5;
-    pub const COLUMN_ABOVE: f32 = 0.45;
+    pub(super) const META: f32 = 1.0;
+    pub(super) const LOOSE_META: f32 = 0.65;
+    pub(super) const JSON_LD: f32 = 0.95;
+    pub(super) const ITEMPROP: f32 = 0.9;
+    pub(super) const BREADCRUMB: f32 = 0.7;
+    pub(super) const ABOVE_HEADLINE: f32 = 0.5;
+    pub(super) const COLUMN_ABOVE: f32 = 0.45;
     /// Links to categories by the headline: those that a class names, and others.
-    pub const NAMED_LINK: f32 = 0.6;
-    pub const LINK: f32 = 0.46;
+    pub(super) const NAMED_LINK: f32 = 0.6;
+    pub(super) const LINK: f32 = 0.46;
 }
 
 /// Candidates for the section, the winner marked: what is stated for machines before the breadcrumb, and that before a
 /// category link by the headline. The more places say the same, the surer. No section is called as one of `authors`.
-pub fn candidates(scene: &Scene<'_>, authors: &[Candidate]) -> Vec<Candidate> {
+pub(super) fn candidates(scene: &Scene<'_>, authors: &[Candidate]) -> Vec<Candidate> {
     let mut sections = Sections { scene, found: Vec::new() };
     sections.gather_stated();
     sections.gather_shown();

@@ -5,7 +5,7 @@ const CLOSING: [char; 13] = ['"', '\'', '”', '’', '“', '»', '«', '›', 
 
 /// Whether a line ends as sentences do, quotation marks and brackets aside. Japanese has no stop before the sign that closes
 /// what somebody said.
-pub fn ends_sentence(line: &str) -> bool {
+pub(super) fn ends_sentence(line: &str) -> bool {
     let bare = line.trim_end_matches(CLOSING);
     line[bare.len()..].contains('」')
         || bare.ends_with([

@@ -16,11 +16,11 @@ use super::{
 const OVERVIEWS: [&str; 6] = ["ubersicht", "zur ubersicht", "overview", "back", "zuruck", "retour"];
 
 /// A text that is this like the site's name is it.
-pub const SURE: f32 = 0.9;
+pub(super) const SURE: f32 = 0.9;
 
 /// The names of a page's site, as its own markup tells them.
 #[derive(Debug, Default)]
-pub struct SiteNames {
+pub(super) struct SiteNames {
     /// As written, the likeliest first.
     pub names: Vec<String>,
     /// What its application, its publisher or the whole that the story is a part of is called: the site's name as a rule.
@@ -33,7 +33,7 @@ pub struct SiteNames {
 
 impl SiteNames {
     /// Collects names from Open Graph, JSON-LD's publisher and web site, application names and the address.
-    pub fn of(metadata: &Metadata, url: Option<&str>) -> SiteNames {
+    pub(super) fn of(metadata: &Metadata, url: Option<&str>) -> SiteNames {
         let graph = &metadata.graph;
         let mut names: Vec<String> = metadata.meta("og:site_name").map(str::to_owned).collect();
         for thing in graph.articles() {
@@ -73,7 +73,7 @@ impl SiteNames {
     }
 
     /// With what a link to the front page says, where the page's title has it behind a sign, and nothing else names the site.
-    pub fn with_home(mut self, outline: &Outline<'_>, metadata: &Metadata) -> SiteNames {
+    pub(super) fn with_home(mut self, outline: &Outline<'_>, metadata: &Metadata) -> SiteNames {
         /// Links at a page's top among which its name is, and words of the longest.
         const FIRST: usize = 40;
         const MOST_WORDS: usize = 6;
@@ -109,7 +109,7 @@ impl SiteNames {
 
     /// The name to show: what Open Graph or JSON-LD say, else the part of `<title>` that the address confirms, else what
     /// stands there beside the headline.
-    pub fn best(&self, metadata: &Metadata, headline: Option<&str>) -> Option<String> {
+    pub(super) fn best(&self, metadata: &Metadata, headline: Option<&str>) -> Option<String> {
         /// Words of the longest name behind a column's.
         const MOST_WORDS: usize = 4;
         let parts = super::title::split_title(metadata.title.as_deref().unwrap_or_default());
@@ -145,18 +145,18 @@ impl SiteNames {
     }
 
     /// Every name that the page's own markup has for its site.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().chain(&self.kin).map(String::as_str)
     }
 
     /// Whether a text is the site's own name, or what its address calls it.
-    pub fn is_name(&self, text: &str) -> bool {
+    pub(super) fn is_name(&self, text: &str) -> bool {
         self.likeness(text) >= SURE
     }
 
     /// How surely a text is the site's own name: 1 where it is one of its names, [`SURE`] where it is what the address calls
     /// it, less where it only has such a name in it.
-    pub fn likeness(&self, text: &str) -> f32 {
+    pub(super) fn likeness(&self, text: &str) -> f32 {
         let key = squash(text);
         if key.is_empty() {
             return 0.0;
@@ -174,7 +174,7 @@ impl SiteNames {
 
 /// The name in a page's logo: what stands in the link to the front page at its top, where its box or its picture is called a
 /// logo, or the name is such as papers have.
-pub fn of_logo(outline: &Outline<'_>) -> Option<String> {
+pub(super) fn of_logo(outline: &Outline<'_>) -> Option<String> {
     /// Links at a page's top among which its logo is.
     const FIRST: usize = 40;
     /// How words for where a link leads begin.
@@ -250,7 +250,7 @@ const APPLICATIONS: &[&str] = &["al:android:app_name", "twitter:app:name:iphone"
 const MAX_NAME_CHARS: usize = 60;
 
 /// Folded letters and digits only, without a leading article and a trailing top-level domain.
-pub fn squash(text: &str) -> String {
+pub(super) fn squash(text: &str) -> String {
     const ARTICLES: [&str; 9] = ["the ", "der ", "die ", "das ", "le ", "la ", "el ", "il ", "www."];
     let mut folded = fold(text);
     let bare = folded.trim();
@@ -270,7 +270,7 @@ pub fn squash(text: &str) -> String {
 }
 
 /// Whether a text is a domain, and not a word with a stop in it.
-pub fn is_domain(text: &str) -> bool {
+pub(super) fn is_domain(text: &str) -> bool {
     let Some((name, ending)) = text.rsplit_once('.') else { return false };
     let is_label = |c: char| c.is_alphanumeric() || c == '-' || c == '.';
     name.chars().count() > 1
@@ -281,7 +281,7 @@ pub fn is_domain(text: &str) -> bool {
 
 /// Whether a text is a name such as newspapers, stations and magazines have: few words, each with a capital or very few of
 /// them, and one that such names have.
-pub fn sounds_like_outlet(text: &str) -> bool {
+pub(super) fn sounds_like_outlet(text: &str) -> bool {
     /// Words of the longest names.
     const MOST_WORDS: usize = 8;
     /// Words of names that have small letters in many languages: `Вестник долины`.
@@ -302,7 +302,7 @@ pub fn sounds_like_outlet(text: &str) -> bool {
 }
 
 /// Whether a folded word is one that outlets are called by, perhaps others too.
-pub fn is_paper_word(key: &str) -> bool {
+pub(super) fn is_paper_word(key: &str) -> bool {
     OUTLETS.contains(key)
 }
 
@@ -348,14 +348,14 @@ fn host_label(url: &str) -> Option<String> {
 
 /// The domain registered for a page's address by the public suffix list, private suffixes included: `paper.co.uk` of
 /// `https://www.paper.co.uk/a`. `None` for an address that has no such host.
-pub fn registered_domain(url: &str) -> Option<String> {
+pub(super) fn registered_domain(url: &str) -> Option<String> {
     let parsed = url::Url::parse(url).ok()?;
     let host = parsed.domain()?.trim_end_matches('.').to_ascii_lowercase();
     psl::domain_str(&host).map(str::to_owned).or(Some(host))
 }
 
 /// Whether an address is a site's front page, or that of one of its languages: `/`, `/index.html`, `/de`, `/en-gb/`.
-pub fn is_front(url: &str) -> bool {
+pub(super) fn is_front(url: &str) -> bool {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let path = rest.split_once('/').map_or("", |(_, path)| path);
     let path = path.split('#').next().unwrap_or("").trim_end_matches('/');
@@ -365,7 +365,7 @@ pub fn is_front(url: &str) -> bool {
 }
 
 /// Whether a link, as a page writes it, leads to its site's front page.
-pub fn leads_home(href: &str) -> bool {
+pub(super) fn leads_home(href: &str) -> bool {
     let href = href.trim();
     // Further on, `//` belongs to an address that is passed on in this one.
     match href.split_once("//").filter(|(scheme, _)| !scheme.contains(['/', '?'])) {

@@ -3,7 +3,7 @@
 use super::{markup::without_tags, outline::Block, scene::Scene};
 
 /// The standfirst: the description for machines, the longest of those that agree in their beginning.
-pub fn description(scene: &Scene<'_>) -> Option<String> {
+pub(super) fn description(scene: &Scene<'_>) -> Option<String> {
     const NAMES: &[&str] = &[
         "og:description", "description", "twitter:description", "dc.description", "dcterms.description",
         "sailthru.description", "parsely-description", "cxenseparse:description", "bt:description",
@@ -44,7 +44,7 @@ const SUBTITLES: &[&str] = &[
 ];
 
 /// Whether a class in lower case says that it is a line below the headline.
-pub fn is_subtitle(class: &str) -> bool {
+pub(super) fn is_subtitle(class: &str) -> bool {
     SUBTITLES.iter().any(|part| class.contains(part))
 }
 

@@ -4,7 +4,7 @@ use super::{json_ld::Thing, scene::Scene, title::fold_key};
 
 /// Things that are some kind of article, the likeliest first. Where several stand side by side and one has the page's
 /// headline, those with another are other stories; so is one alone with another headline and address.
-pub fn articles<'s>(scene: &Scene<'s>) -> Vec<&'s Thing<'s>> {
+pub(super) fn articles<'s>(scene: &Scene<'s>) -> Vec<&'s Thing<'s>> {
     let mut articles = scene.metadata.graph.articles();
     if articles.iter().filter(|article| !article.aside).nth(1).is_none() {
         articles.retain(|article| article.aside || !is_elsewhere(scene, article));

@@ -42,7 +42,7 @@ const BYLINE_LEVELS: usize = 3;
 const MAX_TAG_BYTES: usize = 2_000;
 
 /// Gathers and weighs every candidate; those that are tags are marked as won, in the page's order.
-pub fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
+pub(super) fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut tags = Tags {
         scene,
         candidates: Vec::new(),

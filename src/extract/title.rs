@@ -17,12 +17,12 @@ use crate::fold::fold;
 pub(super) use doubt::{is_column, is_running};
 use headings::{is_set_large, leads_home, says_title};
 use keys::word_bits;
-pub use keys::{fold_key, holds_words};
+pub(super) use keys::{fold_key, holds_words};
 use settle::tidied;
 pub(super) use settle::without_day;
 use split::span_of;
 pub(in crate::extract) use split::without_name;
-pub use split::{split_title, without_site};
+pub(super) use split::{split_title, without_site};
 
 use super::{
     dates,
@@ -35,7 +35,7 @@ use super::{
 };
 
 /// What the choice looks at.
-pub struct Title<'a> {
+pub(super) struct Title<'a> {
     outline: &'a Outline<'a>,
     metadata: &'a Metadata<'a>,
     site: &'a SiteNames,
@@ -83,7 +83,12 @@ const METAS: &[(&str, &[&str])] = &[
 ];
 
 /// Gathers and weighs every candidate for the headline; the winner is marked.
-pub fn candidates(outline: &Outline<'_>, metadata: &Metadata, site: &SiteNames, url: Option<&str>) -> Vec<Candidate> {
+pub(super) fn candidates(
+    outline: &Outline<'_>,
+    metadata: &Metadata,
+    site: &SiteNames,
+    url: Option<&str>,
+) -> Vec<Candidate> {
     let mut title = Title {
         outline,
         metadata,

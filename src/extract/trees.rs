@@ -8,16 +8,16 @@
 use std::ops::Range;
 
 /// Columns that a row has room for: any byte is a place in it.
-pub const ROW: usize = 256;
+pub(super) const ROW: usize = 256;
 
 /// What one thing is judged by, a number a column.
-pub type Row = [f32; ROW];
+pub(super) type Row = [f32; ROW];
 
 /// Rows that are best asked together: what eight cost is little more than what four do.
-pub const TOGETHER: usize = 8;
+pub(super) const TOGETHER: usize = 8;
 
 /// The numbers of `N` things, by column.
-pub type Columns<const N: usize> = [[f32; N]; ROW];
+pub(super) type Columns<const N: usize> = [[f32; N]; ROW];
 
 /// The sum of many small decision trees.
 ///
@@ -25,7 +25,7 @@ pub type Columns<const N: usize> = [[f32; N]; ROW];
 /// left, so that the first that remains is the row's. This takes no branch, and asks as much of several rows at once as of
 /// one (Lucchese et al., "QuickScorer", SIGIR 2015).
 #[derive(Debug, Default)]
-pub struct Forest {
+pub(super) struct Forest {
     trees: Vec<Tree>,
     splits: Vec<Split>,
     /// The values of the leaves, from left to right.
@@ -64,7 +64,7 @@ struct Node {
 
 impl Forest {
     /// Reads trees, `None` where a column has no place or a tree is not whole, or has more leaves than [`Split`] has bits.
-    pub fn read<'t>(text: &'t str, mut place: impl FnMut(&'t str) -> Option<u8>) -> Option<Forest> {
+    pub(super) fn read<'t>(text: &'t str, mut place: impl FnMut(&'t str) -> Option<u8>) -> Option<Forest> {
         let mut forest = Forest::default();
         for line in text.lines() {
             let root = forest.nodes.len();
@@ -124,12 +124,12 @@ impl Forest {
     }
 
     /// How many trees there are.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.trees.len()
     }
 
     /// What some of the trees, or as many of them as there are, say of each of `N` rows.
-    pub fn sums<const N: usize>(&self, trees: Range<usize>, columns: &Columns<N>) -> [f32; N] {
+    pub(super) fn sums<const N: usize>(&self, trees: Range<usize>, columns: &Columns<N>) -> [f32; N] {
         let mut sums = [0.0; N];
         let end = trees.end.min(self.trees.len());
         for tree in self.trees.get(trees.start..end).unwrap_or_default() {
@@ -150,7 +150,7 @@ impl Forest {
     }
 
     /// How much each column moved a row's log odds, the strongest first.
-    pub fn reasons(&self, row: &Row) -> Vec<(u8, f32)> {
+    pub(super) fn reasons(&self, row: &Row) -> Vec<(u8, f32)> {
         let mut moved = [0.0_f32; ROW];
         for tree in &self.trees {
             let mut at = tree.root;

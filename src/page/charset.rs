@@ -23,7 +23,7 @@ const VALID_PER_BROKEN: usize = 9;
 
 /// A page's text, and the WHATWG name of the charset it was in.
 #[derive(Debug)]
-pub struct Decoded<'a> {
+pub(super) struct Decoded<'a> {
     /// Borrowed where the bytes are UTF-8 already. Without a byte order mark.
     pub text: Cow<'a, str>,
     pub charset: &'static str,
@@ -33,7 +33,7 @@ pub struct Decoded<'a> {
 ///
 /// `header` is the charset that the container names, as written there; `tld` the last label of the page's host, which
 /// helps to tell legacy charsets apart where nothing is declared.
-pub fn decode<'a>(bytes: &'a [u8], header: Option<&str>, tld: Option<&str>) -> Decoded<'a> {
+pub(super) fn decode<'a>(bytes: &'a [u8], header: Option<&str>, tld: Option<&str>) -> Decoded<'a> {
     let decoded = with_zeros(bytes, header, tld);
     // They are no letters; the standard drops some and shows others as U+FFFD, depending on what they stand in.
     match memchr(0, decoded.text.as_bytes()) {

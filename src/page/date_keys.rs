@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// Which of a page's dates a key names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateKey {
+pub(crate) enum DateKey {
     Published,
     Created,
     Modified,
@@ -54,7 +54,7 @@ static BY_LETTER: LazyLock<Vec<Vec<Listed>>> = LazyLock::new(|| {
 });
 
 /// What a key in any spelling says.
-pub fn read(key: &str) -> Option<DateKey> {
+pub(crate) fn read(key: &str) -> Option<DateKey> {
     let mut buffer = [0; MAX_KEY];
     let letters = squeezed(key.as_bytes(), &mut buffer)?;
     let mut has = [false; 4];
@@ -71,7 +71,7 @@ pub fn read(key: &str) -> Option<DateKey> {
 }
 
 /// Whether a data attribute of this name, in lower case, holds a date.
-pub fn in_attribute(name: &[u8]) -> bool {
+pub(crate) fn in_attribute(name: &[u8]) -> bool {
     let Some(name) = name.strip_prefix(b"data-") else { return false };
     // Pages have thousands of data attributes: few pass the first look.
     let may = |four: &[u8]| matches!(four, b"date" | b"time" | b"publ" | b"crea" | b"epoc" | b"mome" | b"live");

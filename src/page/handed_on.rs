@@ -20,7 +20,7 @@ const LINK: &str = "<link rel=";
 
 /// The page without what the services put into it. `taken` is the time of a web archive's capture, as its addresses
 /// write it: fourteen digits.
-pub fn undone<'t>(text: &'t str, taken: Option<&str>) -> Cow<'t, str> {
+pub(super) fn undone<'t>(text: &'t str, taken: Option<&str>) -> Cow<'t, str> {
     let mut text = Cow::Borrowed(text);
     let mut change = |changed: fn(&str, &str) -> Option<String>, with: &str| {
         if let Some(changed) = changed(&text, with) {
@@ -38,7 +38,7 @@ pub fn undone<'t>(text: &'t str, taken: Option<&str>) -> Cow<'t, str> {
 
 /// The page in a frame of a saved one, where that has next to no text around it: what the viewers of web archives show. Savers
 /// write a frame's page into its `srcdoc`.
-pub fn framed(text: &str) -> Option<String> {
+pub(super) fn framed(text: &str) -> Option<String> {
     /// Frames in frames: a viewer's, its replay's, the page's own.
     const DEPTH: usize = 4;
     /// Bytes of the words around the frame of any such viewer, and of a few sentences.
@@ -93,7 +93,7 @@ fn text_bytes(html: &str) -> usize {
 }
 
 /// Where the toolbar stands that the Wayback Machine puts into a page's body.
-pub fn toolbar(text: &str) -> Option<Range<usize>> {
+pub(super) fn toolbar(text: &str) -> Option<Range<usize>> {
     let [begin, end] = TOOLBAR;
     let start = memmem::find(text.as_bytes(), begin.as_bytes())?;
     let len = memmem::find(&text.as_bytes()[start..], end.as_bytes())?;
@@ -101,7 +101,7 @@ pub fn toolbar(text: &str) -> Option<Range<usize>> {
 }
 
 /// Cuts the same toolbar where who saved the page dropped the comments around it.
-pub fn cut_toolbar(tree: &mut Html) {
+pub(super) fn cut_toolbar(tree: &mut Html) {
     const IDS: &[&str] = &["wm-ipp-base", "wm-ipp", "wm-ipp-print"];
     let is_toolbar = |node: &Node| node.as_element().is_some_and(|e| e.id().is_some_and(|id| IDS.contains(&id)));
     let found: Vec<_> = tree.tree.nodes().filter(|node| is_toolbar(node.value())).map(|node| node.id()).collect();
@@ -113,7 +113,7 @@ pub fn cut_toolbar(tree: &mut Html) {
 }
 
 /// The address in archive.today's own head, `http://archive.today/20180505222855/https://news.example/story`.
-pub fn todays_address(text: &str) -> Option<Cow<'_, str>> {
+pub(super) fn todays_address(text: &str) -> Option<Cow<'_, str>> {
     let head = head_of(text);
     memmem::find(head.as_bytes(), b"@archiveis")?;
     let links = memmem::find_iter(head.as_bytes(), LINK).filter_map(|at| tag_after(&head[at..], LINK));

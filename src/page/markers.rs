@@ -17,7 +17,7 @@ const WITHIN: usize = 16 * 1024;
 
 /// What the saving tool says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Marker {
+pub(super) struct Marker {
     /// Absent where the tool's pages are plain HTML files, like a browser's.
     pub format: Option<Format>,
     /// The page's own address, out of a web archive's wrapping, normalised.
@@ -36,7 +36,7 @@ impl Marker {
     }
 
     /// Of a page that shows another in a frame: its address is not that one's.
-    pub fn of_viewer(self) -> Marker {
+    pub(super) fn of_viewer(self) -> Marker {
         Marker { url: None, ..self }
     }
 
@@ -52,7 +52,7 @@ impl Marker {
 }
 
 /// Reads the markers of a page. Where it was saved twice (a Wayback page saved with SingleFile), the last saving counts.
-pub fn read(text: &str) -> Marker {
+pub(super) fn read(text: &str) -> Marker {
     let head = head_of(text);
     let tail = &text[text.ceil_char_boundary(text.len().saturating_sub(WITHIN)).max(head.len())..];
     let comments = || comments(head).chain(comments(tail));

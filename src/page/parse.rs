@@ -38,12 +38,12 @@ const TAGS_BETWEEN_CHECKS: u32 = 64;
 
 /// Parses a page with scripting off: the inside of `<noscript>` is markup. Comments are not in the tree, so that a text
 /// interrupted by one is a single node.
-pub fn parse(html: &str) -> Html {
+pub(super) fn parse(html: &str) -> Html {
     parse_with(html, tokens::feed)
 }
 
 /// Like [`parse`], by html5ever's tokenizer alone: what [`tokens`] is held against.
-pub fn parse_by_the_book(html: &str) -> Html {
+pub(super) fn parse_by_the_book(html: &str) -> Html {
     parse_with(html, |html, tokenizer| {
         let input = BufferQueue::default();
         input.push_back(StrTendril::from_slice(html));
@@ -237,7 +237,7 @@ fn is_void(name: &str) -> bool {
 }
 
 /// The scripts that hold data and are still in the tree, in document order.
-pub fn data_scripts(tree: &Html) -> Vec<DataScript> {
+pub(super) fn data_scripts(tree: &Html) -> Vec<DataScript> {
     let mut found = Vec::new();
     let mut skipping = None;
     for edge in tree.tree.root().traverse() {

@@ -78,7 +78,7 @@ fn begins_object(rest: &[u8]) -> bool {
 
 /// Keys and values of the first few days of publication, each key once, and with `created` of creation, which in programs is
 /// that of anything.
-pub fn statements(script: &str, created: bool) -> Vec<(&str, &str)> {
+pub(crate) fn statements(script: &str, created: bool) -> Vec<(&str, &str)> {
     let mut found: Vec<(&str, &str)> = Vec::new();
     for part in parts_in(script) {
         if PARTS[part.pattern().as_usize()] == CREATED && !created {
@@ -136,7 +136,7 @@ fn quoted<'r>(gap: &[u8], rest: &'r [u8]) -> Option<&'r str> {
 }
 
 /// Whether a text has four digits in a row that may be a year since 1900.
-pub fn has_year(text: &str) -> bool {
+pub(crate) fn has_year(text: &str) -> bool {
     let is_year = |four: &[u8]| matches!(four, [b'1', b'9', a, b] | [b'2', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
     text.as_bytes().windows(4).any(is_year)
 }

@@ -11,14 +11,14 @@ use memchr::{memchr, memchr3};
 
 /// Where a text stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub(crate) enum Place {
     Text,
     Attribute,
 }
 
 /// A text with its references resolved; `None` where the tokenizer has to do that, or to deal with another special
 /// character.
-pub fn resolved(raw: &str, place: Place) -> Option<String> {
+pub(crate) fn resolved(raw: &str, place: Place) -> Option<String> {
     let mut out = String::with_capacity(raw.len());
     let mut rest = raw;
     while let Some(at) = memchr3(b'&', b'\r', b'\0', rest.as_bytes()) {
@@ -57,7 +57,7 @@ fn reference<'t>(after: &'t str, place: Place, out: &mut String) -> Option<&'t s
 
 /// A text with the references resolved that are certain; all else is left as it stands, line breaks too, which would
 /// not be where they were written.
-pub fn resolved_leniently(raw: &str) -> Cow<'_, str> {
+pub(crate) fn resolved_leniently(raw: &str) -> Cow<'_, str> {
     /// The longest reference that is resolved, in bytes, without `&` and `;`.
     const MOST: usize = 10;
     let Some(first) = memchr(b'&', raw.as_bytes()) else { return Cow::Borrowed(raw) };
@@ -86,7 +86,7 @@ pub fn resolved_leniently(raw: &str) -> Cow<'_, str> {
 }
 
 /// The characters of one reference, given without its `&`: `#8217;`, `nbsp;` as a plain space.
-pub fn one(reference: &str) -> Option<(char, Option<char>)> {
+pub(crate) fn one(reference: &str) -> Option<(char, Option<char>)> {
     match reference.strip_prefix('#') {
         Some(number) => character(number.strip_suffix(';')?).map(|c| (c, None)),
         None if reference == "nbsp;" => Some((' ', None)),

@@ -11,7 +11,7 @@
 //! One change is meant to show: a `<noscript>` in the head or around nothing but images and frames is dropped, which the
 //! tree with scripting off would take for the story's first content. [`without_noscript`] does only that.
 
-pub mod scan;
+pub(super) mod scan;
 
 use std::{borrow::Cow, ops::Range};
 
@@ -32,7 +32,7 @@ const MAX_REFERENCE: usize = 40;
 const MAX_SKIMMED: usize = 8 * 1024 * 1024;
 
 /// What is left of a page, and its data scripts in document order.
-pub struct Skimmed<'a> {
+pub(super) struct Skimmed<'a> {
     pub html: Cow<'a, str>,
     /// Where in `html` the skim gave up: after this, tags are as they were. In bytes.
     pub sure: usize,
@@ -40,12 +40,12 @@ pub struct Skimmed<'a> {
 }
 
 /// Skims a page.
-pub fn skim(html: &str) -> Skimmed<'_> {
+pub(super) fn skim(html: &str) -> Skimmed<'_> {
     Skim::new(html, Cuts::All).run()
 }
 
 /// The page as it is, without the `<noscript>` elements that [`skim`] drops too: what a skimmed page is held against.
-pub fn without_noscript(html: &str) -> Cow<'_, str> {
+pub(super) fn without_noscript(html: &str) -> Cow<'_, str> {
     Skim::new(html, Cuts::Noscript).run().html
 }
 
@@ -350,14 +350,14 @@ fn is_read(name: &[u8]) -> bool {
 }
 
 /// Attributes in which some programs keep the data that they build an element from.
-pub fn is_state(attribute: &[u8]) -> bool {
+pub(crate) fn is_state(attribute: &[u8]) -> bool {
     matches!(attribute, b"data-page" | b"data-props" | b"data-react-props" | b"data-initial-state")
 }
 
 /// Attributes by which a site's developers find an element in tests and counts: they name it as a class would, and where
 /// classes are made up by a program they alone do.
 #[rustfmt::skip]
-pub fn is_developers_name(attribute: &[u8]) -> bool {
+pub(crate) fn is_developers_name(attribute: &[u8]) -> bool {
     let Some(rest) = attribute.strip_prefix(b"data-") else { return false };
     matches!(
         rest,
@@ -368,7 +368,7 @@ pub fn is_developers_name(attribute: &[u8]) -> bool {
 }
 
 /// Whether an attribute, the first of its name in a tag, stays. `name` is in lower case.
-pub fn is_kept(name: &[u8], value: &[u8]) -> bool {
+pub(super) fn is_kept(name: &[u8], value: &[u8]) -> bool {
     if !is_read(name) || value.len() > MAX_ATTRIBUTE {
         return false;
     }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 /// Pieces that make tag soup worth its name. One form of each formatting tag: the parser reopens three alike at most, and
 /// by what the skim leaves of them more may be alike.
-pub fn soup() -> impl Strategy<Value = String> {
+pub(super) fn soup() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "<p>", "</p>", "<div class=x data-y='>'>", "</div>", "<b>", "</b>", "<a href=x onclick=\"y\">", "</a>",
         "text ", "&am", "p;", "&eacute;", "&#8217;", "&copy", "&#10;", "<a href='?a=1&amp;b=2&copy=3&'>",

@@ -37,7 +37,7 @@ const KNOWN_NAMES: usize = 256;
 
 /// How the text after a tag is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
+pub(super) enum Mode {
     Markup,
     /// As text up to the element's end tag.
     RawText,
@@ -46,12 +46,12 @@ pub enum Mode {
 }
 
 /// A sink that can say how what comes after the last tag is read.
-pub trait TagSink: TokenSink {
+pub(super) trait TagSink: TokenSink {
     fn mode(&self) -> Mode;
 }
 
 /// Gives a page to the sink of a tokenizer that has seen nothing yet. The page's end is left to the caller.
-pub fn feed<S: TagSink>(html: &str, tokenizer: &Tokenizer<S>) {
+pub(super) fn feed<S: TagSink>(html: &str, tokenizer: &Tokenizer<S>) {
     let cutter = Cutter {
         html,
         page: StrTendril::from_slice(html),

@@ -15,19 +15,19 @@ use tempfile::TempDir;
 const PROGRAM: &str = env!("CARGO_BIN_EXE_newsdex");
 
 /// A folder of saved pages.
-pub struct Archive {
+pub(crate) struct Archive {
     _temp: TempDir,
     pub root: PathBuf,
 }
 
 /// Texts of their own.
-pub fn words(values: &[&str]) -> Vec<String> {
+pub(crate) fn words(values: &[&str]) -> Vec<String> {
     values.iter().map(|value| (*value).to_owned()).collect()
 }
 
 /// How the program ended and what it wrote.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Run {
+pub(crate) struct Run {
     pub status: i32,
     pub stdout: String,
     pub stderr: String,
@@ -36,20 +36,20 @@ pub struct Run {
 impl Run {
     /// The output of a run that must have ended with `status`.
     #[track_caller]
-    pub fn with_status(self, status: i32) -> Run {
+    pub(crate) fn with_status(self, status: i32) -> Run {
         assert_eq!(self.status, status, "stdout:\n{}\nstderr:\n{}", self.stdout, self.stderr);
         self
     }
 
     /// Status, output and messages in one text, for snapshots.
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         format!("status {}\n{}--- stderr\n{}", self.status, self.stdout, self.stderr)
     }
 }
 
 impl Archive {
     /// An empty archive.
-    pub fn new() -> Archive {
+    pub(crate) fn new() -> Archive {
         let temp = TempDir::new().unwrap();
         // Named, since messages and summaries show it; real, since macOS links its folder for temporary files.
         let root = temp.path().canonicalize().unwrap().join("clips");
@@ -58,7 +58,7 @@ impl Archive {
     }
 
     /// Ten pages in a folder, and a style sheet.
-    pub fn of_ten_pages() -> Archive {
+    pub(crate) fn of_ten_pages() -> Archive {
         let archive = Archive::new();
         for n in 0..10 {
             let page = Page {
@@ -76,7 +76,7 @@ impl Archive {
     }
 
     /// Writes a file.
-    pub fn file(&self, path: &str, content: impl AsRef<[u8]>) -> &Archive {
+    pub(crate) fn file(&self, path: &str, content: impl AsRef<[u8]>) -> &Archive {
         let full = self.root.join(path);
         fs::create_dir_all(full.parent().unwrap()).unwrap();
         fs::write(full, content).unwrap();
@@ -84,12 +84,12 @@ impl Archive {
     }
 
     /// Writes a news page with the usual metadata.
-    pub fn page(&self, path: &str, page: &Page<'_>) -> &Archive {
+    pub(crate) fn page(&self, path: &str, page: &Page<'_>) -> &Archive {
         self.file(path, page.html())
     }
 
     /// Makes an index of articles as they are given, without pages to extract them from.
-    pub fn indexed(articles: impl IntoIterator<Item = Article>) -> Archive {
+    pub(crate) fn indexed(articles: impl IntoIterator<Item = Article>) -> Archive {
         let archive = Archive::new();
         let place = Place::for_archive(&archive.root, None).unwrap().make().unwrap();
         let writer = Writer::open(&place).unwrap();
@@ -113,7 +113,7 @@ impl Archive {
     }
 
     /// A command that runs the program in a folder of the archive.
-    pub fn command(&self, folder: &str, args: &[&str]) -> Command {
+    pub(crate) fn command(&self, folder: &str, args: &[&str]) -> Command {
         self.started(Command::new(PROGRAM), folder, args)
     }
 
@@ -128,19 +128,19 @@ impl Archive {
     }
 
     /// Runs the program in the archive's root.
-    pub fn run(&self, args: &[&str]) -> Run {
+    pub(crate) fn run(&self, args: &[&str]) -> Run {
         self.run_in("", args)
     }
 
     /// Runs the program in a folder of the archive.
-    pub fn run_in(&self, folder: &str, args: &[&str]) -> Run {
+    pub(crate) fn run_in(&self, folder: &str, args: &[&str]) -> Run {
         self.ended(self.command(folder, args))
     }
 
     /// Runs the program in the archive's root as one whom permissions stop, also where the tests are run by the superuser.
     /// `None` where the system lets nobody give up that right.
     #[cfg(unix)]
-    pub fn run_without_privileges(&self, args: &[&str]) -> Option<Run> {
+    pub(crate) fn run_without_privileges(&self, args: &[&str]) -> Option<Run> {
         use std::os::unix::fs::PermissionsExt;
         let closed = self.root.join("../closed");
         fs::write(&closed, "").unwrap();
@@ -172,7 +172,7 @@ impl Archive {
 
     /// The ids or other single fields of the hits of a search, in their order.
     #[track_caller]
-    pub fn found(&self, field: &str, args: &[&str]) -> Vec<String> {
+    pub(crate) fn found(&self, field: &str, args: &[&str]) -> Vec<String> {
         let mut all = vec!["search", "--format", "jsonl", "--fields", field];
         all.extend(args);
         let run = self.run(&all);
@@ -185,7 +185,7 @@ impl Archive {
     }
 
     /// All files below a folder of the archive with their contents, to see that nothing was changed.
-    pub fn files(&self, folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    pub(crate) fn files(&self, folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
         let mut files: Vec<_> = walkdir::WalkDir::new(folder)
             .into_iter()
             .filter_map(Result::ok)
@@ -199,7 +199,7 @@ impl Archive {
 
 /// An invented news page.
 #[derive(Clone, Copy, Default)]
-pub struct Page<'a> {
+pub(crate) struct Page<'a> {
     pub title: &'a str,
     pub author: &'a str,
     /// RFC 3339 or a day.
@@ -210,7 +210,7 @@ pub struct Page<'a> {
 
 impl Page<'_> {
     /// The page's bytes as a browser would get them.
-    pub fn html(&self) -> String {
+    pub(crate) fn html(&self) -> String {
         let data = serde_json::json!({
             "@context": "https://schema.org", "@type": "NewsArticle", "headline": self.title,
             "author": {"@type": "Person", "name": self.author}, "datePublished": self.published, "keywords": self.tags,

@@ -28,7 +28,7 @@ const SENTENCE: f32 = 8.0;
 const BUTTON: usize = 40;
 
 /// Takes such boxes out of the story.
-pub fn drop(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
+pub(super) fn drop(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
     let usual = home(outline, words, blocks);
     let is_tiny = usual.is_none();
     let Some(home) = usual.or_else(|| tiny_home(outline, total(words, blocks), blocks)) else { return };

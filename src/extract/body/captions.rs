@@ -19,7 +19,7 @@ const FEW: usize = 3;
 const MOSTLY: f32 = 2.0;
 
 /// Adds captions to the story's blocks where they have most of what the page tells.
-pub fn fill(outline: &Outline, scores: &[f32], words: &[f32], from: usize, blocks: &mut Vec<usize>) {
+pub(super) fn fill(outline: &Outline, scores: &[f32], words: &[f32], from: usize, blocks: &mut Vec<usize>) {
     let is_caption = |&b: &usize| {
         let block = &outline.blocks[b];
         scores[b] > FRAME
@@ -51,7 +51,7 @@ fn is_called_caption(outline: &Outline, b: usize) -> bool {
 
 /// Takes out lines in italics right behind pictures, of which a page has several, and lines beside a picture that end in who took
 /// it: captions of paragraphs' build.
-pub fn drop_unmarked(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
+pub(super) fn drop_unmarked(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
     /// One may be a standfirst below the story's picture.
     const SEVERAL: usize = 2;
     /// Of the story's words; what has more is told in them.

@@ -31,7 +31,7 @@ const LEAST: usize = 12;
 const LEAST_ALONE: usize = 60;
 
 /// The story's lines, if one of the scripts holds a story.
-pub fn story(scripts: &[&DataScript], headline: Option<&str>) -> Option<String> {
+pub(super) fn story(scripts: &[&DataScript], headline: Option<&str>) -> Option<String> {
     let values = values(scripts);
     let mut search = Search { headline: headline.map(fold_key).filter(|key| !key.is_empty()), ..Search::default() };
     for value in &values {

@@ -12,7 +12,7 @@ use crate::extract::outline::{ElementId, Outline};
 
 /// The kinds of box that an element is and stands in: a bit for each column from [`Column::InArticle`] on.
 #[derive(Clone, Copy, Default)]
-pub struct Boxes {
+pub(super) struct Boxes {
     own: u16,
     around: u16,
 }
@@ -23,12 +23,12 @@ impl Boxes {
     }
 
     /// Whether the element itself is such a box.
-    pub fn is(self, column: Column) -> bool {
+    pub(super) fn is(self, column: Column) -> bool {
         self.own & Boxes::bit(column as usize) > 0
     }
 
     /// Whether it is or stands in one.
-    pub fn is_in(self, column: usize) -> bool {
+    pub(super) fn is_in(self, column: usize) -> bool {
         (self.own | self.around) & Boxes::bit(column) > 0
     }
 }
@@ -59,7 +59,7 @@ fn boxes(outline: &Outline) -> Vec<Boxes> {
 }
 
 /// What is the same for all blocks of a page.
-pub struct PageFacts {
+pub(super) struct PageFacts {
     /// The smallest element with nearly all of the running text.
     pub main: ElementId,
     pub main_share: f32,
@@ -77,7 +77,7 @@ pub struct PageFacts {
 }
 
 impl PageFacts {
-    pub fn of(outline: &Outline, measures: &Measures) -> PageFacts {
+    pub(super) fn of(outline: &Outline, measures: &Measures) -> PageFacts {
         let main = measures.container(outline, 0.85);
         let core = measures.container(outline, 0.6);
         let mut signatures: HashMap<_, (f32, f32), RandomState> =
@@ -108,7 +108,7 @@ impl PageFacts {
 
 /// What an element holds, as rows tell it. Blocks that stand together share most of the elements around them.
 #[derive(Clone, Copy)]
-pub struct Level {
+pub(super) struct Level {
     pub weight: f32,
     pub link_density: f32,
     pub blocks: f32,
@@ -120,14 +120,14 @@ pub struct Level {
 }
 
 /// The levels of a page that were asked for, by element.
-pub struct Levels(Vec<Option<Level>>);
+pub(super) struct Levels(Vec<Option<Level>>);
 
 impl Levels {
-    pub fn new(outline: &Outline) -> Levels {
+    pub(super) fn new(outline: &Outline) -> Levels {
         Levels(vec![None; outline.elements.len()])
     }
 
-    pub fn of(&mut self, outline: &Outline, measures: &Measures, element: ElementId) -> Level {
+    pub(super) fn of(&mut self, outline: &Outline, measures: &Measures, element: ElementId) -> Level {
         *self.0[element].get_or_insert_with(|| {
             let sums = measures.sums(outline, element);
             Level {

@@ -38,7 +38,7 @@ const ABOVE: f32 = -1.2;
 
 /// Adds blocks to the story's that stand between two of them or belong to the same list or table, and `may_be` its own.
 /// `pictures` are those between a block and the one before.
-pub fn fill(
+pub(super) fn fill(
     outline: &Outline,
     scores: &[f32],
     may_be: impl Fn(usize) -> bool,

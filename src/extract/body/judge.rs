@@ -28,7 +28,7 @@ fn read() -> Option<Forest> {
 }
 
 /// Asks the trees of the blocks it is shown, [`TOGETHER`] at a time.
-pub struct Judge<'s> {
+pub(super) struct Judge<'s> {
     /// By block, the log odds that it is the story's.
     scores: &'s mut [f32],
     first: Batch,
@@ -36,12 +36,12 @@ pub struct Judge<'s> {
 }
 
 impl Judge<'_> {
-    pub fn of(scores: &mut [f32]) -> Judge<'_> {
+    pub(super) fn of(scores: &mut [f32]) -> Judge<'_> {
         Judge { scores, first: Batch::default(), rest: Batch::default() }
     }
 
     /// Notes a block, which has its score by the time of [`Judge::finish`].
-    pub fn ask(&mut self, block: usize, row: &Row) {
+    pub(super) fn ask(&mut self, block: usize, row: &Row) {
         self.first.add(block, 0.0, row.values().iter().copied());
         if self.first.is_full() {
             self.first_steps();
@@ -49,7 +49,7 @@ impl Judge<'_> {
     }
 
     /// Scores the blocks that still wait.
-    pub fn finish(&mut self) {
+    pub(super) fn finish(&mut self) {
         self.first_steps();
         self.rest.finish(self.scores);
     }
@@ -119,7 +119,7 @@ impl Batch {
 }
 
 /// How much each column moved a block's score, the strongest first.
-pub fn reasons(row: &Row) -> Vec<(String, f32)> {
+pub(super) fn reasons(row: &Row) -> Vec<(String, f32)> {
     FITTED.reasons(row.numbers()).into_iter().map(|(column, by)| (features::name(column.into()), by)).collect()
 }
 

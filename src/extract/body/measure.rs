@@ -198,7 +198,7 @@ impl Measures {
 }
 
 /// Whether a block is marked as a heading and is none of the paragraphs that some pages mark so for their size.
-pub fn is_heading(block: &Block, shape: &Shape) -> bool {
+pub(super) fn is_heading(block: &Block, shape: &Shape) -> bool {
     /// Longer than nearly all headings that end with a stop.
     const PARAGRAPH: f32 = 120.0;
     block.is_heading() && (shape.weight < PARAGRAPH || shape.end != End::Stop)

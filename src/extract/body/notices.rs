@@ -81,11 +81,11 @@ const FOLLOWED: &[&str] = &[
 const ARROWS: [char; 10] = ['→', '➜', '➔', '➡', '►', '▶', '▸', '»', '›', '👉'];
 
 /// Whether a text is the name of what a page is shared by.
-pub fn is_service(text: &str) -> bool {
+pub(crate) fn is_service(text: &str) -> bool {
     SERVICES.contains(&text.trim().to_lowercase().as_str())
 }
 
-pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
+pub(crate) fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
     // Where a page is told in them, captions are its story.
     let captions = blocks.iter().filter(|&&b| ends_in_credit(&outline.blocks[b])).count();
     let has_few = captions * 3 <= blocks.len();
@@ -263,7 +263,7 @@ fn is_hatnote(outline: &Outline, block: &Block) -> bool {
 }
 
 /// Whether a block has nothing but digits and stands in the column beside code that numbers its lines.
-pub fn numbers_a_line(outline: &Outline, block: &Block) -> bool {
+pub(crate) fn numbers_a_line(outline: &Outline, block: &Block) -> bool {
     /// Elements from a number up to the column: a line, a cell, a row.
     const LEVELS: usize = 4;
     let is_number = |c: char| c.is_ascii_digit() || c == ' ';

@@ -26,7 +26,7 @@ const WALL: usize = 60;
 const PARTLY: f32 = 0.3;
 
 /// Takes out of the story what stands under such labels behind it, and in boxes that ask to subscribe.
-pub fn drop_labelled(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
+pub(super) fn drop_labelled(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
     /// Blocks between the last words of a box and its button.
     const BUTTON: usize = 3;
     let (Some(&first), Some(&last)) = (blocks.first(), blocks.last()) else { return };
@@ -51,7 +51,12 @@ pub fn drop_labelled(outline: &Outline, headline: Option<ElementId>, words: &[f3
 
 /// Takes out the stories that a page shows behind its own for who reads on: articles beside the one with the headline,
 /// each with a headline of its own, or with one that leads to it.
-pub fn drop_next_stories(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
+pub(super) fn drop_next_stories(
+    outline: &Outline,
+    headline: Option<ElementId>,
+    words: &[f32],
+    blocks: &mut Vec<usize>,
+) {
     /// Words of a story.
     const STORY: f32 = 40.0;
     let Some(headline) = headline.filter(|&e| outline.tag(e) == "h1") else { return };
@@ -83,7 +88,7 @@ fn begins_with_link(outline: &Outline, blocks: Range<usize>) -> bool {
 }
 
 /// Takes out the summaries that break off, each below the linked headline of another story, where more is told besides.
-pub fn drop_teasers(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
+pub(super) fn drop_teasers(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
     /// One may be the standfirst of a page that links to itself.
     const SEVERAL: usize = 2;
     /// Words of a story.
@@ -102,7 +107,7 @@ fn leave(own: Vec<usize>, least: f32, words: &[f32], blocks: &mut Vec<usize>) {
 }
 
 /// Whether a block breaks off below the linked headline of another story.
-pub fn is_teaser(outline: &Outline, b: usize) -> bool {
+pub(super) fn is_teaser(outline: &Outline, b: usize) -> bool {
     /// Blocks between both: a day, a name.
     const BETWEEN: usize = 3;
     let is_headline = |b: usize| {
@@ -114,7 +119,7 @@ pub fn is_teaser(outline: &Outline, b: usize) -> bool {
 }
 
 /// Takes out what stands in the page's footer, however much of it there is: the small print of a bank, what a site is.
-pub fn drop_footer(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
+pub(super) fn drop_footer(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
     /// Words of a story.
     const STORY: f32 = 20.0;
     let is_page = |e: ElementId| matches!(outline.tag(e), "article" | "main" | "section" | "blockquote");
@@ -135,7 +140,7 @@ const REPLY: &[&str] = &[
 
 /// Takes out what readers say in boxes that nothing names: below each is a link to answer it. Where little is told outside of
 /// them, they are what the page is about.
-pub fn drop_replies(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
+pub(super) fn drop_replies(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
     /// Words of the shortest story that is told outside, and of the longest such line.
     const STORY: f32 = 40.0;
     const MOST_WORDS: usize = 3;
@@ -160,7 +165,7 @@ pub fn drop_replies(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
 }
 
 /// Takes out of a short story the boxes that ask for consent, whatever they are called: they may be longer than it.
-pub fn drop_consent(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
+pub(super) fn drop_consent(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
     /// Words of a story beside which no such box seems to be one.
     const LONG: f32 = 250.0;
     if total(words, blocks) > LONG {

@@ -24,7 +24,7 @@ const LINES: usize = 4;
 
 /// Adds blocks between the story's, before and behind them that stand in a row with their neighbours, and a list behind
 /// the last one. `from` is the first block after the headline.
-pub fn fill(
+pub(super) fn fill(
     outline: &Outline,
     scores: &[f32],
     words: &[f32],
@@ -71,7 +71,7 @@ pub fn fill(
 }
 
 /// Whether a block is shown, has no links and speaks of nothing that stands around stories.
-pub fn is_plain(outline: &Outline, b: usize) -> bool {
+pub(super) fn is_plain(outline: &Outline, b: usize) -> bool {
     let block = &outline.blocks[b];
     block.link_chars == 0 && !outline.elements[block.element].hidden && !speaks_of_the_page(&block.text)
 }
@@ -94,7 +94,7 @@ pub fn speaks_of_the_page(text: &str) -> bool {
 }
 
 /// Whether two paragraphs stand in elements of the same tags and classes, up to the one around both.
-pub fn is_parallel(outline: &Outline, a: usize, b: usize) -> bool {
+pub(super) fn is_parallel(outline: &Outline, a: usize, b: usize) -> bool {
     let (mut a, mut b) = match outline.blocks[a].is_text() && outline.blocks[b].is_text() {
         true => (outline.blocks[a].element, outline.blocks[b].element),
         false => return false,

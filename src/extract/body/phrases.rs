@@ -9,7 +9,7 @@ use crate::extract::{
 
 /// What a phrase belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Topic {
+pub(crate) enum Topic {
     Related,
     Comments,
     Share,
@@ -26,11 +26,11 @@ pub enum Topic {
 }
 
 impl Topic {
-    pub const COUNT: usize = 13;
+    pub(crate) const COUNT: usize = 13;
 }
 
 /// Names, in the order of [`Topic`].
-pub const NAMES: [&str; Topic::COUNT] = [
+pub(crate) const NAMES: [&str; Topic::COUNT] = [
     "related", "comments", "share", "signup", "paywall", "credit", "copyright", "cookies", "author", "tags", "meta",
     "ad", "contact",
 ];
@@ -154,7 +154,7 @@ const OFFERS: &[&str] = &[
 static OFFER: LazyLock<Parts> = LazyLock::new(|| Parts::of(OFFERS));
 
 /// Whether a short line above a story offers to read it aloud, to share it, or says how long it takes.
-pub fn is_offer(text: &str) -> bool {
+pub(crate) fn is_offer(text: &str) -> bool {
     /// Bytes.
     const LONGEST: usize = 60;
     text.len() <= LONGEST && OFFER.any_in(&text.to_lowercase())
@@ -164,7 +164,7 @@ static ENDING_START: LazyLock<Parts> = LazyLock::new(|| Parts::at_start(ENDING_S
 static ENDING: LazyLock<Parts> = LazyLock::new(|| Parts::of(ENDINGS));
 
 /// Whether a line behind a story's last sentence speaks of the page: copyright, questions to the reader, accounts.
-pub fn is_ending(text: &str) -> bool {
+pub(crate) fn is_ending(text: &str) -> bool {
     let lower;
     let text = if text.is_ascii() {
         text
@@ -179,7 +179,7 @@ pub fn is_ending(text: &str) -> bool {
 static NOTICE: LazyLock<Parts> = LazyLock::new(|| Parts::of(NOTICES));
 
 /// Whether a line is a call to subscribe or a footer.
-pub fn is_notice(text: &str) -> bool {
+pub(crate) fn is_notice(text: &str) -> bool {
     /// Bytes; a paragraph of a story that speaks of such a call is mostly longer.
     const LONGEST: usize = 400;
     // Capitals beyond ASCII are few.
@@ -320,7 +320,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 const LOOK_AT: usize = 300;
 
 /// How much of a text each topic's longest phrase takes up, 0 to 1.
-pub fn shares(text: &str) -> [f32; Topic::COUNT] {
+pub(crate) fn shares(text: &str) -> [f32; Topic::COUNT] {
     let mut shares = [0.0_f32; Topic::COUNT];
     let whole = text.len();
     let text = crate::extract::outline::beginning(text, LOOK_AT);
@@ -346,7 +346,7 @@ const WALLS: &[&str] = &[
 static WALL: LazyLock<Parts> = LazyLock::new(|| Parts::of(WALLS));
 
 /// Whether a headline says that only members may read on.
-pub fn is_wall(text: &str) -> bool {
+pub(crate) fn is_wall(text: &str) -> bool {
     WALL.any_in(text)
 }
 
@@ -363,7 +363,7 @@ const REPLIES: &[&str] = &[
 ];
 
 /// Whether a heading of some characters says that comments follow: `Comments (3)`, `3 responses to “Headline”`.
-pub fn heads_comments(text: &str, chars: usize) -> bool {
+pub(crate) fn heads_comments(text: &str, chars: usize) -> bool {
     /// Characters of the longest that does not count them.
     const LONGEST: usize = 40;
     /// The part of it that its phrase takes up.
@@ -397,7 +397,7 @@ const LABELS: &[&str] = &[
 static LABEL: LazyLock<Parts> = LazyLock::new(|| Parts::at_start(LABELS));
 
 /// The label that a text begins with and that a colon, an arrow or a bar follows, before the headline of another story.
-pub fn label_of_others(text: &str) -> Option<&str> {
+pub(crate) fn label_of_others(text: &str) -> Option<&str> {
     /// Bytes of a word more between a label and its colon: "À lire aussi :".
     const WORD: usize = 12;
     /// Bytes of a line's beginning.
@@ -428,7 +428,7 @@ pub fn label_of_others(text: &str) -> Option<&str> {
 }
 
 /// Whether a short text is mostly what stands around stories, whatever it is.
-pub fn says_any(text: &str) -> bool {
+pub(crate) fn says_any(text: &str) -> bool {
     /// Of the text.
     const PART: f32 = 0.3;
     shares(text).iter().any(|&share| share >= PART)

@@ -13,7 +13,7 @@ const REFRAIN: usize = 3;
 
 /// Leaves one of each block that a story has more than once, unless what stands around them differs: a question put to
 /// one after the other, the head of several tables.
-pub fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
+pub(super) fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
     let text = |b: usize| outline.blocks[b].text.as_str();
     let mut counts: HashMap<&str, usize, RandomState> = HashMap::default();
     let long = |b: usize| outline.blocks[b].chars >= LONG_ENOUGH_TO_REPEAT;

@@ -26,7 +26,7 @@ const WORDS: f32 = 20.0;
 const LEVELS: usize = 4;
 
 /// Adds rows without links that stand in a box with the story, behind what is known of it or its headline.
-pub fn fill(
+pub(super) fn fill(
     outline: &Outline,
     measures: &Measures,
     scores: &[f32],

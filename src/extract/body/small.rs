@@ -21,12 +21,12 @@ const LINE: f32 = 4.0;
 const MENU: f32 = 0.5;
 
 /// Whether a page has no more than a few lines.
-pub fn is_small(outline: &Outline, measures: &Measures) -> bool {
+pub(super) fn is_small(outline: &Outline, measures: &Measures) -> bool {
     outline.blocks.len() <= BLOCKS && measures.words.iter().sum::<f32>() <= WORDS
 }
 
 /// Adds to a story that is hardly one what stands on a small page behind its headline and in no frame.
-pub fn fill(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bool, blocks: &mut Vec<usize>) {
+pub(super) fn fill(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bool, blocks: &mut Vec<usize>) {
     if total(&measures.words, blocks) >= LITTLE || !is_small(outline, measures) {
         return;
     }
@@ -73,7 +73,7 @@ fn is_plain(outline: &Outline, measures: &Measures, b: usize, may_be_linked: boo
 
 /// Adds to a small page's story what stands between its blocks, whatever box that is in, and what goes on behind it in the same
 /// element: sentences, and lists, tables and code with their headings.
-pub fn go_on(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bool, blocks: &mut Vec<usize>) {
+pub(super) fn go_on(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bool, blocks: &mut Vec<usize>) {
     let (Some(&first), Some(&last)) = (blocks.first(), blocks.last()) else { return };
     if !is_small(outline, measures) {
         return;

@@ -266,7 +266,7 @@ pub(super) fn behind_day<'t>(before: &str, behind: &'t str) -> Option<&'t str> {
 
 /// Whether what stands before a word for "by" inside a line goes with a byline: a day, a sign, a word that announces one, or what
 /// sort of piece it is, `Interview with A by B`. What else somebody made is no story: `Theme by A`, `Music by A`.
-pub fn may_precede_lead(before: &str) -> bool {
+pub(crate) fn may_precede_lead(before: &str) -> bool {
     /// Bytes from a number's last digit on: "3 minutes ago", "7:45 am PST".
     const SHORT: usize = 13;
     /// Bytes of the shortest word for a sort of piece; shorter ones that may stand before a lead are articles.
@@ -516,7 +516,7 @@ fn stands_bare(key: &str) -> bool {
 }
 
 /// Whether a text is a word for one, as the label of who wrote it: `Words`.
-pub fn is_text_label(text: &str) -> bool {
+pub(crate) fn is_text_label(text: &str) -> bool {
     with_folded(text, is_text)
 }
 

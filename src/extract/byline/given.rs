@@ -18,7 +18,7 @@ const HONORIFICS: &[&str] =
     &["Dr.", "Dr", "Prof.", "Prof", "Sir", "Dame", "Rev.", "Fr.", "Dra.", "Mr.", "Mrs.", "Ms.", "Hon."];
 
 /// Whether a name's first word, or the first part of it, is a common given name, or the initial of one: `И. Озеров`.
-pub fn begins_with_given_name(name: &str) -> bool {
+pub(crate) fn begins_with_given_name(name: &str) -> bool {
     let mut words = name.split_whitespace();
     let Some(first) = words.by_ref().find(|word| !HONORIFICS.contains(word)) else { return false };
     if first.ends_with('.') && is_initial(first) && words.next_back().is_some_and(|last| last.chars().count() > 2) {

@@ -28,7 +28,7 @@ pub(super) fn is_name(word: &str) -> bool {
 }
 
 /// Whether a text is as most Chinese names are, a family name and two characters, and no place or outlet: `林晓岚`.
-pub fn is_chinese_name(text: &str) -> bool {
+pub(crate) fn is_chinese_name(text: &str) -> bool {
     const PLACES: [char; 6] = ['省', '市', '县', '縣', '区', '區'];
     is_name(text) && text.chars().count() == 3 && !text.ends_with(PLACES) && !ends_as_outlet(text)
 }
@@ -212,7 +212,7 @@ fn before_role(text: &str) -> Option<(&str, &str)> {
 }
 
 /// The Korean names that a line begins with, where their role follows: `홍길동 기자 입력 2025.07.06`.
-pub fn korean_reporter(line: &str) -> Option<&str> {
+pub(crate) fn korean_reporter(line: &str) -> Option<&str> {
     /// Bytes of the longest line that is no sentence.
     const LONGEST: usize = 200;
     let line = line.trim_start();

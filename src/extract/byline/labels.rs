@@ -11,7 +11,7 @@ use super::{
 use crate::fold::fold;
 
 /// Whether a line is a label of an author that needs what follows: `Autor:`, `Written by`.
-pub fn is_author_label(line: &str) -> bool {
+pub(crate) fn is_author_label(line: &str) -> bool {
     /// Bytes of the longest.
     const LONGEST: usize = 40;
     let bare = line.trim();
@@ -37,13 +37,13 @@ pub fn is_author_label(line: &str) -> bool {
 }
 
 /// Whether a line is but a word that leads to a name: `Von`.
-pub fn is_lead(line: &str) -> bool {
+pub(crate) fn is_lead(line: &str) -> bool {
     let word = line.trim();
     word.starts_with(char::is_uppercase) && LEADS.has(word)
 }
 
 /// Whether a text ends in such a word with nothing before it, or a day or sign: `by`, `6 July 2025 | Von`.
-pub fn ends_in_lead(text: &str) -> bool {
+pub(crate) fn ends_in_lead(text: &str) -> bool {
     let text = text.trim_end();
     let (before, word) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
     let is_sign = |c: char| c.is_ascii_digit() || "|·•/,:;–—-".contains(c);
@@ -51,25 +51,25 @@ pub fn ends_in_lead(text: &str) -> bool {
 }
 
 /// Whether a line goes on with a byline's list: `and Bo Ek`.
-pub fn goes_on(text: &str) -> bool {
+pub(crate) fn goes_on(text: &str) -> bool {
     let (word, rest) = text.split_once(' ').unwrap_or_default();
     is_and(word) && begins_with_given_name(rest) && rest.contains(' ')
 }
 
 /// Whether a word for "and" stands before the last of the names that were read from a text.
-pub fn joins_last(text: &str, names: &[String]) -> bool {
+pub(crate) fn joins_last(text: &str, names: &[String]) -> bool {
     let before = names.last().and_then(|last| text.split_once(last.as_str())).map(|(before, _)| before);
     before.and_then(|before| before.split_whitespace().next_back()).is_some_and(|word| AND.has(word))
 }
 
 /// Whether a text ends with a word that a name follows: `By`, `Ada Lund and`.
-pub fn ends_in_small_word(text: &str) -> bool {
+pub(crate) fn ends_in_small_word(text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or_default();
     LEADS.has(last) || AND.has(last)
 }
 
 /// What follows a label of any sort that a line of an author's element begins with.
-pub fn after_any_label(line: &str) -> Option<&str> {
+pub(crate) fn after_any_label(line: &str) -> Option<&str> {
     let announced = || starts_byline(line).or_else(|| after_label(line));
     announced().or_else(|| after_bare_label(line)).or_else(|| after_small_lead(line))
 }
@@ -98,7 +98,7 @@ fn after_bare_label(text: &str) -> Option<&str> {
 
 /// What follows a small word that an author's element, or a line with nothing else, begins with: `de Radu Cernat`, `Του
 /// Πέτρου Βέργη`. Where it is a name's own, one word follows.
-pub fn after_small_lead(text: &str) -> Option<&str> {
+pub(crate) fn after_small_lead(text: &str) -> Option<&str> {
     const LEADS: &[&str] = &["de ", "Του ", "Της ", "ΤΟΥ ", "ΤΗΣ ", "Na ", "Ni ", "Nga ", "Од "];
     let rest = LEADS.iter().find_map(|lead| text.strip_prefix(lead))?.trim_start();
     // "de Radu Cernat | 2 iunie 2018"
@@ -109,7 +109,7 @@ pub fn after_small_lead(text: &str) -> Option<&str> {
 }
 
 /// Whether folded words are but a label, and no name: `por`, `text`, `foto`, `published by`.
-pub fn is_label(key: &str) -> bool {
+pub(crate) fn is_label(key: &str) -> bool {
     let is_one = |word: &str| {
         LEADS.contains(word) || LABELS.contains(word) || BARE_LABELS.contains(&word) || OTHER_WORK.contains(word)
     };

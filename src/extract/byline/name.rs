@@ -18,7 +18,7 @@ pub(super) const MOST_WORDS: usize = 7;
 /// Words of a given and a family name.
 const FULL_NAME: usize = 2;
 /// Words of a name that nothing but its words tells.
-pub const NAME_WORDS: std::ops::RangeInclusive<usize> = 2..=4;
+pub(crate) const NAME_WORDS: std::ops::RangeInclusive<usize> = 2..=4;
 /// Characters of the longest name.
 const LONGEST_NAME: usize = 60;
 

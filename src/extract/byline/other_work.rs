@@ -54,7 +54,7 @@ fn did_other_work(part: &str) -> bool {
 }
 
 /// Whether a text is a label of work that is not a story's writing, or ends with one: `Foto:`, `6 July | Photos by`.
-pub fn names_other_work(text: &str) -> bool {
+pub(crate) fn names_other_work(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '=' | '|'));
     let parts = |c: char| c.is_whitespace() || matches!(c, '|' | ':' | '：' | '·' | '•' | '/');
     let mut words = text.rsplit(parts).filter(|w| !w.is_empty());
@@ -67,18 +67,18 @@ pub fn names_other_work(text: &str) -> bool {
 }
 
 /// Whether a text is what somebody is who takes pictures.
-pub fn is_photographer(text: &str) -> bool {
+pub(crate) fn is_photographer(text: &str) -> bool {
     PHOTOGRAPHERS.has(text)
 }
 
 /// Whether a text is a word for work that is not a story's writing, and nothing else.
-pub fn is_other_work(text: &str) -> bool {
+pub(crate) fn is_other_work(text: &str) -> bool {
     OTHER_WORK.has(text)
 }
 
 /// Whether a text without a byline's words is a credit: `Photo DR – A`, `Edited by A`, `Sponsored by A`. "Anh" is a name too, and
 /// is one without a colon.
-pub fn begins_with_other_work(text: &str) -> bool {
+pub(crate) fn begins_with_other_work(text: &str) -> bool {
     let mut words = text.split_whitespace();
     words.next().is_some_and(|word| {
         let bare = word.trim_end_matches(':');

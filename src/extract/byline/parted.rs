@@ -23,7 +23,7 @@ const FIRST_ELSEWHERE: &[&str] = &[
 
 /// The given name and the family's of somebody whom a page in this language names; `None` where either might be the other,
 /// as in most names of three words, or where it may be nobody's name.
-pub fn parted<'a>(name: &'a str, language: &str) -> Option<(&'a str, &'a str)> {
+pub(crate) fn parted<'a>(name: &'a str, language: &str) -> Option<(&'a str, &'a str)> {
     let language = language.split('-').next().unwrap_or_default();
     if !FAMILY_LAST.contains(&language) || is_agency(name) || sounds_like_outlet(name) {
         return None;

@@ -21,12 +21,12 @@ fn first_words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a text calls somebody by what people are at a paper: `Ada Lund, Political Correspondent`.
-pub fn names_role(text: &str) -> bool {
+pub(crate) fn names_role(text: &str) -> bool {
     first_words(text).any(|word| with_folded(word, is_role))
 }
 
 /// Whether a text says what somebody is at a paper, and not who: `Staff Writer`, `From our correspondent`.
-pub fn is_role_alone(text: &str) -> bool {
+pub(crate) fn is_role_alone(text: &str) -> bool {
     const SMALL: &[&str] = &["a", "by", "from", "our", "own", "the"];
     let words: Vec<String> = first_words(text).take(MOST_WORDS).map(fold).collect();
     let is_part = |word: &str| {
@@ -37,7 +37,7 @@ pub fn is_role_alone(text: &str) -> bool {
 }
 
 /// Whether a text says what somebody is in a field that no list has, each word with a capital: `Local Government Editor`.
-pub fn is_role_of_some_field(text: &str) -> bool {
+pub(crate) fn is_role_of_some_field(text: &str) -> bool {
     /// Words of the longest.
     const MOST: usize = 5;
     let mut words = text.split_whitespace();
@@ -48,12 +48,12 @@ pub fn is_role_of_some_field(text: &str) -> bool {
 }
 
 /// Whether a text is an agency's name, or names one: `AFP, MANILA`.
-pub fn names_agency(text: &str) -> bool {
+pub(crate) fn names_agency(text: &str) -> bool {
     is_agency(text) || text.split([',', '/', ' ']).any(is_agency)
 }
 
 /// Whether a line ends by saying that its bearer says something, as one above a comment: `Ada Lund wrote:`.
-pub fn says_something(text: &str) -> bool {
+pub(crate) fn says_something(text: &str) -> bool {
     const SAYS: &[&str] = &[
         "says", "said", "writes", "wrote", "commented", "replied", "sagt", "sagte", "schreibt", "schrieb",
         "kommentierte", "dit", "écrit", "dice", "dijo", "escribe", "escribió", "comentó", "disse", "escreveu",
@@ -63,17 +63,17 @@ pub fn says_something(text: &str) -> bool {
 }
 
 /// Whether a text is what an agency is called that supplies pictures, or one of news: `Getty Images`.
-pub fn supplies_pictures(text: &str) -> bool {
+pub(crate) fn supplies_pictures(text: &str) -> bool {
     PICTURE_AGENCIES.has(text.split(' ').next().unwrap_or_default()) || is_agency(text)
 }
 
 /// Whether a text says that there are more pieces: the link to all of an author's.
-pub fn names_pieces(text: &str) -> bool {
+pub(crate) fn names_pieces(text: &str) -> bool {
     text.split_whitespace().any(|word| PIECES.has(word))
 }
 
 /// Whether a text has a word of an outlet's, an institution's or nobody's name, or of a page's furniture.
-pub fn names_no_person(text: &str) -> bool {
+pub(crate) fn names_no_person(text: &str) -> bool {
     static WORDS: LazyLock<Set> = LazyLock::new(|| {
         let words = [&OUTLETS, &NOBODY, &FURNITURE].into_iter().flat_map(WordList::words);
         Set::of(&words.collect::<Vec<_>>())

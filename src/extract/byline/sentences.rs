@@ -10,7 +10,7 @@ const LONGEST: usize = 70;
 
 /// The names of a byline that somebody wrote without capitals, with them: `by ada lund and bo ek`. Words that no given name
 /// begins are the end of a sentence: `by land and sea`.
-pub fn in_small_letters(text: &str) -> Option<String> {
+pub(crate) fn in_small_letters(text: &str) -> Option<String> {
     let rest = text.strip_prefix("by ").or_else(|| text.strip_prefix("By ")).filter(|_| text.len() <= LONGEST)?;
     let rest = rest.trim();
     if rest.chars().any(|c| !(c.is_lowercase() || matches!(c, ' ' | '-' | '\'' | '’' | ','))) {
@@ -33,7 +33,7 @@ fn with_capital(word: &str) -> String {
 
 /// Who a paragraph below a story is about, where it says that they write for a paper: `Ada Lund is a reporter at the
 /// Planet`, `Ada Lund schreibt über Häfen`.
-pub fn biography(text: &str) -> Option<&str> {
+pub(crate) fn biography(text: &str) -> Option<&str> {
     /// Bytes of the longest such paragraph that is looked at; and words between the name and what somebody is.
     const LONGEST: usize = 500;
     const REACH: usize = 8;
@@ -84,7 +84,7 @@ fn is_same(text: &str, lower: &str) -> bool {
 }
 
 /// Who wrote an entry, as the sentence below it says: `This entry was posted in Wood by Ada Lund and tagged winter.`
-pub fn entrys_author(text: &str) -> Option<&str> {
+pub(crate) fn entrys_author(text: &str) -> Option<&str> {
     /// Bytes in which the sentence names somebody.
     const REACH: usize = 200;
     let text = text.trim_start();
@@ -111,7 +111,7 @@ pub fn entrys_author(text: &str) -> Option<&str> {
 }
 
 /// Who a sentence says to have written what it stands by: `This is a guest post by A, who sails.`
-pub fn after_sentence_by(text: &str) -> Option<&str> {
+pub(crate) fn after_sentence_by(text: &str) -> Option<&str> {
     /// Bytes before the name of a sentence that says so; it stands at its beginning.
     const REACH: usize = 60;
     const SENTENCES: &[&str] = &[
@@ -133,7 +133,7 @@ pub fn after_sentence_by(text: &str) -> Option<&str> {
 }
 
 /// Who signed a paragraph in brackets: at its end, or in its first words where a label says so: `（记者 冯启明）`.
-pub fn signature(text: &str) -> Option<&str> {
+pub(crate) fn signature(text: &str) -> Option<&str> {
     /// A signature is no longer, in characters; and a dateline with one begins no further from the start.
     const LONGEST: usize = 30;
     const OPEN: [char; 5] = ['(', '（', '〔', '【', '［'];

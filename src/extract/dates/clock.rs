@@ -24,7 +24,7 @@ pub(super) struct Clock {
 
 impl Clock {
     /// The stamp of this time on `day`.
-    pub fn on(&self, day: NaiveDate) -> Stamp {
+    pub(super) fn on(&self, day: NaiveDate) -> Stamp {
         let local = day.and_time(self.time);
         match self.offset.and_then(|o| o.from_local_datetime(&local).single()) {
             Some(zoned) => Stamp::Zoned(zoned),

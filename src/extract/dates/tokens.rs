@@ -34,7 +34,7 @@ pub(super) struct Tokens<'a> {
 }
 
 impl<'a> Tokens<'a> {
-    pub fn of(text: &'a str) -> Tokens<'a> {
+    pub(super) fn of(text: &'a str) -> Tokens<'a> {
         let mut list = Vec::with_capacity(text.len() / 5 + 4);
         let mut end = 0;
         while let Some(c) = text[end..].chars().next() {
@@ -68,31 +68,31 @@ impl<'a> Tokens<'a> {
         Tokens { text, list }
     }
 
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.list.len()
     }
 
-    pub fn get(&self, i: usize) -> Option<&Token> {
+    pub(super) fn get(&self, i: usize) -> Option<&Token> {
         self.list.get(i)
     }
 
     /// The first number at `i` or after it.
-    pub fn next_number(&self, i: usize) -> Option<usize> {
+    pub(super) fn next_number(&self, i: usize) -> Option<usize> {
         let rest = self.list.get(i..)?;
         rest.iter().position(|token| matches!(token.kind, Kind::Number { .. })).map(|at| i + at)
     }
 
     /// Whether token `i` may be a Chinese numeral or an era's name: its script is one of the last of the basic plane.
-    pub fn may_be_numeral(&self, i: usize) -> bool {
+    pub(super) fn may_be_numeral(&self, i: usize) -> bool {
         self.get(i).is_some_and(|token| self.text.as_bytes()[token.start] >= 0xE3)
     }
 
     /// The token before `i`.
-    pub fn before(&self, i: usize) -> Option<&Token> {
+    pub(super) fn before(&self, i: usize) -> Option<&Token> {
         self.list.get(i.checked_sub(1)?)
     }
 
-    pub fn number(&self, i: usize) -> Option<(u64, usize)> {
+    pub(super) fn number(&self, i: usize) -> Option<(u64, usize)> {
         match self.get(i)?.kind {
             Kind::Number { value, digits } => Some((value, digits)),
             _ => None,
@@ -100,43 +100,43 @@ impl<'a> Tokens<'a> {
     }
 
     /// A number of at most two digits, as days, months, hours and minutes are.
-    pub fn short_number(&self, i: usize) -> Option<u32> {
+    pub(super) fn short_number(&self, i: usize) -> Option<u32> {
         self.number(i).filter(|&(_, digits)| digits <= 2).and_then(|(value, _)| u32::try_from(value).ok())
     }
 
-    pub fn sign(&self, i: usize) -> Option<char> {
+    pub(super) fn sign(&self, i: usize) -> Option<char> {
         match self.get(i)?.kind {
             Kind::Sign(c) => Some(c),
             _ => None,
         }
     }
 
-    pub fn is_sign(&self, i: usize, among: &str) -> bool {
+    pub(super) fn is_sign(&self, i: usize, among: &str) -> bool {
         self.sign(i).is_some_and(|c| among.contains(c))
     }
 
     /// The word as it is written.
-    pub fn word(&self, i: usize) -> Option<&'a str> {
+    pub(super) fn word(&self, i: usize) -> Option<&'a str> {
         let token = self.get(i).filter(|t| t.kind == Kind::Word)?;
         self.text.get(token.start..token.end)
     }
 
     /// The word folded.
-    pub fn key(&self, i: usize) -> Option<String> {
+    pub(super) fn key(&self, i: usize) -> Option<String> {
         self.word(i).map(fold)
     }
 
     /// Whether there is a word, and `is` says so of it folded.
-    pub fn says(&self, i: usize, is: impl FnOnce(&str) -> bool) -> bool {
+    pub(super) fn says(&self, i: usize, is: impl FnOnce(&str) -> bool) -> bool {
         self.word(i).is_some_and(|word| with_folded(word, is))
     }
 
-    pub fn is_word(&self, i: usize, among: &[&str]) -> bool {
+    pub(super) fn is_word(&self, i: usize, among: &[&str]) -> bool {
         self.says(i, |key| among.contains(&key))
     }
 
     /// Whether token `i` follows its neighbour without a space.
-    pub fn touches(&self, i: usize) -> bool {
+    pub(super) fn touches(&self, i: usize) -> bool {
         match (self.before(i), self.get(i)) {
             (Some(before), Some(token)) => before.end == token.start,
             _ => false,

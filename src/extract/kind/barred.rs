@@ -2,7 +2,7 @@
 
 /// Titles of pages that stand between a reader and a story; whole titles, or their beginnings before a site's name.
 #[rustfmt::skip]
-pub const TITLES: &[&str] = &[
+pub(super) const TITLES: &[&str] = &[
     "404", "403", "401", "410", "500", "502", "503", "error", "error response", "not found", "page not found",
     "404 not found", "page unavailable", "access denied", "access to this page has been denied", "forbidden",
     "403 forbidden", "just a moment", "attention required", "are you a robot", "robot check", "security check",
@@ -220,25 +220,25 @@ pub const TITLES: &[&str] = &[
 
 /// What a page does before it lets a reader in, and what of, in lower case: `verifying your browser`.
 #[rustfmt::skip]
-pub const CHECKING: &[&str] = &[
+pub(super) const CHECKING: &[&str] = &[
     "checking", "checking if", "checking that", "verify", "verify that", "verifying", "verifying that", "making sure", "making sure that",
     "make sure", "confirm", "confirm that", "confirming", "ensuring", "prove", "prove that",
 ];
 #[rustfmt::skip]
-pub const CHECKED: &[&str] = &[
+pub(super) const CHECKED: &[&str] = &[
     "your browser", "your connection", "you are human", "you're human", "you are a human", "you're a human", "you are not a bot",
     "you're not a bot", "you are not a robot", "you're not a robot",
 ];
 
 /// What one is to do before one sees a page, and what for.
-pub const LOG_IN: &[&str] = &["log in", "log into", "login", "sign in", "sign up", "register"];
-pub const TO_SEE: &[&str] =
+pub(super) const LOG_IN: &[&str] = &["log in", "log into", "login", "sign in", "sign up", "register"];
+pub(super) const TO_SEE: &[&str] =
     &["to see", "to view", "to continue", "to access", "to your account", "with your account", "to proceed"];
 
 /// Phrases of such pages, in lower case. They speak to a reader, as a story that tells of such pages hardly does. Where a
 /// phrase of letters that ASCII lacks begins a sentence, its first letter is left out: case is folded in ASCII alone.
 #[rustfmt::skip]
-pub const PHRASES: &[&str] = &[
+pub(super) const PHRASES: &[&str] = &[
     "enable javascript and cookies to continue", "checking if the site connection is secure",
     "you are not a robot", "you're not a robot", "unusual traffic",
     "ray id", "you have been blocked", "access denied", "don't have permission to access", "reference #",
@@ -421,7 +421,7 @@ pub const PHRASES: &[&str] = &[
 
 /// Words that servers put beside the number of an error: "HTTP Status 404", "503 Backend fetch failed", "Ошибка 404".
 #[rustfmt::skip]
-pub const STATUS: &[&str] = &[
+pub(super) const STATUS: &[&str] = &[
     "1", "access", "backend", "bad", "code", "connection", "denied", "down", "error", "failed", "fetch", "forbidden",
     "found", "gateway", "gone", "http", "internal", "is", "not", "out", "page", "request", "response", "server",
     "service", "status", "temporarily", "timed", "timeout", "unauthorized", "unavailable", "página", "pagina", "seite",

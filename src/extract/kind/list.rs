@@ -22,7 +22,7 @@ use super::bare;
 
 /// The lists of a page, taken together, and where its story stands to them.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct List {
+pub(super) struct List {
     /// Items that lead to different stories.
     pub items: usize,
     /// Items that show a day of their own.
@@ -40,7 +40,7 @@ pub struct List {
 }
 
 /// Like items from which on they are a list: two may stand side by side by chance.
-pub const FEW: usize = 3;
+pub(super) const FEW: usize = 3;
 
 /// Levels between a headline's link and the item that it leads; page builders wrap each into some eight boxes.
 const LEVELS: usize = 10;
@@ -73,7 +73,7 @@ struct Headline {
 }
 
 /// The lists of a page.
-pub fn of(outline: &Outline, story: &Story) -> List {
+pub(super) fn of(outline: &Outline, story: &Story) -> List {
     let headlines = headlines(outline);
     let items = items(outline, &headlines);
     let mut list = List::default();

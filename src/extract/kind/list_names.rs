@@ -29,14 +29,14 @@ const LIST_FOLDERS: &[&str] = &[
 ];
 
 /// Whether a title is that of a list of stories.
-pub fn is_list_title(title: &str) -> bool {
+pub(super) fn is_list_title(title: &str) -> bool {
     let folded = fold(title);
     let folded = folded.trim_start_matches(|c: char| !is_word(c));
     LIST_TITLES.iter().any(|start| folded.starts_with(start))
 }
 
 /// Whether an address is that of a search, or of the stories with a tag, of a column or an author.
-pub fn is_list_address(url: &str) -> bool {
+pub(super) fn is_list_address(url: &str) -> bool {
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
     let path = path.split('#').next().unwrap_or("");
     let (path, query) = path.split_once('?').unwrap_or((path, ""));

@@ -87,7 +87,7 @@ const OFFERS: &[&str] = &[
 static SELLING: LazyLock<HashSet<String>> = LazyLock::new(|| OFFERS.iter().map(|offer| words_of(offer)).collect());
 
 /// Whether a text is the label of a button that sells something.
-pub fn sells(text: &str) -> bool {
+pub(super) fn sells(text: &str) -> bool {
     /// Bytes.
     const LONGEST: usize = 60;
     text.len() <= LONGEST && SELLING.contains(&words_of(text))
@@ -103,7 +103,7 @@ fn words_of(name: &str) -> String {
 }
 
 /// Whether a title is such a name, with or without the number of an edition behind it.
-pub fn is_page_title(title: &str) -> bool {
+pub(crate) fn is_page_title(title: &str) -> bool {
     /// Bytes; a headline need not be folded.
     const LONGEST: usize = 80;
     if title.len() > LONGEST {
@@ -115,7 +115,7 @@ pub fn is_page_title(title: &str) -> bool {
 }
 
 /// Whether an address is that of such a page: its name stands right below the site, or below its language.
-pub fn is_page_address(url: &str) -> bool {
+pub(super) fn is_page_address(url: &str) -> bool {
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
     let path = path.split(['?', '#']).next().unwrap_or("").trim_end_matches('/');
     let mut parts = path.split('/').skip(1);

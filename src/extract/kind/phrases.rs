@@ -10,7 +10,7 @@ use crate::{
 use super::barred;
 
 /// Phrases, put together when first asked for.
-pub type Phrases = LazyLock<Parts>;
+pub(super) type Phrases = LazyLock<Parts>;
 
 /// Phrases of a paywall, in lower case.
 const PAYWALL_PHRASES: &[&str] = &[
@@ -31,13 +31,13 @@ const PAYWALL_PHRASES: &[&str] = &[
 ];
 
 /// What pages say that let nobody read on.
-pub static BARRED: Phrases = LazyLock::new(|| {
+pub(super) static BARRED: Phrases = LazyLock::new(|| {
     let challenges = challenges();
     let all: Vec<&str> = barred::PHRASES.iter().copied().chain(challenges.iter().map(String::as_str)).collect();
     Parts::of(&all)
 });
 /// What they say that let subscribers.
-pub static PAYWALL: Phrases = LazyLock::new(|| Parts::of(PAYWALL_PHRASES));
+pub(super) static PAYWALL: Phrases = LazyLock::new(|| Parts::of(PAYWALL_PHRASES));
 
 /// What a page says that looks at who asks for it, and what login pages say that one is to log in for: two words each.
 fn challenges() -> Vec<String> {
@@ -62,12 +62,12 @@ fn asks_to_retry(text: &str) -> bool {
 }
 
 /// How many different phrases some visible blocks have.
-pub fn count(of: &Phrases, outline: &Outline, blocks: impl Iterator<Item = usize>) -> usize {
+pub(super) fn count(of: &Phrases, outline: &Outline, blocks: impl Iterator<Item = usize>) -> usize {
     count_in(of, visible(outline, blocks))
 }
 
 /// How many different phrases some visible blocks have of pages that bar the way; a line of a paywall says what a stub lacks.
-pub fn count_barring(outline: &Outline, blocks: impl Iterator<Item = usize>) -> usize {
+pub(super) fn count_barring(outline: &Outline, blocks: impl Iterator<Item = usize>) -> usize {
     let texts: Vec<&str> = visible(outline, blocks).filter(|text| !bars(text)).collect();
     let asks = texts.iter().any(|text| asks_to_retry(text));
     count_in(&BARRED, texts.into_iter()).max(usize::from(asks))
@@ -79,7 +79,7 @@ fn visible<'o>(outline: &'o Outline, blocks: impl Iterator<Item = usize>) -> imp
 }
 
 /// How many different phrases some texts have; of phrases that overlap, the one that ends first.
-pub fn count_in<'t>(of: &Phrases, texts: impl Iterator<Item = &'t str>) -> usize {
+pub(super) fn count_in<'t>(of: &Phrases, texts: impl Iterator<Item = &'t str>) -> usize {
     let mut seen = HashSet::new();
     for text in texts {
         let mut end = 0;
@@ -94,7 +94,7 @@ pub fn count_in<'t>(of: &Phrases, texts: impl Iterator<Item = &'t str>) -> usize
 }
 
 /// Whether a text has any of the phrases.
-pub fn is_in(of: &Phrases, text: &str) -> bool {
+pub(super) fn is_in(of: &Phrases, text: &str) -> bool {
     of.any_in(&straight(text))
 }
 
@@ -110,12 +110,12 @@ static TITLES: Folded = LazyLock::new(|| barred::TITLES.iter().map(|title| fold(
 static STATUS: Folded = LazyLock::new(|| barred::STATUS.iter().map(|word| fold(word)).collect());
 
 /// Whether a title, or a part of it, is one of [`barred::TITLES`] or what a server says of an error.
-pub fn is_barred_title(title: &str) -> bool {
+pub(super) fn is_barred_title(title: &str) -> bool {
     barred_parts(title, |_, _| true)
 }
 
 /// Whether a title is one of those that no story has: not a word alone, nor followed by what happened.
-pub fn is_plainly_barred_title(title: &str) -> bool {
+pub(super) fn is_plainly_barred_title(title: &str) -> bool {
     /// Words behind a colon that are no story's.
     const FEW: usize = 2;
     let is_word_alone = |part: &str| !part.contains([' ', '-']) && part.contains(char::is_lowercase);

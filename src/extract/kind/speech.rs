@@ -51,7 +51,7 @@ const BOASTS: &[&str] = &[
 static ASKS: LazyLock<Parts> = LazyLock::new(|| Parts::of(ASKED));
 
 /// Whether a text speaks to its reader, and of those who speak, again and again, and asks to be asked. Nobody is quoted in it.
-pub fn addresses(text: &str) -> bool {
+pub(super) fn addresses(text: &str) -> bool {
     /// Times that either is named, and both.
     const EACH: usize = 2;
     const BOTH: usize = 5;

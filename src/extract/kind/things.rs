@@ -67,7 +67,7 @@ const LABELS: &[(usize, &[&str])] = &[
 ];
 
 /// Whether several labels of one kind of page that is no story stand on the page, each alone in a line.
-pub fn is_service(outline: &Outline) -> bool {
+pub(super) fn is_service(outline: &Outline) -> bool {
     /// Characters of the longest.
     const LONGEST: usize = 40;
     static KINDS: LazyLock<HashMap<&'static str, usize, RandomState>> = LazyLock::new(|| {
@@ -89,7 +89,7 @@ pub fn is_service(outline: &Outline) -> bool {
 }
 
 /// Whether a title numbers an episode or speaks of a podcast, and the page has something to listen to and little to read.
-pub fn is_episode(outline: &Outline, story: &Story, title: &str) -> bool {
+pub(super) fn is_episode(outline: &Outline, story: &Story, title: &str) -> bool {
     /// Words of what is said of an episode; more are its transcript, or an essay.
     const LONGEST: usize = 250;
     if story.length >= LONGEST {

@@ -94,7 +94,7 @@ impl BitOr for Hints {
 }
 
 /// Names, in the order of the bits.
-pub const NAMES: [&str; Hints::COUNT] = [
+pub(crate) const NAMES: [&str; Hints::COUNT] = [
     "body", "story", "lead", "navigation", "related", "comments", "share", "signup", "caption", "media", "meta",
     "tags", "ad", "footer", "header", "cookies", "aside", "author-box", "title", "chrome", "pull-quote", "paywall",
 ];
@@ -242,7 +242,7 @@ fn ends_token(bytes: &[u8], at: usize) -> bool {
 }
 
 /// The hints of an element itself: its tag, role, itemprop, and `named`, those of the words in its class and id.
-pub fn of_element(tag: &str, named: Hints, role: Option<&str>, itemprop: Option<&str>) -> Hints {
+pub(crate) fn of_element(tag: &str, named: Hints, role: Option<&str>, itemprop: Option<&str>) -> Hints {
     let mut hints = match tag {
         "nav" | "menu" => Hints::NAVIGATION,
         "aside" => Hints::ASIDE,

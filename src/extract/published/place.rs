@@ -37,18 +37,18 @@ pub(super) struct Mention {
 }
 
 impl Mention {
-    pub fn flag(&mut self, name: &'static str, on: bool) {
+    pub(super) fn flag(&mut self, name: &'static str, on: bool) {
         if on {
             self.features.push((name, 1.0));
         }
     }
 
-    pub fn has(&self, name: &str) -> bool {
+    pub(super) fn has(&self, name: &str) -> bool {
         self.features.iter().any(|(feature, _)| *feature == name)
     }
 
     /// Whether it stands right under the headline, as a byline does.
-    pub fn heads_story(&self) -> bool {
+    pub(super) fn heads_story(&self) -> bool {
         self.rank == 0
     }
 }

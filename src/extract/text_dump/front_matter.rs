@@ -186,7 +186,7 @@ fn value(text: &str) -> Option<String> {
 
 impl Head {
     /// The page that follows the head: what a reader calls its title belongs to it.
-    pub fn page<'t>(&self, rest: &'t str) -> Cow<'t, str> {
+    pub(super) fn page<'t>(&self, rest: &'t str) -> Cow<'t, str> {
         match self.title().filter(|_| self.kind == HeadKind::Reader) {
             Some(title) => Cow::Owned(format!("{title}\n\n{rest}")),
             None => Cow::Borrowed(rest),
@@ -202,7 +202,7 @@ impl Head {
         self.all(keys).first().map(String::as_str)
     }
 
-    pub fn title(&self) -> Option<&str> {
+    pub(super) fn title(&self) -> Option<&str> {
         let mut title = self.first(TITLES)?.trim();
         while let Some(rest) = PASSED_ON.iter().find_map(|mark| title.strip_prefix(mark)) {
             title = rest.trim_start();
@@ -211,25 +211,25 @@ impl Head {
     }
 
     /// Whether a mail is an answer, or what somebody else wrote.
-    pub fn is_passed_on(&self) -> bool {
+    pub(super) fn is_passed_on(&self) -> bool {
         self.first(TITLES).is_some_and(|title| PASSED_ON.iter().any(|mark| title.trim().starts_with(mark)))
     }
 
     /// A mail's own text as a page has it: below its headline, who wrote it, and when.
-    pub fn letter(&self, rest: &str) -> String {
+    pub(super) fn letter(&self, rest: &str) -> String {
         let sender = self.first(&["from", "von"]).and_then(|from| from.split(['<', '[']).next()).unwrap_or_default();
         let byline = if sender.contains('@') { String::new() } else { format!("By {}", sender.trim()) };
         let sent = self.first(SENT).unwrap_or_default();
         format!("{}\n\n{byline}\n{sent}\n\n{}", self.title().unwrap_or_default(), rest.trim_start())
     }
 
-    pub fn authors(&self) -> Vec<String> {
+    pub(super) fn authors(&self) -> Vec<String> {
         let given = self.all(&["authors", "author", "byline", "by", "creator"]);
         given.iter().flat_map(|a| byline::authors(a)).collect()
     }
 
     /// The day it was published; for a clipping not the day it was made.
-    pub fn published(&self, how: &Reading) -> Option<Found> {
+    pub(super) fn published(&self, how: &Reading) -> Option<Found> {
         let keys = [
             "published", "publishdate", "pubdate", "published at", "published time", "date published", "date",
             "created",
@@ -239,18 +239,18 @@ impl Head {
     }
 
     /// Whether it is the head of a note that a clipper made of a page: its address, and when the note was made.
-    pub fn is_clipping(&self) -> bool {
+    pub(super) fn is_clipping(&self) -> bool {
         let source = self.first(&["source", "source url"]).is_some_and(|source| source.starts_with("http"));
         self.kind == HeadKind::FrontMatter && source && self.first(NOTE_MADE).is_some()
     }
 
-    pub fn modified(&self, how: &Reading) -> Option<Found> {
+    pub(super) fn modified(&self, how: &Reading) -> Option<Found> {
         const KEYS: &[&str] = &["lastmod", "updated", "modified", "last modified at", "date modified"];
         dates::parse_stamp(self.first(KEYS).filter(|_| !self.is_clipping())?, how)
     }
 
     /// The day a clipper or mail program kept it.
-    pub fn saved(&self, how: &Reading) -> Option<Found> {
+    pub(super) fn saved(&self, how: &Reading) -> Option<Found> {
         let key = match self.kind {
             HeadKind::Mail => SENT,
             HeadKind::FrontMatter if self.first(&["published"]).is_some() || self.is_clipping() => {
@@ -261,7 +261,7 @@ impl Head {
         dates::parse_stamp(self.first(key)?, how)
     }
 
-    pub fn tags(&self) -> Vec<String> {
+    pub(super) fn tags(&self) -> Vec<String> {
         let given = self.all(&["tags", "keywords", "tag"]);
         let parted = given.iter().flat_map(|t| t.split(','));
         parted
@@ -270,23 +270,23 @@ impl Head {
             .collect()
     }
 
-    pub fn section(&self) -> Option<&str> {
+    pub(super) fn section(&self) -> Option<&str> {
         self.first(&["section", "category", "categories"])
     }
 
-    pub fn description(&self) -> Option<&str> {
+    pub(super) fn description(&self) -> Option<&str> {
         self.first(&["description", "summary", "excerpt", "subtitle", "lead"])
     }
 
-    pub fn language(&self) -> Option<String> {
+    pub(super) fn language(&self) -> Option<String> {
         self.first(&["lang", "language", "locale"]).and_then(language::normalized)
     }
 
-    pub fn site_name(&self) -> Option<&str> {
+    pub(super) fn site_name(&self) -> Option<&str> {
         self.first(&["site", "site name", "sitename", "publication", "publisher"]).filter(|s| !s.contains("://"))
     }
 
-    pub fn url(&self) -> Option<&str> {
+    pub(super) fn url(&self) -> Option<&str> {
         let given = ["url", "url source", "source", "source url", "canonical", "canonical url", "link"];
         given
             .iter()

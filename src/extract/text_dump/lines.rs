@@ -44,7 +44,7 @@ pub(super) struct Line {
 
 impl Line {
     /// How much there is to read: words, or half the characters of scripts without spaces.
-    pub fn mass(&self) -> usize {
+    pub(super) fn mass(&self) -> usize {
         let wide = self.text.chars().filter(|c| is_unspaced(*c)).count();
         self.text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count() + wide / 2
     }

@@ -17,7 +17,7 @@ pub(super) struct Seen {
 
 impl Seen {
     /// Looks for each of some features.
-    pub fn of<F>(features: &[Feature<F>], look: impl Fn(&F) -> f32) -> Seen {
+    pub(super) fn of<F>(features: &[Feature<F>], look: impl Fn(&F) -> f32) -> Seen {
         let mut seen = Seen { score: 0.0, values: Vec::with_capacity(features.len()) };
         for (name, weight, feature) in features {
             let value = look(feature);
@@ -27,7 +27,7 @@ impl Seen {
         seen
     }
 
-    pub fn named(&self) -> Features {
+    pub(super) fn named(&self) -> Features {
         let mut named = Features::default();
         self.values.iter().for_each(|(name, value)| named.set(name, *value));
         named
@@ -42,20 +42,20 @@ pub(super) struct Place<'p> {
 }
 
 impl Place<'_> {
-    pub fn is_above(&self) -> bool {
+    pub(super) fn is_above(&self) -> bool {
         self.i < self.head
     }
 
-    pub fn is_between(&self) -> bool {
+    pub(super) fn is_between(&self) -> bool {
         self.i > self.head && self.i < self.story.start
     }
 
-    pub fn is_behind(&self) -> bool {
+    pub(super) fn is_behind(&self) -> bool {
         self.i >= self.story.end
     }
 
     /// How far it is from another line, 0 to 1.
-    pub fn far(&self, from: usize) -> f32 {
+    pub(super) fn far(&self, from: usize) -> f32 {
         /// Distances beyond this, in lines, say no more.
         const FAR: f32 = 20.0;
         (self.i.abs_diff(from) as f32 / FAR).min(1.0)

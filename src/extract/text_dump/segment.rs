@@ -22,21 +22,21 @@ const MOST_PAGE: usize = 40_000;
 /// which is worse than one more tag.
 mod cost {
     /// One more tag.
-    pub const TAG: f64 = 0.5;
+    pub(super) const TAG: f64 = 0.5;
     /// A word that the page does not use.
-    pub const UNKNOWN: f64 = 2.0;
+    pub(super) const UNKNOWN: f64 = 2.0;
     /// "AfghanistanChina" left whole.
-    pub const CASE_KEPT: f64 = 3.5;
+    pub(super) const CASE_KEPT: f64 = 3.5;
     /// "Policy|geopolitical": a cut that no change of case shows.
-    pub const HIDDEN_CUT: f64 = 1.0;
+    pub(super) const HIDDEN_CUT: f64 = 1.0;
     /// Two words of one tag where a space could part tags.
-    pub const SPACE_KEPT: f64 = 0.8;
+    pub(super) const SPACE_KEPT: f64 = 0.8;
     /// The same where the second word is written small, as inside a phrase.
-    pub const SMALL_KEPT: f64 = 0.2;
+    pub(super) const SMALL_KEPT: f64 = 0.2;
     /// A phrase that the page uses.
-    pub const PHRASE: f64 = -1.4;
-    pub const IN_ORDER: f64 = -0.3;
-    pub const OUT_OF_ORDER: f64 = 0.6;
+    pub(super) const PHRASE: f64 = -1.4;
+    pub(super) const IN_ORDER: f64 = -0.3;
+    pub(super) const OUT_OF_ORDER: f64 = 0.6;
 }
 
 /// The words and phrases of the page that a tag list stands on, the list itself among them: what is only in the list is not
@@ -50,7 +50,7 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     /// Of all of the page's lines.
-    pub fn of(lines: &[Shaped]) -> Vocabulary {
+    pub(super) fn of(lines: &[Shaped]) -> Vocabulary {
         let mut vocabulary = Vocabulary { words: HashMap::default(), page: String::from(" ") };
         for word in lines.iter().flat_map(Shaped::words) {
             if vocabulary.page.len() > MOST_PAGE {
@@ -71,7 +71,7 @@ impl Vocabulary {
     }
 
     /// How often the page has a word, as far as it was looked at.
-    pub fn count(&self, word: &str) -> usize {
+    pub(super) fn count(&self, word: &str) -> usize {
         self.times(fold(word).trim_matches(|c: char| !c.is_alphanumeric()))
     }
 
@@ -81,7 +81,7 @@ impl Vocabulary {
     }
 
     /// Whether the page has the words of a text in a row more than once, as far as it was looked at.
-    pub fn repeats(&self, text: &str) -> bool {
+    pub(super) fn repeats(&self, text: &str) -> bool {
         let words: String = text.unicode_words().map(|word| format!("{} ", fold(word))).collect();
         let phrase = format!(" {words}");
         self.page.find(&phrase).is_some_and(|first| self.page[first + 1..].contains(&phrase))

@@ -59,17 +59,17 @@ pub(super) struct Shaped<'a> {
 
 impl Shaped<'_> {
     /// It is running text.
-    pub fn reads(&self) -> bool {
+    pub(super) fn reads(&self) -> bool {
         matches!(self.shape, Shape::Prose | Shape::Sentence)
     }
 
     /// It is a label of other stories, behind the story or in it.
-    pub fn heads_others(&self) -> bool {
+    pub(super) fn heads_others(&self) -> bool {
         matches!(self.shape, Shape::Furniture(Furniture::Barrier | Furniture::Aside))
     }
 
     /// Its words, folded, of a line of any length those that it begins with.
-    pub fn words(&self) -> &[String] {
+    pub(super) fn words(&self) -> &[String] {
         /// Bytes; paragraphs are shorter.
         const LONGEST: usize = 20_000;
         let words = || super::beginning(&self.line.text, LONGEST).unicode_words().map(fold).collect();
@@ -77,7 +77,7 @@ impl Shaped<'_> {
     }
 
     /// It begins with what leads to who wrote the story.
-    pub fn is_byline(&self) -> bool {
+    pub(super) fn is_byline(&self) -> bool {
         /// Words.
         const LONGEST: usize = 12;
         let is_one = || self.mass <= LONGEST && byline::starts_byline(&self.line.text).is_some();
@@ -85,7 +85,7 @@ impl Shaped<'_> {
     }
 
     /// It is a byline or a date.
-    pub fn is_meta(&self) -> bool {
+    pub(super) fn is_meta(&self) -> bool {
         self.shape == Shape::Dated || self.is_byline()
     }
 }

@@ -115,7 +115,7 @@ pub(super) struct Page<'l> {
 }
 
 impl<'l> Page<'l> {
-    pub fn of(lines: &'l [Shaped], story: &Range<usize>) -> Page<'l> {
+    pub(super) fn of(lines: &'l [Shaped], story: &Range<usize>) -> Page<'l> {
         let own = lines.get(story.clone()).unwrap_or_default();
         let prose = || own.iter().filter(|l| l.reads());
         let words_of = |most: usize| prose().take(most).flat_map(|l| l.words()).map(String::as_str).collect();
@@ -140,7 +140,7 @@ impl<'l> Page<'l> {
 
     /// How much of the page's own title a line has: its words in the title, and the title's in it. The site's name and its
     /// motto are in the title too, so half of the title is as good as all.
-    pub fn own_title(&self, line: &Shaped) -> f32 {
+    pub(super) fn own_title(&self, line: &Shaped) -> f32 {
         if self.first.len() < 2 {
             return 0.0;
         }

@@ -51,7 +51,7 @@ pub(super) struct Wrap {
 impl Wrap {
     /// How a text was wrapped, if it was. Scripts of India are counted in as many ways as there are renderers: the first
     /// is believed by which lines are full.
-    pub fn of(raw: &[&str]) -> Option<Wrap> {
+    pub(super) fn of(raw: &[&str]) -> Option<Wrap> {
         let is_marked = raw.iter().any(|row| !row.is_ascii() && row.chars().any(is_combining_mark));
         let measures = [Measure::Cells, Measure::Letters, Measure::Characters];
         let measures = if is_marked { &measures[..] } else { &measures[..1] };
@@ -92,7 +92,7 @@ impl Wrap {
     }
 
     /// Whether a line continues the paragraph that `before` belongs to, told its first word: that would not have fitted.
-    pub fn goes_on(self, before: &str, first: &str) -> bool {
+    pub(super) fn goes_on(self, before: &str, first: &str) -> bool {
         /// Cells by which a full line may be longer than nearly all of them.
         const LONGER: usize = 3;
         let width = self.measure.of(before);

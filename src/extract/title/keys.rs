@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Folded words with single spaces: what makes two titles the same.
-pub fn fold_key(text: &str) -> String {
+pub(crate) fn fold_key(text: &str) -> String {
     let mut key = Vec::with_capacity(text.len());
     let mut in_word = false;
     each_part(text, |part| match part {
@@ -63,7 +63,7 @@ const fn keys() -> [u8; 128] {
 }
 
 /// Whether words stand as whole words in a text, both as [`fold_key`] writes them; the empty key stands in none.
-pub fn holds_words(text: &str, key: &str) -> bool {
+pub(crate) fn holds_words(text: &str, key: &str) -> bool {
     /// Bytes of a text in which words are compared one by one: to set up a searcher would cost more.
     const SHORT: usize = 200;
     let (key, text) = (key.as_bytes(), text.as_bytes());

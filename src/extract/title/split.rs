@@ -33,7 +33,7 @@ fn dashes_between_wide(title: &str, at: usize) -> Option<usize> {
 }
 
 /// The parts of a title between separators; one part where there are none.
-pub fn split_title(title: &str) -> Vec<&str> {
+pub(crate) fn split_title(title: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;
     let mut at = 0;
@@ -96,7 +96,7 @@ pub(in crate::extract) fn without_name<'t>(title: &'t str, name: &str) -> Option
 }
 
 /// A title without the site's name at either end.
-pub fn without_site<'t>(title: &'t str, site: &SiteNames) -> &'t str {
+pub(crate) fn without_site<'t>(title: &'t str, site: &SiteNames) -> &'t str {
     let parts = split_title(title);
     let is_site = |part: &&str| site.is_name(part);
     match parts.as_slice() {

@@ -9,7 +9,7 @@ use memchr::{memchr, memchr2, memmem};
 
 /// An attribute's place in the page; the value without its quotes, empty where there is none.
 #[derive(Clone, Debug)]
-pub struct Attribute {
+pub(crate) struct Attribute {
     pub name: Range<usize>,
     pub value: Range<usize>,
     /// After the value and its quote.
@@ -17,7 +17,7 @@ pub struct Attribute {
 }
 
 /// What comes next inside a tag.
-pub enum InTag {
+pub(crate) enum InTag {
     Attribute(Attribute),
     /// The tag ends; the position is that of its `>`.
     Close {
@@ -27,13 +27,13 @@ pub enum InTag {
 }
 
 /// The end of the tag name that starts at `at`.
-pub fn name_end(html: &[u8], at: usize) -> usize {
+pub(crate) fn name_end(html: &[u8], at: usize) -> usize {
     let len = html[at..].iter().position(|&b| is_space(b) || b == b'/' || b == b'>');
     len.map_or(html.len(), |len| at + len)
 }
 
 /// Reads the next attribute or the end of the tag; `None` where the page ends first.
-pub fn in_tag(html: &[u8], mut at: usize) -> Option<InTag> {
+pub(crate) fn in_tag(html: &[u8], mut at: usize) -> Option<InTag> {
     let mut slash = false;
     loop {
         match html.get(at)? {
@@ -77,7 +77,7 @@ pub fn in_tag(html: &[u8], mut at: usize) -> Option<InTag> {
 }
 
 /// The `>` of the tag whose name ends at `at`, and whether `/` stands before it.
-pub fn tag_end(html: &[u8], mut at: usize) -> Option<(usize, bool)> {
+pub(crate) fn tag_end(html: &[u8], mut at: usize) -> Option<(usize, bool)> {
     loop {
         match in_tag(html, at)? {
             InTag::Attribute(attribute) => at = attribute.end,
@@ -87,7 +87,7 @@ pub fn tag_end(html: &[u8], mut at: usize) -> Option<(usize, bool)> {
 }
 
 /// What follows `<!--` at `at`: the position after the comment. `<!-->` and `<!--->` are whole comments.
-pub fn comment_end(html: &[u8], at: usize) -> Option<usize> {
+pub(crate) fn comment_end(html: &[u8], at: usize) -> Option<usize> {
     let mut from = at + 2;
     loop {
         let dashes = from + memmem::find(html.get(from..)?, b"--")?;
@@ -100,7 +100,7 @@ pub fn comment_end(html: &[u8], at: usize) -> Option<usize> {
 }
 
 /// Where raw text that starts at `at` ends: the position of its `</name`.
-pub fn raw_text_end(html: &[u8], at: usize, name: &[u8]) -> Option<usize> {
+pub(crate) fn raw_text_end(html: &[u8], at: usize, name: &[u8]) -> Option<usize> {
     let mut from = at;
     loop {
         let lt = from + memchr(b'<', html.get(from..)?)?;
@@ -113,7 +113,7 @@ pub fn raw_text_end(html: &[u8], at: usize, name: &[u8]) -> Option<usize> {
 
 /// Where a script's text that starts at `at` ends: the position of its `</script`. Inside `<!-- … -->` a `<script` opens
 /// a second level, whose end tag does not end the script (the "script data double escaped" states).
-pub fn script_end(html: &[u8], at: usize) -> Option<usize> {
+pub(crate) fn script_end(html: &[u8], at: usize) -> Option<usize> {
     #[derive(PartialEq)]
     enum State {
         Data,
@@ -148,7 +148,7 @@ pub fn script_end(html: &[u8], at: usize) -> Option<usize> {
 
 /// Where a template's content that starts at `at` ends: the position of the `</template` that closes it. `None` also
 /// where it holds something whose end is not certain.
-pub fn template_end(html: &[u8], at: usize) -> Option<usize> {
+pub(crate) fn template_end(html: &[u8], at: usize) -> Option<usize> {
     let mut depth = 0usize;
     let mut from = at;
     loop {
@@ -203,7 +203,7 @@ pub fn template_end(html: &[u8], at: usize) -> Option<usize> {
 
 /// How an `<svg>` or `<math>` goes on.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Foreign {
+pub(crate) enum Foreign {
     /// It ends here, after its end tag, and holds nothing that belongs elsewhere.
     Closed(usize),
     /// At this tag the parser leaves it without an end tag.
@@ -216,7 +216,7 @@ pub enum Foreign {
 const MAX_DRAWING_DEPTH: usize = 1_000;
 
 /// Follows the `<svg` or `<math` at `at` to its end. Inside, there is no raw text, and CDATA exists.
-pub fn foreign(html: &[u8], at: usize) -> Foreign {
+pub(crate) fn foreign(html: &[u8], at: usize) -> Foreign {
     follow_foreign(html, at).unwrap_or(Foreign::Unsure)
 }
 
@@ -281,12 +281,12 @@ fn is_named(html: &[u8], at: usize, name: &[u8]) -> bool {
 }
 
 /// The tokenizer's white space; carriage returns are line feeds before it sees them.
-pub fn is_space(byte: u8) -> bool {
+pub(crate) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\x0C' | b'\r')
 }
 
 /// Elements whose content is text up to their end tag, scripts apart.
-pub fn is_raw_text(name: &[u8]) -> bool {
+pub(crate) fn is_raw_text(name: &[u8]) -> bool {
     matches!(name, b"title" | b"textarea" | b"style" | b"xmp" | b"iframe" | b"noembed" | b"noframes")
 }
 

@@ -58,22 +58,22 @@ fn words_of(key: &str) -> Vec<String> {
 }
 
 /// Whether the text under a key may be the story's whatever it looks like.
-pub fn is_text(key: &str) -> bool {
+pub(super) fn is_text(key: &str) -> bool {
     words_of(key).last().is_some_and(|word| TEXT.contains(word.as_str()))
 }
 
 /// Whether what stands under a key is something else than the story.
-pub fn is_other(key: &str) -> bool {
+pub(super) fn is_other(key: &str) -> bool {
     words_of(key).iter().any(|word| OTHER.contains(word.as_str()))
 }
 
 /// Whether a part of this type is no running text.
-pub fn is_apart(kind: &str) -> bool {
+pub(super) fn is_apart(kind: &str) -> bool {
     words_of(kind).iter().any(|word| APARTS.contains(word.as_str()))
 }
 
 /// Whether a part of this type goes on in a line.
-pub fn is_inline(kind: &str) -> bool {
+pub(super) fn is_inline(kind: &str) -> bool {
     let words = words_of(kind);
     // Contentful calls its links `entry-hyperlink`.
     words.last().is_some_and(|word| INLINES.contains(word.as_str())) && words.len() <= 2

@@ -20,7 +20,7 @@ const MAX_DEPTH: usize = 60;
 const SENTENCE: usize = 8;
 
 /// How many words of a story a value may hold.
-pub fn weight(value: &Value, key: &str, depth: usize) -> usize {
+pub(super) fn weight(value: &Value, key: &str, depth: usize) -> usize {
     if depth > MAX_DEPTH || keys::is_other(key) {
         return 0;
     }
@@ -37,7 +37,7 @@ pub fn weight(value: &Value, key: &str, depth: usize) -> usize {
 }
 
 /// Like [`weight`], of a value that has the page's headline: with it, it may look like another story's card.
-pub fn weight_of_own(value: &Value, key: &str) -> usize {
+pub(super) fn weight_of_own(value: &Value, key: &str) -> usize {
     match value {
         Value::Object(object) => object.iter().map(|(key, value)| weight(value, key, 1)).sum(),
         value => weight(value, key, 0),
@@ -45,7 +45,7 @@ pub fn weight_of_own(value: &Value, key: &str) -> usize {
 }
 
 /// Whether an object is a part that is no text, or the card of another story.
-pub fn is_skipped(object: &Map<String, Value>) -> bool {
+pub(super) fn is_skipped(object: &Map<String, Value>) -> bool {
     kind(object).is_some_and(|kind| keys::is_apart(kind) && !keys::is_text(kind)) || is_card(object)
 }
 
@@ -95,7 +95,7 @@ fn has_tags(text: &str) -> bool {
 }
 
 /// The lines of a value, as far as they are a story's.
-pub fn of(value: &Value, key: &str) -> Vec<String> {
+pub(super) fn of(value: &Value, key: &str) -> Vec<String> {
     let mut lines = Lines::default();
     match value {
         Value::Object(object) => lines.object(object, false, 0),

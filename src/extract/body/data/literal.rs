@@ -6,7 +6,7 @@ use serde_json::{Map, Number, Value};
 const MAX_DEPTH: usize = 100;
 
 /// The arrays, objects and texts that a program assigns, hands over or returns, in order.
-pub fn values(program: &str) -> Vec<Value> {
+pub(super) fn values(program: &str) -> Vec<Value> {
     let mut found = Vec::new();
     let bytes = program.as_bytes();
     let mut at = 0;
