@@ -309,7 +309,7 @@ fn is_paper(part: &str, before: Option<&Item>) -> bool {
 /// Adds the names of one part of a list. How many were left out as a place or an outlet behind the names, which only a
 /// part that `follows` another is.
 fn push_part(found: &mut Vec<Item>, part: &str, follows: bool, announced: bool) -> usize {
-    if follows && is_institution(part) {
+    if follows && (is_institution(part) || begins_with_other_work(part)) {
         return 0;
     }
     let mut left_out = 0;

@@ -3,6 +3,9 @@
 
 use std::sync::OnceLock;
 
+/// Signs between a label and what it is of; Armenian has its own.
+pub(crate) const COLONS: [char; 3] = [':', '：', '՝'];
+
 /// [`char::is_alphabetic`].
 #[inline]
 pub(crate) fn is_letter(c: char) -> bool {

@@ -11,12 +11,14 @@ use super::{
 };
 use crate::extract::{
     byline,
+    letters::COLONS,
     outline::{Block, BlockKind, ElementId, Outline, Text},
     parts::Parts,
     scene::contains_fold,
     tags,
     title::fold_key,
 };
+use crate::fold::digit;
 
 /// Lines without a word that announces a byline are shorter, in characters.
 const MAX_BARE_CHARS: usize = 70;
@@ -107,7 +109,8 @@ impl Authors<'_, '_> {
         byline::in_small_letters(&block.text).filter(|_| self.is_near_headline(block.texts.start))
     }
 
-    /// A short line in which elements part two words that only a style sheet sets apart: `<b>Ada Lund</b><i>6 July</i>`.
+    /// A short line in which elements part two words that only a style sheet sets apart: `<b>Ada Lund</b><i>6 July</i>`, or whose
+    /// day has an element and a label of its own: `<b>Ada Lund</b> <i>Published: 6 July 2025</i>`.
     fn spaced(&self, block: &Block) -> Option<String> {
         /// Texts of a byline's line.
         const MOST_TEXTS: usize = 12;
@@ -128,11 +131,12 @@ impl Authors<'_, '_> {
             meet && (word(before) || ends_in_year(before)) && word(after) && (!pair[1].spaced || is_whole())
         };
         let any = texts.windows(2).any(touch);
-        any.then(|| {
+        (any || texts[1..].iter().any(|text| is_labelled_day(text.raw))).then(|| {
             let mut line = String::new();
             for text in texts.iter().map(|text| text.raw.trim()).filter(|raw| !raw.is_empty()) {
                 // A capital behind a name begins something else, behind "by" or "and" the next name.
-                let parted = text.starts_with(char::is_uppercase) && !byline::ends_in_small_word(&line);
+                let begins = any && text.starts_with(char::is_uppercase) && !byline::ends_in_small_word(&line);
+                let parted = begins || is_labelled_day(text);
                 line.push_str(if parted && !line.is_empty() { " | " } else { " " });
                 line.push_str(text);
             }
@@ -541,6 +545,15 @@ fn has_ideographs(text: &str) -> bool {
 fn ends_in_year(text: &str) -> bool {
     let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
     digits == 4
+}
+
+/// Whether a text is a day behind its label, in any language: `Argitaratua: 2021eko urriaren 8a`.
+fn is_labelled_day(text: &str) -> bool {
+    /// Those of a year.
+    const DIGITS: usize = 4;
+    let is_digit = |c: char| digit(c).is_some();
+    let is_label = |label: &str| label.contains(COLONS) && byline::starts_byline(label).is_none();
+    text.split(is_digit).next().is_some_and(is_label) && text.chars().filter(|c| is_digit(*c)).nth(DIGITS - 1).is_some()
 }
 
 /// Digits enough for a day or a year.

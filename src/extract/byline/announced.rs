@@ -12,14 +12,12 @@ use super::{
 };
 use crate::{
     extract::{
-        letters::{is_letter, is_word, place_in},
+        letters::{COLONS, is_letter, is_word, place_in},
         word_list::{WordList, WordMap},
     },
     fold::{fold, with_folded},
 };
 
-/// Signs between a label and a name; Armenian has its own.
-const COLONS: [char; 3] = [':', '：', '՝'];
 /// Letters of the longest label in ideographs that needs no colon: 本報記者.
 const LONGEST_IDEOGRAPHIC: usize = 4;
 
@@ -201,7 +199,7 @@ fn after_words(mut rest: &str) -> Option<&str> {
             (rest, joined) = (word.tail, false);
             continue;
         }
-        joined = step > 0 && word.is(&AND);
+        joined = step > 0 && word.is(&AND) && !word.is(&WEAK_LEADS);
         if joined {
             rest = word.tail;
             continue;

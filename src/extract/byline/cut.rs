@@ -5,7 +5,7 @@ use std::{borrow::Cow, sync::LazyLock};
 use aho_corasick::AhoCorasick;
 
 use super::{announced::before_label, lists::without_weekday};
-use crate::extract::{dates, outline::beginning};
+use crate::extract::{dates, outline::beginning, published::labels};
 
 /// The most of a text that is read, in bytes: with forty authors a byline is about this long.
 const MOST_TEXT: usize = 1_500;
@@ -14,7 +14,7 @@ pub(super) fn head(text: &str) -> &str {
     beginning(text, MOST_TEXT)
 }
 
-/// A bar in the place of each date.
+/// A bar in the place of each date and of what calls it so.
 pub(super) fn without_dates(text: &str) -> Cow<'_, str> {
     // Any day will do: relative dates are only to be found.
     let how = dates::Reading { reference: chrono::NaiveDate::from_ymd_opt(2000, 1, 1), ..dates::Reading::default() };
@@ -25,7 +25,8 @@ pub(super) fn without_dates(text: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
     for found in dates {
-        out.push_str(without_weekday(text.get(from..found.span.start).unwrap_or_default()));
+        let before = without_weekday(text.get(from..found.span.start).unwrap_or_default());
+        out.push_str(labels::without_label(before));
         out.push_str(" | ");
         from = found.span.end;
     }

@@ -8,7 +8,7 @@ use super::{
     starts_byline,
     words::{AND, BARE_LABELS, BEFORE_LEADS, LABELS, LEADS, OTHER_WORK, OTHERS_BY},
 };
-use crate::fold::fold;
+use crate::{extract::letters::COLONS, fold::fold};
 
 /// Whether a line is a label of an author that needs what follows: `Autor:`, `Written by`.
 pub(crate) fn is_author_label(line: &str) -> bool {
@@ -18,7 +18,7 @@ pub(crate) fn is_author_label(line: &str) -> bool {
     if bare.len() > LONGEST || bare.is_empty() {
         return false;
     }
-    let label = bare.trim_end_matches([':', '：']).trim_end();
+    let label = bare.trim_end_matches(COLONS).trim_end();
     // Most lines are none: told before they are folded.
     let ends_in_lead = || label.rsplit(' ').next().is_some_and(|last| LEADS.has(last));
     if label.len() == bare.len() && !label.starts_with(['a', 'A']) && !ends_in_lead() {
@@ -78,7 +78,7 @@ pub(crate) fn after_any_label(line: &str) -> Option<&str> {
 pub(super) fn after_label(text: &str) -> Option<&str> {
     /// The longest label, in characters: "Texte und Bilder".
     const LONGEST: usize = 20;
-    let (label, rest) = text.split_once([':', '：'])?;
+    let (label, rest) = text.split_once(COLONS)?;
     let fits = label.chars().count() <= LONGEST && (1..=3).contains(&label.split_whitespace().count());
     let is_label = fits && !begins_with_given_name(label) && !label.contains(|c: char| c.is_ascii_digit());
     let rest = rest.trim_start();

@@ -6,7 +6,7 @@ use super::{Item, announced::without_portrait, begins_with_given_name, ideograph
 use crate::{
     extract::{
         dates::is_weekday,
-        letters::{is_letter, is_word},
+        letters::{COLONS, is_letter, is_word},
         site::is_paper_word,
         word_list::WordList,
     },
@@ -24,7 +24,7 @@ const LONGEST_NAME: usize = 60;
 
 /// One name of a list.
 pub(super) fn item(text: &str, announced: bool) -> Option<Item> {
-    let ends_in_label = text.trim_end().ends_with([':', '：']);
+    let ends_in_label = text.trim_end().ends_with(COLONS);
     let text = bare(text);
     if is_agency(text) {
         return Some(Item::Agency(text.trim_end_matches('.').to_owned()));
@@ -198,7 +198,7 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
             || (i > 0 && (small && (!particle || AFTER_NAMES.contains(key)) || word.chars().any(|c| c.is_ascii_digit())))
             || (i > 0 && AFTER_CASELESS.contains(key))
             // "李明 点击:12": a label and what it is of. Of several names each would be one.
-            || (i == 1 && !word.is_ascii() && word.trim_end_matches([':', '：']).contains([':', '：']))
+            || (i == 1 && !word.is_ascii() && word.trim_end_matches(COLONS).contains(COLONS))
             // "Jane Doe For Daily Planet", "Jane Doe The Associated Press", "Jane Doe Special to the Daily Planet"
             || (i > 1 && matches!(key, "for" | "the"))
             || (i > 1 && key == "special" && keys.get(i + 1).is_some_and(|next| matches!(next.as_str(), "to" | "for")))

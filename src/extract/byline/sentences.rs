@@ -3,7 +3,10 @@
 use std::sync::LazyLock;
 
 use super::{begins_with_given_name, ideographs, is_agency, name::NAME_WORDS, starts_byline, words::*};
-use crate::extract::{letters::place_in, parts::Parts};
+use crate::extract::{
+    letters::{COLONS, place_in},
+    parts::Parts,
+};
 
 /// Characters of the longest byline of this sort, with two or three names.
 const LONGEST: usize = 70;
@@ -138,7 +141,7 @@ pub(crate) fn signature(text: &str) -> Option<&str> {
     const LONGEST: usize = 30;
     const OPEN: [char; 5] = ['(', '（', '〔', '【', '［'];
     const CLOSE: [char; 5] = [')', '）', '〕', '】', '］'];
-    let is_other = |inner: &str| inner.split_once([':', '：']).is_some_and(|(label, _)| OTHER_WORK.has(label.trim()));
+    let is_other = |inner: &str| inner.split_once(COLONS).is_some_and(|(label, _)| OTHER_WORK.has(label.trim()));
     let short = |inner: &&str| {
         inner.chars().count() <= LONGEST && !inner.contains(OPEN) && !inner.contains(CLOSE) && !is_other(inner)
     };

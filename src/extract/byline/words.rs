@@ -9,14 +9,14 @@ pub(super) const GENRES: &[&str] =
 /// Words that lead to a name by themselves: `by A`, `von A`. What follows must look like a name.
 #[rustfmt::skip]
 pub(super) static LEADS: WordList = WordList::new(&[
-    "af", "av", "by", "di", "door", "oleh", "par", "por", "przez", "von", "yazan", "от", "מאת",
+    "af", "av", "by", "di", "door", "eftir", "oleh", "par", "por", "przez", "von", "yazan", "от", "מאת",
     "द्वारा", "由", "بقلم", "بواسطة", "كتبه", "كتبها", "كتب", "boi", "γραφει",
     "γραφουν", "โดย", "เขียนโดย",
 ]);
 
 /// Small words that lead to a name only behind a word that announces one: `Scritto da A`, `Scris de A`, `Γράφει ο Α`.
 #[rustfmt::skip]
-pub(super) static WEAK_LEADS: WordList = WordList::new(&["az", "da", "dal", "dalla", "de", "del", "per", "to", "η", "ο", "от", "од", "قلم", "απο", "ידי", "توسط", "boi"]);
+pub(super) static WEAK_LEADS: WordList = WordList::new(&["az", "da", "dal", "dalla", "de", "del", "per", "to", "η", "ο", "от", "од", "na", "ni", "قلم", "απο", "ידי", "توسط", "boi"]);
 
 /// The word for "by" that stands behind a name.
 pub(super) const BY_BEHIND: &str = " tarafından";
@@ -32,8 +32,8 @@ pub(super) const BARE_LABELS: &[&str] = &[
     "publikoval", "publikovala", "zverejnil", "zverejnila", "pridal", "pridala", "vlozil", "vlozila", "objavio",
     "objavila", "objavio/la", "napisao", "paskelbe", "parase", "parenge", "kirjutas", "опубликовал", "опубликовала",
     "опублікував", "опублікувала", "додав", "додала", "dodal", "dodala", "pripravil", "pripravila", "kirjoittanut",
-    "kirjoittaja", "lahettanyt", "irta", "szerzo", "yazar", "muhabir", "penulis", "пише", "подготовил", "подготовила",
-    "rozmawial", "rozmawiala", "rozmawiali", "розмовляла", "розмовляв", "беседовал", "беседовала", "підготував",
+    "kirjoittaja", "lahettanyt", "irta", "szerzo", "yazar", "muhabir", "penulis", "пише", "пишува", "подготовил", "подготовила",
+    "rozmawial", "rozmawiala", "rozmawiali", "razgovarao", "razgovarala", "razgovarali", "розмовляла", "розмовляв", "беседовал", "беседовала", "підготував",
     "підготувала", "كتبت", "نویسنده", "الكاتب", "ผู้เขียน", "எழுதியவர்", "기자명", "লিখেছেন", "pise",
 ];
 
@@ -57,7 +57,7 @@ pub(super) static LABELS: WordList = WordList::with(BARE_LABELS, &[
     "muəllif", "hofundur", "egilea", "ავტორი", "հեղինակ", "szerzok", "журналіст", "besedilo", "testua", "texti",
     "tekstas", "teksts", "зохиогч", "muallif", "isinulat", "imeandikwa", "skrywer", "awdur", "udar", "scriitor",
     "автор текста", "журналістка", "protokoll", "kerdezett", "επιμελεια", "إعداد", "כתב", "เรื่อง", "intervju",
-    "roportaj", "حوار", "ראיין", "ראיינה", "聞き手",
+    "roportaj", "mwandishi", "авторка", "авторки", "رپورٹ", "撰文者", "撰寫", "حوار", "ראיין", "ראיינה", "כתבה", "聞き手",
     "rapportage", "reportaje", "reportasje", "reportaz", "ρεπορταζ", "репортаж", "szoveg", "metin", "متن", "טקסט", "wartawan",
     "pewarta",
 ]);
@@ -86,7 +86,7 @@ pub(super) static BEFORE_LEADS: WordList = WordList::new(&[
     "размещено", "добавлено", "αναρτηθηκε", "δημοσιευτηκε", "δημοσιευθηκε", "γραφτηκε", "نشر", "نشرت", "نشره", "פורסם", "נכתב", "על",
     "ارسال", "شده", "نوشته", "منتشر", "dang", "viet", "guest", "recueilli", "recueillie", "articol", "articulo",
     "artigo", "chronique", "tribune", "columna", "به", "soumis", "inviato", "ingediend", "skickat", "indsendt", "wpisany",
-    "zamieszczone", "συνταχθηκε",
+    "zamieszczone", "συνταχθηκε", "isinulat", "imeandikwa",
 ]);
 
 /// Work on a story that is not its writing: what such a lead names is no author.

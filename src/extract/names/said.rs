@@ -303,7 +303,7 @@ mod tests {
             &["modif", "modyfik", "lastmod", "lastupdate", "dateupdate", "upraven", "actualis", "yenilen"];
         const LABELS_ONLY: &[&str] = &[
             "update", "edited", "revised", "geandert", "bearbeitet", "zuletzt", "zmeneno", "diubah", "amended",
-            "duzenleme",
+            "duzenleme", "imesasish",
         ];
         let classes = || WORDS.iter().filter(|(_, said)| said.any(Said::UPDATED)).map(|(word, _)| *word);
         let is_label = |word: &str| labels::before_date(&word.replace(['-', '_'], " ")) == Some(Label::Updated);

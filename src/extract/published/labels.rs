@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::{
     extract::{
         byline, dates,
-        letters::{is_han_or_kana, is_hangul},
+        letters::{COLONS, is_han_or_kana, is_hangul},
         parts::Parts,
     },
     fold::fold,
@@ -36,7 +36,7 @@ pub(in crate::extract) const UPDATED: &[&str] = &[
     "թարմաց", "تحديث", "تعديل", "روزرسانی", "روز رسانی", "ویرایش", "اپ ڈیٹ", "עודכן", "עדכון", "अपडेट", "अद्यतन",
     "संशोधित", "আপডেট", "হালনাগাদ", "புதுப்பிக்க", "ปรับปรุง", "แก้ไขล่าสุด", "อัปเดต", "อัพเดต", "อัพเดท", "cập nhật",
     "chỉnh sửa", "diperbarui", "diperbaharui", "diubah", "pembaruan", "dimutakhirkan", "dikemas kini", "dikemaskini", "更新",
-    "修正", "修改", "修订", "修訂", "수정", "업데이트", "갱신",
+    "修正", "修改", "修订", "修訂", "수정", "업데이트", "갱신", "imesasish", "నవీకర", "പുതുക്കി", "ನವೀಕರ",
 ];
 
 /// Stems in the words before a date of publication.
@@ -44,13 +44,13 @@ pub(in crate::extract) const UPDATED: &[&str] = &[
 const PUBLISHED: &[&str] = &[
     "publish", "posted", "submitted", "written", "veröffentlich", "publiziert", "erschienen", "online seit", "eingestellt",
     "publié", "mis en ligne", "mise en ligne", "publica", "pubblica", "postado", "postat", "inserito", "gepubliceerd",
-    "gepubliseer", "geplaatst", "opublikow", "dodano", "zamieszczon", "publikov", "vydáno", "zveřejněn", "zverejnen",
+    "gepubliseer", "geplaatst", "opublikow", "publikacj", "dodano", "zamieszczon", "publikov", "vydáno", "zveřejněn", "zverejnen",
     "uverejnen", "vloženo", "publicera", "publisert", "publiceret", "udgivet", "offentliggjort", "birt ", "birt:", "julkaistu",
     "avaldatud", "lisatud", "paskelbt", "publikuot", "publicēt", "megjelen", "közzé", "feltöltve", "létrehoz", "objavljen",
     "objavljeno", "publikuar", "yayın", "eklenme", "giriş tarihi", "dərc", "δημοσίευ", "δημοσιεύ", "αναρτήθηκε",
-    "ανάρτηση", "καταχωρήθηκε", "опублик", "размещен", "добавлен", "опублік", "розміщен", "додано", "публикуван",
+    "ανάρτηση", "καταχωρήθηκε", "опублик", "публикац", "размещен", "добавлен", "опублік", "публікац", "розміщен", "додано", "публикуван",
     "објавље", "објавен", "жариялан", "argitaratu", "გამოქვეყნ", "հրապարակ", "نشر", "انتشار", "منتشر", "شائع", "פורסם",
-    "פרסום", "प्रकाशित", "पब्लिश", "প্রকাশ", "வெளியிட", "ప్రచురి", "เผยแพร่", "โพสต์", "đăng lúc", "đăng ngày", "ngày đăng",
+    "פרסום", "प्रकाशित", "पब्लिश", "প্রকাশ", "வெளியிட", "ప్రచుర", "പ്രസിദ്ധീകരി", "ಪ್ರಕಟ", "اشاعت", "imechapish", "nailathala", "inilathala", "เผยแพร่", "โพสต์", "đăng lúc", "đăng ngày", "ngày đăng",
     "xuất bản", "dipublikasi", "diterbitkan", "disiarkan", "diposting", "tayang", "公開", "掲載", "配信", "投稿", "입력",
     "등록", "작성", "게시", "발행", "发布", "發布", "發佈", "发表", "發表", "刊登",
 ];
@@ -126,10 +126,36 @@ pub(in crate::extract) fn after_date(after: &str, last: bool) -> Option<Label> {
     let start = if last { after[..end].trim_start() } else { &after[..end] };
     // Only scripts without spaces put the label there: elsewhere it is the next date's, as it is before a colon.
     let own = start.starts_with(|c| is_han_or_kana(c) || is_hangul(c));
-    if !own || start.contains([':', '：']) {
+    if !own || start.contains(COLONS) {
         return None;
     }
     nearest(&fold(start), |last, here| here.start < last.start)
+}
+
+/// A text before a date without the words at its end that say which date it is: `Ada Lund Published: ` as `Ada Lund`.
+pub(in crate::extract) fn without_label(before: &str) -> &str {
+    /// Words of the longest label: "Data de publicação da".
+    const MOST: usize = 4;
+    let parts = |c: char| c.is_whitespace() || matches!(c, '|' | '·' | '•' | '/' | '(' | ',');
+    let (mut kept, mut rest) = (before, before.trim_end());
+    for _ in 0..MOST {
+        let (above, word) = rest.split_at(rest.rfind(parts).unwrap_or(0));
+        let word = word.trim_start_matches(parts);
+        let bare = word.trim_end_matches(COLONS);
+        // "Ada Birt 6 July" has no label of Icelandic.
+        if bare.len() == word.len() && ends_in_name(rest) {
+            break;
+        }
+        let key = fold(bare);
+        if PLAIN.contains(&key.as_str()) || before_date(word).is_some() {
+            kept = above;
+        } else if !AFTER_OTHER.contains(&key.as_str()) {
+            break;
+        }
+        rest = above.trim_end();
+    }
+    // A label that nothing stands before on its part of the line is in no name's way.
+    if kept.trim_end().ends_with(char::is_alphanumeric) { kept } else { before }
 }
 
 /// Whether the word right before a date says that it is one.
@@ -297,6 +323,21 @@ mod tests {
         ] {
             assert_eq!(is_creation(before), is, "{before}");
             assert!(!is || before_date(before) == Some(Label::Published), "{before}");
+        }
+        for (before, kept) in [
+            ("Autor: Bogna Zielińska Data publikacji: ", "Autor: Bogna Zielińska"),
+            ("Аутор: Дуња Вукашиновић Објављено: ", "Аутор: Дуња Вукашиновић"),
+            ("Ada Lund Last modified on ", "Ada Lund Last"),
+            ("執筆：早川澪 公開日：", "執筆：早川澪"),
+            ("Zimbili Vilakazi|Published ", "Zimbili Vilakazi"),
+            ("Harbour | Published: ", "Harbour | Published: "),
+            ("Published: ", "Published: "),
+            ("Published by Ada Lund on ", "Published by Ada Lund"),
+            ("By John Birt ", "By John Birt "),
+            ("By Ada Lund, ", "By Ada Lund, "),
+            ("", ""),
+        ] {
+            assert_eq!(without_label(before), kept, "{before}");
         }
         assert!(is_other_line("Opened | ") && is_other_line("Geboren") && !is_other_line("Road closed"));
         for plain in ["Reddick on ", "Datum: ", "Дата: ", "日付: ", "날짜: ", "Ημερομηνία: "] {

@@ -6,6 +6,7 @@ use foldhash::fast::RandomState;
 
 use super::names::{AND, Label, begins_with_label, is_plain_label, label_kind, leads_away};
 use crate::extract::{
+    letters::COLONS,
     outline::{Block, BlockKind, ElementId},
     scene::{Boxes, Scene},
 };
@@ -150,7 +151,7 @@ pub(super) fn lines<'s>(scene: &'s Scene<'_>, is_named: impl Fn(ElementId) -> bo
         let line = after_label(scene, block).or_else(|| {
             let hashed = is_hashed(&block.text) || is_hashed_apart(scene, block);
             let named = || outline.ancestors(block.element).take(2).any(&is_named);
-            match block.text.split_once([':', '：']).filter(|(label, _)| label_kind(label) == Some(Label::Tags)) {
+            match block.text.split_once(COLONS).filter(|(label, _)| label_kind(label) == Some(Label::Tags)) {
                 Some((_, rest)) => named().then_some(rest),
                 None => (hashed || is_parted(&block.text) && !is_dated(&block.text) && named()).then_some(&*block.text),
             }
@@ -270,7 +271,7 @@ fn after_label<'s>(scene: &'s Scene<'_>, block: &'s Block) -> Option<&'s str> {
         is_after && label_kind(label) == Some(Label::Tags) && parts().nth(1).is_some() && parts().all(short)
     };
     let is_label = |(label, rest): &(&str, &str)| is_plain_label(label) || is_loose(label, rest);
-    let parted = text.split_once([':', '：']).or_else(|| text.split_once(" | ")).filter(is_label);
+    let parted = text.split_once(COLONS).or_else(|| text.split_once(" | ")).filter(is_label);
     let first = || {
         let label = scene.outline.texts[block.texts.clone()].first()?.raw.trim();
         text.strip_prefix(label).filter(|rest| !rest.is_empty() && is_plain_label(label))

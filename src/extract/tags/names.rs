@@ -7,6 +7,7 @@ use memchr::memchr;
 
 use crate::extract::{
     beginnings::Beginnings,
+    letters::COLONS,
     names::{Segments, after_scheme},
     parts::Parts,
     scene::tokens,
@@ -208,7 +209,7 @@ pub(in crate::extract) fn is_category_label(text: &str) -> bool {
 
 /// Whether a line begins with a label of tags: `In this story: A, B`.
 pub(in crate::extract) fn begins_with_label(text: &str) -> bool {
-    text.split_once([':', '：']).is_some_and(|(label, _)| label_kind(label) == Some(Label::Tags))
+    text.split_once(COLONS).is_some_and(|(label, _)| label_kind(label) == Some(Label::Tags))
 }
 
 /// Whether a text of two or three words ends with the one for tags, and is not about markup or prices: `Story tags:`.
@@ -247,7 +248,7 @@ pub(in crate::extract) const TAG_LABELS: &[&str] = &[
     "emner i saken", "onderwerpen in dit artikel", "temas de este artículo", "temas relacionados", "temas en este artículo",
     "argomenti di questo articolo", "sujets de cet article", "thèmes de cet article", "thèmes associés",
     "sujets associés", "avainsanat", "asiasanat", "tunnisteet", "märksõnad", "sildid",
-    "atslēgvārdi", "birkas", "žymos", "raktiniai žodžiai", "tagi", "słowa kluczowe", "klíčová slova", "štítky", "kľúčové slová",
+    "atslēgvārdi", "birkas", "žymos", "raktiniai žodžiai", "tagi", "słowa kluczowe", "klíčová slova", "štítky", "značky", "kľúčové slová",
     "címkék", "kulcsszavak", "ključne riječi", "ključne reči", "ključne besede", "oznake", "tagovi", "тагови", "кључне речи",
     "ознаке", "клучни зборови", "fjalë kyçe", "ετικέτες", "λέξεις κλειδιά", "λέξεις-κλειδιά", "теги", "тэги", "метки",
     "ключевые слова", "ключові слова", "мітки", "тагове", "ключови думи", "етикети", "тэгі", "etiketler", "etiket",
@@ -259,7 +260,7 @@ pub(in crate::extract) const TAG_LABELS: &[&str] = &[
     "fjalët kyçe", "თეგები", "საკვანძო სიტყვები",
     "բանալի բառեր", "түйін сөздер", "тегтер", "kalit so‘zlar", "teglar", "palabras chave", "tagiau", "eochairfhocail",
     "clibeanna", "sleutelwoorde", "merkers",
-    "maneno muhimu", "mga tag", "mga keyword", "कीवर्ड", "खोजशब्द", "मुख्य शब्द", "ट्याग", "मुख्य शब्दहरू", "ટૅગ્સ",
+    "maneno muhimu", "lebo", "mga tag", "mga keyword", "कीवर्ड", "खोजशब्द", "मुख्य शब्द", "ट्याग", "ट्यागहरू", "मुख्य शब्दहरू", "ટૅગ્સ",
     "ટેગ્સ", "ਟੈਗ", "టాగ్లు", "ట్యాగ్స్", "ట్యాగ్‌లు", "ಟ್ಯಾಗ್‌ಗಳು", "ಟ್ಯಾಗ್ಸ್", "ടാഗുകൾ", "ടാഗ്സ്", "ටැග්", "ស្លាក",
     "مطلوبہ الفاظ", "کلیدی الفاظ",
     "түлхүүр үг", "шошго", "ключавыя словы", "sökord", "hakusanat",
