@@ -552,7 +552,8 @@ fn is_labelled_day(text: &str) -> bool {
     /// Those of a year.
     const DIGITS: usize = 4;
     let is_digit = |c: char| digit(c).is_some();
-    let is_label = |label: &str| label.contains(COLONS) && byline::starts_byline(label).is_none();
+    let is_address = |label: &str| label.contains("//");
+    let is_label = |label: &str| label.contains(COLONS) && !is_address(label) && byline::starts_byline(label).is_none();
     text.split(is_digit).next().is_some_and(is_label) && text.chars().filter(|c| is_digit(*c)).nth(DIGITS - 1).is_some()
 }
 
