@@ -12,6 +12,7 @@ const LETTERS: &[&str] = &[
     "newsletter", "nyhetsbrev", "nyhedsbrev", "nieuwsbrief", "uutiskirje", "newsletteru", "biuletyn", "hírlevel", "hírlevél",
     "bülten", "buletin", "infolettre", "boletín", "рассылк", "розсилк", "бюлетин", "メールマガジン", "メルマガ", "ニュースレター", "뉴스레터",
     "电子报", "電子報", "نشرتنا", "النشرة البريدية", "خبرنامه", "ניוזלטר", "न्यूज़लेटर", "न्यूजलेटर", "bản tin",
+    "билтен", "e-novice", "e-novic", "নিউজলেটার", "จดหมายข่าว", "சந்தா",
 ];
 
 /// What asks for them. English says the same with the words of any sentence and has its phrases elsewhere.
@@ -23,6 +24,8 @@ const SUBSCRIBE: &[&str] = &[
     "подписывайтесь", "підпишіться", "підписуйтесь", "абонирайте", "přihlaste", "přihlas se", "odebírejte", "prihláste sa",
     "iratkozz", "εγγραφείτε", "γραφτείτε", "abone ol", "登録", "購読", "구독", "订阅", "訂閱", "اشترك", "وارد کنید", "عضو شوید",
     "הירשמו", "הרשמו", "सब्सक्राइब", "berlangganan", "daftar ", "đăng ký", "tilaa ", "abonează-te", "abonați-vă", "înscrie-te",
+    "prijavite se", "prijavi se", "pretplatite", "naročite se", "пријавите се", "претплатите", "साइन अप", "সাইন আপ", "সাবস্ক্রাইব",
+    "สมัครรับ",
 ];
 
 /// What readers write below a story.
@@ -47,7 +50,7 @@ const LOG_IN: &[&str] = &[
 /// What asks to follow somebody, in languages whose sentences do not begin with it or whose letters have no capitals.
 #[rustfmt::skip]
 const FOLLOW: &[&str] = &[
-    "takip edin", "takip et", "підписуйт", "підпишіт", "подписыва", "подпишит", "フォロー", "关注", "關注", "加入", "채널을 추가", "팔로우", "دنبال کنید", "تابعوا", "تابعونا", "עקבו", "फॉलो करें",
+    "kövess", "pratite nas", "spremljajte nas", "пратите нас", "последвайте ни", "ফলো করুন", "ติดตาม", "구독하세요", "takip edin", "takip et", "підписуйт", "підпишіт", "подписыва", "подпишит", "フォロー", "关注", "關注", "加入", "채널을 추가", "팔로우", "دنبال کنید", "تابعوا", "تابعونا", "עקבו", "फॉलो करें",
     "जुड़ें", "theo dõi", "ติดตาม",
 ];
 
@@ -56,7 +59,7 @@ const FOLLOW: &[&str] = &[
 const SERVICES: &[&str] = &[
     "facebook", "twitter", "instagram", "telegram", "whatsapp", "youtube", "google news", "line", "zalo", "微信", "公众号", "微博",
     "카카오톡", "네이버", "واتساب", "فيسبوك", "تويتر", "تلغرام", "تلگرام", "اینستاگرام", "إنستغرام", "וואטסאפ", "פייסבוק", "טלגרם",
-    "व्हाट्सऐप", "व्हाट्सएप", "फेसबुक", "टेलीग्राम", "ไลน์", "เฟซบุ๊ก",
+    "вајбер", "вайбер", "фејсбук", "фейсбук", "ফেসবুক", "গুগল নিউজ", "व्हाट्सऐप", "व्हाट्सएप", "फेसबुक", "टेलीग्राम", "ไลน์", "เฟซบุ๊ก",
 ];
 
 /// The rest of a text, in lower case, and that a text is for somebody.

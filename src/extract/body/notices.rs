@@ -37,13 +37,24 @@ const SHARED: &[&str] = &[
     "beitrag", "sur", "par", "cet", "en", "por", "esta", "este", "nota", "su", "no", "na", "op", "på",
 ];
 
+/// Lines that ask to share a page, whole, in lower case: such as have no word of those, or no words.
+#[rustfmt::skip]
+const SHARE_LINES: &[&str] = &[
+    "partager l'article", "partager l’article", "partager cet article", "compartilhe esta notícia", "dela artikeln", "del artikkelen",
+    "del artiklen", "deel artikel", "deel dit artikel", "jaa artikkeli", "sdílet článek", "sdílejte článek", "zdieľať článok", "distribuie articolul",
+    "сподели статията", "podijeli članak", "подели вест", "deli članek", "κοινοποίηση", "haberi paylaş", "شارك المقال", "شارك الخبر",
+    "اشتراک گذاری", "שתפו את הכתבה", "शेयर करें", "শেয়ার করুন", "แชร์บทความ", "แชร์ข่าวนี้", "chia sẻ bài viết", "bagikan artikel",
+    "分享文章", "分享到", "この記事をシェア", "記事をシェア", "기사 공유하기", "공유하기",
+];
+
 /// What stands before the name of who took a picture, in lower case.
 #[rustfmt::skip]
 const CREDITED: &[&str] = &[
     "photo", "photos", "photo credit", "photograph", "photographs", "picture", "pictures", "image", "images",
     "image credit", "foto", "fotos", "fotocredit", "bild", "bilder", "bildquelle", "bildnachweis", "crédit photo",
     "crédits photo", "photo d'illustration", "fotografía", "fotografia", "zdjęcie", "fot.", "kuva", "kuvat", "фото", "снимка",
-    "φωτογραφία", "写真", "图片", "圖片", "사진",
+    "φωτογραφία", "写真", "图片", "圖片", "사진", "fotó", "fotoğraf", "fotografie", "billede", "تصوير", "صورة", "عکس", "צילום",
+    "फोटो", "ছবি", "ภาพ", "ảnh", "摄影", "攝影", "撮影",
 ];
 
 /// What stands before the number of a part, in lower case: "Page 2 of 3".
@@ -173,6 +184,9 @@ pub(in crate::extract) fn is_sharing(text: &str) -> bool {
     if text.len() > LONGEST || ends_sentence(text) {
         return false;
     }
+    if SHARE_LINES.contains(&text.to_lowercase().as_str()) {
+        return true;
+    }
     let words = || {
         let words = text.split(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | ',' | '·' | '•'));
         words.filter(|word| !word.is_empty())
@@ -239,7 +253,7 @@ fn credits(text: &str) -> bool {
     let lower = text.to_lowercase();
     let is_label = |label: &str| {
         let rest = lower.strip_prefix(label).map(str::trim_start);
-        rest.is_some_and(|rest| rest.starts_with([':', '：']) || rest.starts_with("by "))
+        rest.is_some_and(|rest| rest.starts_with([':', '：', '=']) || rest.starts_with("by "))
     };
     CREDITED.iter().any(|label| is_label(label))
 }
@@ -312,7 +326,14 @@ mod tests {
                 true,
             ),
             ("<p>Share this article", true),
+            ("<p>Deel artikel", true),
+            ("<p>この記事をシェア", true),
             ("<p>Share of this", false),
+            ("<p>사진=오태민 기자", true),
+            ("<p>ছবি: রবি সরকার", true),
+            ("<p>Čítajte tiež: Prístav má nového pána", true),
+            ("<p>Prijavite se na naš newsletter i primajte vijesti dana", true),
+            ("<p>Пратите нас на Viber-у", false),
             ("<p>Share prices on this page", false),
             ("<p>Facebook", false),
             ("<p>Facebook pays", false),

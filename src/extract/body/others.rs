@@ -205,12 +205,16 @@ fn topic_of(outline: &Outline, b: usize) -> Option<Topic> {
         return None;
     }
     // "3 comments", "Comments (3)".
-    let name = block.text.trim_matches(|c: char| !c.is_alphabetic());
+    let name = block.text.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    let name = name.as_str();
     let shares = phrases::shares(name);
     if shares[Topic::Paywall as usize] >= PARTLY || block.is_heading() && phrases::is_wall(name) {
         return Some(Topic::Paywall);
     }
     let says = |topic: &Topic| block.chars <= LABEL && shares[*topic as usize] >= MOSTLY;
+    if phrases::is_label_of_others(name) {
+        return Some(Topic::Related);
+    }
     let label = [Topic::Comments, Topic::Related, Topic::Ad].into_iter().find(says);
     label.or_else(|| [Topic::Signup].into_iter().find(says).filter(|_| is_button(outline, b)))
 }
@@ -287,12 +291,17 @@ impl Label<'_> {
         self.label..around.map_or(self.label + 1, |e| self.outline.blocks_in(e).end)
     }
 
-    /// The box of a label all of whose blocks are summaries of other stories.
+    /// The box of a label all of whose blocks are summaries of other stories, or the linked headlines right behind it.
     fn teasers(&self) -> Option<Range<usize>> {
         let others = self.box_behind();
-        // A label right above a paragraph of the story is a heading of its own: "Up next".
-        if others.len() == 1 && self.blocks.binary_search(&(self.label + 1)).is_ok() {
-            return None;
+        if others.len() == 1 {
+            let next = self.label + 1;
+            let is_link =
+                |b: usize| self.outline.blocks[b].kind != BlockKind::ListItem && is_linked_headline(self.outline, b);
+            let linked = (next..self.outline.blocks.len()).take_while(|&b| is_link(b)).count();
+            // A label right above a paragraph of the story is a heading of its own: "Up next".
+            let is_apart = linked > 0 || self.blocks.binary_search(&next).is_err();
+            return is_apart.then_some(self.label..next + linked);
         }
         let mut inside = within(self.blocks, others.clone()).iter();
         inside.all(|&kept| kept == self.label || is_summary(self.outline, self.label, kept)).then_some(others)
@@ -304,14 +313,18 @@ impl Label<'_> {
         let (outline, label, blocks) = (self.outline, self.label, self.blocks);
         let heading = &outline.blocks[label];
         let mut others = self.box_behind();
-        if others.len() == 1 && heading.is_heading() {
+        let is_line = !heading.is_heading() && heading.link_chars == 0;
+        let end = || outline.blocks_in(outline.parent(heading.element).unwrap_or(heading.element)).end;
+        if others.len() == 1 && is_line {
+            others = label..end();
+        } else if others.len() == 1 && heading.is_heading() {
             // A story whose chapter is called so goes on with its next one.
             let rank = |b: usize| match outline.blocks[b].kind {
                 BlockKind::Heading(level) => level,
                 _ => u8::MAX,
             };
             let next = blocks.iter().copied().find(|&kept| kept > label && rank(kept) <= rank(label));
-            let end = outline.blocks_in(outline.parent(heading.element).unwrap_or(heading.element)).end;
+            let end = end();
             if next.is_some_and(|next| next < end && !phrases::says_any(&outline.blocks[next].text)) {
                 return None;
             }
@@ -328,8 +341,9 @@ impl Label<'_> {
         if !counts && !after.is_empty() && after.iter().all(is_more) {
             return None;
         }
-        let told = total(self.words, before);
-        (told >= SENTENCE || total(self.words, after) < told).then_some(others)
+        let (told, said) = (total(self.words, before), total(self.words, after));
+        // A line that is no heading may stand above a story too.
+        (told >= SENTENCE && !is_line || said < told).then_some(others)
     }
 }
 
@@ -337,13 +351,16 @@ impl Label<'_> {
 fn is_summary(outline: &Outline, label: usize, b: usize) -> bool {
     /// Blocks between a headline and its summary: the day, the section.
     const BETWEEN: usize = 3;
-    /// Characters of a headline.
-    const HEADLINE: usize = 15;
-    let is_headline = |b: usize| {
-        let block = &outline.blocks[b];
-        block.chars >= HEADLINE && block.link_chars * 10 >= block.chars * 9
-    };
+    let is_headline = |b| is_linked_headline(outline, b);
     is_headline(b) || (label + 1..b).rev().take(BETWEEN).any(is_headline)
+}
+
+/// Whether a block is but a link as long as a headline.
+fn is_linked_headline(outline: &Outline, b: usize) -> bool {
+    /// Characters.
+    const HEADLINE: usize = 15;
+    let block = &outline.blocks[b];
+    block.chars >= HEADLINE && block.link_chars * 10 >= block.chars * 9
 }
 
 #[cfg(test)]
@@ -420,6 +437,19 @@ mod tests {
             // A label beside the story's own paragraphs is none of a box.
             (format!("<div><p>0<h4>Related</h4>{TEASER}<p>4</div>"), vec![0, 3, 4], vec![0, 3, 4]),
             ("<div><p>0<h4>Up next</h4><p>2</div>".to_owned(), vec![0, 1, 2], vec![0, 1, 2]),
+            // … unless that is the link to another one.
+            ("<div><p>0<p><b>Read also</b><p><a href=/1>Orchard finds a late buyer</a><p>3</div>".to_owned(), vec![0, 1, 2, 3], vec![0, 3]),
+            // A line for comments ends a story that is longer than they are.
+            (
+                format!("<div><p>{LONG}<div>Comments</div><div><p>2 and 3</div><div><p>4</div></div>"),
+                vec![0, 2, 3],
+                vec![0],
+            ),
+            (
+                format!("<div><p>0 and 1<div>Comments</div><div><p>{LONG}</div></div>"),
+                vec![0, 2],
+                vec![0, 2],
+            ),
             ("<div><p>0 and 1<h3>2 Comments</h3><p>2<p>3</div>".to_owned(), vec![0, 2], vec![0]),
             ("<p>0 and 1<section><h3>Comments (1)</h3><p>2</section><p>3".to_owned(), vec![0, 2, 3], vec![0, 3]),
             // A call stands in a box of its own, which a line leads and a button ends.

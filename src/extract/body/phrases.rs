@@ -222,7 +222,7 @@ const PHRASES: [(Topic, &str); Topic::COUNT] = [
          ^kommentare;^kommentar;^schreibe einen kommentar;^diskutieren;^ihre meinung;^jetzt kommentieren;^hinterlasse;^hinterlassen sie;^antworten;^keine kommentare;e-mail-adresse wird nicht;^deine e-mail;^leserkommentare;^ihr kommentar;^bisher keine;^beitrag melden;\
          ^commentaires;^laisser un commentaire;^réagir;^commenter;votre adresse e-mail ne sera;^comentarios;^deja un comentario;^dejá tu comentario;^deja una respuesta;^comentários;^deixe um comentário;^commenti;^lascia un commento;^reacties;^geef een reactie;^plaats een reactie;\
          ^komentarze;^dodaj komentarz;^Комментарии;^комментарии;^コメント;^评论;^留言;^댓글;^yorumlar;^yorum;^kommentarer;^komentáře;^skriv en;^hozzászólás;\
-         ^Коментари;^Коментарі;^Добавить комментарий;^Оставить комментарий;^Σχόλια;^Αφήστε;^comentarii;^lasă un comentariu;^diskuse;^přidat komentář;^diskusia;^skriv kommentar;^kirjoita kommentti;^kommentit;^التعليقات;^أضف تعليق;^اترك تعليق;^תגובות;^הוסף תגובה;^نظرات;^دیدگاه;^टिप्पणी;^মন্তব্য;^ความคิดเห็น;^bình luận;^komentar;^コメントする;^评论区;^發表評論;^댓글 쓰기",
+         ^Коментари;^Коментарі;^Добавить комментарий;^Оставить комментарий;^Σχόλια;^Αφήστε;^comentarii;^lasă un comentariu;^diskuse;^přidat komentář;^diskusia;^komentáre;^skriv kommentar;^kirjoita kommentti;^kommentit;^التعليقات;^أضف تعليق;^اترك تعليق;^תגובות;^הוסף תגובה;^نظرات;^دیدگاه;^टिप्पणी;^टिप्पणिया;^মন্তব্য;^ความคิดเห็น;^bình luận;^komentar;^コメントする;^评论区;^發表評論;^댓글 쓰기",
     ),
     (
         Topic::Share,
@@ -284,7 +284,7 @@ const PHRASES: [(Topic, &str); Topic::COUNT] = [
         Topic::Ad,
         "^advertisement;^advertising;^anzeige;^werbung;^sponsored;^ad;^publicité;^publicidad;^publicidade;^pubblicità;^advertentie;^reklama;^Реклама;^広告;^annonse;^annons;^reklam;affiliate;provision;^promoted;^continue reading below;^article continues;^story continues;^scroll to continue;\
          ^weiter nach der;^nach der anzeige;^skip ad;^partner;^shop;^jetzt kaufen;^buy now;^gutschein;rabatt;^deal;^amazon;^bestell;^in den warenkorb;^powered;\
-         ^publicitate;^reklama:;^inzerce;^hirdetés;^Διαφήμιση;^Реклама:;^iklan;^quảng cáo;^โฆษณา;^إعلان;^פרסומת;^تبلیغات;^विज्ञापन;^বিজ্ঞাপন;^スポンサー;^广告;^廣告;^광고;^mainos;^annonce;^reklame",
+         ^publicitate;^reklama:;^inzerce;^hirdetés;^Διαφήμιση;^Реклама:;^iklan;^quảng cáo;^โฆษณา;^إعلان;^פרסומת;^تبلیغات;^विज्ञापन;^বিজ্ঞাপন;^スポンサー;^广告;^廣告;^광고;^mainos;^annonce;^reklame;^oglas;^Оглас",
     ),
     (
         Topic::Contact,
@@ -292,7 +292,8 @@ const PHRASES: [(Topic, &str); Topic::COUNT] = [
     ),
 ];
 
-/// Two tables: phrases that begin a text are only looked for there.
+/// Two tables: phrases that begin a text are only looked for there. Beyond ASCII capitals are not folded: phrases that have some
+/// stand there in small letters as well.
 struct Table {
     first: Parts,
     first_topics: Vec<Topic>,
@@ -301,19 +302,24 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let (mut first, mut first_topics, mut anywhere, mut topics) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for (topic, list) in PHRASES {
-        for phrase in list.split(';') {
-            if let Some(phrase) = phrase.strip_prefix('^') {
-                first.push(phrase);
-                first_topics.push(topic);
-            } else {
-                anywhere.push(phrase);
-                topics.push(topic);
-            }
-        }
+    let with_small = |phrase: &str| {
+        let small = phrase.to_lowercase();
+        let differs = small != phrase;
+        std::iter::once(phrase.to_owned()).chain(differs.then_some(small))
+    };
+    let phrases =
+        PHRASES.iter().flat_map(|(topic, list)| list.split(';').flat_map(with_small).map(|phrase| (*topic, phrase)));
+    let (first, anywhere): (Vec<_>, Vec<_>) = phrases.partition(|(_, phrase)| phrase.starts_with('^'));
+    let words = |phrases: &'_ [(Topic, String)], parts: fn(&[&str]) -> Parts| {
+        parts(&phrases.iter().map(|(_, phrase)| phrase.trim_start_matches('^')).collect::<Vec<_>>())
+    };
+    let topics = |phrases: &[(Topic, String)]| phrases.iter().map(|(topic, _)| *topic).collect();
+    Table {
+        first: words(&first, Parts::at_start),
+        first_topics: topics(&first),
+        anywhere: words(&anywhere, Parts::of),
+        topics: topics(&anywhere),
     }
-    Table { first: Parts::at_start(&first), first_topics, anywhere: Parts::of(&anywhere), topics }
 });
 
 /// Bytes of a text that are looked at: a phrase that comes later is part of a paragraph.
@@ -391,10 +397,16 @@ const LABELS: &[&str] = &[
     "guarda il video", "potrebbe interessarti anche", "bekijk ook", "se også", "se också", "katso myös", "simak juga",
     "続きを読む", "関連記事", "相关报道", "相關新聞", "čtěte také", "čtěte též", "přečtěte si také", "bunu da okuyun",
     "bunları da okuyun", "przeczytaj też", "przeczytaj także", "διαβάστε ακόμη", "διαβάστε επίσης", "δείτε επίσης",
+    "čítajte tiež", "čítajte aj", "preberite še", "함께 읽기", "함께 보기",
     "читайте ещё", "читайте також", "citiți și", "olvassa el", "προτείνουμε", "يقرأ أيضا", "اقرأ أيضًا",
 ];
 
 static LABEL: LazyLock<Parts> = LazyLock::new(|| Parts::at_start(LABELS));
+
+/// Whether a text in lower case is such a label and nothing else.
+pub(crate) fn is_label_of_others(lower: &str) -> bool {
+    LABELS.contains(&lower)
+}
 
 /// The label that a text begins with and that a colon, an arrow or a bar follows, before the headline of another story.
 pub(crate) fn label_of_others(text: &str) -> Option<&str> {
