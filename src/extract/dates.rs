@@ -65,6 +65,11 @@ pub struct Reading<'a> {
 }
 
 impl Reading<'_> {
+    /// For texts in which dates, relative ones too, are only to be found.
+    pub(crate) fn to_find() -> Self {
+        Reading { reference: NaiveDate::from_ymd_opt(2000, 1, 1), ..Reading::default() }
+    }
+
     /// The order of day and month where a date's digits allow both.
     fn preferred(&self) -> Order {
         match self.order {

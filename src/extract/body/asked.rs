@@ -74,6 +74,13 @@ const REST: &[&str] = &[
     "volledige artikel", "läsa vidare", "hela artikeln", "lese videre", "hele saken", "læse videre", "hele artiklen", "koko jutun", "koko artikkelin",
     "czytać dalej", "cały artykuł", "celý článek", "celý článok", "читать далее", "читать дальше", "полный текст", "читати далі", "devamını oku", "続きを",
     "阅读全文", "閱讀全文", "继续阅读", "繼續閱讀", "계속 읽",
+    "artikkeli on vain", "juttu on vain", "artykuł jest", "článek je jen", "čtěte dál", "pokračovat ve čtení", "článok je len", "čítajte ďalej",
+    "cikk csak", "folytatáshoz", "tovább olvas", "articol este doar", "citești mai departe", "citi mai departe", "статия е само",
+    "продължите да четете", "članak je samo", "nastavak čitanja", "nastavili čitati", "чланак је само", "наставили читање", "наставак читања",
+    "članek je samo", "nadaljnje branje", "nadaljevanje branja", "άρθρο είναι μόνο", "συνεχίσετε την ανάγνωση", "okumaya devam",
+    "haberin tamamı", "المقال للمشتركين", "متابعة القراءة", "لمتابعة القراءة", "مطلب فقط", "ادامه خواندن", "הכתבה הזו למנויים", "להמשיך לקרוא",
+    "להמשך קריאה", "लेख केवल", "आगे पढ़ने", "নিবন্ধটি শুধু", "পড়া চালিয়ে", "บทความนี้สำหรับ", "อ่านต่อ", "bài viết này chỉ", "đọc tiếp",
+    "artikel ini hanya", "melanjutkan membaca", "本文仅限", "本文僅限",
 ];
 
 /// Who may read it, or becomes one who may.
@@ -81,7 +88,9 @@ const REST: &[&str] = &[
 const READERS: &[&str] = &[
     "subscri", "member", "free trial", "an account", "log in", "sign in", "abonn", "mitglied", "suscri", "assinan", "assine", "abbona",
     "prenumer", "subskry", "předplat", "predplat", "tilaaj", "подписк", "подписч", "передплат", "abone", "会員", "購読", "有料", "订阅", "訂閱",
-    "会员", "會員", "구독", "회원",
+    "会员", "會員", "구독", "회원", "előfizet", "abona", "abonează", "абон", "pretplat", "претплат", "naročnik", "naročite",
+    "συνδρομη", "مشترك", "اشترك", "مشترک", "מנוי", "सदस्य", "सब्सक्राइब", "গ্রাহক", "সাবস্ক্রাইব", "สมาชิก", "đăng ký", "thành viên",
+    "pelanggan", "berlangganan", "vain tilaaj",
 ];
 
 /// Whether a short line says that who has not subscribed may not read on.

@@ -56,7 +56,7 @@ fn is_date_line(text: &str) -> bool {
     }
     let ends = text.match_indices(' ').map(|(at, _)| at).take(WORDS);
     let is_label = |label: &str| labels::before_date(label).is_some() || labels::is_plain(label);
-    let is_date = |date: &str| byline::is_date(date) && dates::find_first(date, &dates::Reading::default()).is_some();
+    let is_date = |date: &str| byline::is_date(date) && dates::find_first(date, &dates::Reading::to_find()).is_some();
     is_date(text) || ends.map(|at| text.split_at(at)).any(|(label, date)| is_label(label) && is_date(date))
 }
 
@@ -247,7 +247,7 @@ mod tests {
     fn a_date_and_its_label_are_a_line_of_their_own() {
         for line in [
             "5 May 2025", "Updated 10:00, 06 NOV 2025", "Last updated on: 5 May 2025", "Stand: 5. Mai 2025",
-            "Nov. 5, 1981", "On 5 May 2025",
+            "Nov. 5, 1981", "On 5 May 2025", "3 hours ago", "Posted 3 hours ago", "vor 2 Tagen", "Yesterday at 14:20",
         ] {
             assert!(is_date_line(line), "{line}");
         }

@@ -128,10 +128,11 @@ const ENDINGS: &[&str] = &[
     "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados",
     "todos os direitos reservados", "tutti i diritti riservati", "alle rechten voorbehouden",
     "wszelkie prawa zastrzeżone", "все права защищены", "무단전재", "무단 전재", "無断転載", "無断複製", "禁止转载", "禁止轉載",
-    "版权所有", "svi prava pridržana", "všechna práva vyhrazena", "všetky práva vyhradené", "minden jog fenntartva",
+    "版权所有", "sva prava pridržana", "sva prava zadržana", "сва права задржана", "vse pravice pridržane", "všechna práva vyhrazena", "všetky práva vyhradené", "minden jog fenntartva",
     "toate drepturile rezervate", "tüm hakları saklıdır", "alla rättigheter förbehålls", "kaikki oikeudet pidätetään",
     "усі права захищено", "всички права запазени", "με επιφύλαξη παντός", "جميع الحقوق محفوظة", "تمامی حقوق محفوظ", "כל הזכויות שמורות",
-    "सर्वाधिकार सुरक्षित", "hak cipta dilindungi", "prohibida la reproducción", "proibida a reprodução", "riproduzione riservata",
+    "सर्वाधिकार सुरक्षित", "সর্বস্বত্ব সংরক্ষিত", "สงวนลิขสิทธิ์", "giữ toàn quyền", "không được sao chép", "alle rettigheter forbeholdt",
+    "alle rettigheder forbeholdes", "未经许可不得", "未經許可不得", "版權所有", "hak cipta dilindungi", "prohibida la reproducción", "proibida a reprodução", "riproduzione riservata",
     "reproduction interdite", "nachdruck verboten", "consider supporting us", "consider supporting our", "unterstützen sie unsere arbeit",
     "may not be published, broadcast", "may not be reproduced", "do not necessarily reflect the", "without permission is prohibited",
     "without written permission", "follow her on twitter",
@@ -147,7 +148,17 @@ const OFFERS: &[&str] = &[
     "min read", "minute read", "mins read", "min lesezeit", "min. lesezeit", "minuten lesezeit", "lesezeit:",
     "min de lecture", "temps de lecture", "min de lectura", "tiempo de lectura", "tempo di lettura",
     "tempo de leitura", "min leestijd", "leestijd:", "lästid:", "læsetid:", "lesetid:", "lukuaika", "czas czytania", "doba čtení",
-    "okuma süresi", "olvasási idő", "время чтения", "час читання", "χρόνος ανάγνωσης", "글자크기", "글자 크기", "reading time:", "text size", "font size", "preferred source",
+    "okuma süresi", "olvasási idő", "время чтения", "час читання", "χρόνος ανάγνωσης", "글자크기", "글자 크기", "reading time:", "text size", "font size",
+    "minutos de lectura", "minutos de leitura", "min de leitura", "min lesetid", "lesetid", "čas čítania", "timp de citire",
+    "време за четене", "vrijeme čitanja", "vreme čitanja", "време читања", "čas branja", "مدة القراءة", "وقت القراءة", "زمان مطالعه",
+    "זמן קריאה", "דקות קריאה", "मिनट में पढ़ें", "পড়তে সময়", "เวลาอ่าน", "phút đọc", "waktu baca", "阅读时间", "閱讀時間", "で読めます", "読了時間",
+    "분 읽기", "읽는 시간", "leestijd", "lästid", "læsetid",
+    "luister naar dit artikel", "luister dit artikel", "lyt til artiklen", "lytt til artikkelen", "lytt til saken", "kuuntele juttu",
+    "kuuntele artikkeli", "posłuchaj artykułu", "poslechnout článek", "poslechněte si", "vypočuť článok", "cikk meghallgatása",
+    "ascultă articolul", "чуйте статията", "слушать статью", "слухати статтю", "poslušaj članak", "послушај чланак", "poslušaj članek",
+    "ακούστε το άρθρο", "haberi dinle", "استمع إلى المقال", "استمع للمقال", "گوش دادن به", "האזינו לכתבה", "האזנה לכתבה", "लेख सुनें",
+    "खबर सुनें", "প্রতিবেদনটি শুনুন", "ฟังบทความ", "ฟังข่าว", "nghe bài viết", "nghe đọc bài", "dengarkan artikel", "收听文章", "收聽文章",
+    "記事を聴く", "記事を聞く", "기사 듣기", "preferred source",
     "article content", "sharing is caring",
 ];
 
@@ -155,9 +166,9 @@ static OFFER: LazyLock<Parts> = LazyLock::new(|| Parts::of(OFFERS));
 
 /// Whether a short line above a story offers to read it aloud, to share it, or says how long it takes.
 pub(crate) fn is_offer(text: &str) -> bool {
-    /// Bytes.
+    /// Characters, and bytes of scripts of three bytes a letter.
     const LONGEST: usize = 60;
-    text.len() <= LONGEST && OFFER.any_in(&text.to_lowercase())
+    text.len() <= LONGEST * 3 && text.chars().count() <= LONGEST && OFFER.any_in(&text.to_lowercase())
 }
 
 static ENDING_START: LazyLock<Parts> = LazyLock::new(|| Parts::at_start(ENDING_STARTS));

@@ -16,9 +16,7 @@ pub(super) fn head(text: &str) -> &str {
 
 /// A bar in the place of each date and of what calls it so.
 pub(super) fn without_dates(text: &str) -> Cow<'_, str> {
-    // Any day will do: relative dates are only to be found.
-    let how = dates::Reading { reference: chrono::NaiveDate::from_ymd_opt(2000, 1, 1), ..dates::Reading::default() };
-    let dates = dates::find_all(text, &how);
+    let dates = dates::find_all(text, &dates::Reading::to_find());
     if dates.is_empty() {
         return Cow::Borrowed(text);
     }

@@ -296,8 +296,8 @@ pub(super) enum Unit {
 #[rustfmt::skip]
 pub(super) const UNITS: &[(Unit, &[&str])] = &[
     (Unit::Clock, &["sec", "sek", "seg", "сек", "min", "мин", "хв", "λεπτ", "dakika", "perc", "phut", "hour", "hr",
-        "stund", "heure", "hora", "ora", "ore", "uur", "uren", "godzin", "час", "годин", "saat", "hodin", "tim",
-        "time", "tunti", "tuntia", "ωρ", "jam", "gio", "دقيقة", "دقائق", "ساعة", "ساعات", "sat", "घंट", "घण्ट", "मिनट",
+        "stund", "heure", "hora", "ora", "ore", "uur", "uren", "godzin", "час", "годин", "saat", "hodin", "tim", "timm",
+        "time", "сат", "ura", "uri", "urami", "klst", "tunti", "tuntia", "ωρ", "jam", "gio", "دقيقة", "دقائق", "ساعة", "ساعات", "sat", "घंट", "घण्ट", "मिनट",
         "ঘণ্টা", "ঘন্টা", "মিনিট", "மணி", "நிமிட", "ชั่วโมง", "นาที", "שעה", "שעות", "דקה", "דקות", "ساعت", "دقیقه", "dakik",
         "хвилин", "минут"]),
     (Unit::Day, &["day", "tag", "jour", "dia", "giorn", "dag", "dni", "dzie", "дн", "день", "ден", "gun", "dny",
@@ -315,7 +315,7 @@ pub(super) const UNITS: &[(Unit, &[&str])] = &[
 /// Words before a number and a unit that place it in the past: `vor 3 Tagen`, `hace 3 días`. Two-word forms by their last.
 #[rustfmt::skip]
 pub(super) const AGO_BEFORE: &[&str] = &[
-    "vor", "hace", "ha", "fa", "a", "pred", "przed", "prije", "acum", "πριν", "for", "fore", "منذ", "قبل", "прије", "пре", "לפני", "pries",
+    "vor", "hace", "ha", "fa", "a", "pred", "przed", "prije", "acum", "преди", "πριν", "for", "fore", "منذ", "قبل", "прије", "пре", "לפני", "pries",
 ];
 
 /// Words after a number and a unit that place it in the past: `2 hours ago`, `2 giorni fa`.
@@ -367,6 +367,7 @@ pub(super) const DAY_WORDS: &[(&str, i64)] = &[
     ("вчора", 1), ("dun", 1), ("vcera", 1), ("igar", 1), ("eilen", 1), ("tegnap", 1), ("kemarin", 1), ("jucer", 1),
     ("ahir", 1), ("χθεσ", 1), ("أمس", 1), ("azi", 0), ("i dag", 0), ("hari ini", 0), ("hom nay", 0), ("hom qua", 1), ("היום", 0), ("אתמול", 1),
     ("आज", 0), ("कल", 1), ("আজ", 0), ("গতকাল", 1), ("இன்று", 0), ("நேற்று", 1), ("วันนี้", 0), ("เมื่อวาน", 1), ("امروز", 0),
-    ("دیروز", 1), ("siandien", 0), ("vakar", 1), ("今天", 0), ("今日", 0), ("昨天", 1), ("昨日", 1), ("前天", 2), ("오늘", 0), ("어제", 1),
+    ("دیروز", 1), ("siandien", 0), ("vakar", 1), ("今天", 0), ("今日", 0), ("昨天", 1), ("昨日", 1), ("јуче", 1), ("данас", 0), ("vceraj", 1), ("danes", 0), ("เมื่อวานนี้", 1), ("eile", 1), ("sodien", 0),
+    ("前天", 2), ("오늘", 0), ("어제", 1),
     ("그제", 2), ("i gar", 1),
 ];

@@ -179,6 +179,8 @@ fn day_word(t: &Tokens, i: usize, key: &str, reference: NaiveDate) -> Option<(St
     };
     // "kl." is short for a word.
     let behind = if t.is_sign(next + 1, ".") { next + 2 } else { next + 1 };
+    // "Ayer a las 14:20"
+    let behind = if t.is_word(behind, BEFORE_TIME) { behind + 1 } else { behind };
     let timed = t.is_word(next, BEFORE_TIME) && t.number(behind).is_some();
     let stands = next >= t.len() || is_parted(t, next) || t.number(next).is_some() || timed;
     stands.then_some(())?;

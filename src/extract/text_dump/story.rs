@@ -259,7 +259,7 @@ fn is_dated(text: &str) -> bool {
 /// Where the first date of a line stands.
 pub(super) fn first_day(text: &str) -> Option<Range<usize>> {
     // Any day will do: relative dates are only to be seen.
-    let how = dates::Reading { reference: chrono::NaiveDate::from_ymd_opt(2000, 1, 1), ..dates::Reading::default() };
+    let how = dates::Reading::to_find();
     if !text.chars().any(char::is_numeric) {
         return None;
     }
