@@ -216,6 +216,13 @@ pub(crate) fn is_reporter_line(line: &str) -> bool {
     ideographs::japanese_reporter(line).is_some()
 }
 
+/// A line of China, Japan or Korea that names its writer by a label or a role without a space: `文／山田花子`, `山田花子 記者`.
+pub(crate) fn announced_in_ideographs(line: &str) -> Option<&str> {
+    let line = line.trim_matches(['[', ']', '〔', '〕', '【', '】', '（', '）']);
+    let is_whole = || starts_with_ideographic_label(line) || is_reporter_line(line);
+    if line.is_ascii() { None } else { korean_reporter(line).or_else(|| is_whole().then_some(line)) }
+}
+
 /// Whether a line of short parts, as one above a story, has a part that names its writer: `6 July | Author: A`.
 pub(crate) fn announces_inside(text: &str) -> bool {
     /// Longer parts, in characters, are sentences; chosen from the longest parts of such lines.

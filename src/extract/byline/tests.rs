@@ -83,6 +83,20 @@ fn lines_that_need_no_space_are_known() {
 }
 
 #[test]
+fn a_line_in_ideographs_names_its_writer_in_brackets_too() {
+    for (line, names) in [
+        ("〔記者林曉彤／基隆報導〕", "林曉彤"),
+        ("文／林晓彤", "林晓彤"),
+        ("한서윤 기자", "한서윤"),
+        ("港口日报", ""),
+        ("By Ada Lund", ""),
+    ] {
+        let found = announced_in_ideographs(line).map(authors).unwrap_or_default();
+        assert_eq!(found.join("+"), names, "{line}");
+    }
+}
+
+#[test]
 fn a_list_may_go_on_in_the_next_line() {
     assert!(goes_on("and Liam Reyes") && goes_on("und Anna Kern, Bremen"));
     assert!(!goes_on("and then it rained") && !goes_on("Liam Reyes") && !goes_on(""));

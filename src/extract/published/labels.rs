@@ -149,6 +149,10 @@ pub(in crate::extract) fn without_label(before: &str) -> &str {
         let key = fold(bare);
         if PLAIN.contains(&key.as_str()) || before_date(word).is_some() {
             kept = above;
+            // Without spaces the name stands right before its date's label: `作者：林晓彤发布时间：`.
+            if let Some(name) = before_unspaced_stem(word) {
+                return &before[..rest.len() - word.len() + name];
+            }
         } else if !AFTER_OTHER.contains(&key.as_str()) {
             break;
         }
@@ -156,6 +160,13 @@ pub(in crate::extract) fn without_label(before: &str) -> &str {
     }
     // A label that nothing stands before on its part of the line is in no name's way.
     if kept.trim_end().ends_with(char::is_alphanumeric) { kept } else { before }
+}
+
+/// Bytes of a word before the last stem in it of the scripts that no spaces part, where anything stands there.
+fn before_unspaced_stem(word: &str) -> Option<usize> {
+    let is_unspaced = |stem: &&&str| stem.starts_with(is_han_or_kana);
+    let stems = UPDATED.iter().chain(PUBLISHED).filter(is_unspaced);
+    stems.filter_map(|stem| word.rfind(stem)).max().filter(|at| *at > 0)
 }
 
 /// Whether the word right before a date says that it is one.
@@ -331,6 +342,8 @@ mod tests {
             ("執筆：早川澪 公開日：", "執筆：早川澪"),
             ("Zimbili Vilakazi|Published ", "Zimbili Vilakazi"),
             ("Harbour | Published: ", "Harbour | Published: "),
+            ("作者：林晓彤发布时间：", "作者：林晓彤"),
+            ("来源：港口日报 作者：林晓彤 发布时间：", "来源：港口日报 作者：林晓彤"),
             ("Published: ", "Published: "),
             ("Published by Ada Lund on ", "Published by Ada Lund"),
             ("By John Birt ", "By John Birt "),

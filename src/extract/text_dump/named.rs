@@ -46,9 +46,11 @@ pub(super) fn named(lines: &[Shaped], i: usize) -> Option<(How, Vec<String>)> {
         return names_below(lines, i, lead).filter(|names| !names.is_empty()).map(|names| (How::Alone, names));
     }
     // "6 July 2025 | By Ann Lee"
-    let announced = byline::starts_byline(text);
+    let in_ideographs = byline::announced_in_ideographs(text);
+    let announced = byline::starts_byline(text).or(in_ideographs);
     let is_inside = announced.is_none() && line.mass <= INSIDE && (is_part_announced(text) || inner_lead(text));
-    let names = if announced.is_some() || is_inside { byline::authors(text) } else { Vec::new() };
+    let whole = in_ideographs.unwrap_or(text);
+    let names = if announced.is_some() || is_inside { byline::authors(whole) } else { Vec::new() };
     if !names.is_empty() {
         return Some((if is_inside { How::Inside } else { How::Announced }, names));
     }
