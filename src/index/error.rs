@@ -70,6 +70,12 @@ pub enum IndexError {
     CannotMake { path: PathBuf, source: io::Error },
     #[error("cannot {action} `{}`: {}", path.display(), in_words(source))]
     Io { action: &'static str, path: PathBuf, source: io::Error },
+    /// Permissions, or a disk that is read-only: the index may be somebody else's.
+    #[error(
+        "cannot {action} `{}`: {}; `newsdex index --index PATH ARCHIVE` makes an index of your own elsewhere, and `--index PATH` \
+         searches in it", path.display(), in_words(source)
+    )]
+    Refused { action: &'static str, path: PathBuf, source: io::Error },
     #[error(
         "{} of {} known files are missing from `{}`: is the disk there? `newsdex index --prune` if they are really gone",
         number(*missing as u64), number(*known as u64), root.display()
@@ -87,12 +93,12 @@ impl IndexError {
         match source {
             TantivyError::LockFailure(LockError::LockBusy, _) => IndexError::Busy { path },
             TantivyError::LockFailure(LockError::IoError(source), _) => {
-                IndexError::Io { action: "write to", path, source: io::Error::from(source.kind()) }
+                IndexError::system("write to", path, source.kind())
             }
             TantivyError::OpenReadError(OpenReadError::IoError { io_error, .. })
                 if io_error.raw_os_error().is_some() =>
             {
-                IndexError::Io { action: "read", path, source: io::Error::from(io_error.kind()) }
+                IndexError::system("read", path, io_error.kind())
             }
             // The schema is looked at when an index is opened: what fails later by it is not there in a file.
             TantivyError::DataCorruption(_)
@@ -101,13 +107,23 @@ impl IndexError {
             | TantivyError::SchemaError(_) => IndexError::Damaged { path, source },
             // A file's path around the system's error hides its number.
             TantivyError::IoError(error) if is_refused(error.kind()) => {
-                IndexError::Io { action: "write to", path, source: io::Error::from(error.kind()) }
+                IndexError::system("write to", path, error.kind())
             }
             // Not the system's: something in a file that cannot be.
             TantivyError::IoError(error) if error.raw_os_error().is_none() => {
                 IndexError::Damaged { path, source: TantivyError::IoError(error) }
             }
             source => IndexError::Tantivy { path, source },
+        }
+    }
+
+    /// What the system says of an index.
+    pub(crate) fn system(action: &'static str, path: PathBuf, kind: io::ErrorKind) -> IndexError {
+        let source = io::Error::from(kind);
+        if is_refused(kind) {
+            IndexError::Refused { action, path, source }
+        } else {
+            IndexError::Io { action, path, source }
         }
     }
 }
@@ -189,7 +205,8 @@ mod tests {
         let wrapped = |kind| io::Error::new(kind, "at path \"/clips/.newsdex/.tmp\"");
         assert_eq!(
             told(wrapped(io::ErrorKind::PermissionDenied)),
-            "cannot write to `/clips/.newsdex`: permission denied"
+            "cannot write to `/clips/.newsdex`: permission denied; `newsdex index --index PATH ARCHIVE` makes an index of your \
+             own elsewhere, and `--index PATH` searches in it"
         );
         assert!(told(wrapped(io::ErrorKind::ReadOnlyFilesystem)).contains("cannot write to"));
         assert!(told(wrapped(io::ErrorKind::QuotaExceeded)).contains("is full"));

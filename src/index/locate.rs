@@ -263,7 +263,7 @@ fn missing(start: PathBuf, levels: usize) -> IndexError {
         });
     let gone = || Some((start.clone(), fs::metadata(&start).err()?));
     match closed.or_else(gone) {
-        Some((path, source)) => IndexError::Io { action: "read", path, source },
+        Some((path, source)) => IndexError::system("read", path, source.kind()),
         None => IndexError::NotFound { below: indexed_child(&start), start },
     }
 }
