@@ -119,6 +119,21 @@ fn an_index_may_lie_elsewhere() {
 }
 
 #[test]
+fn what_to_try_next_finds_an_index_that_lies_elsewhere() {
+    let archive = Archive::of_ten_pages();
+    let run = archive.run(&["index", "--index", "../ndx", "."]).with_status(0);
+    assert!(
+        run.stdout.contains("Try next, from anywhere:\n  newsdex search --index /tmp/ndx bridges\n"),
+        "{}",
+        run.stdout
+    );
+    assert!(run.stdout.contains("\n  newsdex tags --index /tmp/ndx\n"), "{}", run.stdout);
+    // From the archive the index is found that is asked for by its own place.
+    let run = archive.run(&["index", "--index", ".newsdex", "."]).with_status(0);
+    assert!(run.stdout.contains("any folder of the archive:\n  newsdex search bridges\n"), "{}", run.stdout);
+}
+
+#[test]
 fn a_variable_may_name_the_index() {
     let archive = Archive::of_ten_pages();
     let with = |value: &str, args: &[&str]| {
