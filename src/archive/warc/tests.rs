@@ -314,6 +314,28 @@ fn reads_on_behind_a_damaged_record() {
 }
 
 #[test]
+fn a_crawl_without_its_beginning_is_no_other_file() {
+    let records = [response("http://a.example/1", PAGE), response("http://a.example/2", PAGE)];
+    let lost = |bytes: Vec<u8>| [&[0; 99][..], &bytes[99..]].concat();
+    let packed = |pack: fn(&[u8]) -> Vec<u8>| records.iter().flat_map(|record| pack(record)).collect::<Vec<_>>();
+    let mut inside = packed(gzip);
+    inside[12..80].fill(0);
+    for (name, bytes) in [
+        ("a.warc", lost(records.concat())),
+        ("a.warc.gz", lost(packed(gzip))),
+        ("a.warc.zst", lost(packed(zstd))),
+        ("b.warc.gz", inside),
+    ] {
+        let Read { pages, report, .. } = read_file(name, &bytes);
+        let entries: Vec<_> = pages.iter().filter_map(|page| page.entry.as_deref()).collect();
+        assert_eq!((entries, report.outcome), (vec!["http://a.example/2"], FileOutcome::Failed), "{name}");
+    }
+    // What is none at all is said to be damaged, too, and an empty one is no more than that.
+    assert_eq!(read_file("a.warc.gz", &[7; 2_000]).report.outcome, FileOutcome::Failed);
+    assert!(matches!(read_file("a.warc.gz", b"").report.outcome, FileOutcome::Skipped(_)));
+}
+
+#[test]
 fn reads_arc() {
     let block = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{PAGE}");
     let info = "1 0 Tool\nURL IP-address Archive-date Content-type Archive-length\n";
