@@ -49,7 +49,7 @@ pub fn check(reader: &Reader) -> Result<Findings, IndexError> {
         return Ok(Findings { damaged, ..Findings::default() });
     }
     let known = Known::load(&reader.searcher).map_err(|source| reader.failed(source))?;
-    let listing = list(reader.root(), &ListOptions::default()).map_err(|source| IndexError::Archive { source })?;
+    let listing = list(reader.root(), &ListOptions::default()).map_err(|source| reader.place.unwalked(source))?;
     let survey = Survey::of(listing);
     let walked = survey.walked();
     let plan = Plan::new(&known, &walked, b"", &survey.unreadable());

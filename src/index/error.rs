@@ -38,6 +38,11 @@ pub enum IndexError {
          another with `newsdex index ARCHIVE`", path.display()
     )]
     Stray { path: PathBuf },
+    #[error(
+        "`{}`, the archive of the index `{}`, is not there: is its disk there? If it was moved, remove the index and make it again",
+        root.display(), index.display()
+    )]
+    ArchiveGone { root: PathBuf, index: PathBuf },
     #[error("`{}` is itself an index, not an archive", path.display())]
     InsideIndex { path: PathBuf },
     #[error(

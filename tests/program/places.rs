@@ -134,6 +134,20 @@ fn what_to_try_next_finds_an_index_that_lies_elsewhere() {
 }
 
 #[test]
+fn an_archive_that_is_not_where_its_index_has_it_is_told_of() {
+    let archive = Archive::new();
+    archive.file("one/a.html", "<title>Ferry</title><p>A ferry.");
+    archive.run(&["index", "--index", "ndx", "one"]).with_status(0);
+    fs::rename(archive.root.join("one"), archive.root.join("two")).unwrap();
+    let told = "newsdex: `/tmp/clips/one`, the archive of the index `/tmp/clips/ndx`, is not there: is its disk there? If it was \
+                moved, remove the index and make it again\n";
+    for args in [&["index"][..], &["index", "two"], &["check"]] {
+        assert_eq!(archive.run(&[args, &["--index", "ndx"]].concat()).with_status(2).stderr, told, "{args:?}");
+    }
+    archive.run(&["search", "--index", "ndx", "--kind", "any", "ferry"]).with_status(0);
+}
+
+#[test]
 fn a_variable_may_name_the_index() {
     let archive = Archive::of_ten_pages();
     let with = |value: &str, args: &[&str]| {
