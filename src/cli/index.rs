@@ -27,7 +27,7 @@ use newsdex::{
 
 use super::{
     CliError, Exit, Global, MAX_THREADS,
-    filters::{any_path, named},
+    filters::{VARIABLE, any_path, find, named},
     skipped, warn,
 };
 
@@ -52,7 +52,7 @@ pub(super) struct Index {
     #[arg(value_name = "ARCHIVE")]
     archive: Option<PathBuf>,
     /// Where the index is or shall be, in place of ARCHIVE/.newsdex
-    #[arg(long, value_name = "PATH", env = "NEWSDEX_INDEX", hide_env_values = true, value_parser = any_path())]
+    #[arg(long, value_name = "PATH", env = VARIABLE, hide_env_values = true, value_parser = any_path())]
     index: Option<PathBuf>,
     /// Read everything again; the index that there is answers until the new one is whole
     #[arg(long)]
@@ -112,7 +112,7 @@ impl Index {
 
     /// The option that a search in this index needs; nothing where it is found from the archive, or by what a variable names.
     fn flag(&self, place: &Place) -> String {
-        let told = env::var_os("NEWSDEX_INDEX").map(PathBuf::from);
+        let told = env::var_os(VARIABLE).map(PathBuf::from);
         if named(self.index.as_ref()).is_none() || self.index == told {
             return String::new();
         }
@@ -149,9 +149,9 @@ impl Index {
     fn place(&self) -> Result<(Place, PathBuf), CliError> {
         let index = named(self.index.as_ref());
         let Some(archive) = &self.archive else {
-            let place = Place::find(index).map_err(|error| match error {
-                IndexError::NotFound { .. } => CliError::NoArchive,
-                error => error.into(),
+            let place = find(self.index.as_ref()).map_err(|error| match error {
+                CliError::Index(IndexError::NotFound { .. }) => CliError::NoArchive,
+                error => error,
             })?;
             return Ok((place, PathBuf::new()));
         };

@@ -55,13 +55,13 @@ pub enum IndexError {
          index` brings that one up to date", root.display(), above.display()
     )]
     HasIndexAbove { root: PathBuf, above: PathBuf },
-    #[error("the index in `{}` was made by another version of newsdex; run `newsdex index --rebuild` in its archive", path.display())]
+    #[error("the index in `{}` was made by another version of newsdex; run {}", path.display(), rebuild(path))]
     OtherVersion { path: PathBuf },
     #[error("another newsdex is writing to the index in `{}`; wait until it is done", path.display())]
     Busy { path: PathBuf },
     #[error("the disk of `{}` is full; the index stays at its last commit: make room and run it again", path.display())]
     DiskFull { path: PathBuf },
-    #[error("the index in `{}` is damaged ({}); run `newsdex index --rebuild` in its archive", path.display(), damage(source))]
+    #[error("the index in `{}` is damaged ({}); run {}", path.display(), damage(source), rebuild(path))]
     Damaged { path: PathBuf, source: TantivyError },
     #[error("cannot use the index in `{}`: {source}", path.display())]
     Tantivy { path: PathBuf, source: TantivyError },
@@ -143,6 +143,15 @@ fn or_below(below: Option<&Path>) -> String {
             )
         }
         None => "; make one with `newsdex index ARCHIVE`".to_owned(),
+    }
+}
+
+/// What makes an index again: one that lies in its archive is found from there.
+fn rebuild(index: &Path) -> String {
+    if index.file_name().is_some_and(|name| name == crate::archive::INDEX_FOLDER) {
+        "`newsdex index --rebuild` in its archive".to_owned()
+    } else {
+        format!("`newsdex index --rebuild --index {}`", index.display())
     }
 }
 

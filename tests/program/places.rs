@@ -156,8 +156,12 @@ fn a_variable_may_name_the_index() {
     };
     assert_eq!(with("../ndx", &["index", "-q", "."]).0, Some(0));
     assert_eq!(with("../ndx", &["search", "bridge"]).0, Some(0));
-    let gone = "newsdex: cannot read `/nowhere/ndx`: no such file or folder\n".to_owned();
-    assert_eq!(with("/nowhere/ndx", &["search", "bridge"]), (Some(2), gone));
+    // Whoever set it may have forgotten.
+    let gone = "newsdex: cannot read `/nowhere/ndx`: no such file or folder (so says NEWSDEX_INDEX)\n";
+    assert_eq!(with("/nowhere/ndx", &["search", "bridge"]), (Some(2), gone.to_owned()));
+    assert_eq!(with("/nowhere/ndx", &["index"]), (Some(2), gone.to_owned()));
+    let named = archive.run(&["search", "--index", "/nowhere/ndx", "bridge"]).with_status(2);
+    assert_eq!(named.stderr, gone.replace(" (so says NEWSDEX_INDEX)", ""));
     // Set to nothing is as good as not set.
     assert!(with("", &["search", "bridge"]).1.contains("no index in"));
     assert_eq!(with("", &["index", "-q", "."]).0, Some(0));
