@@ -247,6 +247,25 @@ fn damage_that_only_shows_while_reading_is_no_crash() {
 }
 
 #[test]
+fn an_index_is_made_again_whatever_is_damaged() {
+    for extension in ["fast", "term", "store", "idx", "pos", "fieldnorm"] {
+        let archive = Archive::of_ten_pages();
+        archive.run(&["index", "."]).with_status(0);
+        let files = archive.files(&archive.root.join(".newsdex"));
+        for (path, mut bytes) in files.into_iter().filter(|(path, _)| path.extension().is_some_and(|e| e == extension))
+        {
+            // The footer stays, which Tantivy looks at first.
+            let end = bytes.len().saturating_sub(300);
+            bytes[..end].fill(0xff);
+            fs::write(path, bytes).unwrap();
+        }
+        let run = archive.run(&["index", "--rebuild"]);
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{extension}");
+        assert_eq!(archive.run(&["count", "-q", "bridge"]).stdout, "10\n", "{extension}");
+    }
+}
+
+#[test]
 fn an_empty_index_says_so() {
     let archive = Archive::new();
     archive.run(&["index", "."]).with_status(0);
