@@ -208,6 +208,17 @@ pub(super) fn open(mut input: Input<'_>, name: &str, place: Place, pages: &mut P
         return open_packed(Box::new(unpacked), inner, place, pages);
     }
     match sniff::content(named, &head) {
+        // A crawl that lost its beginning: its records are looked for.
+        Content::Skip(SkipReason::Binary | SkipReason::NoPage)
+            if !head.is_empty() && names::is_crawl(names::unpacked(&lower).0) =>
+        {
+            let packed = match names::unpacked(&lower).1 {
+                Some(Packing::Gzip) => Packed::Gzip,
+                Some(Packing::Zstd) => Packed::Zstd,
+                _ => Packed::No,
+            };
+            open_crawl(head, input, packed, &place, pages)
+        }
         Content::Skip(reason) => {
             pages.skip(place.entry.is_some(), reason);
             Ok(())
@@ -243,7 +254,7 @@ pub(super) fn open(mut input: Input<'_>, name: &str, place: Place, pages: &mut P
 /// What gzip has packed: a crawl file, or anything else.
 fn open_gzip(head: Vec<u8>, input: Input<'_>, inner: &str, place: Place, pages: &mut Pages<'_>) -> Result<(), Halt> {
     let peeked = limits::read_head(&mut MultiGzDecoder::new(&head[..]), PEEK).unwrap_or_default();
-    if is_crawl(&peeked) {
+    if is_crawl(&peeked) || (peeked.is_empty() && names::is_crawl(inner)) {
         return open_crawl(head, input, Packed::Gzip, &place, pages);
     }
     let unpacked = MultiGzDecoder::new(BufReader::new(Cursor::new(head).chain(input)));
@@ -261,8 +272,10 @@ fn open_zstd(
     let missing = limits::ZSTD_HEAD.saturating_sub(head.len());
     head.extend(limits::read_head(&mut input, missing).unwrap_or_default());
     let peeked = zstd::Decoder::with_buffer(&head[..]).and_then(|mut it| limits::read_head(&mut it, PEEK));
+    let peeked = peeked.unwrap_or_default();
+    let is_named = peeked.is_empty() && names::is_crawl(inner);
     // Only crawl files come with a dictionary.
-    if head.starts_with(&warc::DICTIONARY_MAGIC) || is_crawl(&peeked.unwrap_or_default()) {
+    if head.starts_with(&warc::DICTIONARY_MAGIC) || is_crawl(&peeked) || is_named {
         return open_crawl(head, input, Packed::Zstd, &place, pages);
     }
     let unpacked =

@@ -1,9 +1,10 @@
 //! The walk: a folder in, its files out, in order, each with its role.
 
 use std::{
+    cmp::Ordering,
     fs::Metadata,
     io,
-    path::{Path, PathBuf},
+    path::{self, Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
     time::UNIX_EPOCH,
 };
@@ -150,7 +151,7 @@ pub fn list(root: &Path, options: &ListOptions) -> Result<Listing, ArchiveError>
         let left_out = || ArchiveError::LeftOut { path: below(&root, &start) };
         return Err(unreadable.into_iter().next().unwrap_or_else(left_out));
     }
-    files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    files.sort_unstable_by(|a, b| by_parts(&a.path, &b.path));
     passed_over.sort();
     unreadable.sort_by(|a, b| a.path().cmp(b.path()));
     let mut indexed = std::mem::take(&mut *indexed.lock().unwrap_or_else(PoisonError::into_inner));
@@ -162,6 +163,14 @@ pub fn list(root: &Path, options: &ListOptions) -> Result<Listing, ArchiveError>
         (file.role, file.folder) = (role, folder);
     }
     Ok(Listing { root, files, passed_over, unreadable, indexed })
+}
+
+/// The order of paths themselves, which compare part by part, for those that a walk gives: without cutting them up.
+fn by_parts(a: &Path, b: &Path) -> Ordering {
+    // The end of a part comes before any letter, and no name has a zero byte.
+    let letter = |byte: &u8| if path::is_separator(char::from(*byte)) { 0 } else { *byte };
+    let [a, b] = [a, b].map(|path| path.as_os_str().as_encoded_bytes());
+    a.iter().map(letter).cmp(b.iter().map(letter))
 }
 
 fn below(root: &Path, path: &Path) -> PathBuf {
@@ -303,6 +312,16 @@ mod tests {
 
     fn paths(listing: &Listing) -> Vec<String> {
         listing.files.iter().map(|file| file.path.to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn paths_are_ordered_as_paths() {
+        let names = ["a", "a b", "a.b", "a/b", "a/b/c", "a-", "A", "é", "a/é", "a\u{1}", "ab", "b/a", ""];
+        for a in names.map(Path::new) {
+            for b in names.map(Path::new) {
+                assert_eq!(by_parts(a, b), a.cmp(b), "{a:?} {b:?}");
+            }
+        }
     }
 
     #[test]

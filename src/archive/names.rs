@@ -79,6 +79,11 @@ pub(super) fn never_opened(name: &str) -> Option<SkipReason> {
     })
 }
 
+/// Whether a name, in lower case and without a compression's extension, is a crawl's.
+pub(super) fn is_crawl(inner: &str) -> bool {
+    inner.rsplit_once('.').is_some_and(|(_, extension)| matches!(extension, "warc" | "arc"))
+}
+
 /// What `name`, a file's name without its folder, says of the file.
 pub(super) fn named(name: &str) -> Named {
     let lower = name.to_ascii_lowercase();

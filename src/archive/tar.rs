@@ -4,7 +4,7 @@ use std::{
     cell::Cell,
     collections::HashMap,
     fs::File,
-    io::{self, BufReader, Read, Seek},
+    io::{self, BufReader, Cursor, Read, Seek},
     path::{Path, PathBuf},
     rc::Rc,
 };
@@ -68,13 +68,46 @@ pub(super) fn read(input: Input<'_>, place: &Place, pages: &mut Pages<'_>) -> Re
 
 /// What is unpacked of a tar, up to where its present part may reach.
 struct Parts<R> {
+    /// A header that was looked for, before the rest.
+    found: Cursor<Vec<u8>>,
     inner: R,
     left: Rc<Cell<u64>>,
 }
 
+/// Bytes of a header; members begin at multiples of it.
+const BLOCK: usize = 512;
+
+impl<R: Read> Parts<R> {
+    /// Goes to the next header, where a tar has ended or its next header cannot be read: another tar may follow. Says whether
+    /// anything but zeros was passed over; `None` if there is no other header.
+    fn next_header(&mut self) -> Option<bool> {
+        let mut is_damaged = false;
+        let mut block = [0; BLOCK];
+        loop {
+            self.inner.read_exact(&mut block).ok()?;
+            if is_header(&block) {
+                self.found = Cursor::new(block.to_vec());
+                return Some(is_damaged);
+            }
+            is_damaged |= block.iter().any(|byte| *byte != 0);
+        }
+    }
+}
+
+/// Whether a block is a header by its mark and its checksum.
+fn is_header(block: &[u8; BLOCK]) -> bool {
+    const CHECKSUM: std::ops::Range<usize> = 148..156;
+    let is_summed = |(at, byte): (usize, &u8)| u32::from(if CHECKSUM.contains(&at) { b' ' } else { *byte });
+    let sum: u32 = block.iter().enumerate().map(is_summed).sum();
+    block[257..].starts_with(b"ustar") && tar::Header::from_byte_slice(block).cksum().is_ok_and(|told| told == sum)
+}
+
 impl<R: Read> Read for Parts<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let read = self.inner.read(into)?;
+        let read = match self.found.read(into)? {
+            0 => self.inner.read(into)?,
+            read => read,
+        };
         let left = self.left.get().checked_sub(read as u64);
         self.left.set(left.ok_or_else(|| io::Error::other("a member's header is too long"))?);
         Ok(read)
@@ -83,10 +116,35 @@ impl<R: Read> Read for Parts<R> {
 
 type Member<'a, R> = tar::Entry<'a, Parts<R>>;
 
-/// Hands over each file in a tar with its name, until `take` says that it is enough.
+/// Hands over each file in a tar with its name, until `take` says that it is enough, also behind damaged headers and in tars that
+/// stand behind one another.
 fn each_file<R: Read>(input: R, mut take: impl FnMut(&mut Member<'_, R>, &str) -> bool) -> io::Result<()> {
     let left = Rc::new(Cell::new(HEADERS_CAP));
-    let mut archive = Archive::new(Parts { inner: input, left: Rc::clone(&left) });
+    let mut parts = Parts { found: Cursor::default(), inner: input, left: Rc::clone(&left) };
+    let mut damage = Ok(());
+    loop {
+        let mut archive = Archive::new(parts);
+        let ended = each_up_to_damage(&mut archive, &left, &mut take);
+        if matches!(ended, Ok(Enough(true))) {
+            return damage;
+        }
+        parts = archive.into_inner();
+        let Some(is_damaged) = parts.next_header() else { return damage.and(ended.map(drop)) };
+        if (is_damaged || ended.is_err()) && damage.is_ok() {
+            damage = Err(io::Error::other("a damaged header, read on behind it"));
+        }
+        left.set(HEADERS_CAP);
+    }
+}
+
+/// Whether no more files are wanted.
+struct Enough(bool);
+
+fn each_up_to_damage<R: Read>(
+    archive: &mut Archive<Parts<R>>,
+    left: &Cell<u64>,
+    take: &mut impl FnMut(&mut Member<'_, R>, &str) -> bool,
+) -> io::Result<Enough> {
     for member in archive.entries()? {
         let mut member = member?;
         if !member.header().entry_type().is_file() {
@@ -97,12 +155,12 @@ fn each_file<R: Read>(input: R, mut take: impl FnMut(&mut Member<'_, R>, &str) -
         left.set(u64::MAX);
         let name = String::from_utf8_lossy(&member.path_bytes()).into_owned();
         if !take(&mut member, &name) {
-            break;
+            return Ok(Enough(true));
         }
         io::copy(&mut member, &mut io::sink())?;
         left.set(HEADERS_CAP);
     }
-    Ok(())
+    Ok(Enough(false))
 }
 
 /// Reads one member. What is wrong with it is noted, and the next one can be read.
@@ -250,6 +308,29 @@ mod tests {
         assert!(matches!(report.error, Some(ArchiveError::BadName { .. })), "{report:?}");
         let (pages, report) = read_file("a.tar", &bytes[..1500]);
         assert_eq!((pages.len(), report.outcome), (1, FileOutcome::Failed), "{report:?}");
+    }
+
+    #[test]
+    fn reads_on_behind_a_damaged_header() {
+        let bytes =
+            tar(&[("a.html", b"<html>a"), ("b.html", b"<html>b"), ("c.html", b"<html>c"), ("d.html", b"<html>d")]);
+        let second = 2 * BLOCK;
+        for filled in [0, b'U'] {
+            let mut bytes = bytes.clone();
+            bytes[second..second + BLOCK].fill(filled);
+            let (pages, report) = read_file("a.tar", &bytes);
+            let entries: Vec<_> = pages.iter().filter_map(|page| page.entry.as_deref()).collect();
+            assert_eq!(
+                (&entries[..], report.outcome),
+                (&["a.html", "c.html", "d.html"][..], FileOutcome::Failed),
+                "{filled}"
+            );
+            let told = report.told_error().unwrap();
+            assert!(told.ends_with("a damaged header, read on behind it"), "{told}");
+        }
+        // As `cat` puts them together.
+        let (pages, report) = read_file("a.tar", &[&bytes[..], &tar(&[("e.html", b"<html>e")])].concat());
+        assert_eq!((pages.len(), report.outcome), (5, FileOutcome::Pages), "{report:?}");
     }
 
     /// GNU's long names and PAX's fields are as long as their headers say.

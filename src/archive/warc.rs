@@ -94,9 +94,25 @@ impl<R: BufRead> Crawl<'_, '_, R> {
             match self.skip_blank_lines() {
                 Ok(true) => self.record()?,
                 Ok(false) => return Ok(()),
-                Err(_) => return Err(self.cut_short(offset).into()),
+                Err(_) => self.read_on(offset)?,
             }
         }
+    }
+
+    /// Goes on behind what cannot be read, at the next record that is packed by itself. Where there is none, the file is cut short.
+    fn read_on(&mut self, offset: u64) -> Result<(), Halt> {
+        let cut = self.cut_short(offset);
+        let is_record = |start: &[u8]| start.starts_with(b"WARC/") || start.starts_with(b"http");
+        if !self.source.next_member(is_record) {
+            return Err(cut.into());
+        }
+        self.pages.fail(ArchiveError::BadRecord {
+            path: self.pages.path().to_owned(),
+            offset,
+            what: "damaged record, read on behind it",
+            pages: self.pages.count,
+        });
+        Ok(())
     }
 
     /// Goes to the start of the next record; false at the end of the file.
@@ -121,7 +137,7 @@ impl<R: BufRead> Crawl<'_, '_, R> {
         let header = match Header::read(&mut self.source) {
             Ok(Start::Record(header)) => header,
             Ok(Start::Garbage) => return self.resynchronize(offset),
-            Ok(Start::CutShort) | Err(_) => return Err(self.cut_short(offset).into()),
+            Ok(Start::CutShort) | Err(_) => return self.read_on(offset),
         };
         let mut block = Block { source: &mut self.source, left: header.length };
         let page = draft(&header, &mut block, self.pages).and_then(|page| {
@@ -136,7 +152,7 @@ impl<R: BufRead> Crawl<'_, '_, R> {
                 self.pages.fail(cut);
                 return Ok(());
             }
-            Err(_) => return Err(self.cut_short(offset).into()),
+            Err(_) => return self.read_on(offset),
         };
         let ended_well = self.skip_blank_lines();
         let end = self.source.boundary();
@@ -151,7 +167,7 @@ impl<R: BufRead> Crawl<'_, '_, R> {
         }
         match ended_well {
             Ok(_) => Ok(()),
-            Err(_) => Err(self.cut_short(offset).into()),
+            Err(_) => self.read_on(offset),
         }
     }
 

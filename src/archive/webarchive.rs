@@ -18,7 +18,7 @@ pub(super) fn read(bytes: &[u8], blank: StoredPage) -> Result<Option<StoredPage>
     if containers(bytes) > CONTAINERS_CAP {
         return Err("a property list of too many parts".to_owned());
     }
-    let list = Value::from_reader(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    let list = Value::from_reader(Cursor::new(bytes)).map_err(|error| format!("damaged or cut short ({error})"))?;
     let main = list.into_dictionary().and_then(|mut list| list.remove("WebMainResource"));
     let Some(mut main) = main.and_then(Value::into_dictionary) else { return Ok(None) };
     let Some(data) = main.remove("WebResourceData").and_then(Value::into_data) else { return Ok(None) };

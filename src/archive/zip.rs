@@ -29,10 +29,11 @@ pub(super) fn read(input: Box<dyn ReadSeek + '_>, name: &str, place: Place, page
         // The directory is that of another zip, stored in this one, which has lost its own.
         Ok(archive) if begins_with_member && archive.offset() > 0 => {
             drop(archive);
-            return salvage(input, ZipError::InvalidArchive("its directory is missing".into()), &place, pages);
+            let error = ZipError::InvalidArchive("its directory is missing".into());
+            return salvage(input, error, Kind::of(name, &[]), &place, pages);
         }
         Ok(archive) => archive,
-        Err(error) => return salvage(input, error, &place, pages),
+        Err(error) => return salvage(input, error, Kind::of(name, &[]), &place, pages),
     };
     let members = members(&mut archive, &place, pages);
     let paths: Vec<&Path> = members.iter().map(|(_, path)| path.as_path()).collect();
@@ -246,10 +247,11 @@ fn time_of<R: Read>(member: &ZipFile<'_, R>) -> Option<Stamp> {
 fn salvage(
     mut input: BufReader<Box<dyn ReadSeek + '_>>,
     error: ZipError,
+    kind: Kind,
     place: &Place,
     pages: &mut Pages<'_>,
 ) -> Result<(), Halt> {
-    pages.note_format(place, Format::Zip);
+    pages.note_format(place, kind.format());
     let broken = |pages: &Pages<'_>, message: String| ArchiveError::Broken {
         path: pages.path().to_owned(),
         entry: place.entry.clone(),
@@ -257,7 +259,20 @@ fn salvage(
     };
     input.rewind().map_err(|error| ArchiveError::read(pages.path(), error))?;
     let mut offset = 0;
-    while salvage_member(&mut input, place, pages)? {
+    loop {
+        let goes_on = match Crawl::here(&mut input) {
+            Some(crawl) => {
+                let before = pages.swap_template(StoredPage { format: kind.format(), ..pages.blank() });
+                let read = crawl.read(place, pages);
+                pages.swap_template(before);
+                read?;
+                crawl.end().is_some_and(|end| input.seek(SeekFrom::Start(end)).is_ok())
+            }
+            None => salvage_member(&mut input, place, pages)?,
+        };
+        if !goes_on {
+            break;
+        }
         offset = input.stream_position().unwrap_or(offset);
     }
     match pages.count {
@@ -292,6 +307,67 @@ fn salvage_member(input: &mut impl Read, place: &Place, pages: &mut Pages<'_>) -
         }
     }
     Ok(io::copy(&mut member, &mut io::sink()).is_ok())
+}
+
+/// A crawl that is stored in a zip as it is, as in every WACZ, where the zip's directory does not tell of it.
+struct Crawl {
+    name: String,
+    /// Where it starts in the zip.
+    start: u64,
+    /// Its length, where its header has it: programs that write a zip as a stream put it behind.
+    len: Option<u64>,
+}
+
+impl Crawl {
+    /// The one whose header stands here; leaves `input` where it is.
+    fn here(input: &mut (impl Read + Seek)) -> Option<Crawl> {
+        const HEADER: usize = 30;
+        let at = input.stream_position().ok()?;
+        let mut header = [0; HEADER];
+        let mut name = Vec::new();
+        let read = input.read_exact(&mut header);
+        let short = |at: usize| u16::from_le_bytes([header[at], header[at + 1]]);
+        let (flags, method, name_len, extra_len) = (short(6), short(8), short(26), short(28));
+        let read = read.and_then(|()| input.take(name_len.into()).read_to_end(&mut name));
+        input.seek(SeekFrom::Start(at)).ok()?;
+        read.ok()?;
+        let name = String::from_utf8(name).ok()?;
+        let is_stored = header.starts_with(b"PK\x03\x04") && method == 0;
+        if !is_stored || !names::is_crawl(names::unpacked(&name.to_ascii_lowercase()).0) {
+            return None;
+        }
+        let len = u32::from_le_bytes([header[18], header[19], header[20], header[21]]);
+        let is_told = flags & 0x08 == 0 && len != u32::MAX;
+        let start = at + HEADER as u64 + u64::from(name_len) + u64::from(extra_len);
+        Some(Crawl { name, start, len: is_told.then_some(len.into()) })
+    }
+
+    fn end(&self) -> Option<u64> {
+        self.start.checked_add(self.len?)
+    }
+
+    /// Reads its pages, as far as it goes; it is left out where its zip does not stand in the file as it is.
+    fn read(&self, place: &Place, pages: &mut Pages<'_>) -> Result<(), Halt> {
+        let (Some(path), Some(at)) = (input::inner_path(&self.name), place.at) else { return Ok(()) };
+        let start = at.saturating_add(self.start);
+        let file = File::open(pages.root().join(pages.path()));
+        let file = file.map_err(|error| ArchiveError::read(pages.path(), error))?;
+        let rest = file.metadata().map_or(0, |metadata| metadata.len()).saturating_sub(start);
+        let len = self.len.map_or(rest, |len| len.min(rest));
+        let inner = Place {
+            entry: Some(place.entry_of(&path)),
+            depth: place.depth + 1,
+            packed: 0,
+            size: Some(len),
+            at: Some(start),
+            response: None,
+        };
+        match file::open(Input::Seekable(Box::new(Window { file, start, len, at: 0 })), &self.name, inner, pages) {
+            Err(Halt::Failed(error)) => pages.fail(error),
+            other => return other,
+        }
+        Ok(())
+    }
 }
 
 /// A part of a file as if it were a file.

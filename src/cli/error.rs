@@ -8,6 +8,8 @@ use std::{
 
 use newsdex::{archive::in_words, index::IndexError, query::Notice, search::LookupError};
 
+use super::filters::VARIABLE;
+
 /// Why a command could not be done.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum CliError {
@@ -21,6 +23,9 @@ pub(super) enum CliError {
     Address { address: String },
     #[error(transparent)]
     Index(#[from] IndexError),
+    /// About the index that the variable names, which its user may have forgotten.
+    #[error("{0} (so says {VARIABLE})")]
+    OfVariable(IndexError),
     #[error("cannot read {0}")]
     Archive(#[from] newsdex::archive::ArchiveError),
     #[error(transparent)]

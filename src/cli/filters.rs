@@ -1,6 +1,9 @@
 //! The arguments that every command with a query shares: the query, the filters, the index.
 
-use std::path::{Path, PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 use clap::{
     Args,
@@ -26,7 +29,7 @@ use super::{
 #[derive(Clone, Debug, Args)]
 pub(super) struct IndexArg {
     /// Archive or index folder to use, in place of the one we stand in
-    #[arg(long, value_name = "PATH", env = "NEWSDEX_INDEX", hide_env_values = true, value_parser = any_path(), help_heading = Resettable::Reset)]
+    #[arg(long, value_name = "PATH", env = VARIABLE, hide_env_values = true, value_parser = any_path(), help_heading = Resettable::Reset)]
     index: Option<PathBuf>,
 }
 
@@ -43,9 +46,21 @@ pub(super) fn named(path: Option<&PathBuf>) -> Option<&Path> {
 impl IndexArg {
     /// Opens the index for reading.
     pub(super) fn open(&self) -> Result<Reader, CliError> {
-        Ok(Reader::open(Place::find(named(self.index.as_ref()))?)?)
+        Ok(Reader::open(find(self.index.as_ref())?)?)
     }
 }
+
+/// The index that was named, or the one we stand in.
+pub(super) fn find(index: Option<&PathBuf>) -> Result<Place, CliError> {
+    let by_variable = named(index).is_some() && env::var_os(VARIABLE).map(PathBuf::from).as_ref() == index;
+    Place::find(named(index)).map_err(|error| match error {
+        error if by_variable => CliError::OfVariable(error),
+        error => error.into(),
+    })
+}
+
+/// The variable that names an index.
+pub(super) const VARIABLE: &str = "NEWSDEX_INDEX";
 
 /// A query and its filters.
 #[derive(Clone, Debug, Args)]

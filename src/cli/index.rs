@@ -1,7 +1,7 @@
 //! `newsdex index`: make an archive's index, or bring it up to date.
 
 use std::{
-    fmt,
+    env, fmt,
     io::{self, IsTerminal, Write},
     path::{Path, PathBuf},
     sync::{
@@ -27,7 +27,7 @@ use newsdex::{
 
 use super::{
     CliError, Exit, Global, MAX_THREADS,
-    filters::{any_path, named},
+    filters::{VARIABLE, any_path, find, named},
     skipped, warn,
 };
 
@@ -52,7 +52,7 @@ pub(super) struct Index {
     #[arg(value_name = "ARCHIVE")]
     archive: Option<PathBuf>,
     /// Where the index is or shall be, in place of ARCHIVE/.newsdex
-    #[arg(long, value_name = "PATH", env = "NEWSDEX_INDEX", hide_env_values = true, value_parser = any_path())]
+    #[arg(long, value_name = "PATH", env = VARIABLE, hide_env_values = true, value_parser = any_path())]
     index: Option<PathBuf>,
     /// Read everything again; the index that there is answers until the new one is whole
     #[arg(long)]
@@ -106,7 +106,21 @@ impl Index {
             }
             rebuild.finish()?;
         }
-        report(place, &summary, first, global)
+        let flag = self.flag(&place);
+        report(place, &summary, first.then_some(&flag), global)
+    }
+
+    /// The option that a search in this index needs; nothing where it is found from the archive, or by what a variable names.
+    fn flag(&self, place: &Place) -> String {
+        let told = env::var_os(VARIABLE).map(PathBuf::from);
+        if named(self.index.as_ref()).is_none() || self.index == told {
+            return String::new();
+        }
+        let index = place.index.canonicalize().unwrap_or_else(|_| place.index.clone());
+        if Place::above(&place.root).is_some_and(|found| found.index == index) {
+            return String::new();
+        }
+        format!(" --index {}", quoted(&index.to_string_lossy()))
     }
 
     /// Says where indexes are that somebody may not expect there; `first` if the one in `place` is new.
@@ -135,9 +149,9 @@ impl Index {
     fn place(&self) -> Result<(Place, PathBuf), CliError> {
         let index = named(self.index.as_ref());
         let Some(archive) = &self.archive else {
-            let place = Place::find(index).map_err(|error| match error {
-                IndexError::NotFound { .. } => CliError::NoArchive,
-                error => error.into(),
+            let place = find(self.index.as_ref()).map_err(|error| match error {
+                CliError::Index(IndexError::NotFound { .. }) => CliError::NoArchive,
+                error => error,
             })?;
             return Ok((place, PathBuf::new()));
         };
@@ -186,8 +200,8 @@ fn bar(global: &Global, pages: Arc<AtomicU64>) -> ProgressBar {
     ProgressBar::new(0).with_style(style.with_key("pages", pages).with_key("left", left))
 }
 
-/// Says what a run did; `first` if there was no index before.
-fn report(place: Place, summary: &Summary, first: bool, global: &Global) -> Result<Exit, CliError> {
+/// Says what a run did; `first` if there was no index before: the option that a search in this one needs, or nothing.
+fn report(place: Place, summary: &Summary, first: Option<&String>, global: &Global) -> Result<Exit, CliError> {
     if global.quiet {
         summary.failures.iter().for_each(|failure| warn(format!("newsdex: {failure}")));
     } else {
@@ -195,8 +209,8 @@ fn report(place: Place, summary: &Summary, first: bool, global: &Global) -> Resu
         let pages = summarize(&reader, summary, global.style())?;
         if pages == 0 && !summary.interrupted {
             nothing_found(summary)?;
-        } else if first && !summary.interrupted {
-            what_next(&reader)?;
+        } else if let Some(flag) = first.filter(|_| !summary.interrupted) {
+            what_next(&reader, flag)?;
         }
     }
     if summary.interrupted {
@@ -285,24 +299,27 @@ fn nothing_found(summary: &Summary) -> Result<(), CliError> {
 }
 
 /// After a first run: searches that will find something, made from what is in the archive.
-fn what_next(reader: &Reader) -> Result<(), CliError> {
+fn what_next(reader: &Reader, flag: &str) -> Result<(), CliError> {
     let stories = question(Kinds::Default);
     let tags = counts(reader, &stories, Facet::Tags)?;
     let mut out = io::stdout().lock();
-    writeln!(out, "\nTry next, from any folder of the archive:")?;
+    let place = if flag.is_empty() { "any folder of the archive" } else { "anywhere" };
+    writeln!(out, "\nTry next, from {place}:")?;
     let tag = tags.values.first().map(|tag| sanitize(&tag.value).into_owned());
     let told = tag.clone().map_or_else(|| newest_title(reader, &stories), |tag| Ok(Some(tag)))?;
     let word = told.as_deref().and_then(longest_word).map_or_else(|| "WORD".to_owned(), str::to_lowercase);
-    writeln!(out, "  newsdex search {word}")?;
+    writeln!(out, "  newsdex search{flag} {word}")?;
     if let Some(tag) = &tag {
-        writeln!(out, "  newsdex search --tag {}", quoted(tag))?;
+        writeln!(out, "  newsdex search{flag} --tag {}", quoted(tag))?;
     }
     let months = newsdex::search::months(reader, &stories)?;
     if let Some(month) = months.spans.iter().max_by_key(|month| month.count) {
-        writeln!(out, "  newsdex search --month {}", month.value)?;
+        writeln!(out, "  newsdex search{flag} --month {}", month.value)?;
     }
-    let tags = if tag.is_some() { "  newsdex tags\n" } else { "" };
-    Ok(writeln!(out, "{tags}  newsdex months")?)
+    if tag.is_some() {
+        writeln!(out, "  newsdex tags{flag}")?;
+    }
+    Ok(writeln!(out, "  newsdex months{flag}")?)
 }
 
 /// The headline of the latest story, where it has one.
@@ -319,7 +336,7 @@ fn longest_word(text: &str) -> Option<&str> {
 
 /// A word as a shell takes it.
 fn quoted(word: &str) -> String {
-    if !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.')) {
+    if !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/')) {
         word.to_owned()
     } else {
         format!("'{}'", word.replace('\'', r"'\''"))

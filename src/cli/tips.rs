@@ -16,11 +16,35 @@ const MEANT: &[(&[&str], &str)] = &[
         &["--title", "--headline", "--text", "--body", "--url", "--path", "--folder", "--dir", "--id"],
         "it is a field of the query, as in `title:WORD`; `newsdex help query` has them all",
     ),
-    (&["--reverse"], "say `--sort newest` or `--sort oldest`"),
+    (&["--reverse", "--order", "--order-by", "--sort-by"], "say `--sort newest` or `--sort oldest`"),
     (&["--count"], "`newsdex count` counts pages"),
     (&["--all"], "say `--limit 0`"),
     (&["--force", "--full", "--reindex"], "`newsdex index --rebuild` reads everything again"),
     (&["--output", "--out"], "results go to standard output: `newsdex … > FILE`"),
+];
+
+/// The same of one command only; the empty name is a value too many.
+const MEANT_OF: &[(&str, &[&str], &str)] = &[
+    ("index", &[""], "an index is of one folder with all below it: name the one that both are in, or index each"),
+    (
+        "index",
+        &["--exclude", "--ignore", "--skip"],
+        "files that `.newsdexignore` names are left out, in gitignore's syntax",
+    ),
+    ("index", &["--dry-run"], "`newsdex check` says what is new, changed and gone"),
+    ("index", &["--jobs", "--workers"], "say `--threads`"),
+    ("similar", &[""], "it is asked of one page at a time"),
+    ("search", &["--exclude", "--without"], "a word with a minus is left out, as in `tunnel -strike`"),
+    (
+        "count",
+        &["--format"],
+        "it writes a number alone; `newsdex search --format json --limit 1` has it as `total`, beside a hit",
+    ),
+    ("stats", &["--json"], "say `--format json`"),
+    ("check", &["--json"], "say `--format json`"),
+    ("months", &["--year", "--years", "--yearly"], "say `--by year`, or `--month 2025` for the months of one"),
+    ("show", &["--text", "--body"], "a story is shown as text without it; `--html` and `--json` say otherwise"),
+    ("show", &["--format"], "say `--json`, `--html` or `--raw`; `newsdex export` has formats for references"),
 ];
 
 /// Options of one letter as other programs call them; with a query, they are words that are left out.
@@ -76,7 +100,18 @@ pub(super) fn of_letter(letter: &str) -> Option<String> {
 
 fn meant(error: &Error) -> Option<String> {
     let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidArg) else { return None };
-    said_of(typed, MEANT)
+    let typed = if typed.starts_with('-') { typed.as_str() } else { "" };
+    let of_command = command(error).and_then(|command| {
+        let is_meant = |(of, names, _): &&(&str, &[&str], _)| *of == command && names.contains(&typed);
+        MEANT_OF.iter().find(is_meant).map(|(_, _, meant)| (*meant).to_owned())
+    });
+    of_command.or_else(|| said_of(typed, MEANT))
+}
+
+/// The command that an error is about, which its usage names behind the program.
+fn command(error: &Error) -> Option<String> {
+    let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else { return None };
+    usage.to_string().split_whitespace().nth(2).map(str::to_owned)
 }
 
 /// A word in a command's place is that of another program, a slip, or most often one to search for.
@@ -104,6 +139,14 @@ mod tests {
             ("search x --json", "say `--format json`"),
             ("search x --before=2025", "say `--until`"),
             ("index --force .", "`newsdex index --rebuild`"),
+            ("index one two", "an index is of one folder"),
+            ("index . --exclude old", "`.newsdexignore`"),
+            ("search tunnel --exclude strike", "`tunnel -strike`"),
+            ("count tunnel --format json", "`newsdex search --format json"),
+            ("show 0cf9 --format json", "say `--json`"),
+            ("search x --order newest", "say `--sort newest`"),
+            ("check --json", "say `--format json`"),
+            ("months --year", "say `--by year`"),
             ("search --titel x", "similar argument exists: '--site'"),
             ("taliban", "to search for it: `newsdex search taliban`"),
             ("serach x", "'search'"),
@@ -135,6 +178,11 @@ mod tests {
             .collect();
         for name in MEANT.iter().flat_map(|(names, _)| *names) {
             assert!(!options.iter().any(|option| option == name), "{name}");
+        }
+        for (of, names, _) in MEANT_OF {
+            let of = command.find_subcommand(of).unwrap();
+            let is_there = |name: &str| of.get_arguments().any(|arg| arg.get_long() == name.strip_prefix("--"));
+            assert!(names.iter().all(|name| name.is_empty() || !is_there(name)), "{names:?}");
         }
     }
 }

@@ -7,6 +7,10 @@ use url::Url;
 const TRACKERS: &[&str] =
     &["fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "_ga", "cmpid"];
 
+/// What mirroring tools (wget with `-E`, HTTrack) add to the name of a page whose address ends in nothing of the kind. The mirror does
+/// not say whether it did: the page is found by both addresses.
+pub const ADDED_ENDING: &str = ".html";
+
 /// The address without scheme, `www.`, port, fragment, trackers and last slash; the host in lower case.
 ///
 /// What is no address comes back trimmed and in lower case, so that a fragment such as `example.org/news` is a key too.

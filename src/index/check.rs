@@ -16,6 +16,8 @@ pub struct Findings {
     pub changed: u64,
     /// Files in the index that are no longer there.
     pub gone: u64,
+    /// So many are gone that a run asks first whether the disk is there ([`IndexError::TooManyGone`]).
+    pub is_disk_doubted: bool,
     /// Files that a run left half read.
     pub unfinished: u64,
     /// What of the archive could not be looked at.
@@ -47,9 +49,10 @@ pub fn check(reader: &Reader) -> Result<Findings, IndexError> {
         return Ok(Findings { damaged, ..Findings::default() });
     }
     let known = Known::load(&reader.searcher).map_err(|source| reader.failed(source))?;
-    let listing = list(reader.root(), &ListOptions::default()).map_err(|source| IndexError::Archive { source })?;
+    let listing = list(reader.root(), &ListOptions::default()).map_err(|source| reader.place.unwalked(source))?;
     let survey = Survey::of(listing);
-    let plan = Plan::new(&known, &survey.walked(), b"", &survey.unreadable());
+    let walked = survey.walked();
+    let plan = Plan::new(&known, &walked, b"", &survey.unreadable());
     let unfinished = known.unfinished.len() as u64;
     let stale = plan.stale.len() as u64;
     let mut unreadable: Vec<String> = survey.told_unreadable().collect();
@@ -62,6 +65,7 @@ pub fn check(reader: &Reader) -> Result<Findings, IndexError> {
         new: plan.read.len() as u64 - stale,
         changed: stale - half_read - still_closed,
         gone: plan.gone.len() as u64,
+        is_disk_doubted: plan.check_disk(&reader.place, &walked).is_err(),
         unfinished,
         unreadable,
     })

@@ -176,7 +176,9 @@ impl Builder<'_> {
 
 /// A value as filters compare it: folded, trimmed, with single spaces, and with the hyphens and apostrophes of a keyboard.
 pub fn fold_value(value: &str) -> String {
-    let mut folded: String = fold(value).chars().filter(|c| !is_ignored(*c)).map(as_typed).collect();
+    // Beside what is in a word for the eye only: what pages have in tags and names because somebody pasted it.
+    let is_unseen = |c: &char| is_ignored(*c) || matches!(c, '\u{200B}' | '\u{FEFF}');
+    let mut folded: String = fold(value).chars().filter(|c| !is_unseen(c)).map(as_typed).collect();
     loosen(&mut folded);
     let mut words = folded.split_whitespace();
     let mut out = words.next().unwrap_or_default().to_owned();
@@ -314,6 +316,7 @@ mod tests {
             ("Об\u{02BC}єднання", "об'єднання"),
             ("کتاب\u{200C}خانه", "كتابخانه"),
             ("Fuß\u{AD}ball", "fussball"),
+            ("\u{200B}Roads\u{FEFF}", "roads"),
             ("Hindi–Urdu", "hindi-urdu"),
         ] {
             assert_eq!(fold_value(value), fold_value(typed), "{value}");

@@ -38,6 +38,11 @@ pub enum IndexError {
          another with `newsdex index ARCHIVE`", path.display()
     )]
     Stray { path: PathBuf },
+    #[error(
+        "`{}`, the archive of the index `{}`, is not there: is its disk there? If it was moved, remove the index and make it again",
+        root.display(), index.display()
+    )]
+    ArchiveGone { root: PathBuf, index: PathBuf },
     #[error("`{}` is itself an index, not an archive", path.display())]
     InsideIndex { path: PathBuf },
     #[error(
@@ -50,13 +55,13 @@ pub enum IndexError {
          index` brings that one up to date", root.display(), above.display()
     )]
     HasIndexAbove { root: PathBuf, above: PathBuf },
-    #[error("the index in `{}` was made by another version of newsdex; run `newsdex index --rebuild` in its archive", path.display())]
+    #[error("the index in `{}` was made by another version of newsdex; run {}", path.display(), rebuild(path))]
     OtherVersion { path: PathBuf },
     #[error("another newsdex is writing to the index in `{}`; wait until it is done", path.display())]
     Busy { path: PathBuf },
     #[error("the disk of `{}` is full; the index stays at its last commit: make room and run it again", path.display())]
     DiskFull { path: PathBuf },
-    #[error("the index in `{}` is damaged ({}); run `newsdex index --rebuild` in its archive", path.display(), damage(source))]
+    #[error("the index in `{}` is damaged ({}); run {}", path.display(), damage(source), rebuild(path))]
     Damaged { path: PathBuf, source: TantivyError },
     #[error("cannot use the index in `{}`: {source}", path.display())]
     Tantivy { path: PathBuf, source: TantivyError },
@@ -70,6 +75,12 @@ pub enum IndexError {
     CannotMake { path: PathBuf, source: io::Error },
     #[error("cannot {action} `{}`: {}", path.display(), in_words(source))]
     Io { action: &'static str, path: PathBuf, source: io::Error },
+    /// Permissions, or a disk that is read-only: the index may be somebody else's.
+    #[error(
+        "cannot {action} `{}`: {}; `newsdex index --index PATH ARCHIVE` makes an index of your own elsewhere, and `--index PATH` \
+         searches in it", path.display(), in_words(source)
+    )]
+    Refused { action: &'static str, path: PathBuf, source: io::Error },
     #[error(
         "{} of {} known files are missing from `{}`: is the disk there? `newsdex index --prune` if they are really gone",
         number(*missing as u64), number(*known as u64), root.display()
@@ -87,12 +98,12 @@ impl IndexError {
         match source {
             TantivyError::LockFailure(LockError::LockBusy, _) => IndexError::Busy { path },
             TantivyError::LockFailure(LockError::IoError(source), _) => {
-                IndexError::Io { action: "write to", path, source: io::Error::from(source.kind()) }
+                IndexError::system("write to", path, source.kind())
             }
             TantivyError::OpenReadError(OpenReadError::IoError { io_error, .. })
                 if io_error.raw_os_error().is_some() =>
             {
-                IndexError::Io { action: "read", path, source: io::Error::from(io_error.kind()) }
+                IndexError::system("read", path, io_error.kind())
             }
             // The schema is looked at when an index is opened: what fails later by it is not there in a file.
             TantivyError::DataCorruption(_)
@@ -101,13 +112,23 @@ impl IndexError {
             | TantivyError::SchemaError(_) => IndexError::Damaged { path, source },
             // A file's path around the system's error hides its number.
             TantivyError::IoError(error) if is_refused(error.kind()) => {
-                IndexError::Io { action: "write to", path, source: io::Error::from(error.kind()) }
+                IndexError::system("write to", path, error.kind())
             }
             // Not the system's: something in a file that cannot be.
             TantivyError::IoError(error) if error.raw_os_error().is_none() => {
                 IndexError::Damaged { path, source: TantivyError::IoError(error) }
             }
             source => IndexError::Tantivy { path, source },
+        }
+    }
+
+    /// What the system says of an index.
+    pub(crate) fn system(action: &'static str, path: PathBuf, kind: io::ErrorKind) -> IndexError {
+        let source = io::Error::from(kind);
+        if is_refused(kind) {
+            IndexError::Refused { action, path, source }
+        } else {
+            IndexError::Io { action, path, source }
         }
     }
 }
@@ -122,6 +143,15 @@ fn or_below(below: Option<&Path>) -> String {
             )
         }
         None => "; make one with `newsdex index ARCHIVE`".to_owned(),
+    }
+}
+
+/// What makes an index again: one that lies in its archive is found from there.
+fn rebuild(index: &Path) -> String {
+    if index.file_name().is_some_and(|name| name == crate::archive::INDEX_FOLDER) {
+        "`newsdex index --rebuild` in its archive".to_owned()
+    } else {
+        format!("`newsdex index --rebuild --index {}`", index.display())
     }
 }
 
@@ -189,7 +219,8 @@ mod tests {
         let wrapped = |kind| io::Error::new(kind, "at path \"/clips/.newsdex/.tmp\"");
         assert_eq!(
             told(wrapped(io::ErrorKind::PermissionDenied)),
-            "cannot write to `/clips/.newsdex`: permission denied"
+            "cannot write to `/clips/.newsdex`: permission denied; `newsdex index --index PATH ARCHIVE` makes an index of your \
+             own elsewhere, and `--index PATH` searches in it"
         );
         assert!(told(wrapped(io::ErrorKind::ReadOnlyFilesystem)).contains("cannot write to"));
         assert!(told(wrapped(io::ErrorKind::QuotaExceeded)).contains("is full"));

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{IndexError, document::path_of};
-use crate::archive::{INDEX_FOLDER as FOLDER, INDEX_MARKER as MARKER};
+use crate::archive::{ArchiveError, INDEX_FOLDER as FOLDER, INDEX_MARKER as MARKER};
 
 /// The marker while it is written.
 const UNFINISHED_MARKER: &str = "newsdex.json.new";
@@ -148,6 +148,8 @@ impl Place {
     fn checked(self, wanted: PathBuf) -> Result<Place, IndexError> {
         if wanted.starts_with(&self.root) {
             Ok(self)
+        } else if !self.root.exists() {
+            Err(IndexError::ArchiveGone { root: self.root, index: self.index })
         } else {
             Err(IndexError::OtherRoot { index: self.index, root: self.root, wanted })
         }
@@ -191,6 +193,15 @@ impl Place {
     pub(super) fn has_file(&self, path: &[u8]) -> bool {
         let full = self.root.join(path_of(path));
         full.canonicalize().is_ok_and(|real| real == full)
+    }
+
+    /// Why the archive cannot be walked: it may not be where it was, while its index, which lies elsewhere, is.
+    pub(super) fn unwalked(&self, source: ArchiveError) -> IndexError {
+        if self.root.exists() {
+            IndexError::Archive { source }
+        } else {
+            IndexError::ArchiveGone { root: self.root.clone(), index: self.index.clone() }
+        }
     }
 
     /// Whether there is an index yet.
@@ -263,7 +274,7 @@ fn missing(start: PathBuf, levels: usize) -> IndexError {
         });
     let gone = || Some((start.clone(), fs::metadata(&start).err()?));
     match closed.or_else(gone) {
-        Some((path, source)) => IndexError::Io { action: "read", path, source },
+        Some((path, source)) => IndexError::system("read", path, source.kind()),
         None => IndexError::NotFound { below: indexed_child(&start), start },
     }
 }

@@ -8,6 +8,7 @@ use tantivy::{
 };
 
 use super::{IndexError, Known, Place, Plan, Reader, RunOptions, Survey, Writer};
+use crate::ingest::guard;
 
 /// The folder in an index's own in which the new one is made: wherever the index can be written, so can this.
 const BESIDE: &str = "rebuild";
@@ -52,7 +53,7 @@ impl Rebuild {
 
     /// Whether the old index answers questions, so that half a new one would be a loss.
     pub fn has_old(&self) -> bool {
-        Reader::open(self.place.clone()).is_ok()
+        guard::catch(|| Reader::open(self.place.clone()).is_ok()).unwrap_or(false)
     }
 
     /// Puts the new index in the old one's place. A reader sees one or the other, whenever this is interrupted.
@@ -111,10 +112,9 @@ pub(super) fn remove_leftover(place: &Place) -> Result<(), IndexError> {
 
 /// A disk that is not there must not end in an empty index.
 fn refuse_when_gone(place: &Place, survey: &Survey) -> Result<(), IndexError> {
-    // An index that cannot be read knows of nothing that might be missing.
-    let Some(known) = Reader::open(place.clone()).ok().and_then(|reader| Known::load(&reader.searcher).ok()) else {
-        return Ok(());
-    };
+    // An index that cannot be read knows of nothing that might be missing; Tantivy panics over some damage.
+    let known = || Reader::open(place.clone()).ok().and_then(|reader| Known::load(&reader.searcher).ok());
+    let Some(known) = guard::catch(known).ok().flatten() else { return Ok(()) };
     let walked = survey.walked();
     Plan::new(&known, &walked, b"", &survey.unreadable()).check_disk(place, &walked)
 }

@@ -80,7 +80,7 @@ impl Survey {
 /// When the archive's root cannot be read, or when it has no index yet and part of it has one: indexes are never nested.
 pub fn survey(place: &Place, options: RunOptions<'_>) -> Result<Survey, IndexError> {
     let under = Some(options.scope.to_owned()).filter(|scope| !scope.as_os_str().is_empty());
-    let failed = |source| IndexError::Archive { source };
+    let failed = |source| place.unwalked(source);
     let options = ListOptions { under, threads: options.threads, ..ListOptions::default() };
     let listing = list(&place.root, &options).map_err(failed)?;
     let below = place.below(&listing.indexed);

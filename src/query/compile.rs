@@ -303,7 +303,8 @@ impl Compiler<'_> {
         let starred = value.ends_with('*');
         let below = |found: &str| {
             let rest = found.strip_prefix(key.as_str()).unwrap_or_default();
-            starred || rest.is_empty() || key.ends_with('/') || rest.starts_with(['/', '?'])
+            let is_added = rest == address::ADDED_ENDING;
+            starred || rest.is_empty() || is_added || key.ends_with('/') || rest.starts_with(['/', '?'])
         };
         let keys = self.values(f.url_key, &key, below)?;
         let mut queries = vec![any_of_many(f.url_key, keys)];

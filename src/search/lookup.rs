@@ -151,7 +151,12 @@ fn by_path(reader: &Reader, path: &[u8]) -> Result<Vec<Found>, IndexError> {
 }
 
 fn by_address(reader: &Reader, address: &str) -> Result<Vec<Found>, IndexError> {
-    let mut found = with_term(reader, Term::from_field_text(reader.fields.url_key, &address::key(address)))?;
+    let key = address::key(address);
+    let with_key = |key: &str| with_term(reader, Term::from_field_text(reader.fields.url_key, key));
+    let mut found = with_key(&key)?;
+    if found.is_empty() {
+        found = with_key(&format!("{key}{}", address::ADDED_ENDING))?;
+    }
     found.sort_by_cached_key(|(_, page)| Reverse(page.article.saved.map(|saved| saved.to_string())));
     Ok(found)
 }

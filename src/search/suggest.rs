@@ -2,7 +2,13 @@
 
 use std::cmp::Reverse;
 
-use tantivy::{Term, collector::Count, query::PhraseQuery, schema::Field};
+use tantivy::{
+    DocSet, InvertedIndexReader, SegmentReader, TERMINATED, Term,
+    collector::Count,
+    postings::TermInfo,
+    query::PhraseQuery,
+    schema::{Field, IndexRecordOption},
+};
 
 use super::{Facet, count, counts};
 use crate::{
@@ -186,10 +192,31 @@ fn as_two_words(reader: &Reader, word: &str) -> tantivy::Result<Option<String>> 
 
 /// Whether some page has a word.
 fn has_word(reader: &Reader, word: &str) -> tantivy::Result<bool> {
-    for field in guessed_fields(reader) {
-        if reader.searcher.doc_freq(&Term::from_field_text(field, word))? > 0 {
+    for segment in reader.searcher.segment_readers() {
+        for field in guessed_fields(reader) {
+            let inverted = segment.inverted_index(field)?;
+            let info = inverted.get_term_info(&Term::from_field_text(field, word))?;
+            if let Some(info) = info
+                && is_in_a_page(segment, &inverted, &info)?
+            {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
+/// Whether one of the pages that have a word is still there: deleted ones keep their words until segments are merged.
+fn is_in_a_page(segment: &SegmentReader, inverted: &InvertedIndexReader, info: &TermInfo) -> tantivy::Result<bool> {
+    if !segment.has_deletes() {
+        return Ok(true);
+    }
+    let mut pages = inverted.read_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+    while pages.doc() != TERMINATED {
+        if !segment.is_deleted(pages.doc()) {
             return Ok(true);
         }
+        pages.advance();
     }
     Ok(false)
 }
@@ -242,12 +269,20 @@ impl Guess {
         Ok(Some(Guess { wanted, most, best: None }))
     }
 
-    fn look_at(&mut self, word: &str, chars: &[char], frequency: u32) {
-        let Some(slips) = slips(&self.wanted, chars, self.most) else { return };
+    /// Takes a word if it is nearer than the best one so far, and some page has it, which `is_there` says.
+    fn look_at(
+        &mut self,
+        word: &str,
+        chars: &[char],
+        frequency: u32,
+        is_there: impl Fn() -> tantivy::Result<bool>,
+    ) -> tantivy::Result<()> {
+        let Some(slips) = slips(&self.wanted, chars, self.most) else { return Ok(()) };
         let is_better = |best: &Nearest| (slips, Reverse(frequency)) < (best.slips, Reverse(best.frequency));
-        if self.best.as_ref().is_none_or(is_better) {
+        if self.best.as_ref().is_none_or(is_better) && is_there()? {
             self.best = Some(Nearest { word: word.to_owned(), slips, frequency });
         }
+        Ok(())
     }
 }
 
@@ -265,7 +300,8 @@ fn look_through(reader: &Reader, mut guesses: Vec<&mut Guess>) -> tantivy::Resul
                 let Ok(word) = std::str::from_utf8(key) else { continue };
                 chars.clear();
                 chars.extend(word.chars());
-                guesses.iter_mut().for_each(|guess| guess.look_at(word, &chars, info.doc_freq));
+                let is_there = || is_in_a_page(segment, &inverted, info);
+                guesses.iter_mut().try_for_each(|guess| guess.look_at(word, &chars, info.doc_freq, is_there))?;
             }
         }
     }

@@ -3,9 +3,50 @@
 use newsdex::article::Article;
 
 use crate::{
-    kit::{Archive, words},
+    kit::{Archive, Page, words},
     searching::archive,
 };
+
+#[test]
+fn no_word_is_guessed_that_only_pages_had_which_are_gone() {
+    let archive = Archive::of_ten_pages();
+    archive
+        .file("2025/old.html", "<title>Tunnel</title><article><h1>Tunnel</h1><p>The ferries lie still.</p></article>");
+    archive.run(&["index", "."]).with_status(0);
+    let told = |word: &str| archive.run(&["search", "--kind", "any", word]).with_status(1).stderr;
+    assert_eq!(told("feries"), "no page matches `feries`; did you mean `ferries`?\n");
+    std::fs::remove_file(archive.root.join("2025/old.html")).unwrap();
+    archive.run(&["index"]).with_status(0);
+    assert_eq!(told("feries"), "no page matches `feries`\n");
+    // Nor does a page that is gone keep its words from being guessed at.
+    archive
+        .file("2025/new.html", "<title>Tunnel</title><article><h1>Tunnel</h1><p>The ferriers lie still.</p></article>");
+    archive.run(&["index"]).with_status(0);
+    assert_eq!(told("ferries"), "no page matches `ferries`; did you mean `ferriers`?\n");
+}
+
+#[test]
+fn a_mirrors_page_is_found_by_the_address_that_it_had() {
+    let archive = Archive::new();
+    let page =
+        |title: &str| Page { title, text: "The ferry is open again, the town hall said.\n", ..Page::default() }.html();
+    // As `wget -E` writes them: /world/ferry, /world/swift.php and /world/owl.html.
+    archive.file("mirror/paper.example/world/ferry.html", page("A ferry"));
+    archive.file("mirror/paper.example/world/swift.php.html", page("A swift"));
+    archive.file("mirror/paper.example/world/owl.html", page("An owl"));
+    archive.run(&["index", "."]).with_status(0);
+    for (address, title) in [
+        ("https://paper.example/world/ferry", "A ferry"),
+        ("paper.example/world/ferry.html", "A ferry"),
+        ("https://www.paper.example/world/swift.php", "A swift"),
+        ("https://paper.example/world/owl.html", "An owl"),
+    ] {
+        assert!(archive.run(&["show", address]).with_status(0).stdout.starts_with(title), "{address}");
+        assert_eq!(archive.found("title", &[&format!("url:{address}")]), [title], "{address}");
+    }
+    archive.run(&["show", "https://paper.example/world/ferr"]).with_status(2);
+    assert_eq!(archive.found("title", &["url:https://paper.example/world"]).len(), 3);
+}
 
 #[test]
 fn a_search_as_people_see_it() {

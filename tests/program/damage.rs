@@ -133,11 +133,55 @@ fn an_index_that_others_may_not_look_into_is_said_to_be_there() {
         let Some(closed) = archive.run_without_privileges(args) else { return };
         assert_eq!(
             closed.with_status(2).stderr,
-            "newsdex: cannot read `/tmp/clips/.newsdex`: permission denied\n",
+            "newsdex: cannot read `/tmp/clips/.newsdex`: permission denied; `newsdex index --index PATH ARCHIVE` makes an \
+             index of your own elsewhere, and `--index PATH` searches in it\n",
             "{args:?}"
         );
     }
+    // That way out leads somewhere.
+    let own = ["--index", "../own"];
+    archive.run_without_privileges(&[&["index", "."][..], &own].concat()).unwrap().with_status(0);
+    archive.run_without_privileges(&[&["search", "bridge"][..], &own].concat()).unwrap().with_status(0);
     fs::set_permissions(&index, fs::Permissions::from_mode(0o700)).unwrap();
+}
+
+#[test]
+fn check_does_not_send_to_a_run_that_would_refuse() {
+    let archive = Archive::of_ten_pages();
+    archive.run(&["index", "."]).with_status(0);
+    for n in 0..5 {
+        fs::remove_file(archive.root.join(format!("2025/{n}.html"))).unwrap();
+    }
+    let check = archive.run(&["check"]).with_status(3);
+    assert!(check.stderr.contains("is the disk there? `newsdex index --prune`"), "{}", check.stderr);
+    archive.run(&["index"]).with_status(2);
+    archive.run(&["index", "--prune"]).with_status(0);
+    archive.run(&["check"]).with_status(0);
+}
+
+#[test]
+fn check_tells_scripts_what_it_found() {
+    let archive = Archive::of_ten_pages();
+    archive.run(&["index", "."]).with_status(0);
+    let asked = || {
+        let run = archive.run(&["check", "--format", "json"]);
+        let found: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        (run.status, found)
+    };
+    let (status, found) = asked();
+    assert_eq!((status, &found["whole"], &found["current"]), (0, &true.into(), &true.into()), "{found}");
+    archive.file("2025/0.html", "<title>Changed</title>").file("2025/new.html", "<title>New</title>");
+    let (status, found) = asked();
+    assert_eq!((status, &found["current"], &found["new"], &found["changed"]), (3, &false.into(), &1.into(), &1.into()));
+    let index = archive.root.join(".newsdex");
+    let store = fs::read_dir(&index).unwrap().map(|entry| entry.unwrap().path());
+    let store = store.filter(|path| path.extension().is_some_and(|ending| ending == "store")).max().unwrap();
+    let mut bytes = fs::read(&store).unwrap();
+    bytes[0] ^= 0xFF;
+    fs::write(&store, bytes).unwrap();
+    let (status, found) = asked();
+    assert_eq!((status, &found["whole"], &found["current"]), (2, &false.into(), &false.into()), "{found}");
+    assert_eq!(found["damaged"].as_array().map(Vec::len), Some(1), "{found}");
 }
 
 #[test]
@@ -200,6 +244,25 @@ fn damage_that_only_shows_while_reading_is_no_crash() {
     }
     let check = archive.run(&["check"]).with_status(2);
     assert_eq!((check.stdout.lines().count(), check.stdout.starts_with("damaged: ")), (1, true), "{}", check.stdout);
+}
+
+#[test]
+fn an_index_is_made_again_whatever_is_damaged() {
+    for extension in ["fast", "term", "store", "idx", "pos", "fieldnorm"] {
+        let archive = Archive::of_ten_pages();
+        archive.run(&["index", "."]).with_status(0);
+        let files = archive.files(&archive.root.join(".newsdex"));
+        for (path, mut bytes) in files.into_iter().filter(|(path, _)| path.extension().is_some_and(|e| e == extension))
+        {
+            // The footer stays, which Tantivy looks at first.
+            let end = bytes.len().saturating_sub(300);
+            bytes[..end].fill(0xff);
+            fs::write(path, bytes).unwrap();
+        }
+        let run = archive.run(&["index", "--rebuild"]);
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{extension}");
+        assert_eq!(archive.run(&["count", "-q", "bridge"]).stdout, "10\n", "{extension}");
+    }
 }
 
 #[test]

@@ -119,6 +119,35 @@ fn an_index_may_lie_elsewhere() {
 }
 
 #[test]
+fn what_to_try_next_finds_an_index_that_lies_elsewhere() {
+    let archive = Archive::of_ten_pages();
+    let run = archive.run(&["index", "--index", "../ndx", "."]).with_status(0);
+    assert!(
+        run.stdout.contains("Try next, from anywhere:\n  newsdex search --index /tmp/ndx bridges\n"),
+        "{}",
+        run.stdout
+    );
+    assert!(run.stdout.contains("\n  newsdex tags --index /tmp/ndx\n"), "{}", run.stdout);
+    // From the archive the index is found that is asked for by its own place.
+    let run = archive.run(&["index", "--index", ".newsdex", "."]).with_status(0);
+    assert!(run.stdout.contains("any folder of the archive:\n  newsdex search bridges\n"), "{}", run.stdout);
+}
+
+#[test]
+fn an_archive_that_is_not_where_its_index_has_it_is_told_of() {
+    let archive = Archive::new();
+    archive.file("one/a.html", "<title>Ferry</title><p>A ferry.");
+    archive.run(&["index", "--index", "ndx", "one"]).with_status(0);
+    fs::rename(archive.root.join("one"), archive.root.join("two")).unwrap();
+    let told = "newsdex: `/tmp/clips/one`, the archive of the index `/tmp/clips/ndx`, is not there: is its disk there? If it was \
+                moved, remove the index and make it again\n";
+    for args in [&["index"][..], &["index", "two"], &["check"]] {
+        assert_eq!(archive.run(&[args, &["--index", "ndx"]].concat()).with_status(2).stderr, told, "{args:?}");
+    }
+    archive.run(&["search", "--index", "ndx", "--kind", "any", "ferry"]).with_status(0);
+}
+
+#[test]
 fn a_variable_may_name_the_index() {
     let archive = Archive::of_ten_pages();
     let with = |value: &str, args: &[&str]| {
@@ -127,8 +156,12 @@ fn a_variable_may_name_the_index() {
     };
     assert_eq!(with("../ndx", &["index", "-q", "."]).0, Some(0));
     assert_eq!(with("../ndx", &["search", "bridge"]).0, Some(0));
-    let gone = "newsdex: cannot read `/nowhere/ndx`: no such file or folder\n".to_owned();
-    assert_eq!(with("/nowhere/ndx", &["search", "bridge"]), (Some(2), gone));
+    // Whoever set it may have forgotten.
+    let gone = "newsdex: cannot read `/nowhere/ndx`: no such file or folder (so says NEWSDEX_INDEX)\n";
+    assert_eq!(with("/nowhere/ndx", &["search", "bridge"]), (Some(2), gone.to_owned()));
+    assert_eq!(with("/nowhere/ndx", &["index"]), (Some(2), gone.to_owned()));
+    let named = archive.run(&["search", "--index", "/nowhere/ndx", "bridge"]).with_status(2);
+    assert_eq!(named.stderr, gone.replace(" (so says NEWSDEX_INDEX)", ""));
     // Set to nothing is as good as not set.
     assert!(with("", &["search", "bridge"]).1.contains("no index in"));
     assert_eq!(with("", &["index", "-q", "."]).0, Some(0));

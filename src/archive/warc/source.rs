@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, Read};
 
 use flate2::bufread::GzDecoder;
+use memchr::memchr;
 
 /// The bytes unpacked at a time.
 const CHUNK: usize = 32 * 1024;
@@ -13,12 +14,27 @@ pub(in crate::archive) const DICTIONARY_MAGIC: [u8; 4] = *b"\x5d\x2a\x4d\x18";
 /// The largest dictionary read, in bytes; those in use have about 100 KB.
 const DICTIONARY_CAP: u64 = 16_000_000;
 
+/// How many members are tried after a damaged one. The bytes that one begins with come by chance too, once in 16 MB: enough for
+/// 16 GB of damage, and few enough for a file that is made of nothing else.
+const MOST_TRIED: usize = 1_000;
+
 /// How a crawl file is packed. Each record has a gzip member or zstd frame of its own, as a rule, but not always.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::archive) enum Packed {
     No,
     Gzip,
     Zstd,
+}
+
+impl Packed {
+    /// What a gzip member or zstd frame begins with.
+    fn magic(self) -> &'static [u8] {
+        match self {
+            Packed::No => &[],
+            Packed::Gzip => b"\x1f\x8b\x08",
+            Packed::Zstd => b"\x28\xb5\x2f\xfd",
+        }
+    }
 }
 
 /// A crawl file's unpacked bytes.
@@ -32,6 +48,8 @@ pub(super) struct Source<R> {
     member: u64,
     /// Whether nothing of the current member has been used yet.
     fresh: bool,
+    /// Members that may still be tried after damaged ones.
+    tries: usize,
 }
 
 enum Stage<R> {
@@ -47,13 +65,14 @@ impl<R: BufRead> Source<R> {
     /// `at` is where `input` starts in the file, in bytes.
     pub(super) fn new(input: R, packed: Packed, at: u64) -> Source<R> {
         Source {
-            stage: Stage::Between(Counted { inner: input, at }),
+            stage: Stage::Between(Counted { inner: input, at, put_back: &[] }),
             packed,
             dictionary: None,
             buffer: Vec::new(),
             used: 0,
             member: at,
             fresh: true,
+            tries: MOST_TRIED,
         }
     }
 
@@ -134,6 +153,29 @@ impl<R: BufRead> Source<R> {
         }
     }
 
+    /// Goes to the next member that begins as `is_start` says, where the one at hand is damaged; false if there is none.
+    pub(super) fn next_member(&mut self, is_start: impl Fn(&[u8]) -> bool) -> bool {
+        while self.packed != Packed::No && self.tries > 0 {
+            self.buffer.clear();
+            self.used = 0;
+            let mut input = match std::mem::replace(&mut self.stage, Stage::Broken) {
+                Stage::Between(input) => input,
+                Stage::Gzip(member) => member.into_inner(),
+                Stage::Zstd(member) => member.finish(),
+                Stage::Broken => return false,
+            };
+            if !input.find(self.packed.magic()).unwrap_or(false) {
+                return false;
+            }
+            self.stage = Stage::Between(input);
+            if self.fill_buf().is_ok_and(&is_start) {
+                return true;
+            }
+            self.tries -= 1;
+        }
+        false
+    }
+
     fn open_member(&mut self) -> io::Result<()> {
         let Stage::Between(mut input) = std::mem::replace(&mut self.stage, Stage::Broken) else { return Ok(()) };
         if self.packed == Packed::Zstd && input.fill_buf()?.starts_with(&DICTIONARY_MAGIC) {
@@ -197,23 +239,58 @@ impl<R: BufRead> BufRead for Source<R> {
 struct Counted<R> {
     inner: R,
     at: u64,
+    /// What is read once more, before the rest.
+    put_back: &'static [u8],
+}
+
+impl<R: BufRead> Counted<R> {
+    /// Goes to the next place where these bytes stand, of which the first is none of the others; false if there is none.
+    fn find(&mut self, bytes: &'static [u8]) -> io::Result<bool> {
+        let mut seen = 0;
+        loop {
+            let ahead = self.fill_buf()?;
+            let Some(next) = ahead.first().copied() else { return Ok(false) };
+            if let (0, Some(first)) = (seen, bytes.first()) {
+                let others = memchr(*first, ahead).unwrap_or(ahead.len());
+                if others > 0 {
+                    self.consume(others);
+                    continue;
+                }
+            }
+            match bytes.get(seen) {
+                Some(wanted) if *wanted == next => seen += 1,
+                _ => seen = usize::from(bytes.first() == Some(&next)),
+            }
+            self.consume(1);
+            if seen == bytes.len() {
+                self.at -= seen as u64;
+                self.put_back = bytes;
+                return Ok(true);
+            }
+        }
+    }
 }
 
 impl<R: BufRead> Read for Counted<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let read = self.inner.read(into)?;
-        self.at += read as u64;
+        let mut available = self.fill_buf()?;
+        let read = available.read(into)?;
+        self.consume(read);
         Ok(read)
     }
 }
 
 impl<R: BufRead> BufRead for Counted<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        self.inner.fill_buf()
+        if self.put_back.is_empty() { self.inner.fill_buf() } else { Ok(self.put_back) }
     }
 
     fn consume(&mut self, amount: usize) {
         self.at += amount as u64;
-        self.inner.consume(amount);
+        if self.put_back.is_empty() {
+            self.inner.consume(amount);
+        } else {
+            self.put_back = self.put_back.get(amount..).unwrap_or_default();
+        }
     }
 }

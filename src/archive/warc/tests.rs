@@ -276,6 +276,66 @@ fn reads_on_after_a_length_that_lies() {
 }
 
 #[test]
+fn reads_on_behind_a_damaged_record() {
+    /// As long as what it takes the place of: what a disk could not read.
+    fn zeroed(mut bytes: Vec<u8>, from: usize) -> Vec<u8> {
+        let end = bytes.len();
+        bytes[from..end - 4].fill(0);
+        bytes
+    }
+    let url = |n: usize| format!("http://a.example/{n}");
+    let pages: Vec<Vec<u8>> = (0..5).map(|n| response(&url(n), &format!("{PAGE} of number {n}"))).collect();
+    for (name, pack) in [("a.warc.gz", gzip as fn(&[u8]) -> Vec<u8>), ("a.warc.zst", zstd)] {
+        let packed: Vec<Vec<u8>> = pages.iter().map(|page| pack(page)).collect();
+        for (what, damaged) in [
+            ("its middle", zeroed(packed[1].clone(), 40)),
+            ("its beginning", vec![0; packed[1].len()]),
+            ("its end is missing", packed[1][..packed[1].len() / 2].to_vec()),
+            // A page that was sent packed, and cannot be told from a member until it is opened.
+            ("another member in it", [&zeroed(packed[1].clone(), 40)[..], &pack(b"no record")].concat()),
+        ] {
+            let bytes = [&packed[0][..], &damaged, &packed[2], &packed[3], &packed[4]].concat();
+            let Read { dir, pages, report } = read_file(name, &bytes);
+            let entries: Vec<_> = pages.iter().filter_map(|page| page.entry.as_deref()).collect();
+            // The unpacker may notice a missing end only in the record behind it.
+            assert!(
+                entries.starts_with(&[&url(0)]) && entries.ends_with(&[&url(3), &url(4)]),
+                "{name}, {what}: {entries:?}"
+            );
+            assert_eq!((report.outcome, report.more_errors), (FileOutcome::Failed, 0), "{name}, {what}");
+            let told = report.told_error().unwrap();
+            assert!(told.ends_with("damaged record, read on behind it (1 page before it kept)"), "{told}");
+            let last = pages.last().unwrap();
+            assert_eq!(last.span.map(|span| span.offset + span.len), Some(bytes.len() as u64), "{name}, {what}");
+            let again = fetch(dir.path(), Path::new(name), last.entry.as_deref(), last.nth, last.span).unwrap();
+            assert_eq!(again.bytes, last.bytes, "{name}, {what}");
+        }
+    }
+}
+
+#[test]
+fn a_crawl_without_its_beginning_is_no_other_file() {
+    let records = [response("http://a.example/1", PAGE), response("http://a.example/2", PAGE)];
+    let lost = |bytes: Vec<u8>| [&[0; 99][..], &bytes[99..]].concat();
+    let packed = |pack: fn(&[u8]) -> Vec<u8>| records.iter().flat_map(|record| pack(record)).collect::<Vec<_>>();
+    let mut inside = packed(gzip);
+    inside[12..80].fill(0);
+    for (name, bytes) in [
+        ("a.warc", lost(records.concat())),
+        ("a.warc.gz", lost(packed(gzip))),
+        ("a.warc.zst", lost(packed(zstd))),
+        ("b.warc.gz", inside),
+    ] {
+        let Read { pages, report, .. } = read_file(name, &bytes);
+        let entries: Vec<_> = pages.iter().filter_map(|page| page.entry.as_deref()).collect();
+        assert_eq!((entries, report.outcome), (vec!["http://a.example/2"], FileOutcome::Failed), "{name}");
+    }
+    // What is none at all is said to be damaged, too, and an empty one is no more than that.
+    assert_eq!(read_file("a.warc.gz", &[7; 2_000]).report.outcome, FileOutcome::Failed);
+    assert!(matches!(read_file("a.warc.gz", b"").report.outcome, FileOutcome::Skipped(_)));
+}
+
+#[test]
 fn reads_arc() {
     let block = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{PAGE}");
     let info = "1 0 Tool\nURL IP-address Archive-date Content-type Archive-length\n";

@@ -163,6 +163,36 @@ fn a_cut_zip_keeps_what_came_before() {
     assert_eq!(unzipped.report.outcome, FileOutcome::Skipped(SkipReason::NoPages));
 }
 
+#[test]
+fn a_cut_wacz_keeps_what_its_crawl_has() {
+    let gzip = |bytes: &[u8]| {
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        packed.write_all(bytes).unwrap();
+        packed.finish().unwrap()
+    };
+    let second = String::from_utf8(warc()).unwrap().replace("paper.example/1", "paper.example/2");
+    let crawl = [gzip(&warc()), gzip(second.as_bytes())].concat();
+    let whole = zip(&[("datapackage.json", b"{}"), ("archive/data.warc.gz", &crawl)], CompressionMethod::Stored);
+    let start = memchr::memmem::find(&whole, &crawl).unwrap();
+    let cut = &whole[..start + crawl.len() - 20];
+    // As programs write it that do not know its length beforehand.
+    let mut streamed = cut.to_vec();
+    let header = memchr::memmem::rfind(&streamed, b"PK\x03\x04").unwrap();
+    streamed[header + 6] |= 0x08;
+    streamed[header + 14..header + 26].fill(0);
+    for (what, bytes) in [("cut", cut), ("streamed", &streamed)] {
+        let unzipped = unzip("a.wacz", bytes);
+        assert_eq!(unzipped.entries(), ["http://paper.example/1"], "{what}: {:?}", unzipped.report);
+        assert_eq!((unzipped.report.outcome, unzipped.report.format), (FileOutcome::Failed, Format::Wacz), "{what}");
+        let page = &unzipped.pages[0];
+        assert_eq!(page.format, Format::Wacz);
+        let again =
+            fetch(unzipped.dir.path(), Path::new("a.wacz"), page.entry.as_deref(), page.nth, page.span).unwrap();
+        assert_eq!(again.bytes, page.bytes);
+        assert!(page.span.is_some(), "{what}");
+    }
+}
+
 proptest! {
     #[test]
     fn no_bytes_panic(noise in proptest::collection::vec(any::<u8>(), 0..40), at in 0_usize..600) {
