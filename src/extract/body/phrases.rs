@@ -42,7 +42,7 @@ const NOTICES: &[&str] = &[
     "sign up for our", "sign up to our", "subscribe to our", "abonnieren sie unseren", "unseren newsletter",
     "abonnez-vous à notre", "inscrivez-vous à notre", "suscríbete a nuestr", "suscríbase a nuestr", "assine a nossa",
     "assine nossa", "iscriviti alla nostra", "schrijf je in voor onze", "zapisz się na nasz", "подпишитесь на наш",
-    "best viewed at", "best viewed with", "you are visitor", "вы посетитель", "de cet article à lire",
+    "click here to find out more", "best viewed at", "best viewed with", "you are visitor", "вы посетитель", "de cet article à lire",
     "est réservée aux abonnés", "current progress 0%", "story continues below", "article continues below",
     "continues after advertisement", "join our whatsapp", "our whatsapp channel", "our telegram channel",
     "nuestro canal de whatsapp", "unserem whatsapp-kanal", "we may earn a commission",
@@ -119,7 +119,8 @@ const ENDING_STARTS: &[&str] = &[
     "follow him on", "follow her on", "follow them on", "follow me on", "folgen sie uns", "suivez-nous sur",
     "síguenos en", "siga-nos", "seguici su", "volg ons op", "contact the author", "contact the writer",
     "contact the reporter", "do you have a story", "have a story to", "got a story", "got a tip", "have a tip",
-    "url: http", "source url: http", "article printed from", "originalartikel", "disclaimer: ", "foto: ", "photo credit", "image credit", "header image", "featured image", "main image",
+    "url: http", "source url: http", "have a comment on this", "find this article at", "find this story at", "links referenced within this",
+    "the original article can be found", "this article can be found at", "commenting is closed", "article printed from", "originalartikel", "disclaimer: ", "foto: ", "photo credit", "image credit", "header image", "featured image", "main image",
 ];
 
 /// What such lines say anywhere.
@@ -148,7 +149,8 @@ const OFFERS: &[&str] = &[
     "min de lecture", "temps de lecture", "min de lectura", "tiempo de lectura", "tempo di lettura",
     "tempo de leitura", "min leestijd", "leestijd:", "lästid:", "læsetid:", "lesetid:", "lukuaika", "czas czytania", "doba čtení",
     "okuma süresi", "olvasási idő", "время чтения", "час читання", "χρόνος ανάγνωσης", "글자크기", "글자 크기", "reading time:", "text size", "font size", "preferred source",
-    "article content", "sharing is caring",
+    "article content", "sharing is caring", "printer-friendly", "printer friendly", "print this", "e-mail this", "email this",
+    "return to index", "back to index", "hits: ",
 ];
 
 static OFFER: LazyLock<Parts> = LazyLock::new(|| Parts::of(OFFERS));
