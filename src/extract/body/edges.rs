@@ -51,7 +51,7 @@ pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, s
     let (first, last) = (head.iter().position(is_stated), head.iter().rposition(is_stated));
     let is_of_byline = |at: usize, block: &Block| {
         let is_between = first < Some(at) && Some(at) < last;
-        let is_behind = || at > 0 && last == Some(at - 1) && is_role_line(&block.text);
+        let is_behind = || at > 0 && last == Some(at - 1) && (is_role_line(&block.text) || leads_away(block));
         is_beside_byline(block) && (is_between || is_behind())
     };
     let is_of_head =
@@ -192,6 +192,7 @@ fn is_ending(block: &Block, authors: &[(String, bool)]) -> bool {
         || is_signature(authors, &block.text)
         || is_dated_label(&block.text)
         || is_paging(&block.text)
+        || is_mark(&block.text)
         || leads_away(block)
 }
 
@@ -268,15 +269,37 @@ fn is_end(text: &str) -> bool {
         || is_set_off && ["ends", "end", "30"].iter().any(|end| mark.eq_ignore_ascii_case(end))
 }
 
-/// Whether a line is hardly more than links: "Back | News". Where bars part them, there may be many.
+/// Whether a line is hardly more than links: "Back | News". Where signs part them, there may be many.
 fn leads_away(block: &Block) -> bool {
     /// Characters, also of many links.
     const LONGEST: usize = 60;
     const LONGEST_ROW: usize = 200;
-    let is_row = || block.text.contains(" | ") && block.link_chars * 4 > block.chars * 3;
+    const SIGNS: [&str; 7] = [" | ", " * ", " · ", " • ", " :: ", "】", "] ["];
+    if block.continues || block.link_chars == 0 || block.chars > LONGEST_ROW {
+        return false;
+    }
     let is_link = || block.link_chars == block.chars || !ends_sentence(&block.text);
     let is_short = || block.chars <= LONGEST && block.link_chars * 2 > block.chars && is_link();
-    !block.continues && (is_short() || block.chars <= LONGEST_ROW && is_row())
+    let is_row = || {
+        let letters = || block.text.chars().filter(|c| c.is_alphanumeric()).count();
+        SIGNS.iter().any(|sign| block.text.contains(sign)) && block.link_chars >= letters()
+    };
+    is_short() || is_row()
+}
+
+/// Whether a line is a mark in brackets: an agency, initials, the day, `(dpa)`, `/ritzau/`, `（完）`, `(6 July 2003)`.
+fn is_mark(text: &str) -> bool {
+    /// Characters of a mark, and bytes of a day.
+    const LONGEST: usize = 12;
+    const LONGEST_DAY: usize = 60;
+    const PAIRS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('（', '）'), ('/', '/'), ('【', '】')];
+    let text = text.trim();
+    let inside = PAIRS.iter().find_map(|&(open, close)| text.strip_prefix(open)?.strip_suffix(close));
+    inside.is_some_and(|inside| {
+        let is_word = |c: char| c.is_alphabetic() || "/.-".contains(c);
+        let is_short = inside.chars().count() <= LONGEST && inside.chars().all(is_word);
+        !inside.is_empty() && is_short || inside.len() <= LONGEST_DAY && byline::is_date(inside)
+    })
 }
 
 /// Whether a line without a sentence in it begins or names what stands around stories.
@@ -435,6 +458,13 @@ mod tests {
             ("-- Lena Quill", true),
             ("(By Lena Quill)", true),
             ("-- Ivo Marsh", false),
+            ("(dpa)", true),
+            ("/ritzau/", true),
+            ("（共同）", true),
+            ("(6 July 2003)", true),
+            ("(Nobody answered.)", false),
+            ("<a href=/a>新闻</a> | <a href=/b>社会</a> | <a href=/c>文化</a> |", true),
+            ("(С) Вестник долины, 2003", true),
             ("Write to Lena Quill at desk@valley.example or call the desk.", true),
             ("<a href=/f>Sound off in our forum.</a>", true),
             ("Last updated 5 May 2003", true),

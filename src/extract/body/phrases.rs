@@ -111,7 +111,7 @@ const NOTICES: &[&str] = &[
 /// How lines begin that a page puts behind a story, in lower case.
 #[rustfmt::skip]
 const ENDING_STARTS: &[&str] = &[
-    "©", "ⓒ", "c) 20", "copyright ©", "copyright (c)", "copyright 20", "copyright 19", "sharing is caring",
+    "©", "ⓒ", "c) 20", "с) ", "copyright ©", "copyright (c)", "copyright 20", "copyright 19", "sharing is caring",
     "was this article", "was this page", "did you find this", "did you enjoy this", "did you like this",
     "how useful was this", "how helpful was this", "war dieser artikel", "war dieser beitrag", "hat ihnen dieser",
     "hat dir dieser", "wie gefällt ihnen", "cet article vous a", "avez-vous apprécié", "¿te ha gustado",
@@ -119,7 +119,7 @@ const ENDING_STARTS: &[&str] = &[
     "follow him on", "follow her on", "follow them on", "follow me on", "folgen sie uns", "suivez-nous sur",
     "síguenos en", "siga-nos", "seguici su", "volg ons op", "contact the author", "contact the writer",
     "contact the reporter", "do you have a story", "have a story to", "got a story", "got a tip", "have a tip",
-    "url: http", "source url: http", "have a comment on this", "find this article at", "find this story at", "links referenced within this",
+    "url: http", "source url: http", "have a comment on this", "this article appeared on page", "this story appeared on page", "find this article at", "find this story at", "links referenced within this",
     "the original article can be found", "this article can be found at", "commenting is closed", "article printed from", "originalartikel", "disclaimer: ", "foto: ", "photo credit", "image credit", "header image", "featured image", "main image",
 ];
 
