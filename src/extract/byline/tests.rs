@@ -326,6 +326,7 @@ fn names_authors() {
         ("By the Editorial Board", ""),
         ("Tidewell Freight, Inc.", ""),
         ("Author", ""),
+        ("Author of \"A Word for Gravel\"", ""),
         ("Haber: Elif Kaya", "Elif Kaya"),
         ("كتبت: سلمى الخطيب", "سلمى الخطيب"),
         ("โดย: ธนพร ศรีสุวรรณ", "ธนพร ศรีสุวรรณ"),
