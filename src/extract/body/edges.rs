@@ -29,7 +29,7 @@ pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, s
     let is_statement = |block: &Block| is_line(block) && states(block.element);
     let is_head = |block: &Block| {
         block.chars <= LONGEST_LINE
-            && (headline.as_ref().is_some_and(|h| *h == fold_key(&block.text))
+            && (headline.as_ref().is_some_and(|h| *h == fold_key(&block.text) || is_record_of(h, block))
                 || phrases::is_offer(&block.text)
                 || !matches!(block.kind, BlockKind::Heading(_) | BlockKind::TableRow) && is_date_line(&block.text)
                 || is_statement(block))
@@ -51,7 +51,9 @@ pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, s
     let (first, last) = (head.iter().position(is_stated), head.iter().rposition(is_stated));
     let is_of_byline = |at: usize, block: &Block| {
         let is_between = first < Some(at) && Some(at) < last;
-        let is_behind = || at > 0 && last == Some(at - 1) && (is_role_line(&block.text) || leads_away(block));
+        let is_row = |block: &Block| block.kind == BlockKind::TableRow;
+        let is_behind =
+            || at > 0 && last == Some(at - 1) && (is_role_line(&block.text) || leads_away(block) || is_row(block));
         is_beside_byline(block) && (is_between || is_behind())
     };
     let is_of_head =
@@ -65,13 +67,20 @@ pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, s
     keep(outline, story, kept);
 }
 
+/// Whether a row is a label and the headline, as archives print their records.
+fn is_record_of(headline: &str, block: &Block) -> bool {
+    let value = block.text.split_once(": | ").filter(|_| block.kind == BlockKind::TableRow).map(|(_, value)| value);
+    value.is_some_and(|value| fold_key(value) == headline)
+}
+
 /// Whether a block may be a line that goes with a byline.
 fn is_beside_byline(block: &Block) -> bool {
     /// Characters.
     const LONGEST: usize = 60;
     block.chars <= LONGEST
         && !ends_sentence(&block.text)
-        && matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose)
+        && (matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose)
+            || block.kind == BlockKind::TableRow && block.text.contains(": | "))
 }
 
 /// Whether a line says what the one who wrote is, below the name: `Staff Writer`, `Associated Press Writer`.

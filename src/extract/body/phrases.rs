@@ -134,7 +134,7 @@ const ENDINGS: &[&str] = &[
     "усі права захищено", "всички права запазени", "με επιφύλαξη παντός", "جميع الحقوق محفوظة", "تمامی حقوق محفوظ", "כל הזכויות שמורות",
     "सर्वाधिकार सुरक्षित", "hak cipta dilindungi", "prohibida la reproducción", "proibida a reprodução", "riproduzione riservata",
     "reproduction interdite", "nachdruck verboten", "consider supporting us", "consider supporting our", "unterstützen sie unsere arbeit",
-    "may not be published, broadcast", "may not be reproduced", "do not necessarily reflect the", "without permission is prohibited",
+    "may not be published, broadcast", "may not be reproduced", "may not be republished", "do not necessarily reflect the", "without permission is prohibited",
     "without written permission", "follow her on twitter",
     "follow him on twitter", "follow us on facebook", "follow us on twitter", "follow us on instagram",
 ];

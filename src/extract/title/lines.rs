@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Title,
-    doubt::{LEAST_WORDS, is_running, is_template},
+    doubt::{LEAST_WIDTH, LEAST_WORDS, is_running, is_template},
 };
 use crate::extract::{
     byline, dates,
@@ -25,6 +25,9 @@ impl Title<'_> {
                 .any(|e| matches!(outline.elements[e].tag, "head" | "title" | "aside" | "nav" | "footer" | "noscript"))
         };
         let first = outline.blocks.iter().position(|block| is_running(block) && !is_aside(block))?;
+        if let Some(told) = self.labelled_above(first) {
+            return Some(told);
+        }
         let start = first.saturating_sub(REACH);
         let above = outline.blocks[start..first].iter().zip(&outline.blocks[start + 1..]);
         let lines =
@@ -33,6 +36,22 @@ impl Title<'_> {
         let told = lines.map(|(block, next)| ((is_off(block), is_above(block, next)), block));
         let (_, line) = told.filter(|(told, _)| told.0 || told.1).max_by_key(|(told, _)| *told)?;
         Some((line.text.clone(), outline.texts[line.texts.start].element))
+    }
+
+    /// What a label calls the headline above the story's first block, as archives print their records: `Headline: Ferry runs again`.
+    fn labelled_above(&self, first: usize) -> Option<(String, ElementId)> {
+        /// Lines of such a record.
+        const REACH: usize = 12;
+        const LABELS: &[&str] =
+            &["headline", "title", "titel", "titre", "título", "titolo", "заголовок", "标题", "タイトル"];
+        let outline = self.outline;
+        outline.blocks[first.saturating_sub(REACH)..first].iter().find_map(|block| {
+            let (label, value) = block.text.split_once([':', '：'])?;
+            let value = value.trim_start_matches([' ', '|']);
+            let is_headline = value.split_whitespace().count() >= LEAST_WORDS || value.width() >= LEAST_WIDTH;
+            let is_label = is_headline && LABELS.contains(&label.trim().to_lowercase().as_str());
+            is_label.then(|| (value.to_owned(), outline.texts[block.texts.end - 1].element))
+        })
     }
 
     /// Whether all of a line is set off.
