@@ -184,9 +184,15 @@ fn with_commas(text: String) -> String {
     }
 }
 
-/// Whether a text is a date and nothing else: `5 hours ago`.
+/// Whether a text is a date and nothing else, but for the letter that stands for "year" in Slavic languages: `5 hours ago`, `5 мая
+/// 2003 г.`
 pub(crate) fn is_date(text: &str) -> bool {
-    text.bytes().any(|b| b.is_ascii_digit()) && !without_dates(text).contains(char::is_alphabetic)
+    const YEAR: [&str; 3] = ["г", "р", "r"];
+    let is_rest = |rest: &str| {
+        let mut words = rest.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        words.all(|word| YEAR.contains(&word))
+    };
+    text.bytes().any(|b| b.is_ascii_digit()) && is_rest(&without_dates(text))
 }
 
 /// One name without what stands around it (roles, places, addresses, furniture), or nothing if it is nobody's.

@@ -273,6 +273,23 @@ pub fn order_hint<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<Order>
     }
 }
 
+/// How a page orders day and month where it names the month: `July 6, 2003`, `6 July 2003`. The majority counts.
+pub fn order_in_words<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<Order> {
+    let how = Reading::default();
+    let (mut day_first, mut month_first) = (0usize, 0usize);
+    for text in texts {
+        for found in find_all(text, &how).iter().filter(|f| f.order.is_none() && f.stamp.day().is_some()) {
+            let starts_with_day = text[found.span.clone()].starts_with(|c: char| c.is_ascii_digit());
+            *(if starts_with_day { &mut day_first } else { &mut month_first }) += 1;
+        }
+    }
+    match day_first.cmp(&month_first) {
+        std::cmp::Ordering::Less => Some(Order::MonthFirst),
+        std::cmp::Ordering::Equal => None,
+        std::cmp::Ordering::Greater => Some(Order::DayFirst),
+    }
+}
+
 /// Whether three numbers may stand in a row with no more between than spaces and the signs of a date of numbers.
 fn has_three_numbers(text: &str) -> bool {
     let (mut numbers, mut in_number) = (0, false);

@@ -21,12 +21,13 @@ use super::{
     dates::{self, Found, Order, Reading},
     evidence::{Candidate, Weights},
     json_ld::Thing,
+    language,
     outline::{Block, ElementId},
     scene::{Scene, contains_fold},
     subject,
 };
 use labels::Label;
-use lines::{edge_of, is_in_sentence, may_count_back};
+use lines::{edge_of, is_in_sentence, may_count_back, tells_time_of_america};
 use names::{meta_feature, source_of};
 use place::Mention;
 
@@ -304,12 +305,18 @@ impl Dates<'_, '_> {
         read(&self.reading)
     }
 
-    /// How the page orders day and month: as the dates show that can be read in one way only.
+    /// How the page orders day and month: as the dates show that can be read in one way only; on an English page that states no
+    /// language as those with a month's name do, and without any as America does where it tells the time so.
     fn order(&self) -> Option<Order> {
         let outline = self.scene.outline;
         let numbered = outline.blocks.iter().zip(&self.numbered).filter(|(_, numbered)| **numbered);
-        let lines = numbered.filter(|(b, _)| b.chars < MAX_DATE_LINE_CHARS).take(200);
-        dates::order_hint(lines.map(|(b, _)| b.text.as_str())).filter(|o| *o != Order::YearFirst)
+        let lines = numbered.filter(|(b, _)| b.chars < MAX_DATE_LINE_CHARS).take(200).map(|(b, _)| b.text.as_str());
+        let by_numbers = dates::order_hint(lines.clone()).filter(|o| *o != Order::YearFirst);
+        let is_english = || language::detect(&self.scene.words, None).is_some_and(|tag| tag.starts_with("en"));
+        let may_be_english = || self.reading.language.is_none() && is_english();
+        let in_words = || dates::order_in_words(lines.clone());
+        let american = || lines.clone().any(tells_time_of_america).then_some(Order::MonthFirst);
+        by_numbers.or_else(|| if may_be_english() { in_words().or_else(american) } else { None })
     }
 
     /// Dates that stand in the page's text, in short lines; in prose only at the story's start and end.

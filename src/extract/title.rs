@@ -5,6 +5,7 @@ mod doubt;
 mod headings;
 mod keys;
 mod lines;
+mod owner;
 mod settle;
 mod split;
 
@@ -41,6 +42,8 @@ pub(super) struct Title<'a> {
     site: &'a SiteNames,
     /// The authors that the page states, letters and digits only.
     authors: HashSet<String>,
+    /// Whose the page is, as its copyright line says, folded.
+    owner: Option<String>,
     /// Folded words of the address's last path segments.
     slug: Vec<String>,
     candidates: Vec<Candidate>,
@@ -94,6 +97,7 @@ pub(super) fn candidates(
         metadata,
         site,
         authors: stated_authors(metadata),
+        owner: owner::of_page(outline),
         slug: slug_words(url),
         candidates: Vec::new(),
         keys: Vec::new(),

@@ -61,7 +61,8 @@ fn with_zeros<'a>(bytes: &'a [u8], header: Option<&str>, tld: Option<&str>) -> D
     }
     let head = &bytes[..bytes.len().min(META_WITHIN)];
     let declared = [header.and_then(encoding_named), declared_in_meta(head), declared_in_xml(head)];
-    let mut declared = declared.into_iter().flatten().filter(|&encoding| encoding != UTF_8);
+    let is_false = |encoding| encoding == UTF_8 || encoding == WINDOWS_1252 && is_of_other_letters(bytes);
+    let mut declared = declared.into_iter().flatten().filter(|&encoding| !is_false(encoding));
     let first = declared.clone().next();
     let clean = declared.find_map(|encoding| {
         let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
@@ -106,6 +107,21 @@ fn is_broken_utf_8(bytes: &[u8]) -> bool {
         broken += usize::from(!chunk.invalid().is_empty());
     }
     valid >= broken * VALID_PER_BROKEN
+}
+
+/// Whether a page that claims to be in Western letters is in others: editors wrote that claim into every page. Letters with an accent
+/// stand among plain ones, but those of Cyrillic, Greek or Chinese side by side.
+fn is_of_other_letters(bytes: &[u8]) -> bool {
+    /// Bytes beyond ASCII in a row: two accents stand side by side, hardly three. A short word has as many of other letters.
+    const RUN: usize = 3;
+    /// Bytes in such rows: some ten words.
+    const LEAST: usize = 40;
+    let (mut high, mut in_runs) = (0, 0);
+    for run in bytes.split(u8::is_ascii).filter(|run| !run.is_empty()) {
+        high += run.len();
+        in_runs += if run.len() >= RUN { run.len() } else { 0 };
+    }
+    in_runs >= LEAST && in_runs * 2 > high
 }
 
 /// The encoding of a label as people write it: quoted, in any case, with a stray `;`.
@@ -274,6 +290,22 @@ mod tests {
         let decoded = decode(&bytes, Some("utf-8"), Some("de"));
         assert_eq!(decoded.charset, "windows-1252");
         assert!(decoded.text.contains(text));
+    }
+
+    #[test]
+    fn a_false_claim_of_western_letters_gives_way() {
+        for (label, text) in [
+            ("windows-1251", "Совет собрался в понедельник и решил вопрос о новом мосте"),
+            ("windows-1253", "Το συμβούλιο συνεδρίασε τη Δευτέρα και αποφάσισε για τη νέα γέφυρα"),
+            ("gb2312", "市议会星期一开会，决定在河上修建一座新桥，工程将于明年春天开始"),
+            ("euc-kr", "시의회는 월요일에 회의를 열고 강에 새 다리를 놓기로 결정했다"),
+        ] {
+            let bytes = page(label, "<meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'>", text);
+            assert!(decode(&bytes, Some("iso-8859-1"), None).text.contains(text), "{label}");
+        }
+        let text = "« Où est-ce ? » – « Là-bas… » ‘Ça’, “Äöü”, œuvre, naïf, ÉÈ: Grüße aus Köln und früher schöner";
+        let bytes = page("windows-1252", "<meta charset=iso-8859-1>", text);
+        assert_eq!(decode(&bytes, None, None).charset, "windows-1252");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What services write into a page when they hand it on, taken out again before it is read: a web archive's toolbar and
-//! the wrapping of its links, archive.today's own head and header, a translator's wrappers around each sentence.
+//! the wrapping of its links, archive.today's own head and header, the head of a search engine's copy, a translator's wrappers
+//! around each sentence.
 //!
 //! Each is undone only where it has its service's form to the letter, and what is left is the page as it was taken.
 
@@ -29,6 +30,7 @@ pub(super) fn undone<'t>(text: &'t str, taken: Option<&str>) -> Cow<'t, str> {
     };
     change(|text, _| toolbar(text).map(|toolbar| without(text, &[toolbar])), "");
     change(|text, _| without_todays(text), "");
+    change(|text, _| cache_head(text).map(|head| without(text, &[head])), "");
     change(|text, _| without_wrappers(text), "");
     if let Some(taken) = taken {
         change(unwrapped, taken);
@@ -144,6 +146,20 @@ fn without_todays(text: &str) -> Option<String> {
         links.filter(is_canonical).find_map(|at| attribute(tag_after(&text[at - LINK.len()..title], LINK)?, "href"));
     let wrapping = own.as_deref().and_then(|own| own.split('/').nth(3)).map(|id| format!("/o/{id}/"));
     Some(wrapping.and_then(|wrapping| unwrapped(&bare, &wrapping)).unwrap_or(bare))
+}
+
+/// What a search engine puts above its copy of a page, from the `<base>` with the page's address to the page's own `<html>`: `This
+/// is G o o g l e's cache of …`.
+fn cache_head(text: &str) -> Option<Range<usize>> {
+    /// Bytes of the longest such head, and more.
+    const LONGEST: usize = 10_000;
+    let start = text.get(..text.floor_char_boundary(LONGEST))?.to_ascii_lowercase();
+    let base = memmem::find(start.as_bytes(), b"<base ")?;
+    let after = base + memchr::memchr(b'>', &start.as_bytes()[base..])? + 1;
+    let html = after + memmem::find(&start.as_bytes()[after..], b"<html")?;
+    let head = &start[after..html];
+    let has = |needle: &str| head.contains(needle);
+    (has("<a ") && has("cache") && !has("<script") && !has("<title")).then_some(after..html)
 }
 
 /// The text with a web archive's links as they were. `wrapping` is what stands before each of them, after the archive's
@@ -303,6 +319,21 @@ mod tests {
         assert_eq!(undone(&unquoted, None), bare);
         for other in [page.replace("@archiveis", "@courier"), page.replace("\"bookmark\"", "\"prev\"")] {
             assert_eq!(undone(&other, None), other);
+        }
+    }
+
+    #[test]
+    fn cuts_the_head_of_a_search_engines_copy() {
+        let head = "<table><tr><td>This is a <b>cache</b> of <a href=http://x.example/y>x.example/y</a>.</table><hr>";
+        let page = "<HTML><title>A quay</title><p>Story";
+        let base = "<BASE HREF=\"http://x.example/y\">";
+        assert_eq!(undone(&format!("{base}{head}{page}"), None), format!("{base}{page}"));
+        for whole in [
+            format!("<html><head>{base}<title>A cache</title><body>{head}<script>'<html>'</script>"),
+            format!("{base}{page}"),
+            format!("{head}{page}"),
+        ] {
+            assert_eq!(undone(&whole, None), whole);
         }
     }
 

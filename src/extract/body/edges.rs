@@ -1,12 +1,15 @@
 //! The story's edges, once it is known who wrote it and when: headline, byline and date line at its beginning, and what
 //! a page says after its last sentence.
 
-use crate::extract::{
-    byline, dates,
-    outline::{Block, BlockKind, ElementId, Outline},
-    published::labels,
-    tags,
-    title::fold_key,
+use crate::{
+    extract::{
+        byline, dates,
+        outline::{Block, BlockKind, ElementId, Outline},
+        published::labels,
+        tags,
+        title::{fold_key, holds_words},
+    },
+    fold::fold,
 };
 
 use super::{Story, ends_sentence, joined, phrases, phrases::Topic, total};
@@ -22,14 +25,15 @@ pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, s
             .iter()
             .any(|&s| s == element || outline.subtree(element).contains(&s) || outline.subtree(s).contains(&element))
     };
+    let is_line = |block: &Block| block.chars <= LONGEST_LINE && !ends_sentence(&block.text);
+    let is_statement = |block: &Block| is_line(block) && states(block.element);
     let is_head = |block: &Block| {
         block.chars <= LONGEST_LINE
-            && (headline.as_ref().is_some_and(|h| *h == fold_key(&block.text))
+            && (headline.as_ref().is_some_and(|h| *h == fold_key(&block.text) || is_record_of(h, block))
                 || phrases::is_offer(&block.text)
                 || !matches!(block.kind, BlockKind::Heading(_) | BlockKind::TableRow) && is_date_line(&block.text)
-                || (!ends_sentence(&block.text) && states(block.element)))
+                || is_statement(block))
     };
-    let is_line = |block: &Block| block.chars <= LONGEST_LINE && !ends_sentence(&block.text);
     // A standfirst may come first.
     let mut paragraphs = 0;
     let lines = story.blocks.iter().take_while(|&&b| {
@@ -38,12 +42,73 @@ pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, s
         paragraphs < 2
     });
     let lines = lines.count();
+    // What stands between who wrote it and when is theirs, a paper, a count of its readers, and a role behind them.
+    let is_stated = |&b: &usize| is_statement(&outline.blocks[b]);
+    let head = &story.blocks[..lines];
+    // A headline among them has nothing of the story above it: a section, an issue's day.
+    let is_headline = |&b: &usize| headline.as_ref().is_some_and(|h| *h == fold_key(&outline.blocks[b].text));
+    let headline_at = head.iter().rposition(is_headline);
+    let (first, last) = (head.iter().position(is_stated), head.iter().rposition(is_stated));
+    let is_of_byline = |at: usize, block: &Block| {
+        let is_between = first < Some(at) && Some(at) < last;
+        let is_row = |block: &Block| block.kind == BlockKind::TableRow;
+        let is_behind =
+            || at > 0 && last == Some(at - 1) && (is_role_line(&block.text) || leads_away(block) || is_row(block));
+        is_beside_byline(block) && (is_between || is_behind())
+    };
+    let is_of_head =
+        |at: usize, block: &Block| at < lines && (is_head(block) || first.is_some() && is_of_byline(at, block));
+    let is_above = |at: usize, block: &Block| Some(at) < headline_at && is_line(block);
     let kept = (0..)
         .zip(&story.blocks)
-        .filter(|&(at, &b)| at >= lines || !is_head(&outline.blocks[b]))
+        .filter(|&(at, &b)| !is_of_head(at, &outline.blocks[b]) && !is_above(at, &outline.blocks[b]))
         .map(|(_, &b)| b)
         .collect();
     keep(outline, story, kept);
+}
+
+/// Whether a row is a label and the headline, as archives print their records.
+fn is_record_of(headline: &str, block: &Block) -> bool {
+    let value = block.text.split_once(": | ").filter(|_| block.kind == BlockKind::TableRow).map(|(_, value)| value);
+    value.is_some_and(|value| fold_key(value) == headline)
+}
+
+/// Whether a block may be a line that goes with a byline.
+fn is_beside_byline(block: &Block) -> bool {
+    /// Characters.
+    const LONGEST: usize = 60;
+    block.chars <= LONGEST
+        && !ends_sentence(&block.text)
+        && (matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose)
+            || block.kind == BlockKind::TableRow && block.text.contains(": | "))
+}
+
+/// Whether a line says what the one who wrote is, below the name: `Staff Writer`, `Associated Press Writer`.
+fn is_role_line(text: &str) -> bool {
+    byline::is_role_alone(text) || byline::is_role_of_some_field(text)
+}
+
+/// Whether a line is a day or a time of one without the year, and words for which it is: `Posted Monday at 4 a.m.`, `Web posted
+/// at: 5:32 p.m. EST (2232 GMT)`. With a year it is a date that was looked for.
+fn is_time_line(text: &str) -> bool {
+    /// Bytes of the longest that says when a story was posted and when it changed.
+    const LONGEST: usize = 90;
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "a", "p", "m", "am", "pm", "at", "on", "by", "web", "posted", "published", "filed", "first", "last", "updated", "added",
+        "noon", "midnight", "gmt", "utc", "bst", "cet", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt",
+    ];
+    if text.len() > LONGEST || !text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let mut says_when = false;
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
+        let word = fold(word.trim_start_matches(|c: char| c.is_ascii_digit()));
+        let is_word = WORDS.contains(&word.as_str());
+        let is_day = !word.is_empty() && (dates::is_weekday(&word) || dates::is_month(&word));
+        says_when |= is_day || is_word;
+        word.is_empty() || is_word || is_day
+    }) && says_when
 }
 
 /// Whether a line is a date, or a label and a date: `Last updated on 5 May 2025, 10:00`.
@@ -57,7 +122,27 @@ fn is_date_line(text: &str) -> bool {
     let ends = text.match_indices(' ').map(|(at, _)| at).take(WORDS);
     let is_label = |label: &str| labels::before_date(label).is_some() || labels::is_plain(label);
     let is_date = |date: &str| byline::is_date(date) && dates::find_first(date, &dates::Reading::to_find()).is_some();
-    is_date(text) || ends.map(|at| text.split_at(at)).any(|(label, date)| is_label(label) && is_date(date))
+    is_date(text)
+        || is_time_line(text)
+        || ends.map(|at| text.split_at(at)).any(|(label, date)| is_label(label) && is_date(date))
+}
+
+/// Whether a line says when a story was published, and where, behind its end: `Posted on 5 May 2003`, `Published in The Quay
+/// on 5 May 2003`.
+fn is_dated_label(text: &str) -> bool {
+    /// Bytes.
+    const LONGEST: usize = 100;
+    /// Words of a label that begins with another word: `Last updated on`.
+    const WORDS: usize = 4;
+    if text.len() > LONGEST {
+        return false;
+    }
+    let Some(found) = dates::find_first(text, &dates::Reading::default()) else { return false };
+    let (before, after) = (&text[..found.span.start], &text[found.span.end..]);
+    let mut words = before.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let is_short = words.clone().count() <= WORDS && labels::before_date(before).is_some();
+    let is_label = is_short || words.next().is_some_and(|word| labels::before_date(word).is_some());
+    is_label && !after.contains(char::is_alphabetic)
 }
 
 /// Makes a part of a story's blocks all of it, unless nothing would be left.
@@ -77,11 +162,12 @@ pub fn drop_ending(outline: &Outline, story: &mut Story, authors: &[String]) {
     let names = authors.iter().map(|name| (fold_key(name), is_person(name)));
     let authors: Vec<(String, bool)> = names.filter(|(name, _)| name.contains(' ')).collect();
     let is_over = |&&b: &&usize| is_ending(&outline.blocks[b], &authors);
-    let over = story.blocks.iter().rev().take(LINES).take_while(is_over).count();
     // Behind the line that says whose it is a page may say more, but the story nothing.
     let is_claim = |&b: &usize| is_claim(&outline.blocks[b]);
     let claimed = story.blocks.iter().rev().take(LINES).position(is_claim).map_or(0, |at| at + 1);
-    let over = over.max(claimed).max(behind_year(outline, &story.blocks)).max(behind_end(outline, story));
+    let behind = claimed.max(behind_year(outline, &story.blocks)).max(behind_end(outline, story));
+    let behind = behind.max(behind_web_address(outline, &story.blocks));
+    let over = behind + story.blocks.iter().rev().skip(behind).take(LINES).take_while(is_over).count();
     if over > 0 {
         let kept = story.blocks[..story.blocks.len() - over].to_vec();
         keep(outline, story, kept);
@@ -112,6 +198,10 @@ fn is_ending(block: &Block, authors: &[(String, bool)]) -> bool {
         || tags::is_hashed(&block.text)
         || is_address(&block.text)
         || is_of(authors, &block.text)
+        || is_signature(authors, &block.text)
+        || is_dated_label(&block.text)
+        || is_paging(&block.text)
+        || is_mark(&block.text)
         || leads_away(block)
 }
 
@@ -145,6 +235,37 @@ fn behind_end(outline: &Outline, story: &Story) -> usize {
     if total(&story.words, told) > total(&story.words, rest) { rest.len() } else { 0 }
 }
 
+/// Lines at a story's end from the one on that announces its address, as print versions do: `Find this story at:`.
+fn behind_web_address(outline: &Outline, blocks: &[usize]) -> usize {
+    /// Characters of a line behind it.
+    const LONGEST_LINE: usize = 120;
+    let is_web = |text: &str| text.starts_with("http") && text.contains("://") && !text.contains(' ');
+    let lines = blocks.iter().rev().take(LINES).map(|&b| &outline.blocks[b]);
+    let is_short = |block: &Block| block.chars <= LONGEST_LINE || phrases::is_ending(&block.text);
+    let mut lines = lines.take_while(|block| is_short(block));
+    let Some(at) = lines.position(|block| is_web(&block.text)) else { return 0 };
+    let announces = lines.next().is_some_and(|block| block.text.ends_with(':'));
+    if announces { at + 2 } else { 0 }
+}
+
+/// Whether a line numbers and turns a story's pages: `Page 1 of 3 1 | 2 | 3 Next >>`.
+fn is_paging(text: &str) -> bool {
+    /// Bytes.
+    const LONGEST: usize = 80;
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "page", "pages", "of", "next", "previous", "prev", "first", "last", "continued", "on", "seite", "von", "weiter", "zuruck",
+        "nachste", "vorherige", "de", "sur", "suivante", "suivant", "precedente", "pagina", "di", "siguiente", "anterior", "avanti",
+        "volgende", "vorige", "van", "proxima", "sida", "side", "neste", "nasta", "strona", "nastepna", "страница", "из", "далее",
+    ];
+    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    text.len() <= LONGEST
+        && words().any(is_number)
+        && !words().all(is_number)
+        && words().all(|word| is_number(word) || WORDS.contains(&fold(word).as_str()))
+}
+
 fn is_end(text: &str) -> bool {
     /// Bytes of the longest.
     const LONGEST: usize = 16;
@@ -157,11 +278,37 @@ fn is_end(text: &str) -> bool {
         || is_set_off && ["ends", "end", "30"].iter().any(|end| mark.eq_ignore_ascii_case(end))
 }
 
-/// Whether a line is hardly more than links: "Back | News".
+/// Whether a line is hardly more than links: "Back | News". Where signs part them, there may be many.
 fn leads_away(block: &Block) -> bool {
-    /// Characters.
+    /// Characters, also of many links.
     const LONGEST: usize = 60;
-    !block.continues && block.chars <= LONGEST && block.link_chars * 2 > block.chars && !ends_sentence(&block.text)
+    const LONGEST_ROW: usize = 200;
+    const SIGNS: [&str; 7] = [" | ", " * ", " · ", " • ", " :: ", "】", "] ["];
+    if block.continues || block.link_chars == 0 || block.chars > LONGEST_ROW {
+        return false;
+    }
+    let is_link = || block.link_chars == block.chars || !ends_sentence(&block.text);
+    let is_short = || block.chars <= LONGEST && block.link_chars * 2 > block.chars && is_link();
+    let is_row = || {
+        let letters = || block.text.chars().filter(|c| c.is_alphanumeric()).count();
+        SIGNS.iter().any(|sign| block.text.contains(sign)) && block.link_chars >= letters()
+    };
+    is_short() || is_row()
+}
+
+/// Whether a line is a mark in brackets: an agency, initials, the day, `(dpa)`, `/ritzau/`, `（完）`, `(6 July 2003)`.
+fn is_mark(text: &str) -> bool {
+    /// Characters of a mark, and bytes of a day.
+    const LONGEST: usize = 12;
+    const LONGEST_DAY: usize = 60;
+    const PAIRS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('（', '）'), ('/', '/'), ('【', '】')];
+    let text = text.trim();
+    let inside = PAIRS.iter().find_map(|&(open, close)| text.strip_prefix(open)?.strip_suffix(close));
+    inside.is_some_and(|inside| {
+        let is_word = |c: char| c.is_alphabetic() || "/.-".contains(c);
+        let is_short = inside.chars().count() <= LONGEST && inside.chars().all(is_word);
+        !inside.is_empty() && is_short || inside.len() <= LONGEST_DAY && byline::is_date(inside)
+    })
 }
 
 /// Whether a line without a sentence in it begins or names what stands around stories.
@@ -217,12 +364,15 @@ fn is_labelled(text: &str) -> bool {
 fn is_address(text: &str) -> bool {
     /// Words of such a line, with those of a name of three.
     const WORDS: usize = 6;
-    let is_mail = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     let mut words = text.split_whitespace();
     text.contains('@') && words.clone().any(is_mail) && words.by_ref().nth(WORDS).is_none()
 }
 
-/// Whether a line begins with the name of one of the authors and goes on as a sentence: what they do else. Of an
+fn is_mail(word: &str) -> bool {
+    word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+}
+
+/// Whether a line has an author's name and a mail address, or begins with the name and goes on as a sentence: what they do else. Of an
 /// organisation a story may tell that as well, but not who of it wrote it.
 fn is_of(authors: &[(String, bool)], text: &str) -> bool {
     /// Of the line.
@@ -231,10 +381,28 @@ fn is_of(authors: &[(String, bool)], text: &str) -> bool {
         return false;
     }
     let key = fold_key(text);
+    // "Write to Ada Lund at ada@paper.example."
+    let is_mailed = text.split_whitespace().any(is_mail);
+    if is_mailed && authors.iter().any(|(author, is_person)| *is_person && holds_words(&key, author)) {
+        return true;
+    }
     let begins = |author: &str| key.strip_prefix(author).is_some_and(|rest| rest.starts_with(' '));
     let speaks = |author: &str| text.split_once(':').is_some_and(|(name, _)| fold_key(name) == author);
     let credits = || phrases::shares(text)[Topic::Author as usize] >= PART;
     authors.iter().any(|(author, is_person)| begins(author) && !speaks(author) && (*is_person || credits()))
+}
+
+/// Whether a line is an author's name behind a sign or a word for it: `-- Ada Lund`, `(By Ada Lund)`.
+fn is_signature(authors: &[(String, bool)], text: &str) -> bool {
+    /// Bytes.
+    const LONGEST: usize = 80;
+    if authors.is_empty() || text.len() > LONGEST || ends_sentence(text) {
+        return false;
+    }
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let name = byline::starts_byline(bare).unwrap_or(bare);
+    let key = fold_key(name);
+    name.len() < text.len() && authors.iter().any(|(author, _)| *author == key)
 }
 
 #[cfg(test)]
@@ -248,10 +416,14 @@ mod tests {
         for line in [
             "5 May 2025", "Updated 10:00, 06 NOV 2025", "Last updated on: 5 May 2025", "Stand: 5. Mai 2025",
             "Nov. 5, 1981", "On 5 May 2025", "3 hours ago", "Posted 3 hours ago", "vor 2 Tagen", "Yesterday at 14:20",
+            "Web posted at: 5:32 p.m. EST (2232 GMT)", "Saturday May 11 10:45 AM ET",
+            "Posted Monday at 4 a.m. | Updated Tuesday at 10 a.m.",
         ] {
             assert!(is_date_line(line), "{line}");
         }
-        for line in ["Opened 5 May 1925", "Flood of 5 May 1925", "Rules for 5 May 2025", "May", "14"] {
+        for line in
+            ["Opened 5 May 1925", "Flood of 5 May 1925", "Rules for 5 May 2025", "May", "14", "2 to 1", "Monday"]
+        {
             assert!(!is_date_line(line), "{line}");
         }
     }
@@ -293,6 +465,35 @@ mod tests {
             ("ENDS<p>Notes", true),
             ("— ends —<p>Notes", true),
             ("The end<p>Nobody answered.", false),
+            ("-- Lena Quill", true),
+            ("(By Lena Quill)", true),
+            ("-- Ivo Marsh", false),
+            ("(dpa)", true),
+            ("/ritzau/", true),
+            ("（共同）", true),
+            ("(6 July 2003)", true),
+            ("(Nobody answered.)", false),
+            ("<a href=/a>新闻</a> | <a href=/b>社会</a> | <a href=/c>文化</a> |", true),
+            ("(С) Вестник долины, 2003", true),
+            ("Write to Lena Quill at desk@valley.example or call the desk.", true),
+            ("<a href=/f>Sound off in our forum.</a>", true),
+            ("Last updated 5 May 2003", true),
+            ("Posted Tuesday, 5 May 2003 6:14 p.m.", true),
+            ("Published in the Valley Post on 5 May 2003", true),
+            ("The park opened on 5 May 2003", false),
+            (
+                "Find this article at:<p>http://www.valley.example/story/12.html<p>Check the box to print the links.",
+                true,
+            ),
+            ("http://www.valley.example/story/12.html", false),
+            ("Lena Quill", false),
+            ("Page 1 of 3 1 | 2 | 3 Next &gt;&gt;", true),
+            ("Page 2 of 3", true),
+            ("It was 2 of 3", false),
+            (
+                "<a href=/p>Print this story to keep</a> | <a href=/e>E-mail it to a friend</a> | <a href=/s>Have it home</a>",
+                true,
+            ),
         ] {
             let tree = Html::parse_document(&format!("<p>The bridge stays shut.<p>{last}"));
             let outline = Outline::of(&tree);

@@ -42,7 +42,7 @@ const NOTICES: &[&str] = &[
     "sign up for our", "sign up to our", "subscribe to our", "abonnieren sie unseren", "unseren newsletter",
     "abonnez-vous à notre", "inscrivez-vous à notre", "suscríbete a nuestr", "suscríbase a nuestr", "assine a nossa",
     "assine nossa", "iscriviti alla nostra", "schrijf je in voor onze", "zapisz się na nasz", "подпишитесь на наш",
-    "best viewed at", "best viewed with", "you are visitor", "вы посетитель", "de cet article à lire",
+    "click here to find out more", "best viewed at", "best viewed with", "you are visitor", "вы посетитель", "de cet article à lire",
     "est réservée aux abonnés", "current progress 0%", "story continues below", "article continues below",
     "continues after advertisement", "join our whatsapp", "our whatsapp channel", "our telegram channel",
     "nuestro canal de whatsapp", "unserem whatsapp-kanal", "we may earn a commission",
@@ -111,7 +111,7 @@ const NOTICES: &[&str] = &[
 /// How lines begin that a page puts behind a story, in lower case.
 #[rustfmt::skip]
 const ENDING_STARTS: &[&str] = &[
-    "©", "ⓒ", "c) 20", "copyright ©", "copyright (c)", "copyright 20", "copyright 19", "sharing is caring",
+    "©", "ⓒ", "c) 20", "с) ", "copyright ©", "copyright (c)", "copyright 20", "copyright 19", "sharing is caring",
     "was this article", "was this page", "did you find this", "did you enjoy this", "did you like this",
     "how useful was this", "how helpful was this", "war dieser artikel", "war dieser beitrag", "hat ihnen dieser",
     "hat dir dieser", "wie gefällt ihnen", "cet article vous a", "avez-vous apprécié", "¿te ha gustado",
@@ -119,7 +119,8 @@ const ENDING_STARTS: &[&str] = &[
     "follow him on", "follow her on", "follow them on", "follow me on", "folgen sie uns", "suivez-nous sur",
     "síguenos en", "siga-nos", "seguici su", "volg ons op", "contact the author", "contact the writer",
     "contact the reporter", "do you have a story", "have a story to", "got a story", "got a tip", "have a tip",
-    "url: http", "source url: http", "article printed from", "originalartikel", "disclaimer: ", "foto: ", "photo credit", "image credit", "header image", "featured image", "main image",
+    "url: http", "source url: http", "have a comment on this", "this article appeared on page", "this story appeared on page", "find this article at", "find this story at", "links referenced within this",
+    "the original article can be found", "this article can be found at", "commenting is closed", "article printed from", "originalartikel", "disclaimer: ", "foto: ", "photo credit", "image credit", "header image", "featured image", "main image",
 ];
 
 /// What such lines say anywhere.
@@ -134,7 +135,7 @@ const ENDINGS: &[&str] = &[
     "सर्वाधिकार सुरक्षित", "সর্বস্বত্ব সংরক্ষিত", "สงวนลิขสิทธิ์", "giữ toàn quyền", "không được sao chép", "alle rettigheter forbeholdt",
     "alle rettigheder forbeholdes", "未经许可不得", "未經許可不得", "版權所有", "hak cipta dilindungi", "prohibida la reproducción", "proibida a reprodução", "riproduzione riservata",
     "reproduction interdite", "nachdruck verboten", "consider supporting us", "consider supporting our", "unterstützen sie unsere arbeit",
-    "may not be published, broadcast", "may not be reproduced", "do not necessarily reflect the", "without permission is prohibited",
+    "may not be published, broadcast", "may not be reproduced", "may not be republished", "do not necessarily reflect the", "without permission is prohibited",
     "without written permission", "follow her on twitter",
     "follow him on twitter", "follow us on facebook", "follow us on twitter", "follow us on instagram",
 ];
@@ -159,7 +160,8 @@ const OFFERS: &[&str] = &[
     "ακούστε το άρθρο", "haberi dinle", "استمع إلى المقال", "استمع للمقال", "گوش دادن به", "האזינו לכתבה", "האזנה לכתבה", "लेख सुनें",
     "खबर सुनें", "প্রতিবেদনটি শুনুন", "ฟังบทความ", "ฟังข่าว", "nghe bài viết", "nghe đọc bài", "dengarkan artikel", "收听文章", "收聽文章",
     "記事を聴く", "記事を聞く", "기사 듣기", "preferred source",
-    "article content", "sharing is caring",
+    "article content", "sharing is caring", "printer-friendly", "printer friendly", "print this", "e-mail this", "email this",
+    "return to index", "back to index", "hits: ",
 ];
 
 static OFFER: LazyLock<Parts> = LazyLock::new(|| Parts::of(OFFERS));
@@ -231,7 +233,7 @@ const PHRASES: [(Topic, &str); Topic::COUNT] = [
         "^comments;^comment;^leave a comment;^leave a reply;^post a comment;^join the discussion;^join the conversation;^add a comment;^no comments;^be the first to;\
          ^write a comment;^reply;log in to comment;logged in to post;^view comments;^show comments;comments are closed;comments closed;your email address will not be published;required fields are marked;\
          ^kommentare;^kommentar;^schreibe einen kommentar;^diskutieren;^ihre meinung;^jetzt kommentieren;^hinterlasse;^hinterlassen sie;^antworten;^keine kommentare;e-mail-adresse wird nicht;^deine e-mail;^leserkommentare;^ihr kommentar;^bisher keine;^beitrag melden;\
-         ^commentaires;^laisser un commentaire;^réagir;^commenter;votre adresse e-mail ne sera;^comentarios;^deja un comentario;^dejá tu comentario;^deja una respuesta;^comentários;^deixe um comentário;^commenti;^lascia un commento;^reacties;^geef een reactie;^plaats een reactie;\
+         ^commentaires;^vos réactions;^vos commentaires;^your comments;^readers' comments;^reader comments;^have your say;^talkback;^i vostri commenti;^sus comentarios;^ваши комментарии;^opinie czytelników;^laisser un commentaire;^réagir;^commenter;votre adresse e-mail ne sera;^comentarios;^deja un comentario;^dejá tu comentario;^deja una respuesta;^comentários;^deixe um comentário;^commenti;^lascia un commento;^reacties;^geef een reactie;^plaats een reactie;\
          ^komentarze;^dodaj komentarz;^Комментарии;^комментарии;^コメント;^评论;^留言;^댓글;^yorumlar;^yorum;^kommentarer;^komentáře;^skriv en;^hozzászólás;\
          ^Коментари;^Коментарі;^Добавить комментарий;^Оставить комментарий;^Σχόλια;^Αφήστε;^comentarii;^lasă un comentariu;^diskuse;^přidat komentář;^diskusia;^komentáre;^skriv kommentar;^kirjoita kommentti;^kommentit;^التعليقات;^أضف تعليق;^اترك تعليق;^תגובות;^הוסף תגובה;^نظرات;^دیدگاه;^टिप्पणी;^टिप्पणिया;^মন্তব্য;^ความคิดเห็น;^bình luận;^komentar;^コメントする;^评论区;^發表評論;^댓글 쓰기",
     ),

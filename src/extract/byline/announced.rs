@@ -330,7 +330,8 @@ impl<'t> Word<'t> {
             return Some(tail);
         }
         let is_label = key.split('/').all(|part| LABELS.contains(part)) || self.is(&LABELS);
-        if !is_label || tail.is_empty() || is_lead_next(tail) {
+        // "Author of A Word for Gravel": what somebody wrote.
+        if !is_label || tail.is_empty() || is_lead_next(tail) || tail.starts_with("of ") {
             return None;
         }
         let is_ideographic = !self.text.is_ascii()

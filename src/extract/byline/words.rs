@@ -34,7 +34,9 @@ pub(super) const BARE_LABELS: &[&str] = &[
     "опублікував", "опублікувала", "додав", "додала", "dodal", "dodala", "pripravil", "pripravila", "kirjoittanut",
     "kirjoittaja", "lahettanyt", "irta", "szerzo", "yazar", "muhabir", "penulis", "пише", "пишува", "подготовил", "подготовила",
     "rozmawial", "rozmawiala", "rozmawiali", "razgovarao", "razgovarala", "razgovarali", "розмовляла", "розмовляв", "беседовал", "беседовала", "підготував",
-    "підготувала", "كتبت", "نویسنده", "الكاتب", "ผู้เขียน", "எழுதியவர்", "기자명", "লিখেছেন", "pise",
+    "bekuldte", "bejegyezte", "kozzetette", "vystavil", "vystavila", "odeslal", "odeslala", "wpisal", "wpisala", "zamiescil",
+    "zamiescila", "julkaissut", "gonderen", "написал", "написала", "разместил", "разместила", "опубликовано", "написав",
+    "розмістив", "розмістила", "опубліковано", "підготувала", "كتبت", "نویسنده", "الكاتب", "ผู้เขียน", "எழுதியவர்", "기자명", "লিখেছেন", "pise",
 ];
 
 /// Words that lead to a name with a colon or as the first of a line: `Author: A`, `Text: A`.
@@ -52,7 +54,7 @@ pub(super) static LABELS: WordList = WordList::with(BARE_LABELS, &[
     "text a foto", "tekst i zdjecia", "tekst i foto", "text och foto", "tekst en foto", "texte et photos",
     "texto y fotos", "testo e foto", "haber", "haberi", "ekleyen", "аутор", "репортер", "материал", "كتب", "تقرير",
     "گزارش", "خبرنگار", "संवाददाता", "รายงาน", "โดย", "ผู้สื่อข่าว", "bai", "phong vien", "ライター", "執筆者", "取材・文", "글쓴이",
-    "작성자", "취재", "发布者", "发布人", "發布者", "發佈者", "原作者", "добавил", "добавила", "撰稿", "撰稿人", "著者", "筆者", "文責", "通讯员", "本报记者", "本報記者", "本网记者", "द्वारा", "रिपोर्ट", "रिपोर्टर", "লেখক",
+    "작성자", "취재", "发布者", "发布人", "发表人", "作成者", "發布者", "發佈者", "原作者", "добавил", "добавила", "撰稿", "撰稿人", "著者", "筆者", "文責", "通讯员", "本报记者", "本報記者", "本网记者", "द्वारा", "रिपोर्ट", "रिपोर्टर", "লেখক",
     "প্রতিবেদক", "ஆசிரியர்", "రచయిత", "ലേഖകൻ", "تحریر", "مصنف", "投稿者", "投稿", "avtor", "аутар", "autorius", "autors",
     "muəllif", "hofundur", "egilea", "ავტორი", "հեղինակ", "szerzok", "журналіст", "besedilo", "testua", "texti",
     "tekstas", "teksts", "зохиогч", "muallif", "isinulat", "imeandikwa", "skrywer", "awdur", "udar", "scriitor",
@@ -82,11 +84,13 @@ pub(super) static BEFORE_LEADS: WordList = WordList::new(&[
     "kronik", "kommentti", "analys", "debatt",
     "ledare", "kolumni", "anmeldelse", "recensie", "recensione", "resena", "critica", "analisi", "analisis", "commento",
     "photos", "photographs", "pictures", "reportagem", "publikowane", "публикувано", "публикувана", "публикуван", "добавено",
-    "написано", "опубликовано", "опубліковано",
+    "написано",
     "размещено", "добавлено", "αναρτηθηκε", "δημοσιευτηκε", "δημοσιευθηκε", "γραφτηκε", "نشر", "نشرت", "نشره", "פורסם", "נכתב", "על",
     "ارسال", "شده", "نوشته", "منتشر", "dang", "viet", "guest", "recueilli", "recueillie", "articol", "articulo",
     "artigo", "chronique", "tribune", "columna", "به", "soumis", "inviato", "ingediend", "skickat", "indsendt", "wpisany",
-    "zamieszczone", "συνταχθηκε", "isinulat", "imeandikwa",
+    "zamieszczone", "wyslane", "συνταχθηκε", "υποβληθηκε", "eingestellt", "eingereicht", "eingetragen", "envoye", "poste",
+    "posteado", "submetido", "submetida", "postado", "postada", "ingezonden", "gepost", "inskickat", "inskickad", "upplagd",
+    "sendt", "lagt", "inn", "op", "udgivet", "oprettet", "trimis", "isinulat", "imeandikwa",
 ]);
 
 /// Work on a story that is not its writing: what such a lead names is no author.
@@ -144,10 +148,10 @@ pub(super) static AFTER_NAMES: WordList = WordList::new(&[
 
 /// Words of scripts without capitals that stand behind a name and before a date, or say that the name before them wrote.
 pub(super) static AFTER_CASELESS: WordList = WordList::new(&[
-    "في", "بتاريخ", "בתאריך", "ביום", "در", "द्वारा", "को", "เมื่อ", "发表于", "发布于", "發表於", "發佈於", "发表",
-    "發表", "さんが投稿", "发布时间", "发布日期", "发布", "时间", "日期", "來源", "来源", "浏览", "阅读", "เผยแพร่",
-    "รายงาน", "อัปเดต", "วันที่", "प्रकाशित", "अपडेटेड", "প্রকাশ", "প্রকাশিত", "আপডেট", "வெளியிடப்பட்டது", "نشر", "تاريخ", "تاریخ",
-    "פורסם", "עודכן",
+    "في", "بتاريخ", "בתאריך", "ביום", "در", "द्वारा", "को", "เมื่อ", "发表于", "发布于", "發表於", "發佈於", "发表", "于",
+    "於", "發表", "さんが投稿", "发布时间", "发布日期", "发布", "时间", "日期", "來源", "来源", "浏览", "阅读",
+    "เผยแพร่", "รายงาน", "อัปเดต", "วันที่", "प्रकाशित", "अपडेटेड", "প্রকাশ", "প্রকাশিত", "আপডেট", "வெளியிடப்பட்டது", "نشر", "تاريخ",
+    "تاریخ", "פורסם", "עודכן",
 ]);
 
 /// What those are who write for a paper, as the paragraph about one says.

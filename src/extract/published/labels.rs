@@ -43,7 +43,7 @@ pub(in crate::extract) const UPDATED: &[&str] = &[
 #[rustfmt::skip]
 const PUBLISHED: &[&str] = &[
     "publish", "posted", "submitted", "written", "veröffentlich", "publiziert", "erschienen", "online seit", "eingestellt",
-    "publié", "mis en ligne", "mise en ligne", "publica", "pubblica", "postado", "postat", "inserito", "gepubliceerd",
+    "publié", "paru le", "parue le", "artikel vom", "mis en ligne", "mise en ligne", "publica", "pubblica", "postado", "postat", "inserito", "gepubliceerd",
     "gepubliseer", "geplaatst", "opublikow", "publikacj", "dodano", "zamieszczon", "publikov", "vydáno", "zveřejněn", "zverejnen",
     "uverejnen", "vloženo", "publicera", "publisert", "publiceret", "udgivet", "offentliggjort", "birt ", "birt:", "julkaistu",
     "avaldatud", "lisatud", "paskelbt", "publikuot", "publicēt", "megjelen", "közzé", "feltöltve", "létrehoz", "objavljen",

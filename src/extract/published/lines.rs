@@ -44,6 +44,19 @@ pub(super) fn ranges(line: &str, all: &[Found]) -> Vec<usize> {
     spans.flat_map(|(at, _)| [at, at + 1]).collect()
 }
 
+/// Whether a line tells the time as America does: `11:42 PM`, `5:32 p.m. EST`.
+pub(super) fn tells_time_of_america(line: &str) -> bool {
+    const SIGNS: &[&str] = &["am", "pm", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt"];
+    let lower = line.to_ascii_lowercase().replace('.', "");
+    let mut after_number = false;
+    lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).any(|word| {
+        let bare = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_sign = SIGNS.contains(&bare) && (after_number || bare.len() < word.len());
+        after_number = bare.is_empty() || is_sign;
+        is_sign
+    })
+}
+
 /// The first characters of a long text: a dateline stands there.
 pub(super) fn edge_of(text: &str, chars: usize) -> &str {
     let end = text.char_indices().nth(chars).map_or(text.len(), |(i, _)| i);
@@ -53,6 +66,19 @@ pub(super) fn edge_of(text: &str, chars: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn knows_times_as_america_tells_them() {
+        for (line, american) in [
+            ("Posted 7/5/2002 11:42 PM", true),
+            ("7/5/2002, 5:32 p.m. EST", true),
+            ("7/5/2002 5pm", true),
+            ("05/07/2002 17:42", false),
+            ("I am 42", false),
+        ] {
+            assert_eq!(tells_time_of_america(line), american, "{line}");
+        }
+    }
 
     #[test]
     fn days_of_a_span_are_told_from_days_that_stand_together() {

@@ -135,6 +135,8 @@ impl Dates<'_, '_> {
             (d.has(SHOWN) || d.has(&["time_element"]))
                 && d.has(BY_HEADLINE)
                 && !(d.of_masthead || d.has(&["in_story"]) && d.has(&["head_mid"]))
+                // Below a short story the days of other stories, which nothing calls one, are not far from the headline.
+                && (!d.has(&["foot_near"]) || d.has(&["head_near", "above_near", "class_meta", "class_date", "time_element"]))
                 && !d.has(CHANGED)
                 && !d.has(ELSEWHERE)
                 && !d.has(&["prose"])

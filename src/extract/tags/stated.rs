@@ -11,7 +11,7 @@ use crate::extract::{
     metadata::Property,
     outline::{Outline, Text},
     subject,
-    title::{fold_key, is_column},
+    title::{fold_key, is_column, split_title},
 };
 
 /// Names of meta elements, by the feature of their tags and that of a long list.
@@ -61,7 +61,9 @@ impl Tags<'_, '_> {
         // Editors' lists are taken or left as a whole: how much of one the story mentions tells of all its tags.
         let mentioned =
             values.iter().filter(|v| self.scene.mentions(&fold_key(v))).count() as f32 / values.len().max(1) as f32;
-        if feature == "keywords" && mentioned == 0.0 && speaks_of_site(&values) {
+        if feature == "keywords"
+            && (mentioned == 0.0 && speaks_of_site(&values) || self.begins_with_site(&values, mentioned))
+        {
             return;
         }
         self.lists += 1;
@@ -76,6 +78,24 @@ impl Tags<'_, '_> {
                 features.flag("group_few", feature == "text_tags" && FEW.contains(&values.len()));
             }
         }
+    }
+
+    /// Whether keywords begin with a name that the page's title has beside the headline, and the story mentions no other: they tell
+    /// what the site is about.
+    fn begins_with_site(&self, values: &[&str], mentioned: f32) -> bool {
+        /// Of the site's name alone nothing follows.
+        const LEAST: usize = 3;
+        let scene = self.scene;
+        let Some((first, rest)) = values.split_first().filter(|_| values.len() >= LEAST) else { return false };
+        let key = fold_key(first);
+        let is_name = || {
+            let title = scene.metadata.title.as_deref().unwrap_or_default();
+            let parts = split_title(title);
+            parts.len() > 1 && parts.iter().any(|part| fold_key(part) == key)
+        };
+        let others_mentioned = mentioned * values.len() as f32 - f32::from(u8::from(scene.mentions(&key)));
+        let is_headline = || scene.headline.is_some_and(|headline| fold_key(&scene.outline.text_of(headline)) == key);
+        !rest.is_empty() && others_mentioned < 0.5 && is_name() && !is_headline()
     }
 
     pub(super) fn gather_metas(&mut self) {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     Title,
     doubt::{is_clause, is_column, is_template},
-    span_of,
+    fold_key, span_of,
     split::{sign_between, without_name},
     split_title,
 };
@@ -162,7 +162,7 @@ impl Title<'_> {
     /// Whether a part of a title is surely the site's name.
     fn is_known_name(&self, part: &str) -> bool {
         let is_domain = || !part.contains(' ') && site::is_domain(part);
-        self.site.is_name(part) || self.is_twice(part) || is_domain()
+        self.site.is_name(part) || self.is_twice(part) || is_domain() || self.is_owner(&fold_key(part))
     }
 
     /// Whether a part of a title is a name, a column or a date.

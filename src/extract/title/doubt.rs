@@ -122,7 +122,8 @@ impl Title<'_> {
         let is_stated = || features.any(STATED_BESIDE);
         // The site's name at both ends of the title is no headline, wherever it stands beside.
         let is_name = || !features.has("title_element") && self.is_twice(&self.candidates[i].value);
-        (LABELS.contains(key.as_str()) || is_number() || is_issue(key) || is_name()) && !is_stated()
+        let is_furniture = || LABELS.contains(key.as_str()) || is_number() || is_issue(key);
+        (is_furniture() || is_name() || self.is_owners_name(i)) && !is_stated()
     }
 
     /// Whether a title has the site's name or a label at an end, and stands without it among the candidates too.
@@ -313,7 +314,15 @@ impl Title<'_> {
         let is_house = (features.any(&["is_site", "class_logo"]) || sounds_like_outlet(&candidate.value))
             && self.is_all_of_title(i);
         // The page's title is all of the lead and has nothing of this: the site's name above its stories' headlines.
-        let is_unsaid = || self.candidates[lead].features.has("title_element") && !features.has("in_title_element");
+        let begins_title = || {
+            let title = fold_key(self.metadata.title.as_deref().unwrap_or_default());
+            lead_words >= LEAST_WORDS
+                && title.strip_prefix(self.keys[lead].as_str()).is_some_and(|r| r.starts_with(' '))
+        };
+        let is_unsaid = || {
+            let lead = &self.candidates[lead].features;
+            (lead.has("title_element") || begins_title()) && !features.has("in_title_element")
+        };
         if !is_house && self.leads_story(i) && !is_unsaid() {
             return false;
         }
@@ -407,6 +416,8 @@ static LABELS: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| H
     "untitled", "untitled document", "untitled page", "new page", "new page 1", "document", "no title", "article", "news article",
     "article detail", "article details", "news detail", "news details", "details", "detail", "story", "news story", "post", "page",
     "homepage", "home page", "home", "start", "startseite", "accueil", "inicio", "index", "unbenanntes dokument", "sans titre",
+    "print version", "printer friendly version", "printable version", "print", "print article", "mobile", "e mail article", "email article",
+    "e mail this article", "email this article", "archives", "archive", "online",
     "documento sin titulo", "documento sem titulo", "documento senza titolo", "artikel", "noticia", "notizia", "loading",
     "記事詳細", "ニュース詳細", "新闻详情", "文章详情", "正文", "기사본문",
     // Furniture.
@@ -420,7 +431,7 @@ static LABELS: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| H
     "publicite", "publicidad", "comments", "leave a comment", "leave a reply", "kommentare", "commentaires", "comentarios",
     "we value your privacy", "your privacy", "privacy", "cookies", "we use cookies", "this website uses cookies", "cookie settings",
     "cookie policy", "please enable javascript", "javascript is disabled", "javascript is required", "skip to content",
-    "skip to main content", "site search", "archives", "blog archive", "categories", "tags", "about the author", "contents",
+    "skip to main content", "site search", "blog archive", "categories", "tags", "about the author", "contents",
     "table of contents", "main content", "content", "secondary menu", "primary menu", "footer", "sidebar", "welcome", "error",
 ]));
 

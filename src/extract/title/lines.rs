@@ -2,9 +2,12 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Title, doubt::is_running};
+use super::{
+    Title,
+    doubt::{LEAST_WIDTH, LEAST_WORDS, is_running, is_template},
+};
 use crate::extract::{
-    dates,
+    byline, dates,
     letters::is_word,
     outline::{Block, BlockKind, ElementId},
 };
@@ -22,10 +25,33 @@ impl Title<'_> {
                 .any(|e| matches!(outline.elements[e].tag, "head" | "title" | "aside" | "nav" | "footer" | "noscript"))
         };
         let first = outline.blocks.iter().position(|block| is_running(block) && !is_aside(block))?;
-        let above = outline.blocks[first.saturating_sub(REACH)..first].iter();
-        let lines = above.filter(|block| is_line(block) && !outline.elements[block.element].hidden && !is_aside(block));
-        let line = lines.max_by_key(|block| self.is_set_off(block)).filter(|block| self.is_set_off(block))?;
+        if let Some(told) = self.labelled_above(first) {
+            return Some(told);
+        }
+        let start = first.saturating_sub(REACH);
+        let above = outline.blocks[start..first].iter().zip(&outline.blocks[start + 1..]);
+        let lines =
+            above.filter(|(block, _)| is_line(block) && !outline.elements[block.element].hidden && !is_aside(block));
+        let (is_off, is_above) = (|block: &Block| self.is_set_off(block), is_above_byline);
+        let told = lines.map(|(block, next)| ((is_off(block), is_above(block, next)), block));
+        let (_, line) = told.filter(|(told, _)| told.0 || told.1).max_by_key(|(told, _)| *told)?;
         Some((line.text.clone(), outline.texts[line.texts.start].element))
+    }
+
+    /// What a label calls the headline above the story's first block, as archives print their records: `Headline: Ferry runs again`.
+    fn labelled_above(&self, first: usize) -> Option<(String, ElementId)> {
+        /// Lines of such a record.
+        const REACH: usize = 12;
+        const LABELS: &[&str] =
+            &["headline", "title", "titel", "titre", "título", "titolo", "заголовок", "标题", "タイトル"];
+        let outline = self.outline;
+        outline.blocks[first.saturating_sub(REACH)..first].iter().find_map(|block| {
+            let (label, value) = block.text.split_once([':', '：'])?;
+            let value = value.trim_start_matches([' ', '|']);
+            let is_headline = value.split_whitespace().count() >= LEAST_WORDS || value.width() >= LEAST_WIDTH;
+            let is_label = is_headline && LABELS.contains(&label.trim().to_lowercase().as_str());
+            is_label.then(|| (value.to_owned(), outline.texts[block.texts.end - 1].element))
+        })
     }
 
     /// Whether all of a line is set off.
@@ -49,6 +75,15 @@ impl Title<'_> {
     }
 }
 
+/// Whether a line as long as a headline stands right above one that a byline begins.
+fn is_above_byline(block: &Block, next: &Block) -> bool {
+    /// Characters of the longest byline.
+    const LONGEST: usize = 120;
+    block.text.split_whitespace().count() >= LEAST_WORDS
+        && next.chars <= LONGEST
+        && byline::starts_byline(&next.text).is_some()
+}
+
 /// Whether a block may be a headline by its length and its end.
 fn is_line(block: &Block) -> bool {
     /// Columns of the shortest and the longest.
@@ -63,6 +98,7 @@ fn is_line(block: &Block) -> bool {
         && block.link_chars == 0
         && COLUMNS.contains(&text.width())
         && !text.ends_with(['.', ':', ',', ';'])
+        && !is_template(text)
         && !["By ", "by ", "BY ", "Von ", "Par ", "Por "].iter().any(|by| text.starts_with(by))
         && !is_date()
 }

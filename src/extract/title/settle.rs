@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Title,
-    doubt::{LEAST_WIDTH, LEAST_WORDS, is_column},
+    doubt::{LEAST_WIDTH, LEAST_WORDS, is_column, is_running},
     fold_key, holds_words, span_of,
     split::sign_between,
     split_title,
@@ -50,7 +50,8 @@ impl Title<'_> {
         let (value, source) = (candidate.value.clone(), candidate.source.clone());
         let is_alone = source == "<title>";
         let whole = self.metadata.title.as_deref().filter(|_| is_alone).unwrap_or(&value);
-        if let Some((line, element)) = self.line_without_site(whole) {
+        let of_whole = || self.line_of_whole(whole).filter(|_| is_alone);
+        if let Some((line, element)) = self.line_without_site(whole).or_else(of_whole) {
             return self.prefer(winner, &line, &source, "part_of_other", Some(element));
         }
         let title = self.metadata.title.clone().filter(|_| is_alone).unwrap_or(value);
@@ -103,6 +104,36 @@ impl Title<'_> {
         };
         let before_name = shown(before).filter(|_| self.stands_alone(last));
         before_name.or_else(|| shown(behind).filter(|_| is_column(first)))
+    }
+
+    /// The line above the story that a page's title has with no more than the site's name, a column and a day around it: `Site:
+    /// Column: Headline (3-14-04)`.
+    fn line_of_whole(&self, title: &str) -> Option<(String, ElementId)> {
+        /// Words of a column.
+        const COLUMN: usize = 2;
+        let outline = self.outline;
+        let first = outline.blocks.iter().position(is_running)?;
+        let whole = fold_key(title);
+        let is_around = |rest: &str| {
+            let names = self.site.names().map(fold_key).chain(self.owner.clone());
+            let rest = names.fold(rest.to_owned(), |rest, name| rest.replacen(&name, "", 1));
+            let is_day = |word: &str| word.bytes().all(|b| b.is_ascii_digit()) || dates::is_month(word);
+            rest.split(' ').filter(|word| !word.is_empty() && !is_day(word)).count() <= COLUMN
+        };
+        let is_line = |block: &&Block| {
+            let key = fold_key(&block.text);
+            let is_headline = key.split(' ').count() >= LEAST_WORDS && key.len() * 2 > whole.len();
+            let around = is_headline.then(|| whole.split_once(key.as_str())).flatten();
+            around.is_some_and(|(before, after)| {
+                before.len() + after.len() > 0
+                    && is_around(before)
+                    && after.bytes().all(|b| b.is_ascii_digit() || b == b' ')
+                    && (before.is_empty() || ends_in_sign(title, &block.text))
+            })
+        };
+        let line = outline.blocks[..first].iter().filter(|block| outline.elements[block.element].tag != "title");
+        let line = line.filter(|block| block.chars < title.len()).find(is_line)?;
+        Some((line.text.clone(), outline.texts[line.texts.start].element))
     }
 
     /// A heading without the name behind its last sign, where the page's logo has that, or its address: `Headline - Site`.
@@ -183,7 +214,9 @@ impl Title<'_> {
         let is_title = candidate.features.has("title_element") && (is_house || candidate.source == "<title>");
         let in_slug = candidate.features.get("slug_precision") >= 0.5;
         let is_name = || self.keys[i].split(' ').count() < LEAST_WORDS && candidate.value.width() < LEAST_WIDTH;
-        is_title && !in_slug && (candidate.ruled_out || is_name() || sounds_like_outlet(&candidate.value))
+        let is_owners = || self.names_owner_alone(&candidate.value);
+        let is_weak = || candidate.ruled_out || is_name() || sounds_like_outlet(&candidate.value) || is_owners();
+        is_title && !in_slug && is_weak() || self.is_owners_name(i)
     }
 
     /// The candidate that says the whole of one that ends in dots, the shortest of them.
@@ -202,6 +235,12 @@ impl Title<'_> {
         let whole = (0..self.keys.len()).filter(is_whole).min_by_key(|&i| self.candidates[i].value.len());
         whole.filter(|_| stem.len() >= LEAST_STEM).unwrap_or(winner)
     }
+}
+
+/// Whether a sign parts what stands in a title before a line from it.
+fn ends_in_sign(title: &str, line: &str) -> bool {
+    let before = title.find(line).map(|at| title[..at].trim_end());
+    before.is_some_and(|before| before.ends_with(|c: char| !c.is_alphanumeric() && c != ',' && c != '.'))
 }
 
 /// A headline that a bar parts from its column: `Opinion | Headline`, `Headline | Opinion`.
