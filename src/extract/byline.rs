@@ -186,7 +186,11 @@ fn with_commas(text: String) -> String {
 
 /// Whether a text is a date and nothing else: `5 hours ago`.
 pub(crate) fn is_date(text: &str) -> bool {
-    text.bytes().any(|b| b.is_ascii_digit()) && !without_dates(text).contains(char::is_alphabetic)
+    /// What languages write behind a year, short for the word.
+    const YEAR: [&str; 7] = ["г", "гг", "год", "года", "р", "року", "r"];
+    let is_year = |word: &str| YEAR.contains(&word);
+    let words = |text: &str| text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).all(is_year);
+    text.bytes().any(|b| b.is_ascii_digit()) && words(&without_dates(text))
 }
 
 /// One name without what stands around it (roles, places, addresses, furniture), or nothing if it is nobody's.
