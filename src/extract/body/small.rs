@@ -71,10 +71,10 @@ fn is_plain(outline: &Outline, measures: &Measures, b: usize, may_be_linked: boo
         && !outline.ancestors(block.element).any(is_framed)
 }
 
-/// Adds to a small page's story what stands between its blocks, whatever box that is in, and what goes on behind it in the same
+/// Adds to a small page's story what stands between the headline and its last block, whatever box that is in, and what goes on behind it in the same
 /// element: sentences, and lists, tables and code with their headings.
 pub(super) fn go_on(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bool, blocks: &mut Vec<usize>) {
-    let (Some(&first), Some(&last)) = (blocks.first(), blocks.last()) else { return };
+    let Some(&last) = blocks.last() else { return };
     if !is_small(outline, measures) {
         return;
     }
@@ -86,9 +86,10 @@ pub(super) fn go_on(outline: &Outline, measures: &Measures, may_be: impl Fn(usiz
     let fits = |&b: &usize| {
         is_part(b) && may_be(b) && outline.blocks[b].link_chars == 0 && is_plain(outline, measures, b, false)
     };
+    // A sentence below the headline begins the story, where what names who wrote it is none.
     let is_between = |b: &usize| outline.blocks[*b].is_text() && fits(b);
     let behind = (last + 1..outline.blocks.len()).take_while(|b| home(*b) == home(last) && fits(b));
-    add((first + 1..last).filter(is_between).chain(behind).collect(), blocks);
+    add((measures.first.min(last)..last).filter(is_between).chain(behind).collect(), blocks);
 }
 
 /// The one paragraph of a page that is a link from its first word to its last, where the page has no other.
