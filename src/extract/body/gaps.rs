@@ -47,6 +47,24 @@ pub(super) fn fill(
 ) {
     let fits = |b: usize, bar: f32| scores[b] > bar && may_be(b) && leads_nowhere(outline, b);
     add(rest_of_wholes(outline, |b| fits(b, PART), blocks), blocks);
+    // What comes back may leave a gap that is smaller: a heading over a sample of code.
+    for _ in 0..2 {
+        add(between(outline, fits, &pictures, blocks), blocks);
+    }
+    add(heads_of_parts(outline, |b| fits(b, PART), blocks), blocks);
+    add(summaries(outline, blocks), blocks);
+    add(lists_behind(outline, |b| fits(b, PART), blocks), blocks);
+    add(notes(outline, &may_be, blocks), blocks);
+    add(code_behind(outline, |b| fits(b, PART), blocks), blocks);
+}
+
+/// What stands between two of a story's blocks and is its own too; `fits` says whether a block is worth as much.
+fn between(
+    outline: &Outline,
+    fits: impl Fn(usize, f32) -> bool,
+    pictures: impl Fn(usize) -> f32,
+    blocks: &[usize],
+) -> Vec<usize> {
     let mut missed = Vec::new();
     for pair in blocks.windows(2) {
         let gap = pair[0] + 1..pair[1];
@@ -68,12 +86,7 @@ pub(super) fn fill(
         }
         missed.extend(gap.last().filter(|&b| heads(outline, b) && fits(b, ABOVE)));
     }
-    add(missed, blocks);
-    add(heads_of_parts(outline, |b| fits(b, PART), blocks), blocks);
-    add(summaries(outline, blocks), blocks);
-    add(lists_behind(outline, |b| fits(b, PART), blocks), blocks);
-    add(notes(outline, &may_be, blocks), blocks);
-    add(code_behind(outline, |b| fits(b, PART), blocks), blocks);
+    missed
 }
 
 /// Whether a paragraph announces the list of links that stands between it and the next of the story's blocks: who did it, what
@@ -246,9 +259,12 @@ fn heads_of_parts(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usi
         (outline.blocks[b].kind, element.class_name, element.parent().map(|e| outline.elements[e].class_name))
     };
     let (Some(&first), Some(&last)) = (blocks.first(), blocks.last()) else { return Vec::new() };
-    let heads_kept = |&b: &usize| is_heading(outline, b) && blocks.binary_search(&(b + 1)).is_ok();
+    // What a picture says may stand between both.
+    let is_caption = |&b: &usize| outline.blocks.get(b).is_some_and(|block| block.kind == BlockKind::Caption);
+    let headed = |b: usize| b + 1 + usize::from(is_caption(&(b + 1)));
+    let heads_kept = |&b: &usize| is_heading(outline, b) && blocks.binary_search(&headed(b)).is_ok();
     let missed: Vec<usize> =
-        (first.saturating_sub(1)..last).filter(heads_kept).filter(|b| blocks.binary_search(b).is_err()).collect();
+        (first.saturating_sub(2)..last).filter(heads_kept).filter(|b| blocks.binary_search(b).is_err()).collect();
     if missed.is_empty() {
         return missed;
     }
@@ -463,6 +479,9 @@ mod tests {
         assert_eq!(filled(&html, &[1, 2, 4, 5, 8, 11], -2.4), [1, 2, 4, 5, 7, 8, 10, 11]);
         assert_eq!(filled(&html, &[1, 2, 5, 8], -2.4), [1, 2, 5, 8]);
         assert_eq!(filled(&html, &[2, 5, 8], -2.4), [1, 2, 4, 5, 7, 8]);
+        let part = |n| format!("<h2>{n}</h2><figure><img><figcaption>A boat</figcaption></figure><p>{n}.");
+        let html: String = (0..3).map(part).collect();
+        assert_eq!(filled(&html, &[2, 5, 8], -2.4), [0, 2, 3, 5, 6, 8]);
     }
 
     #[test]
@@ -498,6 +517,7 @@ mod tests {
         assert_eq!(filled("<p>0<p>1<h2>Read more</h2><p>3", &[0, 3], -1.0), [0, 3]);
         assert_eq!(filled("<p>0<ul><li>1</ul><h2>2</h2><div><p>3</div>", &[0, 3], -1.0), [0, 3]);
         assert_eq!(filled("<p>0<pre>1</pre><p>2", &[0, 2], -1.0), [0, 1, 2]);
+        assert_eq!(filled("<p>0<h2>1</h2><div><pre>2</pre></div><p>3<p>4", &[0, 4], -1.0), [0, 1, 2, 4]);
         assert_eq!(filled("<p>0<div><pre>1</pre><button>2</button></div><p>3", &[0, 3], -2.4), [0, 1, 3]);
         assert_eq!(
             filled("<p>0</p><table><caption>1</caption><tr><td>2<td>3<tr><td>4<td>5</table><p>4", &[0, 4], -2.4).len(),
@@ -555,12 +575,12 @@ mod tests {
             ("<p>0</p><table><tr><td><img><tr><td><div>1</div></table><p>2", vec![0, 2], vec![0, 2]),
             // A table that names what has pages of its own, and one of other stories.
             (
-                "<p>0<table><tr><td><a href=/>Stoke</a><td>20 games<tr><td>2<td>3</table><p>3",
+                "<p>0</p><table><tr><td><a href=/>Stoke</a><td>20 games<tr><td>2<td>3</table><p>3",
                 vec![0, 3],
                 vec![0, 1, 2, 3],
             ),
             (
-                "<p>0<table><tr><td><a href=/>Stoke wins again</a><td>May<tr><td>2<td>3</table><p>3",
+                "<p>0</p><table><tr><td><a href=/>Stoke wins again</a><td>May<tr><td>2<td>3</table><p>3",
                 vec![0, 3],
                 vec![0, 3],
             ),

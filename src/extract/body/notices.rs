@@ -247,7 +247,7 @@ fn counts(text: &str) -> bool {
         return PLACES.contains(&label.as_str()) && is_place(number) || counts && is_number(number);
     }
     let name = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | 'k' | 'K' | 'M'));
-    COUNTED.contains(&name.trim().to_lowercase().as_str()) || is_place(text)
+    COUNTED.contains(&name.trim().to_lowercase().as_str()) || is_place(number)
 }
 
 /// Whether a line names who took a picture, and says no more: "Photo: Ida Brand", "(Foto: Ida Brand)".

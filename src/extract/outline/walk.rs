@@ -516,6 +516,13 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// Whether a text begins with a word that is no ending of a number and no unit: what is counted.
+fn begins_with_word(text: &str) -> bool {
+    /// Letters: ordinals and units of measurement have fewer.
+    const LEAST: usize = 4;
+    text.chars().take_while(|c| c.is_alphabetic()).count() >= LEAST
+}
+
 /// Whether of two texts without space between the second may begin a word: a capital or a digit after letters or digits.
 /// One letter alone before it is an initial set large; of two numbers one has a word with it; and after scripts that write
 /// no spaces a capital needs none.
@@ -531,6 +538,7 @@ fn may_part(before: &str, after: &str) -> bool {
     }
     let has_letter = |text: &str| text.contains(char::is_alphabetic);
     match last.is_numeric() {
+        true if first.is_lowercase() => begins_with_word(after),
         true => first.is_uppercase() || first.is_numeric() && (has_letter(before) || has_letter(after)),
         false => first.is_numeric() || first.is_uppercase() && (last.is_lowercase() || last.is_uppercase()),
     }
