@@ -346,6 +346,8 @@ fn is_bold(outline: &Outline, block: &Block) -> bool {
 
 /// The list or table that a block is an item of, or else the element that it is a line in.
 pub(super) fn whole_of(outline: &Outline, b: usize) -> ElementId {
+    /// Lists in one another; people write three or four.
+    const LISTS: usize = 8;
     let block = &outline.blocks[b];
     let wanted: &[&str] = match block.kind {
         BlockKind::ListItem => &["ul", "ol", "dl"],
@@ -355,15 +357,14 @@ pub(super) fn whole_of(outline: &Outline, b: usize) -> ElementId {
         _ => return block.element,
     };
     let is_wanted = |e: &ElementId| wanted.contains(&outline.elements[*e].tag);
-    let Some(mut found) = outline.ancestors(block.element).find(is_wanted) else { return block.element };
+    let Some(found) = outline.ancestors(block.element).find(is_wanted) else { return block.element };
     // A list in an item of another is a part of that.
-    while block.kind == BlockKind::ListItem {
-        let around = outline.parent(found);
-        let item = around.filter(|&e| matches!(outline.tag(e), "li" | "dd" | "ul" | "ol"));
-        let Some(outer) = item.and_then(|item| outline.ancestors(item).find(is_wanted)) else { break };
-        found = outer;
-    }
-    found
+    let outer = |&list: &ElementId| {
+        let item = outline.parent(list).filter(|&e| matches!(outline.tag(e), "li" | "dd" | "ul" | "ol"))?;
+        outline.ancestors(item).find(is_wanted)
+    };
+    let lists = std::iter::successors(Some(found), outer).take(LISTS);
+    if block.kind == BlockKind::ListItem { lists.last().unwrap_or(found) } else { found }
 }
 
 /// Whether what stands between two blocks is of one list, table or element that one of the two is of as well, or is
