@@ -204,9 +204,10 @@ fn fold_by_tables(text: &str, out: &mut String) {
     let mut folded = String::with_capacity(text.len());
     for c in text.nfkd() {
         if is_combining_mark(c) {
-            if base_takes_accents {
+            if base_takes_accents && is_accent(c) {
                 continue;
             }
+            base_takes_accents = false;
         } else {
             base_takes_accents = takes_accents(c);
         }
@@ -227,6 +228,11 @@ fn fold_by_tables(text: &str, out: &mut String) {
 
 fn takes_accents(c: char) -> bool {
     matches!(c, 'A'..='Z' | 'a'..='z' | '\u{00C0}'..='\u{024F}' | '\u{0370}'..='\u{03FF}' | '\u{0400}'..='\u{052F}')
+}
+
+/// Whether a mark is one of the blocks of combining diacritics, or of Cyrillic's own: other scripts' signs are none, wherever they stand.
+fn is_accent(mark: char) -> bool {
+    matches!(mark, '\u{0300}'..='\u{036F}' | '\u{0483}'..='\u{0489}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}')
 }
 
 #[cfg(test)]
@@ -251,6 +257,7 @@ mod tests {
             ("हिन्दी", "हिन्दी"),
             ("Ｗｉｄｅ", "wide"),
             ("ﬁn", "fin"),
+            ("aा", "aा"),
         ] {
             assert_eq!(fold(text), folded);
             assert_eq!(fold(&fold(text)), folded, "folding twice changes nothing");

@@ -17,6 +17,7 @@ pub(in crate::extract) mod notices;
 mod others;
 mod parallel;
 pub(in crate::extract) mod phrases;
+mod preformatted;
 mod repeats;
 mod rows;
 mod shape;
@@ -29,7 +30,7 @@ use serde::Serialize;
 
 use crate::extract::{
     names::Hints,
-    outline::{Block, ElementId, Outline, beginning, is_block, push_collapsed},
+    outline::{Block, BlockKind, ElementId, Outline, beginning, is_block, push_collapsed},
     sentence::ends_sentence,
 };
 use crate::page::{self, DataKind, DataScript};
@@ -139,6 +140,7 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     notices::drop(outline, &mut blocks);
     drop_hidden(outline, &measures, &mut blocks);
     repeats::drop(outline, &mut blocks);
+    repeats::drop_pulled(outline, &mut blocks);
     // A heading with nothing kept under it is the heading of something else.
     while blocks.last().is_some_and(|&b| is_heading(&outline.blocks[b], &measures.shapes[b])) {
         blocks.pop();
@@ -336,7 +338,7 @@ pub fn explain(outline: &Outline, context: &Context, story: &Story) -> Vec<Judge
     /// As many as fit a line.
     const REASONS: usize = 5;
     let judged = |(b, row): (usize, &Row)| Judged {
-        text: outline.blocks[b].text.clone(),
+        text: outline.blocks[b].text.replace('\n', " "),
         score: story.scores.get(b).copied().unwrap_or_default(),
         kept: story.blocks.binary_search(&b).is_ok(),
         reasons: judge::reasons(row).into_iter().take(REASONS).collect(),
@@ -448,10 +450,11 @@ fn joined(outline: &Outline, blocks: &[usize]) -> String {
     for &b in blocks {
         let block = &outline.blocks[b];
         if !text.is_empty() {
-            let goes_on = block.continues && last == b.checked_sub(1) && !ends_sentence(&text);
-            text.push(if goes_on { ' ' } else { '\n' });
+            let is_line = block.continues && last == b.checked_sub(1) && block.kind != BlockKind::Preformatted;
+            text.push(if is_line && !ends_sentence(&text) { ' ' } else { '\n' });
         }
-        text.push_str(if block.is_heading() { without_marks(block) } else { without_way_back(block) });
+        let told = if block.is_heading() { without_marks(block) } else { without_way_back(block) };
+        text.push_str(&preformatted::lines(told));
         last = Some(b);
     }
     text

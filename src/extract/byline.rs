@@ -187,12 +187,11 @@ fn with_commas(text: String) -> String {
 /// Whether a text is a date and nothing else, but for the letter that stands for "year" in Slavic languages: `5 hours ago`, `5 мая
 /// 2003 г.`
 pub(crate) fn is_date(text: &str) -> bool {
-    const YEAR: [&str; 3] = ["г", "р", "r"];
-    let is_rest = |rest: &str| {
-        let mut words = rest.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-        words.all(|word| YEAR.contains(&word))
-    };
-    text.bytes().any(|b| b.is_ascii_digit()) && is_rest(&without_dates(text))
+    /// What languages write behind a year, short for the word.
+    const YEAR: [&str; 7] = ["г", "гг", "год", "года", "р", "року", "r"];
+    let is_year = |word: &str| YEAR.contains(&word);
+    let words = |text: &str| text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).all(is_year);
+    text.bytes().any(|b| b.is_ascii_digit()) && words(&without_dates(text))
 }
 
 /// One name without what stands around it (roles, places, addresses, furniture), or nothing if it is nobody's.

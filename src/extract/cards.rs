@@ -27,6 +27,9 @@ impl Scene<'_> {
     pub(super) fn is_on_card_of_other(&self, element: ElementId, related: bool, loose: bool) -> bool {
         let outline = self.outline;
         let texts = outline.texts_in(element);
+        if self.is_in_next_story(element) {
+            return true;
+        }
         if self.story.is_empty() || self.story.contains(&texts.start) {
             return false;
         }
@@ -54,6 +57,21 @@ impl Scene<'_> {
             }
         }
         false
+    }
+
+    /// Whether an element stands in one of the whole stories that a page shows behind its own: an article of the same class
+    /// with a headline of its own.
+    fn is_in_next_story(&self, element: ElementId) -> bool {
+        /// Elements from an article's beginning to its headline: a picture in its frames, a column, a line of links.
+        const REACH: usize = 60;
+        let outline = self.outline;
+        let article = |e: ElementId| outline.ancestors(e).find(|&e| outline.tag(e) == "article");
+        let own = self.headline.filter(|&e| outline.tag(e) == "h1").and_then(article);
+        own.zip(article(element)).is_some_and(|(own, next)| {
+            next >= outline.elements[own].end()
+                && outline.elements[next].class_name == outline.elements[own].class_name
+                && outline.subtree(next).take(REACH).any(|e| outline.tag(e) == "h1")
+        })
     }
 
     /// Whether a card, or a small box around it, stands beside one that is built alike and satisfies `leads`.

@@ -295,9 +295,11 @@ fn parse_leniently(script: &str) -> Option<Value> {
     })
 }
 
-/// The first JSON value, whatever follows it.
+/// The JSON value that a text begins with, whatever follows it, or the list of several that stand side by side.
 fn first_value(text: &str) -> Option<Value> {
-    serde_json::Deserializer::from_str(text).into_iter::<Value>().next()?.ok()
+    let values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
+    let mut values: Vec<Value> = values.map_while(Result::ok).collect();
+    if values.len() > 1 { Some(Value::Array(values)) } else { values.pop() }
 }
 
 #[cfg(test)]

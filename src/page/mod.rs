@@ -16,7 +16,7 @@ mod tokens;
 
 use std::{borrow::Cow, ops::RangeInclusive};
 
-use scraper::Html;
+use scraper::{Html, Node};
 use url::Url;
 
 use markers::Marker;
@@ -150,7 +150,7 @@ fn read_with(stored: &StoredPage, parsed: impl FnOnce(&str) -> HtmlPage) -> Page
         if capture.is_some() {
             handed_on::cut_toolbar(&mut html.tree);
         }
-        Content::Html(html)
+        bare_text(&html.tree).map_or(Content::Html(html), Content::Text)
     };
     let format = match stored.format {
         Format::Html => marker.format.unwrap_or_default(),
@@ -158,6 +158,27 @@ fn read_with(stored: &StoredPage, parsed: impl FnOnce(&str) -> HtmlPage) -> Page
     };
     Page { content, charset, format, url, url_source, saved: saved_of(hints, marker.saved.or(taken)) }
 }
+
+/// The text of a page that is no more than a text file in the one element in which browsers show and save such files.
+fn bare_text(tree: &Html) -> Option<String> {
+    let words = |node: ego_tree::NodeRef<'_, Node>| match node.value() {
+        Node::Text(text) => !text.trim().is_empty(),
+        _ => false,
+    };
+    let element = |node: &ego_tree::NodeRef<'_, Node>, name: &str| {
+        node.value().as_element().is_some_and(|element| element.name() == name)
+    };
+    let pre = tree.tree.root().descendants().take(MOST_BEFORE).find(|node| element(node, "pre"))?;
+    let is_alone = pre.parent().is_some_and(|body| element(&body, "body"))
+        && pre.children().all(|node| matches!(node.value(), Node::Text(_)));
+    // Nothing but that text: a page with a title or a link has a story in markup.
+    let others = || tree.tree.root().descendants().filter(|node| node.parent() != Some(pre)).any(words);
+    let text = || pre.children().filter_map(|node| node.value().as_text()).map(|text| &**text).collect();
+    (is_alone && !others()).then(text)
+}
+
+/// Nodes of a page before the text of such a file: the head's elements, and what extensions put first.
+const MOST_BEFORE: usize = 40;
 
 /// The best address that is known from outside the page's content, its source, and a web archive's capture time.
 fn address_of(hints: &Hints, marker: &Marker) -> (Option<String>, Option<UrlSource>, Option<Stamp>) {

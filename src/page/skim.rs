@@ -196,7 +196,9 @@ impl<'a> Skim<'a> {
     fn foreign(&mut self, lt: usize, name_end: usize) -> Option<usize> {
         match scan::foreign(self.bytes, lt) {
             Foreign::Closed(end) => {
-                if self.cuts == Cuts::All {
+                // The letters of a formula are words of the text.
+                let is_formula = self.bytes[lt + 1..name_end].eq_ignore_ascii_case(b"math");
+                if self.cuts == Cuts::All && !is_formula {
                     self.cut(name_end..end);
                     self.push("/>");
                 }

@@ -7,6 +7,7 @@ use foldhash::fast::RandomState;
 use super::{
     features::{Column, log},
     measure::Measures,
+    small,
 };
 use crate::extract::outline::{ElementId, Outline};
 
@@ -74,6 +75,8 @@ pub(super) struct PageFacts {
     pub wide: f32,
     /// By element.
     pub boxes: Vec<Boxes>,
+    /// It has no more than a few lines, of which the last may be no running text.
+    pub is_small: bool,
 }
 
 impl PageFacts {
@@ -102,6 +105,7 @@ impl PageFacts {
             signatures,
             wide: if chars > 0.0 { (all.weight / chars - 1.0) / 1.5 } else { 0.0 },
             boxes: boxes(outline),
+            is_small: small::is_small(outline, measures),
         }
     }
 }

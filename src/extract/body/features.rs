@@ -220,7 +220,7 @@ fn is_away(outline: &Outline, measures: &Measures, page: &PageFacts, b: usize) -
     block.link_chars * 2 >= block.chars
         || b < measures.first
         || frame.iter().any(|&column| is_in(column))
-        || measures.share(measures.sums_of(b..outline.blocks.len()).prose) < LITTLE
+        || !page.is_small && measures.share(measures.sums_of(b..outline.blocks.len()).prose) < LITTLE
 }
 
 /// A size as features have it: what is twice as large is so much more, however large it is.

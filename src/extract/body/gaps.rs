@@ -47,6 +47,24 @@ pub(super) fn fill(
 ) {
     let fits = |b: usize, bar: f32| scores[b] > bar && may_be(b) && leads_nowhere(outline, b);
     add(rest_of_wholes(outline, |b| fits(b, PART), blocks), blocks);
+    // What comes back may leave a gap that is smaller: a heading over a sample of code.
+    for _ in 0..2 {
+        add(between(outline, fits, &pictures, blocks), blocks);
+    }
+    add(heads_of_parts(outline, |b| fits(b, PART), blocks), blocks);
+    add(summaries(outline, blocks), blocks);
+    add(lists_behind(outline, |b| fits(b, PART), blocks), blocks);
+    add(notes(outline, &may_be, blocks), blocks);
+    add(code_behind(outline, |b| fits(b, PART), blocks), blocks);
+}
+
+/// What stands between two of a story's blocks and is its own too; `fits` says whether a block is worth as much.
+fn between(
+    outline: &Outline,
+    fits: impl Fn(usize, f32) -> bool,
+    pictures: impl Fn(usize) -> f32,
+    blocks: &[usize],
+) -> Vec<usize> {
     let mut missed = Vec::new();
     for pair in blocks.windows(2) {
         let gap = pair[0] + 1..pair[1];
@@ -68,12 +86,7 @@ pub(super) fn fill(
         }
         missed.extend(gap.last().filter(|&b| heads(outline, b) && fits(b, ABOVE)));
     }
-    add(missed, blocks);
-    add(heads_of_parts(outline, |b| fits(b, PART), blocks), blocks);
-    add(summaries(outline, blocks), blocks);
-    add(lists_behind(outline, |b| fits(b, PART), blocks), blocks);
-    add(notes(outline, &may_be, blocks), blocks);
-    add(code_behind(outline, |b| fits(b, PART), blocks), blocks);
+    missed
 }
 
 /// Whether a paragraph announces the list of links that stands between it and the next of the story's blocks: who did it, what
@@ -246,9 +259,12 @@ fn heads_of_parts(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usi
         (outline.blocks[b].kind, element.class_name, element.parent().map(|e| outline.elements[e].class_name))
     };
     let (Some(&first), Some(&last)) = (blocks.first(), blocks.last()) else { return Vec::new() };
-    let heads_kept = |&b: &usize| is_heading(outline, b) && blocks.binary_search(&(b + 1)).is_ok();
+    // What a picture says may stand between both.
+    let is_caption = |&b: &usize| outline.blocks.get(b).is_some_and(|block| block.kind == BlockKind::Caption);
+    let headed = |b: usize| b + 1 + usize::from(is_caption(&(b + 1)));
+    let heads_kept = |&b: &usize| is_heading(outline, b) && blocks.binary_search(&headed(b)).is_ok();
     let missed: Vec<usize> =
-        (first.saturating_sub(1)..last).filter(heads_kept).filter(|b| blocks.binary_search(b).is_err()).collect();
+        (first.saturating_sub(2)..last).filter(heads_kept).filter(|b| blocks.binary_search(b).is_err()).collect();
     if missed.is_empty() {
         return missed;
     }
@@ -262,13 +278,21 @@ fn heads_of_parts(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usi
     missed.iter().copied().filter(is_missed).collect()
 }
 
-/// Whether a block has no links but a sign that leads to its own place; a heading may be one to its own place on the page, or have one behind it to edit it.
+/// Whether a block has no links but a sign that leads to its own place, or some in a row of data or an item; a heading may be one to its own place on the page, or have one behind it to edit it.
 fn leads_nowhere(outline: &Outline, b: usize) -> bool {
     let block = &outline.blocks[b];
     let links = || block.texts.clone().flat_map(|t| outline.around_text(t).take(4));
     let leads_here = |e| outline.attribute(e, "href").is_none_or(|href| href.starts_with('#'));
     let is_marked = || without_marks(block).len() < block.text.len();
-    block.link_chars <= usize::from(block.chars > 1) || block.is_heading() && (is_marked() || links().all(leads_here))
+    // A row of data may name what has a page of its own, an item speak of it; a headline beside its day is most of both.
+    let is_data = || match block.kind {
+        BlockKind::TableRow => block.link_chars * 10 <= block.chars * 7,
+        BlockKind::ListItem => block.link_chars * 2 < block.chars,
+        _ => false,
+    };
+    block.link_chars <= usize::from(block.chars > 1)
+        || block.is_heading() && (is_marked() || links().all(leads_here))
+        || is_data()
 }
 
 /// Whether a block is a heading beside what stands right behind it.
@@ -322,6 +346,8 @@ fn is_bold(outline: &Outline, block: &Block) -> bool {
 
 /// The list or table that a block is an item of, or else the element that it is a line in.
 pub(super) fn whole_of(outline: &Outline, b: usize) -> ElementId {
+    /// Lists in one another; people write three or four.
+    const LISTS: usize = 8;
     let block = &outline.blocks[b];
     let wanted: &[&str] = match block.kind {
         BlockKind::ListItem => &["ul", "ol", "dl"],
@@ -330,21 +356,38 @@ pub(super) fn whole_of(outline: &Outline, b: usize) -> ElementId {
         BlockKind::Caption if outline.tag(block.element) == "caption" => &["table"],
         _ => return block.element,
     };
-    let found = outline.ancestors(block.element).find(|&e| wanted.contains(&outline.elements[e].tag));
-    found.unwrap_or(block.element)
+    let is_wanted = |e: &ElementId| wanted.contains(&outline.elements[*e].tag);
+    let Some(found) = outline.ancestors(block.element).find(is_wanted) else { return block.element };
+    // A list in an item of another is a part of that.
+    let outer = |&list: &ElementId| {
+        let item = outline.parent(list).filter(|&e| matches!(outline.tag(e), "li" | "dd" | "ul" | "ol"))?;
+        outline.ancestors(item).find(is_wanted)
+    };
+    let lists = std::iter::successors(Some(found), outer).take(LISTS);
+    if block.kind == BlockKind::ListItem { lists.last().unwrap_or(found) } else { found }
 }
 
 /// Whether what stands between two blocks is of one list, table or element that one of the two is of as well, or is
-/// made of lists, tables, quotations and headings that stand beside both.
+/// made of lists, tables, quotations and headings that stand beside both. So is a table of data whose cells hold boxes.
 fn is_part(outline: &Outline, pair: &[usize]) -> bool {
     let mut gap = pair[0] + 1..pair[1];
     let whole = whole_of(outline, gap.start);
     if pair.iter().any(|&b| whole_of(outline, b) == whole) && gap.clone().all(|b| whole_of(outline, b) == whole) {
         return true;
     }
+    if in_table_of_data(outline, pair) {
+        return true;
+    }
     let quotation = |b: usize| outline.around_block(b).find(|&e| outline.tag(e) == "blockquote");
     let parent = |b: usize| outline.parent(quotation(b).unwrap_or_else(|| whole_of(outline, b)));
-    let around = parent(pair[0]);
+    let in_table = |b: usize, around: Option<ElementId>| {
+        let beside = outline.around_block(b).find(|&e| outline.parent(e) == around);
+        beside.is_some_and(|e| outline.tag(e) == "table" && is_of_data(outline, e))
+    };
+    let both = |around| pair.iter().all(|&b| parent(b) == around || in_table(b, around));
+    let Some(around) = [parent(pair[0]), parent(pair[1])].into_iter().find(|&around| both(around)) else {
+        return false;
+    };
     let is_beside = |b: usize| {
         let block = &outline.blocks[b];
         let is_kind = match block.kind {
@@ -353,15 +396,35 @@ fn is_part(outline: &Outline, pair: &[usize]) -> bool {
             BlockKind::Heading(_) => !phrases::says_any(&block.text),
             _ => quotation(b).is_some(),
         };
-        is_kind && parent(b) == around
+        is_kind && parent(b) == around || in_table(b, around)
     };
-    parent(pair[1]) == around && gap.all(is_beside)
+    gap.all(is_beside)
+}
+
+/// Whether two blocks stand in one table of data.
+fn in_table_of_data(outline: &Outline, pair: &[usize]) -> bool {
+    let is_table = |e: &ElementId| outline.tag(*e) == "table" && outline.blocks_in(*e).contains(&pair[1]);
+    outline.around_block(pair[0]).find(is_table).is_some_and(|table| is_of_data(outline, table))
+}
+
+/// Whether a table lays nothing out: it is small, frames no picture, and nothing in it is as long as a paragraph.
+fn is_of_data(outline: &Outline, table: ElementId) -> bool {
+    /// Characters of a cell's line; blocks and elements of a table that is no page.
+    const CELL: usize = 120;
+    const BLOCKS: usize = 100;
+    const ELEMENTS: usize = 1_000;
+    let (inside, elements) = (outline.blocks_in(table), outline.subtree(table));
+    inside.len() <= BLOCKS
+        && elements.len() <= ELEMENTS
+        && inside.into_iter().all(|b| outline.blocks[b].chars <= CELL)
+        && !elements.into_iter().any(|e| outline.tag(e) == "img")
 }
 
 /// What is left of lists, tables and paragraphs of lines of which enough was kept.
 fn rest_of_wholes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> Vec<usize> {
     /// Parts from which on a whole shows by those of them that were kept.
     const PARTS: usize = 3;
+    const PAIR: usize = 2;
     let mut kept: HashMap<ElementId, usize, RandomState> = HashMap::default();
     for &b in blocks {
         let block = &outline.blocks[b];
@@ -377,7 +440,8 @@ fn rest_of_wholes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usi
         let is_paragraph = matches!(outline.tag(whole), "p" | "pre");
         let is_line = |b: usize| !is_paragraph || outline.blocks[b].element == whole;
         let enough = if is_paragraph { 4 } else { 3 };
-        if count < all.len() && count * enough >= all.len() && all.len() >= PARTS {
+        let least = if matches!(outline.tag(whole), "ul" | "ol") { PAIR } else { PARTS };
+        if count < all.len() && count * enough >= all.len() && all.len() >= least {
             missed.extend(all.filter(|&b| blocks.binary_search(&b).is_err() && is_line(b) && fits(b)));
         }
     }
@@ -416,6 +480,9 @@ mod tests {
         assert_eq!(filled(&html, &[1, 2, 4, 5, 8, 11], -2.4), [1, 2, 4, 5, 7, 8, 10, 11]);
         assert_eq!(filled(&html, &[1, 2, 5, 8], -2.4), [1, 2, 5, 8]);
         assert_eq!(filled(&html, &[2, 5, 8], -2.4), [1, 2, 4, 5, 7, 8]);
+        let part = |n| format!("<h2>{n}</h2><figure><img><figcaption>A boat</figcaption></figure><p>{n}.");
+        let html: String = (0..3).map(part).collect();
+        assert_eq!(filled(&html, &[2, 5, 8], -2.4), [0, 2, 3, 5, 6, 8]);
     }
 
     #[test]
@@ -451,6 +518,7 @@ mod tests {
         assert_eq!(filled("<p>0<p>1<h2>Read more</h2><p>3", &[0, 3], -1.0), [0, 3]);
         assert_eq!(filled("<p>0<ul><li>1</ul><h2>2</h2><div><p>3</div>", &[0, 3], -1.0), [0, 3]);
         assert_eq!(filled("<p>0<pre>1</pre><p>2", &[0, 2], -1.0), [0, 1, 2]);
+        assert_eq!(filled("<p>0<h2>1</h2><div><pre>2</pre></div><p>3<p>4", &[0, 4], -1.0), [0, 1, 2, 4]);
         assert_eq!(filled("<p>0<div><pre>1</pre><button>2</button></div><p>3", &[0, 3], -2.4), [0, 1, 3]);
         assert_eq!(
             filled("<p>0</p><table><caption>1</caption><tr><td>2<td>3<tr><td>4<td>5</table><p>4", &[0, 4], -2.4).len(),
@@ -495,6 +563,30 @@ mod tests {
             ("<p>0<blockquote><p>1<p>2</blockquote><p>3", vec![0, 3], vec![0, 1, 2, 3]),
             ("<p>0<blockquote>1</blockquote><p>2", vec![0, 2], vec![0, 1, 2]),
             ("<p>0<div><blockquote>1</blockquote></div><p>2", vec![0, 2], vec![0, 2]),
+            ("<ul><li>0<li>1</ul><p>2", vec![1, 2], vec![0, 1, 2]),
+            // A list in a list, a table whose cells are boxes, one in another; a picture's frame.
+            ("<p>0<ul><li>1<ul><li>2<li>3</ul><li>4</ul><p>5", vec![0, 4, 5], vec![0, 1, 2, 3, 4, 5]),
+            ("<p>0</p><table><tr><td><div>1</div><td>2<br>3</table><p>4", vec![0, 4], vec![0, 1, 2, 3, 4]),
+            ("<p>0</p><table><tr><td><div>1</div><td>2<br>3</table><p>4", vec![0, 2, 4], vec![0, 1, 2, 3, 4]),
+            (
+                "<p>0</p><table><tr><td>1<td><table><tr><td>a<td>b<tr><td>c<td>d</table><tr><td>4<td><div>5</div></table><p>6",
+                vec![0, 2, 6],
+                vec![0, 1, 2, 3, 4, 5, 6],
+            ),
+            ("<p>0</p><table><tr><td><img><tr><td><div>1</div></table><p>2", vec![0, 2], vec![0, 2]),
+            // A table that names what has pages of its own, and one of other stories.
+            (
+                "<p>0</p><table><tr><td><a href=/>Stoke</a><td>20 games<tr><td>2<td>3</table><p>3",
+                vec![0, 3],
+                vec![0, 1, 2, 3],
+            ),
+            (
+                "<p>0</p><table><tr><td><a href=/>Stoke wins again</a><td>May<tr><td>2<td>3</table><p>3",
+                vec![0, 3],
+                vec![0, 3],
+            ),
+            ("<p>0<ul><li>Stoke, on <a href=/>the beck</a><li>2</ul><p>3", vec![0, 3], vec![0, 1, 2, 3]),
+            ("<p>0<ul><li>Stoke: <a href=/>the beck</a><li>2</ul><p>3", vec![0, 3], vec![0, 3]),
             // A list of links, one in a box of its own, other paragraphs.
             ("<p>0<ul><li><a href=/>1</a><li><a href=/>2</a></ul><p>3", vec![0, 3], vec![0, 3]),
             ("<p>0<div><ul><li>1<li>2</ul></div><p>3", vec![0, 3], vec![0, 3]),

@@ -106,6 +106,8 @@ pub(crate) fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
             || phrases::is_notice(&block.text)
             || leads_elsewhere(block)
             || is_counter(block)
+            || leads_down(outline, block)
+            || leads_to_stores(outline, block)
             || is_credit(block)
             || is_pointer(block)
             || read_on::asks(&block.text)
@@ -202,19 +204,56 @@ pub(in crate::extract) fn is_sharing(text: &str) -> bool {
         && words().all(|word| is_service(word) || asks(word) || is_in(SHARED, word))
 }
 
-/// Whether a line is a number with what it counts, or a place in a row: "142 shares", "2 / 5".
+/// Whether a line leads to both stores that sell programs for telephones: to those of the paper.
+fn leads_to_stores(outline: &Outline, block: &Block) -> bool {
+    /// Characters of such a line.
+    const LONGEST: usize = 200;
+    const STORES: [&[&str]; 2] = [&["apps.apple.com/", "itunes.apple.com/"], &["play.google.com/store"]];
+    if block.link_chars == 0 || block.chars > LONGEST {
+        return false;
+    }
+    let links = || block.texts.clone().flat_map(|t| outline.around_text(t).take(4));
+    let leads = |addresses: &[&str]| {
+        let is_one = |href: &str| addresses.iter().any(|address| href.contains(address));
+        links().any(|e| outline.attribute(e, "href").is_some_and(is_one))
+    };
+    STORES.iter().all(|store| leads(store))
+}
+
+/// Whether a line is but links to other places of the page: "Jump to the recipe".
+fn leads_down(outline: &Outline, block: &Block) -> bool {
+    /// Characters of such a line; and of a sign that leads to a note.
+    const LONGEST: usize = 60;
+    const SIGN: usize = 5;
+    let leads = |t: usize| {
+        let link = outline.around_text(t).find(|&e| outline.tag(e) == "a");
+        let href = link.and_then(|link| outline.attribute(link, "href"));
+        href.is_none_or(|href| href.starts_with('#') && href.len() > 1)
+    };
+    block.is_text()
+        && (SIGN..=LONGEST).contains(&block.chars)
+        && block.link_chars * 10 >= block.chars * 8
+        && !ends_sentence(&block.text)
+        && block.texts.clone().all(leads)
+}
+
+/// Whether a line is a number with what it counts, or several, or a place in a row: "142 shares", "2 / 5".
 fn is_counter(block: &Block) -> bool {
     /// Bytes.
     const LONGEST: usize = 40;
-    let text = block.text.as_str();
-    if text.len() > LONGEST || matches!(block.kind, BlockKind::TableRow | BlockKind::ListItem) {
+    if matches!(block.kind, BlockKind::TableRow | BlockKind::ListItem) {
         return false;
     }
+    let mut counters = block.text.split(['·', '•', '|']).map(str::trim);
+    counters.all(|text| text.len() <= LONGEST && counts(text))
+}
+
+fn counts(text: &str) -> bool {
     let number = text.trim_start_matches(|c: char| !c.is_ascii_digit());
     if number.is_empty() {
         return false;
     }
-    let before = text[..text.len() - number.len()].trim_end();
+    let before = text[..text.len() - number.len()].trim_matches(|c: char| !c.is_alphanumeric() && c != ':');
     if !before.is_empty() {
         let label = before.to_lowercase();
         let is_number = |text: &str| text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '));
@@ -222,7 +261,7 @@ fn is_counter(block: &Block) -> bool {
         return PLACES.contains(&label.as_str()) && is_place(number) || counts && is_number(number);
     }
     let name = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | 'k' | 'K' | 'M'));
-    COUNTED.contains(&name.trim().to_lowercase().as_str()) || is_place(text)
+    COUNTED.contains(&name.trim().to_lowercase().as_str()) || is_place(number)
 }
 
 /// Whether a line names who took a picture, and says no more: "Photo: Ida Brand", "(Foto: Ida Brand)".
@@ -280,7 +319,7 @@ fn is_hatnote(outline: &Outline, block: &Block) -> bool {
 pub(crate) fn numbers_a_line(outline: &Outline, block: &Block) -> bool {
     /// Elements from a number up to the column: a line, a cell, a row.
     const LEVELS: usize = 4;
-    let is_number = |c: char| c.is_ascii_digit() || c == ' ';
+    let is_number = |c: char| c.is_ascii_digit() || c.is_whitespace();
     block.text.chars().all(is_number)
         && outline.ancestors(block.element).take(LEVELS).any(|e| {
             let class = outline.class(e);
@@ -311,6 +350,18 @@ mod tests {
             ("<p>142 shares", true),
             ("<p>1.2K views", true),
             ("<p>Views: 1,204", true),
+            ("<p>1.2k views · 45 likes · 3 comments", true),
+            ("<p>3 boats | 45 likes", false),
+            ("<p>❮❯1 / 2", true),
+            (
+                "<p>Get our app for <a href=https://apps.apple.com/1>iOS</a> and <a href=https://play.google.com/store/1>others</a>.",
+                true,
+            ),
+            ("<p>Get our app for <a href=https://apps.apple.com/1>iOS</a>.", false),
+            ("<p><a href=#recipe>Jump to the recipe</a>", true),
+            ("<p><a href=#c>Jump to comments</a> · <a href=#e>Skip to the end</a>", true),
+            ("<p><a href=/recipe>Jump to the recipe</a>", false),
+            ("<p><a href=#n1>[12]</a>", false),
             ("<p>Views: 2 boats and a bridge", false),
             ("<p>2 / 5", true),
             ("<p>3 of 12", true),

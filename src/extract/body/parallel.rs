@@ -35,10 +35,11 @@ pub(super) fn fill(
     let is_verse = blocks.len() >= LINES && total(words, blocks) <= LINE * blocks.len() as f32;
     let bar = if is_verse { VERSE } else { BESIDE };
     let is_plain = |b: usize| may_be(b) && is_plain(outline, b);
+    let is_hidden = |b: usize| outline.elements[outline.blocks[b].element].hidden;
     let goes_on = |b: usize, beside: usize| {
         (is_verse || ends_sentence(&outline.blocks[b].text))
             && scores[b] > bar
-            && is_plain(b)
+            && (is_plain(b) || is_hidden(beside) && may_be(b) && is_own(outline, b))
             && is_parallel(outline, b, beside)
     };
     // A single line break stands between both: one paragraph.
@@ -72,8 +73,12 @@ pub(super) fn fill(
 
 /// Whether a block is shown, has no links and speaks of nothing that stands around stories.
 pub(super) fn is_plain(outline: &Outline, b: usize) -> bool {
-    let block = &outline.blocks[b];
-    block.link_chars == 0 && !outline.elements[block.element].hidden && !speaks_of_the_page(&block.text)
+    !outline.elements[outline.blocks[b].element].hidden && is_own(outline, b)
+}
+
+/// The same whether it is shown or not.
+fn is_own(outline: &Outline, b: usize) -> bool {
+    outline.blocks[b].link_chars == 0 && !speaks_of_the_page(&outline.blocks[b].text)
 }
 
 /// Whether a block stands in a part of the story that a reader unfolds: an answer under its question.

@@ -11,6 +11,31 @@ use super::{LONG_ENOUGH_TO_REPEAT, parallel};
 /// How often a question or the line of a song comes back.
 const REFRAIN: usize = 3;
 
+/// Takes out the quotations and boxes whose words stand in a paragraph beside them: lines of the story in large letters.
+pub(super) fn drop_pulled(outline: &Outline, blocks: &mut Vec<usize>) {
+    /// Quotations that are looked for, and blocks before and behind in which.
+    const MOST: usize = 50;
+    const REACH: usize = 12;
+    const QUOTES: [char; 9] = ['"', '“', '”', '„', '«', '»', '‘', '’', ' '];
+    let bare = |b: usize| outline.blocks[b].text.trim_end_matches(['.', '…']).trim_matches(QUOTES);
+    let is_apart = |b: usize| {
+        let block = &outline.blocks[b];
+        let in_aside = || outline.around_block(b).take(4).any(|e| outline.tag(e) == "aside");
+        block.chars >= LONG_ENOUGH_TO_REPEAT && !block.is_heading() && (block.kind == BlockKind::Quote || in_aside())
+    };
+    let apart: Vec<usize> = (0..blocks.len()).filter(|&at| is_apart(blocks[at])).take(MOST).collect();
+    let is_pulled = |&at: &usize| {
+        let near = &blocks[at.saturating_sub(REACH)..blocks.len().min(at + REACH + 1)];
+        let told = |&other: &usize| {
+            outline.blocks[other].chars > outline.blocks[blocks[at]].chars
+                && outline.blocks[other].text.contains(bare(blocks[at]))
+        };
+        near.iter().filter(|&&other| outline.blocks[other].kind != BlockKind::Quote).any(told)
+    };
+    let pulled: Vec<usize> = apart.into_iter().filter(is_pulled).map(|at| blocks[at]).collect();
+    blocks.retain(|b| !pulled.contains(b));
+}
+
 /// Leaves one of each block that a story has more than once, unless what stands around them differs: a question put to
 /// one after the other, the head of several tables.
 pub(super) fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
@@ -62,6 +87,23 @@ mod tests {
             let mut found: Vec<usize> = (0..outline.blocks.len()).collect();
             drop(&outline, &mut found);
             assert_eq!(found, expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_the_story_in_large_letters_is_told_once() {
+        const STORY: &str = "<p>“We looked for rats and for poison,” said Ida Brand, “and found neither.”";
+        for (quote, expected) in [
+            ("<blockquote>“We looked for rats and for poison”</blockquote>", vec![0]),
+            ("<aside><p>We looked for rats and for poison,</aside>", vec![0]),
+            ("<blockquote>We looked for owls and for poison</blockquote>", vec![0, 1]),
+            ("<p>We looked for rats and for poison", vec![0, 1]),
+        ] {
+            let tree = Html::parse_document(&format!("{STORY}{quote}"));
+            let outline = Outline::of(&tree);
+            let mut found: Vec<usize> = (0..outline.blocks.len()).collect();
+            drop_pulled(&outline, &mut found);
+            assert_eq!(found, expected, "{quote}");
         }
     }
 }

@@ -71,10 +71,10 @@ fn is_plain(outline: &Outline, measures: &Measures, b: usize, may_be_linked: boo
         && !outline.ancestors(block.element).any(is_framed)
 }
 
-/// Adds to a small page's story what stands between its blocks, whatever box that is in, and what goes on behind it in the same
+/// Adds to a small page's story what stands between the headline and its last block, whatever box that is in, and what goes on behind it in the same
 /// element: sentences, and lists, tables and code with their headings.
 pub(super) fn go_on(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bool, blocks: &mut Vec<usize>) {
-    let (Some(&first), Some(&last)) = (blocks.first(), blocks.last()) else { return };
+    let Some(&last) = blocks.last() else { return };
     if !is_small(outline, measures) {
         return;
     }
@@ -86,9 +86,14 @@ pub(super) fn go_on(outline: &Outline, measures: &Measures, may_be: impl Fn(usiz
     let fits = |&b: &usize| {
         is_part(b) && may_be(b) && outline.blocks[b].link_chars == 0 && is_plain(outline, measures, b, false)
     };
+    // A sentence below the headline begins the story, where what names who wrote it is none.
     let is_between = |b: &usize| outline.blocks[*b].is_text() && fits(b);
-    let behind = (last + 1..outline.blocks.len()).take_while(|b| home(*b) == home(last) && fits(b));
-    add((first + 1..last).filter(is_between).chain(behind).collect(), blocks);
+    // The next of several boxes alike goes on with what the last one told: a step, a question.
+    let build = |b: usize| home(b).map(|e| (outline.parent(e), outline.tag(e), outline.elements[e].class_name));
+    let is_told = |kept: usize, b: usize| home(kept) == home(b) || build(kept) == build(b);
+    let is_at_home = |b: usize| home(b) == home(last) || blocks.iter().any(|&kept| is_told(kept, b));
+    let behind = (last + 1..outline.blocks.len()).take_while(|b| is_at_home(*b) && fits(b));
+    add((measures.first.min(last)..last).filter(is_between).chain(behind).collect(), blocks);
 }
 
 /// The one paragraph of a page that is a link from its first word to its last, where the page has no other.
@@ -141,6 +146,8 @@ mod tests {
             ("<p>0.<h2>1</h2><ul><li>2<li>3</ul><pre>4</pre><p>5.<p>6", vec![0], vec![0, 1, 2, 3, 4, 5]),
             ("<div><p>0.</div><h2>1</h2><p>2.", vec![0], vec![0]),
             ("<p>0.<ul><li><a href=/>1</a></ul><p>2.", vec![0], vec![0]),
+            ("<p>0.<div class=s><p>1.</div><div class=s><p>2.</div><h2>3</h2><p>4.", vec![0, 1], vec![0, 1, 2, 3, 4]),
+            ("<p>0.<div class=s><p>1.</div><div class=t><p>2.</div>", vec![0, 1], vec![0, 1]),
             ("<p>0.<div><div>1.</div></div><p>2.", vec![0, 2], vec![0, 1, 2]),
             ("<p>0.<div><a href=/>1.</a></div><p>2.", vec![0, 2], vec![0, 2]),
         ] {

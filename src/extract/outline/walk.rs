@@ -34,14 +34,30 @@ impl<'a> Outline<'a> {
     }
 }
 
-fn is_skipped(element: &scraper::node::Element) -> bool {
+fn is_skipped(node: ego_tree::NodeRef<'_, Node>, element: &scraper::node::Element) -> bool {
     match element.name() {
         // How a word is read, between its letters: a phrase would not be found across it.
         "rt" | "rp" | "rtc" => true,
-        "script" | "style" | "svg" | "iframe" | "object" | "canvas" | "math" | "datalist" => true,
+        "script" | "style" | "svg" | "iframe" | "object" | "canvas" | "datalist" => true,
+        // What a formula was written in.
+        "annotation" | "annotation-xml" => true,
+        "math" => is_said_beside(node),
+        "i" | "span" => is_icon(element),
         "template" => element.attr("shadowrootmode").is_none(),
         _ => false,
     }
+}
+
+/// Whether an element's word is the name of a sign that a font draws in its place.
+fn is_icon(element: &scraper::node::Element) -> bool {
+    let class = element.attr("class").unwrap_or_default();
+    class.contains("material-") && (class.contains("material-icons") || class.contains("material-symbols"))
+}
+
+/// Whether a formula is the copy for screen readers of one that stands beside it, as KaTeX and MathJax write them.
+fn is_said_beside(math: ego_tree::NodeRef<'_, Node>) -> bool {
+    let around = math.parent().and_then(|parent| parent.value().as_element()?.attr("class"));
+    around.is_some_and(|class| ["katex", "ssistive"].iter().any(|name| class.contains(name)))
 }
 
 /// Elements that start a new line in a browser.
@@ -71,6 +87,8 @@ struct Common<'a> {
     /// What the site's developers call it.
     called: &'a str,
     hidden: bool,
+    /// Hidden from screen readers alone.
+    unread: bool,
 }
 
 impl<'a> Common<'a> {
@@ -79,7 +97,7 @@ impl<'a> Common<'a> {
             "class" => self.class = beginning(value, MAX_NAMES_BYTES),
             "id" => self.id = beginning(value, MAX_NAMES_BYTES),
             "hidden" => self.hidden |= value != "until-found",
-            "aria-hidden" => self.hidden |= value == "true",
+            "aria-hidden" => self.unread |= value == "true",
             "style" => self.hidden |= hides(value),
             _ if is_developers_name(name.as_bytes()) => self.called = beginning(value, MAX_NAMES_BYTES),
             _ => {}
@@ -103,6 +121,13 @@ fn unfolds(element: &scraper::node::Element, class: &str) -> bool {
         "toggle_content", "faq", "panel-collapse",
     ];
     element.attr("role") == Some("tabpanel") || PANELS.iter().any(|panel| class.contains(panel))
+}
+
+/// Whether what an element says is only for those who hear the page: of a link, mostly that it opens a window.
+fn is_for_screen_readers(class: &str) -> bool {
+    const NAMES: [&str; 6] =
+        ["sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "screenreader", "a11y-hidden"];
+    NAMES.iter().any(|name| class.contains(name))
 }
 
 /// Whether an element is a part of the page that React sent after the rest, to be moved into its place by a script:
@@ -140,10 +165,10 @@ fn is_folded(node: ego_tree::NodeRef<'_, Node>, tag: &str) -> bool {
 /// Whether a style takes an element out of sight.
 fn hides(style: &str) -> bool {
     // Both properties have this letter, and few others have.
-    if !style.contains('y') {
+    if !style.contains(['y', 'Y']) {
         return false;
     }
-    let bare: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare: String = style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
     bare.contains("display:none") || bare.contains("visibility:hidden")
 }
 
@@ -185,6 +210,10 @@ struct Walk<'a> {
     own_text: Vec<Option<bool>>,
     /// Elements that hide what is in them, in order.
     hiding: Vec<ElementId>,
+    /// The open element in a line that hides what is in it.
+    unseen: Option<ElementId>,
+    /// How many `<pre>` are open.
+    preformatted: usize,
 }
 
 impl<'a> Walk<'a> {
@@ -193,7 +222,7 @@ impl<'a> Walk<'a> {
         let mut node = root;
         loop {
             let enters = match node.value() {
-                Node::Element(element) if is_skipped(element) => false,
+                Node::Element(element) if is_skipped(node, element) => false,
                 Node::Element(element) => {
                     self.open(node, element);
                     true
@@ -224,7 +253,19 @@ impl<'a> Walk<'a> {
 
     fn open(&mut self, node: ego_tree::NodeRef<'a, Node>, element: &'a scraper::node::Element) {
         let tag = element.name();
-        let is_box = is_block(tag) || is_cell(tag);
+        let first = self.outline.attributes.len();
+        let (mut common, mut named) = (Common::default(), 0);
+        for (name, value) in element.attrs() {
+            named |= name_bit(name);
+            common.note(name, value);
+            self.outline.attributes.push((name, value));
+        }
+        let is_custom = tag.contains('-');
+        // The name of such an element says what it is, as a class does of others.
+        if is_custom && common.class.is_empty() {
+            common.class = tag;
+        }
+        let is_box = is_block(tag) || is_cell(tag) || is_custom && self.is_on_its_own(node);
         self.after_boundary |= is_box || tag == "br";
         if tag == "br" {
             self.line_break();
@@ -236,21 +277,19 @@ impl<'a> Walk<'a> {
         } else if is_box && !self.in_data_row() {
             self.flush(false);
         }
+        let is_said = self.links > 0 && is_for_screen_readers(common.class) && self.is_in_paragraph();
         let outline = &mut self.outline;
         let id = outline.elements.len();
-        let first = outline.attributes.len();
-        let (mut common, mut named) = (Common::default(), 0);
-        for (name, value) in element.attrs() {
-            named |= name_bit(name);
-            common.note(name, value);
-            outline.attributes.push((name, value));
-        }
         let parent = self.open.last().copied();
         let is_shown = || is_streamed(common.id) || unfolds(element, common.class) || is_folded(node, tag);
-        let hides = common.hidden && !is_shown();
+        let hides = (common.hidden || common.unread) && !is_shown();
         if hides {
             self.hiding.push(id);
         }
+        if !is_box && (hides && common.hidden || is_said) {
+            self.unseen.get_or_insert(id);
+        }
+        self.preformatted += usize::from(tag == "pre");
         outline.elements.push(Element {
             tag,
             class_name: outline.names.number(common.class),
@@ -279,6 +318,7 @@ impl<'a> Walk<'a> {
         }
         let Some(id) = self.open.pop() else { return };
         self.own_text.pop();
+        self.unseen = self.unseen.filter(|&unseen| unseen != id);
         self.closed = self.open.len().checked_sub(1).map(|parent| (parent, node));
         let Element { is_box, tag, .. } = self.outline.elements[id];
         self.after_boundary |= is_box;
@@ -292,6 +332,7 @@ impl<'a> Walk<'a> {
         if ends_row {
             self.data_rows.pop();
         }
+        self.preformatted -= usize::from(tag == "pre");
         if tag == "a" && self.outline.leads(id) {
             self.links = self.links.saturating_sub(1);
         }
@@ -344,14 +385,22 @@ impl<'a> Walk<'a> {
             self.after_space = true;
         }
         let before = self.buffer.len();
-        push_collapsed(&mut self.buffer, raw);
-        // White space is one space by now, whatever it was.
-        if matches!(&self.buffer.as_bytes()[before..], [] | [b' ']) {
+        let is_blank = if self.is_unseen() {
+            raw.trim().is_empty()
+        } else if self.preformatted > 0 {
+            push_lines(&mut self.buffer, raw);
+            self.buffer.len() <= before || raw.trim().is_empty()
+        } else {
+            push_collapsed(&mut self.buffer, raw);
+            // White space is one space by now, whatever it was.
+            matches!(&self.buffer.as_bytes()[before..], [] | [b' '])
+        };
+        if is_blank {
             self.after_space = true;
             return;
         }
         if self.links > 0 {
-            self.buffer_links += self.buffer[before..].chars().count();
+            self.buffer_links += self.buffer.get(before..).map_or(0, |added| added.chars().count());
         }
         let index = self.outline.texts.len();
         self.outline.texts.push(Text { element, raw, starts_line: self.after_boundary, spaced: self.after_space });
@@ -363,6 +412,34 @@ impl<'a> Walk<'a> {
         self.buffer_texts.end = index + 1;
     }
 
+    fn is_in_paragraph(&self) -> bool {
+        self.open.iter().rev().find(|&&e| self.outline.elements[e].is_box).is_some_and(|&e| self.outline.tag(e) == "p")
+    }
+
+    /// Whether what comes is hidden in a line that is shown. A date or a name for programs may stand there.
+    fn is_unseen(&self) -> bool {
+        self.unseen.is_some() && !self.outline.elements[self.block_element()].hidden
+    }
+
+    /// Whether an element in a box stands among elements alone there: its parent has no words of its own.
+    fn is_on_its_own(&mut self, node: ego_tree::NodeRef<'_, Node>) -> bool {
+        let is_box = |e: ElementId| {
+            let tag = self.outline.tag(e);
+            matches!(tag, "div" | "section" | "article" | "main" | "body" | "header" | "footer" | "aside")
+                || tag.contains('-')
+        };
+        let boxed = self.open.last().is_some_and(|&e| is_box(e));
+        boxed && node.parent().is_some_and(|parent| !self.has_own_text(self.open.len() - 1, parent))
+    }
+
+    /// Whether an open element, at its place in `open`, has words beside the elements in it.
+    fn has_own_text(&mut self, at: usize, node: ego_tree::NodeRef<'_, Node>) -> bool {
+        let Some(known) = self.own_text.get_mut(at) else { return true };
+        let has_words = |text: &str| text.contains(|c: char| !c.is_whitespace());
+        let is_words = |node: ego_tree::NodeRef<'_, Node>| matches!(node.value(), Node::Text(text) if has_words(text));
+        *known.get_or_insert_with(|| node.children().any(is_words))
+    }
+
     /// Whether a text begins another word than the one that the buffer ends with, though nothing stands between: the page
     /// holds both in elements side by side, which its style sheet sets apart, as the parts of a byline. Where text stands
     /// beside the elements they are parts of a sentence, and a small letter goes on with a word.
@@ -372,13 +449,10 @@ impl<'a> Walk<'a> {
         let texts = &self.outline.texts;
         let Some(last) = texts.last().filter(|_| !self.after_boundary && !self.after_space) else { return false };
         let mut inner = self.open.iter().skip(parent + 1).map(|&e| self.outline.tag(e));
-        if !may_part(last.raw, raw) || inner.any(|tag| matches!(tag, "sup" | "sub")) {
+        if self.preformatted > 0 || !may_part(last.raw, raw) || inner.any(|tag| matches!(tag, "sup" | "sub")) {
             return false;
         }
-        let Some(known) = self.own_text.get_mut(parent) else { return false };
-        let has_words = |text: &str| text.contains(|c: char| !c.is_whitespace());
-        let is_words = |node: ego_tree::NodeRef<'_, Node>| matches!(node.value(), Node::Text(text) if has_words(text));
-        !*known.get_or_insert_with(|| closed.parent().is_some_and(|node| node.children().any(is_words)))
+        closed.parent().is_some_and(|node| !self.has_own_text(parent, node))
     }
 
     /// One `<br>` ends a line of a paragraph, two end the paragraph.
@@ -442,18 +516,45 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// Whether a text begins with a word that is no ending of a number and no unit: what is counted.
+fn begins_with_word(text: &str) -> bool {
+    /// Letters: ordinals and units of measurement have fewer.
+    const LEAST: usize = 4;
+    text.chars().take_while(|c| c.is_alphabetic()).count() >= LEAST
+}
+
 /// Whether of two texts without space between the second may begin a word: a capital or a digit after letters or digits.
 /// One letter alone before it is an initial set large; of two numbers one has a word with it; and after scripts that write
 /// no spaces a capital needs none.
 fn may_part(before: &str, after: &str) -> bool {
+    /// Bytes of a sentence; what is shorter may be an initial.
+    const SENTENCE: usize = 20;
     let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return false };
+    if before.len() >= SENTENCE && matches!(last, '.' | '!' | '?' | '…' | '”' | '»') {
+        return first.is_uppercase() || matches!(first, '“' | '«' | '„');
+    }
     if !last.is_alphanumeric() || before.chars().rev().filter(|c| c.is_alphanumeric()).nth(1).is_none() {
         return false;
     }
     let has_letter = |text: &str| text.contains(char::is_alphabetic);
     match last.is_numeric() {
+        true if first.is_lowercase() => begins_with_word(after),
         true => first.is_uppercase() || first.is_numeric() && (has_letter(before) || has_letter(after)),
         false => first.is_numeric() || first.is_uppercase() && (last.is_lowercase() || last.is_uppercase()),
+    }
+}
+
+/// Appends preformatted text: its lines end where they end, and an empty one parts two paragraphs.
+fn push_lines(out: &mut String, raw: &str) {
+    for (i, line) in raw.split('\n').enumerate() {
+        if i > 0 && !out.is_empty() {
+            out.truncate(out.trim_end_matches(' ').len());
+            if !out.ends_with("\n\n") {
+                out.push('\n');
+            }
+        }
+        let begins = out.is_empty() || out.ends_with('\n');
+        push_collapsed(out, if begins { line.trim_start() } else { line });
     }
 }
 

@@ -46,7 +46,7 @@ impl<'s> Dates<'s, '_> {
             if !outline.may_have(id, Attributes::NAMES) {
                 continue;
             }
-            let Some(held) = self.held_date(id) else { continue };
+            let Some(held) = self.held_date(id).filter(|_| !self.is_of_subject(id)) else { continue };
             seen += 1;
             if seen > MAX_ELEMENTS {
                 break;
@@ -73,6 +73,12 @@ impl<'s> Dates<'s, '_> {
                 dated.mentioned(mention);
             }
         }
+    }
+
+    /// Whether microdata call a day that of what the page tells of: an event, a life.
+    fn is_of_subject(&self, id: ElementId) -> bool {
+        const DAYS: [&str; 6] = ["startDate", "endDate", "doorTime", "validThrough", "birthDate", "deathDate"];
+        self.scene.outline.attribute(id, "itemprop").is_some_and(|name| DAYS.contains(&name))
     }
 
     /// Whether an element is a part of a widget in which a day is chosen or counted down to.

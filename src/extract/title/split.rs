@@ -5,7 +5,8 @@ use crate::extract::{letters::is_han_or_kana, site::SiteNames};
 /// Separators between a headline, a section and a site's name; each stands between spaces, but for the last five.
 const SEPARATORS: &[&str] = &[
     " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ‹ ", " › ", " < ", " > ", " ~ ", " @ ",
-    " ❘ ", " -- ", " --- ", " >> ", " << ", " ― ", " ⋆ ", " ★ ", " ● ", " ► ", "|", "│", "｜", "_", ": ",
+    " ❘ ", " ¦ ", " \\ ", " -- ", " --- ", " >> ", " << ", " ― ", " ⋆ ", " ★ ", " ● ", " ► ", "|", "│", "｜", "_",
+    ": ",
 ];
 
 /// The length, in bytes, of the separator that a place in a title is.

@@ -114,7 +114,7 @@ fn outline(tree: &Html) -> Vec<String> {
                 Node::Element(element) => {
                     lines.push(format!("<{}>", element.name()));
                     let empty = match element.name() {
-                        "script" | "style" | "svg" | "math" | "iframe" => true,
+                        "script" | "style" | "svg" | "iframe" => true,
                         "template" => element.attr("shadowrootmode").is_none(),
                         _ => false,
                     };
