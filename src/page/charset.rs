@@ -10,6 +10,8 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
 use memchr::{memchr, memmem};
 
+use crate::fold::ascii_at_start;
+
 /// How far `<meta charset>` is looked for, in bytes. The standard's 1,024 miss one page in ten: saving tools and
 /// publishers put scripts before it.
 const META_WITHIN: usize = 64 * 1024;
@@ -117,9 +119,13 @@ fn is_of_other_letters(bytes: &[u8]) -> bool {
     /// Bytes in such rows: some ten words.
     const LEAST: usize = 40;
     let (mut high, mut in_runs) = (0, 0);
-    for run in bytes.split(u8::is_ascii).filter(|run| !run.is_empty()) {
-        high += run.len();
-        in_runs += if run.len() >= RUN { run.len() } else { 0 };
+    let mut rest = &bytes[ascii_at_start(bytes)..];
+    while !rest.is_empty() {
+        let run = rest.iter().position(u8::is_ascii).unwrap_or(rest.len());
+        high += run;
+        in_runs += if run >= RUN { run } else { 0 };
+        rest = &rest[run..];
+        rest = &rest[ascii_at_start(rest)..];
     }
     in_runs >= LEAST && in_runs * 2 > high
 }

@@ -239,9 +239,10 @@ fn leads_down(outline: &Outline, block: &Block) -> bool {
 
 /// Whether a line is a number with what it counts, or several, or a place in a row: "142 shares", "2 / 5".
 fn is_counter(block: &Block) -> bool {
-    /// Bytes.
+    /// Bytes of one, and of a row of them.
     const LONGEST: usize = 40;
-    if matches!(block.kind, BlockKind::TableRow | BlockKind::ListItem) {
+    const ROW: usize = 160;
+    if matches!(block.kind, BlockKind::TableRow | BlockKind::ListItem) || block.text.len() > ROW {
         return false;
     }
     let mut counters = block.text.split(['·', '•', '|']).map(str::trim);

@@ -51,7 +51,9 @@ fn is_skipped(node: ego_tree::NodeRef<'_, Node>, element: &scraper::node::Elemen
 /// Whether an element's word is the name of a sign that a font draws in its place.
 fn is_icon(element: &scraper::node::Element) -> bool {
     let class = element.attr("class").unwrap_or_default();
-    class.contains("material-") && (class.contains("material-icons") || class.contains("material-symbols"))
+    /// Bytes of the shorter name.
+    const SHORTEST: usize = "material-icons".len();
+    class.len() >= SHORTEST && (class.contains("material-icons") || class.contains("material-symbols"))
 }
 
 /// Whether a formula is the copy for screen readers of one that stands beside it, as KaTeX and MathJax write them.
@@ -277,7 +279,7 @@ impl<'a> Walk<'a> {
         } else if is_box && !self.in_data_row() {
             self.flush(false);
         }
-        let is_said = self.links > 0 && is_for_screen_readers(common.class) && self.is_in_paragraph();
+        let is_said = self.links > 0 && self.is_in_paragraph() && is_for_screen_readers(common.class);
         let outline = &mut self.outline;
         let id = outline.elements.len();
         let parent = self.open.last().copied();
