@@ -186,6 +186,17 @@ fn hidden_elements_without_end() {
     survives("in each other", format!("{}{STORY}<h1>A</h1>", "<div hidden>".repeat(50_000)), false);
 }
 
+/// What a label is given may be all that stands behind it.
+#[test]
+fn labels_without_end() {
+    for unit in [
+        "<div>Comments</div><div><p>Well said, the ferry ran on Monday.</p></div>",
+        "<p>Read also</p><p><a href=/#>Orchard # finds a late buyer</a></p>",
+    ] {
+        survives(unit, format!("{STORY}{}", many(unit, 12_000)), false);
+    }
+}
+
 #[test]
 fn data_scripts() {
     let article = |json: String| format!("<script type='application/ld+json'>{json}</script>{STORY}");

@@ -29,12 +29,18 @@ const PARTLY: f32 = 0.3;
 pub(super) fn drop_labelled(outline: &Outline, headline: Option<ElementId>, words: &[f32], blocks: &mut Vec<usize>) {
     /// Blocks between the last words of a box and its button.
     const BUTTON: usize = 3;
+    /// Labels of comments that are asked for what stands behind them, which may be all of a page.
+    const MOST: usize = 8;
     let (Some(&first), Some(&last)) = (blocks.first(), blocks.last()) else { return };
     let mut b = first + 1;
+    let mut asked = 0;
     while b < outline.blocks.len().min(last + BUTTON) {
         let label = Label { outline, words, headline, blocks, label: b };
         let others = match topic_of(outline, b) {
-            Some(Topic::Comments) => label.comments(),
+            Some(Topic::Comments) => {
+                asked += 1;
+                if asked <= MOST { label.comments() } else { None }
+            }
             Some(Topic::Related) => label.teasers(),
             Some(Topic::Paywall) => label.call(false),
             Some(Topic::Ad) => label.advertisement(),
