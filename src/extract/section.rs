@@ -225,7 +225,9 @@ fn above_headline(scene: &Scene<'_>) -> Option<(String, ElementId)> {
     let boxes = scene.boxes(link);
     let trail = text > 0 && ends_as_trail(outline.texts[text - 1].raw);
     let words = outline.text_of(link).split_whitespace().count();
-    let alone = text == 0 || link_of(text - 1).is_none_or(|other| other == link) || names_itself(scene, link);
+    // What stands before may be the last link of a menu.
+    let is_parted = |other| other == link || scene.boxes(other).are_apart();
+    let alone = text == 0 || link_of(text - 1).is_none_or(is_parted) || names_itself(scene, link);
     let alone = alone && !in_row(scene, text, link, link_of);
     let in_list = outline.ancestors(link).take(4).any(|e| outline.tag(e) == "li");
     let lone = words <= 3 && alone && !in_list && !boxes.are_apart() && !boxes.footer;
@@ -497,6 +499,10 @@ mod tests {
             (
                 "<nav><a href=/1>Tides</a> <a href=/2>Birds</a></nav><p>Monday</p><p><a href=/1>Tides</a></p><h1>T</h1>",
                 Some("Tides"),
+            ),
+            (
+                "<nav><a href=/1>Приливы</a> <a href=/2>Птицы</a></nav><div><a href=/1>Приливы</a></div><h1>T</h1>",
+                Some("Приливы"),
             ),
             ("<div class=top><a href=/>The Bay Ledger</a></div><h1>T</h1>", None),
             ("<div class=top><a href=/subscribe>Subscribe</a></div><h1>T</h1>", None),
