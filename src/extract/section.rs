@@ -343,7 +343,9 @@ fn in_row(scene: &Scene<'_>, text: usize, link: ElementId, link_of: impl Fn(usiz
     let is_word = |&text: &usize| outline.texts[text].raw.contains(char::is_alphanumeric);
     let Some(other) = (0..text).rev().take(REACH).find(is_word).and_then(link_of) else { return false };
     let up = |e: ElementId, levels| outline.ancestors(e).nth(levels);
-    other != link && (1..=2).any(|levels| up(link, levels).is_some() && up(other, levels) == up(link, levels))
+    other != link
+        && !scene.boxes(other).are_apart()
+        && (1..=2).any(|levels| up(link, levels).is_some() && up(other, levels) == up(link, levels))
 }
 
 fn ends_as_trail(text: &str) -> bool {
