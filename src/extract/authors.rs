@@ -1,5 +1,6 @@
 //! Who wrote the story: never the site itself, a related story's author or who took the picture.
 
+mod announced;
 mod cards;
 mod choice;
 mod elements;

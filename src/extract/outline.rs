@@ -4,6 +4,7 @@
 //! them stand in vectors, and an element knows the range of each that lies under it, so that "all links of this box" is a
 //! slice and no rule recurses.
 
+mod hidden;
 mod walk;
 
 use std::ops::Range;
