@@ -230,7 +230,8 @@ fn takes_accents(c: char) -> bool {
     matches!(c, 'A'..='Z' | 'a'..='z' | '\u{00C0}'..='\u{024F}' | '\u{0370}'..='\u{03FF}' | '\u{0400}'..='\u{052F}')
 }
 
-/// Whether a mark is one of the blocks of combining diacritics, or of Cyrillic's own: other scripts' signs are none, wherever they stand.
+/// Whether a mark is one of the blocks of combining diacritics, or of Cyrillic's own: other scripts' signs are none, wherever they
+/// stand.
 fn is_accent(mark: char) -> bool {
     matches!(mark, '\u{0300}'..='\u{036F}' | '\u{0483}'..='\u{0489}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}')
 }

@@ -209,23 +209,22 @@ pub(crate) fn starts_byline(text: &str) -> Option<&str> {
 }
 
 /// Whether a text begins with a label of China, Japan or Korea that stands without a space before a name: `文／山田花子`.
-pub(crate) fn starts_with_ideographic_label(text: &str) -> bool {
+fn starts_with_ideographic_label(text: &str) -> bool {
     /// Bytes of the longest label and name; what is longer is prose.
     const LONGEST: usize = 150;
     let plain = if text.len() <= LONGEST { ideographs::with_plain_labels(text) } else { Cow::Borrowed("") };
     plain.strip_prefix('\n').and_then(|rest| rest.lines().next()).is_some_and(|first| announced(first).is_some())
 }
 
-/// Whether a line is a name of Japan with the role behind it: `山田花子 記者`.
-pub(crate) fn is_reporter_line(line: &str) -> bool {
-    ideographs::japanese_reporter(line).is_some()
+/// Whether a line begins with such a label, or is a name of Japan with the role behind it: `山田花子 記者`.
+pub(crate) fn is_line_in_ideographs(line: &str) -> bool {
+    starts_with_ideographic_label(line) || ideographs::japanese_reporter(line).is_some()
 }
 
 /// A line of China, Japan or Korea that names its writer by a label or a role without a space: `文／山田花子`, `山田花子 記者`.
 pub(crate) fn announced_in_ideographs(line: &str) -> Option<&str> {
     let line = line.trim_matches(['[', ']', '〔', '〕', '【', '】', '（', '）']);
-    let is_whole = || starts_with_ideographic_label(line) || is_reporter_line(line);
-    if line.is_ascii() { None } else { korean_reporter(line).or_else(|| is_whole().then_some(line)) }
+    if line.is_ascii() { None } else { korean_reporter(line).or_else(|| is_line_in_ideographs(line).then_some(line)) }
 }
 
 /// Whether a line of short parts, as one above a story, has a part that names its writer: `6 July | Author: A`.

@@ -16,8 +16,10 @@ pub(crate) enum DateKey {
 const MAX_KEY: usize = 48;
 
 /// Parts of keys whose dates are not the page's own.
-const OTHER: &[&str] =
-    &["expir", "unpubl", "republ", "publisher", "valid", "birth", "event", "embargo", "comment", "copyright"];
+const OTHER: &[&str] = &[
+    "expir", "unpubl", "republ", "publisher", "valid", "birth", "event", "embargo", "comment", "copyright",
+    "startdate", "enddate", "doortime", "death",
+];
 
 const MODIFIED: &[&str] =
     &["modif", "updat", "moddate", "modtime", "revis", "changed", "edited", "last", "actualiza", "aktualis"];
@@ -55,6 +57,21 @@ static BY_LETTER: LazyLock<Vec<Vec<Listed>>> = LazyLock::new(|| {
 
 /// What a key in any spelling says.
 pub(crate) fn read(key: &str) -> Option<DateKey> {
+    match lists_of(key)? {
+        [true, ..] => None,
+        [_, true, ..] => Some(DateKey::Modified),
+        [_, _, true, _] => Some(DateKey::Published),
+        [.., created] => created.then_some(DateKey::Created),
+    }
+}
+
+/// Whether a key says that the date under it is not the page's own: an event's, a life's, a comment's.
+pub(crate) fn is_other(key: &str) -> bool {
+    lists_of(key).is_some_and(|[other, ..]| other)
+}
+
+/// Which of the lists has a word that is in a key.
+fn lists_of(key: &str) -> Option<[bool; 4]> {
     let mut buffer = [0; MAX_KEY];
     let letters = squeezed(key.as_bytes(), &mut buffer)?;
     let mut has = [false; 4];
@@ -62,12 +79,7 @@ pub(crate) fn read(key: &str) -> Option<DateKey> {
         let words = BY_LETTER[usize::from(*letter)].iter();
         words.filter(|(word, _)| letters[at..].starts_with(word)).for_each(|(_, list)| has[*list] = true);
     }
-    match has {
-        [true, ..] => None,
-        [_, true, ..] => Some(DateKey::Modified),
-        [_, _, true, _] => Some(DateKey::Published),
-        [.., created] => created.then_some(DateKey::Created),
-    }
+    Some(has)
 }
 
 /// Whether a data attribute of this name, in lower case, holds a date.

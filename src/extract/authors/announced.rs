@@ -22,7 +22,7 @@ impl By {
 /// What of a line the words announce that lead to a byline.
 pub(super) fn announced_in<'b>(block: &Block, text: &'b str, by: By) -> Option<(&'b str, &'static str)> {
     // Labels that need no space between them are read together.
-    if has_ideographs(text) && (byline::starts_with_ideographic_label(text) || byline::is_reporter_line(text)) {
+    if has_ideographs(text) && byline::is_line_in_ideographs(text) {
         return Some((text, "by_line"));
     }
     // "Posted by ada on 6 July": only with its announcement is an account a name.

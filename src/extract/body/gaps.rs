@@ -278,7 +278,8 @@ fn heads_of_parts(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usi
     missed.iter().copied().filter(is_missed).collect()
 }
 
-/// Whether a block has no links but a sign that leads to its own place, or some in a row of data or an item; a heading may be one to its own place on the page, or have one behind it to edit it.
+/// Whether a block has no links but a sign that leads to its own place, or some in a row of data or an item; a heading may be one
+/// to its own place on the page, or have one behind it to edit it.
 fn leads_nowhere(outline: &Outline, b: usize) -> bool {
     let block = &outline.blocks[b];
     let links = || block.texts.clone().flat_map(|t| outline.around_text(t).take(4));

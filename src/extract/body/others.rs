@@ -212,15 +212,14 @@ fn topic_of(outline: &Outline, b: usize) -> Option<Topic> {
     }
     // "3 comments", "Comments (3)".
     let name = block.text.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    let name = name.as_str();
-    let shares = phrases::shares(name);
-    if shares[Topic::Paywall as usize] >= PARTLY || block.is_heading() && phrases::is_wall(name) {
+    let shares = phrases::shares(&name);
+    if shares[Topic::Paywall as usize] >= PARTLY || block.is_heading() && phrases::is_wall(&name) {
         return Some(Topic::Paywall);
     }
-    let says = |topic: &Topic| block.chars <= LABEL && shares[*topic as usize] >= MOSTLY;
-    if phrases::is_label_of_others(name) {
+    if phrases::is_label_of_others(&name) {
         return Some(Topic::Related);
     }
+    let says = |topic: &Topic| block.chars <= LABEL && shares[*topic as usize] >= MOSTLY;
     let label = [Topic::Comments, Topic::Related, Topic::Ad].into_iter().find(says);
     label.or_else(|| [Topic::Signup].into_iter().find(says).filter(|_| is_button(outline, b)))
 }

@@ -210,10 +210,10 @@ const PHRASES: [(Topic, &str); Topic::COUNT] = [
          ^previous article;^previous post;^next post;^top stories;^don't miss;^up next;^watch:;^watch more;^read:;^more:;^further reading;^explore more;\
          ^editor's pick;^editors' pick;^in this story;^in case you missed;^popular;^featured;^recent posts;^recent articles;^what to read;^read full;\
          ^lesen sie auch;^lesen sie mehr;^lesen sie hier;^lies auch;^auch interessant;^mehr zum thema;^mehr zu;^mehr aus;^mehr von;^das könnte;^das koennte;\
-         ^weitere artikel;^weitere themen;^weitere news;^weitere beiträge;^weitere informationen;^ähnliche;^Ähnliche;^verwandte;^meistgelesen;^am meisten gelesen;^meist gelesen;^zum thema;\
+         ^weitere artikel;^weitere themen;^weitere news;^weitere beiträge;^weitere informationen;^Ähnliche;^verwandte;^meistgelesen;^am meisten gelesen;^meist gelesen;^zum thema;\
          ^neueste;^aktuelle;^top-themen;^empfehlung;^empfohlen;^passend dazu;^auch lesenswert;^weiterlesen;^siehe auch;^links zum;^themen:;\
          ^vorheriger;^nächster;^zurück zu;^lesetipp;^mehr lesen;^mehr dazu;^mehr erfahren;\
-         ^lire aussi;^à lire;^a lire;^À lire;^À voir;^à voir;^lire la suite;^voir aussi;^sur le même;^articles liés;^les plus lus;^plus de sujets;^nos derniers;^dans la même;^newsletters;\
+         ^lire aussi;^a lire;^À lire;^À voir;^lire la suite;^voir aussi;^sur le même;^articles liés;^les plus lus;^plus de sujets;^nos derniers;^dans la même;^newsletters;\
          ^lea también;^lee también;^leer también;^te puede interesar;^le puede interesar;^también te puede;^más leíd;^lo más;^noticias relacionadas;^artículos relacionados;^más noticias;^más información;^ver más;^relacionad;^últimas noticias;\
          ^leia também;^leia mais;^veja também;^mais lidas;^saiba mais;^notícias relacionadas;\
          ^leggi anche;^leggi di più;^potrebbe interessarti;^articoli correlati;^correlati;^i più letti;^guarda anche;\
@@ -221,7 +221,7 @@ const PHRASES: [(Topic, &str); Topic::COUNT] = [
          ^czytaj także;^czytaj też;^zobacz też;^zobacz także;^zobacz również;^czytaj również;^polecamy;^przeczytaj;^najnowsze;\
          ^les også;^læs også;^läs också;^läs mer;^les mer;^mest lest;^lue myös;^lue lisää;\
          ^přečtěte si;^čtěte také;^olvasd el;^kapcsolódó;^citește și;^citeşte şi;^haberler;^ilgili;^bunlar da ilginizi;\
-         ^читайте также;^читать также;^Читайте также;^Читайте ещё;^Смотрите также;^смотрите также;^Самое читаемое;^по теме;^По теме;^Похожие;^Читайте;\
+         ^читайте также;^читать также;^Читайте также;^Читайте ещё;^Смотрите также;^Самое читаемое;^По теме;^Похожие;^Читайте;\
          ^関連;^あわせて読みたい;^おすすめ;^ランキング;^相关;^推荐;^延伸阅读;^延伸閱讀;^相關;^更多;^관련기사;^اقرأ أيضا;^اقرأ أيضاً;\
          ^citește și;^citeşte şi;^citiți și;^vezi și;^mai multe;^articole similare;^související;^čtěte dál;^dále čtěte;^mohlo by vás;^prečítajte si;^čítajte aj;^olvasta már;^olvassa el;^ajánljuk;^ez is érdekelheti;\
          ^διαβάστε επίσης;^Διαβάστε επίσης;^Δείτε επίσης;^Διαβάστε ακόμα;^Σχετικά;^Прочетете още;^Вижте още;^Още по темата;^Свързани;^Прочитајте;^Pročitajte;^Čitajte;^Читайте також;^Дивіться також;^Схожі;^Смотрите также;^Читать далее;\
@@ -234,7 +234,7 @@ const PHRASES: [(Topic, &str); Topic::COUNT] = [
          ^write a comment;^reply;log in to comment;logged in to post;^view comments;^show comments;comments are closed;comments closed;your email address will not be published;required fields are marked;\
          ^kommentare;^kommentar;^schreibe einen kommentar;^diskutieren;^ihre meinung;^jetzt kommentieren;^hinterlasse;^hinterlassen sie;^antworten;^keine kommentare;e-mail-adresse wird nicht;^deine e-mail;^leserkommentare;^ihr kommentar;^bisher keine;^beitrag melden;\
          ^commentaires;^vos réactions;^vos commentaires;^your comments;^readers' comments;^reader comments;^have your say;^talkback;^i vostri commenti;^sus comentarios;^ваши комментарии;^opinie czytelników;^laisser un commentaire;^réagir;^commenter;votre adresse e-mail ne sera;^comentarios;^deja un comentario;^dejá tu comentario;^deja una respuesta;^comentários;^deixe um comentário;^commenti;^lascia un commento;^reacties;^geef een reactie;^plaats een reactie;\
-         ^komentarze;^dodaj komentarz;^Комментарии;^комментарии;^コメント;^评论;^留言;^댓글;^yorumlar;^yorum;^kommentarer;^komentáře;^skriv en;^hozzászólás;\
+         ^komentarze;^dodaj komentarz;^Комментарии;^コメント;^评论;^留言;^댓글;^yorumlar;^yorum;^kommentarer;^komentáře;^skriv en;^hozzászólás;\
          ^Коментари;^Коментарі;^Добавить комментарий;^Оставить комментарий;^Σχόλια;^Αφήστε;^comentarii;^lasă un comentariu;^diskuse;^přidat komentář;^diskusia;^komentáre;^skriv kommentar;^kirjoita kommentti;^kommentit;^التعليقات;^أضف تعليق;^اترك تعليق;^תגובות;^הוסף תגובה;^نظرات;^دیدگاه;^टिप्पणी;^टिप्पणिया;^মন্তব্য;^ความคิดเห็น;^bình luận;^komentar;^コメントする;^评论区;^發表評論;^댓글 쓰기",
     ),
     (
@@ -248,10 +248,10 @@ const PHRASES: [(Topic, &str); Topic::COUNT] = [
     (
         Topic::Signup,
         "newsletter;^sign up;^subscribe;^register;^log in;^login;^sign in;^get the latest;^get our;^join our;^become a;^download our app;^get the app;^donate;^support us;^support our;inbox;^create account;^my account;\
-         ^abonnieren;^anmelden;^jetzt anmelden;^registrieren;^jetzt abonnieren;^einloggen;^spenden;^unterstütz;^Unterstütz;^kostenlos;^jetzt kostenlos;^ich bin damit einverstanden;^e-mail;^ihre e-mail;abonnement;^jetzt testen;\
-         ^abonnez-vous;^s'abonner;^inscrivez;^je m'abonne;^recevez;^suscr;^suscríb;^inscreva;^assine;^iscriviti;^abbonati;^abonneer;^meld je aan;^schrijf je in;^zapisz;^zaloguj;^zarejestruj;^Подпис;^подпис;^登録;^ログイン;^订阅;^구독;^abone;\
+         ^abonnieren;^anmelden;^jetzt anmelden;^registrieren;^jetzt abonnieren;^einloggen;^spenden;^Unterstütz;^kostenlos;^jetzt kostenlos;^ich bin damit einverstanden;^e-mail;^ihre e-mail;abonnement;^jetzt testen;\
+         ^abonnez-vous;^s'abonner;^inscrivez;^je m'abonne;^recevez;^suscr;^suscríb;^inscreva;^assine;^iscriviti;^abbonati;^abonneer;^meld je aan;^schrijf je in;^zapisz;^zaloguj;^zarejestruj;^Подпис;^登録;^ログイン;^订阅;^구독;^abone;\
          telegram channel;whatsapp channel;whatsapp-kanal;telegram-kanal;google news;google noticias;our app;unsere app;push-nachricht;^give us;^we're hiring;^tilaa;^prenumerera;\
-         ^abonați-vă;^abonează-te;^přihlaste se;^předplatné;^prihláste sa;^feliratkoz;^iratkozz fel;^előfizet;^Εγγραφείτε;^Абонирайте;^Абонирай;^Підпис;^підпис;^Претплат;^pretplat;^הירשמו;^הצטרפו;^اشترك;^مشترك;^عضویت;^सब्सक्राइब;^সাবস্ক্রাইব;^สมัคร;^đăng ký;^đăng nhập;^berlangganan;^langganan;^メルマガ;^無料登録;^订阅我们;^訂閱;^뉴스레터;^tilaa uutiskirje;^tilmeld;^meld deg på;^teken in op",
+         ^abonați-vă;^abonează-te;^přihlaste se;^předplatné;^prihláste sa;^feliratkoz;^iratkozz fel;^előfizet;^Εγγραφείτε;^Абонирайте;^Абонирай;^Підпис;^Претплат;^pretplat;^הירשמו;^הצטרפו;^اشترك;^مشترك;^عضویت;^सब्सक्राइब;^সাবস্ক্রাইব;^สมัคร;^đăng ký;^đăng nhập;^berlangganan;^langganan;^メルマガ;^無料登録;^订阅我们;^訂閱;^뉴스레터;^tilaa uutiskirje;^tilmeld;^meld deg på;^teken in op",
     ),
     (
         Topic::Paywall,
@@ -278,13 +278,13 @@ const PHRASES: [(Topic, &str); Topic::COUNT] = [
     ),
     (
         Topic::Author,
-        "^about the author;^about author;^by ;^written by;^posted by;^von ;^über den autor;^zur person;^Über den Autor;^Über die Autor;^autor:;^autor;^author;^reporting by;^editing by;^par ;^por ;^da ;^di ;^door ;^автор;^Автор;is a staff writer;is a freelance;is a journalist;is a reporter;\
+        "^about the author;^about author;^by ;^written by;^posted by;^von ;^zur person;^Über den Autor;^Über die Autor;^autor:;^autor;^author;^reporting by;^editing by;^par ;^por ;^da ;^di ;^door ;^Автор;is a staff writer;is a freelance;is a journalist;is a reporter;\
          is a senior;is the author of;is professor;is an editor;can be reached at;follow him on;follow her on;ist redakteur;ist journalist;arbeitet als;schreibt für;mitarbeit;^additional reporting;contributed to this;contributed reporting;^this article was;^this story was;\
          ^this article originally;^this story originally;^dieser artikel;^dieser text;^dieser beitrag;^cet article;^este artículo;^originally published;^email:;^mail:;^twitter:;^contact the;^(reporting;^read original;^view all posts",
     ),
     (
         Topic::Tags,
-        "^tags;^tag:;^topics;^filed under;^schlagwort;^schlagwörter;^schlagworte;^themen;^stichworte;^categories;^category;^kategorie;^posted in;^mots-clés;^etiquetas;^temas;^tópicos;^argomenti;^tagi;^labels:;^markiert mit;^keywords;^Теги;^теги;^verschlagwortet;^ressort;^rubrik;^in this article;^explore:;^sujets;^sur le même sujet;\
+        "^tags;^tag:;^topics;^filed under;^schlagwort;^schlagwörter;^schlagworte;^themen;^stichworte;^categories;^category;^kategorie;^posted in;^mots-clés;^etiquetas;^temas;^tópicos;^argomenti;^tagi;^labels:;^markiert mit;^keywords;^Теги;^verschlagwortet;^ressort;^rubrik;^in this article;^explore:;^sujets;^sur le même sujet;\
          ^etichete;^štítky;^címkék;^Ετικέτες;^Етикети;^Тагове;^Ознаке;^oznake;^etiketler;^taggar;^ämnen;^emner;^stikkord;^avainsanat;^aiheet;^trefwoorden;^تگ;^برچسب;^الوسوم;^الكلمات المفتاحية;^תגיות;^टैग;^ট্যাগ;^แท็ก;^từ khóa;^タグ;^标签;^標籤;^關鍵字;^태그;^słowa kluczowe;^klíčová slova",
     ),
     (
@@ -410,7 +410,7 @@ const LABELS: &[&str] = &[
     "guarda il video", "potrebbe interessarti anche", "bekijk ook", "se også", "se också", "katso myös", "simak juga",
     "続きを読む", "関連記事", "相关报道", "相關新聞", "čtěte také", "čtěte též", "přečtěte si také", "bunu da okuyun",
     "bunları da okuyun", "przeczytaj też", "przeczytaj także", "διαβάστε ακόμη", "διαβάστε επίσης", "δείτε επίσης",
-    "čítajte tiež", "čítajte aj", "preberite še", "함께 읽기", "함께 보기",
+    "čítajte tiež", "preberite še", "함께 읽기", "함께 보기",
     "читайте ещё", "читайте також", "citiți și", "olvassa el", "προτείνουμε", "يقرأ أيضا", "اقرأ أيضًا",
 ];
 

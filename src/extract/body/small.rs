@@ -71,8 +71,8 @@ fn is_plain(outline: &Outline, measures: &Measures, b: usize, may_be_linked: boo
         && !outline.ancestors(block.element).any(is_framed)
 }
 
-/// Adds to a small page's story what stands between the headline and its last block, whatever box that is in, and what goes on behind it in the same
-/// element: sentences, and lists, tables and code with their headings.
+/// Adds to a small page's story what stands between the headline and its last block, whatever box that is in, and what goes on
+/// behind it in the same element: sentences, and lists, tables and code with their headings.
 pub(super) fn go_on(outline: &Outline, measures: &Measures, may_be: impl Fn(usize) -> bool, blocks: &mut Vec<usize>) {
     let Some(&last) = blocks.last() else { return };
     if !is_small(outline, measures) {

@@ -78,7 +78,11 @@ fn lines_that_need_no_space_are_known() {
     assert!(
         begins_with_given_name("佐々木健一") && !begins_with_given_name("前田町役場") && authors("海港网").is_empty()
     );
-    assert!(is_reporter_line("山田花子 記者") && !is_reporter_line("記者") && !is_reporter_line("新聞記者会見"));
+    assert!(
+        is_line_in_ideographs("山田花子 記者")
+            && !is_line_in_ideographs("記者")
+            && !is_line_in_ideographs("新聞記者会見")
+    );
     assert_eq!(signature("[강문일보 홍길동 기자] 이야기의 말이 이어진다."), Some("홍길동"));
 }
 

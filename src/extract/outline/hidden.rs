@@ -22,9 +22,9 @@ pub(super) fn is_skipped(node: NodeRef<'_, Node>, element: &Element) -> bool {
 
 /// Whether an element's word is the name of a sign that a font draws in its place.
 fn is_icon(element: &Element) -> bool {
-    let class = element.attr("class").unwrap_or_default();
     /// Bytes of the shorter name.
     const SHORTEST: usize = "material-icons".len();
+    let class = element.attr("class").unwrap_or_default();
     class.len() >= SHORTEST && (class.contains("material-icons") || class.contains("material-symbols"))
 }
 

@@ -77,8 +77,7 @@ impl<'s> Dates<'s, '_> {
 
     /// Whether microdata call a day that of what the page tells of: an event, a life.
     fn is_of_subject(&self, id: ElementId) -> bool {
-        const DAYS: [&str; 6] = ["startDate", "endDate", "doorTime", "validThrough", "birthDate", "deathDate"];
-        self.scene.outline.attribute(id, "itemprop").is_some_and(|name| DAYS.contains(&name))
+        self.scene.outline.attribute(id, "itemprop").is_some_and(date_keys::is_other)
     }
 
     /// Whether an element is a part of a widget in which a day is chosen or counted down to.
