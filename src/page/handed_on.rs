@@ -200,16 +200,23 @@ fn without_wrappers(text: &str) -> Option<String> {
     let mut cuts = Vec::new();
     // Of each open element whether it is such a wrapper.
     let mut open = Vec::new();
+    // What is no more than an attribute of the last tag begins none.
+    let mut past = 0;
     for at in memmem::find_iter(text.as_bytes(), "font") {
+        if at < past {
+            continue;
+        }
         let (before, tag) = text.as_bytes().split_at(at);
         let Some(len) = memchr::memchr(b'>', &tag[..tag.len().min(LONGEST)]) else { continue };
         if before.ends_with(b"</") && open.pop() == Some(true) {
             cuts.push(at - 2..at + len + 1);
+            past = at + len;
         } else if before.ends_with(b"<") {
             let is_wrapper = is_wrapper(&text[at + "font".len()..at + len]);
             open.push(is_wrapper);
             if is_wrapper {
                 cuts.push(at - 1..at + len + 1);
+                past = at + len;
             }
         }
     }
@@ -347,6 +354,8 @@ mod tests {
         assert_eq!(undone(&page, None), "<html class=\"translated-ltr\"><p>One. Two <font color=red>three</font>.");
         let edge = "<html><title _msttexthash=\"1\">a</title><p><font _mstmutation=\"1\">b</font>";
         assert_eq!(undone(edge, None), "<html><title _msttexthash=\"1\">a</title><p>b");
+        let torn = "<html class=translated-ltr><p><font _mst</font>a";
+        assert_eq!(undone(torn, None), "<html class=translated-ltr><p>a");
         let another = page.replace("translated-ltr", "");
         assert_eq!(undone(&another, None), another);
     }
