@@ -362,7 +362,8 @@ static MORE_LINKS: WordList = WordList::new(&[
 #[rustfmt::skip]
 static COUNTED: WordList = WordList::new(&[
     "comment", "comments", "kommentar", "kommentare", "commentaire", "commentaires", "comentario", "comentarios", "commento",
-    "commenti", "reactie", "reacties", "komentarz", "komentarze", "kommentarer", "комментарии",
+    "commenti", "reactie", "reacties", "komentarz", "komentarze", "kommentarer", "комментарии", "see all comments",
+    "view all comments", "show comments", "view comments", "alle kommentare", "voir les commentaires", "ver comentarios",
 ]);
 
 #[cfg(test)]

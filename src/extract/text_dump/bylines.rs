@@ -14,6 +14,7 @@ use super::{
     seen::{self, Feature, Place, Seen, flag, part_of},
     segment::Vocabulary,
     story::{self, Shape, Shaped, is_picture},
+    tags,
 };
 use crate::{
     extract::{byline, letters::is_capitals},
@@ -61,8 +62,10 @@ pub(super) fn candidates(layout: &Layout, dates: &[Dated]) -> Vec<Byline> {
             Some((how, Byline { line: i, names, seen }))
         })?
     };
-    let is_subject = |(how, byline): &(How, Byline)| *how == How::Bare && page.names_subject(byline);
-    let of_line = |i: usize| of_line(i).filter(|found| !is_subject(found)).map(|(_, byline)| byline);
+    let tagged = tags::find(layout);
+    let is_tag = |byline: &Byline| byline.line >= page.story.end && byline.names.iter().all(|n| tagged.contains(n));
+    let is_other = |(how, byline): &(How, Byline)| *how == How::Bare && (page.names_subject(byline) || is_tag(byline));
+    let of_line = |i: usize| of_line(i).filter(|found| !is_other(found)).map(|(_, byline)| byline);
     reach.filter_map(of_line).collect()
 }
 
@@ -315,6 +318,15 @@ mod tests {
             let text = format!("The River Paper\n\nThe ferry sails again after nine years\n\n{byline}{story}");
             assert_eq!(read(&text, &Context::default()).authors, authors, "{byline}");
         }
+    }
+
+    #[test]
+    fn whom_a_story_is_about_stands_among_its_tags() {
+        let story = story();
+        let text = |foot: &str| format!("The River Paper\n\nThe ferry sails again after nine years\n\n{story}{foot}");
+        let authors = |foot: &str| read(&text(foot), &Context::default()).authors;
+        assert!(authors("More about\nHarbour\nMaria Moss\n").is_empty());
+        assert_eq!(authors("Maria Moss\n"), ["Maria Moss"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::{
     story::{self, Shape, Shaped},
 };
 use crate::{
-    extract::{outline::beginning, tags::is_more_link, title::fold_key},
+    extract::{outline::beginning, sentence::ends_sentence, tags::is_more_link, title::fold_key},
     fold::fold,
 };
 
@@ -16,6 +16,8 @@ use crate::{
 pub(super) const LONGEST: usize = 8;
 /// The most tags a story has; a cloud has more.
 const MOST: usize = 60;
+/// Words of the longest list without signs that may end with a stop: a firm's short name, initials.
+const LONGEST_STOPPED: usize = 3;
 /// Words of the longest list without a label.
 const LONGEST_LINE: usize = 30;
 
@@ -210,6 +212,8 @@ fn split(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
         text.split(',').collect()
     } else if text.contains(" / ") {
         text.split(" / ").collect()
+    } else if ends_sentence(text) && text.split_whitespace().count() > LONGEST_STOPPED {
+        return Vec::new();
     } else {
         return segment::split(text, vocabulary);
     };
