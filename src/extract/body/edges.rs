@@ -17,54 +17,84 @@ use super::{Story, ends_sentence, joined, phrases, phrases::Topic, total};
 /// Takes the headline, the byline and the date line from a story's beginning, as far as no more than a standfirst stands
 /// before them. `stated` are the elements that say who wrote the story and when.
 pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, stated: &[ElementId]) {
-    /// Characters; a longer block with a name or a day in it is the story's first paragraph.
-    const LONGEST_LINE: usize = 120;
-    let headline = headline.map(fold_key);
-    let states = |element: ElementId| {
-        stated
-            .iter()
-            .any(|&s| s == element || outline.subtree(element).contains(&s) || outline.subtree(s).contains(&element))
-    };
-    let is_line = |block: &Block| block.chars <= LONGEST_LINE && !ends_sentence(&block.text);
-    let is_statement = |block: &Block| is_line(block) && states(block.element);
-    let is_head = |block: &Block| {
-        block.chars <= LONGEST_LINE
-            && (headline.as_ref().is_some_and(|h| *h == fold_key(&block.text) || is_record_of(h, block))
-                || phrases::is_offer(&block.text)
-                || !matches!(block.kind, BlockKind::Heading(_) | BlockKind::TableRow) && is_date_line(&block.text)
-                || is_statement(block))
-    };
-    // A standfirst may come first.
-    let mut paragraphs = 0;
-    let lines = story.blocks.iter().take_while(|&&b| {
-        let block = &outline.blocks[b];
-        paragraphs += usize::from(!is_line(block) && !is_head(block));
-        paragraphs < 2
-    });
-    let lines = lines.count();
-    // What stands between who wrote it and when is theirs, a paper, a count of its readers, and a role behind them.
-    let is_stated = |&b: &usize| is_statement(&outline.blocks[b]);
-    let head = &story.blocks[..lines];
+    let head = Head { outline, headline: headline.map(fold_key), stated };
+    let first: Vec<&Block> = head.first_blocks(story);
+    let bylines = Bylines::of(&head, &first);
     // A headline among them has nothing of the story above it: a section, an issue's day.
-    let is_headline = |&b: &usize| headline.as_ref().is_some_and(|h| *h == fold_key(&outline.blocks[b].text));
-    let headline_at = head.iter().rposition(is_headline);
-    let (first, last) = (head.iter().position(is_stated), head.iter().rposition(is_stated));
-    let is_of_byline = |at: usize, block: &Block| {
-        let is_between = first < Some(at) && Some(at) < last;
-        let is_row = |block: &Block| block.kind == BlockKind::TableRow;
-        let is_behind =
-            || at > 0 && last == Some(at - 1) && (is_role_line(&block.text) || leads_away(block) || is_row(block));
-        is_beside_byline(block) && (is_between || is_behind())
-    };
-    let is_of_head =
-        |at: usize, block: &Block| at < lines && (is_head(block) || first.is_some() && is_of_byline(at, block));
-    let is_above = |at: usize, block: &Block| Some(at) < headline_at && is_line(block);
-    let kept = (0..)
-        .zip(&story.blocks)
-        .filter(|&(at, &b)| !is_of_head(at, &outline.blocks[b]) && !is_above(at, &outline.blocks[b]))
-        .map(|(_, &b)| b)
-        .collect();
+    let headline_at = first.iter().rposition(|block| head.is_headline(block));
+    let is_above = |at: usize| Some(at) < headline_at && is_line(first[at]);
+    let is_head = |at: usize| head.has(first[at]) || bylines.have(at, first[at]) || is_above(at);
+    let behind = story.blocks.iter().skip(first.len()).copied();
+    let kept = (0..first.len()).filter(|&at| !is_head(at)).map(|at| story.blocks[at]).chain(behind).collect();
     keep(outline, story, kept);
+}
+
+/// Characters; a longer block with a name or a day in it is the story's first paragraph.
+const LONGEST_LINE: usize = 120;
+
+fn is_line(block: &Block) -> bool {
+    block.chars <= LONGEST_LINE && !ends_sentence(&block.text)
+}
+
+/// What tells the lines above a story.
+struct Head<'a> {
+    outline: &'a Outline<'a>,
+    /// Folded.
+    headline: Option<String>,
+    /// The elements that say who wrote the story and when.
+    stated: &'a [ElementId],
+}
+
+impl<'a> Head<'a> {
+    /// The story's first blocks, among which its head may stand: a standfirst may come before it.
+    fn first_blocks(&self, story: &Story) -> Vec<&'a Block> {
+        let mut paragraphs = 0;
+        let blocks = story.blocks.iter().map(|&b| &self.outline.blocks[b]);
+        let is_first = |block: &&Block| {
+            paragraphs += usize::from(!is_line(block) && !self.has(block));
+            paragraphs < 2
+        };
+        blocks.take_while(is_first).collect()
+    }
+
+    fn has(&self, block: &Block) -> bool {
+        let is_record = || self.headline.as_ref().is_some_and(|headline| is_record_of(headline, block));
+        let may_date = !matches!(block.kind, BlockKind::Heading(_) | BlockKind::TableRow);
+        block.chars <= LONGEST_LINE
+            && (self.is_headline(block)
+                || is_record()
+                || phrases::is_offer(&block.text)
+                || may_date && is_date_line(&block.text)
+                || self.is_statement(block))
+    }
+
+    fn is_headline(&self, block: &Block) -> bool {
+        self.headline.as_ref().is_some_and(|headline| *headline == fold_key(&block.text))
+    }
+
+    fn is_statement(&self, block: &Block) -> bool {
+        let (outline, element) = (self.outline, block.element);
+        let holds = |a: ElementId, b: ElementId| a == b || outline.subtree(a).contains(&b);
+        is_line(block) && self.stated.iter().any(|&s| holds(s, element) || holds(element, s))
+    }
+}
+
+/// The first and the last line that says who wrote the story or when. What stands between them is theirs: a paper, a count
+/// of its readers; and so is a role behind them.
+struct Bylines(Option<(usize, usize)>);
+
+impl Bylines {
+    fn of(head: &Head, first: &[&Block]) -> Bylines {
+        let is_stated = |block: &&Block| head.is_statement(block);
+        Bylines(first.iter().position(is_stated).zip(first.iter().rposition(is_stated)))
+    }
+
+    fn have(&self, at: usize, block: &Block) -> bool {
+        let Some((first, last)) = self.0 else { return false };
+        let is_row = || block.kind == BlockKind::TableRow;
+        let is_behind = || at == last + 1 && (is_role_line(&block.text) || leads_away(block) || is_row());
+        is_beside_byline(block) && (first < at && at < last || is_behind())
+    }
 }
 
 /// Whether a row is a label and the headline, as archives print their records.

@@ -225,7 +225,7 @@ mod tests {
             ("* Ferry , River , Harbour\n", vec!["Ferry", "River", "Harbour"]),
             ("Ferry\nRiver\nHarbour\n\n\nMore stories\n\nSeal found\n", vec!["Ferry", "River", "Harbour"]),
             (" * Tags:\n\n * # Ferry Port\n\n * # Sails again\n\nOther news\n", vec!["Ferry Port", "Sails again"]),
-            ("Topics\n\nFerry Traffic\nSee all comments (32)\n", vec!["Ferry Traffic"]),
+            ("Topics\n\nFerry\nRiver\nSee all comments (32)\n", vec!["Ferry", "River"]),
             ("More on this topic\n\nThat is how one gets away from it all.”\n", vec![]),
             ("Home\n\nContact us\n\nImprint\n", vec![]),
             ("By Ada Moss\n", vec![]),
