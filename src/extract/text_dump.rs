@@ -82,6 +82,19 @@ pub struct Fields {
 /// Reads an article out of a text. Whatever the text is, something comes out: what is no news page is
 /// [`Kind::Other`], whole, with its first line as the title.
 pub fn read(text: &str, context: &Context) -> Fields {
+    let mut fields = of_head(text, context);
+    if fields.published.is_none()
+        && fields.kind == Kind::Article
+        && let Some(stamp) = fields.url.as_deref().and_then(dates::from_url)
+    {
+        fields.published = Some(stamp);
+        fields.published_source = Some(DateSource::Url);
+    }
+    fields
+}
+
+/// Reads a text by what stands at its head.
+fn of_head(text: &str, context: &Context) -> Fields {
     match front_matter::split(text) {
         Some((head, rest)) if head.kind == HeadKind::FrontMatter => with_front_matter(&head, rest, context),
         Some((head, rest)) if head.kind == HeadKind::Reader => {
@@ -114,6 +127,8 @@ pub fn read(text: &str, context: &Context) -> Fields {
 
 /// A text whose fields its head gives; all that follows is the story.
 fn with_front_matter(head: &Head, rest: &str, context: &Context) -> Fields {
+    let (excerpt, rest) = front_matter::excerpt(rest);
+    let rest = rest.as_ref();
     let marked: String = rest
         .lines()
         .map(|l| if l.starts_with('#') { marks::without_marks(l) + "\n" } else { l.to_owned() + "\n" })
@@ -149,7 +164,7 @@ fn with_front_matter(head: &Head, rest: &str, context: &Context) -> Fields {
         saved: context.saved.or_else(|| head.saved(&how).map(|f| Saved { stamp: f.stamp, source: SavedSource::Text })),
         tags: head.tags(),
         section: head.section().map(str::to_owned),
-        description: head.description().map(str::to_owned),
+        description: head.description().map(str::to_owned).or(excerpt),
         language,
         text,
         partial: false,
@@ -314,6 +329,17 @@ mod tests {
         }
         assert_eq!(read("[![Logo](a.png)](/)\n[Tides](/)", &Context::default()).title.as_deref(), Some("Tides"));
         assert_eq!(read("", &Context::default()).kind, Kind::Empty);
+    }
+
+    #[test]
+    fn a_clipping_without_a_day_has_that_of_its_address() {
+        let read =
+            |head: &str| read(&format!("---\n{head}\n---\nThe harbour was closed on Monday.\n"), &Context::default());
+        let source = "source: https://quay.example/2022/04/17/closed.html\ncreated: 2024-03-05";
+        let day = |fields: Fields| (fields.published.map(|p| p.to_string()), fields.published_source);
+        assert_eq!(day(read(source)), (Some("2022-04-17".to_owned()), Some(DateSource::Url)));
+        let stated = day(read(&format!("{source}\npublished: 2022-04-16")));
+        assert_eq!(stated, (Some("2022-04-16".to_owned()), Some(DateSource::Meta)));
     }
 
     #[test]

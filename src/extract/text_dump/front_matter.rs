@@ -57,6 +57,23 @@ pub(super) fn split(text: &str) -> Option<(Head, &str)> {
         .or_else(|| behind(text))
 }
 
+/// The excerpt that a clipper quotes above the page, under a heading of its own in the quotation (`> ## Excerpt`), and the
+/// text without it.
+pub(super) fn excerpt(rest: &str) -> (Option<String>, Cow<'_, str>) {
+    const HEADING: &str = "> ## Excerpt\n";
+    /// Bytes above it: the note's title.
+    const ABOVE: usize = 1_000;
+    let begins_line = |at: &usize| *at == 0 || rest[..*at].ends_with('\n');
+    let Some(start) = super::beginning(rest, ABOVE).find(HEADING).filter(begins_line) else {
+        return (None, Cow::Borrowed(rest));
+    };
+    let behind = &rest[start + HEADING.len()..];
+    let quoted: usize = behind.split_inclusive('\n').take_while(|line| line.starts_with('>')).map(str::len).sum();
+    let (quote, page) = behind.split_at(quoted);
+    let words: Vec<&str> = quote.lines().flat_map(|line| line[1..].split_whitespace()).collect();
+    (Some(words.join(" ")).filter(|text| !text.is_empty()), Cow::Owned(format!("{}{page}", &rest[..start])))
+}
+
 /// A list of `- Key: value` under a heading of its own, as Readwise writes it below the title: up to the next heading, which
 /// says that the page follows.
 fn listed(text: &str) -> Option<(Head, &str)> {
@@ -351,6 +368,20 @@ mod tests {
     }
 
     #[test]
+    fn a_clippers_excerpt_is_none_of_the_story() {
+        let story = "\n# Harbour\n\n---\nThe harbour\n";
+        let quoted = "\n# Harbour\n\n> ## Excerpt\n> The harb\n> our is\n\n---\nThe harbour\n";
+        for (text, found, rest) in [
+            (quoted, Some("The harb our is"), "\n# Harbour\n\n\n---\nThe harbour\n"),
+            ("> ## Excerpt\n", None, ""),
+            (story, None, story),
+            ("Said > ## Excerpt\n> x\n", None, "Said > ## Excerpt\n> x\n"),
+        ] {
+            assert_eq!(excerpt(text), (found.map(str::to_owned), Cow::Borrowed(rest)), "{text}");
+        }
+    }
+
+    #[test]
     fn leaves_texts_without_a_head() {
         for text in [
             "", "---", "---\n\nA rule first\n", "Harbour closed: no ships\n\nText", "One line",
@@ -362,7 +393,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn never_panics(text in "(---|\\+\\+\\+|\n|title|:|=| |- |\\[|\\]|\"|é|!\\[|\\]\\(|\\)){0,40}") {
+        fn never_panics(text in "(---|\\+\\+\\+|> ## Excerpt\n|> |\n|title|:|=| |- |\\[|\\]|\"|é|!\\[|\\]\\(|\\)){0,40}") {
+            excerpt(&text);
             if let Some((head, _)) = split(&text) {
                 head.title();
                 head.tags();
