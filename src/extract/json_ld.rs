@@ -37,6 +37,8 @@ const MAX_BYTES: usize = 2_000_000;
 
 /// Names in one value; more are no byline, nor a story's tags.
 const MAX_NAMES: usize = 200;
+/// The values that are looked at for these: a list, an object or a reference leads to some.
+const MAX_STEPS: usize = 10 * MAX_NAMES;
 
 /// Properties whose values are other stories, parts, remarks or people who did not write the page, not its subject.
 const ASIDES: &[&str] = &[
@@ -97,7 +99,12 @@ impl<'j> Graph<'j> {
         if let Some(Value::String(id)) = fields.get("@id")
             && fields.len() > 1
         {
-            self.by_id.entry(id).or_insert(self.things.len());
+            // Where somebody is only referred to, the type may stand beside the reference.
+            let is_whole = fields.contains_key("name");
+            match self.by_id.get(id.as_str()) {
+                Some(&known) if !is_whole || self.things[known].fields.contains_key("name") => {}
+                _ => _ = self.by_id.insert(id, self.things.len()),
+            }
         }
         self.things.push(thing);
     }
@@ -144,20 +151,22 @@ impl<'j> Graph<'j> {
         let is_organization = |value: &&Value| {
             self.resolve(value).is_some_and(|o| strings(o.get("@type")).iter().any(|t| t.ends_with("Organization")))
         };
-        values.iter().filter(is_organization).flat_map(|value| self.names(Some(value))).collect()
+        values.iter().filter(is_organization).flat_map(|value| self.names(Some(value))).take(MAX_NAMES).collect()
     }
 
     /// Names in a value that is a string, an object with a `name`, a reference, or a list of these.
     pub(super) fn names(&self, value: Option<&Value>) -> Vec<String> {
         let mut names = Vec::new();
         let mut waiting: Vec<&Value> = value.into_iter().collect();
-        while let Some(value) = waiting.pop() {
+        // A name may refer to what it is the name of.
+        for _ in 0..MAX_STEPS {
+            let Some(value) = waiting.pop() else { break };
             match value {
                 Value::String(s) => match self.by_id.get(s.as_str()).and_then(|&i| self.things[i].text("name")) {
                     Some(name) => names.push(name),
                     None => names.push(unescape(s)),
                 },
-                Value::Array(items) => waiting.extend(items.iter().rev()),
+                Value::Array(items) => waiting.extend(items.iter().take(MAX_NAMES).rev()),
                 Value::Object(o) if o.contains_key("@list") => waiting.extend(o.get("@list")),
                 Value::Object(_) => match self.resolve(value) {
                     Some(fields) if !fields.is_empty() => match fields.get("name") {
@@ -324,6 +333,8 @@ mod tests {
             (r#"{"@list":[{"name":"Ada Lund"},{"name":"Bo Ek"}]}"#, vec!["Ada Lund", "Bo Ek"]),
             (r#"{"@type":"Person","givenName":"Ada","familyName":"Lund"}"#, vec!["Ada Lund"]),
             (r#"{"name":{"@value":"Ada Lund"}}"#, vec!["Ada Lund"]),
+            // Another node before the person says no more than the type.
+            (r##"{"@type":"Person","@id":"#p1"}"##, vec!["Cy Ro"]),
             ("null", vec![]),
             ("[]", vec![]),
             ("3", vec![]),

@@ -75,7 +75,10 @@ impl Repair<'_> {
     /// Closes a bracket, and those inside it that are still open; one that nothing opened is left out, and says false.
     fn close(&mut self, bracket: char) -> bool {
         let is_open = if bracket == '}' { self.braces > 0 } else { self.open.len() > self.braces };
-        let Some(at) = self.open.iter().rposition(|open| *open == bracket).filter(|_| is_open) else { return false };
+        if !is_open {
+            return false;
+        }
+        let Some(at) = self.open.iter().rposition(|open| *open == bracket) else { return false };
         for bracket in self.open.drain(at..).rev() {
             let kept = self.out.trim_end().trim_end_matches(',').len();
             self.out.truncate(kept);
