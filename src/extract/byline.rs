@@ -174,7 +174,7 @@ fn with_commas(text: String) -> String {
     }
     // Most texts have none of the signs.
     let signs: &[&str] =
-        if text.contains(['/', '-', '|', '·', '•']) { &[" / ", " - ", " | ", " · ", " • "] } else { &[] };
+        if text.contains(['/', '-', '|', '·', '•']) { &[" / ", "/", " - ", " | ", " · ", " • "] } else { &[] };
     let parting = signs
         .iter()
         .find(|sign| text.contains(**sign) && are_people(&text.split(**sign).map(str::trim).collect::<Vec<_>>()));

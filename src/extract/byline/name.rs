@@ -2,7 +2,10 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::{Item, announced::without_portrait, begins_with_given_name, ideographs, is_agency, is_label, words::*};
+use super::{
+    Item, announced::without_portrait, begins_with_given_name, given::is_initial, ideographs, is_agency, is_label,
+    words::*,
+};
 use crate::{
     extract::{
         dates::is_weekday,
@@ -78,12 +81,14 @@ fn before_slash(text: &str, is_name: impl Fn(&str) -> bool) -> &str {
 fn is_none(name: &[&str], keys: &[String]) -> bool {
     let [first, others @ ..] = name else { return true };
     let (own, behind) = keys.split_at(name.len().min(keys.len()));
-    if own.iter().any(|key| is_nobody(key)) {
+    let is_family = (0..name.len()).map(|i| is_family(name, own, i)).collect::<Vec<_>>();
+    let own_words = || own.iter().zip(&is_family).filter(|(_, is_family)| !**is_family).map(|(key, _)| key);
+    if own_words().any(|key| is_nobody(key)) {
         return true;
     }
     // "Daily Planet", "Planet News Team": an outlet, if all of it stands in the name's place.
     let has = |list: &WordList| {
-        own.iter().any(|k| {
+        own_words().any(|k| {
             list.contains(k.as_str()) || k.rsplit('-').next().is_some_and(|tail| tail != k && list.contains(tail))
         })
     };
@@ -190,6 +195,10 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
         let key = key.as_str();
         let small = word.chars().next().is_some_and(is_small);
         let particle = PARTICLES.contains(key) || word.contains(['\'', '’', '-']);
+        if is_family(words, keys, i) {
+            length = i + 1;
+            continue;
+        }
         let ends = is_furniture(word, key)
             || is_role(key)
             || is_field_of_role(keys, i)
@@ -229,6 +238,21 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
         length -= 1;
     }
     length
+}
+
+/// Whether a word that some list has is the family name behind a given name, or behind that and an initial, and nothing but what
+/// its bearer is follows: `Jonathan Head`, `Jonathan V. Last`, `Anna House Staff Writer`.
+fn is_family(words: &[&str], keys: &[String], i: usize) -> bool {
+    let stands_behind = match words.get(..i) {
+        Some([first]) => begins_with_given_name(first),
+        Some([first, middle]) => is_initial(middle) && begins_with_given_name(first),
+        _ => false,
+    };
+    let is_name = |word: &&str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+    stands_behind
+        && keys.get(i).is_some_and(|key| FAMILY_WORDS.contains(key.as_str()))
+        && words.get(i).is_some_and(is_name)
+        && keys.get(i + 1).is_none_or(|next| is_role(next))
 }
 
 /// Whether a word numbers a program's version: `v4.6`, `1.9.1`.
@@ -275,7 +299,8 @@ fn is_field_of_role(keys: &[String], i: usize) -> bool {
 /// A name that a renderer wrote twice, once.
 fn undoubled(words: &[&str]) -> String {
     let half = words.len() / 2;
-    if words.len().is_multiple_of(2) && words.get(..half) == words.get(half..) {
+    // One word: Hassan Hassan.
+    if half > 1 && words.len().is_multiple_of(2) && words.get(..half) == words.get(half..) {
         return words.get(..half).unwrap_or_default().join(" ");
     }
     let joined = words.join(" ");

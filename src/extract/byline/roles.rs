@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{
+    begins_with_given_name,
     name::{MOST_WORDS, is_role},
     words::*,
 };
@@ -78,7 +79,8 @@ pub(crate) fn names_no_person(text: &str) -> bool {
         let words = [&OUTLETS, &NOBODY, &FURNITURE].into_iter().flat_map(WordList::words);
         Set::of(&words.collect::<Vec<_>>())
     });
-    first_words(text).any(|word| WORDS.has(word))
+    let is_family = |nth: usize, word: &str| nth > 0 && FAMILY_WORDS.has(word) && begins_with_given_name(text);
+    first_words(text).enumerate().any(|(nth, word)| WORDS.has(word) && !is_family(nth, word))
 }
 
 pub(super) fn is_agency(text: &str) -> bool {

@@ -52,6 +52,28 @@ fn parts_beside_a_name_are_left_out() {
 }
 
 #[test]
+fn family_names_that_are_other_words_too_are_names() {
+    for (line, names) in [
+        ("Jonathan Head", &["Jonathan Head"][..]),
+        ("By Jonathan V. Last", &["Jonathan V. Last"]),
+        ("By Max Read and Josephine Ma", &["Max Read", "Josephine Ma"]),
+        ("Jack White Staff Writer", &["Jack White"]),
+        ("Anna House, Senior Editor", &["Anna House"]),
+        ("By Ada Lund White House Correspondent", &["Ada Lund"]),
+        ("By Ada Lund Last updated", &["Ada Lund"]),
+        ("By Ada Lund MA", &["Ada Lund"]),
+        ("By Ada Lund Head of Sport", &["Ada Lund"]),
+        ("Hassan Hassan", &["Hassan Hassan"]),
+        ("Ada Lund Ada Lund", &["Ada Lund"]),
+        ("Ada Lund/Peter Ek", &["Ada Lund", "Peter Ek"]),
+        ("By Ada Lund/Staff Writer", &["Ada Lund"]),
+    ] {
+        assert_eq!(authors(line), names, "{line}");
+    }
+    assert!(!names_no_person("Saul Leiter") && names_no_person("Last updated") && names_no_person("Read more"));
+}
+
+#[test]
 fn a_role_may_be_in_a_field_that_no_list_has() {
     assert!(is_role_of_some_field("Local Government Editor") && is_role_of_some_field("Editor"));
     assert!(!is_role_of_some_field("said the editor") && !is_role_of_some_field("Marl"));

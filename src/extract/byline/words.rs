@@ -353,6 +353,11 @@ pub(super) static GENERATIONS: WordList =
 pub(super) static COMPANIES: WordList =
     WordList::new(&["co", "corp", "gmbh", "inc", "llc", "llp", "ltd", "plc", "s.a", "s.l", "s.p.a", "s.r.l"]);
 
+/// Family names that the lists here have as words: behind a given name they are names. What buttons say as often ("More",
+/// "Share") and papers are called by ("Post", "Press") is none of these.
+pub(super) static FAMILY_WORDS: WordList =
+    WordList::new(&["guest", "head", "house", "last", "leiter", "ma", "read", "root", "white"]);
+
 /// Degrees, which stand after a name and are not part of it.
 #[rustfmt::skip]
 pub(super) static DEGREES: WordList = WordList::new(&[
