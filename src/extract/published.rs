@@ -28,7 +28,7 @@ use super::{
 };
 use labels::Label;
 use lines::{edge_of, is_in_sentence, may_count_back, tells_time_of_america};
-use names::{meta_feature, source_of};
+use names::{meta_feature, source_of, tells_publication};
 use place::Mention;
 
 /// What was decided, and the candidates it was decided on.
@@ -45,6 +45,9 @@ pub(super) struct Published {
 struct Dated {
     /// The most precise stamp of the day.
     stamp: Stamp,
+    /// The most precise stamp of what is told of the story's publication, if anything is: what was changed on the same day, or is
+    /// another's, was so at a time of its own.
+    told: Option<Stamp>,
     /// The first and the last day that it may mean.
     days: (NaiveDate, NaiveDate),
     ambiguous: bool,
@@ -154,6 +157,7 @@ impl Dates<'_, '_> {
                 let candidate = Candidate::new(stamp.to_string(), source, element);
                 self.found.push(Dated {
                     stamp,
+                    told: None,
                     days,
                     ambiguous,
                     mention: None,
@@ -167,6 +171,9 @@ impl Dates<'_, '_> {
         };
         let dated = &mut self.found[index];
         dated.candidate.features.set(feature, 1.0);
+        if tells_publication(feature) {
+            dated.tell(stamp);
+        }
         Some(dated)
     }
 
@@ -405,7 +412,7 @@ impl Dates<'_, '_> {
         let in_sentence = label.is_none() && mention.has("in_story") && is_in_sentence(around);
         mention.flag("in_sentence", in_sentence);
         // In other stories' headlines, and before a comment, "on" is no label either.
-        let elsewhere = measure::ELSEWHERE.iter().any(|name| mention.has(name));
+        let elsewhere = mention.is_elsewhere();
         // "The hearing is on 14 March.": a sentence's "on" is no label.
         let plain = || !updated && !in_sentence && !elsewhere && labels::is_plain(around.0);
         let published = !prose && (label == Some(Label::Published) || plain());
@@ -417,6 +424,9 @@ impl Dates<'_, '_> {
         features.flag("with_time", stamp.has_time());
         features.flag("inferred", found.inferred);
         features.flag("first_after_headline", first_after);
+        if !updated && !mention.is_of_other() {
+            dated.tell(stamp);
+        }
         dated.mentioned(mention);
     }
 
@@ -502,8 +512,11 @@ impl Dates<'_, '_> {
     fn decide(mut self) -> Published {
         self.rule_out();
         let of_teaser: Vec<bool> = self.found.iter().map(|dated| dated.of_teaser).collect();
-        let (dates, mut candidates): (Vec<_>, Vec<_>) =
-            self.found.into_iter().map(|dated| ((dated.stamp, dated.ambiguous), dated.candidate)).unzip();
+        let of_dated = |dated: Dated| {
+            let stamp = dated.told.unwrap_or(dated.stamp);
+            ((stamp, dated.ambiguous), Candidate { value: stamp.to_string(), ..dated.candidate })
+        };
+        let (dates, mut candidates): (Vec<_>, Vec<_>) = self.found.into_iter().map(of_dated).unzip();
         Weights::of("date").weigh(&mut candidates);
         let Some(winner) = choice::choose(&candidates, &of_teaser) else {
             return Published { candidates, ..Published::default() };
@@ -524,6 +537,14 @@ impl Dates<'_, '_> {
 }
 
 impl Dated {
+    /// Takes a stamp of the publication, where it is more precise.
+    fn tell(&mut self, stamp: Stamp) {
+        let told = self.told.get_or_insert(stamp);
+        if precision(&stamp) > precision(told) {
+            *told = stamp;
+        }
+    }
+
     fn has(&self, names: &[&str]) -> bool {
         self.candidate.features.any(names)
     }

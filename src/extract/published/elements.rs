@@ -70,6 +70,9 @@ impl<'s> Dates<'s, '_> {
             if let Some(dated) = self.add(found.stamp, found.ambiguous, &source, "time_element", Some(id)) {
                 dated.candidate.features.flag("stamp_utc", is_utc(&found.stamp));
                 dated.candidate.features.flag("time_published", published);
+                if !updated && !mention.is_of_other() {
+                    dated.tell(found.stamp);
+                }
                 dated.mentioned(mention);
             }
         }

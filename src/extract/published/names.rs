@@ -63,6 +63,16 @@ fn ends_in_date(name: &str) -> bool {
     words.next().is_some_and(|last| matches!(last, "date" | "dateline")) && words.all(|word| !OTHERS.contains(&word))
 }
 
+/// Whether what has a feature speaks of the story's publication, and not of a change, another story or a part of the page. What
+/// `<time>` and the page's text say, the words and boxes around them tell.
+pub(super) fn tells_publication(feature: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "ld_modified", "ld_page_modified", "ld_aside", "ld_other", "meta_modified", "item_modified", "item_elsewhere",
+        "program_other", "time_element", "text_date", "date_line",
+    ];
+    !OTHERS.contains(&feature)
+}
+
 /// The features that tell where a date was found.
 struct Origin {
     source: DateSource,

@@ -1,6 +1,6 @@
 //! Where a date stands: seen from the headline and the story, in what box, and what the names of its boxes say.
 
-use super::Dates;
+use super::{Dates, measure::ELSEWHERE};
 use crate::extract::{
     names::Said,
     outline::{BlockKind, ElementId},
@@ -45,6 +45,16 @@ impl Mention {
 
     pub(super) fn has(&self, name: &str) -> bool {
         self.features.iter().any(|(feature, _)| *feature == name)
+    }
+
+    /// Whether it stands in a box of something else than the story.
+    pub(super) fn is_elsewhere(&self) -> bool {
+        ELSEWHERE.iter().any(|name| self.has(name))
+    }
+
+    /// Whether it is most likely the day of another story, or of a comment.
+    pub(super) fn is_of_other(&self) -> bool {
+        self.is_elsewhere() || self.of_card || self.of_teaser
     }
 
     /// Whether it stands right under the headline, as a byline does.
