@@ -198,6 +198,14 @@ fn labels_without_end() {
 }
 
 #[test]
+fn names_of_the_site_and_of_sections() {
+    let publishers = many("<meta name=publisher content='Quay Paper #'>", 5_000);
+    let titles = format!("<meta property=og:title content='{}'>", many("Part # | ", 3_000)).repeat(20);
+    survives("publishers", format!("{publishers}{titles}{STORY}"), false);
+    survives("sections", format!("{STORY}{}", many("<span itemprop=articleSection>Quay #</span>", 20_000)), false);
+}
+
+#[test]
 fn data_scripts() {
     let article = |json: String| format!("<script type='application/ld+json'>{json}</script>{STORY}");
     for (name, json) in [
@@ -210,6 +218,20 @@ fn data_scripts() {
             "things",
             format!("[{}0]", many("{\"@type\":\"NewsArticle\",\"@id\":\"#\",\"author\":{\"@id\":\"1\"}},", 10_000)),
         ),
+        (
+            "a name that refers to itself",
+            "[{\"@type\":\"NewsArticle\",\"author\":{\"@id\":\"a\"}},{\"@type\":\"Person\",\"@id\":\"a\",\"name\":[{\"@id\":\"a\"}]}]"
+                .to_owned(),
+        ),
+        (
+            "names of one that has many",
+            format!(
+                "[{{\"@type\":\"NewsArticle\",\"author\":[{}0]}},{{\"@type\":\"Organization\",\"@id\":\"x\",\"name\":[{}0]}}]",
+                "{\"@id\":\"x\"},".repeat(60_000),
+                many("\"Desk #\",", 199)
+            ),
+        ),
+        ("brackets that nothing opened", format!("[\"x\" \"y\",{}{}", "[".repeat(120_000), "}".repeat(120_000))),
     ] {
         let found = survives(name, article(json), false);
         assert!(found.title.is_some(), "{name}");

@@ -23,6 +23,9 @@ use super::{
     title::{fold_key, is_column},
 };
 
+/// The most names that may be the section; a page that states more has a vocabulary.
+const MOST: usize = 40;
+
 /// Longer texts, in characters, are headlines or trails.
 const MAX_SECTION_CHARS: usize = 40;
 
@@ -52,12 +55,13 @@ mod weights {
     /// Links to categories by the headline: those that a class names, and others.
     pub(super) const NAMED_LINK: f32 = 0.6;
     pub(super) const LINK: f32 = 0.46;
+    pub(super) const MARKED_IN_MENU: f32 = 0.4;
 }
 
 /// Candidates for the section, the winner marked: what is stated for machines before the breadcrumb, and that before a
 /// category link by the headline. The more places say the same, the surer. No section is called as one of `authors`.
 pub(super) fn candidates(scene: &Scene<'_>, authors: &[Candidate]) -> Vec<Candidate> {
-    let mut sections = Sections { scene, found: Vec::new() };
+    let mut sections = Sections { scene, found: Vec::new(), keys: Vec::new() };
     sections.gather_stated();
     sections.gather_shown();
     let mut found = sections.found;
@@ -77,6 +81,8 @@ pub(super) fn candidates(scene: &Scene<'_>, authors: &[Candidate]) -> Vec<Candid
 struct Sections<'s, 'a> {
     scene: &'s Scene<'a>,
     found: Vec<Candidate>,
+    /// Their values, as keys.
+    keys: Vec<String>,
 }
 
 impl Sections<'_, '_> {
@@ -87,20 +93,25 @@ impl Sections<'_, '_> {
         if key.is_empty()
             || value.chars().count() > MAX_SECTION_CHARS
             || is_home(&key)
-            || self.scene.site.is_name(value)
+            || !value.contains(char::is_alphabetic)
+            || value.contains("://")
+            || self.scene.site.is_whole_name(value)
         {
             return;
         }
-        match self.found.iter_mut().find(|c| fold_key(&c.value) == key) {
-            Some(candidate) => {
+        match self.keys.iter().position(|known| *known == key) {
+            Some(at) => {
+                let candidate = &mut self.found[at];
                 candidate.score += weight / 2.0;
                 candidate.also(source);
             }
-            None => {
+            None if self.found.len() < MOST => {
                 let mut candidate = Candidate::new(value, source, element);
                 candidate.score = weight;
                 self.found.push(candidate);
+                self.keys.push(key);
             }
+            None => {}
         }
     }
 
@@ -151,9 +162,10 @@ impl Sections<'_, '_> {
     }
 }
 
-/// The first of the sections that a value names.
+/// The first of the sections that a value names, but for the whole of the site's news.
 fn first_of(value: &str) -> &str {
-    value.split([',', ';', '|']).next().unwrap_or(value)
+    let mut parts = value.split([',', ';', '|']);
+    parts.find(|part| !is_home(&fold_key(part))).unwrap_or(value)
 }
 
 /// The last step of the trail that is neither the home page nor the story itself.
@@ -186,7 +198,8 @@ fn breadcrumb(scene: &Scene<'_>) -> Option<(String, Option<ElementId>)> {
     let outline = scene.outline;
     let last_step = |trail: ElementId| {
         let links: Vec<ElementId> = outline.subtree(trail).filter(|&e| outline.tag(e) == "a").take(12).collect();
-        links.into_iter().rev().map(|l| (outline.text_of(l), Some(l))).find(|(text, _)| !own(text))
+        let is_section = |text: &str| !own(text) && text.chars().count() <= MAX_SECTION_CHARS;
+        links.into_iter().rev().map(|l| (outline.text_of(l), Some(l))).find(|(text, _)| is_section(text))
     };
     let is_trail = |e: &ElementId| outline.said(*e).any(Said::TRAIL) || is_named_trail(outline, *e);
     // The first leads to the story; a later one, where that has no steps, if it stands above the headline.
@@ -308,13 +321,15 @@ fn leads_to_section(scene: &Scene<'_>, link: ElementId) -> bool {
     let href = scene.outline.attribute(link, "href").filter(|href| !leads_home(href));
     let asks = || is_page_title(&text) || phrases::shares(&text)[Topic::Signup as usize] >= MOSTLY;
     let Some(href) = href.filter(|_| !asks()) else { return false };
-    let lies_below = |page: &str| {
-        let address = address::resolve(page, href);
-        let rest = address.as_deref().and_then(|address| page.strip_prefix(address.trim_end_matches('/')));
-        rest.is_some_and(|rest| rest.len() > 1 && rest.starts_with('/'))
-    };
-    let is_of_page = |page: &str| is_named_in(&text, page) || lies_below(page);
+    let is_of_page = |page: &str| is_named_in(&text, page) || lies_below(page, href);
     is_named_in(&text, href) || scene.url.is_some_and(is_of_page) || is_in_menu(scene, link, &text)
+}
+
+/// Whether a page's address lies below that of a link on it.
+fn lies_below(page: &str, href: &str) -> bool {
+    let address = address::resolve(page, href);
+    let rest = address.as_deref().and_then(|address| page.strip_prefix(address.trim_end_matches('/')));
+    rest.is_some_and(|rest| rest.len() > 1 && rest.starts_with('/'))
 }
 
 /// Whether a menu of the page has another link of the same text.
@@ -401,20 +416,16 @@ fn marked_in_menu(scene: &Scene<'_>) -> Option<Candidate> {
         let is_above = scene.headline.is_none_or(|headline| link < headline);
         is_above && outline.ancestors(link).skip(1).any(|e| outline.tag(e) == "nav")
     };
-    let leads_here = |&link: &ElementId| {
-        let address = outline.attribute(link, "href").and_then(|href| address::resolve(page, href));
-        let rest = address.as_deref().and_then(|address| page.strip_prefix(address.trim_end_matches('/')));
-        rest.is_some_and(|rest| rest.starts_with('/'))
-    };
+    let leads_here = |&link: &ElementId| outline.attribute(link, "href").is_some_and(|href| lies_below(page, href));
     let mut marked = outline.tagged(&["a"]).filter(is_marked).filter(in_menu).filter(leads_here);
     let name = |link| outline.text_of(link).trim().to_owned();
     let is_section = |value: &str| {
         let chars = value.chars().count();
-        (3..=MAX_SECTION_CHARS).contains(&chars) && !is_home(&fold_key(value)) && !scene.site.is_name(value)
+        (3..=MAX_SECTION_CHARS).contains(&chars) && !is_home(&fold_key(value)) && !scene.site.is_whole_name(value)
     };
     marked.find_map(|link| Some((name(link), link)).filter(|(value, _)| is_section(value))).map(|(value, link)| {
         let mut candidate = Candidate::new(value, "marked in the menu", Some(link));
-        candidate.score = 0.4;
+        candidate.score = weights::MARKED_IN_MENU;
         candidate
     })
 }
@@ -526,6 +537,15 @@ mod tests {
                 Some("Sea"),
             ),
             ("<nav><a class=active href=/>Home</a><a class=active href=/land>Land</a></nav><h1>T</h1>", None),
+            ("<nav><a class=active href=/sea/1>T of its own</a></nav><h1>T</h1>", None),
+            ("<meta property=article:section content='News, Sea'><h1>T</h1>", Some("Sea")),
+            ("<meta property=article:section content='https://a.example/sea'><h1>T</h1>", None),
+            ("<meta property=article:section content=1337><h1>T</h1>", None),
+            (
+                "<div class=breadcrumbs><a href=/>Home</a> <a href=/w>World</a> \
+                 <a href=/w/2>The headline of another story that many have read</a></div><h1>T</h1>",
+                Some("World"),
+            ),
         ] {
             assert_eq!(section_of(html).as_deref(), section, "{html}");
         }

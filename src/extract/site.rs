@@ -3,17 +3,22 @@
 use crate::fold::fold;
 
 use super::{
+    byline,
+    json_ld::Thing,
     letters::is_word,
     metadata::Metadata,
     names::Said,
     outline::{ElementId, Outline},
     section::is_home,
-    title::is_column,
+    title::{is_column, is_template},
     word_list::WordList,
 };
 
 /// What links to the front page say that name no site, folded.
 const OVERVIEWS: [&str; 6] = ["ubersicht", "zur ubersicht", "overview", "back", "zuruck", "retour"];
+
+/// The most names that a page has for its site; each part of a title is compared with all of them.
+const MOST_NAMES: usize = 30;
 
 /// A text that is this like the site's name is it.
 pub(super) const SURE: f32 = 0.9;
@@ -67,6 +72,8 @@ impl SiteNames {
             list.retain(|n| !n.is_empty() && n.chars().count() <= MAX_NAME_CHARS && !n.contains("://"));
             list.retain(|n| seen.insert(squash(n)));
         }
+        names.truncate(MOST_NAMES);
+        kin.truncate(MOST_NAMES);
         let keys = names.iter().chain(&kin).map(|n| squash(n)).filter(|k| !k.is_empty()).collect();
         let host_key = url.and_then(host_label);
         SiteNames { names, kin, keys, host_key }
@@ -88,9 +95,7 @@ impl SiteNames {
             !name.contains("://")
                 && name.chars().count() <= MAX_NAME_CHARS
                 && name.split_whitespace().count() <= MOST_WORDS
-                && !is_home(&fold(name))
-                && !is_column(name)
-                && !OVERVIEWS.contains(&fold(name).as_str())
+                && !names_no_site(name)
                 && is_parted(name)
         };
         let links = outline.tagged(&["a"]).take(FIRST);
@@ -120,9 +125,11 @@ impl SiteNames {
             let in_words = like_host.filter(|part| !part.contains("://") && is_domain(name) && is_address());
             return Some(in_words.map_or_else(|| name.clone(), |part| part.trim().to_owned()));
         }
+        let stated = Self::stated_beside(metadata);
+        let may_be_name = |part: &str| !names_no_site(part) && !stated.contains(&squash(part));
         let beside_headline = || {
             let headline = squash(headline?);
-            let short = |part: &&&str| part.chars().count() <= MAX_NAME_CHARS / 2;
+            let short = |part: &&&str| part.chars().count() <= MAX_NAME_CHARS / 2 && may_be_name(part);
             let (last, before) = parts.split_last()?;
             let (first, after) = parts.split_first()?;
             let after_it = (squash(&before.join(" ")) == headline).then_some(last).filter(short);
@@ -138,10 +145,21 @@ impl SiteNames {
         // "Headline (Site)"
         let in_brackets = || {
             let (before, name) = metadata.title.as_deref()?.trim().strip_suffix(')')?.rsplit_once('(')?;
-            (squash(before) == squash(headline?)).then_some(name)
+            (squash(before) == squash(headline?) && may_be_name(name)).then_some(name)
         };
         let of_title = like_host.or_else(beside_headline).copied().or_else(in_brackets).map(|p| p.trim().to_owned());
         of_title.or_else(|| self.kin.first().cloned())
+    }
+
+    /// What the page states that its title may have beside the headline too, as keys: who wrote it, and its section.
+    fn stated_beside(metadata: &Metadata) -> Vec<String> {
+        let metas = ["author", "article:section"].into_iter().flat_map(|name| metadata.meta(name)).map(str::to_owned);
+        let graph = &metadata.graph;
+        let of_article = |article: &Thing<'_>| {
+            let sections = article.texts("articleSection");
+            graph.names(article.fields.get("author")).into_iter().chain(sections).collect::<Vec<_>>()
+        };
+        metas.chain(graph.own_articles().take(2).flat_map(of_article)).map(|text| squash(&text)).collect()
     }
 
     /// Every name that the page's own markup has for its site.
@@ -152,6 +170,14 @@ impl SiteNames {
     /// Whether a text is the site's own name, or what its address calls it.
     pub(super) fn is_name(&self, text: &str) -> bool {
         self.likeness(text) >= SURE
+    }
+
+    /// Whether a text is one of the site's names, or has all that its address calls it: a section may be a part of that, as
+    /// `Business` is of `businessgazette`.
+    pub(super) fn is_whole_name(&self, text: &str) -> bool {
+        let key = squash(text);
+        let has_host = |host: &str| key == host || host.len() >= LEAST_ALIKE && key.contains(host);
+        self.keys.contains(&key) || self.host_key.as_deref().is_some_and(has_host)
     }
 
     /// How surely a text is the site's own name: 1 where it is one of its names, [`SURE`] where it is what the address calls
@@ -171,6 +197,24 @@ impl SiteNames {
         if self.keys.iter().any(overlaps) { 0.5 } else { 0.0 }
     }
 }
+
+/// Whether a text that stands where a site's name does is none: what leads home, a column, what templates call any page, or a
+/// number or day.
+fn names_no_site(text: &str) -> bool {
+    let key = fold(text);
+    let bare = key.trim_matches(|c: char| !c.is_alphabetic());
+    let is_day = || text.contains(|c: char| c.is_ascii_digit()) && byline::is_date(text);
+    bare.is_empty()
+        || is_home(bare)
+        || OVERVIEWS.contains(&bare)
+        || NO_NAMES.contains(&bare)
+        || is_column(text)
+        || is_template(text)
+        || is_day()
+}
+
+/// What titles have beside a headline that is no name, folded, whatever number stands behind it.
+const NO_NAMES: [&str; 8] = ["page", "seite", "part", "teil", "update", "updated", "photos", "print"];
 
 /// The name in a page's logo: what stands in the link to the front page at its top, where its box or its picture is called a
 /// logo, or the name is such as papers have.
@@ -199,8 +243,7 @@ pub(super) fn of_logo(outline: &Outline<'_>) -> Option<String> {
         let is_name = CHARS.contains(&name.chars().count()) && name.split_whitespace().count() <= MOST_WORDS;
         let mut around = outline.ancestors(link).take(4).chain(picture);
         let mut is_logo = || around.any(|e| outline.said(e).any(Said::LOGO)) || sounds_like_outlet(&name);
-        let is_word = OUTLETS.has(&name) || is_column(&name) || is_home(&fold(&name));
-        (is_name && !is_word && is_logo()).then_some(name)
+        (is_name && !OUTLETS.has(&name) && !names_no_site(&name) && is_logo()).then_some(name)
     };
     outline
         .tagged(&["a"])
@@ -335,8 +378,12 @@ const ENDINGS: &[&str] = &[
     "オンライン", "デジタル", "신문", "일보", "뉴스", "방송", "타임즈", "ข่าว", "นิวส์",
 ];
 
+/// Bytes of the shortest name, or label of a domain, that says something by being a part of the other.
+const LEAST_ALIKE: usize = 5;
+
 fn likens(key: &str, host: &str) -> bool {
-    key == host || (key.len() >= 5 && host.len() >= 5 && (key.contains(host) || host.contains(key)))
+    let are_long = key.len() >= LEAST_ALIKE && host.len() >= LEAST_ALIKE;
+    key == host || are_long && (key.contains(host) || host.contains(key))
 }
 
 /// The label of the registered domain, without its suffix, squashed.
@@ -357,11 +404,27 @@ pub(super) fn registered_domain(url: &str) -> Option<String> {
 /// Whether an address is a site's front page, or that of one of its languages: `/`, `/index.html`, `/de`, `/en-gb/`.
 pub(super) fn is_front(url: &str) -> bool {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let path = rest.split_once('/').map_or("", |(_, path)| path);
+    is_front_path(rest.split_once('/').map_or("", |(_, path)| path))
+}
+
+/// Languages by their codes of two letters (ISO 639-1), but for those that columns are called by: `eu`, `uk`.
+const LANGUAGES: &str = "\
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et \
+    fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km \
+    kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om \
+    or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr \
+    ts tt tw ty ug ur uz ve vi vo wa wo xh yi yo za zh zu";
+
+/// Whether a path, behind its first slash, is a front page's.
+fn is_front_path(path: &str) -> bool {
     let path = path.split('#').next().unwrap_or("").trim_end_matches('/');
-    let is_language =
-        path.split(['-', '_']).all(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_alphabetic()));
-    path.is_empty() || is_language || path.starts_with("index.") && !path.contains(['/', '?'])
+    let is_code = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_language = || {
+        let (language, region) = path.split_once(['-', '_']).unwrap_or((path, "en"));
+        let known = |code: &str| LANGUAGES.split(' ').any(|known| known.eq_ignore_ascii_case(code));
+        is_code(language) && is_code(region) && known(language)
+    };
+    path.is_empty() || is_language() || path.starts_with("index.") && !path.contains(['/', '?'])
 }
 
 /// Whether a link, as a page writes it, leads to its site's front page.
@@ -370,7 +433,10 @@ pub(super) fn leads_home(href: &str) -> bool {
     // Further on, `//` belongs to an address that is passed on in this one.
     match href.split_once("//").filter(|(scheme, _)| !scheme.contains(['/', '?'])) {
         Some((_, rest)) => is_front(rest),
-        None => matches!(href, "/" | "./" | "../" | "." | "index.html" | "/index.html" | "/index.php"),
+        None => match href.strip_prefix('/') {
+            Some(path) => is_front_path(path),
+            None => matches!(href, "./" | "../" | "." | "index.html"),
+        },
     }
 }
 
@@ -427,6 +493,7 @@ mod tests {
             ("https://gazette.example/en-GB/#top", true),
             ("//gazette.example/", true),
             ("https://gazette.example/uk-politics", false),
+            ("https://gazette.example/tv/", false),
             ("https://gazette.example/index.php?id=7", false),
             ("https://gazette.example/?p=7", false),
             ("https://gazette.example/de/bees", false),
@@ -438,10 +505,13 @@ mod tests {
 
     #[test]
     fn a_link_home_may_be_relative() {
-        for href in ["/", " ./ ", "../", ".", "index.html", "/index.php"] {
+        for href in ["/", " ./ ", "../", ".", "index.html", "/index.php", "/index.htm", "/de/", "/en"] {
             assert!(leads_home(href), "{href}");
         }
-        for href in ["", "#", "/bees", "bees/", "../../", "/share?u=https://gazette.example/", "/go//"] {
+        for href in [
+            "", "#", "/bees", "/tv/", "/de/bees", "/index.php?id=7", "bees/", "../../",
+            "/share?u=https://gazette.example/", "/go//",
+        ] {
             assert!(!leads_home(href), "{href}");
         }
     }

@@ -15,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::fold::fold;
 
-pub(super) use doubt::{is_column, is_running};
+pub(super) use doubt::{is_column, is_running, is_template};
 use headings::{is_set_large, leads_home, says_title};
 use keys::word_bits;
 pub(super) use keys::{fold_key, holds_words};

@@ -405,7 +405,7 @@ pub(in crate::extract) fn is_column(part: &str) -> bool {
 }
 
 /// Whether a part of a title is what templates call any page.
-pub(super) fn is_template(part: &str) -> bool {
+pub(in crate::extract) fn is_template(part: &str) -> bool {
     LABELS.contains(fold_key(part).as_str())
 }
 
