@@ -24,7 +24,7 @@ pub(crate) fn detect(text: &str, hint: Option<&str>) -> Option<String> {
     let hint = hint.and_then(normalized);
     let text = &text[..text.floor_char_boundary(MOST_TEXT)];
     let spoken = Spoken::of(text);
-    let found = by_letters(text).or_else(|| spoken.plain(hint.as_deref())).or_else(|| {
+    let found = by_letters(text, hint.as_deref()).or_else(|| spoken.plain(hint.as_deref())).or_else(|| {
         let letters = text.chars().filter(|&c| is_letter(c)).count();
         by_script(text, letters).or_else(|| by_trigrams(text, letters, hint.as_deref(), &spoken))
     });
@@ -38,7 +38,8 @@ pub(crate) fn detect(text: &str, hint: Option<&str>) -> Option<String> {
 
 /// A claim such as `en_gb`, `de-DE` or `EN` in BCP 47's usual case; nothing where it is no language tag.
 pub(crate) fn normalized(claim: &str) -> Option<String> {
-    let mut parts = claim.trim().split(['-', '_', '.', ',']);
+    // Of several languages, the first.
+    let mut parts = claim.split([',', ';']).next()?.trim().split(['-', '_', '.']);
     let language = parts.next().filter(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic()))?;
     let mut tag = language.to_ascii_lowercase();
     // Chinese is told apart by script: `zh-Hant` says more than a region.
@@ -230,9 +231,14 @@ fn place(language: &str) -> Option<usize> {
     SMALL_WORDS.iter().position(|(name, _)| *name == language)
 }
 
-/// Languages that have added letters to the Cyrillic ones, most of which the trigrams do not know: the first row of which a
-/// text has a letter twice is its language.
-fn by_letters(text: &str) -> Option<&'static str> {
+/// Languages that have added letters to the Cyrillic ones, most of which the trigrams do not know: the one that the page claims,
+/// if it is one of them, else the first row of which a text has a letter twice.
+fn by_letters(text: &str, claim: Option<&str>) -> Option<&'static str> {
+    /// Those of them.
+    const LANGUAGES: &[&str] = &[
+        "kk", "ba", "tt", "tg", "uz", "ky", "mn", "cv", "sah", "tyv", "os", "ab", "az", "kv", "udm", "mhr", "xal",
+        "bua",
+    ];
     const ADDED: &[(&str, &str)] = &[
         ("ұ", "kk"),
         ("ҙҡҫ", "ba"),
@@ -250,8 +256,9 @@ fn by_letters(text: &str) -> Option<&'static str> {
     if added.len() * 100 < LEAST * text.chars().count().max(1) {
         return None;
     }
+    let claimed = claim.and_then(|claim| LANGUAGES.iter().find(|language| **language == primary(claim)));
     let row = ADDED.iter().find(|(letters, _)| added.iter().filter(|c| letters.contains(**c)).count() > 1);
-    row.map(|(_, language)| *language)
+    claimed.copied().or_else(|| row.map(|(_, language)| *language))
 }
 
 /// Languages that their script gives away.

@@ -387,6 +387,9 @@ fn reads_stamps() {
 fn reads_addresses() {
     for (url, stamp) in [
         ("https://a.example/2025/07/06/slug", Some("2025-07-06")),
+        ("https://a.example/news/what-happened-on-july-6-2025", None),
+        ("https://a.example/news/harbour-fair-july-6-2025", Some("2025-07-06")),
+        ("https://a.example/2025/mag/slug", None),
         ("https://a.example/news/2025/7/6/slug.html", Some("2025-07-06")),
         ("https://a.example/2025/jul/06/slug", Some("2025-07-06")),
         ("https://a.example/news/29-10-2021", Some("2021-10-29")),

@@ -49,6 +49,11 @@ fn year(text: &str) -> Option<i32> {
 }
 
 fn month(text: &str) -> Option<u32> {
+    /// Short names of months that folders are called by for other reasons.
+    const WORDS: [&str; 3] = ["mac", "mag", "set"];
+    if WORDS.contains(&text) {
+        return None;
+    }
     number(text, 1..=2).filter(|m| (1..=12).contains(m)).or_else(|| lexicon::month(&fold(text), None))
 }
 
@@ -118,6 +123,10 @@ fn stem(segment: &str) -> &str {
     )
 }
 
+/// Words of a headline before a day that it tells of.
+const BEFORE_DAYS: [&str; 14] =
+    ["on", "of", "since", "until", "till", "from", "before", "after", "am", "vom", "seit", "bis", "del", "dal"];
+
 /// A whole date at the beginning or the end of one segment.
 fn inside(segment: &str) -> Option<Stamp> {
     let stem = stem(segment);
@@ -155,6 +164,9 @@ fn inside(segment: &str) -> Option<Stamp> {
         }
         _ => None,
     };
+    // "What happened on July 6, 2021": the day that a story tells of.
+    let is_led = before.last().is_some_and(|word| BEFORE_DAYS.contains(word));
+    let spoken = |parts: &[&str]| if is_led { None } else { spoken(parts) };
     if let Some(found) = dashed(last).or_else(|| spoken(last)).filter(|_| rest_is_words(before)) {
         return Some(found);
     }

@@ -88,6 +88,23 @@ const RELATIVES: &[(&str, &str)] = &[
 const LONG: usize = 150;
 
 #[test]
+fn of_several_claims_the_first_counts() {
+    for (claim, tag) in
+        [("de,en", Some("de")), ("en-GB;q=0.8", Some("en-GB")), ("de_DE.UTF-8", Some("de-DE")), (",", None)]
+    {
+        assert_eq!(normalized(claim).as_deref(), tag, "{claim}");
+    }
+}
+
+/// Languages of the same letters, of which the claim says which it is.
+#[test]
+fn letters_added_to_the_cyrillic_ones_do_not_overrule_a_claim_of_a_language_that_has_them() {
+    let text = "Бүген шәһәрдә яңа күпер ачылды, һәм кешеләр аның аша йөри башлады.";
+    assert_eq!(detect(text, Some("tt")).as_deref(), Some("tt"));
+    assert_ne!(detect(text, Some("en")).as_deref(), Some("en"));
+}
+
+#[test]
 fn a_claim_holds_among_relatives() {
     for (language, text) in RELATIVES {
         assert_eq!(detect(text, Some(language)).as_deref(), Some(*language), "{text}");

@@ -61,14 +61,18 @@ pub(super) fn leads_away(href: &str) -> bool {
 /// Whether a host is one of those, or below one: a word that ends in one's name is a paper's.
 fn is_shared_on(host: &str) -> bool {
     static SHARING: LazyLock<Parts> = LazyLock::new(|| Parts::of(SHARING_HOSTS));
+    let host = host.split(':').next().unwrap_or(host);
+    let bytes = host.as_bytes();
+    let ends = |end: usize| end == bytes.len() || bytes[end - 1] == b'.';
+    let begins = |start: usize| start == 0 || bytes[start - 1] == b'.';
     let mut is_one = false;
-    SHARING.each_in(host, |_, place| is_one |= place.start == 0 || host.as_bytes()[place.start - 1] == b'.');
+    SHARING.each_in(host, |_, place| is_one |= begins(place.start) && ends(place.end));
     is_one
 }
 
 /// Hosts that pages are shared on, as in a share button's address.
 const SHARING_HOSTS: &[&str] = &[
-    "facebook.com", "twitter.com", "linkedin.com", "pinterest.", "whatsapp.com", "reddit.com", "tumblr.com",
+    "facebook.com", "twitter.com", "linkedin.com", "pinterest.", "whatsapp.com", "reddit.com", "www.tumblr.com",
     "telegram.me", "getpocket.com", "vkontakte.ru", "addtoany.com", "addthis.com", "sharethis.com", "plus.google.com",
     "b.hatena.ne.jp", "digg.com", "stumbleupon.com", "instapaper.com", "flipboard.com", "xing.com",
 ];
@@ -385,6 +389,18 @@ mod tests {
         }
         for tag in ["1907", "comments policy", "u2", "kommentar", "10"] {
             assert!(!is_more_link(tag), "{tag}");
+        }
+    }
+
+    #[test]
+    fn links_to_share_a_page_lead_away() {
+        for href in
+            ["https://www.facebook.com/sharer?u=/tag/x", "//digg.com/tag", "https://uk.pinterest.com/x", "mailto:a@b"]
+        {
+            assert!(leads_away(href), "{href}");
+        }
+        for href in ["https://quay.tumblr.com/tagged/x", "https://digg.company.example/tag/x", "/tag/x", "tag/x"] {
+            assert!(!leads_away(href), "{href}");
         }
     }
 
