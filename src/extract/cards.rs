@@ -128,7 +128,7 @@ impl Scene<'_> {
         // Scripts without spaces take three bytes a character.
         let dense = text.len() > 2 * chars && !text.contains(' ');
         let is_long = if dense { 2 * chars >= least } else { chars >= least && text.contains(' ') };
-        let is_own = || self.words.starts_with(&format!(" {} ", fold_key(text)));
+        let is_own = || self.begins_with(&fold_key(text));
         is_long && !is_own() && !href.starts_with("mailto:") && AUTHOR_SEGMENTS.first_in(after_scheme(href)).is_none()
     }
 }

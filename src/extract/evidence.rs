@@ -202,9 +202,10 @@ struct Settled {
 /// Trees that every candidate is judged by.
 const FIRST: usize = 20;
 
-static FIELDS: LazyLock<HashMap<&'static str, Weights, RandomState>> = LazyLock::new(read);
+static FIELDS: LazyLock<HashMap<&'static str, Weights, RandomState>> = LazyLock::new(from_files);
 
-fn read() -> HashMap<&'static str, Weights, RandomState> {
+/// The numbers of all fields.
+fn from_files() -> HashMap<&'static str, Weights, RandomState> {
     let mut fields: HashMap<&'static str, Weights, RandomState> = HashMap::default();
     for line in WEIGHTS.lines() {
         if let [field, feature, weight] = line.split('\t').collect::<Vec<_>>()[..]
@@ -242,7 +243,7 @@ impl Weights {
 
     /// How good a candidate is without the trees; a feature without a weight counts nothing.
     fn linear(&self, features: &Features, note: impl FnMut(u8, f32)) -> f32 {
-        self.bias + self.read(features, note)
+        self.bias + self.sum_of(features, note)
     }
 
     /// What some of the trees say of each of some candidates, and what is said of it without trees.
@@ -294,7 +295,7 @@ impl Weights {
         }
         // What a candidate has not moves it too, in trees.
         let mut row = [0.0; ROW];
-        self.read(features, |column, value| row[usize::from(column)] = value);
+        self.sum_of(features, |column, value| row[usize::from(column)] = value);
         for (column, by) in self.trees.reasons(&row) {
             let of_column = self.features.iter().find(|(_, counts)| counts.column == Some(column));
             of_column.into_iter().for_each(|(name, _)| *added.entry(name).or_default() += by);
@@ -323,7 +324,7 @@ impl Weights {
     }
 
     /// The sum of a candidate's weights; calls `note` with the numbers of its row for the trees.
-    fn read(&self, features: &Features, mut note: impl FnMut(u8, f32)) -> f32 {
+    fn sum_of(&self, features: &Features, mut note: impl FnMut(u8, f32)) -> f32 {
         let mut sum = 0.0;
         for (name, value) in features.iter() {
             let Some(counts) = self.features.get(name) else { continue };

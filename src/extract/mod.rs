@@ -159,9 +159,8 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
             explanation.url_source = Some("canonical");
         }
     }
-    let site = site::SiteNames::of(&metadata, article.url.as_deref()).with_home(&outline, &metadata);
+    let (site, titles) = titles_of(&outline, &metadata, article.url.as_deref());
     article.site = article.url.as_deref().and_then(site::registered_domain);
-    let titles = title::candidates(&outline, &metadata, &site, article.url.as_deref());
     let headline = titles.iter().find(|c| c.won).map(|c| (c.element, c.value.clone()));
     let headline = headline.as_ref().map(|(element, text)| (*element, text.as_str()));
     let masthead = titles.iter().find(|c| c.ruled_out && c.features.has("is_site")).map(|c| c.value.clone());
@@ -189,6 +188,13 @@ fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Ex
         explanation.fields.extend(found.into_fields());
     }
     article.text = story.text;
+}
+
+/// What the site calls itself, and the candidates for the headline.
+fn titles_of(outline: &Outline, metadata: &Metadata, url: Option<&str>) -> (site::SiteNames, Vec<Candidate>) {
+    let site = site::SiteNames::of(metadata, url).with_home(outline, metadata);
+    let titles = title::candidates(outline, metadata, &site, url);
+    (site, titles)
 }
 
 /// The candidates of the fields that are chosen once headline and story are known.
@@ -329,8 +335,8 @@ pub fn block_rows(page: &Page) -> Vec<(outline::Block, body::features::Row)> {
     let outline = Outline::of(&html.tree);
     let json_ld = json_ld::values(&html.data);
     let metadata = Metadata::read(&outline, &html.data, &json_ld);
-    let site = site::SiteNames::of(&metadata, page.url.as_deref()).with_home(&outline, &metadata);
-    let titles = title::candidates(&outline, &metadata, &site, page.url.as_deref());
+    let url = page.url.clone().or_else(|| canonical(&metadata));
+    let (_, titles) = titles_of(&outline, &metadata, url.as_deref());
     let headline = titles.iter().find(|c| c.won).map(|c| (c.element, c.value.as_str()));
     let rows = body::rows(&outline, &body_context(headline, &metadata, &html.data));
     outline.blocks.into_iter().zip(rows).collect()

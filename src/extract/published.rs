@@ -230,8 +230,8 @@ impl Dates<'_, '_> {
         let metadata = self.scene.metadata;
         for statement in metadata.metas.iter().filter(|m| may_hold_date(&m.value)).take(MAX_ELEMENTS) {
             match meta_feature(&statement.name) {
-                Some((feature, DateKey::Modified)) => self.add_modified(&statement.value, &statement.name, feature),
-                Some((feature, _)) => self.add_value(&statement.value, &statement.name, feature, None),
+                Some((feature, true)) => self.add_modified(&statement.value, &statement.name, feature),
+                Some((feature, false)) => self.add_value(&statement.value, &statement.name, feature, None),
                 None => {}
             }
         }

@@ -83,6 +83,11 @@ impl<'a> Scene<'a> {
         holds_words(&self.words, key)
     }
 
+    /// Whether the headline begins with the folded words.
+    pub(super) fn begins_with(&self, key: &str) -> bool {
+        self.words.strip_prefix(' ').and_then(|words| words.strip_prefix(key)).is_some_and(|rest| rest.starts_with(' '))
+    }
+
     /// Whether an element lies in a box of another part of the page: comments, other stories, the frame.
     pub(super) fn boxes(&self, element: ElementId) -> Boxes {
         /// Boxes further out are the page's own and tell nothing.

@@ -187,7 +187,7 @@ fn breadcrumb(scene: &Scene<'_>) -> Option<(String, Option<ElementId>)> {
         let is_here = steps.last().is_some_and(|step| step.get("item").is_none_or(Value::is_null));
         if is_here
             && names.len() > 2
-            && names.last().is_some_and(|name| scene.words.starts_with(&format!(" {} ", fold_key(name))))
+            && names.last().is_some_and(|name| scene.begins_with(&fold_key(name)))
         {
             names.pop();
         }

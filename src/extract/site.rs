@@ -5,7 +5,7 @@ use crate::fold::fold;
 use super::{
     byline,
     json_ld::Thing,
-    letters::is_word,
+    letters::{is_word, place_in},
     metadata::Metadata,
     names::Said,
     outline::{ElementId, Outline},
@@ -243,7 +243,7 @@ pub(super) fn of_logo(outline: &Outline<'_>) -> Option<String> {
         let is_name = CHARS.contains(&name.chars().count()) && name.split_whitespace().count() <= MOST_WORDS;
         let mut around = outline.ancestors(link).take(4).chain(picture);
         let mut is_logo = || around.any(|e| outline.said(e).any(Said::LOGO)) || sounds_like_outlet(&name);
-        (is_name && !OUTLETS.has(&name) && !names_no_site(&name) && is_logo()).then_some(name)
+        (is_name && !PAPER_NAMES.has(&name) && !names_no_site(&name) && is_logo()).then_some(name)
     };
     outline
         .tagged(&["a"])
@@ -304,7 +304,7 @@ pub(super) fn squash(text: &str) -> String {
         (2..=6).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_lowercase()) && !name.contains(' ')
     };
     let name = bare.rsplit_once('.').filter(|(name, ending)| is_domain(name, ending)).map_or(bare, |(name, _)| name);
-    let start = name.as_ptr() as usize - folded.as_ptr() as usize;
+    let start = place_in(name, &folded);
     let end = start + name.len();
     folded.truncate(end);
     folded.drain(..start);
@@ -336,17 +336,17 @@ pub(super) fn sounds_like_outlet(text: &str) -> bool {
     let is_led = || {
         let mut first = words();
         first.next().is_some_and(|word| is_small(word) && word.starts_with(char::is_uppercase))
-            && first.next().is_some_and(|word| OUTLETS.has(word))
+            && first.next().is_some_and(|word| PAPER_NAMES.has(word))
     };
     words().count() <= MOST_WORDS
         && !text.ends_with(['?', '!', '.', ':'])
         && (words().all(is_capital) || is_led() || words().count() <= FEW && !text.starts_with(char::is_lowercase))
-        && (words().any(|word| OUTLETS.has(word)) || ENDINGS.iter().any(|ending| text.trim_end().ends_with(ending)))
+        && (words().any(|word| PAPER_NAMES.has(word)) || ENDINGS.iter().any(|ending| text.trim_end().ends_with(ending)))
 }
 
 /// Whether a folded word is one that outlets are called by, perhaps others too.
 pub(super) fn is_paper_word(key: &str) -> bool {
-    OUTLETS.contains(key)
+    PAPER_NAMES.contains(key)
 }
 
 /// Words that newspapers, stations and magazines are called by and no person is, folded.
@@ -359,7 +359,7 @@ pub(super) const PAPERS: &[&str] = &[
 
 /// Words that outlets are called by: beside those, such as people, places and bylines may have too.
 #[rustfmt::skip]
-static OUTLETS: WordList = WordList::with(PAPERS, &[
+static PAPER_NAMES: WordList = WordList::with(PAPERS, &[
     "advertiser", "advocate", "argus", "bee", "bugle", "bulletin", "dispatch", "echo", "enquirer", "examiner", "globe", "inquirer",
     "ledger", "messenger", "newswire", "press", "record", "reporter", "register", "republic", "sentinel", "standard", "telegram",
     "abendblatt", "abendzeitung", "allgemeine", "anzeiger", "blatt", "bote", "morgenpost", "rundschau", "tageblatt", "tagblatt",

@@ -32,7 +32,7 @@ pub fn each(pages: &[Page], time: &mut dyn FnMut(&str, &dyn Fn())) {
     let urls: Vec<Option<String>> =
         urls.into_iter().zip(&metadatas).map(|(url, m)| url.or_else(|| canonical(m))).collect();
     let url = |i: usize| urls[i].as_deref();
-    let site = |i: usize| site::SiteNames::of(&metadatas[i], url(i));
+    let site = |i: usize| site::SiteNames::of(&metadatas[i], url(i)).with_home(&outlines[i], &metadatas[i]);
     time("site", &|| all.clone().for_each(|i| drop(black_box(site(i)))));
     let sites: Vec<site::SiteNames> = all.clone().map(site).collect();
 
@@ -51,11 +51,12 @@ pub fn each(pages: &[Page], time: &mut dyn FnMut(&str, &dyn Fn())) {
 
     time("tags", &|| scenes.iter().for_each(|scene| drop(black_box(tags::candidates(scene)))));
     time("authors", &|| scenes.iter().for_each(|scene| drop(black_box(authors::candidates(scene)))));
-    let claims = |i: usize| metadatas[i].language.as_deref();
-    time("published", &|| all.clone().for_each(|i| drop(black_box(published::choose(&scenes[i], None, claims(i))))));
+    let date = |i: usize| published::choose(&scenes[i], None, metadatas[i].language_of_dates().as_deref());
+    time("published", &|| all.clone().for_each(|i| drop(black_box(date(i)))));
     time("section", &|| scenes.iter().for_each(|scene| drop(black_box(section::candidates(scene, &[])))));
     time("description", &|| scenes.iter().for_each(|scene| drop(black_box(standfirst::description(scene)))));
-    time("language", &|| all.clone().for_each(|i| drop(black_box(language::detect(&stories[i].text, claims(i))))));
+    let language = |i: usize| language::detect(&stories[i].text, metadatas[i].claimed_language().as_deref());
+    time("language", &|| all.clone().for_each(|i| drop(black_box(language(i)))));
     let signs = |i: usize| kind::signs(&outlines[i], &stories[i], &metadatas[i], headline(i).map(|h| h.1), url(i));
     time("kind", &|| all.clone().for_each(|i| _ = black_box(kind::decide(&signs(i)))));
 }

@@ -16,7 +16,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::fold::fold;
 
 pub(super) use doubt::{is_column, is_running, is_template};
-use headings::{is_set_large, leads_home, says_title};
+use headings::{is_logo_link, is_set_large, says_title};
 use keys::word_bits;
 pub(super) use keys::{fold_key, holds_words};
 use settle::tidied;
@@ -221,7 +221,7 @@ impl Title<'_> {
             features.flag("class_title", by_class);
             features.flag("hidden", element.hidden);
             features.flag("class_logo", in_logo);
-            features.flag("is_site", leads_home(outline, id) || outline.said(id).any(Said::LOGO));
+            features.flag("is_site", is_logo_link(outline, id) || outline.said(id).any(Said::LOGO));
             self.measure_place(index, id);
         }
         let count = self.candidates.iter().filter(|c| c.features.any(&["h1_first", "h1_later"])).count();

@@ -92,7 +92,7 @@ fn is_none(name: &[&str], keys: &[String]) -> bool {
             list.contains(k.as_str()) || k.rsplit('-').next().is_some_and(|tail| tail != k && list.contains(tail))
         })
     };
-    let is_outlet = || behind.is_empty() && (has(&OUTLETS) || has(&NOBODY)) || is_staff_of_outlet(own, behind);
+    let is_outlet = || behind.is_empty() && (has(&INSTITUTIONS) || has(&NOBODY)) || is_staff_of_outlet(own, behind);
     // "From Our Correspondent", "From Slack Water, 2018"
     let is_small_word = |key: &String| matches!(key.as_str(), "our" | "own" | "the");
     if matches!(*first, "From" | "Our") || !behind.is_empty() && own.iter().all(is_small_word) {
@@ -109,7 +109,7 @@ fn is_none(name: &[&str], keys: &[String]) -> bool {
 
 /// Whether the words of a name are an outlet's, and those behind it are its staff: `Ossley Courier Staff`.
 fn is_staff_of_outlet(name: &[String], behind: &[String]) -> bool {
-    let is_paper = |key: &String| OUTLETS.contains(key.as_str()) || name.len() > 1 && is_paper_word(key);
+    let is_paper = |key: &String| INSTITUTIONS.contains(key.as_str()) || name.len() > 1 && is_paper_word(key);
     behind.first().is_some_and(|word| is_role(word) || word == "reports") && name.last().is_some_and(is_paper)
 }
 

@@ -76,7 +76,7 @@ pub(crate) fn names_pieces(text: &str) -> bool {
 /// Whether a text has a word of an outlet's, an institution's or nobody's name, or of a page's furniture.
 pub(crate) fn names_no_person(text: &str) -> bool {
     static WORDS: LazyLock<Set> = LazyLock::new(|| {
-        let words = [&OUTLETS, &NOBODY, &FURNITURE].into_iter().flat_map(WordList::words);
+        let words = [&INSTITUTIONS, &NOBODY, &FURNITURE].into_iter().flat_map(WordList::words);
         Set::of(&words.collect::<Vec<_>>())
     });
     let is_family = |nth: usize, word: &str| nth > 0 && FAMILY_WORDS.has(word) && begins_with_given_name(text);

@@ -240,7 +240,7 @@ pub(super) static NOBODY: WordList = WordList::new(&[
 
 /// Words of outlets' and institutions' names: an item that has one is no writer.
 #[rustfmt::skip]
-pub(super) static OUTLETS: WordList = WordList::with(PAPERS, &[
+pub(super) static INSTITUTIONS: WordList = WordList::with(PAPERS, &[
     "deutschlandfunk", "fernsehen", "gmbh", "group", "inc", "independent", "llc", "ltd", "network", "planet", "podcast",
     "project", "review", "office", "department", "committee", "association", "federation", "commission", "secretariat",
     "stiftung", "nyheder", "nyheter", "television", "today", "universidad", "universidade", "universita", "universitat",

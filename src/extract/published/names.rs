@@ -36,9 +36,9 @@ const NAMED: &[(&str, &str)] = &[
 ];
 
 /// The feature of a date under a meta name, and whether it is one of change.
-pub(super) fn meta_feature(name: &str) -> Option<(&'static str, DateKey)> {
+pub(super) fn meta_feature(name: &str) -> Option<(&'static str, bool)> {
     if let Some((_, feature)) = NAMED.iter().find(|(known, _)| *known == name) {
-        return Some((feature, DateKey::Published));
+        return Some((feature, false));
     }
     let key = date_keys::read(name).or_else(|| ends_in_date(name).then_some(DateKey::Created))?;
     let begins = |prefixes: &[&str]| prefixes.iter().any(|prefix| name.starts_with(prefix));
@@ -49,7 +49,7 @@ pub(super) fn meta_feature(name: &str) -> Option<(&'static str, DateKey)> {
         DateKey::Published => "meta_published",
         DateKey::Created => "meta_created",
     };
-    Some((feature, key))
+    Some((feature, key == DateKey::Modified))
 }
 
 /// Whether a name ends with the word for a date and has none before it that says it is another thing's: `gsa_date`.

@@ -308,7 +308,7 @@ fn says_addition(class: &str) -> bool {
 }
 
 /// Whether all of a heading is a link to a site's front page, as its logo is.
-pub(super) fn leads_home(outline: &Outline<'_>, heading: ElementId) -> bool {
+pub(super) fn is_logo_link(outline: &Outline<'_>, heading: ElementId) -> bool {
     let is_link = |e: &ElementId| outline.elements[*e].tag == "a";
     let link = outline.subtree(heading).find(is_link).or_else(|| outline.ancestors(heading).take(3).find(is_link));
     let link = link.filter(|&link| outline.texts_in(link).len() >= outline.texts_in(heading).len());

@@ -1,6 +1,9 @@
 //! The parts of a title: a headline, a section and a site's name between signs.
 
-use crate::extract::{letters::is_han_or_kana, site::SiteNames};
+use crate::extract::{
+    letters::{is_han_or_kana, place_in},
+    site::SiteNames,
+};
 
 /// Separators between a headline, a section and a site's name; each stands between spaces, but for the last five.
 const SEPARATORS: &[&str] = &[
@@ -57,19 +60,14 @@ pub(crate) fn split_title(title: &str) -> Vec<&str> {
     parts
 }
 
-/// Where a part of a title begins in it.
-fn start_of(title: &str, part: &str) -> usize {
-    part.as_ptr() as usize - title.as_ptr() as usize
-}
-
 /// The text from the start of one part to the end of another, both slices of `whole`.
 pub(super) fn span_of<'t>(whole: &'t str, first: &str, last: &str) -> &'t str {
-    &whole[start_of(whole, first)..start_of(whole, last) + last.len()]
+    &whole[place_in(first, whole)..place_in(last, whole) + last.len()]
 }
 
 /// The sign between two parts of a title, one behind the other.
 pub(super) fn sign_between<'t>(title: &'t str, before: &str, after: &str) -> &'t str {
-    title[start_of(title, before) + before.len()..start_of(title, after)].trim()
+    title[place_in(before, title) + before.len()..place_in(after, title)].trim()
 }
 
 /// What is left of a title that has a name in brackets or behind a sign at one end; `None` where the name is a word of it.
