@@ -48,7 +48,7 @@ pub fn check(reader: &Reader) -> Result<Findings, IndexError> {
         // What a damaged index says of its archive is worth nothing.
         return Ok(Findings { damaged, ..Findings::default() });
     }
-    let known = Known::load(&reader.searcher).map_err(|source| reader.failed(source))?;
+    let known = Known::load(reader)?;
     let listing = list(reader.root(), &ListOptions::default()).map_err(|source| reader.place.unwalked(source))?;
     let survey = Survey::of(listing);
     let walked = survey.walked();

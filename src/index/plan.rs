@@ -118,6 +118,11 @@ impl Plan {
         plan
     }
 
+    /// Whether something that the index holds has to go.
+    pub(super) fn deletes(&self) -> bool {
+        !(self.stale.is_empty() && self.gone.is_empty() && self.leftovers.is_empty())
+    }
+
     /// Whether so much is gone that the disk may be: all of it, or more than a fifth. What was moved is not gone, nobody misses
     /// a file that held nothing, and one that is there but was not walked is one that its owner leaves out.
     pub fn is_suspicious(&self, walked: &[Walked], is_there: impl Fn(&[u8]) -> bool) -> bool {

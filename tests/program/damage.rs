@@ -246,6 +246,37 @@ fn damage_that_only_shows_while_reading_is_no_crash() {
     assert_eq!((check.stdout.lines().count(), check.stdout.starts_with("damaged: ")), (1, true), "{}", check.stdout);
 }
 
+/// A few bits that turned over: what the file says of itself is whole, and what it holds is another archive's.
+#[test]
+fn what_a_damaged_index_knows_is_not_compared_with_the_archive() {
+    for (extension, also) in [("fast", ""), ("term", "2025/0.html"), ("idx", "2025/0.html")] {
+        let archive = Archive::of_ten_pages();
+        archive.run(&["index", "."]).with_status(0);
+        for (path, mut bytes) in archive.files(&archive.root.join(".newsdex")) {
+            if path.extension().is_some_and(|e| e == extension) {
+                let middle = bytes.len().saturating_sub(300) / 2;
+                bytes[middle] ^= 1;
+                fs::write(path, bytes).unwrap();
+            }
+        }
+        if !also.is_empty() {
+            archive.file(also, "<title>Changed</title>");
+        }
+        let before = archive.files(&archive.root.join(".newsdex"));
+        let run = archive.run(&["index"]).with_status(2);
+        let said =
+            run.stderr.contains("damaged") && run.stderr.contains("--rebuild") && !run.stderr.contains("--prune");
+        assert!(said && run.stderr.contains(&format!(".{extension}`")), "{extension}: {}", run.stderr);
+        let kept =
+            |(path, _): &&(std::path::PathBuf, Vec<u8>)| path.file_name().is_some_and(|name| name == "meta.json");
+        let after = archive.files(&archive.root.join(".newsdex"));
+        assert_eq!(before.iter().find(kept), after.iter().find(kept), "{extension}: nothing is committed");
+        // Nor is an archive that changed since doubted for what such an index knows.
+        archive.run(&["index", "--rebuild"]).with_status(0);
+        archive.run(&["check"]).with_status(0);
+    }
+}
+
 #[test]
 fn an_index_is_made_again_whatever_is_damaged() {
     for extension in ["fast", "term", "store", "idx", "pos", "fieldnorm"] {
