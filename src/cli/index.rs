@@ -267,6 +267,11 @@ fn summarize(reader: &Reader, summary: &Summary, style: Style) -> Result<u64, Cl
     if summary.failures.len() > MAX_FAILURES {
         writeln!(out, "  {:10} … all of them: newsdex stats", "")?;
     }
+    if summary.still_unread > 0 {
+        let told =
+            format!("{} still not read to the end: `newsdex stats` says where", counted(summary.still_unread, "file"));
+        writeln!(out, "  {}", style.prose(&told, SET_IN))?;
+    }
     Ok(kinds.pages)
 }
 

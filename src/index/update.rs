@@ -37,6 +37,8 @@ pub struct Summary {
     pub unchanged: u64,
     /// What could not be read to its end, in words, sorted.
     pub failures: Vec<String>,
+    /// Files that an earlier run could not read to their end, and that are as they were.
+    pub still_unread: u64,
     /// Files in which there is nothing to read, those skipped by their names included.
     pub skipped_files: u64,
     /// How many of them are skipped for which reason; messages by their names too.
@@ -111,6 +113,7 @@ impl Update {
         let summary = Summary {
             gone: plan.gone_pages,
             unchanged: plan.unchanged_pages,
+            still_unread: plan.still_unread,
             skipped_files: plan.skipped.len() as u64,
             ..Summary::default()
         };

@@ -59,13 +59,23 @@ fn what_is_damaged_is_read_once() {
     archive.file("half.html.gz", &packed[..packed.len() - 20]);
     let first = archive.run(&["index", "."]).with_status(3);
     assert!(first.stdout.contains("failed 1   half.html.gz: "), "{}", first.stdout);
-    // It stays as it is, and `stats` names it.
+    // It stays as it is, which is said; `stats` and `check` name it.
     let second = archive.run(&["index"]).with_status(0);
     assert!(second.stdout.contains("new 0 · changed 0 · gone 0"), "{}", second.stdout);
+    assert!(second.stdout.contains("1 file still not read to the end: `newsdex stats`"), "{}", second.stdout);
     let stats = archive.run(&["stats"]).with_status(0).stdout;
     let named = stats.lines().find(|line| line.contains("half.html.gz")).unwrap();
     assert!(named.ends_with(" (read in part)"), "{named}");
-    archive.run(&["check"]).with_status(0);
+    let check = archive.run(&["check"]).with_status(3);
+    assert!(check.stdout.starts_with("not read to the end: half.html.gz: "), "{}", check.stdout);
+    assert_eq!(check.stderr, "the index is whole and up to date with what can be read\n");
+    let check = archive.run(&["check", "--format", "json"]).with_status(3);
+    let found: serde_json::Value = serde_json::from_str(&check.stdout).unwrap();
+    assert_eq!((found["cut"].as_array().map(Vec::len), &found["current"]), (Some(1), &false.into()), "{found}");
+    // Once it is whole or gone there is nothing to say of it.
+    fs::remove_file(archive.root.join("half.html.gz")).unwrap();
+    assert_eq!(archive.run(&["check"]).with_status(3).stdout, "files gone 1\n");
+    assert!(!archive.run(&["index"]).with_status(0).stdout.contains("still"));
 }
 
 #[test]
