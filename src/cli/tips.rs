@@ -101,6 +101,11 @@ pub(super) fn of_letter(letter: &str) -> Option<String> {
     said_of(letter, MEANT_LETTERS)
 }
 
+/// What may have been meant by the name of a form, `json`, as an option with a hyphen too few.
+pub(super) fn of_form(word: &str) -> Option<String> {
+    MEANT.first().filter(|_| !word.contains('-')).and_then(|forms| said_of(&format!("--{word}"), &[*forms]))
+}
+
 fn meant(error: &Error) -> Option<String> {
     let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidArg) else { return None };
     let typed = if typed.starts_with('-') { typed.as_str() } else { "" };

@@ -219,3 +219,15 @@ fn what_a_pipe_with_a_name_holds_is_extracted() {
         "{lines}"
     );
 }
+
+#[test]
+fn an_option_with_a_hyphen_too_few_is_told() {
+    let archive = archive();
+    for (word, tip) in [("-sort", "did you mean `--sort`?"), ("-json", "say `--format json`")] {
+        let run = archive.run(&["search", "bridge", word]).with_status(0);
+        let name = word.trim_start_matches('-');
+        let told = format!("`{word}` leaves out the pages with the word `{name}`; {tip}");
+        assert!(run.stderr.starts_with(&told), "{}", run.stderr);
+    }
+    assert_eq!(archive.run(&["search", "bridge", "-tides"]).with_status(0).stderr, "1–1 of 1 page\n");
+}
