@@ -78,6 +78,11 @@ impl TextMatch {
         [Some(self.text.clone()), spelled_out(&self.text), joined].into_iter().flatten()
     }
 
+    /// Whether it stands for words that are not all in it.
+    pub(crate) fn has_jokers(&self) -> bool {
+        self.prefix || pattern::has_jokers(&self.text)
+    }
+
     /// The pattern that a single word is, where a star stands before its end or a question mark in it; folded.
     fn pattern(&self) -> Option<String> {
         if self.phrase || !pattern::has_jokers(&self.text) {

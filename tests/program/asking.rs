@@ -15,6 +15,7 @@ fn archive() -> Archive {
         Article {
             url: Some("https://www.paper.example/news/bridge".into()),
             site: Some("paper.example".into()),
+            site_name: Some("The Morning Paper".into()),
             authors: words(&["Ada Moss"]),
             tags: words(&["Bridges"]),
             section: Some("World".into()),
@@ -30,7 +31,7 @@ fn archive() -> Archive {
         Article {
             published: "2024".parse().ok(),
             saved: "2025-01-02".parse().ok(),
-            tags: words(&["Tunnels"]),
+            tags: words(&["Fishing", "Fish Markets", "Tunnels"]),
             ..story("Old Web/2024/tunnel.htm", "Tunnel leaks", "Water came in, and the fish market was closed.")
         },
         Article { title: None, ..story("notes.txt", "", "A tunnel of leaves.") },
@@ -109,12 +110,31 @@ fn why_nothing_was_found_is_told() {
         (&["\"harbor bridge\""], "no page matches `\"harbor bridge\"`; did you mean `\"harbour bridge\"`?"),
         (&["paper.example"], "no page matches `paper.example`; did you mean `site:paper.example`?"),
         (&["other.example"], "no page matches `other.example`"),
-        (&["format:wrac"], "no page has the format `wrac`; did you mean `warc`?"),
+        (
+            &["bridge", "paper.example"],
+            "no page matches `bridge paper.example`; did you mean `bridge site:paper.example`?",
+        ),
+        (&["paper.example/news"], "no page matches `paper.example/news`; did you mean `url:paper.example/news`?"),
+        (&["paper.example/sport"], "no page matches `paper.example/sport`; did you mean `site:paper.example`?"),
+        (&["site:\"morning papr\""], "no page has the site `morning papr`"),
+        (&["site:morning"], "no page has the site `morning`; did you mean `site:paper.example`?"),
+        (&["lang:englsh"], "no page has the language `englsh`; did you mean `lang:english`?"),
+        (&["lang:en-AU"], "no page has the language `en-AU`; did you mean `lang:en`?"),
+        (&["path:ridge"], "no page has the path `ridge`; did you mean `path:*ridge*`?"),
+        (&["tag:Fish", "Markets"], "no page has the tag `Fish`; did you mean `tag:\"Fish Markets\"`?"),
+        (&["harbour,ferry"], "no page matches `harbour,ferry`: its words are all in 1 page, but not so close together"),
+        (&["doesnt"], "no page matches `doesnt`; did you mean `doesn't`?"),
+        (&["format:wrac"], "no page has the format `wrac`; did you mean `format:warc`?"),
         (&["zzzzz", "yyyyy"], "no page matches `zzzzz yyyyy`"),
     ] {
         let run = archive.run(&[&["search", "--"], args].concat()).with_status(1);
         assert_eq!(run.stderr.trim_end(), said, "{args:?}");
     }
+    // What finds nothing is not proposed, or only with where it would find something.
+    let run = archive.run(&["search", "brigde", "--tag", "Tunnels"]).with_status(1);
+    assert_eq!(run.stderr, "no page matches `brigde`; did you mean `bridge`? (in 1 page, without the filters)\n");
+    let run = archive.run(&["search", "brigde fish"]).with_status(1);
+    assert!(run.stderr.ends_with(": `brigde` is in no page, `fish` is in 1 page\n"), "{}", run.stderr);
     // A pasted text is not repeated.
     let pasted = "zzzzz ".repeat(300);
     let run = archive.run(&["search", &pasted]).with_status(1);
