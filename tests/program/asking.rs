@@ -251,3 +251,45 @@ fn an_option_with_a_hyphen_too_few_is_told() {
     }
     assert_eq!(archive.run(&["search", "bridge", "-tides"]).with_status(0).stderr, "1–1 of 1 page\n");
 }
+
+#[test]
+fn a_page_is_shown_by_whatever_a_hit_prints_of_it() {
+    let page = |path: &str, entry: Option<&str>, title: &str| Article {
+        path: path.into(),
+        entry: entry.map(str::to_owned),
+        title: Some(title.into()),
+        ..Article::default()
+    };
+    let archive = Archive::indexed([
+        page("zips/2025.zip", Some("older/inner.zip/s 7.html"), "Seven"),
+        page("zips/2025.zip", Some("eight.html"), "Eight"),
+        // Decomposed, as macOS has it.
+        page("Cafe\u{301}.html", None, "Coffee"),
+        page("bro\u{1b}ken.html", None, "Broken"),
+    ]);
+    for (name, title) in [
+        ("zips/2025.zip/older/inner.zip/s 7.html", "Seven"),
+        ("zips/2025.zip  older/inner.zip/s 7.html", "Seven"),
+        ("./zips/2025.zip/eight.html", "Eight"),
+        ("Caf\u{e9}.html", "Coffee"),
+        ("broken.html", "Broken"),
+    ] {
+        let shown = archive.run(&["show", name]).with_status(0).stdout;
+        assert_eq!(shown.lines().next(), Some(title), "{name}: {shown}");
+        assert_eq!(shown.matches("\n  id ").count(), 1, "{name}: {shown}");
+    }
+    archive.run(&["show", "zips/2025.zip/none.html"]).with_status(2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_no_text_is_found_as_it_is_printed() {
+    use std::os::unix::ffi::OsStrExt;
+    let archive = Archive::new();
+    let name = std::ffi::OsStr::from_bytes(b"caf\xe9.html");
+    std::fs::write(archive.root.join(name), "<title>Coffee is dear</title><p>It costs more than it did in spring.")
+        .unwrap();
+    archive.run(&["index", "."]).with_status(0);
+    let shown = archive.run(&["show", "caf\u{fffd}.html"]).with_status(0).stdout;
+    assert!(shown.starts_with("Coffee is dear\n"), "{shown}");
+}
