@@ -293,3 +293,14 @@ fn a_name_that_is_no_text_is_found_as_it_is_printed() {
     let shown = archive.run(&["show", "caf\u{fffd}.html"]).with_status(0).stdout;
     assert!(shown.starts_with("Coffee is dear\n"), "{shown}");
 }
+
+#[test]
+fn what_lines_for_scripts_leave_out_is_told() {
+    let archive = archive();
+    for form in ["csv", "jsonl"] {
+        let run = archive.run(&["months", "--format", form]).with_status(0);
+        assert_eq!(run.stderr, "in no line: 2 undated, 1 known by year only\n", "{form}");
+    }
+    let run = archive.run(&["months", "--by", "year", "--format", "csv"]).with_status(0);
+    assert_eq!(run.stderr, "in no line: 2 undated\n");
+}
