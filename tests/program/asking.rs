@@ -253,6 +253,28 @@ fn an_option_with_a_hyphen_too_few_is_told() {
 }
 
 #[test]
+fn what_lines_for_scripts_leave_out_is_told() {
+    let archive = archive();
+    for form in ["csv", "jsonl"] {
+        let run = archive.run(&["months", "--format", form]).with_status(0);
+        assert_eq!(run.stderr, "in no line: 2 undated, 1 known by year only\n", "{form}");
+    }
+    let run = archive.run(&["months", "--by", "year", "--format", "csv"]).with_status(0);
+    assert_eq!(run.stderr, "in no line: 2 undated\n");
+}
+
+#[test]
+fn a_path_that_is_not_written_as_it_is_is_told() {
+    let named = |path: &str| Article { path: path.into(), ..Article::default() };
+    let archive = Archive::indexed([named("a\u{1b}b.html"), named("c.html")]);
+    let run = archive.run(&["search", "--format", "paths"]).with_status(0);
+    assert_eq!(run.stdout, "ab.html\nc.html\n");
+    let told = "1 path with control characters written without them: `--print0` writes all as they are\n";
+    assert!(run.stderr.starts_with(told), "{}", run.stderr);
+    assert!(!archive.run(&["search", "--print0"]).with_status(0).stderr.contains("control"));
+}
+
+#[test]
 fn a_page_is_shown_by_whatever_a_hit_prints_of_it() {
     let page = |path: &str, entry: Option<&str>, title: &str| Article {
         path: path.into(),
@@ -292,15 +314,4 @@ fn a_name_that_is_no_text_is_found_as_it_is_printed() {
     archive.run(&["index", "."]).with_status(0);
     let shown = archive.run(&["show", "caf\u{fffd}.html"]).with_status(0).stdout;
     assert!(shown.starts_with("Coffee is dear\n"), "{shown}");
-}
-
-#[test]
-fn what_lines_for_scripts_leave_out_is_told() {
-    let archive = archive();
-    for form in ["csv", "jsonl"] {
-        let run = archive.run(&["months", "--format", form]).with_status(0);
-        assert_eq!(run.stderr, "in no line: 2 undated, 1 known by year only\n", "{form}");
-    }
-    let run = archive.run(&["months", "--by", "year", "--format", "csv"]).with_status(0);
-    assert_eq!(run.stderr, "in no line: 2 undated\n");
 }
