@@ -139,7 +139,7 @@ const COMPANION_ENDINGS: &[&str] = &[
     "_files", "-files", ".files", "_file", "-dateien", "_dateien", "_fichiers", "-fichiers", "_archivos", "_arquivos",
     "_ficheiros", "_bestanden", "-bestanden", "_filer", "-filer", "_pliki", "_soubory", "_súbory", "_tiedostot",
     "_dosyalar", "_elemei", "-fájlok", "_fájlok", "_fisiere", "_fișiere", "_datoteke", "_failid", "_fails", "_bylos",
-    "_fitxers", "_файлы", "_файли", "_αρχεία", "_קבצים", "_ملفات", "_ファイル", "_文件",
+    "_fitxers", "_fitxategiak", "_fajlovi", "_файлы", "_файли", "_αρχεία", "_קבצים", "_ملفات", "_ファイル", "_文件",
 ];
 
 /// The name of the page, without its extension, that a folder of this name would belong to.
@@ -221,6 +221,8 @@ mod tests {
             ("_files", None),
             ("files", None),
             ("İstanbul_files", Some("İstanbul")),
+            ("Vest_fajlovi", Some("Vest")),
+            ("Albistea_fitxategiak", Some("Albistea")),
         ] {
             assert_eq!(companion_stem(folder), stem, "{folder}");
         }
