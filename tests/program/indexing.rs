@@ -327,3 +327,21 @@ fn copies_for_the_browser_are_removed_when_they_are_old() {
     left.retain(|name| !is_new(name));
     assert_eq!(left, ["newsdex-3-0", "newsdex-open-2-0", "other"]);
 }
+
+#[test]
+fn what_is_empty_or_another_programs_is_told_as_such() {
+    let archive = Archive::of_ten_pages();
+    archive.file("Notes.enex", "<?xml version=\"1.0\"?><en-export><note><title>Bridge</title></note></en-export>");
+    archive.file("none.warc.gz", "").file("none.zip", "").file("none.mhtml", "").file("lost.zip", [0; 4096]);
+    let run = archive.run(&["index", "-v", "."]).with_status(0);
+    for name in ["none.warc.gz", "none.zip", "none.mhtml", "lost.zip"] {
+        assert!(run.stderr.contains(&format!("skipped {name}: empty, or nothing but zeros\n")), "{}", run.stderr);
+    }
+    assert!(
+        run.stderr.contains("skipped Notes.enex: an Evernote export; export the notes as HTML\n"),
+        "{}",
+        run.stderr
+    );
+    let told = "  1 Evernote export not read: export the notes as HTML, which newsdex reads (-v names them)\n";
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+}
