@@ -188,9 +188,14 @@ fn by_look(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<Found>, Inde
     Ok(found.into_iter().flatten().collect())
 }
 
-/// A name as it is seen.
+/// A name as it is seen: of blanks not how many, and nothing of what a terminal is not given.
 fn look(name: &str) -> String {
-    name.nfc().filter(|c| !c.is_control()).collect()
+    let is_seen = |c: &char| {
+        !(c.is_control()
+            || c.is_whitespace()
+            || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}'))
+    };
+    name.nfc().filter(is_seen).collect()
 }
 
 /// The paths of the index that pass, from a column alone.

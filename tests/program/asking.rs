@@ -288,6 +288,7 @@ fn a_page_is_shown_by_whatever_a_hit_prints_of_it() {
         // Decomposed, as macOS has it.
         page("Cafe\u{301}.html", None, "Coffee"),
         page("bro\u{1b}ken.html", None, "Broken"),
+        page("turned \u{2068}over\u{2069}\tand.html", None, "Turned"),
     ]);
     for (name, title) in [
         ("zips/2025.zip/older/inner.zip/s 7.html", "Seven"),
@@ -295,6 +296,7 @@ fn a_page_is_shown_by_whatever_a_hit_prints_of_it() {
         ("./zips/2025.zip/eight.html", "Eight"),
         ("Caf\u{e9}.html", "Coffee"),
         ("broken.html", "Broken"),
+        ("turned over and.html", "Turned"),
     ] {
         let shown = archive.run(&["show", name]).with_status(0).stdout;
         assert_eq!(shown.lines().next(), Some(title), "{name}: {shown}");
