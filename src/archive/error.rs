@@ -135,6 +135,8 @@ pub enum SkipReason {
     Packing,
     /// A document that is no page: a PDF, a letter, a book.
     Document,
+    /// Notes that Evernote exported in its own format, pages among them.
+    Evernote,
     /// What a browser saved beside a page, in a folder named after it.
     Companion,
     /// A mirroring tool's own index, cache or log.
@@ -143,6 +145,8 @@ pub enum SkipReason {
     OtherCopy,
     /// Bytes that are neither markup nor text nor a known container.
     Binary,
+    /// No byte, or zeros alone, as a full disk or a download that was broken off leaves them.
+    Empty,
     /// Text that is no page, in a file whose name does not say that it is one.
     NoPage,
     /// A message, not a page saved as one.
@@ -165,10 +169,12 @@ impl fmt::Display for SkipReason {
             SkipReason::Name => "no page by its name",
             SkipReason::Packing => "packed in a way that newsdex does not read; unpack it",
             SkipReason::Document => "a document that newsdex does not read",
+            SkipReason::Evernote => "an Evernote export; export the notes as HTML",
             SkipReason::Companion => "part of a saved page",
             SkipReason::MirrorFile => "a mirror's own file",
             SkipReason::OtherCopy => "another copy of a snapshot",
             SkipReason::Binary => "neither text nor markup",
+            SkipReason::Empty => "empty, or nothing but zeros",
             SkipReason::NoPage => "no page by its content",
             SkipReason::Email => "an e-mail",
             SkipReason::NoPages => "holds no page",

@@ -209,7 +209,7 @@ pub(super) fn open(mut input: Input<'_>, name: &str, place: Place, pages: &mut P
     }
     match sniff::content(named, &head) {
         // A crawl that lost its beginning: its records are looked for.
-        Content::Skip(SkipReason::Binary | SkipReason::NoPage)
+        Content::Skip(SkipReason::Binary | SkipReason::NoPage | SkipReason::Empty)
             if !head.is_empty() && names::is_crawl(names::unpacked(&lower).0) =>
         {
             let packed = match names::unpacked(&lower).1 {

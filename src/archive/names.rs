@@ -37,14 +37,14 @@ const WRAPPED: &[&str] = &["mht", "mhtml", "webarchive"];
 /// every image for.
 const OTHER: &[&str] = &[
     "7z", "aac", "apk", "atom", "avi", "avif", "bak", "bin", "bmp", "bz2", "cab", "cdx", "cdxj", "class", "cnf",
-    "conf", "crx", "css", "csv", "cur", "db", "deb", "dll", "dmg", "doc", "docx", "ds_store", "eot", "epub", "exe",
-    "flac", "flv", "gif", "heic", "heif", "ico", "idx", "ini", "iso", "jar", "jfif", "jpeg", "jpg", "js", "json",
-    "jsonl", "jsonld", "jxl", "less", "lock", "log", "lz4", "lzma", "m3u", "m3u8", "m4a", "m4s", "m4v", "map", "mid",
-    "mjs", "mkv", "mobi", "mov", "mp2", "mp3", "mp4", "mpd", "mpeg", "mpg", "msg", "odp", "ods", "odt", "oga", "ogg",
-    "ogv", "opus", "otf", "par2", "parquet", "pdf", "pkl", "png", "ppt", "pptx", "ps", "psd", "py", "pyc", "rar",
-    "rdf", "rpm", "rs", "rss", "rtf", "scss", "sh", "so", "sqlite", "sqlite3", "srt", "svg", "svgz", "swf", "tbz",
-    "tbz2", "tif", "tiff", "toml", "torrent", "ts", "tsv", "ttf", "txz", "vtt", "wasm", "wav", "webm", "webmanifest",
-    "webp", "wmv", "woff", "woff2", "xls", "xlsx", "xml", "xpi", "xsl", "xslt", "xz", "yaml", "yml",
+    "conf", "crx", "css", "csv", "cur", "db", "deb", "dll", "dmg", "doc", "docx", "ds_store", "enex", "eot", "epub",
+    "exe", "flac", "flv", "gif", "heic", "heif", "ico", "idx", "ini", "iso", "jar", "jfif", "jpeg", "jpg", "js",
+    "json", "jsonl", "jsonld", "jxl", "less", "lock", "log", "lz4", "lzma", "m3u", "m3u8", "m4a", "m4s", "m4v", "map",
+    "mid", "mjs", "mkv", "mobi", "mov", "mp2", "mp3", "mp4", "mpd", "mpeg", "mpg", "msg", "odp", "ods", "odt", "oga",
+    "ogg", "ogv", "opus", "otf", "par2", "parquet", "pdf", "pkl", "png", "ppt", "pptx", "ps", "psd", "py", "pyc",
+    "rar", "rdf", "rpm", "rs", "rss", "rtf", "scss", "sh", "so", "sqlite", "sqlite3", "srt", "svg", "svgz", "swf",
+    "tbz", "tbz2", "tif", "tiff", "toml", "torrent", "ts", "tsv", "ttf", "txz", "vtt", "wasm", "wav", "webm",
+    "webmanifest", "webp", "wmv", "woff", "woff2", "xls", "xlsx", "xml", "xpi", "xsl", "xslt", "xz", "yaml", "yml",
 ];
 
 /// Files that a web server keeps for machines and mirrors bring along, and the logs of the tools themselves.
@@ -75,6 +75,7 @@ pub(super) fn never_opened(name: &str) -> Option<SkipReason> {
     Some(match () {
         () if ends_as(UNREAD_PACKINGS) => SkipReason::Packing,
         () if ends_as(UNREAD_DOCUMENTS) => SkipReason::Document,
+        () if ends_as(&["enex"]) => SkipReason::Evernote,
         () => SkipReason::Name,
     })
 }
@@ -139,7 +140,7 @@ const COMPANION_ENDINGS: &[&str] = &[
     "_files", "-files", ".files", "_file", "-dateien", "_dateien", "_fichiers", "-fichiers", "_archivos", "_arquivos",
     "_ficheiros", "_bestanden", "-bestanden", "_filer", "-filer", "_pliki", "_soubory", "_súbory", "_tiedostot",
     "_dosyalar", "_elemei", "-fájlok", "_fájlok", "_fisiere", "_fișiere", "_datoteke", "_failid", "_fails", "_bylos",
-    "_fitxers", "_файлы", "_файли", "_αρχεία", "_קבצים", "_ملفات", "_ファイル", "_文件",
+    "_fitxers", "_fitxategiak", "_fajlovi", "_файлы", "_файли", "_αρχεία", "_קבצים", "_ملفات", "_ファイル", "_文件",
 ];
 
 /// The name of the page, without its extension, that a folder of this name would belong to.
@@ -175,6 +176,7 @@ mod tests {
             ("Report.PDF", Some(SkipReason::Document)),
             ("report.pdf?v=2", Some(SkipReason::Document)),
             ("report.docx.gz", Some(SkipReason::Document)),
+            ("My Notes.enex", Some(SkipReason::Evernote)),
             ("clips.tar.gz", None),
             ("xz", None),
         ] {
@@ -221,6 +223,8 @@ mod tests {
             ("_files", None),
             ("files", None),
             ("İstanbul_files", Some("İstanbul")),
+            ("Vest_fajlovi", Some("Vest")),
+            ("Albistea_fitxategiak", Some("Albistea")),
         ] {
             assert_eq!(companion_stem(folder), stem, "{folder}");
         }

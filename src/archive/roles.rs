@@ -171,9 +171,9 @@ fn role(path: &Path, tree: &Tree<'_>, kinds: &HashMap<&Path, Kind<'_>>) -> (Role
     let parent = path.parent().unwrap_or(Path::new(""));
     let name = name_of(path);
     let by_name = names::never_opened(&name).map_or(Role::Page, Role::Skip);
-    // wget keeps a page under this name as it came, where it bends the links of the other.
+    // wget keeps a page under this name as it came, where it bends the links of the other, to which it may add an ending.
     if let Some(bent) = name.strip_suffix(".orig")
-        && tree.0.get(parent).is_some_and(|node| node.has_file(bent))
+        && tree.0.get(parent).is_some_and(|node| node.has_file(bent) || node.has_file(&format!("{bent}.html")))
     {
         return (Role::Skip(SkipReason::MirrorFile), Folder::Plain);
     }
@@ -291,8 +291,16 @@ mod tests {
 
     #[test]
     fn what_wget_kept_of_a_page_is_no_page_of_its_own() {
-        let files = ["paper.example/a.html", "paper.example/a.html.orig", "paper.example/b.html.orig", "c.orig"];
-        assert_eq!(pages(&files), ["paper.example/a.html", "paper.example/b.html.orig", "c.orig"]);
+        let files = [
+            "paper.example/a.html", "paper.example/a.html.orig", "paper.example/b.html.orig", "c.orig",
+            "paper.example/story.php?id=3&lang=en.html", "paper.example/story.php?id=3&lang=en.orig",
+            "paper.example/about.orig", "paper.example/about.html", "c.htm",
+        ];
+        let expected = [
+            "paper.example/a.html", "paper.example/b.html.orig", "c.orig", "paper.example/story.php?id=3&lang=en.html",
+            "paper.example/about.html", "c.htm",
+        ];
+        assert_eq!(pages(&files), expected);
     }
 
     #[test]

@@ -35,6 +35,10 @@ pub(super) fn content(named: Named, head: &[u8]) -> Content {
     if let Some((_, fetched_by)) = POINTERS.iter().find(|(start, _)| head.starts_with(start)) {
         return Content::Pointer(fetched_by);
     }
+    // A page or text without a byte is an empty one.
+    if head.iter().all(|b| *b == 0) && !(head.is_empty() && matches!(named, Named::Html | Named::Text)) {
+        return Content::Skip(SkipReason::Empty);
+    }
     let text = Ascii::of(head);
     let starts_as_html = text.starts_as_html();
     if is_binary(head) {
@@ -212,7 +216,8 @@ mod tests {
             ("empty page", Named::Html, b"", Content::Html),
             ("stray NUL", Named::Html, b"<p>A page of some length with a stray \0 in its text", Content::Html),
             ("page with its end lost", Named::Html, &[b"<p>Words".as_slice(), &[0; 99]].concat(), Content::Html),
-            ("nothing but zeros", Named::Html, &[0; 99], Content::Skip(SkipReason::Binary)),
+            ("nothing but zeros", Named::Html, &[0; 99], Content::Skip(SkipReason::Empty)),
+            ("empty container", Named::Container, b"", Content::Skip(SkipReason::Empty)),
             (
                 "pointer",
                 Named::Html,
@@ -228,7 +233,7 @@ mod tests {
             ("page without extension", Named::Unknown, b"<?xml version='1.0'?>\n<!DOCTYPE html><p>", Content::Html),
             ("fragment without extension", Named::Unknown, b"\n<div class=story>", Content::Html),
             ("text without extension", Named::Unknown, b"All rights", Content::Skip(SkipReason::NoPage)),
-            ("nothing", Named::Unknown, b"", Content::Skip(SkipReason::NoPage)),
+            ("nothing", Named::Unknown, b"", Content::Skip(SkipReason::Empty)),
             ("script", Named::Unknown, b"x = '<html>'", Content::Skip(SkipReason::NoPage)),
             ("xz", Named::Unknown, b"\xfd7zXZ\0\0\x04", Content::Skip(SkipReason::Packing)),
             ("bzip2", Named::Container, b"BZh91AY&SY", Content::Skip(SkipReason::Packing)),

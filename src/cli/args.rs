@@ -65,6 +65,16 @@ pub(super) fn lone_letter(word: &str) -> Option<&str> {
     word.strip_prefix('!').filter(|word| word.len() == 1 && word.bytes().all(|b| b.is_ascii_alphabetic()))
 }
 
+/// The option that a word which leaves pages out may be, with a hyphen too few: `-sort`.
+pub(super) fn meant_option(word: &str) -> Option<String> {
+    /// Long options without a value that these commands have.
+    const OTHERS: &[&str] = &["--batch", "--help", "--print0", "--quiet", "--strict", "--verbose", "--version"];
+    let option = format!("--{}", word.strip_prefix('!')?);
+    // `by` is a word of every page, and an option of one command.
+    let is_option = option != "--by" && WITH_VALUE.iter().chain(OTHERS).any(|name| *name == option);
+    is_option.then_some(option)
+}
+
 /// Whether what follows a single hyphen is no option: neither switches nor `n` with its number.
 fn is_word(word: &str) -> bool {
     let limit = word.strip_prefix('n').is_some_and(|n| n.trim_start_matches('=').chars().all(|c| c.is_ascii_digit()));
@@ -89,6 +99,8 @@ mod tests {
     fn words_are_told_as_they_were_typed() {
         assert_eq!(["!war", "a!", "-war"].map(as_typed), ["-war", "a!", "-war"]);
         assert_eq!(["!i", "!ii", "!1", "i"].map(lone_letter), [Some("i"), None, None, None]);
+        let meant = ["!sort", "!strict", "sort", "!by", "!war"].map(meant_option);
+        assert_eq!(meant, [Some("--sort".to_owned()), Some("--strict".to_owned()), None, None, None]);
     }
 
     #[test]

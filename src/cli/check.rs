@@ -14,7 +14,7 @@ use super::{CliError, Exit, Global, filters::IndexArg};
 /// Check that the index is whole, and true to the archive
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Exit status: 0 whole and up to date, 2 damaged, 3 behind the archive, or some of it cannot be read"
+    after_help = "Exit status: 0 whole and up to date, 2 damaged, 3 behind the archive, or some of it could not be read"
 )]
 pub(super) struct Check {
     /// How to write what was found
@@ -75,6 +75,9 @@ fn text(out: &mut impl Write, reader: &Reader, found: &Findings) -> io::Result<(
     for error in &found.unreadable {
         writeln!(out, "unreadable: {}", sanitize(error))?;
     }
+    for error in &found.cut {
+        writeln!(out, "not read to the end: {}", sanitize(error))?;
+    }
     let behind =
         [("new", found.new), ("changed", found.changed), ("gone", found.gone), ("half read", found.unfinished)];
     let behind: Vec<_> =
@@ -92,7 +95,7 @@ fn as_json(out: &mut impl Write, found: &Findings) -> io::Result<()> {
         &json!({
             "version": json::VERSION, "whole": damaged.is_empty(), "current": damaged.is_empty() && found.is_current(),
             "new": found.new, "changed": found.changed, "gone": found.gone, "half_read": found.unfinished,
-            "damaged": damaged, "unreadable": found.unreadable,
+            "damaged": damaged, "unreadable": found.unreadable, "cut": found.cut,
         }),
     )
 }

@@ -19,9 +19,9 @@ use newsdex::{
 
 use super::{
     CliError, Global,
-    args::{as_typed, lone_letter},
+    args::{as_typed, lone_letter, meant_option},
     nothing,
-    tips::of_letter,
+    tips::{of_form, of_letter},
     warn,
 };
 
@@ -156,6 +156,13 @@ impl QueryArgs {
             let tip = of_letter(letter).map(|tip| format!("; {tip}")).unwrap_or_default();
             global
                 .note(format!("`-{letter}` is no option here: it leaves out the pages with the word `{letter}`{tip}"));
+        }
+        for typed in &self.query {
+            let Some(word) = typed.strip_prefix('!') else { continue };
+            let tip = meant_option(typed).map(|option| format!("did you mean `{option}`?"));
+            if let Some(tip) = tip.or_else(|| of_form(word)) {
+                global.note(format!("`-{word}` leaves out the pages with the word `{word}`; {tip}"));
+            }
         }
         self.question_of(&self.typed(), global)
     }

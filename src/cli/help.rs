@@ -50,7 +50,7 @@ Fields
   missing:date                 pages without a date, author, tags, title, section, language, site, url, …
   author:*                     pages that have one: a star alone is any value
 
-A field takes a group too: title:(bridge OR ferry). What is not understood is searched as words, and said; --strict makes \
+A field takes a group too: title:(bridge OR ferry); title:-bridge is -title:bridge. What is not understood is searched as words, and said; --strict makes \
 it an error. The filters of each command (--tag, --month, …) say the same without a query: see `newsdex search --help`.
 In a shell, quote what it would take for itself: newsdex search '\"foreign policy\" (taliban OR kabul)'
 ";

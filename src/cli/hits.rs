@@ -8,6 +8,7 @@ use newsdex::{
     index::Reader,
     output::{
         Style,
+        figures::counted,
         hits::{self, ShownHit},
         json,
     },
@@ -136,18 +137,10 @@ pub(super) struct Answer<'a> {
 
 impl Answer<'_> {
     /// Writes the hits in the form that was asked for.
-    pub(super) fn write(&self, out: &mut impl Write, style: Style) -> Result<(), CliError> {
+    pub(super) fn write(&self, out: &mut impl Write, global: &Global) -> Result<(), CliError> {
         match self.output.form() {
-            Form::Text => self.text(out, style)?,
-            Form::Paths => {
-                let paths = Paths::new(self.reader);
-                let mut seen = HashSet::new();
-                for hit in self.hits {
-                    if seen.insert(&hit.path) {
-                        paths.write(out, &hit.path, self.output.print0)?;
-                    }
-                }
-            }
+            Form::Text => self.text(out, global.style())?,
+            Form::Paths => self.paths(out, global)?,
             Form::Json => json::hits(out, self.total, self.objects())?,
             Form::Jsonl => {
                 for object in self.objects() {
@@ -164,6 +157,26 @@ impl Answer<'_> {
                     json::csv_row(out, fields.iter().map(|field| json::cell(object.get(*field))))?;
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// Writes the path of each file once.
+    fn paths(&self, out: &mut impl Write, global: &Global) -> Result<(), CliError> {
+        let paths = Paths::new(self.reader);
+        let mut seen = HashSet::new();
+        let mut changed = 0;
+        for hit in self.hits {
+            if seen.insert(&hit.path) {
+                changed += u64::from(!paths.write(out, &hit.path, self.output.print0)?);
+            }
+        }
+        if changed > 0 {
+            out.flush()?;
+            let names = counted(changed, "path");
+            global.note(format!(
+                "{names} with control characters written without them: `--print0` writes all as they are"
+            ));
         }
         Ok(())
     }

@@ -267,12 +267,17 @@ fn summarize(reader: &Reader, summary: &Summary, style: Style) -> Result<u64, Cl
     if summary.failures.len() > MAX_FAILURES {
         writeln!(out, "  {:10} … all of them: newsdex stats", "")?;
     }
+    if summary.still_unread > 0 {
+        let told =
+            format!("{} still not read to the end: `newsdex stats` says where", counted(summary.still_unread, "file"));
+        writeln!(out, "  {}", style.prose(&told, SET_IN))?;
+    }
     Ok(kinds.pages)
 }
 
 /// Which of the skipped files may well be pages that their owner looks for, and what to do.
 fn unread(summary: &Summary) -> impl Iterator<Item = String> {
-    use SkipReason::{DeadLink, Document, Email, Link, Packing};
+    use SkipReason::{DeadLink, Document, Email, Evernote, Link, Packing};
     const TOLD: &[(&[SkipReason], &str, &str)] = &[
         (&[Packing], "packed file", "not opened: newsdex reads zip, tar, gzip, zstd and brotli; unpack others"),
         (
@@ -280,6 +285,7 @@ fn unread(summary: &Summary) -> impl Iterator<Item = String> {
             "document",
             "not read: newsdex reads pages and plain text, not PDF, Word, e-books or e-mail",
         ),
+        (&[Evernote], "Evernote export", "not read: export the notes as HTML, which newsdex reads"),
         (&[Link], "link", "not followed: index what they lead to where it lies, or `git annex unlock` it"),
         (&[DeadLink], "link", "to what is not there: mount its disk, or `git annex get` it"),
     ];
@@ -298,6 +304,9 @@ fn nothing_found(summary: &Summary) -> Result<(), CliError> {
     Ok(writeln!(io::stdout(), "\nNo page was found: {why}.")?)
 }
 
+/// The most frequent tags of which one makes a word for a first search.
+const TAGS_LOOKED_AT: usize = 10;
+
 /// After a first run: searches that will find something, made from what is in the archive.
 fn what_next(reader: &Reader, flag: &str) -> Result<(), CliError> {
     let stories = question(Kinds::Default);
@@ -306,7 +315,11 @@ fn what_next(reader: &Reader, flag: &str) -> Result<(), CliError> {
     let place = if flag.is_empty() { "any folder of the archive" } else { "anywhere" };
     writeln!(out, "\nTry next, from {place}:")?;
     let tag = tags.values.first().map(|tag| sanitize(&tag.value).into_owned());
-    let told = tag.clone().map_or_else(|| newest_title(reader, &stories), |tag| Ok(Some(tag)))?;
+    // Of `C++` or `R&D` no letter is worth a search.
+    let is_word = |word: &&str| word.len() >= 3 && word.chars().all(char::is_alphabetic);
+    let mut of_tags =
+        tags.values.iter().take(TAGS_LOOKED_AT).filter_map(|tag| longest_word(&tag.value).filter(is_word));
+    let told = of_tags.next().map_or_else(|| newest_title(reader, &stories), |word| Ok(Some(word.to_owned())))?;
     let word = told.as_deref().and_then(longest_word).map_or_else(|| "WORD".to_owned(), str::to_lowercase);
     writeln!(out, "  newsdex search{flag} {word}")?;
     if let Some(tag) = &tag {

@@ -3,7 +3,10 @@
 use std::io::{self, BufWriter, Write};
 
 use clap::{Args, ValueEnum};
-use newsdex::{output::counts, search};
+use newsdex::{
+    output::{counts, figures::number},
+    search::{self, Timeline},
+};
 
 use super::{
     CliError, Exit, Global,
@@ -58,8 +61,24 @@ impl Months {
         }
         out.flush()?;
         let (shown, unit) = (found.spans.len(), found.unit.plural());
-        let cut = if shown < all { format!("{shown} of {all} {unit} · all: --limit 0") } else { String::new() };
-        self.query.tell(global, &reader, &question, found.pages, &cut)?;
+        let cut = (shown < all).then(|| format!("{shown} of {all} {unit} · all: --limit 0"));
+        let told: Vec<String> = cut.into_iter().chain(self.beside(&found)).collect();
+        self.query.tell(global, &reader, &question, found.pages, &told.join(" · "))?;
         Ok(Exit::Done)
+    }
+
+    /// What the lines of a form for scripts have no room for.
+    fn beside(&self, found: &Timeline) -> Option<String> {
+        if !matches!(self.format, CountsForm::Jsonl | CountsForm::Csv) {
+            return None;
+        }
+        let rough: u64 = found.rough.iter().map(|year| year.count).sum();
+        let parts = [(found.undated, "undated"), (rough, "known by year only")];
+        let parts: Vec<String> = parts
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, what)| format!("{} {what}", number(*count)))
+            .collect();
+        (!parts.is_empty()).then(|| format!("in no line: {}", parts.join(", ")))
     }
 }

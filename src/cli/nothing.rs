@@ -3,8 +3,8 @@
 use newsdex::{
     index::Reader,
     output::{figures::counted, terminal::truncate},
-    query::{Question, Wanted},
-    search::{Apart, UnknownValue, count, did_you_mean, found_apart, unknown_value},
+    query::{Question, Wanted, parse},
+    search::{Apart, UnknownValue, as_sites, count, did_you_mean, found_apart, unknown_value},
 };
 
 use super::CliError;
@@ -32,8 +32,13 @@ pub(super) fn why(reader: &Reader, typed: &str, question: &Question) -> Result<S
     } else {
         format!("no page matches `{}`", truncate(typed, MAX_TYPED_COLUMNS))
     };
-    if let Some(better) = did_you_mean(reader, typed, &Wanted::of(question.node()))? {
+    if let Some(better) = as_sites(reader, typed, question)? {
         return Ok(format!("{asked}; did you mean `{better}`?"));
+    }
+    if let Some(better) = did_you_mean(reader, typed, &Wanted::of(question.node()))?
+        && let Some(where_found) = found_with(reader, &better, question)?
+    {
+        return Ok(format!("{asked}; did you mean `{better}`?{where_found}"));
     }
     if let Some(alone) = question.without_filters().filter(|_| !typed.trim().is_empty()) {
         let pages = count(reader, &alone)?;
@@ -52,7 +57,17 @@ pub(super) fn why(reader: &Reader, typed: &str, question: &Question) -> Result<S
         Some(Apart::Phrase(count)) => {
             format!("{asked}: its words are all in {}, but not so close together", pages(count))
         }
-        Some(Apart::Site(site)) => format!("{asked}; did you mean `site:{site}`?"),
         None => asked,
     })
+}
+
+/// What is to be said of a better query beside it; `None` where it finds nothing, with the filters or without.
+fn found_with(reader: &Reader, better: &str, question: &Question) -> Result<Option<String>, CliError> {
+    let node = parse(better).node;
+    if count(reader, &question.with_node(node.clone()))? > 0 {
+        return Ok(Some(String::new()));
+    }
+    let Some(alone) = question.without_filters() else { return Ok(None) };
+    let pages = count(reader, &alone.with_node(node))?;
+    Ok((pages > 0).then(|| format!(" (in {}, without the filters)", counted(pages, "page"))))
 }

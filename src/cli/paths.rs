@@ -39,24 +39,22 @@ impl Paths {
     }
 
     /// Writes a path with the byte that ends it: exactly as it is before a zero byte, fit for a terminal before a newline. Tabs
-    /// do a terminal no harm, and without them the file would not be found.
-    pub(super) fn write(&self, out: &mut impl Write, path: &[u8], zero: bool) -> io::Result<()> {
+    /// do a terminal no harm, and without them the file would not be found. Says whether it was written as it is.
+    pub(super) fn write(&self, out: &mut impl Write, path: &[u8], zero: bool) -> io::Result<bool> {
         let shown = self.shown(path);
+        let shown = shown.as_os_str().as_encoded_bytes();
         if zero {
-            out.write_all(shown.as_os_str().as_encoded_bytes())?;
-            return out.write_all(b"\0");
+            out.write_all(shown)?;
+            return out.write_all(b"\0").map(|()| true);
         }
-        let on_a_line = |text: &str| sanitize_lines(text).replace('\n', " ");
-        match shown.to_str() {
-            Some(text) => writeln!(out, "{}", on_a_line(text)),
-            None => {
-                for chunk in shown.as_os_str().as_encoded_bytes().utf8_chunks() {
-                    out.write_all(on_a_line(chunk.valid()).as_bytes())?;
-                    out.write_all(chunk.invalid())?;
-                }
-                out.write_all(b"\n")
-            }
+        let mut is_exact = true;
+        for chunk in shown.utf8_chunks() {
+            let fit = sanitize_lines(chunk.valid()).replace('\n', " ");
+            is_exact &= fit == chunk.valid();
+            out.write_all(fit.as_bytes())?;
+            out.write_all(chunk.invalid())?;
         }
+        out.write_all(b"\n").map(|()| is_exact)
     }
 }
 
@@ -124,7 +122,8 @@ mod tests {
         let paths = Paths { root: PathBuf::from("/clips"), here: Some(PathBuf::from("/clips")) };
         let written = |path: &[u8], zero| {
             let mut out = Vec::new();
-            paths.write(&mut out, path, zero).unwrap();
+            let is_exact = paths.write(&mut out, path, zero).unwrap();
+            assert_eq!(is_exact, zero, "all of these have control characters");
             out
         };
         assert_eq!(written(b"a\x1b[2J\xe9.html", false), b"a[2J\xe9.html\n");

@@ -53,7 +53,7 @@ impl Search {
             wanted: &found.compiled.wanted,
             output: &self.output,
         };
-        answer.write(&mut out, global.style())?;
+        answer.write(&mut out, global)?;
         out.flush()?;
         self.query.tell(global, &reader, &question, found.total, &self.shown(&found))?;
         Ok(if found.total == 0 { Exit::Nothing } else { Exit::Done })

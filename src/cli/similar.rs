@@ -54,7 +54,7 @@ impl Similar {
             wanted: &Wanted::default(),
             output: &self.output,
         };
-        answer.write(&mut out, global.style())?;
+        answer.write(&mut out, global)?;
         out.flush()?;
         if hits.is_empty() {
             let more = if offset > 0 { "no more pages are" } else { "no page is" };

@@ -5,8 +5,11 @@ use clap::{
     builder::StyledStr,
     error::{ContextKind, ContextValue, ErrorKind},
 };
+use newsdex::query::slips_between;
 
-/// Options as other programs call them, and how the same is said here.
+use super::Command;
+
+/// Options as other programs call them, and how the same is said here; the forms first.
 const MEANT: &[(&[&str], &str)] = &[
     (&["--json", "--jsonl", "--ndjson", "--csv"], "say `--format json`, `--format jsonl` or `--format csv`"),
     (&["--date", "--day", "--year"], "say `--month 2025-07` or `--month 2025`, or `--since` and `--until` with days"),
@@ -98,6 +101,11 @@ pub(super) fn of_letter(letter: &str) -> Option<String> {
     said_of(letter, MEANT_LETTERS)
 }
 
+/// What may have been meant by the name of a form, `json`, as an option with a hyphen too few.
+pub(super) fn of_form(word: &str) -> Option<String> {
+    MEANT.first().filter(|_| !word.contains('-')).and_then(|forms| said_of(&format!("--{word}"), &[*forms]))
+}
+
 fn meant(error: &Error) -> Option<String> {
     let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidArg) else { return None };
     let typed = if typed.starts_with('-') { typed.as_str() } else { "" };
@@ -117,9 +125,16 @@ fn command(error: &Error) -> Option<String> {
 /// A word in a command's place is that of another program, a slip, or most often one to search for.
 fn meant_command(error: &Error) -> Option<String> {
     let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidSubcommand) else { return None };
-    let is_slip = || error.get(ContextKind::SuggestedSubcommand).is_some();
-    let search = || (!is_slip()).then(|| format!("to search for it: `newsdex search {typed}`"));
+    let search = || (!is_slip(typed)).then(|| format!("to search for it: `newsdex search {typed}`"));
     said_of(typed, MEANT_COMMANDS).or_else(search)
+}
+
+/// Whether a word is a command's beginning, or that with a slip of the hand. Clap takes `bridge` for `index`.
+fn is_slip(typed: &str) -> bool {
+    /// Fewer letters begin too much.
+    const FEWEST_LETTERS: usize = 3;
+    let is_near = |name: &&str| slips_between(typed, name).is_some();
+    Command::NAMES.iter().any(|name| is_near(name) || typed.len() >= FEWEST_LETTERS && name.starts_with(typed))
 }
 
 fn said_of(typed: &str, table: &[(&[&str], &str)]) -> Option<String> {
@@ -150,6 +165,8 @@ mod tests {
             ("search --titel x", "similar argument exists: '--site'"),
             ("taliban", "to search for it: `newsdex search taliban`"),
             ("serach x", "'search'"),
+            ("langauges", "'languages'"),
+            ("bridge", "to search for it: `newsdex search bridge`"),
             ("find taliban", "`newsdex search` finds pages"),
             ("status", "`newsdex stats`"),
         ] {

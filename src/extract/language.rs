@@ -316,15 +316,23 @@ const BEYOND_TRIGRAMS: &[&str] = &[
     "ckb", "ps", "sd", "ug", "lb", "fil", "mg", "ny", "lg", "xh", "st", "tn", "rm", "fy", "oc", "br", "qu", "gn", "ht",
 ];
 
+/// What people call two languages that are split by dialect elsewhere.
+const CALLED: &[(&str, &str)] = &[("chinese", "zh"), ("中文", "zh"), ("norwegian", "no"), ("norsk", "no")];
+
 /// The code of a language that is called by its name, in English or in itself, or by its three letters.
 pub(crate) fn code_of(name: &str) -> Option<&'static str> {
-    /// What people call two languages that are split by dialect elsewhere.
-    const ALSO: &[(&str, &str)] = &[("chinese", "zh"), ("中文", "zh"), ("norwegian", "no"), ("norsk", "no")];
     let wanted = fold(name);
-    let is_called =
-        |lang: &&Lang| fold(lang.eng_name()) == wanted || fold(lang.name()) == wanted || lang.code() == wanted;
-    let also = ALSO.iter().find(|(name, _)| *name == wanted).map(|(_, code)| *code);
-    also.or_else(|| Lang::all().iter().find(is_called).map(|lang| two_letters(*lang)))
+    let by_letters = || Lang::all().iter().find(|lang| lang.code() == wanted).map(|lang| two_letters(*lang));
+    names().find(|(name, _)| fold(name) == wanted).map(|(_, code)| code).or_else(by_letters)
+}
+
+/// The names of languages, in English and in themselves, with their codes.
+pub(crate) fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let all = Lang::all().iter();
+    CALLED
+        .iter()
+        .copied()
+        .chain(all.flat_map(|lang| [lang.eng_name(), lang.name()].map(|name| (name, two_letters(*lang)))))
 }
 
 /// BCP 47 prefers the two-letter code where there is one.

@@ -1,8 +1,8 @@
 //! [`check`]: whether an index is whole, and true to its archive. Nothing is changed.
 
-use std::{fs::File, path::PathBuf};
+use std::{collections::HashSet, fs::File, path::PathBuf};
 
-use super::{IndexError, Known, Outcome, Plan, Reader, Survey, path_of};
+use super::{Damage, IndexError, Known, Outcome, Plan, Reader, Survey, damaged, path_of};
 use crate::archive::{ListOptions, in_words, list};
 
 /// What a check found. Everything empty or zero: whole and up to date.
@@ -22,6 +22,8 @@ pub struct Findings {
     pub unfinished: u64,
     /// What of the archive could not be looked at.
     pub unreadable: Vec<String>,
+    /// Files that are in the index as far as they can be read, and what ended them.
+    pub cut: Vec<String>,
 }
 
 impl Findings {
@@ -30,9 +32,9 @@ impl Findings {
         self.new + self.changed + self.gone + self.unfinished > 0
     }
 
-    /// Whether the index says what the archive holds.
+    /// Whether the index says what the archive holds, all of it.
     pub fn is_current(&self) -> bool {
-        !self.is_behind() && self.unreadable.is_empty()
+        !self.is_behind() && self.unreadable.is_empty() && self.cut.is_empty()
     }
 }
 
@@ -41,14 +43,14 @@ impl Findings {
 /// # Errors
 /// When the index or the archive's root cannot be read at all.
 pub fn check(reader: &Reader) -> Result<Findings, IndexError> {
-    let damaged = reader.searcher.index().validate_checksum().map_err(|source| reader.failed(source))?;
-    if !damaged.is_empty() {
-        let mut damaged: Vec<PathBuf> = damaged.into_iter().collect();
+    let wrong = reader.searcher.index().validate_checksum().map_err(|source| reader.failed(source))?;
+    if !wrong.is_empty() {
+        let mut damaged: Vec<PathBuf> = wrong.into_iter().collect();
         damaged.sort();
         // What a damaged index says of its archive is worth nothing.
         return Ok(Findings { damaged, ..Findings::default() });
     }
-    let known = Known::load(&reader.searcher).map_err(|source| reader.failed(source))?;
+    let known = Known::load(reader)?;
     let listing = list(reader.root(), &ListOptions::default()).map_err(|source| reader.place.unwalked(source))?;
     let survey = Survey::of(listing);
     let walked = survey.walked();
@@ -68,7 +70,15 @@ pub fn check(reader: &Reader) -> Result<Findings, IndexError> {
         is_disk_doubted: plan.check_disk(&reader.place, &walked).is_err(),
         unfinished,
         unreadable,
+        cut: cut(reader, &plan)?,
     })
+}
+
+/// The files that were not read to their end and are as they were: no run reads more of them.
+fn cut(reader: &Reader, plan: &Plan) -> Result<Vec<String>, IndexError> {
+    let gone: HashSet<&Vec<u8>> = plan.gone.iter().collect();
+    let stays = |damage: &Damage| !plan.stale.contains(&damage.path) && !gone.contains(&damage.path);
+    Ok(damaged(reader)?.into_iter().filter(stays).map(|damage| damage.error).collect())
 }
 
 /// The files that could not be read and still cannot be, with the reason: no run brings them up to date.

@@ -37,6 +37,8 @@ pub struct Plan {
     pub unchanged_pages: u64,
     /// Pages of files that are gone.
     pub gone_pages: u64,
+    /// Files that are as they were, and could not be read to their end.
+    pub still_unread: u64,
     /// Files that are as they were, and in which there was nothing to read, as places in the walk's list.
     pub skipped: Vec<usize>,
     /// Known files within the scope that are worth a question: those in which there was something to read.
@@ -84,8 +86,10 @@ impl Plan {
             match known.records.get(&file.path) {
                 Some(record) if record.is_current(file.size, file.mtime) => {
                     plan.unchanged_pages += record.pages;
-                    if record.outcome == Outcome::Skipped {
-                        plan.skipped.push(place);
+                    match record.outcome {
+                        Outcome::Read => {}
+                        Outcome::Skipped => plan.skipped.push(place),
+                        Outcome::Cut | Outcome::Failed => plan.still_unread += 1,
                     }
                 }
                 Some(_) => {
@@ -116,6 +120,11 @@ impl Plan {
         plan.gone.sort();
         plan.leftovers = known.unfinished.iter().filter(|path| within(path) && !kept(path)).cloned().collect();
         plan
+    }
+
+    /// Whether something that the index holds has to go.
+    pub(super) fn deletes(&self) -> bool {
+        !(self.stale.is_empty() && self.gone.is_empty() && self.leftovers.is_empty())
     }
 
     /// Whether so much is gone that the disk may be: all of it, or more than a fifth. What was moved is not gone, nobody misses

@@ -2,13 +2,17 @@
 
 use std::{
     fmt::Debug,
+    io,
     path::Path,
     sync::{Mutex, OnceLock, PoisonError},
 };
 
 use serde::{Deserialize, Serialize};
 use tantivy::{
-    DocAddress, Index, IndexReader, ReloadPolicy, Searcher, TantivyDocument, directory::Directory, query::Query,
+    DocAddress, Index, IndexReader, ReloadPolicy, Searcher, TantivyDocument,
+    directory::{Directory, error::OpenReadError},
+    index::SegmentComponent,
+    query::Query,
     tokenizer::TextAnalyzer,
 };
 
@@ -180,6 +184,27 @@ impl Reader {
     /// When it cannot be read.
     pub fn payload(&self) -> Result<Option<Payload>, IndexError> {
         Payload::of(self.searcher.index()).map_err(|source| self.failed(source))
+    }
+
+    /// Compares these files of every segment with their checksums.
+    ///
+    /// # Errors
+    /// When one is not as it was written, or cannot be read.
+    pub(super) fn look_for_damage(&self, components: &[SegmentComponent]) -> tantivy::Result<()> {
+        let index = self.searcher.index();
+        for segment in index.searchable_segment_metas()? {
+            let is_there = |component: &&SegmentComponent| {
+                **component != SegmentComponent::Delete || segment.delete_opstamp().is_some()
+            };
+            for component in components.iter().filter(is_there) {
+                let path = segment.relative_path(component.clone());
+                if !index.directory().validate_checksum(&path)? {
+                    let overwritten = io::Error::from(io::ErrorKind::InvalidData);
+                    return Err(OpenReadError::wrap_io_error(overwritten, path).into());
+                }
+            }
+        }
+        Ok(())
     }
 
     /// What Tantivy reports, with the index it came from.

@@ -112,8 +112,8 @@ pub(super) fn remove_leftover(place: &Place) -> Result<(), IndexError> {
 
 /// A disk that is not there must not end in an empty index.
 fn refuse_when_gone(place: &Place, survey: &Survey) -> Result<(), IndexError> {
-    // An index that cannot be read knows of nothing that might be missing; Tantivy panics over some damage.
-    let known = || Reader::open(place.clone()).ok().and_then(|reader| Known::load(&reader.searcher).ok());
+    // An index that cannot be read, or believed, knows of nothing that might be missing; Tantivy panics over some damage.
+    let known = || Reader::open(place.clone()).ok().and_then(|reader| Known::load(&reader).ok());
     let Some(known) = guard::catch(known).ok().flatten() else { return Ok(()) };
     let walked = survey.walked();
     Plan::new(&known, &walked, b"", &survey.unreadable()).check_disk(place, &walked)

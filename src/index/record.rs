@@ -6,6 +6,7 @@ use tantivy::{
     Searcher, TantivyDocument, Term,
     collector::DocSetCollector,
     columnar::BytesColumn,
+    index::SegmentComponent,
     query::{Query, TermQuery},
     schema::{IndexRecordOption, Value},
 };
@@ -20,6 +21,9 @@ pub const EXTRACTOR_VERSION: u64 = 19;
 
 /// A modification time that no file has: a record with it is always out of date.
 pub const NEVER: i64 = i64::MIN;
+
+/// Where the records stand, and which of them are deleted.
+const COLUMNS: [SegmentComponent; 2] = [SegmentComponent::FastFields, SegmentComponent::Delete];
 
 /// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,11 +93,17 @@ pub struct Known {
 }
 
 impl Known {
-    /// Reads every file record, from columns alone.
+    /// Reads every file record, from columns alone, once their checksums say that they are what was written: a path that a
+    /// damaged one tells would be a file that is gone, and the same file a new one.
     ///
     /// # Errors
-    /// When a column cannot be read.
-    pub fn load(searcher: &Searcher) -> tantivy::Result<Known> {
+    /// When a column is damaged or cannot be read.
+    pub fn load(reader: &Reader) -> Result<Known, IndexError> {
+        let loaded = reader.look_for_damage(&COLUMNS).and_then(|()| Known::of_columns(&reader.searcher));
+        loaded.map_err(|source| reader.failed(source))
+    }
+
+    fn of_columns(searcher: &Searcher) -> tantivy::Result<Known> {
         let mut known = Known::default();
         let mut with_pages = HashSet::new();
         for segment in searcher.segment_readers() {

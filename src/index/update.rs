@@ -6,6 +6,8 @@ use std::{
     time::{Duration, Instant, SystemTime},
 };
 
+use tantivy::index::SegmentComponent;
+
 use super::{
     EXTRACTOR_VERSION, FileRecord, IndexError, Known, NEVER, Outcome, Place, Placed, Plan, Reader, Walked, Writer,
     article_path,
@@ -35,6 +37,8 @@ pub struct Summary {
     pub unchanged: u64,
     /// What could not be read to its end, in words, sorted.
     pub failures: Vec<String>,
+    /// Files that an earlier run could not read to their end, and that are as they were.
+    pub still_unread: u64,
     /// Files in which there is nothing to read, those skipped by their names included.
     pub skipped_files: u64,
     /// How many of them are skipped for which reason; messages by their names too.
@@ -88,12 +92,18 @@ impl Update {
         let started_at = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_nanos();
         let started = Instant::now();
         let writer = Writer::open(place)?;
-        let known = match Reader::open(place.clone()) {
-            Ok(reader) => Known::load(&reader.searcher).map_err(|source| reader.failed(source))?,
-            Err(IndexError::NotFound { .. }) => Known::default(),
+        let reader = match Reader::open(place.clone()) {
+            Ok(reader) => Some(reader),
+            Err(IndexError::NotFound { .. }) => None,
             Err(error) => return Err(error),
         };
+        let known = reader.as_ref().map(Known::load).transpose()?.unwrap_or_default();
         let plan = Plan::new(&known, walked, scope, unreadable);
+        // What is deleted is found by its path: not found, it would be there twice.
+        if let Some(reader) = reader.filter(|_| plan.deletes()) {
+            let found_by = [SegmentComponent::Terms, SegmentComponent::Postings];
+            reader.look_for_damage(&found_by).map_err(|source| reader.failed(source))?;
+        }
         if !prune {
             plan.check_disk(place, walked)?;
         }
@@ -103,6 +113,7 @@ impl Update {
         let summary = Summary {
             gone: plan.gone_pages,
             unchanged: plan.unchanged_pages,
+            still_unread: plan.still_unread,
             skipped_files: plan.skipped.len() as u64,
             ..Summary::default()
         };

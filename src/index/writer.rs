@@ -203,7 +203,7 @@ mod tests {
         writer.delete(b"gone.html");
         writer.finish().unwrap();
         let reader = Reader::open(place).unwrap();
-        let known = Known::load(&reader.searcher).unwrap();
+        let known = Known::load(&reader).unwrap();
         assert_eq!(known.records.into_iter().collect::<Vec<_>>(), [(b"whole.html".to_vec(), record)]);
         assert_eq!(known.unfinished.into_iter().collect::<Vec<_>>(), [b"half.warc".to_vec()]);
         assert_eq!(reader.searcher.num_docs(), 3);

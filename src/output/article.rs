@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use chrono::{Datelike, NaiveDate};
+
 use super::{Style, html, json, terminal};
 use crate::article::Article;
 
@@ -89,7 +91,7 @@ fn head(article: &Article) -> Vec<(&'static str, String)> {
         }
     };
     push("authors", Some(article.authors.join(", ")));
-    push("published", article.published.map(|s| s.to_string()));
+    push("published", published(article));
     push("modified", article.modified.map(|s| s.to_string()));
     push("saved", article.saved.map(|s| s.to_string()));
     push("site", article.site.clone());
@@ -103,6 +105,14 @@ fn head(article: &Article) -> Vec<(&'static str, String)> {
     push("kind", Some(article.kind.name().to_owned()));
     push("id", Some(article.id.clone()));
     head
+}
+
+/// When it was published; where day and month may be the other way round, that day too.
+fn published(article: &Article) -> Option<String> {
+    let stamp = article.published?;
+    let day = stamp.day().filter(|_| article.published_ambiguous);
+    let other = day.and_then(|day| NaiveDate::from_ymd_opt(day.year(), day.day(), day.month()));
+    Some(other.map_or_else(|| stamp.to_string(), |other| format!("{stamp} (or {other}?)")))
 }
 
 /// The description, unless it is the story's beginning, whole or cut, as many are: nobody reads that twice.
@@ -243,6 +253,15 @@ mod tests {
         assert!(out.lines().all(|line| terminal::columns(line) <= 32), "{out}");
         assert!(out.contains("\n  tags       Drains · Fish\n             Market"), "{out}");
         assert!(out.ends_with("first, and\nthen it went quiet.\n\nShort.\nEnd.\n"), "{out}");
+    }
+
+    #[test]
+    fn a_day_that_may_be_another_is_told() {
+        for (published_ambiguous, told) in [(true, "2024-03-04 (or 2024-04-03?)"), (false, "2024-03-04")] {
+            let page = Article { published: "2024-03-04".parse().ok(), published_ambiguous, ..article() };
+            let text = written(ArticleForm::Text, &[page]);
+            assert!(text.contains(&format!("published  {told}\n")), "{text}");
+        }
     }
 
     #[test]

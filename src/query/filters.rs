@@ -136,8 +136,8 @@ impl Question {
         });
         filters
             .filter(|f| {
-                use Filter::{Author, Format, Language, Section, Site, Tag};
-                matches!(f, Tag(_) | Author(_) | Site(_) | Section(_) | Language(_) | Format(_))
+                use Filter::{Author, Format, Language, Path, Section, Site, Tag};
+                matches!(f, Tag(_) | Author(_) | Site(_) | Section(_) | Language(_) | Format(_) | Path(_))
             })
             .collect()
     }

@@ -236,6 +236,12 @@ impl Iterator for Lexer<'_> {
                 self.at += c.len_utf8();
                 Token::Close
             }
+            // `title:-bridge`: what follows is still the field's.
+            c if is_minus(c) && value_of.is_some_and(|field| self.negates_value(field, c)) => {
+                self.at += c.len_utf8();
+                self.value_of = value_of;
+                Token::Not { word: false }
+            }
             c if is_minus(c) && value_of.is_none() => {
                 // Behind something, as in `„Blue Marble“-Foto`, it is a hyphen.
                 let before = self.text[..start].chars().next_back();
@@ -266,6 +272,16 @@ impl Iterator for Lexer<'_> {
 }
 
 impl Lexer<'_> {
+    /// Whether something follows the sign before a field's value that it can negate. `date:-30d` means another thing elsewhere.
+    fn negates_value(&self, field: FieldName, sign: char) -> bool {
+        use FieldName::{Date, Month, Saved, Since, Until};
+        if matches!(field, Date | Month | Saved | Since | Until) {
+            return false;
+        }
+        let first = self.rest()[sign.len_utf8()..].chars().next();
+        first.is_some_and(|c| c.is_alphanumeric() || is_open(c) || is_quote(c) || is_single_quote(c) || c == '*')
+    }
+
     /// Goes on after a lone sign, which is a dash and no operator. A loop, since a text may be all dashes.
     fn next_after_sign(&mut self) -> Option<(Token, Range<usize>)> {
         let skipped = self.rest().len() - self.rest().trim_start_matches(|c: char| c.is_whitespace()).len();

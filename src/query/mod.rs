@@ -23,6 +23,7 @@ pub use compile::{Compiled, compile};
 pub use dates::{DateError, DayRange};
 pub use filters::{Filters, Kinds, Question};
 pub use parse::{MAX_QUERY_BYTES, Notice, Parsed, parse};
+pub use slips::slips_between;
 pub(crate) use slips::{forgiven, slips};
 pub use terms::{Wanted, WantedWord};
 
@@ -75,6 +76,11 @@ impl TextMatch {
     fn spellings(&self) -> impl Iterator<Item = String> + use<> {
         let joined = if self.phrase { None } else { without_hyphens(&self.text) };
         [Some(self.text.clone()), spelled_out(&self.text), joined].into_iter().flatten()
+    }
+
+    /// Whether it stands for words that are not all in it.
+    pub(crate) fn has_jokers(&self) -> bool {
+        self.prefix || pattern::has_jokers(&self.text)
     }
 
     /// The pattern that a single word is, where a star stands before its end or a question mark in it; folded.

@@ -4,7 +4,7 @@
 //! or      := and ("OR" and)*
 //! and     := unary ("AND"? unary)*
 //! unary   := ("NOT" | "-" | "!")* primary
-//! primary := "(" or ")" | field ":" (group | phrase | word) | phrase | word
+//! primary := "(" or ")" | field ":" ("-" | "!")? (group | phrase | word) | phrase | word
 //! phrase  := '"' … '"' ("~" digits)?          word := anything up to a space, quote or bracket; "*" in it is any letters
 //! ```
 
@@ -253,23 +253,34 @@ impl Parser {
         let (token, span) = self.next()?;
         match token {
             Token::Open => self.group(field, depth, span),
-            Token::Field(name) => match self.peek() {
-                Some(Token::Open) => {
-                    let (_, open) = self.next()?;
-                    if self.peek() == Some(&Token::Close) {
-                        self.notice(span.start..open.end, EMPTY_VALUE);
-                    }
-                    self.group(Some(name), depth, open)
-                }
-                Some(Token::Text(_)) => {
-                    let (Token::Text(text), end) = self.next()? else { return None };
-                    self.text(Some(name), text, span.start..end.end)
-                }
-                // The lexer makes a field only where one of these follows.
-                _ => None,
-            },
+            Token::Field(name) => {
+                // `title:-bridge` is `-title:bridge`.
+                let negated = matches!(self.peek(), Some(Token::Not { .. }));
+                self.at += usize::from(negated);
+                let node = self.value(name, depth, span)?;
+                Some(if negated { Node::Not(Box::new(node)) } else { node })
+            }
             Token::Text(text) => self.text(field, text, span),
             Token::Or | Token::And | Token::Not { .. } | Token::Close => None,
+        }
+    }
+
+    /// What follows a field's colon.
+    fn value(&mut self, name: FieldName, depth: usize, span: Range<usize>) -> Option<Node> {
+        match self.peek() {
+            Some(Token::Open) => {
+                let (_, open) = self.next()?;
+                if self.peek() == Some(&Token::Close) {
+                    self.notice(span.start..open.end, EMPTY_VALUE);
+                }
+                self.group(Some(name), depth, open)
+            }
+            Some(Token::Text(_)) => {
+                let (Token::Text(text), end) = self.next()? else { return None };
+                self.text(Some(name), text, span.start..end.end)
+            }
+            // The lexer makes a field only where one of these follows.
+            _ => None,
         }
     }
 
@@ -476,6 +487,12 @@ mod tests {
             ("tag:צה”ל", "tag:צה”ל"),
             // A sign that negates nothing.
             ("a (b -) c --", "(a & b & c)"),
+            // A sign behind the colon, where other programs have it.
+            ("title:-bridge author:!moss", "(!title:bridge & !author:moss)"),
+            ("a tag:-(A OR B) c", "(a & !(tag:A | tag:B) & c)"),
+            ("-site:-paper.example", "!!site:paper.example"),
+            ("tag:\"-ism\" tag:-\"new roads\" a", "(tag:-ism & !tag:new roads & a)"),
+            ("title:(a -b)", "(title:a & !title:b)"),
         ] {
             let parsed = parse(text);
             assert_eq!(parsed.node.to_string(), expected, "{text}");
@@ -512,6 +529,7 @@ mod tests {
             ("kind:foo", "foo", "kind"),
             ("month:july", "july", "write 2025-07"),
             ("date:soon", "soon", "no date"),
+            ("date:-30d", "-30d", "no date"),
             ("missing:nose", "nose", "missing"),
             ("?!", "nothing", "no word"),
             ("title:", "title:", "nothing follows `title:`"),

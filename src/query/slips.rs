@@ -11,6 +11,12 @@ pub(crate) fn forgiven(chars: usize) -> Option<usize> {
     (chars >= MIN_CHARS).then_some(if chars >= LONG_CHARS { 2 } else { 1 })
 }
 
+/// The slips between what was typed and a word, where they are no more than are forgiven.
+pub fn slips_between(typed: &str, word: &str) -> Option<usize> {
+    let typed: Vec<char> = typed.chars().collect();
+    slips(&typed, &word.chars().collect::<Vec<_>>(), forgiven(typed.len())?)
+}
+
 /// The number of letters left out, put in, exchanged or swapped with their neighbour between two words, up to `most`.
 pub(crate) fn slips(a: &[char], b: &[char], most: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > most {

@@ -2,6 +2,7 @@
 
 use std::{
     cmp::Reverse,
+    collections::{BTreeSet, HashSet},
     path::{Component, Path, PathBuf},
 };
 
@@ -11,6 +12,7 @@ use tantivy::{
     query::{BooleanQuery, Query, TermQuery},
     schema::IndexRecordOption,
 };
+use unicode_normalization::UnicodeNormalization;
 
 use crate::{
     index::{IndexError, Placed, Reader, address, path_bytes, schema::record},
@@ -76,6 +78,14 @@ pub fn lookup(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<Found>, L
         if !found.is_empty() {
             return Ok(found);
         }
+    }
+    let found = by_path_and_entry(reader, name, here)?;
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    let found = by_look(reader, name, here)?;
+    if !found.is_empty() {
+        return Ok(found);
     }
     let there = here.join(name).metadata();
     let name = text.into_owned();
@@ -147,6 +157,59 @@ fn by_path(reader: &Reader, path: &[u8]) -> Result<Vec<Found>, IndexError> {
         let key = |page: &Placed| (page.span.map(|s| s.offset), page.article.entry.clone(), page.nth);
         key(a).cmp(&key(b))
     });
+    Ok(found)
+}
+
+/// The page of a container that is named behind it, as hits and `path` tell it, with a slash or blanks between.
+fn by_path_and_entry(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<Found>, IndexError> {
+    // Only what is text has such a name.
+    let Some(text) = name.to_str() else { return Ok(Vec::new()) };
+    for (at, sign) in text.match_indices(['/', ' ']).filter(|(at, _)| *at > 0) {
+        let entry = text[at + sign.len()..].trim_start();
+        for path in below_root(reader.root(), Path::new(&text[..at]), here) {
+            let mut found = by_path(reader, &path)?;
+            found.retain(|(_, page)| page.article.entry.as_deref().is_some_and(|of| look(of) == look(entry)));
+            if !found.is_empty() {
+                return Ok(found);
+            }
+        }
+    }
+    Ok(Vec::new())
+}
+
+/// The pages of the files whose names look like one that is told: it was copied from a hit, where what is no text cannot be shown,
+/// or typed in another form of Unicode than that of the file.
+fn by_look(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<Found>, IndexError> {
+    let asked: HashSet<String> =
+        below_root(reader.root(), name, here).iter().map(|path| look(&String::from_utf8_lossy(path))).collect();
+    let alike = paths_of(reader, |path| asked.contains(&look(&String::from_utf8_lossy(path))));
+    let alike = alike.map_err(|source| reader.failed(source))?;
+    let found = alike.into_iter().map(|path| by_path(reader, &path)).collect::<Result<Vec<_>, _>>()?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+/// A name as it is seen: of blanks not how many, and nothing of what a terminal is not given.
+fn look(name: &str) -> String {
+    let is_seen = |c: &char| {
+        !(c.is_control()
+            || c.is_whitespace()
+            || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}'))
+    };
+    name.nfc().filter(is_seen).collect()
+}
+
+/// The paths of the index that pass, from a column alone.
+fn paths_of(reader: &Reader, passes: impl Fn(&[u8]) -> bool) -> tantivy::Result<BTreeSet<Vec<u8>>> {
+    let mut found = BTreeSet::new();
+    for segment in reader.searcher.segment_readers() {
+        let Some(paths) = segment.fast_fields().bytes("path")? else { continue };
+        let mut stream = paths.dictionary().stream()?;
+        while stream.advance() {
+            if passes(stream.key()) {
+                found.insert(stream.key().to_vec());
+            }
+        }
+    }
     Ok(found)
 }
 

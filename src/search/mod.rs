@@ -7,6 +7,7 @@ mod similar;
 mod snippet;
 mod stats;
 mod suggest;
+mod unknown;
 
 pub use facets::{Count, Counts, Facet, Timeline, Unit, counts, months, years};
 pub use hits::{Hit, Hits, Order, Window, count, search};
@@ -14,4 +15,5 @@ pub use lookup::{Found, LookupError, lookup};
 pub use similar::similar;
 pub use snippet::{Snippet, marks, snippet};
 pub use stats::{Stats, stats};
-pub use suggest::{Apart, UnknownValue, did_you_mean, found_apart, unknown_value};
+pub use suggest::{Apart, as_sites, did_you_mean, found_apart};
+pub use unknown::{UnknownValue, unknown_value};

@@ -1,9 +1,11 @@
 //! [`Snippet`]: the part of a text that shows why a page was found.
 
+use unicode_width::UnicodeWidthChar;
+
 use crate::{index::tokenizer::Words, query::Wanted};
 
-/// Characters of a snippet, over all its parts.
-const SNIPPET_CHARS: usize = 180;
+/// Columns of a snippet, over all its parts: two lines of a terminal in any script.
+const SNIPPET_COLUMNS: usize = 180;
 
 /// Text that is looked through, in bytes; a match further down is not worth the time.
 const SCANNED_BYTES: usize = 200_000;
@@ -31,16 +33,16 @@ pub fn snippet(text: &str, wanted: &Wanted) -> Snippet {
     let scanned = head(text, SCANNED_BYTES);
     let matches = matches(scanned, wanted);
     let mut windows = Vec::new();
-    if let Some(first) = best_window(&matches, SNIPPET_CHARS / 2, &[]) {
+    if let Some(first) = best_window(&matches, SNIPPET_COLUMNS / 2, &[]) {
         let seen: Vec<usize> = first.iter().map(|m| m.wanted).collect();
         windows.push(first);
-        windows.extend(best_window(&matches, SNIPPET_CHARS / 3, &seen));
+        windows.extend(best_window(&matches, SNIPPET_COLUMNS / 3, &seen));
     }
     windows.sort_by_key(|window| window.first().map(|m| m.start));
-    let chars = SNIPPET_CHARS / windows.len().max(1);
-    let mut ranges: Vec<(usize, usize)> = windows.iter().map(|window| around(scanned, window, chars)).collect();
+    let columns = SNIPPET_COLUMNS / windows.len().max(1);
+    let mut ranges: Vec<(usize, usize)> = windows.iter().map(|window| around(scanned, window, columns)).collect();
     if ranges.is_empty() {
-        ranges.push((0, forward(scanned, 0, SNIPPET_CHARS)));
+        ranges.push((0, forward(scanned, 0, SNIPPET_COLUMNS)));
     }
     // Passages that touch are one.
     if let [(start, end), (next, last)] = ranges[..]
@@ -123,10 +125,10 @@ fn best_window<'a>(matches: &'a [Match], bytes: usize, seen: &[usize]) -> Option
 }
 
 /// The passage around some matches, cut at words, beginning with the sentence where that is near.
-fn around(text: &str, window: &[Match], chars: usize) -> (usize, usize) {
+fn around(text: &str, window: &[Match], columns: usize) -> (usize, usize) {
     let (first, last) = (window.first().map_or(0, |m| m.start), window.last().map_or(0, |m| m.end));
-    let core = text[first..last].chars().count();
-    let before = chars.saturating_sub(core) / 2;
+    let core = columns_of(&text[first..last]);
+    let before = columns.saturating_sub(core) / 2;
     let mut start = backward(text, first, before);
     let line = text[..first].rfind('\n').map_or(0, |at| at + 1);
     let sentence = text[line..first].rfind(['.', '!', '?', '。']).map(|at| line + at).and_then(|at| {
@@ -135,14 +137,27 @@ fn around(text: &str, window: &[Match], chars: usize) -> (usize, usize) {
     });
     start = start.max(line).max(sentence.unwrap_or(line));
     start += text[start..first].len() - text[start..first].trim_start().len();
-    let used = text[start..last].chars().count();
-    (start, forward(text, last, chars.saturating_sub(used)))
+    let used = columns_of(&text[start..last]);
+    (start, forward(text, last, columns.saturating_sub(used)))
 }
 
-/// At most `chars` characters further, at the end of a word.
-fn forward(text: &str, from: usize, chars: usize) -> usize {
-    let rest = &text[from..];
-    let end = rest.char_indices().nth(chars).map_or(text.len(), |(at, _)| from + at);
+/// Columns of a character here; one without width, of which a text may have any number, counts as well.
+fn columns_of_char(c: char) -> usize {
+    c.width().unwrap_or(0).max(1)
+}
+
+fn columns_of(text: &str) -> usize {
+    text.chars().map(columns_of_char).sum()
+}
+
+/// At most so many columns further, at the end of a word.
+fn forward(text: &str, from: usize, columns: usize) -> usize {
+    let mut used = 0;
+    let end = text[from..].char_indices().find(|&(_, c)| {
+        used += columns_of_char(c);
+        used > columns
+    });
+    let end = end.map_or(text.len(), |(at, _)| from + at);
     if end == text.len() {
         return end;
     }
@@ -153,10 +168,14 @@ fn forward(text: &str, from: usize, chars: usize) -> usize {
     }
 }
 
-/// At most `chars` characters back, at the beginning of a word.
-fn backward(text: &str, from: usize, chars: usize) -> usize {
-    let mut start = from;
-    for (at, _) in text[..from].char_indices().rev().take(chars) {
+/// At most so many columns back, at the beginning of a word.
+fn backward(text: &str, from: usize, columns: usize) -> usize {
+    let (mut start, mut used) = (from, 0);
+    for (at, c) in text[..from].char_indices().rev() {
+        used += columns_of_char(c);
+        if used > columns {
+            break;
+        }
         start = at;
     }
     if start == 0 {
@@ -221,7 +240,10 @@ mod tests {
             two.contains("The [Élysée] bridge") && two.contains(" … ") && two.contains("The [ferry] sailed"),
             "{two}"
         );
-        assert!(two.chars().count() < SNIPPET_CHARS + 30, "{two}");
+        assert!(two.chars().count() < SNIPPET_COLUMNS + 30, "{two}");
+        let wide = format!("{}橋が開通した。{}", "何も言われなかった。".repeat(40), "何も言われなかった。".repeat(40));
+        let wide = shown(&wide, "開通");
+        assert!((80..100).contains(&wide.chars().count()) && wide.contains("[開通]"), "{wide}");
         assert!(shown(&text, "absent").starts_with("Nothing of note"));
         assert_eq!(shown("東京都庁です", "京都"), "東[京都]庁です");
         assert_eq!(shown("東京都知事選挙", "知事選"), "東京都[知事選]挙");

@@ -10,10 +10,10 @@ use tantivy::{
     schema::{Field, IndexRecordOption},
 };
 
-use super::{Facet, count, counts};
+use super::count;
 use crate::{
     index::{IndexError, Reader, fold_value},
-    query::{Filter, Filters, Kinds, Node, Question, TextMatch, Wanted, WantedWord, forgiven, slips},
+    query::{Filter, Node, Question, Scope, TextMatch, Wanted, WantedWord, forgiven, slips},
 };
 
 /// Most words that are guessed at: each is compared with all the index's words, and in a pasted text it is no slip that
@@ -37,8 +37,8 @@ pub fn did_you_mean(reader: &Reader, typed: &str, wanted: &Wanted) -> Result<Opt
         // Only a word that stands by itself in what was typed can be replaced there.
         let Some(typed) = as_typed(word) else { continue };
         if let Some(two) = as_two_words(reader, &word.word).map_err(|source| reader.failed(source))? {
-            let is_quoted = word.source.contains(char::is_whitespace);
-            better = with_word(&better, typed, &if is_quoted { two } else { format!("\"{two}\"") });
+            let is_one = word.source.contains(char::is_whitespace) || two.contains('\'');
+            better = with_word(&better, typed, &if is_one { two } else { format!("\"{two}\"") });
         } else if let Some(guess) = Guess::of(reader, &word.word).map_err(|source| reader.failed(source))? {
             guesses.push((typed, guess));
         }
@@ -53,68 +53,6 @@ pub fn did_you_mean(reader: &Reader, typed: &str, wanted: &Wanted) -> Result<Opt
     Ok((better != typed).then_some(better))
 }
 
-/// A value of a filter that no page has.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnknownValue {
-    /// What it is a value of: `tag`, `author`, `site`, `section`, `language` or `format`.
-    pub field: &'static str,
-    pub value: String,
-    /// The most frequent value that is nearly the same.
-    pub nearest: Option<String>,
-}
-
-/// The first of a question's filters that no page passes, whatever else is asked.
-///
-/// # Errors
-/// When the index cannot be read.
-pub fn unknown_value(reader: &Reader, question: &Question) -> Result<Option<UnknownValue>, IndexError> {
-    let of_all = |node| Question::new(node, Filters { kinds: Kinds::Any, ..Filters::default() });
-    for filter in question.required() {
-        let (field, facet, value) = match &filter {
-            Filter::Tag(value) => ("tag", Facet::Tags, value.clone()),
-            Filter::Author(value) => ("author", Facet::Authors, value.clone()),
-            Filter::Site(value) => ("site", Facet::Sites, value.clone()),
-            Filter::Section(value) => ("section", Facet::Sections, value.clone()),
-            Filter::Language(value) => ("language", Facet::Languages, value.clone()),
-            Filter::Format(value) => ("format", Facet::Formats, value.clone()),
-            _ => continue,
-        };
-        if count(reader, &of_all(Node::Filter(filter)))? > 0 {
-            continue;
-        }
-        let known = counts(reader, &of_all(Node::All), facet)?.values.into_iter().map(|count| count.value);
-        let mut known: Vec<String> = known.collect();
-        if facet == Facet::Authors {
-            // One of a name's words may be meant.
-            let words: Vec<String> =
-                known.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric())).map(str::to_owned).collect();
-            known.extend(words);
-        }
-        let holding = known.iter().find(|known| holds(known, &value)).cloned();
-        return Ok(Some(UnknownValue { field, nearest: nearest_of(&value, known).or(holding), value }));
-    }
-    Ok(None)
-}
-
-/// Whether a value has all the words of another, or begins with it: `Foreign Policy` those of `policy`.
-fn holds(known: &str, value: &str) -> bool {
-    /// Fewer letters are in too many values.
-    const FEWEST_LETTERS: usize = 3;
-    let (known, value) = (fold_value(known), fold_value(value));
-    let words: Vec<&str> = value.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let has = |word: &&str| known.split(|c: char| !c.is_alphanumeric()).any(|known| known.starts_with(*word));
-    value.chars().count() >= FEWEST_LETTERS && !words.is_empty() && words.iter().all(has)
-}
-
-/// The value that is nearly the same, of equally near ones the first.
-fn nearest_of(value: &str, known: Vec<String>) -> Option<String> {
-    let wanted: Vec<char> = fold_value(value).chars().collect();
-    let most = forgiven(wanted.len())?;
-    let slips_to = |known: &String| slips(&wanted, &fold_value(known).chars().collect::<Vec<_>>(), most);
-    let near = known.into_iter().filter_map(|known| slips_to(&known).map(|slips| (slips, known)));
-    near.min_by_key(|(slips, _)| *slips).map(|(_, known)| known)
-}
-
 /// A word as it was typed, alone or in a phrase.
 fn as_typed(word: &WantedWord) -> Option<&str> {
     let mut parts = word.source.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
@@ -126,10 +64,8 @@ fn as_typed(word: &WantedWord) -> Option<&str> {
 pub enum Apart {
     /// No page has all the parts: each, with the number of pages that have it.
     Parts(Vec<(String, u64)>),
-    /// So many pages have the words of the phrase, but not so close together.
+    /// So many pages have the words of the phrase, or of what is written without a space, but not so close together.
     Phrase(u64),
-    /// It is the name of a site, which no page speaks of.
-    Site(String),
 }
 
 /// Finds what keeps a query that no page matches from being found; `None` where that is not told in a few words.
@@ -154,18 +90,53 @@ pub fn found_apart(reader: &Reader, question: &Question) -> Result<Option<Apart>
             let parts = told.into_iter().map(count).collect::<Result<Vec<_>, IndexError>>()?;
             Ok(parts.iter().any(|(_, count)| *count > 0).then_some(Apart::Parts(parts)))
         }
-        Node::Text(scope, text) if text.phrase => {
+        Node::Text(scope, text) if !text.has_jokers() => {
+            let is_sign = |c: char| if text.phrase { c.is_whitespace() } else { !c.is_alphanumeric() };
+            let words = text.text.split(is_sign).filter(|word| !word.is_empty());
             let word = |word: &str| Node::Text(*scope, TextMatch { text: word.to_owned(), ..TextMatch::default() });
-            let words: Vec<Node> = text.text.split_whitespace().map(word).collect();
+            let words: Vec<Node> = words.take(MAX_GUESSED_WORDS).map(word).collect();
             let pages = if words.len() > 1 { count(reader, &question.with_node(Node::And(words)))? } else { 0 };
             Ok((pages > 0).then_some(Apart::Phrase(pages)))
         }
-        Node::Text(_, text) if text.text.contains('.') && !text.prefix => {
-            let pages = count(reader, &question.with_node(Node::Filter(Filter::Site(text.text.clone()))))?;
-            Ok((pages > 0).then(|| Apart::Site(text.text.clone())))
-        }
         _ => Ok(None),
     }
+}
+
+/// The query with each domain in it asked for as the site, or as the address with what is below it, that it is; `None` where no
+/// page answers that either. No page speaks of most.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn as_sites(reader: &Reader, typed: &str, question: &Question) -> Result<Option<String>, IndexError> {
+    let parts = match question.node() {
+        Node::And(parts) => &parts[..],
+        node => std::slice::from_ref(node),
+    };
+    let (mut better, mut nodes) = (typed.to_owned(), parts.to_vec());
+    for node in nodes.iter_mut().filter(|node| domain_in(node).is_some()).take(MAX_GUESSED_WORDS) {
+        let Some(text) = domain_in(node) else { continue };
+        let domain = text.split('/').next().unwrap_or_default();
+        let below = (text != domain).then(|| ("url", text.as_str(), Filter::Url(text.clone())));
+        let ways = below.into_iter().chain([("site", domain, Filter::Site(domain.to_owned()))]);
+        for (field, value, filter) in ways {
+            let filter = Node::Filter(filter);
+            if count(reader, &question.with_node(filter.clone()))? > 0 {
+                better = better.replacen(&text, &format!("{field}:{value}"), 1);
+                *node = filter;
+                break;
+            }
+        }
+    }
+    let is_found = better != typed && count(reader, &question.with_node(Node::And(nodes)))? > 0;
+    Ok(is_found.then_some(better))
+}
+
+/// A word that looks like a domain, with what may follow it in an address.
+fn domain_in(node: &Node) -> Option<String> {
+    let Node::Text(Scope::Anywhere, text) = node else { return None };
+    let domain = text.text.split('/').next().unwrap_or_default();
+    let is_one = !text.phrase && !text.has_jokers() && domain.contains('.') && domain.contains(char::is_alphabetic);
+    is_one.then(|| text.text.clone())
 }
 
 /// A word that no page has, as the two that stand side by side in most: `co operative`, `o brien`.
@@ -187,7 +158,16 @@ fn as_two_words(reader: &Reader, word: &str) -> tantivy::Result<Option<String>> 
             }
         }
     }
-    Ok(best.map(|(_, words)| words))
+    Ok(best.map(|(_, words)| with_apostrophe(words)))
+}
+
+/// Two words as one with an apostrophe, where it is that which was left out: `wasn t`.
+fn with_apostrophe(words: String) -> String {
+    const BEHIND_ONE: &[&str] = &["t", "s", "d", "m", "ll", "re", "ve"];
+    match words.split_once(' ') {
+        Some((first, second)) if BEHIND_ONE.contains(&second) => format!("{first}'{second}"),
+        _ => words,
+    }
 }
 
 /// Whether some page has a word.

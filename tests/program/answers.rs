@@ -71,7 +71,7 @@ fn nothing_found_is_status_1_and_helps() {
     assert_eq!(archive.run(&["search", "-q", "brigde"]).with_status(1).stderr, "");
     for (args, said) in [
         (&["bridge", "--tag", "Bridgs"][..], "no page has the tag `Bridgs`; did you mean `Bridges`?"),
-        (&["author:\"ada mos\""], "no page has the author `ada mos`; did you mean `Ada Moss`?"),
+        (&["author:\"ada mos\""], "no page has the author `ada mos`; did you mean `author:\"Ada Moss\"`?"),
         (&["--site", "papr.example"], "no page has the site `papr.example`; did you mean `paper.example`?"),
         (&["bridge", "--section", "Weather"], "no page has the section `Weather`"),
         (&["bridge", "--tag", "Élections"], "no page matches `bridge`; without the filters 3 pages do"),

@@ -15,6 +15,7 @@ fn archive() -> Archive {
         Article {
             url: Some("https://www.paper.example/news/bridge".into()),
             site: Some("paper.example".into()),
+            site_name: Some("The Morning Paper".into()),
             authors: words(&["Ada Moss"]),
             tags: words(&["Bridges"]),
             section: Some("World".into()),
@@ -30,7 +31,7 @@ fn archive() -> Archive {
         Article {
             published: "2024".parse().ok(),
             saved: "2025-01-02".parse().ok(),
-            tags: words(&["Tunnels"]),
+            tags: words(&["Fishing", "Fish Markets", "Tunnels"]),
             ..story("Old Web/2024/tunnel.htm", "Tunnel leaks", "Water came in, and the fish market was closed.")
         },
         Article { title: None, ..story("notes.txt", "", "A tunnel of leaves.") },
@@ -109,12 +110,31 @@ fn why_nothing_was_found_is_told() {
         (&["\"harbor bridge\""], "no page matches `\"harbor bridge\"`; did you mean `\"harbour bridge\"`?"),
         (&["paper.example"], "no page matches `paper.example`; did you mean `site:paper.example`?"),
         (&["other.example"], "no page matches `other.example`"),
-        (&["format:wrac"], "no page has the format `wrac`; did you mean `warc`?"),
+        (
+            &["bridge", "paper.example"],
+            "no page matches `bridge paper.example`; did you mean `bridge site:paper.example`?",
+        ),
+        (&["paper.example/news"], "no page matches `paper.example/news`; did you mean `url:paper.example/news`?"),
+        (&["paper.example/sport"], "no page matches `paper.example/sport`; did you mean `site:paper.example`?"),
+        (&["site:\"morning papr\""], "no page has the site `morning papr`"),
+        (&["site:morning"], "no page has the site `morning`; did you mean `site:paper.example`?"),
+        (&["lang:englsh"], "no page has the language `englsh`; did you mean `lang:english`?"),
+        (&["lang:en-AU"], "no page has the language `en-AU`; did you mean `lang:en`?"),
+        (&["path:ridge"], "no page has the path `ridge`; did you mean `path:*ridge*`?"),
+        (&["tag:Fish", "Markets"], "no page has the tag `Fish`; did you mean `tag:\"Fish Markets\"`?"),
+        (&["harbour,ferry"], "no page matches `harbour,ferry`: its words are all in 1 page, but not so close together"),
+        (&["doesnt"], "no page matches `doesnt`; did you mean `doesn't`?"),
+        (&["format:wrac"], "no page has the format `wrac`; did you mean `format:warc`?"),
         (&["zzzzz", "yyyyy"], "no page matches `zzzzz yyyyy`"),
     ] {
         let run = archive.run(&[&["search", "--"], args].concat()).with_status(1);
         assert_eq!(run.stderr.trim_end(), said, "{args:?}");
     }
+    // What finds nothing is not proposed, or only with where it would find something.
+    let run = archive.run(&["search", "brigde", "--tag", "Tunnels"]).with_status(1);
+    assert_eq!(run.stderr, "no page matches `brigde`; did you mean `bridge`? (in 1 page, without the filters)\n");
+    let run = archive.run(&["search", "brigde fish"]).with_status(1);
+    assert!(run.stderr.ends_with(": `brigde` is in no page, `fish` is in 1 page\n"), "{}", run.stderr);
     // A pasted text is not repeated.
     let pasted = "zzzzz ".repeat(300);
     let run = archive.run(&["search", &pasted]).with_status(1);
@@ -218,4 +238,82 @@ fn what_a_pipe_with_a_name_holds_is_extracted() {
         lines.lines().count() == 2 && lines.contains("Pier reopens") && lines.contains("Notes on a pier"),
         "{lines}"
     );
+}
+
+#[test]
+fn an_option_with_a_hyphen_too_few_is_told() {
+    let archive = archive();
+    for (word, tip) in [("-sort", "did you mean `--sort`?"), ("-json", "say `--format json`")] {
+        let run = archive.run(&["search", "bridge", word]).with_status(0);
+        let name = word.trim_start_matches('-');
+        let told = format!("`{word}` leaves out the pages with the word `{name}`; {tip}");
+        assert!(run.stderr.starts_with(&told), "{}", run.stderr);
+    }
+    assert_eq!(archive.run(&["search", "bridge", "-tides"]).with_status(0).stderr, "1–1 of 1 page\n");
+}
+
+#[test]
+fn what_lines_for_scripts_leave_out_is_told() {
+    let archive = archive();
+    for form in ["csv", "jsonl"] {
+        let run = archive.run(&["months", "--format", form]).with_status(0);
+        assert_eq!(run.stderr, "in no line: 2 undated, 1 known by year only\n", "{form}");
+    }
+    let run = archive.run(&["months", "--by", "year", "--format", "csv"]).with_status(0);
+    assert_eq!(run.stderr, "in no line: 2 undated\n");
+}
+
+#[test]
+fn a_path_that_is_not_written_as_it_is_is_told() {
+    let named = |path: &str| Article { path: path.into(), ..Article::default() };
+    let archive = Archive::indexed([named("a\u{1b}b.html"), named("c.html")]);
+    let run = archive.run(&["search", "--format", "paths"]).with_status(0);
+    assert_eq!(run.stdout, "ab.html\nc.html\n");
+    let told = "1 path with control characters written without them: `--print0` writes all as they are\n";
+    assert!(run.stderr.starts_with(told), "{}", run.stderr);
+    assert!(!archive.run(&["search", "--print0"]).with_status(0).stderr.contains("control"));
+}
+
+#[test]
+fn a_page_is_shown_by_whatever_a_hit_prints_of_it() {
+    let page = |path: &str, entry: Option<&str>, title: &str| Article {
+        path: path.into(),
+        entry: entry.map(str::to_owned),
+        title: Some(title.into()),
+        ..Article::default()
+    };
+    let archive = Archive::indexed([
+        page("zips/2025.zip", Some("older/inner.zip/s 7.html"), "Seven"),
+        page("zips/2025.zip", Some("eight.html"), "Eight"),
+        // Decomposed, as macOS has it.
+        page("Cafe\u{301}.html", None, "Coffee"),
+        page("bro\u{1b}ken.html", None, "Broken"),
+        page("turned \u{2068}over\u{2069}\tand.html", None, "Turned"),
+    ]);
+    for (name, title) in [
+        ("zips/2025.zip/older/inner.zip/s 7.html", "Seven"),
+        ("zips/2025.zip  older/inner.zip/s 7.html", "Seven"),
+        ("./zips/2025.zip/eight.html", "Eight"),
+        ("Caf\u{e9}.html", "Coffee"),
+        ("broken.html", "Broken"),
+        ("turned over and.html", "Turned"),
+    ] {
+        let shown = archive.run(&["show", name]).with_status(0).stdout;
+        assert_eq!(shown.lines().next(), Some(title), "{name}: {shown}");
+        assert_eq!(shown.matches("\n  id ").count(), 1, "{name}: {shown}");
+    }
+    archive.run(&["show", "zips/2025.zip/none.html"]).with_status(2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_no_text_is_found_as_it_is_printed() {
+    use std::os::unix::ffi::OsStrExt;
+    let archive = Archive::new();
+    let name = std::ffi::OsStr::from_bytes(b"caf\xe9.html");
+    std::fs::write(archive.root.join(name), "<title>Coffee is dear</title><p>It costs more than it did in spring.")
+        .unwrap();
+    archive.run(&["index", "."]).with_status(0);
+    let shown = archive.run(&["show", "caf\u{fffd}.html"]).with_status(0).stdout;
+    assert!(shown.starts_with("Coffee is dear\n"), "{shown}");
 }

@@ -59,13 +59,23 @@ fn what_is_damaged_is_read_once() {
     archive.file("half.html.gz", &packed[..packed.len() - 20]);
     let first = archive.run(&["index", "."]).with_status(3);
     assert!(first.stdout.contains("failed 1   half.html.gz: "), "{}", first.stdout);
-    // It stays as it is, and `stats` names it.
+    // It stays as it is, which is said; `stats` and `check` name it.
     let second = archive.run(&["index"]).with_status(0);
     assert!(second.stdout.contains("new 0 · changed 0 · gone 0"), "{}", second.stdout);
+    assert!(second.stdout.contains("1 file still not read to the end: `newsdex stats`"), "{}", second.stdout);
     let stats = archive.run(&["stats"]).with_status(0).stdout;
     let named = stats.lines().find(|line| line.contains("half.html.gz")).unwrap();
     assert!(named.ends_with(" (read in part)"), "{named}");
-    archive.run(&["check"]).with_status(0);
+    let check = archive.run(&["check"]).with_status(3);
+    assert!(check.stdout.starts_with("not read to the end: half.html.gz: "), "{}", check.stdout);
+    assert_eq!(check.stderr, "the index is whole and up to date with what can be read\n");
+    let check = archive.run(&["check", "--format", "json"]).with_status(3);
+    let found: serde_json::Value = serde_json::from_str(&check.stdout).unwrap();
+    assert_eq!((found["cut"].as_array().map(Vec::len), &found["current"]), (Some(1), &false.into()), "{found}");
+    // Once it is whole or gone there is nothing to say of it.
+    fs::remove_file(archive.root.join("half.html.gz")).unwrap();
+    assert_eq!(archive.run(&["check"]).with_status(3).stdout, "files gone 1\n");
+    assert!(!archive.run(&["index"]).with_status(0).stdout.contains("still"));
 }
 
 #[test]
@@ -244,6 +254,37 @@ fn damage_that_only_shows_while_reading_is_no_crash() {
     }
     let check = archive.run(&["check"]).with_status(2);
     assert_eq!((check.stdout.lines().count(), check.stdout.starts_with("damaged: ")), (1, true), "{}", check.stdout);
+}
+
+/// A few bits that turned over: what the file says of itself is whole, and what it holds is another archive's.
+#[test]
+fn what_a_damaged_index_knows_is_not_compared_with_the_archive() {
+    for (extension, also) in [("fast", ""), ("term", "2025/0.html"), ("idx", "2025/0.html")] {
+        let archive = Archive::of_ten_pages();
+        archive.run(&["index", "."]).with_status(0);
+        for (path, mut bytes) in archive.files(&archive.root.join(".newsdex")) {
+            if path.extension().is_some_and(|e| e == extension) {
+                let middle = bytes.len().saturating_sub(300) / 2;
+                bytes[middle] ^= 1;
+                fs::write(path, bytes).unwrap();
+            }
+        }
+        if !also.is_empty() {
+            archive.file(also, "<title>Changed</title>");
+        }
+        let before = archive.files(&archive.root.join(".newsdex"));
+        let run = archive.run(&["index"]).with_status(2);
+        let said =
+            run.stderr.contains("damaged") && run.stderr.contains("--rebuild") && !run.stderr.contains("--prune");
+        assert!(said && run.stderr.contains(&format!(".{extension}`")), "{extension}: {}", run.stderr);
+        let kept =
+            |(path, _): &&(std::path::PathBuf, Vec<u8>)| path.file_name().is_some_and(|name| name == "meta.json");
+        let after = archive.files(&archive.root.join(".newsdex"));
+        assert_eq!(before.iter().find(kept), after.iter().find(kept), "{extension}: nothing is committed");
+        // Nor is an archive that changed since doubted for what such an index knows.
+        archive.run(&["index", "--rebuild"]).with_status(0);
+        archive.run(&["check"]).with_status(0);
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::kit::Archive;
+use crate::kit::{Archive, Page};
 
 #[test]
 fn a_first_run_says_what_it_did_and_what_next() {
@@ -129,6 +129,34 @@ fn packings_that_are_not_read_are_told() {
     ] {
         assert_eq!(archive.run(args).with_status(0).stderr, reason, "{args:?}");
     }
+}
+
+#[test]
+fn what_is_empty_or_another_programs_is_told_as_such() {
+    let archive = Archive::of_ten_pages();
+    archive.file("Notes.enex", "<?xml version=\"1.0\"?><en-export><note><title>Bridge</title></note></en-export>");
+    archive.file("none.warc.gz", "").file("none.zip", "").file("none.mhtml", "").file("lost.zip", [0; 4096]);
+    let run = archive.run(&["index", "-v", "."]).with_status(0);
+    for name in ["none.warc.gz", "none.zip", "none.mhtml", "lost.zip"] {
+        assert!(run.stderr.contains(&format!("skipped {name}: empty, or nothing but zeros\n")), "{}", run.stderr);
+    }
+    assert!(
+        run.stderr.contains("skipped Notes.enex: an Evernote export; export the notes as HTML\n"),
+        "{}",
+        run.stderr
+    );
+    let told = "  1 Evernote export not read: export the notes as HTML, which newsdex reads (-v names them)\n";
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+}
+
+#[test]
+fn a_first_search_is_a_word() {
+    let archive = Archive::new();
+    let text = "The bridge over the river is open to all traffic since this morning, and nobody is surprised.";
+    let page = Page { title: "Bridge opens", text, tags: &["C++", "R&D", "Bridges"], ..Page::default() };
+    archive.page("a.html", &page);
+    let run = archive.run(&["index", "."]).with_status(0);
+    assert!(run.stdout.contains("  newsdex search bridges\n  newsdex search --tag "), "{}", run.stdout);
 }
 
 /// git-annex puts a link in a file's place, which leads to nothing until the file is fetched.
