@@ -334,10 +334,9 @@ fn outside_of_consent(outline: &Outline, story: &Story) -> impl Iterator<Item = 
         let element = outline.texts.get(block.texts.start).map_or(block.element, |text| text.element);
         outline.ancestors(element).any(asks)
     };
-    let boxes = body::consent_boxes(outline, 0..outline.blocks.len());
-    let in_box = move |b: usize| boxes.iter().any(|asked| asked.contains(&b));
-    let tells = story.blocks.iter().any(|&b| !in_box(b));
-    (0..outline.blocks.len()).filter(move |&b| !(is_asked(b) || tells && in_box(b)))
+    let in_box = body::in_consent_boxes(outline, 0..outline.blocks.len());
+    let tells = story.blocks.iter().any(|&b| !in_box[b]);
+    (0..outline.blocks.len()).filter(move |&b| !(is_asked(b) || tells && in_box[b]))
 }
 
 /// How long the story is, and whether it says more than its headline and description.
