@@ -7,6 +7,7 @@ use memchr::memmem;
 
 use super::{
     headline::{LONGEST, is_signed},
+    lines::may_list_links,
     masthead::is_home_trail,
     seen::{Feature, Seen, flag, part_of},
     story::{self, Shape, Shaped, is_picture},
@@ -125,8 +126,7 @@ impl<'l> Page<'l> {
         indents.sort_unstable();
         let indent = indents.get(indents.len() / 2).copied().unwrap_or_default();
         // "#The Paper » Feed" says what the page is linked to, and not what it is called.
-        let is_links = |l: &Shaped| l.line.text.starts_with('#') && !l.line.text.starts_with("# ");
-        let is_title = |l: &&Shaped| !is_links(l) && !l.line.bullet && (2..=LONGEST).contains(&l.mass);
+        let is_title = |l: &&Shaped| !may_list_links(&l.line.text) && !l.line.bullet && (2..=LONGEST).contains(&l.mass);
         let first = lines.first().filter(is_title).into_iter().flat_map(|l| l.words());
         Page {
             first: first.map(String::as_str).collect(),
