@@ -264,6 +264,10 @@ fn texts() {
     survives("a list of no end", format!("Bridge opens\n\nTags: {}", "river bridge council ".repeat(40_000)), true);
     let links = "[Bridge](/bridge)\n[Tides](/tides)\n\n";
     survives("a row of Markdown", format!("{links}{}\n{}", "x".repeat(400_000), "y\n".repeat(400_000)), true);
+    let list = format!("---\ntags: [a,{}{}]\n---\nBridge", " ".repeat(200_000), "'x' ".repeat(100_000));
+    survives("a list in front matter", list, true);
+    let more = " and more\n".repeat(100_000);
+    survives("a value behind a note", format!("Bridge\n\nIt opens.\n\nid: 0a\ntitle: x\n{more}type_: 1"), true);
     survives("front matter", format!("---\ntitle: x\ntags:\n{}---\nBridge opens", many("- a#\n", 20_000)), true);
 }
 
