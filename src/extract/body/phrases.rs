@@ -385,6 +385,9 @@ const REPLIES: &[&str] = &[
 pub(crate) fn heads_comments(text: &str, chars: usize) -> bool {
     /// Characters of the longest that does not count them.
     const LONGEST: usize = 40;
+/// What a headline is quoted in.
+const QUOTES: [char; 10] = ['“', '”', '„', '"', '«', '»', '‘', '\'', '「', '›'];
+
     /// The part of it that its phrase takes up.
     const MOSTLY: f32 = 0.5;
     let name = text.trim_matches(|c: char| !c.is_alphabetic());
@@ -394,8 +397,12 @@ pub(crate) fn heads_comments(text: &str, chars: usize) -> bool {
     };
     let counts = || {
         let lower = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').to_lowercase();
-        REPLIES.iter().any(|word| lower.starts_with(word))
+        let behind = REPLIES.iter().filter_map(|word| lower.strip_prefix(word));
+        let behind = behind.map(|behind| behind.trim_start_matches(is_letter));
+        behind.into_iter().any(|behind| !behind.contains(is_letter) || is_quoted(behind))
     };
+    // "3 responses to the crisis" is a story's own heading: a headline stands there in quotes.
+    let is_quoted = |behind: &str| behind.split_whitespace().take(2).any(|word| word.starts_with(QUOTES));
     text.starts_with(|c: char| c.is_ascii_digit()) && counts() || is_label()
 }
 
