@@ -194,7 +194,7 @@ impl Blocks {
         let mut judge = Judge::of(&mut blocks.scores);
         features::each_likely_row(outline, measures, |b, row| {
             judge.ask(b, row);
-            blocks.is_other[b] = row.is_notice();
+            blocks.is_other[b] = row.is_notice() && !phrases::is_told(&outline.blocks[b].text);
             [apart[b], boxed[b]] = row.apart([SMALL_BOX, BOX]);
             blocks.in_comments[b] = row.in_comments();
         });
