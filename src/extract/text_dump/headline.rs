@@ -76,9 +76,16 @@ fn may_be_headline(line: &Shaped) -> bool {
     // An image's name, an address.
     let is_name =
         text.starts_with('[') && text.ends_with(']') && !text.contains(' ') || text.contains('@') && line.mass <= 3;
+    // "Comments by minister spark outrage"
+    let is_label = match line.shape {
+        Shape::Furniture(Furniture::Barrier | Furniture::Aside | Furniture::Control) => line.mass < FURNISHED,
+        Shape::Furniture(_) => true,
+        _ => false,
+    };
     (1..=LONGEST).contains(&line.mass)
         && !is_name
-        && !matches!(line.shape, Shape::Image | Shape::Teaser | Shape::Furniture(_))
+        && !is_label
+        && !matches!(line.shape, Shape::Image | Shape::Teaser)
         && !is_home_trail(text)
         && !is_row_of_links(text)
         && !is_byline
