@@ -186,6 +186,37 @@ fn hidden_elements_without_end() {
     survives("in each other", format!("{}{STORY}<h1>A</h1>", "<div hidden>".repeat(50_000)), false);
 }
 
+/// What is asked of each line of a page, on pages of such lines alone.
+#[test]
+fn lines_of_one_kind_without_end() {
+    let told = "<p>The ferry that lay in the harbour since autumn sails again, and people came to see it.</p>";
+    let in_boxes = |told: String| format!("{}{told}", "<div>".repeat(400));
+    let dates = (0..50_000).map(|i| format!(" data-pubdate{i:05x}")).collect::<String>();
+    let hidden = told.replace("<p>", "<p hidden>").repeat(10_000);
+    let scrap = format!("<script>window.x={{\"a\":1}};{}</script>", "='\\u{".repeat(200_000));
+    for (name, text) in [
+        ("consent", format!("{STORY}{}", in_boxes("<div>We use cookies and the like.</div>".repeat(8_000)))),
+        ("calls", format!("{STORY}{}{}", told.repeat(6_000), in_boxes(told.repeat(5_000)))),
+        (
+            "boxes of calls",
+            format!(
+                "{STORY}{}{}",
+                told.repeat(9_000),
+                many("<div class=c#><p>It costs money.<button>Give</button></div>", 8_000)
+            ),
+        ),
+        (
+            "headings of parts",
+            format!("{STORY}{}", format!("<h3>Subscribe to continue reading</h3>{told}").repeat(9_500)),
+        ),
+        ("hidden among shown", format!("{STORY}{}{hidden}{}", told.repeat(2_500), told.repeat(2_500))),
+        ("dates of one tag", format!("<p{dates}>{STORY}")),
+        ("numbers that do not end", format!("{STORY}<div id=app></div>{scrap}")),
+    ] {
+        survives(name, text, false);
+    }
+}
+
 /// What a label is given may be all that stands behind it.
 #[test]
 fn labels_without_end() {
@@ -248,11 +279,17 @@ fn texts() {
     }
     survives("tags", format!("Bridge opens\n\nBy Ada Example\n\nTags:{}", "x".repeat(500_000)), true);
     survives("one paragraph of Markdown", "[Bridge opens](https://a.example/bridge)\n".repeat(100_000), true);
+    let told = "The ferry that lay in the harbour sails again, and people came to see it.\n\n";
+    survives("bylines", format!("Bridge opens\n\n{}", many(&format!("By Ada Mary Lu#\n{told}"), 9_000)), true);
     let run = "AaBb".repeat(50_000);
     survives("tags that ran together", format!("Bridge opens\n\nBy Ada Example\n\n{run} {run}"), true);
     survives("a list of no end", format!("Bridge opens\n\nTags: {}", "river bridge council ".repeat(40_000)), true);
     let links = "[Bridge](/bridge)\n[Tides](/tides)\n\n";
     survives("a row of Markdown", format!("{links}{}\n{}", "x".repeat(400_000), "y\n".repeat(400_000)), true);
+    let list = format!("---\ntags: [a,{}{}]\n---\nBridge", " ".repeat(200_000), "'x' ".repeat(100_000));
+    survives("a list in front matter", list, true);
+    let more = " and more\n".repeat(100_000);
+    survives("a value behind a note", format!("Bridge\n\nIt opens.\n\nid: 0a\ntitle: x\n{more}type_: 1"), true);
     survives("front matter", format!("---\ntitle: x\ntags:\n{}---\nBridge opens", many("- a#\n", 20_000)), true);
 }
 

@@ -5,7 +5,7 @@
 //! the pattern is about, as `extract --format json` prints them, with `null` (or `[]`) where nothing may be found, and
 //!
 //! - `with`, `without`: texts that the story must and must not have;
-//! - `given`: what the archive knows of the page: its `url`, when it was `saved`.
+//! - `given`: what the archive knows of the page: its `url`, that which folders spell (`mirror`), when it was `saved`.
 
 use std::{
     fs,
@@ -33,7 +33,8 @@ fn parts(file: &[u8]) -> (Map<String, Value>, Vec<u8>) {
 fn hints(given: Option<&Value>) -> Hints {
     let text = |key: &str| given.and_then(|g| g.get(key)).and_then(Value::as_str);
     let saved = text("saved").map(|s| Saved { stamp: s.parse().expect("a date"), source: SavedSource::Record });
-    Hints { url: text("url").map(str::to_owned), saved, ..Hints::default() }
+    let mirror_url = text("mirror").map(str::to_owned);
+    Hints { url: text("url").map(str::to_owned), mirror_url, saved, ..Hints::default() }
 }
 
 /// What differs, a line each.

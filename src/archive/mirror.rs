@@ -47,23 +47,21 @@ fn host(folder: &[u8]) -> Option<String> {
     {
         return Some(format!("{name}:{port}"));
     }
-    // Mirroring tools write hosts in lower case.
+    is_host(name).then(|| port.map_or_else(|| name.to_owned(), |port| format!("{name}:{port}")))
+}
+
+/// Whether a name in lower case, as mirroring tools write hosts, is one under a known public suffix.
+pub(crate) fn is_host(name: &str) -> bool {
     let letters = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.');
     if !letters || !name.contains('.') || name.starts_with('.') || name.ends_with('.') || name.contains("..") {
-        return None;
+        return false;
     }
-    let suffix = psl::suffix(name.as_bytes())?;
+    let Some(suffix) = psl::suffix(name.as_bytes()) else { return false };
     // The names that RFC 2606 keeps for documentation are on no list of public suffixes.
     let documented = [&b"example"[..], b"test"].contains(&suffix.as_bytes());
     // `backup.zip` is a folder that an archive was unpacked into.
     let unpacked = suffix.as_bytes() == b"zip";
-    if !(suffix.is_known() || documented) || unpacked || suffix.as_bytes().len() == name.len() {
-        return None;
-    }
-    Some(match port {
-        Some(port) => format!("{name}:{port}"),
-        None => name.to_owned(),
-    })
+    (suffix.is_known() || documented) && !unpacked && suffix.as_bytes().len() != name.len()
 }
 
 /// A file's name as its address had it: without what the tool added to make it one.

@@ -24,6 +24,7 @@ use std::path::PathBuf;
 pub use error::{ArchiveError, SkipReason, in_words};
 pub use file::{FileOutcome, FileReport, fetch, holds_many, read};
 pub use list::{Folder, INDEX_FOLDER, INDEX_MARKER, ListOptions, Listed, Listing, Role, list};
+pub(crate) use mirror::is_host;
 pub use names::is_message;
 pub use roles::seen_from;
 pub use warc::Neighbours;

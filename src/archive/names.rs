@@ -121,9 +121,18 @@ pub(super) fn unpacked(name: &str) -> (&str, Option<Packing>) {
 fn before_query(name: &str) -> &str {
     let cut = name.find('?').or_else(|| name.find('@').filter(|at| name[*at..].contains('=')));
     match cut {
-        Some(at) if !ends_as_page(&name[at..]) => &name[..at],
+        Some(at) if !(ends_as_page(&name[at..]) || is_titles(&name[at + 1..])) => &name[..at],
         _ => name,
     }
+}
+
+/// Whether what stands behind a question mark is no query but more of a title, or an extension alone: `Who won? A report.txt`,
+/// `What now?.md`.
+fn is_titles(behind: &str) -> bool {
+    let (inner, _) = unpacked(behind);
+    let is_known =
+        |ending: &str| [HTML, TEXT, CONTAINER, WRAPPED].iter().any(|list| list.binary_search(&ending).is_ok());
+    behind.contains(' ') || inner.strip_prefix('.').is_some_and(is_known)
 }
 
 fn ends_as_page(name: &str) -> bool {
@@ -195,6 +204,10 @@ mod tests {
             ("story?id=3.html", Named::Html),
             ("story?id=3", Named::Unknown),
             ("story.css?id=3", Named::Other),
+            ("Who won? A report.txt", Named::Text),
+            ("What now?.md", Named::Text),
+            ("Why Node.js? A look.txt", Named::Text),
+            ("Why Node.js? A look", Named::Unknown),
             ("me@home.html", Named::Html),
             ("a.txt", Named::Text),
             ("a.md.br", Named::Text),

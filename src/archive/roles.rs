@@ -72,9 +72,12 @@ impl Node {
             file.rsplit_once('.')
                 .is_some_and(|(_, ending)| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
         };
+        // What was shown in frames, which are fewer than all else.
+        let pages = || self.files.iter().filter(|file| names::is_html(file));
         // Chromium lets no script keep its name.
         self.files.iter().any(|file| ends_as(file, &["css", "js", "download"]))
-            && !self.files.iter().any(|file| stem_of(file).eq_ignore_ascii_case("index") && names::is_html(file))
+            && !pages().any(|file| stem_of(file).eq_ignore_ascii_case("index"))
+            && pages().count() <= self.files.len() / 2
     }
 
     /// Whether a page of this name lies in the folder; with its extension or without.
@@ -266,11 +269,13 @@ mod tests {
             "Bericht-Dateien/frame.htm", "packed.html.gz", "packed_files/frame.html", "whole.html",
             "whole.html_files/frame.html", "my_files/letter.html", "sub/Story_files/orphan.html",
             "renamed_files/frame.html", "renamed_files/main.js.download", "site_files/index.html",
-            "site_files/story.html", "site_files/look.css",
+            "site_files/story.html", "site_files/look.css", "case-files/a.html", "case-files/b.html",
+            "case-files/look.css",
         ];
         let expected = [
             "Story.html", "Bericht.HTM", "packed.html.gz", "whole.html", "my_files/letter.html",
-            "sub/Story_files/orphan.html", "site_files/index.html", "site_files/story.html",
+            "sub/Story_files/orphan.html", "site_files/index.html", "site_files/story.html", "case-files/a.html",
+            "case-files/b.html",
         ];
         assert_eq!(pages(&files), expected);
     }

@@ -286,7 +286,8 @@ fn draft<R: BufRead>(
     }
     let response = if header.kind == "response" {
         match Response::read(block)? {
-            Some(response) if response.status == 200 => response,
+            // The other is a page that a proxy has changed.
+            Some(response) if matches!(response.status, 200 | 203) => response,
             Some(response) => return left(&format!("status {}", response.status)),
             None => return left("no HTTP header"),
         }
@@ -308,6 +309,8 @@ fn draft<R: BufRead>(
     let text = match sniff::content(named, bytes.get(..limits::HEAD).unwrap_or(&bytes)) {
         _ if bytes.trim_ascii().is_empty() => return left("empty"),
         Content::Html if is_json(&bytes) => return left("application/json"),
+        // Feeds are sent so as well.
+        Content::Text | Content::Skip(_) if is_xml(&media_type) => return left(&media_type),
         Content::Html => false,
         Content::Text => true,
         Content::Skip(reason) => return left(&reason.to_string()),
@@ -374,10 +377,16 @@ fn named(media_type: &str, url: &str) -> Option<Named> {
     match media_type {
         "text/html" | "application/xhtml+xml" | "application/vnd.wap.xhtml+xml" => Some(Named::Html),
         // Style sheets and the like are sent as plain text by servers that know no better.
+        _ if is_xml(media_type) => Some(Named::Unknown),
         "text/plain" | "text/markdown" if by_url != Named::Other => Some(Named::Text),
         "" if by_url != Named::Other => Some(Named::Unknown),
         _ => None,
     }
+}
+
+/// Whether a type is that of XML of any kind, which a page may be.
+fn is_xml(media_type: &str) -> bool {
+    matches!(media_type, "text/xml" | "application/xml")
 }
 
 /// Whether a body that is sent as HTML is an answer to a script.

@@ -40,7 +40,8 @@ impl Open {
         let here = here()?;
         for name in &self.names {
             let found = lookup(&reader, name, &here)?;
-            let Some((_, page)) = found.first() else { continue };
+            let Some(&page) = found.first() else { continue };
+            let page = reader.page(page)?;
             if found.len() > 1 {
                 let file = name.display();
                 global.note(format!("`{file}` means {} pages; the first is opened, others by their ids", found.len()));
@@ -48,7 +49,7 @@ impl Open {
             match (&page.article.url, self.web) {
                 (Some(url), true) => browse(url.as_ref())?,
                 (None, true) => return Err(CliError::NoAddress { id: page.article.id.clone() }),
-                (_, false) => browse(&on_disk(&reader, page)?)?,
+                (_, false) => browse(&on_disk(&reader, &page)?)?,
             }
         }
         Ok(Exit::Done)

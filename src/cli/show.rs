@@ -48,7 +48,8 @@ impl Show {
         let mut out = BufWriter::new(io::stdout().lock());
         if self.raw {
             let terminal = global.style().terminal;
-            for (_, page) in &pages {
+            for &page in &pages {
+                let page = reader.page(page)?;
                 let path = path_of(&article_path(&page.article));
                 let stored = fetch(reader.root(), &path, page.article.entry.as_deref(), page.nth, page.span)?;
                 if terminal {
@@ -65,8 +66,8 @@ impl Show {
             _ => ArticleForm::Text,
         };
         let mut writer = ArticleWriter::new(out, form, global.style());
-        for (_, page) in &pages {
-            writer.write(&page.article)?;
+        for &page in &pages {
+            writer.write(&reader.page(page)?.article)?;
         }
         writer.finish()?;
         Ok(Exit::Done)

@@ -42,10 +42,10 @@ impl Similar {
         let reader = self.index.open()?;
         let pages = lookup(&reader, &self.name, &here()?)?;
         let unknown = || LookupError::Unknown { name: self.name.to_string_lossy().into_owned() };
-        let (_, page) = pages.first().ok_or_else(unknown)?;
+        let page = reader.page(*pages.first().ok_or_else(unknown)?)?;
         let limit = self.output.limit.map_or(SHOWN_PAGES, |limit| if limit == 0 { usize::MAX } else { limit });
         let (offset, last) = (self.output.offset, self.output.offset.saturating_add(limit));
-        let hits: Vec<Hit> = similar(&reader, page, self.filters.filters(), last)?.into_iter().skip(offset).collect();
+        let hits: Vec<Hit> = similar(&reader, &page, self.filters.filters(), last)?.into_iter().skip(offset).collect();
         let mut out = BufWriter::new(io::stdout().lock());
         let answer = Answer {
             reader: &reader,

@@ -37,7 +37,7 @@ use crate::page::{self, DataKind, DataScript};
 
 pub use asked::{asks, bars};
 pub use edges::{drop_ending, drop_head, names_source};
-pub use others::{consent_boxes, speaks_of_cookies};
+pub use others::{in_consent_boxes, speaks_of_cookies};
 pub use parallel::speaks_of_the_page;
 
 use features::Row;
@@ -194,7 +194,7 @@ impl Blocks {
         let mut judge = Judge::of(&mut blocks.scores);
         features::each_likely_row(outline, measures, |b, row| {
             judge.ask(b, row);
-            blocks.is_other[b] = row.is_notice();
+            blocks.is_other[b] = row.is_notice() && !phrases::is_told(&outline.blocks[b].text);
             [apart[b], boxed[b]] = row.apart([SMALL_BOX, BOX]);
             blocks.in_comments[b] = row.in_comments();
         });
@@ -379,13 +379,11 @@ fn drop_hidden(outline: &Outline, measures: &Measures, blocks: &mut Vec<usize>) 
     let hidden: f32 = blocks.iter().filter(|b| is_hidden(b)).map(|&b| measures.words[b]).sum();
     // What waits for the reader stands behind what is shown. Of paragraphs among others some are shown, and some not.
     let lies_between = || {
-        let is_shown = |b: &&usize| !is_hidden(b);
-        let last_shown = blocks.iter().rposition(|b| !is_hidden(b));
-        let mut lying = (0..blocks.len()).filter(|&i| is_hidden(&blocks[i]));
-        lying.all(|i| {
-            let shown = blocks[..i].iter().rfind(is_shown).into_iter().chain(blocks[i..].iter().find(is_shown));
-            let beside = shown.filter(|&&shown| is_line_beside(outline, blocks[i], shown)).count();
-            beside == 2 && last_shown.is_some_and(|last| i < last)
+        let shown: Vec<usize> = blocks.iter().copied().filter(|b| !is_hidden(b)).collect();
+        blocks.iter().filter(|b| is_hidden(b)).all(|&b| {
+            let behind = shown.partition_point(|&shown| shown < b);
+            let beside = behind.checked_sub(1).and_then(|before| shown.get(before..=behind));
+            beside.is_some_and(|beside| beside.iter().all(|&shown| is_line_beside(outline, b, shown)))
         })
     };
     let little = if small::is_small(outline, measures) || lies_between() { HALF } else { LITTLE };

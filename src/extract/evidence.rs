@@ -399,7 +399,7 @@ mod tests {
 
     #[test]
     fn contributions_add_up() {
-        for (field, mut weights) in read() {
+        for (field, mut weights) in from_files() {
             weights.settled.below = f32::MIN;
             let mut candidates = [Candidate::new("some", "", None), Candidate::new("none", "", None)];
             for feature in weights.features.keys().take(9) {

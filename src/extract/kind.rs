@@ -26,7 +26,7 @@ use super::{
     letters::is_word,
     metadata::Metadata,
     names::{Hints, Said},
-    outline::{Block, BlockKind, ElementId, Outline},
+    outline::{Block, BlockKind, ElementId, Outline, beginning},
     site::is_front,
 };
 
@@ -173,9 +173,13 @@ pub(super) fn is_stub_before<'t>(words: usize, mut behind: impl Iterator<Item = 
     words < STUB_WORDS && behind.any(|line| phrases::is_in(&phrases::PAYWALL, line) || body::bars(line))
 }
 
-/// Whether a short text of which no markup is left bars the way: phrases of such pages in lines that are put together again.
-pub(super) fn is_wall<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
-    phrases::count_in(&phrases::BARRED, lines) >= MANY_PHRASES
+/// Whether a short text of which no markup is left bars the way: a plain phrase of such pages at a line's beginning, or several
+/// phrases in lines that are put together again.
+pub(super) fn is_wall<'t>(lines: impl Iterator<Item = &'t str> + Clone) -> bool {
+    /// Bytes of a line that are looked at.
+    const BEGINNING: usize = 400;
+    lines.clone().any(|line| phrases::is_in(&phrases::PLAIN, beginning(line, BEGINNING)))
+        || phrases::count_in(&phrases::BARRED, lines) >= MANY_PHRASES
 }
 
 fn is_barred(signs: &Signs) -> bool {
@@ -184,14 +188,17 @@ fn is_barred(signs: &Signs) -> bool {
     let is_bare = signs.barred_plainly || signs.story < BARE || signs.barred_phrases > 0;
     let says_so = signs.barred_title && is_bare && (!signs.says_article || signs.story < NO_STORY);
     let is_all = signs.page < FEW_WORDS && (!signs.says_article || signs.story < NO_STORY);
-    let is_gate = signs.barred_phrases >= 1 || signs.is_gate && signs.story < BARE;
+    // A brief may have one of them.
+    let is_gate = signs.barred_phrases >= 1 && !(signs.signed && signs.dated) || signs.is_gate && signs.story < BARE;
     short && (says_so || signs.asks_consent || signs.barred_phrases >= MANY_PHRASES || is_gate && is_all)
 }
 
 /// A page of headlines, or of items that each lead to a story.
 fn is_listing(signs: &Signs) -> bool {
     // A search without results, a tag without stories.
-    let is_bare_list = signs.named_as_list && signs.story < NO_STORY && !signs.says_article && !signs.titled_as_listed;
+    let is_bare_list = signs.named_as_list
+        && signs.story < NO_STORY
+        && !(signs.says_article || signs.signed || signs.titled_as_listed);
     signs.is_feed || is_full_of_links(signs) || is_made_of_items(signs) || is_bare_list
 }
 
@@ -334,10 +341,9 @@ fn outside_of_consent(outline: &Outline, story: &Story) -> impl Iterator<Item = 
         let element = outline.texts.get(block.texts.start).map_or(block.element, |text| text.element);
         outline.ancestors(element).any(asks)
     };
-    let boxes = body::consent_boxes(outline, 0..outline.blocks.len());
-    let in_box = move |b: usize| boxes.iter().any(|asked| asked.contains(&b));
-    let tells = story.blocks.iter().any(|&b| !in_box(b));
-    (0..outline.blocks.len()).filter(move |&b| !(is_asked(b) || tells && in_box(b)))
+    let in_box = body::in_consent_boxes(outline, 0..outline.blocks.len());
+    let tells = story.blocks.iter().any(|&b| !in_box[b]);
+    (0..outline.blocks.len()).filter(move |&b| !(is_asked(b) || tells && in_box[b]))
 }
 
 /// How long the story is, and whether it says more than its headline and description.

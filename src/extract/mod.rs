@@ -13,7 +13,7 @@ mod evidence;
 mod json_ld;
 mod kind;
 pub(crate) mod language;
-mod letters;
+pub(crate) mod letters;
 mod markup;
 mod metadata;
 mod names;
@@ -106,7 +106,7 @@ fn read(page: &Page, stored: &StoredPage, explanation: &mut Option<Explanation>)
         ..Article::default()
     };
     match &page.content {
-        Content::Html(html) => read_html(html, &mut article, explanation),
+        Content::Html(html) => read_html(html, page.url_source, &mut article, explanation),
         Content::Text(text) => read_text(text, page.saved, &mut article, explanation),
     }
     for tag in &stored.hints.owner_tags {
@@ -149,12 +149,22 @@ fn read_text(text: &str, saved: Option<Saved>, article: &mut Article, explanatio
     article.words = count_words(&article.text);
 }
 
-fn read_html(html: &HtmlPage, article: &mut Article, explanation: &mut Option<Explanation>) {
+fn read_html(
+    html: &HtmlPage,
+    url_source: Option<UrlSource>,
+    article: &mut Article,
+    explanation: &mut Option<Explanation>,
+) {
     let outline = Outline::of(&html.tree);
     let json_ld = json_ld::values(&html.data);
     let metadata = Metadata::read(&outline, &html.data, &json_ld);
-    if article.url.is_none() {
-        article.url = canonical(&metadata);
+    // A folder called `read.me` or `my.news` is no host, where the page says that it is of another.
+    let is_others =
+        |url: &String| article.url.as_deref().and_then(site::registered_domain) != site::registered_domain(url);
+    let stated =
+        if article.url.is_none() || url_source == Some(UrlSource::Mirror) { canonical(&metadata) } else { None };
+    if let Some(url) = stated.filter(is_others) {
+        article.url = Some(url);
         if let (Some(explanation), Some(_)) = (explanation.as_mut(), &article.url) {
             explanation.url_source = Some("canonical");
         }

@@ -140,7 +140,7 @@ pub struct Block {
 }
 
 /// What a block is to its readers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BlockKind {
     Paragraph,
     /// `<h1>` to `<h6>`.

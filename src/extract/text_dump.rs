@@ -27,7 +27,7 @@ mod verdict;
 mod weigh;
 mod wraps;
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use self::front_matter::{Head, HeadKind};
 pub use self::told::{candidates, contributions};
@@ -82,7 +82,7 @@ pub struct Fields {
 /// Reads an article out of a text. Whatever the text is, something comes out: what is no news page is
 /// [`Kind::Other`], whole, with its first line as the title.
 pub fn read(text: &str, context: &Context) -> Fields {
-    let mut fields = of_head(text, context);
+    let mut fields = of_head(&with_plain_ends(text), context);
     if fields.published.is_none()
         && fields.kind == Kind::Article
         && let Some(stamp) = fields.url.as_deref().and_then(dates::from_url)
@@ -91,6 +91,11 @@ pub fn read(text: &str, context: &Context) -> Fields {
         fields.published_source = Some(DateSource::Url);
     }
     fields
+}
+
+/// A text whose lines end in `\n`, whatever program wrote it.
+fn with_plain_ends(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() }
 }
 
 /// Reads a text by what stands at its head.
@@ -144,6 +149,9 @@ fn with_front_matter(head: &Head, rest: &str, context: &Context) -> Fields {
         named.unwrap_or_else(|| without_site(&title, &site)).to_owned()
     };
     let title = title.map(without_own);
+    // Without a heading, the first line is the headline where it may be one.
+    let first = blocks.first().filter(|first| title.is_none() && blocks.len() > 1 && headline::is_short_line(first));
+    let title = title.or_else(|| first.cloned());
     let is_title = |block: &str| [head.title(), heading.as_deref(), title.as_deref()].contains(&Some(block));
     let text = blocks.iter().filter(|b| !b.is_empty() && !is_title(b)).cloned().collect::<Vec<_>>().join("\n");
     let language = language::detect(&text, head.language().as_deref());
@@ -155,7 +163,7 @@ fn with_front_matter(head: &Head, rest: &str, context: &Context) -> Fields {
         kind: if text.is_empty() { Kind::Empty } else { Kind::Article },
         url: url.map(str::to_owned),
         site_name: head.site_name().map(str::to_owned),
-        title: title.or_else(|| blocks.first().cloned()),
+        title,
         authors: head.authors(),
         published_source: published.as_ref().map(|_| DateSource::Meta).or(printed.published_source),
         published_ambiguous: published.as_ref().map_or(printed.published_ambiguous, |f| f.ambiguous),
@@ -340,6 +348,56 @@ mod tests {
         assert_eq!(day(read(source)), (Some("2022-04-17".to_owned()), Some(DateSource::Url)));
         let stated = day(read(&format!("{source}\npublished: 2022-04-16")));
         assert_eq!(stated, (Some("2022-04-16".to_owned()), Some(DateSource::Meta)));
+    }
+
+    #[test]
+    fn lines_may_end_as_any_program_ends_them() {
+        let story = "The ferry sails again from Monday, said the harbour master, after nine years at the quay.";
+        for note in [
+            format!("---\ntitle: Ferry sails\nauthor: Ada Lund\n---\n{story}\n"),
+            format!(
+                "# Ferry sails\n\n## Metadata\n- Author: [[Ada Lund]]\n- Full Title: Ferry sails\n\n## Highlights\n{story}\n"
+            ),
+            format!("Ferry sails\n\n{story}\n\n\nid: 0a\nauthor: Ada Lund\ntype_: 1"),
+            format!(
+                "---\ntitle: Ferry sails\nauthor: Ada Lund\n---\n# Ferry sails\n\n> ## Excerpt\n> The ferry sails\n\n{story}"
+            ),
+        ] {
+            let fields = read(&note, &Context::default());
+            assert_eq!(
+                (fields.title.as_deref(), &*fields.authors),
+                (Some("Ferry sails"), &["Ada Lund".to_owned()][..])
+            );
+            assert_eq!(fields.text, story);
+            for end in ["\r\n", "\r"] {
+                assert_eq!(read(&note.replace('\n', end), &Context::default()), fields, "{note}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_line_is_title_or_text() {
+        let read = |text: &str| read(&format!("---\nsource: https://x.example/y\n---\n{text}"), &Context::default());
+        let fields = read("Ferry sails again\n\nIt sails from Monday, said the harbour master.");
+        assert_eq!(
+            (fields.title.as_deref(), &*fields.text),
+            (Some("Ferry sails again"), "It sails from Monday, said the harbour master.")
+        );
+        let fields = read("It sails from Monday, said the harbour master.\n\nSo it did.");
+        assert_eq!(
+            (fields.title.as_deref(), &*fields.text),
+            (None, "It sails from Monday, said the harbour master.\nSo it did.")
+        );
+    }
+
+    #[test]
+    fn stories_in_scripts_without_spaces_are_told() {
+        let scripts = ["ກາເຮືອຂ້າມຟາກກັບມາແລ່ນອີກ", "ကူးတို့သင်္ဘောပြန်လည်ထွက်ခွာသည်", "សាឡាងដំណើរការឡើងវិញ", "เรือข้ามฟากกลับมาแล่นอีกครั้ง"];
+        for words in scripts {
+            let line = format!("{}\n\n", words.repeat(6));
+            let text = format!("{words}\n\nBy Ada Lund\n6 July 2025\n\n{}", line.repeat(4));
+            assert_eq!(read(&text, &Context::default()).kind, Kind::Article, "{words}");
+        }
     }
 
     #[test]

@@ -11,7 +11,10 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use unicode_normalization::char::is_combining_mark;
 
 use super::{loosen::loosen, spelled_out::spelled_out};
-use crate::fold::{digit, fold_into};
+use crate::{
+    extract::letters::{is_hangul, is_unspaced},
+    fold::{digit, fold_into},
+};
 
 /// The name under which the schema knows the tokenizer.
 pub const NAME: &str = "newsdex";
@@ -118,14 +121,7 @@ fn class(c: char) -> Class {
 
 /// Letters of scripts in which spaces do not part words.
 fn is_paired(c: char) -> bool {
-    let script = matches!(c,
-        '\u{0E00}'..='\u{0EFF}' // Thai, Lao
-        | '\u{1000}'..='\u{109F}' // Burmese
-        | '\u{1780}'..='\u{17FF}' // Khmer
-        | '\u{3005}'..='\u{3007}' // 々〆〇
-        | '\u{3040}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9F}' // kana
-        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' // Han
-        | '\u{AC00}'..='\u{D7AF}'); // Hangul
+    let script = is_unspaced(c) || is_hangul(c);
     script && c.is_alphabetic() || matches!(c, '\u{3007}')
 }
 

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use chrono::{FixedOffset, NaiveDateTime, TimeZone};
 use url::Url;
 
-use crate::article::Stamp;
+use crate::{archive::is_host, article::Stamp};
 
 /// Archives that archived archives: more wrappings than this are not looked through.
 const MAX_WRAPPINGS: usize = 4;
@@ -54,7 +54,8 @@ fn unwrap(url: &str) -> Option<(Stamp, &str)> {
             let whole = segment.bytes().take_while(u8::is_ascii_digit).count() == 14;
             let is_parted = segment.len() == PARTED && segment.contains('-');
             let is_address = rest.starts_with("http:/") || rest.starts_with("https:/");
-            let is_host = || rest.split(['/', ':']).next().is_some_and(|host| host.contains('.'));
+            // A story may lie in a folder of such a name: `/web/20250706101112/story.html`.
+            let is_host = || rest.split(['/', ':']).next().is_some_and(|host| is_host(&host.to_ascii_lowercase()));
             let tells = |alone: bool| is_parted || whole && (alone || before == "web");
             if is_address && (tells(true) || before == "web") || tells(false) && is_host() {
                 return Some((stamp, rest));
@@ -191,7 +192,7 @@ mod tests {
             "http://x.example/2013/http://y.example/", "http://x.example/20130307194448/story",
             "http://x.example/20139907194448/http://y.example/",
             "http://x.example/?u=/web/20130307194448/http://y.example/", "http://x.example/web/2013/story.html",
-            "http://x.example/2013-0307-1944-48/story", "", "é/web/",
+            "http://x.example/2013-0307-1944-48/story", "http://x.example/web/20130307194448/story.html", "", "é/web/",
         ] {
             assert_eq!(original(url), (Cow::Borrowed(url), None));
         }

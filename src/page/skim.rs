@@ -23,6 +23,10 @@ use scan::{Attribute, Foreign, InTag};
 /// Longer values are no address, name or sentence; inlined images and application state reach megabytes.
 const MAX_ATTRIBUTE: usize = 64 * 1024;
 
+/// Attributes of one tag that are looked at. Dates have names without end (`data-pubdate-1`), each of which is compared with
+/// those before it; of other names that are read there are some ninety.
+const MOST_NAMES: usize = 200;
+
 /// How far back a cut looks for the start of a character reference that it might complete, in bytes; the longest name
 /// has 32.
 const MAX_REFERENCE: usize = 40;
@@ -280,8 +284,9 @@ impl<'a> Skim<'a> {
         let value = &self.bytes[attribute.value.clone()];
         let mut buffer = [0; 32];
         let Some(lower) = lower(name, &mut buffer).filter(|name| is_read(name)) else { return false };
-        // No more than there are names that are read.
-        if self.names.iter().any(|earlier| self.bytes[earlier.clone()].eq_ignore_ascii_case(name)) {
+        if self.names.len() == MOST_NAMES
+            || self.names.iter().any(|earlier| self.bytes[earlier.clone()].eq_ignore_ascii_case(name))
+        {
             return false;
         }
         self.names.push(attribute.name.clone());

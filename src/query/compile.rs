@@ -292,7 +292,11 @@ impl Compiler<'_> {
     /// difference here either.
     fn path(&self, value: &str) -> Box<dyn Query> {
         let below_root = Path::new(value).strip_prefix(self.reader.root()).ok().and_then(Path::to_str).unwrap_or(value);
+        let below_root = below_root.strip_prefix('.').filter(|rest| rest.is_empty()).unwrap_or(below_root);
         let pattern = fold(below_root.trim_start_matches("./").trim_end_matches('/'));
+        if pattern.is_empty() {
+            return Box::new(AllQuery);
+        }
         Box::new(Gathered::new(Listed(PathQuery { pattern: pattern.into() })))
     }
 
@@ -304,7 +308,7 @@ impl Compiler<'_> {
         let below = |found: &str| {
             let rest = found.strip_prefix(key.as_str()).unwrap_or_default();
             let is_added = rest == address::ADDED_ENDING;
-            starred || rest.is_empty() || is_added || key.ends_with('/') || rest.starts_with(['/', '?'])
+            starred || rest.is_empty() || is_added || rest.starts_with(['/', '?'])
         };
         let keys = self.values(f.url_key, &key, below)?;
         let mut queries = vec![any_of_many(f.url_key, keys)];

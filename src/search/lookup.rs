@@ -15,7 +15,7 @@ use tantivy::{
 use unicode_normalization::UnicodeNormalization;
 
 use crate::{
-    index::{IndexError, Placed, Reader, address, path_bytes, schema::record},
+    index::{IndexError, Reader, address, path_bytes, schema::record},
     query::{Filter, Filters, Kinds, Node, Question},
     search::{Order, Window, search},
 };
@@ -41,9 +41,6 @@ pub enum LookupError {
     Index(#[from] IndexError),
 }
 
-/// A page and where it is in the index.
-pub type Found = (DocAddress, Placed);
-
 /// The pages that a name means: all of a file, the one with an id (the first, where a page was saved twice), or all that
 /// were saved from an address, the latest first. A file may be called as an id begins: who has it before their eyes means it.
 ///
@@ -51,7 +48,7 @@ pub type Found = (DocAddress, Placed);
 ///
 /// # Errors
 /// When nothing or more than one id is meant.
-pub fn lookup(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<Found>, LookupError> {
+pub fn lookup(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<DocAddress>, LookupError> {
     let text = name.to_string_lossy();
     if text.contains("://") {
         let found = by_address(reader, &text)?;
@@ -99,24 +96,21 @@ pub fn lookup(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<Found>, L
 /// Ids that are named where a name is the beginning of more.
 const TOLD_IDS: usize = 3;
 
-fn by_id(reader: &Reader, prefix: &str) -> Result<Option<Found>, LookupError> {
+fn by_id(reader: &Reader, prefix: &str) -> Result<Option<DocAddress>, LookupError> {
     let filters = Filters { kinds: Kinds::Any, ..Filters::default() };
     let question = Question::new(Node::Filter(Filter::Id(prefix.to_owned())), filters);
     // Many pages may share one id; several ids are told apart by the first few pages.
     let window = Window { order: Order::Oldest, offset: 0, limit: Some(50) };
     let hits = search(reader, &question, window)?.hits;
-    let mut pages = Vec::with_capacity(hits.len());
-    for hit in hits {
-        pages.push((hit.address, reader.page(hit.address)?));
-    }
-    let mut ids: Vec<String> = pages.iter().map(|(_, page)| page.article.id.clone()).collect();
+    let ids = hits.iter().map(|hit| Ok(reader.page(hit.address)?.article.id));
+    let mut ids = ids.collect::<Result<Vec<String>, IndexError>>()?;
     ids.sort();
     ids.dedup();
     if ids.len() > 1 {
         ids.truncate(TOLD_IDS);
         return Err(LookupError::Ambiguous { name: prefix.to_owned(), ids });
     }
-    Ok(pages.into_iter().next())
+    Ok(hits.first().map(|hit| hit.address))
 }
 
 /// A path as it may be written in the index: meant from here, or from the archive's root.
@@ -151,24 +145,35 @@ fn normal(path: &Path) -> PathBuf {
     out
 }
 
-fn by_path(reader: &Reader, path: &[u8]) -> Result<Vec<Found>, IndexError> {
-    let mut found = with_term(reader, Term::from_field_bytes(reader.fields.path, path))?;
-    found.sort_by(|(_, a), (_, b)| {
-        let key = |page: &Placed| (page.span.map(|s| s.offset), page.article.entry.clone(), page.nth);
-        key(a).cmp(&key(b))
-    });
+/// As they stand in the file.
+fn by_path(reader: &Reader, path: &[u8]) -> Result<Vec<DocAddress>, IndexError> {
+    let found = with_term(reader, Term::from_field_bytes(reader.fields.path, path))?;
+    let failed = |source| reader.failed(source);
+    let segments = reader.searcher.segment_readers().iter();
+    let numbers = segments.map(|segment| segment.fast_fields().u64("number")).collect::<tantivy::Result<Vec<_>>>();
+    let numbers = numbers.map_err(failed)?;
+    let number = |page: &DocAddress| {
+        let column = numbers.get(page.segment_ord as usize);
+        (column.and_then(|column| column.first(page.doc_id)).unwrap_or_default(), *page)
+    };
+    let mut found: Vec<DocAddress> = found.into_iter().collect();
+    found.sort_by_cached_key(number);
     Ok(found)
 }
 
 /// The page of a container that is named behind it, as hits and `path` tell it, with a slash or blanks between.
-fn by_path_and_entry(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<Found>, IndexError> {
+fn by_path_and_entry(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<DocAddress>, IndexError> {
     // Only what is text has such a name.
     let Some(text) = name.to_str() else { return Ok(Vec::new()) };
     for (at, sign) in text.match_indices(['/', ' ']).filter(|(at, _)| *at > 0) {
         let entry = text[at + sign.len()..].trim_start();
         for path in below_root(reader.root(), Path::new(&text[..at]), here) {
-            let mut found = by_path(reader, &path)?;
-            found.retain(|(_, page)| page.article.entry.as_deref().is_some_and(|of| look(of) == look(entry)));
+            let mut found = Vec::new();
+            for page in by_path(reader, &path)? {
+                if reader.page(page)?.article.entry.is_some_and(|of| look(&of) == look(entry)) {
+                    found.push(page);
+                }
+            }
             if !found.is_empty() {
                 return Ok(found);
             }
@@ -179,7 +184,7 @@ fn by_path_and_entry(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<Fo
 
 /// The pages of the files whose names look like one that is told: it was copied from a hit, where what is no text cannot be shown,
 /// or typed in another form of Unicode than that of the file.
-fn by_look(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<Found>, IndexError> {
+fn by_look(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<DocAddress>, IndexError> {
     let asked: HashSet<String> =
         below_root(reader.root(), name, here).iter().map(|path| look(&String::from_utf8_lossy(path))).collect();
     let alike = paths_of(reader, |path| asked.contains(&look(&String::from_utf8_lossy(path))));
@@ -213,24 +218,25 @@ fn paths_of(reader: &Reader, passes: impl Fn(&[u8]) -> bool) -> tantivy::Result<
     Ok(found)
 }
 
-fn by_address(reader: &Reader, address: &str) -> Result<Vec<Found>, IndexError> {
+fn by_address(reader: &Reader, address: &str) -> Result<Vec<DocAddress>, IndexError> {
     let key = address::key(address);
     let with_key = |key: &str| with_term(reader, Term::from_field_text(reader.fields.url_key, key));
     let mut found = with_key(&key)?;
     if found.is_empty() {
         found = with_key(&format!("{key}{}", address::ADDED_ENDING))?;
     }
-    found.sort_by_cached_key(|(_, page)| Reverse(page.article.saved.map(|saved| saved.to_string())));
-    Ok(found)
+    let saved = |page: DocAddress| Ok((reader.page(page)?.article.saved.map(|saved| saved.to_string()), page));
+    let mut found = found.into_iter().map(saved).collect::<Result<Vec<_>, IndexError>>()?;
+    found.sort_unstable_by_key(|(saved, page)| (Reverse(saved.clone()), *page));
+    Ok(found.into_iter().map(|(_, page)| page).collect())
 }
 
 /// The pages that have a term, in any order.
-fn with_term(reader: &Reader, term: Term) -> Result<Vec<Found>, IndexError> {
+fn with_term(reader: &Reader, term: Term) -> Result<HashSet<DocAddress>, IndexError> {
     let terms = [term, Term::from_field_text(reader.fields.record, record::PAGE)];
     let clauses = terms.map(|term| -> Box<dyn Query> { Box::new(TermQuery::new(term, IndexRecordOption::Basic)) });
     let query = BooleanQuery::intersection(clauses.into());
-    let docs = reader.searcher.search(&query, &DocSetCollector).map_err(|source| reader.failed(source))?;
-    docs.into_iter().map(|address| Ok((address, reader.page(address)?))).collect()
+    reader.searcher.search(&query, &DocSetCollector).map_err(|source| reader.failed(source))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ mod unknown;
 
 pub use facets::{Count, Counts, Facet, Timeline, Unit, counts, months, years};
 pub use hits::{Hit, Hits, Order, Window, count, search};
-pub use lookup::{Found, LookupError, lookup};
+pub use lookup::{LookupError, lookup};
 pub use similar::similar;
 pub use snippet::{Snippet, marks, snippet};
 pub use stats::{Stats, stats};

@@ -74,6 +74,9 @@ fn paths_are_found_by_file_folder_and_stars() {
     let archive = archive();
     for (query, pages) in [
         ("path:2025", "2"),
+        ("path:.", "4"),
+        ("path:./", "4"),
+        ("path:./2025/", "2"),
         ("path:2025/bridge.html", "1"),
         ("path:2025/bridge", "0"),
         ("path:\"old web\"", "1"),

@@ -113,6 +113,24 @@ fn leaves_out_what_is_no_page() {
     assert!(pages[2].hints.plain_text);
 }
 
+#[test]
+fn a_page_may_be_changed_by_a_proxy_or_sent_as_xml() {
+    let http = "Content-Type: application/http\r\n";
+    let respond = |url: &str, head: &str, body: &str| record("response", url, http, &format!("{head}\r\n\r\n{body}"));
+    let xhtml = format!("<?xml version=\"1.0\"?>\n<!DOCTYPE html>\n{PAGE}");
+    let bytes = [
+        respond("http://a.example/changed", "HTTP/1.1 203 Changed\r\nContent-Type: text/html", PAGE),
+        respond("http://a.example/xhtml", "HTTP/1.1 200 OK\r\nContent-Type: text/xml", &xhtml),
+        respond("http://a.example/xhtml2", "HTTP/1.1 200 OK\r\nContent-Type: application/xml; charset=utf-8", &xhtml),
+        respond(
+            "http://a.example/feed", "HTTP/1.1 200 OK\r\nContent-Type: text/xml", "<?xml version=\"1.0\"?><rss></rss>",
+        ),
+    ];
+    let Read { pages, report, .. } = read_file("a.warc", &bytes.concat());
+    assert_eq!(pages.len(), 3, "{report:?}");
+    assert_eq!(report.left_out.get("text/xml"), Some(&1), "{report:?}");
+}
+
 fn revisit(url: &str, fields: &str) -> Vec<u8> {
     record("revisit", url, fields, "HTTP/1.1 200 OK\r\n\r\n")
 }

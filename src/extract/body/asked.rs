@@ -2,9 +2,13 @@
 //!
 //! Two words of one line say it together: an imperative, and what it is about.
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
-use crate::extract::parts::Parts;
+use crate::extract::{
+    letters::{is_unspaced, is_word},
+    parts::Parts,
+    sentence::ends_sentence,
+};
 
 /// Letters that the paper sends, in lower case, from which a word may go on.
 #[rustfmt::skip]
@@ -47,11 +51,17 @@ const LOG_IN: &[&str] = &[
     "masuk untuk", "đăng nhập", "kirjaudu", "autentifică-te", "conectează-te",
 ];
 
-/// What asks to follow somebody, in languages whose sentences do not begin with it or whose letters have no capitals.
+/// What asks to follow somebody, in languages whose letters have no capitals or that let the word go on.
 #[rustfmt::skip]
 const FOLLOW: &[&str] = &[
-    "kövess", "pratite nas", "spremljajte nas", "пратите нас", "последвайте ни", "ফলো করুন", "ติดตาม", "구독하세요", "takip edin", "takip et", "підписуйт", "підпишіт", "подписыва", "подпишит", "フォロー", "关注", "關注", "加入", "채널을 추가", "팔로우", "دنبال کنید", "تابعوا", "تابعونا", "עקבו", "फॉलो करें",
-    "जुड़ें", "theo dõi", "ติดตาม",
+    "kövess", "pratite nas", "spremljajte nas", "пратите нас", "последвайте ни", "ติดตาม", "підписуйт", "підпишіт", "подписывай",
+    "подпишит", "关注", "關注", "加入", "تابعوا", "تابعونا", "עקבו", "theo dõi",
+];
+
+/// The same in languages whose sentences end with it.
+#[rustfmt::skip]
+const FOLLOW_LAST: &[&str] = &[
+    "ফলো করুন", "구독하세요", "takip edin", "takip et", "フォロー", "채널을 추가", "팔로우", "دنبال کنید", "फॉलो करें", "जुड़ें",
 ];
 
 /// By what, in such letters and in Latin ones.
@@ -95,7 +105,8 @@ const READERS: &[&str] = &[
 
 /// Whether a short line says that who has not subscribed may not read on.
 pub fn bars(text: &str) -> bool {
-    is_short(text) && is_barring(&text.to_lowercase())
+    let lower = if is_short(text) { text.to_lowercase() } else { return false };
+    is_barring(&lower) && !tells_of_readers(&lower)
 }
 
 fn is_barring(lower: &str) -> bool {
@@ -119,24 +130,62 @@ fn counts_rest(text: &str) -> bool {
         "reste", "resta", "restan", "queda", "noch", "nog", "left", "remaining", "pozostało", "återstår", "gjenstår",
         "осталось", "залишилось",
     ];
+    // "Il reste 20 % de l'article de loi à voter." A sentence says for whom.
+    const READER: [&str; 10] = ["vous", "you", "ihnen", "dir", "te", "le", "ti", "vi", "lhe", "вам"];
+    let has_word = |words: &[&str]| text.split(|c: char| !c.is_alphabetic()).any(|word| words.contains(&word));
     text.len() <= LONGEST
         && text.contains('%')
         && TEXTS.iter().any(|word| text.contains(word))
-        && text.split(|c: char| !c.is_alphabetic()).any(|word| LEFT.contains(&word))
+        && has_word(&LEFT)
+        && (!text.ends_with('.') || has_word(&READER))
 }
 
 /// Whether a short line asks something of its reader.
 pub fn asks(text: &str) -> bool {
-    static CALLS: LazyLock<[(Parts, Parts); 3]> = LazyLock::new(|| {
-        [(LETTERS, SUBSCRIBE), (COMMENTS, LOG_IN), (FOLLOW, SERVICES)].map(|(a, b)| (Parts::of(a), Parts::of(b)))
-    });
+    static CALLS: LazyLock<[(Parts, Parts); 2]> =
+        LazyLock::new(|| [(LETTERS, SUBSCRIBE), (COMMENTS, LOG_IN)].map(|(a, b)| (Parts::of(a), Parts::of(b))));
     if !is_short(text) {
         return false;
     }
     let lower = text.to_lowercase();
     counts_rest(&lower)
-        || is_barring(&lower)
+        || is_barring(&lower) && !tells_of_readers(&lower)
         || CALLS.iter().any(|(one, other)| one.any_in(&lower) && other.any_in(&lower))
+        || asks_to_follow(&lower)
+}
+
+/// Whether a line asks to follow by a service. A sentence does with its first words, or with its last.
+fn asks_to_follow(lower: &str) -> bool {
+    static WORDS: LazyLock<[Parts; 3]> = LazyLock::new(|| [FOLLOW, FOLLOW_LAST, SERVICES].map(Parts::of));
+    let [first, last, services] = &*WORDS;
+    let is_sentence = ends_sentence(lower);
+    let bare = lower.trim_end_matches(|c: char| !is_word(c));
+    let start = lower.len() - lower.trim_start_matches(|c: char| !is_word(c)).len();
+    let any = |parts: &Parts, fits: &dyn Fn(&Range<usize>) -> bool| {
+        let mut any = false;
+        parts.each_in(lower, |_, at| any |= fits(&at));
+        any
+    };
+    let asks =
+        any(first, &|at| !is_sentence || at.start == start) || any(last, &|at| !is_sentence || at.end == bare.len());
+    // "Airlines" is no "line": but letters of another script may stand beside it.
+    let is_whole = |at: &Range<usize>| {
+        let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        !is_latin(lower[..at.start].chars().next_back()) && !is_latin(lower[at.end..].chars().next())
+    };
+    asks && any(services, &is_whole)
+}
+
+/// Whether a sentence in letters that no spaces part tells of somebody who may read on: it begins neither with them nor with
+/// what is to be read or done.
+fn tells_of_readers(lower: &str) -> bool {
+    static FIRST: LazyLock<Parts> = LazyLock::new(|| {
+        const ASKS: &[&str] = &[
+            "请", "請", "本", "此", "该", "該", "この", "こちら", "続き", "残り", "您", "登录", "登入", "成为", "成為",
+        ];
+        Parts::at_start(&[REST, READERS, LOG_IN, ASKS].concat())
+    });
+    lower.starts_with(is_unspaced) && lower.ends_with('。') && !FIRST.any_in(lower)
 }
 
 #[cfg(test)]
@@ -176,12 +225,25 @@ mod tests {
             "로그인 후 댓글을 작성하세요.",
             "Haberleri Instagram ve WhatsApp'tan takip edin.",
             "تابعوا الجريدة على واتساب.",
+            "关注我们的微博",
+            "Il vous reste 82 % de l’article à lire.",
         ] {
             assert!(asks(text), "{text}");
         }
         for text in [
-            "Der Newsletter hatte zuletzt neun Leser.", "Die Gäste loggen sich nicht ein.",
-            "Войдите в дом, сказала она.", "コメントは得られなかった。", "Facebook soll zahlen.",
+            "Der Newsletter hatte zuletzt neun Leser.",
+            "Die Gäste loggen sich nicht ein.",
+            "Войдите в дом, сказала она.",
+            "コメントは得られなかった。",
+            "Facebook soll zahlen.",
+            "这一事件在微博上引发广泛关注。",
+            "该公司宣布加入Facebook发起的联盟。",
+            "宣布加入新的联盟 United Airlines",
+            "记者登录该网站后发现，会员可以继续阅读。",
+            "Instagram'da takip ettiği hesapları polise verdi.",
+            "Пользователи подписываются на Telegram-каналы, сказал он.",
+            "وكان المتابعون قد تابعوا حسابه على تويتر.",
+            "Il reste 20 % de l'article de loi à voter.",
         ] {
             assert!(!asks(text), "{text}");
         }

@@ -8,9 +8,12 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use crate::extract::outline::{BlockKind, ElementId, Outline};
+use crate::extract::{
+    names::NameId,
+    outline::{BlockKind, ElementId, Outline},
+};
 
-use super::{total, within};
+use super::{others::first_from, total, within};
 
 /// Paragraphs side by side, and the part of the story's words that they exceed, by which its own box is told.
 const PARAGRAPHS: usize = 3;
@@ -32,7 +35,16 @@ pub(super) fn drop(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
     let usual = home(outline, words, blocks);
     let is_tiny = usual.is_none();
     let Some(home) = usual.or_else(|| tiny_home(outline, total(words, blocks), blocks)) else { return };
-    let boxes: Vec<(usize, ElementId)> = blocks.iter().filter_map(|&b| Some((b, call(outline, home, b)?))).collect();
+    let buttons = Buttons::of(outline);
+    let boxes: Vec<(usize, ElementId)> =
+        blocks.iter().filter_map(|&b| Some((b, buttons.call(outline, home, b)?))).collect();
+    let class = |e: ElementId| outline.elements[e].class_name;
+    // The first box of each build, and whether there is another.
+    let mut builds: HashMap<NameId, (ElementId, bool), RandomState> = HashMap::default();
+    for &(_, around) in &boxes {
+        let build = builds.entry(class(around)).or_insert((around, true));
+        build.1 &= build.0 == around;
+    }
     let all = total(words, blocks);
     let mut dropped: Vec<usize> = Vec::new();
     for (i, &(b, around)) in boxes.iter().enumerate() {
@@ -41,9 +53,7 @@ pub(super) fn drop(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
         }
         let inside = within(blocks, outline.blocks_in(around));
         // Boxes of one build are the story's parts: a ticker's entries, the places of a list.
-        let is_alone = boxes.iter().all(|other| {
-            other.1 == around || outline.elements[other.1].class_name != outline.elements[around].class_name
-        });
+        let is_alone = builds.get(&class(around)).is_some_and(|build| build.1);
         let said = total(words, inside);
         let left = all - said;
         let leaves_story = match is_tiny {
@@ -60,7 +70,8 @@ pub(super) fn drop(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
             dropped.extend(inside);
         }
     }
-    blocks.retain(|b| !dropped.contains(b));
+    dropped.sort_unstable();
+    blocks.retain(|b| dropped.binary_search(b).is_err());
 }
 
 /// The box in which most of the story's paragraphs stand side by side.
@@ -98,23 +109,40 @@ fn may_call(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Paragraph | BlockKind::Loose | BlockKind::Heading(_))
 }
 
-/// The smallest box around a block, beside or in the story's own, that has a button behind the block.
-fn call(outline: &Outline, home: ElementId, b: usize) -> Option<ElementId> {
-    let is_outer = |e: ElementId| outline.contains(e, home);
-    let mut up = outline.around_block(b).take_while(|&e| !is_outer(e));
-    let is_box = |e: ElementId| matches!(outline.tag(e), "div" | "aside" | "section" | "form" | "table");
-    up.find(|&e| is_box(e) && has_button(outline, e, b))
+/// What a call leads to, in order: so that a box is asked for it without being looked through.
+struct Buttons {
+    /// Buttons, fields and forms.
+    controls: Vec<ElementId>,
+    /// Blocks that are one short link.
+    links: Vec<usize>,
 }
 
-/// Whether a box has a button or a field behind a block, or a short link alone in a line.
-fn has_button(outline: &Outline, around: ElementId, b: usize) -> bool {
-    let from = outline.elements[outline.blocks[b].element].end();
-    let is_control = |e: ElementId| matches!(outline.tag(e), "button" | "input" | "form");
-    let is_link = |b: usize| {
-        let block = &outline.blocks[b];
-        block.is_text() && block.chars <= BUTTON && block.link_chars == block.chars && block.chars > 0
-    };
-    (from..outline.elements[around].end()).any(is_control) || (b + 1..outline.blocks_in(around).end).any(is_link)
+impl Buttons {
+    fn of(outline: &Outline) -> Buttons {
+        let is_link = |b: &usize| {
+            let block = &outline.blocks[*b];
+            block.is_text() && block.chars <= BUTTON && block.link_chars == block.chars && block.chars > 0
+        };
+        Buttons {
+            controls: outline.tagged(&["button", "input", "form"]).collect(),
+            links: (0..outline.blocks.len()).filter(is_link).collect(),
+        }
+    }
+
+    /// The smallest box around a block, beside or in the story's own, that has a button or a field behind the block, or a
+    /// short link alone in a line.
+    fn call(&self, outline: &Outline, home: ElementId, b: usize) -> Option<ElementId> {
+        let is_outer = |e: ElementId| outline.contains(e, home);
+        let is_box = |e: ElementId| matches!(outline.tag(e), "div" | "aside" | "section" | "form" | "table");
+        let control = first_from(&self.controls, outline.elements[outline.blocks[b].element].end());
+        let link = first_from(&self.links, b + 1);
+        let has_button = |e: ElementId| {
+            control.is_some_and(|control| control < outline.elements[e].end())
+                || link.is_some_and(|link| link < outline.blocks_in(e).end)
+        };
+        let mut up = outline.around_block(b).take_while(|&e| !is_outer(e));
+        up.find(|&e| is_box(e) && has_button(e))
+    }
 }
 
 #[cfg(test)]

@@ -268,10 +268,11 @@ fn heads_of_parts(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usi
     if missed.is_empty() {
         return missed;
     }
-    let kept: Vec<usize> = blocks.iter().copied().filter(|&b| is_heading(outline, b)).collect();
-    let alike = |all: &[usize], b: usize| all.iter().filter(|&&other| build(other) == build(b)).count();
+    let mut builds: HashMap<_, [usize; 2], RandomState> = HashMap::default();
+    blocks.iter().filter(|&&b| is_heading(outline, b)).for_each(|&b| builds.entry(build(b)).or_default()[0] += 1);
+    missed.iter().for_each(|&b| builds.entry(build(b)).or_default()[1] += 1);
     let is_missed = |&b: &usize| {
-        (alike(&kept, b) >= KEPT || alike(&missed, b) >= ENTRIES)
+        builds.get(&build(b)).is_some_and(|[kept, missed]| *kept >= KEPT || *missed >= ENTRIES)
             && fits(b)
             && !phrases::says_any(&outline.blocks[b].text)
     };

@@ -44,7 +44,7 @@ const SHARE_LINES: &[&str] = &[
     "del artiklen", "deel artikel", "deel dit artikel", "jaa artikkeli", "sdílet článek", "sdílejte článek", "zdieľať článok", "distribuie articolul",
     "сподели статията", "podijeli članak", "подели вест", "deli članek", "κοινοποίηση", "haberi paylaş", "شارك المقال", "شارك الخبر",
     "اشتراک گذاری", "שתפו את הכתבה", "शेयर करें", "শেয়ার করুন", "แชร์บทความ", "แชร์ข่าวนี้", "chia sẻ bài viết", "bagikan artikel",
-    "分享文章", "分享到", "この記事をシェア", "記事をシェア", "기사 공유하기", "공유하기",
+    "分享文章", "分享到", "分享到朋友圈", "分享到微信朋友圈", "この記事をシェア", "記事をシェア", "기사 공유하기", "공유하기",
 ];
 
 /// What stands before the name of who took a picture, in lower case.
@@ -87,6 +87,14 @@ const FOLLOWED: &[&str] = &[
     "facebook", "twitter", "whatsapp", "linkedin", "telegram", "instagram", "youtube", "threads", "bluesky",
     "mastodon", "google", "viber", "tiktok",
 ];
+
+/// What stands before it, and within how many words: "on our Facebook page".
+#[rustfmt::skip]
+const PLACED: &[&str] = &[
+    "on", "via", "through", "at", "auf", "bei", "über", "sur", "en", "por", "su", "no", "na", "nas", "nos", "op", "på", "i", "in", "w",
+    "v", "în", "pe", "di", "trên", "ve", "в", "во", "на", "у", "в", "через", "στο", "στα", "على", "في",
+];
+const BEFORE: usize = 4;
 
 /// Signs before a link that leads to another story.
 const ARROWS: [char; 10] = ['→', '➜', '➔', '➡', '►', '▶', '▸', '»', '›', '👉'];
@@ -156,11 +164,22 @@ fn asks_to_follow(block: &Block) -> bool {
     /// Characters.
     const LONGEST: usize = 160;
     let words = || block.text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_followed = |word: &str| {
+        let lower = word.to_lowercase();
+        FOLLOWED.iter().any(|service| lower.starts_with(service))
+    };
+    // "Follow the money, as Google does." Of a sentence, where to follow stands before the service.
+    let is_place = || {
+        let words: Vec<&str> = words().collect();
+        let before = |at: usize| &words[at.saturating_sub(BEFORE)..at];
+        (0..words.len()).any(|at| is_followed(words[at]) && before(at).iter().any(|word| PLACED.contains(word)))
+    };
     block.chars <= LONGEST
         && block.kind != BlockKind::TableRow
         && words().next().is_some_and(|word| FOLLOWING.contains(&word.to_lowercase().as_str()))
         && words().nth(1).is_some_and(|word| word.starts_with(char::is_uppercase) || WHOM.contains(&word))
-        && words().any(|word| FOLLOWED.iter().any(|service| word.to_lowercase().starts_with(service)))
+        && words().any(is_followed)
+        && (!ends_sentence(&block.text) || is_place())
 }
 
 /// Whether a line names another story behind a label: "Read more: …".
@@ -169,10 +188,18 @@ fn leads_elsewhere(block: &Block) -> bool {
     const LONGEST: usize = 250;
     block.chars <= LONGEST
         && !block.is_heading()
+        && !tells_on(block)
         && phrases::label_of_others(&block.text).is_some_and(|label| {
             // "Recommended: a glass of milk." One word is a label where a link is behind it.
             label.contains(' ') || !label.is_ascii() || block.link_chars * 2 > block.chars
         })
+}
+
+/// Whether two sentences stand behind a colon, and no link: "Most popular: Lisbon. The city drew many."
+fn tells_on(block: &Block) -> bool {
+    let behind = block.text.split_once(':').map_or("", |(_, behind)| behind);
+    let goes_on = |(_, rest): (&str, &str)| rest.starts_with(char::is_uppercase);
+    block.link_chars == 0 && ends_sentence(behind) && behind.split_once(". ").is_some_and(goes_on)
 }
 
 /// Whether a line has nothing but the names of what a page is shared by, and words that ask to: "Facebook Twitter Email",

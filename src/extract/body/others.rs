@@ -177,8 +177,8 @@ pub(super) fn drop_consent(outline: &Outline, words: &[f32], blocks: &mut Vec<us
     if total(words, blocks) > LONG {
         return;
     }
-    let boxes = consent_boxes(outline, blocks.iter().copied());
-    let own = blocks.iter().copied().filter(|b| !boxes.iter().any(|asked| asked.contains(b))).collect();
+    let is_asked = in_consent_boxes(outline, blocks.iter().copied());
+    let own = blocks.iter().copied().filter(|&b| !is_asked[b]).collect();
     leave(own, SENTENCE, words, blocks);
 }
 
@@ -187,18 +187,35 @@ pub fn speaks_of_cookies(text: &str) -> bool {
     phrases::shares(text)[Topic::Cookies as usize] > 0.0
 }
 
-/// The blocks of the smallest boxes around some that speak of cookies and have a button behind: consent is asked for there.
-pub fn consent_boxes(outline: &Outline, among: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
-    let speaks = |b: &usize| speaks_of_cookies(&outline.blocks[*b].text);
+/// Which blocks stand in the smallest boxes around some that speak of cookies and have a button behind: consent is asked
+/// for there.
+pub fn in_consent_boxes(outline: &Outline, among: impl Iterator<Item = usize>) -> Vec<bool> {
     let is_page = |e: ElementId| matches!(outline.tag(e), "body" | "main" | "article" | "html");
+    let end = |e: ElementId| outline.elements[e].end();
+    let buttons: Vec<ElementId> = outline.tagged(&["button"]).collect();
+    let heads: Vec<ElementId> = outline.tagged(&["body", "main", "article", "html", "h1"]).collect();
     let box_around = |b: usize| {
         let element = outline.blocks[b].element;
-        let end = outline.elements[element].end();
+        let button = first_from(&buttons, end(element))?;
         let mut up = outline.ancestors(element).take_while(|&e| !is_page(e));
-        let has_button = |e: &ElementId| (end..outline.elements[*e].end()).any(|e| outline.tag(e) == "button");
-        up.find(has_button).filter(|&e| !outline.subtree(e).any(|e| is_page(e) || outline.tag(e) == "h1"))
+        let around = up.find(|&e| button < end(e))?;
+        first_from(&heads, around).is_none_or(|head| head >= end(around)).then_some(around)
     };
-    among.filter(speaks).filter_map(box_around).map(|e| outline.blocks_in(e)).collect()
+    let mut is_asked = vec![false; outline.blocks.len()];
+    let speaks = |b: &usize| !buttons.is_empty() && speaks_of_cookies(&outline.blocks[*b].text);
+    let mut boxes: Vec<ElementId> = among.filter(speaks).filter_map(box_around).collect();
+    boxes.sort_unstable();
+    let mut known = 0;
+    for asked in boxes.into_iter().map(|e| outline.blocks_in(e)) {
+        is_asked[asked.start.max(known).min(asked.end)..asked.end].fill(true);
+        known = known.max(asked.end);
+    }
+    is_asked
+}
+
+/// The first of some places, in order, that is no smaller than one.
+pub(super) fn first_from(places: &[usize], from: usize) -> Option<usize> {
+    places.get(places.partition_point(|&place| place < from)).copied()
 }
 
 /// What a label announces, if a block is one.

@@ -2,9 +2,13 @@
 
 use std::sync::LazyLock;
 
-use crate::extract::{
-    letters::{is_letter, is_word},
-    parts::Parts,
+use crate::{
+    extract::{
+        letters::{is_letter, is_word, words},
+        parts::Parts,
+        sentence::ends_sentence,
+    },
+    fold::fold,
 };
 
 /// What a phrase belongs to.
@@ -47,7 +51,7 @@ const NOTICES: &[&str] = &[
     "continues after advertisement", "join our whatsapp", "our whatsapp channel", "our telegram channel",
     "nuestro canal de whatsapp", "unserem whatsapp-kanal", "we may earn a commission",
     "may earn an affiliate commission", "this post may contain affiliate", "this post contains affiliate",
-    "article continues after", "story continues after", "skip advertisement", "leave a review on", "download our app",
+    "article continues after ad", "article continues after the ad", "article continues after this", "story continues after ad", "story continues after the ad", "story continues after this", "skip advertisement", "leave a review on", "download our app",
     "click here to subscribe", "click here to sign up", "follow us on facebook", "follow us on twitter",
     "follow us on instagram", "folgen sie uns auf", "suivez-nous sur", "síguenos en", "siga-nos n", "seguici su",
     "volg ons op", "obserwuj nas na", "följ oss på", "følg oss på", "подписывайтесь на наш", "تابعونا على",
@@ -82,7 +86,7 @@ const NOTICES: &[&str] = &[
     "une erreur dans l'article", "encontrou um erro?", "encontró un error?", "has visto un error?", "hai trovato un errore?",
     "foutje gezien?", "fout gezien?", "fout gevonden?", "zauważyłeś błąd?", "zauważyłaś błąd?", "widzisz błąd?", "znalazłeś błąd?", "našli jste chybu?", "našli ste chybu?", "hibát talált?",
     "ошибку? выделите", "ошибку? сообщите", "выделите ее и нажмите ctrl", "выделите её и нажмите ctrl", "виділіть її та натисніть ctrl",
-    "виділіть її і натисніть ctrl", "原标题：", "原標題：", "分享到朋友圈", "mit ihrer zustimmung wird hier",
+    "виділіть її і натисніть ctrl", "原标题：", "原標題：", "mit ihrer zustimmung wird hier",
     // What asks for a rating.
     "was this helpful", "was this article helpful", "was this page helpful", "click on a star to rate",
     "how useful was this post", "be the first to rate this", "sorry that this post was not useful",
@@ -381,6 +385,9 @@ const REPLIES: &[&str] = &[
     "reaç", "reactie", "gedachte", "svar", "odpowied", "odpověd", "ответ", "отзыв", "відповід",
 ];
 
+/// What a headline is quoted in.
+const QUOTES: [char; 10] = ['“', '”', '„', '"', '«', '»', '‘', '\'', '「', '›'];
+
 /// Whether a heading of some characters says that comments follow: `Comments (3)`, `3 responses to “Headline”`.
 pub(crate) fn heads_comments(text: &str, chars: usize) -> bool {
     /// Characters of the longest that does not count them.
@@ -392,9 +399,13 @@ pub(crate) fn heads_comments(text: &str, chars: usize) -> bool {
         let is_book = || GUESTS.iter().any(|book| name.eq_ignore_ascii_case(book));
         chars <= LONGEST && (shares(name)[Topic::Comments as usize] >= MOSTLY || is_book())
     };
+    // "3 responses to the crisis" is a story's own heading: a headline stands there in quotes.
+    let is_quoted = |behind: &str| behind.split_whitespace().take(2).any(|word| word.starts_with(QUOTES));
     let counts = || {
         let lower = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').to_lowercase();
-        REPLIES.iter().any(|word| lower.starts_with(word))
+        let behind = REPLIES.iter().filter_map(|word| lower.strip_prefix(word));
+        let behind = behind.map(|behind| behind.trim_start_matches(is_letter));
+        behind.into_iter().any(|behind| !behind.contains(is_letter) || is_quoted(behind))
     };
     text.starts_with(|c: char| c.is_ascii_digit()) && counts() || is_label()
 }
@@ -459,10 +470,63 @@ pub(crate) fn says_any(text: &str) -> bool {
     shares(text).iter().any(|&share| share >= PART)
 }
 
+/// What a story speaks of as well as a notice does, which speaks to its reader; folded.
+const NAMED: &[&str] = &[
+    "privacy policy", "terms of service", "terms of use", "terms and conditions", "einwilligung", "consent",
+    "newsletter", "datenschutzerklarung", "nutzungsbedingungen", "spam", "adblock", "ad blocker",
+    "politica de privacidad", "politique de confidentialite",
+];
+
+/// Words of who speaks or is spoken to, and of what begins a call, in the languages of those.
+#[rustfmt::skip]
+const ADDRESSES: &[&str] = &[
+    "you", "your", "we", "our", "us", "this", "content", "inhalt", "inhalte", "sie", "ihr", "ihre", "ihren", "ihrem", "ihrer", "dein", "deine", "dir", "du", "ich", "mein", "meine", "meiner", "diesen", "wir", "uns", "unser",
+    "unsere", "unseren", "unserer", "dieser", "diese", "vous", "votre", "vos", "nous", "notre", "nos", "cette", "usted", "su", "sus",
+    "nuestro", "nuestra", "este", "esta", "subscribe", "sign", "get", "join", "register", "read", "see", "click", "enter", "follow",
+    "accept", "melden", "abonnieren", "jetzt", "hier", "lesen", "recevez", "inscrivez", "abonnez", "suscribete", "lea",
+];
+
+/// Whether a sentence, folded, only names what notices speak of, and speaks to nobody.
+pub(crate) fn only_names(key: &str) -> bool {
+    static ALL: LazyLock<Parts> = LazyLock::new(|| Parts::of(NAMED));
+    ALL.any_in(key) && !speaks_to_reader(key)
+}
+
+/// Whether a sentence tells of what notices speak of, and speaks to nobody.
+pub(crate) fn is_told(text: &str) -> bool {
+    /// Bytes; a longer one is no notice by a word alone.
+    const LONGEST: usize = 300;
+    text.len() <= LONGEST && ends_sentence(text) && only_names(&fold(text))
+}
+
+/// Whether a text, folded, has a word of who speaks in a notice or is spoken to.
+pub(crate) fn speaks_to_reader(key: &str) -> bool {
+    words(key).any(|word| ADDRESSES.contains(&word))
+}
+
 /// Stems of long words end inside one; short phrases do not.
 fn ends_word(text: &str, from: usize, to: usize) -> bool {
     /// Bytes.
     const STEM: usize = 7;
     let is_letter = |c: Option<char>| c.is_some_and(is_letter);
     to - from >= STEM || !is_letter(text[..to].chars().next_back()) || !is_letter(text[to..].chars().next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_spoken_to_is_looked_up_as_it_is_folded() {
+        let lists = NAMED.iter().chain(ADDRESSES);
+        assert_eq!(lists.copied().filter(|word| fold(word) != *word).collect::<Vec<_>>(), Vec::<&str>::new());
+        for (text, expected) in [
+            ("They did not give consent, the court heard.", true),
+            ("You did not give consent.", false),
+            ("Consent is needed to show this content.", false),
+            ("It rained.", false),
+        ] {
+            assert_eq!(only_names(&fold(text)), expected, "{text}");
+        }
+    }
 }

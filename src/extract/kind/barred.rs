@@ -237,26 +237,36 @@ pub(super) const LOG_IN: &[&str] = &["log in", "log into", "login", "sign in", "
 pub(super) const TO_SEE: &[&str] =
     &["to see", "to view", "to continue", "to access", "to your account", "with your account", "to proceed"];
 
+/// Phrases each of which says enough in a short text of which no markup is left.
+#[rustfmt::skip]
+pub(super) const PLAIN: &[&str] = &[
+    "access denied", "accept all cookies", "are you a robot", "checking your browser", "complete the captcha",
+    "enable cookies", "enable javascript", "javascript is disabled", "not a robot", "page not found",
+    "seite nicht gefunden", "unusual traffic", "verify you are human", "verify that you are human", "zustimmen und weiter",
+    "mit werbung weiterlesen", "accepter et continuer", "error 403", "error 404", "403 forbidden",
+    "404 not found", "request blocked",
+];
+
 /// Phrases of such pages, in lower case. They speak to a reader, as a story that tells of such pages hardly does. Where a
 /// phrase of letters that ASCII lacks begins a sentence, its first letter is left out: case is folded in ASCII alone.
 #[rustfmt::skip]
 pub(super) const PHRASES: &[&str] = &[
     "enable javascript and cookies to continue", "checking if the site connection is secure",
-    "you are not a robot", "you're not a robot", "unusual traffic",
-    "ray id", "you have been blocked", "access denied", "don't have permission to access", "reference #",
+    "you are not a robot", "you're not a robot",
+    "ray id", "you have been blocked", "don't have permission to access", "reference #",
     "page you are looking for", "page you requested", "page you were looking for", "could not be found",
-    "page cannot be found", "page doesn't exist", "page does not exist", "we use cookies and", "accept all cookies",
+    "page cannot be found", "page doesn't exist", "page does not exist", "we use cookies and",
     "accept all", "reject all", "manage preferences", "our partners", "legitimate interest", "personalised ads",
     "personalized ads", "consent to", "withdraw your consent", "cookies akzeptieren", "alle akzeptieren",
-    "alle cookies", "mit werbung und tracking", "mit werbung weiterlesen", "unsere partner", "ihre einwilligung",
+    "alle cookies", "mit werbung und tracking", "unsere partner", "ihre einwilligung",
     "berechtigtes interesse", "einwilligung widerrufen", "personalisierte anzeigen", "zugriff verweigert",
     "seite wurde nicht gefunden", "seite konnte nicht gefunden", "gesuchte seite", "kein roboter", "nos partenaires",
     "tout accepter", "continuer sans accepter", "votre consentement", "page que vous", "nuestros socios",
     "aceptar todo", "pagina que buscas", "accetta tutti", "nostri partner", "onze partners",
-    "alles accepteren", "zustimmen und weiter", "mit werbung lesen", "ihre zustimmung", "ohne tracking",
+    "alles accepteren", "mit werbung lesen", "ihre zustimmung", "ohne tracking",
     "partner verarbeiten", "personenbezogene daten", "auf einem gerät", "privacy center",
     "access information on a device", "process personal data", "without tracking", "your consent",
-    "accepter et continuer", "données personnelles", "aceptar y continuar", "datos personales", "accetta e continua",
+    "données personnelles", "aceptar y continuar", "datos personales", "accetta e continua",
     "dati personali", "akkoord", "persoonsgegevens", "dane osobowe", "forgot password", "forgot your password",
     "passwort vergessen", "mot de passe oublié", "olvidaste tu contraseña", "remember me", "angemeldet bleiben",
     // es
@@ -393,7 +403,7 @@ pub(super) const PHRASES: &[&str] = &[
     "angeforderte seite", "aufgerufene seite", "seite existiert nicht", "seite, die sie suchen", "alle ablehnen",
     "alles akzeptieren", "kennwort vergessen",
     // en
-    "unusual activity", "complete the captcha", "enter the characters", "press and hold", "enable javascript", "requested page", "link you followed may be",
+    "unusual activity", "enter the characters", "press and hold", "requested page", "link you followed may be",
     "may have been moved or deleted", "may have been removed", "check the url", "reset your password",
     // What failed.
     "try again later", "versuchen sie es", "veuillez réessayer", "inténtelo de nuevo", "inténtalo de nuevo", "tente novamente", "riprova più tardi",

@@ -28,6 +28,10 @@ const LIST_FOLDERS: &[&str] = &[
     "categorie", "auteur", "argomento", "autore", "rubrika", "cimke", "etiket",
 ];
 
+/// Those of them in which some systems keep stories as well, by the words of their headlines, and how many words tell.
+const STORY_FOLDERS: &[&str] = &["topic", "topics", "archive", "archives", "page", "thema", "themen"];
+const HEADLINE: usize = 3;
+
 /// Whether a title is that of a list of stories.
 pub(super) fn is_list_title(title: &str) -> bool {
     let folded = fold(title);
@@ -40,20 +44,40 @@ pub(super) fn is_list_address(url: &str) -> bool {
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
     let path = path.split('#').next().unwrap_or("");
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    let is_search = |part: &str| ["s=", "q=", "query=", "search="].iter().any(|key| part.starts_with(key));
+    // `?s=20` says where a link was shared.
+    let is_asked = |words: &str| !words.bytes().all(|b| b.is_ascii_digit());
+    let is_search =
+        |part: &str| ["s=", "q=", "query=", "search="].iter().any(|key| part.strip_prefix(key).is_some_and(is_asked));
     let mut parts = path.trim_end_matches('/').rsplit('/');
     let (last, folder) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
     // Some systems keep every story in an archive, by its number; years have four digits.
     let is_number = last.len() > 4 && last.bytes().all(|b| b.is_ascii_digit());
-    let is_story = is_number && folder.to_ascii_lowercase().starts_with("archive");
+    let is_in = |folders: &[&str]| folders.iter().any(|name| folder.eq_ignore_ascii_case(name));
+    let is_story = is_number && folder.to_ascii_lowercase().starts_with("archive")
+        || is_in(STORY_FOLDERS) && last.split('-').count() >= HEADLINE;
     // A story below such a folder has a name of its own behind it, and a host is no folder.
-    let is_list = |part: &str| LIST_FOLDERS.iter().any(|name| part.eq_ignore_ascii_case(name));
-    query.split('&').any(is_search) || (is_list(folder) && !is_story && parts.next().is_some()) || last == "search"
+    query.split('&').any(is_search) || (is_in(LIST_FOLDERS) && !is_story && parts.next().is_some()) || last == "search"
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_of_lists_are_told() {
+        for (url, expected) in [
+            ("https://paper.example/?s=ferry", true),
+            ("https://paper.example/2025/ferry?s=20", false),
+            ("https://paper.example/?s=2025+floods", true),
+            ("https://paper.example/topic/ferry", true),
+            ("https://paper.example/topic/ferry-sails-again", false),
+            ("https://paper.example/tag/bay-of-marl", true),
+            ("https://paper.example/archive/20250706", false),
+            ("https://paper.example/archive/ferry", true),
+        ] {
+            assert_eq!(is_list_address(url), expected, "{url}");
+        }
+    }
 
     #[test]
     fn titles_are_folded_as_they_are_looked_up() {

@@ -33,9 +33,12 @@ const PAYWALL_PHRASES: &[&str] = &[
 /// What pages say that let nobody read on.
 pub(super) static BARRED: Phrases = LazyLock::new(|| {
     let challenges = challenges();
-    let all: Vec<&str> = barred::PHRASES.iter().copied().chain(challenges.iter().map(String::as_str)).collect();
+    let listed = barred::PLAIN.iter().chain(barred::PHRASES).copied();
+    let all: Vec<&str> = listed.chain(challenges.iter().map(String::as_str)).collect();
     Parts::of(&all)
 });
+/// What one phrase says of a short text.
+pub(super) static PLAIN: Phrases = LazyLock::new(|| Parts::of(barred::PLAIN));
 /// What they say that let subscribers.
 pub(super) static PAYWALL: Phrases = LazyLock::new(|| Parts::of(PAYWALL_PHRASES));
 

@@ -1,6 +1,7 @@
 //! Who wrote the story: the lines that may be its byline, weighed.
 
 use std::{
+    cell::Cell,
     collections::{HashMap, HashSet},
     ops::Range,
 };
@@ -26,6 +27,8 @@ const ABOVE: usize = 60;
 const BEHIND: usize = 80;
 /// The story's last lines, which may be the byline.
 const LAST: usize = 6;
+/// Names of a dump that are looked for on all its lines; a page has a few that something may have run into.
+const MOST_LOOKED_UP: usize = 50;
 /// Words of the longest byline.
 const LONGEST: usize = 30;
 
@@ -85,6 +88,8 @@ struct Page<'l, 'a> {
     /// How often each short line stands in the dump.
     times: HashMap<String, usize, RandomState>,
     vocabulary: &'l Vocabulary,
+    /// Names that were looked for on all lines.
+    looked_up: Cell<usize>,
 }
 
 impl<'l, 'a> Page<'l, 'a> {
@@ -110,6 +115,7 @@ impl<'l, 'a> Page<'l, 'a> {
             dates: near.map(|d| d.line).collect(),
             times,
             vocabulary,
+            looked_up: Cell::new(0),
         }
     }
 
@@ -125,9 +131,14 @@ impl<'l, 'a> Page<'l, 'a> {
         /// Bytes of a line that is looked at.
         const LONGEST: usize = 400;
         let words: Vec<&str> = name.split(' ').collect();
-        if words.len() <= SHORTEST || self.times.get(&fold(&name)).is_some_and(|times| *times > 0) {
+        let looked_up = self.looked_up.get();
+        if looked_up >= MOST_LOOKED_UP
+            || words.len() <= SHORTEST
+            || self.times.get(&fold(&name)).is_some_and(|times| *times > 0)
+        {
             return name;
         }
+        self.looked_up.set(looked_up + 1);
         let shorter = (SHORTEST..words.len()).map(|n| words[..n].join(" "));
         let ends = |behind: &str| {
             !behind.starts_with(char::is_alphabetic) && !behind.trim_start().starts_with(char::is_uppercase)

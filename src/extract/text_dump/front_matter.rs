@@ -18,8 +18,39 @@ use crate::{
 /// Lines that front matter may have; more is no front matter.
 const MOST_LINES: usize = 200;
 
-/// Keys of a title, and what mail programs put before one that is somebody else's.
+/// Under which keys the fields stand.
 const TITLES: &[&str] = &["title", "headline", "subject", "betreff"];
+const AUTHORS: &[&str] = &["authors", "author", "byline", "by", "creator"];
+#[rustfmt::skip]
+const PUBLISHED: &[&str] = &[
+    "published", "publishdate", "pubdate", "published at", "published time", "date published", "date", "created",
+];
+const MODIFIED: &[&str] = &["lastmod", "updated", "modified", "last modified at", "date modified"];
+const SAVED: &[&str] = &["clipped", "saved", "date saved"];
+const TAGS: &[&str] = &["tags", "keywords", "tag"];
+const SECTIONS: &[&str] = &["section", "category", "categories"];
+const DESCRIPTIONS: &[&str] = &["description", "summary", "excerpt", "subtitle", "lead"];
+const LANGUAGES: &[&str] = &["lang", "language", "locale"];
+const SITES: &[&str] = &["site", "site name", "sitename", "publication", "publisher"];
+const ADDRESSES: &[&str] = &["url", "url source", "source", "source url", "canonical", "canonical url", "link"];
+
+/// All of them: of lines between nothing, most are of such keys, or they are no head.
+const FIELDS: &[&[&str]] = &[
+    TITLES,
+    AUTHORS,
+    PUBLISHED,
+    MODIFIED,
+    SAVED,
+    TAGS,
+    SECTIONS,
+    DESCRIPTIONS,
+    LANGUAGES,
+    SITES,
+    ADDRESSES,
+    &["slug"],
+];
+
+/// What mail programs put before a title that is somebody else's.
 const PASSED_ON: &[&str] = &["Fwd:", "Fw:", "FW:", "FWD:", "WG:", "Re:", "RE:", "AW:"];
 
 /// When a mail was sent.
@@ -83,10 +114,11 @@ fn listed(text: &str) -> Option<(Head, &str)> {
     let start = super::beginning(text, LONGEST).find(HEADING).filter(|_| text.starts_with("# "))?;
     let list = text.get(start + HEADING.len()..)?;
     let (list, rest) = list.split_at(list.find("\n\n")?);
-    let mut entries = Vec::new();
+    let mut read = Entries::parted_by(':');
     for line in list.lines() {
-        add(line.strip_prefix("- ")?, ':', &mut entries);
+        read.add(line.strip_prefix("- ")?);
     }
+    let mut entries = read.finish();
     entries.iter_mut().filter(|(key, _)| key == "full title").for_each(|(key, _)| "title".clone_into(key));
     let rest = rest.trim_start();
     let rest = if rest.starts_with("## ") { rest.split_once('\n').map_or("", |(_, rest)| rest) } else { rest };
@@ -97,8 +129,10 @@ fn listed(text: &str) -> Option<(Head, &str)> {
 fn behind(text: &str) -> Option<(Head, &str)> {
     let (page, tail) = text.trim_end().rsplit_once("\n\nid: ")?;
     let (title, page) = page.split_once('\n').filter(|_| tail.lines().any(|line| line.starts_with("type_: ")))?;
+    let mut read = Entries::parted_by(':');
+    tail.lines().skip(1).filter(|line| !line.starts_with("source: ")).for_each(|line| read.add(line));
     let mut entries = vec![("title".to_owned(), vec![title.trim().to_owned()])];
-    tail.lines().skip(1).filter(|line| !line.starts_with("source: ")).for_each(|line| add(line, ':', &mut entries));
+    entries.extend(read.finish());
     Some((Head { entries, kind: HeadKind::FrontMatter }, page))
 }
 
@@ -108,38 +142,34 @@ fn reader(text: &str) -> Option<(Head, &str)> {
     const LONGEST: usize = 4_000;
     const END: &str = "\nMarkdown Content:";
     let end = super::beginning(text, LONGEST).find(END).filter(|_| text.starts_with("Title:"))?;
-    let mut entries = Vec::new();
-    text.get(..end)?.lines().for_each(|line| add(line, ':', &mut entries));
-    Some((Head { entries, kind: HeadKind::Reader }, text.get(end + END.len()..)?))
+    let mut read = Entries::parted_by(':');
+    text.get(..end)?.lines().for_each(|line| read.add(line));
+    Some((Head { entries: read.finish(), kind: HeadKind::Reader }, text.get(end + END.len()..)?))
 }
 
 fn fenced<'t>(text: &'t str, fence: &str, separator: char) -> Option<(Head, &'t str)> {
     let after = text.strip_prefix(fence)?;
     let start = after.find('\n').filter(|at| after.get(..*at).is_some_and(|rest| rest.trim().is_empty()))? + 1;
     let body = after.get(start..)?;
-    let mut entries = Vec::new();
+    let mut read = Entries::parted_by(separator);
     let mut offset = 0;
     for line in body.split_inclusive('\n').take(MOST_LINES) {
         offset += line.len();
         let trimmed = line.trim_end();
         if trimmed == fence || trimmed == "..." {
-            let head = Head { entries, kind: HeadKind::FrontMatter };
+            let head = Head { entries: read.finish(), kind: HeadKind::FrontMatter };
             return (!head.entries.is_empty()).then(|| (head, body.get(offset..).unwrap_or_default()));
         }
-        add(trimmed, separator, &mut entries);
+        read.add(trimmed);
     }
     None
 }
 
 /// Lines of `Key: value` up to the first empty one: Pelican's and MultiMarkdown's metadata, a mail's header.
 fn bare(text: &str) -> Option<(Head, &str)> {
-    const KEYS: &[&str] = &[
-        "author", "authors", "category", "date", "keywords", "modified", "slug", "source", "summary", "tags", "title",
-        "url",
-    ];
     const MAIL: &[&str] =
         &["cc", "date", "from", "reply-to", "sent", "subject", "to", "an", "betreff", "datum", "gesendet", "von"];
-    let mut entries: Vec<(String, Vec<String>)> = Vec::new();
+    let mut read = Entries::parted_by(':');
     let mut offset = 0;
     for line in text.split_inclusive('\n').take(20) {
         if line.trim().is_empty() {
@@ -148,10 +178,14 @@ fn bare(text: &str) -> Option<(Head, &str)> {
         // A colon in the first line of a story is no header.
         line.split_once(':').filter(|(key, _)| key.len() < 24 && !key.contains(' '))?;
         offset += line.len();
-        add(line.trim_end(), ':', &mut entries);
+        read.add(line.trim_end());
     }
-    let known = |keys: &[&str]| entries.iter().filter(|(key, _)| keys.contains(&key.as_str())).count();
-    let kind = match (known(KEYS), known(MAIL)) {
+    let entries = read.finish();
+    let known = |lists: &[&[&str]]| {
+        let is_known = |key: &str| lists.iter().any(|keys| keys.contains(&key));
+        entries.iter().filter(|(key, _)| is_known(key)).count()
+    };
+    let kind = match (known(FIELDS), known(&[MAIL])) {
         (_, mail) if mail >= 3 => HeadKind::Mail,
         (keys, _) if keys >= 2 && keys * 2 > entries.len() => HeadKind::FrontMatter,
         _ => return None,
@@ -159,46 +193,160 @@ fn bare(text: &str) -> Option<(Head, &str)> {
     Some((Head { entries, kind }, text.get(offset..).unwrap_or_default()))
 }
 
-/// Adds one line: a key with its value, or an item of the last key's list.
-fn add(line: &str, separator: char, entries: &mut Vec<(String, Vec<String>)>) {
-    let trimmed = line.trim();
-    if trimmed.is_empty() || trimmed.starts_with('#') {
-        return;
+/// A head as it is read, line by line.
+struct Entries {
+    separator: char,
+    /// Keys, each with what stands behind it as it is written, and with the items below it.
+    read: Vec<(String, String, Vec<String>)>,
+    /// The last key's text stands below it, indented: `description: >-`.
+    is_block: bool,
+    /// The keys that come belong to the last one: `[author]`.
+    is_table: bool,
+}
+
+impl Entries {
+    fn parted_by(separator: char) -> Entries {
+        Entries { separator, read: Vec::new(), is_block: false, is_table: false }
     }
-    if let Some(item) = trimmed
-        .strip_prefix("- ")
-        .or_else(|| trimmed.strip_prefix('"').filter(|_| line.starts_with(' ')).map(|_| trimmed))
-    {
-        // Authors may be maps: "- name: Ann Lee".
-        let item = item.strip_prefix("name:").unwrap_or(item);
-        if let Some((_, values)) = entries.last_mut() {
-            values.extend(value(item));
+
+    /// Adds one line: a key with its value, an item of the last key's list, or more of its value.
+    fn add(&mut self, line: &str) {
+        const BLOCKS: [&str; 6] = [">", ">-", ">+", "|", "|-", "|+"];
+        let trimmed = line.trim();
+        let is_nested = line.starts_with([' ', '\t']);
+        let last = self.read.last_mut().filter(|_| is_nested || trimmed.starts_with("- ") || trimmed == "]");
+        if self.is_block && (is_nested || trimmed.is_empty()) {
+            last.into_iter().for_each(|(_, text, _)| push_words(text, trimmed));
+            return;
         }
-        return;
+        self.is_block = false;
+        if trimmed.is_empty() || trimmed.starts_with('#') {
+            return;
+        }
+        let keyed = trimmed.split_once(self.separator).filter(|(key, rest)| {
+            let is_apart = self.separator == '=' || rest.is_empty() || rest.starts_with([' ', '\t', ':']);
+            is_apart && !key.is_empty() && !key.starts_with(['"', '\'', '['])
+        });
+        if let Some((_, text, items)) = last {
+            match (trimmed.strip_prefix("- "), keyed) {
+                // Authors may be maps: "- name: Ann Lee".
+                (Some(item), _) => items.extend(value(item.strip_prefix("name:").unwrap_or(item))),
+                (None, Some((key, rest))) if key.trim() == "name" => items.extend(value(rest)),
+                (None, Some(_)) => {}
+                (None, None) => push_words(text, trimmed),
+            }
+            return;
+        }
+        if let Some(table) = trimmed.strip_prefix('[').filter(|_| self.separator == '=') {
+            self.is_table = true;
+            self.read.push((key_of(table.trim_end_matches(']')), String::new(), Vec::new()));
+            return;
+        }
+        let Some((key, rest)) = line.split_once(self.separator) else { return };
+        // Logseq writes two: `author:: [[Ann Lee]]`.
+        let rest = rest.strip_prefix(self.separator).unwrap_or(rest).trim();
+        match self.read.last_mut().filter(|_| self.is_table) {
+            Some((_, _, items)) => items.extend(value(rest).filter(|_| key.trim() == "name")),
+            None => {
+                self.is_block = BLOCKS.contains(&rest);
+                let text = if self.is_block { "" } else { rest };
+                self.read.push((key_of(key), text.to_owned(), Vec::new()));
+            }
+        }
     }
-    let Some((key, rest)) = line.split_once(separator) else { return };
-    // Logseq writes two: `author:: [[Ann Lee]]`.
-    let rest = rest.strip_prefix(separator).unwrap_or(rest);
-    let nested = line.starts_with([' ', '\t']);
-    if !nested {
-        entries.push((fold(key.trim()).replace(['_', '-'], " "), list(rest)));
+
+    fn finish(self) -> Vec<(String, Vec<String>)> {
+        let values = |text: &str, items| if text.is_empty() { items } else { [list(text), items].concat() };
+        self.read.into_iter().map(|(key, text, items)| (key, values(&text, items))).collect()
     }
 }
 
-/// A value, or the values between brackets.
+fn push_words(text: &mut String, more: &str) {
+    if !(text.is_empty() || more.is_empty()) {
+        text.push(' ');
+    }
+    text.push_str(more);
+}
+
+/// A key as it is looked up.
+fn key_of(key: &str) -> String {
+    fold(key.trim()).replace(['_', '-'], " ")
+}
+
+/// A value, or the values between brackets, or a wiki's links one behind the other.
 fn list(text: &str) -> Vec<String> {
     let text = text.trim();
-    match text.strip_prefix('[').filter(|t| !t.starts_with('[')) {
-        Some(inner) => inner.trim_end_matches(']').split(',').filter_map(value).collect(),
-        None => value(text).into_iter().collect(),
+    if text.starts_with("[[") {
+        return items(text).into_iter().filter_map(value).collect();
+    }
+    let inner = text.strip_prefix('[').map(|inner| (inner, inner.strip_suffix(']')));
+    match inner {
+        Some((_, Some(inner))) if !inner.contains(']') || inner.contains("[[") => {
+            items(inner).into_iter().filter_map(value).collect()
+        }
+        _ => value(text).into_iter().collect(),
     }
 }
 
-/// A scalar without quotes and a wiki's double brackets.
+/// The items of a list: commas part them, but not inside of quotes or of a wiki's link.
+fn items(list: &str) -> Vec<&str> {
+    let mut items = Vec::new();
+    let (mut start, mut quote, mut is_escaped, mut is_blank) = (0, None, false, true);
+    for (at, c) in list.char_indices() {
+        match (quote, c) {
+            _ if is_escaped => is_escaped = false,
+            (Some('"'), '\\') => is_escaped = true,
+            (Some('\''), '\'') if list[at + 1..].starts_with('\'') => is_escaped = true,
+            (Some(open), c) if c == open => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') if is_blank => quote = Some(c),
+            (None, '[') if is_blank && list[at + 1..].starts_with('[') => quote = Some(']'),
+            (None, ',') => {
+                items.push(&list[start..at]);
+                start = at + 1;
+            }
+            (None, _) => {}
+        }
+        is_blank = start == at + 1 || is_blank && c.is_whitespace();
+    }
+    items.push(&list[start..]);
+    items
+}
+
+/// A scalar without the quotes around it and a wiki's double brackets.
 fn value(text: &str) -> Option<String> {
-    let text = text.trim().trim_end_matches(',').trim_matches(['"', '\'', '[', ']']).trim();
-    (!text.is_empty() && !matches!(text, "|" | ">" | ">-" | "|-" | "null" | "~" | "[]"))
-        .then(|| text.replace("\\\"", "\""))
+    let text = text.trim().trim_end_matches(',').trim_end();
+    let text = unquoted(text).unwrap_or_else(|| text.to_owned());
+    let link = text.strip_prefix("[[").and_then(|text| text.strip_suffix("]]")).filter(|link| !link.contains("[["));
+    let text = link.unwrap_or(&text).trim();
+    (!text.is_empty() && !matches!(text, "null" | "~" | "[]")).then(|| text.to_owned())
+}
+
+/// What stands in quotes, where nothing but a comment stands behind them.
+fn unquoted(text: &str) -> Option<String> {
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let mut out = String::new();
+    let mut chars = text.char_indices().skip(1).peekable();
+    while let Some((at, c)) = chars.next() {
+        match (quote, c) {
+            ('"', '\\') => match chars.next()?.1 {
+                'n' | 't' | 'r' => out.push(' '),
+                'u' => {
+                    let hex = text.get(at + 2..at + 6)?;
+                    out.push(u32::from_str_radix(hex, 16).ok().and_then(char::from_u32)?);
+                    chars.nth(3)?;
+                }
+                c => out.push(c),
+            },
+            ('\'', '\'') if chars.next_if(|(_, next)| *next == '\'').is_some() => out.push('\''),
+            (quote, c) if c == quote => {
+                let behind = text[at + 1..].trim_start();
+                return (behind.is_empty() || behind.starts_with('#')).then_some(out);
+            }
+            (_, c) => out.push(c),
+        }
+    }
+    None
 }
 
 impl Head {
@@ -241,17 +389,13 @@ impl Head {
     }
 
     pub(super) fn authors(&self) -> Vec<String> {
-        let given = self.all(&["authors", "author", "byline", "by", "creator"]);
+        let given = self.all(AUTHORS);
         given.iter().flat_map(|a| byline::authors(a)).collect()
     }
 
     /// The day it was published; for a clipping not the day it was made.
     pub(super) fn published(&self, how: &Reading) -> Option<Found> {
-        let keys = [
-            "published", "publishdate", "pubdate", "published at", "published time", "date published", "date",
-            "created",
-        ];
-        let keys = keys.iter().filter(|key| **key != "created" || !self.is_clipping());
+        let keys = PUBLISHED.iter().filter(|key| **key != "created" || !self.is_clipping());
         keys.filter_map(|key| dates::parse_stamp(self.first(&[key])?, how)).next()
     }
 
@@ -262,8 +406,7 @@ impl Head {
     }
 
     pub(super) fn modified(&self, how: &Reading) -> Option<Found> {
-        const KEYS: &[&str] = &["lastmod", "updated", "modified", "last modified at", "date modified"];
-        dates::parse_stamp(self.first(KEYS).filter(|_| !self.is_clipping())?, how)
+        dates::parse_stamp(self.first(MODIFIED).filter(|_| !self.is_clipping())?, how)
     }
 
     /// The day a clipper or mail program kept it.
@@ -273,14 +416,16 @@ impl Head {
             HeadKind::FrontMatter if self.first(&["published"]).is_some() || self.is_clipping() => {
                 ["clipped", "saved", "date saved", "created", "created time"].as_slice()
             }
-            HeadKind::FrontMatter | HeadKind::Reader => ["clipped", "saved", "date saved"].as_slice(),
+            HeadKind::FrontMatter | HeadKind::Reader => SAVED,
         };
         dates::parse_stamp(self.first(key)?, how)
     }
 
     pub(super) fn tags(&self) -> Vec<String> {
-        let given = self.all(&["tags", "keywords", "tag"]);
-        let parted = given.iter().flat_map(|t| t.split(','));
+        let given = self.all(TAGS);
+        // One value may be a list without brackets.
+        let parted =
+            given.iter().flat_map(|t| if given.len() == 1 { t.split(',').collect() } else { vec![t.as_str()] });
         parted
             .map(|t| t.trim().trim_start_matches('#').trim_matches(['[', ']']).to_owned())
             .filter(|t| !t.is_empty() && t != "clippings")
@@ -288,24 +433,23 @@ impl Head {
     }
 
     pub(super) fn section(&self) -> Option<&str> {
-        self.first(&["section", "category", "categories"])
+        self.first(SECTIONS)
     }
 
     pub(super) fn description(&self) -> Option<&str> {
-        self.first(&["description", "summary", "excerpt", "subtitle", "lead"])
+        self.first(DESCRIPTIONS)
     }
 
     pub(super) fn language(&self) -> Option<String> {
-        self.first(&["lang", "language", "locale"]).and_then(language::normalized)
+        self.first(LANGUAGES).and_then(language::normalized)
     }
 
     pub(super) fn site_name(&self) -> Option<&str> {
-        self.first(&["site", "site name", "sitename", "publication", "publisher"]).filter(|s| !s.contains("://"))
+        self.first(SITES).filter(|s| !s.contains("://"))
     }
 
     pub(super) fn url(&self) -> Option<&str> {
-        let given = ["url", "url source", "source", "source url", "canonical", "canonical url", "link"];
-        given
+        ADDRESSES
             .iter()
             .find_map(|key| self.first(&[key]).filter(|u| u.starts_with("http://") || u.starts_with("https://")))
     }
@@ -379,6 +523,55 @@ mod tests {
         ] {
             assert_eq!(excerpt(text), (found.map(str::to_owned), Cow::Borrowed(rest)), "{text}");
         }
+    }
+
+    #[test]
+    fn a_fields_own_signs_stay() {
+        for (given, title) in [
+            ("title: \"'Enough is enough': ferry sails\"", "'Enough is enough': ferry sails"),
+            ("title: \"Harbour says \\\"no more\\\"\"", "Harbour says \"no more\""),
+            ("title: Harbour says \"no more\"", "Harbour says \"no more\""),
+            ("title: \"No more\" says harbour", "\"No more\" says harbour"),
+            ("title: 'It''s over'", "It's over"),
+            ("title: 'It''s over' # they say", "It's over"),
+            ("title: \"[Watch] Ferry\"", "[Watch] Ferry"),
+            ("title: [Watch] Ferry", "[Watch] Ferry"),
+            ("title: \"Caf\\u00e9 ferry\"", "Café ferry"),
+            ("title: '''Tis over'' they say'", "'Tis over' they say"),
+            ("title: Ferry sails\n  again", "Ferry sails again"),
+            ("title: >-\n  Ferry: it\n  sails\nslug: x", "Ferry: it sails"),
+            ("slug: x\nheadline: Ferry", "Ferry"),
+        ] {
+            let (head, _) = split(&format!("---\n{given}\n---\nText")).expect(given);
+            assert_eq!(head.title(), Some(title), "{given}");
+        }
+        for (given, authors, tags) in [
+            (
+                "tags: [\"Ports, harbours\", Trade]\nauthor:\n  name: Ann Lee\n  url: /ann",
+                vec!["Ann Lee"],
+                vec!["Ports, harbours", "Trade"],
+            ),
+            ("author: [[Ann Lee]], [[Bo Ray]]\ntags: ['A ''B''', c]", vec!["Ann Lee", "Bo Ray"], vec!["A 'B'", "c"]),
+            (
+                "authors:\n  - name: Ann Lee\n    url: /ann\n  - name: Bo Ray\ntags: [\n  \"Trade\",\n  Ports\n]",
+                vec!["Ann Lee", "Bo Ray"],
+                vec!["Trade", "Ports"],
+            ),
+        ] {
+            let (head, _) = split(&format!("---\n{given}\n---\nText")).expect(given);
+            assert_eq!(
+                (head.authors(), head.tags()),
+                (
+                    authors.iter().map(|a| (*a).to_owned()).collect(),
+                    tags.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>()
+                ),
+                "{given}"
+            );
+        }
+        let (head, _) = split("+++\ntitle = 'Ferry'\n[author]\nname = 'Ann Lee'\n+++\nText").expect("a head");
+        assert_eq!(head.authors(), ["Ann Lee"]);
+        let (head, rest) = split("Headline: Ferry\nPublished: 2025-07-06\nByline: Ann Lee\n\nText").expect("a head");
+        assert_eq!((head.title(), head.authors(), rest.trim()), (Some("Ferry"), vec!["Ann Lee".to_owned()], "Text"));
     }
 
     #[test]

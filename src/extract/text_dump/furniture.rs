@@ -5,7 +5,11 @@ use std::{collections::HashSet, sync::LazyLock};
 use foldhash::fast::RandomState;
 
 use crate::{
-    extract::{parts::Parts, tags},
+    extract::{
+        body::{notices, phrases},
+        parts::Parts,
+        tags,
+    },
     fold::{fold, with_folded},
 };
 
@@ -63,19 +67,19 @@ const ASIDES: &[&str] = &[
 /// Short lines that are controls, counts or labels and no part of a story. A line counts that begins with one.
 #[rustfmt::skip]
 const CONTROLS: &[&str] = &[
-    "abonnieren", "ads", "advertisement", "advertisements", "advertising", "anhoren", "anzeige", "anmelden",
+    "abonnieren", "advertisement", "advertisements", "advertising", "anhoren", "anzeige", "anmelden",
     "article continues", "artikel anhoren", "artikel drucken", "artikel empfehlen", "artikel merken", "artikel teilen",
     "auf facebook", "auf twitter", "bewerte", "bild:", "bild vergrossern", "by continuing", "click here to",
-    "click to", "copy link", "copylink", "detailansicht offnen", "diesen artikel", "diesen beitrag", "drucken",
-    "e-mail", "email", "facebook", "folgen sie", "follow us", "gefallt mir", "get our", "hide caption", "image:", "image source",
-    "in der bildergalerie", "in kurze", "jetzt abonnieren", "jetzt anmelden", "jetzt lesen", "jump to", "kommentar",
-    "lesedauer", "lesezeit", "likes", "link kopieren", "linkedin", "load more", "log in", "login", "mehr anzeigen",
-    "mehr lesen", "menu", "merken", "minutes read", "min read", "my account", "newsletter", "nach oben", "no result",
-    "open in", "pdf", "photo:", "pin", "pinterest", "publicidad", "publicite", "pubblicita", "read more", "read full",
-    "reddit", "relatedposts", "reklama", "reklam", "annonse", "annons", "mainos", "seite", "share on", "shares", "sign in",
-    "sign up", "skip ad", "skip advertisement", "skip to", "sponsored", "startseite", "stellenmarkt", "suche",
-    "table of contents", "teilen", "telegram", "toggle", "tumblr", "tweet", "tweeten", "twitter", "view all",
-    "view comments", "vollbild", "vorlesen", "weiterlesen", "weitersagen", "werbung", "whatsapp", "xing", "your email",
+    "click to", "copy link", "copylink", "detailansicht offnen", "diesen artikel", "diesen beitrag",
+    "folgen sie", "follow us", "gefallt mir", "get our", "hide caption", "image:", "image source",
+    "in der bildergalerie", "in kurze", "jetzt abonnieren", "jetzt anmelden", "jetzt lesen", "jump to",
+    "lesedauer", "lesezeit", "link kopieren", "load more", "log in", "login", "mehr anzeigen",
+    "mehr lesen", "merken", "minutes read", "min read", "my account", "nach oben", "no result",
+    "open in", "photo:", "publicidad", "publicite", "pubblicita", "read more", "read full",
+    "relatedposts", "reklama", "reklam", "annonse", "annons", "mainos", "share on", "sign in",
+    "sign up", "skip ad", "skip advertisement", "skip to", "startseite", "stellenmarkt",
+    "table of contents", "teilen", "toggle", "tweet", "tweeten", "view all",
+    "view comments", "vollbild", "vorlesen", "weiterlesen", "weitersagen", "werbung", "your email",
     "zur startseite", "zum inhalt springen", "zum hauptinhalt", "zum seitenanfang", "zur hauptnavigation",
     "zur navigation", "zur suche springen", "zur fusszeile", "direkt zum inhalt", "springe zu", "aller au contenu",
     "aller a la navigation", "saltar al", "saltar a la", "ir al contenido", "pular para", "ir para o conteudo",
@@ -90,8 +94,10 @@ const CONTROLS: &[&str] = &[
 /// Words of controls that begin sentences and headlines too: only with a word or two behind them are they none.
 #[rustfmt::skip]
 const CONTROL_WORDS: &[&str] = &[
-    "ad", "close", "donate", "follow", "home", "like", "listen", "loading", "mail", "play", "print", "register",
-    "save", "search", "share", "subscribe", "total", "vote",
+    "ad", "ads", "close", "donate", "drucken", "e-mail", "email", "facebook", "follow", "home", "kommentar", "like", "likes",
+    "linkedin", "listen", "loading", "mail", "menu", "newsletter", "pdf", "pin", "pinterest", "play", "print", "reddit",
+    "register", "save", "search", "seite", "share", "shares", "sponsored", "subscribe", "suche", "telegram", "total", "tumblr",
+    "twitter", "vote", "whatsapp", "xing",
 ];
 
 /// Words of legal notices and consent texts, which may be as long as a story's paragraphs.
@@ -111,10 +117,10 @@ const COOKIE: &str = "cookie";
 #[rustfmt::skip]
 const BESIDE_COOKIES: &[&str] = &[
     "accept", "analytic", "browser", "consent", "functional", "necessary", "personal", "preferences", "privacy",
-    "service", "tailored", "technolog", "third", "tracking", "website", "akzeptier", "dienste", "drittanbieter",
+    "our service", "services", "tailored", "technolog", "third part", "third-part", "tracking", "website", "akzeptier", "dienste", "drittanbieter",
     "gerate", "notwendig", "technisch", "webseite", "zustimm", "site web", "fonctionn", "necessaire", "necesari",
     "consenti", "navegador", "sitio", "funcional", "funzion", "terze", "navigazion", "sito", "noodzakelijk",
-    "toestemming", "nodvendig", "webbplats", "nettsted", "hjemmeside", "niezbedne", "stron", "саит", "браузер",
+    "toestemming", "nodvendig", "webbplats", "nettsted", "hjemmeside", "niezbedne", "strona", "strone", "stronie", "strony", "саит", "браузер",
 ];
 
 /// Words of short calls to subscribe, which stand between a story's paragraphs too.
@@ -207,15 +213,36 @@ pub(super) fn of(text: &str, mass: usize) -> Option<Furniture> {
     let begins = begins_as(key, mass);
     // "Related: Seal found" is a line between paragraphs.
     let names_one = text.find([':', '：']).is_some_and(|at| text[at..].chars().any(char::is_alphabetic));
-    let has_credit = || begins(Furniture::Credit) || mass < 40 && (text.contains('©') || INSIDE.any_in(key));
+    // "Getty Images said that it would sue."
+    let is_told = is_sentence(text, mass);
+    let is_credit = || begins(Furniture::Credit) && !(is_told && !key.contains([':', '©']) && !key.contains(" by "));
+    let has_credit = || {
+        let is_subject = is_told && key.starts_with("getty");
+        is_credit() || mass < 40 && (text.contains('©') || INSIDE.any_in(key) && !is_subject)
+    };
+    let is_barrier = || {
+        let is_notice = || key.starts_with("comments are") || phrases::speaks_to_reader(key);
+        begins(Furniture::Barrier) && !(is_told && !is_notice())
+    };
+    let is_control = || begins(Furniture::Control) && !is_told || notices::is_sharing(text);
     match () {
-        () if !names_one && (begins(Furniture::Barrier) || counts_comments(key, mass)) => Some(Furniture::Barrier),
+        () if !names_one && (is_barrier() || counts_comments(key, mass)) => Some(Furniture::Barrier),
         () if !names_one && begins(Furniture::Aside) => Some(Furniture::Aside),
         () if key.starts_with('©') || mass < 30 && key.starts_with("copyright") => Some(Furniture::Legal),
         () if has_credit() => Some(Furniture::Credit),
-        () if begins(Furniture::Control) || mass < 14 && calls(key) => Some(Furniture::Control),
-        () => is_legal(key, mass).then_some(Furniture::Legal),
+        () if is_control() || mass < 14 && calls(key) && !(is_told && phrases::only_names(key)) => {
+            Some(Furniture::Control)
+        }
+        () => is_legal(key, mass, is_told).then_some(Furniture::Legal),
     }
+}
+
+/// Whether a line tells something and ends as a sentence does: no label, however it begins.
+pub(super) fn is_sentence(text: &str, mass: usize) -> bool {
+    /// Words of the shortest.
+    const LEAST: usize = 3;
+    let bare = text.trim_end_matches(['"', '”', '’', '“', '»', ')']);
+    mass >= LEAST && bare.ends_with(['.', '。', '।', '۔', '።', '။', '។']) && !bare.ends_with("...")
 }
 
 /// As what a folded line of so many words begins.
@@ -236,6 +263,12 @@ fn ends_word(rest: &str) -> bool {
     !rest.starts_with(|c: char| c.is_ascii_alphanumeric())
 }
 
+/// Whether a line is no label of other stories as it is listed.
+pub(super) fn says_more_than_a_label(text: &str) -> bool {
+    let key = fold(text);
+    !BARRIERS.contains(&key.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
 /// Whether a line is a number of comments: "3 Kommentare".
 fn counts_comments(key: &str, mass: usize) -> bool {
     const WORDS: [&str; 6] = ["comments", "comment", "kommentare", "kommentar", "commentaires", "comentarios"];
@@ -244,8 +277,8 @@ fn counts_comments(key: &str, mass: usize) -> bool {
     mass <= MOST_BARRIER && counted.len() < key.len() && WORDS.iter().any(begins)
 }
 
-/// Whether a line has several of the phrases of legal notices, or is short and has one.
-fn is_legal(key: &str, mass: usize) -> bool {
+/// Whether a line has several of the phrases of legal notices, or is short and has one that it does not tell of.
+fn is_legal(key: &str, mass: usize, is_told: bool) -> bool {
     /// Words.
     const SHORT: usize = 13;
     static PHRASES: LazyLock<Parts> = LazyLock::new(|| Parts::of(LEGAL));
@@ -253,7 +286,8 @@ fn is_legal(key: &str, mass: usize) -> bool {
     const _: () = assert!(LEGAL.len() <= 64, "each has a bit");
     let mut found = 0_u64;
     PHRASES.each_in(key, |phrase, _| found |= 1 << phrase);
-    found.count_ones() > 1 || found != 0 && (mass <= SHORT || key.contains(COOKIE) && BESIDE.any_in(key))
+    let is_short = mass <= SHORT && !(is_told && phrases::only_names(key));
+    found.count_ones() > 1 || found != 0 && (is_short || key.contains(COOKIE) && BESIDE.any_in(key))
 }
 
 /// Whether a line speaks of a newsletter.
@@ -364,6 +398,26 @@ mod tests {
                 Some(Furniture::Legal),
             ),
             ("The crane at noon. Foto: Ann Lee", Some(Furniture::Credit)),
+            ("Facebook fined over data leak in Marl", None),
+            ("Facebook Twitter Email Print", Some(Furniture::Control)),
+            ("Facebook", Some(Furniture::Control)),
+            ("Telegram founder arrested in Marl", None),
+            ("Suche nach Vermissten geht weiter", None),
+            ("Facebook declined to comment.", None),
+            ("Getty Images said that it would go to court.", None),
+            ("The company changed its privacy policy.", None),
+            ("Read our privacy policy.", Some(Furniture::Legal)),
+            ("Most of the calls were spam, police said.", None),
+            ("He sent the newsletter to all the members.", None),
+            ("They did not give consent, the court heard.", None),
+            ("Weitere Meldungen gab es nicht.", None),
+            ("No spam. Unsubscribe any time.", Some(Furniture::Legal)),
+            ("Comments are closed.", Some(Furniture::Barrier)),
+            ("Teile diesen Beitrag auf allen Wegen.", Some(Furniture::Barrier)),
+            (
+                "She baked cookies for the church service, and the whole village came to eat them after the strong storm.",
+                None,
+            ),
         ] {
             assert_eq!(of(text, text.split_whitespace().count()), kind, "{text}");
         }

@@ -14,6 +14,7 @@ use crate::{
         body::phrases,
         byline, dates,
         published::labels,
+        sentence::ends_sentence,
         site::{is_domain, sounds_like_outlet},
         title::without_day,
     },
@@ -32,6 +33,14 @@ const INTO_OWN: usize = 60;
 const OWN_TITLE: f32 = 0.5;
 /// Words of the longest headline; longer lines are paragraphs.
 pub(super) const LONGEST: usize = 34;
+
+/// Words of a line that begins as labels and controls do, and may be a headline.
+const FURNISHED: usize = 3;
+
+/// Whether a line is no longer than headlines are, and no sentence.
+pub(super) fn is_short_line(text: &str) -> bool {
+    text.split_whitespace().count() <= LONGEST && !ends_sentence(text)
+}
 
 /// The line of the headline.
 pub(super) fn find(lines: &[Shaped], story: &Range<usize>) -> Option<usize> {
@@ -67,9 +76,16 @@ fn may_be_headline(line: &Shaped) -> bool {
     // An image's name, an address.
     let is_name =
         text.starts_with('[') && text.ends_with(']') && !text.contains(' ') || text.contains('@') && line.mass <= 3;
+    // "Comments by minister spark outrage"
+    let is_label = match line.shape {
+        Shape::Furniture(Furniture::Barrier | Furniture::Aside | Furniture::Control) => line.mass < FURNISHED,
+        Shape::Furniture(_) => true,
+        _ => false,
+    };
     (1..=LONGEST).contains(&line.mass)
         && !is_name
-        && !matches!(line.shape, Shape::Image | Shape::Teaser | Shape::Furniture(_))
+        && !is_label
+        && !matches!(line.shape, Shape::Image | Shape::Teaser)
         && !is_home_trail(text)
         && !is_row_of_links(text)
         && !is_byline

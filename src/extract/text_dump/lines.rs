@@ -6,7 +6,7 @@ use super::{
     marks, markup,
     wraps::{self, Wrap},
 };
-use crate::extract::{letters::is_han_or_kana, markup::replaced};
+use crate::extract::{letters::is_unspaced, markup::replaced};
 
 /// The most of a dump that is read, in bytes; the longest news page is a tenth of this.
 const MOST_TEXT: usize = 4_000_000;
@@ -50,11 +50,6 @@ impl Line {
     }
 }
 
-/// Letters of scripts that are written without spaces between words.
-pub(super) fn is_unspaced(c: char) -> bool {
-    is_han_or_kana(c) || matches!(c, '\u{0E00}'..='\u{0E7F}')
-}
-
 /// The lines of a dump.
 pub(super) fn read(text: &str) -> Vec<Line> {
     let text = super::beginning(text, MOST_TEXT);
@@ -80,7 +75,7 @@ pub(super) fn read(text: &str) -> Vec<Line> {
             continue;
         }
         open = Some(row);
-        if lines.is_empty() && is_link_line(row) || row.trim_start().starts_with(FRAME) {
+        if lines.is_empty() && has_link_names(row) || row.trim_start().starts_with(FRAME) {
             continue;
         }
         gap = push_row(row, gap, &mut lines);
@@ -173,10 +168,16 @@ fn without_hashes(row: &str) -> Option<(u8, &str)> {
     ((1..=6).contains(&level) && rest.starts_with(' ') && !is_list).then_some((level as u8, rest))
 }
 
-/// Whether a line is lynx's list of the page's `<link>`s, which it writes before all else: `#Feed alternate RSS`.
-fn is_link_line(row: &str) -> bool {
+/// Whether a line may be lynx's list of the page's `<link>`s, which it writes before all else: `#Feed alternate RSS`. A
+/// heading of Markdown has a space behind its sign.
+pub(super) fn may_list_links(row: &str) -> bool {
+    row.starts_with('#') && !row.trim_start_matches('#').starts_with(' ')
+}
+
+fn has_link_names(row: &str) -> bool {
+    const NAMES: [&str; 6] = ["Feed", "RSS", "alternate", "oEmbed", "JSON", "Atom"];
     let row = row.trim_start();
-    row.starts_with('#') && ["Feed", "RSS", "alternate", "oEmbed", "JSON", "Atom"].iter().any(|word| row.contains(word))
+    may_list_links(row) && NAMES.iter().any(|word| row.contains(word))
 }
 
 /// Where lynx's list of links begins, which ends its dump.
@@ -195,8 +196,19 @@ fn references_at(raw: &[&str]) -> usize {
 
 /// Whether `row` continues the paragraph that `before` belongs to.
 fn goes_on(before: &str, row: &str, wrap: Wrap) -> bool {
-    let (bullet, rest) = without_bullet(row.trim_start());
-    !bullet && wrap.goes_on(before, rest.split_whitespace().next().unwrap_or_default())
+    let trimmed = row.trim_start();
+    let (bullet, rest) = without_bullet(trimmed);
+    // A word, or a dash between two: the row above is full, and no item.
+    let is_filled = || {
+        let is_dash = trimmed.starts_with(['o', '-', '–']);
+        let above = before.trim_start();
+        let is_beside = before.len() - above.len() == row.len() - trimmed.len();
+        is_dash && is_beside && !without_bullet(above).0 && wrap.goes_on(before, &trimmed[..1])
+    };
+    if bullet {
+        return is_filled();
+    }
+    wrap.goes_on(before, rest.split_whitespace().next().unwrap_or_default())
 }
 
 /// Whether a line only draws: `-----`, `━━━━`, `____`.
@@ -351,6 +363,29 @@ mod tests {
             lines[lines.len() - 2..],
             ["One item that is long enough to be wrapped by the program at the usual column", "Two"]
         );
+    }
+
+    #[test]
+    fn a_word_or_dash_where_a_full_line_goes_on_is_no_bullet() {
+        let full = "Quando o porto fechou no domingo passado, ninguém sabia ainda se";
+        let dump = |next: &str| format!("{full}\n{next}\n\n").repeat(8);
+        let first = |next: &str| texts(&dump(next))[0].clone();
+        assert_eq!(first("o navio voltava."), format!("{full} o navio voltava."));
+        assert_eq!(first("- como se dizia - voltava."), format!("{full} - como se dizia - voltava."));
+        assert_eq!(first("  o navio"), full);
+        assert_eq!(
+            texts(&format!("A list\n{}", "- um item que é tão longo que enche a linha até ao fim\n".repeat(8)))[1..]
+                .len(),
+            8
+        );
+    }
+
+    #[test]
+    fn headings_that_have_a_word_of_lists_of_links_stay() {
+        for row in ["# Atomic clock stops", "# The alternate route", "## Feed the birds"] {
+            assert_eq!(texts(row), [row.trim_start_matches(['#', ' '])], "{row}");
+        }
+        assert!(texts("#[1]The Paper » Feed [2]alternate").is_empty());
     }
 
     #[test]

@@ -7,12 +7,15 @@ use super::{
     reach::{goes_on, is_said},
     story::{Shape, Shaped},
 };
-use crate::extract::{
-    body::{
-        notices,
-        phrases::{self, Topic},
+use crate::{
+    extract::{
+        body::{
+            notices,
+            phrases::{self, Topic},
+        },
+        sentence::ends_sentence,
     },
-    sentence::ends_sentence,
+    fold::fold,
 };
 
 /// Words of a label.
@@ -89,11 +92,13 @@ fn label(line: &Shaped) -> Option<Topic> {
     if line.mass > LABEL || !is_short(line) {
         return None;
     }
-    if phrases::is_notice(text) || furniture::is_call(text) {
+    if phrases::is_notice(text) || furniture::is_call(text) && !furniture::is_sentence(text, line.mass) {
         return Some(Topic::Signup);
     }
     let shares = phrases::shares(text);
-    TOPICS.into_iter().find(|&topic| shares[topic as usize] >= MOSTLY)
+    // "WhatsApp did not comment."
+    let is_told = furniture::is_sentence(text, line.mass);
+    TOPICS.into_iter().find(|&topic| shares[topic as usize] >= MOSTLY && !(topic == Topic::Share && is_told))
 }
 
 /// Whether a line is no paragraph and no sentence.
@@ -136,7 +141,7 @@ fn asks(text: &str, mass: usize) -> bool {
     const LONGEST: usize = 40;
     /// Of the line: a phrase that begins it, or that may stand anywhere in it.
     const PART: f32 = 0.1;
-    if mass > LONGEST {
+    if mass > LONGEST || furniture::is_sentence(text, mass) && phrases::only_names(&fold(text)) {
         return false;
     }
     let shares = phrases::shares(text);

@@ -150,6 +150,7 @@ pub(super) fn shapes(lines: &[Line]) -> Vec<Shaped<'_>> {
     });
     let mut shaped: Vec<Shaped> = shaped.collect();
     mark_teasers(&mut shaped);
+    mark_headings(&mut shaped);
     shaped
 }
 
@@ -168,6 +169,27 @@ fn mark_teasers(lines: &mut [Shaped]) {
     if found.len() >= SEVERAL {
         found.into_iter().for_each(|i| lines[i].shape = Shape::Teaser);
     }
+}
+
+/// Finds the story's own headings that begin as labels of other stories do: "More from the trial". Two paragraphs stand under
+/// it and one above, and it says more than such a label.
+fn mark_headings(lines: &mut [Shaped]) {
+    let is_comments = |line: &Shaped| {
+        const WHOSE: [&str; 7] = [" from ", " by ", " of ", " des ", " der ", " von ", " du "];
+        let text = line.line.text.as_str();
+        heads_comments(line) && !WHOSE.iter().any(|word| text.contains(word))
+    };
+    let is_heading = |i: &usize| {
+        let line = &lines[*i];
+        line.shape == Shape::Furniture(Furniture::Barrier)
+            && !line.line.text.contains(|c: char| c.is_numeric())
+            && furniture::says_more_than_a_label(&line.line.text)
+            && !is_comments(line)
+            && i.checked_sub(1).is_some_and(|above| lines[above].reads())
+            && is_told(lines, i + 1)
+    };
+    let found: Vec<usize> = (0..lines.len()).filter(is_heading).collect();
+    found.into_iter().for_each(|i| lines[i].shape = Shape::Short);
 }
 
 /// Whether a line ends before its text does.

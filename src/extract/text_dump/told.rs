@@ -7,13 +7,14 @@ use super::{
     front_matter::{self, HeadKind},
     headline, lines, reading,
     seen::{self, Seen},
-    tags, weigh,
+    tags, weigh, with_plain_ends,
 };
 use crate::{article::Kind, extract::Candidate};
 
 /// The candidates of each field, of a text that was read as `fields`. What a line or date scored is told where it was weighed;
 /// lists that were found as a whole have no score.
 pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candidate>)> {
+    let text = &*with_plain_ends(text);
     let head = front_matter::split(text);
     let (body, source) = match &head {
         Some((head, _)) if head.kind == HeadKind::FrontMatter => return found(fields, "front matter"),

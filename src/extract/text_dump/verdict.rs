@@ -6,7 +6,7 @@ use super::{
     furniture::Furniture,
     story::{Shape, Shaped},
 };
-use crate::{article::Kind, extract::kind, fold::fold};
+use crate::{article::Kind, extract::kind};
 
 /// Words of running text that a story has at least.
 const SHORTEST_STORY: usize = 40;
@@ -38,7 +38,7 @@ pub(super) fn kind(lines: &[Shaped], story: &Range<usize>, signs: Signs) -> Kind
     let total: usize = lines.iter().map(|l| l.mass).sum();
     let own = lines.get(story.clone()).unwrap_or_default();
     let prose: usize = own.iter().filter(|l| l.reads()).map(|l| l.mass).sum();
-    if total <= LONGEST_WALL && is_wall(lines) {
+    if total <= LONGEST_WALL && !(signed && dated) && kind::is_wall(lines.iter().map(|l| l.line.text.as_str())) {
         return Kind::Blocked;
     }
     let furniture = lines.iter().filter(|l| matches!(l.shape, Shape::Furniture(f) if f != Furniture::Credit)).count();
@@ -47,7 +47,7 @@ pub(super) fn kind(lines: &[Shaped], story: &Range<usize>, signs: Signs) -> Kind
     // Headings are marked in pages that were made Markdown, too; those are signed.
     // An entry about programming shows code; it has a byline's name and day.
     let is_entry = signed && dated && prose >= SHORTEST_STORY;
-    if !furnished && is_technical(lines, signed, is_entry) {
+    if !furnished && is_technical(lines, signs, is_entry) {
         return Kind::Other;
     }
     let menu = is_menu(lines.get(..story.start).unwrap_or_default());
@@ -95,23 +95,9 @@ fn is_menu(lines: &[Shaped]) -> bool {
     lines.iter().filter(|l| l.shape == Shape::Short && l.mass <= 4).count() >= MENU
 }
 
-/// Consent, captcha and error pages say what they want in few words.
-fn is_wall(lines: &[Shaped]) -> bool {
-    const PHRASES: &[&str] = &[
-        "access denied", "accept all cookies", "are you a robot", "checking your browser", "complete the captcha",
-        "enable cookies", "enable javascript", "javascript is disabled", "not a robot", "page not found",
-        "seite nicht gefunden", "unusual traffic", "verify you are human", "verify that you are human",
-        "zustimmen und weiter", "mit werbung weiterlesen", "accepter et continuer", "error 403", "error 404",
-        "403 forbidden", "404 not found", "request blocked",
-    ];
-    lines.iter().any(|l| {
-        let key = fold(super::beginning(&l.line.text, 400));
-        PHRASES.iter().any(|p| key.contains(p))
-    }) || kind::is_wall(lines.iter().map(|l| l.line.text.as_str()))
-}
-
 /// Manuals, logs and lists: Markdown's headings and code fences, prompts, lines that all begin with a time.
-fn is_technical(lines: &[Shaped], signed: bool, is_entry: bool) -> bool {
+fn is_technical(lines: &[Shaped], signs: Signs, is_entry: bool) -> bool {
+    let Signs { signed, dated, .. } = signs;
     let begins = |test: &dyn Fn(&str) -> bool| lines.iter().filter(|l| test(&l.line.text)).count();
     let headings = lines.iter().filter(|l| l.line.heading > 0).count();
     let fences = begins(&|t| t.starts_with("```"));
@@ -123,7 +109,7 @@ fn is_technical(lines: &[Shaped], signed: bool, is_entry: bool) -> bool {
             && first.bytes().all(|b| b.is_ascii_digit() || b"-/:.".contains(&b))
     });
     let shows_code = (fences >= 2 || prompts >= 3) && !is_entry;
-    headings >= 2 && !signed || shows_code || stamped >= 4 && stamped * 2 > lines.len()
+    headings >= 2 && !(signed || dated) || shows_code || stamped >= 4 && stamped * 2 > lines.len()
 }
 
 #[cfg(test)]
@@ -144,6 +130,12 @@ mod tests {
                 Kind::Blocked,
             ),
             ("Courrier\n\nLe pont\n\nNos partenaires ont fini le pont, dit le maire.\n", Kind::Other),
+            ("The Ledger\n\nChecking your browser\n\nUnusual traffic was seen.\n", Kind::Blocked),
+            (
+                "The Ledger\n\nBridge sees unusual traffic\n\nBy Ann Lee\n\n2 May 2025\n\nThe bridge saw unusual traffic on \
+                 Thursday, when the ferry did not sail and all took the long road.\n",
+                Kind::Article,
+            ),
         ] {
             assert_eq!(read(text, &Context::default()).kind, expected, "{text}");
         }
@@ -174,6 +166,21 @@ mod tests {
         ] {
             assert_eq!(read(&format!("{head}\n\n{note}\n"), &Context::default()).kind, expected, "{head}");
         }
+    }
+
+    #[test]
+    fn a_dated_story_may_have_headings() {
+        let told = "The old gate of the canal was lifted out of the water on Thursday and laid on the bank for all the town to see, \
+                    ninety-one years after it had been hung there.";
+        let kind = |head: &str| {
+            read(
+                &format!("# Gate leaves canal\n\n{head}{told}\n\n## The lift\n\n{told}\n\n## The rest\n\n{told}\n"),
+                &Context::default(),
+            )
+            .kind
+        };
+        assert_eq!(kind("2 May 2025\n\n"), Kind::Article);
+        assert_eq!(kind(""), Kind::Other);
     }
 
     #[test]

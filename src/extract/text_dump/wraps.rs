@@ -3,6 +3,8 @@
 use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthStr;
 
+use crate::extract::letters;
+
 /// Columns, in cells, at which a renderer or mail program wraps by itself. Wider lines are paragraphs.
 const WRAPS: std::ops::RangeInclusive<usize> = 40..=132;
 /// A wrapped text has this share of its lines filled to the last word that fits.
@@ -107,7 +109,7 @@ pub(super) fn push(text: &mut String, more: &str) {
     // No further back than that: a page may be one such word.
     let ran_together =
         || text.chars().rev().take(LONGEST_WORD + 1).filter(|c| c.is_alphabetic()).count() > LONGEST_WORD;
-    let is_unspaced = |c: Option<char>| c.is_some_and(|c| super::lines::is_unspaced(c) || is_wide_sign(c));
+    let is_unspaced = |c: Option<char>| c.is_some_and(|c| letters::is_unspaced(c) || is_wide_sign(c));
     let cut = is_unspaced(text.chars().next_back()) && is_unspaced(more.chars().next());
     if !text.is_empty() && !more.is_empty() && !cut && !ran_together() {
         text.push(' ');

@@ -204,7 +204,9 @@ impl Reader<'_> {
         if self.peek() != Some(b'{') {
             return self.hex(4);
         }
-        let end = self.text[self.at..].find('}')?;
+        /// Bytes of a number in braces, those included; the largest code has six digits.
+        const LONGEST: usize = 12;
+        let end = self.text[self.at..].bytes().take(LONGEST).position(|byte| byte == b'}')?;
         let code = u32::from_str_radix(&self.text[self.at + 1..self.at + end], 16).ok();
         self.at += end + 1;
         code
