@@ -480,7 +480,7 @@ const NAMED: &[&str] = &[
 /// Words of who speaks or is spoken to, and of what begins a call, in the languages of those.
 #[rustfmt::skip]
 const ADDRESSES: &[&str] = &[
-    "you", "your", "we", "our", "us", "this", "content", "inhalt", "inhalte", "sie", "ihr", "ihre", "ihren", "ihrem", "ihrer", "dein", "deine", "dir", "du", "ich", "mein", "meine", "meiner", "diesen", "wir", "uns", "unser",
+    "you", "your", "we", "our", "us", "please", "bitte", "this", "content", "inhalt", "inhalte", "sie", "ihr", "ihre", "ihren", "ihrem", "ihrer", "dein", "deine", "dir", "du", "ich", "mein", "meine", "meiner", "diesen", "wir", "uns", "unser",
     "unsere", "unseren", "unserer", "dieser", "diese", "vous", "votre", "vos", "nous", "notre", "nos", "cette", "usted", "su", "sus",
     "nuestro", "nuestra", "este", "esta", "subscribe", "sign", "get", "join", "register", "read", "see", "click", "enter", "follow",
     "accept", "melden", "abonnieren", "jetzt", "hier", "lesen", "recevez", "inscrivez", "abonnez", "suscribete", "lea",
@@ -496,7 +496,7 @@ pub(crate) fn only_names(key: &str) -> bool {
 pub(crate) fn is_told(text: &str) -> bool {
     /// Bytes; a longer one is no notice by a word alone.
     const LONGEST: usize = 300;
-    text.len() <= LONGEST && ends_sentence(text) && only_names(&fold(text))
+    text.len() <= LONGEST && ends_sentence(text) && !text.ends_with(['!', '?', ':']) && only_names(&fold(text))
 }
 
 /// Whether a text, folded, has a word of who speaks in a notice or is spoken to.
@@ -524,6 +524,7 @@ mod tests {
             ("They did not give consent, the court heard.", true),
             ("You did not give consent.", false),
             ("Consent is needed to show this content.", false),
+            ("Please enable antispam.", false),
             ("It rained.", false),
         ] {
             assert_eq!(only_names(&fold(text)), expected, "{text}");
