@@ -87,7 +87,7 @@ impl Sections<'_, '_> {
         if key.is_empty()
             || value.chars().count() > MAX_SECTION_CHARS
             || is_home(&key)
-            || self.scene.site.is_name(value)
+            || self.scene.site.is_name(value) && !(weight >= weights::ITEMPROP && self.scene.site.has_in_address(value))
         {
             return;
         }

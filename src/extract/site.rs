@@ -154,6 +154,12 @@ impl SiteNames {
         self.likeness(text) >= SURE
     }
 
+    /// Whether a text is no name of the site, but a part of what its address calls it: a column of a paper called after that.
+    pub(super) fn has_in_address(&self, text: &str) -> bool {
+        let key = squash(text);
+        !self.keys.contains(&key) && self.host_key.as_deref().is_some_and(|host| host.len() > key.len())
+    }
+
     /// How surely a text is the site's own name: 1 where it is one of its names, [`SURE`] where it is what the address calls
     /// it, less where it only has such a name in it.
     pub(super) fn likeness(&self, text: &str) -> f32 {
