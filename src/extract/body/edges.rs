@@ -12,26 +12,46 @@ use crate::{
     fold::fold,
 };
 
-use super::{Story, ends_sentence, joined, phrases, phrases::Topic, total};
+use super::{Story, contacts, ends_sentence, joined, phrases, phrases::Topic, total};
 
 /// Takes the headline, the byline and the date line from a story's beginning, as far as no more than a standfirst stands
 /// before them. `stated` are the elements that say who wrote the story and when.
 pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, stated: &[ElementId]) {
     /// Characters; a longer block with a name or a day in it is the story's first paragraph.
     const LONGEST_LINE: usize = 120;
+    /// Blocks of an element that has no more than who wrote a story, when and where.
+    const FEW: usize = 6;
+    /// Days of a timeline, and blocks of a story among which its first ones are.
+    const DAYS: usize = 4;
+    const FIRST: usize = 60;
     let headline = headline.map(fold_key);
-    let states = |element: ElementId| {
-        stated
-            .iter()
-            .any(|&s| s == element || outline.subtree(element).contains(&s) || outline.subtree(s).contains(&element))
+    // Of a cell that holds the whole story, the lines that say so.
+    let states = |block: &Block| {
+        let has = |s: ElementId| {
+            let texts = outline.texts_in(s);
+            let is_there = texts.start < block.texts.end && block.texts.start < texts.end;
+            is_there || outline.contains(block.element, s) && outline.blocks_in(block.element).len() <= FEW
+        };
+        stated.iter().any(|&s| s == block.element || has(s))
     };
     let is_line = |block: &Block| block.chars <= LONGEST_LINE && !ends_sentence(&block.text);
-    let is_statement = |block: &Block| is_line(block) && states(block.element);
+    let is_statement = |block: &Block| is_line(block) && states(block);
+    let is_day =
+        |block: &Block| !matches!(block.kind, BlockKind::Heading(_) | BlockKind::TableRow) && is_date_line(&block.text);
+    // A timeline begins with the first of many.
+    let is_of_timeline = |block: &Block| {
+        let build = |block: &Block| (outline.tag(block.element), outline.elements[block.element].class_name);
+        let first = story.blocks.iter().take(FIRST).map(|&b| &outline.blocks[b]);
+        let alike = first.filter(|other| build(other) == build(block));
+        let is_day = |other: &&Block| other.chars <= LONGEST_LINE && !other.text.contains(':') && is_day(other);
+        alike.filter(is_day).nth(DAYS - 1).is_some()
+    };
     let is_head = |block: &Block| {
         block.chars <= LONGEST_LINE
             && (headline.as_ref().is_some_and(|h| *h == fold_key(&block.text) || is_record_of(h, block))
                 || phrases::is_offer(&block.text)
-                || !matches!(block.kind, BlockKind::Heading(_) | BlockKind::TableRow) && is_date_line(&block.text)
+                || phrases::says_who_paid(&block.text) && !ends_sentence(&block.text)
+                || is_day(block) && !is_of_timeline(block)
                 || is_statement(block))
     };
     // A standfirst may come first.
@@ -146,7 +166,7 @@ fn is_dated_label(text: &str) -> bool {
 }
 
 /// Makes a part of a story's blocks all of it, unless nothing would be left.
-fn keep(outline: &Outline, story: &mut Story, kept: Vec<usize>) {
+pub(super) fn keep(outline: &Outline, story: &mut Story, kept: Vec<usize>) {
     if kept.len() < story.blocks.len() && !kept.is_empty() && !story.is_data {
         story.blocks = kept;
         story.text = joined(outline, &story.blocks);
@@ -167,6 +187,7 @@ pub fn drop_ending(outline: &Outline, story: &mut Story, authors: &[String]) {
     let claimed = story.blocks.iter().rev().take(LINES).position(is_claim).map_or(0, |at| at + 1);
     let behind = claimed.max(behind_year(outline, &story.blocks)).max(behind_end(outline, story));
     let behind = behind.max(behind_web_address(outline, &story.blocks));
+    let behind = behind + contacts::behind(outline, &story.blocks[..story.blocks.len() - behind]);
     let over = behind + story.blocks.iter().rev().skip(behind).take(LINES).take_while(is_over).count();
     if over > 0 {
         let kept = story.blocks[..story.blocks.len() - over].to_vec();
@@ -273,6 +294,10 @@ fn is_end(text: &str) -> bool {
         return false;
     }
     let mark = text.trim_matches(|c: char| !c.is_alphanumeric());
+    // `###`, `# # #`.
+    if text.matches('#').count() == 3 && text.chars().all(|c| matches!(c, '#' | ' ')) {
+        return true;
+    }
     let is_set_off = text.starts_with(['-', '–', '—', '*', '#', '~']) && text.ends_with(['-', '–', '—', '*', '#', '~']);
     matches!(mark, "ENDS" | "END")
         || is_set_off && ["ends", "end", "30"].iter().any(|end| mark.eq_ignore_ascii_case(end))
@@ -368,7 +393,7 @@ fn is_address(text: &str) -> bool {
     text.contains('@') && words.clone().any(is_mail) && words.by_ref().nth(WORDS).is_none()
 }
 
-fn is_mail(word: &str) -> bool {
+pub(super) fn is_mail(word: &str) -> bool {
     word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }
 
@@ -464,6 +489,9 @@ mod tests {
             ("© 2021 Lena Quill<p>Nobody answered that day.", false),
             ("ENDS<p>Notes", true),
             ("— ends —<p>Notes", true),
+            ("###<p>Notes", true),
+            ("# # #<p>Notes", true),
+            ("#1 of 3<p>Nobody answered that day.", false),
             ("The end<p>Nobody answered.", false),
             ("-- Lena Quill", true),
             ("(By Lena Quill)", true),
