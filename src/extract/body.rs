@@ -6,8 +6,10 @@
 mod asked;
 mod calls;
 mod captions;
+mod contacts;
 mod data;
 mod edges;
+mod entries;
 mod facts;
 pub mod features;
 mod gaps;
@@ -37,6 +39,7 @@ use crate::page::{self, DataKind, DataScript};
 
 pub use asked::{asks, bars};
 pub use edges::{drop_ending, drop_head, names_source};
+pub use entries::drop_names;
 pub use others::{in_consent_boxes, speaks_of_cookies};
 pub use parallel::speaks_of_the_page;
 
@@ -130,6 +133,7 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     rows::fill(outline, &measures, &judged.scores, may_be, &mut blocks);
     small::fill(outline, &measures, may_be, &mut blocks);
     small::go_on(outline, &measures, |b| may_be(b) && judged.scores[b] > gaps::PART, &mut blocks);
+    rows::fill_days(outline, &mut blocks);
     captions::drop_unmarked(outline, words, &mut blocks);
     others::drop_next_stories(outline, measures.headline, words, &mut blocks);
     others::drop_footer(outline, measures.headline, words, &mut blocks);
@@ -138,6 +142,8 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     others::drop_consent(outline, words, &mut blocks);
     calls::drop(outline, words, &mut blocks);
     notices::drop(outline, &mut blocks);
+    // Once calls and what leads to others are gone, a gallery may turn out to be one.
+    captions::fill(outline, &judged.scores, words, measures.first, &mut blocks);
     drop_hidden(outline, &measures, &mut blocks);
     repeats::drop(outline, &mut blocks);
     repeats::drop_pulled(outline, &mut blocks);

@@ -30,7 +30,7 @@ pub(crate) use self::other_work::{begins_with_other_work, is_other_work, is_phot
 pub(crate) use self::parted::parted;
 pub(crate) use self::roles::{
     is_role_alone, is_role_of_some_field, names_agency, names_no_person, names_pieces, names_role, says_something,
-    supplies_pictures,
+    supplies_pictures, tells_of_a_life,
 };
 pub(crate) use self::sentences::{after_sentence_by, biography, entrys_author, in_small_letters, signature};
 use self::{

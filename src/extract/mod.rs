@@ -183,6 +183,7 @@ fn read_html(
     article.description = standfirst::description(&scene);
     found.tell(article);
     body::drop_head(&outline, &mut story, headline.map(|h| h.1), &found.lines());
+    body::drop_names(&outline, &mut story, &article.authors);
     body::drop_ending(&outline, &mut story, &article.authors);
     article.language = language::detect(&story.text, metadata.claimed_language().as_deref());
     article.words = count_words(&story.text);

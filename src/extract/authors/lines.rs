@@ -221,7 +221,12 @@ impl Authors<'_, '_> {
             return Some((text, "copyright_line"));
         }
         let is_long = || block.chars > MAX_BARE_CHARS && !is_person_among_dates(text);
-        let is_others = || self.is_quoted(block, text) || self.credits_picture(text) || byline::says_something(text);
+        let is_others = || {
+            self.is_quoted(block, text)
+                || self.credits_picture(text)
+                || byline::says_something(text)
+                || byline::tells_of_a_life(text)
+        };
         if tag(block.element) == "title" || !by.any() || is_long() || is_told(text) || is_others() {
             return None;
         }

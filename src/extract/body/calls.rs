@@ -24,6 +24,9 @@ const LONGEST: f32 = 80.0;
 const FEW: usize = 4;
 const STORY: f32 = 40.0;
 
+/// Words of a call beside paragraphs that stand in boxes themselves.
+const SHORT: f32 = 40.0;
+
 /// Words that are left of a story of a sentence or two, beside which a box has a heading too.
 const SENTENCE: f32 = 8.0;
 
@@ -33,8 +36,8 @@ const BUTTON: usize = 40;
 /// Takes such boxes out of the story.
 pub(super) fn drop(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
     let usual = home(outline, words, blocks);
-    let is_tiny = usual.is_none();
-    let Some(home) = usual.or_else(|| tiny_home(outline, total(words, blocks), blocks)) else { return };
+    let tiny = || tiny_home(outline, total(words, blocks), blocks);
+    let Some((home, build)) = usual.or_else(tiny).or_else(|| boxed_home(outline, words, blocks)) else { return };
     let buttons = Buttons::of(outline);
     let boxes: Vec<(usize, ElementId)> =
         blocks.iter().filter_map(|&b| Some((b, buttons.call(outline, home, b)?))).collect();
@@ -56,9 +59,10 @@ pub(super) fn drop(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
         let is_alone = builds.get(&class(around)).is_some_and(|build| build.1);
         let said = total(words, inside);
         let left = all - said;
-        let leaves_story = match is_tiny {
-            true => (SENTENCE..STORY).contains(&left) && is_headed(outline, around),
-            false => left >= STORY.max(said),
+        let leaves_story = match build {
+            Build::Tiny => (SENTENCE..STORY).contains(&left) && is_headed(outline, around),
+            Build::Boxed => said <= SHORT && left >= STORY.max(2.0 * said) && is_headed(outline, around),
+            Build::Usual => left >= STORY.max(said),
         };
         if is_alone
             && blocks.first() != Some(&b)
@@ -74,8 +78,19 @@ pub(super) fn drop(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
     blocks.retain(|b| dropped.binary_search(b).is_err());
 }
 
+/// How a story stands in its box.
+#[derive(Clone, Copy)]
+enum Build {
+    /// Its paragraphs side by side.
+    Usual,
+    /// Each of them, or a few, in boxes of their own.
+    Boxed,
+    /// Next to nothing.
+    Tiny,
+}
+
 /// The box in which most of the story's paragraphs stand side by side.
-fn home(outline: &Outline, words: &[f32], blocks: &[usize]) -> Option<ElementId> {
+fn home(outline: &Outline, words: &[f32], blocks: &[usize]) -> Option<(ElementId, Build)> {
     let mut homes: HashMap<ElementId, (usize, f32), RandomState> = HashMap::default();
     let mut all = 0.0;
     for &b in blocks {
@@ -89,14 +104,24 @@ fn home(outline: &Outline, words: &[f32], blocks: &[usize]) -> Option<ElementId>
         }
     }
     let is_home = |home: &(ElementId, (usize, f32))| home.1.0 >= PARAGRAPHS && home.1.1 > MOST * all;
-    homes.into_iter().find(is_home).map(|(element, _)| element)
+    homes.into_iter().find(is_home).map(|(element, _)| (element, Build::Usual))
+}
+
+/// The smallest box that holds nearly all of a story whose paragraphs stand in boxes of their own.
+fn boxed_home(outline: &Outline, words: &[f32], blocks: &[usize]) -> Option<(ElementId, Build)> {
+    /// Of its words.
+    const NEARLY_ALL: f32 = 0.9;
+    let all = total(words, blocks);
+    let middle = outline.blocks[*blocks.get(blocks.len() / 2)?].element;
+    let holds = |&e: &ElementId| total(words, within(blocks, outline.blocks_in(e))) > NEARLY_ALL * all;
+    outline.ancestors(middle).find(holds).map(|e| (e, Build::Boxed))
 }
 
 /// The box of a story's first paragraph, where it has next to no other.
-fn tiny_home(outline: &Outline, all: f32, blocks: &[usize]) -> Option<ElementId> {
+fn tiny_home(outline: &Outline, all: f32, blocks: &[usize]) -> Option<(ElementId, Build)> {
     let first = blocks.iter().copied().find(|&b| outline.blocks[b].kind == BlockKind::Paragraph)?;
     let is_tiny = all <= STORY + LONGEST / 2.0 && blocks.len() <= 2 * FEW;
-    outline.parent(outline.blocks[first].element).filter(|_| is_tiny)
+    outline.parent(outline.blocks[first].element).filter(|_| is_tiny).map(|e| (e, Build::Tiny))
 }
 
 /// Whether a box begins with a heading.
@@ -132,7 +157,9 @@ impl Buttons {
     /// The smallest box around a block, beside or in the story's own, that has a button or a field behind the block, or a
     /// short link alone in a line.
     fn call(&self, outline: &Outline, home: ElementId, b: usize) -> Option<ElementId> {
-        let is_outer = |e: ElementId| outline.contains(e, home);
+        /// Elements of a call, with the countries that a field has to choose from.
+        const MOST: usize = 600;
+        let is_outer = |e: ElementId| outline.contains(e, home) || outline.subtree(e).len() > MOST;
         let is_box = |e: ElementId| matches!(outline.tag(e), "div" | "aside" | "section" | "form" | "table");
         let control = first_from(&self.controls, outline.elements[outline.blocks[b].element].end());
         let link = first_from(&self.links, b + 1);

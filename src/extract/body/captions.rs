@@ -16,7 +16,7 @@ const FRAME: f32 = -2.5;
 const FEW: usize = 3;
 
 /// How many times as many words as the rest of the story a gallery's captions have.
-const MOSTLY: f32 = 2.0;
+const MOSTLY: f32 = 1.5;
 
 /// Adds captions to the story's blocks where they have most of what the page tells.
 pub(super) fn fill(outline: &Outline, scores: &[f32], words: &[f32], from: usize, blocks: &mut Vec<usize>) {

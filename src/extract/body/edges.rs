@@ -12,13 +12,13 @@ use crate::{
     fold::fold,
 };
 
-use super::{Story, ends_sentence, joined, phrases, phrases::Topic, total};
+use super::{Story, contacts, ends_sentence, joined, phrases, phrases::Topic, total};
 
 /// Takes the headline, the byline and the date line from a story's beginning, as far as no more than a standfirst stands
 /// before them. `stated` are the elements that say who wrote the story and when.
 pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, stated: &[ElementId]) {
-    let head = Head { outline, headline: headline.map(fold_key), stated };
-    let first: Vec<&Block> = head.first_blocks(story);
+    let head = Head { outline, story: &story.blocks, headline: headline.map(fold_key), stated };
+    let first: Vec<&Block> = head.first_blocks();
     let bylines = Bylines::of(&head, &first);
     // A headline among them has nothing of the story above it: a section, an issue's day.
     let headline_at = first.iter().rposition(|block| head.is_headline(block));
@@ -36,9 +36,15 @@ fn is_line(block: &Block) -> bool {
     block.chars <= LONGEST_LINE && !ends_sentence(&block.text)
 }
 
+fn is_day(block: &Block) -> bool {
+    !matches!(block.kind, BlockKind::Heading(_) | BlockKind::TableRow) && is_date_line(&block.text)
+}
+
 /// What tells the lines above a story.
 struct Head<'a> {
     outline: &'a Outline<'a>,
+    /// The story's blocks.
+    story: &'a [usize],
     /// Folded.
     headline: Option<String>,
     /// The elements that say who wrote the story and when.
@@ -47,25 +53,40 @@ struct Head<'a> {
 
 impl<'a> Head<'a> {
     /// The story's first blocks, among which its head may stand: a standfirst may come before it.
-    fn first_blocks(&self, story: &Story) -> Vec<&'a Block> {
+    fn first_blocks(&self) -> Vec<&'a Block> {
         let mut paragraphs = 0;
-        let blocks = story.blocks.iter().map(|&b| &self.outline.blocks[b]);
         let is_first = |block: &&Block| {
             paragraphs += usize::from(!is_line(block) && !self.has(block));
             paragraphs < 2
         };
-        blocks.take_while(is_first).collect()
+        self.blocks().take_while(is_first).collect()
+    }
+
+    fn blocks(&self) -> impl Iterator<Item = &'a Block> + use<'a> {
+        let outline = self.outline;
+        self.story.iter().map(move |&b| &outline.blocks[b])
     }
 
     fn has(&self, block: &Block) -> bool {
         let is_record = || self.headline.as_ref().is_some_and(|headline| is_record_of(headline, block));
-        let may_date = !matches!(block.kind, BlockKind::Heading(_) | BlockKind::TableRow);
         block.chars <= LONGEST_LINE
             && (self.is_headline(block)
                 || is_record()
                 || phrases::is_offer(&block.text)
-                || may_date && is_date_line(&block.text)
+                || phrases::says_who_paid(&block.text) && !ends_sentence(&block.text)
+                || is_day(block) && !self.is_of_timeline(block)
                 || self.is_statement(block))
+    }
+
+    /// Whether a day is one of a timeline, which begins with the first of many.
+    fn is_of_timeline(&self, day: &Block) -> bool {
+        /// Days of a timeline, and blocks of a story among which its first ones are.
+        const DAYS: usize = 4;
+        const FIRST: usize = 60;
+        let build = |block: &Block| (self.outline.tag(block.element), self.outline.elements[block.element].class_name);
+        let alike = self.blocks().take(FIRST).filter(|other| build(other) == build(day));
+        let is_one = |other: &&Block| other.chars <= LONGEST_LINE && !other.text.contains(':') && is_day(other);
+        alike.filter(is_one).nth(DAYS - 1).is_some()
     }
 
     fn is_headline(&self, block: &Block) -> bool {
@@ -73,9 +94,16 @@ impl<'a> Head<'a> {
     }
 
     fn is_statement(&self, block: &Block) -> bool {
+        /// Blocks of an element that has no more than who wrote a story, when and where.
+        const FEW: usize = 6;
         let (outline, element) = (self.outline, block.element);
-        let holds = |a: ElementId, b: ElementId| a == b || outline.subtree(a).contains(&b);
-        is_line(block) && self.stated.iter().any(|&s| holds(s, element) || holds(element, s))
+        // Of a cell that holds the whole story, the lines that say so.
+        let has = |s: ElementId| {
+            let texts = outline.texts_in(s);
+            let is_there = texts.start < block.texts.end && block.texts.start < texts.end;
+            is_there || outline.contains(element, s) && outline.blocks_in(element).len() <= FEW
+        };
+        is_line(block) && self.stated.iter().any(|&s| s == element || has(s))
     }
 }
 
@@ -176,7 +204,7 @@ fn is_dated_label(text: &str) -> bool {
 }
 
 /// Makes a part of a story's blocks all of it, unless nothing would be left.
-fn keep(outline: &Outline, story: &mut Story, kept: Vec<usize>) {
+pub(super) fn keep(outline: &Outline, story: &mut Story, kept: Vec<usize>) {
     if kept.len() < story.blocks.len() && !kept.is_empty() && !story.is_data {
         story.blocks = kept;
         story.text = joined(outline, &story.blocks);
@@ -197,6 +225,7 @@ pub fn drop_ending(outline: &Outline, story: &mut Story, authors: &[String]) {
     let claimed = story.blocks.iter().rev().take(LINES).position(is_claim).map_or(0, |at| at + 1);
     let behind = claimed.max(behind_year(outline, &story.blocks)).max(behind_end(outline, story));
     let behind = behind.max(behind_web_address(outline, &story.blocks));
+    let behind = behind + contacts::behind(outline, &story.blocks[..story.blocks.len() - behind]);
     let over = behind + story.blocks.iter().rev().skip(behind).take(LINES).take_while(is_over).count();
     if over > 0 {
         let kept = story.blocks[..story.blocks.len() - over].to_vec();
@@ -303,6 +332,10 @@ fn is_end(text: &str) -> bool {
         return false;
     }
     let mark = text.trim_matches(|c: char| !c.is_alphanumeric());
+    // `###`, `# # #`.
+    if text.matches('#').count() == 3 && text.chars().all(|c| matches!(c, '#' | ' ')) {
+        return true;
+    }
     let is_set_off = text.starts_with(['-', '–', '—', '*', '#', '~']) && text.ends_with(['-', '–', '—', '*', '#', '~']);
     matches!(mark, "ENDS" | "END")
         || is_set_off && ["ends", "end", "30"].iter().any(|end| mark.eq_ignore_ascii_case(end))
@@ -398,7 +431,7 @@ fn is_address(text: &str) -> bool {
     text.contains('@') && words.clone().any(is_mail) && words.by_ref().nth(WORDS).is_none()
 }
 
-fn is_mail(word: &str) -> bool {
+pub(super) fn is_mail(word: &str) -> bool {
     word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }
 
@@ -494,6 +527,9 @@ mod tests {
             ("© 2021 Lena Quill<p>Nobody answered that day.", false),
             ("ENDS<p>Notes", true),
             ("— ends —<p>Notes", true),
+            ("###<p>Notes", true),
+            ("# # #<p>Notes", true),
+            ("#1 of 3<p>Nobody answered that day.", false),
             ("The end<p>Nobody answered.", false),
             ("-- Lena Quill", true),
             ("(By Lena Quill)", true),

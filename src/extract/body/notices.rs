@@ -120,6 +120,9 @@ pub(crate) fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
             || is_pointer(block)
             || read_on::asks(&block.text)
             || is_linked_line(outline, b)
+            || is_labelled_link(outline, b)
+            || block.is_text() && phrases::is_ad_label(&block.text)
+            || is_above_form(outline, b)
             || asks_to_follow(block)
             || block.kind != BlockKind::TableRow && (asked::asks(&block.text) || is_sharing(&block.text))
             || outline.tag(block.element) == "textarea"
@@ -136,27 +139,70 @@ fn is_pointer(block: &Block) -> bool {
 
 /// Whether a paragraph between two that tell is but a link to another page, and no sentence: another story's headline.
 fn is_linked_line(outline: &Outline, b: usize) -> bool {
-    /// Words of the shortest headline, and characters of a paragraph that tells.
+    /// Words of the shortest headline.
     const LEAST: usize = 3;
-    const TELLS: usize = 80;
     let block = &outline.blocks[b];
-    let tells = |b: Option<usize>| {
-        let block = b.and_then(|b| outline.blocks.get(b));
-        block.is_some_and(|block| {
-            block.kind == BlockKind::Paragraph && block.chars >= TELLS && ends_sentence(&block.text)
-        })
-    };
-    let leads_away = || {
-        let link = outline.around_text(block.texts.start).find(|&e| outline.tag(e) == "a");
-        link.and_then(|link| outline.attribute(link, "href")).is_some_and(|href| !href.starts_with('#'))
-    };
     block.kind == BlockKind::Paragraph
         && block.link_chars * 20 >= block.chars * 19
         && block.text.split_whitespace().count() >= LEAST
         && !ends_sentence(&block.text)
-        && tells(b.checked_sub(1))
-        && tells(Some(b + 1))
-        && leads_away()
+        && is_between_telling(outline, b)
+        && leads_away(outline, block.texts.start)
+}
+
+/// Whether a paragraph that tells stands right before a block, and one right behind it.
+fn is_between_telling(outline: &Outline, b: usize) -> bool {
+    /// Characters.
+    const LEAST: usize = 80;
+    let tells = |b: Option<usize>| {
+        let block = b.and_then(|b| outline.blocks.get(b));
+        block.is_some_and(|block| {
+            block.kind == BlockKind::Paragraph && block.chars >= LEAST && ends_sentence(&block.text)
+        })
+    };
+    tells(b.checked_sub(1)) && tells(Some(b + 1))
+}
+
+/// Whether a text stands in a link to another page.
+fn leads_away(outline: &Outline, text: usize) -> bool {
+    let link = outline.around_text(text).find(|&e| outline.tag(e) == "a");
+    link.and_then(|link| outline.attribute(link, "href")).is_some_and(|href| !href.starts_with('#'))
+}
+
+/// Whether a paragraph between two that tell is a label and the link that it leads to, whatever the label says: "From the archive:
+/// The flood of 1996".
+fn is_labelled_link(outline: &Outline, b: usize) -> bool {
+    /// Words of the longest label and of the shortest headline.
+    const LABEL: usize = 5;
+    const LEAST: usize = 4;
+    let block = &outline.blocks[b];
+    let Some((label, name)) = block.text.split_once(':').filter(|_| block.link_chars > 0) else { return false };
+    let name = name.trim();
+    block.kind == BlockKind::Paragraph
+        && label.split_whitespace().count() <= LABEL
+        && name.split_whitespace().count() >= LEAST
+        && block.link_chars >= name.chars().count()
+        && !ends_sentence(name)
+        && is_between_telling(outline, b)
+        && leads_away(outline, block.texts.end - 1)
+}
+
+/// Whether a line stands between a heading that calls to subscribe and the form to do it.
+fn is_above_form(outline: &Outline, b: usize) -> bool {
+    /// Characters of such a line, and lines of one call.
+    const LONGEST: usize = 200;
+    const LINES: usize = 2;
+    let block = &outline.blocks[b];
+    let calls = |text: &str| phrases::is_notice(text) || asked::asks(text);
+    let is_call = |b: usize| outline.blocks[b].is_heading() && calls(&outline.blocks[b].text);
+    block.is_text()
+        && block.chars <= LONGEST
+        && (b.saturating_sub(LINES)..b).any(is_call)
+        && (b + 1..=b + LINES).any(|next| {
+            let from = outline.elements[block.element].end();
+            let to = outline.blocks.get(next).map_or(from, |next| next.element);
+            (from..to).any(|e| matches!(outline.tag(e), "form" | "input"))
+        })
 }
 
 /// Whether a line asks to follow somebody by a service: "Follow the Bay Ledger on WhatsApp".
@@ -369,6 +415,13 @@ mod tests {
             ("<p>यह भी पढ़ें: मौसम विभाग की चेतावनी", true),
             ("<p>Featured: <a href=/1>The ferry that runs on wind</a>", true),
             ("<p>Featured: two goats and a ladder.", false),
+            ("<p>PUBLICITÉ", true),
+            ("<p>Werbung", true),
+            ("<h2>Werbung</h2>", false),
+            ("<p>Werbung hilft.", false),
+            ("<p>Weiterlesen nach der Anzeige", true),
+            ("<p>This video cannot be played", true),
+            ("<p>More on this story: <a href=/1>The ferry that runs on wind</a>", true),
             ("<p>À lire aussi : la criée change de mains", true),
             ("<p>İLGİLİ HABER: Yeni balık hali", true),
             ("<p>Tekst gaat verder onder de foto.", true),

@@ -11,29 +11,52 @@ use super::{LONG_ENOUGH_TO_REPEAT, parallel};
 /// How often a question or the line of a song comes back.
 const REFRAIN: usize = 3;
 
-/// Takes out the quotations and boxes whose words stand in a paragraph beside them: lines of the story in large letters.
+/// Takes out the quotations, boxes and lines of another build whose words stand in a paragraph beside them: lines of the story
+/// in large letters.
 pub(super) fn drop_pulled(outline: &Outline, blocks: &mut Vec<usize>) {
-    /// Quotations that are looked for, and blocks before and behind in which.
-    const MOST: usize = 50;
+    /// Blocks before and behind in which they are looked for, and characters of the longest.
+    const LONGEST: usize = 300;
     const REACH: usize = 12;
     const QUOTES: [char; 9] = ['"', '“', '”', '„', '«', '»', '‘', '’', ' '];
     let bare = |b: usize| outline.blocks[b].text.trim_end_matches(['.', '…']).trim_matches(QUOTES);
+    let in_aside = |b: usize| outline.around_block(b).take(4).any(|e| outline.tag(e) == "aside");
+    let is_set_off = |b: usize| outline.blocks[b].kind == BlockKind::Quote || in_aside(b);
+    // A paragraph may be short and say again what another says.
     let is_apart = |b: usize| {
         let block = &outline.blocks[b];
-        let in_aside = || outline.around_block(b).take(4).any(|e| outline.tag(e) == "aside");
-        block.chars >= LONG_ENOUGH_TO_REPEAT && !block.is_heading() && (block.kind == BlockKind::Quote || in_aside())
+        let is_line = || block.is_text() && block.link_chars == 0 && !block.continues;
+        block.chars >= LONG_ENOUGH_TO_REPEAT
+            && !block.is_heading()
+            && (is_set_off(b) || block.chars <= LONGEST && is_line())
     };
-    let apart: Vec<usize> = (0..blocks.len()).filter(|&at| is_apart(blocks[at])).take(MOST).collect();
+    let apart: Vec<usize> = (0..blocks.len()).filter(|&at| is_apart(blocks[at])).collect();
+    // A paragraph in a row of its like is the story's, whatever says the same besides.
+    let is_in_row = |at: usize| {
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let mut beside = beside.filter_map(|other| blocks.get(other));
+        beside.any(|&other| parallel::is_parallel(outline, other, blocks[at]))
+    };
     let is_pulled = |&at: &usize| {
-        let near = &blocks[at.saturating_sub(REACH)..blocks.len().min(at + REACH + 1)];
-        let told = |&other: &usize| {
-            outline.blocks[other].chars > outline.blocks[blocks[at]].chars
+        if !is_set_off(blocks[at]) && is_in_row(at) {
+            return false;
+        }
+        let told = |near: &usize| {
+            let other = blocks[*near];
+            outline.blocks[other].kind != BlockKind::Quote
+                && outline.blocks[other].chars > outline.blocks[blocks[at]].chars
                 && outline.blocks[other].text.contains(bare(blocks[at]))
+                && (is_set_off(blocks[at]) || is_in_row(*near))
         };
-        near.iter().filter(|&&other| outline.blocks[other].kind != BlockKind::Quote).any(told)
+        (at.saturating_sub(REACH)..blocks.len().min(at + REACH + 1)).any(|near| told(&near))
     };
-    let pulled: Vec<usize> = apart.into_iter().filter(is_pulled).map(|at| blocks[at]).collect();
-    blocks.retain(|b| !pulled.contains(b));
+    let pulled: Vec<usize> = apart.into_iter().filter(is_pulled).collect();
+    // Several in a row are a text that the page has in full besides.
+    let is_alone = |&&at: &&usize| {
+        let beside = |other: usize| pulled.binary_search(&other).is_ok();
+        is_set_off(blocks[at]) || !(at.checked_sub(1).is_some_and(beside) || beside(at + 1))
+    };
+    let pulled: Vec<usize> = pulled.iter().filter(is_alone).map(|&at| blocks[at]).collect();
+    blocks.retain(|b| pulled.binary_search(b).is_err());
 }
 
 /// Leaves one of each block that a story has more than once, unless what stands around them differs: a question put to
@@ -92,12 +115,16 @@ mod tests {
 
     #[test]
     fn a_line_of_the_story_in_large_letters_is_told_once() {
-        const STORY: &str = "<p>“We looked for rats and for poison,” said Ida Brand, “and found neither.”";
+        const STORY: &str = "<p>She had two boxes and a torch.<p>“We looked for rats and for poison,” said Ida Brand, “and found neither.”";
         for (quote, expected) in [
-            ("<blockquote>“We looked for rats and for poison”</blockquote>", vec![0]),
-            ("<aside><p>We looked for rats and for poison,</aside>", vec![0]),
-            ("<blockquote>We looked for owls and for poison</blockquote>", vec![0, 1]),
-            ("<p>We looked for rats and for poison", vec![0, 1]),
+            ("<blockquote>“We looked for rats and for poison”</blockquote>", vec![0, 1]),
+            ("<aside><p>We looked for rats and for poison,</aside>", vec![0, 1]),
+            ("<blockquote>We looked for owls and for poison</blockquote>", vec![0, 1, 2]),
+            ("<p>We looked for rats and for poison", vec![0, 1, 2]),
+            ("<div class=big>We looked for rats and for poison</div>", vec![0, 1]),
+            ("<div class=big>We looked for owls and for poison</div>", vec![0, 1, 2]),
+            ("<div class=big>We looked for rats and for poison</div><div class=big>They did.</div>", vec![0, 1, 2, 3]),
+            ("<ul><li>We looked for rats and for poison</ul>", vec![0, 1, 2]),
         ] {
             let tree = Html::parse_document(&format!("{STORY}{quote}"));
             let outline = Outline::of(&tree);

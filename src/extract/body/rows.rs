@@ -7,11 +7,44 @@ use std::collections::HashSet;
 use foldhash::fast::RandomState;
 
 use crate::extract::{
+    byline,
     names::Hints,
-    outline::{ElementId, Outline},
+    outline::{BlockKind, ElementId, Outline},
 };
 
 use super::{LITTLE, add, ends_sentence, measure::Measures, parallel, total, within};
+
+/// Adds the days of a timeline whose parts were kept: lines of one build, each right above a part and in its box. Their class
+/// says what they are, as that of a day of publication does.
+pub(super) fn fill_days(outline: &Outline, blocks: &mut Vec<usize>) {
+    /// Characters of a day, and how many different ones make a timeline.
+    const LONGEST: usize = 40;
+    const DAYS: usize = 3;
+    /// Digits.
+    const YEAR: usize = 4;
+    let build = |b: usize| {
+        let element = &outline.elements[outline.blocks[b].element];
+        (element.tag, element.class_name, element.parent().map(|e| outline.elements[e].class_name))
+    };
+    let has_year = |text: &str| text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == YEAR);
+    let is_day = |&b: &usize| {
+        let block = &outline.blocks[b];
+        // With the time of day it is when an entry was posted.
+        let may_be = block.chars <= LONGEST && block.link_chars == 0 && block.kind != BlockKind::TableRow;
+        let own = outline.parent(block.element).filter(|_| may_be && !block.text.contains(':'));
+        let above = own.is_some_and(|own| outline.blocks_in(own).contains(&(b + 1)));
+        above && has_year(&block.text) && byline::is_date(&block.text)
+    };
+    let days: Vec<usize> = blocks.iter().filter_map(|&b| b.checked_sub(1)).filter(is_day).collect();
+    // The first may be the story's own.
+    for &first in days.iter().take(DAYS) {
+        let alike: Vec<usize> = days.iter().copied().filter(|&b| build(b) == build(first)).collect();
+        let different: HashSet<&str, RandomState> = alike.iter().map(|&b| outline.blocks[b].text.as_str()).collect();
+        if different.len() >= DAYS {
+            return add(alike, blocks);
+        }
+    }
+}
 
 /// Log odds below which a block stands in the page's frame.
 const FLOOR: f32 = -2.7;

@@ -63,6 +63,20 @@ pub(crate) fn says_something(text: &str) -> bool {
     text.trim_end_matches([':', ' ']).rsplit(' ').next().is_some_and(|last| SAYS.contains(&last))
 }
 
+/// Whether a line says of its bearer when they were born and died, as those below obituaries do.
+pub(crate) fn tells_of_a_life(text: &str) -> bool {
+    const BORN: &[&str] = &[
+        "born", "b.", "*", "geboren", "né", "née", "nacido", "nacida", "nato", "nata", "geb.", "född", "født",
+        "urodzony", "родился",
+    ];
+    const DIED: &[&str] = &[
+        "died", "d.", "†", "gestorben", "mort", "morte", "fallecido", "fallecida", "morto", "morta", "gest.", "död",
+        "død", "zmarł", "умер",
+    ];
+    let has = |list: &[&str]| text.split([' ', ',', ';', '(']).any(|word| list.contains(&word));
+    text.contains(|c: char| c.is_ascii_digit()) && has(BORN) && has(DIED)
+}
+
 /// Whether a text is what an agency is called that supplies pictures, or one of news: `Getty Images`.
 pub(crate) fn supplies_pictures(text: &str) -> bool {
     PICTURE_AGENCIES.has(text.split(' ').next().unwrap_or_default()) || is_agency(text)

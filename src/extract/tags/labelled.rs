@@ -113,12 +113,16 @@ fn links_from(scene: &Scene<'_>, mut at: usize) -> Vec<ElementId> {
         let parent = outline.elements[link].parent();
         (parent, parent.and_then(|p| outline.elements[p].parent()))
     };
+    // A list in its label's line ends with it; where the line was only too long, a comma stands before its break.
+    let line = |text: usize| outline.blocks.partition_point(|block| block.texts.end <= text);
+    let (mut last, mut is_line, mut goes_on) = (at.checked_sub(1).map(line), true, false);
     while let Some(text) = outline.texts.get(at).filter(|_| found.len() < MOST) {
         let Some(link) = link_around(scene, text.element) else {
             let raw = text.raw.trim();
             if raw.chars().any(char::is_alphanumeric) && (found.is_empty() || !AND.contains(&raw)) {
                 break;
             }
+            goes_on |= raw.contains([',', '、', '،']);
             at += 1;
             continue;
         };
@@ -131,6 +135,15 @@ fn links_from(scene: &Scene<'_>, mut at: usize) -> Vec<ElementId> {
         if outline.text_of(link).trim().chars().count() > MAX_CHARS {
             return Vec::new();
         }
+        let on = line(at);
+        if last != Some(on) {
+            if found.is_empty() {
+                is_line = false;
+            } else if is_line && !goes_on {
+                break;
+            }
+        }
+        (last, goes_on) = (Some(on), false);
         found.push(link);
         at = outline.texts_in(link).end.max(at + 1);
     }

@@ -201,7 +201,7 @@ fn bare_names(line: &Shaped) -> Option<Vec<String>> {
     let is_short = line.mass <= if line.shape == Shape::Dated { 14 } else { 9 };
     let may_name = matches!(line.shape, Shape::Short | Shape::Repeated | Shape::Dated);
     let ends_so = line.line.text.ends_with(['.', '?', '!', ':']) && !ends_in_initial(&line.line.text);
-    if !may_name || !is_short || ends_so {
+    if !may_name || !is_short || ends_so || byline::tells_of_a_life(&line.line.text) {
         return None;
     }
     // Full names have two.
