@@ -222,7 +222,7 @@ pub(super) fn of(text: &str, mass: usize) -> Option<Furniture> {
     };
     let is_barrier = || {
         let is_notice = || key.starts_with("comments are") || phrases::speaks_to_reader(key);
-        begins(Furniture::Barrier) && !(is_told && !is_notice())
+        begins(Furniture::Barrier) && (!is_told || is_notice())
     };
     let is_control = || begins(Furniture::Control) && !is_told || notices::is_sharing(text);
     match () {
