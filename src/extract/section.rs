@@ -185,10 +185,7 @@ fn breadcrumb(scene: &Scene<'_>) -> Option<(String, Option<ElementId>)> {
         let mut names: Vec<String> = steps.iter().filter_map(step_name).collect();
         // Without an address, as the page itself needs none, the last step may be a short headline.
         let is_here = steps.last().is_some_and(|step| step.get("item").is_none_or(Value::is_null));
-        if is_here
-            && names.len() > 2
-            && names.last().is_some_and(|name| scene.begins_with(&fold_key(name)))
-        {
+        if is_here && names.len() > 2 && names.last().is_some_and(|name| scene.begins_with(&fold_key(name))) {
             names.pop();
         }
         if let Some(name) = names.into_iter().rev().find(|n| !own(n) && n.chars().count() <= MAX_SECTION_CHARS) {

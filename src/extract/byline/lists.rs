@@ -100,7 +100,8 @@ fn joins_one_name(text: &str, at: usize, word: &str) -> bool {
 
 /// Whether a part is where somebody works, an "and" in its name: `Ossley Wood and Water University`.
 pub(super) fn is_institution(part: &str) -> bool {
-    part.split_whitespace().any(|word| INSTITUTIONS.has(word)) && !and_parts(part).into_iter().any(begins_with_given_name)
+    part.split_whitespace().any(|word| INSTITUTIONS.has(word))
+        && !and_parts(part).into_iter().any(begins_with_given_name)
 }
 
 fn word_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
