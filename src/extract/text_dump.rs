@@ -209,6 +209,7 @@ fn page(text: &str, context: &Context) -> Fields {
         fields.text = format!("{text}\n{}", fields.text);
     }
     fields.language = language::detect(&fields.text, None);
+    fields.tags = tags::find(&layout);
     let dated = byline(&layout, context, &mut fields);
     parts::drop_author(&mut fields.text, &fields.authors);
     let signs = verdict::Signs {
@@ -223,7 +224,6 @@ fn page(text: &str, context: &Context) -> Fields {
     let wall = lines.get(stretch.end.saturating_sub(WALL_INTO)..).unwrap_or_default().iter().take(WALL);
     fields.partial =
         fields.kind == Kind::Article && kind::is_stub_before(body::words(&fields.text), wall.map(|l| l.text.as_str()));
-    fields.tags = tags::find(&layout);
     fields
 }
 
@@ -300,7 +300,7 @@ fn byline(layout: &Layout, context: &Context, fields: &mut Fields) -> bool {
         fields.published_source = Some(if date.near { DateSource::Byline } else { DateSource::Text });
     }
     fields.modified = found.iter().find(|d| d.changed && d.near).map(|d| d.found.stamp);
-    fields.authors = bylines::authors(layout, &found);
+    fields.authors = bylines::authors(layout, &found, &fields.tags);
     published.is_some_and(|d| d.near)
 }
 

@@ -15,7 +15,6 @@ use super::{
     seen::{self, Feature, Place, Seen, flag, part_of},
     segment::Vocabulary,
     story::{self, Shape, Shaped, is_picture},
-    tags,
 };
 use crate::{
     extract::{byline, letters::is_capitals},
@@ -40,8 +39,8 @@ pub(super) struct Byline {
 }
 
 /// The people who wrote the story: those that the likeliest line names.
-pub(super) fn authors(layout: &Layout, dates: &[Dated]) -> Vec<String> {
-    let mut found = candidates(layout, dates);
+pub(super) fn authors(layout: &Layout, dates: &[Dated], tags: &[String]) -> Vec<String> {
+    let mut found = candidates(layout, dates, tags);
     best(&found).map(|best| found.swap_remove(best).names).unwrap_or_default()
 }
 
@@ -50,8 +49,8 @@ pub(super) fn best(found: &[Byline]) -> Option<usize> {
     seen::likeliest(found.iter().map(|byline| &byline.seen))
 }
 
-/// The lines that may be the byline.
-pub(super) fn candidates(layout: &Layout, dates: &[Dated]) -> Vec<Byline> {
+/// The lines that may be the byline. Whom the story's `tags` name it is about.
+pub(super) fn candidates(layout: &Layout, dates: &[Dated], tags: &[String]) -> Vec<Byline> {
     let (page, lines) = (Page::of(layout, dates), &layout.shaped);
     let reach = page.head.saturating_sub(ABOVE)..(page.story.end + BEHIND).min(lines.len());
     let is_inside = |i: usize| (page.into.end..page.story.end.saturating_sub(LAST)).contains(&i);
@@ -65,8 +64,7 @@ pub(super) fn candidates(layout: &Layout, dates: &[Dated]) -> Vec<Byline> {
             Some((how, Byline { line: i, names, seen }))
         })?
     };
-    let tagged = tags::find(layout);
-    let is_tag = |byline: &Byline| byline.line >= page.story.end && byline.names.iter().all(|n| tagged.contains(n));
+    let is_tag = |byline: &Byline| byline.line >= page.story.end && byline.names.iter().all(|n| tags.contains(n));
     let is_other = |(how, byline): &(How, Byline)| *how == How::Bare && (page.names_subject(byline) || is_tag(byline));
     let of_line = |i: usize| of_line(i).filter(|found| !is_other(found)).map(|(_, byline)| byline);
     reach.filter_map(of_line).collect()

@@ -7,6 +7,7 @@ use foldhash::fast::RandomState;
 use crate::{
     extract::{
         body::{notices, phrases},
+        byline,
         parts::Parts,
         tags,
     },
@@ -217,7 +218,7 @@ pub(super) fn of(text: &str, mass: usize) -> Option<Furniture> {
     let is_told = is_sentence(text, mass);
     let is_credit = || begins(Furniture::Credit) && !(is_told && !key.contains([':', '©']) && !key.contains(" by "));
     let has_credit = || {
-        let is_subject = is_told && key.starts_with("getty");
+        let is_subject = is_told && byline::supplies_pictures(text);
         is_credit() || mass < 40 && (text.contains('©') || INSIDE.any_in(key) && !is_subject)
     };
     let is_barrier = || {

@@ -32,7 +32,7 @@ pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candida
     let mut how = reading(&layout.shaped, fields.language.as_deref());
     how.reference = fields.saved.and_then(|s| s.stamp.day());
     let dated = dateline::dates(&layout, &how);
-    let signed = bylines::candidates(&layout, &dated);
+    let signed = bylines::candidates(&layout, &dated, &fields.tags);
     let best = bylines::best(&signed);
     let authors = signed.iter().enumerate();
     let authors = authors.map(|(nth, b)| weighed(&b.names.join("; "), b.line, &b.seen, Some(nth) == best)).collect();
