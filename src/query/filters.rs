@@ -84,6 +84,14 @@ impl Question {
         &self.node
     }
 
+    /// The parts of the query that must all match.
+    pub fn parts(&self) -> &[Node] {
+        match &self.node {
+            Node::And(parts) => parts,
+            node => std::slice::from_ref(node),
+        }
+    }
+
     /// Whether the publication date is asked for.
     pub fn has_dates(&self) -> bool {
         !(self.filters.months.is_empty() && self.filters.published.is_empty())

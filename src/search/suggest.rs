@@ -108,11 +108,7 @@ pub fn found_apart(reader: &Reader, question: &Question) -> Result<Option<Apart>
 /// # Errors
 /// When the index cannot be read.
 pub fn as_sites(reader: &Reader, typed: &str, question: &Question) -> Result<Option<String>, IndexError> {
-    let parts = match question.node() {
-        Node::And(parts) => &parts[..],
-        node => std::slice::from_ref(node),
-    };
-    let (mut better, mut nodes) = (typed.to_owned(), parts.to_vec());
+    let (mut better, mut nodes) = (typed.to_owned(), question.parts().to_vec());
     for node in nodes.iter_mut().filter(|node| domain_in(node).is_some()).take(MAX_GUESSED_WORDS) {
         let Some(text) = domain_in(node) else { continue };
         let domain = text.split('/').next().unwrap_or_default();

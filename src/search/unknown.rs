@@ -59,16 +59,8 @@ pub fn unknown_value(reader: &Reader, question: &Question) -> Result<Option<Unkn
     Ok(None)
 }
 
-/// The parts of a query that must all match.
-fn parts(question: &Question) -> &[Node] {
-    match question.node() {
-        Node::And(parts) => parts,
-        node => std::slice::from_ref(node),
-    }
-}
-
 fn is_in_query(question: &Question, filter: &Filter) -> bool {
-    parts(question).iter().any(|part| matches!(part, Node::Filter(of_query) if of_query == filter))
+    question.parts().iter().any(|part| matches!(part, Node::Filter(of_query) if of_query == filter))
 }
 
 /// A value as a query has it.
@@ -81,7 +73,7 @@ fn written(field: &str, value: &str) -> String {
 /// The words that follow a filter in the query: `tag:Foreign Policy` may be one tag.
 fn words_behind(question: &Question, filter: &Filter) -> Vec<String> {
     let behind =
-        parts(question).iter().skip_while(|part| !matches!(part, Node::Filter(of_query) if of_query == filter));
+        question.parts().iter().skip_while(|part| !matches!(part, Node::Filter(of_query) if of_query == filter));
     let words = behind.skip(1).map_while(|part| match part {
         Node::Text(_, text) if !text.phrase => Some(text.text.clone()),
         _ => None,
