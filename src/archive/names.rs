@@ -47,7 +47,7 @@ const OTHER: &[&str] = &[
     "webmanifest", "webp", "wmv", "woff", "woff2", "xls", "xlsx", "xml", "xpi", "xsl", "xslt", "xz", "yaml", "yml",
 ];
 
-/// Files that a web server keeps for machines and mirrors bring along, and the logs of the tools themselves.
+/// Files that a web server keeps for machines and mirrors bring along.
 const MACHINE_FILES: &[&str] =
     &["ads.txt", "app-ads.txt", "cookies.txt", "humans.txt", "llms.txt", "robots.txt", "security.txt", "sellers.txt"];
 

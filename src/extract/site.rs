@@ -14,9 +14,6 @@ use super::{
     word_list::WordList,
 };
 
-/// What links to the front page say that name no site, folded.
-const OVERVIEWS: [&str; 6] = ["ubersicht", "zur ubersicht", "overview", "back", "zuruck", "retour"];
-
 /// The most names that a page has for its site; each part of a title is compared with all of them.
 const MOST_NAMES: usize = 30;
 
@@ -204,17 +201,16 @@ fn names_no_site(text: &str) -> bool {
     let key = fold(text);
     let bare = key.trim_matches(|c: char| !c.is_alphabetic());
     let is_day = || text.contains(|c: char| c.is_ascii_digit()) && byline::is_date(text);
-    bare.is_empty()
-        || is_home(bare)
-        || OVERVIEWS.contains(&bare)
-        || NO_NAMES.contains(&bare)
-        || is_column(text)
-        || is_template(text)
-        || is_day()
+    bare.is_empty() || is_home(bare) || NO_NAMES.contains(&bare) || is_column(text) || is_template(text) || is_day()
 }
 
-/// What titles have beside a headline that is no name, folded, whatever number stands behind it.
-const NO_NAMES: [&str; 8] = ["page", "seite", "part", "teil", "update", "updated", "photos", "print"];
+/// What links to the front page say that name no site, and what titles have beside a headline, folded, whatever number stands
+/// behind it.
+#[rustfmt::skip]
+const NO_NAMES: [&str; 14] = [
+    "ubersicht", "zur ubersicht", "overview", "back", "zuruck", "retour",
+    "page", "seite", "part", "teil", "update", "updated", "photos", "print",
+];
 
 /// The name in a page's logo: what stands in the link to the front page at its top, where its box or its picture is called a
 /// logo, or the name is such as papers have.

@@ -16,6 +16,9 @@ pub fn drop_names(outline: &Outline, story: &mut Story, authors: &[String]) {
     const LONGEST: usize = 80;
     /// Lines below headings; one may be a heading's own second line.
     const SEVERAL: usize = 2;
+    if authors.is_empty() {
+        return;
+    }
     let keys: Vec<String> = authors.iter().map(|name| fold_key(name)).collect();
     let names = |block: &Block| {
         let may_be = block.chars <= LONGEST && !matches!(block.kind, BlockKind::Heading(_) | BlockKind::TableRow);
@@ -29,8 +32,10 @@ pub fn drop_names(outline: &Outline, story: &mut Story, authors: &[String]) {
     // What stands last signs the whole.
     for pair in story.blocks.windows(2).take(story.blocks.len().saturating_sub(2)) {
         let block = &outline.blocks[pair[1]];
-        if keys.is_empty() || !names(block) {
-        } else if is_called(block) {
+        if !names(block) {
+            continue;
+        }
+        if is_called(block) {
             called.push(pair[1]);
         } else if outline.blocks[pair[0]].is_heading() {
             headed.push(pair[1]);

@@ -92,7 +92,7 @@ const FOLLOWED: &[&str] = &[
 #[rustfmt::skip]
 const PLACED: &[&str] = &[
     "on", "via", "through", "at", "auf", "bei", "über", "sur", "en", "por", "su", "no", "na", "nas", "nos", "op", "på", "i", "in", "w",
-    "v", "în", "pe", "di", "trên", "ve", "в", "во", "на", "у", "в", "через", "στο", "στα", "على", "في",
+    "v", "în", "pe", "di", "trên", "ve", "в", "во", "на", "у", "через", "στο", "στα", "على", "في",
 ];
 const BEFORE: usize = 4;
 
