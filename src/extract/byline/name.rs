@@ -81,8 +81,7 @@ fn before_slash(text: &str, is_name: impl Fn(&str) -> bool) -> &str {
 fn is_none(name: &[&str], keys: &[String]) -> bool {
     let [first, others @ ..] = name else { return true };
     let (own, behind) = keys.split_at(name.len().min(keys.len()));
-    let is_family = (0..name.len()).map(|i| is_family(name, own, i)).collect::<Vec<_>>();
-    let own_words = || own.iter().zip(&is_family).filter(|(_, is_family)| !**is_family).map(|(key, _)| key);
+    let own_words = || (0..).zip(own).filter(|(i, _)| !is_family(name, own, *i)).map(|(_, key)| key);
     if own_words().any(|key| is_nobody(key)) {
         return true;
     }
@@ -243,16 +242,16 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
 /// Whether a word that some list has is the family name behind a given name, or behind that and an initial, and nothing but what
 /// its bearer is follows: `Jonathan Head`, `Jonathan V. Last`, `Anna House Staff Writer`.
 fn is_family(words: &[&str], keys: &[String], i: usize) -> bool {
-    let stands_behind = match words.get(..i) {
+    let stands_behind = || match words.get(..i) {
         Some([first]) => begins_with_given_name(first),
         Some([first, middle]) => is_initial(middle) && begins_with_given_name(first),
         _ => false,
     };
     let is_name = |word: &&str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
-    stands_behind
-        && keys.get(i).is_some_and(|key| FAMILY_WORDS.contains(key.as_str()))
+    keys.get(i).is_some_and(|key| FAMILY_WORDS.contains(key.as_str()))
         && words.get(i).is_some_and(is_name)
         && keys.get(i + 1).is_none_or(|next| is_role(next))
+        && stands_behind()
 }
 
 /// Whether a word numbers a program's version: `v4.6`, `1.9.1`.
