@@ -198,17 +198,15 @@ fn references_at(raw: &[&str]) -> usize {
 fn goes_on(before: &str, row: &str, wrap: Wrap) -> bool {
     let trimmed = row.trim_start();
     let (bullet, rest) = without_bullet(trimmed);
+    let fits = |text: &str| wrap.goes_on(before, text.split_whitespace().next().unwrap_or_default());
     // A word, or a dash between two: the row above is full, and no item.
     let is_filled = || {
         let is_dash = trimmed.starts_with(['o', '-', '–']);
         let above = before.trim_start();
         let is_beside = before.len() - above.len() == row.len() - trimmed.len();
-        is_dash && is_beside && !without_bullet(above).0 && wrap.goes_on(before, &trimmed[..1])
+        is_dash && is_beside && !without_bullet(above).0 && fits(trimmed)
     };
-    if bullet {
-        return is_filled();
-    }
-    wrap.goes_on(before, rest.split_whitespace().next().unwrap_or_default())
+    if bullet { is_filled() } else { fits(rest) }
 }
 
 /// Whether a line only draws: `-----`, `━━━━`, `____`.
@@ -372,6 +370,7 @@ mod tests {
         let first = |next: &str| texts(&dump(next))[0].clone();
         assert_eq!(first("o navio voltava."), format!("{full} o navio voltava."));
         assert_eq!(first("- como se dizia - voltava."), format!("{full} - como se dizia - voltava."));
+        assert_eq!(first("– como se dizia – voltava."), format!("{full} – como se dizia – voltava."));
         assert_eq!(first("  o navio"), full);
         assert_eq!(
             texts(&format!("A list\n{}", "- um item que é tão longo que enche a linha até ao fim\n".repeat(8)))[1..]
