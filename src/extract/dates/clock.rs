@@ -58,6 +58,9 @@ pub(super) fn after(t: &Tokens, mut i: usize) -> Option<Clock> {
     None
 }
 
+/// Tokens of `10:11:12`, the shortest time with seconds.
+const SECONDS: usize = 5;
+
 /// The time at token `i`. `dotted` says that a full stop may part hour and minute.
 pub(super) fn at(t: &Tokens, i: usize, dotted: bool) -> Option<Clock> {
     let (afternoon, i) = match half_of_day(t, i) {
@@ -66,6 +69,7 @@ pub(super) fn at(t: &Tokens, i: usize, dotted: bool) -> Option<Clock> {
     };
     let hour = t.short_number(i)?;
     let Face { minute, second, next, certain } = face(t, i, dotted)?;
+    let has_seconds = next >= i + SECONDS;
     let (half, next) = match meridiem(t, next) {
         Some((afternoon, next)) => (Some(afternoon), next),
         None => (None, next),
@@ -81,7 +85,7 @@ pub(super) fn at(t: &Tokens, i: usize, dotted: bool) -> Option<Clock> {
     // A leap second is written as the one before it.
     let time = NaiveTime::from_hms_opt(hour, minute, second.min(59))?;
     let next = if t.is_word(next, AFTER_TIME) && lexicon::zone(&t.key(next)?).is_none() { next + 1 } else { next };
-    let (offset, next) = match offset(t, next) {
+    let (offset, next) = match offset(t, next, has_seconds) {
         Some((minutes, next)) => (FixedOffset::east_opt(minutes * 60), next),
         None => (None, next),
     };
@@ -174,8 +178,9 @@ fn half_of_day(t: &Tokens, i: usize) -> Option<(bool, usize)> {
     Some((afternoon, i + 2))
 }
 
-/// A zone's name or distance from UTC in minutes: `Z`, `+0200`, `GMT+2`, `(MESZ)`.
-fn offset(t: &Tokens, i: usize) -> Option<(i32, usize)> {
+/// A zone's name or distance from UTC in minutes: `Z`, `+0200`, `GMT+2`, `(MESZ)`; behind seconds `-05` too, as PostgreSQL
+/// writes it.
+fn offset(t: &Tokens, i: usize, has_seconds: bool) -> Option<(i32, usize)> {
     let i = if t.is_sign(i, "(") { i + 1 } else { i };
     if let Some(minutes) = t.key(i).and_then(|k| lexicon::zone(&k)) {
         // A name at the end of a longer word is none ("Zürich", "Z-Wave" follow times too).
@@ -188,10 +193,11 @@ fn offset(t: &Tokens, i: usize) -> Option<(i32, usize)> {
             _ => Some((minutes, i + 1)),
         };
     }
-    distance(t, i, false)
+    distance(t, i, has_seconds)
 }
 
-fn distance(t: &Tokens, i: usize, after_utc: bool) -> Option<(i32, usize)> {
+/// `certain` says that one or two digits behind a minus are no range's end: "10:00-12".
+fn distance(t: &Tokens, i: usize, certain: bool) -> Option<(i32, usize)> {
     let sign = match t.sign(i)? {
         '+' => 1,
         '-' | '−' => -1,
@@ -207,7 +213,7 @@ fn distance(t: &Tokens, i: usize, after_utc: bool) -> Option<(i32, usize)> {
         1 | 2 if t.is_sign(i + 2, ":") && t.touches(i + 3) => {
             (value, i32::try_from(t.short_number(i + 3)?).ok()?, i + 4)
         }
-        1 | 2 if after_utc || sign > 0 => (value, 0, i + 2),
+        1 | 2 if certain || sign > 0 => (value, 0, i + 2),
         _ => return None,
     };
     let total = hours * 60 + minutes;
