@@ -451,6 +451,14 @@ mod tests {
         }
 
         #[test]
+        fn never_panics_where_lines_are_wrapped(begins in prop::collection::vec("(– |— |• |o |- |[*] |“|…|日|é|# |[)] )?", 8..20)) {
+            let row = |begin: &String| {
+                format!("When the harbour had closed on the last Sunday of March, nobody knew\n{begin}where it would land.\n\n")
+            };
+            read(&begins.iter().map(row).collect::<String>(), &Context::default());
+        }
+
+        #[test]
         fn never_panics_on_anything(text in "(?s).{0,400}") {
             read(&text, &Context::default());
         }
