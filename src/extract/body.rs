@@ -13,17 +13,21 @@ mod entries;
 mod facts;
 pub mod features;
 mod gaps;
+mod homes;
 mod judge;
 mod measure;
 pub(in crate::extract) mod notices;
 mod others;
 mod parallel;
 pub(in crate::extract) mod phrases;
+mod posts;
 mod preformatted;
 mod repeats;
 mod rows;
+mod sections;
 mod shape;
 mod small;
+mod unseen;
 
 use std::{cmp::Reverse, ops::Range};
 
@@ -133,18 +137,23 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     rows::fill(outline, &measures, &judged.scores, may_be, &mut blocks);
     small::fill(outline, &measures, may_be, &mut blocks);
     small::go_on(outline, &measures, |b| may_be(b) && judged.scores[b] > gaps::PART, &mut blocks);
+    let scores = &judged.scores;
+    let above = |bar: f32| move |b: usize| may_be(b) && scores[b] > bar;
+    homes::fill(outline, above(homes::LISTED), above(homes::LIKELY), &mut blocks);
+    sections::fill(outline, &measures, may_be, &mut blocks);
     rows::fill_days(outline, &mut blocks);
     captions::drop_unmarked(outline, words, &mut blocks);
     others::drop_next_stories(outline, measures.headline, words, &mut blocks);
     others::drop_footer(outline, measures.headline, words, &mut blocks);
     others::drop_labelled(outline, measures.headline, words, &mut blocks);
     others::drop_replies(outline, words, &mut blocks);
+    posts::fill(outline, &measures, &mut blocks);
     others::drop_consent(outline, words, &mut blocks);
     calls::drop(outline, words, &mut blocks);
     notices::drop(outline, &mut blocks);
     // Once calls and what leads to others are gone, a gallery may turn out to be one.
     captions::fill(outline, &judged.scores, words, measures.first, &mut blocks);
-    drop_hidden(outline, &measures, &mut blocks);
+    unseen::drop(outline, &measures, &mut blocks);
     repeats::drop(outline, &mut blocks);
     repeats::drop_pulled(outline, &mut blocks);
     // A heading with nothing kept under it is the heading of something else.
@@ -367,43 +376,6 @@ fn telling(boxed: &[Hints], scores: &[f32], measures: &Measures) -> Hints {
     let told = |bit: &Hints| likely.iter().filter(|&&b| boxed[b].any(*bit)).map(|&b| measures.words[b]).sum::<f32>();
     let tells = |bit: &Hints| told(bit) <= most;
     Hints::APART.map(Hints::bit).into_iter().filter(tells).fold(Hints::NONE, |hints, bit| hints | bit)
-}
-
-/// What the page does not show is left out where it is little: an earlier edition, a template. Where it is much, a script
-/// shows it when the page has loaded or the reader has paid.
-fn drop_hidden(outline: &Outline, measures: &Measures, blocks: &mut Vec<usize>) {
-    /// Of the story's words.
-    const LITTLE: f32 = 0.25;
-    /// Of those of a page of a few lines, on which nothing waits for anybody.
-    const HALF: f32 = 0.5;
-    // What is hidden from screen readers alone waits for a subscriber, or is read to them in another way.
-    let is_shown = |e: ElementId| outline.attribute(e, "aria-hidden") == Some("true");
-    let is_hidden = |&b: &usize| {
-        let element = outline.blocks[b].element;
-        outline.elements[element].hidden && !outline.ancestors(element).any(is_shown)
-    };
-    let hidden: f32 = blocks.iter().filter(|b| is_hidden(b)).map(|&b| measures.words[b]).sum();
-    // What waits for the reader stands behind what is shown. Of paragraphs among others some are shown, and some not.
-    let lies_between = || {
-        let shown: Vec<usize> = blocks.iter().copied().filter(|b| !is_hidden(b)).collect();
-        blocks.iter().filter(|b| is_hidden(b)).all(|&b| {
-            let behind = shown.partition_point(|&shown| shown < b);
-            let beside = behind.checked_sub(1).and_then(|before| shown.get(before..=behind));
-            beside.is_some_and(|beside| beside.iter().all(|&shown| is_line_beside(outline, b, shown)))
-        })
-    };
-    let little = if small::is_small(outline, measures) || lies_between() { HALF } else { LITTLE };
-    if hidden < little * total(&measures.words, blocks) {
-        blocks.retain(|b| !is_hidden(b));
-    }
-}
-
-/// Whether a block that is shown is running text beside the largest hidden element around another.
-fn is_line_beside(outline: &Outline, hidden: usize, shown: usize) -> bool {
-    let around = outline.around_block(hidden).take_while(|&e| outline.elements[e].hidden).last();
-    let home = around.and_then(|e| outline.parent(e));
-    let block = &outline.blocks[shown];
-    block.is_text() && ends_sentence(&block.text) && home.is_some() && outline.parent(block.element) == home
 }
 
 /// The lines of a text in JSON, which may hold markup: tags end lines where they end blocks, and go.

@@ -21,8 +21,8 @@ const DOMINANT: f64 = 0.35;
 /// The language `text` is written in, such as `en`, or `en-GB` where `hint` names a region of the language found. The hint
 /// alone decides for texts too short to tell; without either nothing is said.
 pub(crate) fn detect(text: &str, hint: Option<&str>) -> Option<String> {
-    let hint = hint.and_then(normalized);
     let text = &text[..text.floor_char_boundary(MOST_TEXT)];
+    let hint = hint.and_then(normalized).filter(|claim| !(IN_LATIN.contains(&primary(claim)) && is_beyond_latin(text)));
     let spoken = Spoken::of(text);
     let found = by_letters(text, hint.as_deref()).or_else(|| spoken.plain(hint.as_deref())).or_else(|| {
         let letters = text.chars().filter(|&c| is_letter(c)).count();
@@ -34,6 +34,20 @@ pub(crate) fn detect(text: &str, hint: Option<&str>) -> Option<String> {
         (Some(found), _) => Some(found.to_owned()),
         (None, hint) => hint,
     }
+}
+
+/// Languages that are written in Latin letters and no others: what templates claim of pages in any script.
+const IN_LATIN: &[&str] = &[
+    "en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "cs", "sk", "sl", "da", "nb", "no", "nn", "sv", "fi", "et",
+    "lv", "lt", "hu", "ro", "hr", "id", "vi", "ca", "gl", "eu", "ga", "cy", "is", "sq", "af",
+];
+
+/// Whether most of a text's letters are of scripts behind the Latin one.
+fn is_beyond_latin(text: &str) -> bool {
+    /// Letters; a headline has fewer.
+    const ENOUGH: usize = 20;
+    let beyond = text.chars().filter(|&c| c >= '\u{0370}' && is_letter(c)).count();
+    beyond >= ENOUGH && beyond * 2 > text.chars().filter(|&c| is_letter(c)).count()
 }
 
 /// A claim such as `en_gb`, `de-DE` or `EN` in BCP 47's usual case; nothing where it is no language tag.

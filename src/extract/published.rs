@@ -390,7 +390,7 @@ impl Dates<'_, '_> {
         let label = self.label(index, around, ends);
         let other =
             || labels::is_other_line(around.0) || self.label_line(index, ends).is_some_and(labels::is_other_line);
-        if label.is_none() && other() || self.is_todays(element) {
+        if label.is_none() && other() || self.is_todays(element) || self.is_in_subject(element) {
             return;
         }
         // "3 May (changed 4 May)": the class of the box is about the second.

@@ -214,7 +214,10 @@ impl Title<'_> {
                 _ => continue,
             };
             let whole = if feature == "classed" { self.known_line(id) } else { None };
-            let Some(text) = whole.or_else(|| self.heading_of(id)) else { continue };
+            // Some templates write references twice.
+            let Some(text) = whole.or_else(|| self.heading_of(id)).map(|text| super::json_ld::unescape(&text)) else {
+                continue;
+            };
             let Some(index) = self.add(&text, &format!("<{}>", element.tag), feature, Some(id)) else { continue };
             let in_logo = outline.ancestors(id).take(4).any(|e| outline.said(e).any(Said::LOGO));
             let features = &mut self.candidates[index].features;

@@ -1,7 +1,14 @@
 //! Authors that a page states for machines: meta elements, microdata, JSON-LD.
 
 use super::{Authors, MAX_ELEMENTS, is_same, words::says_author};
-use crate::extract::{byline, markup::without_tags, metadata::Property, outline::ElementId, subject, title::fold_key};
+use crate::extract::{
+    byline,
+    markup::without_tags,
+    metadata::Property,
+    outline::{ElementId, Outline},
+    subject,
+    title::fold_key,
+};
 
 /// Names of meta elements, with the feature of their authors.
 const METAS: &[(&str, &str)] = &[
@@ -183,6 +190,7 @@ impl Authors<'_, '_> {
 
     pub(super) fn gather_properties(&mut self) {
         let outline = self.scene.outline;
+        let first_post = (0..outline.elements.len()).find(|&e| is_post(outline, e));
         let is_said = |p: &&Property| matches!(&*p.name, "author" | "creator" | "name");
         for property in self.scene.metadata.properties.iter().filter(is_said).take(MAX_ELEMENTS) {
             let element = property.element;
@@ -196,7 +204,7 @@ impl Authors<'_, '_> {
             if property.name != "name" && outline.subtree(element).skip(1).any(is_name) {
                 continue;
             }
-            if self.is_in_reply(element) {
+            if self.is_in_reply(element) || first_post.is_some_and(|first| self.is_in_later_post(element, first)) {
                 continue;
             }
             let mut names = byline::authors(&property.value);
@@ -218,6 +226,12 @@ impl Authors<'_, '_> {
         around.any(|e| outline.attribute(e, "itemtype").is_some_and(is_reply))
     }
 
+    /// Whether microdata have a post each for what was said in a thread, and an element is in another than the first.
+    fn is_in_later_post(&self, element: ElementId, first: ElementId) -> bool {
+        let outline = self.scene.outline;
+        outline.ancestors(element).any(|e| is_post(outline, e)) && !outline.contains(first, element)
+    }
+
     /// Whether a property is one of an author's, as its `name` is.
     fn is_in_author(&self, element: ElementId) -> bool {
         /// Elements around it.
@@ -233,6 +247,11 @@ impl Authors<'_, '_> {
 /// Whether a value may be a name: it is no address or account, and no number.
 fn may_name(value: &str) -> bool {
     !value.contains("://") && !value.starts_with('@') && !value.chars().all(char::is_numeric)
+}
+
+/// Whether an element is a post of a thread by microdata.
+fn is_post(outline: &Outline, element: ElementId) -> bool {
+    outline.attribute(element, "itemtype").is_some_and(|kind| kind.ends_with("DiscussionForumPosting"))
 }
 
 /// Types of microdata's items that others wrote of a story or of what a shop sells.

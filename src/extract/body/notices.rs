@@ -126,9 +126,28 @@ pub(crate) fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
             || asks_to_follow(block)
             || block.kind != BlockKind::TableRow && (asked::asks(&block.text) || is_sharing(&block.text))
             || outline.tag(block.element) == "textarea"
+            || is_button(outline, block)
+            || offers_to_listen(block)
             || is_hatnote(outline, block)
             || numbers_a_line(outline, block))
     });
+}
+
+/// Whether a text stands in a button that unfolds nothing.
+fn is_button(outline: &Outline, block: &Block) -> bool {
+    /// Elements around the words of a button.
+    const AROUND: usize = 4;
+    let button = outline.around_text(block.texts.start).take(AROUND).find(|&e| outline.tag(e) == "button");
+    // A button may hold a whole card, or a question.
+    let is_free = |button| outline.attribute(button, "aria-expanded").is_none() && !ends_sentence(&block.text);
+    block.is_text() && button.is_some_and(|button| is_free(button) && outline.texts_in(button).end >= block.texts.end)
+}
+
+/// Whether a line offers to read a story aloud, and how long that takes: "Listen to this article 4:31".
+fn offers_to_listen(block: &Block) -> bool {
+    const TIME: [char; 4] = [':', ' ', '(', ')'];
+    let offer = block.text.trim_end_matches(|c: char| c.is_ascii_digit() || TIME.contains(&c));
+    offer.len() < block.text.len() && block.is_text() && phrases::is_offer_of(offer)
 }
 
 /// Whether a line is an arrow and the link that it points at: another story's headline.
@@ -263,7 +282,7 @@ pub(in crate::extract) fn is_sharing(text: &str) -> bool {
         return true;
     }
     let words = || {
-        let words = text.split(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | ',' | '·' | '•'));
+        let words = text.split(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | ',' | '·' | '•' | ':'));
         words.filter(|word| !word.is_empty())
     };
     let is_in = |list: &[&str], word: &str| list.iter().any(|other| word.eq_ignore_ascii_case(other));

@@ -211,6 +211,11 @@ pub(crate) fn is_offer(text: &str) -> bool {
     text.len() <= LONGEST * 3 && text.chars().count() <= LONGEST && OFFER.any_in(&text.to_lowercase())
 }
 
+/// Whether a line is one of those offers from its first letter to its last.
+pub(crate) fn is_offer_of(text: &str) -> bool {
+    OFFERS.contains(&text.to_lowercase().as_str())
+}
+
 static ENDING_START: LazyLock<Parts> = LazyLock::new(|| Parts::at_start(ENDING_STARTS));
 static ENDING: LazyLock<Parts> = LazyLock::new(|| Parts::of(ENDINGS));
 

@@ -85,10 +85,12 @@ pub(super) fn fill(
             && rows.iter().map(|&row| outline.blocks_in(row).len()).sum::<usize>() == under.len()
             && under.clone().all(fits)
             && measures.words[under.clone()].iter().sum::<f32>() >= WORDS
-            && (is_little || rows.iter().filter(tells).count() * 2 >= rows.len())
+            && (is_little
+                || rows.iter().all(|&row| is_ticked(outline, row))
+                || rows.iter().filter(tells).count() * 2 >= rows.len())
             && is_beside(outline, measures, whole, blocks);
         if is_told {
-            found.extend(under);
+            found.extend(under.filter(|&b| !is_number(&outline.blocks[b].text)));
         }
     }
     add(found, blocks);
@@ -115,10 +117,27 @@ fn rows_like(outline: &Outline, measures: &Measures, row: ElementId, whole: Elem
     rows
 }
 
+/// Whether a text is the number of a step, which a list's item would have in its margin.
+fn is_number(text: &str) -> bool {
+    const DIGITS: usize = 2;
+    let digits = text.trim_end_matches(['.', ')']);
+    (1..=DIGITS).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a row has a box to tick: what one needs for a dish.
+fn is_ticked(outline: &Outline, row: ElementId) -> bool {
+    let is_box = |e: ElementId| outline.tag(e) == "input" && outline.attribute(e, "type") == Some("checkbox");
+    outline.subtree(row).any(is_box)
+}
+
 /// Whether a box stands behind the headline or the story's last words before it, in nothing for other things.
 fn is_beside(outline: &Outline, measures: &Measures, whole: ElementId, blocks: &[usize]) -> bool {
-    let before = within(blocks, 0..outline.blocks_in(whole).start).last();
-    let beside = before.map(|&b| outline.blocks[b].element).into_iter().chain(measures.headline);
+    let under = outline.blocks_in(whole);
+    if !within(blocks, under.clone()).is_empty() {
+        return true;
+    }
+    let around = [within(blocks, 0..under.start).last(), within(blocks, under.end..outline.blocks.len()).first()];
+    let beside = around.into_iter().flatten().map(|&b| outline.blocks[b].element).chain(measures.headline);
     let near: Vec<ElementId> = beside.flat_map(|e| outline.ancestors(e).take(LEVELS)).collect();
     let shared = outline.ancestors(whole).take(LEVELS).position(|e| near.contains(&e));
     let is_away = |e: ElementId| measures.hints[e].any(Hints::AWAY);

@@ -167,7 +167,8 @@ fn without_note(word: &str) -> &str {
 /// Without the punctuation behind a name. A mark that belongs to its last letter stays: a virama, a tone, a geresh.
 fn without_tail(text: &str) -> &str {
     const GERESH: [char; 3] = ['\'', '’', '\u{05F3}'];
-    let is_outside = |c: char| !is_word(c) && !"._&-".contains(c) && !is_combining_mark(c);
+    // A little picture has a mark behind it that is no letter's.
+    let is_outside = |c: char| c == '\u{FE0F}' || !is_word(c) && !"._&-".contains(c) && !is_combining_mark(c);
     let bare = text.trim_end_matches(is_outside);
     let is_hebrew = bare.ends_with(|c| matches!(c, '\u{05D0}'..='\u{05EA}'));
     match text[bare.len()..].chars().next() {

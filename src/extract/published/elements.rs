@@ -83,6 +83,11 @@ impl<'s> Dates<'s, '_> {
         self.scene.outline.attribute(id, "itemprop").is_some_and(date_keys::is_other)
     }
 
+    /// The same of an element or the one around it.
+    pub(super) fn is_in_subject(&self, element: ElementId) -> bool {
+        self.scene.outline.ancestors(element).take(2).any(|e| self.is_of_subject(e))
+    }
+
     /// Whether an element is a part of a widget in which a day is chosen or counted down to.
     fn is_of_calendar(&self, id: ElementId) -> bool {
         const WIDGETS: &[&str] = &["datepicker", "date-picker", "flatpickr", "countdown"];

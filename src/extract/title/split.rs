@@ -8,8 +8,8 @@ use crate::extract::{
 /// Separators between a headline, a section and a site's name; each stands between spaces, but for the last five.
 const SEPARATORS: &[&str] = &[
     " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ‹ ", " › ", " < ", " > ", " ~ ", " @ ",
-    " ❘ ", " ¦ ", " \\ ", " -- ", " --- ", " >> ", " << ", " ― ", " ⋆ ", " ★ ", " ● ", " ► ", "|", "│", "｜", "_",
-    ": ",
+    " ❘ ", " ¦ ", " \\ ", " -- ", " --- ", " >> ", " << ", " ― ", " ⋆ ", " ★ ", " ● ", " ► ", " ▸ ", " ▶ ", " ◆ ",
+    " ♦ ", " ▪ ", " ■ ", " ❖ ", " ➤ ", "|", "│", "｜", "_", ": ",
 ];
 
 /// The length, in bytes, of the separator that a place in a title is.
