@@ -4,6 +4,7 @@
 pub mod address;
 mod charset;
 pub(crate) mod date_keys;
+mod enml;
 mod handed_on;
 mod markers;
 mod parse;
@@ -136,6 +137,10 @@ fn read_with(stored: &StoredPage, parsed: impl FnOnce(&str) -> HtmlPage) -> Page
     let hints = &stored.hints;
     let charset::Decoded { text, charset } =
         charset::decode(&stored.bytes, hints.charset.as_deref(), top_level_domain(hints).as_deref());
+    let text = match &hints.title {
+        Some(title) if !hints.plain_text => Cow::Owned(enml::page(&text, title)),
+        _ => text,
+    };
     let marker = if hints.plain_text { Marker::default() } else { markers::read(&text) };
     let (text, marker) = match Some(&text).filter(|_| marker.saved.is_some()).and_then(|text| handed_on::framed(text)) {
         Some(framed) => (Cow::Owned(framed), marker.of_viewer()),
