@@ -225,8 +225,10 @@ fn unwrapped(raw: Vec<u8>) -> Vec<u8> {
     const CLOSE: &[u8] = b"]]>";
     let start = raw.trim_ascii_start();
     if !start.starts_with(OPEN) {
-        let unescaped = (!start.starts_with(b"<")).then(|| unescape(std::str::from_utf8(&raw).ok()?).ok());
-        return unescaped.flatten().map_or_else(|| raw.clone(), |text| text.into_owned().into_bytes());
+        let is_markup = start.starts_with(b"<");
+        let escaped = std::str::from_utf8(&raw).ok().filter(|_| !is_markup);
+        let text = escaped.and_then(|text| unescape(text).ok()).map(|text| text.into_owned().into_bytes());
+        return text.unwrap_or(raw);
     }
     let (mut content, mut rest) = (Vec::with_capacity(raw.len()), start);
     while let Some(at) = memmem::find(rest, OPEN) {

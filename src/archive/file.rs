@@ -231,7 +231,12 @@ pub(super) fn open(mut input: Input<'_>, name: &str, place: Place, pages: &mut P
             Err(ArchiveError::Pointer { path: pages.path().to_owned(), entry: place.entry, fetched_by }.into())
         }
         // What is looked for then stands in crawls.
-        Content::Html | Content::SelfUnpacking | Content::Text | Content::Mhtml | Content::Webarchive | Content::Enex
+        Content::Html
+        | Content::SelfUnpacking
+        | Content::Text
+        | Content::Mhtml
+        | Content::Webarchive
+        | Content::Enex
             if !pages.is_for_pages() =>
         {
             Ok(())

@@ -38,13 +38,13 @@ const WRAPPED: &[&str] = &["mht", "mhtml", "webarchive"];
 const OTHER: &[&str] = &[
     "7z", "aac", "apk", "atom", "avi", "avif", "bak", "bin", "bmp", "bz2", "cab", "cdx", "cdxj", "class", "cnf",
     "conf", "crx", "css", "csv", "cur", "db", "deb", "dll", "dmg", "doc", "docx", "ds_store", "eot", "epub", "exe",
-    "flac", "flv", "gif", "heic", "heif", "ico", "idx", "ini", "iso", "jar", "jfif", "jpeg", "jpg", "js",
-    "json", "jsonl", "jsonld", "jxl", "less", "lock", "log", "lz4", "lzma", "m3u", "m3u8", "m4a", "m4s", "m4v", "map",
-    "mid", "mjs", "mkv", "mobi", "mov", "mp2", "mp3", "mp4", "mpd", "mpeg", "mpg", "msg", "odp", "ods", "odt", "oga",
-    "ogg", "ogv", "opus", "otf", "par2", "parquet", "pdf", "pkl", "png", "ppt", "pptx", "ps", "psd", "py", "pyc",
-    "rar", "rdf", "rpm", "rs", "rss", "rtf", "scss", "sh", "so", "sqlite", "sqlite3", "srt", "svg", "svgz", "swf",
-    "tbz", "tbz2", "tif", "tiff", "toml", "torrent", "ts", "tsv", "ttf", "txz", "vtt", "wasm", "wav", "webm",
-    "webmanifest", "webp", "wmv", "woff", "woff2", "xls", "xlsx", "xml", "xpi", "xsl", "xslt", "xz", "yaml", "yml",
+    "flac", "flv", "gif", "heic", "heif", "ico", "idx", "ini", "iso", "jar", "jfif", "jpeg", "jpg", "js", "json",
+    "jsonl", "jsonld", "jxl", "less", "lock", "log", "lz4", "lzma", "m3u", "m3u8", "m4a", "m4s", "m4v", "map", "mid",
+    "mjs", "mkv", "mobi", "mov", "mp2", "mp3", "mp4", "mpd", "mpeg", "mpg", "msg", "odp", "ods", "odt", "oga", "ogg",
+    "ogv", "opus", "otf", "par2", "parquet", "pdf", "pkl", "png", "ppt", "pptx", "ps", "psd", "py", "pyc", "rar",
+    "rdf", "rpm", "rs", "rss", "rtf", "scss", "sh", "so", "sqlite", "sqlite3", "srt", "svg", "svgz", "swf", "tbz",
+    "tbz2", "tif", "tiff", "toml", "torrent", "ts", "tsv", "ttf", "txz", "vtt", "wasm", "wav", "webm", "webmanifest",
+    "webp", "wmv", "woff", "woff2", "xls", "xlsx", "xml", "xpi", "xsl", "xslt", "xz", "yaml", "yml",
 ];
 
 /// Files that a web server keeps for machines and mirrors bring along.

@@ -31,7 +31,9 @@ pub(super) fn page(text: &str, title: &str) -> String {
             "en-note" => (format!("<body{}", &text[name_end..=gt]).into(), gt + 1),
             "en-todo" | "en-media" => ("".into(), gt + 1),
             "en-crypt" if !is_end && !is_closed => ("".into(), behind(bytes, gt, b"</en-crypt>")),
-            _ if is_closed && !is_void(name) => (format!("{}></{name}>", text[lt..gt].trim_end_matches('/')).into(), gt + 1),
+            _ if is_closed && !is_void(name) => {
+                (format!("{}></{name}>", text[lt..gt].trim_end_matches('/')).into(), gt + 1)
+            }
             _ => {
                 at = gt + 1;
                 continue;
@@ -90,7 +92,11 @@ mod tests {
             ("<!-- cut <i/>", "<!-- cut <i/>"),
             ("", ""),
         ] {
-            assert_eq!(page(note, "A & <b>"), format!("<!DOCTYPE html><title>A &amp; &lt;b></title>\n{body}"), "{note}");
+            assert_eq!(
+                page(note, "A & <b>"),
+                format!("<!DOCTYPE html><title>A &amp; &lt;b></title>\n{body}"),
+                "{note}"
+            );
         }
     }
 

@@ -59,7 +59,10 @@ fn reads_what_evernote_writes() {
         assert_eq!(page.hints.saved.unwrap().stamp.to_string(), "2024-05-21T08:30:00Z");
         assert_eq!(page.hints.owner_tags, ["Birds", "to read"]);
         let content = String::from_utf8_lossy(&page.bytes);
-        assert!(content.starts_with("<?xml") && content.ends_with("<div>The crane is back.</div></en-note>"), "{content}");
+        assert!(
+            content.starts_with("<?xml") && content.ends_with("<div>The crane is back.</div></en-note>"),
+            "{content}"
+        );
     }
 }
 
