@@ -78,7 +78,8 @@ pub(super) fn begins(text: &str) -> bool {
     let start = fold(beginning(text, LONGEST));
     let colon = start.find([':', '：', '=']);
     let end = [colon, start.find(" by ")].into_iter().flatten().min();
-    end.is_some_and(|end| ALL.contains(start[..end].trim_end()))
+    let label = end.map(|end| start[..end].trim_end());
+    label.is_some_and(|label| ALL.contains(label.strip_suffix(" by").unwrap_or(label)))
 }
 
 /// Whether a text ends in brackets that say who took a picture: "The ferry at Marl (Photo: Ida Brand)".
