@@ -135,8 +135,6 @@ pub enum SkipReason {
     Packing,
     /// A document that is no page: a PDF, a letter, a book.
     Document,
-    /// Notes that Evernote exported in its own format, pages among them.
-    Evernote,
     /// What a browser saved beside a page, in a folder named after it.
     Companion,
     /// A mirroring tool's own index, cache or log.
@@ -169,7 +167,6 @@ impl fmt::Display for SkipReason {
             SkipReason::Name => "no page by its name",
             SkipReason::Packing => "packed in a way that newsdex does not read; unpack it",
             SkipReason::Document => "a document that newsdex does not read",
-            SkipReason::Evernote => "an Evernote export; export the notes as HTML",
             SkipReason::Companion => "part of a saved page",
             SkipReason::MirrorFile => "a mirror's own file",
             SkipReason::OtherCopy => "another copy of a snapshot",

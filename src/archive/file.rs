@@ -12,7 +12,7 @@ use chrono::DateTime;
 use flate2::bufread::MultiGzDecoder;
 
 use super::{
-    ArchiveError, Folder, Listed, SkipReason, Span, StoredPage, archivebox,
+    ArchiveError, Folder, Listed, SkipReason, Span, StoredPage, archivebox, enex,
     http::Response,
     input::{Input, Place, ReadSeek},
     limits::{self, BrokenOff, End, NESTING_CAP, RATIO_CAP},
@@ -219,6 +219,10 @@ pub(super) fn open(mut input: Input<'_>, name: &str, place: Place, pages: &mut P
             };
             open_crawl(head, input, packed, &place, pages)
         }
+        // Notes that lost their beginning.
+        Content::Skip(SkipReason::NoPage) if names::is_notes(names::unpacked(&lower).0) => {
+            notes(head, input, &place, pages)
+        }
         Content::Skip(reason) => {
             pages.skip(place.entry.is_some(), reason);
             Ok(())
@@ -227,7 +231,12 @@ pub(super) fn open(mut input: Input<'_>, name: &str, place: Place, pages: &mut P
             Err(ArchiveError::Pointer { path: pages.path().to_owned(), entry: place.entry, fetched_by }.into())
         }
         // What is looked for then stands in crawls.
-        Content::Html | Content::SelfUnpacking | Content::Text | Content::Mhtml | Content::Webarchive
+        Content::Html
+        | Content::SelfUnpacking
+        | Content::Text
+        | Content::Mhtml
+        | Content::Webarchive
+        | Content::Enex
             if !pages.is_for_pages() =>
         {
             Ok(())
@@ -246,6 +255,7 @@ pub(super) fn open(mut input: Input<'_>, name: &str, place: Place, pages: &mut P
         Content::Gzip => open_gzip(head, input, names::unpacked(&lower).0, place, pages),
         Content::Zstd => open_zstd(head, input, names::unpacked(&lower).0, place, pages),
         Content::Mhtml | Content::Webarchive => wrapped(head, input, named, place, pages),
+        Content::Enex => notes(head, input, &place, pages),
         Content::Tar => tar::read(Input::Stream(Box::new(Cursor::new(head).chain(input))), &place, pages),
         Content::Zip => zip::read(seekable(head, input, &place, pages)?, name, place, pages),
     }
@@ -324,6 +334,10 @@ fn open_crawl(
     }
     let input = BufReader::with_capacity(READ_AHEAD, Cursor::new(head).chain(rest));
     warc::read(input, packed, place.at, pages)
+}
+
+fn notes(head: Vec<u8>, rest: Input<'_>, place: &Place, pages: &mut Pages<'_>) -> Result<(), Halt> {
+    enex::read(BufReader::with_capacity(READ_AHEAD, Cursor::new(head).chain(rest)), place, pages)
 }
 
 /// Reads what a compression holds.

@@ -1,6 +1,7 @@
 //! A folder in, its saved pages out: the walk, the formats told by content, and the containers opened as streams.
 
 mod archivebox;
+mod enex;
 mod error;
 mod file;
 mod http;
@@ -69,7 +70,9 @@ pub struct Hints {
     pub modified: Option<Stamp>,
     /// The content is plain text by its type or name: never parsed as HTML.
     pub plain_text: bool,
-    /// Tags that the archive's owner gave the page (ArchiveBox, WebScrapbook).
+    /// What a note is called that a clipper made of the page, where the page's own title is not in it.
+    pub title: Option<String>,
+    /// Tags that the archive's owner gave the page (ArchiveBox, Evernote).
     pub owner_tags: Vec<String>,
 }
 

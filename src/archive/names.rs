@@ -30,21 +30,21 @@ const HTML: &[&str] = &[
     "phtml", "shtm", "shtml", "xht", "xhtm", "xhtml",
 ];
 const TEXT: &[&str] = &["markdown", "md", "text", "txt"];
-const CONTAINER: &[&str] = &["arc", "htz", "maff", "tar", "tgz", "tzst", "wacz", "warc", "zip"];
+const CONTAINER: &[&str] = &["arc", "enex", "htz", "maff", "tar", "tgz", "tzst", "wacz", "warc", "zip"];
 const WRAPPED: &[&str] = &["mht", "mhtml", "webarchive"];
 
 /// Extensions of what lies beside pages in archives and mirrors. A page under such a name is not worth opening
 /// every image for.
 const OTHER: &[&str] = &[
     "7z", "aac", "apk", "atom", "avi", "avif", "bak", "bin", "bmp", "bz2", "cab", "cdx", "cdxj", "class", "cnf",
-    "conf", "crx", "css", "csv", "cur", "db", "deb", "dll", "dmg", "doc", "docx", "ds_store", "enex", "eot", "epub",
-    "exe", "flac", "flv", "gif", "heic", "heif", "ico", "idx", "ini", "iso", "jar", "jfif", "jpeg", "jpg", "js",
-    "json", "jsonl", "jsonld", "jxl", "less", "lock", "log", "lz4", "lzma", "m3u", "m3u8", "m4a", "m4s", "m4v", "map",
-    "mid", "mjs", "mkv", "mobi", "mov", "mp2", "mp3", "mp4", "mpd", "mpeg", "mpg", "msg", "odp", "ods", "odt", "oga",
-    "ogg", "ogv", "opus", "otf", "par2", "parquet", "pdf", "pkl", "png", "ppt", "pptx", "ps", "psd", "py", "pyc",
-    "rar", "rdf", "rpm", "rs", "rss", "rtf", "scss", "sh", "so", "sqlite", "sqlite3", "srt", "svg", "svgz", "swf",
-    "tbz", "tbz2", "tif", "tiff", "toml", "torrent", "ts", "tsv", "ttf", "txz", "vtt", "wasm", "wav", "webm",
-    "webmanifest", "webp", "wmv", "woff", "woff2", "xls", "xlsx", "xml", "xpi", "xsl", "xslt", "xz", "yaml", "yml",
+    "conf", "crx", "css", "csv", "cur", "db", "deb", "dll", "dmg", "doc", "docx", "ds_store", "eot", "epub", "exe",
+    "flac", "flv", "gif", "heic", "heif", "ico", "idx", "ini", "iso", "jar", "jfif", "jpeg", "jpg", "js", "json",
+    "jsonl", "jsonld", "jxl", "less", "lock", "log", "lz4", "lzma", "m3u", "m3u8", "m4a", "m4s", "m4v", "map", "mid",
+    "mjs", "mkv", "mobi", "mov", "mp2", "mp3", "mp4", "mpd", "mpeg", "mpg", "msg", "odp", "ods", "odt", "oga", "ogg",
+    "ogv", "opus", "otf", "par2", "parquet", "pdf", "pkl", "png", "ppt", "pptx", "ps", "psd", "py", "pyc", "rar",
+    "rdf", "rpm", "rs", "rss", "rtf", "scss", "sh", "so", "sqlite", "sqlite3", "srt", "svg", "svgz", "swf", "tbz",
+    "tbz2", "tif", "tiff", "toml", "torrent", "ts", "tsv", "ttf", "txz", "vtt", "wasm", "wav", "webm", "webmanifest",
+    "webp", "wmv", "woff", "woff2", "xls", "xlsx", "xml", "xpi", "xsl", "xslt", "xz", "yaml", "yml",
 ];
 
 /// Files that a web server keeps for machines and mirrors bring along.
@@ -75,7 +75,6 @@ pub(super) fn never_opened(name: &str) -> Option<SkipReason> {
     Some(match () {
         () if ends_as(UNREAD_PACKINGS) => SkipReason::Packing,
         () if ends_as(UNREAD_DOCUMENTS) => SkipReason::Document,
-        () if ends_as(&["enex"]) => SkipReason::Evernote,
         () => SkipReason::Name,
     })
 }
@@ -83,6 +82,11 @@ pub(super) fn never_opened(name: &str) -> Option<SkipReason> {
 /// Whether a name, in lower case and without a compression's extension, is a crawl's.
 pub(super) fn is_crawl(inner: &str) -> bool {
     inner.rsplit_once('.').is_some_and(|(_, extension)| matches!(extension, "warc" | "arc"))
+}
+
+/// Whether a name, in lower case and without a compression's extension, is that of an export of notes.
+pub(super) fn is_notes(inner: &str) -> bool {
+    inner.ends_with(".enex")
 }
 
 /// What `name`, a file's name without its folder, says of the file.
@@ -185,7 +189,6 @@ mod tests {
             ("Report.PDF", Some(SkipReason::Document)),
             ("report.pdf?v=2", Some(SkipReason::Document)),
             ("report.docx.gz", Some(SkipReason::Document)),
-            ("My Notes.enex", Some(SkipReason::Evernote)),
             ("clips.tar.gz", None),
             ("xz", None),
         ] {
@@ -214,6 +217,7 @@ mod tests {
             ("a.warc.gz", Named::Container),
             ("a.tar.zst", Named::Container),
             ("a.tgz", Named::Container),
+            ("My Notes.enex", Named::Container),
             ("a.mhtml", Named::Wrapped),
             ("style.css", Named::Other),
             ("style.css.gz", Named::Other),

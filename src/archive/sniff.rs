@@ -19,6 +19,7 @@ pub(super) enum Content {
     Tar,
     Mhtml,
     Webarchive,
+    Enex,
     /// What stands for a file that is kept elsewhere, and the command that brings it.
     Pointer(&'static str),
     Skip(SkipReason),
@@ -61,6 +62,9 @@ pub(super) fn content(named: Named, head: &[u8]) -> Content {
 const POINTERS: [(&[u8], &str); 2] =
     [(b"version https://git-lfs.github.com/spec/", "git lfs pull"), (b"/annex/objects/", "git annex get")];
 
+/// How Evernote's exports begin, behind what says that they are XML.
+const EXPORTS: [&[u8]; 2] = [b"<!DOCTYPE en-export", b"<en-export"];
+
 /// The container that announces itself in its first bytes.
 fn container(head: &[u8]) -> Option<Content> {
     const MAGIC: &[(&[u8], Content)] = &[
@@ -82,8 +86,14 @@ fn container(head: &[u8]) -> Option<Content> {
     if head.get(257..262) == Some(b"ustar") {
         return Some(Content::Tar);
     }
-    let xml = head.starts_with(b"<?xml") || head.starts_with(b"\xef\xbb\xbf<?xml");
-    (xml && memmem::find(head, b"WebMainResource").is_some()).then_some(Content::Webarchive)
+    let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    let is_xml = text.starts_with(b"<?xml");
+    let has = |what: &[u8]| memmem::find(text, what).is_some();
+    match () {
+        () if is_xml && has(b"WebMainResource") => Some(Content::Webarchive),
+        () if EXPORTS.iter().any(|start| text.starts_with(start) || (is_xml && has(start))) => Some(Content::Enex),
+        () => None,
+    }
 }
 
 /// Whether the bytes are packed in a way that we cannot open: xz, bzip2, 7-Zip, RAR.
@@ -266,6 +276,9 @@ mod tests {
                 &[b"<!doctype html>".as_slice(), &[1; 64]].concat(),
                 Content::Skip(SkipReason::Binary),
             ),
+            ("notes", Named::Unknown, b"<?xml version=\"1.0\"?>\n<!DOCTYPE en-export SYSTEM", Content::Enex),
+            ("notes alone", Named::Container, b"\xef\xbb\xbf\n<en-export><note>", Content::Enex),
+            ("page about notes", Named::Html, b"<!DOCTYPE html><p>It begins with <en-export>", Content::Html),
             ("webarchive", Named::Unknown, b"<?xml?><plist><key>WebMainResource", Content::Webarchive),
         ];
         for (what, named, head, expected) in rows {

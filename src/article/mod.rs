@@ -59,6 +59,7 @@ pub enum Format {
     Archivebox,
     Wayback,
     Webscrapbook,
+    Enex,
 }
 
 /// Where the publication date was found.

@@ -277,7 +277,7 @@ fn summarize(reader: &Reader, summary: &Summary, style: Style) -> Result<u64, Cl
 
 /// Which of the skipped files may well be pages that their owner looks for, and what to do.
 fn unread(summary: &Summary) -> impl Iterator<Item = String> {
-    use SkipReason::{DeadLink, Document, Email, Evernote, Link, Packing};
+    use SkipReason::{DeadLink, Document, Email, Link, Packing};
     const TOLD: &[(&[SkipReason], &str, &str)] = &[
         (&[Packing], "packed file", "not opened: newsdex reads zip, tar, gzip, zstd and brotli; unpack others"),
         (
@@ -285,7 +285,6 @@ fn unread(summary: &Summary) -> impl Iterator<Item = String> {
             "document",
             "not read: newsdex reads pages and plain text, not PDF, Word, e-books or e-mail",
         ),
-        (&[Evernote], "Evernote export", "not read: export the notes as HTML, which newsdex reads"),
         (&[Link], "link", "not followed: index what they lead to where it lies, or `git annex unlock` it"),
         (&[DeadLink], "link", "to what is not there: mount its disk, or `git annex get` it"),
     ];

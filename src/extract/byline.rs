@@ -29,8 +29,8 @@ pub(crate) use self::name::NAME_WORDS;
 pub(crate) use self::other_work::{begins_with_other_work, is_other_work, is_photographer, names_other_work};
 pub(crate) use self::parted::parted;
 pub(crate) use self::roles::{
-    is_role_alone, is_role_of_some_field, names_agency, names_no_person, names_pieces, names_role, says_something,
-    supplies_pictures, tells_of_a_life,
+    is_agency, is_role_alone, is_role_of_some_field, names_agency, names_no_person, names_pieces, names_role,
+    says_something, tells_of_a_life,
 };
 pub(crate) use self::sentences::{after_sentence_by, biography, entrys_author, in_small_letters, signature};
 use self::{
@@ -41,7 +41,6 @@ use self::{
     },
     name::{is_cased, item},
     other_work::{without_other_people, without_photographers},
-    roles::is_agency,
     words::*,
 };
 use super::site::sounds_like_outlet;

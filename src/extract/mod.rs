@@ -8,6 +8,7 @@ mod beginnings;
 pub mod body;
 pub(crate) mod byline;
 mod cards;
+mod credit;
 pub mod dates;
 mod evidence;
 mod json_ld;

@@ -4,6 +4,7 @@
 pub mod address;
 mod charset;
 pub(crate) mod date_keys;
+mod enml;
 mod handed_on;
 mod markers;
 mod parse;
@@ -136,6 +137,10 @@ fn read_with(stored: &StoredPage, parsed: impl FnOnce(&str) -> HtmlPage) -> Page
     let hints = &stored.hints;
     let charset::Decoded { text, charset } =
         charset::decode(&stored.bytes, hints.charset.as_deref(), top_level_domain(hints).as_deref());
+    let text = match stored.format {
+        Format::Enex => Cow::Owned(enml::page(&text, hints.title.as_deref().unwrap_or_default())),
+        _ => text,
+    };
     let marker = if hints.plain_text { Marker::default() } else { markers::read(&text) };
     let (text, marker) = match Some(&text).filter(|_| marker.saved.is_some()).and_then(|text| handed_on::framed(text)) {
         Some(framed) => (Cow::Owned(framed), marker.of_viewer()),
@@ -286,6 +291,14 @@ mod tests {
         assert_eq!(read(&page).format, Format::Wayback);
         page.format = Format::Warc;
         assert_eq!(read(&page).format, Format::Warc);
+    }
+
+    #[test]
+    fn a_note_without_a_title_is_read_as_a_note() {
+        let mut page = stored("<en-note>Words<en-crypt>RU5DMI</en-crypt></en-note>", None, None);
+        page.format = Format::Enex;
+        let Content::Html(html) = read(&page).content else { panic!("a note is markup") };
+        assert_eq!(html.tree.root_element().text().collect::<String>().trim(), "Words");
     }
 
     #[test]

@@ -145,6 +145,23 @@ fn webarchive(word: &str, binary: bool) -> Vec<u8> {
     bytes
 }
 
+/// A clipping as Evernote exports it, with a picture.
+fn note(word: &str) -> String {
+    format!(
+        "<note><title>Return of the {word}</title><created>20250706T100000Z</created><updated>20250901T100000Z</updated>\
+         <tag>to read</tag><note-attributes><author>Owner</author><source>web.clip</source><source-url>{}</source-url>\
+         </note-attributes><content><![CDATA[{}]]></content><resource><data encoding=\"base64\">{}</data></resource></note>\n",
+        address(word),
+        story(word),
+        "AAAA".repeat(100_000)
+    )
+}
+
+fn notes(words: &[&str]) -> String {
+    let notes: String = words.iter().map(|word| note(word)).collect();
+    format!("<?xml version=\"1.0\"?>\n<!DOCTYPE en-export SYSTEM \"x.dtd\">\n<en-export>\n{notes}</en-export>\n")
+}
+
 fn httrack_mark(page: &str) -> String {
     format!("<!-- Mirrored from {page} by HTTrack Website Copier/3.x [XR&CO'2014], Sun, 06 Jul 2025 10:00:00 GMT -->")
 }
@@ -209,6 +226,9 @@ fn add_containers(archive: &Archive) {
             ("1/index_files/f.html", frame.as_bytes()),
         ]),
     );
+    archive.file("notes/birds.enex", notes(&["dotterel", "wigeon"]));
+    archive.file("notes/packed.enex.gz", gzip(notes(&["smew"])));
+    archive.file("containers/notes.zip", deflated(&[("My Notes.enex", notes(&["godwit"]).as_bytes())]));
     archive
         .file("containers/book.htz", deflated(&[("index.html", scrapbook("pelican").as_bytes()), ("f.html", b"<p>x")]));
     let packed = packed_by_singlefile("tern");
@@ -347,6 +367,10 @@ const KEPT: &[[&str; 6]] = &[
     ["redstart", "marked/today.html", "", "=", "2025-07-06T10:00:00Z marker", "html"],
     ["sanderling", "marked/reader.html", "", "=", "file", "html"],
     ["siskin", "marked/wayback.html", "", "=", "2025-07-06T10:00:00Z marker", "wayback"],
+    ["dotterel", "notes/birds.enex", "Return of the dotterel", "=", "2025-07-06T10:00:00Z record", "enex"],
+    ["wigeon", "notes/birds.enex", "Return of the wigeon", "=", "2025-07-06T10:00:00Z record", "enex"],
+    ["smew", "notes/packed.enex.gz", "Return of the smew", "=", "2025-07-06T10:00:00Z record", "enex"],
+    ["godwit", "containers/notes.zip", "My Notes.enex/Return of the godwit", "=", "2025-07-06T10:00:00Z record", "enex"],
     ["swift", "wget/paper.example/birds/swift.html", "", "http://paper.example/birds/swift.html", "file", "wget"],
     ["puffin", "wrapped/base64.mhtml", "", "=", "2025-07-06T12:00:00+02:00 header", "mhtml"],
     ["quail", "wrapped/binary.mhtml", "", "=", "2025-07-06T12:00:00+02:00 header", "mhtml"],
@@ -519,6 +543,8 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str, &'static [&'static str]
     locked[directory + 8] |= 1;
     let mail = mhtml("ibis", "quoted-printable");
     let mail_len = mail.len();
+    let notes = notes(&["bunting", "linnet"]).into_bytes();
+    let notes_len = notes.len();
     vec![
         ("cut.warc.gz", cut(records, len - 40), "record cut short (1 page before it kept)", &["heron"]),
         (
@@ -552,6 +578,12 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str, &'static [&'static str]
             deflated(&[("a.html", pointer.as_bytes()), ("kite.html", kite.as_bytes())]),
             "pointer.zip: a.html: not here, only a pointer",
             &["kite"],
+        ),
+        (
+            "cut.enex",
+            cut(notes, notes_len - 100_000),
+            "record cut short (1 page before it kept)",
+            &["bunting", "linnet"],
         ),
         ("cut.mhtml", cut(mail, mail_len - 300), "cut.mhtml: cut short within its parts", &["ibis"]),
     ]

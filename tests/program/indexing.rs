@@ -135,18 +135,13 @@ fn packings_that_are_not_read_are_told() {
 fn what_is_empty_or_another_programs_is_told_as_such() {
     let archive = Archive::of_ten_pages();
     archive.file("Notes.enex", "<?xml version=\"1.0\"?><en-export><note><title>Bridge</title></note></en-export>");
+    archive.file("none.enex", "");
     archive.file("none.warc.gz", "").file("none.zip", "").file("none.mhtml", "").file("lost.zip", [0; 4096]);
     let run = archive.run(&["index", "-v", "."]).with_status(0);
-    for name in ["none.warc.gz", "none.zip", "none.mhtml", "lost.zip"] {
+    for name in ["none.warc.gz", "none.zip", "none.mhtml", "none.enex", "lost.zip"] {
         assert!(run.stderr.contains(&format!("skipped {name}: empty, or nothing but zeros\n")), "{}", run.stderr);
     }
-    assert!(
-        run.stderr.contains("skipped Notes.enex: an Evernote export; export the notes as HTML\n"),
-        "{}",
-        run.stderr
-    );
-    let told = "  1 Evernote export not read: export the notes as HTML, which newsdex reads (-v names them)\n";
-    assert!(run.stdout.contains(told), "{}", run.stdout);
+    assert!(run.stderr.contains("skipped Notes.enex: holds no page\n"), "{}", run.stderr);
 }
 
 #[test]

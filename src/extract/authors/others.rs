@@ -2,7 +2,7 @@
 
 use super::{Authors, lines::DASHES, words::says_contact};
 use crate::extract::{
-    byline,
+    byline, credit,
     outline::{Block, BlockKind, Text},
     title::is_running,
 };
@@ -89,7 +89,7 @@ impl Authors<'_, '_> {
     pub(super) fn credits_picture(&self, text: &str) -> bool {
         text.rsplit_once('/').is_some_and(|(name, owner)| {
             let owner = owner.trim_matches([' ', '.', ')']);
-            name.contains(' ') && (byline::supplies_pictures(owner) || self.scene.site.is_name(owner))
+            name.contains(' ') && (credit::supplies_pictures(owner) || self.scene.site.is_name(owner))
         })
     }
 

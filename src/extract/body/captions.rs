@@ -1,7 +1,7 @@
 //! Pages that tell their story in the captions of pictures: galleries.
 
 use crate::extract::{
-    byline,
+    credit,
     names::Said,
     outline::{BlockKind, ElementId, Outline},
     scene::contains_fold,
@@ -78,23 +78,11 @@ fn is_credited_caption(outline: &Outline, b: usize) -> bool {
         let own = around.filter(|&e| outline.blocks_in(e).len() <= FEW);
         own.is_some_and(|e| outline.elements[e..block.element].iter().any(|e| is_picture(e.tag)))
     };
-    block.chars <= LONGEST && block.is_text() && ends_in_credit(&block.text) && has_picture()
+    block.chars <= LONGEST && block.is_text() && credit::ends_in_label(&block.text) && has_picture()
 }
 
 fn is_picture(tag: &str) -> bool {
     matches!(tag, "img" | "picture" | "amp-img" | "figure")
-}
-
-/// Whether a text says last who took a picture.
-fn ends_in_credit(text: &str) -> bool {
-    /// Words of whose it is.
-    const WORDS: usize = 5;
-    let Some((before, name)) = text.rsplit_once([':', '：']) else { return false };
-    let (told, label) = before.trim_end().rsplit_once(' ').unwrap_or(("", before));
-    let begins = told.is_empty() || told.ends_with(['.', '!', '?', '|', '/', '…']) || label.starts_with('(');
-    begins
-        && byline::is_other_work(label.trim_start_matches('('))
-        && (1..=WORDS).contains(&name.split_whitespace().count())
 }
 
 fn is_italic_caption(outline: &Outline, b: usize) -> bool {

@@ -2,6 +2,7 @@
 //! elsewhere, what stands in a field to write in, the numbers of lines of code.
 
 use crate::extract::{
+    credit,
     outline::{Block, BlockKind, Outline},
     read_on,
 };
@@ -45,16 +46,6 @@ const SHARE_LINES: &[&str] = &[
     "сподели статията", "podijeli članak", "подели вест", "deli članek", "κοινοποίηση", "haberi paylaş", "شارك المقال", "شارك الخبر",
     "اشتراک گذاری", "שתפו את הכתבה", "शेयर करें", "শেয়ার করুন", "แชร์บทความ", "แชร์ข่าวนี้", "chia sẻ bài viết", "bagikan artikel",
     "分享文章", "分享到", "分享到朋友圈", "分享到微信朋友圈", "この記事をシェア", "記事をシェア", "기사 공유하기", "공유하기",
-];
-
-/// What stands before the name of who took a picture, in lower case.
-#[rustfmt::skip]
-const CREDITED: &[&str] = &[
-    "photo", "photos", "photo credit", "photograph", "photographs", "picture", "pictures", "image", "images",
-    "image credit", "foto", "fotos", "fotocredit", "bild", "bilder", "bildquelle", "bildnachweis", "crédit photo",
-    "crédits photo", "photo d'illustration", "fotografía", "fotografia", "zdjęcie", "fot.", "kuva", "kuvat", "фото", "снимка",
-    "φωτογραφία", "写真", "图片", "圖片", "사진", "fotó", "fotoğraf", "fotografie", "billede", "تصوير", "صورة", "عکس", "צילום",
-    "फोटो", "ছবি", "ภาพ", "ảnh", "摄影", "攝影", "撮影",
 ];
 
 /// What stands before the number of a part, in lower case: "Page 2 of 3".
@@ -366,28 +357,14 @@ fn is_credit(block: &Block) -> bool {
         return false;
     }
     let bare = block.text.trim_matches(['(', ')', '[', ']', '（', '）', ' ']);
-    credits(bare) && !ends_sentence(bare)
+    credit::begins(bare) && !ends_sentence(bare)
 }
 
 /// Whether a paragraph ends in brackets that name who took a picture, as captions do: "The ferry at Marl (Photo: Ida Brand)".
 fn ends_in_credit(block: &Block) -> bool {
-    /// Characters of a caption, and of the credit at its end.
+    /// Characters of a caption.
     const LONGEST: usize = 200;
-    const CREDIT: usize = 60;
-    let is_text = block.is_text() && block.chars <= LONGEST;
-    let inner =
-        block.text.trim_end_matches('.').strip_suffix(')').filter(|_| is_text).and_then(|text| text.rsplit_once('('));
-    inner.is_some_and(|(before, credit)| !before.is_empty() && credit.len() <= CREDIT && credits(credit))
-}
-
-/// Whether a text begins with a label of who took a picture.
-fn credits(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let is_label = |label: &str| {
-        let rest = lower.strip_prefix(label).map(str::trim_start);
-        rest.is_some_and(|rest| rest.starts_with([':', '：', '=']) || rest.starts_with("by "))
-    };
-    CREDITED.iter().any(|label| is_label(label))
+    block.is_text() && block.chars <= LONGEST && credit::ends_in_brackets(&block.text)
 }
 
 /// Whether a text is nothing but "2 / 5" or "2 of 5".

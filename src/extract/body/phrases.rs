@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     extract::{
+        credit,
         letters::{is_letter, is_word, words},
         parts::Parts,
         sentence::ends_sentence,
@@ -303,12 +304,7 @@ const PHRASES: [(Topic, &str); Topic::COUNT] = [
          para suscriptores;solo para suscriptores;ya eres suscriptor;exclusivo para assinantes;já é assinante;riservato agli abbonati;alleen voor abonnees;dla subskrybentów;有料会員;会員限定;この記事は有料;残り;\
          doar pentru abonați;pouze pro předplatitele;jen pro předplatitele;len pre predplatiteľov;csak előfizetőknek;előfizetőinknek;för prenumeranter;for abonnenter;kun for abonnenter;vain tilaajille;tilaajille;только для подписчиков;лише для передплатників;само за абонати;μόνο για συνδρομητές;abonelere özel;للمشتركين فقط;למנויים בלבד;khusus pelanggan;仅限会员;限訂閱;유료회원",
     ),
-    (
-        Topic::Credit,
-        "^photo;^photos;^image;^images;^picture;^foto:;^foto ;^fotos:;^fotos;^bild:;^bild ;^bilder;^quelle:;^credit;^source:;^illustration;^video:;^getty;getty images;shutterstock;^file photo;photo by;photo:;foto:;(foto;image:;\
-         (photo;bild:;image credit;/ap photo;(ap photo;/dpa;picture alliance;picture-alliance;imago;istock;adobe stock;unsplash;pixabay;pexels;/afp;afp via;reuters/;/reuters;epa-efe;© ;^©;^crédit;^photo d;^fotografía;^imagen;^fuente:;^fonte:;\
-         ^zdjęcie;^fot.;^Фото;^写真;^图;^図;^사진;bildquelle;bildnachweis;^symbolbild;symbolfoto;archivbild;archivfoto;^ansicht;^screenshot;^courtesy;^imagem;^crédito;^reprodução;^reproduction;wikimedia;cc by",
-    ),
+    (Topic::Credit, credit::PHRASES),
     (
         Topic::Copyright,
         "all rights reserved;alle rechte vorbehalten;tous droits réservés;todos los derechos;todos os direitos;tutti i diritti;copyright;wszelkie prawa;Все права защищены;無断転載;may not be published, broadcast;may not be reproduced;terms of use;terms of service;\

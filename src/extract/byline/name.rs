@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     extract::{
+        credit::PHOTOGRAPHERS,
         dates::is_weekday,
         letters::{COLONS, is_letter, is_word},
         site::is_paper_word,

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::words::{LABELS, LEADS, OTHER_WORK, OTHERS_BY, PHOTOGRAPHERS};
+use super::words::{LABELS, LEADS, OTHER_WORK, OTHERS_BY};
+use crate::extract::credit::PHOTOGRAPHERS;
 
 /// Without whoever did other work than the writing, as the bracket behind a name says: `Ada Lund (Text) und Bo Ek (Fotos)`.
 pub(super) fn without_other_people(text: &str) -> Cow<'_, str> {

@@ -77,11 +77,6 @@ pub(crate) fn tells_of_a_life(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit()) && has(BORN) && has(DIED)
 }
 
-/// Whether a text is what an agency is called that supplies pictures, or one of news: `Getty Images`.
-pub(crate) fn supplies_pictures(text: &str) -> bool {
-    PICTURE_AGENCIES.has(text.split(' ').next().unwrap_or_default()) || is_agency(text)
-}
-
 /// Whether a text says that there are more pieces: the link to all of an author's.
 pub(crate) fn names_pieces(text: &str) -> bool {
     text.split_whitespace().any(|word| PIECES.has(word))
@@ -97,7 +92,7 @@ pub(crate) fn names_no_person(text: &str) -> bool {
     first_words(text).enumerate().any(|(nth, word)| WORDS.has(word) && !is_family(nth, word))
 }
 
-pub(super) fn is_agency(text: &str) -> bool {
+pub(crate) fn is_agency(text: &str) -> bool {
     let bare = text.trim_matches(['.', ',', ':', '(', ')']);
     with_folded(bare, |key| AGENCIES.contains(key) || calls_itself_agency(text, key))
 }

@@ -399,6 +399,7 @@ fn tells_a_byline_by_its_first_words() {
         ("Von allen Seiten kam Kritik", None),
         ("Bystanders", None),
         ("Foto: Anna Kern", None),
+        ("Billede: Anna Kern", None),
         ("Photo by Anna Kern", None),
         ("Editing by Anna Kern", None),
     ] {
@@ -597,5 +598,4 @@ fn names_behind_and_before_other_words() {
     assert!(says_something("Ada Lund wrote:") && !says_something("Ada Lund"));
     assert!(begins_with_place("Hong Kong time") && begins_with_place("New York") && !begins_with_place("Ada Lund"));
     assert!(!may_be_person("The Strait") && may_be_person("Ada Strait"));
-    assert!(supplies_pictures("Getty Images") && supplies_pictures("AP") && !supplies_pictures("Ada"));
 }

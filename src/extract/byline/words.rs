@@ -1,6 +1,6 @@
 //! The words bylines are made of, as data: folded, as they are looked up.
 
-use crate::extract::{site::PAPERS, word_list::WordList};
+use crate::extract::{credit, site::PAPERS, word_list::WordList};
 
 /// Sorts of pieces, which with a colon stand before who wrote them: `Kommentar: A`.
 pub(super) const GENRES: &[&str] =
@@ -95,22 +95,15 @@ pub(super) static BEFORE_LEADS: WordList = WordList::new(&[
 
 /// Work on a story that is not its writing: what such a lead names is no author.
 #[rustfmt::skip]
-pub(super) static OTHER_WORK: WordList = WordList::new(&[
-    "additional", "bearbeitung", "compiled", "mitarbeit", "edited", "editing", "edicion", "fact", "foto", "fotografia", "fotografias", "fotografie", "fotos", "grafik",
-    "graphics", "illustration", "illustrationen", "illustrations", "kamera", "photo", "photograph", "photographs",
-    "photography", "photos", "picture", "pictures", "produced", "redigiert", "reviewed", "transcribed", "translated", "traduction",
-    "traducido", "ubersetzt", "ubersetzung", "vetted", "video", "visuals", "фото", "写真", "摄影", "編集", "编辑", "責編", "责任编辑", "責任編輯",
-    "责编",
-    "bilder", "bild", "bilde", "fotograf", "fotografi", "kuva", "kuvat", "kuvaaja", "zdjecia", "zdjecie", "fot",
-    "φωτο", "φωτογραφιεσ", "снимки", "снимка", "фотограф", "تصوير", "תמונות", "צילום", "صور", "ภาพ", "anh", "撮影",
-    "攝影", "撮影・編集", "사진", "촬영", "編輯", "책임편집", "번역", "監修", "montage", "montaje", "grafica", "infografia",
-    "beeld", "image", "images", "research", "researched", "design", "fotograaf", "ilustracion", "ilustracija",
-    "tegning", "図", "图", "圖", "摄", "攝",
-    "translation", "traduit", "traduzione", "tradotto", "traducao", "traduzido", "vertaling", "vertaald",
-    "oversattning", "oversatt", "oversaettelse", "suomennos", "kaannos", "tlumaczenie", "przeklad", "preklad", "forditas",
-    "forditotta", "prevod", "prijevod", "превод", "перевод", "переклад", "ceviri", "ceviren", "μεταφραση", "relecture",
-    "korrektur", "lektorat", "korekta", "korektura", "revisao", "ترجمة", "ترجمه", "תרגום", "अनुवाद", "अनुवादक", "翻訳",
-    "翻译", "翻譯", "校对", "校對", "审核", "審核", "иллюстрации", "иллюстрация",
+pub(super) static OTHER_WORK: WordList = WordList::with(credit::WORDS, &[
+    "additional", "bearbeitung", "compiled", "mitarbeit", "edited", "editing", "edicion", "fact", "kamera",
+    "produced", "redigiert", "reviewed", "transcribed", "translated", "traduction", "traducido", "ubersetzt",
+    "ubersetzung", "vetted", "video", "編集", "编辑", "責編", "责任编辑", "責任編輯", "责编", "撮影・編集", "編輯", "책임편집", "번역", "監修",
+    "montage", "montaje", "research", "researched", "design", "translation", "traduit", "traduzione", "tradotto",
+    "traducao", "traduzido", "vertaling", "vertaald", "oversattning", "oversatt", "oversaettelse", "suomennos",
+    "kaannos", "tlumaczenie", "przeklad", "preklad", "forditas", "forditotta", "prevod", "prijevod", "превод",
+    "перевод", "переклад", "ceviri", "ceviren", "μεταφραση", "relecture", "korrektur", "lektorat", "korekta",
+    "korektura", "revisao", "ترجمة", "ترجمه", "תרגום", "अनुवाद", "अनुवादक", "翻訳", "翻译", "翻譯", "校对", "校對", "审核", "審核",
 ]);
 
 /// Words that with "by" behind them name who paid, spoke or looked it over.
@@ -201,13 +194,6 @@ pub(super) const HUNGARIAN_FAMILIES: &[&str] = &[
     "Fazekas", "Kelemen", "Váradi", "Somogyi", "Fülöp", "Orosz", "Vincze", "Veres", "Deák", "Hegedűs", "Bognár", "Halász",
     "Kerekes", "Barta", "Illés", "Pásztor", "Szőke", "Vörös", "Faragó", "Kozma", "Pál", "Máté", "Bodnár", "Soós", "Dudás",
 ];
-
-/// Who takes pictures, as a part of a byline says behind a name.
-#[rustfmt::skip]
-pub(super) static PHOTOGRAPHERS: WordList = WordList::new(&[
-    "fotograf", "fotografin", "fotografka", "fotografo", "fotografa", "fotograaf", "photographe", "photographer",
-    "staff photographer", "photojournalist", "bildjournalist", "valokuvaaja", "kuvaaja", "φωτογραφοσ", "фотограф",
-]);
 
 /// Fields that a role is qualified by. They end a name only where a role follows.
 #[rustfmt::skip]
@@ -325,12 +311,6 @@ pub(super) static AGENCIES: WordList = WordList::new(&[
     "stt", "tanjug", "tasr", "tass", "telam", "the associated press", "the canadian press", "tt", "ukrinform",
     "unian", "upi", "xinhua", "yonhap", "интерфакс", "риа новости", "тасс", "укринформ", "унiан", "уніан", "共同",
     "共同通信", "新华社", "新華社", "中央社", "時事", "時事通信", "연합뉴스",
-]);
-
-/// The first words of the names of agencies that supply pictures.
-pub(super) static PICTURE_AGENCIES: WordList = WordList::new(&[
-    "adobe", "alamy", "epa", "flickr", "gamma-rapho", "getty", "imago", "istock", "magnum", "pexels",
-    "picture-alliance", "pixabay", "pool", "reuters", "rex", "shutterstock", "sipa", "unsplash", "zuma",
 ]);
 
 /// Places of two words that stand after a name; places of one word are told by being one word.

@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 use crate::{
     extract::{
         body::{notices, phrases},
-        byline,
+        credit,
         parts::Parts,
         tags,
     },
@@ -70,13 +70,13 @@ const ASIDES: &[&str] = &[
 const CONTROLS: &[&str] = &[
     "abonnieren", "advertisement", "advertisements", "advertising", "anhoren", "anzeige", "anmelden",
     "article continues", "artikel anhoren", "artikel drucken", "artikel empfehlen", "artikel merken", "artikel teilen",
-    "auf facebook", "auf twitter", "bewerte", "bild:", "bild vergrossern", "by continuing", "click here to",
+    "auf facebook", "auf twitter", "bewerte", "bild vergrossern", "by continuing", "click here to",
     "click to", "copy link", "copylink", "detailansicht offnen", "diesen artikel", "diesen beitrag",
-    "folgen sie", "follow us", "gefallt mir", "get our", "hide caption", "image:", "image source",
+    "folgen sie", "follow us", "gefallt mir", "get our", "hide caption", "image source",
     "in der bildergalerie", "in kurze", "jetzt abonnieren", "jetzt anmelden", "jetzt lesen", "jump to",
     "lesedauer", "lesezeit", "link kopieren", "load more", "log in", "login", "mehr anzeigen",
     "mehr lesen", "merken", "minutes read", "min read", "my account", "nach oben", "no result",
-    "open in", "photo:", "publicidad", "publicite", "pubblicita", "read more", "read full",
+    "open in", "publicidad", "publicite", "pubblicita", "read more", "read full",
     "relatedposts", "reklama", "reklam", "annonse", "annons", "mainos", "share on", "sign in",
     "sign up", "skip ad", "skip advertisement", "skip to", "startseite", "stellenmarkt",
     "table of contents", "teilen", "toggle", "tweet", "tweeten", "view all",
@@ -126,22 +126,6 @@ const BESIDE_COOKIES: &[&str] = &[
 
 /// Words of short calls to subscribe, which stand between a story's paragraphs too.
 const CALLS: &[&str] = &["newsletter", "niuzleter", "рассылк", "ニュースレター", "뉴스레터", "न्यूज़लेटर"];
-
-/// Beginnings of a caption or a credit.
-#[rustfmt::skip]
-const CREDITS: &[&str] = &[
-    "©", "(c)", "bild:", "bild ", "bildquelle", "bilder:", "credits", "foto:", "foto ", "fotos:",
-    "fotografie", "getty", "grafik:", "illustration:", "image:", "image source", "image credit", "picture:",
-    "photo:", "photo by", "photo credit", "photograph:", "photos:", "quelle:", "source:", "symbolbild", "symbolfoto",
-    "screenshot", "video:", "file photo", "foto/", "foto-", "credito", "фото", "写真", "图片", "fotocredit",
-    "archivbild", "archivfoto",
-];
-
-/// Labels of a credit that stand at a caption's end; the shortest are a word of their own.
-const CREDITS_INSIDE: &[&str] = &[
-    " bild:", "bild ©", "credit:", " foto:", "fotos:", "getty images", "image:", "photo:", "picture:", "photograph:",
-    "quelle:", "source:", "legende:",
-];
 
 /// Labels before a list of tags, beside those of pages.
 #[rustfmt::skip]
@@ -197,15 +181,16 @@ pub(super) enum Furniture {
 const BEGINNINGS: [(Furniture, usize, &[&str]); 5] = [
     (Furniture::Barrier, MOST_BARRIER, BARRIERS),
     (Furniture::Aside, MOST_BARRIER, ASIDES),
-    (Furniture::Credit, 24, CREDITS),
+    (Furniture::Credit, MOST_CREDIT, credit::BEGINNINGS),
     (Furniture::Control, 7, CONTROLS),
     (Furniture::Control, 3, CONTROL_WORDS),
 ];
 const MOST_BARRIER: usize = 8;
+const MOST_CREDIT: usize = 24;
 
 /// What furniture a line is, if it is; `mass` is its length in words.
 pub(super) fn of(text: &str, mass: usize) -> Option<Furniture> {
-    static INSIDE: LazyLock<Parts> = LazyLock::new(|| Parts::of(CREDITS_INSIDE));
+    static INSIDE: LazyLock<Parts> = LazyLock::new(|| Parts::of(credit::INSIDE));
     if mass < 60 && tag_label(text, Labels::Sure).is_some() {
         return Some(Furniture::Tags);
     }
@@ -216,9 +201,12 @@ pub(super) fn of(text: &str, mass: usize) -> Option<Furniture> {
     let names_one = text.find([':', '：']).is_some_and(|at| text[at..].chars().any(char::is_alphabetic));
     // "Getty Images said that it would sue."
     let is_told = is_sentence(text, mass);
-    let is_credit = || begins(Furniture::Credit) && !(is_told && !key.contains([':', '©']) && !key.contains(" by "));
+    let is_labelled = || mass <= MOST_CREDIT && credit::begins(key);
+    let is_credit = || {
+        (begins(Furniture::Credit) || is_labelled()) && !(is_told && !key.contains([':', '©']) && !key.contains(" by "))
+    };
     let has_credit = || {
-        let is_subject = is_told && byline::supplies_pictures(text);
+        let is_subject = is_told && credit::supplies_pictures(text);
         is_credit() || mass < 40 && (text.contains('©') || INSIDE.any_in(key) && !is_subject)
     };
     let is_barrier = || {
@@ -427,8 +415,19 @@ mod tests {
     #[test]
     fn word_lists_are_folded_as_they_are_looked_up() {
         let lists = [
-            BARRIERS, ASIDES, CALLS, CONTROLS, CONTROL_WORDS, LEGAL, BESIDE_COOKIES, CREDITS, CREDITS_INSIDE,
-            TAG_LABELS, LOOSE_TAG_LABELS, OTHER_LABELS, HOMES,
+            BARRIERS,
+            ASIDES,
+            CALLS,
+            CONTROLS,
+            CONTROL_WORDS,
+            LEGAL,
+            BESIDE_COOKIES,
+            credit::BEGINNINGS,
+            credit::INSIDE,
+            TAG_LABELS,
+            LOOSE_TAG_LABELS,
+            OTHER_LABELS,
+            HOMES,
         ];
         let is_found = |word: &str| fold(word) == word && !word.contains(['\n', '\t']);
         let lost: Vec<&str> = lists.into_iter().flatten().copied().filter(|w| !is_found(w)).collect();

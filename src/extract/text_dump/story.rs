@@ -16,7 +16,7 @@ use super::{
 use crate::{
     extract::{
         body::phrases::{self, Topic},
-        byline, dates,
+        byline, credit, dates,
         sentence::ends_sentence,
     },
     fold::fold,
@@ -235,33 +235,11 @@ fn is_address(text: &str) -> bool {
     (text.starts_with("https://") || text.starts_with("http://")) && !text.contains(' ')
 }
 
-/// Whether a line ends with who took a picture: "… at noon. Photo: Ann Lee", "… at noon (Ann Lee/AFP)".
+/// Whether a line is a caption that ends with who took its picture.
 fn ends_with_credit(text: &str, mass: usize) -> bool {
-    /// Words of the longest caption, and of a credit.
+    /// Words of the longest caption.
     const LONGEST: usize = 70;
-    const CREDIT: usize = 9;
-    /// Of the credit: a phrase that only credits have.
-    const PART: f32 = 0.12;
-    if mass > LONGEST || text.ends_with(['.', '!', '?', '"', '”', '“', ':']) {
-        return false;
-    }
-    let bracket = text.strip_suffix(')').and_then(|t| t.rfind('(').map(|at| &t[at + 1..]));
-    // "A. Lee" has no stop.
-    let ends_word = |at: usize| text[..at].chars().rev().take_while(|c| c.is_alphanumeric()).count() > 1;
-    let behind_stop = || {
-        let mut stops = text.rmatch_indices(". ").map(|(at, _)| at);
-        stops.find(|at| ends_word(*at)).map(|at| &text[at + 2..])
-    };
-    let Some(credit) = bracket.or_else(behind_stop) else { return false };
-    let words = credit.split_whitespace().count();
-    let is_part = |w: &str| w.starts_with(char::is_uppercase) || w.starts_with('@');
-    let is_owner =
-        |w: &str| w.split_once('/').is_some_and(|(head, tail)| is_part(head) && (tail.is_empty() || is_part(tail)));
-    let mut parts = credit.split_whitespace();
-    (1..=CREDIT).contains(&words)
-        && (bracket.is_some() || credit.len() < text.len() / 2)
-        && (parts.any(is_owner) || phrases::shares(credit)[Topic::Credit as usize] >= PART)
-        && !credit.chars().any(|c| c.is_ascii_digit())
+    mass <= LONGEST && credit::ends_caption(text)
 }
 
 /// Whether a long line is running text: menus in one line have neither stops nor small words.
