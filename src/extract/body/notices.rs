@@ -104,6 +104,16 @@ pub(crate) fn is_service(text: &str) -> bool {
     SERVICES.contains(&text.trim().to_lowercase().as_str())
 }
 
+/// Whether a block is the link beside a heading in a wiki that edits the part below: `[edit | edit source]`.
+pub(super) fn is_edit_link(block: &Block) -> bool {
+    /// Characters of the longest.
+    const LONGEST: usize = 40;
+    block.chars <= LONGEST
+        && block.link_chars * 2 > block.chars
+        && block.text.starts_with('[')
+        && block.text.ends_with(']')
+}
+
 pub(crate) fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
     // Where a page is told in them, captions are its story.
     let captions = blocks.iter().filter(|&&b| ends_in_credit(&outline.blocks[b])).count();
@@ -113,6 +123,7 @@ pub(crate) fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
         !(has_few && ends_in_credit(block)
             || phrases::is_notice(&block.text)
             || leads_elsewhere(block)
+            || is_edit_link(block)
             || is_counter(block)
             || leads_down(outline, block)
             || leads_to_stores(outline, block)
