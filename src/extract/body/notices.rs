@@ -108,10 +108,10 @@ pub(crate) fn is_service(text: &str) -> bool {
 pub(super) fn is_edit_link(block: &Block) -> bool {
     /// Characters of the longest.
     const LONGEST: usize = 40;
-    block.chars <= LONGEST
-        && block.link_chars * 2 > block.chars
-        && block.text.starts_with('[')
-        && block.text.ends_with(']')
+    let is_linked = block.chars <= LONGEST && block.link_chars * 2 > block.chars;
+    let inside = block.text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+    // A number in brackets leads to a note.
+    is_linked && inside.is_some_and(|text| text.contains(char::is_alphabetic))
 }
 
 pub(crate) fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
@@ -454,6 +454,7 @@ mod tests {
             ("<p><a href=#c>Jump to comments</a> · <a href=#e>Skip to the end</a>", true),
             ("<p><a href=/recipe>Jump to the recipe</a>", false),
             ("<p><a href=#n1>[12]</a>", false),
+            ("<p>[<a href=/e>edit</a> | <a href=/s>edit source</a>]", true),
             ("<p>Views: 2 boats and a bridge", false),
             ("<p>2 / 5", true),
             ("<p>3 of 12", true),
