@@ -4,6 +4,7 @@
 //! kind, length).
 
 mod asked;
+mod boxed;
 mod calls;
 mod captions;
 mod contacts;
@@ -132,6 +133,7 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     let may_be = |b: usize| judged.may_be(b);
     let pictures = |b: usize| measures.media_before(outline, b);
     gaps::fill(outline, &judged.scores, may_be, pictures, &mut blocks);
+    boxed::fill(outline, &judged.scores, words, may_be, &mut blocks);
     parallel::fill(outline, &judged.scores, words, measures.first, may_be, &mut blocks);
     captions::fill(outline, &judged.scores, words, measures.first, &mut blocks);
     rows::fill(outline, &measures, &judged.scores, may_be, &mut blocks);

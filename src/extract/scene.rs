@@ -90,6 +90,22 @@ impl<'a> Scene<'a> {
 
     /// Whether an element lies in a box of another part of the page: comments, other stories, the frame.
     pub(super) fn boxes(&self, element: ElementId) -> Boxes {
+        self.boxes_of_those(element, |_| true)
+    }
+
+    /// The same without the boxes that the story begins in, which themes name after the column beside it (`with-sidebar`), and
+    /// those that a builder of pages calls as the story's own: `widget`.
+    pub(super) fn boxes_beside(&self, element: ElementId) -> Boxes {
+        /// Elements around the story's first words that may be its module.
+        const LEVELS: usize = 12;
+        const MODULE: &str = "widget";
+        let outline = self.outline;
+        let is_module = |e: ElementId| outline.class(e).contains(MODULE) && !outline.class(e).contains("sidebar");
+        let built = !self.story.is_empty() && outline.around_text(self.story.start).take(LEVELS).any(is_module);
+        self.boxes_of_those(element, |e| !self.begins_story(e) && !(built && is_module(e)))
+    }
+
+    fn boxes_of_those(&self, element: ElementId, is_asked: impl Fn(ElementId) -> bool) -> Boxes {
         /// Boxes further out are the page's own and tell nothing.
         const LEVELS: usize = 12;
         let mut boxes = Boxes::default();
@@ -102,7 +118,7 @@ impl<'a> Scene<'a> {
                 "body" | "html" => break,
                 _ => {}
             }
-            if level <= LEVELS {
+            if level <= LEVELS && is_asked(ancestor) {
                 let said = self.outline.said(ancestor);
                 boxes.comments |= said.any(Said::COMMENTS);
                 boxes.related |= said.any(Said::RELATED);

@@ -155,9 +155,15 @@ impl Sections<'_, '_> {
         if let Some((value, element)) = category_words(scene) {
             self.add(&value, "category in plain words", weights::COLUMN_ABOVE, Some(element));
         }
-        for (value, element, is_named) in category_links(scene) {
-            let weight = if is_named { weights::NAMED_LINK } else { weights::LINK };
-            self.add(&value, "category link", weight, Some(element));
+        // Where nothing else says it, what stands further down, or in a box that is named after another, may.
+        for is_strict in [true, false] {
+            for (value, element, is_named) in category_links(scene, is_strict) {
+                let weight = if is_named { weights::NAMED_LINK } else { weights::LINK };
+                self.add(&value, "category link", weight, Some(element));
+            }
+            if !self.found.is_empty() {
+                return;
+            }
         }
     }
 }
@@ -365,14 +371,14 @@ fn ends_as_trail(text: &str) -> bool {
 }
 
 /// Links of the headline's own block that say `rel=category` or stand in a category's box, or else lead to one's address: and
-/// whether it is the former.
-fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId, bool)> {
+/// whether it is the former. If not `is_strict`, also such as stand far down in the entry's own foot, or in a box that says of
+/// itself what it does of the story.
+fn category_links(scene: &Scene<'_>, is_strict: bool) -> Vec<(String, ElementId, bool)> {
     const MORE: &[&str] = &["mehr ", "more ", "alle ", "all ", "weitere "];
     let outline = scene.outline;
+    let is_posted_in = |e: ElementId| outline.attribute(e, "rel").is_some_and(|rel| contains_fold(rel, "category"));
     let is_named = |e: ElementId| {
-        let rel = outline.attribute(e, "rel").unwrap_or("");
-        contains_fold(rel, "category")
-            || outline.ancestors(e).take(3).any(|a| outline.said_by_class(a).any(Said::KICKER))
+        is_posted_in(e) || outline.ancestors(e).take(3).any(|a| outline.said_by_class(a).any(Said::KICKER))
     };
     let leads_there = |e: ElementId| outline.attribute(e, "href").and_then(path_kind) == Some(PathKind::Category);
     // "Categories:" right before the link.
@@ -383,16 +389,23 @@ fn category_links(scene: &Scene<'_>) -> Vec<(String, ElementId, bool)> {
     // An entry's own foot says where it was posted.
     let is_foot = |place: &Place| !place.before_headline && !place.in_story && place.after_story < 0.3;
     let is_head = |place: &Place| place.from_headline < 0.3;
+    // Themes put much between a story and that: who wrote it, where to share it, what else there is.
+    let in_own_foot = |e: ElementId| {
+        let article = || outline.ancestors(e).find(|&e| outline.tag(e) == "article");
+        let is_behind = !is_strict && is_posted_in(e) && scene.place(e).after_story > 0.0;
+        is_behind && article().is_some_and(|own| scene.begins_story(own))
+    };
     let near = |e: ElementId| {
-        let (place, boxes) = (scene.place(e), scene.boxes(e));
+        let boxes = if is_strict { scene.boxes(e) } else { scene.boxes_beside(e) };
+        let place = scene.place(e);
         let in_foot = is_foot(&place) && (boxes.article || is_labelled(e));
-        let near = in_foot || is_head(&place) && !boxes.footer;
+        let near = in_foot || is_head(&place) && !boxes.footer || in_own_foot(e);
         near && !boxes.are_apart()
     };
     // Few stand so near, and addresses take their time.
     let may_be_near = |e: &ElementId| {
         let place = scene.place(*e);
-        is_head(&place) || is_foot(&place)
+        is_head(&place) || is_foot(&place) || in_own_foot(*e)
     };
     let links = outline.tagged(&["a"]).filter(may_be_near);
     let is_one = |e: ElementId| is_named(e) || leads_there(e) || is_labelled(e);
@@ -439,7 +452,7 @@ const MARKS: &[&str] = &[
 const HOMES: &[&str] = &[
     "home", "startseite", "start", "homepage", "accueil", "inicio", "portada", "homepagina", "strona glowna",
     "главная", "ana sayfa", "anasayfa", "hem", "hjem", "forside", "etusivu", "front page", "news",
-    "uncategorized", "allgemein", "ホーム", "トップ", "首页", "首頁", "الرئيسية", "index", "blog", "pagina inicial",
+    "uncategorized", "allgemein", "ホーム", "トップ", "首页", "首頁", "الرئيسية", "index", "blog", "posts", "pagina inicial",
     "pagina principal", "strona startowa", "hjemmeside", "kezdolap", "fooldal", "domu", "uvod", "pocetna",
     "prima pagina", "αρχικη", "αρχικη σελιδα", "головна", "начало", "beranda", "trang chu", "หน้าแรก", "홈",
     "होम", "প্রচ্ছদ", "முகப்பு", "صفحه نخست", "خانه", "דף הבית", "sie sind hier", "you are here",

@@ -114,7 +114,9 @@ impl SiteNames {
     pub(super) fn best(&self, metadata: &Metadata, headline: Option<&str>) -> Option<String> {
         /// Words of the longest name behind a column's.
         const MOST_WORDS: usize = 4;
-        let parts = super::title::split_title(metadata.title.as_deref().unwrap_or_default());
+        let mut parts = super::title::split_title(metadata.title.as_deref().unwrap_or_default());
+        // Forums end every title with what they run on.
+        parts.retain(|part| !part.trim_start().to_ascii_lowercase().starts_with("powered by"));
         let like_host = self.host_key.as_deref().and_then(|host| parts.iter().find(|p| likens(&squash(p), host)));
         if let Some(name) = self.names.first() {
             // Where the name is said by an address, the title may have it in words.

@@ -13,10 +13,10 @@ use super::{add, ends_sentence, notices, parallel, phrases, without_marks};
 
 /// Log odds from which on a block that stands alone between two of the story's is taken as the story's too. Chosen from
 /// the dev pages: at -1 fewer list items come back, at -2 labels do.
-const NO_GAP: f32 = -1.5;
+pub(super) const NO_GAP: f32 = -1.5;
 
 /// The same for a heading, which is judged lower the more boxes there are around it.
-const HEADING: f32 = -2.0;
+pub(super) const HEADING: f32 = -2.0;
 
 /// Log odds from which on a block is taken as the story's where all that it is a part of is. Short parts without a
 /// sentence in them (goals, ingredients, lines of verse) are judged as low as this.
@@ -339,7 +339,7 @@ fn may_stand_alone(outline: &Outline, pair: &[usize], b: usize) -> bool {
 }
 
 /// Whether a short block is bold from end to end.
-fn is_bold(outline: &Outline, block: &Block) -> bool {
+pub(super) fn is_bold(outline: &Outline, block: &Block) -> bool {
     /// Characters of a heading.
     const LONGEST: usize = 80;
     let bold = |t: usize| outline.is_styled(t, block, &["b", "strong"]);

@@ -95,6 +95,16 @@ pub(crate) fn is_service(text: &str) -> bool {
     SERVICES.contains(&text.trim().to_lowercase().as_str())
 }
 
+/// Whether a block is the link beside a heading in a wiki that edits the part below: `[edit | edit source]`.
+pub(super) fn is_edit_link(block: &Block) -> bool {
+    /// Characters of the longest.
+    const LONGEST: usize = 40;
+    let is_linked = block.chars <= LONGEST && block.link_chars * 2 > block.chars;
+    let inside = block.text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+    // A number in brackets leads to a note.
+    is_linked && inside.is_some_and(|text| text.contains(char::is_alphabetic))
+}
+
 pub(crate) fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
     // Where a page is told in them, captions are its story.
     let captions = blocks.iter().filter(|&&b| ends_in_credit(&outline.blocks[b])).count();
@@ -104,6 +114,7 @@ pub(crate) fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
         !(has_few && ends_in_credit(block)
             || phrases::is_notice(&block.text)
             || leads_elsewhere(block)
+            || is_edit_link(block)
             || is_counter(block)
             || leads_down(outline, block)
             || leads_to_stores(outline, block)
@@ -439,6 +450,7 @@ mod tests {
             ("<p><a href=#c>Jump to comments</a> · <a href=#e>Skip to the end</a>", true),
             ("<p><a href=/recipe>Jump to the recipe</a>", false),
             ("<p><a href=#n1>[12]</a>", false),
+            ("<p>[<a href=/e>edit</a> | <a href=/s>edit source</a>]", true),
             ("<p>Views: 2 boats and a bridge", false),
             ("<p>2 / 5", true),
             ("<p>3 of 12", true),

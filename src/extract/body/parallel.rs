@@ -14,7 +14,7 @@ const VERSE: f32 = -2.5;
 const LISTED: f32 = -2.6;
 
 /// Levels up to the element that two blocks share; page builders put each paragraph into some five boxes.
-const LEVELS: usize = 8;
+pub(super) const LEVELS: usize = 8;
 
 /// Words of a line of verse, on average.
 const LINE: f32 = 10.0;

@@ -128,8 +128,10 @@ fn day_month(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
 
 /// July 6, 2025; July 2025
 fn month_first(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
-    // A path's or a handle's part is no date.
-    if t.touches(i) && t.is_sign(i - 1, "/@#_=&") {
+    // A path's or a handle's part is no date. A column before a stroke is no path where the date has spaces.
+    let is_spaced =
+        || !t.touches(i + 1) && t.short_number(i + 1).is_some() && t.is_sign(i + 2, ",") && !t.touches(i + 3);
+    if t.touches(i) && t.is_sign(i - 1, "/@#_=&") && !(t.is_sign(i - 1, "/") && is_spaced()) {
         return None;
     }
     // No word is looked up that no number follows.

@@ -45,7 +45,10 @@ impl<'a> Tokens<'a> {
             }
             if let Some(first) = digit(c) {
                 let (mut value, mut digits) = (u64::from(first), 1);
-                while let Some((c, next)) = text[end..].chars().next().and_then(|c| Some((c, digit(c)?))) {
+                let most = if ends_offset(&list, start) { 2 } else { usize::MAX };
+                while digits < most
+                    && let Some((c, next)) = text[end..].chars().next().and_then(|c| Some((c, digit(c)?)))
+                {
                     value = value.saturating_mul(10).saturating_add(u64::from(next));
                     digits += 1;
                     end += c.len_utf8();
@@ -161,6 +164,19 @@ fn word_end(text: &str, mut at: usize) -> usize {
             _ => return at,
         }
     }
+}
+
+/// Whether the minutes of an offset from UTC begin behind some tokens (`10:15:00+01:`): what follows them without a space is
+/// the next element's.
+fn ends_offset(list: &[Token], start: usize) -> bool {
+    let Some([.., second, sign, hours, colon]) = list.get(list.len().saturating_sub(4)..) else { return false };
+    let two = |token: &Token| matches!(token.kind, Kind::Number { digits: 2, .. });
+    two(second)
+        && matches!(sign.kind, Kind::Sign('+' | '-'))
+        && two(hours)
+        && colon.kind == Kind::Sign(':')
+        && colon.end == start
+        && start - second.start == "00+01:".len()
 }
 
 /// Direction marks and joiners, which pages put around numbers.

@@ -22,7 +22,7 @@ impl Dates<'_, '_> {
         let first_stated = stated.filter_map(|d| d.stamp.day()).min();
         let printed = self.found.iter().any(is_printed_below);
         let shown_below = self.found.iter().any(is_shown_below);
-        let uncalled: Vec<(usize, NaiveDate)> = self.found.iter().filter_map(|d| self.uncalled_time(d)).collect();
+        let uncalled: Vec<Uncalled> = self.found.iter().filter_map(|d| self.uncalled_day(d)).collect();
         let outline = self.scene.outline;
         for dated in &mut self.found {
             let of_picture =
@@ -39,22 +39,37 @@ impl Dates<'_, '_> {
 }
 
 impl Dates<'_, '_> {
-    /// Where in the page a day stands that its `<time>` calls nothing, and which it is.
-    fn uncalled_time(&self, dated: &Dated) -> Option<(usize, NaiveDate)> {
-        let is_uncalled = dated.has(&["time_element"]) && !dated.has(OWN) && !dated.of_card;
+    /// Where in the page a day stands that nothing calls one of anything, in a `<time>` or on the story's meta line; and which it is.
+    fn uncalled_day(&self, dated: &Dated) -> Option<Uncalled> {
+        let in_line = dated.has(measure::SHOWN) && dated.has(&["class_meta"]) && !dated.has(&["in_sentence"]);
+        let is_time = dated.has(&["time_element"]);
+        let is_uncalled = (is_time || in_line && !dated.has(measure::ELSEWHERE)) && !dated.has(OWN) && !dated.of_card;
         let element = dated.candidate.element.filter(|_| is_uncalled)?;
-        Some((self.scene.outline.texts_in(element).start, dated.stamp.day()?))
+        Some(Uncalled { at: self.scene.outline.texts_in(element).start, day: dated.stamp.day()?, is_time })
     }
 }
 
-/// Whether a day that is called one of a change stands right behind an earlier one that is called nothing: that of publication.
-fn is_change_beside(outline: &Outline, dated: &Dated, uncalled: &[(usize, NaiveDate)]) -> bool {
+struct Uncalled {
+    /// The text node.
+    at: usize,
+    day: NaiveDate,
+    is_time: bool,
+}
+
+/// Whether a day that is called one of a change stands right behind an earlier one that is called nothing, or with it in one line:
+/// that of publication.
+fn is_change_beside(outline: &Outline, dated: &Dated, uncalled: &[Uncalled]) -> bool {
     /// Texts from one to the other: the first, a sign, the label.
     const REACH: usize = 4;
     let change = dated.candidate.element.filter(|_| dated.has(&["changed_only"]) && dated.has(&["label_updated"]));
+    let block_of = |at: usize| outline.blocks.partition_point(|block| block.texts.end <= at);
     change.zip(dated.stamp.day()).is_some_and(|(element, day)| {
         let at = outline.texts_in(element).start;
-        uncalled.iter().any(|&(first, earlier)| earlier < day && first < at && at - first <= REACH)
+        let is_beside = |other: &Uncalled| {
+            let is_behind = other.is_time && other.at < at;
+            other.day < day && at.abs_diff(other.at) <= REACH && (is_behind || block_of(at) == block_of(other.at))
+        };
+        uncalled.iter().any(is_beside)
     })
 }
 

@@ -29,6 +29,7 @@ pub(super) fn choose(found: &mut [Candidate], scene: &Scene<'_>) {
     drop_sections(found);
     prefer_stated_list(found);
     drop_loose_keywords(found);
+    drop_words_of_text(found);
     drop_stories(found);
     drop_headline(found, scene);
     drop_site(found);
@@ -76,6 +77,26 @@ fn drop_loose_keywords(found: &mut [Candidate]) {
     }
 }
 
+/// Beside tags that the page shows, single words in small letters are what a program took from the text for search engines: systems
+/// that were asked for keywords and given none do so.
+fn drop_words_of_text(found: &mut [Candidate]) {
+    /// Keywords of the shortest such list.
+    const LEAST: usize = 4;
+    const STATED: &[&str] = &["ld_keywords", "article_tag", "news_keywords", "item_keywords", "parsely", "dc"];
+    let is_shown = |c: &Candidate| c.won && (c.features.any(OWN_SIGNS) || c.features.has("text_tags"));
+    let is_word = |c: &Candidate| {
+        let is_small = c.value.chars().all(char::is_lowercase);
+        is_small && c.features.has("keywords") && !c.features.any(STATED) && !c.features.has("link")
+    };
+    let keywords = || found.iter().filter(|c| c.features.has("keywords"));
+    let is_list = || keywords().count() >= LEAST && keywords().all(|c| is_word(c) || is_shown(c));
+    let is_written = |c: &Candidate| c.value.chars().any(|c| c.is_uppercase() || c.is_whitespace());
+    let shown: Vec<&Candidate> = found.iter().filter(|c| is_shown(c)).collect();
+    if shown.len() >= LEAST_OWN && shown.into_iter().all(is_written) && is_list() {
+        found.iter_mut().filter(|c| c.won && is_word(c)).for_each(|c| c.won = false);
+    }
+}
+
 /// Whether nothing but an address, a class or a label of categories speaks for a link. Pages known to have tags favour these
 /// where they have no others; most pages with categories alone have no tags, so even odds are asked for.
 fn is_category_only(candidate: &Candidate) -> bool {
@@ -85,7 +106,10 @@ fn is_category_only(candidate: &Candidate) -> bool {
 /// Whether a link is a category's and no tag's.
 pub(super) fn is_category(candidate: &Candidate) -> bool {
     const CATEGORY: &[&str] = &["rel_category", "path_category", "class_category", "label_category"];
-    candidate.features.any(CATEGORY) && !candidate.features.any(OWN_SIGNS)
+    const OWN_BUT_REL: &[&str] = &["path_tag", "label_tags", "class_tags", "labelled"];
+    // Some systems say `rel=tag` of what stands behind "Categories:".
+    let is_labelled = || candidate.features.has("label_category") && !candidate.features.any(OWN_BUT_REL);
+    candidate.features.any(CATEGORY) && (!candidate.features.any(OWN_SIGNS) || is_labelled())
 }
 
 /// A list of links that each say to lead to a tag is the story's as a whole, where most of it is: what the story does not speak of
