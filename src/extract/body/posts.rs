@@ -67,9 +67,12 @@ fn posts_like(outline: &Outline, headline: ElementId, text: ElementId) -> Option
         let element = &outline.elements[*e];
         element.class_name == own.class_name && element.tag == own.tag && !outline.blocks_in(*e).is_empty()
     };
-    let texts: Vec<ElementId> = (0..outline.elements.len()).filter(is_alike).collect();
-    let ([one, .., last], true) = (&texts[..], texts.first() == Some(&text)) else { return None };
-    let around = outline.ancestors(*one).skip(1).take(DEEP).find(|&e| outline.contains(e, *last))?;
+    if (0..text).any(|e| is_alike(&e)) {
+        return None;
+    }
+    let texts: Vec<ElementId> = (text..outline.elements.len()).filter(is_alike).collect();
+    let last = *texts.get(1..)?.last()?;
+    let around = outline.ancestors(text).skip(1).take(DEEP).find(|&e| outline.contains(e, last))?;
     let row_of = |e: ElementId| outline.ancestors(e).take(DEEP).find(|&up| outline.parent(up) == Some(around));
     let posts: Vec<Post> = texts.iter().filter_map(|&e| row_of(e).map(|row| (row, e))).collect();
     let is_one_each = posts.len() == texts.len() && posts.windows(2).all(|two| two[0].0 < two[1].0);

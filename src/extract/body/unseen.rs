@@ -1,7 +1,7 @@
 //! What the page does not show: an earlier edition, a template, words for machines or for those who hear the page.
 
 use crate::extract::{
-    names::Hints,
+    names::{ByName, Hints},
     outline::{ElementId, Outline},
 };
 
@@ -20,7 +20,7 @@ pub(super) fn drop(outline: &Outline, measures: &Measures, blocks: &mut Vec<usiz
     let is_hidden = |e: ElementId| outline.elements[e].hidden && !outline.ancestors(e).any(is_shown);
     let little = |lies_between: bool| if small::is_small(outline, measures) || lies_between { HALF } else { LITTLE };
     drop_little(outline, measures, is_hidden, |lies_between| Some(little(lies_between)), blocks);
-    let called = called(outline, measures);
+    let called = called(outline, measures, blocks);
     let is_called = |e: ElementId| called[e];
     drop_little(outline, measures, is_called, |lies_between| lies_between.then_some(LITTLE), blocks);
 }
@@ -80,15 +80,23 @@ pub(super) fn is_called_hidden(class: &str) -> bool {
         && !names().any(|name| SHOWN.iter().any(|shown| name.contains(shown) && !NAMES.contains(&name)))
 }
 
-/// Whether a class, or `aria-hidden`, says of an element or one around it that it is not seen or not read.
-fn called(outline: &Outline, measures: &Measures) -> Vec<bool> {
-    let mut called = vec![false; outline.elements.len()];
-    for e in 0..called.len() {
+/// Whether a class, or `aria-hidden`, says of an element around a block, or of that of its own, that it is not seen or not read.
+fn called(outline: &Outline, measures: &Measures, blocks: &[usize]) -> Vec<bool> {
+    let named = ByName::new(&outline.names, is_called_hidden);
+    let is_called = |e: ElementId| {
+        let is_unread = || outline.attribute(e, "aria-hidden") == Some("true");
         // A quotation pulled out of the text is seen; to those who hear the page it would come twice.
-        let is_unread =
-            || outline.attribute(e, "aria-hidden") == Some("true") && !measures.hints[e].any(Hints::PULL_QUOTE);
-        let from_above = outline.parent(e).is_some_and(|parent| called[parent]);
-        called[e] = from_above || is_called_hidden(outline.class(e)) || is_unread();
+        let is_pulled = || measures.hints[e].any(Hints::PULL_QUOTE);
+        named.get(&outline.names, outline.elements[e].class_name) || is_unread() && !is_pulled()
+    };
+    let mut known: Vec<Option<bool>> = vec![None; outline.elements.len()];
+    for &b in blocks {
+        let unknown = outline.around_block(b).take_while(|&e| known[e].is_none());
+        let mut path: Vec<ElementId> = unknown.collect();
+        while let Some(e) = path.pop() {
+            let from_above = outline.parent(e).and_then(|parent| known[parent]).unwrap_or(false);
+            known[e] = Some(from_above || is_called(e));
+        }
     }
-    called
+    known.into_iter().map(|called| called == Some(true)).collect()
 }
