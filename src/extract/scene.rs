@@ -102,7 +102,7 @@ impl<'a> Scene<'a> {
         let outline = self.outline;
         let is_module = |e: ElementId| outline.class(e).contains(MODULE) && !outline.class(e).contains("sidebar");
         let built = !self.story.is_empty() && outline.around_text(self.story.start).take(LEVELS).any(is_module);
-        self.boxes_of_those(element, |e| !self.begins_story(e) && !(built && is_module(e)))
+        self.boxes_of_those(element, |e| !(self.begins_story(e) || built && is_module(e)))
     }
 
     fn boxes_of_those(&self, element: ElementId, is_asked: impl Fn(ElementId) -> bool) -> Boxes {
