@@ -70,6 +70,15 @@ pub(super) fn supplies_pictures(text: &str) -> bool {
     AGENCIES.has(text.split(' ').next().unwrap_or_default()) || byline::is_agency(text)
 }
 
+/// Whether a line is about an agency that supplies pictures: "Getty Images sues a maker of image models". Behind one in a credit
+/// stand names.
+pub(super) fn is_about_agency(text: &str) -> bool {
+    /// Words in small letters, of which credits have three at most: "via … for the".
+    const SMALL: usize = 4;
+    let small = text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase));
+    supplies_pictures(text) && !text.contains(['/', '|', ':', '©', '(']) && small.count() >= SMALL
+}
+
 /// Whether a text begins with a label of who took a picture: "Photo: Ida Brand", "Photo by Ida Brand".
 pub(super) fn begins(text: &str) -> bool {
     static ALL: LazyLock<Set> = LazyLock::new(|| Set::of(&[WORDS, LABELS].concat()));
@@ -138,6 +147,18 @@ mod tests {
     #[test]
     fn knows_agencies() {
         assert!(supplies_pictures("Getty Images") && supplies_pictures("AP") && !supplies_pictures("Ada"));
+    }
+
+    #[test]
+    fn agencies_may_be_what_a_line_is_about() {
+        for (text, is_about) in [
+            ("Getty Images sues a maker of image models", true),
+            ("Getty Images via Agence Lumière for the Ledger", false),
+            ("Getty Images/Ida Brand, on the quay of the old harbour", false),
+            ("Ferry sues a maker of image models", false),
+        ] {
+            assert_eq!(is_about_agency(text), is_about, "{text}");
+        }
     }
 
     #[test]

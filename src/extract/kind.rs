@@ -463,7 +463,14 @@ fn is_community(outline: &Outline, metadata: &Metadata) -> bool {
         || outline.tagged(&["body"]).any(|body| outline.names.value(outline.elements[body].id_name) == ID)
         || has_any_class(outline, POSTS)
         || types.clone().any(is_thread);
-    is_made_so && !types.clone().any(|name| name.ends_with("NewsArticle"))
+    is_made_so && !types.clone().any(|name| name.ends_with("NewsArticle")) && !has_class(outline, DAY)
+}
+
+/// What the hNews microformat calls the day of publication; so does the news of a wiki, and no other page of one.
+const DAY: &str = "published";
+
+fn has_class(outline: &Outline, class: &str) -> bool {
+    (0..outline.elements.len()).any(|e| outline.class(e).split_ascii_whitespace().any(|name| name == class))
 }
 
 /// Whether the page was made by software for manuals; some write blogs too, whose posts say that they are articles or have the

@@ -199,16 +199,15 @@ pub(super) fn of(text: &str, mass: usize) -> Option<Furniture> {
     let begins = begins_as(key, mass);
     // "Related: Seal found" is a line between paragraphs.
     let names_one = text.find([':', '：']).is_some_and(|at| text[at..].chars().any(char::is_alphabetic));
-    // "Getty Images said that it would sue."
     let is_told = is_sentence(text, mass);
+    // "Getty Images said that it would sue."
+    let is_subject = || is_told && credit::supplies_pictures(text) || credit::is_about_agency(text);
     let is_labelled = || mass <= MOST_CREDIT && credit::begins(key);
     let is_credit = || {
-        (begins(Furniture::Credit) || is_labelled()) && !(is_told && !key.contains([':', '©']) && !key.contains(" by "))
+        let tells = || (is_told || is_subject()) && !key.contains([':', '©']) && !key.contains(" by ");
+        (begins(Furniture::Credit) || is_labelled()) && !tells()
     };
-    let has_credit = || {
-        let is_subject = is_told && credit::supplies_pictures(text);
-        is_credit() || mass < 40 && (text.contains('©') || INSIDE.any_in(key) && !is_subject)
-    };
+    let has_credit = || is_credit() || mass < 40 && (text.contains('©') || INSIDE.any_in(key) && !is_subject());
     let is_barrier = || {
         let is_notice = || key.starts_with("comments are") || phrases::speaks_to_reader(key);
         begins(Furniture::Barrier) && (!is_told || is_notice())
@@ -394,6 +393,7 @@ mod tests {
             ("Suche nach Vermissten geht weiter", None),
             ("Facebook declined to comment.", None),
             ("Getty Images said that it would go to court.", None),
+            ("Getty Images sues a maker of image models in London", None),
             ("The company changed its privacy policy.", None),
             ("Read our privacy policy.", Some(Furniture::Legal)),
             ("Most of the calls were spam, police said.", None),
