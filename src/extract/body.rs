@@ -141,7 +141,7 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     small::go_on(outline, &measures, |b| may_be(b) && judged.scores[b] > gaps::PART, &mut blocks);
     let scores = &judged.scores;
     let above = |bar: f32| move |b: usize| may_be(b) && scores[b] > bar;
-    homes::fill(outline, above(homes::LISTED), above(homes::LIKELY), &mut blocks);
+    homes::fill(outline, above(parallel::LISTED), above(homes::LIKELY), &mut blocks);
     sections::fill(outline, &measures, may_be, &mut blocks);
     rows::fill_days(outline, &mut blocks);
     captions::drop_unmarked(outline, words, &mut blocks);

@@ -190,7 +190,6 @@ impl Authors<'_, '_> {
 
     pub(super) fn gather_properties(&mut self) {
         let outline = self.scene.outline;
-        let first_post = (0..outline.elements.len()).find(|&e| is_post(outline, e));
         let is_said = |p: &&Property| matches!(&*p.name, "author" | "creator" | "name");
         for property in self.scene.metadata.properties.iter().filter(is_said).take(MAX_ELEMENTS) {
             let element = property.element;
@@ -204,7 +203,7 @@ impl Authors<'_, '_> {
             if property.name != "name" && outline.subtree(element).skip(1).any(is_name) {
                 continue;
             }
-            if self.is_in_reply(element) || first_post.is_some_and(|first| self.is_in_later_post(element, first)) {
+            if self.is_in_reply(element) || self.is_in_later_post(element) {
                 continue;
             }
             let mut names = byline::authors(&property.value);
@@ -227,9 +226,12 @@ impl Authors<'_, '_> {
     }
 
     /// Whether microdata have a post each for what was said in a thread, and an element is in another than the first.
-    fn is_in_later_post(&self, element: ElementId, first: ElementId) -> bool {
+    fn is_in_later_post(&self, element: ElementId) -> bool {
         let outline = self.scene.outline;
-        outline.ancestors(element).any(|e| is_post(outline, e)) && !outline.contains(first, element)
+        let is_post = |e: &ElementId| is_post(outline, *e);
+        let first = || (0..element).find(is_post);
+        outline.ancestors(element).any(|e| is_post(&e))
+            && first().is_some_and(|first| !outline.contains(first, element))
     }
 
     /// Whether a property is one of an author's, as its `name` is.

@@ -10,10 +10,8 @@ use crate::extract::outline::{BlockKind, ElementId, Outline};
 
 use super::{add, ends_sentence, gaps, parallel, phrases};
 
-/// Log odds from which on an item may be the story's; chosen with [`parallel`]'s for the list behind a story.
-pub(super) const LISTED: f32 = -2.6;
-
-/// The same of a whole list and its heading between two blocks of the story, wherever they stand.
+/// Log odds from which on each block of a list under its heading is the story's, where it stands between two of its blocks.
+/// At that, all that the dev pages gain is theirs.
 pub(super) const LIKELY: f32 = -1.0;
 
 /// Blocks of the story in an element that is its home.

@@ -11,7 +11,7 @@ const BESIDE: f32 = -1.5;
 
 /// The same for a line of verse, which has no sentence in it, and for all items of a list.
 const VERSE: f32 = -2.5;
-const LISTED: f32 = -2.6;
+pub(super) const LISTED: f32 = -2.6;
 
 /// Levels up to the element that two blocks share; page builders put each paragraph into some five boxes.
 pub(super) const LEVELS: usize = 8;
