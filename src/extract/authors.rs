@@ -1,6 +1,7 @@
 //! Who wrote the story: never the site itself, a related story's author or who took the picture.
 
 mod announced;
+mod apart;
 mod cards;
 mod choice;
 mod elements;

@@ -18,9 +18,9 @@ mod words;
 
 use std::borrow::Cow;
 
-pub(crate) use self::announced::{is_text_label, may_precede_lead};
+pub(crate) use self::announced::{is_label_apart, may_precede_lead};
 pub(crate) use self::given::begins_with_given_name;
-pub(crate) use self::ideographs::{is_chinese_name, korean_reporter};
+pub(crate) use self::ideographs::{is_name_beside_day, korean_reporter};
 pub(crate) use self::labels::{
     after_any_label, after_small_lead, ends_in_lead, ends_in_small_word, goes_on, is_author_label, is_label, is_lead,
     joins_last,
@@ -29,8 +29,8 @@ pub(crate) use self::name::NAME_WORDS;
 pub(crate) use self::other_work::{begins_with_other_work, is_other_work, is_photographer, names_other_work};
 pub(crate) use self::parted::parted;
 pub(crate) use self::roles::{
-    is_agency, is_role_alone, is_role_of_some_field, names_agency, names_no_person, names_pieces, names_role,
-    says_something, tells_of_a_life,
+    heads_authors_box, is_agency, is_role_alone, is_role_of_some_field, names_agency, names_no_person, names_pieces,
+    names_role, says_something, tells_of_a_life,
 };
 pub(crate) use self::sentences::{after_sentence_by, biography, entrys_author, in_small_letters, signature};
 use self::{

@@ -24,8 +24,8 @@ pub(super) use labelled::is_hashed;
 use lists::without_count;
 use names::{AND, Label, Named, is_placeholder, label_kind, leads_away};
 pub(super) use names::{
-    LOOSE_LABELS, PathKind, TAG_LABELS, begins_with_label, is_category_label, is_generic, is_more_link, is_plain_label,
-    path_kind,
+    LOOSE_LABELS, PathKind, TAG_LABELS, begins_with_label, is_category_label, is_generic, is_label_of_tags,
+    is_more_link, is_plain_label, path_kind,
 };
 
 /// Longer texts, in characters, are sentences or headlines.

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    Authors, MAX_BYLINE_CHARS, MAX_ELEMENTS, is_same,
+    Authors, MAX_BYLINE_CHARS, MAX_ELEMENTS,
+    apart::set_apart,
+    is_same,
     words::{AUTHOR_SEGMENTS, is_name_of_card},
 };
 use crate::extract::{
@@ -151,8 +153,13 @@ impl Authors<'_, '_> {
             let has_role = || {
                 is_of_one(|name, line| name.contains(' ') && line.strip_prefix(name).is_some_and(byline::names_role))
             };
-            let may_be_whole =
-                is_short && texts <= 3 && !is_same(&names, line) && !is_other() && !is_agency() && !has_role();
+            let may_be_whole = is_short
+                && texts <= 3
+                && !line.contains(" | ")
+                && !is_same(&names, line)
+                && !is_other()
+                && !is_agency()
+                && !has_role();
             let whole = may_be_whole.then(|| line.strip_prefix("By ").unwrap_or(line).to_owned());
             let unclean = if names.is_empty() { "unclean_element" } else { "uncut_element" };
             for (name, whole) in names.into_iter().map(|n| (n, false)).chain(whole.map(|n| (n, true))) {
@@ -177,6 +184,9 @@ impl Authors<'_, '_> {
         let mut lines = outline.lines_of(id);
         lines.truncate(MOST);
         if FEW.contains(&texts.len()) {
+            if let ([line], Some(parts)) = (&mut lines[..], set_apart(&outline.texts[texts.clone()])) {
+                *line = parts;
+            }
             let is_writer = |&t: &usize| {
                 (t == texts.start || !self.is_after_other_work(&(t..t + 1))) && !self.is_before_other_work(t, texts.end)
             };
@@ -193,7 +203,9 @@ impl Authors<'_, '_> {
                 }
             }
         }
-        lines.retain(|line| !leads_to_tags(line) && !is_time(line) && !is_label(line));
+        lines.retain(|line| {
+            !leads_to_tags(line) && !is_time(line) && !is_label(line) && !byline::heads_authors_box(line)
+        });
         lines
     }
 

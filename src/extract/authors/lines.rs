@@ -3,6 +3,7 @@
 use super::{
     Authors, MAX_BYLINE_CHARS,
     announced::{By, after_by, announced_in, has_ideographs},
+    apart::set_apart,
     measure::{is_stated, is_visible},
     people::{
         is_list_of_people, is_person_above_role, is_person_among_dates, is_person_with_address, is_person_with_role,
@@ -10,13 +11,11 @@ use super::{
 };
 use crate::extract::{
     byline,
-    letters::COLONS,
-    outline::{Block, BlockKind, ElementId, Outline, Text},
+    outline::{Block, BlockKind, ElementId, Outline},
     scene::contains_fold,
     tags,
     title::fold_key,
 };
-use crate::fold::digit;
 
 /// Lines without a word that announces a byline are shorter, in characters.
 const MAX_BARE_CHARS: usize = 70;
@@ -53,7 +52,9 @@ impl Authors<'_, '_> {
             };
             let feature = if feature == "bare_at_headline" && self.is_labelled(number) { "by_line" } else { feature };
             let is_of_others = || self.is_of_others(number) || feature == "bare_at_end" && self.is_above_text(number);
-            if feature.starts_with("bare") && is_of_others() || tags::begins_with_label(&block.text) {
+            if feature.starts_with("bare") && (is_of_others() || self.is_under_tags_label(number))
+                || tags::begins_with_label(&block.text)
+            {
                 continue;
             }
             if feature == "by_line" && self.is_below_a_works_title(number) {
@@ -107,39 +108,10 @@ impl Authors<'_, '_> {
         byline::in_small_letters(&block.text).filter(|_| self.is_near_headline(block.texts.start))
     }
 
-    /// A short line in which elements part two words that only a style sheet sets apart: `<b>Ada Lund</b><i>6 July</i>`, or whose
-    /// day has an element and a label of its own: `<b>Ada Lund</b> <i>Published: 6 July 2025</i>`.
+    /// A short line whose elements set its parts apart.
     fn spaced(&self, block: &Block) -> Option<String> {
-        /// Texts of a byline's line.
-        const MOST_TEXTS: usize = 12;
-        if block.chars > MAX_BARE_CHARS || !(2..=MOST_TEXTS).contains(&block.texts.len()) {
-            return None;
-        }
-        let texts = &self.scene.outline.texts[block.texts.clone()];
-        let touch = |pair: &[Text<'_>]| {
-            // One letter may be the first of a word that is set off.
-            let word = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 1;
-            let (before, after) = (pair[0].raw, pair[1].raw);
-            let meet = (before.ends_with(char::is_alphabetic) || ends_in_year(before))
-                && after.starts_with(char::is_alphabetic);
-            let is_whole = || {
-                byline::begins_with_given_name(before) && before.trim().contains(' ')
-                    || byline::may_be_person(before.trim()) && byline::names_role(after)
-            };
-            meet && (word(before) || ends_in_year(before)) && word(after) && (!pair[1].spaced || is_whole())
-        };
-        let any = texts.windows(2).any(touch);
-        (any || texts[1..].iter().any(|text| is_labelled_day(text.raw))).then(|| {
-            let mut line = String::new();
-            for text in texts.iter().map(|text| text.raw.trim()).filter(|raw| !raw.is_empty()) {
-                // A capital behind a name begins something else, behind "by" or "and" the next name.
-                let begins = any && text.starts_with(char::is_uppercase) && !byline::ends_in_small_word(&line);
-                let parted = begins || is_labelled_day(text);
-                line.push_str(if parted && !line.is_empty() { " | " } else { " " });
-                line.push_str(text);
-            }
-            line.trim_start().to_owned()
-        })
+        let texts = || &self.scene.outline.texts[block.texts.clone()];
+        if block.chars <= MAX_BARE_CHARS { set_apart(texts()) } else { None }
     }
 
     /// Where nothing else names an author: whom the paragraph below the story, or its last, says to write for the paper.
@@ -263,7 +235,7 @@ impl Authors<'_, '_> {
     fn after_label_apart<'b>(&self, block: &Block, text: &'b str) -> Option<&'b str> {
         let label = &self.scene.outline.texts[block.texts.start];
         let name = text.strip_prefix(label.raw.trim())?.trim_start();
-        let is_label = label.element != block.element && byline::is_text_label(label.raw.trim());
+        let is_label = label.element != block.element && byline::is_label_apart(label.raw.trim());
         (is_label && byline::may_be_person(name)).then_some(name)
     }
 
@@ -342,7 +314,9 @@ impl Authors<'_, '_> {
         let bare = feature.starts_with("bare");
         let whole = name.chars().count() as f32 / block.chars.max(1) as f32 > MOSTLY;
         let in_title = || self.scene.metadata.title.as_deref().is_some_and(|title| title.contains(name));
-        let is_dated = || has_own_date && byline::is_chinese_name(name) && !in_title();
+        // A line of its own above the day may be the section's, which is a link.
+        let by_day = || has_own_date || beside_date && whole && block.link_chars == 0;
+        let is_dated = || by_day() && byline::is_name_beside_day(name) && !in_title();
         let is_given = || byline::begins_with_given_name(name) && !byline::begins_with_place(name);
         let given = is_given() || is_dated();
         let f = &mut self.candidates[index].features;
@@ -375,6 +349,16 @@ impl Authors<'_, '_> {
         let in_story = scene.outline.blocks.get(number).is_some_and(|block| scene.story.contains(&block.texts.start));
         let all = scene.words.matches(&format!(" {} ", fold_key(words))).count();
         all.saturating_sub(usize::from(in_story))
+    }
+
+    /// Whether the line before is but a label of tags: a tag may be a given name, as "Ferry" is.
+    fn is_under_tags_label(&self, number: usize) -> bool {
+        let is_linked = || {
+            let block = &self.scene.outline.blocks[number];
+            block.link_chars * 2 > block.chars
+        };
+        let before = self.line_before(number).map(|before| before.text.as_str());
+        before.is_some_and(|label| tags::is_plain_label(label) || is_linked() && tags::is_label_of_tags(label))
     }
 
     /// Whether the line before is but an author's label, and this one a name that needs no more: far from the headline, it may.
@@ -467,22 +451,6 @@ fn is_set_right(outline: &Outline<'_>, element: ElementId) -> bool {
     said("align") == "right"
         || contains_fold(said("style"), "text-align") && contains_fold(said("style"), "right")
         || said("class").split_ascii_whitespace().any(|class| CLASSES.contains(&class))
-}
-
-/// Whether a text ends in four digits: a date's year as a rule.
-fn ends_in_year(text: &str) -> bool {
-    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
-    digits == 4
-}
-
-/// Whether a text is a day behind its label, in any language: `Argitaratua: 2021eko urriaren 8a`.
-fn is_labelled_day(text: &str) -> bool {
-    /// Those of a year.
-    const DIGITS: usize = 4;
-    let is_digit = |c: char| digit(c).is_some();
-    let is_address = |label: &str| label.contains("//");
-    let is_label = |label: &str| label.contains(COLONS) && !is_address(label) && byline::starts_byline(label).is_none();
-    text.split(is_digit).next().is_some_and(is_label) && text.chars().filter(|c| is_digit(*c)).nth(DIGITS - 1).is_some()
 }
 
 /// Digits enough for a day or a year.

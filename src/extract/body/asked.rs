@@ -4,6 +4,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
+use super::edges::is_mail;
 use crate::extract::{
     letters::{is_unspaced, is_word},
     parts::Parts,
@@ -70,6 +71,39 @@ const SERVICES: &[&str] = &[
     "facebook", "twitter", "instagram", "telegram", "whatsapp", "youtube", "google news", "line", "zalo", "微信", "公众号", "微博",
     "카카오톡", "네이버", "واتساب", "فيسبوك", "تويتر", "تلغرام", "تلگرام", "اینستاگرام", "إنستغرام", "וואטסאפ", "פייסבוק", "טלגרם",
     "вајбер", "вайбер", "фејсбук", "фейсбук", "ফেসবুক", "গুগল নিউজ", "व्हाट्सऐप", "व्हाट्सएप", "फेसबुक", "टेलीग्राम", "ไลน์", "เฟซบุ๊ก",
+];
+
+/// The paper's own program for telephones.
+#[rustfmt::skip]
+const OUR_APP: &[&str] = &[
+    "unsere app", "unserer app", "notre application", "notre appli", "nuestra app", "nuestra aplicación", "nostra app", "nossa app",
+    "nosso app", "nosso aplicativo", "onze app", "naszą aplikację", "naszą apkę", "наше приложение", "наш застосунок", "наш додаток",
+    "vår app", "vores app", "appen vår", "sovelluksemme", "uygulamamız", "naši aplikaci", "našu aplikáciu", "aplicația noastră",
+    "εφαρμογή μας", "alkalmazásunk", "aplikasi kami", "我们的应用", "客户端", "公式アプリ", "アプリを",
+];
+
+/// What asks to get it.
+#[rustfmt::skip]
+const DOWNLOAD: &[&str] = &[
+    "laden sie", "lade ", "herunterladen", "gibt es auch in", "téléchargez", "descarga", "descárga", "scarica", "baixe", "download",
+    "pobierz", "ściągnij", "скачайте", "завантаж", "ladda ner", "ladda ned", "hent ", "last ned", "lataa", "indir", "stáhněte", "stiahnite",
+    "descărcați", "descarcă", "κατεβάστε", "töltse le", "töltsd le", "unduh", "下载我们", "ダウンロード",
+];
+
+/// What begins a call to pay for a paper's work. Nouns are such words too in Dutch and Swedish.
+#[rustfmt::skip]
+const SUPPORT: &[&str] = &[
+    "support our", "support independent", "support local", "unterstützen sie", "unterstütze ", "soutenez", "apoya ", "apoye ", "apóyanos",
+    "sostieni", "sostenete", "apoie ", "apoia ", "steun onafhankelijke", "steun onze", "steun lokale", "steun vrije", "wspieraj", "wesprzyj",
+    "поддержите", "підтримайте", "stöd oberoende", "stöd vår", "stöd lokal", "stöd fri", "støt ", "støtt ", "tue ", "podpořte", "podporte",
+    "támogass", "susține ", "susțineți", "στηρίξτε",
+];
+
+/// What it is for.
+#[rustfmt::skip]
+const JOURNALISM: &[&str] = &[
+    "journalis", "presse indépendante", "presse libre", "presse locale", "periodis", "giornalis", "jornalis", "dziennikar", "журналистик",
+    "журналістик", "žurnalisti", "újságírás", "jurnalis", "δημοσιογραφία",
 ];
 
 /// The rest of a text, in lower case, and that a text is for somebody.
@@ -142,16 +176,27 @@ fn counts_rest(text: &str) -> bool {
 
 /// Whether a short line asks something of its reader.
 pub fn asks(text: &str) -> bool {
-    static CALLS: LazyLock<[(Parts, Parts); 2]> =
-        LazyLock::new(|| [(LETTERS, SUBSCRIBE), (COMMENTS, LOG_IN)].map(|(a, b)| (Parts::of(a), Parts::of(b))));
+    static CALLS: LazyLock<[(Parts, Parts); 4]> = LazyLock::new(|| {
+        let at_start = (Parts::at_start(SUPPORT), Parts::of(JOURNALISM));
+        let [letters, comments, app] =
+            [(LETTERS, SUBSCRIBE), (COMMENTS, LOG_IN), (OUR_APP, DOWNLOAD)].map(|(a, b)| (Parts::of(a), Parts::of(b)));
+        [letters, comments, app, at_start]
+    });
     if !is_short(text) {
         return false;
     }
     let lower = text.to_lowercase();
     counts_rest(&lower)
+        || asks_for_mail(&lower)
         || is_barring(&lower) && !tells_of_readers(&lower)
         || CALLS.iter().any(|(one, other)| one.any_in(&lower) && other.any_in(&lower))
         || asks_to_follow(&lower)
+}
+
+/// Whether a line asks something, and for an answer by mail: `Haben Sie einen Hinweis? hinweise@bote.example`.
+fn asks_for_mail(text: &str) -> bool {
+    let mut after = text.split('?').skip(1).flat_map(str::split_whitespace);
+    after.any(is_mail)
 }
 
 /// Whether a line asks to follow by a service. A sentence does with its first words, or with its last.
@@ -227,6 +272,11 @@ mod tests {
             "تابعوا الجريدة على واتساب.",
             "关注我们的微博",
             "Il vous reste 82 % de l’article à lire.",
+            "Stáhněte si naši aplikaci.",
+            "Téléchargez notre application pour recevoir nos alertes.",
+            "Support independent journalism. Become a member today.",
+            "Støtt uavhengig journalistikk. Bli abonnent i dag.",
+            "Haben Sie einen Hinweis für uns? Schreiben Sie an hinweise@bote.example",
         ] {
             assert!(asks(text), "{text}");
         }
@@ -244,6 +294,11 @@ mod tests {
             "Пользователи подписываются на Telegram-каналы, сказал он.",
             "وكان المتابعون قد تابعوا حسابه على تويتر.",
             "Il reste 20 % de l'article de loi à voter.",
+            "Readers support independent journalism, the report says.",
+            "Steun voor de journalistiek neemt af.",
+            "Nutzer laden die App millionenfach herunter.",
+            "Wer zahlt? Das fragte am Montag auch der Rat.",
+            "Bewerbungen an rat@ellerau.example sind bis Montag möglich.",
         ] {
             assert!(!asks(text), "{text}");
         }

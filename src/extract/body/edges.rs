@@ -249,7 +249,8 @@ const LONGEST: usize = 400;
 fn is_ending(block: &Block, authors: &[(String, bool)]) -> bool {
     if block.chars > LONGEST || matches!(block.kind, BlockKind::Heading(_) | BlockKind::ListItem | BlockKind::TableRow)
     {
-        return false;
+        // A term before its list.
+        return block.kind == BlockKind::ListItem && tags::is_plain_label(&block.text);
     }
     phrases::is_ending(&block.text)
         || is_label(&block.text)
@@ -413,7 +414,7 @@ fn is_labelled(text: &str) -> bool {
         return false;
     }
     let bare = text.trim_matches(['(', ')', '（', '）', '[', ']', '【', '】', ' ']);
-    let Some((label, value)) = bare.split_once([':', '：']) else { return false };
+    let Some((label, value)) = bare.split_once([':', '：']) else { return tags::is_plain_label(bare) };
     let (label, value) = (label.trim(), value.trim());
     let is_wide = || label.starts_with(|c: char| c >= '\u{2E80}');
     let is_source = || names_source(label) && value.split_whitespace().count() <= WORDS;

@@ -45,7 +45,8 @@ const SHARE_LINES: &[&str] = &[
     "del artiklen", "deel artikel", "deel dit artikel", "jaa artikkeli", "sdílet článek", "sdílejte článek", "zdieľať článok", "distribuie articolul",
     "сподели статията", "podijeli članak", "подели вест", "deli članek", "κοινοποίηση", "haberi paylaş", "شارك المقال", "شارك الخبر",
     "اشتراک گذاری", "שתפו את הכתבה", "शेयर करें", "শেয়ার করুন", "แชร์บทความ", "แชร์ข่าวนี้", "chia sẻ bài viết", "bagikan artikel",
-    "分享文章", "分享到", "分享到朋友圈", "分享到微信朋友圈", "この記事をシェア", "記事をシェア", "기사 공유하기", "공유하기",
+    "分享文章", "分享本文", "この記事をシェアする", "comparte esta noticia", "condividi questo articolo", "udostępnij artykuł", "поделиться статьёй",
+    "поделиться статьей", "μοιραστείτε το άρθρο", "ossza meg a cikket", "bagikan artikel ini", "分享到", "分享到朋友圈", "分享到微信朋友圈", "この記事をシェア", "記事をシェア", "기사 공유하기", "공유하기",
 ];
 
 /// What stands before the number of a part, in lower case: "Page 2 of 3".

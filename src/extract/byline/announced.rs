@@ -514,9 +514,11 @@ fn stands_bare(key: &str) -> bool {
     key.starts_with("aut") || key.starts_with("автор") || BARE_LABELS.contains(&key)
 }
 
-/// Whether a text is a word for one, as the label of who wrote it: `Words`.
-pub(crate) fn is_text_label(text: &str) -> bool {
-    with_folded(text, is_text)
+/// Whether a text is a word for one, or for somebody who writes, as the label that an element sets apart from a name: `Words`,
+/// `Forfatter`.
+pub(crate) fn is_label_apart(text: &str) -> bool {
+    const WRITER: [&str; 3] = ["forfatter", "forfattare", "hofundur"];
+    with_folded(text, |key| is_text(key) || WRITER.contains(&key) || LABELS.contains(key) && is_role(key))
 }
 
 /// Whether a label is the word for a text, which magazines set before a name without a colon: `Text Ada Lund Foto Bo Ek`.

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::words::{CHINESE_FAMILIES, JAPANESE_FAMILIES, LABELS, OTHER_WORK, ROLES};
+use super::words::{
+    CHINESE_DOUBLE_FAMILIES, CHINESE_FAMILIES, JAPANESE_FAMILIES, JAPANESE_GIVEN_ENDINGS, LABELS, OTHER_WORK, ROLES,
+};
 use crate::{
     extract::letters::{is_han_or_kana, is_hangul},
     fold::fold,
@@ -24,11 +26,32 @@ fn is_han(c: char) -> bool {
 pub(super) fn is_name(word: &str) -> bool {
     (2..=4).contains(&word.chars().count())
         && word.chars().all(is_han)
-        && word.starts_with(|c| CHINESE_FAMILIES.contains(c))
+        && (word.starts_with(|c| CHINESE_FAMILIES.contains(c)) || begins_with_double_family(word))
+}
+
+fn begins_with_double_family(word: &str) -> bool {
+    CHINESE_DOUBLE_FAMILIES.iter().any(|family| word.strip_prefix(family).is_some_and(|given| !given.is_empty()))
+}
+
+/// Whether a text is as most Chinese names are, three characters, or as names of Japan are written with a space.
+pub(crate) fn is_name_beside_day(text: &str) -> bool {
+    is_chinese_name(text) || is_spaced_japanese_name(text)
+}
+
+/// Whether a text is two words as long as names of Japan are, the second of which ends as given names do: `蓮見 詩織`.
+fn is_spaced_japanese_name(text: &str) -> bool {
+    /// "Photograph", which ends so too.
+    const OTHER: &str = "写真";
+    let Some((family, given)) = text.split_once([' ', '\u{3000}']) else { return false };
+    let is_family = (1..=3).contains(&family.chars().count()) && family.chars().all(|c| is_han(c) || c == '々');
+    is_family
+        && is_japanese_given(given)
+        && given != OTHER
+        && (is_japanese_family(family) || given.ends_with(|c| JAPANESE_GIVEN_ENDINGS.contains(c)))
 }
 
 /// Whether a text is as most Chinese names are, a family name and two characters, and no place or outlet: `林晓岚`.
-pub(crate) fn is_chinese_name(text: &str) -> bool {
+fn is_chinese_name(text: &str) -> bool {
     const PLACES: [char; 6] = ['省', '市', '县', '縣', '区', '區'];
     is_name(text) && text.chars().count() == 3 && !text.ends_with(PLACES) && !ends_as_outlet(text)
 }

@@ -275,18 +275,27 @@ fn is_small(c: char) -> bool {
 
 /// Whether a folded word is what somebody is at a paper.
 pub(super) fn is_role(key: &str) -> bool {
-    ROLES.contains(key) || is_compound_role(key)
+    ROLES.contains(key) || is_compound_role(key) || is_hyphened_role(key)
 }
 
-/// German roles grow at the front: Medizinredakteurin, USA-Korrespondent.
+/// Roles of Germanic languages and of Finnish grow at the front: Medizinredakteurin, USA-Korrespondent, kulturredaktör.
 fn is_compound_role(key: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "redakteur", "redakteurin", "redaktor", "redaktorin", "korrespondent", "korrespondentin", "reporter",
         "reporterin", "journalist", "journalistin", "leiter", "leiterin", "direktor", "direktorin", "sprecher",
-        "sprecherin", "referent", "referentin",
+        "sprecherin", "referent", "referentin", "redacteur", "verslaggever", "verslaggeefster", "correspondent",
+        "skribent", "toimittaja",
     ];
-    let may_end_so = matches!(key.as_bytes().last(), Some(b'r' | b'n'));
+    let may_end_so = matches!(key.as_bytes().last(), Some(b'a' | b'r' | b'n' | b't'));
     may_end_so && ENDINGS.iter().any(|e| key.len() > e.len() && key.ends_with(e))
+}
+
+/// "Editor-in-Chief", "writer-at-large", "editora-chefe".
+fn is_hyphened_role(key: &str) -> bool {
+    let tail = |(first, tail): (&str, &str)| {
+        ROLES.contains(first) && (["in-", "at-"].iter().any(|small| tail.starts_with(small)) || ROLES.contains(tail))
+    };
+    key.split_once('-').is_some_and(tail)
 }
 
 /// "Lifestyle Writer", "Landespolitische Korrespondentin": a field whose role follows within three words.

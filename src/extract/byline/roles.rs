@@ -77,6 +77,13 @@ pub(crate) fn tells_of_a_life(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit()) && has(BORN) && has(DIED)
 }
 
+/// Whether a line heads the box about who wrote a story: `O autorze`, `この記事を書いた人`.
+pub(crate) fn heads_authors_box(line: &str) -> bool {
+    const ENDS: [&str; 6] = ["について", "書いた人", "autorze", "autorce", "autorovi", "autorach"];
+    const BEGINS: [&str; 2] = ["关于", "關於"];
+    ENDS.iter().any(|end| line.ends_with(end)) || BEGINS.iter().any(|about| line.starts_with(about))
+}
+
 /// Whether a text says that there are more pieces: the link to all of an author's.
 pub(crate) fn names_pieces(text: &str) -> bool {
     text.split_whitespace().any(|word| PIECES.has(word))

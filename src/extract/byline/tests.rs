@@ -63,6 +63,11 @@ fn family_names_that_are_other_words_too_are_names() {
         ("By Ada Lund Last updated", &["Ada Lund"]),
         ("By Ada Lund MA", &["Ada Lund"]),
         ("By Ada Lund Head of Sport", &["Ada Lund"]),
+        ("By Ada Lund, Editor-in-Chief", &["Ada Lund"]),
+        ("Analysis by Ada Lund, KXN Editor-at-large", &["Ada Lund"]),
+        ("Por Renata Figueira, editora-chefe", &["Renata Figueira"]),
+        ("Av Karin Lindmark, kulturskribent", &["Karin Lindmark"]),
+        ("By Ada Lund-Marsh", &["Ada Lund-Marsh"]),
         ("Hassan Hassan", &["Hassan Hassan"]),
         ("Ada Lund Ada Lund", &["Ada Lund"]),
         ("Ada Lund/Peter Ek", &["Ada Lund", "Peter Ek"]),
@@ -87,6 +92,16 @@ fn a_role_alone_is_nobody() {
     }
     for name in ["Ada Lund, Staff Writer", "Ada Lund", "Reporter Ada", "Harbour Post", ""] {
         assert!(!is_role_alone(name), "{name}");
+    }
+}
+
+#[test]
+fn a_name_of_han_characters_beside_a_day_is_told_by_its_form() {
+    for name in ["林晓岚", "欧阳雪", "蓮見 詩織", "高橋 一"] {
+        assert!(is_name_beside_day(name), "{name}");
+    }
+    for other in ["经济", "欧阳", "海港网", "社会 経済", "特集 写真", "町役場", "Ada Lund"] {
+        assert!(!is_name_beside_day(other), "{other}");
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) static LABELS: WordList = WordList::with(BARE_LABELS, &[
     "autor_in", "autor*innen", "contributor", "autora", "autore", "autoren", "autores", "autori", "autorin", "autoria",
     "byline", "durch", "fotos und text", "forfatter", "forfattare", "interview", "jurnalis", "pengarang", "recit",
     "redacteur", "redigerer", "reportage", "report", "reporter", "reporting", "story", "tac gia", "tekst", "teksti",
-    "testo", "text", "text & fotos", "text und fotos", "texte", "texto", "words", "автор", "автора", "авторы", "автори",
+    "testo", "text", "text & fotos", "text und fotos", "tekst van", "texte", "texto", "words", "автор", "автора", "авторы", "автори",
     "текст", "кореспондент", "корреспондент", "συγγραφεασ", "συντακτησ", "κειμενο", "المؤلف", "लेखक", "记者", "記者", "作者",
     "文", "撰文", "取材", "執筆", "글", "기자", "redaccion", "redactor", "redactora", "periodista", "redator", "redatora",
     "reportero", "reportera", "giornalista", "jornalista", "reportagem", "toimittaja", "opracowanie", "autorka",
@@ -176,6 +176,8 @@ pub(super) static ROLES: WordList = WordList::with(WRITING, &[
     "ujsagiro", "szerkeszto", "zurnalistas", "zurnaliste", "zurnalists", "ajakirjanik", "gazeteci", "reportera",
     "reportero", "kirjeenvaihtaja", "redaktionssekreterare", "jurnalis", "spravodajca", "δημοσιογραφοσ", "συντακτησ",
     "συντακτρια", "ανταποκριτησ", "ανταποκριτρια", "новинар", "новинарка", "репортер", "кореспондентка", "корреспондентка",
+    "chefin", "chefe", "jefe", "jefa", "subdirector", "subdirectora", "redaktur", "kontributor", "koresponden", "pemimpin",
+    "fellow", "intern", "meteorologist", "photojournalist", "videographer", "attorney", "ceo", "catedratico", "catedratica",
     "журналіст", "журналістка", "тілші", "լրագրող", "ჟურნალისტი", "ጋዜጠኛ", "כתב", "כתבת", "صحفي", "صحافي", "محرر",
 ]);
 
@@ -231,7 +233,7 @@ pub(super) static INSTITUTIONS: WordList = WordList::with(PAPERS, &[
     "project", "review", "office", "department", "committee", "association", "federation", "commission", "secretariat",
     "stiftung", "nyheder", "nyheter", "television", "today", "universidad", "universidade", "universita", "universitat",
     "universite", "university", "hochschule", "institut", "institute", "ministerium", "ministry", "verlag", "zeitschrift",
-    "新聞", "新闻", "college", "academy", "akademie",
+    "新聞", "新闻", "college", "academy", "akademie", "lab", "labs",
 ]);
 
 /// Words of a page's furniture that stand by a name: the name ends before them.
@@ -356,6 +358,16 @@ pub(super) const JAPANESE_FAMILIES: &[&str] = &[
     "西田", "菊池", "西川", "北村", "安田", "中田", "平田", "本田", "久保田", "吉川", "飯田", "吉村", "渡部", "岩田", "中西", "服部", "樋口", "川上",
     "永井", "松岡", "田口", "山中", "森本",
 ];
+
+/// Family names of China of two characters.
+pub(super) const CHINESE_DOUBLE_FAMILIES: &[&str] = &[
+    "欧阳", "歐陽", "司马", "司馬", "上官", "诸葛", "諸葛", "皇甫", "尉迟", "尉遲", "公孙", "公孫", "令狐", "宇文",
+    "长孙", "長孫", "慕容", "夏侯", "司徒", "端木", "独孤", "獨孤", "东方", "東方", "南宫", "南宮",
+];
+
+/// Characters that given names of Japan end with, and hardly another word of two characters that stands behind a space.
+pub(super) const JAPANESE_GIVEN_ENDINGS: &str =
+    "美子奈恵菜織咲郎太介輔樹也雄夫男彦真斗翔希里佳香代江枝乃花華音衣彩怜凛葵翼健隆浩誠豊亮仁司哉之吾平朗";
 
 /// The hundred commonest family names of China and Taiwan, in both scripts.
 pub(super) const CHINESE_FAMILIES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘于蒋蔣蔡余杜叶葉\

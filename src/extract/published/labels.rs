@@ -95,7 +95,7 @@ const TODAY: &[&str] = &["hui", "sommes"];
 /// Words that may stand between such a word and its date (folded).
 const AFTER_OTHER: &[&str] = &[
     "date", "datum", "data", "fecha", "is", "on", "am", "le", "el", "zum", "of", "ist", "der", "den", "es", "e",
-    "jest", "by", "je", "dem", "este", "ar", "het", "il",
+    "jest", "by", "je", "dem", "este", "ar", "het", "il", "em", "op", "dne", "dnia", "pe",
 ];
 
 struct Stems {
@@ -139,6 +139,10 @@ pub(in crate::extract) fn without_label(before: &str) -> &str {
     let parts = |c: char| c.is_whitespace() || matches!(c, '|' | '·' | '•' | '/' | '(' | ',');
     let (mut kept, mut rest) = (before, before.trim_end());
     for _ in 0..MOST {
+        if let Some(above) = before_long_stem(rest) {
+            kept = above;
+            break;
+        }
         let (above, word) = rest.split_at(rest.rfind(parts).unwrap_or(0));
         let word = word.trim_start_matches(parts);
         let bare = word.trim_end_matches(COLONS);
@@ -160,6 +164,19 @@ pub(in crate::extract) fn without_label(before: &str) -> &str {
     }
     // A label that nothing stands before on its part of the line is in no name's way.
     if kept.trim_end().ends_with(char::is_alphanumeric) { kept } else { before }
+}
+
+/// What stands before a label of several words that a text ends with: `Ada Lund Mis à jour` as `Ada Lund `.
+fn before_long_stem(text: &str) -> Option<&str> {
+    static LONG: LazyLock<Vec<(String, usize)>> = LazyLock::new(|| {
+        let stems = UPDATED.iter().chain(PUBLISHED).map(|stem| stem.trim_end_matches(COLONS).trim_end());
+        stems.filter(|stem| stem.contains(' ')).map(|stem| (fold(stem), stem.split(' ').count())).collect()
+    });
+    let words_from = |count: usize| text.rmatch_indices(' ').nth(count - 1).map(|(at, _)| at);
+    LONG.iter().find_map(|(stem, words)| {
+        let (above, label) = text.split_at(words_from(*words)?);
+        (fold(label).trim_start() == stem).then_some(above)
+    })
 }
 
 /// Bytes of a word before the last stem in it of the scripts that no spaces part, where anything stands there.
@@ -344,6 +361,8 @@ mod tests {
             ("Harbour | Published: ", "Harbour | Published: "),
             ("作者：林晓彤发布时间：", "作者：林晓彤"),
             ("来源：港口日报 作者：林晓彤 发布时间：", "来源：港口日报 作者：林晓彤"),
+            ("Par Hélène Moreau Mis à jour le ", "Par Hélène Moreau"),
+            ("Por Renata Figueira Atualizado em ", "Por Renata Figueira"),
             ("Published: ", "Published: "),
             ("Published by Ada Lund on ", "Published by Ada Lund"),
             ("By John Birt ", "By John Birt "),

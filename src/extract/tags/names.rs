@@ -211,9 +211,14 @@ pub(in crate::extract) fn is_category_label(text: &str) -> bool {
     label_kind(text) == Some(Label::Category) && text.trim().len() > "in:".len()
 }
 
+/// Whether a text is a label that stands before tags, and before other lists too: `In this story`.
+pub(in crate::extract) fn is_label_of_tags(text: &str) -> bool {
+    label_kind(text) == Some(Label::Tags)
+}
+
 /// Whether a line begins with a label of tags: `In this story: A, B`.
 pub(in crate::extract) fn begins_with_label(text: &str) -> bool {
-    text.split_once(COLONS).is_some_and(|(label, _)| label_kind(label) == Some(Label::Tags))
+    text.split_once(COLONS).is_some_and(|(label, _)| is_label_of_tags(label))
 }
 
 /// Whether a text of two or three words ends with the one for tags, and is not about markup or prices: `Story tags:`.
@@ -270,6 +275,8 @@ pub(in crate::extract) const TAG_LABELS: &[&str] = &[
     "түлхүүр үг", "шошго", "ключавыя словы", "sökord", "hakusanat",
     "标签", "標籤", "标签云", "关键词", "關鍵詞", "关键字", "關鍵字", "tagek", "მთავარი თემები", "ტეგები", "պիտակներ", "թեգեր",
     "الكلمات الدالة", "کلیدواژه", "برچسب", "คำค้น", "คำค้นหา", "แท็กที่เกี่ยวข้อง", "tag terkait", "相关标签", "相關標籤", "etiketlər",
+    "文章标签", "文章標籤", "この記事のタグ", "tagy", "témata článku", "tematy artykułu", "etykiety", "tagger", "tópicos relacionados",
+    "topik terkait", "kapcsolódó témák", "tags associés", "mots-clés associés",
 ];
 
 /// Labels of lists of tags, and of other lists too.
@@ -290,6 +297,8 @@ pub(in crate::extract) const LOOSE_LABELS: &[&str] = &[
     "lees meer over", "meer over", "in dit artikel", "läs mer om", "læs mere om", "lue lisää aiheesta",
     "mehr über", "explore more", "weitere themen", "chủ đề", "topik", "موضوعات", "נושאים", "विषय", "θέματα", "témy", "teme",
     "subiecte", "temos", "teemad", "مواضيع", "المواضيع", "mada", "թեմաներ", "თემები", "тақырыптар", "话题", "話題",
+    "více o", "lisää aiheesta", "thématiques", "thématique", "temi", "mai multe despre", "ilgili konular", "більше про", "διαβάστε για",
+    "トピック", "トピックス", "bővebben", "viac o",
 ];
 
 /// Labels of lists of categories.

@@ -1,0 +1,86 @@
+//! A byline's line whose parts only its elements set apart.
+
+use crate::{
+    extract::{byline, letters::COLONS, outline::Text},
+    fold::digit,
+};
+
+/// Texts of a byline's line.
+const MOST_TEXTS: usize = 12;
+
+/// The texts of a line in which elements part two words that only a style sheet sets apart, with bars between them: `<b>Ada Lund</b><i>6
+/// July</i>`, `<b>By Ada Lund</b> <i>Harbour Desk</i>`, or whose day has an element and a label of its own: `<b>Ada Lund</b>
+/// <i>Published: 6 July 2025</i>`. `None` where nothing needs them.
+pub(super) fn set_apart(texts: &[Text<'_>]) -> Option<String> {
+    if !(2..=MOST_TEXTS).contains(&texts.len()) {
+        return None;
+    }
+    let any = texts.windows(2).any(|pair| touch(&pair[0], &pair[1]));
+    if !any && !texts[1..].iter().any(|text| is_labelled_day(text.raw)) {
+        return None;
+    }
+    let mut line = String::new();
+    for text in texts.iter().map(|text| text.raw.trim()).filter(|raw| !raw.is_empty()) {
+        // A capital behind a name begins something else, behind "by" or "and" the next name.
+        let begins = any && text.starts_with(char::is_uppercase) && !byline::ends_in_small_word(&line);
+        let parted = begins || is_labelled_day(text);
+        line.push_str(if parted && !line.is_empty() { " | " } else { " " });
+        line.push_str(text);
+    }
+    Some(line.trim_start().to_owned())
+}
+
+/// Whether two texts of a line meet as words that are not one name's.
+fn touch(before: &Text<'_>, after: &Text<'_>) -> bool {
+    // One letter may be the first of a word that is set off.
+    let is_word = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    let (first, second) = (before.raw, after.raw);
+    let ends = first.ends_with(char::is_alphabetic) && is_word(first) || ends_in_year(first);
+    ends && second.starts_with(char::is_alphabetic) && is_word(second) && (!after.spaced || is_whole(first, second))
+}
+
+/// Whether a text is somebody's whole name, by itself or by the role that stands behind it.
+fn is_whole(text: &str, behind: &str) -> bool {
+    let text = text.trim();
+    let name = byline::after_any_label(text).unwrap_or(text);
+    byline::begins_with_given_name(name) && name.contains(' ')
+        || byline::may_be_person(name) && byline::names_role(behind)
+}
+
+/// Whether a text ends in four digits: a date's year as a rule.
+fn ends_in_year(text: &str) -> bool {
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    digits == 4
+}
+
+/// Whether a text is a day behind its label, in any language: `Argitaratua: 2021eko urriaren 8a`.
+fn is_labelled_day(text: &str) -> bool {
+    /// Those of a year.
+    const DIGITS: usize = 4;
+    let is_digit = |c: char| digit(c).is_some();
+    let is_address = |label: &str| label.contains("//");
+    let is_label = |label: &str| label.contains(COLONS) && !is_address(label) && byline::starts_byline(label).is_none();
+    text.split(is_digit).next().is_some_and(is_label) && text.chars().filter(|c| is_digit(*c)).nth(DIGITS - 1).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_what_elements_set_apart() {
+        let text = |raw, spaced| Text { element: 0, raw, starts_line: false, spaced };
+        for (first, second, spaced, expected) in [
+            ("Ada Lund", "6 July", false, None),
+            ("Ada Lund", "Updated", false, Some("Ada Lund | Updated")),
+            ("Ada Lund", "Harbour Desk", true, Some("Ada Lund | Harbour Desk")),
+            ("By Ada Lund", "Harbour Desk", true, Some("By Ada Lund | Harbour Desk")),
+            ("Von Ada Lund", "Rechtsanwältin", true, Some("Von Ada Lund | Rechtsanwältin")),
+            ("By Tavela Marn", "Staff Writer", true, Some("By Tavela Marn | Staff Writer")),
+            ("By Ada", "Lund", true, None),
+            ("By", "Ada Lund", true, None),
+        ] {
+            assert_eq!(set_apart(&[text(first, false), text(second, spaced)]).as_deref(), expected, "{first} {second}");
+        }
+    }
+}
