@@ -50,6 +50,7 @@ use crate::{extract::letters::is_capitals, fold::fold};
 /// no name: roles, places, outlets, dates, addresses and page furniture are dropped.
 pub(crate) fn authors(text: &str) -> Vec<String> {
     let text = without_other_people(head(text));
+    let text = with_one_lead(&text);
     let plain = with_commas(without_addresses(&without_dates(&ideographs::with_plain_labels(&text))));
     let segments = without_photographers(segments(&plain));
     let announced = announcements(&segments);
@@ -166,6 +167,16 @@ fn are_people(parts: &[&str]) -> bool {
     known == parts.len() || known > 1 && parts.iter().all(|part| may_be_person(part) && !sounds_like_outlet(part))
 }
 
+/// A byline whose people have a word for "by" each as a list: `By Ada Lund By Bo Ek`.
+fn with_one_lead(text: &str) -> Cow<'_, str> {
+    const LEADS: [&str; 4] = [" By ", " Von ", " Par ", " Por "];
+    let Some(lead) = LEADS.into_iter().find(|lead| text.contains(lead)) else { return Cow::Borrowed(text) };
+    let mut parts = text.split(lead).map(str::trim);
+    let first = parts.next().and_then(announced);
+    let are_people = first.is_some_and(is_known_person) && parts.all(is_known_person);
+    if are_people { Cow::Owned(text.replace(lead, ", ")) } else { Cow::Borrowed(text) }
+}
+
 /// A list of people with slashes, dashes or bars between them as one with commas: `Ada Lund / Bo Ek`.
 fn with_commas(text: String) -> String {
     if text.contains(';') && text.split(';').all(|part| may_be_person(part.trim())) {
@@ -174,9 +185,13 @@ fn with_commas(text: String) -> String {
     // Most texts have none of the signs.
     let signs: &[&str] =
         if text.contains(['/', '-', '|', '·', '•']) { &[" / ", "/", " - ", " | ", " · ", " • "] } else { &[] };
-    let parting = signs
-        .iter()
-        .find(|sign| text.contains(**sign) && are_people(&text.split(**sign).map(str::trim).collect::<Vec<_>>()));
+    let are_listed = |sign: &str| {
+        // A date left nothing between two bars; what somebody is belongs to who stands before.
+        let is_person = |part: &&str| !part.is_empty() && !is_role_alone(part);
+        let people: Vec<&str> = text.split(sign).map(str::trim).filter(is_person).collect();
+        people.len() > 1 && are_people(&people)
+    };
+    let parting = signs.iter().find(|sign| text.contains(**sign) && are_listed(sign));
     match parting {
         Some(sign) => text.replace(sign, ", "),
         None => ideographs::with_commas(text),
@@ -290,6 +305,7 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
         return found;
     }
     for (nth, part) in parts.iter().enumerate() {
+        let part = if nth > 0 { behind_role(part) } else { part };
         if nth == 0 || found.is_empty() || !tells_of_name(part) && !is_paper(part, found.last()) {
             left_out += push_part(&mut found, part, nth > 0, announced);
         }
@@ -297,6 +313,14 @@ fn items(segment: &str, announced: bool) -> Vec<Item> {
     match given_behind_family(&parts, &found, left_out, announced) {
         Some(name) => vec![Item::Person(name)],
         None => found,
+    }
+}
+
+/// The name of a list's part that begins with what the one before is: `Staff Writer and Bo Ek`.
+fn behind_role(part: &str) -> &str {
+    match and_parts(part)[..] {
+        [role, name] if names_role(role) && !begins_with_given_name(role) && begins_with_given_name(name) => name,
+        _ => part,
     }
 }
 

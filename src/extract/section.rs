@@ -258,8 +258,12 @@ fn column_above(scene: &Scene<'_>) -> Option<(String, ElementId)> {
     let start = outline.texts_in(scene.headline?).start;
     let texts = (start.saturating_sub(REACH)..start).rev();
     let names = texts.map(|at| (outline.texts[at].raw.trim().to_owned(), outline.texts[at].element));
-    let is_one = |text: &str| is_column(text) || is_part_of_title(scene, text);
-    let mut columns = names.filter(|(text, _)| text.len() <= MAX_SECTION_CHARS && is_one(text));
+    let is_kicker = |text: &str, element: ElementId| {
+        let is_named = outline.ancestors(element).take(2).any(|e| outline.said_by_class(e).any(Said::KICKER));
+        is_named && !is_home(&fold_key(text)) && is_in_menu(scene, None, text)
+    };
+    let is_one = |text: &str, element| is_column(text) || is_part_of_title(scene, text) || is_kicker(text, element);
+    let mut columns = names.filter(|(text, element)| text.len() <= MAX_SECTION_CHARS && is_one(text, *element));
     columns.find(|&(_, element)| {
         let boxes = scene.boxes(element);
         let is_listed = outline.ancestors(element).take(3).any(|e| matches!(outline.tag(e), "a" | "li"));
@@ -325,7 +329,7 @@ fn leads_to_section(scene: &Scene<'_>, link: ElementId) -> bool {
     let asks = || is_page_title(&text) || phrases::shares(&text)[Topic::Signup as usize] >= MOSTLY;
     let Some(href) = href.filter(|_| !asks()) else { return false };
     let is_of_page = |page: &str| is_named_in(&text, page) || lies_below(page, href);
-    is_named_in(&text, href) || scene.url.is_some_and(is_of_page) || is_in_menu(scene, link, &text)
+    is_named_in(&text, href) || scene.url.is_some_and(is_of_page) || is_in_menu(scene, Some(link), &text)
 }
 
 /// Whether a page's address lies below that of a link on it.
@@ -335,10 +339,10 @@ fn lies_below(page: &str, href: &str) -> bool {
     rest.is_some_and(|rest| rest.len() > 1 && rest.starts_with('/'))
 }
 
-/// Whether a menu of the page has another link of the same text.
-fn is_in_menu(scene: &Scene<'_>, link: ElementId, text: &str) -> bool {
+/// Whether a menu of the page has a link of this text, other than `link`.
+fn is_in_menu(scene: &Scene<'_>, link: Option<ElementId>, text: &str) -> bool {
     let outline = scene.outline;
-    let mut links = outline.tagged(&["a"]).filter(|&other| other != link && scene.boxes(other).nav);
+    let mut links = outline.tagged(&["a"]).filter(|&other| Some(other) != link && scene.boxes(other).nav);
     links.any(|other| outline.text_of(other).eq_ignore_ascii_case(text))
 }
 
@@ -536,6 +540,13 @@ mod tests {
             ("<p>[ <a href=/a>A</a> | <a href=/b>B</a> | <a href=/g>Guests</a> ]<hr><h1>T</h1>", None),
             ("<div><a href=/a>A</a></div><div><a href=/b>B</a></div><h1>T</h1>", None),
             ("<div class=label>Opinion</div><h1>T</h1>", Some("Opinion")),
+            (
+                "<nav><a href=/1>Lokalt</a> <a href=/2>Sport</a></nav><p class=kicker>Lokalt</p><h1>T</h1>",
+                Some("Lokalt"),
+            ),
+            ("<nav><a href=/1>Sök</a> <a href=/2>Sport</a></nav><p>Sök</p><h1>T</h1>", None),
+            ("<nav><a href=/>Hem</a> <a href=/2>Sport</a></nav><p class=kicker>Hem</p><h1>T</h1>", None),
+            ("<h1>T</h1><p>Publié dans <a href=/k/5>Mer</a></p>", Some("Mer")),
             ("<div class=label>A wet summer</div><h1>T</h1>", None),
             ("<h1>T</h1><p>4 May in <a href=/category/sea>Sea</a></p>", Some("Sea")),
             (

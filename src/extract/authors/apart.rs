@@ -20,7 +20,11 @@ pub(super) fn set_apart(texts: &[Text<'_>]) -> Option<String> {
         return None;
     }
     let mut line = String::new();
-    for text in texts.iter().map(|text| text.raw.trim()).filter(|raw| !raw.is_empty()) {
+    let raws: Vec<&str> = texts.iter().map(|text| text.raw.trim()).filter(|raw| !raw.is_empty()).collect();
+    for (at, text) in raws.iter().enumerate() {
+        if raws.get(at + 1).is_some_and(|name| is_initials_of(text, name)) {
+            continue;
+        }
         // A capital behind a name begins something else, behind "by" or "and" the next name.
         let begins = any && text.starts_with(char::is_uppercase) && !byline::ends_in_small_word(&line);
         let parted = begins || is_labelled_day(text);
@@ -28,6 +32,12 @@ pub(super) fn set_apart(texts: &[Text<'_>]) -> Option<String> {
         line.push_str(text);
     }
     Some(line.trim_start().to_owned())
+}
+
+/// Whether a text is the letters that stand in the place of somebody's portrait, before the name: `AL`, `Ada Lund`.
+fn is_initials_of(text: &str, name: &str) -> bool {
+    let initials = || name.split_whitespace().filter_map(|word| word.chars().next());
+    text.chars().count() > 1 && initials().all(char::is_uppercase) && initials().eq(text.chars())
 }
 
 /// Whether two texts of a line meet as words that are not one name's.
@@ -77,6 +87,7 @@ mod tests {
             ("By Ada Lund", "Harbour Desk", true, Some("By Ada Lund | Harbour Desk")),
             ("Von Ada Lund", "Rechtsanwältin", true, Some("Von Ada Lund | Rechtsanwältin")),
             ("By Tavela Marn", "Staff Writer", true, Some("By Tavela Marn | Staff Writer")),
+            ("AL", "Ada Lund", false, Some("Ada Lund")),
             ("By Ada", "Lund", true, None),
             ("By", "Ada Lund", true, None),
         ] {

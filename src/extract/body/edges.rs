@@ -33,7 +33,10 @@ pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, s
 const LONGEST_LINE: usize = 120;
 
 fn is_line(block: &Block) -> bool {
-    block.chars <= LONGEST_LINE && !ends_sentence(&block.text)
+    /// What names end with, and a stop: "By Ada Lund Jr."
+    const TITLES: [&str; 6] = [" Jr.", " Sr.", " Esq.", " Ph.D.", " M.D.", " J.D."];
+    let ends_in_title = || TITLES.iter().any(|title| block.text.ends_with(title));
+    block.chars <= LONGEST_LINE && (!ends_sentence(&block.text) || ends_in_title())
 }
 
 fn is_day(block: &Block) -> bool {

@@ -216,8 +216,9 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
             || (i > 1 && word.starts_with(char::is_uppercase) && OTHER_WORK.contains(key) && *word != "Anh")
             // "박지훈 사진 김수진"
             || (i > 0 && !word.is_ascii() && !word.contains(is_cased) && OTHER_WORK.contains(key))
-            // "Jane Doe Reuters"
-            || (i > 1 && AGENCIES.contains(key) && word.chars().all(|c| !c.is_lowercase()));
+            // "Jane Doe REUTERS", "Jane Doe Associated Press"
+            || (i > 1 && AGENCIES.contains(key) && word.chars().all(|c| !c.is_lowercase()))
+            || (i == FULL_NAME && (words.len() > i + 1 || key == "news") && is_outlet_behind(words, i));
         if ends {
             // "Created by Quayside v4.6": a program.
             length *= usize::from(!is_version(word));
@@ -239,6 +240,12 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
         length -= 1;
     }
     length
+}
+
+/// Whether the words behind somebody's name are an agency's, or the word for a section: `Jane Doe News`.
+fn is_outlet_behind(words: &[&str], i: usize) -> bool {
+    let (name, behind) = words.split_at(i);
+    (behind == ["News"] || is_agency(&behind.join(" "))) && begins_with_given_name(&name.join(" "))
 }
 
 /// Whether a word that some list has is the family name behind a given name, or behind that and an initial, and nothing but what

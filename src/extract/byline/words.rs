@@ -203,7 +203,7 @@ pub(super) static ROLE_FIELDS: WordList = WordList::new(&[
     "affairs", "art", "arts", "audience", "business", "climate", "community", "consumer", "content", "court",
     "crime", "culture", "data", "defence", "defense", "digital", "economics", "economy", "education", "energy",
     "entertainment", "environment", "europe", "fashion", "features", "film", "finance", "food", "football",
-    "foreign", "general", "global", "health", "house", "hub", "international", "investigations", "investigative",
+    "foreign", "general", "global", "guest", "health", "house", "hub", "international", "investigations", "investigative",
     "legal", "lifestyle", "local", "markets", "media", "medical", "money", "multimedia", "music", "national", "news",
     "night", "online", "opinion", "personal", "political", "politics", "real-estate", "religion", "royal", "science",
     "security", "social", "society", "special", "sport", "sports", "tech", "technology", "transport", "travel", "tv",
@@ -259,7 +259,8 @@ pub(super) static FURNITURE: WordList = WordList::new(&[
 /// link is told by `after_all_posts`, which knows its words in any order and so wants a common given name behind them.
 pub(super) const PORTRAITS: &[&str] = &[
     "view all posts by ", "all posts by ", "contact ", "email ", "e-mail ", "follow ", "reach ", "autorenbild",
-    "avatar photo", "avatar", "bild des benutzers", "foto von", "headshot of", "photo of", "profilbild von",
+    "author image", "author photo", "author avatar", "avatar for ", "avatar of ", "avatar photo", "avatar",
+    "bild des benutzers", "foto von", "headshot of", "photo of", "profilbild von",
 ];
 
 /// Words for everything that somebody wrote, in the link to it: `Voir tous les articles de A`.

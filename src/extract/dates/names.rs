@@ -284,8 +284,9 @@ pub(super) const ZONES: &[(&str, i32)] = &[
 /// A unit of a relative date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
-    /// Less than a day: seconds, minutes, hours.
+    /// Less than an hour.
     Clock,
+    Hour,
     Day,
     Week,
     Month,
@@ -295,19 +296,25 @@ pub(super) enum Unit {
 /// Units of relative dates by how their words begin (folded); the longest match counts.
 #[rustfmt::skip]
 pub(super) const UNITS: &[(Unit, &[&str])] = &[
-    (Unit::Clock, &["sec", "sek", "seg", "сек", "min", "мин", "хв", "λεπτ", "dakika", "perc", "phut", "hour", "hr",
-        "stund", "heure", "hora", "ora", "ore", "uur", "uren", "godzin", "час", "годин", "saat", "hodin", "tim", "timm",
-        "time", "сат", "ura", "uri", "urami", "klst", "tunti", "tuntia", "ωρ", "jam", "gio", "دقيقة", "دقائق", "ساعة", "ساعات", "sat", "घंट", "घण्ट", "मिनट",
-        "ঘণ্টা", "ঘন্টা", "মিনিট", "மணி", "நிமிட", "ชั่วโมง", "นาที", "שעה", "שעות", "דקה", "דקות", "ساعت", "دقیقه", "dakik",
-        "хвилин", "минут"]),
+    (Unit::Clock, &["sec", "sek", "seg", "сек", "min", "мин", "хв", "λεπτ", "dakika", "perc", "phut", "دقيقة", "دقائق", "मिनट",
+        "মিনিট", "நிமிட", "นาที", "דקה", "דקות", "دقیقه", "dakik", "хвилин", "минут", "perccel", "deqiqe", "хвіл", "munud", "րոպե",
+        "წუთ", "მინიტ", "минут", "મિનિટ", "ನಿಮಿಷ", "മിനിറ്റ", "మినిట", "నిమిష", "ਮਿੰਟ", "منٹ", "daqiqa"]),
+    (Unit::Hour, &["hour", "hr", "stund", "heure", "hora", "ora", "ore", "uur", "uren", "godzin", "час", "годин", "saat", "hodin",
+        "tim", "timm", "time", "сат", "ura", "uri", "urami", "klst", "tunti", "tuntia", "ωρ", "jam", "gio", "ساعة", "ساعات", "sat", "घंट",
+        "घण्ट", "ঘণ্টা", "ঘন্টা", "மணி", "மணிநேர", "ชั่วโมง", "שעה", "שעות", "ساعت", "oraval", "гадзін", "hores", "awr", "tunni", "ordu",
+        "oras", "કલાક", "ժամ", "klukkustund", "საათ", "сағат", "саат", "ಗಂಟೆ", "മണിക്കൂ", "цаг", "ਘੰਟ", "గంట", "گھنٹ", "soat", "valand"]),
     (Unit::Day, &["day", "tag", "jour", "dia", "giorn", "dag", "dni", "dzie", "дн", "день", "ден", "gun", "dny",
-        "dnem", "paiva", "nap", "zile", "ημερ", "hari", "ngay", "يوم", "أيام", "dana", "दिन", "দিন", "நாள்", "நாட்கள்", "วัน", "ימים",
-        "יום", "روز", "dien"]),
+        "dnem", "paiva", "nap", "zile", "ημερ", "hari", "ngay", "يوم", "أيام", "dana", "दिन", "দিন", "நாள்", "நாட்கள்", "நாட்கள", "วัน", "ימים",
+        "יום", "روز", "dien", "dae", "дзен", "дзён", "dies", "diwrnod", "paev", "egun", "araw", "દિવસ", "nappal", "օր", "dogum", "დღ",
+        "күн", "ದಿನ", "ദിവസ", "өдр", "dogn", "ਦਿਨ", "dnami", "dnev", "дан", "రోజు", "دن", "kun"]),
     (Unit::Week, &["week", "woche", "semain", "semana", "settiman", "tydz", "tygod", "недел", "тиж", "hafta",
         "tyden", "tydn", "veck", "uge", "uke", "viikko", "het", "saptaman", "εβδομαδ", "minggu", "tuan", "أسبوع",
-        "أسابيع", "सप्ताह", "हफ्त", "हफ़्त", "সপ্তাহ", "வார", "สัปดาห์", "שבוע", "هفته", "savait"]),
+        "أسابيع", "सप्ताह", "हफ्त", "हफ़्त", "সপ্তাহ", "வார", "สัปดาห์", "שבוע", "هفته", "savait", "weke", "hefte", "тыдн", "setman",
+        "wythnos", "nadal", "aste", "linggo", "અઠવાડિય", "hettel", "շաբաթ", "vik", "კვირ", "апта", "ವಾರ", "nedel", "ആഴ്ച", "हप्त",
+        "ਹਫ਼ਤ", "tyzd", "ted", "వార", "ہفت", "седмиц", "sedmic", "tjed"]),
     (Unit::Month, &["month", "monat", "mois", "mes", "maand", "miesi", "месяц", "місяц", "ay", "mesic", "manad",
-        "maned", "kuukau", "honap", "luni", "luna", "μην", "bulan", "thang", "شهر", "أشهر"]),
+        "maned", "kuukau", "honap", "luni", "luna", "μην", "bulan", "thang", "شهر", "أشهر", "honappal", "kuu", "hilabete", "buwan",
+        "મહિન", "ամիս", "manu", "თვ", "ай", "ತಿಂಗಳ", "menes", "месец", "മാസ", "сар", "महिन", "ਮਹੀਨ", "mesiac", "నెల", "مہین", "oy", "menes"]),
     (Unit::Year, &["year", "jahr", "an", "ans", "ano", "ann", "jaar", "lat", "rok", "год", "лет", "рок",
         "yil", "let", "ar", "vuosi", "vuotta", "ev", "χρον", "tahun", "nam", "سنة", "سنوات"]),
 ];
@@ -316,6 +323,7 @@ pub(super) const UNITS: &[(Unit, &[&str])] = &[
 #[rustfmt::skip]
 pub(super) const AGO_BEFORE: &[&str] = &[
     "vor", "hace", "ha", "fa", "a", "pred", "przed", "prije", "acum", "преди", "πριν", "for", "fore", "منذ", "قبل", "прије", "пре", "לפני", "pries",
+    "duela", "hai", "fyrir", "pirms", "пред", "pre",
 ];
 
 /// Words after a number and a unit that place it in the past: `2 hours ago`, `2 giorni fa`.
@@ -323,6 +331,8 @@ pub(super) const AGO_BEFORE: &[&str] = &[
 pub(super) const AGO_AFTER: &[&str] = &[
     "ago", "atras", "fa", "geleden", "temu", "назад", "тому", "once", "sedan", "siden", "sitten", "ezelott", "lalu",
     "truoc", "преди", "yang", "पहले", "আগে", "முன்", "முன்பு", "ที่แล้ว", "ก่อน", "پیش", "قبل",
+    "gelede", "əvvəl", "таму", "yn", "eest", "ang", "પહેલાં", "առաջ", "წინ", "бұрын", "ಹಿಂದೆ", "мурун", "മുമ്പ്", "өмнө", "पहिले",
+    "ਪਹਿਲਾਂ", "క్రితం", "پہلے", "oldin",
 ];
 
 /// Small numbers in words, as they stand before a unit (folded): `two days ago`, `vor einer Woche`.
@@ -346,12 +356,12 @@ pub(super) const NUMBER_WORDS: &[(&str, u64)] = &[
 
 /// Units in a number of their own for two of them.
 pub(super) const DUALS: &[(&str, Unit)] = &[
-    ("ساعتين", Unit::Clock),
+    ("ساعتين", Unit::Hour),
     ("دقيقتين", Unit::Clock),
     ("يومين", Unit::Day),
     ("أسبوعين", Unit::Week),
     ("شهرين", Unit::Month),
-    ("שעתיים", Unit::Clock),
+    ("שעתיים", Unit::Hour),
     ("יומיים", Unit::Day),
     ("שבועיים", Unit::Week),
     ("חודשיים", Unit::Month),

@@ -86,7 +86,7 @@ fn after_number(t: &Tokens, i: usize, reference: NaiveDate) -> Option<(Stamp, us
 fn ago_in_one(t: &Tokens, i: usize) -> Option<(u64, Unit, usize)> {
     const HUNGARIAN: &[(&str, Unit)] = &[
         ("perce", Unit::Clock),
-        ("oraja", Unit::Clock),
+        ("oraja", Unit::Hour),
         ("napja", Unit::Day),
         ("hete", Unit::Week),
         ("honapja", Unit::Month),
@@ -122,8 +122,10 @@ fn stands_at_end(t: &Tokens, next: usize) -> bool {
 fn amount(t: &Tokens, i: usize) -> Option<(u64, Unit, usize)> {
     if let Some((value, digits)) = t.number(i) {
         (digits <= 3).then_some(())?;
-        let unit = lexicon::unit(&t.key(i + 1)?)?;
-        return Some((value, unit, i + 2));
+        // "acum 24 de ore"
+        let at = if t.is_word(i + 1, &["de"]) { i + 2 } else { i + 1 };
+        let unit = lexicon::unit(&t.key(at)?)?;
+        return Some((value, unit, at + 1));
     }
     is_short(t.text).then_some(())?;
     let key = t.key(i)?;
@@ -144,7 +146,8 @@ fn cjk_amount(t: &Tokens, i: usize) -> Option<(u64, Unit, usize)> {
     let (value, digits) = t.number(i)?;
     (digits <= 3).then_some(())?;
     let (unit, mut next) = match t.word(i + 1)? {
-        "秒" | "分" | "小" | "時" | "时" | "분" | "시" | "초" => (Unit::Clock, i + 2),
+        "秒" | "分" | "분" | "초" => (Unit::Clock, i + 2),
+        "小" | "時" | "时" | "시" => (Unit::Hour, i + 2),
         "天" | "日" | "일" => (Unit::Day, i + 2),
         "週" | "周" | "주" => (Unit::Week, i + 2),
         "個" | "个" | "か" | "ヶ" | "月" | "개" => (Unit::Month, i + 2),
@@ -203,8 +206,9 @@ fn day_in_two(t: &Tokens, i: usize) -> Option<i64> {
 fn back(reference: NaiveDate, amount: u64, unit: Unit) -> Option<Stamp> {
     let months = |n: u64| u32::try_from(n).ok().and_then(|n| reference.checked_sub_months(Months::new(n)));
     match unit {
-        // Which side of midnight an hour count falls on cannot be told: the day of saving is right more often than not.
+        // Which side of midnight a few hours fall on cannot be told: the day of saving is right more often than not.
         Unit::Clock => Some(Stamp::Day(reference)),
+        Unit::Hour => reference.checked_sub_days(Days::new(amount / 24)).map(Stamp::Day),
         Unit::Day => reference.checked_sub_days(Days::new(amount)).map(Stamp::Day),
         Unit::Week => reference.checked_sub_days(Days::new(amount.saturating_mul(7))).map(Stamp::Day),
         Unit::Month => months(amount).and_then(|d| Stamp::month_of(d.year(), d.month())),
