@@ -173,7 +173,8 @@ fn with_one_lead(text: &str) -> Cow<'_, str> {
     let Some(lead) = LEADS.into_iter().find(|lead| text.contains(lead)) else { return Cow::Borrowed(text) };
     let mut parts = text.split(lead).map(str::trim);
     let first = parts.next().and_then(announced);
-    let are_people = first.is_some_and(is_known_person) && parts.all(is_known_person);
+    let are_people =
+        first.is_some_and(is_known_person) && parts.all(|part| may_be_person(part) && !sounds_like_outlet(part));
     if are_people { Cow::Owned(text.replace(lead, ", ")) } else { Cow::Borrowed(text) }
 }
 

@@ -15,7 +15,9 @@ pub(super) fn set_apart(texts: &[Text<'_>]) -> Option<String> {
     if !(2..=MOST_TEXTS).contains(&texts.len()) {
         return None;
     }
-    let any = texts.windows(2).any(|pair| touch(&pair[0], &pair[1]));
+    let any = texts
+        .windows(2)
+        .any(|pair| touch(&pair[0], &pair[1]) || is_initials_of(pair[0].raw.trim(), pair[1].raw.trim()));
     if !any && !texts[1..].iter().any(|text| is_labelled_day(text.raw)) {
         return None;
     }
@@ -88,6 +90,7 @@ mod tests {
             ("Von Ada Lund", "Rechtsanwältin", true, Some("Von Ada Lund | Rechtsanwältin")),
             ("By Tavela Marn", "Staff Writer", true, Some("By Tavela Marn | Staff Writer")),
             ("AL", "Ada Lund", false, Some("Ada Lund")),
+            ("AL", "Ada Lund", true, Some("Ada Lund")),
             ("By Ada", "Lund", true, None),
             ("By", "Ada Lund", true, None),
         ] {

@@ -245,7 +245,7 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
 /// Whether the words behind somebody's name are an agency's, or the word for a section: `Jane Doe News`.
 fn is_outlet_behind(words: &[&str], i: usize) -> bool {
     let (name, behind) = words.split_at(i);
-    (behind == ["News"] || is_agency(&behind.join(" "))) && begins_with_given_name(&name.join(" "))
+    (behind.first() == Some(&"News") || is_agency(&behind.join(" "))) && begins_with_given_name(&name.join(" "))
 }
 
 /// Whether a word that some list has is the family name behind a given name, or behind that and an initial, and nothing but what
