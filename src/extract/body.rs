@@ -16,6 +16,7 @@ pub mod features;
 mod gaps;
 mod homes;
 mod judge;
+mod listed;
 mod measure;
 pub(in crate::extract) mod notices;
 mod others;
@@ -146,6 +147,7 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     rows::fill_days(outline, &mut blocks);
     captions::drop_unmarked(outline, words, &mut blocks);
     others::drop_next_stories(outline, measures.headline, words, &mut blocks);
+    listed::drop(outline, words, &mut blocks);
     others::drop_footer(outline, measures.headline, words, &mut blocks);
     others::drop_labelled(outline, measures.headline, words, &mut blocks);
     others::drop_replies(outline, words, &mut blocks);

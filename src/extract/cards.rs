@@ -33,8 +33,8 @@ impl Scene<'_> {
         if self.story.is_empty() || self.story.contains(&texts.start) {
             return false;
         }
-        // In the lines under the headline a long link leads to a column or to the comments.
-        let loose = loose && !self.is_under_headline(texts.start);
+        // In the lines under the headline a long link leads to a column or to the comments, unless a column stands there.
+        let loose = loose && (!self.is_under_headline(texts.start) || self.boxes(element).aside);
         let is_own = |e: ElementId| self.has_story(e) || outline.holds(e, self.headline);
         let around = outline.ancestors(element).skip(1).take(LEVELS);
         let cards = around.take_while(|&e| !is_own(e) && outline.subtree(e).len() <= MOST_ELEMENTS);

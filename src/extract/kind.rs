@@ -9,6 +9,7 @@ mod list;
 mod list_names;
 mod pages;
 mod phrases;
+mod software;
 mod speech;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ mod things;
 use serde::Serialize;
 
 pub(super) use self::pages::is_page_title;
+use self::software::Shows;
 
 use crate::{article::Kind, fold::fold};
 
@@ -25,7 +27,7 @@ use super::{
     dates,
     letters::is_word,
     metadata::Metadata,
-    names::{Hints, Said},
+    names::Hints,
     outline::{Block, BlockKind, ElementId, Outline, beginning},
     site::is_front,
 };
@@ -65,6 +67,8 @@ pub struct Signs {
     pub sells: bool,
     /// The page is made by the software of a forum or wiki.
     pub community: bool,
+    /// What the software that made the page says on its body that it shows.
+    pub shows: Option<Shows>,
     /// The address is a site's front page.
     pub front: bool,
     /// Title or main heading are those of an error, a login, a captcha or a consent page.
@@ -99,6 +103,8 @@ pub struct Signs {
     pub titled_as_listed: bool,
     /// The headline that was chosen is a link, as short as a section's name, or not printed on the page.
     pub headed_as_list: bool,
+    /// It is the headline of one of them, which is a link.
+    pub headed_by_item: bool,
     /// The title or the address is that of a search, an archive, a tag, a column or an author.
     pub named_as_list: bool,
 }
@@ -142,8 +148,14 @@ pub(super) fn decide(signs: &Signs) -> (Kind, bool) {
     if signs.page == 0 && signs.story == 0 {
         return (Kind::Empty, false);
     }
+    if signs.shows == Some(Shows::Archive) {
+        return (Kind::Listing, false);
+    }
     if is_barred(signs) {
         return (Kind::Blocked, false);
+    }
+    if signs.shows == Some(Shows::Attachment) {
+        return (if signs.story == 0 { Kind::Empty } else { Kind::Other }, false);
     }
     if is_listing(signs) {
         return (Kind::Listing, false);
@@ -199,7 +211,8 @@ fn is_listing(signs: &Signs) -> bool {
     let is_bare_list = signs.named_as_list
         && signs.story < NO_STORY
         && !(signs.says_article || signs.signed || signs.titled_as_listed);
-    signs.is_feed || is_full_of_links(signs) || is_made_of_items(signs) || is_bare_list
+    let has_items = is_full_of_links(signs) || is_made_of_items(signs) || is_bare_list;
+    signs.is_feed || has_items && signs.shows != Some(Shows::Post)
 }
 
 /// A list of stories with nothing beside it. A story with a list below has its words outside of the items.
@@ -222,7 +235,9 @@ fn is_made_of_items(signs: &Signs) -> bool {
         INTRODUCTION.min(signs.listed_words).max(LINE)
     };
     let are_summaries = signs.listed_words <= SUMMARY * signs.listed;
-    let are_even = signs.listed_most * 10 <= signs.listed_words * 7;
+    // Of posts in full the first may be all that was taken for the story.
+    let is_first = signs.headed_by_item && stated && have_days;
+    let are_even = is_first || signs.listed_most * 10 <= signs.listed_words * 7;
     signs.listed >= least
         && !says_article
         && !signs.titled_as_listed
@@ -272,10 +287,11 @@ pub(super) fn signs(
     let page_title = metadata.title.as_deref();
     signs.named_as_page =
         called_of(page_title, title).any(pages::is_page_title) || url.is_some_and(pages::is_page_address);
-    signs.community = is_community(outline, metadata);
-    signs.says_listing |= is_archive(outline);
+    signs.community = software::is_community(outline, metadata);
+    signs.shows = software::shows(outline);
+    signs.says_listing |= signs.shows == Some(Shows::Posts);
     let is_post = || url.is_some_and(|url| dates::from_url(url).is_some());
-    signs.says_other |= is_manual(outline, metadata) && !is_post();
+    signs.says_other |= software::is_manual(outline, metadata) && !is_post();
     read_barred_title(&mut signs, outline, titles);
     count_blocks(&mut signs, outline, story, title);
     // Where the page says that it is an article, nobody asks.
@@ -297,8 +313,9 @@ fn read_barred_title(signs: &mut Signs, outline: &Outline, titles: [Option<&str>
     let printed = outline.tagged(&["h1"]).find(|&e| !outline.elements[e].hidden);
     let printed = printed.and_then(|e| outline.text_within(e, MAX_HEADLINE));
     let called = || titles.into_iter().flatten().chain(printed.as_deref());
-    signs.barred_title = signs.story < BARRED_WORDS && called().any(phrases::is_barred_title);
-    signs.barred_plainly = signs.barred_title && called().any(phrases::is_plainly_barred_title);
+    let is_missing = signs.shows == Some(Shows::Nothing);
+    signs.barred_title = signs.story < BARRED_WORDS && (is_missing || called().any(phrases::is_barred_title));
+    signs.barred_plainly = signs.barred_title && (is_missing || called().any(phrases::is_plainly_barred_title));
 }
 
 /// Phrases of pages that bar the way, of a page with a story of so many words.
@@ -383,10 +400,11 @@ fn read_list(
     };
     signs.titled_as_listed = stated().any(holds);
     let is_short = |title: &str| body::words(first_part(title)) <= SECTION_NAME;
-    signs.headed_as_list = title.is_none_or(|title| {
-        let bare = bare(title);
-        is_short(title) || list.linked.contains(&bare) || !is_printed(outline, &bare)
-    });
+    let headline = title.map(bare);
+    signs.headed_by_item = headline.as_ref().is_some_and(|headline| list.linked.contains(headline));
+    signs.headed_as_list = signs.headed_by_item
+        || title.is_none_or(is_short)
+        || headline.as_ref().is_none_or(|headline| !is_printed(outline, headline));
     signs.named_as_list =
         stated().chain(title).any(list_names::is_list_title) || url.is_some_and(list_names::is_list_address);
 }
@@ -440,68 +458,6 @@ fn bare(text: &str) -> String {
 fn is_bare(text: &str, other: &str) -> bool {
     let first = text.bytes().next().filter(u8::is_ascii_alphanumeric).map(|first| first.to_ascii_lowercase());
     first.is_none_or(|first| other.bytes().next() == Some(first)) && bare(text) == other
-}
-
-/// What phpBB, vBulletin, XenForo and Discourse call a post of a thread, or the box of who wrote it; what MediaWiki calls its
-/// text, and Stack Exchange a question's page. All say [`Said::SOFTWARE`].
-const POSTS: &[&str] =
-    &["postprofile", "postbit", "postbitlegacy", "message--post", "topic-post", "mw-parser-output", "question-page"];
-
-/// Boxes around a page of Sphinx and of Docusaurus, which say the same.
-const MANUALS: &[&str] = &["documentwrapper", "theme-doc-markdown"];
-
-/// Whether the page was made by the software of a forum or a wiki, and does not say that it is news.
-fn is_community(outline: &Outline, metadata: &Metadata) -> bool {
-    const GENERATORS: [&str; 9] =
-        ["mediawiki", "dokuwiki", "tiddlywiki", "xwiki", "phpbb", "vbulletin", "mybb", "discourse", "flarum"];
-    /// The id that one of them gives to `<body>`; the others name themselves or their kind of thread.
-    const ID: &str = "phpbb";
-    let things = metadata.graph.own();
-    let types = things.flat_map(|t| t.types.iter()).chain(metadata.properties.iter().map(|p| &p.item_type));
-    let is_thread = |name: &String| matches!(name.as_str(), "DiscussionForumPosting" | "QAPage");
-    let is_made_so = is_made_by(metadata, &GENERATORS)
-        || outline.tagged(&["body"]).any(|body| outline.names.value(outline.elements[body].id_name) == ID)
-        || has_any_class(outline, POSTS)
-        || types.clone().any(is_thread);
-    is_made_so && !types.clone().any(|name| name.ends_with("NewsArticle")) && !has_class(outline, DAY)
-}
-
-/// What the hNews microformat calls the day of publication; so does the news of a wiki, and no other page of one.
-const DAY: &str = "published";
-
-fn has_class(outline: &Outline, class: &str) -> bool {
-    (0..outline.elements.len()).any(|e| outline.class(e).split_ascii_whitespace().any(|name| name == class))
-}
-
-/// Whether the page was made by software for manuals; some write blogs too, whose posts say that they are articles or have the
-/// day in their address.
-fn is_manual(outline: &Outline, metadata: &Metadata) -> bool {
-    const GENERATORS: [&str; 13] = [
-        "antora", "docbook", "docfx", "docusaurus", "doxygen", "gitbook", "javadoc", "latex2html", "makeinfo",
-        "mkdocs", "publican", "robohelp", "texi2html",
-    ];
-    is_made_by(metadata, &GENERATORS) || has_any_class(outline, MANUALS)
-}
-
-/// Whether the page names one of these programs as the one that made it.
-fn is_made_by(metadata: &Metadata, generators: &[&str]) -> bool {
-    let generator = metadata.first_meta(&["generator"]).unwrap_or("").to_ascii_lowercase();
-    generators.iter().any(|name| generator.contains(name))
-}
-
-/// Whether any element has one of [`POSTS`] or [`MANUALS`] as a class, or is so called by its id.
-fn has_any_class(outline: &Outline, classes: &[&str]) -> bool {
-    let mut names = outline.names.saying(Said::SOFTWARE);
-    names.any(|names| names.split_ascii_whitespace().any(|name| classes.contains(&name)))
-}
-
-/// Whether `<body>` has the classes that WordPress and its like give to a list of posts.
-fn is_archive(outline: &Outline) -> bool {
-    outline.tagged(&["body"]).any(|body| {
-        let classes = outline.class(body);
-        let has = |wanted: &str| classes.split_ascii_whitespace().any(|class| class == wanted);
-        !has("single") && (has("home") && has("blog") || has("archive") || has("search-results"))
-    })
 }
 
 /// What the page says of its own kind.

@@ -91,6 +91,7 @@ impl Sections<'_, '_> {
         let value = value.trim().trim_matches(|c: char| "|/>»›,".contains(c)).trim();
         let key = fold_key(value);
         if key.is_empty()
+            || self.is_headline(&key)
             || value.chars().count() > MAX_SECTION_CHARS
             || is_home(&key)
             || !value.contains(char::is_alphabetic)
@@ -113,6 +114,13 @@ impl Sections<'_, '_> {
             }
             None => {}
         }
+    }
+
+    /// Whether a name is the page's own headline, with which a trail may end; a short one may be that of its column.
+    fn is_headline(&self, key: &str) -> bool {
+        /// Bytes.
+        const LEAST: usize = 20;
+        key.len() > LEAST && self.scene.begins_with(key)
     }
 
     /// What the page states for machines.
@@ -392,6 +400,11 @@ fn category_links(scene: &Scene<'_>, is_strict: bool) -> Vec<(String, ElementId,
     };
     // An entry's own foot says where it was posted.
     let is_foot = |place: &Place| !place.before_headline && !place.in_story && place.after_story < 0.3;
+    // WordPress calls a block of its post's categories so; those of others stand on their cards.
+    let is_block = |e: ElementId| {
+        let mut around = outline.ancestors(e).take(2).map(|a| outline.class(a));
+        around.any(|class| class.contains("taxonomy-category")) && !scene.is_on_card_of_other(e, false, false)
+    };
     let is_head = |place: &Place| place.from_headline < 0.3;
     // Themes put much between a story and that: who wrote it, where to share it, what else there is.
     let in_own_foot = |e: ElementId| {
@@ -402,7 +415,7 @@ fn category_links(scene: &Scene<'_>, is_strict: bool) -> Vec<(String, ElementId,
     let near = |e: ElementId| {
         let boxes = if is_strict { scene.boxes(e) } else { scene.boxes_beside(e) };
         let place = scene.place(e);
-        let in_foot = is_foot(&place) && (boxes.article || is_labelled(e));
+        let in_foot = is_foot(&place) && (boxes.article || is_labelled(e) || is_block(e));
         let near = in_foot || is_head(&place) && !boxes.footer || in_own_foot(e);
         near && !boxes.are_apart()
     };

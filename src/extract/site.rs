@@ -114,7 +114,8 @@ impl SiteNames {
     pub(super) fn best(&self, metadata: &Metadata, headline: Option<&str>) -> Option<String> {
         /// Words of the longest name behind a column's.
         const MOST_WORDS: usize = 4;
-        let mut parts = super::title::split_title(metadata.title.as_deref().unwrap_or_default());
+        let title = metadata.title.as_deref().unwrap_or_default();
+        let mut parts = super::title::split_title(title);
         // Forums end every title with what they run on.
         parts.retain(|part| !part.trim_start().to_ascii_lowercase().starts_with("powered by"));
         let like_host = self.host_key.as_deref().and_then(|host| parts.iter().find(|p| likens(&squash(p), host)));
@@ -122,6 +123,7 @@ impl SiteNames {
             // Where the name is said by an address, the title may have it in words.
             let is_address = || metadata.meta("og:site_name").any(|stated| stated.contains("://"));
             let in_words = like_host.filter(|part| !part.contains("://") && is_domain(name) && is_address());
+            let in_words = in_words.or_else(|| parts.iter().find(|part| begins_before_slogan(name, part, title)));
             return Some(in_words.map_or_else(|| name.clone(), |part| part.trim().to_owned()));
         }
         let stated = Self::stated_beside(metadata);
@@ -272,6 +274,15 @@ fn without_logo(text: &str) -> &str {
         }
         name = trimmed;
     }
+}
+
+/// Whether a name is a `part` of the page's title with a slogan behind it that the title has not: `The Bay Ledger - News since
+/// 1893`.
+fn begins_before_slogan(name: &str, part: &str, title: &str) -> bool {
+    const SIGNS: [&str; 4] = [" - ", " – ", " — ", " | "];
+    let part = part.trim();
+    let slogan = name.strip_prefix(part).and_then(|rest| SIGNS.iter().find_map(|sign| rest.strip_prefix(sign)));
+    slogan.is_some_and(|slogan| !part.is_empty() && !is_domain(slogan.trim()) && !title.contains(slogan))
 }
 
 /// Meta elements that name the site, the likeliest first.
@@ -511,6 +522,18 @@ mod tests {
             "/share?u=https://gazette.example/", "/go//",
         ] {
             assert!(!leads_home(href), "{href}");
+        }
+    }
+
+    #[test]
+    fn a_slogan_behind_the_sites_name_is_told() {
+        for (name, title, begins) in [
+            ("Bay Ledger - News since 1893", "A ferry – Bay Ledger", true),
+            ("Bay Ledger", "A ferry – Bay Ledger", false),
+            ("Bay Ledger - Tides", "A ferry | Bay Ledger - Tides", false),
+            ("Bay Ledger | ledger.example", "A ferry – Bay Ledger", false),
+        ] {
+            assert_eq!(begins_before_slogan(name, " Bay Ledger", title), begins, "{name}");
         }
     }
 }

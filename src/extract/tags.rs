@@ -13,6 +13,7 @@ use foldhash::fast::RandomState;
 
 use super::{
     evidence::{Candidate, Weights},
+    letters::COLONS,
     names::{ByName, Said},
     outline::ElementId,
     scene::{Scene, contains_fold},
@@ -164,8 +165,10 @@ impl Tags<'_, '_> {
                 break;
             }
             let Some(text) = tag_text(outline, link) else { continue };
-            // A box of topics may have stories in it.
-            if features == ["class_tags"] && text.split_whitespace().count() > MOST_WORDS_BY_CLASS {
+            // A box of topics may have stories in it, and begin with a link that is its label: "Categories:".
+            let behind = outline.texts.get(outline.texts_in(link).end);
+            let is_label = || behind.is_some_and(|text| text.raw.trim_start().starts_with(COLONS));
+            if features == ["class_tags"] && (text.split_whitespace().count() > MOST_WORDS_BY_CLASS || is_label()) {
                 continue;
             }
             if self.is_whole_list(link, &text) {

@@ -106,7 +106,7 @@ pub(super) fn drop_teasers(outline: &Outline, words: &[f32], blocks: &mut Vec<us
 }
 
 /// Leaves no more of a story than some of its blocks, where those have words enough.
-fn leave(own: Vec<usize>, least: f32, words: &[f32], blocks: &mut Vec<usize>) {
+pub(super) fn leave(own: Vec<usize>, least: f32, words: &[f32], blocks: &mut Vec<usize>) {
     if total(words, &own) >= least {
         *blocks = own;
     }

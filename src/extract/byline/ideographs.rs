@@ -187,6 +187,22 @@ fn main_part(label: &str) -> &str {
     parts.find(|part| LABELS.contains(fold(part).as_str())).unwrap_or_else(|| last_part(label))
 }
 
+/// Whose everything a link leads to, without the words behind the name: `高瀬 美咲 の投稿をすべて表示`.
+pub(super) fn without_all_posts(text: &str) -> &str {
+    const BEHIND: &[&str] = &[
+        "の投稿をすべて表示", "のすべての投稿を表示", "の投稿一覧", "の投稿一覧を見る", "の記事一覧", "の記事一覧へ",
+        "の記事一覧を見る", "の記事をすべて見る", "の記事をもっと見る", "的所有文章", "的全部文章", "的更多文章",
+        "의 모든 글 보기", "의 글 모두 보기", "의 다른 기사 보기", "의 기사 더보기",
+    ];
+    const BEFORE: &[&str] = &["查看更多", "查看", "檢視"];
+    let text = text.trim_end();
+    if text.as_bytes().last().is_none_or(u8::is_ascii) {
+        return text;
+    }
+    let Some(name) = BEHIND.iter().find_map(|behind| text.strip_suffix(behind)) else { return text };
+    BEFORE.iter().find_map(|before| name.strip_prefix(before)).unwrap_or(name).trim()
+}
+
 /// Who reports, of a bracket's text: `記者許芳瑜/青嵐報導`.
 pub(super) fn reported_by(inner: &str) -> Option<&str> {
     let rest = GLUED_LABELS.iter().find_map(|label| inner.strip_prefix(label))?;

@@ -63,7 +63,8 @@ pub(super) fn item(text: &str, announced: bool) -> Option<Item> {
 
 /// What may begin with a name, without the signs and the role around it.
 fn bare(text: &str) -> &str {
-    let text = without_portrait(text).trim_start_matches(|c| !is_word(c) && !"._&-".contains(c));
+    let text = ideographs::without_all_posts(without_portrait(text))
+        .trim_start_matches(|c| !is_word(c) && !"._&-".contains(c));
     let text = without_tail(text);
     let text = text.trim_start_matches(['.', '-', '&']).trim_end_matches(['-', '&', '_', ':']);
     // "Ann Lee/Staff Writer": what somebody is, or the agency, behind a full name.
@@ -360,6 +361,8 @@ fn plausible(name: &str, announced: bool) -> bool {
         && name.chars().count() <= LONGEST_NAME
         // "Taken by A" in Japanese.
         && !name.ends_with("撮影")
+        // Sentences of East Asia need no space to end.
+        && !name.contains('。')
         && !site()
         && !stop()
         && !of_day()

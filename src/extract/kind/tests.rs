@@ -4,8 +4,8 @@ use super::*;
 
 #[test]
 fn classes_of_software_are_looked_for_where_they_say_so() {
-    for class in POSTS.iter().chain(MANUALS) {
-        assert!(crate::extract::names::said(class).any(Said::SOFTWARE), "{class}");
+    for class in software::POSTS.iter().chain(software::MANUALS) {
+        assert!(crate::extract::names::said(class).any(crate::extract::names::Said::SOFTWARE), "{class}");
     }
 }
 

@@ -139,6 +139,8 @@ pub(super) const WORDS: &[(&str, Said)] = &[
     ("section-name", Said::KICKER),
     ("rubrik", Said::KICKER.and(Said::CATEGORY)),
     ("keyword", Said::TAGS),
+    // MediaWiki's categories, but for those that it hides.
+    ("normal-catlinks", Said::TAGS),
     ("topics", Said::TAGS),
     ("schlagw", Said::TAGS),
     ("stichw", Said::TAGS),

@@ -131,14 +131,19 @@ impl Dates<'_, '_> {
         let any_called = self.found.iter().any(|d| d.has(CALLED_PUBLISHED));
         let is_called = |d: &Dated| d.has(CALLED_PUBLISHED) || !any_called && d.has(CREATED) && !d.has(CHANGED);
         let published = self.found.iter().any(|d| is_called(d) && !d.has(CHANGED));
+        // A wiki's news begins with a line of its day, wherever the skin puts the headline and whatever its boxes are called.
+        let opens_story = |d: &Dated| {
+            let start = d.candidate.element.map(|e| self.scene.outline.texts_in(e).start);
+            start == Some(self.scene.story.start) && !d.has(&["in_sentence"])
+        };
         let own = |d: &&Dated| {
             (d.has(SHOWN) || d.has(&["time_element"]))
                 && d.has(BY_HEADLINE)
-                && !(d.of_masthead || d.has(&["in_story"]) && d.has(&["head_mid"]))
+                && !(d.of_masthead || d.has(&["in_story"]) && d.has(&["head_mid"]) && !opens_story(d))
                 // Below a short story the days of other stories, which nothing calls one, are not far from the headline.
                 && (!d.has(&["foot_near"]) || d.has(&["head_near", "above_near", "class_meta", "class_date", "time_element"]))
                 && !d.has(CHANGED)
-                && !d.has(ELSEWHERE)
+                && (!d.has(ELSEWHERE) || opens_story(d))
                 && !d.has(&["prose"])
         };
         let first_printed = self.found.iter().filter(own).filter_map(|d| d.stamp.day()).min();

@@ -94,7 +94,12 @@ fn is_in_masthead(dated: &Dated) -> bool {
 /// the page has a day `printed` under it. In a column a list of stories says of each when it was posted.
 fn is_of_other(dated: &Dated, printed: bool) -> bool {
     let on_card = dated.of_card && (printed || !dated.has(ABOVE));
-    let own = dated.has(OWN) && !dated.has(&["box_aside"]);
+    // Far behind the story each card calls its own day one of publication.
+    let own = match printed && dated.has(&["foot_near", "foot_far"]) {
+        true => dated.has(&["label_published", "label_updated"]),
+        false => dated.has(OWN),
+    };
+    let own = own && !dated.has(&["box_aside"]);
     on_card && !own && !names::has_source_beside_text(&dated.candidate.features)
 }
 
