@@ -61,9 +61,13 @@ impl Authors<'_, '_> {
         f.add("occurrences", 0.2);
         if !elsewhere || boxes.aside && !boxes.related && !boxes.comments {
             let headline = scene.headline_texts().end;
-            let distance = outline.texts_in(element).start.abs_diff(headline);
-            let kept = &mut self.standings[index].distance;
-            *kept = distance.min(*kept);
+            let texts = outline.texts_in(element);
+            let distance = texts.start.abs_diff(headline);
+            let standing = &mut self.standings[index];
+            standing.distance = standing.distance.min(distance);
+            if texts.len() == 1 {
+                standing.nearest = standing.nearest.min((distance, texts.start));
+            }
         }
     }
 
