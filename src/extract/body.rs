@@ -16,6 +16,7 @@ pub mod features;
 mod gaps;
 mod homes;
 mod judge;
+mod marked;
 mod measure;
 pub(in crate::extract) mod notices;
 mod others;
