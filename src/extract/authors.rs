@@ -65,12 +65,29 @@ pub(super) fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
     let mut found = authors.candidates;
     Weights::of("authors").weigh(&mut found);
     choice::choose(&mut found, &authors.joined);
+    order_as_shown(&mut found, &authors.standings);
     for candidate in found.iter_mut().filter(|c| c.won && is_of_one_case(&c.value)) {
         if let Some(spelling) = authors.spellings.remove(&fold_key(&candidate.value)) {
             candidate.value = spelling;
         }
     }
     found
+}
+
+/// Puts authors whom no metadata list in the order of the byline: a menu of all who write for a site stands above it and has
+/// an order of its own.
+fn order_as_shown(candidates: &mut [Candidate], standings: &[Standing]) {
+    let mut won: Vec<usize> = (0..candidates.len()).filter(|&i| candidates[i].won).collect();
+    let is_shown = |&i: &usize| standings[i].nearest.0 != usize::MAX && candidates[i].source.starts_with('<');
+    if won.len() < 2 || !won.iter().all(is_shown) {
+        return;
+    }
+    let slots = won.clone();
+    won.sort_by_key(|&i| standings[i].nearest.1);
+    let ordered: Vec<Candidate> = won.iter().map(|&i| candidates[i].clone()).collect();
+    for (slot, candidate) in slots.into_iter().zip(ordered) {
+        candidates[slot] = candidate;
+    }
 }
 
 /// Whether a name has capitals alone, or small letters alone, as accounts have.
@@ -103,6 +120,8 @@ struct Authors<'s, 'a> {
 struct Standing {
     /// Text nodes between the headline and the nearest of those that are no teaser or comment.
     distance: usize,
+    /// Of those where the name stands alone: the least distance, and the text node.
+    nearest: (usize, usize),
     /// One is anywhere but among comments, in captions and in quotations.
     vouched: bool,
     /// One is on another story's card.
@@ -121,6 +140,7 @@ impl Default for Standing {
     fn default() -> Standing {
         Standing {
             distance: usize::MAX,
+            nearest: (usize::MAX, usize::MAX),
             vouched: false,
             carded: false,
             placed: false,

@@ -17,6 +17,7 @@ mod gaps;
 mod homes;
 mod judge;
 mod listed;
+mod marked;
 mod measure;
 pub(in crate::extract) mod notices;
 mod others;

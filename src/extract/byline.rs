@@ -188,9 +188,10 @@ fn with_commas(text: String) -> String {
         if text.contains(['/', '-', '|', '·', '•']) { &[" / ", "/", " - ", " | ", " · ", " • "] } else { &[] };
     let are_listed = |sign: &str| {
         // A date left nothing between two bars; what somebody is belongs to who stands before.
-        let is_person = |part: &&str| !part.is_empty() && !is_role_alone(part);
-        let people: Vec<&str> = text.split(sign).map(str::trim).filter(is_person).collect();
-        people.len() > 1 && are_people(&people)
+        let is_person = |part: &&str| part.contains(char::is_alphabetic) && !is_role_alone(part);
+        let parts = || text.split(sign).map(str::trim);
+        let people: Vec<&str> = parts().filter(is_person).collect();
+        people.len() > 1 && are_people(&people) && !parts().any(is_photographer)
     };
     let parting = signs.iter().find(|sign| text.contains(**sign) && are_listed(sign));
     match parting {

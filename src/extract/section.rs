@@ -506,6 +506,8 @@ mod tests {
             ("<div class=breadcrumbs><a href=/>Home</a> <a href=/w>World</a></div><h1>T</h1>", Some("World")),
             ("<h1>T</h1><span class=cat-links><a href=/c rel='category tag'>Politik</a></span>", Some("Politik")),
             ("<nav><a rel=category href=/c>Sport</a></nav><h1>T</h1>", None),
+            ("<span class=section-name>Vie locale</span><h1>T</h1>", Some("Vie locale")),
+            ("<span class=section__StyledSectionName-sc-1rup2q0>Harbours</span><h1>T</h1>", Some("Harbours")),
             ("<h1>T</h1>", None),
             ("<nav aria-label='Breadcrumb'><a href=/>Home</a> <a href=/w>World</a></nav><h1>T</h1>", Some("World")),
             (

@@ -61,9 +61,13 @@ impl Authors<'_, '_> {
         f.add("occurrences", 0.2);
         if !elsewhere || boxes.aside && !boxes.related && !boxes.comments {
             let headline = scene.headline_texts().end;
-            let distance = outline.texts_in(element).start.abs_diff(headline);
-            let kept = &mut self.standings[index].distance;
-            *kept = distance.min(*kept);
+            let texts = outline.texts_in(element);
+            let distance = texts.start.abs_diff(headline);
+            let standing = &mut self.standings[index];
+            standing.distance = standing.distance.min(distance);
+            if texts.len() == 1 {
+                standing.nearest = standing.nearest.min((distance, texts.start));
+            }
         }
     }
 
@@ -161,7 +165,8 @@ impl Authors<'_, '_> {
 
     /// Whether somebody is a role that stands beside its name.
     fn is_role_of_another(&self, candidate: &Candidate) -> bool {
-        let is_name = |c: &Candidate| c.source == candidate.source && !c.features.has("unclean_element");
+        let is_beside = |c: &Candidate| c.source.split(" + ").any(|source| source == candidate.source);
+        let is_name = |c: &Candidate| is_beside(c) && !c.features.has("unclean_element");
         candidate.features.has("unclean_element")
             && byline::names_role(&candidate.value)
             && self.candidates.iter().any(is_name)

@@ -13,7 +13,7 @@ use crate::extract::{
     outline::{BlockKind, ElementId, Outline},
 };
 
-use super::{others::first_from, total, within};
+use super::{marked, others::first_from, total, within};
 
 /// Paragraphs side by side, and the part of the story's words that they exceed, by which its own box is told.
 const PARAGRAPHS: usize = 3;
@@ -146,7 +146,9 @@ impl Buttons {
     fn of(outline: &Outline) -> Buttons {
         let is_link = |b: &usize| {
             let block = &outline.blocks[*b];
-            block.is_text() && block.chars <= BUTTON && block.link_chars == block.chars && block.chars > 0
+            let is_short =
+                block.is_text() && block.chars <= BUTTON && block.link_chars == block.chars && block.chars > 0;
+            is_short && !marked::leads_to_heading(outline, *b)
         };
         Buttons {
             controls: outline.tagged(&["button", "input", "form"]).collect(),
@@ -192,6 +194,11 @@ mod tests {
             (
                 format!("<div>{story}<div class=c><pre>$ tide</pre><button>Copy</button></div></div>"),
                 vec![0, 1, 2, 3, 4],
+            ),
+            // A heading's link to its own place.
+            (
+                format!("<div>{story}<div class=c><h2 id=cost>Cost</h2><a href=#cost>Give now</a></div></div>"),
+                vec![0, 1, 2, 3],
             ),
             // What a click unfolds.
             (format!("<div>{story}<div class=c><button>Why?</button><p>Because.</div></div>"), vec![0, 1, 2, 3, 4]),

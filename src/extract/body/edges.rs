@@ -72,13 +72,14 @@ impl<'a> Head<'a> {
 
     fn has(&self, block: &Block) -> bool {
         let is_record = || self.headline.as_ref().is_some_and(|headline| is_record_of(headline, block));
-        block.chars <= LONGEST_LINE
-            && (self.is_headline(block)
-                || is_record()
-                || phrases::is_offer(&block.text)
-                || phrases::says_who_paid(&block.text) && !ends_sentence(&block.text)
-                || is_day(block) && !self.is_of_timeline(block)
-                || self.is_statement(block))
+        self.is_dated(block)
+            || block.chars <= LONGEST_LINE
+                && (self.is_headline(block)
+                    || is_record()
+                    || phrases::is_offer(&block.text)
+                    || phrases::says_who_paid(&block.text) && !ends_sentence(&block.text)
+                    || is_day(block) && !self.is_of_timeline(block)
+                    || self.is_statement(block))
     }
 
     /// Whether a day is one of a timeline, which begins with the first of many.
@@ -97,6 +98,19 @@ impl<'a> Head<'a> {
     }
 
     fn is_statement(&self, block: &Block) -> bool {
+        is_line(block) && self.states(block)
+    }
+
+    /// Whether a line begins with the day that it states, whatever comes behind: the section, how many words there are, how long
+    /// they take. That may end as a sentence does: `Posted on 2025-04-03 In Local News Reading time ≈ 1 mins.`
+    fn is_dated(&self, block: &Block) -> bool {
+        /// Characters of such a line, which has more than the day.
+        const LONGEST: usize = 200;
+        block.chars <= LONGEST && !is_line(block) && begins_with_labelled_day(&block.text) && self.states(block)
+    }
+
+    /// Whether a block has an element that says who wrote the story or when.
+    fn states(&self, block: &Block) -> bool {
         /// Blocks of an element that has no more than who wrote a story, when and where.
         const FEW: usize = 6;
         let (outline, element) = (self.outline, block.element);
@@ -106,7 +120,7 @@ impl<'a> Head<'a> {
             let is_there = texts.start < block.texts.end && block.texts.start < texts.end;
             is_there || outline.contains(element, s) && outline.blocks_in(element).len() <= FEW
         };
-        is_line(block) && self.stated.iter().any(|&s| s == element || has(s))
+        self.stated.iter().any(|&s| s == element || has(s))
     }
 }
 
@@ -186,6 +200,15 @@ fn is_date_line(text: &str) -> bool {
     is_date(text)
         || is_time_line(text)
         || ends.map(|at| text.split_at(at)).any(|(label, date)| is_label(label) && is_date(date))
+}
+
+/// Whether a text begins with a day that a label of a few words calls that of publication or of a change.
+fn begins_with_labelled_day(text: &str) -> bool {
+    /// Words of the label.
+    const WORDS: usize = 4;
+    let Some(found) = dates::find_first(text, &dates::Reading::default()) else { return false };
+    let label = &text[..found.span.start];
+    labels::before_date(label).is_some() && label.split_whitespace().count() <= WORDS
 }
 
 /// Whether a line says when a story was published, and where, behind its end: `Posted on 5 May 2003`, `Published in The Quay

@@ -9,7 +9,7 @@ use foldhash::fast::RandomState;
 
 use crate::extract::outline::{Block, BlockKind, ElementId, Outline};
 
-use super::{add, ends_sentence, notices, parallel, phrases, without_marks};
+use super::{add, ends_sentence, marked, notices, parallel, phrases, without_marks};
 
 /// Log odds from which on a block that stands alone between two of the story's is taken as the story's too. Chosen from
 /// the dev pages: at -1 fewer list items come back, at -2 labels do.
@@ -52,7 +52,8 @@ pub(super) fn fill(
         add(between(outline, fits, &pictures, blocks), blocks);
     }
     add(heads_of_parts(outline, |b| fits(b, PART), blocks), blocks);
-    add(summaries(outline, blocks), blocks);
+    add(marked::summaries(outline, blocks), blocks);
+    add(marked::headings(outline, |b| fits(b, PART), blocks), blocks);
     add(lists_behind(outline, |b| fits(b, PART), blocks), blocks);
     add(notes(outline, &may_be, blocks), blocks);
     add(code_behind(outline, |b| fits(b, PART), blocks), blocks);
@@ -216,31 +217,6 @@ fn notes(outline: &Outline, fits: impl Fn(usize) -> bool, blocks: &[usize]) -> V
     missed.sort_unstable();
     missed.dedup();
     missed
-}
-
-/// What a reader clicks on to see what was kept: a question and its answer.
-fn summaries(outline: &Outline, blocks: &[usize]) -> Vec<usize> {
-    let of_kept = |summary: ElementId| {
-        let details = outline.parent(summary)?;
-        let (own, all) = (outline.blocks_in(summary), outline.blocks_in(details));
-        let kept = blocks.get(blocks.partition_point(|&b| b < own.end))?;
-        all.contains(kept).then_some(own)
-    };
-    // A button does the same where it says that something is folded, right above what was kept.
-    let of_folded = |button: ElementId| {
-        let own = outline.blocks_in(button);
-        let folds = outline.attribute(button, "aria-expanded").is_some() && !own.is_empty();
-        let panel = |e: ElementId| {
-            let is_controlled =
-                || outline.attribute(e, "id").is_some_and(|id| outline.attribute(button, "aria-controls") == Some(id));
-            !outline.contains(e, button) && (outline.attribute(e, "hidden").is_some() || is_controlled())
-        };
-        let is_panel = |b: usize| outline.around_block(b).any(panel);
-        (folds && blocks.binary_search(&own.end).is_ok() && is_panel(own.end)).then_some(own)
-    };
-    let missed = outline.tagged(&["summary"]).filter_map(of_kept);
-    let missed = missed.chain(outline.tagged(&["button"]).filter_map(of_folded)).flatten();
-    missed.filter(|&b| !phrases::says_any(&outline.blocks[b].text)).collect()
 }
 
 fn is_heading(outline: &Outline, b: usize) -> bool {

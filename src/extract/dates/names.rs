@@ -305,7 +305,7 @@ pub(super) const UNITS: &[(Unit, &[&str])] = &[
         "oras", "કલાક", "ժամ", "klukkustund", "საათ", "сағат", "саат", "ಗಂಟೆ", "മണിക്കൂ", "цаг", "ਘੰਟ", "గంట", "گھنٹ", "soat", "valand"]),
     (Unit::Day, &["day", "tag", "jour", "dia", "giorn", "dag", "dni", "dzie", "дн", "день", "ден", "gun", "dny",
         "dnem", "paiva", "nap", "zile", "ημερ", "hari", "ngay", "يوم", "أيام", "dana", "दिन", "দিন", "நாள்", "நாட்கள்", "நாட்கள", "วัน", "ימים",
-        "יום", "روز", "dien", "dae", "дзен", "дзён", "dies", "diwrnod", "paev", "egun", "araw", "દિવસ", "nappal", "օր", "dogum", "დღ",
+        "יום", "روز", "dien", "dae", "дзен", "dies", "diwrnod", "paev", "egun", "araw", "દિવસ", "nappal", "օր", "dogum", "დღ",
         "күн", "ದಿನ", "ദിവസ", "өдр", "dogn", "ਦਿਨ", "dnami", "dnev", "дан", "రోజు", "دن", "kun"]),
     (Unit::Week, &["week", "woche", "semain", "semana", "settiman", "tydz", "tygod", "недел", "тиж", "hafta",
         "tyden", "tydn", "veck", "uge", "uke", "viikko", "het", "saptaman", "εβδομαδ", "minggu", "tuan", "أسبوع",
@@ -314,7 +314,7 @@ pub(super) const UNITS: &[(Unit, &[&str])] = &[
         "ਹਫ਼ਤ", "tyzd", "ted", "వార", "ہفت", "седмиц", "sedmic", "tjed"]),
     (Unit::Month, &["month", "monat", "mois", "mes", "maand", "miesi", "месяц", "місяц", "ay", "mesic", "manad",
         "maned", "kuukau", "honap", "luni", "luna", "μην", "bulan", "thang", "شهر", "أشهر", "honappal", "kuu", "hilabete", "buwan",
-        "મહિન", "ամիս", "manu", "თვ", "ай", "ತಿಂಗಳ", "menes", "месец", "മാസ", "сар", "महिन", "ਮਹੀਨ", "mesiac", "నెల", "مہین", "oy", "menes"]),
+        "મહિન", "ամիս", "manu", "თვ", "аи", "ತಿಂಗಳ", "menes", "месец", "മാസ", "сар", "महिन", "ਮਹੀਨ", "mesiac", "నెల", "مہین", "oy", "menes"]),
     (Unit::Year, &["year", "jahr", "an", "ans", "ano", "ann", "jaar", "lat", "rok", "год", "лет", "рок",
         "yil", "let", "ar", "vuosi", "vuotta", "ev", "χρον", "tahun", "nam", "سنة", "سنوات"]),
 ];

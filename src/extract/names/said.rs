@@ -136,7 +136,8 @@ pub(super) const WORDS: &[(&str, Said)] = &[
     ("antetitulo", Said::KICKER),
     ("occhiello", Said::KICKER),
     ("surtitre", Said::KICKER),
-    ("section-name", Said::KICKER),
+    ("section-name", Said::KICKER.and(Said::CATEGORY)),
+    ("sectionname", Said::KICKER.and(Said::CATEGORY)),
     ("rubrik", Said::KICKER.and(Said::CATEGORY)),
     ("keyword", Said::TAGS),
     // MediaWiki's categories, but for those that it hides.
