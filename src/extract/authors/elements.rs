@@ -184,12 +184,14 @@ impl Authors<'_, '_> {
         let mut lines = outline.lines_of(id);
         lines.truncate(MOST);
         if FEW.contains(&texts.len()) {
-            if let ([line], Some(parts)) = (&mut lines[..], set_apart(&outline.texts[texts.clone()])) {
-                *line = parts;
-            }
             let is_writer = |&t: &usize| {
                 (t == texts.start || !self.is_after_other_work(&(t..t + 1))) && !self.is_before_other_work(t, texts.end)
             };
+            if let ([line], Some(parts)) = (&mut lines[..], set_apart(&outline.texts[texts.clone()]))
+                && texts.clone().all(|t| is_writer(&t))
+            {
+                *line = parts;
+            }
             let apart = texts.clone().filter(is_writer).map(|t| outline.texts[t].raw.trim());
             lines.extend(apart.filter(|text| text.contains(' ') && !is_label(text)).map(str::to_owned));
         }
