@@ -33,6 +33,17 @@ pub(crate) fn is_chinese_name(text: &str) -> bool {
     is_name(text) && text.chars().count() == 3 && !text.ends_with(PLACES) && !ends_as_outlet(text)
 }
 
+/// Whether a text is a name of Han letters and nothing else: one of China, or one of Japan with a space between family and given name.
+pub(crate) fn is_name_of_han(text: &str) -> bool {
+    let is_japanese = |family: &str, given: &str| {
+        (1..=3).contains(&family.chars().count()) && family.chars().all(is_han) && is_japanese_given(given)
+    };
+    let parted = text.split_once([' ', '\u{3000}']);
+    is_chinese_name(text)
+        || is_japanese_name(text)
+        || parted.is_some_and(|(family, given)| is_japanese(family, given) && !ends_as_outlet(given))
+}
+
 /// Whether a word ends as a person's name does not, and an outlet's does: `海港网`.
 pub(super) fn ends_as_outlet(word: &str) -> bool {
     const ENDINGS: [char; 6] = ['网', '網', '报', '報', '社', '台'];
