@@ -20,7 +20,7 @@ use std::borrow::Cow;
 
 pub(crate) use self::announced::{is_label_apart, may_precede_lead};
 pub(crate) use self::given::begins_with_given_name;
-pub(crate) use self::ideographs::{is_name_beside_day, korean_reporter};
+pub(crate) use self::ideographs::{is_name_of_han, korean_reporter};
 pub(crate) use self::labels::{
     after_any_label, after_small_lead, ends_in_lead, ends_in_small_word, goes_on, is_author_label, is_label, is_lead,
     joins_last,

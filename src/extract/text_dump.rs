@@ -301,6 +301,7 @@ fn byline(layout: &Layout, context: &Context, fields: &mut Fields) -> bool {
     }
     fields.modified = found.iter().find(|d| d.changed && d.near).map(|d| d.found.stamp);
     fields.authors = bylines::authors(layout, &found, &fields.tags);
+    tags::drop_author(&mut fields.tags, &fields.authors, layout);
     published.is_some_and(|d| d.near)
 }
 

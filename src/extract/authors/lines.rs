@@ -316,7 +316,7 @@ impl Authors<'_, '_> {
         let in_title = || self.scene.metadata.title.as_deref().is_some_and(|title| title.contains(name));
         // A line of its own above the day may be the section's, which is a link.
         let by_day = || has_own_date || beside_date && whole && block.link_chars == 0;
-        let is_dated = || by_day() && byline::is_name_beside_day(name) && !in_title();
+        let is_dated = || by_day() && byline::is_name_of_han(name) && !in_title();
         let is_given = || byline::begins_with_given_name(name) && !byline::begins_with_place(name);
         let given = is_given() || is_dated();
         let f = &mut self.candidates[index].features;

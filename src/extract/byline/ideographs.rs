@@ -33,9 +33,9 @@ fn begins_with_double_family(word: &str) -> bool {
     CHINESE_DOUBLE_FAMILIES.iter().any(|family| word.strip_prefix(family).is_some_and(|given| !given.is_empty()))
 }
 
-/// Whether a text is as most Chinese names are, three characters, or as names of Japan are written with a space.
-pub(crate) fn is_name_beside_day(text: &str) -> bool {
-    is_chinese_name(text) || is_spaced_japanese_name(text)
+/// Whether a text is a name of Han characters and nothing else: as most Chinese names are, or one of Japan.
+pub(crate) fn is_name_of_han(text: &str) -> bool {
+    is_chinese_name(text) || is_japanese_name(text) || is_spaced_japanese_name(text)
 }
 
 /// Whether a text is two words as long as names of Japan are, the second of which ends as given names do: `蓮見 詩織`.
@@ -296,4 +296,19 @@ pub(super) fn reporter(text: &str) -> Option<&str> {
     let (name, rest) = before_role(text)?;
     let ends = rest.is_empty() || rest.starts_with('=') || rest.contains('@') && rest.chars().count() <= LONGEST_LINE;
     ends.then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_of_han_characters_beside_a_day_is_told_by_its_form() {
+        for name in ["林晓岚", "欧阳雪", "蓮見 詩織", "高橋 一"] {
+            assert!(is_name_of_han(name), "{name}");
+        }
+        for other in ["经济", "欧阳", "海港网", "社会 経済", "特集 写真", "町役場", "Ada Lund"] {
+            assert!(!is_name_of_han(other), "{other}");
+        }
+    }
 }

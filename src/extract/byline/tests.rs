@@ -105,16 +105,6 @@ fn a_role_alone_is_nobody() {
 }
 
 #[test]
-fn a_name_of_han_characters_beside_a_day_is_told_by_its_form() {
-    for name in ["林晓岚", "欧阳雪", "蓮見 詩織", "高橋 一"] {
-        assert!(is_name_beside_day(name), "{name}");
-    }
-    for other in ["经济", "欧阳", "海港网", "社会 経済", "特集 写真", "町役場", "Ada Lund"] {
-        assert!(!is_name_beside_day(other), "{other}");
-    }
-}
-
-#[test]
 fn lines_that_need_no_space_are_known() {
     assert!(
         starts_with_ideographic_label("文／山田花子")

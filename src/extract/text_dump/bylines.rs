@@ -11,6 +11,7 @@ use foldhash::fast::RandomState;
 use super::{
     Layout,
     dateline::{self, Dated},
+    furniture, masthead,
     named::{How, named},
     seen::{self, Feature, Place, Seen, flag, part_of},
     segment::Vocabulary,
@@ -54,20 +55,45 @@ pub(super) fn candidates(layout: &Layout, dates: &[Dated], tags: &[String]) -> V
     let (page, lines) = (Page::of(layout, dates), &layout.shaped);
     let reach = page.head.saturating_sub(ABOVE)..(page.story.end + BEHIND).min(lines.len());
     let is_inside = |i: usize| (page.into.end..page.story.end.saturating_sub(LAST)).contains(&i);
+    let site = masthead::holder(lines).map(|name| fold(&name));
     let of_line = |i: usize| {
         let line = lines.get(i).filter(|l| l.mass <= LONGEST && l.shape != Shape::Image)?;
         let (how, names) = named(lines, i).filter(|_| Some(i) != layout.title || line.shape == Shape::Dated)?;
         (!is_inside(i) || how == How::Announced).then(|| {
             let names: Vec<String> = names.into_iter().map(|name| page.without_tail(name)).collect();
+            // The site's own name stands by the day too; some are called after their owner.
+            let is_site = |name: &String| site.as_deref() == Some(&fold(name)) && !is_person(name);
+            if how == How::Bare && names.iter().all(is_site) {
+                return None;
+            }
             let sight = Sight::of(&page, i, how, &names)?;
             let seen = Seen::of(WEIGHTS, |feature| feature(&sight));
             Some((how, Byline { line: i, names, seen }))
         })?
     };
     let is_tag = |byline: &Byline| byline.line >= page.story.end && byline.names.iter().all(|n| tags.contains(n));
-    let is_other = |(how, byline): &(How, Byline)| *how == How::Bare && (page.names_subject(byline) || is_tag(byline));
+    // Below the label of comments, who wrote these.
+    let comments = lines.iter().skip(page.story.end).position(begins_comments).map(|at| page.story.end + at);
+    let is_reader = |how: How, line: usize| {
+        matches!(how, How::Bare | How::Handle) && comments.is_some_and(|comments| line > comments)
+    };
+    let is_other = |(how, byline): &(How, Byline)| {
+        is_reader(*how, byline.line) || *how == How::Bare && (page.names_subject(byline) || is_tag(byline))
+    };
     let of_line = |i: usize| of_line(i).filter(|found| !is_other(found)).map(|(_, byline)| byline);
     reach.filter_map(of_line).collect()
+}
+
+fn is_person(name: &str) -> bool {
+    byline::begins_with_given_name(name) || byline::is_name_of_han(name)
+}
+
+/// Whether comments stand below a line: their label, or how many there are.
+fn begins_comments(line: &Shaped) -> bool {
+    /// Words of the longest such line.
+    const LONGEST: usize = 8;
+    let counts = || furniture::counts_comments(&fold(&line.line.text), line.mass);
+    line.mass <= LONGEST && (story::heads_comments(line) || counts())
 }
 
 /// What lines are compared with.
@@ -144,7 +170,10 @@ impl<'l, 'a> Page<'l, 'a> {
         let lines = || self.lines.iter().map(|l| l.line.text.as_str()).filter(|text| text.len() < LONGEST);
         let stands_in =
             |text: &str, short: &str| text.match_indices(short).any(|(at, _)| ends(&text[at + short.len()..]));
-        let is_known = |short: &String| lines().any(|text| stands_in(text, short));
+        // "Ludwig van der Meer"
+        let is_whole =
+            |short: &String| short.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_uppercase));
+        let is_known = |short: &String| is_whole(short) && lines().any(|text| stands_in(text, short));
         shorter.into_iter().rev().find(is_known).unwrap_or(name)
     }
 
@@ -321,6 +350,20 @@ mod tests {
             ("By Ada Moss at 18:52 Tagged with: Ferries, Anna Lind\n\n", vec!["Ada Moss"]),
             ("Ada Moss | Published 6 July 2025\n\n", vec!["Ada Moss"]),
             ("By Newsdesk on 6 July 2025\n\n", vec!["Newsdesk"]),
+            ("by adamoss » Sun 6 July 2025 10:15 am\n\n", vec!["adamoss"]),
+            ("Thread starter Ada\nStart date 6 July 2025\n\n", vec!["Ada"]),
+            ("Ada MossClara Lind\n6 July 2025\n\n", vec!["Ada Moss", "Clara Lind"]),
+            ("By Ludwig van der Moss\n\nLudwig van der Moss saw it.\n\n", vec!["Ludwig van der Moss"]),
+            ("By Ada Moss Clara Lind 6 July 2025\n\n", vec!["Ada Moss", "Clara Lind"]),
+            ("6 July 2025Ada Moss3 CommentsTides, Clara Lind\n\n", vec!["Ada Moss"]),
+            (
+                "Publicado el 6 de julio de 20258 de julio de 2025Author Ada de WitCategories Local\n\n",
+                vec!["Ada de Wit"],
+            ),
+            ("Written by Ada Moss Ada Moss writes about boats and lives on one.\n\n", vec!["Ada Moss"]),
+            ("高瀬 美咲\n2025年7月6日\n\n", vec!["高瀬 美咲"]),
+            ("2025-07-06 林晓燕\n\n", vec!["林晓燕"]),
+            ("速報 地域\n\n", vec![]),
             ("Newsroom\n\n6 July 2025\n\n", vec![]),
             ("Wednesday, 6 July 2025\n\n", vec![]),
         ] {
@@ -336,6 +379,29 @@ mod tests {
         let authors = |foot: &str| read(&text(foot), &Context::default()).authors;
         assert!(authors("Tags\nFerry\nRiver\nMaria Moss\n").is_empty());
         assert_eq!(authors("Maria Moss\n"), ["Maria Moss"]);
+    }
+
+    #[test]
+    fn the_sites_name_by_the_day_is_no_author() {
+        let authors = |name: &str| {
+            let head = format!("{name}\n\nThe ferry sails again after nine years\n\n{name}\n6 July 2025\n\n");
+            read(&format!("{head}{}© 2025 {name}. All rights reserved\n", story()), &Context::default()).authors
+        };
+        assert!(authors("Tvolve Marsk").is_empty());
+        assert_eq!(authors("Ada Moss"), ["Ada Moss"]);
+    }
+
+    #[test]
+    fn who_comments_is_no_author() {
+        let comment = "I have lived here all my life, and nobody asked me.";
+        let text = |label: &str| {
+            format!(
+                "The River Paper\n\nThe ferry sails again after nine years\n\n{}{label}\n\nAda Moss\n6 July 2025\n{comment}\n",
+                story()
+            )
+        };
+        assert!(read(&text("3 Comments"), &Context::default()).authors.is_empty());
+        assert_eq!(read(&text("Written on board"), &Context::default()).authors, ["Ada Moss"]);
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! The story's date, from the lines around its headline.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use super::{
-    Layout,
+    Layout, furniture,
     story::{Shape, Shaped},
 };
 use crate::{
@@ -29,6 +29,11 @@ const MOST_INTO: usize = 16;
 const LONGEST_BYLINE: usize = 80;
 /// What it costs a date that it stands in the headline.
 const IN_HEADLINE: f64 = 2.5;
+/// What it counts for a date that the line below a story has it that names its categories or tags too. The dates of other
+/// stories and of comments stand below the story as often.
+const SIGNED_OFF: f64 = 2.0;
+/// And that it is called the day of change.
+const CHANGED: f64 = 1.2;
 /// What the place of a date that is not by the story counts at most.
 const REST_OF_PAGE: f64 = -1.0;
 
@@ -62,6 +67,10 @@ pub(super) fn dates(layout: &Layout, how: &Reading) -> Vec<Dated> {
             let distance = i.abs_diff(head).min(i.abs_diff(story.start)) as f64;
             let before = found.len();
             collect(line, i, base - 0.05 * distance, true, how, &mut found);
+            if i >= story.end && signs_off(line) {
+                // The one line that says all of a story has its day, however long the story.
+                found.iter_mut().skip(before).for_each(|d| d.score += 0.05 * distance + SIGNED_OFF);
+            }
             if Some(i) == *title {
                 // A headline names days too; its page's own stands before it.
                 found.iter_mut().skip(before).filter(|d| d.found.span.start > 0).for_each(|d| d.score -= IN_HEADLINE);
@@ -108,11 +117,12 @@ fn rest_of_page(lines: &[Shaped], story: &Range<usize>, how: &Reading, found: &m
 }
 
 fn collect(line: &Shaped, i: usize, base: f64, near: bool, how: &Reading, out: &mut Vec<Dated>) {
-    let text = line.line.text.as_str();
+    let text = &*with_parted_years(&line.line.text);
     if matches!(line.shape, Shape::Image) || !text.chars().any(char::is_numeric) && how.reference.is_none() {
         return;
     }
     let mut from = 0;
+    let first = out.len();
     let mut all = dates::find_all(super::beginning(text, 2_000), how).into_iter().peekable();
     while let Some(found) = all.next() {
         // Labels stand before their date, some behind ("6 July 2025 updated").
@@ -125,14 +135,28 @@ fn collect(line: &Shaped, i: usize, base: f64, near: bool, how: &Reading, out: &
         if is_copyright || label.is_none() && labels::is_other(before) {
             continue;
         }
-        let changed = label == Some(Label::Updated);
+        // Of two without a word between them, as a page has them that hides one, the later is that of the change.
+        let stands_beside = label.is_none() && before.trim().is_empty() && out.len() > first;
+        let earlier = out.last_mut().filter(|other| stands_beside && other.found.stamp != found.stamp);
+        let is_later = earlier.as_ref().is_some_and(|other| is_before(&other.found, &found));
+        // The later stands first in themes that hide it, and beside more than the other.
+        let says_more = |other: &Dated| {
+            let around = [text.get(..other.found.span.start), text.get(found.span.end..)];
+            around.into_iter().flatten().any(|part| part.contains(char::is_alphabetic))
+        };
+        let is_first = |other: &&mut Dated| !other.changed && is_before(&found, &other.found) && says_more(other);
+        if let Some(other) = earlier.filter(is_first) {
+            other.changed = true;
+            other.score -= CHANGED;
+        }
+        let changed = label == Some(Label::Updated) || is_later;
         let published = label == Some(Label::Published)
             || !changed && labels::is_plain(before)
             || [" veroffentlicht", " published"].iter().any(|w| behind.contains(w));
         let mut score = base;
         score += if line.mass <= 14 { 1.5 } else { 0.0 };
         score += if published { 1.5 } else { 0.0 };
-        score -= if changed { 1.2 } else { 0.0 };
+        score -= if changed { CHANGED } else { 0.0 };
         score += if found.stamp.has_time() { 0.5 } else { 0.0 };
         score -= if found.stamp.day().is_none() { 2.0 } else { 0.0 };
         score -= if found.inferred { 1.0 } else { 0.0 };
@@ -142,6 +166,34 @@ fn collect(line: &Shaped, i: usize, base: f64, near: bool, how: &Reading, out: &
         score -= if line.line.bullet && line.mass > 6 { 1.0 } else { 0.0 };
         out.push(Dated { found, line: i, changed, near, score });
     }
+}
+
+/// Whether a line has a label of tags or categories inside, as one below a story has that says all that is known of it.
+fn signs_off(line: &Shaped) -> bool {
+    /// Words of the longest.
+    const LONGEST: usize = 60;
+    line.mass <= LONGEST && furniture::has_inner_label(&line.line.text)
+}
+
+/// A line in which a year and the number that ran into it are parted: `4 March 20255 March 2025`.
+fn with_parted_years(text: &str) -> Cow<'_, str> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let mut out = Cow::Borrowed(text);
+    let begins_year = |at: usize| ["19", "20"].iter().any(|century| text[at..].starts_with(century));
+    let starts = text.match_indices(is_digit).map(|(at, _)| at).filter(|at| begins_year(*at));
+    for at in starts.filter(|at| *at > 0 && !text[..*at].ends_with(is_digit)) {
+        let digits = text[at..].find(|c: char| !is_digit(c)).unwrap_or(text.len() - at);
+        if matches!(digits, 5 | 6) {
+            let parted = out.len() - text.len();
+            out.to_mut().insert(at + 4 + parted, ' ');
+        }
+    }
+    out
+}
+
+/// Whether a date is of a day before another's.
+fn is_before(one: &Found, other: &Found) -> bool {
+    one.stamp.day().zip(other.stamp.day()).is_some_and(|(one, other)| one < other)
 }
 
 #[cfg(test)]
@@ -157,6 +209,10 @@ mod tests {
             ("5 gennaio 2025 ( modifica il 6 gennaio 2025 | 15:24)", Some("2025-01-05"), Some("2025-01-06T15:24:00")),
             ("Edited 6 January 2025; first posted 5 January 2025", Some("2025-01-05"), Some("2025-01-06")),
             ("2025年1月5日（2025年1月6日更新）", Some("2025-01-05"), Some("2025-01-06")),
+            ("10 January 20259 January 2025 | by Bo Ek", Some("2025-01-09"), Some("2025-01-10")),
+            ("6 January 20255 January 2025 by Bo Ek", Some("2025-01-05"), Some("2025-01-06")),
+            ("5 January 2025 6 January 2025", Some("2025-01-05"), Some("2025-01-06")),
+            ("16/01/202515/01/2025", Some("2025-01-16"), None),
         ] {
             let text = format!("Gate leaves the canal after ninety years\n\nBy Ann Lee\n\n{line}\n\n{STORY}\n");
             let fields = read(&text, &Context::default());

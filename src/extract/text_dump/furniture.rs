@@ -258,8 +258,13 @@ pub(super) fn says_more_than_a_label(text: &str) -> bool {
 }
 
 /// Whether a line is a number of comments: "3 Kommentare".
-fn counts_comments(key: &str, mass: usize) -> bool {
-    const WORDS: [&str; 6] = ["comments", "comment", "kommentare", "kommentar", "commentaires", "comentarios"];
+pub(super) fn counts_comments(key: &str, mass: usize) -> bool {
+    #[rustfmt::skip]
+    const WORDS: [&str; 18] = [
+        "comments", "comment", "kommentare", "kommentar", "commentaires", "commentaire", "comentarios", "comentario",
+        "commenti", "commento", "reacties", "reactie", "komentarze", "komentarz", "kommentarer", "комментарии",
+        "комментария", "yorum",
+    ];
     let counted = key.trim_start_matches(|c: char| c.is_ascii_digit() || " .,|".contains(c));
     let begins = |word: &&str| counted.strip_prefix(*word).is_some_and(ends_word);
     mass <= MOST_BARRIER && counted.len() < key.len() && WORDS.iter().any(begins)
@@ -315,6 +320,65 @@ pub(super) fn tag_label(text: &str, labels: Labels) -> Option<&str> {
 pub(super) fn after_bare_label(text: &str) -> Option<&str> {
     let (_, rest) = leading_label(text, Labels::Sure)?;
     rest.starts_with(char::is_whitespace).then(|| rest.trim())
+}
+
+/// The list that follows upon a label for tags and nothing else which no colon ends: `Tags Harbour`, `TagsHarbour`.
+pub(super) fn bare_label(text: &str) -> Option<&str> {
+    let (_, rest) = leading_label(text, Labels::Sure).filter(|(label, _)| tags::is_plain_label(label))?;
+    let list = rest.trim_start_matches(AFTER_LABEL).trim();
+    let begins = rest.starts_with(char::is_whitespace) || list.starts_with(char::is_uppercase);
+    (begins && !list.is_empty()).then_some(list)
+}
+
+/// Where a word with a capital may begin, or one of a script without: it may run into small letters before it.
+pub(super) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut before = ' ';
+    text.char_indices().filter_map(move |(at, c)| {
+        let is_start = c.is_alphabetic() && !c.is_lowercase() && !before.is_uppercase();
+        before = c;
+        is_start.then_some(at)
+    })
+}
+
+/// Whether a text has a label of tags or of categories inside, which may run into the words before it.
+pub(super) fn has_inner_label(text: &str) -> bool {
+    /// Bytes of the part of a line that is looked at.
+    const LOOKED_AT: usize = 600;
+    let text = super::beginning(text, LOOKED_AT);
+    word_starts(text).filter(|at| *at > 0).any(|at| begins_with_label(&text[at..]))
+}
+
+/// Whether a text begins with a label of tags or of categories.
+pub(super) fn begins_with_label(text: &str) -> bool {
+    tags::is_plain_label(first_word(text)) || begins_with_category(text)
+}
+
+/// Whether a text's first word, or its first two, are a label of categories.
+pub(super) fn begins_with_category(text: &str) -> bool {
+    let word = first_word(text);
+    let second = text[word.len()..].strip_prefix(' ').map_or("", first_word);
+    let has_two = || !second.is_empty() && tags::is_category_label(&text[..word.len() + 1 + second.len()]);
+    tags::is_category_label(word) || has_two()
+}
+
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    &text[..end]
+}
+
+/// What follows a count of comments in a line, which it may run into: `2 Comments Harbour, Trade`.
+pub(super) fn behind_comments(text: &str) -> Option<&str> {
+    let counts = text
+        .char_indices()
+        .filter(|(at, c)| c.is_ascii_digit() && !text[at + 1..].starts_with(|c: char| c.is_ascii_digit()));
+    let mut found = counts.filter_map(|(at, _)| {
+        let rest = text[at + 1..].trim_start();
+        let mut letters = rest.char_indices();
+        let end = letters.find(|(at, c)| !c.is_alphabetic() || *at > 0 && c.is_uppercase());
+        let (word, behind) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
+        counts_comments(&fold(&format!("1 {word}")), 2).then_some(behind)
+    });
+    found.next()
 }
 
 /// Signs between a label and the list.
@@ -409,6 +473,27 @@ mod tests {
             ),
         ] {
             assert_eq!(of(text, text.split_whitespace().count()), kind, "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_stand_inside_lines_too() {
+        for (text, has) in [
+            ("Posted in TravelTagged Ferry", true),
+            ("6 July 2025 Kategorien Reise", true),
+            ("Ann LeeCategories©", true),
+            ("He posted in haste©日本", false),
+            ("Comments©", false),
+        ] {
+            assert_eq!(has_inner_label(text), has, "{text}");
+        }
+        for (text, behind) in [
+            ("Ann Lee2 Comments Ferry, River", Some(" Ferry, River")),
+            ("12 KommentareFähre", Some("Fähre")),
+            ("2 boats", None),
+            ("1©", None),
+        ] {
+            assert_eq!(behind_comments(text), behind, "{text}");
         }
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     furniture::{self, Furniture},
-    masthead::{is_home_trail, trail},
+    masthead::{self, is_home_trail, trail},
     seen::{self, Seen},
     story::{self, Shape, Shaped},
     weigh::{self, Page},
@@ -50,10 +50,13 @@ pub(super) fn find(lines: &[Shaped], story: &Range<usize>) -> Option<usize> {
 /// The lines that may be the headline, each with what is seen of it.
 pub(super) fn candidates(lines: &[Shaped], story: &Range<usize>) -> impl Iterator<Item = (usize, Seen)> {
     let page = Page::of(lines, story);
+    // The site's own name may stand as headlines do.
+    let site = masthead::holder(lines).map(|name| fold(&name));
+    let is_site = move |i: usize| lines.get(i).is_some_and(|l| site.as_deref() == Some(&fold(&l.line.text)));
     let from = story.start.saturating_sub(ABOVE);
     let to = (story.start + INTO_OWN).min(story.end).max(story.start);
     (from..to).filter_map(move |i| {
-        let seen = is_candidate(lines, i, story, &page).then(|| weigh::seen(lines, i, story, &page));
+        let seen = (is_candidate(lines, i, story, &page) && !is_site(i)).then(|| weigh::seen(lines, i, story, &page));
         Some((i, seen??))
     })
 }
@@ -88,6 +91,7 @@ fn may_be_headline(line: &Shaped) -> bool {
         && !matches!(line.shape, Shape::Image | Shape::Teaser)
         && !is_home_trail(text)
         && !is_row_of_links(text)
+        && !leads_to_others(text)
         && !is_byline
         && !is_dateline
         && !names_another(text)
@@ -97,6 +101,13 @@ fn may_be_headline(line: &Shaped) -> bool {
 fn names_another(text: &str) -> bool {
     // A word alone begins headlines too: "Watch: …".
     phrases::label_of_others(text).is_some_and(|label| label.contains(' ') || !label.is_ascii())
+}
+
+/// Whether a line leads to the stories before and after this one: "« Seal found | Fares rise »". A quotation has no sign inside.
+fn leads_to_others(text: &str) -> bool {
+    text.starts_with(['«', '←', '‹'])
+        && text.ends_with(['»', '→', '›'])
+        && [" | ", " - ", " – "].iter().any(|sign| text.contains(sign))
 }
 
 /// Whether a line is a menu: "The Paper | Archive | Subscribe".
@@ -208,7 +219,8 @@ pub(super) fn text(lines: &[Shaped], title: usize, site_name: Option<&str>) -> S
 
 /// The headline as it is to be shown: without the label that a line's bold start leaves, the site's name at its end.
 fn clean(text: &str, site_name: Option<&str>) -> String {
-    let text = text.trim();
+    // What leads to the place itself, or to where it is changed.
+    let text = text.trim().trim_end_matches('¶').trim_end_matches("[edit]").trim_end();
     let text = last_step(without_day(text).unwrap_or(text));
     const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " • ", "｜"];
     let cut = SEPARATORS.iter().filter_map(|s| text.rfind(s).map(|at| (at, s.len()))).max_by_key(|(at, _)| *at);
@@ -307,6 +319,15 @@ mod tests {
                 ),
                 headline,
             ),
+            // Below the way to the stories before and after.
+            (
+                format!(
+                    "The River Paper\n\n« The longest loaf of the valley | Main | Seal found in pool »\n\n{headline}\n\nBy Ada Moss on 6 July 2025\n\n"
+                ),
+                headline,
+            ),
+            // The site's name right above the day.
+            (format!("The River\n\n6 July 2025\n\n{headline}\n\n"), headline),
             // A menu in one line.
             (format!("The River Paper | Archive | Subscribe\n\n{headline}\n\nAda Moss | 6 July 2025\n\n"), headline),
             // Above another line that has it, with a kicker.
@@ -319,7 +340,7 @@ mod tests {
                 "Nine years, and now the ferry sails.",
             ),
         ] {
-            let text = format!("{above}{story}");
+            let text = format!("{above}{story}© 2025 The River\n");
             assert_eq!(read(&text, &Context::default()).title.as_deref(), Some(title), "{above}");
         }
     }
@@ -328,6 +349,8 @@ mod tests {
     fn cuts_an_outlets_name() {
         for (line, title) in [
             ("Ferry sails again | The River Gazette", "Ferry sails again"),
+            ("Ferry sails again¶", "Ferry sails again"),
+            ("Ferry sails again [edit]", "Ferry sails again"),
             ("Ferry sails again - river.example", "Ferry sails again"),
             ("Ferry sails again at night - 12.30", "Ferry sails again at night - 12.30"),
         ] {

@@ -12,6 +12,8 @@ use crate::extract::{letters::is_unspaced, markup::replaced};
 const MOST_TEXT: usize = 4_000_000;
 /// The most lines that are read; the longest dumps of news pages have a few thousand.
 const MOST_LINES: usize = 200_000;
+/// What links writes for each `<link>` of a page, before all else: `Link: canonical`.
+const LINK: &str = "Link: ";
 /// What lynx writes where a page shows another.
 const FRAME: &str = "IFRAME: ";
 /// Consecutive numbers that make a list.
@@ -54,7 +56,7 @@ impl Line {
 pub(super) fn read(text: &str) -> Vec<Line> {
     let text = super::beginning(text, MOST_TEXT);
     let is_markdown = marks::is_markdown(text);
-    let text = if is_markdown { Cow::Owned(marks::plain(text)) } else { Cow::Borrowed(text) };
+    let text = if is_markdown { Cow::Owned(marks::plain(text)) } else { marks::with_whole_frames(text) };
     let raw: Vec<&str> = text.lines().take(MOST_LINES).map(str::trim_end).collect();
     let raw = raw.get(..references_at(&raw)).unwrap_or_default();
     let wrap = if is_markdown { None } else { Wrap::of(raw) };
@@ -75,7 +77,7 @@ pub(super) fn read(text: &str) -> Vec<Line> {
             continue;
         }
         open = Some(row);
-        if lines.is_empty() && has_link_names(row) || row.trim_start().starts_with(FRAME) {
+        if lines.is_empty() && (has_link_names(row) || names_link(row)) || row.trim_start().starts_with(FRAME) {
             continue;
         }
         gap = push_row(row, gap, &mut lines);
@@ -178,6 +180,15 @@ fn has_link_names(row: &str) -> bool {
     const NAMES: [&str; 6] = ["Feed", "RSS", "alternate", "oEmbed", "JSON", "Atom"];
     let row = row.trim_start();
     may_list_links(row) && NAMES.iter().any(|word| row.contains(word))
+}
+
+/// Whether a row is one of links' for a `<link>`: a word or a few, and no sentence.
+fn names_link(row: &str) -> bool {
+    /// Words.
+    const LONGEST: usize = 6;
+    row.trim_start().strip_prefix(LINK).is_some_and(|name| {
+        name.split(' ').count() <= LONGEST && name.starts_with(char::is_lowercase) && !name.ends_with(['.', '!', '?'])
+    })
 }
 
 /// Where lynx's list of links begins, which ends its dump.
@@ -385,6 +396,10 @@ mod tests {
             assert_eq!(texts(row), [row.trim_start_matches(['#', ' '])], "{row}");
         }
         assert!(texts("#[1]The Paper » Feed [2]alternate").is_empty());
+        assert_eq!(
+            texts("   Link: canonical\n   Link: alternate RSS\n\nLink: The chain of the gate\nLink: canonical"),
+            ["Link: The chain of the gate", "Link: canonical"]
+        );
     }
 
     #[test]

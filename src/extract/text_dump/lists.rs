@@ -61,30 +61,32 @@ pub(super) fn listed(lines: &[Shaped], i: usize, close: bool, vocabulary: &Vocab
         let items = lines.get(i..)?.iter().take(MOST).take_while(|l| is_item(l));
         return Some((How::Items, items.map(|l| l.line.text.clone()).collect()));
     }
+    let is_apart = !line.line.bullet;
+    let may_list = matches!(line.shape, Shape::Short | Shape::Repeated) && !text.ends_with(['.', '!', '?', ':', '…']);
+    let may_run_together = may_list && is_apart && (2..=LONGEST_LINE).contains(&line.mass);
+    let run_together = || segment::run_together(text, vocabulary).filter(|_| !furniture::has_inner_label(text));
+    if may_run_together && let Some(tags) = run_together() {
+        return Some((How::RunTogether, tags));
+    }
     if let Some(rows) = rows(lines, i).filter(|_| close) {
         return Some((How::Rows, rows));
     }
     if line.shape == Shape::Dated {
         let day = story::first_day(text)?;
         let behind = text.get(day.end..)?;
-        return parted(behind.trim_start_matches(|c: char| !c.is_alphabetic()), vocabulary)
-            .map(|tags| (How::Dated, tags));
+        let list = |text: &str| parted(text.trim_start_matches(|c: char| !c.is_alphabetic()), vocabulary);
+        let tags = furniture::behind_comments(behind).and_then(list).or_else(|| list(behind));
+        return tags.map(|tags| (How::Dated, tags));
     }
-    let may_list = matches!(line.shape, Shape::Short | Shape::Repeated)
-        && (2..=LONGEST_LINE).contains(&line.mass)
-        && !text.ends_with(['.', '!', '?', ':', '…']);
-    if !may_list {
+    if !may_list || !(2..=LONGEST_LINE).contains(&line.mass) {
         return None;
     }
     if let Some(rest) = furniture::after_bare_label(text).filter(|_| !line.line.bullet) {
         return Some((How::AfterWord, split(rest, vocabulary)));
     }
-    let is_apart = !line.line.bullet;
-    let run_together = || segment::run_together(text, vocabulary).map(|tags| (How::RunTogether, tags));
     let spaced = || (How::Spaced, segment::split(text, vocabulary));
     parted(text, vocabulary)
         .map(|tags| (How::Parted, tags))
-        .or_else(|| if is_apart { run_together() } else { None })
         .or_else(|| (close && is_apart && !line.twice && !text.contains(':')).then(spaced))
 }
 
@@ -150,6 +152,11 @@ fn label_in(text: &str, labels: Labels) -> Option<&str> {
     if text.split_whitespace().count() >= LONGEST {
         return None;
     }
+    if labels == Labels::Sure
+        && let Some(rest) = behind_inner_label(text)
+    {
+        return Some(rest);
+    }
     let mut starts = text.match_indices(|c: char| c.is_whitespace() || "|•·".contains(c)).map(|(at, s)| at + s.len());
     starts.find_map(|at| {
         let part = text.get(at..)?;
@@ -159,6 +166,23 @@ fn label_in(text: &str, labels: Labels) -> Option<&str> {
         // In the middle of a line only what cannot be a word of a sentence.
         (!rest.is_empty() && (label.trim_end().ends_with([':', '：']) || words > 1)).then_some(rest)
     })
+}
+
+/// The text behind a bare label inside a line of what is known of a story, where the label may run into the words around it:
+/// `6 July 2025 Categories TravelTags Ferries, Trade`.
+fn behind_inner_label(text: &str) -> Option<&str> {
+    let mut labels = furniture::word_starts(text)
+        .filter(|at| *at > 0)
+        .filter_map(|at| furniture::bare_label(&text[at..]).map(|rest| (at, rest)))
+        .peekable();
+    labels.peek()?;
+    // A label of its categories comes first, or its day, with a list of several behind.
+    let category = furniture::word_starts(text).find(|at| furniture::begins_with_category(&text[*at..]));
+    let day = story::first_day(text).map(|day| day.end);
+    let tells = |(at, rest): &(usize, &str)| {
+        category.is_some_and(|category| category < *at) || rest.contains(',') && day.is_some_and(|day| day <= *at)
+    };
+    labels.find(tells).map(|(_, rest)| rest)
 }
 
 /// Tags on the lines behind a label that stands alone: one a line, or all on one line.

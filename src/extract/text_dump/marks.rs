@@ -1,6 +1,8 @@
 //! Marks that converters write into a page's text: Markdown's links and emphasis, html2text's stars around headings and
 //! lines between the words of links.
 
+use std::borrow::Cow;
+
 use crate::extract::markup::replaced;
 
 /// Rows with a link that make a text Markdown: one may be somebody's way of writing.
@@ -94,6 +96,46 @@ fn push_plain(paragraph: &str, out: &mut String) {
 /// Whether a text has headings between stars, as html2text writes them.
 pub(super) fn is_framed(raw: &[&str]) -> bool {
     raw.iter().any(|row| framed(row).is_some())
+}
+
+/// A text of html2text's with each heading on a row of its own: a long one it breaks, and what follows upon one has no empty row
+/// before it.
+pub(super) fn with_whole_frames(text: &str) -> Cow<'_, str> {
+    /// Rows of the longest heading.
+    const ROWS: usize = 4;
+    if !text.lines().any(|row| framed(row).is_some()) {
+        return Cow::Borrowed(text);
+    }
+    let rows: Vec<&str> = text.lines().collect();
+    let mut out = String::with_capacity(text.len() + rows.len());
+    let mut at = 0;
+    while let Some(row) = rows.get(at) {
+        let stars = opening_stars(row);
+        let closes = |row: &&str| stars > 0 && closing_stars(row) == stars;
+        let length = rows[at..].iter().take(ROWS).position(closes).map_or(1, |last| last + 1);
+        let frame = rows[at..at + length].iter().map(|row| row.trim()).collect::<Vec<_>>().join(" ");
+        if framed(&frame).is_some() {
+            out.extend(["\n", frame.as_str(), "\n\n"]);
+            at += length;
+        } else {
+            out.extend([*row, "\n"]);
+            at += 1;
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// How many stars a heading's row begins with, 0 for another.
+fn opening_stars(row: &str) -> usize {
+    let row = row.trim_start();
+    let rest = row.trim_start_matches('*');
+    let stars = row.len() - rest.len();
+    if (2..=MOST_STARS).contains(&stars) && rest.starts_with([' ', '_']) { stars } else { 0 }
+}
+
+fn closing_stars(row: &str) -> usize {
+    let row = row.trim_end();
+    row.len() - row.trim_end_matches('*').len()
 }
 
 /// A line of html2text's as it reads, and the level of the heading that it is marked as.
@@ -193,6 +235,7 @@ mod tests {
         fn never_panics(text in "(!\\[|\\[|\\]\\(|\\)|\\]|\\*|_|`|é| |word|> |#|\\*{6}){0,30}") {
             without_marks(&text);
             without_frame(&text);
+            with_whole_frames(&text.replace('_', "\n"));
             plain(&text.replace('#', "\n"));
         }
     }
@@ -234,6 +277,14 @@ mod tests {
             ("By Ada_Moss", "By Ada Moss", None),
         ] {
             assert_eq!(without_frame(line), (text.to_owned(), level), "{line}");
+        }
+        for (text, whole) in [
+            ("** A **\n** B\nC **\nD\n", "\n** A **\n\n\n** B C **\n\nD\n"),
+            ("** A **\n***** B\n*****\nC\n", "\n** A **\n\n\n***** B *****\n\nC\n"),
+            ("** A **\n** B\nC\n", "\n** A **\n\n** B\nC\n"),
+            ("* A *\nB\n", "* A *\nB\n"),
+        ] {
+            assert_eq!(with_whole_frames(text), whole);
         }
     }
 }

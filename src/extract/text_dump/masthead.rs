@@ -16,11 +16,13 @@ const COPYRIGHTS: usize = 8;
 
 /// What the page calls itself: behind the copyright sign, or behind the headline in the page's own title.
 pub(super) fn site_name(lines: &[Shaped], title: Option<usize>) -> Option<String> {
+    title.and_then(|title| behind_title(lines, title)).or_else(|| holder(lines)).or_else(|| masthead(lines, title?))
+}
+
+/// The name behind a copyright sign at the page's foot.
+pub(super) fn holder(lines: &[Shaped]) -> Option<String> {
     let signed = lines.iter().rev().filter(|l| l.line.text.contains('©')).take(COPYRIGHTS);
-    title
-        .and_then(|title| behind_title(lines, title))
-        .or_else(|| signed.into_iter().find_map(|l| copyright_holder(&l.line.text, lines)))
-        .or_else(|| masthead(lines, title?))
+    signed.into_iter().find_map(|l| copyright_holder(&l.line.text, lines))
 }
 
 /// What stands behind the headline in the page's own title, which only some renderers write: "Ferry sails again | The Paper".

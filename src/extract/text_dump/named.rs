@@ -2,7 +2,10 @@
 
 use std::{borrow::Cow, collections::HashSet, ops::Range};
 
-use super::story::{self, Shape, Shaped};
+use super::{
+    furniture,
+    story::{self, Shape, Shaped},
+};
 use crate::{
     extract::{
         body::names_source,
@@ -41,7 +44,10 @@ pub(super) fn named(lines: &[Shaped], i: usize) -> Option<(How, Vec<String>)> {
     let line = lines.get(i)?;
     let text = without_marks(&line.line.text);
     // What themes of WordPress say to screen readers.
-    let text = until_lists(text.strip_prefix("Post author ").unwrap_or(&text));
+    let text = until_comments(until_lists(text.strip_prefix("Post author ").unwrap_or(&text)));
+    if let Some(name) = poster(text) {
+        return Some((How::Announced, vec![name.to_owned()]));
+    }
     if let Some(lead) = lead_alone(text) {
         return names_below(lines, i, lead).filter(|names| !names.is_empty()).map(|names| (How::Alone, names));
     }
@@ -50,13 +56,86 @@ pub(super) fn named(lines: &[Shaped], i: usize) -> Option<(How, Vec<String>)> {
     let announced = byline::starts_byline(text).or(in_ideographs);
     let is_inside = announced.is_none() && line.mass <= INSIDE && (is_part_announced(text) || inner_lead(text));
     let whole = in_ideographs.unwrap_or(text);
+    if let Some(name) = announced.and_then(said_twice) {
+        return Some((How::Announced, vec![name]));
+    }
     let names = if announced.is_some() || is_inside { byline::authors(whole) } else { Vec::new() };
     if !names.is_empty() {
+        let names = names.into_iter().flat_map(two_people).collect();
         return Some((if is_inside { How::Inside } else { How::Announced }, names));
     }
     let stated = announced.filter(|_| line.mass <= INSIDE).and_then(stated).map(|name| (How::Stated, name));
-    let bare = || bare_names(line).map(|names| (How::Bare, joined(lines, i, names)));
+    let bare = || {
+        let in_ideographs = || ideographic_name(lines, i).map(|name| vec![name]);
+        let bare = bare_names(line).map(|names| names.into_iter().flat_map(two_people).collect());
+        bare.map(|names| joined(lines, i, names)).or_else(in_ideographs).map(|names| (How::Bare, names))
+    };
     stated.or_else(bare).or_else(|| agency(line)).or_else(|| handle(lines, i).map(|name| (How::Handle, vec![name])))
+}
+
+/// A line without what follows upon a count of comments: "6 July 2025 Ann Lee 3 Comments Tides, Trade".
+fn until_comments(text: &str) -> &str {
+    furniture::behind_comments(text).map_or(text, |behind| &text[..text.len() - behind.len()])
+}
+
+/// Of a name in which a second given name stands behind a family's, both people: "Ann Lee Bo Ray".
+fn two_people(name: String) -> Vec<String> {
+    let parted = match name.split(' ').collect::<Vec<_>>()[..] {
+        [given, family, other, last]
+            if [given, other].iter().all(|word| byline::begins_with_given_name(word))
+                && ![family, last].iter().any(|word| byline::begins_with_given_name(word)) =>
+        {
+            Some(vec![format!("{given} {family}"), format!("{other} {last}")])
+        }
+        _ => None,
+    };
+    parted.unwrap_or_else(|| vec![name])
+}
+
+/// Who began a thread, as forums say it above the first post: "by harbourmaster » 6 July 2025", "Thread starter Ann".
+fn poster(text: &str) -> Option<&str> {
+    const STARTED: [&str; 3] = ["Thread starter ", "Themenstarter ", "Ersteller "];
+    /// Words of a name; before the day stands that of the week.
+    const LONGEST: usize = 3;
+    let named = STARTED.iter().find_map(|label| text.strip_prefix(label));
+    let dated = || {
+        let (head, day) = text.split_once(" » ")?;
+        let (lead, name) = head.split_once(' ')?;
+        let starts_day = story::first_day(day).is_some_and(|span| day[..span.start].split_whitespace().count() <= 1);
+        (starts_day && is_lead(lead)).then_some(name)
+    };
+    named.or_else(dated).filter(|name| (1..=LONGEST).contains(&name.split_whitespace().count()))
+}
+
+/// The name that a byline has twice, once for the picture beside it: "Ann Lee Ann Lee 6 July".
+fn said_twice(rest: &str) -> Option<String> {
+    /// Words of the shortest and the longest name.
+    const WORDS: Range<usize> = 2..5;
+    let words: Vec<&str> = rest.split_whitespace().take(2 * WORDS.end).collect();
+    let names = WORDS.filter(|&n| words.len() >= 2 * n && words[..n] == words[n..2 * n]);
+    let mut names = names.map(|n| words[..n].join(" "));
+    names.next().filter(|name| name.starts_with(char::is_uppercase))
+}
+
+/// The name of Han letters that a line has beside its day, or beside the line of the day.
+fn ideographic_name(lines: &[Shaped], i: usize) -> Option<String> {
+    let line = lines.get(i).filter(|l| !l.line.text.is_ascii())?;
+    let text = line.line.text.as_str();
+    let is_dated = |i: usize| lines.get(i).is_some_and(|l| l.shape == Shape::Dated);
+    let name = match line.shape {
+        Shape::Dated => {
+            let day = story::first_day(text)?;
+            let (before, behind) = (&text[..day.start], &text[day.end..]);
+            let signs = |c: char| c.is_whitespace() || "|•·–—-,/".contains(c);
+            match (before.trim_matches(signs), behind.trim_matches(signs)) {
+                ("", name) | (name, "") => name,
+                _ => return None,
+            }
+        }
+        Shape::Short | Shape::Repeated if is_dated(i + 1) || i.checked_sub(1).is_some_and(is_dated) => text,
+        _ => return None,
+    };
+    byline::is_name_of_han(name).then(|| name.to_owned())
 }
 
 /// A line without the lists that a byline goes on with: "By Ann Lee at 18:52 Tagged with: Tides".
@@ -220,11 +299,15 @@ fn bare_names(line: &Shaped) -> Option<Vec<String>> {
 fn without_marks(text: &str) -> Cow<'_, str> {
     /// Letters before such a capital.
     const INSIDE: usize = 3;
+    /// Digits of a year.
+    const YEAR: usize = 4;
+    /// Bytes that a name is told by.
+    const LOOKED_AT: usize = 80;
     if !text.chars().any(char::is_uppercase) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 3);
-    let mut small = 0;
+    let (mut small, mut digits, mut is_day_sign) = (0, 0, false);
     let mut is_note = false;
     for (at, c) in text.char_indices() {
         let is_digit = |c: char| c.is_ascii_digit();
@@ -233,10 +316,16 @@ fn without_marks(text: &str) -> Cow<'_, str> {
         if is_note {
             continue;
         }
-        if c.is_uppercase() && small >= INSIDE {
-            out.push_str(" | ");
+        // Behind a year, as behind the day of China and Japan, a label or a name begins.
+        let follows_date = digits == YEAR || is_day_sign;
+        let begins_label = || small > 1 && furniture::begins_with_label(&text[at..]);
+        if c.is_uppercase() && (small >= INSIDE || follows_date || begins_label()) {
+            let is_name = byline::begins_with_given_name(super::beginning(&text[at..], LOOKED_AT));
+            out.push_str(if is_name { ", " } else { " | " });
         }
         small = if c.is_lowercase() { small + 1 } else { 0 };
+        digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
+        is_day_sign = c == '日';
         out.push(c);
     }
     Cow::Owned(out)
@@ -251,7 +340,6 @@ fn lead_alone(text: &str) -> Option<&str> {
     /// Words of such a line.
     const MOST: usize = 4;
     let text = text.trim_end_matches(':');
-    let is_lead = |lead: &str| byline::starts_byline(&format!("{lead} Ann Lee")) == Some("Ann Lee");
     if text.split_whitespace().count() > MOST {
         return None;
     }
@@ -263,6 +351,11 @@ fn lead_alone(text: &str) -> Option<&str> {
     // Much is "supported by" somebody.
     let is_small = last.chars().count() <= 4 && last != "by" && last.starts_with(char::is_lowercase);
     is_lead(text).then_some(text).or_else(|| Some(last).filter(|last| is_small && is_lead(last)))
+}
+
+/// Whether a word leads to a name: "by".
+fn is_lead(word: &str) -> bool {
+    byline::starts_byline(&format!("{word} Ann Lee")) == Some("Ann Lee")
 }
 
 /// More names, each alone on its line, behind the first.

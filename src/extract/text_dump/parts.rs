@@ -60,8 +60,9 @@ fn box_at(lines: &[Shaped], i: usize, end: usize) -> usize {
     match label(&lines[i]) {
         Some(Topic::Related) => {
             let from = named_from(lines, i);
-            let others = lines.get(from..end).unwrap_or_default().iter();
-            from + others.take_while(|l| is_short(l) || l.line.bullet && from > i + 1).count()
+            let others = lines.get(from..end).unwrap_or_default();
+            let count = others.iter().take_while(|l| is_short(l) || l.line.bullet && from > i + 1).count();
+            from + count - usize::from(ends_with_heading(&others[..count]))
         }
         Some(Topic::Signup) => {
             // The button may stand behind what was taken for the story's end.
@@ -72,6 +73,17 @@ fn box_at(lines: &[Shaped], i: usize, end: usize) -> usize {
         Some(_) => i + 1,
         None => i,
     }
+}
+
+/// Whether the last line of a list of other stories is none of its items, but a heading of what follows.
+fn ends_with_heading(others: &[Shaped]) -> bool {
+    let [items @ .., last] = others else { return false };
+    let is_set_in = items.first().is_some_and(|first| last.line.indent > first.line.indent);
+    !items.is_empty()
+        && items.iter().all(|l| l.line.bullet)
+        && last.shape == Shape::Short
+        && !last.line.bullet
+        && !is_set_in
 }
 
 /// Where the names of other stories begin behind a label: a sentence may lead their list.
@@ -155,7 +167,11 @@ fn heads(lines: &[Shaped], i: usize, range: &Range<usize>) -> bool {
     let is_between =
         |l: &&Shaped| is_nothing(l) || matches!(l.shape, Shape::Furniture(Furniture::Credit | Furniture::Control));
     let next = lines.get(i + 1..range.end).unwrap_or_default().iter().find(|l| !is_nothing(l));
-    let before = lines.get(range.start..i).unwrap_or_default().iter().rfind(|l| !is_between(l));
+    let names_other = |l: &&Shaped| l.mass <= POINTER && phrases::label_of_others(&l.line.text).is_some();
+    let above = lines.get(range.start..i).unwrap_or_default();
+    // Captions end with who took the picture.
+    let is_caption = lines[i].line.text.ends_with([')', ']']);
+    let before = above.iter().rfind(|l| !is_between(l) && (is_caption || !names_other(l)));
     next.is_some_and(|l| !is_short(l) || l.line.bullet) && before.is_none_or(|l| !is_short(l) || l.line.bullet)
 }
 
@@ -235,11 +251,17 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_may_stand_behind_a_picture() {
-        let dump = format!("{STORY}\n\nThe gate at noon. Photo: Ann Lee\n\nWhat the crane lifted\n\n{MORE}\n");
-        let lines = lines::read(&dump);
-        let shaped = story::shapes(&lines);
-        assert_eq!(text(&shaped, 0..shaped.len()), format!("{STORY}\nWhat the crane lifted\n{MORE}"));
+    fn a_heading_may_stand_behind_a_picture_or_the_names_of_others() {
+        for behind in [
+            "The gate at noon. Photo: Ann Lee",
+            "Read also: Why the ridge matters to birds",
+            "Related stories\n\n  * Seal found in pool\n  * Fares to rise by a tenth",
+        ] {
+            let dump = format!("{STORY}\n\n{behind}\n\nWhat the crane lifted\n\n{MORE}\n");
+            let lines = lines::read(&dump);
+            let shaped = story::shapes(&lines);
+            assert_eq!(text(&shaped, 0..shaped.len()), format!("{STORY}\nWhat the crane lifted\n{MORE}"));
+        }
     }
 
     #[test]

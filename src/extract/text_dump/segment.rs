@@ -33,6 +33,11 @@ mod cost {
     pub(super) const SPACE_KEPT: f64 = 0.8;
     /// The same where the second word is written small, as inside a phrase.
     pub(super) const SMALL_KEPT: f64 = 0.2;
+    /// A tag that begins with a small letter, or ends with a small word, in a list of tags that begin with capitals.
+    pub(super) const SMALL_START: f64 = 0.5;
+    pub(super) const SMALL_END: f64 = 1.0;
+    /// A list that is not in order, which most are not in which all but a few are.
+    pub(super) const UNSORTED: f64 = 2.0;
     /// A phrase that the page uses.
     pub(super) const PHRASE: f64 = -1.4;
     pub(super) const IN_ORDER: f64 = -0.3;
@@ -139,7 +144,11 @@ pub(super) fn split(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
     let text = text.trim();
     let list = super::beginning(text, MOST_TEXT);
     let known = vocabulary.outside(list);
-    let cuts = cheapest(list, &points(list, &known), &known);
+    let points = points(list, &known);
+    // Whether the list is sorted, the list itself tells.
+    let ways = [true, false].map(|sorted| cheapest(list, &points, &known, sorted));
+    let [sorted, other] = ways;
+    let cuts = if sorted.1 <= other.1 + cost::UNSORTED { sorted.0 } else { other.0 };
     let parts = cuts.windows(2).map(|cut| list[cut[0]..cut[1]].trim().to_owned());
     let mut tags: Vec<String> = parts.filter(|tag| !tag.is_empty()).collect();
     if list.len() < text.len() {
@@ -161,7 +170,7 @@ pub(super) fn run_together(text: &str, vocabulary: &Vocabulary) -> Option<Vec<St
     }
     let tags = split(text, vocabulary);
     let used = tags.iter().filter(|t| t.split_whitespace().all(|w| known.knows(w))).count();
-    (tags.len() > 2 && used * 2 >= tags.len()).then_some(tags)
+    (tags.len() > 2 && used * 3 >= tags.len()).then_some(tags)
 }
 
 /// Where the text may be parted. Spaces part tags only where no tags have run together without one.
@@ -234,9 +243,10 @@ fn pieces(run: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// The cheapest cuts, from 0 to the text's length. For each pair of points (a tag's two ends) the best way there is kept, so
-/// that neighbouring tags can be compared in order.
-fn cheapest(text: &str, points: &[Point], known: &Known) -> Vec<usize> {
+/// that neighbouring tags can be compared in order where the list is taken for a sorted one. The cuts and what they cost.
+fn cheapest(text: &str, points: &[Point], known: &Known, sorted: bool) -> (Vec<usize>, f64) {
     let n = points.len();
+    let glued = points.iter().any(|p| p.kind == Cut::Case);
     let at = |i: usize| points.get(i).map_or(text.len(), |p| p.at);
     // best[j][k]: cost of parting up to point j with the last tag from point j-k-1, and the span of the tag before.
     let mut best: Vec<[(f64, usize); MOST_SPAN]> = vec![[(f64::INFINITY, 0); MOST_SPAN]; n];
@@ -248,12 +258,12 @@ fn cheapest(text: &str, points: &[Point], known: &Known) -> Vec<usize> {
             let i = j - k - 1;
             let tag = text.get(at(i)..at(j)).unwrap_or_default();
             let inner = points.get(i + 1..j).unwrap_or_default();
-            let own = tag_cost(tag, inner, text, known) + if hidden { cost::HIDDEN_CUT } else { 0.0 };
+            let own = tag_cost(tag, inner, text, known, glued) + if hidden { cost::HIDDEN_CUT } else { 0.0 };
             let key = fold(tag.trim());
             let mut cheapest = if i == 0 { (own, 0) } else { (f64::INFINITY, 0) };
             let before = best.get(i).into_iter().flatten().zip(keys.get(i).into_iter().flatten());
             for (span, ((so_far, _), previous)) in (1..).zip(before) {
-                let total = so_far + own + order_cost(previous, &key);
+                let total = so_far + own + if sorted { order_cost(previous, &key) } else { 0.0 };
                 if total < cheapest.0 {
                     cheapest = (total, span);
                 }
@@ -264,7 +274,8 @@ fn cheapest(text: &str, points: &[Point], known: &Known) -> Vec<usize> {
             }
         }
     }
-    walk_back(&best, at, n)
+    let cost = best.last().map_or(0.0, |row| row.iter().map(|(cost, _)| *cost).fold(f64::INFINITY, f64::min));
+    (walk_back(&best, at, n), cost)
 }
 
 fn walk_back(best: &[[(f64, usize); MOST_SPAN]], at: impl Fn(usize) -> usize, n: usize) -> Vec<usize> {
@@ -287,13 +298,20 @@ fn walk_back(best: &[[(f64, usize); MOST_SPAN]], at: impl Fn(usize) -> usize, n:
     cuts
 }
 
-fn tag_cost(tag: &str, inner: &[Point], text: &str, known: &Known) -> f64 {
+fn tag_cost(tag: &str, inner: &[Point], text: &str, known: &Known, glued: bool) -> f64 {
     let mut total = cost::TAG;
     let words: Vec<&str> = tag.split_whitespace().collect();
     let unknown = words.iter().filter(|w| !known.knows(w)).count();
     total += cost::UNKNOWN * unknown as f64;
     if unknown == 0 && known.has_phrase(tag) {
         total += cost::PHRASE;
+    }
+    if tag.len() < text.len() && text.starts_with(char::is_uppercase) {
+        let is_small = |word: Option<&&str>| word.is_some_and(|w| w.starts_with(char::is_lowercase));
+        let ends_small = is_small(words.last()) && words.last().is_some_and(|w| w.len() <= 3);
+        total += if ends_small { cost::SMALL_END } else { 0.0 };
+        // What ran together begins as it was written.
+        total += if !glued && is_small(words.first()) { cost::SMALL_START } else { 0.0 };
     }
     for point in inner {
         total += match point.kind {

@@ -310,14 +310,26 @@ fn is_listed(lines: &[Shaped], i: usize) -> bool {
 fn returns(lines: &[Shaped], i: usize) -> bool {
     /// Headlines behind a label between paragraphs.
     const NAMED: usize = 3;
-    let is_named = |l: &&Shaped| matches!(l.shape, Shape::Short | Shape::Repeated | Shape::Image | Shape::Number);
+    /// Words of a label.
+    const LABEL: usize = 8;
+    let is_named = |l: &Shaped| matches!(l.shape, Shape::Short | Shape::Repeated | Shape::Image | Shape::Number);
     let from = parts::named_from(lines, i);
-    let named = lines.get(from..).unwrap_or_default().iter().take(NAMED).take_while(is_named).count();
+    // Their days stand below them, as below the names of those who comment.
+    let label = &lines[i];
+    let counts = label.mass <= LABEL && furniture::counts_comments(&fold(&label.line.text), label.mass);
+    let is_day = |l: &Shaped| l.shape == Shape::Dated && !counts;
+    let mut headlines = 0;
+    let behind = lines.get(from..).unwrap_or_default().iter().take(2 * NAMED);
+    let named = behind.take_while(|l| {
+        headlines += usize::from(is_named(l));
+        headlines <= NAMED && (is_named(l) || is_day(l) && headlines > 0)
+    });
+    let named = named.count();
     named > 0 && is_told(lines, from + named) && !heads_comments(&lines[i])
 }
 
 /// Whether a line is the label of the comments.
-fn heads_comments(line: &Shaped) -> bool {
+pub(super) fn heads_comments(line: &Shaped) -> bool {
     /// Of the line.
     const PART: f32 = 0.3;
     line.shape == Shape::Furniture(Furniture::Barrier)
@@ -442,6 +454,8 @@ mod tests {
                 4,
             ),
             (format!("Related articles\n\nSeal found in pool\n\n{}Fares to rise\n\n{}", part(3), part(4)), 2),
+            (format!("Related articles\n\nSeal found in pool\n\n3 May 2025\n\n{}{}", part(3), part(4)), 4),
+            (format!("2 Comments\n\nAda\n\n3 May 2025\n\n{}{}", part(3), part(4)), 2),
             (format!("関連記事\n\nSeal found in pool\n\n{}{}", part(3), part(4)), 4),
             (format!("Lees ook\n\nSeal found in pool\n\n{}{}", part(3), part(4)), 4),
             (format!("Comments\n\nAda\n\n{}{}", part(3), part(4)), 2),

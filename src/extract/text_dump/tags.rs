@@ -36,6 +36,18 @@ pub(super) fn find(layout: &Layout) -> Vec<String> {
     best(&found).map(|best| found.swap_remove(best).tags).unwrap_or_default()
 }
 
+/// Takes the author off tags that stand one a line: the box of who wrote the story comes next, where nothing may part both.
+pub(super) fn drop_author(tags: &mut Vec<String>, authors: &[String], layout: &Layout) {
+    /// Tags of the shortest such list, the author included.
+    const LEAST: usize = 3;
+    let Some(last) = tags.last().filter(|last| tags.len() >= LEAST && authors.contains(last)) else { return };
+    let behind = layout.shaped.iter().skip(layout.core.end.saturating_sub(LAST));
+    let is_box = |two: &[&Shaped]| two[0].line.text == *last && !two[0].line.bullet && two[1].reads();
+    if behind.take(BEHIND).collect::<Vec<_>>().windows(2).any(is_box) {
+        tags.pop();
+    }
+}
+
 /// The likeliest of the lists, where it is likelier than none.
 pub(super) fn best(found: &[TagList]) -> Option<usize> {
     seen::likeliest(found.iter().map(|list| &list.seen))
@@ -222,6 +234,20 @@ mod tests {
             ("Tags\n\nFerry, River\nComments\n", vec!["Ferry", "River"]),
             ("Filed under\n\nFerry (611 posts) River (12 posts)\n", vec!["Ferry", "River"]),
             ("Tags ferry harbour river\n", vec!["ferry", "harbour", "river"]),
+            ("Categories Travel Tags Ferry, River, Harbour\n", vec!["Ferry", "River", "Harbour"]),
+            (
+                "Posted on 6 July 20257 July 2025Author Ada MossCategories Travel NewsTags Ferry, River\n",
+                vec!["Ferry", "River"],
+            ),
+            ("Posted in VillagesTagged Ferry, River\n", vec!["Ferry", "River"]),
+            ("6 July 2025Ada Moss3 CommentsFerry, River\n", vec!["Ferry", "River"]),
+            ("FerryRiver PortSeaside\nShareFacebook\nAda Moss\n", vec!["Ferry", "River Port", "Seaside"]),
+            ("Tags\nFerry\nRiver\nAda Moss\nShe has written about boats for years.\n", vec!["Ferry", "River"]),
+            (
+                "Tags\n * Ferry\n * River\n * Ada Moss\nShe has written about boats for years.\n",
+                vec!["Ferry", "River", "Ada Moss"],
+            ),
+            ("He said that Tags harbour, trade were on the list.\n", vec![]),
             ("* Ferry , River , Harbour\n", vec!["Ferry", "River", "Harbour"]),
             ("Ferry\nRiver\nHarbour\n\n\nMore stories\n\nSeal found\n", vec!["Ferry", "River", "Harbour"]),
             (" * Tags:\n\n * # Ferry Port\n\n * # Sails again\n\nOther news\n", vec!["Ferry Port", "Sails again"]),
