@@ -13,11 +13,11 @@ pub(super) fn soup() -> impl Strategy<Value = String> {
         "</style>", "<title>", "</title>", "<textarea>", "</textarea>", "<svg>", "</svg>", "<svg/>", "<path/>", "<g>",
         "</g>", "<math>", "<mi>", "</math>", "<foreignObject>", "</foreignObject>", "<template>", "</template>",
         "<template shadowrootmode=open>", "<noscript>", "</noscript>", "<img src=x>", "<iframe>", "</iframe>",
-        "<table>", "<tr>", "<td>", "</table>", "<select>", "<option>", "</select>", "<ul>", "<li>", "</ul>", "<head>",
-        "</head>", "<body id=z>", "</body>", "<html lang=en>", "</html>", "<!DOCTYPE html>", "<frameset>",
-        "<plaintext>", "<xmp>", "</xmp>", "<noframes>", "</noframes>", "<pre>", "</pre>",
-        "<p a b='c' class='d'e=f id=g/>", "<br/>", "<hr x=/>", "'", "\"", "=", "<font color=x>", "<colgroup>",
-        "<form>", "</form>", "<button>", "<h1>", "</h1>", "<meta name=a content=b>",
+        "<table>", "<tr>", "<td>", "</td>", "<caption>", "</caption>", "</table>", "<object>", "</object>", "<select>",
+        "<option>", "</select>", "<ul>", "<li>", "</ul>", "<head>", "</head>", "<body id=z>", "</body>",
+        "<html lang=en>", "</html>", "<!DOCTYPE html>", "<frameset>", "<plaintext>", "<xmp>", "</xmp>", "<noframes>",
+        "</noframes>", "<pre>", "</pre>", "<p a b='c' class='d'e=f id=g/>", "<br/>", "<hr x=/>", "'", "\"", "=",
+        "<font color=x>", "<colgroup>", "<form>", "</form>", "<button>", "<h1>", "</h1>", "<meta name=a content=b>",
     ]);
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }

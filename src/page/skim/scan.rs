@@ -147,9 +147,9 @@ pub(crate) fn script_end(html: &[u8], at: usize) -> Option<usize> {
 }
 
 /// Where a template's content that starts at `at` ends: the position of the `</template` that closes it. `None` also
-/// where it holds something whose end is not certain.
+/// where it holds something whose end is not certain, or what would still act on the page after it.
 pub(crate) fn template_end(html: &[u8], at: usize) -> Option<usize> {
-    let mut depth = 0usize;
+    let mut open = Vec::new();
     let mut from = at;
     loop {
         let lt = from + memchr(b'<', html.get(from..)?)?;
@@ -174,23 +174,22 @@ pub(crate) fn template_end(html: &[u8], at: usize) -> Option<usize> {
         let name_end = name_end(html, start);
         let name = &html[start..name_end];
         if end_tag {
-            if name.eq_ignore_ascii_case(b"template") {
-                if depth == 0 {
-                    return Some(lt);
-                }
-                depth -= 1;
+            if name.eq_ignore_ascii_case(b"template") && open.is_empty() {
+                return Some(lt);
+            }
+            if sets_marker(name) && !open.pop().is_some_and(|last: &[u8]| last.eq_ignore_ascii_case(name)) {
+                return None;
             }
             from = tag_end(html, name_end)?.0 + 1;
             continue;
         }
         let inside = tag_end(html, name_end)?.0 + 1;
+        if sets_marker(name) {
+            open.push(name);
+        }
         from = match &*name.to_ascii_lowercase() {
-            b"template" => {
-                depth += 1;
-                inside
-            }
             b"script" => script_end(html, inside)?,
-            b"plaintext" | b"frameset" => return None,
+            b"plaintext" | b"frameset" | b"object" | b"applet" | b"marquee" => return None,
             b"svg" | b"math" => match foreign(html, lt) {
                 Foreign::Closed(end) | Foreign::Breaks(end) => end,
                 Foreign::Unsure => return None,
@@ -199,6 +198,12 @@ pub(crate) fn template_end(html: &[u8], at: usize) -> Option<usize> {
             _ => inside,
         };
     }
+}
+
+/// Elements at whose start the parser sets a marker among the formatting elements that it reopens, and which take it away
+/// at their end. Of a cell that is open where its template ends, the marker stays for the rest of the page: HTML, 13.2.4.3.
+fn sets_marker(name: &[u8]) -> bool {
+    [&b"template"[..], b"td", b"th", b"caption"].iter().any(|marking| name.eq_ignore_ascii_case(marking))
 }
 
 /// How an `<svg>` or `<math>` goes on.
@@ -346,6 +351,9 @@ mod tests {
             "<script>'</template>'</script>|</template>", "<p title='</template>'>|</TEMPLATE>",
             "<title></template></title>|</template>", "<svg><title>a</title></svg>|</template>",
             "1 < 2 </> |</template>", "<svg><title><b></template>", "<p>", "<script></template>",
+            "<tr><td><table><td></td></table></TD>|</template>", "<td></template>",
+            "<td><template></td></template></td></template>", "<td><th></td></th></template>",
+            "<object></object></template>",
         ] {
             let (html, end) = marked(sample);
             assert_eq!(template_end(html.as_bytes(), 0), end, "{sample}");
