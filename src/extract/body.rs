@@ -25,6 +25,7 @@ mod parallel;
 pub(in crate::extract) mod phrases;
 mod posts;
 mod preformatted;
+pub(in crate::extract) mod printed;
 mod repeats;
 mod rows;
 mod sections;

@@ -10,6 +10,7 @@ use crate::page::{DataKind, DataScript, programs};
 use super::{
     json_ld::{Graph, bare_name, unescape},
     outline::{ElementId, Outline, beginning, is_same},
+    title::without_print_view,
 };
 
 /// A page's machine-readable statements, in the page's order.
@@ -245,10 +246,11 @@ fn parsely_page(content: &str) -> Vec<Statement> {
     found
 }
 
-/// A title as it was meant: some templates write references twice, and some leave the marks of XML's raw text.
+/// A title as it was meant: some templates write references twice, and some leave the marks of XML's raw text. Without what says
+/// that the page is for a printer.
 fn plain_title(title: &str) -> String {
     let raw = title.strip_prefix("<![CDATA[").and_then(|title| title.strip_suffix("]]>"));
-    unescape(raw.unwrap_or(title)).trim().to_owned()
+    without_print_view(&unescape(raw.unwrap_or(title))).trim().to_owned()
 }
 
 #[cfg(test)]

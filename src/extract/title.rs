@@ -22,8 +22,8 @@ pub(super) use keys::{fold_key, holds_words};
 use settle::tidied;
 pub(super) use settle::without_day;
 use split::span_of;
-pub(in crate::extract) use split::without_name;
 pub(super) use split::{split_title, without_site};
+pub(in crate::extract) use split::{without_name, without_print_view};
 
 use super::{
     dates,

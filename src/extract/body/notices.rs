@@ -7,7 +7,7 @@ use crate::extract::{
     read_on,
 };
 
-use super::{asked, ends_sentence, phrases};
+use super::{asked, ends_sentence, phrases, printed};
 
 /// What counters count, in lower case.
 #[rustfmt::skip]
@@ -130,6 +130,7 @@ pub(crate) fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
             || block.kind != BlockKind::TableRow && (asked::asks(&block.text) || is_sharing(&block.text))
             || outline.tag(block.element) == "textarea"
             || is_button(outline, block)
+            || is_of_printing(block)
             || offers_to_listen(block)
             || is_hatnote(outline, block)
             || numbers_a_line(outline, block))
@@ -144,6 +145,13 @@ fn is_button(outline: &Outline, block: &Block) -> bool {
     // A button may hold a whole card, or a question.
     let is_free = |button| outline.attribute(button, "aria-expanded").is_none() && !ends_sentence(&block.text);
     block.is_text() && button.is_some_and(|button| is_free(button) && outline.texts_in(button).end >= block.texts.end)
+}
+
+/// Whether a line is about printing the page, or leads back from one that is for a printer. Exercises for the back may be a list of
+/// such lines.
+fn is_of_printing(block: &Block) -> bool {
+    let is_item = block.kind == BlockKind::ListItem && block.link_chars == 0;
+    block.is_text() && !is_item && printed::says(&block.text)
 }
 
 /// Whether a line offers to read a story aloud, and how long that takes: "Listen to this article 4:31".

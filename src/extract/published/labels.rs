@@ -79,7 +79,9 @@ const OTHER: &[&str] = &[
     "seit", "gegrundet", "lieferung", "quand", "jusqu", "depuis", "cuando", "hasta", "desde", "limite", "nacimiento", "evento",
     "quando", "scadenza", "nascita", "nascimento",
     "downloaded", "heruntergeladen", "telecharge", "descargado", "hearing", "closes", "forecast",
-    "wanneer", "tot", "sinds", "kiedy", "nar", "hvornar", "printed", "gedruckt", "impreso", "stampato",
+    "wanneer", "tot", "sinds", "kiedy", "nar", "hvornar", "printed", "gedruckt", "ausgedruckt", "druckdatum", "imprime",
+    "impression", "impreso", "impresion", "impresso", "impressao", "stampato", "stampa", "afgedrukt", "geprint", "wydrukowano", "wydruku",
+    "распечатано", "печати", "utskrivet", "vytisteno",
 ];
 
 /// Lines before a day that call it one in the life of what the page is about (folded). At a headline's end such a word is none.
@@ -325,10 +327,11 @@ mod tests {
         assert_eq!(after_date(", updated ", true), None);
         for other in [
             "Deadline: ", "Date of birth: ", "Event date: ", "When: ", "valid until ", "Version ", "Geboren am ",
-            "Retrieved ", "Abgerufen am ", "Consulté le ", "Scadenza: il ", "Printed on ", "Member since ",
-            "Founded: ", "Closing date: ", "Delivery by ", "Apply by ", "Joined: Mon ", "Event starts on Friday, ",
-            "Received ", "Mitglied seit dem ", "Joined: ", "Today is Friday, ", "Heute ist ",
-            "Heute ist Freitag, der ", "Nous sommes le vendredi ", "Hoy es viernes ", "Vandaag is het vrijdag ",
+            "Retrieved ", "Druckdatum: ", "Fecha de impresión: ", "Дата печати: ", "Abgerufen am ", "Consulté le ",
+            "Scadenza: il ", "Printed on ", "Member since ", "Founded: ", "Closing date: ", "Delivery by ",
+            "Apply by ", "Joined: Mon ", "Event starts on Friday, ", "Received ", "Mitglied seit dem ", "Joined: ",
+            "Today is Friday, ", "Heute ist ", "Heute ist Freitag, der ", "Nous sommes le vendredi ",
+            "Hoy es viernes ", "Vandaag is het vrijdag ",
         ] {
             assert!(is_other(other), "{other}");
         }

@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 
 use crate::{
     extract::{
-        body::{notices, phrases},
+        body::{notices, phrases, printed},
         credit,
         parts::Parts,
         tags,
@@ -212,7 +212,7 @@ pub(super) fn of(text: &str, mass: usize) -> Option<Furniture> {
         let is_notice = || key.starts_with("comments are") || phrases::speaks_to_reader(key);
         begins(Furniture::Barrier) && (!is_told || is_notice())
     };
-    let is_control = || begins(Furniture::Control) && !is_told || notices::is_sharing(text);
+    let is_control = || begins(Furniture::Control) && !is_told || notices::is_sharing(text) || printed::says(text);
     match () {
         () if !names_one && (is_barrier() || counts_comments(key, mass)) => Some(Furniture::Barrier),
         () if !names_one && begins(Furniture::Aside) => Some(Furniture::Aside),

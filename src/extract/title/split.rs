@@ -94,6 +94,25 @@ pub(in crate::extract) fn without_name<'t>(title: &'t str, name: &str) -> Option
     Some(kept.1).filter(|rest| !rest.is_empty() && is_cut(kept.0, rest))
 }
 
+/// What a page's view for a printer is called in its title.
+#[rustfmt::skip]
+const PRINT_VIEWS: &[&str] = &[
+    "print", "print version", "print view", "print preview", "print article", "print this article", "printer friendly",
+    "printer-friendly", "printer friendly version", "printer-friendly version", "printable version", "druckversion", "druckansicht",
+    "drucken", "version imprimable", "imprimer", "versión para imprimir", "imprimir", "versione stampabile", "stampa",
+    "versão para impressão", "versão para imprimir", "afdrukken", "printversie", "wersja do druku", "drukuj", "Версия для печати",
+    "Версія для друку", "Печать", "verze pro tisk", "utskriftsversion", "utskriftsvennlig versjon", "udskriftsvenlig version", "yazdır",
+    "印刷用", "印刷用ページ", "打印", "打印版", "列印", "인쇄",
+];
+
+/// A title without what says that the page is for a printer, at either end. One word before a headline may be its own:
+/// `Print: a history`.
+pub(in crate::extract) fn without_print_view(title: &str) -> &str {
+    let is_cut = |view: &str, rest: &str| view.contains([' ', '-']) || title.trim_start().starts_with(rest);
+    let rest = |view: &&str| without_name(title, view).filter(|rest| is_cut(view, rest));
+    PRINT_VIEWS.iter().find_map(rest).unwrap_or(title)
+}
+
 /// A title without the site's name at either end.
 pub(crate) fn without_site<'t>(title: &'t str, site: &SiteNames) -> &'t str {
     let parts = split_title(title);
@@ -108,6 +127,21 @@ pub(crate) fn without_site<'t>(title: &'t str, site: &SiteNames) -> &'t str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_view_for_a_printer_is_no_part_of_a_title() {
+        for (title, rest) in [
+            ("The Echo » One ferry stays » Print", "The Echo » One ferry stays"),
+            ("One ferry stays (Print)", "One ferry stays"),
+            ("Versión para imprimir: One ferry stays", "One ferry stays"),
+            ("Версия для печати | Паром остаётся", "Паром остаётся"),
+            ("News that is fit to print", "News that is fit to print"),
+            ("Print: a history", "Print: a history"),
+            ("Print", "Print"),
+        ] {
+            assert_eq!(without_print_view(title), rest, "{title}");
+        }
+    }
 
     #[test]
     fn splits_titles() {
