@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::{
-    body::{Story, phrases},
+    body::{Story, comments, phrases},
     metadata::Metadata,
     names::Said,
-    outline::{Block, ElementId, Outline, beginning},
+    outline::{ElementId, Outline, beginning},
     site::SiteNames,
     title::{fold_key, holds_words},
 };
@@ -168,11 +168,14 @@ impl Boxes {
 }
 
 fn comments_start(outline: &Outline<'_>, story: &Range<usize>) -> usize {
-    let heads = |block: &&Block| {
-        block.is_heading() && block.texts.start >= story.end && phrases::heads_comments(&block.text, block.chars)
+    let heads = |b: &usize| {
+        let block = &outline.blocks[*b];
+        block.texts.start >= story.end
+            && (block.is_heading() && phrases::heads_comments(&block.text, block.chars)
+                || comments::begin_at(outline, *b))
     };
-    let heading = if story.is_empty() { None } else { outline.blocks.iter().find(heads) };
-    heading.map_or(usize::MAX, |heading| heading.texts.end)
+    let heading = if story.is_empty() { None } else { (0..outline.blocks.len()).find(heads) };
+    heading.map_or(usize::MAX, |heading| outline.blocks[heading].texts.end)
 }
 
 /// Whether `text` holds `word` (in lower case, ASCII) without regard to ASCII case.

@@ -12,7 +12,7 @@ use crate::{
     fold::fold,
 };
 
-use super::{Story, contacts, ends_sentence, joined, phrases, phrases::Topic, total};
+use super::{Story, contacts, controls, ends_sentence, joined, phrases, phrases::Topic, total};
 
 /// Takes the headline, the byline and the date line from a story's beginning, as far as no more than a standfirst stands
 /// before them. `stated` are the elements that say who wrote the story and when.
@@ -76,7 +76,7 @@ impl<'a> Head<'a> {
             || block.chars <= LONGEST_LINE
                 && (self.is_headline(block)
                     || is_record()
-                    || phrases::is_offer(&block.text)
+                    || controls::may_head(&block.text)
                     || phrases::says_who_paid(&block.text) && !ends_sentence(&block.text)
                     || is_day(block) && !self.is_of_timeline(block)
                     || self.is_statement(block))

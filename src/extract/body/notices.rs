@@ -7,13 +7,13 @@ use crate::extract::{
     read_on,
 };
 
-use super::{asked, ends_sentence, phrases, printed};
+use super::{asked, controls, ends_sentence, phrases, printed};
 
 /// What counters count, in lower case.
 #[rustfmt::skip]
 const COUNTED: &[&str] = &[
     "share", "shares", "like", "likes", "view", "views", "comment", "comments", "reply", "replies", "retweets", "claps",
-    "notes", "reactions", "mal geteilt", "aufrufe", "kommentare", "partages", "commentaires", "vues", "compartidos",
+    "notes", "reactions", "photos", "images", "fotos", "bilder", "imágenes", "foto", "фото", "mal geteilt", "aufrufe", "kommentare", "partages", "commentaires", "vues", "compartidos",
     "comentarios", "compartilhamentos", "comentários", "condivisioni", "commenti", "reacties", "komentarzy",
     "комментариев", "просмотров", "просмотры", "переглядів", "wyświetleń", "visualizações", "visualizzazioni", "okunma", "kommentarer",
 ];
@@ -131,6 +131,7 @@ pub(crate) fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
             || outline.tag(block.element) == "textarea"
             || is_button(outline, block)
             || is_of_printing(block)
+            || offers(block)
             || offers_to_listen(block)
             || is_hatnote(outline, block)
             || numbers_a_line(outline, block))
@@ -145,6 +146,12 @@ fn is_button(outline: &Outline, block: &Block) -> bool {
     // A button may hold a whole card, or a question.
     let is_free = |button| outline.attribute(button, "aria-expanded").is_none() && !ends_sentence(&block.text);
     block.is_text() && button.is_some_and(|button| is_free(button) && outline.texts_in(button).end >= block.texts.end)
+}
+
+/// Whether a line offers to do something with the story. A recipe's table or a list of buttons may have such words.
+fn offers(block: &Block) -> bool {
+    let is_item = matches!(block.kind, BlockKind::ListItem | BlockKind::TableRow) && block.link_chars == 0;
+    !is_item && controls::says(&block.text)
 }
 
 /// Whether a line is about printing the page, or leads back from one that is for a printer. Exercises for the back may be a list of

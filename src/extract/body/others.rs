@@ -10,7 +10,7 @@ use crate::extract::{
 };
 
 use super::{
-    SENTENCE, ends_sentence, parallel,
+    SENTENCE, comments, ends_sentence, parallel,
     phrases::{self, Topic},
     total, within,
 };
@@ -221,7 +221,7 @@ pub(super) fn first_from(places: &[usize], from: usize) -> Option<usize> {
 /// What a label announces, if a block is one.
 fn topic_of(outline: &Outline, b: usize) -> Option<Topic> {
     let block = &outline.blocks[b];
-    if block.is_heading() && phrases::heads_comments(&block.text, block.chars) {
+    if block.is_heading() && phrases::heads_comments(&block.text, block.chars) || comments::begin_at(outline, b) {
         return Some(Topic::Comments);
     }
     if block.chars > WALL || !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Loose | BlockKind::Paragraph) {
@@ -336,6 +336,7 @@ impl Label<'_> {
         let heading = &outline.blocks[label];
         let mut others = self.box_behind();
         let is_line = !heading.is_heading() && heading.link_chars == 0;
+        let is_dated = comments::begin_at(outline, label);
         let end = || outline.blocks_in(outline.parent(heading.element).unwrap_or(heading.element)).end;
         if others.len() == 1 && is_line {
             others = label..end();
@@ -347,7 +348,8 @@ impl Label<'_> {
             };
             let next = blocks.iter().copied().find(|&kept| kept > label && rank(kept) <= rank(label));
             let end = end();
-            if next.is_some_and(|next| next < end && !phrases::says_any(&outline.blocks[next].text)) {
+            let goes_on = |next: usize| next < end && !phrases::says_any(&outline.blocks[next].text);
+            if !is_dated && next.is_some_and(goes_on) {
                 return None;
             }
             others = label..end;
@@ -360,12 +362,12 @@ impl Label<'_> {
                 || outline.blocks[*kept].is_heading()
                 || before.last().is_some_and(|&last| parallel::is_parallel(outline, *kept, last))
         };
-        if !counts && !after.is_empty() && after.iter().all(is_more) {
+        if !counts && !is_dated && !after.is_empty() && after.iter().all(is_more) {
             return None;
         }
         let (told, said) = (total(self.words, before), total(self.words, after));
         // A line that is no heading may stand above a story too.
-        (told >= SENTENCE && !is_line || said < told).then_some(others)
+        (told >= SENTENCE && (is_dated || !is_line) || said < told).then_some(others)
     }
 }
 

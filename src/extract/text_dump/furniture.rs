@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 
 use crate::{
     extract::{
-        body::{notices, phrases, printed},
+        body::{controls, notices, phrases, printed},
         credit,
         parts::Parts,
         tags,
@@ -212,7 +212,12 @@ pub(super) fn of(text: &str, mass: usize) -> Option<Furniture> {
         let is_notice = || key.starts_with("comments are") || phrases::speaks_to_reader(key);
         begins(Furniture::Barrier) && (!is_told || is_notice())
     };
-    let is_control = || begins(Furniture::Control) && !is_told || notices::is_sharing(text) || printed::says(text);
+    let is_control = || {
+        begins(Furniture::Control) && !is_told
+            || notices::is_sharing(text)
+            || printed::says(text)
+            || controls::says(text)
+    };
     match () {
         () if !names_one && (is_barrier() || counts_comments(key, mass)) => Some(Furniture::Barrier),
         () if !names_one && begins(Furniture::Aside) => Some(Furniture::Aside),
