@@ -14,6 +14,12 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// Whether a character steers how others are shown and shows nothing itself: C0 and C1 controls, bidi embeddings, overrides and
+/// isolates.
+pub fn is_steering(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 /// The value of a decimal digit: ASCII, full width, Arabic and Persian, the scripts of India, Thai and its neighbours.
 pub fn digit(c: char) -> Option<u32> {
     let zero = match c {

@@ -13,7 +13,7 @@ pub enum Exit {
     Failed = 2,
     /// Finished, but a file, folder or container could not be read to its end.
     Incomplete = 3,
-    /// `index` was interrupted; what it had done is committed. By custom 128 and the signal's number.
+    /// Interrupted; what `index` had done is committed. By custom 128 and the signal's number.
     Interrupted = 130,
 }
 

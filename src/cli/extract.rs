@@ -121,8 +121,10 @@ impl Extract {
         // Not locked: pages are written from many threads, one at a time.
         let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
         if self.explain {
-            if matches!(self.format, Some(Form::Markdown)) {
-                global.note("`--explain` writes text or jsonl, and text here");
+            match self.format {
+                Some(Form::Markdown) => global.note("`--explain` writes text or jsonl, and text here"),
+                Some(Form::Json) => global.note("`--explain` writes text or jsonl, and jsonl here"),
+                Some(Form::Jsonl | Form::Text) | None => {}
             }
             let exit = self.each_listing(global, &mut |listing| self.explain(listing, &mut out, global))?;
             out.flush()?;

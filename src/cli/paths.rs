@@ -4,6 +4,8 @@ use std::{
     env, fs,
     io::{self, Write},
     path::{Component, Path, PathBuf},
+    process,
+    sync::{Mutex, PoisonError},
     time::Duration,
 };
 
@@ -12,7 +14,7 @@ use newsdex::{
     output::terminal::sanitize_lines,
 };
 
-use super::CliError;
+use super::{CliError, Exit};
 
 /// Tells paths of an archive from where the user stands.
 pub(super) struct Paths {
@@ -66,10 +68,25 @@ const FOR_A_BROWSER: &str = "newsdex-open-";
 /// How long a browser is given for a copy: nobody reads a page for longer without having loaded it.
 const KEPT_FOR: Duration = Duration::from_hours(24);
 
+/// The folders that go with the run.
+static OF_THE_RUN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
 /// A new folder for temporary files that only its owner can look into: what is in an archive is nobody else's business, and
-/// nobody else can have put a link there. Whoever asks for it removes it.
+/// nobody else can have put a link there. Whoever asks for it removes it; an interrupt does too, since a crawl from a pipe may
+/// fill the disk.
 pub(super) fn private_folder() -> Result<PathBuf, CliError> {
-    new_folder(FOR_THE_RUN)
+    let made = || OF_THE_RUN.lock().unwrap_or_else(PoisonError::into_inner);
+    // Fails where it is set already.
+    let _ = ctrlc::set_handler(move || {
+        for folder in made().iter() {
+            let _ = fs::remove_dir_all(folder);
+        }
+        process::exit(Exit::Interrupted as i32);
+    });
+    let mut made = made();
+    let folder = new_folder(FOR_THE_RUN)?;
+    made.push(folder.clone());
+    Ok(folder)
 }
 
 /// The same for what a browser is to show, which goes on when the run has ended: the next such run removes it, once it is old.
@@ -93,7 +110,7 @@ pub(super) fn folder_for_browser() -> Result<PathBuf, CliError> {
 fn new_folder(begins: &str) -> Result<PathBuf, CliError> {
     let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
     for n in 0..100 {
-        let folder = env::temp_dir().join(format!("{begins}{}-{n}", std::process::id()));
+        let folder = env::temp_dir().join(format!("{begins}{}-{n}", process::id()));
         let mut builder = fs::DirBuilder::new();
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);

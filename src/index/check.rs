@@ -61,7 +61,7 @@ pub fn check(reader: &Reader) -> Result<Findings, IndexError> {
     let closed = still_closed(reader, &known, &plan);
     let still_closed = closed.len() as u64;
     unreadable.extend(closed);
-    let half_read = plan.stale.iter().filter(|path| known.unfinished.contains(*path)).count() as u64;
+    let half_read = plan.half_read.len() as u64;
     Ok(Findings {
         damaged: Vec::new(),
         new: plan.read.len() as u64 - stale,

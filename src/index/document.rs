@@ -21,7 +21,7 @@ use super::{
 use crate::{
     archive::Span,
     article::{Article, Stamp},
-    fold::fold,
+    fold::{fold, is_steering},
 };
 
 /// Longest headline or description in bytes; what is longer is a page's whole text put there. The text itself is as long as
@@ -176,8 +176,13 @@ impl Builder<'_> {
 
 /// A value as filters compare it: folded, trimmed, with single spaces, and with the hyphens and apostrophes of a keyboard.
 pub fn fold_value(value: &str) -> String {
-    // Beside what is in a word for the eye only: what pages have in tags and names because somebody pasted it.
-    let is_unseen = |c: &char| is_ignored(*c) || matches!(c, '\u{200B}' | '\u{FEFF}');
+    // Beside what is in a word for the eye only: what pages have in tags and names because somebody pasted it, and what tells
+    // the direction of writing, which nobody types. A terminal shows neither, so that who copies a value has it without.
+    let is_unseen = |c: &char| {
+        is_ignored(*c)
+            || is_steering(*c) && !c.is_whitespace()
+            || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{FEFF}')
+    };
     let mut folded: String = fold(value).chars().filter(|c| !is_unseen(c)).map(as_typed).collect();
     loosen(&mut folded);
     let mut words = folded.split_whitespace();
@@ -318,6 +323,10 @@ mod tests {
             ("Fuß\u{AD}ball", "fussball"),
             ("\u{200B}Roads\u{FEFF}", "roads"),
             ("Hindi–Urdu", "hindi-urdu"),
+            ("\u{200F}תרבות\u{200E}", "תרבות"),
+            ("\u{2068}Roads\u{2069}", "roads"),
+            ("Ro\u{1B}[1mads\u{9F}", "ro[1mads"),
+            ("Road\tTax", "road tax"),
         ] {
             assert_eq!(fold_value(value), fold_value(typed), "{value}");
         }

@@ -29,6 +29,8 @@ pub struct Plan {
     pub read: Vec<usize>,
     /// Paths among them whose old pages must go first; the others are new.
     pub stale: HashSet<Vec<u8>>,
+    /// Those of the stale ones that have no record: an interrupted run left pages of them.
+    pub half_read: HashSet<Vec<u8>>,
     /// Known paths that are no longer there.
     pub gone: Vec<Vec<u8>>,
     /// Paths that are no longer there either, and of which an interrupted run left pages.
@@ -99,6 +101,7 @@ impl Plan {
                 None => {
                     if known.unfinished.contains(&file.path) {
                         plan.stale.insert(file.path.clone());
+                        plan.half_read.insert(file.path.clone());
                     }
                     plan.read.push(place);
                 }
@@ -194,6 +197,7 @@ mod tests {
         let plan = Plan::new(&known, &found, b"", &[]);
         assert_eq!(plan.read, [1, 2, 3, 4, 5, 6]);
         assert_eq!(plan.stale.len(), 5, "all but the new one");
+        assert_eq!(plan.half_read, HashSet::from([b"half".to_vec()]));
         assert_eq!((&plan.gone[..], &plan.leftovers[..]), (&[b"gone".to_vec()][..], &[b"left".to_vec()][..]));
         assert_eq!((plan.unchanged_pages, plan.gone_pages), (2, 2));
     }

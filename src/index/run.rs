@@ -7,6 +7,7 @@ use std::{
         Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
+    time::Instant,
 };
 
 use super::{FileResult, IndexError, Outcome, Place, Placed, Summary, Update, Walked, Writer, path_bytes, rebuild};
@@ -51,11 +52,13 @@ pub struct Survey {
     listing: Listing,
     /// Archives below this one that have an index of their own, which a search from there uses.
     pub below: Vec<Place>,
+    /// When the walk began.
+    started: Instant,
 }
 
 impl Survey {
     pub(super) fn of(listing: Listing) -> Survey {
-        Survey { listing, below: Vec::new() }
+        Survey { listing, below: Vec::new(), started: Instant::now() }
     }
 
     /// The files that are to be read, as an index knows them.
@@ -79,6 +82,7 @@ impl Survey {
 /// # Errors
 /// When the archive's root cannot be read, or when it has no index yet and part of it has one: indexes are never nested.
 pub fn survey(place: &Place, options: RunOptions<'_>) -> Result<Survey, IndexError> {
+    let started = Instant::now();
     let under = Some(options.scope.to_owned()).filter(|scope| !scope.as_os_str().is_empty());
     let failed = |source| place.unwalked(source);
     let options = ListOptions { under, threads: options.threads, ..ListOptions::default() };
@@ -90,7 +94,7 @@ pub fn survey(place: &Place, options: RunOptions<'_>) -> Result<Survey, IndexErr
             below: Box::new(first.clone()),
             more: below.len() - 1,
         }),
-        _ => Ok(Survey { listing, below }),
+        _ => Ok(Survey { listing, below, started }),
     }
 }
 
@@ -140,6 +144,7 @@ pub fn run(
     summary.skipped_files += skipped;
     summary.skipped_for = skips.counts.into_inner().unwrap_or_else(PoisonError::into_inner);
     summary.failures.extend(survey.told_unreadable());
+    summary.elapsed = survey.started.elapsed();
     summary.interrupted = options.cancel.load(Ordering::Relaxed);
     Ok(summary)
 }

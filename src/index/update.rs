@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeMap, HashSet},
     sync::{Mutex, MutexGuard, PoisonError, RwLock},
-    time::{Duration, Instant, SystemTime},
+    time::{Duration, SystemTime},
 };
 
 use tantivy::index::SegmentComponent;
@@ -43,6 +43,7 @@ pub struct Summary {
     pub skipped_files: u64,
     /// How many of them are skipped for which reason; messages by their names too.
     pub skipped_for: BTreeMap<SkipReason, u64>,
+    /// From the beginning of the walk on.
     pub elapsed: Duration,
     /// The run was stopped before its end.
     pub interrupted: bool,
@@ -69,7 +70,6 @@ pub struct Update {
     summary: Mutex<Summary>,
     /// Nanoseconds since 1970 at the start: a file modified after it may have been read half-written.
     started_at: i64,
-    started: Instant,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -90,7 +90,6 @@ impl Update {
         prune: bool,
     ) -> Result<Update, IndexError> {
         let started_at = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_nanos();
-        let started = Instant::now();
         let writer = Writer::open(place)?;
         let reader = match Reader::open(place.clone()) {
             Ok(reader) => Some(reader),
@@ -123,7 +122,6 @@ impl Update {
             replaced: Mutex::default(),
             summary: Mutex::new(summary),
             started_at: i64::try_from(started_at).unwrap_or(i64::MAX),
-            started,
         })
     }
 
@@ -186,7 +184,7 @@ impl Update {
         };
         {
             let mut summary = locked(&self.summary);
-            let is_known = self.plan.stale.contains(&file.path);
+            let is_known = self.plan.stale.contains(&file.path) && !self.plan.half_read.contains(&file.path);
             *(if is_known { &mut summary.changed } else { &mut summary.new }) += result.pages;
             summary.skipped_files += u64::from(result.outcome == Outcome::Skipped);
             summary.failures.extend(result.error);
@@ -209,7 +207,6 @@ impl Update {
         self.writer.into_inner().unwrap_or_else(PoisonError::into_inner).finish()?;
         let mut summary = self.summary.into_inner().unwrap_or_else(PoisonError::into_inner);
         summary.failures.sort();
-        summary.elapsed = self.started.elapsed();
         Ok(summary)
     }
 }
@@ -246,6 +243,20 @@ mod tests {
             run(&place, &files, false).unwrap();
             assert_eq!(run(&place, &files, false).unwrap().unchanged, unchanged, "{ahead} s ahead");
         }
+    }
+
+    /// It was not counted by the run that was interrupted, and has not changed.
+    #[test]
+    fn what_was_read_half_is_new() {
+        let temp = tempfile::tempdir().unwrap();
+        let place = Place::for_archive(temp.path(), None).unwrap().make().unwrap();
+        let files = [walked("a.warc", 1)];
+        let interrupted = Update::begin(&place, &files, b"", &[], false).unwrap();
+        let article = Article { path: "a.warc".into(), ..Article::default() };
+        interrupted.page(Placed { article, ..Placed::default() }).unwrap();
+        assert_eq!(interrupted.finish().unwrap().read(), 0);
+        let next = run(&place, &files, false).unwrap();
+        assert_eq!((next.new, next.changed), (1, 0));
     }
 
     #[test]

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Whether a character could steer a terminal or turn text around: C0 and C1 controls, bidi embeddings, overrides and
-/// isolates, and the line separators that some terminals obey.
+use crate::fold::is_steering;
+
+/// Whether a character could steer a terminal or turn text around; the line separators that some terminals obey too.
 pub(super) fn is_unsafe(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}')
+    is_steering(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}')
 }
 
 /// One line of a page's text: line breaks and tabs become spaces, other control characters and bidi overrides go.

@@ -334,7 +334,7 @@ fn words_of_name(name: &str) -> Vec<String> {
             wanted.push(pattern);
             continue;
         }
-        wanted.extend(Words::default().tokens(part).into_iter().map(|t| t.text));
+        wanted.extend(Words::for_query().tokens(part).into_iter().map(|t| t.text));
         if let Some(last) = wanted.last_mut().filter(|_| part.ends_with('*')) {
             last.push('*');
         }
@@ -349,7 +349,7 @@ fn without_marks(name: &str) -> Option<String> {
 }
 
 /// Whether an author's folded name has all these words, each as one of its own or as several that stand together:
-/// `obrien` is in `o'brien`, `delacruz` in `de la cruz`.
+/// `obrien` is in `o'brien`, `delacruz` in `de la cruz`. A letter of a script without spaces may stand anywhere.
 fn has_words(author: &str, wanted: &[String]) -> bool {
     let letters: String = author.chars().filter(|c| c.is_alphanumeric()).collect();
     let is_pattern = |word: &str| word.contains(['*', '?']);
@@ -363,7 +363,8 @@ fn has_words(author: &str, wanted: &[String]) -> bool {
     let has = |word: &String| words.iter().any(|own| pattern::matches(word, own)) || stands_in_several(&words, word);
     // Names of ideographs have a space in them or none.
     let pairs = Words::default().tokens(&letters);
-    wanted.iter().all(|word| has(word) || pairs.len() > 1 && pairs.iter().any(|pair| pair.text == *word))
+    let is_pair = |word: &String| pairs.len() > 1 && pairs.iter().any(|pair| pair.text == *word);
+    wanted.iter().all(|word| is_half_pair(word) || has(word) || is_pair(word))
 }
 
 /// Whether a word is what several that follow each other are, written as one.

@@ -15,6 +15,7 @@ use tantivy::{
 use unicode_normalization::UnicodeNormalization;
 
 use crate::{
+    fold::is_steering,
     index::{IndexError, Reader, address, path_bytes, schema::record},
     query::{Filter, Filters, Kinds, Node, Question},
     search::{Order, Window, search},
@@ -195,11 +196,7 @@ fn by_look(reader: &Reader, name: &Path, here: &Path) -> Result<Vec<DocAddress>,
 
 /// A name as it is seen: of blanks not how many, and nothing of what a terminal is not given.
 fn look(name: &str) -> String {
-    let is_seen = |c: &char| {
-        !(c.is_control()
-            || c.is_whitespace()
-            || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}'))
-    };
+    let is_seen = |c: &char| !(is_steering(*c) || c.is_whitespace() || *c == '\u{FEFF}');
     name.nfc().filter(is_seen).collect()
 }
 

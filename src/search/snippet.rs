@@ -89,7 +89,8 @@ fn matches(text: &str, wanted: &Wanted) -> Vec<Match> {
         if let Some(position) = wanted.position(&token.text) {
             found.push(Match { start: token.offset_from, end: token.offset_to, wanted: position });
         } else if let Some((position, half)) = halves.iter().find(|(_, half)| token.text.starts_with(half)) {
-            let end = token.offset_to.min(token.offset_from + half.len());
+            // Folded, a character may take fewer bytes than in the text.
+            let end = token.offset_to.min(text.ceil_char_boundary(token.offset_from + half.len()));
             found.push(Match { start: token.offset_from, end, wanted: *position });
         }
     }
@@ -248,6 +249,7 @@ mod tests {
         assert_eq!(shown("東京都庁です", "京都"), "東[京都]庁です");
         assert_eq!(shown("東京都知事選挙", "知事選"), "東京都[知事選]挙");
         assert_eq!(shown("新しい橋が開通、橋", "橋"), "新しい[橋]が開通、[橋]");
+        assert_eq!(shown("橋\u{2F800}橋", "丽"), "橋[\u{2F800}]橋");
         assert_eq!(shown("Frau Müller und Muller", "mueller"), "Frau [Müller] und Muller");
         assert_eq!(shown("Frau Mueller und Muller", "müller"), "Frau [Mueller] und [Muller]");
         assert_eq!(shown("Frau Müller und Muller", "müller mueller"), "Frau [Müller] und [Muller]");
@@ -259,7 +261,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_can_be_shown(text in "\\PC*|([ab]| |\n|é|。|\\.|京都){0,400}", query in "[ab]|é b|京都|a*") {
+        fn any_text_can_be_shown(text in "\\PC*|([ab]| |\n|é|。|\\.|京都|[\u{F900}-\u{F910}\u{2F800}-\u{2F810}ｶﾞ丽]){0,400}", query in "[ab]|é b|京都|京|丽|カ|a*") {
             let snippet = snippet(&text, &Wanted::of(&parse(&query).node));
             let mut last = 0;
             for (start, end) in snippet.marks {

@@ -271,6 +271,31 @@ fn extract_is_in_path_order_and_says_what_would_be_indexed() {
     }
 }
 
+/// A crawl of many gigabytes may have been on its way through the pipe.
+#[cfg(unix)]
+#[test]
+fn what_came_through_a_pipe_goes_with_an_interrupt() {
+    use std::{
+        process::{Command, Stdio},
+        thread,
+        time::Duration,
+    };
+
+    let archive = Archive::new();
+    let temp = archive.root.join("../temp");
+    fs::create_dir(&temp).unwrap();
+    let held = || fs::read_dir(&temp).unwrap().count();
+    let mut command = archive.command("", &["extract", "-"]);
+    let mut run = command.env("TMPDIR", &temp).stdin(Stdio::piped()).spawn().unwrap();
+    let pipe = run.stdin.take();
+    while held() == 0 && run.try_wait().unwrap().is_none() {
+        thread::sleep(Duration::from_millis(5));
+    }
+    Command::new("kill").args(["-INT", &run.id().to_string()]).status().unwrap();
+    assert_eq!((run.wait().unwrap().code(), held()), (Some(130), 0));
+    drop(pipe);
+}
+
 #[test]
 fn what_a_candidate_was_weighed_by_does_not_tell_that_it_won() {
     let archive = Archive::new();

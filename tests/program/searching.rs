@@ -212,6 +212,32 @@ fn arabic_and_hebrew_are_found_as_they_are_typed() {
     }
 }
 
+/// Nothing parts the family's name from the given one.
+#[test]
+fn any_part_of_a_name_without_spaces_is_found() {
+    let story = |author: &str| Article { authors: words(&[author]), ..Article::default() };
+    let archive = Archive::indexed(["山田太郎", "王 小明", "김철수", "สมชาย ใจดี"].map(story));
+    for (name, expected) in [
+        ("山田", 1),
+        ("太郎", 1),
+        ("山田太郎", 1),
+        ("山田 太郎", 1),
+        ("山", 1),
+        ("王", 1),
+        ("明", 1),
+        ("王小明", 1),
+        ("김철수", 1),
+        ("김", 1),
+        ("철수", 1),
+        ("สมชาย", 1),
+        ("山太", 0),
+        ("田山", 0),
+        ("山田 小明", 0),
+    ] {
+        assert_eq!(archive.found("path", &["--author", name]).len(), expected, "{name}");
+    }
+}
+
 #[test]
 fn letters_that_are_written_as_two_are_found_so() {
     let story = |title: &str, author: &str, tag: &str| Article {
