@@ -67,7 +67,8 @@ pub(super) fn named(lines: &[Shaped], i: usize) -> Option<(How, Vec<String>)> {
     let is_no_name = |name: &String| !name.contains(' ') && name.starts_with(char::is_lowercase);
     let stated = announced.filter(|_| line.mass <= INSIDE).and_then(stated);
     let is_phrase = || stated.iter().flatten().any(|name| name.contains(' '));
-    if !names.is_empty() && !(names.iter().all(is_no_name) && is_phrase()) {
+    let is_stated = names.iter().all(is_no_name) && is_phrase();
+    if !names.is_empty() && !is_stated {
         let names = names.into_iter().flat_map(two_people).collect();
         return Some((if is_inside { How::Inside } else { How::Announced }, names));
     }
