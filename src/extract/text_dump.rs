@@ -190,7 +190,7 @@ fn page(text: &str, context: &Context) -> Fields {
             ..Fields::default()
         };
     }
-    let layout = Layout::of(&lines);
+    let layout = Layout::of(&lines, &lines::links(text));
     let Layout { shaped, stretch, .. } = &layout;
     let title = layout.title;
     let site_name = masthead::site_name(shaped, title);
@@ -243,11 +243,11 @@ struct Layout<'a> {
 }
 
 impl Layout<'_> {
-    fn of(lines: &[lines::Line]) -> Layout<'_> {
+    fn of<'l>(lines: &'l [lines::Line], links: &str) -> Layout<'l> {
         let shaped = story::shapes(lines);
         let core = story::stretch(&shaped);
         let reach = reach::grown(&shaped, &core);
-        let title = headline::find(&shaped, &reach);
+        let title = headline::find(&shaped, &reach, links);
         let start = title.map_or(reach.start, |title| reach.start.max(title + 1));
         let (stretch, core) = (start..reach.end, core.start.max(start)..core.end);
         let (vocabulary, head) = (segment::Vocabulary::of(&shaped), title.unwrap_or(core.start));

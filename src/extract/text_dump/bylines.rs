@@ -332,6 +332,9 @@ mod tests {
         let story = story();
         for (byline, authors) in [
             ("By\n\nAda Moss\n\n", vec!["Ada Moss"]),
+            ("Von\nRedaktion\n\n6. Juli 2025\n\n", vec!["Redaktion"]),
+            ("By Staff and wire reports\n6 July 2025\n\n", vec!["Staff and wire reports"]),
+            ("by oz on 6 July 2025\n\n", vec!["oz"]),
             ("Kommentar von\n\nAda Moss\n\nRedakteurin\n\n", vec!["Ada Moss"]),
             ("Von\n\nAda Moss\n\nBo Lind\n\n", vec!["Ada Moss", "Bo Lind"]),
             ("By\n\n * Ada Moss,\n * Bo Lind &\n * Cy Roth\n\n", vec!["Ada Moss", "Bo Lind", "Cy Roth"]),

@@ -88,7 +88,9 @@ const CONTROLS: &[&str] = &[
     "hopp til innhold", "spring til indhold", "siirry sisaltoon", "przejdz do tresci", "preskocit na obsah",
     "prejit k obsahu", "ugras a tartalomra", "icerige gec", "переити к содержанию", "переити к основному",
     "переити к содержимому", "переити до вмісту", "コンテンツへスキップ", "本文へスキップ", "본문 바로가기", "跳到主要内容", "跳至内容", "跳至主要",
-    "zuruck", "compartir", "partager", "imprimer", "condividi", "compartilhar", "udostepnij", "поделиться",
+    "mehr laden", "vis mer", "vis mindre", "visa mer", "visa mindre", "nayta lisaa", "voir plus", "afficher plus", "ver mas",
+    "mostrar mas", "ver mais", "mostrar mais", "mostra altro", "mostra di piu", "leggi e commenta", "toon meer", "pokaz wiecej",
+    "zobrazit vse", "zobrazit vice", "daha fazla goster", "показать еще", "もっと見る", "查看更多", "더보기", "zuruck", "compartir", "partager", "imprimer", "condividi", "compartilhar", "udostepnij", "поделиться",
     "поділитися", "sdilet", "sdilejte", "bagikan", "paylas", "シェア", "ツイート", "共有", "印刷", "分享", "広告", "공유", "شارك",
 ];
 
@@ -131,10 +133,10 @@ const CALLS: &[&str] = &["newsletter", "niuzleter", "рассылк", "ニュー
 #[rustfmt::skip]
 const TAG_LABELS: &[&str] = &[
     "abgelegt unter", "kategorien & tags", "categories & tags", "published under", "posted under", "tags & themen",
-    "stichworte zum artikel", "etikett", "etiketten", "filed under", "getaggt als", "getaggt mit", "mots cles",
+    "stichworte zum artikel", "etikett", "etiketten", "filed under", "getaggt als", "getaggt in", "getaggt mit", "mots cles",
     "mots-clefs", "schlagworten", "schlagworter zu diesem artikel", "schlagworte zu diesem artikel",
     "schlagworte zum artikel", "tags zu diesem artikel", "tags zum artikel", "tags for this article",
-    "etiquetas de esta nota", "mots cles de l'article", "subjects", "suchbegriffe", "tagged under", "topics",
+    "etiquetas de esta nota", "mots cles de l'article", "subjects", "suchbegriffe", "tagged in", "tagged under", "topics",
     "argomenti", "argomento", "assuntos", "tagged by", "verwandte themen", "weitere themen",
 ];
 
@@ -318,7 +320,23 @@ pub(super) fn tag_label(text: &str, labels: Labels) -> Option<&str> {
         && !after.starts_with(char::is_lowercase);
     let list = after.contains([',', '•', '|', '#'])
         && ["tags", "tag", "topics", "themen", "labels", "keywords", "schlagworte"].contains(&label.as_str());
-    (colon || glued || after.is_empty() || participle || list).then(|| after.trim_start_matches(AFTER_LABEL).trim())
+    // "Filed under ferries, trade"
+    let filed = label.ends_with(" under") && after.contains(',') && !has_long_part(after);
+    (colon || glued || after.is_empty() || participle || list || filed)
+        .then(|| after.trim_start_matches(AFTER_LABEL).trim())
+}
+
+/// Whether a text begins with a label of tags that its first tag ran into: `TemasPuertos`.
+pub(super) fn runs_into_tags(text: &str) -> bool {
+    let runs = |labels| leading_label(text, labels).is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase));
+    [Labels::Sure, Labels::Loose].into_iter().any(runs)
+}
+
+/// Whether a part between commas is longer than tags are.
+fn has_long_part(list: &str) -> bool {
+    /// Words.
+    const LONGEST: usize = 4;
+    list.split(',').any(|part| part.split_whitespace().count() > LONGEST)
 }
 
 /// What follows a label and a space, whatever it is: `Tags harbour trade`.

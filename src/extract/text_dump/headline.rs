@@ -6,7 +6,7 @@ use super::{
     furniture::{self, Furniture},
     masthead::{self, is_home_trail, trail},
     seen::{self, Seen},
-    story::{self, Shape, Shaped},
+    story::{self, Shape, Shaped, is_picture},
     weigh::{self, Page},
 };
 use crate::{
@@ -42,14 +42,18 @@ pub(super) fn is_short_line(text: &str) -> bool {
     text.split_whitespace().count() <= LONGEST && !ends_sentence(text)
 }
 
-/// The line of the headline.
-pub(super) fn find(lines: &[Shaped], story: &Range<usize>) -> Option<usize> {
-    seen::best(candidates(lines, story).map(|(i, seen)| (i, seen.score)))
+/// The line of the headline. What the page's `<link>`s are called names it too.
+pub(super) fn find(lines: &[Shaped], story: &Range<usize>, links: &str) -> Option<usize> {
+    seen::best(candidates(lines, story, links).map(|(i, seen)| (i, seen.score)))
 }
 
 /// The lines that may be the headline, each with what is seen of it.
-pub(super) fn candidates(lines: &[Shaped], story: &Range<usize>) -> impl Iterator<Item = (usize, Seen)> {
-    let page = Page::of(lines, story);
+pub(super) fn candidates<'l>(
+    lines: &'l [Shaped<'_>],
+    story: &'l Range<usize>,
+    links: &'l str,
+) -> impl Iterator<Item = (usize, Seen)> {
+    let page = Page::of(lines, story, links);
     // The site's own name may stand as headlines do.
     let site = masthead::holder(lines).map(|name| fold(&name));
     let is_site = move |i: usize| lines.get(i).is_some_and(|l| site.as_deref() == Some(&fold(&l.line.text)));
@@ -68,14 +72,14 @@ fn is_candidate(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page) -
     // A button of each of many boxes; a page's own title may come as often.
     let is_button = line.often && line.mass <= 2 && own_title < OWN_TITLE;
     !is_button
-        && may_be_headline(line)
+        && may_be_headline(line, page.is_linked_by_name(line))
         && (i < story.start || own_title >= OWN_TITLE || may_stand_inside(lines, i, story))
 }
 
-fn may_be_headline(line: &Shaped) -> bool {
+fn may_be_headline(line: &Shaped, is_own: bool) -> bool {
     let text = line.line.text.as_str();
     let is_byline = line.mass < 8 && byline::starts_byline(text).is_some();
-    let is_dateline = line.shape == Shape::Dated && line.mass < 10 && !line.twice && !tells_of_a_day(text);
+    let is_dateline = line.shape == Shape::Dated && line.mass < 10 && !line.twice && !is_own && !tells_of_a_day(text);
     // An image's name, an address.
     let is_name =
         text.starts_with('[') && text.ends_with(']') && !text.contains(' ') || text.contains('@') && line.mass <= 3;
@@ -92,6 +96,7 @@ fn may_be_headline(line: &Shaped) -> bool {
         && !is_home_trail(text)
         && !is_row_of_links(text)
         && !leads_to_others(text)
+        && !furniture::runs_into_tags(text)
         && !is_byline
         && !is_dateline
         && !names_another(text)
@@ -164,7 +169,38 @@ fn may_stand_inside(lines: &[Shaped], i: usize, story: &Range<usize>) -> bool {
         Shape::Sentence => l.mass <= 18 && first(),
         _ => false,
     });
-    heading && i <= story.start + INTO && text_before <= TEXT_BEFORE
+    heading && i <= story.start + INTO && text_before <= TEXT_BEFORE || begins_again(lines, i, story)
+}
+
+/// Whether the story's first byline or date stands right below a line: it begins there, whatever notices and captions stand
+/// above. A headline may be as long as a paragraph, or end as sentences do.
+fn begins_again(lines: &[Shaped], i: usize, story: &Range<usize>) -> bool {
+    /// Lines in which it is signed.
+    const BELOW: usize = 5;
+    /// Words of the longest beginning that is none, and by how much the story outweighs it.
+    const MOST: usize = 200;
+    const PART: usize = 2;
+    let Some(line) = lines.get(i) else { return false };
+    let above = lines.get(story.start..i).unwrap_or_default();
+    let below = || lines.get(i + 1..).unwrap_or_default().iter().filter(|l| !is_picture(l)).take(BELOW);
+    let told = |lines: &[Shaped]| lines.iter().filter(|l| l.reads()).map(|l| l.mass).sum::<usize>();
+    // The last of several stands over its story.
+    let is_last = || !below().next().is_some_and(|next| may_head(next, true));
+    (story.start..=story.start + INTO_OWN).contains(&i)
+        && (may_head(line, false) || may_head(line, true) && is_last())
+        && below().any(Shaped::is_meta)
+        && !above.iter().any(Shaped::is_meta)
+        && told(above) <= MOST.min(told(lines.get(i + 1..story.end).unwrap_or_default()) / PART)
+}
+
+/// Whether a line is short, or as long as paragraphs are and does not end as they do.
+fn may_head(line: &Shaped, long: bool) -> bool {
+    /// Words of a line that is no name.
+    const LEAST: usize = 4;
+    let is_short = matches!(line.shape, Shape::Short | Shape::Repeated);
+    let text = line.line.text.as_str();
+    let is_open = line.reads() && !text.ends_with(['.', '。', ':', ',']) && !story::breaks_off(text);
+    !line.line.bullet && (is_short && (!long || line.mass >= LEAST) || long && is_open)
 }
 
 /// Whether a question or a call stands alone above a paragraph.
@@ -214,7 +250,18 @@ pub(super) fn whole(lines: &[Shaped], title: usize) -> String {
 
 /// The headline's text, as far as the page shows what belongs to it.
 pub(super) fn text(lines: &[Shaped], title: usize, site_name: Option<&str>) -> String {
-    clean(&whole(lines, title), site_name)
+    let text = clean(&whole(lines, title), site_name);
+    let own = lines.first().filter(|_| title > 0).map(|l| fold(&l.line.text));
+    let bare = own.and_then(|own| without_kicker(&text, &own).map(str::to_owned));
+    bare.unwrap_or(text)
+}
+
+/// A headline without the kicker before it, where the page's own title begins with the headline: `At the canal - Gate lifted`.
+fn without_kicker<'t>(text: &'t str, own: &str) -> Option<&'t str> {
+    /// Words of the shortest headline that may be told so.
+    const LEAST: usize = 3;
+    let rest = [" - ", " – ", " — ", " | "].iter().filter_map(|sign| text.split_once(sign)).map(|(_, rest)| rest);
+    rest.into_iter().find(|rest| rest.split_whitespace().count() >= LEAST && own.starts_with(&fold(rest)))
 }
 
 /// The headline as it is to be shown: without the label that a line's bold start leaves, the site's name at its end.
@@ -279,6 +326,7 @@ mod tests {
             .collect();
         let menu = " * Ships\n * Tides\n * Letters\n * Contact\n\n";
         let headline = "The ferry sails again after nine years";
+        let notice = "Your card has expired, so that we cannot take what you pay us each month for the paper and for all that stands in it.\n\nUpdate now\n\n";
         for (above, title) in [
             // The feeds that lynx names first.
             (
@@ -328,6 +376,37 @@ mod tests {
             ),
             // The site's name right above the day.
             (format!("The River\n\n6 July 2025\n\n{headline}\n\n"), headline),
+            // As long as a paragraph, below notices and above its standfirst, a name and the day.
+            (
+                format!("The River Paper\n\n{menu}{notice}{headline}, and nobody on either bank of it knows who is to pay for the coal\n\nA council meets.\n\nAda Moss\n\n6 July 2025\n\n"),
+                "The ferry sails again after nine years, and nobody on either bank of it knows who is to pay for the coal",
+            ),
+            // What somebody says, above the day, where a kicker and notices stand above it.
+            (
+                format!("The River Paper\n\n{menu}{notice}Who are you?\n\n{notice}Letters\n\n“It sails. And about time.”\n\nAt the ferry with the harbour master, who has waited.\n\n6 July 2025 Ada Moss\n\n"),
+                "“It sails. And about time.”",
+            ),
+            // Above a day whose year has two digits.
+            (
+                format!("The River Paper\n\n{menu}News\n\nThe ferry sails again after nine years, and it is dry!\n\n6.7.25\n\n"),
+                "The ferry sails again after nine years, and it is dry!",
+            ),
+            // Below tags that ran into their label.
+            (
+                format!("The River Paper\n\n{menu}TemasHarbour masterFerry number\n\nNine years later\n\nBy Ada Moss\n\n6 July 2025\n\n"),
+                "Nine years later",
+            ),
+            // A line with a day in it that the feed of the comments is called by.
+            (
+                "   #The River Paper » Feed The River Paper » The Feed The River Paper » Timetable of ferry number\n   four: May 2025 Comments Feed Fares to rise\n\nThe River Paper\n\nAll that floats, and some that has sunk (Ada’s father)\n\nTimetable of ferry number four: May 2025\n\nBy Ada Moss\n\n"
+                    .to_owned(),
+                "Timetable of ferry number four: May 2025",
+            ),
+            // Behind a kicker that the page's own title has not.
+            (
+                format!("{headline} - News - The River\n\n{menu}On the river - {headline}\n\nBy Ada Moss\n\n6 July 2025\n\n"),
+                headline,
+            ),
             // A menu in one line.
             (format!("The River Paper | Archive | Subscribe\n\n{headline}\n\nAda Moss | 6 July 2025\n\n"), headline),
             // Above another line that has it, with a kicker.

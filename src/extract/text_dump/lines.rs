@@ -16,6 +16,10 @@ const MOST_LINES: usize = 200_000;
 const LINK: &str = "Link: ";
 /// What lynx writes where a page shows another.
 const FRAME: &str = "IFRAME: ";
+/// Soft hyphens and signs without width.
+const INVISIBLE: [char; 4] = ['\u{AD}', '\u{200B}', '\u{FEFF}', '\u{2060}'];
+/// Rows that a page's `<link>`s take up at most.
+const MOST_LINK_ROWS: usize = 100;
 /// Consecutive numbers that make a list.
 const NUMBERED: usize = 2;
 
@@ -60,6 +64,7 @@ pub(super) fn read(text: &str) -> Vec<Line> {
     let raw: Vec<&str> = text.lines().take(MOST_LINES).map(str::trim_end).collect();
     let raw = raw.get(..references_at(&raw)).unwrap_or_default();
     let wrap = if is_markdown { None } else { Wrap::of(raw) };
+    let raw = raw.get(link_rows(raw)..).unwrap_or_default();
     let mut lines: Vec<Line> = Vec::new();
     let mut gap = 0;
     // The raw line that the last one ended with, while it may go on.
@@ -77,7 +82,7 @@ pub(super) fn read(text: &str) -> Vec<Line> {
             continue;
         }
         open = Some(row);
-        if lines.is_empty() && (has_link_names(row) || names_link(row)) || row.trim_start().starts_with(FRAME) {
+        if row.trim_start().starts_with(FRAME) {
             continue;
         }
         gap = push_row(row, gap, &mut lines);
@@ -176,18 +181,51 @@ pub(super) fn may_list_links(row: &str) -> bool {
     row.starts_with('#') && !row.trim_start_matches('#').starts_with(' ')
 }
 
+/// What the `<link>`s of a page are called, as a dump lists them before all else.
+pub(super) fn links(text: &str) -> String {
+    let raw: Vec<&str> = text.lines().take(MOST_LINK_ROWS).map(str::trim_end).collect();
+    let rows = raw.iter().take(link_rows(&raw)).map(|row| unmarked(row)).filter(|row| !row.is_empty());
+    rows.collect::<Vec<_>>().join(" ")
+}
+
+/// How many rows at a dump's start list the page's `<link>`s.
+fn link_rows(raw: &[&str]) -> usize {
+    /// Cells that no program breaks a row before.
+    const WIDTH: usize = 72;
+    let fills = |before: &str, row: &str| {
+        let word = row.split_whitespace().next().unwrap_or_default();
+        before.chars().count() + 1 + word.chars().count() > WIDTH
+    };
+    let (mut rows, mut open) = (0, None);
+    for (at, row) in raw.iter().take(MOST_LINK_ROWS).enumerate() {
+        let goes_on = open.is_some_and(|before| fills(before, row));
+        let is_nothing = row.trim().is_empty() || is_rule(row) || row.trim_start().starts_with(FRAME);
+        open = None;
+        if is_nothing {
+            continue;
+        }
+        if !has_link_names(row) && !names_link(row) && !goes_on {
+            break;
+        }
+        (rows, open) = (at + 1, Some(*row));
+    }
+    rows
+}
+
 fn has_link_names(row: &str) -> bool {
     const NAMES: [&str; 6] = ["Feed", "RSS", "alternate", "oEmbed", "JSON", "Atom"];
     let row = row.trim_start();
     may_list_links(row) && NAMES.iter().any(|word| row.contains(word))
 }
 
-/// Whether a row is one of links' for a `<link>`: a word or a few, and no sentence.
+/// Whether a row is one of links' for a `<link>`: a word or a few and no sentence, or a word and the name of a page.
 fn names_link(row: &str) -> bool {
     /// Words.
     const LONGEST: usize = 6;
     row.trim_start().strip_prefix(LINK).is_some_and(|name| {
-        name.split(' ').count() <= LONGEST && name.starts_with(char::is_lowercase) && !name.ends_with(['.', '!', '?'])
+        let is_short = name.split(' ').count() <= LONGEST && !name.ends_with(['.', '!', '?']);
+        let is_pair = name.split(' ').next().is_some_and(|first| first.ends_with(':'));
+        name.starts_with(char::is_lowercase) && (is_short || is_pair)
     })
 }
 
@@ -276,7 +314,9 @@ fn is_field(text: &str) -> bool {
 
 /// Text without the marks that renderers put into lines: lynx's `[12]` and `(BUTTON)`, w3m's fields, inserted text.
 fn unmarked(row: &str) -> String {
-    let out = replaced(row, &['[', '('], |from, _| mark(from));
+    // What shows nothing parts the words of browsers' copies, and of programs that print it.
+    let row = if row.contains(INVISIBLE) { Cow::Owned(row.replace(INVISIBLE, "")) } else { Cow::Borrowed(row) };
+    let out = replaced(&row, &['[', '('], |from, _| mark(from));
     let words: Vec<&str> = out.split_whitespace().filter(|w| !w.chars().all(|c| c == '_' || c == '━')).collect();
     without_escapes(words.join(" "))
 }
@@ -334,6 +374,25 @@ mod tests {
         let linked: Vec<bool> =
             read("[1]Home\nNew: [2]World\nAs is known[3] by all\n").iter().map(|l| l.linked).collect();
         assert_eq!(linked, [true, true, false]);
+    }
+
+    #[test]
+    fn what_a_page_links_to_comes_before_it() {
+        let lynx = "   #[1]The River Paper » Feed [2]The River Paper » Comments Feed [3]The\n   River Paper » Gate leaves the canal Comments Feed [4]Seal found\n\n   [5]The River Paper\n";
+        assert_eq!(texts(lynx), ["The River Paper"]);
+        assert_eq!(
+            links(lynx),
+            "#The River Paper » Feed The River Paper » Comments Feed The River Paper » Gate leaves the canal Comments Feed Seal found"
+        );
+        let links2 = "   Link: canonical\n   Link: prev: A seal was found in the town's own pool\n   The River Paper\n";
+        assert_eq!(texts(links2), ["The River Paper"]);
+        let own = "#Feed of fish\nNobody had it.\n";
+        assert_eq!((texts(own).len(), links("The River\n")), (1, String::new()));
+    }
+
+    #[test]
+    fn what_shows_nothing_parts_no_word() {
+        assert_eq!(texts("Har\u{AD}bour\u{200B} \u{FEFF}closed\n\u{200B}\n"), ["Harbour closed"]);
     }
 
     #[test]

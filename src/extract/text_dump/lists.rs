@@ -144,6 +144,11 @@ fn label_in(text: &str, labels: Labels) -> Option<&str> {
     // Labels that are no other word, so that they may even run into the words around them.
     const RUN_IN: &[&str] = &["Schlagwörter", "Schlagworte", "Mots-clés", "Palabras clave", "Etiquetas"];
     if labels == Labels::Sure
+        && let Some(rest) = of_entry(text)
+    {
+        return Some(rest);
+    }
+    if labels == Labels::Sure
         && let Some(rest) = RUN_IN.iter().find_map(|label| text.split_once(label).map(|(_, rest)| rest))
         && rest.contains(',')
     {
@@ -166,6 +171,30 @@ fn label_in(text: &str, labels: Labels) -> Option<&str> {
         // In the middle of a line only what cannot be a word of a sentence.
         (!rest.is_empty() && (label.trim_end().ends_with([':', '：']) || words > 1)).then_some(rest)
     })
+}
+
+/// The tags in the sentence that WordPress writes below an entry: "This entry was posted in Towns and tagged ferry, river. …".
+fn of_entry(text: &str) -> Option<&str> {
+    /// Its first words, those before the tags, and those behind.
+    #[rustfmt::skip]
+    const SENTENCES: &[(&str, &str, &[&str])] = &[
+        ("This entry was ", " tagged ", &[" by ", " on ", ". "]),
+        ("Dieser Beitrag wurde ", " und mit ", &[" verschlagwortet", " getaggt"]),
+        ("Ce contenu a été ", " marqué avec ", &[" par ", ", le ", ". "]),
+        ("Esta entrada ", " etiquetada ", &[" en ", " el ", " por ", ". "]),
+        ("Questa voce è stata ", " contrassegnata con ", &[" da ", " il ", ". "]),
+        ("Esta entrada foi ", " marcada com a tag ", &[" em ", " por ", ". "]),
+        ("Dit bericht ", " getagged ", &[" op ", " door ", ". "]),
+        ("Detta inlägg ", " märktes ", &[" den ", " av ", ". "]),
+        ("Ten wpis ", " oznaczony tagami ", &[" dnia ", " przez ", ". "]),
+        ("Запись опубликована ", " с метками ", &[" автором ", ". "]),
+    ];
+    let in_sentence = |(first, before, behind): &(&str, &str, &[&str])| {
+        let list = text.strip_prefix(first)?.split_once(before)?.1;
+        let end = behind.iter().filter_map(|sign| list.find(sign)).min().unwrap_or(list.len());
+        Some(&list[..end])
+    };
+    SENTENCES.iter().find_map(in_sentence)
 }
 
 /// The text behind a bare label inside a line of what is known of a story, where the label may run into the words around it:
@@ -192,12 +221,17 @@ fn following(lines: &[Shaped], from: usize, vocabulary: &Vocabulary) -> Vec<Stri
         let same =
             first.line.bullet == line.line.bullet && (first.line.indent == line.line.indent || !first.line.bullet);
         let parted = nth > 0 && line.line.gap > 0 && !line.line.bullet;
-        let readable = matches!(line.shape, Shape::Short | Shape::Repeated) && line.mass <= 40;
+        let is_year = line.line.text.len() == 4 && line.line.text.bytes().all(|b| b.is_ascii_digit());
+        let readable = matches!(line.shape, Shape::Short | Shape::Repeated) && line.mass <= 40 || is_year;
         same && !parted && readable && (line.mass <= LONGEST || nth == 0 && !line.line.bullet)
     };
     let behind = lines.iter().skip(from).take(MOST).enumerate();
     let items: Vec<&str> = behind.take_while(|(nth, l)| is_item(l, *nth)).map(|(_, l)| l.line.text.as_str()).collect();
-    match items[..] {
+    // What closes the list is no item, and a first line that is too long for one is all of it.
+    let closed = items.iter().rposition(|item| !NO_TAGS.contains(&fold_key(item).as_str())).map_or(0, |last| last + 1);
+    let is_whole = items.first().is_some_and(|first| first.split_whitespace().count() > LONGEST);
+    let items = if is_whole { &items[..1] } else { &items[..closed] };
+    match *items {
         [one] => split(one, vocabulary),
         _ => {
             let is_list = |item: &str| item.contains([',', '•', '|']);
@@ -236,6 +270,8 @@ fn split(text: &str, vocabulary: &Vocabulary) -> Vec<String> {
         text.split(',').collect()
     } else if text.contains(" / ") {
         text.split(" / ").collect()
+    } else if text.matches(" : ").count() > 1 {
+        text.split(" : ").collect()
     } else if ends_sentence(text) && text.split_whitespace().count() > LONGEST_STOPPED {
         return Vec::new();
     } else {

@@ -20,6 +20,9 @@ const INSIDE: usize = 16;
 /// Names on lines of their own, beside the first, that are read.
 const MOST_LISTED: usize = 6;
 
+/// Words of a line below "By" that is nobody's name.
+const MOST_STATED: usize = 2;
+
 /// How a line names somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum How {
@@ -49,7 +52,7 @@ pub(super) fn named(lines: &[Shaped], i: usize) -> Option<(How, Vec<String>)> {
         return Some((How::Announced, vec![name.to_owned()]));
     }
     if let Some(lead) = lead_alone(text) {
-        return names_below(lines, i, lead).filter(|names| !names.is_empty()).map(|names| (How::Alone, names));
+        return names_below(lines, i, lead).filter(|(_, names)| !names.is_empty());
     }
     // "6 July 2025 | By Ann Lee"
     let in_ideographs = byline::announced_in_ideographs(text);
@@ -60,11 +63,16 @@ pub(super) fn named(lines: &[Shaped], i: usize) -> Option<(How, Vec<String>)> {
         return Some((How::Announced, vec![name]));
     }
     let names = if announced.is_some() || is_inside { byline::authors(whole) } else { Vec::new() };
-    if !names.is_empty() {
+    // Of "staff and wire reports" no part is a name.
+    let is_no_name = |name: &String| !name.contains(' ') && name.starts_with(char::is_lowercase);
+    let stated = announced.filter(|_| line.mass <= INSIDE).and_then(stated);
+    let is_phrase = || stated.iter().flatten().any(|name| name.contains(' '));
+    let is_stated = names.iter().all(is_no_name) && is_phrase();
+    if !names.is_empty() && !is_stated {
         let names = names.into_iter().flat_map(two_people).collect();
         return Some((if is_inside { How::Inside } else { How::Announced }, names));
     }
-    let stated = announced.filter(|_| line.mass <= INSIDE).and_then(stated).map(|name| (How::Stated, name));
+    let stated = stated.map(|name| (How::Stated, name));
     let bare = || {
         let in_ideographs = || ideographic_name(lines, i).map(|name| vec![name]);
         let bare = bare_names(line).map(|names| names.into_iter().flat_map(two_people).collect());
@@ -258,17 +266,21 @@ fn name_alone(lines: &[Shaped], at: usize, beside: usize) -> Option<Option<Strin
 }
 
 /// The names on the lines below one that only leads to them.
-fn names_below(lines: &[Shaped], i: usize, lead: &str) -> Option<Vec<String>> {
+fn names_below(lines: &[Shaped], i: usize, lead: &str) -> Option<(How, Vec<String>)> {
     let next = lines.get(i + 1).filter(|l| l.mass <= 10)?;
     let named = without_marks(&next.line.text);
     // "Author of the article: / By Ann Lee"
     let is_announced = byline::starts_byline(&named).is_some();
     let mut names = if is_announced { byline::authors(&named) } else { byline::authors(&format!("{lead} {named}")) };
-    if !names.is_empty() {
-        let more = listed_names(lines, i + 2);
-        names.extend(more.into_iter().filter(|name| fold(name) != fold(&next.line.text)));
+    if names.is_empty() {
+        // "Von / Redaktion"
+        let may_state = next.mass <= MOST_STATED && matches!(next.shape, Shape::Short | Shape::Repeated);
+        let stated = stated(&named).filter(|_| may_state && next.line.gap == 0 && !next.line.bullet);
+        return stated.map(|names| (How::Stated, names));
     }
-    Some(names)
+    let more = listed_names(lines, i + 2);
+    names.extend(more.into_iter().filter(|name| fold(name) != fold(&next.line.text)));
+    Some((How::Alone, names))
 }
 
 fn is_part_announced(text: &str) -> bool {

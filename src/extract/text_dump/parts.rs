@@ -13,6 +13,7 @@ use crate::{
             notices,
             phrases::{self, Topic},
         },
+        byline,
         sentence::ends_sentence,
     },
     fold::fold,
@@ -132,6 +133,7 @@ fn belongs(lines: &[Shaped], i: usize, range: &Range<usize>) -> bool {
         || notices::is_sharing(text)
         || is_short(line) && phrases::is_offer(text)
         || line.mass <= POINTER && phrases::label_of_others(text).is_some()
+        || is_short(line) && is_byline(line)
     {
         return false;
     }
@@ -145,6 +147,19 @@ fn belongs(lines: &[Shaped], i: usize, range: &Range<usize>) -> bool {
                     && (heads(lines, i, range) || line.shape == Shape::Short && (is_said(line) || goes_on(line)))
         }
     }
+}
+
+/// Whether a line leads to a name and goes on with nothing but a sign or a day.
+fn is_byline(line: &Shaped) -> bool {
+    let named = Some(line.line.text.as_str()).filter(|_| line.is_byline()).and_then(byline::starts_byline);
+    let name = named.and_then(|named| {
+        let names = byline::authors(&line.line.text).into_iter();
+        names.into_iter().find_map(|name| named.strip_prefix(name.as_str()).map(|rest| (name, rest)))
+    });
+    name.is_some_and(|(name, rest)| {
+        let ends = rest.is_empty() || rest.starts_with([' ', ',', ';', '|', '/']);
+        name.contains(' ') && ends && !rest.trim_start().starts_with(char::is_alphabetic)
+    })
 }
 
 /// Whether a sentence asks to subscribe or to allow something.
@@ -237,6 +252,9 @@ mod tests {
             ("10:14", false),
             ("3 Min Lesezeit", false),
             ("Share this story via WhatsApp Share this story via Facebook Copy link", false),
+            ("By Bo Ek, Marl", false),
+            ("By Bo Ek's own account", true),
+            ("Vis mer", false),
             ("“It floats.”", true),
         ] {
             let dump = format!("{STORY}\n\n{between}\n\n{MORE}\n");

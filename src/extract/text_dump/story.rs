@@ -193,7 +193,7 @@ fn mark_headings(lines: &mut [Shaped]) {
 }
 
 /// Whether a line ends before its text does.
-fn breaks_off(text: &str) -> bool {
+pub(super) fn breaks_off(text: &str) -> bool {
     const SIGNS: [&str; 4] = ["…", "...", "[…]", "[...]"];
     const WORDS: [&str; 14] = [
         " mehr", " weiterlesen", " read more", " more", " lire la suite", " leer más", " seguir leyendo",
@@ -253,7 +253,16 @@ fn is_running(text: &str) -> bool {
 }
 
 fn is_dated(text: &str) -> bool {
-    first_day(text).is_some()
+    first_day(text).is_some() || is_short_date(text)
+}
+
+/// Whether a line is a date with a year of two digits and nothing else.
+fn is_short_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['.', '/', '-']).collect();
+    let value = |part: &&str| part.parse::<u8>().ok().filter(|_| part.len() <= 2);
+    let values: Vec<u8> = parts.iter().filter_map(value).collect();
+    matches!((&parts[..], &values[..]), ([_, _, year], [a, b, _])
+        if year.len() == 2 && (1..=31).contains(a) && (1..=31).contains(b) && *a.min(b) <= 12)
 }
 
 /// Where the first date of a line stands.

@@ -25,8 +25,9 @@ pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candida
         return found(fields, "first line");
     }
     let lines = lines::read(&body);
-    let layout = Layout::of(&lines);
-    let titles = headline::candidates(&layout.shaped, &layout.reach);
+    let links = lines::links(&body);
+    let layout = Layout::of(&lines, &links);
+    let titles = headline::candidates(&layout.shaped, &layout.reach, &links);
     let titles =
         titles.map(|(i, seen)| weighed(&layout.shaped[i].line.text, i, &seen, Some(i) == layout.title)).collect();
     let mut how = reading(&layout.shaped, fields.language.as_deref());

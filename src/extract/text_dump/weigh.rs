@@ -27,6 +27,8 @@ const STORY: usize = 200;
 const LEAD: usize = 3;
 /// Words of a line that is longer than menus' entries.
 const LONG: usize = 5;
+/// Bytes of a page's list of links that are looked at.
+const LINKS: usize = 4_000;
 /// Short lines between headline and story: tools and menus there run to any length, so that far lines are all alike.
 const NEAR: f32 = 15.0;
 
@@ -104,6 +106,8 @@ pub(super) fn seen(lines: &[Shaped], i: usize, story: &Range<usize>, page: &Page
 pub(super) struct Page<'l> {
     /// Words of the first line: html-text and some browsers begin with the page's own title.
     first: HashSet<&'l str, RandomState>,
+    /// What its `<link>`s are called, as lynx lists them; WordPress names the feed of a story's comments by the story.
+    links: &'l str,
     /// Words of the story.
     words: HashSet<&'l str, RandomState>,
     /// Words of its first lines.
@@ -117,7 +121,7 @@ pub(super) struct Page<'l> {
 }
 
 impl<'l> Page<'l> {
-    pub(super) fn of(lines: &'l [Shaped], story: &Range<usize>) -> Page<'l> {
+    pub(super) fn of(lines: &'l [Shaped], story: &Range<usize>, links: &'l str) -> Page<'l> {
         let own = lines.get(story.clone()).unwrap_or_default();
         let prose = || own.iter().filter(|l| l.reads());
         let words_of = |most: usize| prose().take(most).flat_map(|l| l.words()).map(String::as_str).collect();
@@ -131,6 +135,7 @@ impl<'l> Page<'l> {
         let first = lines.first().filter(is_title).into_iter().flat_map(|l| l.words());
         Page {
             first: first.map(String::as_str).collect(),
+            links: super::beginning(links, LINKS),
             words: words_of(STORY),
             lead: words_of(LEAD),
             indent,
@@ -142,12 +147,25 @@ impl<'l> Page<'l> {
     /// How much of the page's own title a line has: its words in the title, and the title's in it. The site's name and its
     /// motto are in the title too, so half of the title is as good as all.
     pub(super) fn own_title(&self, line: &Shaped) -> f32 {
+        if self.is_linked_by_name(line) {
+            return 1.0;
+        }
         if self.first.len() < 2 {
             return 0.0;
         }
         let words: HashSet<&str, RandomState> = line.words().iter().map(String::as_str).collect();
         let shared = words.intersection(&self.first).count() as f32;
         (shared / words.len().max(1) as f32) * (2.0 * shared / self.first.len() as f32).min(1.0)
+    }
+
+    /// Whether the feed of the comments is called by a line and the site's name: `The Paper » Ferry sails again Comments Feed`.
+    pub(super) fn is_linked_by_name(&self, line: &Shaped) -> bool {
+        let text = line.line.text.as_str();
+        let is_name =
+            |place: usize| self.links[..place].ends_with("» ") && self.links[place + text.len()..].starts_with(' ');
+        !self.links.is_empty()
+            && (2..=LONGEST).contains(&line.mass)
+            && memmem::find_iter(self.links.as_bytes(), text).any(is_name)
     }
 }
 
