@@ -162,7 +162,7 @@ const BEGINNINGS: &[&str] = &[
 const READING: &[&str] = &[
     "reading time", "read time", "estimated reading time", "time to read", "lesezeit", "lesedauer", "temps de lecture", "duree de lecture", "lecture ",
     "tiempo de lectura", "lectura de ", "tempo di lettura", "lettura ", "tempo de leitura", "leitura de ", "leestijd", "czas czytania", "время чтения",
-    "час читання", "lastid", "lesetid", "læsetid", "lukuaika", "doba cteni", "cas citania", "cas cteni", "olvasasi ido", "timp de citire", "χρονος αναγνωσης",
+    "час читання", "lastid", "lesetid", "laesetid", "lukuaika", "doba cteni", "cas citania", "cas cteni", "olvasasi ido", "timp de citire", "χρονοσ αναγνωσησ",
     "vrijeme citanja", "време за четене", "okuma suresi", "waktu baca", "thoi gian doc", "読了時間", "阅读时间", "閱讀時間", "읽는 시간", "وقت القراءة", "مدة القراءة",
     "زمان مطالعه", "זמן קריאה",
 ];
