@@ -8,6 +8,7 @@ mod boxed;
 mod calls;
 mod captions;
 pub(in crate::extract) mod comments;
+pub(in crate::extract) mod consent;
 mod contacts;
 pub(in crate::extract) mod controls;
 mod data;
@@ -157,6 +158,7 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     others::drop_replies(outline, words, &mut blocks);
     posts::fill(outline, &measures, &mut blocks);
     others::drop_consent(outline, words, &mut blocks);
+    consent::drop(outline, measures.headline, &mut blocks);
     calls::drop(outline, words, &mut blocks);
     notices::drop(outline, &mut blocks);
     // Once calls and what leads to others are gone, a gallery may turn out to be one.

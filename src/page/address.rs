@@ -123,7 +123,8 @@ fn with_scheme(url: &str) -> Cow<'_, str> {
     Cow::Owned(format!("http://{url}"))
 }
 
-/// An http address in the one form in which it is kept: no fragment, no default port, host in lower case.
+/// An http address in the one form in which it is kept: no fragment, no default port, host in lower case, no name and password,
+/// which would be handed on with every export.
 /// `None` for anything that is no absolute http(s) address.
 pub fn normal(url: &str) -> Option<String> {
     keep(Url::parse(url.trim()).ok()?)
@@ -143,6 +144,9 @@ fn keep(mut url: Url) -> Option<String> {
         return None;
     }
     url.set_fragment(None);
+    // Neither fails for an address with a host, as all of http are.
+    let _ = url.set_username("");
+    let _ = url.set_password(None);
     Some(url.into())
 }
 
@@ -204,6 +208,7 @@ mod tests {
             ("http://X.example:80/a/b", "../c#top", Some("http://x.example/c")),
             ("https://x.example/a", "//y.example/z", Some("https://y.example/z")),
             ("", " https://x.example:443/a ", Some("https://x.example/a")),
+            ("", "https://ada:secret@x.example/a", Some("https://x.example/a")),
             ("", "/a", None),
             ("http://x.example/", "mailto:ada@x.example", None),
             ("http://x.example/", "http://[", None),

@@ -336,7 +336,12 @@ impl Label<'_> {
         let heading = &outline.blocks[label];
         let mut others = self.box_behind();
         let is_line = !heading.is_heading() && heading.link_chars == 0;
-        let is_dated = comments::begin_at(outline, label);
+        // Above the headline it is a section's name.
+        let is_above = self.headline.is_some_and(|headline| outline.blocks_in(headline).start > label);
+        if is_above && !phrases::heads_comments(&heading.text, heading.chars) {
+            return None;
+        }
+        let is_dated = !is_above && comments::begin_at(outline, label);
         let end = || outline.blocks_in(outline.parent(heading.element).unwrap_or(heading.element)).end;
         if others.len() == 1 && is_line {
             others = label..end();

@@ -15,7 +15,10 @@ use super::{
 };
 use crate::{
     extract::{
-        body::phrases::{self, Topic},
+        body::{
+            comments, consent,
+            phrases::{self, Topic},
+        },
         byline, credit, dates,
         sentence::ends_sentence,
     },
@@ -151,6 +154,8 @@ pub(super) fn shapes(lines: &[Line]) -> Vec<Shaped<'_>> {
     let mut shaped: Vec<Shaped> = shaped.collect();
     mark_teasers(&mut shaped);
     mark_headings(&mut shaped);
+    mark_notices(&mut shaped);
+    mark_comments(&mut shaped);
     shaped
 }
 
@@ -190,6 +195,42 @@ fn mark_headings(lines: &mut [Shaped]) {
     };
     let found: Vec<usize> = (0..lines.len()).filter(is_heading).collect();
     found.into_iter().for_each(|i| lines[i].shape = Shape::Short);
+}
+
+/// Finds the labels behind a story's paragraphs below which comments follow, each with its day. A section's name above the headline
+/// may be such a word, behind a notice or two.
+fn mark_comments(lines: &mut [Shaped]) {
+    /// Words of the longest label, and paragraphs of a story.
+    const LONGEST: usize = 8;
+    const PARAGRAPHS: usize = 3;
+    let mut told = (0..lines.len()).filter(|&i| lines[i].shape == Shape::Prose);
+    let Some(first) = told.nth(PARAGRAPHS - 1) else { return };
+    let has_day = |line: &Shaped| {
+        let text = line.line.text.as_str();
+        line.shape == Shape::Dated || comments::tells_day(text, text.chars().count())
+    };
+    let heads = |i: &usize| {
+        let behind = || lines[i + 1..].iter().take(comments::UP_TO_DAY);
+        lines[*i].mass <= LONGEST && !lines[*i].reads() && is_comments_label(&lines[*i]) && behind().any(has_day)
+    };
+    let found: Vec<usize> = (first..lines.len()).filter(heads).collect();
+    found.into_iter().for_each(|i| lines[i].shape = Shape::Furniture(Furniture::Barrier));
+}
+
+/// Finds what a page says of cookies and the like in its first and last paragraphs. A text of which much says so is about that.
+fn mark_notices(lines: &mut [Shaped]) {
+    const REACH: usize = consent::REACH;
+    let told: Vec<usize> = (0..lines.len()).filter(|&i| lines[i].reads()).collect();
+    let is_end = |at: &usize| *at < REACH || at + REACH >= told.len();
+    let ends = (0..told.len()).filter(is_end).map(|at| told[at]);
+    let found: Vec<usize> = ends.filter(|&i| consent::is_notice(&lines[i].line.text)).collect();
+    if found.len() * 2 < told.len() {
+        found.into_iter().for_each(|i| lines[i].shape = Shape::Furniture(Furniture::Legal));
+    }
+}
+
+fn is_comments_label(line: &Shaped) -> bool {
+    comments::is_label(&line.line.text, line.line.text.chars().count())
 }
 
 /// Whether a line ends before its text does.
@@ -342,7 +383,7 @@ pub(super) fn heads_comments(line: &Shaped) -> bool {
     /// Of the line.
     const PART: f32 = 0.3;
     line.shape == Shape::Furniture(Furniture::Barrier)
-        && phrases::shares(&line.line.text)[Topic::Comments as usize] >= PART
+        && (phrases::shares(&line.line.text)[Topic::Comments as usize] >= PART || is_comments_label(line))
 }
 
 /// Whether two paragraphs stand one upon the other, as a story's do and summaries do not.
