@@ -49,9 +49,9 @@ use crate::extract::{
 use crate::page::{self, DataKind, DataScript};
 
 pub use asked::{asks, bars};
+pub use consent::{in_consent_boxes, speaks_of_cookies};
 pub use edges::{drop_ending, drop_head, names_source};
 pub use entries::drop_names;
-pub use others::{in_consent_boxes, speaks_of_cookies};
 pub use parallel::speaks_of_the_page;
 
 use features::Row;
@@ -157,8 +157,8 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     others::drop_labelled(outline, measures.headline, words, &mut blocks);
     others::drop_replies(outline, words, &mut blocks);
     posts::fill(outline, &measures, &mut blocks);
-    others::drop_consent(outline, words, &mut blocks);
-    consent::drop(outline, measures.headline, &mut blocks);
+    consent::drop_boxes(outline, words, &mut blocks);
+    consent::drop_at_ends(outline, measures.headline, &mut blocks);
     calls::drop(outline, words, &mut blocks);
     notices::drop(outline, &mut blocks);
     // Once calls and what leads to others are gone, a gallery may turn out to be one.

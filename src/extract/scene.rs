@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    body::{Story, comments, phrases},
+    body::{Story, comments},
     metadata::Metadata,
     names::Said,
     outline::{ElementId, Outline, beginning},
@@ -168,12 +168,7 @@ impl Boxes {
 }
 
 fn comments_start(outline: &Outline<'_>, story: &Range<usize>) -> usize {
-    let heads = |b: &usize| {
-        let block = &outline.blocks[*b];
-        block.texts.start >= story.end
-            && (block.is_heading() && phrases::heads_comments(&block.text, block.chars)
-                || comments::begin_at(outline, *b))
-    };
+    let heads = |b: &usize| outline.blocks[*b].texts.start >= story.end && comments::may_follow(outline, *b);
     let heading = if story.is_empty() { None } else { (0..outline.blocks.len()).find(heads) };
     heading.map_or(usize::MAX, |heading| outline.blocks[heading].texts.end)
 }

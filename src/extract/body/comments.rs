@@ -1,6 +1,10 @@
 //! Where readers' comments begin that no markup tells from the story: below a label for them, and lines that say when each was
 //! written.
 
+use std::{collections::HashSet, sync::LazyLock};
+
+use foldhash::fast::RandomState;
+
 use crate::extract::{
     dates,
     outline::{BlockKind, Outline},
@@ -8,26 +12,32 @@ use crate::extract::{
 
 use super::{ends_sentence, phrases};
 
-/// Labels that head comments where lines with their days follow, and chapters of a story elsewhere: letters and digits only, without
-/// the number that counts them.
+/// Labels that head comments where lines with their days follow, and chapters of a story elsewhere: in lower case, without the number
+/// that counts them.
 #[rustfmt::skip]
-const DOUBTFUL: &[&str] = &[
+static DOUBTFUL: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| HashSet::from_iter([
     "discussion", "responses", "conversation", "reactions", "replies", "feedback", "what readers say", "what our readers say",
     "add your comment", "your thoughts", "thoughts", "reader reactions", "reader responses", "readers write", "from our readers",
     "diskussion", "leserbriefe", "leserpost", "beiträge", "reaktionen", "antworten", "lesermeinungen", "réactions", "discussions",
     "réponses", "opiniones de los lectores", "reacciones", "discusión", "respuestas", "reazioni", "discussione",
-    "risposte", "reações", "discussão", "respostas", "opmerkingen", "discussie", "meningen", "dyskusja", 
+    "risposte", "reações", "discussão", "respostas", "opmerkingen", "discussie", "meningen", "dyskusja",
     "обсуждение", "обсуждения", "отзывы", "мнения читателей", "ответы", "комментария", "комментариев", "комментарий", "обговорення", "відгуки",
-    "коментарів", "коментаря", "diskussjon", "svar", "keskustelu", "kommenttia", "kommentti", "diskuze", "příspěvky", "komentářů", 
+    "коментарів", "коментаря", "diskussjon", "svar", "keskustelu", "kommenttia", "kommentti", "diskuze", "příspěvky", "komentářů",
     "коментара", "коментар", "дискусия", "коментари", "komentara", "rasprava", "tartışma", "görüşler", "のコメント", "件のコメント", "みんなのコメント",
     "网友评论", "条评论", "條評論", "全部评论", "热门评论", "讨论", "의견", "개의 댓글", "تعليقات", "تعليق", "ردود", "התגובות", "प्रतिक्रियाएं", "tanggapan", "ý kiến",
-];
+]));
 
 /// Lines of a comment up to its day: an account, a place, a heading, the comment itself, short or long.
 pub(in crate::extract) const UP_TO_DAY: usize = 4;
 
+/// Whether a block is a heading for comments, or a label of theirs with their days below.
+pub(in crate::extract) fn may_follow(outline: &Outline, b: usize) -> bool {
+    let block = &outline.blocks[b];
+    block.is_heading() && phrases::heads_comments(&block.text, block.chars) || begin_at(outline, b)
+}
+
 /// Whether a block is a label below which comments follow, each with its day.
-pub(in crate::extract) fn begin_at(outline: &Outline, b: usize) -> bool {
+pub(super) fn begin_at(outline: &Outline, b: usize) -> bool {
     let block = &outline.blocks[b];
     let may_be = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Loose | BlockKind::Paragraph);
     may_be && is_label(&block.text, block.chars) && is_dated_behind(outline, b)
@@ -42,7 +52,7 @@ pub(in crate::extract) fn is_label(text: &str, chars: usize) -> bool {
 
 fn is_doubtful(text: &str) -> bool {
     let name = text.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    DOUBTFUL.contains(&name.as_str())
+    DOUBTFUL.contains(name.as_str())
 }
 
 /// Whether one of the first lines behind a label, in the smallest box that holds more than it, says when it was written.

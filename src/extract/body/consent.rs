@@ -1,11 +1,17 @@
-//! Notices of a page about itself at a story's ends, in paragraphs of no box of their own: that it uses cookies, that an ad blocker
-//! is on, what may be reprinted. Two words of one text say so together.
+//! Notices of a page about itself: boxes with a button that ask for consent, and at a story's ends paragraphs in no box of their own
+//! that say that it uses cookies, that an ad blocker is on, what may be reprinted. Two words of one text say so together.
 
 use std::sync::LazyLock;
 
 use crate::extract::{
     outline::{ElementId, Outline},
     parts::Parts,
+};
+
+use super::{
+    SENTENCE, others,
+    phrases::{self, Topic},
+    total,
 };
 
 /// What is stored, in lower case, from which a word may go on.
@@ -71,11 +77,54 @@ static PAIRS: LazyLock<[(Parts, Parts); 4]> = LazyLock::new(|| {
         .map(|(what, how)| (Parts::of(what), Parts::of(how)))
 });
 
+/// Takes out of a short story the boxes that ask for consent, whatever they are called: they may be longer than it.
+pub(super) fn drop_boxes(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
+    /// Words of a story beside which no such box seems to be one.
+    const LONG: f32 = 250.0;
+    if total(words, blocks) > LONG {
+        return;
+    }
+    let is_asked = in_consent_boxes(outline, blocks.iter().copied());
+    let own = blocks.iter().copied().filter(|&b| !is_asked[b]).collect();
+    others::leave(own, SENTENCE, words, blocks);
+}
+
+/// Whether a text speaks of cookies and consent.
+pub fn speaks_of_cookies(text: &str) -> bool {
+    phrases::shares(text)[Topic::Cookies as usize] > 0.0
+}
+
+/// Which blocks stand in the smallest boxes around some that speak of cookies and have a button behind: consent is asked
+/// for there.
+pub fn in_consent_boxes(outline: &Outline, among: impl Iterator<Item = usize>) -> Vec<bool> {
+    let is_page = |e: ElementId| matches!(outline.tag(e), "body" | "main" | "article" | "html");
+    let end = |e: ElementId| outline.elements[e].end();
+    let buttons: Vec<ElementId> = outline.tagged(&["button"]).collect();
+    let heads: Vec<ElementId> = outline.tagged(&["body", "main", "article", "html", "h1"]).collect();
+    let box_around = |b: usize| {
+        let element = outline.blocks[b].element;
+        let button = others::first_from(&buttons, end(element))?;
+        let mut up = outline.ancestors(element).take_while(|&e| !is_page(e));
+        let around = up.find(|&e| button < end(e))?;
+        others::first_from(&heads, around).is_none_or(|head| head >= end(around)).then_some(around)
+    };
+    let mut is_asked = vec![false; outline.blocks.len()];
+    let speaks = |b: &usize| !buttons.is_empty() && speaks_of_cookies(&outline.blocks[*b].text);
+    let mut boxes: Vec<ElementId> = among.filter(speaks).filter_map(box_around).collect();
+    boxes.sort_unstable();
+    let mut known = 0;
+    for asked in boxes.into_iter().map(|e| outline.blocks_in(e)) {
+        is_asked[asked.start.max(known).min(asked.end)..asked.end].fill(true);
+        known = known.max(asked.end);
+    }
+    is_asked
+}
+
 /// Blocks at either end of a story among which such notices stand.
 pub(in crate::extract) const REACH: usize = 4;
 
 /// Takes such notices from the first and last blocks of a story, unless that is what it is about.
-pub(super) fn drop(outline: &Outline, headline: Option<ElementId>, blocks: &mut Vec<usize>) {
+pub(super) fn drop_at_ends(outline: &Outline, headline: Option<ElementId>, blocks: &mut Vec<usize>) {
     /// Bytes of a headline.
     const HEADLINE: usize = 2000;
     let headline = headline.and_then(|headline| outline.text_within(headline, HEADLINE));

@@ -7,7 +7,10 @@ use foldhash::fast::RandomState;
 
 use super::phrases;
 use crate::{
-    extract::title::{fold_key, is_column},
+    extract::{
+        parts::Parts,
+        title::{fold_key, is_column},
+    },
     fold::fold,
 };
 
@@ -177,16 +180,18 @@ const PLAYER: &[&str] = &[
 
 /// Whether a line says no more than that.
 pub(in crate::extract) fn says(text: &str) -> bool {
-    /// Bytes.
+    static STARTS: LazyLock<Parts> = LazyLock::new(|| Parts::at_start(BEGINNINGS));
+    /// Bytes of a line, and of one that is whole in `LINES`.
     const LONGEST: usize = 300;
+    const LINE: usize = 120;
     if text.len() > LONGEST {
         return false;
     }
-    if is_of_player(text) || is_hashtags(text) || LINES.contains(fold_key(text).as_str()) {
+    if is_of_player(text) || is_hashtags(text) || text.len() <= LINE && LINES.contains(fold_key(text).as_str()) {
         return true;
     }
     let folded = fold(text);
-    BEGINNINGS.iter().any(|start| folded.starts_with(start)) || asks_for_keys(&folded) || tells_reading_time(&folded)
+    STARTS.any_in(&folded) || asks_for_keys(&folded) || tells_reading_time(&folded)
 }
 
 /// Whether a line between a headline and its story is one of its labels, or an offer.
@@ -202,32 +207,39 @@ fn is_hashtags(text: &str) -> bool {
 
 /// `Select the text and press Ctrl+Enter`, in all languages.
 fn asks_for_keys(folded: &str) -> bool {
-    folded
-        .split_once("ctrl")
-        .is_some_and(|(_, keys)| keys.trim_start_matches([' ', '+', '-', '«', '»']).starts_with("enter"))
+    static KEY: LazyLock<Parts> = LazyLock::new(|| Parts::of(&["ctrl"]));
+    let mut asks = false;
+    KEY.each_in(folded, |_, key| {
+        asks |= folded[key.end..].trim_start_matches([' ', '+', '-', '«', '»']).starts_with("enter");
+    });
+    asks
 }
 
 /// `Reading time: 3 minutes`.
 fn tells_reading_time(folded: &str) -> bool {
+    static LABELS: LazyLock<Parts> = LazyLock::new(|| Parts::at_start(READING));
     /// Bytes behind the label: a number, what it counts, signs.
     const LONGEST: usize = 40;
-    READING.iter().any(|label| {
-        let rest = folded.strip_prefix(label);
-        rest.is_some_and(|rest| rest.len() <= LONGEST && rest.contains(|c: char| c.is_ascii_digit()))
-    })
+    let mut tells = false;
+    LABELS.each_in(folded, |_, label| {
+        let rest = &folded[label.end..];
+        tells |= rest.len() <= LONGEST && rest.contains(|c: char| c.is_ascii_digit());
+    });
+    tells
 }
 
 /// Whether a line has nothing but a player's words and times, and a time among them: `Play Mute Current Time 0:00`.
 fn is_of_player(text: &str) -> bool {
+    // Two times between dashes are when something is on.
+    if !text.contains(':') || !text.split_whitespace().any(|word| word == "0:00" || word == "00:00") {
+        return false;
+    }
     let is_time = |word: &str| {
         word.contains(':') && word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'-'))
             || matches!(word, "/" | "-" | "|" | "0%" | "1x")
     };
     let lower = text.to_ascii_lowercase();
-    let mut words = lower.split_whitespace();
-    // Two times between dashes are when something is on.
-    lower.split_whitespace().any(|word| word == "0:00" || word == "00:00")
-        && words.all(|word| is_time(word) || PLAYER.contains(&word.trim_end_matches(':')))
+    lower.split_whitespace().all(|word| is_time(word) || PLAYER.contains(&word.trim_end_matches(':')))
 }
 
 #[cfg(test)]

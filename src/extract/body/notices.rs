@@ -13,7 +13,8 @@ use super::{asked, controls, ends_sentence, phrases, printed};
 #[rustfmt::skip]
 const COUNTED: &[&str] = &[
     "share", "shares", "like", "likes", "view", "views", "comment", "comments", "reply", "replies", "retweets", "claps",
-    "notes", "reactions", "photos", "images", "fotos", "bilder", "imágenes", "foto", "фото", "mal geteilt", "aufrufe", "kommentare", "partages", "commentaires", "vues", "compartidos",
+    "notes", "reactions", "photos", "images", "fotos", "bilder", "imágenes", "foto", "фото", "mal geteilt", "aufrufe", "kommentare",
+    "partages", "commentaires", "vues", "compartidos",
     "comentarios", "compartilhamentos", "comentários", "condivisioni", "commenti", "reacties", "komentarzy",
     "комментариев", "просмотров", "просмотры", "переглядів", "wyświetleń", "visualizações", "visualizzazioni", "okunma", "kommentarer",
 ];

@@ -170,49 +170,6 @@ pub(super) fn drop_replies(outline: &Outline, words: &[f32], blocks: &mut Vec<us
     }
 }
 
-/// Takes out of a short story the boxes that ask for consent, whatever they are called: they may be longer than it.
-pub(super) fn drop_consent(outline: &Outline, words: &[f32], blocks: &mut Vec<usize>) {
-    /// Words of a story beside which no such box seems to be one.
-    const LONG: f32 = 250.0;
-    if total(words, blocks) > LONG {
-        return;
-    }
-    let is_asked = in_consent_boxes(outline, blocks.iter().copied());
-    let own = blocks.iter().copied().filter(|&b| !is_asked[b]).collect();
-    leave(own, SENTENCE, words, blocks);
-}
-
-/// Whether a text speaks of cookies and consent.
-pub fn speaks_of_cookies(text: &str) -> bool {
-    phrases::shares(text)[Topic::Cookies as usize] > 0.0
-}
-
-/// Which blocks stand in the smallest boxes around some that speak of cookies and have a button behind: consent is asked
-/// for there.
-pub fn in_consent_boxes(outline: &Outline, among: impl Iterator<Item = usize>) -> Vec<bool> {
-    let is_page = |e: ElementId| matches!(outline.tag(e), "body" | "main" | "article" | "html");
-    let end = |e: ElementId| outline.elements[e].end();
-    let buttons: Vec<ElementId> = outline.tagged(&["button"]).collect();
-    let heads: Vec<ElementId> = outline.tagged(&["body", "main", "article", "html", "h1"]).collect();
-    let box_around = |b: usize| {
-        let element = outline.blocks[b].element;
-        let button = first_from(&buttons, end(element))?;
-        let mut up = outline.ancestors(element).take_while(|&e| !is_page(e));
-        let around = up.find(|&e| button < end(e))?;
-        first_from(&heads, around).is_none_or(|head| head >= end(around)).then_some(around)
-    };
-    let mut is_asked = vec![false; outline.blocks.len()];
-    let speaks = |b: &usize| !buttons.is_empty() && speaks_of_cookies(&outline.blocks[*b].text);
-    let mut boxes: Vec<ElementId> = among.filter(speaks).filter_map(box_around).collect();
-    boxes.sort_unstable();
-    let mut known = 0;
-    for asked in boxes.into_iter().map(|e| outline.blocks_in(e)) {
-        is_asked[asked.start.max(known).min(asked.end)..asked.end].fill(true);
-        known = known.max(asked.end);
-    }
-    is_asked
-}
-
 /// The first of some places, in order, that is no smaller than one.
 pub(super) fn first_from(places: &[usize], from: usize) -> Option<usize> {
     places.get(places.partition_point(|&place| place < from)).copied()
@@ -221,7 +178,7 @@ pub(super) fn first_from(places: &[usize], from: usize) -> Option<usize> {
 /// What a label announces, if a block is one.
 fn topic_of(outline: &Outline, b: usize) -> Option<Topic> {
     let block = &outline.blocks[b];
-    if block.is_heading() && phrases::heads_comments(&block.text, block.chars) || comments::begin_at(outline, b) {
+    if comments::may_follow(outline, b) {
         return Some(Topic::Comments);
     }
     if block.chars > WALL || !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Loose | BlockKind::Paragraph) {

@@ -6,7 +6,7 @@ use std::{collections::HashSet, sync::LazyLock};
 use foldhash::fast::RandomState;
 
 use crate::{
-    extract::{dates, title::fold_key},
+    extract::{dates, parts::Parts, title::fold_key},
     fold::fold,
 };
 
@@ -91,6 +91,7 @@ fn is_line(text: &str) -> bool {
 
 /// `Printed on Wednesday, March 12, 2025`, `Article printed from The Ellery Echo: https://ellery-echo.example`.
 fn says_when(text: &str) -> bool {
+    static STARTS: LazyLock<Parts> = LazyLock::new(|| Parts::at_start(PRINTED));
     /// Characters, without an address: of a longer line it is a sentence's beginning.
     const LONGEST: usize = 80;
     let before = address_at(text).map_or(text, |at| &text[..at]);
@@ -102,10 +103,11 @@ fn says_when(text: &str) -> bool {
     let tells = || before.len() < text.len() || is_dated();
     let folded = fold(before);
     let is_named = |rest: &str| rest.starts_with("from ") || rest.starts_with("von ");
-    PRINTED.iter().any(|start| {
-        let rest = folded.strip_prefix(start);
-        rest.is_some_and(|rest| tells() || start.starts_with("this ") && is_named(rest))
-    })
+    let mut says = false;
+    STARTS.each_in(&folded, |start, place| {
+        says |= tells() || PRINTED[start].starts_with("this ") && is_named(&folded[place.end..]);
+    });
+    says
 }
 
 /// `URL to article: https://ellery-echo.example/2025/03/ferry`.
@@ -120,7 +122,12 @@ fn names_address(text: &str) -> bool {
 
 /// Where an address begins in a text.
 fn address_at(text: &str) -> Option<usize> {
-    ["http://", "https://", "www."].iter().filter_map(|start| text.find(start)).min()
+    static STARTS: LazyLock<Parts> = LazyLock::new(|| Parts::of(&["http://", "https://", "www."]));
+    let mut first = None;
+    STARTS.each_in(text, |_, place| {
+        first.get_or_insert(place.start);
+    });
+    first
 }
 
 #[cfg(test)]
