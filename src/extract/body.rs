@@ -4,6 +4,7 @@
 //! kind, length).
 
 mod asked;
+pub(in crate::extract) mod behind;
 mod boxed;
 mod calls;
 mod captions;
@@ -12,11 +13,12 @@ pub(in crate::extract) mod consent;
 mod contacts;
 pub(in crate::extract) mod controls;
 mod data;
-mod edges;
+mod ending;
 mod entries;
 mod facts;
 pub mod features;
 mod gaps;
+mod head;
 mod homes;
 mod judge;
 mod listed;
@@ -50,8 +52,10 @@ use crate::page::{self, DataKind, DataScript};
 
 pub use asked::{asks, bars};
 pub use consent::{in_consent_boxes, speaks_of_cookies};
-pub use edges::{drop_ending, drop_head, names_source};
+pub(in crate::extract) use contacts::is_label as is_contact_label;
+pub use ending::{drop_ending, names_source};
 pub use entries::drop_names;
+pub use head::{drop_head, is_stated};
 pub use parallel::speaks_of_the_page;
 
 use features::Row;

@@ -7,6 +7,7 @@ use super::{
     body::phrases::{Topic, shares},
     byline,
     outline::beginning,
+    sentence::ends_sentence,
     word_list::{Set, WordList},
 };
 use crate::fold::fold;
@@ -105,7 +106,8 @@ pub(super) fn ends_in_label(text: &str) -> bool {
     const WORDS: usize = 5;
     let Some((before, name)) = text.rsplit_once([':', '：']) else { return false };
     let (told, label) = before.trim_end().rsplit_once(' ').unwrap_or(("", before));
-    let begins = told.is_empty() || told.ends_with(['.', '!', '?', '|', '/', '…']) || label.starts_with('(');
+    let begins =
+        told.is_empty() || told.ends_with(['.', '!', '?', '|', '/', '…', '—', '–', '-']) || label.starts_with('(');
     begins
         && byline::is_other_work(label.trim_start_matches('('))
         && (1..=WORDS).contains(&name.split_whitespace().count())
@@ -140,6 +142,49 @@ pub(super) fn ends_caption(text: &str) -> bool {
         && !credit.chars().any(|c| c.is_ascii_digit())
 }
 
+/// Whether a text right behind a picture says last whose that is, in any of these ways, or behind a sign or a label without a colon: `The
+/// ferry. © Ida Brand`, `Fot. Ida Brand`, `渡し船＝林田健一撮影`.
+pub(super) fn ends(text: &str) -> bool {
+    /// Words of an end: "taken by".
+    const LAST: [&str; 3] = ["撮影", "摄", "攝"];
+    /// Sentences from the last one on among which the credit's own stop may be.
+    const STOPS: usize = 2;
+    let is_taken = || LAST.iter().any(|last| text.trim_end_matches(['）', ')']).ends_with(last));
+    let is_behind =
+        |sign: &&str| text.rmatch_indices(*sign).take(STOPS).any(|(at, _)| is_whole(&text[at + sign.len()..]));
+    ends_in_label(text)
+        || ends_in_brackets(text)
+        || ends_caption(text)
+        || is_taken()
+        || is_whole(text)
+        || [". ", "。", " | ", " — ", " – "].iter().any(is_behind)
+}
+
+/// Whether a text is nothing but a label, or a sign, and a name: `© Ida Brand`, `Foto Ida Brand`, `图/王伟`.
+fn is_whole(text: &str) -> bool {
+    static ALL: LazyLock<Set> = LazyLock::new(|| Set::of(&[WORDS, LABELS].concat()));
+    /// Bytes of such a text, and words of the name.
+    const LONGEST: usize = 70;
+    const WORDS_OF_NAME: usize = 5;
+    let text = text.trim_matches(['(', ')', '（', '）', ' ']);
+    if text.len() > LONGEST || ends_sentence(text) {
+        return false;
+    }
+    let name = match text.strip_prefix('©') {
+        Some(name) => name,
+        None => {
+            let Some((label, name)) = text.split_once([' ', '/', '／', ':', '：']) else { return false };
+            if !ALL.contains(fold(label).trim_end_matches('.')) {
+                return false;
+            }
+            name
+        }
+    };
+    let is_part = |word: &str| !word.starts_with(char::is_lowercase);
+    let words = || name.split_whitespace();
+    (1..=WORDS_OF_NAME).contains(&words().count()) && words().all(is_part)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,6 +203,22 @@ mod tests {
             ("Ferry sues a maker of image models", false),
         ] {
             assert_eq!(is_about_agency(text), is_about, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_behind_a_picture_need_no_colon() {
+        for (text, is_credit) in [
+            ("© Ida Brand", true),
+            ("Foto Ida Brand", true),
+            ("The ferry at Marl. Fot. Ida Brand", true),
+            ("旧渡轮停在码头。图/林立德", true),
+            ("渡し船＝林田健一撮影", true),
+            ("Photo of the year", false),
+            ("The ferry at Marl. Ida Brand", false),
+            ("Volume 14 / Chapter 121", false),
+        ] {
+            assert_eq!(ends(text), is_credit, "{text}");
         }
     }
 

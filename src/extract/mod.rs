@@ -181,11 +181,11 @@ fn read_html(
     let scene = scene::Scene::new(&outline, &metadata, &site, article.url.as_deref(), headline, &story);
     let found = Found::in_scene(&scene, article);
     article.title = headline.map(|h| h.1.to_owned());
-    article.description = standfirst::description(&scene);
+    article.description = standfirst::description(&scene, &found.lines());
     found.tell(article);
     body::drop_head(&outline, &mut story, headline.map(|h| h.1), &found.lines());
     body::drop_names(&outline, &mut story, &article.authors);
-    body::drop_ending(&outline, &mut story, &article.authors);
+    body::drop_ending(&outline, &mut story, &article.authors, &found.lines());
     article.language = language::detect(&story.text, metadata.claimed_language().as_deref());
     article.words = count_words(&story.text);
     let mut signs = kind::signs(&outline, &story, &metadata, article.title.as_deref(), article.url.as_deref());

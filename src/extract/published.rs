@@ -18,6 +18,7 @@ use crate::{
 };
 
 use super::{
+    body::consent,
     dates::{self, Found, Order, Reading},
     evidence::{Candidate, Weights},
     json_ld::Thing,
@@ -387,7 +388,10 @@ impl Dates<'_, '_> {
         if prose && found.inferred {
             return;
         }
-        let label = self.label(index, around, ends);
+        // Where and when it stood before is another matter.
+        let elsewhere = labels::names_first_paper(around.0, |name| self.scene.site.is_name(name))
+            || consent::tells_of_print(&block.text);
+        let label = self.label(index, around, ends).filter(|_| !elsewhere);
         let other =
             || labels::is_other_line(around.0) || self.label_line(index, ends).is_some_and(labels::is_other_line);
         if label.is_none() && other() || self.is_todays(element) || self.is_in_subject(element) {
@@ -409,12 +413,11 @@ impl Dates<'_, '_> {
         // A sentence under the headline tells less than a line above it.
         mention.rank += if prose { PROSE_RANK } else { 0 };
         mention.flag("numeric", found.order.is_some());
-        let in_sentence = label.is_none() && mention.has("in_story") && is_in_sentence(around);
+        let in_sentence = elsewhere || label.is_none() && mention.has("in_story") && is_in_sentence(around);
         mention.flag("in_sentence", in_sentence);
         // In other stories' headlines, and before a comment, "on" is no label either.
-        let elsewhere = mention.is_elsewhere();
         // "The hearing is on 14 March.": a sentence's "on" is no label.
-        let plain = || !updated && !in_sentence && !elsewhere && labels::is_plain(around.0);
+        let plain = || !updated && !in_sentence && !mention.is_elsewhere() && labels::is_plain(around.0);
         let published = !prose && (label == Some(Label::Published) || plain());
         let feature = if share > 0.5 { "date_line" } else { "text_date" };
         let Some(dated) = self.add(stamp, ambiguous, "text", feature, Some(element)) else { return };

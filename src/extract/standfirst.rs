@@ -1,9 +1,15 @@
 //! The standfirst that a story was described by.
 
-use super::{markup::without_tags, outline::Block, scene::Scene};
+use super::{
+    body,
+    markup::without_tags,
+    outline::{Block, ElementId},
+    scene::Scene,
+};
 
 /// The standfirst: the description for machines, the longest of those that agree in their beginning.
-pub(super) fn description(scene: &Scene<'_>) -> Option<String> {
+/// `stated` are the elements that say who wrote the story and when.
+pub(super) fn description(scene: &Scene<'_>, stated: &[ElementId]) -> Option<String> {
     const NAMES: &[&str] = &[
         "og:description", "description", "twitter:description", "dc.description", "dcterms.description",
         "sailthru.description", "parsely-description", "cxenseparse:description", "bt:description",
@@ -20,9 +26,12 @@ pub(super) fn description(scene: &Scene<'_>) -> Option<String> {
         .iter()
         .filter(|p| p.name == "description" && p.item_type.ends_with("Article"))
         .map(|p| p.value.clone());
-    let stated = metas(NAMES).chain(graph).chain(property).chain(of_pages).chain(metas(LOOSE));
-    let all: Vec<String> = stated.map(|d| without_tags(&d)).filter(|d| d.chars().count() > 1).collect();
-    let Some(first) = all.first() else { return loose_property(scene).or_else(|| standfirst(scene)) };
+    let said = metas(NAMES).chain(graph).chain(property).chain(of_pages).chain(metas(LOOSE));
+    let all: Vec<String> = said.map(|d| without_tags(&d)).filter(|d| d.chars().count() > 1).collect();
+
+    let Some(first) = all.first() else {
+        return loose_property(scene).or_else(|| standfirst(scene)).or_else(|| above_byline(scene, stated));
+    };
     let start: String = first.chars().take(40).collect();
     all.iter().filter(|d| d.starts_with(&start)).max_by_key(|d| d.len()).cloned()
 }
@@ -51,25 +60,48 @@ pub(super) fn is_subtitle(class: &str) -> bool {
 /// What stands below the headline in a box that is called a standfirst, in any of the words for it.
 fn standfirst(scene: &Scene<'_>) -> Option<String> {
     const WHOLE: &[&str] = &["dek", "deck", "intro", "summary", "sapo", "lead", "lede", "abstract", "excerpt"];
-    /// Blocks below the headline, and characters of a standfirst.
+    /// Blocks below the headline.
     const REACH: usize = 4;
-    const CHARS: std::ops::RangeInclusive<usize> = 25..=500;
-    /// Words of the shortest; subtitles in scripts that part no words have a place of their own in metas.
-    const LEAST_WORDS: usize = 7;
     let outline = scene.outline;
     let says = |class: &str| {
         let class = class.to_ascii_lowercase();
         is_subtitle(&class) || class.split(|c: char| !c.is_ascii_alphanumeric()).any(|token| WHOLE.contains(&token))
     };
-    // A byline's parts stand between signs.
-    let is_sentence = |text: &str| text.split_whitespace().count() >= LEAST_WORDS && !text.contains(['|', '•', '·']);
     let start = outline.blocks_in(scene.headline?).end;
     let below = outline.blocks.get(start..).unwrap_or_default().iter().take(REACH);
     let is_standfirst = |block: &&Block| {
         let mut around = outline.ancestors(block.element).take(2).filter(|&e| outline.blocks_in(e).len() <= 2);
-        CHARS.contains(&block.chars)
-            && is_sentence(&block.text)
-            && around.any(|e| outline.attribute(e, "class").is_some_and(says))
+        may_be(block) && around.any(|e| outline.attribute(e, "class").is_some_and(says))
     };
     below.into_iter().find(is_standfirst).map(|block| block.text.clone())
+}
+
+/// The sentence right below the headline, above the lines that say who wrote the story or when, whatever it is called.
+fn above_byline(scene: &Scene<'_>, stated: &[ElementId]) -> Option<String> {
+    /// Blocks from it to the first of those lines.
+    const REACH: usize = 2;
+    let outline = scene.outline;
+    let start = outline.blocks_in(scene.headline?).end;
+    let below = outline.blocks.get(start..)?;
+    let states = |block: &Block| stated.iter().any(|&e| body::is_stated(outline, block, e));
+    let first =
+        below.first().filter(|block| block.is_text() && block.link_chars == 0 && may_be(block) && !states(block))?;
+    // What stands below a picture is its caption.
+    let between = outline.elements.get(outline.elements[scene.headline?].end()..first.element).unwrap_or_default();
+    if between.iter().any(|element| matches!(element.tag, "img" | "picture" | "figure" | "amp-img")) {
+        return None;
+    }
+    let line = below.iter().skip(1).take(REACH).find(|block| states(block));
+    line.filter(|line| line.chars < first.chars).map(|_| first.text.clone())
+}
+
+/// Whether a block may be a standfirst.
+fn may_be(block: &Block) -> bool {
+    /// Characters.
+    const CHARS: std::ops::RangeInclusive<usize> = 25..=500;
+    /// Words of the shortest; subtitles in scripts that part no words have a place of their own in metas.
+    const LEAST_WORDS: usize = 7;
+    let words = block.text.split_whitespace().count();
+    // A byline's parts stand between signs.
+    CHARS.contains(&block.chars) && words >= LEAST_WORDS && !block.text.contains(['|', '•', '·'])
 }

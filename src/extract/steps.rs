@@ -54,7 +54,7 @@ pub fn each(pages: &[Page], time: &mut dyn FnMut(&str, &dyn Fn())) {
     let date = |i: usize| published::choose(&scenes[i], None, metadatas[i].language_of_dates().as_deref());
     time("published", &|| all.clone().for_each(|i| drop(black_box(date(i)))));
     time("section", &|| scenes.iter().for_each(|scene| drop(black_box(section::candidates(scene, &[])))));
-    time("description", &|| scenes.iter().for_each(|scene| drop(black_box(standfirst::description(scene)))));
+    time("description", &|| scenes.iter().for_each(|scene| drop(black_box(standfirst::description(scene, &[])))));
     let language = |i: usize| language::detect(&stories[i].text, metadatas[i].claimed_language().as_deref());
     time("language", &|| all.clone().for_each(|i| drop(black_box(language(i)))));
     let signs = |i: usize| kind::signs(&outlines[i], &stories[i], &metadatas[i], headline(i).map(|h| h.1), url(i));

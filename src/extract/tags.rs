@@ -1,6 +1,7 @@
 //! The tags that a story's editors gave it: not the section, the sidebar's cloud or the navigation.
 
 mod choice;
+mod filed;
 mod labelled;
 mod lists;
 mod measure;
@@ -21,6 +22,7 @@ use super::{
     title::fold_key,
 };
 use choice::is_category;
+pub(super) use filed::is_filed;
 pub(super) use labelled::is_hashed;
 use lists::without_count;
 use names::{AND, Label, Named, is_placeholder, label_kind, leads_away};

@@ -10,6 +10,7 @@ use super::{
     },
 };
 use crate::extract::{
+    body::{is_contact_label, phrases},
     byline,
     outline::{Block, BlockKind, ElementId, Outline},
     scene::contains_fold,
@@ -52,7 +53,8 @@ impl Authors<'_, '_> {
             };
             let feature = if feature == "bare_at_headline" && self.is_labelled(number) { "by_line" } else { feature };
             let is_of_others = || self.is_of_others(number) || feature == "bare_at_end" && self.is_above_text(number);
-            if feature.starts_with("bare") && (is_of_others() || self.is_under_tags_label(number))
+            if phrases::label_of_others(&block.text).is_some()
+                || feature.starts_with("bare") && (is_of_others() || self.is_under_others_label(number))
                 || tags::begins_with_label(&block.text)
             {
                 continue;
@@ -351,14 +353,16 @@ impl Authors<'_, '_> {
         all.saturating_sub(usize::from(in_story))
     }
 
-    /// Whether the line before is but a label of tags: a tag may be a given name, as "Ferry" is.
-    fn is_under_tags_label(&self, number: usize) -> bool {
+    /// Whether the line before is but a label of tags, since a tag may be a given name, as "Ferry" is; or of whom the press may ask.
+    fn is_under_others_label(&self, number: usize) -> bool {
         let is_linked = || {
             let block = &self.scene.outline.blocks[number];
             block.link_chars * 2 > block.chars
         };
         let before = self.line_before(number).map(|before| before.text.as_str());
-        before.is_some_and(|label| tags::is_plain_label(label) || is_linked() && tags::is_label_of_tags(label))
+        before.is_some_and(|label| {
+            tags::is_plain_label(label) || is_linked() && tags::is_label_of_tags(label) || is_contact_label(label)
+        })
     }
 
     /// Whether the line before is but an author's label, and this one a name that needs no more: far from the headline, it may.

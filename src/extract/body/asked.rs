@@ -4,7 +4,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use super::edges::is_mail;
+use super::ending::is_mail;
 use crate::extract::{
     letters::{is_unspaced, is_word},
     parts::Parts,
@@ -30,7 +30,7 @@ const SUBSCRIBE: &[&str] = &[
     "iratkozz", "εγγραφείτε", "γραφτείτε", "abone ol", "登録", "購読", "구독", "订阅", "訂閱", "اشترك", "وارد کنید", "عضو شوید",
     "הירשמו", "הרשמו", "सब्सक्राइब", "berlangganan", "daftar ", "đăng ký", "tilaa ", "abonează-te", "abonați-vă", "înscrie-te",
     "prijavite se", "prijavi se", "pretplatite", "naročite se", "пријавите се", "претплатите", "साइन अप", "সাইন আপ", "সাবস্ক্রাইব",
-    "สมัครรับ",
+    "สมัครรับ", "sign up here", "sign up now", "sign up today", "subscribe here", "subscribe now", "सदस्यता लें",
 ];
 
 /// What readers write below a story.
@@ -56,21 +56,21 @@ const LOG_IN: &[&str] = &[
 #[rustfmt::skip]
 const FOLLOW: &[&str] = &[
     "kövess", "pratite nas", "spremljajte nas", "пратите нас", "последвайте ни", "ติดตาม", "підписуйт", "підпишіт", "подписывай",
-    "подпишит", "关注", "關注", "加入", "تابعوا", "تابعونا", "עקבו", "theo dõi",
+    "подпишит", "receba as notícias", "receba notícias", "recibe las noticias", "ricevi le notizie", "公式line", "关注", "關注", "加入", "تابعوا", "تابعونا", "עקבו", "theo dõi",
 ];
 
 /// The same in languages whose sentences end with it.
 #[rustfmt::skip]
 const FOLLOW_LAST: &[&str] = &[
-    "ফলো করুন", "구독하세요", "takip edin", "takip et", "フォロー", "채널을 추가", "팔로우", "دنبال کنید", "फॉलो करें", "जुड़ें",
+    "ফলো করুন", "구독하세요", "takip edin", "takip et", "フォロー", "채널을 추가", "팔로우", "دنبال کنید", "फॉलो करें", "फ़ॉलो करें", "जुड़ें", "অনুসরণ করুন", "채널을 추가하세요",
 ];
 
 /// By what, in such letters and in Latin ones.
 #[rustfmt::skip]
 const SERVICES: &[&str] = &[
-    "facebook", "twitter", "instagram", "telegram", "whatsapp", "youtube", "google news", "line", "zalo", "微信", "公众号", "微博",
+    "facebook", "twitter", "instagram", "telegram", "whatsapp", "youtube", "google news", "line", "zalo", "微信", "二维码", "公众号", "微博",
     "카카오톡", "네이버", "واتساب", "فيسبوك", "تويتر", "تلغرام", "تلگرام", "اینستاگرام", "إنستغرام", "וואטסאפ", "פייסבוק", "טלגרם",
-    "вајбер", "вайбер", "фејсбук", "фейсбук", "ফেসবুক", "গুগল নিউজ", "व्हाट्सऐप", "व्हाट्सएप", "फेसबुक", "टेलीग्राम", "ไลน์", "เฟซบุ๊ก",
+    "вајбер", "вайбер", "фејсбук", "фейсбук", "ফেসবুক", "গুগল নিউজ", "व्हाट्सऐप", "व्हाट्सएप", "फेसबुक", "फ़ेसबुक", "टेलीग्राम", "ไลน์", "เฟซบุ๊ก",
 ];
 
 /// The paper's own program for telephones.
@@ -96,14 +96,15 @@ const SUPPORT: &[&str] = &[
     "support our", "support independent", "support local", "unterstützen sie", "unterstütze ", "soutenez", "apoya ", "apoye ", "apóyanos",
     "sostieni", "sostenete", "apoie ", "apoia ", "steun onafhankelijke", "steun onze", "steun lokale", "steun vrije", "wspieraj", "wesprzyj",
     "поддержите", "підтримайте", "stöd oberoende", "stöd vår", "stöd lokal", "stöd fri", "støt ", "støtt ", "tue ", "podpořte", "podporte",
-    "támogass", "susține ", "susțineți", "στηρίξτε",
+    "támogass", "susține ", "susțineți", "στηρίξτε", "bağımsız gazeteciliği", "independent journalism costs", "independent journalism needs",
+    "good journalism costs", "unabhängiger journalismus kostet", "unabhängiger journalismus braucht",
 ];
 
 /// What it is for.
 #[rustfmt::skip]
 const JOURNALISM: &[&str] = &[
     "journalis", "presse indépendante", "presse libre", "presse locale", "periodis", "giornalis", "jornalis", "dziennikar", "журналистик",
-    "журналістик", "žurnalisti", "újságírás", "jurnalis", "δημοσιογραφία",
+    "журналістик", "žurnalisti", "újságírás", "jurnalis", "δημοσιογραφία", "gazetecili",
 ];
 
 /// The rest of a text, in lower case, and that a text is for somebody.

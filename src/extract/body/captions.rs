@@ -3,7 +3,7 @@
 use crate::extract::{
     credit,
     names::Said,
-    outline::{BlockKind, ElementId, Outline},
+    outline::{Block, BlockKind, ElementId, Outline},
     scene::contains_fold,
 };
 
@@ -70,7 +70,8 @@ pub(super) fn drop_unmarked(outline: &Outline, words: &[f32], blocks: &mut Vec<u
 /// Characters of a caption.
 const LONGEST: usize = 300;
 
-/// Whether a block shares a box of its own with a picture above it, and ends in who took that: `The ferry. Photo: Ada Lund`.
+/// Whether a block shares a box of its own with a picture above it, or stands right behind one, and ends in who took that: `The ferry.
+/// Photo: Ada Lund`.
 fn is_credited_caption(outline: &Outline, b: usize) -> bool {
     let block = &outline.blocks[b];
     let has_picture = || {
@@ -78,7 +79,18 @@ fn is_credited_caption(outline: &Outline, b: usize) -> bool {
         let own = around.filter(|&e| outline.blocks_in(e).len() <= FEW);
         own.is_some_and(|e| outline.elements[e..block.element].iter().any(|e| is_picture(e.tag)))
     };
-    block.chars <= LONGEST && block.is_text() && credit::ends_in_label(&block.text) && has_picture()
+    block.chars <= LONGEST
+        && (block.is_text() || block.kind == BlockKind::ListItem)
+        && (credit::ends_in_label(&block.text) && has_picture()
+            || is_behind_picture(outline, block) && (credit::ends(&block.text) || credit::begins(&block.text)))
+}
+
+/// Whether nothing but a picture stands between a block and the words before it.
+fn is_behind_picture(outline: &Outline, block: &Block) -> bool {
+    let before = block.texts.start.checked_sub(1).map_or(0, |t| outline.texts[t].element + 1);
+    let between = &outline.elements[before.min(outline.elements.len())..];
+    let upto = outline.texts[block.texts.start].element.saturating_sub(before);
+    between.iter().take(upto).any(|element| is_picture(element.tag))
 }
 
 fn is_picture(tag: &str) -> bool {
@@ -91,10 +103,7 @@ fn is_italic_caption(outline: &Outline, b: usize) -> bool {
         return false;
     }
     let is_italic = |t: usize| outline.is_styled(t, block, &["em", "i"]);
-    let before = block.texts.start.checked_sub(1).map_or(0, |t| outline.texts[t].element + 1);
-    let between = &outline.elements[before.min(outline.elements.len())..];
-    let upto = outline.texts[block.texts.start].element.saturating_sub(before);
-    between.iter().take(upto).any(|element| is_picture(element.tag)) && block.texts.clone().all(is_italic)
+    is_behind_picture(outline, block) && block.texts.clone().all(is_italic)
 }
 
 /// Whether a caption says more than a number or who took the picture.

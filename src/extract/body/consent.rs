@@ -1,5 +1,6 @@
 //! Notices of a page about itself: boxes with a button that ask for consent, and at a story's ends paragraphs in no box of their own
-//! that say that it uses cookies, that an ad blocker is on, what may be reprinted. Two words of one text say so together.
+//! that say that it uses cookies, that an ad blocker is on, what may be reprinted, where else it appeared. Two words of one text say so
+//! together.
 
 use std::sync::LazyLock;
 
@@ -71,9 +72,35 @@ const REUSE: &[&str] = &[
 #[rustfmt::skip]
 const LINK: &[&str] = &["ссылк", "гиперссылк", "посиланн", "гіперпосиланн", "разрешени", "дозвол"];
 
+/// What appeared, and where else.
+#[rustfmt::skip]
+const APPEARED: &[&str] = &[
+    "this article appeared", "this story appeared", "this piece appeared", "version of this article", "version of this story", "dieser artikel erschien",
+    "dieser artikel ist ", "dieser text erschien", "dieser text ist ", "dieser beitrag erschien", "cet article est paru", "cet article est extrait",
+    "este artículo se publicó", "este artículo apareció", "este texto apareció", "questo articolo è ", "este artigo foi publicado", "este texto foi publicado",
+    "dit artikel verscheen", "dit verhaal verscheen", "ten artykuł ukazał się", "tekst ukazał się", "denne artikel blev bragt",
+];
+#[rustfmt::skip]
+const IN_PRINT: &[&str] = &[
+    "print edition", "appears in print", "appeared in print", "printausgabe", "print-ausgabe", "gedruckten ausgabe", "printmagazin", "version papier",
+    "édition papier", "édition imprimée", "edición impresa", "edizione cartacea", "edizione di ", "edição impressa", "versão impressa", "papieren krant",
+    "papieren editie", "wydaniu papierowym", "wydaniu drukowanym", "trykte avis",
+];
+
+/// That all rights are kept.
+#[rustfmt::skip]
+const ALL_RIGHTS: &[&str] = &[
+    "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "todos os direitos reservados",
+    "tutti i diritti riservati", "alle rechten voorbehouden", "wszelkie prawa zastrzeżone", "все права защищены", "всі права захищен", "всички права запазени",
+    "všechna práva vyhrazena", "všetky práva vyhradené", "sva prava pridržana", "sva prava zadržana", "сва права задржана", "vse pravice pridržane",
+    "minden jog fenntartva", "toate drepturile rezervate", "tüm hakları saklıdır", "her hakkı saklıdır", "alla rättigheter förbehåll",
+    "alle rettigheder forbehold", "alle rettigheter forbehold", "kaikki oikeudet pidätetään", "με επιφύλαξη παντός", "جميع الحقوق محفوظة",
+    "حقوق محفوظ است", "כל הזכויות שמורות", "未经授权不得转载", "未經授權不得轉載", "未经许可不得转载", "禁止转载", "禁止轉載", "無断転載", "무단 전재", "무단전재",
+];
+
 /// Pairs of which a notice has both.
-static PAIRS: LazyLock<[(Parts, Parts); 4]> = LazyLock::new(|| {
-    [(COOKIES, USED), (PARTNERS, DEVICES), (BLOCKERS, DISABLE), (REUSE, LINK)]
+static PAIRS: LazyLock<[(Parts, Parts); 5]> = LazyLock::new(|| {
+    [(COOKIES, USED), (PARTNERS, DEVICES), (BLOCKERS, DISABLE), (REUSE, LINK), (APPEARED, IN_PRINT)]
         .map(|(what, how)| (Parts::of(what), Parts::of(how)))
 });
 
@@ -143,15 +170,27 @@ pub(super) fn drop_at_ends(outline: &Outline, headline: Option<ElementId>, block
     }
 }
 
+/// Whether a paragraph says that something appeared in print.
+pub(in crate::extract) fn tells_of_print(text: &str) -> bool {
+    /// Bytes.
+    const LONGEST: usize = 400;
+    let [.., (what, how)] = &*PAIRS;
+    let lower = if text.len() <= LONGEST { text.to_lowercase() } else { return false };
+    what.any_in(&lower) && how.any_in(&lower)
+}
+
 /// Whether a paragraph is such a notice.
 pub(in crate::extract) fn is_notice(text: &str) -> bool {
-    /// Bytes of the longest, in scripts of two bytes a letter.
+    static RIGHTS: LazyLock<Parts> = LazyLock::new(|| Parts::of(ALL_RIGHTS));
+    /// Bytes of the longest, in scripts of two bytes a letter, and of one that is little else than whose the rights are.
     const LONGEST: usize = 1500;
+    const CLAIM: usize = 250;
     if text.len() > LONGEST {
         return false;
     }
     let lower = text.to_lowercase();
-    PAIRS.iter().any(|(what, how)| what.any_in(&lower) && how.any_in(&lower))
+    let is_claim = text.len() <= CLAIM && RIGHTS.any_in(&lower);
+    is_claim || PAIRS.iter().any(|(what, how)| what.any_in(&lower) && how.any_in(&lower))
 }
 
 #[cfg(test)]
@@ -168,6 +207,10 @@ mod tests {
             ("当サイトでは、利便性の向上のためにクッキーを使用しています。", true),
             ("It looks like you are using an ad blocker. Please consider disabling it.", true),
             ("При использовании материалов сайта активная ссылка на источник обязательна.", true),
+            ("A version of this article appears in print on March 3, 2024, on page B4.", true),
+            ("Всі права захищені.", true),
+            ("版权声明：未经授权不得转载。", true),
+            ("The print edition sold out, and a version of this story was told to all.", false),
             ("The baker sells cookies on the quay.", false),
             ("The board and its partners met on Tuesday.", false),
             ("The court ruled that ad blockers are legal.", false),

@@ -1,11 +1,17 @@
 //! Whom the press may ask, at the end of what firms, offices and universities publish.
 
+use std::sync::LazyLock;
+
 use crate::{
-    extract::outline::{Block, BlockKind, Outline},
+    extract::{
+        outline::{BlockKind, Outline},
+        parts::Parts,
+        title::fold_key,
+    },
     fold::fold,
 };
 
-use super::{edges::is_mail, ends_sentence};
+use super::{ending::is_mail, ends_sentence};
 
 /// Lines of such a box, with those of two people.
 const LINES: usize = 12;
@@ -26,14 +32,17 @@ const LABELS: &[&str] = &[
     "for further information please contact", "for media inquiries", "for media enquiries", "for press inquiries",
     "kontakt", "pressekontakt", "kontakt fur medien", "kontakt presse", "medienkontakt", "presse kontakt", "presseanfragen",
     "ansprechpartner", "ansprechpartnerin", "ansprechpartner fur die presse", "ansprechpartner fur medien", "ruckfragen",
-    "ruckfragehinweis", "fur ruckfragen", "ruckfragen an", "pressestelle", "wissenschaftlicher ansprechpartner",
+    "ruckfragehinweis", "fur ruckfragen", "fur ruckfragen steht", "fur presseanfragen", "ruckfragen an", "pressestelle", "wissenschaftlicher ansprechpartner",
     "wissenschaftliche ansprechpartner", "wissenschaftliche ansprechpartnerin", "kontakt fur wissenschaftliche information",
     "contact presse", "contacts presse", "relations presse", "service de presse", "contact medias", "contacts medias",
     "contacto", "contacto de prensa", "contacto para prensa", "contacto para medios", "gabinete de prensa",
     "contato para a imprensa", "contacto de imprensa", "assessoria de imprensa", "contatti", "contatti stampa", "contatto stampa",
     "ufficio stampa", "perscontact", "contact voor de pers", "voor meer informatie", "presskontakt", "mediekontakt", "kontaktperson",
     "kontaktpersoner", "for mer information", "for mere information", "yhteystiedot", "lisatietoja", "kontakt dla mediow",
-    "kontakt prasowy", "kontakt pro media", "kontakt pro novinare", "sajtokapcsolat", "basin iletisim",
+    "kontakt prasowy", "contact presa", "kontakt pre media", "contacto de medios", "contato", "medialle", "lehdistokontakti",
+    "контакты для сми", "контакты для прессы", "контакт для сми", "контакт для прессы", "контакти для змі", "контакти для преси", "пресс служба",
+    "媒体联系", "媒体联系人", "媒體聯絡", "本件に関するお問い合わせ", "本件に関するお問い合わせ先", "お問い合わせ先", "報道関係者お問い合わせ先", "언론 문의", "문의처",
+    "kontakt pro media", "kontakt pro novinare", "sajtokapcsolat", "basin iletisim",
 ];
 
 /// How many blocks at a story's end say whom to ask: from a label on, nothing but short lines, one of them an address or a
@@ -48,22 +57,23 @@ pub(super) fn behind(outline: &Outline, blocks: &[usize]) -> usize {
     let lines = blocks.iter().rev().take(LINES).take_while(may_be).count();
     let from = blocks.len() - lines;
     // The first of the labels, since each of several people may have one.
-    let Some(at) = (from.max(1)..blocks.len()).find(|&at| is_label(block(&blocks[at]))) else { return 0 };
+    let Some(at) = (from.max(1)..blocks.len()).find(|&at| is_label(&block(&blocks[at]).text)) else { return 0 };
     let behind = &blocks[at..];
     if behind.iter().any(|b| reaches(&block(b).text)) { behind.len() } else { 0 }
 }
 
-/// Whether a line is such a label, or begins with one.
-fn is_label(block: &Block) -> bool {
-    /// Bytes of the longest.
-    const LONGEST: usize = 60;
-    let begin = block.text.split([':', '：', '\n']).next().unwrap_or_default();
-    if begin.len() > LONGEST {
-        return false;
-    }
-    let bare: String = fold(begin).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    let name = bare.split_whitespace().collect::<Vec<_>>().join(" ");
-    LABELS.contains(&name.as_str())
+/// Whether a line is such a label, or begins with one; one that names whom to ask, and how, needs no colon.
+pub(in crate::extract) fn is_label(text: &str) -> bool {
+    static BEGINNINGS: LazyLock<Parts> = LazyLock::new(|| {
+        let of_words: Vec<String> = LABELS.iter().filter(|l| l.contains(' ')).map(|l| format!("{l} ")).collect();
+        Parts::at_start(&of_words.iter().map(String::as_str).collect::<Vec<_>>())
+    });
+    /// Bytes of the longest label, and of a line.
+    const LABEL: usize = 60;
+    const LINE: usize = 240;
+    let begin = text.split([':', '：', '\n']).next().unwrap_or_default();
+    let is_known = begin.len() <= LABEL && LABELS.contains(&fold_key(begin).as_str());
+    is_known || text.len() <= LINE && BEGINNINGS.any_in(&fold(text)) && reaches(text)
 }
 
 /// Whether a line says how to reach somebody: by mail, or by a number that is no year and no sum.

@@ -127,6 +127,7 @@ static LABELS: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| H
 #[rustfmt::skip]
 const BEGINNINGS: &[&str] = &[
     // Mistakes.
+    "do you see a typo", "do you see a mistake", "do you see an error", "did you notice an error", "did you notice a mistake",
     "found a mistake", "found an error", "found a typo", "spotted a mistake", "spotted an error", "spotted a typo", "see an error", "see a mistake", "notice an error",
     "did you spot a", "have you spotted a", "fehler gefunden", "haben sie einen fehler", "einen fehler gefunden", "une erreur dans l'article",
     "une erreur dans l’article", "vous avez repere une erreur", "vous avez trouve une erreur", "encontraste un error", "encontraste algun error",
@@ -154,6 +155,13 @@ const BEGINNINGS: &[&str] = &[
     "hinweis: dieser artikel enthalt affiliate", "dieser beitrag enthalt affiliate", "cet article contient des liens affili",
     "este articulo contiene enlaces de afiliad", "questo articolo contiene link di affiliazione", "questo articolo contiene link affiliat",
     "este artigo contem links de afiliad",
+    // What a service that hands releases on says of them.
+    "view source version on ", "original-content von", "original content von",
+    // News that readers may send.
+    "have a news tip", "got a news tip", "have a story tip", "have a tip for", "got a story tip",
+    // Who holds which view.
+    "the opinions expressed here", "the views expressed here", "opinions expressed here are", "views expressed here are", "the opinions expressed in",
+    "the views expressed in", "the opinions expressed are", "the views expressed are",
     // Who wrote more.
     "view all posts by ", "view all articles by ", "see all posts by ", "see all articles by ", "view more articles by ", "alle artikel von ",
     "alle beitrage von ", "voir tous les articles de ", "ver todas las entradas de ", "ver todos los articulos de ", "ver todos os posts de ",

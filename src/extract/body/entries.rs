@@ -7,7 +7,7 @@ use crate::extract::{
     title::fold_key,
 };
 
-use super::{Story, edges::keep};
+use super::{Story, head::keep};
 
 /// Takes the names of a story's authors out of its midst, where they stand alone below headings or are called so. Names alone
 /// between paragraphs may say who speaks.

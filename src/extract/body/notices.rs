@@ -3,6 +3,7 @@
 
 use crate::extract::{
     credit,
+    letters::COLONS,
     outline::{Block, BlockKind, Outline},
     read_on,
 };
@@ -47,7 +48,8 @@ const SHARE_LINES: &[&str] = &[
     "сподели статията", "podijeli članak", "подели вест", "deli članek", "κοινοποίηση", "haberi paylaş", "شارك المقال", "شارك الخبر",
     "اشتراک گذاری", "שתפו את הכתבה", "शेयर करें", "শেয়ার করুন", "แชร์บทความ", "แชร์ข่าวนี้", "chia sẻ bài viết", "bagikan artikel",
     "分享文章", "分享本文", "この記事をシェアする", "comparte esta noticia", "condividi questo articolo", "udostępnij artykuł", "поделиться статьёй",
-    "поделиться статьей", "μοιραστείτε το άρθρο", "ossza meg a cikket", "bagikan artikel ini", "分享到", "分享到朋友圈", "分享到微信朋友圈", "この記事をシェア", "記事をシェア", "기사 공유하기", "공유하기",
+    "поделиться статьей", "μοιραστείτε το άρθρο", "ossza meg a cikket", "bagikan artikel ini", "分享到", "分享到朋友圈", "分享到微信朋友圈", "この記事をシェア", "記事をシェア", "기사 공유하기", "공유하기", "이 기사를 공유합니다", "フォローする",
+    "beitrag teilen", "diesen beitrag teilen", "اشتراک‌گذاری",
 ];
 
 /// What stands before the number of a part, in lower case: "Page 2 of 3".
@@ -293,7 +295,7 @@ pub(in crate::extract) fn is_sharing(text: &str) -> bool {
     const LONGEST: usize = 200;
     /// One name alone may be a heading.
     const FEW: usize = 2;
-    let (text, is_label) = (text.trim_end_matches(':'), text.ends_with(':'));
+    let (text, is_label) = (text.trim_end_matches(COLONS), text.ends_with(COLONS));
     if text.len() > LONGEST || ends_sentence(text) {
         return false;
     }

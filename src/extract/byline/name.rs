@@ -10,7 +10,7 @@ use crate::{
     extract::{
         credit::PHOTOGRAPHERS,
         dates::is_weekday,
-        letters::{COLONS, is_letter, is_word},
+        letters::{COLONS, is_han_or_kana, is_letter, is_word},
         site::is_paper_word,
         word_list::WordList,
     },
@@ -337,12 +337,23 @@ fn ends_in_abbreviation(name: &str) -> bool {
 
 /// Whether what is left can be a name.
 fn plausible(name: &str, announced: bool) -> bool {
+    /// Characters of the longest name of an office in letters that no spaces part; a sentence has more.
+    const OFFICE: usize = 10;
+    const ARTICLES: [&str; 5] = ["der", "die", "das", "dem", "den"];
     const DAY_PARTS: &[&str] = &["morning", "afternoon", "evening", "night", "noon", "midday"];
     let words = name.split_whitespace().count();
     let letters = name.chars().filter(|c| is_letter(*c)).count();
     let starts_small = || name.chars().next().is_some_and(is_small);
     let of_day = || {
         words == 2 && name.split_whitespace().next_back().is_some_and(|word| DAY_PARTS.contains(&fold(word).as_str()))
+    };
+    // "Von der Brücke sprach niemand."
+    let of_thing = || words == 2 && name.split_whitespace().next().is_some_and(|word| ARTICLES.contains(&word));
+    let is_sentence = || {
+        words == 1
+            && name.starts_with(is_han_or_kana)
+            && name.chars().count() > OFFICE
+            && !name.contains(['・', '·', '＝'])
     };
     let small_first_word = || name.split_whitespace().next().is_some_and(|word| PARTICLES.has(word));
     let site = || words == 1 && name.split('.').count() > 1 && name.split('.').all(|part| part.len() > 1);
@@ -367,6 +378,8 @@ fn plausible(name: &str, announced: bool) -> bool {
         && !stop()
         && !of_day()
         && !of_week()
+        && !of_thing()
+        && !is_sentence()
         && (handle || !name.contains(|c: char| c.is_ascii_digit()))
         && (handle || !starts_small() || words > 1 && small_first_word())
         && !name.contains(['?', '!', '=', '<', '>', '{', '}', '%', '…'])

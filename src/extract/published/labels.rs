@@ -42,7 +42,7 @@ pub(in crate::extract) const UPDATED: &[&str] = &[
 /// Stems in the words before a date of publication.
 #[rustfmt::skip]
 const PUBLISHED: &[&str] = &[
-    "publish", "posted", "submitted", "written", "veröffentlich", "publiziert", "erschienen", "online seit", "eingestellt",
+    "publish", "posted", "submitted", "erstveröffentlich", "ausgabe vom", "प्रकाशन", "初出", "written", "veröffentlich", "publiziert", "erschienen", "online seit", "eingestellt",
     "publié", "paru le", "parue le", "artikel vom", "mis en ligne", "mise en ligne", "publica", "pubblica", "postado", "postat", "inserito", "gepubliceerd",
     "gepubliseer", "geplaatst", "opublikow", "publikacj", "dodano", "zamieszczon", "publikov", "vydáno", "zveřejněn", "zverejnen",
     "uverejnen", "vloženo", "publicera", "publisert", "publiceret", "udgivet", "offentliggjort", "birt ", "birt:", "julkaistu",
@@ -100,6 +100,13 @@ const AFTER_OTHER: &[&str] = &[
     "jest", "by", "je", "dem", "este", "ar", "het", "il", "em", "op", "dne", "dnia", "pe",
 ];
 
+/// Words of a sentence that says where something stood first, in lower case.
+#[rustfmt::skip]
+const FIRST: &[&str] = &[
+    "originally", "first published", "first appeared", "ursprünglich", "zuerst", "erstmals", "initialement", "à l'origine", "à l’origine",
+    "originalmente", "originariamente", "oorspronkelijk", "pierwotnie", "ursprungligen", "opprinnelig", "oprindeligt", "первоначально", "впервые",
+];
+
 struct Stems {
     parts: Parts,
     /// The first so many stems are of change.
@@ -120,6 +127,31 @@ pub(in crate::extract) fn before_date(before: &str) -> Option<Label> {
     // A stem with a space behind it is a whole word.
     let folded = fold(last_chars(before, REACH)) + " ";
     nearest(&folded, |last, here| here.end >= last.end)
+}
+
+/// Whether the words before a date say that something stood first in another paper then: `originally published in The Quay on`.
+pub(super) fn names_first_paper(before: &str, is_site: impl Fn(&str) -> bool) -> bool {
+    static WORDS: LazyLock<Parts> = LazyLock::new(|| Parts::of(FIRST));
+    /// Words up to that which stands before the paper's name, small ones within the name, and what stands before it.
+    const REACH: usize = 4;
+    const SHORT: usize = 3;
+    #[rustfmt::skip]
+    const IN: &[&str] = &[
+        "in", "by", "im", "bei", "auf", "dans", "par", "sur", "en", "por", "em", "su", "sul", "sulla", "nel", "nella", "da", "op", "door", "w", "i", "på", "в", "на",
+    ];
+    let mut first = None;
+    WORDS.each_in(&before.to_lowercase(), |_, place| first = first.or(Some(place.end)));
+    let Some(rest) = first.and_then(|at| before.get(at..)) else { return false };
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let Some(at) = words.iter().take(REACH).position(|word| IN.contains(word)) else { return false };
+    let is_cased = |word: &str| word.starts_with(char::is_uppercase);
+    let name = words[at + 1..].iter().skip_while(|word| word.len() <= SHORT && !is_cased(word));
+    let name: Vec<&str> =
+        name.take_while(|word| is_cased(word) || word.len() <= SHORT && **word != "on").copied().collect();
+    let is_paper = name
+        .first()
+        .is_some_and(|word| is_cased(word) && !dates::is_weekday(&fold(word)) && !dates::is_month(&fold(word)));
+    is_paper && !is_site(name.join(" ").trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// What stands right after a date and calls it so; `last` says that no other date follows, whose label it could be.
@@ -379,5 +411,15 @@ mod tests {
             assert!(is_plain(plain), "{plain}");
         }
         assert!(!is_plain("Lennon ") && !is_plain(""));
+        for (before, other) in [
+            ("This article was originally published in The Quay on ", true),
+            ("Zuerst erschienen in Der Kai am ", true),
+            ("First published in The Bay Ledger on ", false),
+            ("First published ", false),
+            ("First published on Tue ", false),
+            ("Published in The Quay on ", false),
+        ] {
+            assert_eq!(names_first_paper(before, |name| name == "The Bay Ledger"), other, "{before}");
+        }
     }
 }

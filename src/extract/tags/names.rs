@@ -304,13 +304,13 @@ pub(in crate::extract) const LOOSE_LABELS: &[&str] = &[
 /// Labels of lists of categories.
 const CATEGORY_LABELS: &[&str] = &[
     "kategorie", "kategorien", "category", "categories", "posted in", "rubrik", "categoria", "categorie", "ressort",
-    "categorias", "veröffentlicht in", "kategori", "in", "publié dans", "classé dans", "catégorie", "catégories",
-    "rubrique", "publicado en", "categoría", "categorías", "sección", "pubblicato in", "publicado em", "geplaatst in",
-    "rubriek", "categorieën", "kategoria", "opublikowano w", "рубрика", "рубрики", "категория", "категории", "раздел",
-    "категорія", "розділ", "publicerat i", "publicerad i", "kategorier", "udgivet i", "publisert i", "kategoriat",
-    "osasto", "kategoriler", "rubrika", "rubriky", "kategória", "kategóriák", "rovat", "categorii", "κατηγορία",
-    "κατηγορίες", "カテゴリー", "カテゴリ", "分类", "分類", "栏目", "카테고리", "التصنيف", "القسم", "קטגוריה",
-    "chuyên mục", "danh mục",
+    "categorias", "veröffentlicht in", "kategori", "in", "publié dans", "classé dans", "classé sous", "catégorie",
+    "catégories", "rubrique", "publicado en", "categoría", "categorías", "sección", "pubblicato in", "publicado em",
+    "geplaatst in", "rubriek", "categorieën", "kategoria", "opublikowano w", "рубрика", "рубрики", "категория",
+    "категории", "раздел", "категорія", "розділ", "publicerat i", "publicerad i", "kategorier", "udgivet i",
+    "publisert i", "kategoriat", "osasto", "kategoriler", "rubrika", "rubriky", "kategória", "kategóriák", "rovat",
+    "categorii", "κατηγορία", "κατηγορίες", "カテゴリー", "カテゴリ", "分类", "分類", "栏目", "카테고리", "التصنيف",
+    "القسم", "קטגוריה", "chuyên mục", "danh mục",
 ];
 
 /// Labels of lists that a site has on all its pages.

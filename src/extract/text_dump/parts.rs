@@ -10,11 +10,13 @@ use super::{
 use crate::{
     extract::{
         body::{
-            notices,
+            self, behind, consent, notices,
             phrases::{self, Topic},
         },
         byline,
         sentence::ends_sentence,
+        tags,
+        title::fold_key,
     },
     fold::fold,
 };
@@ -198,11 +200,13 @@ fn is_ending(line: &Shaped) -> bool {
     const PART: f32 = 0.1;
     let text = line.line.text.as_str();
     let is_life = || phrases::shares(text)[Topic::Author as usize] >= PART && !text.starts_with('(');
-    line.mass <= LONGEST && !line.line.bullet && (phrases::is_ending(text) || is_life())
+    let says = || phrases::is_ending(text) || is_life() || body::asks(text) || consent::is_notice(text);
+    line.mass <= LONGEST && !line.line.bullet && (says() || behind::is_end_word(text) || tags::is_filed(text))
         || is_short(line) && !line.line.bullet && line.line.columns == 1 && !ends_sentence(&line.line.text)
 }
 
-/// Takes from the story's end what its author does else: a line that begins with a name and all behind it.
+/// Takes from the story's end what its author does else, a line that begins with a name or a label for it and all behind it, and the
+/// names of the stories before and behind it.
 pub(super) fn drop_author(text: &mut String, authors: &[String]) {
     /// Lines behind a story.
     const LINES: usize = 4;
@@ -213,12 +217,18 @@ pub(super) fn drop_author(text: &mut String, authors: &[String]) {
         let rest = authors.iter().filter(|name| name.contains(' ')).find_map(|name| line.strip_prefix(name.as_str()));
         words <= LONGEST && rest.is_some_and(|rest| rest.starts_with(' ') || rest.starts_with(',') || rest.is_empty())
     };
-    let lines: Vec<&str> = text.lines().collect();
+    let mut lines: Vec<&str> = text.lines().collect();
+    let last = |lines: &[&str]| lines.len().saturating_sub(behind::REACH).max(1);
+    lines.truncate(lines.len() - behind::neighbours(lines.get(last(&lines)..).unwrap_or_default()));
+    let keys: Vec<String> = authors.iter().map(|author| fold_key(author)).collect();
+    let keys: Vec<&str> = keys.iter().map(String::as_str).filter(|key| key.contains(' ')).collect();
+    lines.truncate(lines.len() - behind::lives(lines.get(last(&lines)..).unwrap_or_default(), &keys));
     let behind = lines.len().saturating_sub(LINES).max(1);
     let life = lines.get(behind..).and_then(|last| last.iter().position(|line| tells(line)));
     if let Some(at) = life {
-        *text = lines[..behind + at].join("\n");
+        lines.truncate(behind + at);
     }
+    *text = lines.join("\n");
 }
 
 #[cfg(test)]

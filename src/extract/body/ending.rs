@@ -1,5 +1,4 @@
-//! The story's edges, once it is known who wrote it and when: headline, byline and date line at its beginning, and what
-//! a page says after its last sentence.
+//! What a page says behind a story's last sentence: tags, credits, copyright, who wrote it, questions to the reader.
 
 use crate::{
     extract::{
@@ -12,251 +11,55 @@ use crate::{
     fold::fold,
 };
 
-use super::{Story, contacts, controls, ends_sentence, joined, phrases, phrases::Topic, total};
-
-/// Takes the headline, the byline and the date line from a story's beginning, as far as no more than a standfirst stands
-/// before them. `stated` are the elements that say who wrote the story and when.
-pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, stated: &[ElementId]) {
-    let head = Head { outline, story: &story.blocks, headline: headline.map(fold_key), stated };
-    let first: Vec<&Block> = head.first_blocks();
-    let bylines = Bylines::of(&head, &first);
-    // A headline among them has nothing of the story above it: a section, an issue's day.
-    let headline_at = first.iter().rposition(|block| head.is_headline(block));
-    let is_above = |at: usize| Some(at) < headline_at && is_line(first[at]);
-    let is_head = |at: usize| head.has(first[at]) || bylines.have(at, first[at]) || is_above(at);
-    let behind = story.blocks.iter().skip(first.len()).copied();
-    let kept = (0..first.len()).filter(|&at| !is_head(at)).map(|at| story.blocks[at]).chain(behind).collect();
-    keep(outline, story, kept);
-}
-
-/// Characters; a longer block with a name or a day in it is the story's first paragraph.
-const LONGEST_LINE: usize = 120;
-
-fn is_line(block: &Block) -> bool {
-    /// What names end with, and a stop: "By Ada Lund Jr."
-    const TITLES: [&str; 6] = [" Jr.", " Sr.", " Esq.", " Ph.D.", " M.D.", " J.D."];
-    let ends_in_title = || TITLES.iter().any(|title| block.text.ends_with(title));
-    block.chars <= LONGEST_LINE && (!ends_sentence(&block.text) || ends_in_title())
-}
-
-fn is_day(block: &Block) -> bool {
-    !matches!(block.kind, BlockKind::Heading(_) | BlockKind::TableRow) && is_date_line(&block.text)
-}
-
-/// What tells the lines above a story.
-struct Head<'a> {
-    outline: &'a Outline<'a>,
-    /// The story's blocks.
-    story: &'a [usize],
-    /// Folded.
-    headline: Option<String>,
-    /// The elements that say who wrote the story and when.
-    stated: &'a [ElementId],
-}
-
-impl<'a> Head<'a> {
-    /// The story's first blocks, among which its head may stand: a standfirst may come before it.
-    fn first_blocks(&self) -> Vec<&'a Block> {
-        let mut paragraphs = 0;
-        let is_first = |block: &&Block| {
-            paragraphs += usize::from(!is_line(block) && !self.has(block));
-            paragraphs < 2
-        };
-        self.blocks().take_while(is_first).collect()
-    }
-
-    fn blocks(&self) -> impl Iterator<Item = &'a Block> + use<'a> {
-        let outline = self.outline;
-        self.story.iter().map(move |&b| &outline.blocks[b])
-    }
-
-    fn has(&self, block: &Block) -> bool {
-        let is_record = || self.headline.as_ref().is_some_and(|headline| is_record_of(headline, block));
-        self.is_dated(block)
-            || block.chars <= LONGEST_LINE
-                && (self.is_headline(block)
-                    || is_record()
-                    || controls::may_head(&block.text)
-                    || phrases::says_who_paid(&block.text) && !ends_sentence(&block.text)
-                    || is_day(block) && !self.is_of_timeline(block)
-                    || self.is_statement(block))
-    }
-
-    /// Whether a day is one of a timeline, which begins with the first of many.
-    fn is_of_timeline(&self, day: &Block) -> bool {
-        /// Days of a timeline, and blocks of a story among which its first ones are.
-        const DAYS: usize = 4;
-        const FIRST: usize = 60;
-        let build = |block: &Block| (self.outline.tag(block.element), self.outline.elements[block.element].class_name);
-        let alike = self.blocks().take(FIRST).filter(|other| build(other) == build(day));
-        let is_one = |other: &&Block| other.chars <= LONGEST_LINE && !other.text.contains(':') && is_day(other);
-        alike.filter(is_one).nth(DAYS - 1).is_some()
-    }
-
-    fn is_headline(&self, block: &Block) -> bool {
-        self.headline.as_ref().is_some_and(|headline| *headline == fold_key(&block.text))
-    }
-
-    fn is_statement(&self, block: &Block) -> bool {
-        is_line(block) && self.states(block)
-    }
-
-    /// Whether a line begins with the day that it states, whatever comes behind: the section, how many words there are, how long
-    /// they take. That may end as a sentence does: `Posted on 2025-04-03 In Local News Reading time ≈ 1 mins.`
-    fn is_dated(&self, block: &Block) -> bool {
-        /// Characters of such a line, which has more than the day.
-        const LONGEST: usize = 200;
-        block.chars <= LONGEST && !is_line(block) && begins_with_labelled_day(&block.text) && self.states(block)
-    }
-
-    /// Whether a block has an element that says who wrote the story or when.
-    fn states(&self, block: &Block) -> bool {
-        /// Blocks of an element that has no more than who wrote a story, when and where.
-        const FEW: usize = 6;
-        let (outline, element) = (self.outline, block.element);
-        // Of a cell that holds the whole story, the lines that say so.
-        let has = |s: ElementId| {
-            let texts = outline.texts_in(s);
-            let is_there = texts.start < block.texts.end && block.texts.start < texts.end;
-            is_there || outline.contains(element, s) && outline.blocks_in(element).len() <= FEW
-        };
-        self.stated.iter().any(|&s| s == element || has(s))
-    }
-}
-
-/// The first and the last line that says who wrote the story or when. What stands between them is theirs: a paper, a count
-/// of its readers; and so is a role behind them.
-struct Bylines(Option<(usize, usize)>);
-
-impl Bylines {
-    fn of(head: &Head, first: &[&Block]) -> Bylines {
-        let is_stated = |block: &&Block| head.is_statement(block);
-        Bylines(first.iter().position(is_stated).zip(first.iter().rposition(is_stated)))
-    }
-
-    fn have(&self, at: usize, block: &Block) -> bool {
-        let Some((first, last)) = self.0 else { return false };
-        let is_row = || block.kind == BlockKind::TableRow;
-        let is_behind = || at == last + 1 && (is_role_line(&block.text) || leads_away(block) || is_row());
-        is_beside_byline(block) && (first < at && at < last || is_behind())
-    }
-}
-
-/// Whether a row is a label and the headline, as archives print their records.
-fn is_record_of(headline: &str, block: &Block) -> bool {
-    let value = block.text.split_once(": | ").filter(|_| block.kind == BlockKind::TableRow).map(|(_, value)| value);
-    value.is_some_and(|value| fold_key(value) == headline)
-}
-
-/// Whether a block may be a line that goes with a byline.
-fn is_beside_byline(block: &Block) -> bool {
-    /// Characters.
-    const LONGEST: usize = 60;
-    block.chars <= LONGEST
-        && !ends_sentence(&block.text)
-        && (matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose)
-            || block.kind == BlockKind::TableRow && block.text.contains(": | "))
-}
-
-/// Whether a line says what the one who wrote is, below the name: `Staff Writer`, `Associated Press Writer`.
-fn is_role_line(text: &str) -> bool {
-    byline::is_role_alone(text) || byline::is_role_of_some_field(text)
-}
-
-/// Whether a line is a day or a time of one without the year, and words for which it is: `Posted Monday at 4 a.m.`, `Web posted
-/// at: 5:32 p.m. EST (2232 GMT)`. With a year it is a date that was looked for.
-fn is_time_line(text: &str) -> bool {
-    /// Bytes of the longest that says when a story was posted and when it changed.
-    const LONGEST: usize = 90;
-    #[rustfmt::skip]
-    const WORDS: &[&str] = &[
-        "a", "p", "m", "am", "pm", "at", "on", "by", "web", "posted", "published", "filed", "first", "last", "updated", "added",
-        "noon", "midnight", "gmt", "utc", "bst", "cet", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt",
-    ];
-    if text.len() > LONGEST || !text.bytes().any(|b| b.is_ascii_digit()) {
-        return false;
-    }
-    let mut says_when = false;
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
-        let word = fold(word.trim_start_matches(|c: char| c.is_ascii_digit()));
-        let is_word = WORDS.contains(&word.as_str());
-        let is_day = !word.is_empty() && (dates::is_weekday(&word) || dates::is_month(&word));
-        says_when |= is_day || is_word;
-        word.is_empty() || is_word || is_day
-    }) && says_when
-}
-
-/// Whether a line is a date, or a label and a date: `Last updated on 5 May 2025, 10:00`.
-fn is_date_line(text: &str) -> bool {
-    /// Bytes of a line, and words of its label.
-    const LONGEST: usize = 80;
-    const WORDS: usize = 4;
-    if text.len() > LONGEST || !text.bytes().any(|b| b.is_ascii_digit()) {
-        return false;
-    }
-    let ends = text.match_indices(' ').map(|(at, _)| at).take(WORDS);
-    let is_label = |label: &str| labels::before_date(label).is_some() || labels::is_plain(label);
-    let is_date = |date: &str| byline::is_date(date) && dates::find_first(date, &dates::Reading::to_find()).is_some();
-    is_date(text)
-        || is_time_line(text)
-        || ends.map(|at| text.split_at(at)).any(|(label, date)| is_label(label) && is_date(date))
-}
-
-/// Whether a text begins with a day that a label of a few words calls that of publication or of a change.
-fn begins_with_labelled_day(text: &str) -> bool {
-    /// Words of the label.
-    const WORDS: usize = 4;
-    let Some(found) = dates::find_first(text, &dates::Reading::default()) else { return false };
-    let label = &text[..found.span.start];
-    labels::before_date(label).is_some() && label.split_whitespace().count() <= WORDS
-}
-
-/// Whether a line says when a story was published, and where, behind its end: `Posted on 5 May 2003`, `Published in The Quay
-/// on 5 May 2003`.
-fn is_dated_label(text: &str) -> bool {
-    /// Bytes.
-    const LONGEST: usize = 100;
-    /// Words of a label that begins with another word: `Last updated on`.
-    const WORDS: usize = 4;
-    if text.len() > LONGEST {
-        return false;
-    }
-    let Some(found) = dates::find_first(text, &dates::Reading::default()) else { return false };
-    let (before, after) = (&text[..found.span.start], &text[found.span.end..]);
-    let mut words = before.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let is_short = words.clone().count() <= WORDS && labels::before_date(before).is_some();
-    let is_label = is_short || words.next().is_some_and(|word| labels::before_date(word).is_some());
-    is_label && !after.contains(char::is_alphabetic)
-}
-
-/// Makes a part of a story's blocks all of it, unless nothing would be left.
-pub(super) fn keep(outline: &Outline, story: &mut Story, kept: Vec<usize>) {
-    if kept.len() < story.blocks.len() && !kept.is_empty() && !story.is_data {
-        story.blocks = kept;
-        story.text = joined(outline, &story.blocks);
-        story.length = total(&story.words, &story.blocks).ceil() as usize;
-    }
-}
+use super::{
+    Story, behind, contacts, ends_sentence,
+    head::{self, keep},
+    phrases,
+    phrases::Topic,
+    total,
+};
 
 /// Lines that a page puts behind a story, at most.
 const LINES: usize = 4;
 
-/// Takes from a story's end what speaks of the page or of its author: tags, credits, copyright, questions to the reader.
-pub fn drop_ending(outline: &Outline, story: &mut Story, authors: &[String]) {
+/// Takes from a story's end what speaks of the page or of its author: tags, credits, copyright, questions to the reader. `stated` are the
+/// elements that say who wrote the story and when.
+pub fn drop_ending(outline: &Outline, story: &mut Story, authors: &[String], stated: &[ElementId]) {
     let names = authors.iter().map(|name| (fold_key(name), is_person(name)));
     let authors: Vec<(String, bool)> = names.filter(|(name, _)| name.contains(' ')).collect();
-    let is_over = |&&b: &&usize| is_ending(&outline.blocks[b], &authors);
+    /// Characters of a line that says no more than who wrote the story or when.
+    const STATED: usize = 60;
+    let is_over = |&&b: &&usize| {
+        let block = &outline.blocks[b];
+        is_ending(block, &authors)
+            || block.chars <= STATED
+                && head::is_line(block)
+                && stated.iter().any(|&e| head::is_stated(outline, block, e))
+    };
     // Behind the line that says whose it is a page may say more, but the story nothing.
     let is_claim = |&b: &usize| is_claim(&outline.blocks[b]);
     let claimed = story.blocks.iter().rev().take(LINES).position(is_claim).map_or(0, |at| at + 1);
     let behind = claimed.max(behind_year(outline, &story.blocks)).max(behind_end(outline, story));
     let behind = behind.max(behind_web_address(outline, &story.blocks));
-    let behind = behind + contacts::behind(outline, &story.blocks[..story.blocks.len() - behind]);
+    let before = |behind: usize| &story.blocks[..story.blocks.len() - behind];
+    let behind = behind + contacts::behind(outline, before(behind));
+    let keys: Vec<&str> = authors.iter().map(|(author, _)| author.as_str()).collect();
+    let behind = behind + behind::neighbours(&last_lines(outline, before(behind)));
+    let behind = behind + behind::lives(&last_lines(outline, before(behind)), &keys);
     let over = behind + story.blocks.iter().rev().skip(behind).take(LINES).take_while(is_over).count();
     if over > 0 {
         let kept = story.blocks[..story.blocks.len() - over].to_vec();
         keep(outline, story, kept);
     }
+}
+
+/// The texts of a story's last blocks, but for the first, as far as no table is among them.
+fn last_lines<'o>(outline: &'o Outline, blocks: &[usize]) -> Vec<&'o str> {
+    let last = blocks.iter().skip(1).rev().take(behind::REACH).map(|&b| &outline.blocks[b]);
+    let mut lines: Vec<&str> =
+        last.take_while(|block| block.kind != BlockKind::TableRow).map(|block| block.text.as_str()).collect();
+    lines.reverse();
+    lines
 }
 
 /// Whether an author's name is no organisation's, whose doings a story may end with.
@@ -288,6 +91,8 @@ fn is_ending(block: &Block, authors: &[(String, bool)]) -> bool {
         || is_dated_label(&block.text)
         || is_paging(&block.text)
         || is_mark(&block.text)
+        || behind::is_end_word(&block.text)
+        || tags::is_filed(&block.text)
         || leads_away(block)
 }
 
@@ -369,7 +174,7 @@ fn is_end(text: &str) -> bool {
 }
 
 /// Whether a line is hardly more than links: "Back | News". Where signs part them, there may be many.
-fn leads_away(block: &Block) -> bool {
+pub(super) fn leads_away(block: &Block) -> bool {
     /// Characters, also of many links.
     const LONGEST: usize = 60;
     const LONGEST_ROW: usize = 200;
@@ -495,28 +300,44 @@ fn is_signature(authors: &[(String, bool)], text: &str) -> bool {
     name.len() < text.len() && authors.iter().any(|(author, _)| *author == key)
 }
 
+/// Whether a line says when a story was published, when it changed, and where, behind its end: `Posted on 5 May 2003`, `Published in The
+/// Quay on 5 May 2003. Updated 6 May.`
+fn is_dated_label(text: &str) -> bool {
+    /// Bytes.
+    const LONGEST: usize = 100;
+    /// Days of one line.
+    const DAYS: usize = 3;
+    if text.len() > LONGEST {
+        return false;
+    }
+    let (mut rest, mut is_labelled) = (text, false);
+    for _ in 0..DAYS {
+        let Some(found) = dates::find_first(rest, &dates::Reading::default()) else { break };
+        let before = &rest[..found.span.start];
+        let is_bare = !before.contains(char::is_alphabetic) || labels::is_plain(before);
+        if !is_bare && !is_label_of_day(before) {
+            return false;
+        }
+        is_labelled |= !is_bare;
+        rest = &rest[found.span.end..];
+    }
+    is_labelled && !rest.contains(char::is_alphabetic)
+}
+
+/// Whether all that stands before a day says that a story was published or changed then.
+fn is_label_of_day(before: &str) -> bool {
+    /// Words of a label that begins with another word: `Last updated on`.
+    const WORDS: usize = 4;
+    let mut words = before.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let is_short = words.clone().count() <= WORDS && labels::before_date(before).is_some();
+    is_short || words.next().is_some_and(|word| labels::before_date(word).is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use scraper::Html;
 
     use super::*;
-
-    #[test]
-    fn a_date_and_its_label_are_a_line_of_their_own() {
-        for line in [
-            "5 May 2025", "Updated 10:00, 06 NOV 2025", "Last updated on: 5 May 2025", "Stand: 5. Mai 2025",
-            "Nov. 5, 1981", "On 5 May 2025", "3 hours ago", "Posted 3 hours ago", "vor 2 Tagen", "Yesterday at 14:20",
-            "Web posted at: 5:32 p.m. EST (2232 GMT)", "Saturday May 11 10:45 AM ET",
-            "Posted Monday at 4 a.m. | Updated Tuesday at 10 a.m.",
-        ] {
-            assert!(is_date_line(line), "{line}");
-        }
-        for line in
-            ["Opened 5 May 1925", "Flood of 5 May 1925", "Rules for 5 May 2025", "May", "14", "2 to 1", "Monday"]
-        {
-            assert!(!is_date_line(line), "{line}");
-        }
-    }
 
     #[test]
     fn what_speaks_of_the_page_is_no_ending_of_a_story() {
@@ -593,7 +414,7 @@ mod tests {
             let blocks: Vec<usize> = (0..outline.blocks.len()).collect();
             let mut story = Story { words: vec![4.0, 1.0, 1.0], blocks, ..Story::default() };
             let authors = ["Lena Quill", "Øyvind Sæther", "County of Dun"].map(str::to_owned);
-            drop_ending(&outline, &mut story, &authors);
+            drop_ending(&outline, &mut story, &authors, &[]);
             assert_eq!(story.blocks.len() == 1, over, "{last}");
         }
     }
