@@ -157,6 +157,7 @@ pub(super) fn ends(text: &str) -> bool {
         || ends_caption(text)
         || is_taken()
         || is_whole(text)
+        || text.rfind('©').is_some_and(|at| is_whole(&text[at..]))
         || [". ", "。", " | ", " — ", " – "].iter().any(is_behind)
 }
 

@@ -212,7 +212,9 @@ fn breadcrumb(scene: &Scene<'_>) -> Option<(String, Option<ElementId>)> {
         let is_section = |text: &str| !own(text) && text.chars().count() <= MAX_SECTION_CHARS;
         links.into_iter().rev().map(|l| (outline.text_of(l), Some(l))).find(|(text, _)| is_section(text))
     };
-    let is_trail = |e: &ElementId| outline.said(*e).any(Said::TRAIL) || is_named_trail(outline, *e);
+    // A theme may say on the whole page whether it has one.
+    let is_trail =
+        |e: &ElementId| (outline.said(*e).any(Said::TRAIL) || is_named_trail(outline, *e)) && !scene.begins_story(*e);
     // The first leads to the story; a later one, where that has no steps, if it stands above the headline.
     let mut trails = (0..outline.elements.len()).filter(is_trail);
     let first = trails.next()?;
@@ -246,11 +248,11 @@ fn above_headline(scene: &Scene<'_>) -> Option<(String, ElementId)> {
     };
     let is_tag = |link| outline.attribute(link, "href").is_some_and(|href| contains_fold(href, "/tag/"));
     let (text, link) = before.filter_map(|text| Some((text, link_of(text)?))).next()?;
-    let boxes = scene.boxes(link);
+    let boxes = scene.boxes_beside(link);
     let trail = text > 0 && ends_as_trail(outline.texts[text - 1].raw);
     let words = outline.text_of(link).split_whitespace().count();
     // What stands before may be the last link of a menu.
-    let is_parted = |other| other == link || scene.boxes(other).are_apart();
+    let is_parted = |other| other == link || scene.boxes_beside(other).are_apart();
     let alone = text == 0 || link_of(text - 1).is_none_or(is_parted) || names_itself(scene, link);
     let alone = alone && !in_row(scene, text, link, link_of);
     let in_list = outline.ancestors(link).take(4).any(|e| outline.tag(e) == "li");
@@ -273,7 +275,7 @@ fn column_above(scene: &Scene<'_>) -> Option<(String, ElementId)> {
     let is_one = |text: &str, element| is_column(text) || is_part_of_title(scene, text) || is_kicker(text, element);
     let mut columns = names.filter(|(text, element)| text.len() <= MAX_SECTION_CHARS && is_one(text, *element));
     columns.find(|&(_, element)| {
-        let boxes = scene.boxes(element);
+        let boxes = scene.boxes_beside(element);
         let is_listed = outline.ancestors(element).take(3).any(|e| matches!(outline.tag(e), "a" | "li"));
         !is_listed && !boxes.are_apart()
     })
@@ -311,7 +313,7 @@ fn category_words(scene: &Scene<'_>) -> Option<(String, ElementId)> {
     let texts = outline.texts[start.saturating_sub(REACH)..start].iter().rev();
     let mut named = texts.filter(|text| fits(text.raw.trim()) && outline.ancestors(text.element).take(2).any(is_named));
     let is_own = |element: ElementId| {
-        let boxes = scene.boxes(element);
+        let boxes = scene.boxes_beside(element);
         let is_link = || outline.ancestors(element).take(3).any(|e| outline.tag(e) == "a");
         !boxes.are_apart() && !is_link()
     };
@@ -350,7 +352,7 @@ fn lies_below(page: &str, href: &str) -> bool {
 /// Whether a menu of the page has a link of this text, other than `link`.
 fn is_in_menu(scene: &Scene<'_>, link: Option<ElementId>, text: &str) -> bool {
     let outline = scene.outline;
-    let mut links = outline.tagged(&["a"]).filter(|&other| Some(other) != link && scene.boxes(other).nav);
+    let mut links = outline.tagged(&["a"]).filter(|&other| Some(other) != link && scene.boxes_beside(other).nav);
     links.any(|other| outline.text_of(other).eq_ignore_ascii_case(text))
 }
 
@@ -374,7 +376,7 @@ fn in_row(scene: &Scene<'_>, text: usize, link: ElementId, link_of: impl Fn(usiz
     let Some(other) = (0..text).rev().take(REACH).find(is_word).and_then(link_of) else { return false };
     let up = |e: ElementId, levels| outline.ancestors(e).nth(levels);
     other != link
-        && !scene.boxes(other).are_apart()
+        && !scene.boxes_beside(other).are_apart()
         && (1..=2).any(|levels| up(link, levels).is_some() && up(other, levels) == up(link, levels))
 }
 
@@ -413,7 +415,7 @@ fn category_links(scene: &Scene<'_>, is_strict: bool) -> Vec<(String, ElementId,
         is_behind && article().is_some_and(|own| scene.begins_story(own))
     };
     let near = |e: ElementId| {
-        let boxes = if is_strict { scene.boxes(e) } else { scene.boxes_beside(e) };
+        let boxes = scene.boxes_beside(e);
         let place = scene.place(e);
         let in_foot = is_foot(&place) && (boxes.article || is_labelled(e) || is_block(e));
         let near = in_foot || is_head(&place) && !boxes.footer || in_own_foot(e);

@@ -189,7 +189,8 @@ pub(in crate::extract) fn is_notice(text: &str) -> bool {
         return false;
     }
     let lower = text.to_lowercase();
-    let is_claim = text.len() <= CLAIM && RIGHTS.any_in(&lower);
+    // What stands behind the one with a sign is looked at as well, once it is known who wrote the story.
+    let is_claim = text.len() <= CLAIM && !text.contains('©') && !lower.contains("copyright") && RIGHTS.any_in(&lower);
     is_claim || PAIRS.iter().any(|(what, how)| what.any_in(&lower) && how.any_in(&lower))
 }
 

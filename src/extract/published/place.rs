@@ -100,7 +100,7 @@ impl Dates<'_, '_> {
         let scene = self.scene;
         let outline = scene.outline;
         let at = block.map_or(outline.texts_in(element).start, |b| outline.blocks[b].texts.start);
-        let mut boxes = scene.boxes(element);
+        let mut boxes = scene.boxes_beside(element);
         boxes.comments |= at >= scene.comments;
         let boxed = boxes.comments || boxes.related || boxes.nav || boxes.side || boxes.aside || boxes.footer;
         let (mut rank, mut from_headline) = self.distance_rank(at);
