@@ -234,7 +234,9 @@ fn starts_with_ideographic_label(text: &str) -> bool {
 
 /// Whether a line begins with such a label, or is a name of Japan with the role behind it: `山田花子 記者`.
 pub(crate) fn is_line_in_ideographs(line: &str) -> bool {
-    starts_with_ideographic_label(line) || ideographs::japanese_reporter(line).is_some()
+    starts_with_ideographic_label(line)
+        || ideographs::japanese_reporter(line).is_some()
+        || ideographs::behind_japanese_role(line).is_some()
 }
 
 /// A line of China, Japan or Korea that names its writer by a label or a role without a space: `文／山田花子`, `山田花子 記者`.

@@ -215,7 +215,8 @@ fn page(text: &str, context: &Context) -> Fields {
     let signs = verdict::Signs {
         signed: !fields.authors.is_empty(),
         dated,
-        entitled: title.is_some_and(|title| masthead::behind_title(shaped, title).is_some()),
+        entitled: title.is_some_and(|title| masthead::behind_title(shaped, title).is_some())
+            || masthead::is_claimed(shaped),
     };
     fields.kind = verdict::kind(shaped, stretch, signs);
     if fields.kind == Kind::Other {

@@ -241,13 +241,29 @@ fn without_place(text: &str) -> &str {
     text.split_once('=').filter(|(place, _)| is_place(place.trim_end())).map_or(text, |(_, rest)| rest.trim_start())
 }
 
-/// The Korean names that a text begins with, where their role follows, and what stands behind that.
+/// The Korean names that a text begins with, where their role follows, and what stands behind that. Their paper may stand before them:
+/// `강문일보 홍길동 기자`, and the role without a space: `홍길동기자`.
 fn before_role(text: &str) -> Option<(&str, &str)> {
+    const GLUED: &str = "기자";
     let text = without_place(text);
-    let mut words = text.splitn(3, ' ');
-    let (name, role) = (words.next()?, words.next()?);
-    let is_name = name.split('·').all(is_korean_name) && ROLES.contains(role);
-    is_name.then(|| (name, words.next().unwrap_or_default()))
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let glued = first.strip_suffix(GLUED).filter(|name| is_korean_name(name) && !ROLES.contains(first));
+    if glued.is_some_and(|name| name.chars().count() > 2) {
+        return glued.map(|name| (name, rest));
+    }
+    if is_korean_paper(first) && rest.starts_with(is_hangul) {
+        return before_role(rest);
+    }
+    let (role, rest) = rest.split_once(' ').unwrap_or((rest, ""));
+    let is_name = first.split('·').all(is_korean_name) && ROLES.contains(role);
+    is_name.then_some((first, rest))
+}
+
+/// Whether a word ends as the names of papers and agencies of Korea do: `강문일보`.
+fn is_korean_paper(word: &str) -> bool {
+    const ENDINGS: [&str; 11] =
+        ["뉴스", "일보", "신문", "방송", "타임스", "경제", "통신", "데일리", "투데이", "저널", "미디어"];
+    word.chars().all(is_hangul) && ENDINGS.iter().any(|end| word.ends_with(end))
 }
 
 /// The Korean names that a line begins with, where their role follows: `홍길동 기자 입력 2025.07.06`.
@@ -275,6 +291,14 @@ pub(super) fn japanese_reporter(line: &str) -> Option<&str> {
     (name.chars().count() > 2 && may_be_name(name)).then_some(name)
 }
 
+/// The Japanese name behind its role, or a paper's office, at the start of a line: `編集委員・山田花子`, `海辺支局 山田花子`.
+pub(super) fn behind_japanese_role(line: &str) -> Option<&str> {
+    const ROLES: &[&str] = &["編集委員", "論説委員", "特派員", "支局長", "支局", "総局"];
+    let (before, name) = line.split_once(['・', ' ', '\u{3000}'])?;
+    let is_role = before.chars().all(is_han_or_kana) && ROLES.iter().any(|role| before.ends_with(role));
+    (is_role && name.chars().count() > 2 && may_be_name(name)).then_some(name)
+}
+
 /// The Korean name that a line is, or that a paragraph begins with after its agency's bracket: `(서울=A통신) 홍길동 기자 = `.
 pub(super) fn reporter(text: &str) -> Option<&str> {
     /// Characters of a line that is only a name, a role and an address, behind the role.
@@ -290,7 +314,7 @@ pub(super) fn reporter(text: &str) -> Option<&str> {
         true => text.split_once([')', ']']).map_or(text, |(_, rest)| rest.trim_start()),
         false => text,
     };
-    if let Some(name) = japanese_reporter(text) {
+    if let Some(name) = japanese_reporter(text).or_else(|| behind_japanese_role(text)) {
         return Some(name);
     }
     let (name, rest) = before_role(text)?;

@@ -49,6 +49,9 @@ fn parts_beside_a_name_are_left_out() {
     }
     assert_eq!(korean_reporter("강문=홍길동 기자 hong@planet.example"), Some("홍길동"));
     assert_eq!(korean_reporter("[강문일보 홍길동 기자]"), Some("홍길동"));
+    assert_eq!(korean_reporter("강문일보 홍길동 기자"), Some("홍길동"));
+    assert_eq!(korean_reporter("강문=푸른통신 홍길동 기자"), Some("홍길동"));
+    assert_eq!(korean_reporter("홍길동기자"), Some("홍길동"));
 }
 
 #[test]

@@ -61,7 +61,8 @@ pub(super) static LABELS: WordList = WordList::with(BARE_LABELS, &[
     "автор текста", "журналістка", "protokoll", "kerdezett", "επιμελεια", "إعداد", "כתב", "เรื่อง", "intervju",
     "roportaj", "mwandishi", "авторка", "авторки", "رپورٹ", "撰文者", "撰寫", "حوار", "ראיין", "ראיינה", "כתבה", "聞き手",
     "rapportage", "reportaje", "reportasje", "reportaz", "ρεπορταζ", "репортаж", "szoveg", "metin", "متن", "טקסט", "wartawan",
-    "pewarta",
+    "pewarta", "escribe", "escriben", "riporter", "مراسل", "kontributor", "laporan", "特约撰稿人", "特約撰稿人", "採訪", "采访", "編譯", "编译", "ptala se", "ptal se",
+    "записал", "записала", "записав", "گزارش از",
 ]);
 
 /// Words that may stand before a lead: `posted by A`, `eine Kolumne von A`, `propos recueillis par A`.
@@ -87,7 +88,7 @@ pub(super) static BEFORE_LEADS: WordList = WordList::new(&[
     "написано",
     "размещено", "добавлено", "αναρτηθηκε", "δημοσιευτηκε", "δημοσιευθηκε", "γραφτηκε", "نشر", "نشرت", "نشره", "פורסם", "נכתב", "על",
     "ارسال", "شده", "نوشته", "منتشر", "dang", "viet", "guest", "recueilli", "recueillie", "articol", "articulo",
-    "artigo", "chronique", "tribune", "columna", "به", "soumis", "inviato", "ingediend", "skickat", "indsendt", "wpisany",
+    "artigo", "chronique", "tribune", "columna", "به", "soumis", "inviato", "ingediend", "skickat", "indsendt", "wpisany", "enquete", "entretien", "realise", "realisee",
     "zamieszczone", "wyslane", "συνταχθηκε", "υποβληθηκε", "eingestellt", "eingereicht", "eingetragen", "envoye", "poste",
     "posteado", "submetido", "submetida", "postado", "postada", "ingezonden", "gepost", "inskickat", "inskickad", "upplagd",
     "sendt", "lagt", "inn", "op", "udgivet", "oprettet", "trimis", "isinulat", "imeandikwa",
@@ -153,7 +154,7 @@ pub(super) static WRITERS: WordList = WordList::new(WRITING);
 #[rustfmt::skip]
 const WRITING: &[&str] = &[
     "columnist", "correspondent", "editor", "freelance", "freelancer", "journalist", "reporter", "writer", "blogger",
-    "contributor", "redakteur", "redakteurin", "journalistin", "reporterin", "korrespondent", "korrespondentin", "autor",
+    "contributor", "redakteur", "redakteurin", "redaktionsmitglied", "journalistin", "reporterin", "korrespondent", "korrespondentin", "autor",
     "autorin", "journaliste", "correspondant", "correspondante", "periodista", "corresponsal", "redactor", "redactora",
     "giornalista", "jornalista", "redacteur", "verslaggever", "correspondente", "toimittaja", "dziennikarz", "dziennikarka",
 ];

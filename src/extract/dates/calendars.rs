@@ -27,6 +27,7 @@ pub(super) fn at(t: &Tokens, i: usize, how: &Reading) -> Option<Reads> {
             thai(t, i).or_else(|| jalali_named(t, i))?
         }
         Some((_, 3)) if starts_number(t, i) && t.word(i + 1) == Some("年") => republic(t, i, how)?,
+        Some((_, 3)) if starts_number(t, i) => republic_numeric(t, i, how)?,
         Some((_, 4)) if starts_number(t, i) => jalali_numeric(t, i, how)?,
         Some(_) => return None,
         None if t.may_be_numeral(i) => han(t, i)?,
@@ -143,6 +144,15 @@ fn republic(t: &Tokens, i: usize, how: &Reading) -> Option<(NaiveDate, usize)> {
     let year = i32::try_from(t.number(i)?.0).ok().filter(|year| REPUBLIC_YEARS.contains(year))?;
     how.language.is_some_and(|l| l.starts_with("zh")).then_some(())?;
     han_month_day(t, i + 2, year + REPUBLIC_OFFSET)
+}
+
+/// 114/03/11, on Taiwan's pages.
+fn republic_numeric(t: &Tokens, i: usize, how: &Reading) -> Option<(NaiveDate, usize)> {
+    let year = i32::try_from(t.number(i)?.0).ok().filter(|year| REPUBLIC_YEARS.contains(year))?;
+    how.language.is_some_and(|l| l.starts_with("zh")).then_some(())?;
+    (separator(t, i).is_some() && ends_number(t, i + 5)).then_some(())?;
+    let date = NaiveDate::from_ymd_opt(year + REPUBLIC_OFFSET, t.short_number(i + 2)?, t.short_number(i + 4)?)?;
+    Some((date, i + 5))
 }
 
 /// 令和元年5月21日, 二〇二三年三月十四日: an era's year, or one of four numerals.

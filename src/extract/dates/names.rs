@@ -296,7 +296,7 @@ pub(super) enum Unit {
 /// Units of relative dates by how their words begin (folded); the longest match counts.
 #[rustfmt::skip]
 pub(super) const UNITS: &[(Unit, &[&str])] = &[
-    (Unit::Clock, &["sec", "sek", "seg", "сек", "min", "мин", "хв", "λεπτ", "dakika", "perc", "phut", "دقيقة", "دقائق", "मिनट",
+    (Unit::Clock, &["sec", "sek", "seg", "second", "sekund", "segund", "secund", "сек", "секунд", "min", "minut", "minit", "minuut", "мин", "хв", "λεπτ", "dakika", "perc", "phut", "دقيقة", "دقائق", "मिनट",
         "মিনিট", "நிமிட", "นาที", "דקה", "דקות", "دقیقه", "dakik", "хвилин", "минут", "perccel", "deqiqe", "хвіл", "munud", "րոպե",
         "წუთ", "მინიტ", "минут", "મિનિટ", "ನಿಮಿಷ", "മിനിറ്റ", "మినిట", "నిమిష", "ਮਿੰਟ", "منٹ", "daqiqa"]),
     (Unit::Hour, &["hour", "hr", "stund", "heure", "hora", "ora", "ore", "uur", "uren", "godzin", "час", "годин", "saat", "hodin",

@@ -33,7 +33,9 @@ pub(super) fn starts_number(t: &Tokens, i: usize) -> bool {
         Some(Kind::Sign('.' | ':' | '/' | '-' | '–' | ',')) => {
             // After a word's sign ("Datum:06.07.2025", "(dpa)-06.07.") it starts; after another number's it does not.
             let chained = i >= 2 && t.number(i - 2).is_some() && t.touches(i - 1);
-            !chained
+            // But a time's does: "18:20-11 March 2025".
+            let is_timed = || i >= 4 && t.is_sign(i - 1, "-–") && t.is_sign(i - 3, ":") && t.number(i - 4).is_some();
+            !chained || is_timed()
         }
         // Markup glues names to dates ("Meyer22.02.2020"), but v1.2 and A4 are no dates.
         Some(Kind::Word) => {

@@ -25,6 +25,14 @@ pub(super) fn holder(lines: &[Shaped]) -> Option<String> {
     signed.into_iter().find_map(|l| copyright_holder(&l.line.text, lines))
 }
 
+/// Whether the name behind a copyright sign stands alone on one of the first lines as well.
+pub(super) fn is_claimed(lines: &[Shaped]) -> bool {
+    /// Lines of a page's top.
+    const TOP: usize = 3;
+    let Some(name) = holder(lines).map(|name| fold(&name)) else { return false };
+    lines.iter().take(TOP).any(|l| fold(&l.line.text) == name)
+}
+
 /// What stands behind the headline in the page's own title, which only some renderers write: "Ferry sails again | The Paper".
 pub(super) fn behind_title(lines: &[Shaped], title: usize) -> Option<String> {
     /// Words of the longest name.

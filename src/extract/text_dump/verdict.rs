@@ -28,7 +28,7 @@ pub(super) struct Signs {
     pub signed: bool,
     /// A date stands by it.
     pub dated: bool,
-    /// The page's own title has its headline and the site's name.
+    /// The page's own title has its headline and the site's name, or its foot claims the rights for who is named at its top.
     pub entitled: bool,
 }
 
