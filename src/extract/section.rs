@@ -1,5 +1,7 @@
 //! The section a story stood in.
 
+mod plain;
+
 use std::{collections::HashSet, sync::LazyLock};
 
 use foldhash::fast::RandomState;
@@ -19,9 +21,10 @@ use super::{
     outline::{ElementId, Outline},
     scene::{Place, Scene, contains_fold},
     site::{leads_home, squash},
-    tags::{PathKind, is_category_label, is_generic, path_kind},
-    title::{fold_key, is_column},
+    tags::{PathKind, is_category_label, path_kind},
+    title::fold_key,
 };
+use plain::{category_words, column_above, trail_above};
 
 /// The most names that may be the section; a page that states more has a vocabulary.
 const MOST: usize = 40;
@@ -160,6 +163,9 @@ impl Sections<'_, '_> {
         if let Some((value, element)) = column_above(scene) {
             self.add(&value, "column above the headline", weights::COLUMN_ABOVE, Some(element));
         }
+        if let Some((value, element)) = trail_above(scene) {
+            self.add(&value, "trail in plain words", weights::COLUMN_ABOVE, Some(element));
+        }
         if let Some((value, element)) = category_words(scene) {
             self.add(&value, "category in plain words", weights::COLUMN_ABOVE, Some(element));
         }
@@ -258,66 +264,6 @@ fn above_headline(scene: &Scene<'_>) -> Option<(String, ElementId)> {
     let in_list = outline.ancestors(link).take(4).any(|e| outline.tag(e) == "li");
     let lone = words <= 3 && alone && !in_list && !boxes.are_apart() && !boxes.footer;
     (trail || lone && !is_tag(link) && leads_to_section(scene, link)).then(|| (outline.text_of(link), link))
-}
-
-/// The name of a column alone on its line right above the headline, where no link leads to it.
-fn column_above(scene: &Scene<'_>) -> Option<(String, ElementId)> {
-    /// Text nodes between it and the headline.
-    const REACH: usize = 3;
-    let outline = scene.outline;
-    let start = outline.texts_in(scene.headline?).start;
-    let texts = (start.saturating_sub(REACH)..start).rev();
-    let names = texts.map(|at| (outline.texts[at].raw.trim().to_owned(), outline.texts[at].element));
-    let is_kicker = |text: &str, element: ElementId| {
-        let is_named = outline.ancestors(element).take(2).any(|e| outline.said_by_class(e).any(Said::KICKER));
-        is_named && !is_home(&fold_key(text)) && is_in_menu(scene, None, text)
-    };
-    let is_one = |text: &str, element| is_column(text) || is_part_of_title(scene, text) || is_kicker(text, element);
-    let mut columns = names.filter(|(text, element)| text.len() <= MAX_SECTION_CHARS && is_one(text, *element));
-    columns.find(|&(_, element)| {
-        let boxes = scene.boxes_beside(element);
-        let is_listed = outline.ancestors(element).take(3).any(|e| matches!(outline.tag(e), "a" | "li"));
-        !is_listed && !boxes.are_apart()
-    })
-}
-
-/// Whether a text is a part between two others of the page's own title: `Headline - Harbours - The Bay Ledger`.
-fn is_part_of_title(scene: &Scene<'_>, text: &str) -> bool {
-    const SIGNS: [&str; 4] = [" | ", " - ", " – ", " — "];
-    let title = scene.metadata.title.as_deref().unwrap_or_default();
-    let is_part = |sign: &str| {
-        let parts: Vec<&str> = title.split(sign).collect();
-        parts.len() > 2 && parts[1..parts.len() - 1].iter().any(|part| part.trim() == text)
-    };
-    !text.is_empty() && SIGNS.into_iter().any(is_part)
-}
-
-/// Plain words right above the headline in a box that a class calls a category.
-fn category_words(scene: &Scene<'_>) -> Option<(String, ElementId)> {
-    /// Text nodes between them and the headline, and words of the longest category.
-    const REACH: usize = 4;
-    const MOST_WORDS: usize = 4;
-    let outline = scene.outline;
-    let start = outline.texts_in(scene.headline?).start;
-    let is_named = |e: ElementId| {
-        let said = outline.said_by_class(e);
-        said.any(Said::CATEGORY) && !said.any(Said::TRAIL) && outline.texts_in(e).len() == 1
-    };
-    let fits = |text: &str| {
-        text.len() <= MAX_SECTION_CHARS
-            && text.contains(char::is_alphabetic)
-            && text.split_whitespace().count() <= MOST_WORDS
-            && !is_category_label(text)
-            && !is_generic(&fold_key(text))
-    };
-    let texts = outline.texts[start.saturating_sub(REACH)..start].iter().rev();
-    let mut named = texts.filter(|text| fits(text.raw.trim()) && outline.ancestors(text.element).take(2).any(is_named));
-    let is_own = |element: ElementId| {
-        let boxes = scene.boxes_beside(element);
-        let is_link = || outline.ancestors(element).take(3).any(|e| outline.tag(e) == "a");
-        !boxes.are_apart() && !is_link()
-    };
-    named.find(|text| is_own(text.element)).map(|text| (text.raw.trim().to_owned(), text.element))
 }
 
 /// Whether a link's address ends with its text, as `/world/` under "World" does.

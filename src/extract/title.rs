@@ -1,6 +1,7 @@
 //! The headline: which of a page's titles, headings and statements names its story.
 
 mod alone;
+mod columns;
 mod doubt;
 mod headings;
 mod keys;
@@ -15,7 +16,8 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::fold::fold;
 
-pub(super) use doubt::{is_column, is_running, is_template};
+pub(super) use columns::is_column;
+pub(super) use doubt::{is_running, is_template};
 use headings::{is_logo_link, is_set_large, says_title};
 use keys::word_bits;
 pub(super) use keys::{fold_key, holds_words};

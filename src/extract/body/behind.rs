@@ -30,7 +30,7 @@ static ABOUT_AUTHOR: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::ne
     "om skribenten", "om forfatteren", "autorist", "par autoru", "apie autoriu", "σχετικα με τον συγγραφεα", "για τον συγγραφεα", "yazar hakkinda",
     "tentang penulis", "ve tac gia", "关于作者", "作者简介", "作者介绍", "關於作者", "作者簡介", "作者介紹", "著者について", "著者プロフィール", "著者紹介",
     "筆者プロフィール", "筆者紹介", "この記事を書いた人", "執筆者プロフィール", "저자 소개", "필자 소개", "글쓴이 소개", "기자 소개", "عن الكاتب", "عن الكاتبة", "نبذة عن الكاتب",
-    "درباره نویسنده", "על הכותב", "על הכותבת", "אודות המחבר", "लेखक के बारे मे", "लेखक परिचय", "লেখক পরিচিতি", "เกี่ยวกับผู้เขียน",
+    "درباره نویسنده", "על הכותב", "על הכותבת", "אודות המחבר", "लेखक के बारे मे", "लेखक परिचय", "লেখক পরিচিতি",
 ]));
 
 /// What begins such a label that names the author: "About Ada Lund". Above a life that names them, some of these stand alone.
@@ -96,7 +96,10 @@ pub(in crate::extract) fn neighbours(lines: &[&str]) -> usize {
         let line = lines[*at];
         let (label, behind) = line.split_once(COLONS).unwrap_or((line, ""));
         let (is_alone, is_last) = (behind.trim().is_empty(), *at + 1 == lines.len());
-        let announces = || line.len() <= LABEL && phrases::shares(line)[Topic::Related as usize] >= MOSTLY;
+        let announces = || {
+            let is_related = || phrases::shares(line)[Topic::Related as usize] >= MOSTLY;
+            line.len() <= LABEL && (is_related() || phrases::is_label_of_others(&line.to_lowercase()))
+        };
         !(is_alone && is_last) && (NEIGHBOURS.contains(label_key(label).as_str()) || is_alone && announces())
     };
     (from..lines.len()).find(is_label).map_or(0, |at| lines.len() - at)
@@ -111,8 +114,8 @@ fn label_key(label: &str) -> String {
 
 /// Whether a label has an author's name behind the word for it.
 fn is_about(key: &str, authors: &[&str]) -> bool {
-    let named = |about: &&str| key.strip_prefix(*about).and_then(|rest| rest.strip_prefix(' '));
-    ABOUT.iter().filter_map(|about| named(&about)).any(|name| authors.contains(&name))
+    let named = |about: &str| key.strip_prefix(about).and_then(|rest| rest.strip_prefix(' '));
+    ABOUT.iter().filter_map(|about| named(about)).any(|name| authors.contains(&name))
 }
 
 /// Whether a line says that a text is over: `Ende`, `FIN`, `<끝>`.

@@ -75,7 +75,8 @@ const LINK: &[&str] = &["ссылк", "гиперссылк", "посиланн"
 /// What appeared, and where else.
 #[rustfmt::skip]
 const APPEARED: &[&str] = &[
-    "this article appeared", "this story appeared", "this piece appeared", "version of this article", "version of this story", "dieser artikel erschien",
+    "this article appeared", "this story appeared", "this piece appeared", "version of this article app", "version of this story app", "version of this article ran", "version of this story ran",
+    "version of this article was p", "version of this story was p", "dieser artikel erschien",
     "dieser artikel ist ", "dieser text erschien", "dieser text ist ", "dieser beitrag erschien", "cet article est paru", "cet article est extrait",
     "este artículo se publicó", "este artículo apareció", "este texto apareció", "questo articolo è ", "este artigo foi publicado", "este texto foi publicado",
     "dit artikel verscheen", "dit verhaal verscheen", "ten artykuł ukazał się", "tekst ukazał się", "denne artikel blev bragt",

@@ -314,7 +314,8 @@ fn is_dated_label(text: &str) -> bool {
     for _ in 0..DAYS {
         let Some(found) = dates::find_first(rest, &dates::Reading::default()) else { break };
         let before = &rest[..found.span.start];
-        let is_bare = !before.contains(char::is_alphabetic) || labels::is_plain(before);
+        let is_word = || labels::is_plain(before) && before.split_whitespace().count() == 1;
+        let is_bare = !before.contains(char::is_alphabetic) || is_word();
         if !is_bare && !is_label_of_day(before) {
             return false;
         }

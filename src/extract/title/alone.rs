@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::{
     Title,
-    doubt::{is_clause, is_column, is_template},
+    columns::is_column,
+    doubt::{is_clause, is_template},
     fold_key, span_of,
     split::{sign_between, without_name},
     split_title,

@@ -7,7 +7,9 @@ use foldhash::fast::RandomState;
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    Title, fold_key,
+    Title,
+    columns::is_column,
+    fold_key,
     headings::STATED,
     holds_words,
     split::{sign_between, without_name},
@@ -399,11 +401,6 @@ pub(super) fn is_clause(part: &str, is_inside: bool) -> bool {
     is_lower && (words > MOST || is_inside) || part.ends_with('?') && words >= MOST
 }
 
-/// Whether a part of a title is the name of a column that anything stands in.
-pub(in crate::extract) fn is_column(part: &str) -> bool {
-    COLUMNS.contains(fold_key(part).as_str())
-}
-
 /// Whether a part of a title is what templates call any page.
 pub(in crate::extract) fn is_template(part: &str) -> bool {
     LABELS.contains(fold_key(part).as_str())
@@ -433,19 +430,6 @@ static LABELS: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| H
     "cookie policy", "please enable javascript", "javascript is disabled", "javascript is required", "skip to content",
     "skip to main content", "site search", "blog archive", "categories", "tags", "about the author", "contents",
     "table of contents", "main content", "content", "secondary menu", "primary menu", "footer", "sidebar", "welcome", "error",
-]));
-
-/// Columns that titles have before a headline.
-#[rustfmt::skip]
-static COLUMNS: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| HashSet::from_iter([
-    "opinion", "opinions", "comment", "commentary", "editorial", "editorials", "op ed", "analysis", "perspective", "column",
-    "blog", "letters", "letter", "review", "reviews", "interview", "video", "videos", "watch", "podcast", "listen", "gallery", "photos",
-    "live", "exclusive", "breaking", "breaking news", "news", "sport", "sports", "business", "politics", "world", "local", "local news",
-    "culture", "technology", "tech", "science", "health", "travel", "food", "obituary", "obituaries", "lifestyle", "entertainment",
-    "kommentar", "meinung", "analyse", "leitartikel", "kolumne", "tribune", "chronique", "opinione", "opiniao", "editoriale",
-    "columna", "politik", "gesellschaft", "wirtschaft", "panorama", "society", "courts", "environment", "education", "transport", "общество",
-    "sociedad", "sociedade", "societe", "societa", "cronaca", "mundo", "internacional", "monde", "mondo", "welt", "lokales", "regional", "kultur", "politique", "economie", "politica", "economia", "cultura", "deportes", "новости",
-    "мнение", "спорт", "политика", "экономика", "観点", "社説", "评论", "观点", "사설", "칼럼", "오피니언",
 ]));
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use super::{
     Title,
-    doubt::{LEAST_WORDS, is_column, is_template},
+    columns::is_column,
+    doubt::{LEAST_WORDS, is_template},
     fold_key, split_title,
 };
 use crate::extract::{

@@ -6,7 +6,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     Title,
-    doubt::{LEAST_WIDTH, LEAST_WORDS, is_column, is_running},
+    columns::is_column,
+    doubt::{LEAST_WIDTH, LEAST_WORDS, is_running},
     fold_key, holds_words, span_of,
     split::sign_between,
     split_title,
