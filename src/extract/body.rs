@@ -31,6 +31,7 @@ pub(in crate::extract) mod phrases;
 mod posts;
 mod preformatted;
 pub(in crate::extract) mod printed;
+mod record;
 mod repeats;
 mod rows;
 mod sections;
@@ -57,6 +58,7 @@ pub use ending::{drop_ending, names_source};
 pub use entries::drop_names;
 pub use head::{drop_head, is_stated};
 pub use parallel::speaks_of_the_page;
+pub use record::drop_record;
 
 use features::Row;
 use judge::Judge;

@@ -183,6 +183,7 @@ fn read_html(
     article.title = headline.map(|h| h.1.to_owned());
     article.description = standfirst::description(&scene, &found.lines());
     found.tell(article);
+    body::drop_record(&outline, &mut story);
     body::drop_head(&outline, &mut story, headline.map(|h| h.1), &found.lines());
     body::drop_names(&outline, &mut story, &article.authors);
     body::drop_ending(&outline, &mut story, &article.authors, &found.lines());
