@@ -1,5 +1,6 @@
 //! A byline's line whose parts only its elements set apart.
 
+use super::lines::has_date;
 use crate::{
     extract::{byline, letters::COLONS, outline::Text},
     fold::digit,
@@ -34,6 +35,31 @@ pub(super) fn set_apart(texts: &[Text<'_>]) -> Option<String> {
         line.push_str(text);
     }
     Some(line.trim_start().to_owned())
+}
+
+/// The one word in an element of its own behind those that lead to a name, with nothing but a day behind: `by <b>ada</b> on 6 July`. Where
+/// no element sets it apart, such a word is seldom one's name.
+pub(super) fn behind_lead<'a>(texts: &[Text<'a>]) -> Option<&'a str> {
+    /// Words that lead to it, its characters, and those of what stands behind it before the day.
+    const MOST: usize = 3;
+    const NAME: std::ops::RangeInclusive<usize> = 2..=24;
+    const LEADS: [&str; 12] = ["by", "von", "par", "por", "door", "di", "da", "przez", "av", "af", "autor", "от"];
+    if texts.len() > MOST_TEXTS {
+        return None;
+    }
+    let leads = |text: &str| {
+        let words = || text.split_whitespace();
+        let last = words().next_back().unwrap_or_default().trim_end_matches(COLONS).to_lowercase();
+        words().count() <= MOST && LEADS.contains(&last.as_str()) && !byline::names_other_work(text)
+    };
+    let at = texts.windows(2).position(|pair| pair[0].element != pair[1].element && leads(pair[0].raw.trim()))? + 1;
+    let name = texts[at].raw.trim();
+    let is_word = NAME.contains(&name.chars().count())
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-'));
+    let is_named = is_word && name.starts_with(char::is_alphabetic) && !byline::names_no_person(name);
+    let behind: String = texts[at + 1..].iter().flat_map(|text| [text.raw.trim(), " "]).collect();
+    let ends = behind.trim().is_empty() || !behind.trim_start().starts_with(char::is_uppercase) && has_date(&behind);
+    (is_named && ends).then_some(name)
 }
 
 /// Whether a text is the letters that stand in the place of somebody's portrait, before the name: `AL`, `Ada Lund`.
@@ -78,6 +104,22 @@ fn is_labelled_day(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_word_is_a_name_where_an_element_sets_it_apart_behind_its_lead() {
+        let text = |element, raw| Text { element, raw, starts_line: false, spaced: true };
+        for (texts, name) in [
+            (&[text(0, "by "), text(1, "ada"), text(0, " on December 4, 2006")][..], Some("ada")),
+            (&[text(0, "Gespeichert von "), text(1, "rasos"), text(0, " am 24. Juli 2017 - 18:55")], Some("rasos")),
+            (&[text(0, "10. Februar 2019"), text(0, " von "), text(1, "Heiko")], Some("Heiko")),
+            (&[text(0, "by "), text(0, "ada")], None),
+            (&[text(0, "Photo by "), text(1, "ada")], None),
+            (&[text(0, "A ferry by "), text(1, "night"), text(0, " is a sight")], None),
+            (&[text(0, "By "), text(1, "Ada Lund")], None),
+        ] {
+            assert_eq!(behind_lead(texts), name);
+        }
+    }
 
     #[test]
     fn parts_what_elements_set_apart() {

@@ -3,7 +3,7 @@
 use super::{
     Authors, MAX_BYLINE_CHARS,
     announced::{By, after_by, announced_in, has_ideographs},
-    apart::set_apart,
+    apart::{behind_lead, set_apart},
     measure::{is_stated, is_visible},
     people::{
         is_list_of_people, is_person_above_role, is_person_among_dates, is_person_with_address, is_person_with_role,
@@ -41,6 +41,13 @@ impl Authors<'_, '_> {
             if let Some(sender) = self.sender(number).map(str::to_owned) {
                 lines += 1;
                 self.add_line(number, &sender, "by_line");
+                continue;
+            }
+            if self.is_near_line(block)
+                && let Some(name) = behind_lead(&outline.texts[block.texts.clone()])
+            {
+                lines += 1;
+                self.add_alone(number, name);
                 continue;
             }
             let spaced = self.spaced(block);
@@ -108,6 +115,13 @@ impl Authors<'_, '_> {
     /// The names of a byline near the headline that somebody wrote without capitals.
     fn in_small_letters(&self, block: &Block) -> Option<String> {
         byline::in_small_letters(&block.text).filter(|_| self.is_near_headline(block.texts.start))
+    }
+
+    /// Whether a short line stands by the headline or the story's end.
+    fn is_near_line(&self, block: &Block) -> bool {
+        let at = block.texts.start;
+        let is_near = || self.is_near_headline(at) || self.is_edge(block) || at.abs_diff(self.scene.story.end) <= 3;
+        block.chars <= MAX_BARE_CHARS && is_near()
     }
 
     /// A short line whose elements set its parts apart.
@@ -298,6 +312,13 @@ impl Authors<'_, '_> {
             names.truncate(1);
         }
         names
+    }
+
+    /// The one word that a line leads to.
+    fn add_alone(&mut self, number: usize, name: &str) {
+        let has_own_date = has_date(&self.scene.outline.blocks[number].text);
+        let look = Look { feature: "by_line", has_own_date, beside_date: false, with_role: false };
+        self.add_name_of_line(name, number, &look);
     }
 
     fn add_name_of_line(&mut self, name: &str, number: usize, look: &Look) {
