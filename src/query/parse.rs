@@ -15,6 +15,7 @@ use super::{
     lex::{Lexer, Token},
     slips,
 };
+use crate::index::tokenizer::Words;
 
 /// Longest query in bytes; a pasted article is cut here.
 pub const MAX_QUERY_BYTES: usize = 10_000;
@@ -300,7 +301,7 @@ impl Parser {
     }
 
     /// A word or phrase, in the field it was asked for.
-    fn text(&mut self, field: Option<FieldName>, text: TextMatch, span: Range<usize>) -> Option<Node> {
+    fn text(&mut self, field: Option<FieldName>, mut text: TextMatch, span: Range<usize>) -> Option<Node> {
         self.clauses += 1;
         if self.clauses > MAX_CLAUSES {
             if self.clauses == MAX_CLAUSES + 1 {
@@ -310,6 +311,7 @@ impl Parser {
         }
         if matches!(field, None | Some(FieldName::Scope(_))) {
             self.stars_in_vain(&text, &span);
+            self.too_loose(&mut text, &span);
         }
         let Some(field) = field else {
             return text_node(Scope::Anywhere, text);
@@ -324,36 +326,10 @@ impl Parser {
             self.notice(span, EMPTY_VALUE);
             return None;
         }
-        let value = text.text.clone();
-        let whole = || if text.prefix { format!("{value}*") } else { value.clone() };
-        let filter = match field {
-            FieldName::Scope(scope) => return text_node(scope, text),
-            FieldName::Tag => Filter::Tag(whole()),
-            FieldName::Author => Filter::Author(whole()),
-            FieldName::Site => Filter::Site(whole()),
-            FieldName::Section => Filter::Section(whole()),
-            FieldName::Language => Filter::Language(whole()),
-            FieldName::Url => Filter::Url(whole()),
-            FieldName::Path => Filter::Path(whole()),
-            FieldName::Id => Filter::Id(value),
-            FieldName::Format => Filter::Format(whole()),
-            FieldName::Kind => match Filter::kind(&value) {
-                Ok(filter) => filter,
-                Err(message) => return self.misunderstood(text, span, message),
-            },
-            FieldName::Missing => match Filter::missing(&value) {
-                Ok(filter) => filter,
-                Err(message) => return self.misunderstood(text, span, message),
-            },
-            FieldName::Month | FieldName::Date | FieldName::Since | FieldName::Until | FieldName::Saved => {
-                match days(field, &value) {
-                    Ok(range) if field == FieldName::Saved => Filter::Saved(range),
-                    Ok(range) => Filter::Published(range),
-                    Err(error) => return self.misunderstood(text, span, error.to_string()),
-                }
-            }
-        };
-        Some(filter.into_node())
+        match in_field(field, &text) {
+            Ok(node) => node,
+            Err(message) => self.misunderstood(text, span, message),
+        }
     }
 
     /// Says of stars that nothing can be made of.
@@ -372,10 +348,65 @@ impl Parser {
         self.notice(span.clone(), format!("{where_it_may}; searched as words"));
     }
 
+    /// Takes a phrase together whose words may stand too far apart for one of so many.
+    fn too_loose(&mut self, text: &mut TextMatch, span: &Range<usize>) {
+        if text.slop == 0 {
+            return;
+        }
+        let words = Words::for_query().tokens(&text.text).len();
+        let most = most_slop(words);
+        if text.slop > most {
+            self.notice(
+                span.clone(),
+                format!("at most {most} others may stand between {words} words; searched as `~{most}`"),
+            );
+            text.slop = most;
+        }
+    }
+
     fn misunderstood(&mut self, text: TextMatch, span: Range<usize>, message: String) -> Option<Node> {
         self.notice(span, format!("{message}; searched as words"));
         text_node(Scope::Anywhere, text)
     }
+}
+
+/// How many words may stand between a phrase's words. Tantivy follows every way in which they may be spread, of which there are
+/// the more the more words the phrase has: of eight words with 10 between them it takes five seconds on a page of one word alone,
+/// of ten all memory. With these it takes half a second at most on such a page, which has 3,000 words.
+fn most_slop(words: usize) -> u32 {
+    match words {
+        0..=4 => 100,
+        5 => 30,
+        6 => 15,
+        7 => 8,
+        8 => 5,
+        _ => 4,
+    }
+}
+
+/// What a value in a field asks for, or what is wrong with it.
+fn in_field(field: FieldName, text: &TextMatch) -> Result<Option<Node>, String> {
+    let value = text.text.as_str();
+    let whole = || if text.prefix { format!("{value}*") } else { value.to_owned() };
+    let filter = match field {
+        FieldName::Scope(scope) => return Ok(text_node(scope, text.clone())),
+        FieldName::Tag => Filter::Tag(whole()),
+        FieldName::Author => Filter::Author(whole()),
+        FieldName::Site => Filter::Site(whole()),
+        FieldName::Section => Filter::Section(whole()),
+        FieldName::Language => Filter::Language(whole()),
+        FieldName::Url => Filter::Url(whole()),
+        FieldName::Path => Filter::Path(whole()),
+        FieldName::Id => Filter::Id(value.to_owned()),
+        FieldName::Format => Filter::Format(whole()),
+        FieldName::Kind => Filter::kind(value)?,
+        FieldName::Missing => Filter::missing(value)?,
+        FieldName::Saved => Filter::Saved(days(field, value).map_err(|error| error.to_string())?),
+        FieldName::Month | FieldName::Date | FieldName::Since | FieldName::Until => {
+            Filter::Published(days(field, value).map_err(|error| error.to_string())?)
+        }
+    };
+    Ok(Some(filter.into_node()))
 }
 
 /// The days that a field's value names, each as the option of its name reads it.
@@ -438,6 +469,7 @@ mod tests {
             ("-(a OR b)", "!(a | b)"),
             ("Taliban-Regierung", "Taliban-Regierung"),
             ("\"near by\"~3", "\"near by\"~3"),
+            ("\"one other\"~100 \"a b c d e f\"~15", "(\"one other\"~100 & \"a b c d e f\"~15)"),
             ("“foreign policy”", "\"foreign policy\""),
             ("recogn*", "recogn*"),
             ("*burg organi*ation *a* ?at", "(*burg & organi*ation & *a* & ?at)"),
@@ -510,6 +542,13 @@ mod tests {
             ("|| a", "a", "`||` wants"),
             ("a NOT", "(a & NOT)", "after it"),
             ("\"foreign pol*\"~3", "\"foreign pol\"~3*", "do not go together"),
+            (
+                "\"one other\"~1000",
+                "\"one other\"~100",
+                "at most 100 others may stand between 2 words; searched as `~100`",
+            ),
+            ("\"a b c d e f g h\"~100", "\"a b c d e f g h\"~5", "at most 5 others may stand between 8 words"),
+            ("title:\"a b c d e f g h\"~6", "title:\"a b c d e f g h\"~5", "at most 5 others"),
             ("\"fore* policy\"", "\"fore* policy\"", "last word only"),
             ("a-*b", "a-*b", "letters of one word"),
             ("(a b", "(a & b)", "not closed"),
