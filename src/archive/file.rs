@@ -168,6 +168,14 @@ pub fn holds_many(root: &Path, file: &Listed) -> bool {
     }
 }
 
+/// Whether what has no name is a page by its first bytes ([`HEAD`](limits::HEAD), or all it has), whatever a text of
+/// its kind might begin with.
+pub fn starts_as_page(head: &[u8]) -> bool {
+    let mut head = head.to_vec();
+    let _header = Response::split_off(&mut head);
+    sniff::content(Named::Unknown, &head) == Content::Html
+}
+
 /// Bytes that are read from the disk at a time where a file is streamed.
 const READ_AHEAD: usize = 128 * 1024;
 

@@ -23,7 +23,8 @@ mod zip;
 use std::path::PathBuf;
 
 pub use error::{ArchiveError, SkipReason, in_words};
-pub use file::{FileOutcome, FileReport, fetch, holds_many, read};
+pub use file::{FileOutcome, FileReport, fetch, holds_many, read, starts_as_page};
+pub use limits::HEAD;
 pub use list::{Folder, INDEX_FOLDER, INDEX_MARKER, ListOptions, Listed, Listing, Role, list};
 pub(crate) use mirror::is_host;
 pub use names::is_message;
