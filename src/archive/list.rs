@@ -288,7 +288,10 @@ fn without_path(mut error: &ignore::Error) -> &ignore::Error {
     loop {
         error = match error {
             ignore::Error::WithPath { err, .. } => err,
-            ignore::Error::Partial(errors) if let [first, ..] = &errors[..] => first,
+            ignore::Error::Partial(errors) => match errors.first() {
+                Some(first) => first,
+                None => return error,
+            },
             _ => return error,
         };
     }
