@@ -32,8 +32,6 @@ pub struct Payload {
     /// The extractor of the run; files read by another one are read again by the next run, so that a difference is no
     /// reason to rebuild.
     pub extractor: u64,
-    /// The archive's root when it was written, for people; the marker decides.
-    pub root: String,
     /// Files that are not opened, for their names, when the whole archive was last walked; they have no records.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub passed_over: Option<u64>,
@@ -41,12 +39,11 @@ pub struct Payload {
 
 impl Payload {
     /// The payload of this program's commits.
-    pub fn current(root: &Path, passed_over: Option<u64>) -> Payload {
+    pub fn current(passed_over: Option<u64>) -> Payload {
         Payload {
             schema: schema::VERSION,
             tokenizer: tokenizer::VERSION,
             extractor: super::EXTRACTOR_VERSION,
-            root: root.to_string_lossy().into_owned(),
             passed_over,
         }
     }
