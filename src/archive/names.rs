@@ -173,10 +173,10 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_for_binary_search() {
-        for list in [HTML, TEXT, CONTAINER, WRAPPED, OTHER, UNREAD_PACKINGS, MACHINE_FILES] {
+        for list in [HTML, TEXT, CONTAINER, WRAPPED, OTHER, UNREAD_PACKINGS, UNREAD_DOCUMENTS, MACHINE_FILES] {
             assert!(list.is_sorted(), "{list:?}");
         }
-        assert!(UNREAD_PACKINGS.iter().all(|packing| OTHER.contains(packing)));
+        assert!([UNREAD_PACKINGS, UNREAD_DOCUMENTS].concat().iter().all(|unread| OTHER.contains(unread)));
     }
 
     #[test]
