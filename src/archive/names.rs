@@ -58,7 +58,7 @@ const UNREAD_PACKINGS: &[&str] = &["7z", "bz2", "cab", "lz4", "lzma", "rar", "tb
 const UNREAD_DOCUMENTS: &[&str] = &["doc", "docx", "epub", "mobi", "msg", "odt", "pdf", "rtf"];
 
 /// Whether a file is called as mail programs call what they save: messages, unless a browser wrote them.
-pub fn is_message(name: &str) -> bool {
+pub(crate) fn is_message(name: &str) -> bool {
     const MESSAGES: &[&str] = &["eml", "emlx", "mbox", "mbx"];
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
     ending.is_some_and(|ending| MESSAGES.iter().any(|known| ending.eq_ignore_ascii_case(known)))

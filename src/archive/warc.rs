@@ -112,7 +112,7 @@ impl<R: BufRead> Crawl<'_, '_, R> {
 
     /// Goes on behind what cannot be read, at the next record that is packed by itself. Where there is none, the file is cut short.
     fn read_on(&mut self, offset: u64) -> Result<(), Halt> {
-        let cut = self.cut_short(offset);
+        let cut = self.pages.cut_short(offset);
         let is_record = |start: &[u8]| start.starts_with(b"WARC/") || start.starts_with(b"http");
         if !self.source.next_member(is_record) {
             return Err(cut.into());
@@ -159,7 +159,7 @@ impl<R: BufRead> Crawl<'_, '_, R> {
             Ok(page) => page,
             // The next record is there, too early; it can be read.
             Err(_) if self.source.starts_member() && self.source.fill_buf().is_ok_and(|next| !next.is_empty()) => {
-                let cut = self.cut_short(offset);
+                let cut = self.pages.cut_short(offset);
                 self.pages.fail(cut);
                 return Ok(());
             }
@@ -276,10 +276,6 @@ impl<R: BufRead> Crawl<'_, '_, R> {
                 return Ok(());
             }
         }
-    }
-
-    fn cut_short(&self, offset: u64) -> ArchiveError {
-        ArchiveError::CutShort { path: self.pages.path().to_owned(), offset, pages: self.pages.count }
     }
 }
 
@@ -444,10 +440,7 @@ struct Block<'s, R> {
 
 impl<R: BufRead> Read for Block<'_, R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let mut available = self.fill_buf()?;
-        let read = available.read(into)?;
-        self.consume(read);
-        Ok(read)
+        source::read_buffered(self, into)
     }
 }
 

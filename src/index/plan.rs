@@ -7,7 +7,7 @@ use crate::archive::Listed;
 
 /// A file as the walk found it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Walked {
+pub(crate) struct Walked {
     /// Below the root, as bytes.
     pub path: Vec<u8>,
     /// Bytes.
@@ -24,7 +24,7 @@ impl Walked {
 
 /// What is to be done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Plan {
+pub(crate) struct Plan {
     /// Files to read, as places in the walk's list.
     pub read: Vec<usize>,
     /// Paths among them whose old pages must go first; the others are new.
@@ -86,7 +86,7 @@ fn with_folders(path: &[u8]) -> impl Iterator<Item = &[u8]> {
 
 impl Plan {
     /// Compares what is known with what was found below `scope`. What lies below something `unreadable` stays.
-    pub fn new(known: &Known, walked: &[Walked], scope: &[u8], unreadable: &[Vec<u8>]) -> Plan {
+    pub(crate) fn new(known: &Known, walked: &[Walked], scope: &[u8], unreadable: &[Vec<u8>]) -> Plan {
         let mut plan = Plan::default();
         let mut seen = HashSet::with_capacity(walked.len());
         for (place, file) in walked.iter().enumerate() {
@@ -140,7 +140,7 @@ impl Plan {
 
     /// Whether so much is gone that the disk may be: all of it, or more than a fifth. What was moved is not gone, nobody misses
     /// a file that held nothing, and one that is there but was not walked is one that its owner leaves out.
-    pub fn is_suspicious(&self, walked: &[Walked], is_there: impl Fn(&[u8]) -> bool) -> bool {
+    pub(crate) fn is_suspicious(&self, walked: &[Walked], is_there: impl Fn(&[u8]) -> bool) -> bool {
         let too_many = |missing: usize| missing > 0 && (walked.is_empty() || missing * 5 > self.known);
         // Looked for on the disk only where it matters.
         too_many(self.missing.len()) && too_many(self.missing.iter().filter(|path| !is_there(path)).count())

@@ -214,3 +214,18 @@ impl Reader {
         &self.place.root
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_earlier_commits_say_besides_is_passed_over() {
+        let (schema, tokenizer) = (schema::VERSION, tokenizer::VERSION);
+        let earlier =
+            format!(r#"{{"schema":{schema},"tokenizer":{tokenizer},"extractor":1,"root":"/a/b","passed_over":3}}"#);
+        let payload: Payload = serde_json::from_str(&earlier).unwrap();
+        assert!(payload.fits() && payload.passed_over == Some(3));
+        assert!(!serde_json::to_string(&payload).unwrap().contains("root"));
+    }
+}

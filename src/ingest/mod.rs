@@ -260,7 +260,7 @@ fn add_defect(report: &mut FileReport, defect: Option<ArchiveError>) {
 }
 
 /// Parses and extracts a page, and adds what only the archive knows, but for its number in its file.
-pub fn harvest(stored: &StoredPage) -> Harvested {
+pub(crate) fn harvest(stored: &StoredPage) -> Harvested {
     let page = page::read(stored);
     let mut article = extract::article(&page, stored);
     article.sha256 = hex(&Sha256::digest(&stored.bytes));

@@ -18,7 +18,7 @@ use super::{
 use crate::index::tokenizer::Words;
 
 /// Longest query in bytes; a pasted article is cut here.
-pub const MAX_QUERY_BYTES: usize = 10_000;
+const MAX_QUERY_BYTES: usize = 10_000;
 
 /// Deepest nesting of groups, which bounds the recursion below and in Tantivy.
 const MAX_DEPTH: usize = 32;

@@ -220,12 +220,17 @@ pub(super) fn read_dictionary(input: &mut impl BufRead) -> io::Result<Vec<u8>> {
     Ok(dictionary)
 }
 
+/// What `Read` is for a source whose bytes stand in a buffer.
+pub(super) fn read_buffered(from: &mut impl BufRead, into: &mut [u8]) -> io::Result<usize> {
+    let mut available = from.fill_buf()?;
+    let read = available.read(into)?;
+    from.consume(read);
+    Ok(read)
+}
+
 impl<R: BufRead> Read for Source<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let mut available = self.fill_buf()?;
-        let read = available.read(into)?;
-        self.consume(read);
-        Ok(read)
+        read_buffered(self, into)
     }
 }
 
@@ -281,10 +286,7 @@ impl<R: BufRead> Counted<R> {
 
 impl<R: BufRead> Read for Counted<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let mut available = self.fill_buf()?;
-        let read = available.read(into)?;
-        self.consume(read);
-        Ok(read)
+        read_buffered(self, into)
     }
 }
 
