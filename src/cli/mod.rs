@@ -271,7 +271,17 @@ pub(super) fn run() -> Exit {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cli, Parser, fitted};
+    use super::{Cli, Parser, fitted, guard, thread};
+
+    /// Here, since in the library's own tests others write indexes, and would take it for theirs.
+    #[test]
+    fn what_a_merging_thread_breaks_with_is_kept() {
+        guard::install();
+        let merging = thread::Builder::new().name("merge_thread_0".to_owned()).spawn(|| panic!("no segment"));
+        assert!(merging.unwrap().join().is_err());
+        let told = guard::of_merging();
+        assert!(told.is_some_and(|message| message.starts_with("no segment at ")) && guard::of_merging().is_none());
+    }
 
     #[test]
     fn a_command_without_an_index_does_not_speak_of_one() {
