@@ -124,7 +124,7 @@ impl Kind {
 /// The members that may be pages, by index; notes those that cannot be read.
 fn members<R: Read + Seek>(archive: &mut ZipArchive<R>, place: &Place, pages: &mut Pages<'_>) -> Vec<(usize, PathBuf)> {
     let mut members = Vec::new();
-    let overlapping = overlapping(archive);
+    let mut places = Vec::new();
     for index in 0..archive.len() {
         let Ok(member) = archive.by_index_raw(index) else { continue };
         if member.is_dir() || member.is_symlink() {
@@ -137,30 +137,33 @@ fn members<R: Read + Seek>(archive: &mut ZipArchive<R>, place: &Place, pages: &m
             None => pages.fail(ArchiveError::BadName { path, entry: entry() }),
             Some(inner) if input::is_hidden(&inner) => {}
             Some(_) if member.encrypted() => pages.fail(ArchiveError::Encrypted { path, entry: entry() }),
-            Some(_) if overlapping.contains(&index) => {
-                let message = "its bytes are those of another member".to_owned();
-                pages.fail(ArchiveError::Broken { path, entry: entry(), message });
+            Some(inner) => {
+                members.push((index, inner));
+                let place = |start: u64| (start, index, start.saturating_add(member.compressed_size()));
+                places.extend(member.data_start().map(place));
             }
-            Some(inner) => members.push((index, inner)),
         }
     }
+    let overlapping = overlapping(places);
+    members.retain(|(index, inner)| {
+        let is_apart = !overlapping.contains(index);
+        if !is_apart {
+            let message = "its bytes are those of another member".to_owned();
+            let entry = Some(place.entry_of(inner));
+            pages.fail(ArchiveError::Broken { path: pages.path().to_owned(), entry, message });
+        }
+        is_apart
+    });
     members
 }
 
-/// The members, by index, that have bytes of one before them: no program packs so, and a small zip could unpack to any number
-/// of large pages.
-fn overlapping<R: Read + Seek>(archive: &mut ZipArchive<R>) -> HashSet<usize> {
-    let count = archive.len();
-    let place = |index| {
-        let member = archive.by_index_raw(index).ok()?;
-        let start = member.data_start()?;
-        Some((start, start.saturating_add(member.compressed_size()), index))
-    };
-    let mut places: Vec<(u64, u64, usize)> = (0..count).filter_map(place).collect();
-    places.sort_unstable_by_key(|(start, _, index)| (*start, *index));
+/// The members, of which each has its start, its index and its end, that have bytes of one before them: no program packs so, and
+/// a small zip could unpack to any number of large pages.
+fn overlapping(mut places: Vec<(u64, usize, u64)>) -> HashSet<usize> {
+    places.sort_unstable();
     let mut reached = 0;
     let mut overlapping = HashSet::new();
-    for (start, end, index) in places {
+    for (start, index, end) in places {
         if start < reached && start < end {
             overlapping.insert(index);
         }

@@ -110,8 +110,8 @@ fn matches(text: &str, wanted: &Wanted) -> Vec<Match> {
 fn columns_at(text: &str, matches: &[Match]) -> Vec<(usize, usize)> {
     let (mut at, mut column) = (matches.first().map_or(0, |m| m.start), 0);
     let mut forward_to = |place: usize| {
-        column += columns_of(&text[at..place]);
-        at = place;
+        column += text.get(at..place).map_or(0, columns_of);
+        at = at.max(place);
         column
     };
     matches.iter().map(|m| (forward_to(m.start), forward_to(m.end))).collect()
