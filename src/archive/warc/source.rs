@@ -123,10 +123,10 @@ impl<R: BufRead> Source<R> {
 
     /// Unpacks some more bytes behind those of the buffer that are not used yet; says how many, none at the end of the file.
     pub(super) fn unpack(&mut self) -> io::Result<usize> {
-        self.buffer.drain(..self.used);
+        let kept = self.buffer.len() - self.used;
+        self.buffer.copy_within(self.used.., 0);
         self.member_at = self.member_at.saturating_sub(self.used);
         self.used = 0;
-        let kept = self.buffer.len();
         self.buffer.resize(kept + CHUNK, 0);
         let read = self.unpack_into_buffer(kept);
         self.buffer.truncate(kept + read.as_ref().unwrap_or(&0));
