@@ -16,7 +16,7 @@ pub fn fold(text: &str) -> String {
 
 /// Whether a character steers how others are shown and shows nothing itself: C0 and C1 controls, bidi embeddings, overrides and
 /// isolates.
-pub fn is_steering(c: char) -> bool {
+pub(crate) fn is_steering(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
@@ -45,7 +45,7 @@ pub fn digit(c: char) -> Option<u32> {
 }
 
 /// What `look` says of a text that is folded for it alone: a short one in ASCII, as most words are, without a `String`.
-pub fn with_folded<T>(text: &str, look: impl FnOnce(&str) -> T) -> T {
+pub(crate) fn with_folded<T>(text: &str, look: impl FnOnce(&str) -> T) -> T {
     /// Bytes; longer than nearly all words.
     const SHORT: usize = 32;
     // Small letters of ASCII fold to themselves.
@@ -64,7 +64,7 @@ pub fn with_folded<T>(text: &str, look: impl FnOnce(&str) -> T) -> T {
 }
 
 /// [`fold`] into a buffer that is kept between calls; appends.
-pub fn fold_into(text: &str, out: &mut String) {
+pub(crate) fn fold_into(text: &str, out: &mut String) {
     out.reserve(text.len());
     each_part(text, |part| match part {
         Part::Ascii(plain) => {
@@ -84,7 +84,7 @@ pub enum Part<'t> {
 }
 
 /// Calls `take` with the parts of a text that [`fold`] writes one after the other.
-pub fn each_part<'t>(text: &'t str, mut take: impl FnMut(Part<'t>)) {
+pub(crate) fn each_part<'t>(text: &'t str, mut take: impl FnMut(Part<'t>)) {
     let mut rest = text;
     while !rest.is_empty() {
         let (plain, others) = rest.split_at(plain_ascii(rest));
@@ -133,7 +133,7 @@ fn plain_ascii(text: &str) -> usize {
 }
 
 /// Bytes of ASCII at the start of a text, looked at eight at once.
-pub fn ascii_at_start(text: &[u8]) -> usize {
+pub(crate) fn ascii_at_start(text: &[u8]) -> usize {
     /// The highest bit of each byte, which ASCII does not set.
     const HIGH: u64 = 0x8080_8080_8080_8080;
     let (blocks, rest) = text.as_chunks::<8>();

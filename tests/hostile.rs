@@ -3,13 +3,19 @@
 
 use std::{
     ops::Range,
+    path::Path,
+    sync::atomic::AtomicBool,
     time::{Duration, Instant},
 };
 
 use newsdex::{
     archive::{Hints, StoredPage},
     article::Article,
-    extract, page, query,
+    extract,
+    index::{self, Place, Reader, RunOptions},
+    page,
+    query::{self, Filters, Question},
+    search::{Order, Window, search},
 };
 use proptest::prelude::*;
 
@@ -110,7 +116,24 @@ fn candidates_without_end() {
         "x<br>",
     ] {
         survives(unit, format!("<html><body>{STORY}{}", many(unit, 2_000)), false);
+        takes_linear_time(unit, 1_000, &|count| (format!("<html><body>{STORY}{}", many(unit, count)), false));
     }
+}
+
+/// Reads what `made` makes of a count, and of eight times as many: that takes some eight times as long; in quadratic time it takes
+/// sixty-four. The slack is what a short run may lose to others on a busy machine.
+fn takes_linear_time(name: &str, count: usize, made: &dyn Fn(usize) -> (String, bool)) {
+    let fastest = |count: usize| {
+        let times = (0..3).map(|_| {
+            let (text, plain_text) = made(count);
+            let start = Instant::now();
+            read(text, plain_text);
+            start.elapsed()
+        });
+        times.min().unwrap_or_default()
+    };
+    let (few, many) = (fastest(count), fastest(8 * count));
+    assert!(many < few * 24 + Duration::from_millis(100), "{name}: {few:?} and {many:?}");
 }
 
 /// What is compared with each other, or looked for from each of many places.
@@ -296,23 +319,10 @@ fn texts() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 
-    /// Eight times the lines take some eight times as long, whatever the lines are; in quadratic time they take sixty-four.
     #[test]
     fn texts_of_any_lines_take_linear_time(unit in prop::collection::vec(LINE, 1..6)) {
         let unit = unit.concat();
-        let copies = (8_000 / unit.len()).max(1);
-        let fastest = |copies: usize| {
-            let times = (0..3).map(|_| {
-                let text = unit.repeat(copies);
-                let start = Instant::now();
-                read(text, true);
-                start.elapsed()
-            });
-            times.min().unwrap_or_default()
-        };
-        // The slack is what a short run may lose to others on a busy machine.
-        let (few, many) = (fastest(copies), fastest(8 * copies));
-        prop_assert!(many < few * 24 + Duration::from_millis(100), "{few:?} and {many:?}");
+        takes_linear_time(&unit, (8_000 / unit.len()).max(1), &|count| (unit.repeat(count), true));
     }
 }
 
@@ -357,11 +367,67 @@ proptest! {
 const LINE: &str = "(By |Tags: |TagsHarbour|# |[*] |   |Home > |© |\\[[0-9]{1,2}\\]|< ?/? ?td>|& lt ;|6 July 2025|Related|Ada Example\
     |, |A long line of words that ends as sentences do, with a stop\\.|x{60}|日本語の|\n\n){1,6}\n";
 
+/// Far above what a query takes; where its parts are tried in every way, it takes minutes.
+const QUERY_LIMIT: Duration = Duration::from_secs(3);
+
 #[test]
 fn queries() {
-    for unit in ["(", ")", "\"", "-", "NOT ", "a OR ", "tag:", "title:(", "*", "[", "a~"] {
+    let pages =
+        Pages::of(&[&"the ".repeat(3_000), &"the bridge of ".repeat(1_000), &"Nothing was said of it. ".repeat(60)]);
+    for unit in [
+        "(", ")", "\"", "-", "NOT ", "a OR ", "tag:", "title:(", "*", "[", "a~", "a ", "the ", "the OR ", "-the ",
+        "t* ", "*e ", "*h* ", "t?e ", "\"the of\" ", "\"the of\"~100 ", "\"the b\"* ", "title:the ", "author:a ",
+        "url:a ", "path:* ", "site:*a* ", "date:2020 ", "é", "橋", "\u{301}",
+    ] {
+        pages.ask(&unit.repeat(50_000 / unit.len()));
+        // What a query's clauses are bounded to.
+        pages.ask(&unit.repeat(30));
+    }
+}
+
+/// A phrase whose words may stand apart can be found in many ways on a page that repeats them.
+#[test]
+fn loose_phrases() {
+    let natural =
+        "The council said on Monday that the bridge over the river is open again, and that the tunnel is not. ";
+    let pages = Pages::of(&[&"the ".repeat(3_000), &"the bridge of ".repeat(1_000), &natural.repeat(60)]);
+    for words in ["the", "the bridge", "the bridge of", "the bridge of the council in the river and the tunnel"] {
+        for times in [1, 2, 3, 4, 6, 8, 12, 20, 60, 400] {
+            for slop in [5, 10, 20, 50, 100] {
+                pages.ask(&format!("\"{}\"~{slop}", format!("{words} ").repeat(times)));
+            }
+        }
+    }
+}
+
+/// A small archive with its index.
+struct Pages {
+    reader: Reader,
+    _folder: tempfile::TempDir,
+}
+
+impl Pages {
+    fn of(texts: &[&str]) -> Pages {
+        let folder = tempfile::tempdir().unwrap();
+        for (n, text) in texts.iter().enumerate() {
+            std::fs::write(folder.path().join(format!("{n}.html")), format!("{STORY}<p>{text}")).unwrap();
+        }
+        let cancel = AtomicBool::new(false);
+        let options = RunOptions { scope: Path::new(""), prune: false, threads: 1, cancel: &cancel };
+        let place = Place::for_archive(folder.path(), None).unwrap();
+        let survey = index::survey(&place, options).unwrap();
+        let place = place.make().unwrap();
+        index::run(&place, &survey, options, &|_| ()).unwrap();
+        Pages { reader: Reader::open(place).unwrap(), _folder: folder }
+    }
+
+    /// Answers a query within the limit.
+    fn ask(&self, text: &str) {
         let start = Instant::now();
-        let _ = query::parse(&unit.repeat(50_000 / unit.len()));
-        assert!(start.elapsed() < LIMIT, "{unit} took {:?}", start.elapsed());
+        let question = Question::new(query::parse(text).node, Filters::default());
+        let window = Window { order: Order::Relevance, offset: 0, limit: Some(10) };
+        search(&self.reader, &question, window).unwrap();
+        let begun: String = text.chars().take(60).collect();
+        assert!(start.elapsed() < QUERY_LIMIT, "{begun}… of {} bytes took {:?}", text.len(), start.elapsed());
     }
 }

@@ -75,7 +75,7 @@ impl<R: BufRead> Export<'_, '_, R> {
                     is_closed = true;
                 }
                 None if is_closed && !self.source.is_broken() => return Ok(()),
-                None => return Err(self.cut_short(self.source.offset()).into()),
+                None => return Err(self.pages.cut_short(self.source.offset()).into()),
             }
         }
     }
@@ -90,7 +90,7 @@ impl<R: BufRead> Export<'_, '_, R> {
             End::Missing => Some("a note without its end"),
             End::Damaged => Some("a damaged note, read on behind it"),
             End::CutShort => {
-                let cut = self.cut_short(offset);
+                let cut = self.pages.cut_short(offset);
                 self.put(note)?;
                 return Err(cut.into());
             }
@@ -128,10 +128,6 @@ impl<R: BufRead> Export<'_, '_, R> {
         page.hints.saved = saved.map(|time| Saved { stamp: time.into(), source: SavedSource::Record });
         page.hints.owner_tags = note.tags;
         self.pages.put(page)
-    }
-
-    fn cut_short(&self, offset: u64) -> ArchiveError {
-        ArchiveError::CutShort { path: self.pages.path().to_owned(), offset, pages: self.pages.count }
     }
 }
 

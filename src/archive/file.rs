@@ -153,7 +153,7 @@ pub fn fetch(
 }
 
 /// Whether a file is a container of many pages, as far as its name or first bytes tell.
-pub fn holds_many(root: &Path, file: &Listed) -> bool {
+pub(crate) fn holds_many(root: &Path, file: &Listed) -> bool {
     let name = file.path.file_name().unwrap_or_default().to_string_lossy();
     match names::named(&name) {
         Named::Html | Named::Text | Named::Wrapped | Named::Other => false,
@@ -166,6 +166,14 @@ pub fn holds_many(root: &Path, file: &Listed) -> bool {
             !matches!(content, Content::Html | Content::Text | Content::Skip(_))
         }
     }
+}
+
+/// Whether what has no name is a page by its first bytes ([`HEAD`](limits::HEAD), or all it has), whatever a text of
+/// its kind might begin with.
+pub fn starts_as_page(head: &[u8]) -> bool {
+    let mut head = head.to_vec();
+    let _header = Response::split_off(&mut head);
+    sniff::content(Named::Unknown, &head) == Content::Html
 }
 
 /// Bytes that are read from the disk at a time where a file is streamed.
@@ -202,27 +210,45 @@ pub(super) fn open(mut input: Input<'_>, name: &str, place: Place, pages: &mut P
         None => place,
     };
     let lower = name.to_ascii_lowercase();
-    let named = names::named(name);
     if let (inner, Some(Packing::Brotli)) = names::unpacked(&lower) {
         let unpacked = brotli::Decompressor::new(Cursor::new(head).chain(input), limits::HEAD);
         return open_packed(Box::new(unpacked), inner, place, pages);
     }
-    match sniff::content(named, &head) {
-        // A crawl that lost its beginning: its records are looked for.
-        Content::Skip(SkipReason::Binary | SkipReason::NoPage | SkipReason::Empty)
-            if !head.is_empty() && names::is_crawl(names::unpacked(&lower).0) =>
-        {
-            let packed = match names::unpacked(&lower).1 {
-                Some(Packing::Gzip) => Packed::Gzip,
-                Some(Packing::Zstd) => Packed::Zstd,
-                _ => Packed::No,
-            };
-            open_crawl(head, input, packed, &place, pages)
+    let content = match sniff::content(names::named(name), &head) {
+        Content::Skip(reason) if !head.is_empty() => without_beginning(reason, &lower),
+        content => content,
+    };
+    open_as(content, head, input, name, place, pages)
+}
+
+/// What a file is of which the first bytes tell nothing: by its name a crawl or an export that lost its beginning, whose records or
+/// notes are looked for.
+fn without_beginning(reason: SkipReason, lower: &str) -> Content {
+    let (inner, packing) = names::unpacked(lower);
+    match (reason, packing) {
+        (SkipReason::Binary | SkipReason::NoPage | SkipReason::Empty, packing) if names::is_crawl(inner) => {
+            match packing {
+                Some(Packing::Gzip) => Content::Gzip,
+                Some(Packing::Zstd) => Content::Zstd,
+                _ => Content::Warc,
+            }
         }
-        // Notes that lost their beginning.
-        Content::Skip(SkipReason::NoPage) if names::is_notes(names::unpacked(&lower).0) => {
-            notes(head, input, &place, pages)
-        }
+        (SkipReason::NoPage, _) if names::is_notes(inner) => Content::Enex,
+        _ => Content::Skip(reason),
+    }
+}
+
+/// Reads a file or member as what it is.
+fn open_as(
+    content: Content,
+    head: Vec<u8>,
+    input: Input<'_>,
+    name: &str,
+    place: Place,
+    pages: &mut Pages<'_>,
+) -> Result<(), Halt> {
+    let lower = name.to_ascii_lowercase();
+    match content {
         Content::Skip(reason) => {
             pages.skip(place.entry.is_some(), reason);
             Ok(())
@@ -254,7 +280,7 @@ pub(super) fn open(mut input: Input<'_>, name: &str, place: Place, pages: &mut P
         Content::Warc | Content::Arc => open_crawl(head, input, Packed::No, &place, pages),
         Content::Gzip => open_gzip(head, input, names::unpacked(&lower).0, place, pages),
         Content::Zstd => open_zstd(head, input, names::unpacked(&lower).0, place, pages),
-        Content::Mhtml | Content::Webarchive => wrapped(head, input, named, place, pages),
+        Content::Mhtml | Content::Webarchive => wrapped(head, input, names::named(name), place, pages),
         Content::Enex => notes(head, input, &place, pages),
         Content::Tar => tar::read(Input::Stream(Box::new(Cursor::new(head).chain(input))), &place, pages),
         Content::Zip => zip::read(seekable(head, input, &place, pages)?, name, place, pages),
@@ -264,7 +290,7 @@ pub(super) fn open(mut input: Input<'_>, name: &str, place: Place, pages: &mut P
 /// What gzip has packed: a crawl file, or anything else.
 fn open_gzip(head: Vec<u8>, input: Input<'_>, inner: &str, place: Place, pages: &mut Pages<'_>) -> Result<(), Halt> {
     let peeked = limits::read_head(&mut MultiGzDecoder::new(&head[..]), PEEK).unwrap_or_default();
-    if is_crawl(&peeked) || (peeked.is_empty() && names::is_crawl(inner)) {
+    if starts_as_crawl(&peeked) || (peeked.is_empty() && names::is_crawl(inner)) {
         return open_crawl(head, input, Packed::Gzip, &place, pages);
     }
     let unpacked = MultiGzDecoder::new(BufReader::new(Cursor::new(head).chain(input)));
@@ -285,7 +311,7 @@ fn open_zstd(
     let peeked = peeked.unwrap_or_default();
     let is_named = peeked.is_empty() && names::is_crawl(inner);
     // Only crawl files come with a dictionary.
-    if head.starts_with(&warc::DICTIONARY_MAGIC) || is_crawl(&peeked) || is_named {
+    if head.starts_with(&warc::DICTIONARY_MAGIC) || starts_as_crawl(&peeked) || is_named {
         return open_crawl(head, input, Packed::Zstd, &place, pages);
     }
     let unpacked =
@@ -318,7 +344,7 @@ fn seekable<'a>(
 /// The first bytes of what is packed, enough to tell a crawl file.
 const PEEK: usize = 16;
 
-fn is_crawl(head: &[u8]) -> bool {
+fn starts_as_crawl(head: &[u8]) -> bool {
     matches!(sniff::content(Named::Unknown, head), Content::Warc | Content::Arc)
 }
 

@@ -15,7 +15,7 @@ pub(super) const RATIO_FREE: u64 = 8_000_000;
 pub(super) const NESTING_CAP: usize = 3;
 
 /// The first bytes of a file, by which its format is told.
-pub(super) const HEAD: usize = 8 * 1024;
+pub const HEAD: usize = 8 * 1024;
 
 /// Enough of a zstd stream for its first block to be unpacked: blocks are at most 128 KB.
 pub(super) const ZSTD_HEAD: usize = 160 * 1024;

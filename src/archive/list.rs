@@ -17,10 +17,10 @@ use super::{ArchiveError, SkipReason, roles};
 const IGNORE_FILE: &str = ".newsdexignore";
 
 /// An archive's index, as far as it lies in the archive.
-pub const INDEX_FOLDER: &str = ".newsdex";
+pub(crate) const INDEX_FOLDER: &str = ".newsdex";
 
 /// The file that marks a folder as an index, whatever the folder's name; it is not entered.
-pub const INDEX_MARKER: &str = "newsdex.json";
+pub(crate) const INDEX_MARKER: &str = "newsdex.json";
 
 /// What to walk.
 #[derive(Clone, Debug, Default)]
@@ -110,12 +110,33 @@ pub fn list(root: &Path, options: &ListOptions) -> Result<Listing, ArchiveError>
     if metadata.is_dir() {
         std::fs::read_dir(&start).map_err(failed)?;
     }
+    let from = if is_named { &start } else { &root };
+    let Found { mut files, mut passed_over, mut unreadable, mut indexed, is_reached } =
+        walk(from, &start, &root, options);
+    if !is_reached {
+        let left_out = || ArchiveError::LeftOut { path: below(&root, &start) };
+        return Err(unreadable.into_iter().next().unwrap_or_else(left_out));
+    }
+    files.sort_unstable_by(|a, b| by_parts(&a.path, &b.path));
+    passed_over.sort();
+    unreadable.sort_by(|a, b| a.path().cmp(b.path()));
+    indexed.sort();
+    let paths: Vec<&Path> = files.iter().map(|file| file.path.as_path()).collect();
+    let roles = roles::of(&paths);
+    for (file, (role, folder)) in files.iter_mut().zip(roles) {
+        (file.role, file.folder) = (role, folder);
+    }
+    Ok(Listing { root, files, passed_over, unreadable, indexed })
+}
+
+/// Walks to what lies below `start`. What the archive leaves out is only seen on the way from its root: that is where the walk
+/// begins, `from`, unless it is to begin at the start.
+fn walk(from: &Path, start: &Path, root: &Path, options: &ListOptions) -> Found {
     let found = Mutex::new(Found::default());
     let indexed = Arc::new(Mutex::new(Vec::new()));
     let tell_indexed = Arc::clone(&indexed);
-    // What the archive leaves out is only seen on the way from its root.
-    let goal = (!is_named).then(|| start.clone());
-    WalkBuilder::new(if is_named { &start } else { &root })
+    let goal = start.to_owned();
+    WalkBuilder::new(from)
         .standard_filters(false)
         .hidden(true)
         .parents(options.insist)
@@ -123,8 +144,7 @@ pub fn list(root: &Path, options: &ListOptions) -> Result<Listing, ArchiveError>
         .follow_links(false)
         .threads(options.threads)
         .filter_entry(move |entry| {
-            let is_on_the_way = |goal: &PathBuf| entry.path().starts_with(goal) || goal.starts_with(entry.path());
-            if !goal.as_ref().is_none_or(is_on_the_way) {
+            if !(entry.path().starts_with(&goal) || goal.starts_with(entry.path())) {
                 return false;
             }
             if entry.depth() > 0 && is_indexed(entry) {
@@ -136,7 +156,7 @@ pub fn list(root: &Path, options: &ListOptions) -> Result<Listing, ArchiveError>
         .run(|| {
             Box::new(|entry| {
                 let is_start = entry.as_ref().is_ok_and(|entry| entry.path() == start);
-                let told = look(&root, entry);
+                let told = look(root, entry);
                 let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
                 found.is_reached |= is_start;
                 found.files.extend(told.file);
@@ -145,24 +165,9 @@ pub fn list(root: &Path, options: &ListOptions) -> Result<Listing, ArchiveError>
                 WalkState::Continue
             })
         });
-    let Found { mut files, mut passed_over, mut unreadable, is_reached } =
-        found.into_inner().unwrap_or_else(PoisonError::into_inner);
-    if !is_reached {
-        let left_out = || ArchiveError::LeftOut { path: below(&root, &start) };
-        return Err(unreadable.into_iter().next().unwrap_or_else(left_out));
-    }
-    files.sort_unstable_by(|a, b| by_parts(&a.path, &b.path));
-    passed_over.sort();
-    unreadable.sort_by(|a, b| a.path().cmp(b.path()));
-    let mut indexed = std::mem::take(&mut *indexed.lock().unwrap_or_else(PoisonError::into_inner));
-    indexed.iter_mut().for_each(|folder| *folder = below(&root, folder));
-    indexed.sort();
-    let paths: Vec<&Path> = files.iter().map(|file| file.path.as_path()).collect();
-    let roles = roles::of(&paths);
-    for (file, (role, folder)) in files.iter_mut().zip(roles) {
-        (file.role, file.folder) = (role, folder);
-    }
-    Ok(Listing { root, files, passed_over, unreadable, indexed })
+    let indexed = std::mem::take(&mut *indexed.lock().unwrap_or_else(PoisonError::into_inner));
+    let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Found { indexed: indexed.iter().map(|folder| below(root, folder)).collect(), ..found }
 }
 
 /// The order of paths themselves, which compare part by part, for those that a walk gives: without cutting them up.
@@ -214,6 +219,7 @@ struct Found {
     files: Vec<Listed>,
     passed_over: Vec<(PathBuf, SkipReason)>,
     unreadable: Vec<ArchiveError>,
+    indexed: Vec<PathBuf>,
     /// Whether the walk has come to where it was to begin.
     is_reached: bool,
 }
@@ -288,7 +294,10 @@ fn without_path(mut error: &ignore::Error) -> &ignore::Error {
     loop {
         error = match error {
             ignore::Error::WithPath { err, .. } => err,
-            ignore::Error::Partial(errors) if let [first, ..] = &errors[..] => first,
+            ignore::Error::Partial(errors) => match errors.first() {
+                Some(first) => first,
+                None => return error,
+            },
             _ => return error,
         };
     }

@@ -23,10 +23,13 @@ mod zip;
 use std::path::PathBuf;
 
 pub use error::{ArchiveError, SkipReason, in_words};
-pub use file::{FileOutcome, FileReport, fetch, holds_many, read};
-pub use list::{Folder, INDEX_FOLDER, INDEX_MARKER, ListOptions, Listed, Listing, Role, list};
+pub(crate) use file::holds_many;
+pub use file::{FileOutcome, FileReport, fetch, read, starts_as_page};
+pub use limits::HEAD;
+pub use list::{Folder, ListOptions, Listed, Listing, Role, list};
+pub(crate) use list::{INDEX_FOLDER, INDEX_MARKER};
 pub(crate) use mirror::is_host;
-pub use names::is_message;
+pub(crate) use names::is_message;
 pub use roles::seen_from;
 pub use warc::Neighbours;
 

@@ -58,7 +58,7 @@ const UNREAD_PACKINGS: &[&str] = &["7z", "bz2", "cab", "lz4", "lzma", "rar", "tb
 const UNREAD_DOCUMENTS: &[&str] = &["doc", "docx", "epub", "mobi", "msg", "odt", "pdf", "rtf"];
 
 /// Whether a file is called as mail programs call what they save: messages, unless a browser wrote them.
-pub fn is_message(name: &str) -> bool {
+pub(crate) fn is_message(name: &str) -> bool {
     const MESSAGES: &[&str] = &["eml", "emlx", "mbox", "mbx"];
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
     ending.is_some_and(|ending| MESSAGES.iter().any(|known| ending.eq_ignore_ascii_case(known)))
@@ -173,10 +173,10 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_for_binary_search() {
-        for list in [HTML, TEXT, CONTAINER, WRAPPED, OTHER, UNREAD_PACKINGS, MACHINE_FILES] {
+        for list in [HTML, TEXT, CONTAINER, WRAPPED, OTHER, UNREAD_PACKINGS, UNREAD_DOCUMENTS, MACHINE_FILES] {
             assert!(list.is_sorted(), "{list:?}");
         }
-        assert!(UNREAD_PACKINGS.iter().all(|packing| OTHER.contains(packing)));
+        assert!([UNREAD_PACKINGS, UNREAD_DOCUMENTS].concat().iter().all(|unread| OTHER.contains(unread)));
     }
 
     #[test]

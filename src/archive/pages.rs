@@ -238,6 +238,11 @@ impl<'a> Pages<'a> {
         }
     }
 
+    /// Says that the file's bytes end at a place, or what was begun there.
+    pub(super) fn cut_short(&self, offset: u64) -> ArchiveError {
+        ArchiveError::CutShort { path: self.path().to_owned(), offset, pages: self.count }
+    }
+
     /// Notes that the file's content, or a member's, is no page.
     pub(super) fn skip(&mut self, inside: bool, reason: SkipReason) {
         if inside {

@@ -76,6 +76,17 @@ struct Crawl<'p, 'a, R> {
 
 const NOT_OF_SNAPSHOT: &str = "not the snapshot's page";
 
+/// How a record begins, and how one does behind other bytes.
+const RECORD: &[u8] = b"WARC/1.";
+const RECORD_LINE: &[u8] = b"\nWARC/1.";
+
+/// A record's page.
+struct Draft {
+    page: StoredPage,
+    /// Why there is no more of it.
+    cut: Option<ArchiveError>,
+}
+
 /// Why a record gives no page.
 enum Left {
     Kind(String),
@@ -101,7 +112,7 @@ impl<R: BufRead> Crawl<'_, '_, R> {
 
     /// Goes on behind what cannot be read, at the next record that is packed by itself. Where there is none, the file is cut short.
     fn read_on(&mut self, offset: u64) -> Result<(), Halt> {
-        let cut = self.cut_short(offset);
+        let cut = self.pages.cut_short(offset);
         let is_record = |start: &[u8]| start.starts_with(b"WARC/") || start.starts_with(b"http");
         if !self.source.next_member(is_record) {
             return Err(cut.into());
@@ -148,7 +159,7 @@ impl<R: BufRead> Crawl<'_, '_, R> {
             Ok(page) => page,
             // The next record is there, too early; it can be read.
             Err(_) if self.source.starts_member() && self.source.fill_buf().is_ok_and(|next| !next.is_empty()) => {
-                let cut = self.cut_short(offset);
+                let cut = self.pages.cut_short(offset);
                 self.pages.fail(cut);
                 return Ok(());
             }
@@ -161,7 +172,10 @@ impl<R: BufRead> Crawl<'_, '_, R> {
             _ => None,
         };
         match page {
-            Ok(page) => self.put(&header, page, span)?,
+            Ok(Draft { page, cut }) => {
+                self.put(&header, page, span)?;
+                cut.into_iter().for_each(|cut| self.pages.fail(cut));
+            }
             Err(Left::Kind(kind)) => self.left_out(&header, &kind)?,
             Err(Left::Refused(error)) => self.pages.fail(error),
         }
@@ -242,33 +256,36 @@ impl<R: BufRead> Crawl<'_, '_, R> {
             what: "no record where the one before should end",
             pages: self.pages.count,
         });
+        // What was read ended with its line: the next may begin with a record, of which only a part is here yet.
+        let is_part = |bytes: &[u8]| bytes.len() < RECORD.len();
+        while self.source.fill_buf().is_ok_and(is_part) && self.source.unpack().is_ok_and(|more| more > 0) {}
+        let mut kept = 0;
         loop {
-            let bytes = match self.source.fill_buf() {
-                Ok(bytes) if !bytes.is_empty() => bytes,
-                _ => return Ok(()),
-            };
-            if bytes.starts_with(b"WARC/1.") {
+            let bytes = self.source.fill_buf().unwrap_or_default();
+            let starts_chunk = bytes.get(kept..).is_some_and(|chunk| chunk.starts_with(RECORD)).then_some(kept);
+            let found = starts_chunk.or_else(|| memmem::find(bytes, RECORD_LINE).map(|at| at + 1));
+            // A record's first bytes may be the last here.
+            kept = bytes.len().min(RECORD_LINE.len() - 1);
+            let (amount, unread) = (found.unwrap_or(bytes.len() - kept), bytes.len());
+            self.source.consume(amount);
+            if found.is_some() {
                 return Ok(());
             }
-            // Records start lines; one that starts at the very end of what is unpacked is missed with its file's error told.
-            let found = memmem::find(bytes, b"\nWARC/1.").map(|at| at + 1);
-            let amount = found.unwrap_or(bytes.len());
-            self.source.consume(amount);
+            if !self.source.unpack().is_ok_and(|more| more > 0) {
+                self.source.consume(unread);
+                return Ok(());
+            }
         }
-    }
-
-    fn cut_short(&self, offset: u64) -> ArchiveError {
-        ArchiveError::CutShort { path: self.pages.path().to_owned(), offset, pages: self.pages.count }
     }
 }
 
-/// The page in a record's block. An `Err` of I/O means that the block cannot be read to its end.
-fn draft<R: BufRead>(
+/// Why a record gives no page, by its header and that of its response; else the response, and what its type promises. An `Err`
+/// of I/O means that the block cannot be read to its end.
+fn promise<R: BufRead>(
     header: &Header,
     block: &mut Block<'_, R>,
     pages: &Pages<'_>,
-) -> io::Result<Result<StoredPage, Left>> {
-    let left = |kind: &str| Ok(Err(Left::Kind(kind.to_owned())));
+) -> io::Result<Result<(Response, Named), String>> {
     let is_wanted = match pages.reading {
         Reading::Revisits => pages.revisits.is_sought(header),
         Reading::Pages | Reading::Captures(_) => pages.wants(&header.url),
@@ -276,52 +293,69 @@ fn draft<R: BufRead>(
     if header.kind == "revisit"
         && let Some(media_type) = other_type(block)?
     {
-        return left(&media_type);
+        return Ok(Err(media_type));
     }
     if !matches!(header.kind.as_str(), "response" | "resource") || !is_web(&header.url) || !is_wanted {
-        return left(&header.kind);
+        return Ok(Err(header.kind.clone()));
     }
     if pages.is_for_pages() && !is_of_snapshot(&header.url, pages) {
-        return left(NOT_OF_SNAPSHOT);
+        return Ok(Err(NOT_OF_SNAPSHOT.to_owned()));
     }
     let response = if header.kind == "response" {
         match Response::read(block)? {
             // The other is a page that a proxy has changed.
             Some(response) if matches!(response.status, 200 | 203) => response,
-            Some(response) => return left(&format!("status {}", response.status)),
-            None => return left("no HTTP header"),
+            Some(response) => return Ok(Err(format!("status {}", response.status))),
+            None => return Ok(Err("no HTTP header".to_owned())),
         }
     } else {
         Response::plain(&header.content_type)
     };
     let media_type = http::media_type(&response.content_type);
-    let Some(named) = named(&media_type, &header.url) else { return left(&media_type) };
+    Ok(named(&media_type, &header.url).map(|named| (response, named)).ok_or(media_type))
+}
+
+/// The page in a record's block, with what there is to say of one that is not read to its end. An `Err` of I/O means that the
+/// block cannot be.
+fn draft<R: BufRead>(header: &Header, block: &mut Block<'_, R>, pages: &Pages<'_>) -> io::Result<Result<Draft, Left>> {
+    let (response, named) = match promise(header, block, pages)? {
+        Ok(promised) => promised,
+        Err(kind) => return Ok(Err(Left::Kind(kind))),
+    };
     if matches!(pages.reading, Reading::Captures(_)) {
-        return Ok(Ok(pages.blank()));
+        return Ok(Ok(Draft { page: pages.blank(), cut: None }));
     }
     let (bytes, end) = body(&response, block)?;
     let (path, entry) = (pages.path().to_owned(), Some(header.url.clone()));
-    match end {
-        End::TooLarge => return Ok(Err(Left::Refused(ArchiveError::TooLarge { path, entry, limit: PAGE_CAP }))),
+    let cut = match end {
         End::Bomb => return Ok(Err(Left::Refused(ArchiveError::Bomb { path, entry, ratio: RATIO_CAP }))),
-        End::Whole | End::Broken(_) => {}
-    }
-    let text = match sniff::content(named, bytes.get(..limits::HEAD).unwrap_or(&bytes)) {
-        _ if bytes.trim_ascii().is_empty() => return left("empty"),
-        Content::Html if is_json(&bytes) => return left("application/json"),
-        // Feeds are sent so as well.
-        Content::Text | Content::Skip(_) if is_xml(&media_type) => return left(&media_type),
-        Content::Html => false,
-        Content::Text => true,
-        Content::Skip(reason) => return left(&reason.to_string()),
-        _ => return left("a container"),
+        End::TooLarge => Some(ArchiveError::TooLarge { path, entry, limit: PAGE_CAP }),
+        End::Whole | End::Broken(_) => None,
+    };
+    let is_text = match is_text(&bytes, named, &http::media_type(&response.content_type)) {
+        Ok(is_text) => is_text,
+        Err(kind) => return Ok(Err(Left::Kind(kind))),
     };
     let mut page = pages.blank();
     page.bytes = bytes;
     page.hints.charset = http::charset(&response.content_type);
-    page.hints.plain_text = text;
+    page.hints.plain_text = is_text;
     describe(&mut page, header);
-    Ok(Ok(page))
+    Ok(Ok(Draft { page, cut }))
+}
+
+/// Whether a body is a page of plain text, or one of markup; else what it is.
+fn is_text(bytes: &[u8], named: Named, media_type: &str) -> Result<bool, String> {
+    match sniff::content(named, bytes.get(..limits::HEAD).unwrap_or(bytes)) {
+        _ if bytes.trim_ascii().is_empty() => Err("empty".to_owned()),
+        Content::Html if is_json(bytes) => Err("application/json".to_owned()),
+        // Feeds are sent so as well.
+        Content::Text | Content::Skip(_) if is_xml(media_type) => Err(media_type.to_owned()),
+        Content::Html => Ok(false),
+        Content::Text => Ok(true),
+        Content::Skip(reason) => Err(reason.to_string()),
+        _ => Err("a container".to_owned()),
+    }
 }
 
 /// The body of a response, as its author wrote it, and how its reading ended. An `Err` means that the block breaks off.
@@ -329,11 +363,14 @@ fn body<R: BufRead>(response: &Response, block: &mut Block<'_, R>) -> io::Result
     /// Bytes that are made room for at once; a record's length may lie.
     const MOST_ROOM: u64 = 1_000_000;
     let room = usize::try_from(block.left.min(MOST_ROOM)).unwrap_or(0);
-    match limits::read_page(Vec::with_capacity(room), block, None) {
-        (body, End::Whole) => Ok(response.decode(body)),
-        (_, End::Broken(error)) => Err(error),
-        refused => Ok(refused),
+    let (body, end) = limits::read_page(Vec::with_capacity(room), block, None);
+    if let End::Broken(error) = end {
+        return Err(error);
     }
+    Ok(match response.decode(body) {
+        (body, End::Whole) => (body, end),
+        refused => refused,
+    })
 }
 
 /// What a revisit's own response says that its content is, where that is no page.
@@ -403,10 +440,7 @@ struct Block<'s, R> {
 
 impl<R: BufRead> Read for Block<'_, R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let mut available = self.fill_buf()?;
-        let read = available.read(into)?;
-        self.consume(read);
-        Ok(read)
+        source::read_buffered(self, into)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::{
     borrow::Cow,
+    collections::HashSet,
     fs::File,
     io::{self, BufRead, BufReader, Cursor, Read, Seek, SeekFrom},
     path::{Path, PathBuf},
@@ -13,7 +14,7 @@ use zip::{CompressionMethod, ZipArchive, read::ZipFile, result::ZipError};
 use super::{
     ArchiveError, Folder, Role, SkipReason, StoredPage, file,
     input::{self, Input, Place, ReadSeek},
-    limits::{self, NESTING_CAP},
+    limits::{self, End, NESTING_CAP, PAGE_CAP},
     mirror, names,
     notes::{Note, Notes},
     pages::{Halt, Pages},
@@ -123,6 +124,7 @@ impl Kind {
 /// The members that may be pages, by index; notes those that cannot be read.
 fn members<R: Read + Seek>(archive: &mut ZipArchive<R>, place: &Place, pages: &mut Pages<'_>) -> Vec<(usize, PathBuf)> {
     let mut members = Vec::new();
+    let mut places = Vec::new();
     for index in 0..archive.len() {
         let Ok(member) = archive.by_index_raw(index) else { continue };
         if member.is_dir() || member.is_symlink() {
@@ -135,10 +137,39 @@ fn members<R: Read + Seek>(archive: &mut ZipArchive<R>, place: &Place, pages: &m
             None => pages.fail(ArchiveError::BadName { path, entry: entry() }),
             Some(inner) if input::is_hidden(&inner) => {}
             Some(_) if member.encrypted() => pages.fail(ArchiveError::Encrypted { path, entry: entry() }),
-            Some(inner) => members.push((index, inner)),
+            Some(inner) => {
+                members.push((index, inner));
+                let place = |start: u64| (start, index, start.saturating_add(member.compressed_size()));
+                places.extend(member.data_start().map(place));
+            }
         }
     }
+    let overlapping = overlapping(places);
+    members.retain(|(index, inner)| {
+        let is_apart = !overlapping.contains(index);
+        if !is_apart {
+            let message = "its bytes are those of another member".to_owned();
+            let entry = Some(place.entry_of(inner));
+            pages.fail(ArchiveError::Broken { path: pages.path().to_owned(), entry, message });
+        }
+        is_apart
+    });
     members
+}
+
+/// The members, of which each has its start, its index and its end, that have bytes of one before them: no program packs so, and
+/// a small zip could unpack to any number of large pages.
+fn overlapping(mut places: Vec<(u64, usize, u64)>) -> HashSet<usize> {
+    places.sort_unstable();
+    let mut reached = 0;
+    let mut overlapping = HashSet::new();
+    for (start, index, end) in places {
+        if start < reached && start < end {
+            overlapping.insert(index);
+        }
+        reached = reached.max(end);
+    }
+    overlapping
 }
 
 /// A member's name. Many programs write UTF-8 without saying so; what is none is in the code page of the first PCs, by the
@@ -185,8 +216,7 @@ fn member<R: Read + Seek>(
         entry: Some(entry.clone()),
         message,
     };
-    if place.depth >= NESTING_CAP {
-        pages.fail(ArchiveError::TooDeep { path: pages.path().to_owned(), entry: Some(entry), limit: NESTING_CAP });
+    if is_too_deep(place, &entry, pages) {
         return Ok(());
     }
     let member = match archive.by_index(index) {
@@ -219,6 +249,16 @@ fn member<R: Read + Seek>(
         }
         other => other,
     }
+}
+
+/// Whether members of a container at this place are not read any more, which is noted.
+fn is_too_deep(place: &Place, entry: &str, pages: &mut Pages<'_>) -> bool {
+    let is_too_deep = place.depth >= NESTING_CAP;
+    if is_too_deep {
+        let (path, entry) = (pages.path().to_owned(), Some(entry.to_owned()));
+        pages.fail(ArchiveError::TooDeep { path, entry, limit: NESTING_CAP });
+    }
+    is_too_deep
 }
 
 /// Where a member's bytes stand in the file on disk, if they stand there as they are.
@@ -292,18 +332,17 @@ fn salvage_member(input: &mut impl Read, place: &Place, pages: &mut Pages<'_>) -
     if let Some(inner) = inner {
         let packed = Some(member.compressed_size());
         let (bytes, end) = limits::read_page(Vec::new(), &mut member, packed);
-        // A page that breaks off is kept as far as it goes.
-        let is_page = !bytes.is_empty() && matches!(end, limits::End::Whole | limits::End::Broken(_));
-        if is_page {
-            pages.put(StoredPage {
-                entry: Some(place.entry_of(&inner)),
-                bytes,
-                format: Format::Zip,
-                ..pages.blank()
-            })?;
+        let entry = Some(place.entry_of(&inner));
+        // A page that breaks off, or is too large, is kept as far as it goes.
+        if !bytes.is_empty() && !matches!(end, End::Bomb) {
+            pages.put(StoredPage { entry: entry.clone(), bytes, format: Format::Zip, ..pages.blank() })?;
         }
-        if !matches!(end, limits::End::Whole) {
-            return Ok(false);
+        match end {
+            End::Whole => {}
+            End::TooLarge => {
+                pages.fail(ArchiveError::TooLarge { path: pages.path().to_owned(), entry, limit: PAGE_CAP });
+            }
+            End::Bomb | End::Broken(_) => return Ok(false),
         }
     }
     Ok(io::copy(&mut member, &mut io::sink()).is_ok())
@@ -349,13 +388,19 @@ impl Crawl {
     /// Reads its pages, as far as it goes; it is left out where its zip does not stand in the file as it is.
     fn read(&self, place: &Place, pages: &mut Pages<'_>) -> Result<(), Halt> {
         let (Some(path), Some(at)) = (input::inner_path(&self.name), place.at) else { return Ok(()) };
+        let entry = place.entry_of(&path);
+        if is_too_deep(place, &entry, pages) {
+            return Ok(());
+        }
         let start = at.saturating_add(self.start);
         let file = File::open(pages.root().join(pages.path()));
         let file = file.map_err(|error| ArchiveError::read(pages.path(), error))?;
         let rest = file.metadata().map_or(0, |metadata| metadata.len()).saturating_sub(start);
+        // Nor does it reach beyond the zip that it is in.
+        let rest = rest.min(place.size.map_or(rest, |size| size.saturating_sub(self.start)));
         let len = self.len.map_or(rest, |len| len.min(rest));
         let inner = Place {
-            entry: Some(place.entry_of(&path)),
+            entry: Some(entry),
             depth: place.depth + 1,
             packed: 0,
             size: Some(len),

@@ -75,7 +75,7 @@ pub enum DateSource {
     Text,
 }
 
-/// Where the save time was found, best first; only the first three are *recorded* times.
+/// Where the save time was found, best first; all but the last are *recorded* times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SavedSource {
@@ -115,7 +115,7 @@ pub struct Article {
     pub format: Format,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// The registered domain of `url`.
+    /// The registered domain of `url`; without one, of a page that the index knows, that of the other pages of its `site_name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub site: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
 use newsdex::{
+    figures::number,
     index::{Findings, Reader, check},
-    output::{figures::number, json, terminal::sanitize},
+    output::{json, terminal::sanitize},
 };
 use serde_json::json;
 

@@ -4,12 +4,9 @@ use std::io::{self, BufWriter, Write};
 
 use clap::{Args, ValueEnum};
 use newsdex::{
+    figures::{counted, number},
     fold::fold,
-    output::{
-        counts,
-        figures::{counted, number},
-        json,
-    },
+    output::{counts, json},
     search::{self, Count, Facet},
 };
 

@@ -49,6 +49,9 @@ pub(super) enum CliError {
          the index again ({message})"
     )]
     Panicked { message: String },
+    /// The same in a command that uses no index.
+    #[error("this is a defect in newsdex ({message})")]
+    Defect { message: String },
     #[error("there is no command `{topic}`; `newsdex help` lists them, `newsdex help query` tells how to search")]
     NoHelp { topic: String },
 }

@@ -7,12 +7,9 @@ use std::{
 
 use clap::{Args, ValueEnum};
 use newsdex::{
+    figures::{counted, number},
     index::Reader,
-    output::{
-        cite,
-        figures::{counted, number},
-        json,
-    },
+    output::{cite, json},
     search::{Hit, Hits, Window, search},
 };
 

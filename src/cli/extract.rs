@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::{self, BufWriter, Write},
+    io::{self, BufWriter, Read, Write},
     ops::ControlFlow,
     path::{Path, PathBuf},
     sync::{
@@ -63,7 +63,7 @@ impl From<Form> for ArticleForm {
 }
 
 /// What came from standard input or a pipe with a name, as a file in a folder of its own. What it is, its content tells, as it
-/// does of any file.
+/// does of any file; what is nothing else is a text.
 struct Piped {
     folder: PathBuf,
     file: PathBuf,
@@ -82,11 +82,16 @@ impl Piped {
         Piped::read(&path.file_name().unwrap_or_default().to_string_lossy(), &mut pipe).map(Some)
     }
 
-    fn read(name: &str, from: &mut dyn io::Read) -> Result<Piped, CliError> {
-        let folder = private_folder()?;
-        let piped = Piped { file: folder.join(format!("{name}.txt")), folder };
+    fn read(name: &str, from: &mut dyn Read) -> Result<Piped, CliError> {
+        let mut piped = Piped { folder: private_folder()?, file: PathBuf::new() };
+        let mut head = Vec::new();
+        let read = from.take(archive::HEAD as u64).read_to_end(&mut head);
+        read.map_err(|source| CliError::Read { path: name.into(), source })?;
+        let ending = if archive::starts_as_page(&head) { "html" } else { "txt" };
+        piped.file = piped.folder.join(format!("{name}.{ending}"));
         let failed = |source| CliError::Write { path: piped.file.clone(), source };
         let mut file = File::create(&piped.file).map_err(failed)?;
+        file.write_all(&head).map_err(failed)?;
         io::copy(from, &mut file).map_err(failed)?;
         Ok(piped)
     }
@@ -195,7 +200,7 @@ impl Extract {
                 continue;
             }
             let mut result = Ok(());
-            let report = archive::read(&neighbours, file, &mut |stored| {
+            let report = ingest::each_page(&neighbours, file, &mut |stored| {
                 let (article, explanation) = extract::explain(&page::read(&stored), &stored);
                 result = match self.format {
                     Some(Form::Json | Form::Jsonl) => explain::json_line(out, &article, &explanation),

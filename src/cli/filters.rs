@@ -11,8 +11,9 @@ use clap::{
 };
 use newsdex::{
     article::Kind,
+    figures::number,
     index::{Place, Reader},
-    output::{figures::number, notices},
+    output::notices,
     query::{DayRange, Filter, Filters, Kinds, Node, Question, Scope, parse},
     search::count,
 };

@@ -5,10 +5,10 @@ use std::{collections::HashSet, convert::Infallible, io::Write};
 use clap::{Args, ValueEnum};
 use newsdex::{
     article::Article,
+    figures::counted,
     index::Reader,
     output::{
         Style,
-        figures::counted,
         hits::{self, ShownHit},
         json,
     },

@@ -15,12 +15,9 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use newsdex::{
     archive::{SkipReason, seen_from},
+    figures::{counted, duration, number, size},
     index::{self, IndexError, Place, Progress, Reader, Rebuild, RunOptions, Summary, disk_size},
-    output::{
-        Style,
-        figures::{counted, duration, number, size},
-        terminal::sanitize,
-    },
+    output::{Style, terminal::sanitize},
     query::{Filters, Kinds, Node, Question},
     search::{Facet, Order, Window, count, counts, search},
 };

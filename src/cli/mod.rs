@@ -195,6 +195,16 @@ impl Command {
         "similar", "export", "extract", "stats", "check", "completions", "man", "help",
     ];
 
+    /// What is said where a command broke: Tantivy panics over some damage to an index.
+    fn panicked(&self, message: String) -> CliError {
+        match self {
+            Command::Extract(_) | Command::Completions(_) | Command::Man(_) | Command::Help(_) => {
+                CliError::Defect { message }
+            }
+            _ => CliError::Panicked { message },
+        }
+    }
+
     fn run(&self, global: &Global) -> Result<Exit, CliError> {
         match self {
             Command::Index(command) => command.run(global),
@@ -245,11 +255,10 @@ pub(super) fn run() -> Exit {
             return if error.use_stderr() || is_unseen { Exit::Failed } else { Exit::Done };
         }
     };
-    // Tantivy panics over some damage to an index.
     guard::install();
     end_with_a_word();
     let result = guard::catch(|| cli.command.run(&cli.global));
-    match result.unwrap_or_else(|message| Err(CliError::Panicked { message })) {
+    match result.unwrap_or_else(|message| Err(cli.command.panicked(message))) {
         Ok(exit) => exit,
         // Whoever read our output has seen enough, as `head` does: by Unix custom a normal end.
         Err(error) if error.is_broken_pipe() => Exit::Done,
@@ -262,7 +271,28 @@ pub(super) fn run() -> Exit {
 
 #[cfg(test)]
 mod tests {
-    use super::fitted;
+    use super::{Cli, Parser, fitted, guard, thread};
+
+    /// Here, since in the library's own tests others write indexes, and would take it for theirs.
+    #[test]
+    fn what_a_merging_thread_breaks_with_is_kept() {
+        guard::install();
+        let merging = thread::Builder::new().name("merge_thread_0".to_owned()).spawn(|| panic!("no segment"));
+        assert!(merging.unwrap().join().is_err());
+        let told = guard::of_merging();
+        assert!(told.is_some_and(|message| message.starts_with("no segment at ")) && guard::of_merging().is_none());
+    }
+
+    #[test]
+    fn a_command_without_an_index_does_not_speak_of_one() {
+        for (arguments, names_index) in [(["newsdex", "extract", "a.html"], false), (["newsdex", "search", "a"], true)]
+        {
+            let command = Cli::try_parse_from(arguments).unwrap().command;
+            let said = command.panicked("no way at x.rs:1".to_owned()).to_string();
+            assert_eq!(said.contains("index"), names_index, "{said}");
+            assert!(said.contains("defect in newsdex") && said.contains("no way at x.rs:1"), "{said}");
+        }
+    }
 
     #[test]
     fn messages_fit_a_terminal() {

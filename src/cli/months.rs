@@ -4,7 +4,8 @@ use std::io::{self, BufWriter, Write};
 
 use clap::{Args, ValueEnum};
 use newsdex::{
-    output::{counts, figures::number},
+    figures::number,
+    output::counts,
     search::{self, Timeline},
 };
 

@@ -1,8 +1,9 @@
 //! Why nothing was found, for every command that asks a query.
 
 use newsdex::{
+    figures::counted,
     index::Reader,
-    output::{figures::counted, terminal::truncate},
+    output::terminal::truncate,
     query::{Question, Wanted, parse},
     search::{Apart, UnknownValue, as_sites, count, did_you_mean, found_apart, unknown_value},
 };

@@ -9,6 +9,7 @@ use std::{
 use clap::Args;
 use newsdex::{
     archive::fetch,
+    figures::counted,
     index::{Placed, Reader, article_path, here, path_of},
     search::lookup,
 };
@@ -44,7 +45,8 @@ impl Open {
             let page = reader.page(page)?;
             if found.len() > 1 {
                 let file = name.display();
-                global.note(format!("`{file}` means {} pages; the first is opened, others by their ids", found.len()));
+                let pages = counted(found.len() as u64, "page");
+                global.note(format!("`{file}` means {pages}; the first is opened, others by their ids"));
             }
             match (&page.article.url, self.web) {
                 (Some(url), true) => browse(url.as_ref())?,

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 
 use clap::Args;
 use newsdex::{
-    output::figures::{counted, number},
+    figures::{counted, number},
     search::{Hits, search},
 };
 

@@ -4,13 +4,9 @@ use std::io::{self, BufWriter, Write};
 
 use clap::{Args, ValueEnum};
 use newsdex::{
+    figures::{counted, number, size},
     index::Outcome,
-    output::{
-        Style, counts,
-        figures::{counted, number, size},
-        json,
-        terminal::sanitize,
-    },
+    output::{Style, counts, json, terminal::sanitize},
     search::{self, Count},
 };
 use serde_json::json;

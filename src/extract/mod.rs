@@ -166,7 +166,7 @@ fn read_html(
         if article.url.is_none() || url_source == Some(UrlSource::Mirror) { canonical(&metadata) } else { None };
     if let Some(url) = stated.filter(is_others) {
         article.url = Some(url);
-        if let (Some(explanation), Some(_)) = (explanation.as_mut(), &article.url) {
+        if let Some(explanation) = explanation.as_mut() {
             explanation.url_source = Some("canonical");
         }
     }

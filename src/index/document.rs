@@ -43,7 +43,7 @@ pub struct Placed {
 }
 
 /// Days since 1970-01-01 of a civil day.
-pub fn day_number(day: NaiveDate) -> i64 {
+pub(crate) fn day_number(day: NaiveDate) -> i64 {
     i64::from(day.num_days_from_ce()) - i64::from(NaiveDate::default().num_days_from_ce())
 }
 
@@ -58,7 +58,7 @@ fn seconds(stamp: &Stamp) -> i64 {
 }
 
 /// A path below the root as bytes, with `/` between folders.
-pub fn path_bytes(path: &Path) -> Vec<u8> {
+pub(crate) fn path_bytes(path: &Path) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(path.as_os_str().len());
     for part in path.components() {
         if !bytes.is_empty() {
@@ -175,7 +175,7 @@ impl Builder<'_> {
 }
 
 /// A value as filters compare it: folded, trimmed, with single spaces, and with the hyphens and apostrophes of a keyboard.
-pub fn fold_value(value: &str) -> String {
+pub(crate) fn fold_value(value: &str) -> String {
     // Beside what is in a word for the eye only: what pages have in tags and names because somebody pasted it, and what tells
     // the direction of writing, which nobody types. A terminal shows neither, so that who copies a value has it without.
     let is_unseen = |c: &char| {

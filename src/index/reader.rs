@@ -32,8 +32,6 @@ pub struct Payload {
     /// The extractor of the run; files read by another one are read again by the next run, so that a difference is no
     /// reason to rebuild.
     pub extractor: u64,
-    /// The archive's root when it was written, for people; the marker decides.
-    pub root: String,
     /// Files that are not opened, for their names, when the whole archive was last walked; they have no records.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub passed_over: Option<u64>,
@@ -41,12 +39,11 @@ pub struct Payload {
 
 impl Payload {
     /// The payload of this program's commits.
-    pub fn current(root: &Path, passed_over: Option<u64>) -> Payload {
+    pub fn current(passed_over: Option<u64>) -> Payload {
         Payload {
             schema: schema::VERSION,
             tokenizer: tokenizer::VERSION,
             extractor: super::EXTRACTOR_VERSION,
-            root: root.to_string_lossy().into_owned(),
             passed_over,
         }
     }
@@ -215,5 +212,20 @@ impl Reader {
     /// The archive's root.
     pub fn root(&self) -> &Path {
         &self.place.root
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_earlier_commits_say_besides_is_passed_over() {
+        let (schema, tokenizer) = (schema::VERSION, tokenizer::VERSION);
+        let earlier =
+            format!(r#"{{"schema":{schema},"tokenizer":{tokenizer},"extractor":1,"root":"/a/b","passed_over":3}}"#);
+        let payload: Payload = serde_json::from_str(&earlier).unwrap();
+        assert!(payload.fits() && payload.passed_over == Some(3));
+        assert!(!serde_json::to_string(&payload).unwrap().contains("root"));
     }
 }

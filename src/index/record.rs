@@ -17,7 +17,7 @@ use super::{
 };
 
 /// Raise whenever a page may be read differently than before: files whose record has another version are read again.
-pub const EXTRACTOR_VERSION: u64 = 24;
+pub(crate) const EXTRACTOR_VERSION: u64 = 24;
 
 /// A modification time that no file has: a record with it is always out of date.
 pub const NEVER: i64 = i64::MIN;
@@ -86,7 +86,7 @@ impl FileRecord {
 
 /// The files that an index knows, by the bytes of their paths.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
+pub(crate) struct Known {
     pub records: HashMap<Vec<u8>, FileRecord>,
     /// Paths with pages but no record: a run ended before their file's last page.
     pub unfinished: HashSet<Vec<u8>>,
@@ -98,7 +98,7 @@ impl Known {
     ///
     /// # Errors
     /// When a column is damaged or cannot be read.
-    pub fn load(reader: &Reader) -> Result<Known, IndexError> {
+    pub(crate) fn load(reader: &Reader) -> Result<Known, IndexError> {
         let loaded = reader.look_for_damage(&COLUMNS).and_then(|()| Known::of_columns(&reader.searcher));
         loaded.map_err(|source| reader.failed(source))
     }

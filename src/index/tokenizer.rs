@@ -17,17 +17,17 @@ use crate::{
 };
 
 /// The name under which the schema knows the tokenizer.
-pub const NAME: &str = "newsdex";
+pub(crate) const NAME: &str = "newsdex";
 
 /// Goes into every commit: an index whose tokens were cut by other rules must be rebuilt.
-pub const VERSION: u32 = 7;
+pub(crate) const VERSION: u32 = 7;
 
 /// Longest token in bytes. Longer ones are cut, not dropped: far above any word, far below Tantivy's limit of 65,530.
 const MAX_TOKEN_BYTES: usize = 250;
 
 /// Cuts texts into folded words.
 #[derive(Clone, Debug, Default)]
-pub struct Words {
+pub(crate) struct Words {
     token: Token,
     /// Letters of one word before folding, kept between words.
     raw: String,
@@ -43,17 +43,17 @@ impl Words {
     /// The tokenizer of a query's words. It differs in one thing: of `中国人` it gives `中国` and `国人`, not the last `人`
     /// alone, which the index keeps so that a single character is found at the end of a run. What follows it stands in the
     /// same place in both.
-    pub fn for_query() -> Words {
+    pub(crate) fn for_query() -> Words {
         Words { query: true, ..Words::default() }
     }
 
     /// The tokenizer of the index, and of what is marked in a text because it was found there.
-    pub fn for_index() -> Words {
+    pub(crate) fn for_index() -> Words {
         Words { both_spellings: true, ..Words::default() }
     }
 
     /// All tokens of a text, for callers that want no stream.
-    pub fn tokens(&mut self, text: &str) -> Vec<Token> {
+    pub(crate) fn tokens(&mut self, text: &str) -> Vec<Token> {
         let mut tokens = Vec::new();
         let mut stream = self.token_stream(text);
         while stream.advance() {
@@ -63,7 +63,7 @@ impl Words {
     }
 
     /// A text that is one word from end to end, folded; `None` for anything else, and for scripts that are cut into pairs.
-    pub fn whole(&mut self, text: &str) -> Option<String> {
+    pub(crate) fn whole(&mut self, text: &str) -> Option<String> {
         let token = self.tokens(text).pop()?;
         let is_whole = token.offset_from == 0 && token.offset_to == text.len() && !text.chars().any(is_paired);
         is_whole.then_some(token.text)
@@ -81,7 +81,7 @@ impl Tokenizer for Words {
 }
 
 /// The tokens of one text.
-pub struct WordStream<'a> {
+pub(crate) struct WordStream<'a> {
     text: &'a str,
     /// Where to go on, in bytes.
     at: usize,
@@ -126,7 +126,7 @@ fn is_paired(c: char) -> bool {
 }
 
 /// Whether a word is a single character of a script that is cut into pairs: the first half of any of them.
-pub fn is_half_pair(word: &str) -> bool {
+pub(crate) fn is_half_pair(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(is_paired) && chars.next().is_none()
 }
@@ -232,7 +232,7 @@ impl WordStream<'_> {
 }
 
 /// An apostrophe that Unicode calls a letter: `памʼять`, `Hawaiʻi`.
-pub fn is_letter_apostrophe(c: char) -> bool {
+pub(crate) fn is_letter_apostrophe(c: char) -> bool {
     matches!(c, '\u{02B9}'..='\u{02BD}' | '\u{A78C}')
 }
 
@@ -274,7 +274,7 @@ fn is_initial(word: &str) -> bool {
 }
 
 /// Characters that are in a word for the eye or the printer only.
-pub fn is_ignored(c: char) -> bool {
+pub(crate) fn is_ignored(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}')
 }
 

@@ -16,7 +16,7 @@ use crate::archive::SkipReason;
 
 /// What became of a file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileResult {
+pub(crate) struct FileResult {
     pub outcome: Outcome,
     /// How many pages came from it.
     pub pages: u64,
@@ -61,7 +61,7 @@ impl Summary {
 const CLOCK_SLACK: i64 = 3_600_000_000_000;
 
 /// A run at work. Takes pages and results from many threads at once.
-pub struct Update {
+pub(crate) struct Update {
     /// Adding shares it, committing has it alone.
     writer: RwLock<Writer>,
     plan: Plan,
@@ -82,7 +82,7 @@ impl Update {
     /// # Errors
     /// [`IndexError::TooManyGone`] unless `prune`, when so much is missing that the disk may not be there; whatever keeps
     /// the index from being written.
-    pub fn begin(
+    pub(crate) fn begin(
         place: &Place,
         walked: &[Walked],
         scope: &[u8],
@@ -126,17 +126,17 @@ impl Update {
     }
 
     /// The files to read, as places in the walk's list.
-    pub fn files(&self) -> &[usize] {
+    pub(crate) fn files(&self) -> &[usize] {
         &self.plan.read
     }
 
     /// The files that were read by an earlier run and held nothing, as places in the walk's list.
-    pub fn skipped(&self) -> &[usize] {
+    pub(crate) fn skipped(&self) -> &[usize] {
         &self.plan.skipped
     }
 
     /// Takes note of how many files of the whole archive are not opened, for their names.
-    pub fn passed_over(&self, files: u64) {
+    pub(crate) fn passed_over(&self, files: u64) {
         self.writer.write().unwrap_or_else(PoisonError::into_inner).passed_over = Some(files);
     }
 
@@ -156,7 +156,7 @@ impl Update {
     ///
     /// # Errors
     /// When the index cannot be written.
-    pub fn page(&self, page: Placed) -> Result<(), IndexError> {
+    pub(crate) fn page(&self, page: Placed) -> Result<(), IndexError> {
         let writer = self.writer.read().unwrap_or_else(PoisonError::into_inner);
         self.replace(&writer, &article_path(&page.article));
         writer.add_page(page)
@@ -166,7 +166,7 @@ impl Update {
     ///
     /// # Errors
     /// When the index cannot be written.
-    pub fn file_done(&self, file: &Walked, result: FileResult) -> Result<(), IndexError> {
+    pub(crate) fn file_done(&self, file: &Walked, result: FileResult) -> Result<(), IndexError> {
         let may_be_written = (self.started_at..self.started_at.saturating_add(CLOCK_SLACK)).contains(&file.mtime);
         let is_settled = !may_be_written && !result.retry;
         let record = FileRecord {
@@ -203,7 +203,7 @@ impl Update {
     ///
     /// # Errors
     /// When the index cannot be written; it then stays at its last commit.
-    pub fn finish(self) -> Result<Summary, IndexError> {
+    pub(crate) fn finish(self) -> Result<Summary, IndexError> {
         self.writer.into_inner().unwrap_or_else(PoisonError::into_inner).finish()?;
         let mut summary = self.summary.into_inner().unwrap_or_else(PoisonError::into_inner);
         summary.failures.sort();

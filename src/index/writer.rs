@@ -121,7 +121,7 @@ impl Writer {
     /// # Errors
     /// When the index cannot be written; it then stays at its last commit.
     pub fn commit(&mut self) -> Result<(), IndexError> {
-        let payload = serde_json::to_string(&Payload::current(&self.place.root, self.passed_over)).unwrap_or_default();
+        let payload = serde_json::to_string(&Payload::current(self.passed_over)).unwrap_or_default();
         let committed = self.writer.prepare_commit().and_then(|mut prepared| {
             prepared.set_payload(&payload);
             prepared.commit()

@@ -69,8 +69,5 @@ mod tests {
         let message = catch(|| panic!("no {}", "way")).unwrap_err();
         assert!(message.starts_with("no way at ") && message.contains("guard.rs"), "{message}");
         assert_eq!(catch(|| 8), Ok(8));
-        let merging = thread::Builder::new().name(format!("{MERGING}0")).spawn(|| panic!("no segment"));
-        assert!(merging.unwrap().join().is_err());
-        assert!(of_merging().is_some_and(|message| message.starts_with("no segment at ")) && of_merging().is_none());
     }
 }

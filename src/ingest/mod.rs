@@ -101,6 +101,41 @@ pub fn run(
     })
 }
 
+/// Reads one file on this thread and hands its pages to `work`, one after the other. As in a [`run`], a page that brings out a
+/// defect is told in the report, and the others are read.
+pub fn each_page(
+    neighbours: &Neighbours<'_>,
+    file: &Listed,
+    work: &mut dyn FnMut(StoredPage) -> ControlFlow<()>,
+) -> FileReport {
+    guard::install();
+    let mut defect = None;
+    let mut report = read(neighbours, file, &mut |page| {
+        let (path, entry) = (page.path.clone(), page.entry.clone());
+        guard::catch(|| work(page)).unwrap_or_else(|message| {
+            defect.get_or_insert(ArchiveError::Panicked { path, entry, message });
+            ControlFlow::Continue(())
+        })
+    });
+    add_defect(&mut report, defect);
+    report
+}
+
+/// Reads a file; a defect in the reader is caught and told in the report.
+fn read(neighbours: &Neighbours<'_>, file: &Listed, sink: &mut dyn FnMut(StoredPage) -> ControlFlow<()>) -> FileReport {
+    let mut pages = 0;
+    let counted = &mut |page| {
+        pages += 1;
+        sink(page)
+    };
+    guard::catch(|| archive::read(neighbours, file, counted)).unwrap_or_else(|message| FileReport {
+        pages,
+        outcome: FileOutcome::Failed,
+        error: Some(ArchiveError::Panicked { path: file.path.clone(), entry: None, message }),
+        ..skipped(archive::SkipReason::NoPages)
+    })
+}
+
 /// What all threads of a run share.
 struct Run<'a> {
     listing: &'a Listing,
@@ -155,7 +190,7 @@ impl Run<'_> {
 
     fn read_whole(&self, position: usize, index: usize, file: &Listed) {
         let (mut number, mut defect) = (0, None);
-        let mut report = self.read(file, &mut |page| {
+        let mut report = read(self.neighbours, file, &mut |page| {
             if self.queue.is_cancelled() {
                 return ControlFlow::Break(());
             }
@@ -174,7 +209,7 @@ impl Run<'_> {
     fn stream_one(&self, position: usize) {
         let Some((index, file)) = self.listed(position) else { return };
         let mut number = 0;
-        let mut report = self.read(file, &mut |page| {
+        let mut report = read(self.neighbours, file, &mut |page| {
             let bytes = page.bytes.len() as u64;
             let pushed = self.queue.push_page(PageJob { position, number, page, bytes });
             number += u64::from(pushed);
@@ -183,21 +218,6 @@ impl Run<'_> {
         let Ok(defect) = self.queue.finish(position) else { return };
         add_defect(&mut report, defect);
         self.done(position, index, number, report);
-    }
-
-    /// Reads a file; a defect in the reader is caught and told in the report.
-    fn read(&self, file: &Listed, sink: &mut dyn FnMut(StoredPage) -> ControlFlow<()>) -> FileReport {
-        let mut pages = 0;
-        let counted = &mut |page| {
-            pages += 1;
-            sink(page)
-        };
-        guard::catch(|| archive::read(self.neighbours, file, counted)).unwrap_or_else(|message| FileReport {
-            pages,
-            outcome: FileOutcome::Failed,
-            error: Some(ArchiveError::Panicked { path: file.path.clone(), entry: None, message }),
-            ..skipped(archive::SkipReason::NoPages)
-        })
     }
 
     /// Makes an article of a page and hands it on.
@@ -240,7 +260,7 @@ fn add_defect(report: &mut FileReport, defect: Option<ArchiveError>) {
 }
 
 /// Parses and extracts a page, and adds what only the archive knows, but for its number in its file.
-pub fn harvest(stored: &StoredPage) -> Harvested {
+pub(crate) fn harvest(stored: &StoredPage) -> Harvested {
     let page = page::read(stored);
     let mut article = extract::article(&page, stored);
     article.sha256 = hex(&Sha256::digest(&stored.bytes));
@@ -277,6 +297,7 @@ mod tests {
 
     fn archive(files: usize) -> tempfile::TempDir {
         let dir = tempfile::tempdir().unwrap();
+        fs::create_dir_all(dir.path().join("03")).unwrap();
         for i in 0..files {
             let folder = dir.path().join(format!("{:02}", i % 7));
             fs::create_dir_all(&folder).unwrap();
@@ -382,6 +403,24 @@ mod tests {
         }
         assert_eq!(pages.iter().sum::<usize>(), 100);
         assert!(done.iter().all(|times| *times == 1));
+    }
+
+    #[test]
+    fn a_defect_in_one_page_ends_no_others() {
+        let dir = with_crawl(0, 5);
+        let mut seen = Vec::new();
+        let report = each_page(&Neighbours::of(dir.path(), None), &Listed::named("03/crawl.warc"), &mut |page| {
+            let number = page.entry.unwrap().pop();
+            assert_ne!(number, Some('2'), "a page that is not understood");
+            seen.extend(number);
+            ControlFlow::Continue(())
+        });
+        assert_eq!((&seen[..], report.outcome, report.pages), (&['0', '1', '3', '4'][..], FileOutcome::Failed, 5));
+        let told = report.told_error().unwrap();
+        assert!(
+            told.contains("paper.example/0002: could not be understood") && told.contains("is not understood"),
+            "{told}"
+        );
     }
 
     #[test]

@@ -4,10 +4,12 @@ use std::io::{self, Write};
 
 use super::{
     Style,
-    figures::{bar, number},
     terminal::{columns, pad, sanitize, truncate},
 };
-use crate::search::{Count, Timeline};
+use crate::{
+    figures::{bar, number},
+    search::{Count, Timeline},
+};
 
 /// Columns of the longest bar, where the terminal has them.
 const BAR_COLUMNS: usize = 24;

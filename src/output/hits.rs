@@ -3,13 +3,12 @@
 use std::io::{self, Write};
 
 use super::{
-    Style,
-    figures::counted,
-    set_in,
+    Style, set_in,
     terminal::{columns, sanitize, sanitize_lines, truncate},
 };
 use crate::{
     article::Article,
+    figures::counted,
     query::Wanted,
     search::{Snippet, marks},
 };

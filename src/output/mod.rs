@@ -5,7 +5,6 @@ pub mod article;
 pub mod cite;
 pub mod counts;
 pub mod explain;
-pub mod figures;
 pub mod hits;
 mod html;
 pub mod json;

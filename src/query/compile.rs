@@ -417,7 +417,7 @@ fn fitting(field: Field, pattern: Arc<str>) -> Box<dyn Query> {
 /// All words of a field that begin with `prefix`. Not ranked: how rare each of them is says nothing of the prefix.
 fn prefix_query(field: Field, prefix: &str) -> Box<dyn Query> {
     let lower = Bound::Included(Term::from_field_text(field, prefix));
-    // The code points from the surrogates on are far above any letter; this ends behind every word with the prefix.
+    // The last code point of all, which is no letter: this ends behind every word with the prefix.
     let upper = Bound::Excluded(Term::from_field_text(field, &format!("{prefix}\u{10FFFF}")));
     Box::new(Gathered::new(RangeQuery::new(lower, upper)))
 }

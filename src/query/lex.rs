@@ -116,7 +116,7 @@ impl<'a> Lexer<'a> {
         if let Some(after) = self.rest().strip_prefix('~') {
             let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
             // `~` without a number, as some write it, is a little looseness.
-            slop = if digits == 0 { 2 } else { after[..digits].parse().unwrap_or(u32::MAX).min(100) };
+            slop = if digits == 0 { 2 } else { after[..digits].parse().unwrap_or(u32::MAX) };
             self.at += 1 + digits;
         }
         let trimmed = inside.trim_end_matches('*');

@@ -22,7 +22,7 @@ use std::fmt;
 pub use compile::{Compiled, compile};
 pub use dates::{DateError, DayRange};
 pub use filters::{Filters, Kinds, Question};
-pub use parse::{MAX_QUERY_BYTES, Notice, Parsed, parse};
+pub use parse::{Notice, Parsed, parse};
 pub use slips::slips_between;
 pub(crate) use slips::{forgiven, slips};
 pub use terms::{Wanted, WantedWord};

@@ -1,7 +1,9 @@
 //! The pages that answer a question, best first, and how many there are.
 //!
 //! The order is a promise: by relevance, then newest first, then by path; by date, then by path. Pages of one file come as
-//! they stand in it, and pages without a date last either way. It depends on what is in the index only, never on how its segments happen to be cut.
+//! they stand in it, and pages without a date last either way. The order by date depends on what is in the index only, never on how
+//! its segments happen to be cut; relevance still counts the words of pages that are gone, until the segments that hold them are
+//! merged.
 
 use std::cmp::Ordering;
 

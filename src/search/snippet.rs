@@ -33,10 +33,11 @@ pub fn snippet(text: &str, wanted: &Wanted) -> Snippet {
     let scanned = head(text, SCANNED_BYTES);
     let matches = matches(scanned, wanted);
     let mut windows = Vec::new();
-    if let Some(first) = best_window(&matches, SNIPPET_COLUMNS / 2, &[]) {
+    let columns = columns_at(scanned, &matches);
+    if let Some(first) = best_window(&matches, &columns, SNIPPET_COLUMNS / 2, &[]) {
         let seen: Vec<usize> = first.iter().map(|m| m.wanted).collect();
         windows.push(first);
-        windows.extend(best_window(&matches, SNIPPET_COLUMNS / 3, &seen));
+        windows.extend(best_window(&matches, &columns, SNIPPET_COLUMNS / 3, &seen));
     }
     windows.sort_by_key(|window| window.first().map(|m| m.start));
     let columns = SNIPPET_COLUMNS / windows.len().max(1);
@@ -105,12 +106,29 @@ fn matches(text: &str, wanted: &Wanted) -> Vec<Match> {
     found
 }
 
-/// The matches of the passage with most different wanted words beyond those already `seen`; the first of equals.
-fn best_window<'a>(matches: &'a [Match], bytes: usize, seen: &[usize]) -> Option<&'a [Match]> {
+/// In which columns the matches begin and end, counted from where the first begins.
+fn columns_at(text: &str, matches: &[Match]) -> Vec<(usize, usize)> {
+    let (mut at, mut column) = (matches.first().map_or(0, |m| m.start), 0);
+    let mut forward_to = |place: usize| {
+        column += text.get(at..place).map_or(0, columns_of);
+        at = at.max(place);
+        column
+    };
+    matches.iter().map(|m| (forward_to(m.start), forward_to(m.end))).collect()
+}
+
+/// The matches, which stand in these `columns`, of the passage with most different wanted words beyond those already `seen`; the
+/// first of equals.
+fn best_window<'a>(
+    matches: &'a [Match],
+    columns: &[(usize, usize)],
+    most_columns: usize,
+    seen: &[usize],
+) -> Option<&'a [Match]> {
     let mut best: Option<(usize, &[Match])> = None;
     let mut start = 0;
     for end in 0..matches.len() {
-        while matches[end].end - matches[start].start > bytes && start < end {
+        while columns[end].1 - columns[start].0 > most_columns && start < end {
             start += 1;
         }
         // A passage holds few matches, but a text that repeats one word could hold many.
@@ -245,6 +263,18 @@ mod tests {
         let wide = format!("{}橋が開通した。{}", "何も言われなかった。".repeat(40), "何も言われなかった。".repeat(40));
         let wide = shown(&wide, "開通");
         assert!((80..100).contains(&wide.chars().count()) && wide.contains("[開通]"), "{wide}");
+        // What takes more bytes takes no more columns.
+        for (filler, words, query) in [
+            (
+                "Nothing of note was said. ", "The bridge was opened by the mayor after years of waiting",
+                "bridge waiting",
+            ),
+            ("Ничего нового не сказали. ", "Мост был открыт мэром города после многих лет ожидания", "мост ожидания"),
+        ] {
+            let text = format!("{}\n{words}. {}", filler.repeat(20), filler.repeat(20));
+            let shown = shown(&text, query);
+            assert!(!shown.contains(" … ") && (170..190).contains(&shown.chars().count()), "{shown}");
+        }
         assert!(shown(&text, "absent").starts_with("Nothing of note"));
         assert_eq!(shown("東京都庁です", "京都"), "東[京都]庁です");
         assert_eq!(shown("東京都知事選挙", "知事選"), "東京都[知事選]挙");

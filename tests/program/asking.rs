@@ -244,6 +244,25 @@ fn what_a_pipe_with_a_name_holds_is_extracted() {
 }
 
 #[test]
+fn what_is_piped_is_told_by_its_content() {
+    use std::{io::Write, process::Stdio};
+    let archive = Archive::new();
+    let text = "The pier reopens\n\nA brass band played <b>.";
+    for (page, format, title) in [
+        ("<meta charset=utf-8><title>Pier reopens</title><p>A brass band played.", "html", "Pier reopens"),
+        ("<div><h1>Pier reopens</h1><p>A brass band played.</div>", "html", "Pier reopens"),
+        ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p><h1>Pier reopens</h1>", "html", "Pier reopens"),
+        (text, "text", "The pier reopens"),
+    ] {
+        let mut command = archive.command("", &["extract", "-"]);
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(page.as_bytes()).unwrap();
+        let found: serde_json::Value = serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap();
+        assert_eq!((&found["format"], &found["title"]), (&format.into(), &title.into()), "{page}");
+    }
+}
+
+#[test]
 fn an_option_with_a_hyphen_too_few_is_told() {
     let archive = archive();
     for (word, tip) in [("-sort", "did you mean `--sort`?"), ("-json", "say `--format json`")] {

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use newsdex::article::Article;
+
 use crate::kit::{Archive, Page};
 
 #[test]
@@ -267,7 +269,7 @@ fn extract_is_in_path_order_and_says_what_would_be_indexed() {
         let page = fs::File::open(archive.root.join("2025/3.html")).unwrap();
         let output = archive.command("", &["extract", "--format", format, "-"]).stdin(page).output().unwrap();
         let output = String::from_utf8(output.stdout).unwrap();
-        assert!(output.contains("Story number 3 of the bridge") && output.contains("stdin.txt"), "{output}");
+        assert!(output.contains("Story number 3 of the bridge") && output.contains("stdin.html"), "{output}");
     }
 }
 
@@ -345,6 +347,22 @@ fn open_hands_the_page_to_the_browser() {
     let failed = archive.command("2025", &["open", "3.html"]).env("BROWSER", "false").output().unwrap();
     let said = String::from_utf8(failed.stderr).unwrap();
     assert!(failed.status.code() == Some(2) && said.contains("`false` ended with exit status: 1"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_of_many_pages_is_told_when_it_is_opened() {
+    let page = |n: usize| Article {
+        path: "crawl.warc".into(),
+        entry: Some(format!("https://paper.example/{n}")),
+        url: Some(format!("https://paper.example/{n}")),
+        ..Article::default()
+    };
+    let archive = Archive::indexed((0..1_200).map(page));
+    archive.file("crawl.warc", "");
+    let output = archive.command("", &["open", "--web", "crawl.warc"]).env("BROWSER", "true").output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said, "`crawl.warc` means 1,200 pages; the first is opened, others by their ids\n");
 }
 
 #[cfg(unix)]

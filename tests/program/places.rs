@@ -172,6 +172,10 @@ fn a_variable_may_name_the_index() {
 fn an_index_moves_with_its_archive() {
     let archive = Archive::of_ten_pages();
     archive.run(&["index", "."]).with_status(0);
+    let root = archive.root.to_string_lossy().into_owned();
+    for (path, bytes) in archive.files(&archive.root.join(".newsdex")) {
+        assert!(!String::from_utf8_lossy(&bytes).contains(&root), "{}", path.display());
+    }
     let moved = archive.root.join("../moved");
     fs::rename(&archive.root, &moved).unwrap();
     fs::create_dir(&archive.root).unwrap();

@@ -44,6 +44,8 @@ pub(super) struct Source<R> {
     dictionary: Option<Vec<u8>>,
     buffer: Vec<u8>,
     used: usize,
+    /// Where in the buffer the bytes of the current member begin: behind those that were kept of another, if any.
+    member_at: usize,
     /// Where the current gzip member or zstd frame starts in the file.
     member: u64,
     /// Whether nothing of the current member has been used yet.
@@ -70,6 +72,7 @@ impl<R: BufRead> Source<R> {
             dictionary: None,
             buffer: Vec::new(),
             used: 0,
+            member_at: 0,
             member: at,
             fresh: true,
             tries: MOST_TRIED,
@@ -91,7 +94,7 @@ impl<R: BufRead> Source<R> {
         // that is where the file ends.
         match self.fill_buf() {
             Ok([]) => self.end(),
-            Ok(_) => self.fresh.then_some(self.member),
+            Ok(_) => self.starts_member().then_some(self.member),
             Err(_) => None,
         }
     }
@@ -115,31 +118,36 @@ impl<R: BufRead> Source<R> {
 
     /// Whether the next byte is the first of a gzip member or zstd frame.
     pub(super) fn starts_member(&self) -> bool {
-        self.packed != Packed::No && self.fresh
+        self.packed != Packed::No && self.fresh && self.used == self.member_at
     }
 
-    /// Unpacks some more bytes into the empty buffer; none at the end of the file.
-    fn unpack(&mut self) -> io::Result<()> {
-        self.buffer.resize(CHUNK, 0);
+    /// Unpacks some more bytes behind those of the buffer that are not used yet; says how many, none at the end of the file.
+    pub(super) fn unpack(&mut self) -> io::Result<usize> {
+        let kept = self.buffer.len() - self.used;
+        self.buffer.copy_within(self.used.., 0);
+        self.member_at = self.member_at.saturating_sub(self.used);
         self.used = 0;
-        let read = self.unpack_into_buffer();
-        self.buffer.truncate(*read.as_ref().unwrap_or(&0));
-        read.map(drop)
+        self.buffer.resize(kept + CHUNK, 0);
+        let read = self.unpack_into_buffer(kept);
+        self.buffer.truncate(kept + read.as_ref().unwrap_or(&0));
+        read
     }
 
-    fn unpack_into_buffer(&mut self) -> io::Result<usize> {
+    fn unpack_into_buffer(&mut self, kept: usize) -> io::Result<usize> {
         loop {
+            let free = self.buffer.get_mut(kept..).unwrap_or_default();
             let read = match &mut self.stage {
-                Stage::Between(input) if self.packed == Packed::No => return input.read(&mut self.buffer),
+                Stage::Between(input) if self.packed == Packed::No => return input.read(free),
                 Stage::Between(input) => {
                     if input.fill_buf()?.is_empty() {
                         return Ok(0);
                     }
                     self.open_member()?;
+                    self.member_at = kept;
                     continue;
                 }
-                Stage::Gzip(member) => member.read(&mut self.buffer)?,
-                Stage::Zstd(member) => member.read(&mut self.buffer)?,
+                Stage::Gzip(member) => member.read(free)?,
+                Stage::Zstd(member) => member.read(free)?,
                 Stage::Broken => return Err(io::ErrorKind::InvalidData.into()),
             };
             if read > 0 {
@@ -157,7 +165,7 @@ impl<R: BufRead> Source<R> {
     pub(super) fn next_member(&mut self, is_start: impl Fn(&[u8]) -> bool) -> bool {
         while self.packed != Packed::No && self.tries > 0 {
             self.buffer.clear();
-            self.used = 0;
+            (self.used, self.member_at) = (0, 0);
             let mut input = match std::mem::replace(&mut self.stage, Stage::Broken) {
                 Stage::Between(input) => input,
                 Stage::Gzip(member) => member.into_inner(),
@@ -212,12 +220,17 @@ pub(super) fn read_dictionary(input: &mut impl BufRead) -> io::Result<Vec<u8>> {
     Ok(dictionary)
 }
 
+/// What `Read` is for a source whose bytes stand in a buffer.
+pub(super) fn read_buffered(from: &mut impl BufRead, into: &mut [u8]) -> io::Result<usize> {
+    let mut available = from.fill_buf()?;
+    let read = available.read(into)?;
+    from.consume(read);
+    Ok(read)
+}
+
 impl<R: BufRead> Read for Source<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let mut available = self.fill_buf()?;
-        let read = available.read(into)?;
-        self.consume(read);
-        Ok(read)
+        read_buffered(self, into)
     }
 }
 
@@ -231,7 +244,7 @@ impl<R: BufRead> BufRead for Source<R> {
 
     fn consume(&mut self, amount: usize) {
         self.used = self.buffer.len().min(self.used + amount);
-        self.fresh &= amount == 0;
+        self.fresh &= self.used <= self.member_at;
     }
 }
 
@@ -273,10 +286,7 @@ impl<R: BufRead> Counted<R> {
 
 impl<R: BufRead> Read for Counted<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let mut available = self.fill_buf()?;
-        let read = available.read(into)?;
-        self.consume(read);
-        Ok(read)
+        read_buffered(self, into)
     }
 }
 

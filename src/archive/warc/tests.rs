@@ -332,6 +332,46 @@ fn reads_on_behind_a_damaged_record() {
 }
 
 #[test]
+fn a_record_that_begins_between_two_chunks_is_found() {
+    let first = response("http://a.example/1", PAGE);
+    // Where the ends are of what is read at a time; what is lost is a line, or two.
+    let ends = [8 * 1024, 32 * 1024, 40 * 1024].into_iter().flat_map(|end| (end - 12)..(end + 3));
+    for (start, line) in ends.flat_map(|start| [(start, ""), (start, "x\r\n")]) {
+        let lost = format!("{line}{}\r\n", "x".repeat(start - first.len() - line.len() - 2));
+        let records = [
+            first.clone(),
+            lost.into_bytes(),
+            response("http://a.example/2", PAGE),
+            response("http://a.example/3", PAGE),
+        ];
+        let plain = records.concat();
+        let blocks: Vec<u8> = plain.chunks(1_024).flat_map(gzip).collect();
+        for (name, bytes) in [("a.warc", plain.clone()), ("a.warc.gz", gzip(&plain)), ("blocks.warc.gz", blocks)] {
+            let Read { dir, pages, report } = read_file(name, &bytes);
+            let entries: Vec<_> = pages.iter().filter_map(|page| page.entry.as_deref()).collect();
+            let expected = ["http://a.example/1", "http://a.example/2", "http://a.example/3"];
+            assert_eq!((entries, report.more_errors), (expected.to_vec(), 0), "{name}, {start}");
+            for page in &pages {
+                let again = fetch(dir.path(), Path::new(name), page.entry.as_deref(), page.nth, page.span).unwrap();
+                assert_eq!((&again.bytes, again.span), (&page.bytes, page.span), "{name}, {start}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_large_page_is_kept_as_far_as_it_is_read() {
+    let large = format!("{PAGE}{}", " ".repeat(PAGE_CAP as usize));
+    let records = [response("http://a.example/1", &large), response("http://a.example/2", PAGE)];
+    let Read { pages, report, .. } = read_file("a.warc", &records.concat());
+    let entries: Vec<_> = pages.iter().filter_map(|page| page.entry.as_deref()).collect();
+    assert_eq!(entries, ["http://a.example/1", "http://a.example/2"], "{report:?}");
+    assert!(pages[0].bytes.starts_with(PAGE.as_bytes()) && pages[0].bytes.len() as u64 >= PAGE_CAP);
+    let said = "a.warc: http://a.example/1: over 64 MB, which is more than any page; the rest is not read";
+    assert_eq!(report.told_error().as_deref(), Some(said));
+}
+
+#[test]
 fn a_crawl_without_its_beginning_is_no_other_file() {
     let records = [response("http://a.example/1", PAGE), response("http://a.example/2", PAGE)];
     let lost = |bytes: Vec<u8>| [&[0; 99][..], &bytes[99..]].concat();

@@ -122,6 +122,40 @@ fn nesting_has_an_end() {
 }
 
 #[test]
+fn nesting_has_an_end_without_directories() {
+    /// A member's header, for one that is stored and called `a.warc`, up to its size.
+    const HEADER: &[u8] = b"PK\x03\x04\x0a\0\0\0\0\0\0\0\0\0\0\0\0\0";
+    const NAME: &[u8] = b"\x06\0\0\0a.warc";
+    const LEN: u32 = 36;
+    let header = |n: u32| [HEADER, &(n * LEN).to_le_bytes(), &(n * LEN).to_le_bytes(), NAME].concat();
+    // Each is all that is in the one before it.
+    let unzipped = unzip("a.zip", &(0..20_000).rev().flat_map(header).collect::<Vec<u8>>());
+    let said = unzipped.report.told_error().unwrap();
+    assert!(said.contains("nested more than 3 deep"), "{said}");
+}
+
+#[test]
+fn members_have_no_bytes_in_common() {
+    let alone = zip(&[("b.html", STORY)], CompressionMethod::Stored);
+    let within = &alone[..memchr::memmem::find(&alone, b"PK\x01\x02").unwrap()];
+    // Long enough for what stands in it not to make it one of bytes.
+    let page = [STORY, &b" and more".repeat(200), within].concat();
+    let whole = zip(&[("a.html", &page), ("b.html", STORY), ("c.html", STORY)], CompressionMethod::Stored);
+    // Where the directory has a member's place, for the second.
+    let place = memchr::memmem::find_iter(&whole, b"PK\x01\x02").nth(1).unwrap() + 42;
+    let first_header = |bytes: &[u8]| memchr::memmem::find(&whole, bytes).unwrap();
+    for (what, header) in [("the same", first_header(b"PK\x03\x04")), ("a part", first_header(within))] {
+        let mut bytes = whole.clone();
+        bytes[place..place + 4].copy_from_slice(&u32::try_from(header).unwrap().to_le_bytes());
+        let unzipped = unzip("a.zip", &bytes);
+        let told = unzipped.report.told_error();
+        assert_eq!(told.as_deref(), Some("a.zip: b.html: its bytes are those of another member"), "{what}");
+        assert_eq!(unzipped.entries(), ["a.html", "c.html"], "{what}");
+    }
+    assert_eq!(unzip("a.zip", &whole).entries(), ["a.html", "b.html", "c.html"]);
+}
+
+#[test]
 fn one_bad_member_does_not_end_the_file() {
     let bomb = b" ".repeat(10_000_000);
     let unzipped = unzip("a.zip", &deflated(&[("../a.html", STORY), ("bomb.html", &bomb), ("b.html", STORY)]));
@@ -161,6 +195,17 @@ fn a_cut_zip_keeps_what_came_before() {
     assert_eq!((unzipped.pages.len(), unzipped.report.outcome), (0, FileOutcome::Failed));
     let unzipped = unzip("a.zip", &deflated(&[("look.css", b"p {}")]));
     assert_eq!(unzipped.report.outcome, FileOutcome::Skipped(SkipReason::NoPages));
+}
+
+#[test]
+fn a_large_page_of_a_cut_zip_is_kept_as_far_as_it_is_read() {
+    let large = [STORY, &vec![b' '; PAGE_CAP as usize]].concat();
+    let bytes = zip(&[("a.html", &large), ("b.html", STORY)], CompressionMethod::Stored);
+    let unzipped = unzip("a.zip", &bytes[..bytes.len() - 30]);
+    assert_eq!(unzipped.entries(), ["a.html", "b.html"], "{:?}", unzipped.report);
+    assert!(unzipped.pages[0].bytes.starts_with(STORY));
+    let said = unzipped.report.told_error().unwrap();
+    assert!(said.starts_with("a.zip: a.html: over 64 MB") && said.ends_with("(and 1 more in it)"), "{said}");
 }
 
 #[test]
