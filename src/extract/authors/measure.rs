@@ -112,8 +112,7 @@ impl Authors<'_, '_> {
             return false;
         }
         // Whose name stands above a box in the story's midst wrote that.
-        let is_midst = told > 1 && told < usize::MAX && !candidate.features.has("near_headline");
-        let of_box = among.heads && is_midst && candidate.features.has("by_line");
+        let of_box = among.heads && told > 1 && told < usize::MAX && candidate.features.has("by_line");
         of_box
             || candidate.source == OF_OTHERS
             || self.is_of_letter(i, among)

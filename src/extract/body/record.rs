@@ -76,7 +76,9 @@ fn told(block: &Block) -> Told {
     /// Characters of a value without its label.
     const LONGEST: usize = 120;
     let told = told_of(&block.text);
-    let is_value = block.chars <= LONGEST && !ends_sentence(&block.text);
+    const FIRMS: [&str; 5] = [" Ltd.", " Inc.", " Corp.", " Co.", " S.A."];
+    let is_firm = || FIRMS.iter().any(|firm| block.text.ends_with(firm));
+    let is_value = block.chars <= LONGEST && (!ends_sentence(&block.text) || is_firm());
     if told == Told::Story && is_value { Told::Short } else { told }
 }
 
