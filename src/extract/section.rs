@@ -24,7 +24,7 @@ use super::{
     tags::{PathKind, is_category_label, path_kind},
     title::fold_key,
 };
-use plain::{category_words, column_above, trail_above};
+use plain::{category_words, column_above, filed_behind, trail_above};
 
 /// The most names that may be the section; a page that states more has a vocabulary.
 const MOST: usize = 40;
@@ -178,6 +178,9 @@ impl Sections<'_, '_> {
             if !self.found.is_empty() {
                 return;
             }
+        }
+        if let Some((value, element)) = filed_behind(scene) {
+            self.add(value, "filed in plain words", weights::LINK, Some(element));
         }
     }
 }

@@ -22,7 +22,7 @@ use super::{
     title::fold_key,
 };
 use choice::is_category;
-pub(super) use filed::is_filed;
+pub(super) use filed::{filed_under, is_filed};
 pub(super) use labelled::is_hashed;
 use lists::without_count;
 use names::{AND, Label, Named, is_placeholder, label_kind, leads_away};

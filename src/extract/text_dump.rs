@@ -198,7 +198,7 @@ fn page(text: &str, context: &Context) -> Fields {
     let opening = reach::opening(shaped, title, stretch);
     let mut fields = Fields {
         title: title.map(|t| headline::text(shaped, t, site_name.as_deref())),
-        section: title.and_then(|t| masthead::section(shaped, t, stretch)),
+        section: title.and_then(|t| masthead::section(shaped, t, stretch)).or_else(|| masthead::filed(shaped, stretch)),
         site_name,
         url: context.url.map(str::to_owned).or_else(|| address(&lines)),
         description: standfirst.map(|(_, text)| text.to_owned()),

@@ -6,7 +6,7 @@ use crate::extract::{
     names::Said,
     outline::ElementId,
     scene::Scene,
-    tags::{is_category_label, is_generic},
+    tags::{filed_under, is_category_label, is_generic},
     title::{fold_key, is_column},
 };
 
@@ -81,6 +81,20 @@ pub(super) fn trail_above(scene: &Scene<'_>) -> Option<(String, ElementId)> {
         let boxes = scene.boxes_beside(text.element);
         (!boxes.are_apart() && !scene.begins_with(&fold_key(step))).then(|| (step.to_owned(), text.element))
     })
+}
+
+/// Where a line right behind the story says that it was filed.
+pub(super) fn filed_behind<'s>(scene: &'s Scene<'_>) -> Option<(&'s str, ElementId)> {
+    /// Text nodes before and behind the story's end: the line may have been taken for its last.
+    const BEFORE: usize = 4;
+    const BEHIND: usize = 20;
+    if scene.story.is_empty() {
+        return None;
+    }
+    let near = scene.story.end.saturating_sub(BEFORE)..scene.story.end + BEHIND;
+    let mut lines =
+        scene.outline.blocks.iter().filter(|block| block.link_chars == 0 && near.contains(&block.texts.start));
+    lines.find_map(|block| Some((filed_under(&block.text)?, block.element)))
 }
 
 /// The last step of a text that is a trail from the home page, or from a column.

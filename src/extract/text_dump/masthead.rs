@@ -7,7 +7,7 @@ use super::{
     story::{self, Shape, Shaped},
 };
 use crate::{
-    extract::{section::is_home, sentence::ends_sentence},
+    extract::{section::is_home, sentence::ends_sentence, tags::filed_under},
     fold::fold,
 };
 
@@ -102,6 +102,15 @@ pub(super) fn section(lines: &[Shaped], title: usize, story: &Range<usize>) -> O
     named.or_else(of_trail).or_else(listed)
 }
 
+/// Where a line behind the story says that it was filed.
+pub(super) fn filed(lines: &[Shaped], story: &Range<usize>) -> Option<String> {
+    /// Lines before the story's end and behind it.
+    const BEFORE: usize = 2;
+    const BEHIND: usize = 12;
+    let near = lines.get(story.end.saturating_sub(BEFORE)..lines.len().min(story.end + BEHIND))?;
+    near.iter().find_map(|l| filed_under(&l.line.text)).filter(|name| !is_home(&fold(name))).map(str::to_owned)
+}
+
 /// What stands between the steps of a trail.
 const SIGNS: [char; 6] = ['»', '>', '/', '|', '›', '→'];
 
@@ -182,6 +191,18 @@ mod tests {
             (" * News\n * Sport\n * Books\n * Games\n\nNews", None),
         ] {
             assert_eq!(read(&page(above, ""), &Context::default()).section.as_deref(), section, "{above}");
+        }
+    }
+
+    #[test]
+    fn finds_where_it_was_filed() {
+        for (foot, section) in [
+            ("Posted in Villages | Tagged Ferry, River\n", Some("Villages")),
+            ("Filed under: Villages\n", Some("Villages")),
+            ("Posted in Home\n", None),
+            ("Tagged Ferry, River\n", None),
+        ] {
+            assert_eq!(read(&page("The Paper", foot), &Context::default()).section.as_deref(), section, "{foot}");
         }
     }
 
