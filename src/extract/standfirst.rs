@@ -5,6 +5,7 @@ use super::{
     markup::without_tags,
     outline::{Block, ElementId},
     scene::Scene,
+    title::fold_key,
 };
 
 /// The standfirst: the description for machines, the longest of those that agree in their beginning.
@@ -89,6 +90,10 @@ fn above_byline(scene: &Scene<'_>, stated: &[ElementId]) -> Option<String> {
     // What stands below a picture is its caption.
     let between = outline.elements.get(outline.elements[scene.headline?].end()..first.element).unwrap_or_default();
     if between.iter().any(|element| matches!(element.tag, "img" | "picture" | "figure" | "amp-img")) {
+        return None;
+    }
+    // The headline's own line may stand below a heading that was taken for it.
+    if scene.begins_with(&fold_key(&first.text)) {
         return None;
     }
     let line = below.iter().skip(1).take(REACH).find(|block| states(block));
