@@ -145,14 +145,21 @@ struct Bylines<'a> {
     lines: Option<(usize, usize)>,
     /// What the first stands in: the other items of a list of them are theirs.
     list: Option<ElementId>,
+    /// Whether many short lines follow: of verse, or of a list.
+    is_verse: bool,
 }
+
+/// Short lines below a byline that may be labels.
+const FEW_BEHIND: usize = 2;
 
 impl<'a> Bylines<'a> {
     fn of(head: &Head<'a>, first: &[&Block]) -> Bylines<'a> {
         let is_stated = |block: &&Block| head.is_statement(block);
         let lines = first.iter().position(is_stated).zip(first.iter().rposition(is_stated));
         let list = lines.and_then(|(at, _)| head.outline.parent(first[at].element));
-        Bylines { outline: head.outline, lines, list }
+        let behind = lines.map_or(&[][..], |(_, last)| &first[last + 1..]);
+        let is_verse = behind.iter().take_while(|block| is_line(block)).count() > FEW_BEHIND;
+        Bylines { outline: head.outline, lines, list, is_verse }
     }
 
     fn have(&self, at: usize, block: &Block) -> bool {
@@ -160,7 +167,7 @@ impl<'a> Bylines<'a> {
         let is_row = || block.kind == BlockKind::TableRow;
         let is_bold = || block.texts.clone().all(|t| self.outline.is_styled(t, block, &["b", "strong"]));
         // A line in bold letters may head the story's first part.
-        let is_label = || is_label_like(block) && !is_bold();
+        let is_label = || !self.is_verse && is_label_like(block) && !is_bold();
         let is_behind = || at == last + 1 && (is_role_line(&block.text) || leads_away(block) || is_row() || is_label());
         let is_item = || block.kind == BlockKind::ListItem && self.list == self.outline.parent(block.element);
         let is_around = first < at && at < last || at < first && is_label_like(block) || is_behind();
