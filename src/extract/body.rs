@@ -52,6 +52,7 @@ use crate::extract::{
 use crate::page::{self, DataKind, DataScript};
 
 pub use asked::{asks, bars};
+pub use captions::is_behind_picture;
 pub use consent::{in_consent_boxes, speaks_of_cookies};
 pub(in crate::extract) use contacts::is_label as is_contact_label;
 pub use ending::{drop_ending, names_source};

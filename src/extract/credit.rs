@@ -31,6 +31,8 @@ const LABELS: &[&str] = &[
     "photo d'illustration",
 ];
 
+static ALL_LABELS: LazyLock<Set> = LazyLock::new(|| Set::of(&[WORDS, LABELS].concat()));
+
 /// Who takes pictures, as a part of a byline says behind a name.
 #[rustfmt::skip]
 pub(super) static PHOTOGRAPHERS: WordList = WordList::new(&[
@@ -82,14 +84,13 @@ pub(super) fn is_about_agency(text: &str) -> bool {
 
 /// Whether a text begins with a label of who took a picture: "Photo: Ida Brand", "Photo by Ida Brand".
 pub(super) fn begins(text: &str) -> bool {
-    static ALL: LazyLock<Set> = LazyLock::new(|| Set::of(&[WORDS, LABELS].concat()));
     /// Bytes of the longest label, with what parts it from a name.
     const LONGEST: usize = 40;
     let start = fold(beginning(text, LONGEST));
     let colon = start.find([':', '：', '=']);
     let end = [colon, start.find(" by ")].into_iter().flatten().min();
     let label = end.map(|end| start[..end].trim_end());
-    label.is_some_and(|label| ALL.contains(label.strip_suffix(" by").unwrap_or(label)))
+    label.is_some_and(|label| ALL_LABELS.contains(label.strip_suffix(" by").unwrap_or(label)))
 }
 
 /// Whether a text ends in brackets that say who took a picture: "The ferry at Marl (Photo: Ida Brand)".
@@ -163,7 +164,6 @@ pub(super) fn ends(text: &str) -> bool {
 
 /// Whether a text is nothing but a label, or a sign, and a name: `© Ida Brand`, `Foto Ida Brand`, `图/王伟`.
 fn is_whole(text: &str) -> bool {
-    static ALL: LazyLock<Set> = LazyLock::new(|| Set::of(&[WORDS, LABELS].concat()));
     /// Bytes of such a text, and words of the name.
     const LONGEST: usize = 70;
     const WORDS_OF_NAME: usize = 5;
@@ -175,7 +175,7 @@ fn is_whole(text: &str) -> bool {
         Some(name) => name,
         None => {
             let Some((label, name)) = text.split_once([' ', '/', '／', ':', '：']) else { return false };
-            if !ALL.contains(fold(label).trim_end_matches('.')) {
+            if !ALL_LABELS.contains(fold(label).trim_end_matches('.')) {
                 return false;
             }
             name

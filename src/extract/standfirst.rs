@@ -88,8 +88,7 @@ fn above_byline(scene: &Scene<'_>, stated: &[ElementId]) -> Option<String> {
     let first =
         below.first().filter(|block| block.is_text() && block.link_chars == 0 && may_be(block) && !states(block))?;
     // What stands below a picture is its caption.
-    let between = outline.elements.get(outline.elements[scene.headline?].end()..first.element).unwrap_or_default();
-    if between.iter().any(|element| matches!(element.tag, "img" | "picture" | "figure" | "amp-img")) {
+    if body::is_behind_picture(outline, first) {
         return None;
     }
     // The headline's own line may stand below a heading that was taken for it.

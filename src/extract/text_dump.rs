@@ -211,7 +211,7 @@ fn page(text: &str, context: &Context) -> Fields {
     fields.language = language::detect(&fields.text, None);
     fields.tags = tags::find(&layout);
     let dated = byline(&layout, context, &mut fields);
-    parts::drop_author(&mut fields.text, &fields.authors);
+    parts::drop_behind(&mut fields.text, &fields.authors);
     let signs = verdict::Signs {
         signed: !fields.authors.is_empty(),
         dated,

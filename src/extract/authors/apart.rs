@@ -40,7 +40,8 @@ pub(super) fn set_apart(texts: &[Text<'_>]) -> Option<String> {
 /// The one word in an element of its own behind those that lead to a name, with nothing but a day behind: `by <b>ada</b> on 6 July`. Where
 /// no element sets it apart, such a word is seldom one's name.
 pub(super) fn behind_lead<'a>(texts: &[Text<'a>]) -> Option<&'a str> {
-    /// Words that lead to it, its characters, and those of what stands behind it before the day.
+    /// Words up to the one that leads to it, and its characters; and words that lead so behind others, fewer than begin a line: a single
+    /// word behind them is a name where it would be none behind the rest.
     const MOST: usize = 3;
     const NAME: std::ops::RangeInclusive<usize> = 2..=24;
     const LEADS: [&str; 12] = ["by", "von", "par", "por", "door", "di", "da", "przez", "av", "af", "autor", "от"];

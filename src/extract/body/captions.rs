@@ -86,7 +86,7 @@ fn is_credited_caption(outline: &Outline, b: usize) -> bool {
 }
 
 /// Whether nothing but a picture stands between a block and the words before it.
-fn is_behind_picture(outline: &Outline, block: &Block) -> bool {
+pub fn is_behind_picture(outline: &Outline, block: &Block) -> bool {
     let before = block.texts.start.checked_sub(1).map_or(0, |t| outline.texts[t].element + 1);
     let between = &outline.elements[before.min(outline.elements.len())..];
     let upto = outline.texts[block.texts.start].element.saturating_sub(before);

@@ -100,8 +100,8 @@ const ALL_RIGHTS: &[&str] = &[
 ];
 
 /// Pairs of which a notice has both.
-static PAIRS: LazyLock<[(Parts, Parts); 5]> = LazyLock::new(|| {
-    [(COOKIES, USED), (PARTNERS, DEVICES), (BLOCKERS, DISABLE), (REUSE, LINK), (APPEARED, IN_PRINT)]
+static PAIRS: LazyLock<[(Parts, Parts); 4]> = LazyLock::new(|| {
+    [(COOKIES, USED), (PARTNERS, DEVICES), (BLOCKERS, DISABLE), (REUSE, LINK)]
         .map(|(what, how)| (Parts::of(what), Parts::of(how)))
 });
 
@@ -173,11 +173,11 @@ pub(super) fn drop_at_ends(outline: &Outline, headline: Option<ElementId>, block
 
 /// Whether a paragraph says that something appeared in print.
 pub(in crate::extract) fn tells_of_print(text: &str) -> bool {
+    static PRINT: LazyLock<(Parts, Parts)> = LazyLock::new(|| (Parts::of(APPEARED), Parts::of(IN_PRINT)));
     /// Bytes.
     const LONGEST: usize = 400;
-    let [.., (what, how)] = &*PAIRS;
     let lower = if text.len() <= LONGEST { text.to_lowercase() } else { return false };
-    what.any_in(&lower) && how.any_in(&lower)
+    PRINT.0.any_in(&lower) && PRINT.1.any_in(&lower)
 }
 
 /// Whether a paragraph is such a notice.
@@ -192,7 +192,7 @@ pub(in crate::extract) fn is_notice(text: &str) -> bool {
     let lower = text.to_lowercase();
     // What stands behind the one with a sign is looked at as well, once it is known who wrote the story.
     let is_claim = text.len() <= CLAIM && !text.contains('©') && !lower.contains("copyright") && RIGHTS.any_in(&lower);
-    is_claim || PAIRS.iter().any(|(what, how)| what.any_in(&lower) && how.any_in(&lower))
+    is_claim || tells_of_print(text) || PAIRS.iter().any(|(what, how)| what.any_in(&lower) && how.any_in(&lower))
 }
 
 #[cfg(test)]

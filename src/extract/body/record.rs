@@ -42,7 +42,8 @@ static LIKELY: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| H
 
 /// Takes these lines from a story's beginning and end, as far as no paragraph is among them.
 pub fn drop_record(outline: &Outline, story: &mut Story) {
-    /// Lines of a record before and behind a story, and how many of them tell that it is one.
+    /// Lines of a record before and behind a story, and how many of them tell that it is one: a review of a book has a title, an author,
+    /// a publisher and pages, and perhaps one word of databases.
     const BEFORE: usize = 24;
     const BEHIND: usize = 40;
     const LEAST: usize = 3;

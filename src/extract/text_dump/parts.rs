@@ -207,7 +207,7 @@ fn is_ending(line: &Shaped) -> bool {
 
 /// Takes from the story's end what its author does else, a line that begins with a name or a label for it and all behind it, and the
 /// names of the stories before and behind it.
-pub(super) fn drop_author(text: &mut String, authors: &[String]) {
+pub(super) fn drop_behind(text: &mut String, authors: &[String]) {
     /// Lines behind a story.
     const LINES: usize = 4;
     /// Words of a life.
@@ -319,7 +319,7 @@ mod tests {
             ("Ivo Marsh writes about water.", false),
         ] {
             let mut text = format!("The gate is out.\n{end}");
-            drop_author(&mut text, &["Lena Quill".to_owned()]);
+            drop_behind(&mut text, &["Lena Quill".to_owned()]);
             assert_eq!(text == "The gate is out.", over, "{end}");
         }
     }
