@@ -36,9 +36,7 @@ pub(crate) use self::sentences::{after_sentence_by, biography, entrys_author, in
 use self::{
     announced::{announced, behind_day, may_be_announced_in},
     cut::{head, segments, without_addresses, without_dates},
-    lists::{
-        and_parts, chinese_parts, comma_parts, follows_caseless_name, given_behind_family, is_cut, is_institution,
-    },
+    lists::{and_parts, comma_parts, follows_caseless_name, given_behind_family, han_parts, is_cut, is_institution},
     name::{is_cased, item},
     other_work::{without_other_people, without_photographers},
     words::*,
@@ -184,12 +182,16 @@ fn with_commas(text: String) -> String {
         return text.replace(';', ",");
     }
     // Most texts have none of the signs.
-    let signs: &[&str] =
-        if text.contains(['/', '-', '|', '·', '•']) { &[" / ", "/", " - ", " | ", " · ", " • "] } else { &[] };
+    let signs: &[&str] = if text.contains(['/', '-', '–', '—', '|', '·', '•']) {
+        &[" / ", "/", " - ", " – ", " — ", " | ", " · ", " • "]
+    } else {
+        &[]
+    };
     let are_listed = |sign: &str| {
         // A date left nothing between two bars; what somebody is belongs to who stands before.
         let is_person = |part: &&str| part.contains(char::is_alphabetic) && !is_role_alone(part);
-        let parts = || text.split(sign).map(str::trim);
+        let parts =
+            || text.split(sign).map(|part| part.trim_matches(|c: char| c.is_whitespace() || "|·•—–/-".contains(c)));
         let people: Vec<&str> = parts().filter(is_person).collect();
         people.len() > 1 && are_people(&people) && !parts().any(is_photographer)
     };
@@ -232,17 +234,23 @@ fn starts_with_ideographic_label(text: &str) -> bool {
     plain.strip_prefix('\n').and_then(|rest| rest.lines().next()).is_some_and(|first| announced(first).is_some())
 }
 
-/// Whether a line begins with such a label, or is a name of Japan with the role behind it: `山田花子 記者`.
-pub(crate) fn is_line_in_ideographs(line: &str) -> bool {
-    starts_with_ideographic_label(line)
-        || ideographs::japanese_reporter(line).is_some()
-        || ideographs::behind_japanese_role(line).is_some()
+/// What of a line of China or Japan names its writer: by a label or a role without a space, and beside the story by a place or an
+/// office too: `文／山田花子`, `山田花子 記者`, `海辺＝山田花子`.
+pub(crate) fn han_reporter(line: &str, is_beside_story: bool) -> Option<&str> {
+    if starts_with_ideographic_label(line) {
+        return Some(line);
+    }
+    let by_role = ideographs::japanese_reporter(line).or_else(|| ideographs::behind_japanese_role(line));
+    by_role.or_else(|| if is_beside_story { ideographs::signed_line(line) } else { None })
 }
 
-/// A line of China, Japan or Korea that names its writer by a label or a role without a space: `文／山田花子`, `山田花子 記者`.
+/// What of a line of China, Japan or Korea names its writer.
 pub(crate) fn announced_in_ideographs(line: &str) -> Option<&str> {
-    let line = line.trim_matches(['[', ']', '〔', '〕', '【', '】', '（', '）']);
-    if line.is_ascii() { None } else { korean_reporter(line).or_else(|| is_line_in_ideographs(line).then_some(line)) }
+    if line.is_ascii() {
+        return None;
+    }
+    let inner = line.trim_matches(['[', ']', '〔', '〕', '【', '】', '（', '）']);
+    korean_reporter(inner).or_else(|| han_reporter(inner, false)).or_else(|| ideographs::signed_line(line))
 }
 
 /// Whether a line of short parts, as one above a story, has a part that names its writer: `6 July | Author: A`.
@@ -358,7 +366,7 @@ fn push_part(found: &mut Vec<Item>, part: &str, follows: bool, announced: bool) 
     if !announced && matches!(pieces[..], [first, _, ..] if LABELS.has(first)) {
         return 0;
     }
-    for one in pieces.into_iter().flat_map(chinese_parts) {
+    for one in pieces.into_iter().flat_map(han_parts) {
         if let Some(Item::Person(last)) = found.last_mut()
             && GENERATIONS.has(one)
         {

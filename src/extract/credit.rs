@@ -20,7 +20,7 @@ pub(super) const WORDS: &[&str] = &[
     "illustrations", "ilustracija", "ilustracion", "image", "images", "infografia", "kuva", "kuvaaja", "kuvat", "photo",
     "photograph", "photographs", "photography", "photos", "picture", "pictures", "tegning", "visuals", "zdjecia",
     "zdjecie", "иллюстрации", "иллюстрация", "снимка", "снимки", "фото", "фотограф", "φωτο", "φωτογραφια", "φωτογραφιεσ",
-    "צילום", "תמונות", "تصوير", "صور", "صورة", "عکس", "फोटो", "ছবি", "ภาพ", "写真", "図", "图", "图片", "圖", "圖片", "摄", "摄影",
+    "צילום", "תמונות", "تصوير", "صور", "صورة", "عکس", "फोटो", "फ\u{93c}ोटो", "ছবি", "ภาพ", "写真", "図", "图", "图片", "圖", "圖片", "摄", "摄影",
     "撮影", "攝", "攝影", "사진", "촬영",
 ];
 

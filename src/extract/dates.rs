@@ -149,6 +149,11 @@ pub fn is_weekday(word: &str) -> bool {
     lexicon::weekday(word).is_some()
 }
 
+/// Whether a folded word means a day that is counted from the one on which it was written: yesterday.
+pub(crate) fn is_day_word(word: &str) -> bool {
+    names::DAY_WORDS.iter().any(|(day, _)| *day == word)
+}
+
 /// All dates in a running text, in order and without overlap. Takes time linear in the text's length, of which the first
 /// `MOST_TEXT` bytes are read.
 pub fn find_all(text: &str, how: &Reading) -> Vec<Found> {

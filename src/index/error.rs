@@ -63,6 +63,12 @@ pub enum IndexError {
     DiskFull { path: PathBuf },
     #[error("the index in `{}` is damaged ({}); run {}", path.display(), damage(source), rebuild(path))]
     Damaged { path: PathBuf, source: TantivyError },
+    /// A thread of Tantivy's ended; it does not say why.
+    #[error(
+        "the system refused something to what writes the index in `{}`: too few open files (`ulimit -n`), or too little memory? \
+         The index stays at its last commit: run it again", path.display()
+    )]
+    Stopped { path: PathBuf },
     #[error("cannot use the index in `{}`: {source}", path.display())]
     Tantivy { path: PathBuf, source: TantivyError },
     #[error("`{}` is a file; name the folder that it is in", path.display())]
@@ -118,6 +124,7 @@ impl IndexError {
             TantivyError::IoError(error) if error.raw_os_error().is_none() => {
                 IndexError::Damaged { path, source: TantivyError::IoError(error) }
             }
+            TantivyError::ErrorInThread(_) => IndexError::Stopped { path },
             source => IndexError::Tantivy { path, source },
         }
     }

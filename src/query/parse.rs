@@ -271,8 +271,9 @@ impl Parser {
         match self.peek() {
             Some(Token::Open) => {
                 let (_, open) = self.next()?;
-                if self.peek() == Some(&Token::Close) {
-                    self.notice(span.start..open.end, EMPTY_VALUE);
+                if let Some((Token::Close, close)) = self.tokens.get(self.at) {
+                    let empty = span.start..close.end;
+                    self.notice(empty, EMPTY_VALUE);
                 }
                 self.group(Some(name), depth, open)
             }

@@ -1,4 +1,4 @@
-//! What a disk without room leaves of an index: all that was in it.
+//! What a disk without room, or a system that gives too few files, leaves of an index: all that was in it.
 
 use std::process::Command;
 
@@ -61,4 +61,22 @@ fn a_full_disk_loses_nothing() {
         ],
         "{told}"
     );
+}
+
+#[test]
+fn too_few_open_files_are_said() {
+    let archive = Archive::new();
+    archive
+        .page("bridge.html", &Page { title: "Bridge", text: "The bridge over the river is open.", ..Page::default() });
+    let index = |limit: u32| {
+        let script = format!("ulimit -n {limit}; exec \"$N\" index -q .");
+        let mut command = Command::new("sh");
+        command.args(["-c", &script]).current_dir(&archive.root);
+        command.env("N", env!("CARGO_BIN_EXE_newsdex")).env_remove("NEWSDEX_INDEX").output().expect("a shell")
+    };
+    let few = index(12);
+    let told = String::from_utf8_lossy(&few.stderr);
+    assert_eq!((few.status.code(), told.lines().count()), (Some(2), 1), "{told}");
+    assert!(told.contains("too few open files (`ulimit -n`)"), "{told}");
+    assert_eq!(index(64).status.code(), Some(0));
 }

@@ -22,8 +22,10 @@ impl By {
 /// What of a line the words announce that lead to a byline.
 pub(super) fn announced_in<'b>(block: &Block, text: &'b str, by: By) -> Option<(&'b str, &'static str)> {
     // Labels that need no space between them are read together.
-    if has_ideographs(text) && byline::is_line_in_ideographs(text) {
-        return Some((text, "by_line"));
+    if has_ideographs(text)
+        && let Some(names) = byline::han_reporter(text, by.any())
+    {
+        return Some((names, "by_line"));
     }
     // "Posted by ada on 6 July": only with its announcement is an account a name.
     let is_account = |rest: &str, is_link: bool| {

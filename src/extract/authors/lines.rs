@@ -10,7 +10,7 @@ use super::{
     },
 };
 use crate::extract::{
-    body::{is_contact_label, phrases},
+    body::{is_behind_picture, is_contact_label, phrases},
     byline,
     outline::{Block, BlockKind, ElementId, Outline},
     scene::contains_fold,
@@ -211,7 +211,7 @@ impl Authors<'_, '_> {
         let is_long = || block.chars > MAX_BARE_CHARS && !is_person_among_dates(text);
         let is_others = || {
             self.is_quoted(block, text)
-                || self.credits_picture(text)
+                || self.credits_picture(text) && !(by.headline && self.names_agency_by_day(block, text))
                 || byline::says_something(text)
                 || byline::tells_of_a_life(text)
         };
@@ -219,6 +219,17 @@ impl Authors<'_, '_> {
             return None;
         }
         Some((text, if by.headline { "bare_at_headline" } else { "bare_at_end" }))
+    }
+
+    /// Whether a line that may be a picture's is the byline: right by the day's line and behind no picture, a person and the news agency
+    /// that the story is from.
+    fn names_agency_by_day(&self, block: &Block, text: &str) -> bool {
+        let blocks = &self.scene.outline.blocks;
+        let number = blocks.partition_point(|other| other.texts.start < block.texts.start);
+        text.rsplit_once('/').is_some_and(|(name, agency)| {
+            byline::begins_with_given_name(name.trim()) && byline::is_agency(agency.trim())
+        }) && self.is_beside(number, has_date)
+            && !is_behind_picture(self.scene.outline, block)
     }
 
     /// Whether a block is the page's title whose headline has a word for "by" in it: who wrote the book that is reviewed.

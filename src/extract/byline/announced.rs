@@ -6,7 +6,7 @@ use memchr::{memchr_iter, memchr2_iter};
 use unicode_normalization::char::is_combining_mark;
 
 use super::{
-    begins_with_given_name, is_agency, is_single, may_begin_name,
+    begins_with_given_name, ideographs, is_agency, is_known_person, is_single, may_begin_name,
     name::{NAME_WORDS, is_role},
     words::*,
 };
@@ -165,6 +165,7 @@ const READERS: &[(Ways, Reader)] = &[
     (Ways::OUR, after_from),
     (Ways::ALL_POSTS, after_all_posts),
     (Ways::WORD, after_words),
+    (Ways::LABEL, before_known_name),
 ];
 
 /// What follows the words that announce a byline in a segment.
@@ -182,6 +183,21 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
         return None;
     }
     READERS.iter().filter(|(way, _)| ways.any(*way)).find_map(|(_, read)| read(rest))
+}
+
+/// What follows a label without a colon, where that is a known name and all there is: `Кореспондент Надія Струмок`, `Phóng viên Nguyễn
+/// Thị Suối`. Behind a word for an interview stands who was asked.
+fn before_known_name(text: &str) -> Option<&str> {
+    /// Words of the longest label.
+    const MOST: usize = 2;
+    const ASKED: &[&str] = &["interview", "intervju", "roportaj", "حوار", "protokoll"];
+    let ends = text.match_indices(' ').map(|(at, _)| at).take(MOST);
+    let at = ends.filter(|&at| with_folded(&text[..at], |key| LABELS.contains(key) && !ASKED.contains(&key))).last()?;
+    let rest = text[at..].trim_start();
+    let name = rest.split([',', '|', '(']).next().unwrap_or_default().trim_end();
+    let is_capital = |word: &str| !word.starts_with(char::is_lowercase) || PARTICLES.has(word);
+    let is_name = is_known_person(name) && name.split(' ').all(is_capital) || ideographs::is_name(name);
+    is_name.then_some(rest)
 }
 
 /// What follows a word that leads to a name, or a label. "Posted on", "Eine Kolumne": a few words may stand before it.
@@ -235,10 +251,16 @@ fn after_words(mut rest: &str) -> Option<&str> {
     None
 }
 
-/// Who stands before a word for "by", as Turkish has it: `6 Temmuz'da Elif Karaca tarafından yazıldı`.
+/// Who stands before a word for "by", as Turkish has it, and before what they made in Hindi: `6 Temmuz'da Elif Karaca tarafından
+/// yazıldı`, `नेहा शर्मा की रिपोर्ट`.
 fn before_by(segment: &str) -> Option<&str> {
     /// Bytes of the longest such line; what is longer is a sentence.
     const LONGEST: usize = 90;
+    /// Reports in Hindi, with the word for whose they are.
+    const REPORT_OF: &str = " की रिपोर्ट";
+    if let Some(name) = segment.trim_end().strip_suffix(REPORT_OF) {
+        return Some(name).filter(|name| is_known_person(name));
+    }
     // A letter that few languages have is soon looked for.
     if segment.is_ascii() || segment.len() > LONGEST || !segment.contains('ı') {
         return None;
@@ -391,7 +413,8 @@ const SENTENCES: &[&str] = &[
     "Az interjút készítette ", "Das Interview führten ", "Das Interview führte ", "Das Gespräch führten ",
     "Das Gespräch führte ", "Die Fragen stellten ", "Die Fragen stellte ", "Interview geführt von ",
     "Interview conducted by ", "Interviewed by ", "La entrevista la realizó ", "Rozhovor vedla ", "Rozhovor vedl ",
-    "Беседу вела ", "Беседу вел ", "Беседу вёл ", "Интервью взяла ", "Интервью взял ",
+    "Беседу вела ", "Беседу вел ", "Беседу вёл ", "Интервью взяла ", "Интервью взял ", "Συνέντευξη στον ",
+    "Συνέντευξη στην ", "Συνέντευξη στη ",
 ];
 
 /// How sentences begin that name first with whom or from where, and the verbs before who asked or tells: `Mit B sprach A`.

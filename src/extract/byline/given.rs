@@ -9,7 +9,7 @@ use foldhash::fast::RandomState;
 
 use super::{
     ideographs,
-    words::{HUNGARIAN_FAMILIES, VIETNAMESE_FAMILIES},
+    words::{HUNGARIAN_FAMILIES, HUNGARIAN_GIVEN, VIETNAMESE_FAMILIES},
 };
 use crate::fold::with_folded;
 
@@ -25,7 +25,7 @@ pub(crate) fn begins_with_given_name(name: &str) -> bool {
         return true;
     }
     let last = words.next_back();
-    if last.is_some_and(|last| stands_first(first, last)) {
+    if last.is_some_and(|last| stands_first(first, last) || words.next().is_none() && is_hungarian(first, last)) {
         return true;
     }
     if last.is_none() && first.starts_with(|c| c >= '\u{4E00}') && ideographs::is_japanese_name(first) {
@@ -51,6 +51,13 @@ fn stands_first(first: &str, last: &str) -> bool {
         Some(true) => with_folded(last, |key| GIVEN_NAMES.contains(key)),
         known => known.is_some(),
     }
+}
+
+/// Whether a name of two words has the given one behind, in the spelling of Hungary: `Patak Nádia`.
+fn is_hungarian(first: &str, last: &str) -> bool {
+    static GIVEN: LazyLock<HashSet<&'static str, RandomState>> =
+        LazyLock::new(|| HUNGARIAN_GIVEN.iter().copied().collect());
+    first.starts_with(char::is_uppercase) && GIVEN.contains(last) && first.chars().all(char::is_alphabetic)
 }
 
 /// Given names, folded, from `given_names.txt`.

@@ -6,13 +6,16 @@ use super::words::{
     CHINESE_DOUBLE_FAMILIES, CHINESE_FAMILIES, JAPANESE_FAMILIES, JAPANESE_GIVEN_ENDINGS, LABELS, OTHER_WORK, ROLES,
 };
 use crate::{
-    extract::letters::{is_han_or_kana, is_hangul},
+    extract::{
+        dates,
+        letters::{is_han_or_kana, is_hangul, place_in},
+    },
     fold::fold,
 };
 
 /// Labels that are written as one word with the name, longest first.
 const GLUED_LABELS: &[&str] =
-    &["本報記者", "本报记者", "本网记者", "實習記者", "实习记者", "記者", "记者", "通讯员", "通訊員"];
+    &["本報記者", "本报记者", "本网记者", "實習記者", "实习记者", "記者", "记者", "通讯员", "通訊員", "編譯", "编译"];
 
 fn is_ideographic(c: char) -> bool {
     is_han_or_kana(c) || is_hangul(c)
@@ -205,18 +208,45 @@ pub(super) fn without_all_posts(text: &str) -> &str {
 
 /// Who reports, of a bracket's text: `記者許芳瑜/青嵐報導`.
 pub(super) fn reported_by(inner: &str) -> Option<&str> {
+    /// Bytes of the commonest names: a family's and two characters.
+    const USUAL: usize = 9;
     let rest = GLUED_LABELS.iter().find_map(|label| inner.strip_prefix(label))?;
     let name = rest.split(['/', '／', '、', ' ']).next().unwrap_or_default();
-    is_name(name).then_some(name)
+    if is_name(name) {
+        return Some(name);
+    }
+    // "記者許芳瑜青嵐報導": the place has no sign before it.
+    let reports = || ["報導", "报道", "報道", "报导"].iter().any(|verb| name.ends_with(verb));
+    name.get(..USUAL).filter(|usual| reports() && is_chinese_name(usual))
 }
 
-/// Korean names with dots between them, before their role, as a list with commas: `김민수·이영희 기자`.
+/// Korean names before their role as a list with commas: `김민수·이영희 기자`, `김민수 이영희 기자`.
 pub(super) fn with_commas(text: String) -> String {
+    if text.is_ascii() {
+        return text;
+    }
     let is_list = |text: &str| {
         let names = text.trim().split(' ').next().unwrap_or_default();
         names.contains('·') && names.split('·').all(is_korean_name)
     };
-    if !text.is_ascii() && is_list(&text) { text.replace('·', ", ") } else { text }
+    if is_list(&text) {
+        return text.replace('·', ", ");
+    }
+    match text.trim().split_once(' ') {
+        Some((first, rest)) if are_two_koreans(first, rest) => format!("{first}, {rest}"),
+        _ => text,
+    }
+}
+
+/// Whether a word and the first of those behind it are two whole names of Korea, and their role follows.
+fn are_two_koreans(first: &str, rest: &str) -> bool {
+    /// The commonest families, nine of ten people's.
+    const FAMILIES: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길";
+    let is_name = |word: &str| {
+        word.chars().count() == 3 && word.chars().all(is_hangul) && word.starts_with(|c| FAMILIES.contains(c))
+    };
+    let mut words = rest.split(' ');
+    is_name(first) && words.next().is_some_and(is_name) && words.next().is_some_and(|role| ROLES.contains(role))
 }
 
 /// Who a paragraph begins with, in one bracket with the paper: `[강문일보 홍길동 기자] `.
@@ -233,12 +263,14 @@ fn is_korean_name(word: &str) -> bool {
     (2..=4).contains(&word.chars().count()) && word.chars().all(is_hangul)
 }
 
-/// A text without the place that a Korean name is signed from: `강문=홍길동 기자`.
+/// A text without the place that a Korean name is signed from: `강문=홍길동 기자`, `강문 | 홍길동 기자`.
 fn without_place(text: &str) -> &str {
     /// Characters of a city's name.
     const LONGEST: usize = 4;
     let is_place = |word: &str| word.chars().count() <= LONGEST && word.chars().all(is_hangul);
-    text.split_once('=').filter(|(place, _)| is_place(place.trim_end())).map_or(text, |(_, rest)| rest.trim_start())
+    text.split_once(['=', '|'])
+        .filter(|(place, _)| is_place(place.trim_end()))
+        .map_or(text, |(_, rest)| rest.trim_start())
 }
 
 /// The Korean names that a text begins with, where their role follows, and what stands behind that. Their paper may stand before them:
@@ -253,6 +285,12 @@ fn before_role(text: &str) -> Option<(&str, &str)> {
     }
     if is_korean_paper(first) && rest.starts_with(is_hangul) {
         return before_role(rest);
+    }
+    if are_two_koreans(first, rest) {
+        // With the role, by which the two are told.
+        let role = rest.split(' ').nth(1).unwrap_or_default();
+        let (both, behind) = text.split_at(place_in(role, text) + role.len());
+        return Some((both, behind.trim_start()));
     }
     let (role, rest) = rest.split_once(' ').unwrap_or((rest, ""));
     let is_name = first.split('·').all(is_korean_name) && ROLES.contains(role);
@@ -274,12 +312,20 @@ pub(crate) fn korean_reporter(line: &str) -> Option<&str> {
     if line.len() > LONGEST {
         return None;
     }
-    // "[강문일보 홍길동 기자]": a line of nothing else.
-    if line.ends_with([']', ')', '】']) {
-        return in_bracket(line);
+    // "[강문일보 홍길동 기자]": a line of nothing else, but for the day.
+    if let Some((_, behind)) = line.split_once([']', ')', '】'])
+        && line.starts_with(['[', '(', '【'])
+    {
+        let is_all = || behind.is_empty() || super::is_date(behind);
+        return in_bracket(line).filter(|_| is_all()).or_else(|| korean_reporter(behind));
     }
     if !line.starts_with(is_hangul) {
         return None;
+    }
+    // "홍길동 기자, 김수진 기자"
+    let mut parts = line.split([',', '，']).map(|part| before_role(part.trim()));
+    if line.contains([',', '，']) && parts.all(|part| matches!(part, Some((_, "")))) {
+        return Some(line);
     }
     before_role(line).map(|(name, _)| name)
 }
@@ -293,10 +339,59 @@ pub(super) fn japanese_reporter(line: &str) -> Option<&str> {
 
 /// The Japanese name behind its role, or a paper's office, at the start of a line: `編集委員・山田花子`, `海辺支局 山田花子`.
 pub(super) fn behind_japanese_role(line: &str) -> Option<&str> {
-    const ROLES: &[&str] = &["編集委員", "論説委員", "特派員", "支局長", "支局", "総局"];
+    const ROLES: &[&str] = &["編集委員", "論説委員", "特派員", "支局長", "支局", "総局", "記者"];
     let (before, name) = line.split_once(['・', ' ', '\u{3000}'])?;
     let is_role = before.chars().all(is_han_or_kana) && ROLES.iter().any(|role| before.ends_with(role));
     (is_role && name.chars().count() > 2 && may_be_name(name)).then_some(name)
+}
+
+/// Who a line of Japan or China names beside a day or with a place, in brackets or without: `海辺＝山田花子`, `（山田花子、西村健一）`,
+/// `山田花子（海辺支局）`, `山田花子 記者 · 2025年7月6日`, `林晓岚 发自海港`.
+pub(super) fn signed_line(line: &str) -> Option<&str> {
+    /// Characters of a place, and bytes of the longest line that is no sentence.
+    const PLACE: usize = 6;
+    const LONGEST: usize = 200;
+    const SIGNS: [char; 12] = [' ', '\u{3000}', '|', '·', '•', '—', '–', '-', '/', '\n', '(', ')'];
+    if line.len() > LONGEST || !line.contains(is_han) {
+        return None;
+    }
+    let outside = beside_day(line).trim_matches(SIGNS);
+    let line = ["（）", "【】", "〔〕"].iter().find_map(|pair| within(outside, pair)).unwrap_or(outside);
+    if let Some(name) = japanese_reporter(line).or_else(|| behind_japanese_role(line)).or_else(|| reported_by(line)) {
+        return Some(name);
+    }
+    if let Some((name, from)) = line.split_once(' ')
+        && (from.starts_with("发自") || from.starts_with("發自"))
+    {
+        return Some(name).filter(|name| is_name(name));
+    }
+    let is_place = |place: &str| place.chars().count() <= PLACE && place.chars().all(is_han_or_kana);
+    let names = match line.split_once(['＝', '=']) {
+        Some((place, names)) if is_place(place) => names,
+        _ => line,
+    };
+    let is_office = |office: &str| ["支局", "総局", "支社", "本社"].iter().any(|end| office.ends_with(end));
+    let names = match names.split_once('（') {
+        Some((names, office)) if office.strip_suffix('）').is_some_and(is_office) => names,
+        _ => names,
+    };
+    let mut each = names.split(['、', '，', ' ', '\u{3000}']);
+    let has_sign = names.len() < outside.len() || each.clone().nth(1).is_some();
+    (has_sign && each.all(is_japanese_name)).then_some(names)
+}
+
+/// What a pair of brackets holds that is all of a text.
+fn within<'t>(text: &'t str, pair: &str) -> Option<&'t str> {
+    let mut signs = pair.chars();
+    text.strip_prefix(signs.next()?)?.strip_suffix(signs.next()?)
+}
+
+/// What of a line stands before its first day, or behind its last where that is nothing.
+fn beside_day(line: &str) -> &str {
+    let days = dates::find_all(line, &dates::Reading::to_find());
+    let (Some(first), Some(last)) = (days.first(), days.last()) else { return line };
+    let before = &line[..first.span.start];
+    if before.contains(is_han_or_kana) { before } else { &line[last.span.end..] }
 }
 
 /// The Korean name that a line is, or that a paragraph begins with after its agency's bracket: `(서울=A통신) 홍길동 기자 = `.
@@ -325,6 +420,80 @@ pub(super) fn reporter(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::byline::{
+        announced_in_ideographs, authors, begins_with_given_name, han_reporter, signature,
+        starts_with_ideographic_label,
+    };
+
+    #[test]
+    fn lines_that_need_no_space_are_known() {
+        assert!(
+            starts_with_ideographic_label("文／山田花子")
+                && starts_with_ideographic_label("取材・文／山田花子　撮影／鈴木一")
+        );
+        assert!(!starts_with_ideographic_label("写真／鈴木一") && !starts_with_ideographic_label("Text: Ada"));
+        assert!(
+            begins_with_given_name("佐々木健一")
+                && !begins_with_given_name("前田町役場")
+                && authors("海港网").is_empty()
+        );
+        assert_eq!(signature("[강문일보 홍길동 기자] 이야기의 말이 이어진다."), Some("홍길동"));
+    }
+
+    #[test]
+    fn a_line_names_its_writer_by_a_role_or_a_place() {
+        for (line, name) in [
+            ("山田花子 記者", Some("山田花子")),
+            ("山田花子 記者 · 2025年7月6日", Some("山田花子")),
+            ("2025年7月6日 · 編集委員・山田花子", Some("山田花子")),
+            ("海辺＝山田花子", Some("山田花子")),
+            ("（山田花子、西村健一）", Some("山田花子、西村健一")),
+            ("（山田花子） | 2025年7月6日", Some("山田花子")),
+            ("山田花子（海辺支局）", Some("山田花子")),
+            ("（記者許芳瑜青嵐報導）", Some("許芳瑜")),
+            ("林晓岚 发自海港", Some("林晓岚")),
+            ("記者", None),
+            ("新聞記者会見", None),
+            ("山田町（海辺）", None),
+            ("（海辺の渡し船）", None),
+            ("出典＝海辺新聞", None),
+        ] {
+            assert_eq!(han_reporter(line, true), name, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_names_its_writer_in_brackets_too() {
+        for (line, names) in [
+            ("〔記者林曉彤／基隆報導〕", "林曉彤"),
+            ("文／林晓彤", "林晓彤"),
+            ("한서윤 기자", "한서윤"),
+            ("港口日报", ""),
+            ("By Ada Lund", ""),
+        ] {
+            let found = announced_in_ideographs(line).map(authors).unwrap_or_default();
+            assert_eq!(found.join("+"), names, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_korean_line_names_its_writer_with_paper_and_place() {
+        for (line, names) in [
+            ("강문=홍길동 기자 hong@planet.example", "홍길동"),
+            ("[강문일보 홍길동 기자]", "홍길동"),
+            ("[강문일보 홍길동 기자] 2025.07.06", "홍길동"),
+            ("(강문=푸른통신) 홍길동 기자 =", "홍길동"),
+            ("강문일보 홍길동 기자", "홍길동"),
+            ("강문=푸른통신 홍길동 기자", "홍길동"),
+            ("강문 | 홍길동 기자", "홍길동"),
+            ("홍길동기자", "홍길동"),
+            ("홍길동 기자, 김수진 기자", "홍길동+김수진"),
+            ("홍길동 김수진 기자", "홍길동+김수진"),
+            ("강문의 다리가 열렸다", ""),
+        ] {
+            assert_eq!(korean_reporter(line).map(authors).unwrap_or_default().join("+"), names, "{line}");
+        }
+    }
 
     #[test]
     fn a_name_of_han_characters_beside_a_day_is_told_by_its_form() {

@@ -99,7 +99,8 @@ fn after_bare_label(text: &str) -> Option<&str> {
 /// What follows a small word that an author's element, or a line with nothing else, begins with: `de Radu Cernat`, `Του
 /// Πέτρου Βέργη`. Where it is a name's own, one word follows.
 pub(crate) fn after_small_lead(text: &str) -> Option<&str> {
-    const LEADS: &[&str] = &["de ", "Του ", "Της ", "ΤΟΥ ", "ΤΗΣ ", "Na ", "Ni ", "Nga ", "Од "];
+    const LEADS: &[&str] =
+        &["de ", "Του ", "Της ", "ΤΟΥ ", "ΤΗΣ ", "Na ", "Ni ", "Nga ", "Од ", "Από ", "Από: ", "ΑΠΟ "];
     let rest = LEADS.iter().find_map(|lead| text.strip_prefix(lead))?.trim_start();
     // "de Radu Cernat | 2 iunie 2018"
     let (name, behind) = rest.split_at(rest.find(['|', ',', '·', '•']).unwrap_or(rest.len()));

@@ -11,9 +11,16 @@ pub(super) fn without_weekday(before: &str) -> &str {
     /// Short forms that name a day only where a date follows (folded).
     const SHORT: &[&str] = &["dom", "lun", "mar", "mer", "mie", "gio", "jue", "jeu", "ven", "vie", "sab", "sam", "dim"];
     const ARTICLES: &[&str] = &[" el", " il", " le", " lo", " am", " on", " den"];
+    /// Persian may write "third from Saturday" in two words.
+    const NUMBERS: &[&str] = &[" یک", " دو", " سه", " چهار", " پنج"];
     let bare = before.trim_end_matches([',', ' ', '.']);
     let Some((rest, word)) = bare.rsplit_once(' ') else { return before };
-    let is_day = with_folded(word, |key| SHORT.contains(&key) || dates::is_weekday(key));
+    let number = NUMBERS.iter().filter(|_| word == "شنبه").find_map(|number| rest.strip_suffix(number));
+    let rest = number.unwrap_or(rest);
+    let is_day = with_folded(word, |key| {
+        // "Terça-feira"
+        SHORT.contains(&key) || dates::is_weekday(key.strip_suffix("-feira").unwrap_or(key))
+    });
     if !is_day || !rest.contains(' ') {
         return before;
     }
@@ -36,10 +43,10 @@ pub(super) fn comma_parts(segment: &str) -> Vec<&str> {
     segment.split([',', '、', '，', '،']).map(str::trim).filter(|p| !p.is_empty()).collect()
 }
 
-/// Chinese names that only a space parts; in other scripts, and where a word begins with no family name, the text as it is.
-pub(super) fn chinese_parts(text: &str) -> Vec<&str> {
+/// Names of Han characters that only a space parts; in other scripts, and where a word begins with no family name, the text as it is.
+pub(super) fn han_parts(text: &str) -> Vec<&str> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_name = |word: &&str| ideographs::is_name(word) && !is_agency(word);
+    let is_name = |word: &&str| (ideographs::is_name(word) || ideographs::is_japanese_name(word)) && !is_agency(word);
     if words.len() > 1 && words.iter().all(is_name) { words } else { vec![text] }
 }
 
@@ -55,7 +62,7 @@ pub(super) fn and_parts(text: &str) -> Vec<&str> {
             }
             continue;
         }
-        let joined = prefixed_and(word);
+        let joined = prefixed_and(word).or_else(|| among_four(text, at, word));
         if joined.is_some() && text[..at].split_whitespace().count() >= 2 {
             parts.push(text.get(from..at).unwrap_or_default().trim());
             from = at + word.len() - joined.unwrap_or_default().len();
@@ -84,6 +91,16 @@ fn prefixed_and(word: &str) -> Option<&str> {
     }
     let rest = word.strip_prefix('ו')?;
     (rest.chars().count() >= 3 && !rest.starts_with('ו')).then_some(rest)
+}
+
+/// The third of four words without the Arabic "and" that is written with it, where a known given name begins the first two:
+/// `نادية الجدول وبطرس الليموني`.
+fn among_four<'t>(text: &str, at: usize, word: &'t str) -> Option<&'t str> {
+    /// Letters of the shortest given name.
+    const LEAST: usize = 3;
+    let rest = word.strip_prefix('و').filter(|rest| rest.chars().count() >= LEAST)?;
+    let is_third = text[..at].split_whitespace().count() == 2 && text.split_whitespace().count() == 4;
+    (is_third && begins_with_given_name(text) && !begins_with_given_name(word)).then_some(rest)
 }
 
 /// "José Ortega y Gasset": one word before or after a one-letter "and" is a second family name.

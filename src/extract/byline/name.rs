@@ -9,7 +9,7 @@ use super::{
 use crate::{
     extract::{
         credit::PHOTOGRAPHERS,
-        dates::is_weekday,
+        dates::{is_day_word, is_weekday},
         letters::{COLONS, is_han_or_kana, is_letter, is_word},
         site::is_paper_word,
         word_list::WordList,
@@ -208,6 +208,8 @@ fn name_length(words: &[&str], keys: &[String]) -> usize {
             || DEGREES.has(word)
             || (i > 0 && (small && (!particle || AFTER_NAMES.contains(key)) || word.chars().any(|c| c.is_ascii_digit())))
             || (i > 0 && AFTER_CASELESS.contains(key))
+            // "王小明 昨天 18:20"
+            || (i > 0 && !word.contains(is_cased) && is_day_word(key))
             // "李明 点击:12": a label and what it is of. Of several names each would be one.
             || (i == 1 && !word.is_ascii() && word.trim_end_matches(COLONS).contains(COLONS))
             // "Jane Doe For Daily Planet", "Jane Doe The Associated Press", "Jane Doe Special to the Daily Planet"

@@ -151,7 +151,7 @@ pub(crate) fn signature(text: &str) -> Option<&str> {
         return Some(reporter);
     }
     if let Some(inner) = ending.map(|(_, inner)| inner).filter(short) {
-        return Some(starts_byline(inner).unwrap_or(inner));
+        return Some(starts_byline(inner).or_else(|| ideographs::reported_by(inner)).unwrap_or(inner));
     }
     let (at, open) = text.char_indices().take(LONGEST + 1).find(|(_, c)| OPEN.contains(c))?;
     let (inner, behind) = text[at + open.len_utf8()..].split_once(CLOSE)?;

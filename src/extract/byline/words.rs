@@ -143,7 +143,7 @@ pub(super) static AFTER_NAMES: WordList = WordList::new(&[
 /// Words of scripts without capitals that stand behind a name and before a date, or say that the name before them wrote.
 pub(super) static AFTER_CASELESS: WordList = WordList::new(&[
     "في", "بتاريخ", "בתאריך", "ביום", "در", "द्वारा", "को", "เมื่อ", "发表于", "发布于", "發表於", "發佈於", "发表", "于",
-    "於", "發表", "さんが投稿", "发布时间", "发布日期", "发布", "时间", "日期", "來源", "来源", "浏览", "阅读",
+    "於", "發表", "中華", "さんが投稿", "发布时间", "发布日期", "发布", "时间", "日期", "來源", "来源", "浏览", "阅读",
     "เผยแพร่", "รายงาน", "อัปเดต", "วันที่", "प्रकाशित", "अपडेटेड", "প্রকাশ", "প্রকাশিত", "আপডেট", "வெளியிடப்பட்டது", "نشر", "تاريخ",
     "تاریخ", "פורסם", "עודכן",
 ]);
@@ -198,6 +198,25 @@ pub(super) const HUNGARIAN_FAMILIES: &[&str] = &[
     "Kerekes", "Barta", "Illés", "Pásztor", "Szőke", "Vörös", "Faragó", "Kozma", "Pál", "Máté", "Bodnár", "Soós", "Dudás",
 ];
 
+/// Given names of Hungary as its papers write them, behind a family name that no list has: `Patak Nádia`.
+#[rustfmt::skip]
+pub(super) const HUNGARIAN_GIVEN: &[&str] = &[
+    "Ábel", "Ádám", "Adrienn", "Ágnes", "Ágota", "Ákos", "Alíz", "András", "Anett", "Anikó", "Annamária", "Aranka",
+    "Áron", "Árpád", "Attila", "Balázs", "Bálint", "Barnabás", "Béla", "Bence", "Bendegúz", "Benedek", "Bernadett",
+    "Bertalan", "Boglárka", "Boldizsár", "Borbála", "Botond", "Csaba", "Csenge", "Csilla", "Csongor", "Dániel",
+    "Dávid", "Dénes", "Dezső", "Domonkos", "Dóra", "Dorottya", "Edina", "Előd", "Emese", "Emőke", "Endre", "Enikő",
+    "Ernő", "Erzsébet", "Eszter", "Éva", "Evelin", "Ferenc", "Flóra", "Fruzsina", "Gábor", "Gabriella", "Gergely",
+    "Gergő", "Géza", "Gyöngyi", "György", "Györgyi", "Gyula", "Hajnalka", "Hedvig", "Henrietta", "Ibolya", "Ildikó",
+    "Ilona", "Imre", "István", "Ivett", "János", "Jenő", "Jolán", "József", "Judit", "Júlia", "Kálmán", "Károly",
+    "Katalin", "Kende", "Kinga", "Kitti", "Klára", "Kornél", "Kornélia", "Krisztián", "Krisztina", "Kristóf", "Lajos",
+    "László", "Lehel", "Levente", "Lívia", "Loránd", "Lóránt", "Magdolna", "Márk", "Marcell", "Margit", "Mária",
+    "Mariann", "Márta", "Márton", "Máté", "Mátyás", "Mihály", "Miklós", "Mónika", "Nádia", "Nándor", "Nikolett",
+    "Noémi", "Nóra", "Orsolya", "Ottó", "Pál", "Péter", "Piroska", "Réka", "Renáta", "Rezső", "Richárd", "Róbert",
+    "Rozália", "Sándor", "Sára", "Sarolta", "Szabina", "Szabolcs", "Szilárd", "Szilvia", "Tamás", "Teréz", "Tibor",
+    "Tímea", "Tünde", "Viktória", "Vilmos", "Virág", "Zita", "Zoltán", "Zsanett", "Zsófia", "Zsolt", "Zsombor",
+    "Zsuzsa", "Zsuzsanna",
+];
+
 /// Fields that a role is qualified by. They end a name only where a role follows.
 #[rustfmt::skip]
 pub(super) static ROLE_FIELDS: WordList = WordList::new(&[
@@ -249,7 +268,7 @@ pub(super) static FURNITURE: WordList = WordList::new(&[
     "overview", "photo", "photos", "posted", "print", "profil", "profile", "publicado", "published", "publie",
     "read", "save", "schreibe", "see", "share", "shares", "stand", "subscribe", "symbolbild", "tags", "teilen",
     "send", "settings", "einstellungen", "trackback", "weitere", "weiterlesen", "zeige", "writes", "schreibt", "escribe", "scrive", "show", "tweet", "twitter", "uhr",
-    "uncategorized", "update", "updated", "veroffentlicht", "vorlesen", "views",
+    "uncategorized", "update", "updated", "veroffentlicht", "giris", "vorlesen", "views",
     "whatsapp", "x", "zuletzt", "опубликовано", "обновлено", "publicada", "publicerad", "publiceret", "publikovano", "julkaistu",
     "opublikowano", "megjelent", "gepubliceerd", "verschenen", "pubblicato", "dipublikasikan", "publicat", "الأحد",
     "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "报道",
@@ -352,13 +371,28 @@ pub(super) static DEGREES: WordList = WordList::new(&[
 /// Common family names of Japan, but for those that are places at least as often.
 #[rustfmt::skip]
 pub(super) const JAPANESE_FAMILIES: &[&str] = &[
-    "佐藤", "鈴木", "高橋", "田中", "伊藤", "渡辺", "渡邉", "山本", "中村", "小林", "加藤", "吉田", "山田", "佐々木", "井上", "木村", "斎藤", "斉藤",
-    "清水", "山崎", "阿部", "池田", "橋本", "石井", "長谷川", "後藤", "岡田", "近藤", "前田", "藤田", "遠藤", "青木", "坂本", "村上", "太田", "金子",
-    "藤井", "西村", "三浦", "竹内", "中川", "岡本", "松田", "原田", "小野", "田村", "藤原", "中島", "石田", "森田", "柴田", "酒井", "工藤", "横山",
-    "宮本", "内田", "高木", "安藤", "谷口", "大野", "丸山", "今井", "藤本", "武田", "村田", "杉山", "増田", "平野", "大塚", "久保", "松井", "岩崎",
-    "桜井", "野口", "松尾", "野村", "木下", "菊地", "佐野", "大西", "杉本", "新井", "浜田", "菅原", "市川", "水野", "島田", "古川", "小山", "高野",
-    "西田", "菊池", "西川", "北村", "安田", "中田", "平田", "本田", "久保田", "吉川", "飯田", "吉村", "渡部", "岩田", "中西", "服部", "樋口", "川上",
-    "永井", "松岡", "田口", "山中", "森本",
+    "佐藤", "鈴木", "高橋", "田中", "伊藤", "渡辺", "渡邉", "山本", "中村", "小林", "加藤", "吉田", "山田", "佐々木", "井上",
+    "木村", "斎藤", "斉藤", "清水", "山崎", "阿部", "池田", "橋本", "石井", "長谷川", "後藤", "岡田", "近藤", "前田", "藤田",
+    "遠藤", "青木", "坂本", "村上", "太田", "金子", "藤井", "西村", "三浦", "竹内", "中川", "岡本", "松田", "原田", "小野",
+    "田村", "藤原", "中島", "石田", "森田", "柴田", "酒井", "工藤", "横山", "宮本", "内田", "高木", "安藤", "谷口", "大野",
+    "丸山", "今井", "藤本", "武田", "村田", "杉山", "増田", "平野", "大塚", "久保", "松井", "岩崎", "桜井", "野口", "松尾",
+    "野村", "木下", "菊地", "佐野", "大西", "杉本", "新井", "浜田", "菅原", "市川", "水野", "島田", "古川", "小山", "高野",
+    "西田", "菊池", "西川", "北村", "安田", "中田", "平田", "本田", "久保田", "吉川", "飯田", "吉村", "渡部", "岩田", "中西",
+    "服部", "樋口", "川上", "永井", "松岡", "田口", "山中", "森本", "小川", "福田", "荒木", "大久保", "矢野", "秋山", "片山",
+    "吉岡", "関口", "大橋", "松永", "石原", "栗原", "山下", "和田", "土屋", "内藤", "三宅", "黒田", "須藤", "尾崎", "永田",
+    "川村", "望月", "岩本", "片岡", "大石", "早川", "篠原", "田島", "五十嵐", "小池", "荒井", "平山", "浅野", "松下", "河野",
+    "川田", "津田", "本間", "松村", "沢田", "澤田", "佐久間", "三好", "黒川", "堀内", "桑原", "小島", "松浦", "稲垣", "榎本",
+    "大山", "石塚", "堀田", "杉田", "林田", "篠田", "鎌田", "村山", "平井", "中井", "小泉", "上村", "根本", "関根", "川端",
+    "植田", "大川", "竹田", "竹下", "森川", "滝沢", "西山", "西岡", "北川", "北野", "児玉", "米田", "奥村", "奥田", "宮田",
+    "宮下", "柳田", "柳沢", "浜口", "浅井", "浅田", "細川", "甲斐", "矢島", "畠山", "秋元", "若林", "菅野", "落合", "藤野",
+    "谷川", "遠山", "金井", "金田", "野中", "長田", "長尾", "門田", "馬場", "高島", "黒木", "坂口", "坂井", "坂田", "塚本",
+    "塚田", "増井", "大谷", "大沢", "大井", "岡部", "岡村", "岡野", "岩井", "岩瀬", "川島", "川原", "川野", "市村", "平林",
+    "広瀬", "廣瀬", "広田", "手塚", "星野", "本多", "松崎", "村井", "村松", "村瀬", "柏木", "栗田", "梶原", "森下", "森山",
+    "植木", "榊原", "横田", "武藤", "永野", "江口", "江藤", "池上", "河合", "河村", "沼田", "湯浅", "熊田", "牧野", "玉井",
+    "田原", "白井", "真鍋", "石橋", "石黒", "神谷", "福永", "福本", "福原", "稲葉", "立花", "笠原", "笹川", "今村", "堀江",
+    "堀口", "水谷", "竹中", "竹村", "寺田", "寺島", "土井", "徳永", "仲村", "長島", "畑中", "原口", "平岡", "古田", "古谷",
+    "堀川", "前川", "三上", "三木", "溝口", "宮内", "向井", "室井", "茂木", "安部", "安井", "矢口", "山内", "山岸", "山川",
+    "山根", "山村", "吉原", "米山", "渡邊", "齋藤", "齊藤", "髙橋", "濱田", "眞鍋",
 ];
 
 /// Family names of China of two characters.

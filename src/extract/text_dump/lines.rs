@@ -49,10 +49,15 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// How much there is to read: words, or half the characters of scripts without spaces.
+    /// How much there is to read: words, or in scripts without spaces half the ideographs and a quarter of the letters and their
+    /// signs, as many as words have there.
     pub(super) fn mass(&self) -> usize {
-        let wide = self.text.chars().filter(|c| is_unspaced(*c)).count();
-        self.text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count() + wide / 2
+        let quarters = |c: char| match c {
+            'ก'..='\u{17FF}' => 1,
+            _ => 2,
+        };
+        let wide: usize = self.text.chars().filter(|c| is_unspaced(*c)).map(quarters).sum();
+        self.text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count() + wide / 4
     }
 }
 

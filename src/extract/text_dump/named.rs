@@ -11,6 +11,7 @@ use crate::{
         body::names_source,
         byline,
         dates::{self, Reading},
+        letters::is_han_or_kana,
     },
     fold::fold,
 };
@@ -57,7 +58,9 @@ pub(super) fn named(lines: &[Shaped], i: usize) -> Option<(How, Vec<String>)> {
     // "6 July 2025 | By Ann Lee"
     let in_ideographs = byline::announced_in_ideographs(text);
     let announced = byline::starts_byline(text).or(in_ideographs);
-    let is_inside = announced.is_none() && line.mass <= INSIDE && (is_part_announced(text) || inner_lead(text));
+    let is_inside = announced.is_none()
+        && line.mass <= INSIDE
+        && (is_part_announced(text) || inner_lead(text) || is_inside_ideographs(text));
     let whole = in_ideographs.unwrap_or(text);
     if let Some(name) = announced.and_then(said_twice) {
         return Some((How::Announced, vec![name]));
@@ -74,9 +77,8 @@ pub(super) fn named(lines: &[Shaped], i: usize) -> Option<(How, Vec<String>)> {
     }
     let stated = stated.map(|name| (How::Stated, name));
     let bare = || {
-        let in_ideographs = || ideographic_name(lines, i).map(|name| vec![name]);
         let bare = bare_names(line).map(|names| names.into_iter().flat_map(two_people).collect());
-        bare.map(|names| joined(lines, i, names)).or_else(in_ideographs).map(|names| (How::Bare, names))
+        bare.map(|names| joined(lines, i, names)).or_else(|| caseless_name(lines, i)).map(|names| (How::Bare, names))
     };
     stated.or_else(bare).or_else(|| agency(line)).or_else(|| handle(lines, i).map(|name| (How::Handle, vec![name])))
 }
@@ -125,8 +127,9 @@ fn said_twice(rest: &str) -> Option<String> {
     names.next().filter(|name| name.starts_with(char::is_uppercase))
 }
 
-/// The name of Han letters that a line has beside its day, or beside the line of the day.
-fn ideographic_name(lines: &[Shaped], i: usize) -> Option<String> {
+/// The name of letters without capitals that a line has beside its day, or beside the line of the day: one of Han letters, or a
+/// known one.
+fn caseless_name(lines: &[Shaped], i: usize) -> Option<Vec<String>> {
     let line = lines.get(i).filter(|l| !l.line.text.is_ascii())?;
     let text = line.line.text.as_str();
     let is_dated = |i: usize| lines.get(i).is_some_and(|l| l.shape == Shape::Dated);
@@ -143,7 +146,13 @@ fn ideographic_name(lines: &[Shaped], i: usize) -> Option<String> {
         Shape::Short | Shape::Repeated if is_dated(i + 1) || i.checked_sub(1).is_some_and(is_dated) => text,
         _ => return None,
     };
-    byline::is_name_of_han(name).then(|| name.to_owned())
+    if byline::is_name_of_han(name) {
+        return Some(vec![name.to_owned()]);
+    }
+    let is_caseless = || !name.chars().any(|c| c.is_uppercase() || c.is_lowercase());
+    let names = if is_caseless() && byline::begins_with_given_name(name) { byline::authors(name) } else { Vec::new() };
+    let are_known = names.iter().all(|name| name.contains(' ') && byline::begins_with_given_name(name));
+    (!names.is_empty() && are_known).then_some(names)
 }
 
 /// A line without the lists that a byline goes on with: "By Ann Lee at 18:52 Tagged with: Tides".
@@ -285,6 +294,11 @@ fn names_below(lines: &[Shaped], i: usize, lead: &str) -> Option<(How, Vec<Strin
 
 fn is_part_announced(text: &str) -> bool {
     text.split(['|', '•', '·', '–', '—', '/']).any(|p| byline::starts_byline(p).is_some())
+}
+
+/// Whether a line of China or Japan has a label before its writer behind other parts: `来源：海港报 作者：林晓岚`.
+fn is_inside_ideographs(text: &str) -> bool {
+    text.contains(is_han_or_kana) && byline::announces_inside(text)
 }
 
 /// The names of a line that has nothing else, or a date.

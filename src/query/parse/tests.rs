@@ -134,6 +134,14 @@ fn what_is_odd_is_searched_as_words_and_said() {
 }
 
 #[test]
+fn a_notice_shows_all_that_it_is_about() {
+    for (text, shown) in [("a author:()", "author:()"), ("author:( ) a", "author:( )"), ("a tag:\"\"", "tag:\"\"")] {
+        let spans: Vec<_> = parse(text).notices.into_iter().map(|notice| &text[notice.span]).collect();
+        assert_eq!(spans, [shown], "{text}");
+    }
+}
+
+#[test]
 fn a_time_or_a_colon_is_no_field() {
     for text in ["12:30", "war:", "Ukraine: war", "Ukraine:war", "Leser:innen", ":", "a::b"] {
         assert_eq!(parse(text).notices.iter().filter(|n| n.message.contains("no field")).count(), 0, "{text}");
