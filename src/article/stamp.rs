@@ -81,6 +81,15 @@ impl Stamp {
         next.and_then(|d| d.pred_opt()).unwrap_or_else(|| self.first_day())
     }
 
+    /// The last moment that the stamp may mean, on its own clock.
+    pub fn last_moment(&self) -> NaiveDateTime {
+        match self {
+            Stamp::Local(t) => *t,
+            Stamp::Zoned(t) => t.naive_local(),
+            _ => self.last_day().and_hms_opt(23, 59, 59).unwrap_or_default(),
+        }
+    }
+
     /// Its time of day, if it has one, on another day.
     pub fn on(&self, day: NaiveDate) -> Stamp {
         match self {

@@ -32,6 +32,7 @@ pub(crate) use self::roles::{
     heads_authors_box, is_agency, is_role_alone, is_role_of_some_field, names_agency, names_no_person, names_pieces,
     names_role, says_something, tells_of_a_life,
 };
+use self::sentences::is_of_sentence;
 pub(crate) use self::sentences::{after_sentence_by, biography, entrys_author, in_small_letters, signature};
 use self::{
     announced::{announced, behind_day, may_be_announced_in},
@@ -41,7 +42,7 @@ use self::{
     other_work::{without_other_people, without_photographers},
     words::*,
 };
-use super::site::sounds_like_outlet;
+use super::{sentence::ends_sentence, site::sounds_like_outlet};
 use crate::{extract::letters::is_capitals, fold::fold};
 
 /// The people a byline names, in order and as they are spelled; the agency where it names nobody else. Empty where it has
@@ -219,11 +220,21 @@ pub(crate) fn clean_name(text: &str) -> Option<String> {
 }
 
 /// What follows the words that announce a byline (`By`, `Von`, `Author:`, `posted by`, `記者`), if the text begins with
-/// such and something that can be a name follows.
+/// such and something that can be a name follows. What goes on as a sentence does is none.
 pub(crate) fn starts_byline(text: &str) -> Option<&str> {
+    let text = without_signs(text);
+    announced(text).filter(|rest| !is_of_sentence(text, rest))
+}
+
+/// Whether a text begins as such and goes on as a sentence does: `Von Peter Lind fehlt jede Spur.`
+pub(crate) fn is_sentence_like_byline(text: &str) -> bool {
+    let text = without_signs(text);
+    ends_sentence(text) && announced(text).is_some_and(|rest| is_of_sentence(text, rest))
+}
+
+fn without_signs(text: &str) -> &str {
     const SIGNS: [char; 10] = ['*', '•', '·', '|', '–', '—', '-', '□', '■', '▪'];
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || SIGNS.contains(&c));
-    announced(text)
+    text.trim_start_matches(|c: char| c.is_whitespace() || SIGNS.contains(&c))
 }
 
 /// Whether a text begins with a label of China, Japan or Korea that stands without a space before a name: `文／山田花子`.

@@ -18,7 +18,7 @@ mod url;
 
 use std::ops::Range;
 
-use chrono::{Datelike, NaiveDate, Utc, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Utc, Weekday};
 
 pub use stamp::parse_stamp;
 pub use url::from_url;
@@ -60,14 +60,15 @@ pub struct Reading<'a> {
     pub order: Option<Order>,
     /// BCP 47; settles month names that differ between languages, and the order of numeric dates.
     pub language: Option<&'a str>,
-    /// The day the page was saved, from which relative dates and absent years are counted. Without it neither is read.
-    pub reference: Option<NaiveDate>,
+    /// When the page was saved, by the clock of where it was, from which relative dates and absent years are counted; the day's last
+    /// moment where its time is not known. Without it neither is read.
+    pub reference: Option<NaiveDateTime>,
 }
 
 impl Reading<'_> {
     /// For texts in which dates, relative ones too, are only to be found.
     pub(crate) fn to_find() -> Self {
-        Reading { reference: NaiveDate::from_ymd_opt(2000, 1, 1), ..Reading::default() }
+        Reading { reference: NaiveDate::from_ymd_opt(2000, 1, 1).map(NaiveDateTime::from), ..Reading::default() }
     }
 
     /// The order of day and month where a date's digits allow both.
@@ -104,7 +105,7 @@ impl Reading<'_> {
     fn latest(&self, month: u32, day: u32, weekday: Option<Weekday>) -> Option<NaiveDate> {
         /// Years in which a day falls on each day of the week at least once, and the one to come.
         const YEARS: i32 = 12;
-        let reference = self.reference?;
+        let reference = self.reference?.date();
         // A page saved west of its publisher may show tomorrow's date.
         let latest = reference.succ_opt()?;
         let in_year = |back| NaiveDate::from_ymd_opt(reference.year() + 1 - back, month, day).filter(|d| *d <= latest);

@@ -8,6 +8,7 @@ mod measure;
 mod names;
 mod place;
 mod ruled_out;
+mod settle;
 mod spread;
 
 use chrono::{Datelike, Duration, NaiveDate, Utc};
@@ -79,6 +80,8 @@ struct Dates<'s, 'a> {
     numbered: Vec<bool>,
     /// Nothing later can be the date: the recorded save time with slack, or today.
     latest: NaiveDate,
+    /// The days that were passed over for that, and what they were called.
+    late: Vec<(NaiveDate, &'static str)>,
     found: Vec<Dated>,
     modified: Vec<Stamp>,
 }
@@ -99,37 +102,55 @@ pub(super) fn choose(scene: &Scene<'_>, saved: Option<Saved>, language: Option<&
     let recorded = saved.filter(|s| s.source != SavedSource::File);
     let latest = match recorded {
         Some(saved) => latest_for(saved.stamp),
-        None => Utc::now().date_naive() + Duration::days(1),
+        None => today(),
     };
-    let reference = recorded.map(|s| s.stamp.last_day());
+    let reference = recorded.map(|s| s.stamp.last_moment());
     let reading = Reading { order: None, language, reference };
     let counts_back = |block: &Block| reference.is_some() && may_count_back(scene.outline, block);
     let may_have_date = |block: &Block| dates::has_number(&block.text) || counts_back(block);
     let numbered = scene.outline.blocks.iter().map(may_have_date).collect();
-    let mut dates = Dates { scene, reading, ordered: false, numbered, latest, found: Vec::new(), modified: Vec::new() };
-    dates.gather_json_ld();
-    dates.gather_metas();
-    dates.gather_properties();
-    dates.gather_url();
-    dates.gather_data();
-    dates.gather_time_elements();
-    dates.gather_texts();
+    let mut dates = Dates {
+        scene,
+        reading,
+        ordered: false,
+        numbered,
+        latest,
+        late: Vec::new(),
+        found: Vec::new(),
+        modified: Vec::new(),
+    };
+    dates.gather();
+    if dates.are_later_than_a_wrong_clock() {
+        dates.forget_when_saved(today());
+        dates.gather();
+    }
+    dates.settle_swapped();
     dates.settle_mentions();
     dates.drop_day_of_visit();
     dates.measure();
     dates.decide()
 }
 
+/// The last day that it is anywhere now.
+fn today() -> NaiveDate {
+    Utc::now().date_naive() + Duration::days(1)
+}
+
 fn latest_for(saved: Stamp) -> NaiveDate {
-    let end = match saved {
-        Stamp::Local(t) => t,
-        Stamp::Zoned(t) => t.naive_local(),
-        day => day.last_day().and_hms_opt(23, 59, 59).unwrap_or_default(),
-    };
-    (end + Duration::hours(SLACK_HOURS)).date()
+    (saved.last_moment() + Duration::hours(SLACK_HOURS)).date()
 }
 
 impl Dates<'_, '_> {
+    fn gather(&mut self) {
+        self.gather_json_ld();
+        self.gather_metas();
+        self.gather_properties();
+        self.gather_url();
+        self.gather_data();
+        self.gather_time_elements();
+        self.gather_texts();
+    }
+
     fn add(
         &mut self,
         stamp: Stamp,
@@ -140,7 +161,11 @@ impl Dates<'_, '_> {
     ) -> Option<&mut Dated> {
         let days = (stamp.first_day(), stamp.last_day());
         let is_early = stamp.year() < EARLIEST_YEAR && !(measure::STATED.contains(&feature) && may_be_stated(stamp));
-        if days.0 > self.latest || is_early {
+        if days.0 > self.latest {
+            self.late.push((days.0, feature));
+            return None;
+        }
+        if is_early {
             return None;
         }
         let index = match self.found.iter().position(|dated| dated.days == days) {
@@ -381,6 +406,7 @@ impl Dates<'_, '_> {
     ) {
         let block = &self.scene.outline.blocks[index];
         let (stamp, ambiguous) = self.settle(found);
+        let stamp = if found.inferred { self.in_stated_year(stamp) } else { stamp };
         let element = self.element_of(index, &part[found.span.clone()]);
         let share = found.span.len() as f32 / part.len().max(1) as f32;
         let prose = block.chars > 120 && share < 0.3;
@@ -455,26 +481,6 @@ impl Dates<'_, '_> {
         own.or(texts.first()).map_or(outline.blocks[index].element, |text| text.element)
     }
 
-    /// A date whose day and month can be swapped is read the way that other statements of the page confirm; and whether
-    /// none tells for sure.
-    fn settle(&self, found: &Found) -> (Stamp, bool) {
-        let Some(day) = found.stamp.day().filter(|_| found.ambiguous) else { return (found.stamp, found.ambiguous) };
-        let swapped = NaiveDate::from_ymd_opt(day.year(), day.day(), day.month());
-        let stated = |d: NaiveDate| {
-            self.found.iter().any(|f| {
-                f.stamp.day().is_some_and(|s| (s - d).num_days().abs() <= 1) && !f.has(&["text_date", "date_line"])
-            })
-        };
-        let of_month = |d: NaiveDate| {
-            let month = Stamp::month_of(d.year(), d.month());
-            self.found.iter().any(|f| f.has(&["url_month"]) && Some(f.stamp) == month)
-        };
-        // The month in the address tells where it is one of the two.
-        let told = swapped.is_some_and(|other| of_month(day) != of_month(other));
-        let other = swapped.filter(|&other| !stated(day) && (stated(other) || told && of_month(other)));
-        (other.map_or(found.stamp, |other| found.stamp.on(other)), !told)
-    }
-
     /// Whether a block is among the first or last of the story.
     fn at_story_edge(&self, index: usize) -> bool {
         let texts = &self.scene.outline.blocks[index].texts;
@@ -487,7 +493,7 @@ impl Dates<'_, '_> {
     fn drop_day_of_visit(&mut self) {
         const SAID_OTHERWISE: &[&str] =
             &["ld_published", "meta_article", "item_published", "meta_published", "url_day", "head_near"];
-        let Some(visit) = self.reading.reference else { return };
+        let Some(visit) = self.reading.reference.map(|saved| saved.date()) else { return };
         let is_visit = |d: &Dated| d.of_masthead && d.stamp.day() == Some(visit) && d.candidate.source == "text";
         if self.scene.headline.is_some() {
             self.found.retain(|d| !is_visit(d));

@@ -290,7 +290,7 @@ fn byline(layout: &Layout, context: &Context, fields: &mut Fields) -> bool {
     let language = fields.language.clone();
     let mut how = reading(&layout.shaped, language.as_deref());
     fields.saved = context.saved.or_else(|| saved(layout, &how));
-    how.reference = fields.saved.and_then(|s| s.stamp.day());
+    how.reference = fields.saved.filter(|s| s.stamp.day().is_some()).map(|s| s.stamp.last_moment());
     let found = dateline::dates(layout, &how);
     let of_saving = |d: &dateline::Dated| context.saved.is_none() && fields.saved.is_some() && d.line == 0;
     // Where the only date by the headline is that of the last change, it is the nearest to its publication that there is.

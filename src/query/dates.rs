@@ -98,7 +98,7 @@ fn as_on_pages(text: &str, today: NaiveDate) -> Option<Stamp> {
 /// Such a date, and whether its day and month may be exchanged. Nothing else may stand beside it, and it has a year that is
 /// written out, since a filter that is read wrongly is worse than one that is not understood.
 fn read_as_on_pages(text: &str, today: NaiveDate) -> Option<(Stamp, bool)> {
-    let found = parse_stamp(text, &Reading { reference: Some(today), ..Reading::default() })?;
+    let found = parse_stamp(text, &Reading { reference: Some(today.into()), ..Reading::default() })?;
     let year = found.stamp.year().to_string();
     (found.span == (0..text.len()) && text.contains(&year)).then_some((found.stamp, found.ambiguous))
 }

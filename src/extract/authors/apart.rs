@@ -2,8 +2,8 @@
 
 use super::lines::has_date;
 use crate::{
-    extract::{byline, letters::COLONS, outline::Text},
-    fold::digit,
+    extract::{byline, dates, letters::COLONS, outline::Text},
+    fold::{digit, fold},
 };
 
 /// Texts of a byline's line.
@@ -51,16 +51,25 @@ pub(super) fn behind_lead<'a>(texts: &[Text<'a>]) -> Option<&'a str> {
     let leads = |text: &str| {
         let words = || text.split_whitespace();
         let last = words().next_back().unwrap_or_default().trim_end_matches(COLONS).to_lowercase();
-        words().count() <= MOST && LEADS.contains(&last.as_str()) && !byline::names_other_work(text)
+        // "Theme by", "Recommended by": what else somebody makes.
+        let before = text.rsplit_once(char::is_whitespace).map_or("", |(before, _)| before);
+        let may_lead = before.is_empty() || byline::may_precede_lead(before);
+        words().count() <= MOST && LEADS.contains(&last.as_str()) && may_lead && !byline::names_other_work(text)
     };
     let at = texts.windows(2).position(|pair| pair[0].element != pair[1].element && leads(pair[0].raw.trim()))? + 1;
     let name = texts[at].raw.trim();
     let is_word = NAME.contains(&name.chars().count())
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-'));
-    let is_named = is_word && name.starts_with(char::is_alphabetic) && !byline::names_no_person(name);
+    let is_named = is_word
+        && name.starts_with(char::is_alphabetic)
+        && !byline::names_no_person(name)
+        && !dates::is_weekday(&fold(name));
     let behind: String = texts[at + 1..].iter().flat_map(|text| [text.raw.trim(), " "]).collect();
     let ends = behind.trim().is_empty() || !behind.trim_start().starts_with(char::is_uppercase) && has_date(&behind);
-    (is_named && ends).then_some(name)
+    // "Di notte": without a capital the line must say more, as when it was posted.
+    let says_more = || texts[at - 1].raw.split_whitespace().nth(1).is_some() || has_date(&behind) || at > 1;
+    let is_account = !name.starts_with(char::is_lowercase) || says_more();
+    (is_named && ends && is_account).then_some(name)
 }
 
 /// Whether a text is the letters that stand in the place of somebody's portrait, before the name: `AL`, `Ada Lund`.
@@ -114,6 +123,11 @@ mod tests {
             (&[text(0, "Gespeichert von "), text(1, "rasos"), text(0, " am 24. Juli 2017 - 18:55")], Some("rasos")),
             (&[text(0, "10. Februar 2019"), text(0, " von "), text(1, "Heiko")], Some("Heiko")),
             (&[text(0, "by "), text(0, "ada")], None),
+            (&[text(0, "Recommended by "), text(1, "Outboard")], None),
+            (&[text(0, "Theme by "), text(1, "Anders")], None),
+            (&[text(0, "Anzeige von "), text(1, "Marlbank")], None),
+            (&[text(0, "By "), text(1, "Tuesday")], None),
+            (&[text(0, "Di "), text(1, "notte")], None),
             (&[text(0, "Photo by "), text(1, "ada")], None),
             (&[text(0, "A ferry by "), text(1, "night"), text(0, " is a sight")], None),
             (&[text(0, "By "), text(1, "Ada Lund")], None),

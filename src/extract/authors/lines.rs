@@ -15,7 +15,7 @@ use crate::extract::{
     outline::{Block, BlockKind, ElementId, Outline},
     scene::contains_fold,
     tags,
-    title::fold_key,
+    title::{fold_key, is_running},
 };
 
 /// Lines without a word that announces a byline are shorter, in characters.
@@ -89,6 +89,11 @@ impl Authors<'_, '_> {
             return None;
         }
         let name = FROM.iter().find_map(|from| block.text.strip_prefix(from))?;
+        // A letter in the midst of a story is quoted.
+        let told = |other: &Block| self.scene.story.contains(&other.texts.start) && is_running(other);
+        if blocks[..number].iter().any(told) {
+            return None;
+        }
         let around = &blocks[number.saturating_sub(REACH)..blocks.len().min(number + REACH + 1)];
         let is_head = |other: &Block| {
             BESIDE
@@ -180,6 +185,7 @@ impl Authors<'_, '_> {
         if block.chars > MAX_BYLINE_CHARS
             || matches!(block.kind, BlockKind::Heading(1..=2))
             || self.is_of_headline(block)
+            || byline::is_sentence_like_byline(text)
         {
             return None;
         }
@@ -491,7 +497,8 @@ fn is_set_right(outline: &Outline<'_>, element: ElementId) -> bool {
 
 /// Digits enough for a day or a year.
 pub(super) fn has_date(text: &str) -> bool {
-    text.bytes().filter(u8::is_ascii_digit).count() >= 4
+    // Of a footer's line the year is of whose the page is.
+    !text.contains('©') && text.bytes().filter(u8::is_ascii_digit).count() >= 4
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDateTime, TimeDelta};
 
 use super::{
     lexicon,
@@ -36,7 +36,7 @@ pub(super) fn is_short(text: &str) -> bool {
 }
 
 /// A relative date at token `i`: the stamp and the token after it. `in_words` says whether it may be counted back in words.
-pub(super) fn at(t: &Tokens, i: usize, reference: NaiveDate, in_words: bool) -> Option<(Stamp, usize)> {
+pub(super) fn at(t: &Tokens, i: usize, reference: NaiveDateTime, in_words: bool) -> Option<(Stamp, usize)> {
     if t.number(i).is_some() {
         return after_number(t, i, reference);
     }
@@ -50,7 +50,7 @@ pub(super) fn at(t: &Tokens, i: usize, reference: NaiveDate, in_words: bool) -> 
     let key = t.key(i)?;
     if counts
         && AGO_BEFORE.contains(&key.as_str())
-        && (t.number(behind).is_some() || leads_words(t, i, &key))
+        && if t.number(behind).is_some() { leads_number(t, i, behind, &key) } else { leads_words(t, i, &key) }
         && let Some((amount, unit, next)) = amount(t, behind)
         // "2 giorni fa 3 ..." must not be read backwards: "fa" before a number is Catalan, and short words need care.
         && (key.chars().count() > 1 || !t.is_word(next, AGO_AFTER))
@@ -64,7 +64,7 @@ pub(super) fn at(t: &Tokens, i: usize, reference: NaiveDate, in_words: bool) -> 
 }
 
 /// `2 hours ago`, `3 天前`, `il y a 2 jours` (its "a" stands before the number and is found there).
-fn after_number(t: &Tokens, i: usize, reference: NaiveDate) -> Option<(Stamp, usize)> {
+fn after_number(t: &Tokens, i: usize, reference: NaiveDateTime) -> Option<(Stamp, usize)> {
     if t.before(i).is_some() && t.touches(i) && t.word(i - 1).is_none() {
         return None;
     }
@@ -97,6 +97,18 @@ fn ago_in_one(t: &Tokens, i: usize) -> Option<(u64, Unit, usize)> {
     let hungarian = || HUNGARIAN.iter().find(|(word, _)| *word == key).map(|&(_, unit)| unit);
     let thai = || lexicon::unit(THAI.iter().find_map(|ago| key.strip_suffix(ago))?);
     Some((value, hungarian().or_else(thai)?, i + 2))
+}
+
+/// Whether a word before a number and a unit counts back, and is none that says how long something lasts or how long it is until then:
+/// `Open for 3 days`, `A 3 días de las elecciones`.
+fn leads_number(t: &Tokens, i: usize, number: usize, key: &str) -> bool {
+    let behind = || amount(t, number).map(|(.., next)| next);
+    match key {
+        "a" => t.is_word(i.wrapping_sub(1), &["y"]),
+        "for" | "fore" => behind().is_some_and(|next| t.is_word(next, AGO_AFTER)),
+        "ha" => behind().is_some_and(|next| stands_at_end(t, next)),
+        _ => true,
+    }
 }
 
 /// Whether a word before a number in words is one that nothing else is meant by there: `il y a` and not `a`, `vor` and
@@ -171,7 +183,7 @@ pub(super) fn leads_day_word(t: &Tokens, i: usize) -> bool {
 }
 
 /// "today" or "yesterday" before a sign or a time, or last.
-fn day_word(t: &Tokens, i: usize, key: &str, reference: NaiveDate) -> Option<(Stamp, usize)> {
+fn day_word(t: &Tokens, i: usize, key: &str, reference: NaiveDateTime) -> Option<(Stamp, usize)> {
     let (days, next) = match day_in_two(t, i) {
         Some(days) => (days, i + 2),
         None => {
@@ -203,14 +215,16 @@ fn day_in_two(t: &Tokens, i: usize) -> Option<i64> {
     }
 }
 
-fn back(reference: NaiveDate, amount: u64, unit: Unit) -> Option<Stamp> {
-    let months = |n: u64| u32::try_from(n).ok().and_then(|n| reference.checked_sub_months(Months::new(n)));
+fn back(reference: NaiveDateTime, amount: u64, unit: Unit) -> Option<Stamp> {
+    let day = reference.date();
+    let months = |n: u64| u32::try_from(n).ok().and_then(|n| day.checked_sub_months(Months::new(n)));
+    let hours = |n: u64| i64::try_from(n).ok().and_then(TimeDelta::try_hours);
     match unit {
-        // Which side of midnight a few hours fall on cannot be told: the day of saving is right more often than not.
-        Unit::Clock => Some(Stamp::Day(reference)),
-        Unit::Hour => reference.checked_sub_days(Days::new(amount / 24)).map(Stamp::Day),
-        Unit::Day => reference.checked_sub_days(Days::new(amount)).map(Stamp::Day),
-        Unit::Week => reference.checked_sub_days(Days::new(amount.saturating_mul(7))).map(Stamp::Day),
+        // How many minutes is seldom known: the day of saving is right more often than not.
+        Unit::Clock => Some(Stamp::Day(day)),
+        Unit::Hour => hours(amount).and_then(|h| reference.checked_sub_signed(h)).map(|then| Stamp::Day(then.date())),
+        Unit::Day => day.checked_sub_days(Days::new(amount)).map(Stamp::Day),
+        Unit::Week => day.checked_sub_days(Days::new(amount.saturating_mul(7))).map(Stamp::Day),
         Unit::Month => months(amount).and_then(|d| Stamp::month_of(d.year(), d.month())),
         Unit::Year => months(amount.saturating_mul(12)).map(|d| Stamp::Year(d.year())),
     }

@@ -3,8 +3,8 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn reference() -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(2025, 9, 5)
+fn reference() -> Option<NaiveDateTime> {
+    NaiveDate::from_ymd_opt(2025, 9, 5)?.and_hms_opt(23, 59, 59)
 }
 
 fn all(text: &str, how: &Reading) -> String {
@@ -237,6 +237,20 @@ fn leaves_what_is_no_date() {
 }
 
 #[test]
+fn hours_count_back_over_midnight() {
+    for (clock, text, day) in [
+        ((9, 30), "23 hours ago", "2025-09-04"),
+        ((0, 30), "vor 2 Stunden", "2025-09-04"),
+        ((0, 30), "35 minutes ago", "2025-09-05"),
+        ((23, 30), "23小时前", "2025-09-05"),
+        ((9, 30), "48 hours ago", "2025-09-03"),
+    ] {
+        let saved = NaiveDate::from_ymd_opt(2025, 9, 5).and_then(|day| day.and_hms_opt(clock.0, clock.1, 0));
+        assert_eq!(all(text, &Reading { reference: saved, ..Reading::default() }), day, "{clock:?} {text}");
+    }
+}
+
+#[test]
 fn counts_from_the_reference_day() {
     let how = Reading { reference: reference(), ..Reading::default() };
     for (text, stamps) in [
@@ -313,6 +327,10 @@ fn counts_from_the_reference_day() {
         ("πριν από 2 ημέρες", "2025-09-03"),
         ("2 วันที่แล้ว", "2025-09-03"),
         ("open for two days", ""),
+        ("Open for 3 days", ""),
+        ("A 3 días de las elecciones", ""),
+        ("À 3 jours du vote", ""),
+        ("Ha 3 giorni di tempo", ""),
         ("a day in the life", ""),
         ("one day", ""),
         ("from a year ago that the council forgot", ""),

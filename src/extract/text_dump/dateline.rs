@@ -53,6 +53,8 @@ pub(super) struct Dated {
 pub(super) fn dates(layout: &Layout, how: &Reading) -> Vec<Dated> {
     let Layout { shaped: lines, core: story, title, .. } = layout;
     let head = layout.head;
+    /// Lines of a head without a menu or a forum's table in it.
+    const HEAD: usize = 7;
     let start = story.start.max(head);
     let regions = [
         (head.saturating_sub(ABOVE)..head, 0.5),
@@ -64,7 +66,11 @@ pub(super) fn dates(layout: &Layout, how: &Reading) -> Vec<Dated> {
     for (region, base) in regions {
         for i in region {
             let Some(line) = lines.get(i) else { continue };
-            let distance = i.abs_diff(head).min(i.abs_diff(story.start)) as f64;
+            // Of the days right below the headline the first: behind it may begin a diary.
+            let distance = match (head..start.min(head + HEAD)).contains(&i) {
+                true => i - head,
+                false => i.abs_diff(head).min(i.abs_diff(story.start)),
+            } as f64;
             let before = found.len();
             collect(line, i, base - 0.05 * distance, true, how, &mut found);
             if i >= story.end && signs_off(line) {
@@ -162,7 +168,9 @@ fn collect(line: &Shaped, i: usize, base: f64, near: bool, how: &Reading, out: &
         score -= if found.inferred { 1.0 } else { 0.0 };
         let signs = found.span.start < LONGEST_BYLINE && byline::starts_byline(text).is_some();
         score += if signs { 0.5 } else { 0.0 };
-        score -= if line.shape == Shape::Prose && !signs { 2.5 } else { 0.0 };
+        // A short sentence with a label says when the page was made.
+        let is_told = line.shape == Shape::Prose || line.shape == Shape::Sentence && label.is_none();
+        score -= if is_told && !signs { 2.5 } else { 0.0 };
         score -= if line.line.bullet && line.mass > 6 { 1.0 } else { 0.0 };
         out.push(Dated { found, line: i, changed, near, score });
     }

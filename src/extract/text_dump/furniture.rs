@@ -209,10 +209,14 @@ pub(super) fn of(text: &str, mass: usize) -> Option<Furniture> {
         let tells = || (is_told || is_subject()) && !key.contains([':', '©']) && !key.contains(" by ");
         (begins(Furniture::Credit) || is_labelled()) && !tells()
     };
-    let has_credit = || is_credit() || mass < 40 && (text.contains('©') || INSIDE.any_in(key) && !is_subject());
+    let has_credit = || {
+        is_credit()
+            || mass < 40 && (text.contains('©') || INSIDE.any_in(key) && !is_subject() && !(is_told && goes_on(text)))
+    };
     let is_barrier = || {
         let is_notice = || key.starts_with("comments are") || phrases::speaks_to_reader(key);
-        begins(Furniture::Barrier) && (!is_told || is_notice())
+        let asks = || text.trim_end_matches(['"', '”', '»']).ends_with(['?', '？', '؟']);
+        begins(Furniture::Barrier) && (!(is_told || asks()) || is_notice())
     };
     let is_control = || {
         begins(Furniture::Control) && !is_told
@@ -238,6 +242,11 @@ pub(super) fn is_sentence(text: &str, mass: usize) -> bool {
     const LEAST: usize = 3;
     let bare = text.trim_end_matches(['"', '”', '’', '“', '»', ')']);
     mass >= LEAST && bare.ends_with(['.', '。', '।', '۔', '።', '။', '។']) && !bare.ends_with("...")
+}
+
+/// Whether a sentence goes on behind its last colon with a small letter: `The paper had only one source: the harbour master.`
+fn goes_on(text: &str) -> bool {
+    text.rsplit_once(": ").is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase))
 }
 
 /// As what a folded line of so many words begins.
@@ -384,9 +393,14 @@ pub(super) fn begins_with_category(text: &str) -> bool {
     tags::is_category_label(word) || has_two()
 }
 
+/// The letters that a text begins with; none where they are more than a label has.
 fn first_word(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
-    &text[..end]
+    /// Letters of the longest label.
+    const LONGEST: usize = 40;
+    let end = text.char_indices().take(LONGEST + 1).find(|(_, c)| !c.is_alphabetic()).map(|(at, _)| at);
+    let is_whole = || text.char_indices().nth(LONGEST).is_none();
+    let end = end.or_else(|| is_whole().then_some(text.len()));
+    &text[..end.unwrap_or(0)]
 }
 
 /// What follows a count of comments in a line, which it may run into: `2 Comments Harbour, Trade`.

@@ -55,6 +55,9 @@ pub(super) fn named(lines: &[Shaped], i: usize) -> Option<(How, Vec<String>)> {
     if let Some(lead) = lead_alone(text) {
         return names_below(lines, i, lead).filter(|(_, names)| !names.is_empty());
     }
+    if byline::is_sentence_like_byline(text) {
+        return None;
+    }
     // "6 July 2025 | By Ann Lee"
     let in_ideographs = byline::announced_in_ideographs(text);
     let announced = byline::starts_byline(text).or(in_ideographs);

@@ -18,7 +18,7 @@ use crate::{
         tags,
         title::fold_key,
     },
-    fold::fold,
+    fold::{fold, with_folded},
 };
 
 /// Words of a label.
@@ -170,11 +170,31 @@ fn asks(text: &str, mass: usize) -> bool {
     const LONGEST: usize = 40;
     /// Of the line: a phrase that begins it, or that may stand anywhere in it.
     const PART: f32 = 0.1;
-    if mass > LONGEST || furniture::is_sentence(text, mass) && phrases::only_names(&fold(text)) {
+    let is_told = || {
+        let key = fold(text);
+        phrases::only_names(&key) || is_quoted(text) || !phrases::speaks_to_reader(&key) && tells(text)
+    };
+    if mass > LONGEST || furniture::is_sentence(text, mass) && is_told() {
         return false;
     }
     let shares = phrases::shares(text);
     [Topic::Signup, Topic::Cookies, Topic::Paywall].iter().any(|&topic| shares[topic as usize] >= PART)
+}
+
+/// Whether a line begins with a quotation, as no notice does.
+fn is_quoted(text: &str) -> bool {
+    text.starts_with(['“', '„', '«', '"', '「'])
+}
+
+/// Whether a sentence of a script with capitals has no command for its first word: a name or an article stands there.
+fn tells(text: &str) -> bool {
+    const FIRST: &[&str] = &[
+        "a", "an", "the", "his", "her", "its", "their", "he", "she", "it", "they", "der", "die", "das", "ein", "eine",
+        "er", "sie", "es", "le", "la", "les", "un", "une", "il", "elle", "ils", "el", "los", "las", "una", "o", "os",
+        "um", "uma", "lo", "gli", "uno", "de", "het", "een",
+    ];
+    let first = text.split(' ').next().unwrap_or_default();
+    with_folded(first, |key| FIRST.contains(&key)) || byline::begins_with_given_name(text)
 }
 
 /// Whether a short line stands over a paragraph alone.

@@ -31,7 +31,7 @@ pub fn candidates(text: &str, fields: &Fields) -> Vec<(&'static str, Vec<Candida
     let titles =
         titles.map(|(i, seen)| weighed(&layout.shaped[i].line.text, i, &seen, Some(i) == layout.title)).collect();
     let mut how = reading(&layout.shaped, fields.language.as_deref());
-    how.reference = fields.saved.and_then(|s| s.stamp.day());
+    how.reference = fields.saved.filter(|s| s.stamp.day().is_some()).map(|s| s.stamp.last_moment());
     let dated = dateline::dates(&layout, &how);
     let signed = bylines::candidates(&layout, &dated, &fields.tags);
     let best = bylines::best(&signed);
