@@ -277,7 +277,18 @@ pub(crate) fn announces_inside(text: &str) -> bool {
     let labelled = ideographs::with_plain_labels(head(text));
     let plain = without_dates(&labelled);
     let parts = segments(&plain);
-    parts.iter().all(|p| p.chars().count() <= LONGEST) && !announcements(&parts).is_empty()
+    parts.iter().all(|p| p.chars().count() <= LONGEST)
+        && !announcements(&parts).is_empty()
+        && !(ends_sentence(text) && speaks(&parts))
+}
+
+/// Whether a text's parts are an article before the label of an author, and what that one says: `Der Autor: Nun warten wir.`
+fn speaks(parts: &[&str]) -> bool {
+    const ARTICLES: &[&str] = &["Der", "Die", "El", "La", "Le", "Il", "Lo", "O", "A", "The", "De", "Het"];
+    match parts {
+        [article, said, ..] => ARTICLES.contains(article) && !announced(said).is_some_and(is_known_person),
+        _ => false,
+    }
 }
 
 enum Item {

@@ -24,6 +24,7 @@ mod story;
 mod tags;
 mod told;
 mod verdict;
+mod verse;
 mod weigh;
 mod wraps;
 

@@ -63,7 +63,8 @@ pub(crate) fn says_something(text: &str) -> bool {
     text.trim_end_matches([':', ' ']).rsplit(' ').next().is_some_and(|last| SAYS.contains(&last))
 }
 
-/// Whether a line says of its bearer when they were born and died, as those below obituaries do.
+/// Whether a line says of its bearer when they were born and died, as those of obituaries do, or how old they are: `Ada Lund,
+/// 1931–2025`, `Ada Lund, 83`.
 pub(crate) fn tells_of_a_life(text: &str) -> bool {
     const BORN: &[&str] = &[
         "born", "b.", "*", "geboren", "né", "née", "nacido", "nacida", "nato", "nata", "geb.", "född", "født",
@@ -73,8 +74,15 @@ pub(crate) fn tells_of_a_life(text: &str) -> bool {
         "died", "d.", "†", "gestorben", "mort", "morte", "fallecido", "fallecida", "morto", "morta", "gest.", "död",
         "død", "zmarł", "умер",
     ];
+    let of_life = |years: &str| {
+        let mut parts = years.split(['–', '-', '—']).map(str::trim);
+        let digits = |part: &str| if part.bytes().all(|b| b.is_ascii_digit()) { part.len() } else { 0 };
+        let (first, last) = (parts.next().map_or(0, digits), parts.next().map(digits));
+        parts.next().is_none() && (first == 4 && last == Some(4) || (1..=3).contains(&first) && last.is_none())
+    };
+    let is_life = || text.rsplit_once([',', '(']).is_some_and(|(_, years)| of_life(years.trim().trim_end_matches(')')));
     let has = |list: &[&str]| text.split([' ', ',', ';', '(']).any(|word| list.contains(&word));
-    text.contains(|c: char| c.is_ascii_digit()) && has(BORN) && has(DIED)
+    text.contains(|c: char| c.is_ascii_digit()) && (has(BORN) && has(DIED) || is_life())
 }
 
 /// Whether a line heads the box about who wrote a story: `O autorze`, `この記事を書いた人`.
@@ -110,4 +118,25 @@ fn calls_itself_agency(text: &str, key: &str) -> bool {
     (SIGNS.iter().any(|s| key.ends_with(s)) || key.starts_with("agencia ") || key.starts_with("agence "))
         && (2..=4).contains(&key.split(' ').count())
         && text.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_tells_of_a_life_or_of_an_age() {
+        for (line, tells) in [
+            ("Ada Lund, born 3 May 1931, died 6 July 2025", true),
+            ("Ada Lund, 1931–2025", true),
+            ("Ada Lund (1931-2025)", true),
+            ("Ada Lund, 83", true),
+            ("Ada Lund, 6 July 2025", false),
+            ("Ada Lund, 2025-07-06", false),
+            ("Ada Lund, Marl", false),
+            ("Ada Lund", false),
+        ] {
+            assert_eq!(tells_of_a_life(line), tells, "{line}");
+        }
+    }
 }

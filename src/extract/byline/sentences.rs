@@ -174,6 +174,11 @@ pub(crate) fn signature(text: &str) -> Option<&str> {
     short(&inner).then(|| starts_byline(inner).or_else(|| ideographs::reported_by(inner))).flatten()
 }
 
+/// What stands behind a text's first word.
+fn words_behind(text: &str) -> &str {
+    text.trim_start().split_once(' ').map_or("", |(_, behind)| behind.trim_start())
+}
+
 /// Whether a text that begins as a byline is a sentence about who is named in it, or about something else: `Von Peter Lind fehlt jede
 /// Spur.`, `By Peter Lind’s own count, …`. `rest` is what follows the byline's first words.
 pub(super) fn is_of_sentence(text: &str, rest: &str) -> bool {
@@ -181,6 +186,8 @@ pub(super) fn is_of_sentence(text: &str, rest: &str) -> bool {
     const MOST: usize = 40;
     /// Words without capitals that no byline has so many of, beside roles and small words.
     const PROSE: usize = 5;
+    /// Verbs among the words behind which no name goes on.
+    const VERBS: [&str; 5] = ["has", "hat", "is", "ist", "was"];
     /// Characters of the longest initial or title, with its stop.
     const ABBREVIATION: usize = 4;
     /// Words of the shortest sentence in scripts that have no capitals; names have fewer, but for those that no space parts.
@@ -194,6 +201,11 @@ pub(super) fn is_of_sentence(text: &str, rest: &str) -> bool {
         return !has_other
             && (is_han_or_kana(first) || is_hangul(first) || rest.split_whitespace().nth(CASELESS - 1).is_some());
     }
+    // "Autor peticiji – Ana Ruiz.": whose letter it is.
+    let is_of_thing = |word: &str| word.starts_with(char::is_lowercase) && words_behind(rest).starts_with(['–', '—']);
+    if rest.split_whitespace().next().is_some_and(is_of_thing) {
+        return true;
+    }
     // The word behind the lead may be an account.
     let mut words = rest.split_whitespace().take(MOST);
     let mut before = words.next().unwrap_or_default();
@@ -201,8 +213,10 @@ pub(super) fn is_of_sentence(text: &str, rest: &str) -> bool {
     for word in words {
         let bare = word.trim_matches(|c: char| !is_letter(c));
         let is_small = bare.starts_with(char::is_lowercase) && !PARTICLES.has(bare) && !AND.has(bare);
-        let is_of_byline =
-            || is_role(&fold(bare)) || [&ROLE_FIELDS, &LABELS, &OTHER_WORK].iter().any(|list| list.has(bare));
+        let is_of_byline = || {
+            is_role(&fold(bare))
+                || [&ROLE_FIELDS, &LABELS, &OTHER_WORK, &FURNITURE, &AGENCIES].iter().any(|list| list.has(bare))
+        };
         let last = std::mem::replace(&mut before, word);
         if !is_small {
             // A day, a sign, another sentence.
@@ -210,7 +224,7 @@ pub(super) fn is_of_sentence(text: &str, rest: &str) -> bool {
             if ends && plain == 0 && !is_phrase {
                 return false;
             }
-        } else if last.ends_with("’s") || last.ends_with("'s") {
+        } else if last.ends_with("’s") || last.ends_with("'s") || VERBS.contains(&bare) {
             return true;
         } else if !is_phrase && is_of_byline() {
             return false;
@@ -221,7 +235,7 @@ pub(super) fn is_of_sentence(text: &str, rest: &str) -> bool {
             plain += usize::from(!AFTER_NAMES.has(bare));
         }
     }
-    plain > PROSE && !rest.contains(|c: char| c.is_ascii_digit())
+    plain >= PROSE && !rest.contains(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]

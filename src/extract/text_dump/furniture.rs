@@ -219,7 +219,8 @@ pub(super) fn of(text: &str, mass: usize) -> Option<Furniture> {
         begins(Furniture::Barrier) && (!(is_told || asks()) || is_notice())
     };
     let is_control = || {
-        begins(Furniture::Control) && !is_told
+        // "“Follow me!”" is said.
+        begins(Furniture::Control) && !is_told && !is_quoted(text)
             || notices::is_sharing(text)
             || printed::says(text)
             || controls::says(text)
@@ -247,6 +248,11 @@ pub(super) fn is_sentence(text: &str, mass: usize) -> bool {
 /// Whether a sentence goes on behind its last colon with a small letter: `The paper had only one source: the harbour master.`
 fn goes_on(text: &str) -> bool {
     text.rsplit_once(": ").is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase))
+}
+
+/// Whether a line begins with a quotation, as no furniture does.
+pub(super) fn is_quoted(text: &str) -> bool {
+    text.starts_with(['“', '„', '«', '"', '「'])
 }
 
 /// As what a folded line of so many words begins.
@@ -477,6 +483,9 @@ mod tests {
             ("Related: Seal found in pool", None),
             ("Subscribe to the Post's newsletter", Some(Furniture::Control)),
             ("Relatedness is a term of biology", None),
+            ("¿Más noticias?", None),
+            ("The paper had only one source: the harbour master.", None),
+            ("The crane at noon. Source: Harbour Board.", Some(Furniture::Credit)),
             ("The harbour was closed on Tuesday.", None),
             ("Search", Some(Furniture::Control)),
             ("Search for the lost boat ends", None),

@@ -352,12 +352,22 @@ fn without_marks(text: &str) -> Cow<'_, str> {
             let is_name = byline::begins_with_given_name(super::beginning(&text[at..], LOOKED_AT));
             out.push_str(if is_name { ", " } else { " | " });
         }
+        // "Ann Lee06:45", "Ann Lee6 July 2025": a time, or a day.
+        if c.is_ascii_digit() && small >= INSIDE && is_time_or_day(&text[at..]) {
+            out.push_str(" | ");
+        }
         small = if c.is_lowercase() { small + 1 } else { 0 };
         digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
         is_day_sign = c == '日';
         out.push(c);
     }
     Cow::Owned(out)
+}
+
+/// Whether a text begins with one or two digits and a colon or a space, or the sign of a day: `06:45`, `6 July`, `06.07.2025`.
+fn is_time_or_day(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=2).contains(&digits) && text[digits..].starts_with([':', ' ', '.', '/', '-'])
 }
 
 /// The words before authors' names in a line that has nothing else: "By", and of "Comment by" the last.

@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{
     furniture::{self, Furniture},
     lines::Line,
-    parts,
+    parts, verse,
 };
 use crate::{
     extract::{
@@ -156,6 +156,7 @@ pub(super) fn shapes(lines: &[Line]) -> Vec<Shaped<'_>> {
     mark_headings(&mut shaped);
     mark_notices(&mut shaped);
     mark_comments(&mut shaped);
+    verse::mark(&mut shaped);
     shaped
 }
 
