@@ -14,6 +14,7 @@ mod contacts;
 pub(in crate::extract) mod controls;
 mod data;
 mod ending;
+mod endings;
 mod entries;
 mod facts;
 pub mod features;

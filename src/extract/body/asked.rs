@@ -111,7 +111,7 @@ const JOURNALISM: &[&str] = &[
 #[rustfmt::skip]
 const REST: &[&str] = &[
     "keep reading", "continue reading", "full story", "full article", "full post", "rest of this", "rest of the story", "rest of the article",
-    "of this article", "of this story", "of this post", "unlock this", "unlock the", "article is for", "story is for", "post is for",
+    "of this article", "of this story", "of this post", "unlock this", "unlock the rest", "unlock the full", "article is for", "story is for", "post is for",
     "content is for", "article is only", "story is only", "post is only", "article available", "story available", "post available",
     "weiterlesen", "weiterzulesen", "weiter zu lesen", "ganzen artikel", "vollständigen artikel", "artikel ist nur", "freischalten", "la suite",
     "l’intégralité", "l'intégralité", "article est réservé", "contenu est réservé", "seguir leyendo", "continuar leyendo", "artículo completo", "artículo es",
@@ -131,7 +131,7 @@ const REST: &[&str] = &[
 /// Who may read it, or becomes one who may.
 #[rustfmt::skip]
 const READERS: &[&str] = &[
-    "subscri", "member", "free trial", "an account", "log in", "sign in", "abonn", "mitglied", "suscri", "assinan", "assine", "abbona",
+    "subscri", "members only", "members-only", "member-only", "for members", "membership", "become a member", "becoming a member", "as a member", "paying member", "paid member", "free trial", "an account", "log in", "sign in", "abonn", "werden sie mitglied", "werde mitglied", "mitglied werden", "mitglied zu werden", "für mitglieder", "als mitglied", "nur mitglieder", "mitgliedschaft", "suscri", "assinan", "assine", "abbona",
     "prenumer", "subskry", "předplat", "predplat", "tilaaj", "подписк", "подписч", "передплат", "abone", "会員", "購読", "有料", "订阅", "訂閱",
     "会员", "會員", "구독", "회원", "előfizet", "abona", "abonează", "абон", "pretplat", "претплат", "naročnik", "naročite",
     "συνδρομη", "مشترك", "اشترك", "مشترک", "מנוי", "सदस्य", "सब्सक्राइब", "গ্রাহক", "সাবস্ক্রাইব", "สมาชิก", "đăng ký", "thành viên",
@@ -255,7 +255,9 @@ mod tests {
         }
         for text in [
             "The rest of the crew signed in at noon.", "Members of the council read the full report.",
-            "Keep reading, the teacher told them.", "The subscription covers three ferries.",
+            "Keep reading, the teacher told them.", "No member of the council knew the full story.",
+            "A crew member had to unlock the door.", "Jedes Mitglied kann den Riegel freischalten.",
+            "The subscription covers three ferries.",
         ] {
             assert!(!bars(text), "{text}");
         }

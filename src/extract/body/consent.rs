@@ -5,12 +5,13 @@
 use std::sync::LazyLock;
 
 use crate::extract::{
+    letters::words,
     outline::{ElementId, Outline},
     parts::Parts,
 };
 
 use super::{
-    SENTENCE, others,
+    SENTENCE, endings, others,
     phrases::{self, Topic},
     total,
 };
@@ -88,15 +89,15 @@ const IN_PRINT: &[&str] = &[
     "papieren editie", "wydaniu papierowym", "wydaniu drukowanym", "trykte avis",
 ];
 
-/// That all rights are kept.
+/// Cookies that are baked, in lower case: what stands beside them tells.
+const BAKED: &[&str] = &["kakor", "sütik", "çerez", "бисквитк", "kolačić", "колачић", "piškot"];
+
+/// What does, beside the page's own word for itself, in English and in those languages.
 #[rustfmt::skip]
-const ALL_RIGHTS: &[&str] = &[
-    "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "todos os direitos reservados",
-    "tutti i diritti riservati", "alle rechten voorbehouden", "wszelkie prawa zastrzeżone", "все права защищены", "всі права захищен", "всички права запазени",
-    "všechna práva vyhrazena", "všetky práva vyhradené", "sva prava pridržana", "sva prava zadržana", "сва права задржана", "vse pravice pridržane",
-    "minden jog fenntartva", "toate drepturile rezervate", "tüm hakları saklıdır", "her hakkı saklıdır", "alla rättigheter förbehåll",
-    "alle rettigheder forbehold", "alle rettigheter forbehold", "kaikki oikeudet pidätetään", "με επιφύλαξη παντός", "جميع الحقوق محفوظة",
-    "حقوق محفوظ است", "כל הזכויות שמורות", "未经授权不得转载", "未經授權不得轉載", "未经许可不得转载", "禁止转载", "禁止轉載", "無断転載", "무단 전재", "무단전재",
+const BESIDE: &[&str] = &[
+    "accept", "analy", "browser", "consent", "function", "necessary", "personal", "preference", "privacy", "service", "technolog", "third part", "third-part",
+    "tracking", "site", "experience", "advert", " ads", "device", "content", "data", "traffic", "web", "upplevelse", "oldal", "élmény", "böngész", "deneyim", "site", "sayfa",
+    "iskustv", "искуств", "сајт", "сайт", "преживяван", "услуг", "stran", "izkušnj",
 ];
 
 /// Pairs of which a notice has both.
@@ -182,7 +183,6 @@ pub(in crate::extract) fn tells_of_print(text: &str) -> bool {
 
 /// Whether a paragraph is such a notice.
 pub(in crate::extract) fn is_notice(text: &str) -> bool {
-    static RIGHTS: LazyLock<Parts> = LazyLock::new(|| Parts::of(ALL_RIGHTS));
     /// Bytes of the longest, in scripts of two bytes a letter, and of one that is little else than whose the rights are.
     const LONGEST: usize = 1500;
     const CLAIM: usize = 250;
@@ -191,8 +191,19 @@ pub(in crate::extract) fn is_notice(text: &str) -> bool {
     }
     let lower = text.to_lowercase();
     // What stands behind the one with a sign is looked at as well, once it is known who wrote the story.
-    let is_claim = text.len() <= CLAIM && !text.contains('©') && !lower.contains("copyright") && RIGHTS.any_in(&lower);
-    is_claim || tells_of_print(text) || PAIRS.iter().any(|(what, how)| what.any_in(&lower) && how.any_in(&lower))
+    let is_claim =
+        text.len() <= CLAIM && !text.contains('©') && !lower.contains("copyright") && endings::reserves_rights(&lower);
+    is_claim
+        || tells_of_print(text)
+        || PAIRS.iter().any(|(what, how)| what.any_in(&lower) && how.any_in(&lower)) && !is_baked(&lower)
+}
+
+/// Whether a text speaks of cookies of the sort that is eaten. In most languages other than English they have another name.
+fn is_baked(lower: &str) -> bool {
+    static WORDS: LazyLock<[Parts; 2]> = LazyLock::new(|| [BAKED, BESIDE].map(Parts::of));
+    let [baked, beside] = &*WORDS;
+    let is_english = || lower.contains("cookie") && words(lower).any(|word| matches!(word, "we" | "our"));
+    (baked.any_in(lower) || is_english()) && !beside.any_in(lower)
 }
 
 #[cfg(test)]
@@ -214,6 +225,10 @@ mod tests {
             ("版权声明：未经授权不得转载。", true),
             ("The print edition sold out, and a version of this story was told to all.", false),
             ("The baker sells cookies on the quay.", false),
+            ("For these cookies we use brown butter.", false),
+            ("Na dno dortu používáme piškoty namočené v rumu.", false),
+            ("We use cookies to improve your experience.", true),
+            ("“All rights reserved” stood on the hull.", false),
             ("The board and its partners met on Tuesday.", false),
             ("The court ruled that ad blockers are legal.", false),
         ] {

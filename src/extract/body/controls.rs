@@ -9,6 +9,8 @@ use super::phrases;
 use crate::{
     extract::{
         parts::Parts,
+        read_on,
+        sentence::{begins_speech, may_be_said},
         title::{fold_key, is_column},
     },
     fold::fold,
@@ -26,18 +28,18 @@ static LINES: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| Ha
     "report error", "report a mistake", "report a typo", "report this article", "suggest a correction", "submit a correction",
     "request a correction", "rate this article", "rate this story", "what do you think tell us below", "get breaking news alerts",
     "add us as a preferred source on google", "add as preferred source on google", "add as a preferred source on google",
-    "set as preferred source", "story continues below advertisement", "story continues below", "article continues below",
-    "article continues below advertisement", "article continues below ad", "article continues after advertisement",
-    "scroll to continue with content", "scroll to continue", "continue reading below", "show more", "show less", "read full text",
-    "load more", "see more", "see less", "table of contents", "jump to comments", "skip advertisement", "skip ad", "copy link", "copy url",
+    "set as preferred source",
+    
+    "continue reading below", "show less", "read full text",
+    "load more", "see less", "table of contents", "jump to comments", "skip ad", "copy link", "copy url",
     "copy the link", "link copied", "copied to clipboard", "link copied to clipboard", "save for later", "save this story", "save story",
     "bookmark", "bookmark this article", "bookmark this story", "add to favorites", "add to favourites", "add to reading list",
     "gift this article", "gift article", "email this article", "email article", "send us your tips", "send us a tip", "submit a tip",
     "reuse this content", "get rights and permissions", "rights and permissions", "reprints and permissions", "order a reprint",
     "order reprints", "buy reprints", "be the first to comment", "comments are closed", "comments are off for this post",
     "comments are off for this article", "sign in to comment", "log in to comment", "read comments", "view comments", "join the discussion",
-    "join the conversation", "more from this author", "more by this author", "see all articles by this author",
-    "view all articles by this author", "contact the author", "email the author", "follow the author", "follow this author",
+    "join the conversation", "more from this author", "more by this author",
+    "contact the author", "email the author", "follow the author", "follow this author",
     "this article appeared in the print edition", "this story appeared in the print edition", "this article appears in the print edition",
     "from the print edition", "from our print archives", "for immediate release", "loading", "representational image", "representative image",
     "file photo", "file image", "stock image", "stock photo",
@@ -49,25 +51,25 @@ static LINES: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| Ha
     "als bevorzugte quelle auf google hinzufugen", "artikel verschenken", "artikel weiterleiten", "symbolbild", "symbolfoto", "archivbild", "archivfoto",
     // French.
     "ecouter l article", "ecouter cet article", "ecouter", "agrandir l image", "taille du texte", "taille de police", "copier le lien",
-    "lien copie", "ajouter aux favoris", "ajouter a vos favoris", "signaler une erreur", "voir plus", "voir moins", "afficher plus",
+    "lien copie", "ajouter aux favoris", "ajouter a vos favoris", "signaler une erreur", "voir moins",
     "afficher la suite", "sommaire", "soyez le premier a commenter", "lire les commentaires", "voir les commentaires", "reagir",
-    "la suite apres la publicite", "la suite apres cette publicite", "offrir cet article", "sauvegarder l article",
+    "offrir cet article", "sauvegarder l article",
     "photo d illustration", "image d illustration", "photo d archives", "communique de presse",
     // Spanish.
     "escuchar articulo", "escuchar el articulo", "escuchar", "escucha este articulo", "escuchar noticia", "ampliar imagen", "ampliar foto",
     "tamano de letra", "tamano del texto", "copiar enlace", "copiar link", "enlace copiado", "guardar articulo", "guardar noticia",
-    "reportar un error", "reportar error", "ver mas", "ver menos", "mostrar mas", "indice", "se el primero en comentar", "ver comentarios",
+    "reportar un error", "reportar error", "ver menos", "indice", "se el primero en comentar", "ver comentarios",
     "ir a comentarios", "imagen de archivo", "foto de archivo", "nota de prensa", "comunicado de prensa",
     // Italian.
     "ascolta l articolo", "ascolta questo articolo", "ascolta la notizia", "ingrandisci immagine", "dimensione testo", "copia link",
-    "copia il link", "link copiato", "salva articolo", "segnala un errore", "mostra altro", "mostra di piu", "sii il primo a commentare",
+    "copia il link", "link copiato", "salva articolo", "segnala un errore", "mostra di piu", "sii il primo a commentare",
     "leggi i commenti", "regala questo articolo", "foto d archivio", "foto di repertorio", "immagine di repertorio", "comunicato stampa",
     // Portuguese.
     "ouca este artigo", "ouvir noticia", "ouvir artigo", "ouca a noticia", "tamanho da fonte", "tamanho da letra", "copiar o link",
-    "link copiado", "salvar materia", "salvar noticia", "guardar artigo", "reportar erro", "comunicar erro", "ver mais", "mostrar mais",
-    "sumario", "imagem ilustrativa", "foto ilustrativa", "foto de arquivo", "nota a imprensa", "seja o primeiro a comentar", "ler comentarios", "ampliar foto",
+    "link copiado", "salvar materia", "salvar noticia", "guardar artigo", "reportar erro", "comunicar erro",
+    "sumario", "imagem ilustrativa", "foto ilustrativa", "foto de arquivo", "nota a imprensa", "seja o primeiro a comentar", "ler comentarios",
     // Dutch.
-    "luister naar dit artikel", "luister naar het artikel", "beluister dit artikel", "lettergrootte", "link kopieren", "kopieer link",
+    "luister naar dit artikel", "luister naar het artikel", "beluister dit artikel", "lettergrootte", "kopieer link",
     "link gekopieerd", "bewaar artikel", "artikel bewaren", "toon meer", "meer tonen", "reageer als eerste", "inhoudsopgave",
     // Polish.
     "posluchaj artykulu", "posluchaj", "rozmiar tekstu", "skopiuj link", "kopiuj link", "link skopiowany", "zglos blad", "pokaz wiecej",
@@ -90,7 +92,7 @@ static LINES: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| Ha
     "prijavi gresku", "prikazi vise", "копираи линка", "докладваи за грешка",
     // Turkish.
     "haberi dinle", "yazi boyutu", "linki kopyala", "baglantiyi kopyala", "link kopyalandi", "hata bildir", "daha fazla goster",
-    "devamini oku", "ilk yorumu sen yap", "ilk yorumu siz yapin", "icindekiler", "arsiv fotografi", "temsili fotograf",
+    "ilk yorumu sen yap", "ilk yorumu siz yapin", "icindekiler", "arsiv fotografi", "temsili fotograf",
     // Indonesian, Malay, Vietnamese.
     "dengarkan artikel", "dengarkan berita", "salin tautan", "salin link", "tautan disalin", "laporkan kesalahan", "daftar isi",
     "lihat lebih banyak", "ukuran teks", "nghe bai viet", "co chu", "sao chep lien ket", "xem them", "muc luc", "bao loi",
@@ -129,16 +131,16 @@ const BEGINNINGS: &[&str] = &[
     // Mistakes.
     "do you see a typo", "do you see a mistake", "do you see an error", "did you notice an error", "did you notice a mistake",
     "found a mistake", "found an error", "found a typo", "spotted a mistake", "spotted an error", "spotted a typo", "see an error", "see a mistake", "notice an error",
-    "did you spot a", "have you spotted a", "fehler gefunden", "haben sie einen fehler", "einen fehler gefunden", "une erreur dans l'article",
-    "une erreur dans l’article", "vous avez repere une erreur", "vous avez trouve une erreur", "encontraste un error", "encontraste algun error",
+    "did you spot a", "have you spotted a", "fehler gefunden", "haben sie einen fehler", "einen fehler gefunden",
+    "vous avez repere une erreur", "vous avez trouve une erreur", "encontraste un error", "encontraste algun error",
     "¿encontraste un error", "¿encontraste algun error", "¿has visto un error", "hai trovato un errore", "hai notato un errore", "encontrou algum erro",
-    "encontrou um erro", "fout gezien", "foutje gezien", "zie je een fout", "znalazles blad", "znalazles blad", "zauwazyles blad", "widzisz blad",
+    "encontrou um erro", "fout gezien", "foutje gezien", "zie je een fout", "znalazles blad", "zauwazyles blad", "widzisz blad",
     "нашли ошибку", "нашли опечатку", "заметили ошибку", "заметили опечатку", "увидели ошибку", "если вы заметили ошибку", "если вы нашли ошибку",
     "если вы обнаружили ошибку", "знаишли помилку", "помітили помилку", "якщо ви помітили помилку", "якщо ви знаишли помилку",
     "якщо ви побачили помилку", "hittat fel", "har du hittat ett fel", "ser du ett fel", "fant du en feil", "har du funnet en feil", "fundet en fejl",
     "nasli jste chybu", "nasli ste chybu", "hibat talalt", "hata mi buldunuz", "menemukan kesalahan",
     // What it is worth.
-    "was this article helpful", "was this story helpful", "was this page helpful", "was this helpful", "did you find this article",
+    "was this story helpful", "did you find this article",
     "did you find this story", "war dieser artikel hilfreich", "fanden sie diesen artikel", "cet article vous a-t-il", "cet article vous a t-il",
     "¿te ha resultado util", "¿te resulto util", "¿te ha gustado este", "ti e stato utile", "este artigo foi util", "average rating", "no votes so far",
     "post views", "article views", "page views",
@@ -146,12 +148,12 @@ const BEGINNINGS: &[&str] = &[
     "your browser does not support", "your browser doesn't support", "your browser doesn’t support", "ihr browser unterstutzt",
     "votre navigateur ne prend pas en charge", "votre navigateur ne supporte pas", "su navegador no soporta", "tu navegador no soporta",
     "il tuo browser non supporta", "seu navegador nao suporta", "o seu navegador nao suporta", "uw browser ondersteunt", "ваш браузер не поддерживает",
-    "video player is loading", "this video can not be played", "this video cannot be played", "to play this video you need",
+    "video player is loading", "to play this video you need",
     // Where the words come from.
     "this audio is generated", "this audio was generated", "this summary was generated", "this summary was created", "this story was translated by ai",
-    "this article was translated by ai", "this content requires cookies", "we may earn commission", "we may earn a commission",
+    "this article was translated by ai", "this content requires cookies", "we may earn commission",
     "we may receive commission", "we may receive a commission", "we may earn a small commission", "this article contains affiliate",
-    "this post contains affiliate", "this story contains affiliate", "as an amazon associate", "dieser artikel enthalt affiliate",
+    "this story contains affiliate", "as an amazon associate", "dieser artikel enthalt affiliate",
     "hinweis: dieser artikel enthalt affiliate", "dieser beitrag enthalt affiliate", "cet article contient des liens affili",
     "este articulo contiene enlaces de afiliad", "questo articolo contiene link di affiliazione", "questo articolo contiene link affiliat",
     "este artigo contem links de afiliad",
@@ -171,12 +173,14 @@ const BEGINNINGS: &[&str] = &[
 /// What stands before how long a story takes to read, folded.
 #[rustfmt::skip]
 const READING: &[&str] = &[
-    "reading time", "read time", "estimated reading time", "time to read", "lesezeit", "lesedauer", "temps de lecture", "duree de lecture", "lecture ",
-    "tiempo de lectura", "lectura de ", "tempo di lettura", "lettura ", "tempo de leitura", "leitura de ", "leestijd", "czas czytania", "время чтения",
+    "reading time", "read time", "estimated reading time", "time to read", "lesezeit", "lesedauer", "temps de lecture", "duree de lecture", "tiempo de lectura", "tempo di lettura", "tempo de leitura", "leestijd", "czas czytania", "время чтения",
     "час читання", "lastid", "lesetid", "laesetid", "lukuaika", "doba cteni", "cas citania", "cas cteni", "olvasasi ido", "timp de citire", "χρονοσ αναγνωσησ",
     "vrijeme citanja", "време за четене", "okuma suresi", "waktu baca", "thoi gian doc", "読了時間", "阅读时间", "閱讀時間", "읽는 시간", "وقت القراءة", "مدة القراءة",
     "زمان مطالعه", "זמן קריאה",
 ];
+
+/// What stands there as well and begins a sentence of its own: minutes are counted behind it, folded.
+const READ: [&str; 5] = ["lecture ", "lectura ", "lectura: ", "lettura ", "leitura "];
 
 /// The words of a player, in lower case.
 #[rustfmt::skip]
@@ -195,16 +199,20 @@ pub(in crate::extract) fn says(text: &str) -> bool {
     if text.len() > LONGEST {
         return false;
     }
-    if is_of_player(text) || is_hashtags(text) || text.len() <= LINE && LINES.contains(fold_key(text).as_str()) {
+    if is_of_player(text)
+        || is_hashtags(text)
+        || read_on::asks(text)
+        || text.len() <= LINE && LINES.contains(fold_key(text).as_str()) && !may_be_said(text)
+    {
         return true;
     }
     let folded = fold(text);
-    STARTS.any_in(&folded) || asks_for_keys(&folded) || tells_reading_time(&folded)
+    STARTS.any_in(&folded) && !begins_speech(text) || asks_for_keys(&folded) || tells_reading_time(&folded)
 }
 
 /// Whether a line between a headline and its story is one of its labels, or an offer.
 pub(super) fn may_head(text: &str) -> bool {
-    phrases::is_offer(text) || is_column(text) || LABELS.contains(fold_key(text).as_str())
+    phrases::is_offer(text) || (is_column(text) || LABELS.contains(fold_key(text).as_str())) && !may_be_said(text)
 }
 
 /// `#ferries #harbours`.
@@ -233,7 +241,12 @@ fn tells_reading_time(folded: &str) -> bool {
         let rest = &folded[label.end..];
         tells |= rest.len() <= LONGEST && rest.contains(|c: char| c.is_ascii_digit());
     });
-    tells
+    let counts = |rest: &str| {
+        let number = rest.find(|c: char| c.is_ascii_digit()).map_or("", |at| &rest[at..]);
+        let unit = number.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '–'));
+        rest.len() <= LONGEST && unit.starts_with("min")
+    };
+    tells || READ.iter().any(|label| folded.strip_prefix(label).is_some_and(counts))
 }
 
 /// Whether a line has nothing but a player's words and times, and a time among them: `Play Mute Current Time 0:00`.
@@ -259,9 +272,9 @@ mod tests {
         for text in [
             "Listen to this article", "0:00 / 4:31", "Play Mute Current Time 0:00 / Duration 4:31",
             "Found a mistake? Select the text and press Ctrl+Enter.", "Выделите её и нажмите Ctrl + Enter",
-            "Was this article helpful?", "Post Views: 1,234", "Link kopiert", "Lesedauer ca. 3 Minuten",
+            "Was this story helpful?", "Post Views: 1,234", "Link kopiert", "Lesedauer ca. 3 Minuten",
             "Sé el primero en comentar", "Votre navigateur ne prend pas en charge la lecture audio.",
-            "Скопировать ссылку", "文字サイズ", "글자 크기", "View all posts by Ada Lund",
+            "Скопировать ссылку", "Lectura de 3 minutos", "文字サイズ", "글자 크기", "View all posts by Ada Lund",
         ] {
             assert!(says(text), "{text}");
         }
@@ -272,6 +285,7 @@ mod tests {
         for text in [
             "Listen to this article of faith, he said.", "The reading time was 3 minutes.",
             "Play begins at 10:00 on Friday", "10:00 - 11:30", "Average rainfall: 4.5",
+            "Lecture publique mardi à 18 h", "“Loading?”", "„Merken!“", "— Écouter ?", "– Posłuchaj!",
             "He found an error in the accounts.", "Press enter to begin.",
         ] {
             assert!(!says(text), "{text}");

@@ -3,7 +3,7 @@
 
 use crate::extract::{
     credit,
-    letters::COLONS,
+    letters::{COLONS, is_hangul, is_unspaced},
     outline::{Block, BlockKind, Outline},
     read_on,
 };
@@ -78,7 +78,7 @@ const WHOM: &[&str] = &[
 ];
 
 /// By what one follows, in lower case, in Latin letters in all scripts; some languages let the word go on.
-const FOLLOWED: &[&str] = &[
+pub(super) const FOLLOWED: &[&str] = &[
     "facebook", "twitter", "whatsapp", "linkedin", "telegram", "instagram", "youtube", "threads", "bluesky",
     "mastodon", "google", "viber", "tiktok",
 ];
@@ -154,14 +154,32 @@ fn is_button(outline: &Outline, block: &Block) -> bool {
 /// Whether a line offers to do something with the story. A recipe's table or a list of buttons may have such words.
 fn offers(block: &Block) -> bool {
     let is_item = matches!(block.kind, BlockKind::ListItem | BlockKind::TableRow) && block.link_chars == 0;
-    !is_item && controls::says(&block.text)
+    let is_link = || block.link_chars == block.chars && is_set_off(block) && controls::says(bare(&block.text));
+    !is_item && !is_word_of_verse(block) && (controls::says(&block.text) || is_link())
+}
+
+/// Whether a line has marks around it, as a link's arrows are.
+fn is_set_off(block: &Block) -> bool {
+    bare(&block.text).len() < block.text.len()
+}
+
+/// A line without the marks around it.
+fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Whether a line is one word in small letters, which pages write with a capital, and no link.
+fn is_word_of_verse(block: &Block) -> bool {
+    let is_small = || block.text.chars().all(|c| c.is_lowercase() || !c.is_alphanumeric());
+    block.link_chars == 0 && !block.text.contains(' ') && block.text.starts_with(char::is_lowercase) && is_small()
 }
 
 /// Whether a line is about printing the page, or leads back from one that is for a printer. Exercises for the back may be a list of
 /// such lines.
 fn is_of_printing(block: &Block) -> bool {
     let is_item = block.kind == BlockKind::ListItem && block.link_chars == 0;
-    block.is_text() && !is_item && printed::says(&block.text)
+    let is_link = || block.link_chars == block.chars && is_set_off(block) && printed::says(bare(&block.text));
+    block.is_text() && !is_item && !is_word_of_verse(block) && (printed::says(&block.text) || is_link())
 }
 
 /// Whether a line offers to read a story aloud, and how long that takes: "Listen to this article 4:31".
@@ -276,9 +294,18 @@ fn leads_elsewhere(block: &Block) -> bool {
         && !block.is_heading()
         && !tells_on(block)
         && phrases::label_of_others(&block.text).is_some_and(|label| {
-            // "Recommended: a glass of milk." One word is a label where a link is behind it.
-            label.contains(' ') || !label.is_ascii() || block.link_chars * 2 > block.chars
+            // "Recommended: a glass of milk", "Similar cases: Marl and Skerry." Without a link it is a label of several words that says
+            // no more than that, and a headline behind it.
+            let is_label = || label.contains(' ') || label.contains(|c: char| is_unspaced(c) || is_hangul(c));
+            let is_headline = || !ends_sentence(&block.text) || block.text.ends_with(['?', '!', '？', '！']);
+            block.link_chars * 2 > block.chars
+                || is_label() && phrases::is_whole_label_of_others(label_of(&block.text)) && is_headline()
         })
+}
+
+/// What stands before the first colon, arrow or bar of a text.
+fn label_of(text: &str) -> &str {
+    text.trim_start_matches(|c: char| !c.is_alphanumeric()).split(phrases::LABEL_SIGNS).next().unwrap_or_default()
 }
 
 /// Whether two sentences stand behind a colon, and no link: "Most popular: Lisbon. The city drew many."
@@ -452,6 +479,10 @@ mod tests {
             ("<p>İLGİLİ HABER: Yeni balık hali", true),
             ("<p>Tekst gaat verder onder de foto.", true),
             ("<p>See also the ridge: it matters to birds.", false),
+            ("<p>Ähnliche Fälle: die Fähren von Marl und Skerre", false),
+            ("<p>Ähnliche Fälle: <a href=/1>die Fähren von Marl und Skerre</a>", true),
+            ("<p>Más información: eso es lo que pide la isla.", false),
+            ("<p>Lesen Sie auch: Wem gehört der Hafen?", true),
             ("<p>CZYTAJ TEŻ: Prom już nie pływa", true),
             ("<p>【関連記事】<a href=/1>古い水門", true),
             ("<p>142 shares", true),

@@ -7,10 +7,12 @@ use crate::{
         credit,
         letters::{is_letter, is_word, words},
         parts::Parts,
-        sentence::ends_sentence,
+        sentence::{begins_speech, ends_sentence},
     },
     fold::fold,
 };
+
+pub(crate) use super::endings::is_ending;
 
 /// What a phrase belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,28 +49,28 @@ const NOTICES: &[&str] = &[
     "sign up for our", "sign up to our", "subscribe to our", "abonnieren sie unseren", "unseren newsletter",
     "abonnez-vous à notre", "inscrivez-vous à notre", "suscríbete a nuestr", "suscríbase a nuestr", "assine a nossa",
     "assine nossa", "iscriviti alla nostra", "schrijf je in voor onze", "zapisz się na nasz", "подпишитесь на наш",
-    "click here to find out more", "best viewed at", "best viewed with", "you are visitor", "вы посетитель", "de cet article à lire",
+    "click here to find out more", "site is best viewed", "page is best viewed", "best viewed at 800", "best viewed at 640", "best viewed at 1024", "best viewed with internet", "best viewed with netscape", "best viewed with firefox", "best viewed with ie", "you are visitor", "вы посетитель", "de cet article à lire",
     "est réservée aux abonnés", "current progress 0%", "story continues below", "article continues below",
     "continues after advertisement", "join our whatsapp", "our whatsapp channel", "our telegram channel",
     "nuestro canal de whatsapp", "unserem whatsapp-kanal", "notre chaîne whatsapp", "nostro canale whatsapp", "nosso canal do whatsapp",
     "nosso canal no whatsapp", "naszego kanału na whatsapp", "naszego kanału na telegram", "vår whatsapp-kanal", "vores whatsapp-kanal", "ons whatsapp-kanaal", "saluran whatsapp kami",
     "whatsapp kanalımız", "nostro canale telegram", "nosso canal do telegram", "nuestro canal de telegram", "unserem telegram-kanal", "we may earn a commission",
-    "may earn an affiliate commission", "this post may contain affiliate", "this post contains affiliate",
+    "this post may contain affiliate", "this post contains affiliate",
     "article continues after ad", "article continues after the ad", "article continues after this", "story continues after ad", "story continues after the ad", "story continues after this", "skip advertisement", "leave a review on", "download our app",
     "click here to subscribe", "click here to sign up", "follow us on facebook", "follow us on twitter",
     "follow us on instagram", "folgen sie uns auf", "suivez-nous sur", "síguenos en", "siga-nos n", "seguici su",
-    "volg ons op", "obserwuj nas na", "följ oss på", "følg oss på", "подписывайтесь на наш", "تابعونا على",
+    "volg ons op", "följ oss på", "følg oss på", "подписывайтесь на наш", "تابعونا على",
     "ακολουθήστε μας", "siga o nosso canal", "siga nosso canal", "veja mais notícias", "leia mais notícias",
     "can follow any responses to this entry", "receive an affiliate commission", "we may receive a commission",
     "earn an affiliate commission", "appears in print on",
     // A text that goes on below.
-    "weiter nach der anzeige", "weiterlesen nach der anzeige", "nach der werbung weiter", "der artikel geht weiter", "artikel geht nach der",
+    "weiter nach der anzeige", "weiterlesen nach der anzeige", "nach der werbung weiter", "artikel geht nach der",
     "la suite après la publicité", "la suite après cette publicité", "la suite de votre contenu après",
     "continúa después de la publicidad", "sigue leyendo después", "la noticia continúa después",
-    "continua após a publicidade", "continua depois da publicidade", "continua após o anúncio",
+    "continua após a publicidade", "continua depois da publicidade", 
     "l'articolo continua dopo", "continua dopo la pubblicità", "continua a leggere dopo la pubblicità", "verder na de advertentie", "tekst gaat verder", "artikel gaat verder",
     "dalsza część artykułu pod", "dalsza część tekstu pod", "ciąg dalszy pod",
-    "artikeln fortsätter", "texten fortsätter", "saken fortsetter", "artikkelen fortsetter", "artiklen fortsætter",
+    "artikeln fortsätter", "texten fortsätter", "saken fortsetter under", "saken fortsetter etter annons", "artikkelen fortsetter", "artiklen fortsætter",
     "juttu jatkuu", "artikkeli jatkuu", "článek pokračuje pod", "text pokračuje pod", "článok pokračuje pod",
     "a cikk folytatódik", "a cikk a hirdetés után", "articolul continuă după", "continuă după publicitate",
     "reklamdan sonra devam", "devamı reklamdan sonra", "gulir untuk melanjutkan", "kövessen minket", "haberin devamı için", "продолжение после рекламы", "продовження після реклами",
@@ -76,11 +78,11 @@ const NOTICES: &[&str] = &[
     "광고 후 계속", "المقال يستمر بعد", "الخبر يستمر بعد", "विज्ञापन के बाद जारी", "scroll untuk melanjutkan",
     "setelah iklan ini", "tiếp tục sau quảng cáo",
     // What to follow.
-    "suivez toute l’actualité", "suivez toute l'actualité", "śledź nas na", "obserwuj nas",
+    "suivez toute l’actualité", "suivez toute l'actualité", "śledź nas na", 
     "polub nas na", "bizi twitter", "bizi facebook", "bizi instagram", "bizi takip edin",
     "читайте нас в", "следите за нами в", "присоединяйтесь к нам в", "підписуйтесь на наш", "підпишіться на наш",
     "читайте нас у", "sledujte nás na", "kövess minket", "kövesse oldalunkat", "urmărește-ne pe", "urmăriți-ne pe",
-    "følg os på", "seuraa meitä", "ikuti kami di", "theo dõi chúng tôi", "हमें फॉलो करें", "ما را در تلگرام",
+    "følg os på", "obserwuj nas na facebooku", "obserwuj nas na instagramie", "seuraa meitä facebookissa", "seuraa meitä instagramissa", "ikuti kami di", "theo dõi chúng tôi", "हमें फॉलो करें", "ما را در تلگرام",
     "עקבו אחרינו", "ہمیں فالو کریں", "加入line好友", "关注我们的", "追蹤我們的",
     "scroll to continue", "pin it for later", "pin this for later",
     "click to tweet",
@@ -88,7 +90,7 @@ const NOTICES: &[&str] = &[
     "found an error?", "spotted a mistake?", "spotted an error?", "see a mistake?", "fehler entdeckt?", "fehler gefunden?", "une erreur dans l’article",
     "une erreur dans l'article", "encontrou um erro?", "encontró un error?", "has visto un error?", "hai trovato un errore?",
     "foutje gezien?", "fout gezien?", "fout gevonden?", "zauważyłeś błąd?", "zauważyłaś błąd?", "widzisz błąd?", "znalazłeś błąd?", "našli jste chybu?", "našli ste chybu?", "hibát talált?",
-    "ошибку? выделите", "ошибку? сообщите", "выделите ее и нажмите ctrl", "выделите её и нажмите ctrl", "виділіть її та натисніть ctrl",
+    "ошибку? выделите", "ошибку? сообщите", "выделите её и нажмите ctrl", "виділіть її та натисніть ctrl",
     "виділіть її і натисніть ctrl", "原标题：", "原標題：", "mit ihrer zustimmung wird hier",
     // What asks for a rating.
     "was this helpful", "was this article helpful", "was this page helpful", "click on a star to rate",
@@ -98,7 +100,7 @@ const NOTICES: &[&str] = &[
     // What players, letters by mail and their archives say of themselves.
     "to view this video please enable", "this video cannot be played", "this video can not be played", "this video can't be played",
     "dieses video kann nicht abgespielt", "das video kann nicht abgespielt", "das video konnte nicht abgespielt",
-    "cette vidéo ne peut pas être lue", "este vídeo no se puede reproducir", "este video no se puede reproducir",
+    "cette vidéo ne peut pas être lue", "este video no se puede reproducir",
     "impossibile riprodurre il video", "deze video kan niet worden afgespeeld", "is a reader-supported publication", "you are receiving this because",
     "you're receiving this because", "you received this email because", "you are receiving this email because",
     // What programs say of themselves, and licences of blogs.
@@ -121,38 +123,6 @@ const NOTICES: &[&str] = &[
     "armazenamos e/ou acedemos", "armazenamos e/ou acessamos", "armazenar e/ou aceder", "armazenar e/ou acessar",
     "slaan informatie op een apparaat op", "informatie op een apparaat op te slaan",
     "przechowujemy informacje na urządzeniu", "przechowywać informacje na urządzeniu", "lagrar och/eller får åtkomst",
-];
-
-/// How lines begin that a page puts behind a story, in lower case.
-#[rustfmt::skip]
-const ENDING_STARTS: &[&str] = &[
-    "©", "ⓒ", "c) 20", "с) ", "copyright ©", "copyright (c)", "copyright 20", "copyright 19", "sharing is caring",
-    "was this article", "was this page", "did you find this", "did you enjoy this", "did you like this",
-    "how useful was this", "how helpful was this", "war dieser artikel", "war dieser beitrag", "hat ihnen dieser",
-    "hat dir dieser", "wie gefällt ihnen", "cet article vous a", "avez-vous apprécié", "¿te ha gustado",
-    "¿le ha gustado", "¿te gustó", "ti è piaciuto", "vond je dit artikel", "comments are closed", "follow us on",
-    "follow him on", "follow her on", "follow them on", "follow me on", "folgen sie uns", "suivez-nous sur",
-    "síguenos en", "siga-nos", "seguici su", "volg ons op", "contact the author", "contact the writer",
-    "contact the reporter", "do you have a story", "have a story to", "got a story", "got a tip", "have a tip",
-    "url: http", "source url: http", "have a comment on this", "this article appeared on page", "this story appeared on page", "find this article at", "find this story at", "links referenced within this",
-    "the original article can be found", "this article can be found at", "commenting is closed", "article printed from", "originalartikel", "disclaimer: ", "foto: ", "photo credit", "image credit", "header image", "featured image", "main image",
-];
-
-/// What such lines say anywhere.
-#[rustfmt::skip]
-const ENDINGS: &[&str] = &[
-    "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados",
-    "todos os direitos reservados", "tutti i diritti riservati", "alle rechten voorbehouden",
-    "wszelkie prawa zastrzeżone", "все права защищены", "무단전재", "무단 전재", "無断転載", "無断複製", "禁止转载", "禁止轉載",
-    "版权所有", "sva prava pridržana", "sva prava zadržana", "сва права задржана", "vse pravice pridržane", "všechna práva vyhrazena", "všetky práva vyhradené", "minden jog fenntartva",
-    "toate drepturile rezervate", "tüm hakları saklıdır", "alla rättigheter förbehålls", "kaikki oikeudet pidätetään",
-    "усі права захищено", "всички права запазени", "με επιφύλαξη παντός", "جميع الحقوق محفوظة", "تمامی حقوق محفوظ", "כל הזכויות שמורות",
-    "सर्वाधिकार सुरक्षित", "সর্বস্বত্ব সংরক্ষিত", "สงวนลิขสิทธิ์", "giữ toàn quyền", "không được sao chép", "alle rettigheter forbeholdt",
-    "alle rettigheder forbeholdes", "未经许可不得", "未經許可不得", "版權所有", "hak cipta dilindungi", "prohibida la reproducción", "proibida a reprodução", "riproduzione riservata",
-    "reproduction interdite", "nachdruck verboten", "consider supporting us", "consider supporting our", "unterstützen sie unsere arbeit",
-    "may not be published, broadcast", "may not be reproduced", "may not be republished", "do not necessarily reflect the", "without permission is prohibited",
-    "without written permission", "follow her on twitter",
-    "follow him on twitter", "follow us on facebook", "follow us on twitter", "follow us on instagram",
 ];
 
 /// What lines between a headline and its story offer or count, in lower case.
@@ -198,7 +168,9 @@ static WHO_PAID: LazyLock<Parts> = LazyLock::new(|| Parts::at_start(PAID));
 pub(crate) fn says_who_paid(text: &str) -> bool {
     /// Bytes.
     const LONGEST: usize = 80;
-    text.len() <= LONGEST && WHO_PAID.any_in(&text.to_lowercase())
+    // "Supported by a stick, she came down."
+    let tells = || text.split_once(", ").is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase));
+    text.len() <= LONGEST && WHO_PAID.any_in(&text.to_lowercase()) && !tells()
 }
 
 /// Whether a line is a word for advertisements and nothing else, in capitals of any script.
@@ -220,22 +192,6 @@ pub(crate) fn is_offer_of(text: &str) -> bool {
     OFFERS.contains(&text.to_lowercase().as_str())
 }
 
-static ENDING_START: LazyLock<Parts> = LazyLock::new(|| Parts::at_start(ENDING_STARTS));
-static ENDING: LazyLock<Parts> = LazyLock::new(|| Parts::of(ENDINGS));
-
-/// Whether a line behind a story's last sentence speaks of the page: copyright, questions to the reader, accounts.
-pub(crate) fn is_ending(text: &str) -> bool {
-    let lower;
-    let text = if text.is_ascii() {
-        text
-    } else {
-        lower = text.to_lowercase();
-        &lower
-    };
-    let text = text.trim_start_matches(['*', '-', '–', '—', '|', '>', '(', '[', '【', ' ']);
-    ENDING_START.any_in(text) || ENDING.any_in(text)
-}
-
 static NOTICE: LazyLock<Parts> = LazyLock::new(|| Parts::of(NOTICES));
 
 /// Whether a line is a call to subscribe or a footer.
@@ -245,6 +201,7 @@ pub(crate) fn is_notice(text: &str) -> bool {
     // Capitals beyond ASCII are few.
     let has_capital = || text.chars().any(|c| !c.is_ascii() && c.is_uppercase());
     text.len() <= LONGEST
+        && !begins_speech(text)
         && (NOTICE.any_in(text) || !text.is_ascii() && has_capital() && NOTICE.any_in(&text.to_lowercase()))
 }
 
@@ -268,12 +225,12 @@ const PHRASES: [(Topic, &str); Topic::COUNT] = [
          ^czytaj także;^czytaj też;^zobacz też;^zobacz także;^zobacz również;^czytaj również;^polecamy;^przeczytaj;^najnowsze;\
          ^les også;^læs også;^läs också;^läs mer;^les mer;^mest lest;^lue myös;^lue lisää;\
          ^přečtěte si;^čtěte také;^olvasd el;^kapcsolódó;^citește și;^citeşte şi;^haberler;^ilgili;^bunlar da ilginizi;\
-         ^читайте также;^читать также;^Читайте также;^Читайте ещё;^Смотрите также;^Самое читаемое;^По теме;^Похожие;^Читайте;\
+         ^читать также;^Читайте также;^Читайте ещё;^Смотрите также;^Самое читаемое;^По теме;^Похожие;^Читайте;\
          ^関連;^あわせて読みたい;^おすすめ;^ランキング;^相关;^推荐;^延伸阅读;^延伸閱讀;^相關;^更多;^관련기사;^اقرأ أيضا;^اقرأ أيضاً;\
-         ^citește și;^citeşte şi;^citiți și;^vezi și;^mai multe;^articole similare;^související;^čtěte dál;^dále čtěte;^mohlo by vás;^prečítajte si;^čítajte aj;^olvasta már;^olvassa el;^ajánljuk;^ez is érdekelheti;\
-         ^διαβάστε επίσης;^Διαβάστε επίσης;^Δείτε επίσης;^Διαβάστε ακόμα;^Σχετικά;^Прочетете още;^Вижте още;^Още по темата;^Свързани;^Прочитајте;^Pročitajte;^Čitajte;^Читайте також;^Дивіться також;^Схожі;^Смотрите также;^Читать далее;\
+         ^citiți și;^vezi și;^mai multe;^articole similare;^související;^čtěte dál;^dále čtěte;^mohlo by vás;^prečítajte si;^čítajte aj;^olvasta már;^olvassa el;^ajánljuk;^ez is érdekelheti;\
+         ^Διαβάστε επίσης;^Δείτε επίσης;^Διαβάστε ακόμα;^Σχετικά;^Прочетете още;^Вижте още;^Още по темата;^Свързани;^Прочитајте;^Pročitajte;^Čitajte;^Читайте також;^Дивіться також;^Схожі;^Читать далее;\
          ^ayrıca oku;^bunu da oku;^İlgili;^daha fazla haber;^קראו גם;^קראו עוד;^כתבות נוספות;^اقرأ المزيد;^إقرأ أيضا;^مواضيع ذات صلة;^أخبار ذات صلة;^بیشتر بخوانید;^اخبار مرتبط;^مطالب مرتبط;^यह भी पढ़ें;^ये भी पढ़ें;^इसे भी पढ़ें;^और पढ़ें;^আরও পড়ুন;^আরো পড়ুন;\
-         ^อ่านเพิ่มเติม;^อ่านต่อ;^ข่าวที่เกี่ยวข้อง;^xem thêm;^đọc thêm;^tin liên quan;^baca juga;^baca selengkapnya;^berita terkait;^lihat juga;^合わせて読みたい;^こちらも;^延伸阅读;^相关阅读;^更多新闻;^相關新聞;^더 보기;^함께 볼만한;^relaterat;^relateret;^relaterte;^aiheesta lisää;^más sobre;^mais sobre",
+         ^อ่านเพิ่มเติม;^อ่านต่อ;^ข่าวที่เกี่ยวข้อง;^xem thêm;^đọc thêm;^tin liên quan;^baca juga;^baca selengkapnya;^berita terkait;^lihat juga;^合わせて読みたい;^こちらも;^相关阅读;^更多新闻;^相關新聞;^더 보기;^함께 볼만한;^relaterat;^relateret;^relaterte;^aiheesta lisää;^más sobre;^mais sobre",
     ),
     (
         Topic::Comments,
@@ -451,7 +408,7 @@ pub(crate) fn heads_comments(text: &str, chars: usize) -> bool {
 /// Labels before the headline of another story that the topics do not have, in lower case.
 #[rustfmt::skip]
 const LABELS: &[&str] = &[
-    "ilgili haber", "ayrıca oku", "i̇lgi̇li̇ haber", "இதையும் படிக்க", "மேலும் படிக்க", "ఇది కూడా చదవండి", "ఇవి కూడా చదవండి",
+    "ilgili haber", "ayrıca oku", "i̇lgi̇li̇ haber", "à lire aussi", "à voir aussi", "à lire également", "இதையும் படிக்க", "மேலும் படிக்க", "ఇది కూడా చదవండి", "ఇవి కూడా చదవండి",
     "ಇದನ್ನೂ ಓದಿ", "ഇതും വായിക്കുക", "આ પણ વાંચો", "हे ही वाचा", "हेही वाचा", "ਇਹ ਵੀ ਪੜ੍ਹੋ", "مزید پڑھیں", "یہ بھی پڑھیں",
     "lexo edhe", "pročitajte", "preberite tudi", "loe ka", "lasi arī", "skaitykite taip pat", "материал по теме",
     "материалы по теме", "related story", "related coverage", "related stories", "more on this story", "more on this topic", "must read", "sehen sie auch",
@@ -470,16 +427,26 @@ pub(crate) fn is_label_of_others(lower: &str) -> bool {
     LABELS.contains(&lower)
 }
 
+/// What follows upon a label, before a headline.
+pub(super) const LABEL_SIGNS: [char; 8] = [':', '：', '»', '›', '>', '|', '】', ']'];
+
+/// Whether a text is a label of other stories from its first letter to its last: some begin as a sentence does.
+pub(crate) fn is_whole_label_of_others(text: &str) -> bool {
+    /// Of the text, signs aside.
+    const ALL: f32 = 0.99;
+    let lower = text.trim_matches(|c: char| !is_word(c)).to_lowercase();
+    is_label_of_others(&lower) || shares(&lower)[Topic::Related as usize] >= ALL
+}
+
 /// The label that a text begins with and that a colon, an arrow or a bar follows, before the headline of another story.
 pub(crate) fn label_of_others(text: &str) -> Option<&str> {
     /// Bytes of a word more between a label and its colon: "À lire aussi :".
     const WORD: usize = 12;
     /// Bytes of a line's beginning.
     const BEGINNING: usize = 80;
-    const SIGNS: [char; 8] = [':', '：', '»', '›', '>', '|', '】', ']'];
     let text = text.trim_start_matches(|c: char| !is_word(c));
     let start = crate::extract::outline::beginning(text, BEGINNING);
-    let sign = start.find(SIGNS)?;
+    let sign = start.find(LABEL_SIGNS)?;
     let is_label = |end: usize| {
         end > sign || {
             let between = text[end..sign].trim();

@@ -6,7 +6,7 @@ use std::{collections::HashSet, sync::LazyLock};
 use foldhash::fast::RandomState;
 
 use crate::{
-    extract::{dates, parts::Parts, title::fold_key},
+    extract::{dates, parts::Parts, sentence::may_be_said, title::fold_key},
     fold::fold,
 };
 
@@ -86,7 +86,7 @@ pub(in crate::extract) fn says(text: &str) -> bool {
 fn is_line(text: &str) -> bool {
     /// Bytes of the longest in `LINES`, and signs around it.
     const LONGEST: usize = 90;
-    text.len() <= LONGEST && LINES.contains(fold_key(text).as_str())
+    text.len() <= LONGEST && LINES.contains(fold_key(text).as_str()) && !may_be_said(text)
 }
 
 /// `Printed on Wednesday, March 12, 2025`, `Article printed from The Ellery Echo: https://ellery-echo.example`.
@@ -176,6 +176,11 @@ mod tests {
             "Tickets: https://museum.example/tickets",
             "Back to the story of the ferry, which began in 1964.",
             "Close to the harbour",
+            "“Back!”",
+            "“Close.”",
+            "— Назад!",
+            "「閉じる」",
+            "—Volver.",
             "Read more about the URL to article scheme at https://museum.example and in the guide.",
         ] {
             assert!(!says(text), "{text}");
