@@ -38,6 +38,7 @@ mod rows;
 mod sections;
 mod shape;
 mod small;
+mod stated;
 mod unseen;
 
 use std::{cmp::Reverse, ops::Range};
@@ -58,9 +59,10 @@ pub use consent::{in_consent_boxes, speaks_of_cookies};
 pub(in crate::extract) use contacts::is_label as is_contact_label;
 pub use ending::{drop_ending, names_source};
 pub use entries::drop_names;
-pub use head::{drop_head, is_stated};
+pub use head::drop_head;
 pub use parallel::speaks_of_the_page;
 pub use record::drop_record;
+pub use stated::Stated;
 
 use features::Row;
 use judge::Judge;

@@ -42,7 +42,7 @@ use serde::Serialize;
 
 use crate::{
     archive::StoredPage,
-    article::{Article, Kind, Saved, SavedSource, count_words},
+    article::{Article, Kind, Saved, SavedSource, Stamp, count_words},
     fold::fold,
     page::{Content, DataScript, HtmlPage, Page, UrlSource, address},
 };
@@ -181,12 +181,14 @@ fn read_html(
     let scene = scene::Scene::new(&outline, &metadata, &site, article.url.as_deref(), headline, &story);
     let found = Found::in_scene(&scene, article);
     article.title = headline.map(|h| h.1.to_owned());
-    article.description = standfirst::description(&scene, &found.lines());
+    let stated = found.stated();
+    article.description = standfirst::description(&scene, &stated);
     found.tell(article);
     body::drop_record(&outline, &mut story);
-    body::drop_head(&outline, &mut story, headline.map(|h| h.1), &found.lines());
+    let days: Vec<Stamp> = article.published.into_iter().chain(article.modified).collect();
+    body::drop_head(&outline, &mut story, headline.map(|h| h.1), &stated, &days);
     body::drop_names(&outline, &mut story, &article.authors);
-    body::drop_ending(&outline, &mut story, &article.authors, &found.lines());
+    body::drop_ending(&outline, &mut story, &article.authors, &stated);
     article.language = language::detect(&story.text, metadata.claimed_language().as_deref());
     article.words = count_words(&story.text);
     let mut signs = kind::signs(&outline, &story, &metadata, article.title.as_deref(), article.url.as_deref());
@@ -246,8 +248,11 @@ impl Found {
     }
 
     /// Where the page says who wrote the story and when.
-    fn lines(&self) -> Vec<outline::ElementId> {
-        self.authors.iter().chain(&self.published.candidates).filter(|c| c.won).filter_map(|c| c.element).collect()
+    fn stated(&self) -> Vec<body::Stated> {
+        let authors = self.authors.iter().filter(|c| c.won);
+        let authors = authors.filter_map(|c| Some(body::Stated::author(c.element?, &c.value)));
+        let days = self.published.candidates.iter().filter(|c| c.won);
+        authors.chain(days.filter_map(|c| Some(body::Stated::day(c.element?, &c.value)))).collect()
     }
 
     /// The candidates of each field, by its name.

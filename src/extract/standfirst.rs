@@ -1,16 +1,16 @@
 //! The standfirst that a story was described by.
 
 use super::{
-    body,
+    body::{self, Stated},
     markup::without_tags,
-    outline::{Block, ElementId},
+    outline::Block,
     scene::Scene,
     title::fold_key,
 };
 
 /// The standfirst: the description for machines, the longest of those that agree in their beginning.
 /// `stated` are the elements that say who wrote the story and when.
-pub(super) fn description(scene: &Scene<'_>, stated: &[ElementId]) -> Option<String> {
+pub(super) fn description(scene: &Scene<'_>, stated: &[Stated]) -> Option<String> {
     const NAMES: &[&str] = &[
         "og:description", "description", "twitter:description", "dc.description", "dcterms.description",
         "sailthru.description", "parsely-description", "cxenseparse:description", "bt:description",
@@ -78,13 +78,13 @@ fn standfirst(scene: &Scene<'_>) -> Option<String> {
 }
 
 /// The sentence right below the headline, above the lines that say who wrote the story or when, whatever it is called.
-fn above_byline(scene: &Scene<'_>, stated: &[ElementId]) -> Option<String> {
+fn above_byline(scene: &Scene<'_>, stated: &[Stated]) -> Option<String> {
     /// Blocks from it to the first of those lines.
     const REACH: usize = 2;
     let outline = scene.outline;
     let start = outline.blocks_in(scene.headline?).end;
     let below = outline.blocks.get(start..)?;
-    let states = |block: &Block| stated.iter().any(|&e| body::is_stated(outline, block, e));
+    let states = |block: &Block| stated.iter().any(|stated| stated.is_in(outline, block));
     let first =
         below.first().filter(|block| block.is_text() && block.link_chars == 0 && may_be(block) && !states(block))?;
     // What stands below a picture is its caption.

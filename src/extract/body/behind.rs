@@ -5,7 +5,8 @@ use std::{collections::HashSet, sync::LazyLock};
 use foldhash::fast::RandomState;
 
 use crate::extract::{
-    letters::COLONS,
+    letters::{COLONS, is_hangul, is_unspaced},
+    sentence::begins_speech,
     title::{fold_key, holds_words},
 };
 
@@ -74,8 +75,11 @@ pub(in crate::extract) fn lives(lines: &[&str], authors: &[&str]) -> usize {
         authors.iter().any(|author| holds_words(&key, author))
     };
     let is_label = |at: usize| {
-        let key = label_key(lines[at].split(COLONS).next().unwrap_or_default());
-        let is_known = ABOUT_AUTHOR.contains(key.as_str()) || is_about(&key, authors);
+        let (label, behind) = lines[at].split_once(COLONS).unwrap_or((lines[at], ""));
+        let key = label_key(label);
+        // "The author: Nobody wants it." A name before what somebody says is no label.
+        let may_speak = || !behind.trim().is_empty() && is_noun(&key) && !names_one(at);
+        let is_known = ABOUT_AUTHOR.contains(key.as_str()) && !may_speak() || is_about(&key, authors);
         is_known || ABOUT.contains(&key.as_str()) && names_one(at + 1)
     };
     let Some(label) = (0..lines.len()).find(|&at| is_label(at)) else { return 0 };
@@ -83,26 +87,59 @@ pub(in crate::extract) fn lives(lines: &[&str], authors: &[&str]) -> usize {
     if told.len() <= MOST + 1 && told.iter().all(|line| line.len() <= LONGEST) { told.len() } else { 0 }
 }
 
+/// Whether a label is but the word for who wrote a text, with its article.
+fn is_noun(key: &str) -> bool {
+    /// Words; labels that say "about" have more.
+    const WORDS: usize = 2;
+    const ABOUT: [&str; 12] =
+        ["about", "meet", "author", "sobre", "zum", "zur", "sur", "o", "om", "despre", "об", "про"];
+    let first = key.split(' ').next().unwrap_or_default();
+    key.split(' ').nth(WORDS).is_none() && !(ABOUT.contains(&first) && !matches!(key, "o autor"))
+}
+
 /// How many of a story's last lines name those before and behind it, or others of its subject, from the label on.
 pub(in crate::extract) fn neighbours(lines: &[&str]) -> usize {
+    neighbours_among(lines, |_| false)
+}
+
+/// The same where it is known which of the lines are links. Without one, a label has to be whole and of several words: a word or the
+/// beginning of a line may head a story's last part.
+pub(super) fn neighbours_among(lines: &[&str], is_link: impl Fn(usize) -> bool) -> usize {
     /// Bytes of a label and a headline, and of a label alone.
     const LONGEST: usize = 240;
     const LABEL: usize = 60;
     /// Of a label: what announces others is little else.
     const MOSTLY: f32 = 0.5;
+    const ARROWS: [char; 8] = ['←', '→', '«', '»', '‹', '›', '<', '>'];
     let is_line = |line: &&&str| line.len() <= LONGEST && !ends_sentence(line);
     let from = lines.len() - lines.iter().rev().take_while(is_line).count();
     let is_label = |at: &usize| {
         let line = lines[*at];
         let (label, behind) = line.split_once(COLONS).unwrap_or((line, ""));
         let (is_alone, is_last) = (behind.trim().is_empty(), *at + 1 == lines.len());
-        let announces = || {
-            let is_related = || phrases::shares(line)[Topic::Related as usize] >= MOSTLY;
-            line.len() <= LABEL && (is_related() || phrases::is_label_of_others(&line.to_lowercase()))
+        let leads = || {
+            let points = line.starts_with(ARROWS) || line.ends_with(ARROWS);
+            points || is_link(*at) || is_alone && !is_last && is_link(*at + 1)
         };
-        !(is_alone && is_last) && (NEIGHBOURS.contains(label_key(label).as_str()) || is_alone && announces())
+        let announces = || {
+            let is_related =
+                || phrases::shares(line)[Topic::Related as usize] >= MOSTLY || phrases::is_whole_label_of_others(line);
+            let lead = || (*at + 1..lines.len()).all(&is_link) && is_related();
+            line.len() <= LABEL && (lead() || is_of_words(label) && phrases::is_whole_label_of_others(label))
+        };
+        let is_known = || NEIGHBOURS.contains(label_key(label).as_str()) && (is_of_words(label) || leads());
+        !(is_alone && is_last) && (is_known() || is_alone && announces())
     };
     (from..lines.len()).find(is_label).map_or(0, |at| lines.len() - at)
+}
+
+/// Whether a label has several words, or is as long in a script that does not part them.
+fn is_of_words(label: &str) -> bool {
+    /// Characters of a script whose words no spaces part, or of Korean.
+    const LEAST: usize = 3;
+    let bare = label.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_dense = |c: char| is_unspaced(c) || is_hangul(c);
+    bare.contains(' ') || bare.starts_with(is_dense) && bare.chars().count() >= LEAST
 }
 
 /// The key of a label, without the arrows and marks around it; none of a text that is longer than a label.
@@ -130,7 +167,10 @@ pub(in crate::extract) fn is_end_word(text: &str) -> bool {
     ];
     // A word in small letters may be the last of a poem.
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
-    text.len() <= LONGEST && !bare.starts_with(char::is_lowercase) && WORDS.contains(&fold_key(bare).as_str())
+    text.len() <= LONGEST
+        && !bare.starts_with(char::is_lowercase)
+        && !begins_speech(text)
+        && WORDS.contains(&fold_key(bare).as_str())
 }
 
 #[cfg(test)]
@@ -145,6 +185,8 @@ mod tests {
             (&["À propos de l’auteur : Ada garde deux chèvres."], 1),
             (&["About Ada Lund", "Ada keeps two goats."], 2),
             (&["Zur Person", "Ada Lund hält zwei Ziegen."], 2),
+            (&["Der Autor: Nun warten wir."], 0),
+            (&["Der Autor: Ada Lund hält zwei Ziegen."], 1),
             (&["Zur Person", "Bo Ek hält zwei Ziegen."], 0),
             (&["About Bo Ek", "Bo keeps two goats."], 0),
             (&["About the author of the plan little is known."], 0),
@@ -165,9 +207,25 @@ mod tests {
             (&["Next: the boat was sold."], 0),
             (&["Next article", "The boat was sold."], 0),
             (&["Next stop: Marl"], 0),
+            (&["Attendance: 412", "Next: Marl v Ellery, Saturday"], 0),
+            (&["Previous: the trial", "Next: the fall"], 0),
+            (&["← Previous: the trial", "Next: the fall →"], 2),
+            (&["Recommended dose", "Adults: two drops", "Children: one drop"], 0),
+            (&["Lo más caro", "La calzada", "El autobús"], 0),
+            (&["previous", "the moon", "next", "the sea"], 0),
         ] {
             let all = [&["Nobody came."], end].concat();
             assert_eq!(neighbours(&all), lines, "{end:?}");
+        }
+    }
+
+    #[test]
+    fn links_behind_a_label_are_others() {
+        for (end, lines) in
+            [(&["Recommended", "A boat", "A goat"][..], 3), (&["Next", "A boat"], 2), (&["The goat", "A boat"], 0)]
+        {
+            let all = [&["Nobody came."], end].concat();
+            assert_eq!(neighbours_among(&all, |at| at > 1), lines, "{end:?}");
         }
     }
 
@@ -183,6 +241,7 @@ mod tests {
             ("fin", false),
             ("The end of it", false),
             ("Ende Mai", false),
+            ("— Конец.", false),
         ] {
             assert_eq!(is_end_word(text), end, "{text}");
         }

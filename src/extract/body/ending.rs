@@ -3,7 +3,8 @@
 use crate::{
     extract::{
         byline, dates,
-        outline::{Block, BlockKind, ElementId, Outline},
+        letters::COLONS,
+        outline::{Block, BlockKind, Outline},
         published::labels,
         tags,
         title::{fold_key, holds_words},
@@ -12,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    Story, behind, contacts, ends_sentence,
+    Stated, Story, behind, contacts, ends_sentence,
     head::{self, keep},
     phrases,
     phrases::Topic,
@@ -24,7 +25,7 @@ const LINES: usize = 4;
 
 /// Takes from a story's end what speaks of the page or of its author: tags, credits, copyright, questions to the reader. `stated` are the
 /// elements that say who wrote the story and when.
-pub fn drop_ending(outline: &Outline, story: &mut Story, authors: &[String], stated: &[ElementId]) {
+pub fn drop_ending(outline: &Outline, story: &mut Story, authors: &[String], stated: &[Stated]) {
     let names = authors.iter().map(|name| (fold_key(name), is_person(name)));
     let authors: Vec<(String, bool)> = names.filter(|(name, _)| name.contains(' ')).collect();
     /// Characters of a line that says no more than who wrote the story or when.
@@ -32,9 +33,7 @@ pub fn drop_ending(outline: &Outline, story: &mut Story, authors: &[String], sta
     let is_over = |&&b: &&usize| {
         let block = &outline.blocks[b];
         is_ending(block, &authors)
-            || block.chars <= STATED
-                && head::is_line(block)
-                && stated.iter().any(|&e| head::is_stated(outline, block, e))
+            || block.chars <= STATED && head::is_line(block) && stated.iter().any(|stated| stated.is_in(outline, block))
     };
     // Behind the line that says whose it is a page may say more, but the story nothing.
     let is_claim = |&b: &usize| is_claim(&outline.blocks[b]);
@@ -44,8 +43,10 @@ pub fn drop_ending(outline: &Outline, story: &mut Story, authors: &[String], sta
     let before = |behind: usize| &story.blocks[..story.blocks.len() - behind];
     let behind = behind + contacts::behind(outline, before(behind));
     let keys: Vec<&str> = authors.iter().map(|(author, _)| author.as_str()).collect();
-    let behind = behind + behind::neighbours(&last_lines(outline, before(behind)));
-    let behind = behind + behind::lives(&last_lines(outline, before(behind)), &keys);
+    let last = last_lines(outline, before(behind));
+    let is_link = |at: usize| last[at].link_chars * 2 > last[at].chars;
+    let behind = behind + behind::neighbours_among(&texts(&last), is_link);
+    let behind = behind + behind::lives(&texts(&last_lines(outline, before(behind))), &keys);
     let over = behind + story.blocks.iter().rev().skip(behind).take(LINES).take_while(is_over).count();
     if over > 0 {
         let kept = story.blocks[..story.blocks.len() - over].to_vec();
@@ -53,13 +54,16 @@ pub fn drop_ending(outline: &Outline, story: &mut Story, authors: &[String], sta
     }
 }
 
-/// The texts of a story's last blocks, but for the first, as far as no table is among them.
-fn last_lines<'o>(outline: &'o Outline, blocks: &[usize]) -> Vec<&'o str> {
+/// A story's last blocks, but for the first, as far as no table is among them.
+fn last_lines<'o>(outline: &'o Outline, blocks: &[usize]) -> Vec<&'o Block> {
     let last = blocks.iter().skip(1).rev().take(behind::REACH).map(|&b| &outline.blocks[b]);
-    let mut lines: Vec<&str> =
-        last.take_while(|block| block.kind != BlockKind::TableRow).map(|block| block.text.as_str()).collect();
+    let mut lines: Vec<&Block> = last.take_while(|block| block.kind != BlockKind::TableRow).collect();
     lines.reverse();
     lines
+}
+
+fn texts<'o>(blocks: &[&'o Block]) -> Vec<&'o str> {
+    blocks.iter().map(|block| block.text.as_str()).collect()
 }
 
 /// Whether an author's name is no organisation's, whose doings a story may end with.
@@ -81,8 +85,10 @@ fn is_ending(block: &Block, authors: &[(String, bool)]) -> bool {
         // A term before its list.
         return block.kind == BlockKind::ListItem && tags::is_plain_label(&block.text);
     }
+    // A line of verse goes on from the one before, in small letters mostly.
+    let is_verse = block.link_chars == 0 && (block.continues || block.text.starts_with(char::is_lowercase));
     phrases::is_ending(&block.text)
-        || is_label(&block.text)
+        || !is_verse && is_label(&block.text)
         || is_labelled(&block.text)
         || tags::is_hashed(&block.text)
         || is_address(&block.text)
@@ -119,11 +125,34 @@ fn behind_year(outline: &Outline, blocks: &[usize]) -> usize {
 }
 
 /// Blocks from the mark on that a release to the press ends with, `ENDS` or `-30-`, where most of the story stands before it: what
-/// follows are notes to editors.
+/// follows are notes to editors. `# # #` parts the paragraphs of a story as well.
 fn behind_end(outline: &Outline, story: &Story) -> usize {
-    let Some(at) = story.blocks.iter().rposition(|&b| is_end(&outline.blocks[b].text)) else { return 0 };
+    let text = |b: &usize| outline.blocks[*b].text.as_str();
+    let is_mark = |b: &usize| is_end(text(b));
+    let Some(at) = story.blocks.iter().rposition(is_mark) else { return 0 };
     let (told, rest) = story.blocks.split_at(at);
-    if total(&story.words, told) > total(&story.words, rest) { rest.len() } else { 0 }
+    let parts = || {
+        let is_one_of_several = told.iter().any(|b| is_hashes(text(b)));
+        is_hashes(text(&rest[0])) && (is_one_of_several || rest.get(1).is_some_and(|next| !begins_notes(text(next))))
+    };
+    if total(&story.words, told) > total(&story.words, rest) && !parts() { rest.len() } else { 0 }
+}
+
+/// Whether a text is what a release has behind its end: a label, an address, whom to ask and who it is from.
+fn begins_notes(text: &str) -> bool {
+    #[rustfmt::skip]
+    const FIRST: [&str; 15] = [
+        "about", "note", "notes", "editor", "editors", "media", "contact", "contacts", "über", "kontakt", "pressekontakt", "acerca", "sobre",
+        "informazioni", "for",
+    ];
+    let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    let is_web = || text.contains("://") || text.split_whitespace().any(is_mail);
+    !ends_sentence(text) || FIRST.contains(&first.as_str()) || contacts::is_label(text) || is_web()
+}
+
+/// `###`, `# # #`.
+fn is_hashes(text: &str) -> bool {
+    text.matches('#').count() == 3 && text.chars().all(|c| matches!(c, '#' | ' '))
 }
 
 /// Lines at a story's end from the one on that announces its address, as print versions do: `Find this story at:`.
@@ -151,9 +180,12 @@ fn is_paging(text: &str) -> bool {
     ];
     let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    // "Pages: 312" counts those of a book.
+    let counts = || words().count() == 2 && text.contains(COLONS);
     text.len() <= LONGEST
         && words().any(is_number)
         && !words().all(is_number)
+        && !counts()
         && words().all(|word| is_number(word) || WORDS.contains(&fold(word).as_str()))
 }
 
@@ -164,8 +196,7 @@ fn is_end(text: &str) -> bool {
         return false;
     }
     let mark = text.trim_matches(|c: char| !c.is_alphanumeric());
-    // `###`, `# # #`.
-    if text.matches('#').count() == 3 && text.chars().all(|c| matches!(c, '#' | ' ')) {
+    if is_hashes(text) {
         return true;
     }
     let is_set_off = text.starts_with(['-', '–', '—', '*', '#', '~']) && text.ends_with(['-', '–', '—', '*', '#', '~']);
@@ -197,11 +228,18 @@ fn is_mark(text: &str) -> bool {
     const LONGEST: usize = 12;
     const LONGEST_DAY: usize = 60;
     const PAIRS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('（', '）'), ('/', '/'), ('【', '】')];
+    #[rustfmt::skip]
+    const HEARD: [&str; 26] = [
+        "applause", "laughter", "laughs", "laughing", "cheers", "beifall", "applaus", "heiterkeit", "gelachter", "lacht", "lachen", "rires", "rire",
+        "risas", "aplausos", "risos", "applausi", "risate", "gelach", "oklaski", "smiech", "смех", "аплодисменты", "笑", "拍手", "笑声",
+    ];
     let text = text.trim();
     let inside = PAIRS.iter().find_map(|&(open, close)| text.strip_prefix(open)?.strip_suffix(close));
     inside.is_some_and(|inside| {
         let is_word = |c: char| c.is_alphabetic() || "/.-".contains(c);
         let is_short = inside.chars().count() <= LONGEST && inside.chars().all(is_word);
+        // What is heard at a speech.
+        let is_short = is_short && !inside.ends_with('.') && !HEARD.contains(&fold(inside).as_str());
         !inside.is_empty() && is_short || inside.len() <= LONGEST_DAY && byline::is_date(inside)
     })
 }
@@ -252,7 +290,13 @@ fn is_labelled(text: &str) -> bool {
     tags::begins_with_label(bare)
         || is_source()
         || is_wide() && byline::names_other_work(label)
-        || byline::is_date(value) && labels::before_date(label).is_some()
+        || byline::is_date(value) && labels::before_date(label).is_some() && names_day(value)
+}
+
+/// Whether a date is more than a year, in which books are published.
+fn names_day(text: &str) -> bool {
+    let is_year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    !is_year(text.trim_end_matches('.'))
 }
 
 /// Whether a line is a mail address with no more than a name and a word beside it.
@@ -319,7 +363,7 @@ fn is_dated_label(text: &str) -> bool {
         if !is_bare && !is_label_of_day(before) {
             return false;
         }
-        is_labelled |= !is_bare;
+        is_labelled |= !is_bare && names_day(&rest[found.span.clone()]);
         rest = &rest[found.span.end..];
     }
     is_labelled && !rest.contains(char::is_alphabetic)
@@ -378,6 +422,13 @@ mod tests {
             ("— ends —<p>Notes", true),
             ("###<p>Notes", true),
             ("# # #<p>Notes", true),
+            ("# # #<p>Nobody answered.", false),
+            ("# # #<p>About the Post: it is old.", true),
+            ("Pages: 312", false),
+            ("Published: 2014", false),
+            ("(Laughter.)", false),
+            ("(Applause)", false),
+            ("— Fin.", false),
             ("#1 of 3<p>Nobody answered that day.", false),
             ("The end<p>Nobody answered.", false),
             ("-- Lena Quill", true),

@@ -1,8 +1,10 @@
 //! Headline, byline and date line at a story's beginning, once it is known who wrote it and when.
 
 use crate::{
+    article::Stamp,
     extract::{
         byline, dates,
+        letters::COLONS,
         outline::{Block, BlockKind, ElementId, Outline},
         published::labels,
         title::fold_key,
@@ -10,18 +12,21 @@ use crate::{
     fold::fold,
 };
 
-use super::{Story, controls, ending::leads_away, ends_sentence, joined, phrases, total};
+use super::{
+    Stated, Story, controls, ending::leads_away, ends_sentence, joined, parallel, phrases, stated::is_same_day, total,
+};
 
 /// Takes the headline, the byline and the date line from a story's beginning, as far as no more than a standfirst stands
-/// before them. `stated` are the elements that say who wrote the story and when.
-pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, stated: &[ElementId]) {
-    let head = Head { outline, story: &story.blocks, headline: headline.map(fold_key), stated };
+/// before them. `stated` are the elements that say who wrote the story and when, `days` the page's own.
+pub fn drop_head(outline: &Outline, story: &mut Story, headline: Option<&str>, stated: &[Stated], days: &[Stamp]) {
+    let head = Head { outline, story: &story.blocks, headline: headline.map(fold_key), stated, days };
     let first: Vec<&Block> = head.first_blocks();
     let bylines = Bylines::of(&head, &first);
     // A headline among them has nothing of the story above it: a section, an issue's day.
-    let headline_at = first.iter().rposition(|block| head.is_headline(block));
+    let headline_at = (0..first.len()).rfind(|&at| head.is_headline(first[at]) && head.heads(&first, at));
     let is_above = |at: usize| Some(at) < headline_at && is_line(first[at]);
-    let is_head = |at: usize| head.has(first[at]) || bylines.have(at, first[at]) || is_above(at);
+    let is_head =
+        |at: usize| Some(at) == headline_at || head.has(first[at]) || bylines.have(at, first[at]) || is_above(at);
     let behind = story.blocks.iter().skip(first.len()).copied();
     let kept = (0..first.len()).filter(|&at| !is_head(at)).map(|at| story.blocks[at]).chain(behind).collect();
     keep(outline, story, kept);
@@ -60,7 +65,9 @@ struct Head<'a> {
     /// Folded.
     headline: Option<String>,
     /// The elements that say who wrote the story and when.
-    stated: &'a [ElementId],
+    stated: &'a [Stated],
+    /// When it was published and changed.
+    days: &'a [Stamp],
 }
 
 impl<'a> Head<'a> {
@@ -83,11 +90,10 @@ impl<'a> Head<'a> {
         let is_record = || self.headline.as_ref().is_some_and(|headline| is_record_of(headline, block));
         self.is_dated(block)
             || block.chars <= LONGEST_LINE
-                && (self.is_headline(block)
-                    || is_record()
+                && (is_record()
                     || controls::may_head(&block.text)
                     || phrases::says_who_paid(&block.text) && !ends_sentence(&block.text)
-                    || is_day(block) && !self.is_of_timeline(block)
+                    || is_day(block) && self.is_own_day(&block.text) && !self.is_of_timeline(block)
                     || self.is_statement(block))
     }
 
@@ -102,8 +108,26 @@ impl<'a> Head<'a> {
         alike.filter(is_one).nth(DAYS - 1).is_some()
     }
 
+    /// Whether a day may be the page's: one without its label that is another begins a diary.
+    fn is_own_day(&self, line: &str) -> bool {
+        let Some(own) = self.days.first() else { return true };
+        let reading = dates::Reading { reference: Some(own.first_day()), ..dates::Reading::default() };
+        let Some(found) = dates::find_first(line, &reading) else { return true };
+        let is_labelled = || labels::before_date(&line[..found.span.start]).is_some();
+        self.days.iter().any(|&day| is_same_day(day, found.stamp)) || is_labelled()
+    }
+
     fn is_headline(&self, block: &Block) -> bool {
         self.headline.as_ref().is_some_and(|headline| *headline == fold_key(&block.text))
+    }
+
+    /// Whether a line that says what the headline does heads the story: as its first line, a heading, or beside who wrote it and when.
+    /// Else it is a line of verse that its poem is called by.
+    fn heads(&self, first: &[&Block], at: usize) -> bool {
+        let goes_on = || first.get(at + 1).is_some_and(|next| next.continues && is_line(next) && !self.has(next));
+        let is_said_behind = || first[at + 1..].iter().any(|block| self.is_statement(block));
+        let is_said_above = || at > 0 && self.has(first[at - 1]);
+        first[at].is_heading() || at == 0 && !goes_on() || is_said_above() || is_said_behind()
     }
 
     fn is_statement(&self, block: &Block) -> bool {
@@ -120,28 +144,16 @@ impl<'a> Head<'a> {
 
     /// Whether a block has an element that says who wrote the story or when.
     fn states(&self, block: &Block) -> bool {
-        self.stated.iter().any(|&s| is_stated(self.outline, block, s))
+        self.stated.iter().any(|stated| stated.is_in(self.outline, block))
     }
-}
-
-/// Whether a block has an element, or no more than what stands beside it there.
-pub fn is_stated(outline: &Outline, block: &Block, stated: ElementId) -> bool {
-    /// Blocks of an element that has no more than who wrote a story, when and where.
-    const FEW: usize = 6;
-    let element = block.element;
-    // Of a cell that holds the whole story, the lines that say so.
-    let has = || {
-        let texts = outline.texts_in(stated);
-        let is_there = texts.start < block.texts.end && block.texts.start < texts.end;
-        is_there || outline.contains(element, stated) && outline.blocks_in(element).len() <= FEW
-    };
-    stated == element || has()
 }
 
 /// The first and the last line that says who wrote the story or when. What stands between them is theirs: a paper, a count
 /// of its readers; and so is a role behind them.
 struct Bylines<'a> {
     outline: &'a Outline<'a>,
+    /// The story's blocks.
+    story: &'a [usize],
     lines: Option<(usize, usize)>,
     /// What the first stands in: the other items of a list of them are theirs.
     list: Option<ElementId>,
@@ -159,7 +171,7 @@ impl<'a> Bylines<'a> {
         let list = lines.and_then(|(at, _)| head.outline.parent(first[at].element));
         let behind = lines.map_or(&[][..], |(_, last)| &first[last + 1..]);
         let is_verse = behind.iter().take_while(|block| is_line(block)).count() > FEW_BEHIND;
-        Bylines { outline: head.outline, lines, list, is_verse }
+        Bylines { outline: head.outline, story: head.story, lines, list, is_verse }
     }
 
     fn have(&self, at: usize, block: &Block) -> bool {
@@ -167,20 +179,42 @@ impl<'a> Bylines<'a> {
         let is_row = || block.kind == BlockKind::TableRow;
         let is_bold = || block.texts.clone().all(|t| self.outline.is_styled(t, block, &["b", "strong"]));
         // A line in bold letters may head the story's first part.
-        let is_label = || !self.is_verse && is_label_like(block) && !is_bold();
-        let is_behind = || at == last + 1 && (is_role_line(&block.text) || leads_away(block) || is_row() || is_label());
+        let is_label = || !self.is_verse && is_label_like(block) && !is_bold() && !self.is_paragraph(at);
+        let is_behind =
+            || at == last + 1 && (self.is_role(at, &block.text) || leads_away(block) || is_row() || is_label());
         let is_item = || block.kind == BlockKind::ListItem && self.list == self.outline.parent(block.element);
         let is_around = first < at && at < last || at < first && is_label_like(block) || is_behind();
         is_beside_byline(block) && is_around || is_item() && is_short(block)
     }
+
+    /// Whether a line says what the one who wrote is, below the name: `Staff Writer`, `Associated Press Writer`.
+    fn is_role(&self, at: usize, text: &str) -> bool {
+        byline::is_role_alone(text) || byline::is_role_of_some_field(text) && !self.is_paragraph(at)
+    }
+
+    /// Whether a line behind the last byline is built as the paragraph that follows: its first words, short as they are. Where the byline
+    /// is built so as well, only an empty line in one element parts them.
+    fn is_paragraph(&self, at: usize) -> bool {
+        let Some((&b, &next)) = self.story.get(at).zip(self.story.get(at + 1)) else { return false };
+        let (block, behind) = (&self.outline.blocks[b], &self.outline.blocks[next]);
+        let is_bylines = || at > 0 && parallel::is_parallel(self.outline, self.story[at - 1], b);
+        let is_parted = || block.element == behind.element && !block.continues;
+        // "812 words", "Length: 4 pages".
+        let counts =
+            || block.text.contains(COLONS) || block.text.starts_with(char::is_numeric) && block.text.contains(' ');
+        parallel::is_parallel(self.outline, b, next) && !(is_bylines() && (!is_parted() || counts()))
+    }
 }
 
-/// Whether a line above a byline is no more than a label: a paper's edition, a desk, how long a story takes. A standfirst says more.
+/// Whether a line beside a byline is no more than a label: a paper's edition, a desk, how long a story takes. A standfirst says more,
+/// and who speaks to a reader has a comma or a colon behind it.
 fn is_label_like(block: &Block) -> bool {
     /// Words and bytes of such a line: of labels in thirty languages, all; of the standfirsts of dev pages, none.
     const WORDS: usize = 5;
     const LONGEST: usize = 48;
-    block.text.len() <= LONGEST && block.text.split_whitespace().count() <= WORDS
+    const COMMAS: [char; 3] = [',', '，', '،'];
+    let goes_on = || block.text.ends_with(COMMAS) || block.text.ends_with(COLONS);
+    block.text.len() <= LONGEST && block.text.split_whitespace().count() <= WORDS && !goes_on()
 }
 
 /// Whether a line may go with a byline.
@@ -201,11 +235,6 @@ fn is_beside_byline(block: &Block) -> bool {
     is_short(block)
         && (matches!(block.kind, BlockKind::Paragraph | BlockKind::Loose)
             || block.kind == BlockKind::TableRow && block.text.contains(": | "))
-}
-
-/// Whether a line says what the one who wrote is, below the name: `Staff Writer`, `Associated Press Writer`.
-fn is_role_line(text: &str) -> bool {
-    byline::is_role_alone(text) || byline::is_role_of_some_field(text)
 }
 
 /// Whether a line is a day or a time of one without the year, and words for which it is: `Posted Monday at 4 a.m.`, `Web posted
