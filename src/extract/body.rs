@@ -51,7 +51,10 @@ use crate::extract::{
     outline::{Block, BlockKind, ElementId, Outline, beginning, is_block, push_collapsed},
     sentence::ends_sentence,
 };
-use crate::page::{self, DataKind, DataScript};
+use crate::{
+    fold::fold,
+    page::{self, DataKind, DataScript},
+};
 
 pub use asked::{asks, bars};
 pub use captions::is_behind_picture;
@@ -176,6 +179,10 @@ pub fn choose(outline: &Outline, context: &Context) -> Story {
     unseen::drop(outline, &measures, &mut blocks);
     repeats::drop(outline, &mut blocks);
     repeats::drop_pulled(outline, &mut blocks);
+    // A page of a few words may have no other.
+    if blocks.iter().any(|&b| !is_title(outline, b)) {
+        blocks.retain(|&b| !is_title(outline, b));
+    }
     // A heading with nothing kept under it is the heading of something else.
     while blocks.last().is_some_and(|&b| is_heading(&outline.blocks[b], &measures.shapes[b])) {
         blocks.pop();
@@ -254,14 +261,33 @@ impl Blocks {
                 && parallel::is_parallel(outline, b, other)
         };
         let is_storys = |&b: &usize| {
-            self.is_other[b]
-                && self.scores[b] > SURELY
-                && measures.words[b] >= SENTENCE
-                && outline.blocks[b].link_chars == 0
-                && (is_beside(b, b + 1) || b.checked_sub(1).is_some_and(|before| is_beside(b, before)))
+            let block = &outline.blocks[b];
+            if !self.is_other[b] || block.link_chars > 0 {
+                return false;
+            }
+            let (before, behind) = (b.checked_sub(1).is_some_and(|before| is_beside(b, before)), is_beside(b, b + 1));
+            // One of a few words has a paragraph on either side.
+            let is_long = self.scores[b] > SURELY && measures.words[b] >= SENTENCE;
+            let is_brief = || before && behind && self.scores[b] > 0.0 && tells_briefly(&block.text);
+            is_long && (before || behind) || is_brief()
         };
         let spared: Vec<usize> = (0..self.scores.len()).filter(is_storys).collect();
         spared.into_iter().for_each(|b| self.is_other[b] = false);
+        // And a heading over one is none of a box.
+        let is_heading = |&b: &usize| self.is_other[b] && self.heads_paragraph(outline, b);
+        let spared: Vec<usize> = (0..self.scores.len()).filter(is_heading).collect();
+        spared.into_iter().for_each(|b| self.is_other[b] = false);
+    }
+
+    /// Whether a heading stands right above a paragraph that is surely the story's and behind another.
+    fn heads_paragraph(&self, outline: &Outline, b: usize) -> bool {
+        let block = &outline.blocks[b];
+        let is_surely = |at: usize| self.scores.get(at).is_some_and(|score| *score > SURELY) && !self.is_other[at];
+        block.is_heading()
+            && block.link_chars == 0
+            && self.scores[b] > gaps::HEADING
+            && is_surely(b + 1)
+            && b.checked_sub(1).is_some_and(|before| is_surely(before) && parallel::is_parallel(outline, before, b + 1))
     }
 
     fn may_be(&self, b: usize) -> bool {
@@ -282,10 +308,19 @@ impl Blocks {
         };
         let outside = found(false);
         let enough = if is_small { SENTENCE } else { STORY_OUTSIDE_COMMENTS };
-        let is_title = |b: usize| outline.tag(outline.blocks[b].element) == "title";
-        let told: f32 = outside.iter().filter(|&&b| !is_title(b)).map(|&b| words[b]).sum();
+        let told: f32 = outside.iter().filter(|&&b| !is_title(outline, b)).map(|&b| words[b]).sum();
         if told >= enough { outside } else { found(true) }
     }
+}
+
+/// Whether a block is the page's title, which stands in its head.
+fn is_title(outline: &Outline, b: usize) -> bool {
+    outline.tag(outline.blocks[b].element) == "title"
+}
+
+/// Whether a short sentence or question speaks to nobody.
+fn tells_briefly(text: &str) -> bool {
+    ends_sentence(text) && !text.ends_with(['!', ':']) && !phrases::speaks_to_reader(&fold(text))
 }
 
 /// Whether a sentence stands in a callout that leads nowhere: a note that is set off.

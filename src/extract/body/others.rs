@@ -83,12 +83,12 @@ pub(super) fn drop_next_stories(
     }
 }
 
-/// Whether the first heading of some blocks is a link to another page.
+/// Whether the first heading of some blocks is a link to another page; one with a place in it is an entry's own.
 fn begins_with_link(outline: &Outline, blocks: Range<usize>) -> bool {
     let heading = outline.blocks[blocks].iter().find(|block| block.is_heading());
     heading.is_some_and(|heading| {
         let around = || outline.around_text(heading.texts.start).take(4);
-        let leads = |e: ElementId| outline.attribute(e, "href").is_some_and(|href| !href.starts_with('#'));
+        let leads = |e: ElementId| outline.attribute(e, "href").is_some_and(|href| !href.contains('#'));
         heading.link_chars * 10 >= heading.chars * 9 && around().any(leads)
     })
 }
@@ -178,6 +178,10 @@ pub(super) fn first_from(places: &[usize], from: usize) -> Option<usize> {
 /// What a label announces, if a block is one.
 fn topic_of(outline: &Outline, b: usize) -> Option<Topic> {
     let block = &outline.blocks[b];
+    // "Comments?" is asked in an interview.
+    if block.link_chars == 0 && !block.is_heading() && block.text.ends_with(['?', '？', '؟']) {
+        return None;
+    }
     if comments::may_follow(outline, b) {
         return Some(Topic::Comments);
     }

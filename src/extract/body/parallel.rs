@@ -2,7 +2,7 @@
 //!
 //! A short paragraph is little to judge by, and the last of a short story is one of few.
 
-use crate::extract::outline::{BlockKind, ElementId, Outline};
+use crate::extract::outline::{Block, BlockKind, ElementId, Outline};
 
 use super::{add, ends_sentence, phrases, total};
 
@@ -17,7 +17,7 @@ pub(super) const LISTED: f32 = -2.6;
 pub(super) const LEVELS: usize = 8;
 
 /// Words of a line of verse, on average.
-const LINE: f32 = 10.0;
+const LINE: f32 = 12.0;
 
 /// Lines of a verse.
 const LINES: usize = 4;
@@ -34,7 +34,9 @@ pub(super) fn fill(
 ) {
     let is_verse = blocks.len() >= LINES && total(words, blocks) <= LINE * blocks.len() as f32;
     let bar = if is_verse { VERSE } else { BESIDE };
-    let is_plain = |b: usize| may_be(b) && is_plain(outline, b);
+    // What begins a line of a verse is no phrase of the page's.
+    let in_verse = |b: usize| is_verse && outline.blocks[b].link_chars == 0 && in_lines(outline, b);
+    let is_plain = |b: usize| may_be(b) && (is_plain(outline, b) || in_verse(b));
     let is_hidden = |b: usize| outline.elements[outline.blocks[b].element].hidden;
     let goes_on = |b: usize, beside: usize| {
         (is_verse || ends_sentence(&outline.blocks[b].text))
@@ -74,6 +76,13 @@ pub(super) fn fill(
 /// Whether a block is shown, has no links and speaks of nothing that stands around stories.
 pub(super) fn is_plain(outline: &Outline, b: usize) -> bool {
     !outline.elements[outline.blocks[b].element].hidden && is_own(outline, b)
+}
+
+/// Whether a block is one of several lines of a paragraph.
+fn in_lines(outline: &Outline, b: usize) -> bool {
+    let block = &outline.blocks[b];
+    let goes_on = |next: &Block| next.continues && next.element == block.element;
+    !outline.elements[block.element].hidden && (block.continues || outline.blocks.get(b + 1).is_some_and(goes_on))
 }
 
 /// The same whether it is shown or not.

@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 
 use crate::extract::outline::{BlockKind, Outline};
 
-use super::{LONG_ENOUGH_TO_REPEAT, parallel};
+use super::{LONG_ENOUGH_TO_REPEAT, ends_sentence, parallel};
 
 /// How often a question or the line of a song comes back.
 const REFRAIN: usize = 3;
@@ -76,7 +76,12 @@ pub(super) fn drop(outline: &Outline, blocks: &mut Vec<usize>) {
         if block.link_chars > 0 || parallel::speaks_of_the_page(&block.text) {
             return false;
         }
-        let enough = if block.kind == BlockKind::TableRow { 2 } else { REFRAIN };
+        // A song's come back between lines of one build; lines of prose end as sentences do.
+        let is_sung = || {
+            let is_line = |b: usize| !outline.blocks[b].is_heading() && !ends_sentence(text(b));
+            at > 0 && is_line(b) && is_line(blocks[at - 1]) && parallel::is_parallel(outline, blocks[at - 1], b)
+        };
+        let enough = if block.kind == BlockKind::TableRow || is_sung() { 2 } else { REFRAIN };
         count(Some(at)).is_some_and(|count| count >= enough) && is_once(at.checked_sub(1)) && is_once(Some(at + 1))
     };
     let stays: Vec<bool> = blocks.iter().enumerate().map(stays).collect();
@@ -97,11 +102,13 @@ mod tests {
     #[test]
     fn what_is_said_twice_is_kept_once_and_a_refrain_as_often_as_it_comes() {
         const ASKED: &str = "<p>What did you find in the drawer?";
+        const SUNG: &str = "<p>With a heave and a ho and a heave";
         const HEAD: &str = "<tr><td>Name of the boat<td>Year of launch";
         for (html, expected) in [
             (format!("{ASKED}<p>1{ASKED}<p>3"), vec![0, 1, 3]),
             (format!("{ASKED}<p>1{ASKED}<p>3{ASKED}<p>5"), vec![0, 1, 2, 3, 4, 5]),
             (format!("{ASKED}{ASKED}{ASKED}"), vec![0]),
+            (format!("<p>0{SUNG}<p>2{SUNG}"), vec![0, 1, 2, 3]),
             ("<p>one<p>one".to_owned(), vec![0, 1]),
             (format!("<table>{HEAD}<tr><td>A<td>1</table><table>{HEAD}<tr><td>B<td>2</table>"), vec![0, 1, 2, 3]),
         ] {
