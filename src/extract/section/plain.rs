@@ -4,11 +4,13 @@ use super::{MAX_SECTION_CHARS, is_home, is_in_menu};
 use crate::extract::{
     letters::COLONS,
     names::Said,
-    outline::ElementId,
+    outline::{Block, ElementId},
     scene::Scene,
-    tags::{filed_under, is_category_label, is_generic},
+    sentence::ends_sentence,
+    tags::{filed_under, is_category_label, is_filed, is_generic},
     title::{fold_key, is_column},
 };
+use crate::fold::fold;
 
 /// Text nodes between such words and the headline.
 const REACH: usize = 3;
@@ -92,9 +94,21 @@ pub(super) fn filed_behind<'s>(scene: &'s Scene<'_>) -> Option<(&'s str, Element
         return None;
     }
     let near = scene.story.end.saturating_sub(BEFORE)..scene.story.end + BEHIND;
-    let mut lines =
-        scene.outline.blocks.iter().filter(|block| block.link_chars == 0 && near.contains(&block.texts.start));
-    lines.find_map(|block| Some((filed_under(&block.text)?, block.element)))
+    let lines: Vec<&Block> = scene
+        .outline
+        .blocks
+        .iter()
+        .filter(|block| block.link_chars == 0 && near.contains(&block.texts.start))
+        .collect();
+    // Of the story's own lines one may say so behind its last sentence, and once: prizes have a category each.
+    let own = lines.partition_point(|block| block.texts.start < scene.story.end);
+    let last =
+        lines[..own].iter().rev().take_while(|block| !ends_sentence(&block.text) || is_filed(&block.text)).count();
+    let filed = || lines[own - last..].iter().filter(|block| filed_under(&block.text).is_some());
+    let label = |block: &Block| block.text.split(COLONS).next().map(fold);
+    let is_one = |block: &Block| filed().filter(|other| label(other) == label(block)).nth(1).is_none();
+    let found = filed().next().filter(|block| is_one(block))?;
+    Some((filed_under(&found.text)?, found.element))
 }
 
 /// The last step of a text that is a trail from the home page, or from a column.

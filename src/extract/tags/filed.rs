@@ -39,9 +39,16 @@ pub(in crate::extract) fn is_filed(text: &str) -> bool {
     if text.len() > LONGEST || text.split_whitespace().count() > WORDS || is_dated() {
         return false;
     }
+    // A line of verse goes on from the one before; "tagged by the rain" tells by whom.
+    let goes_on = || text.starts_with(char::is_lowercase) || text.ends_with(',') || text.starts_with("Tagged by ");
+    // Folded, a market is the same.
+    let is_market = || text.starts_with("Markt");
     // WordPress ends some with a stop; a sentence has one too, and a verb.
     labelled(text).is_some()
-        || STARTS.any_in(&fold(text)) && (!text.ends_with(['.', '!', '?']) || text.contains(" tagged "))
+        || STARTS.any_in(&fold(text))
+            && !goes_on()
+            && !is_market()
+            && (!text.ends_with(['.', '!', '?']) || text.contains(" tagged "))
 }
 
 /// The value behind a label of categories.
@@ -93,6 +100,10 @@ mod tests {
             ("Published in 2014", false),
             ("Tagged by the police, the goat went home.", false),
             ("Kategorie", false),
+            ("Märkt hamn, färja", true),
+            ("Markt am Hafen: samstags von acht bis eins", false),
+            ("posted in winter,", false),
+            ("tagged by the rain", false),
         ] {
             assert_eq!(is_filed(text), filed, "{text}");
         }
