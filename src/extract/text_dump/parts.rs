@@ -111,9 +111,11 @@ fn label(line: &Shaped) -> Option<Topic> {
         return Some(Topic::Signup);
     }
     let shares = phrases::shares(text);
-    // "WhatsApp did not comment."
-    let is_told = furniture::is_sentence(text, line.mass);
-    TOPICS.into_iter().find(|&topic| shares[topic as usize] >= MOSTLY && !(topic == Topic::Share && is_told))
+    // "WhatsApp did not comment.", "Spenden kamen aus Marl."
+    let is_told = furniture::is_sentence(text, line.mass) && text.contains(' ');
+    let speaks = || phrases::speaks_to_reader(&fold(text));
+    let is_labels = |topic: Topic| !is_told || topic != Topic::Share && speaks();
+    TOPICS.into_iter().find(|&topic| shares[topic as usize] >= MOSTLY && is_labels(topic))
 }
 
 /// Whether a line is no paragraph and no sentence.
@@ -272,6 +274,7 @@ mod tests {
             ("“Donate your boats,” he told them.", true),
             ("“Follow me!”", true),
             ("Anmelden muss sich keiner.", true),
+            ("Spenden kamen aus Marl.", true),
             ("この記事は会員限定です。", false),
         ] {
             let dump = format!("{STORY}\n\n{between}\n\n{MORE}\n");

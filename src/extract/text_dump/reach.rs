@@ -62,6 +62,7 @@ fn last_said(lines: &[Shaped], way: impl Iterator<Item = usize>, may_be_short: b
                 between = 0;
             }
             _ if may_be_short && is_part(lines, i, is_no_headline) => {}
+            _ if may_be_short && between == 0 && signs_off(lines, i) => last = Some(i + 1),
             Shape::Short if is_said(line) => {
                 if may_be_short && between == 0 && line.mass >= LEAST {
                     last = Some(i);
@@ -77,6 +78,25 @@ fn last_said(lines: &[Shaped], way: impl Iterator<Item = usize>, may_be_short: b
     last
 }
 
+/// Whether a line ends a letter, and who wrote it stands below: `Yours faithfully,`.
+fn signs_off(lines: &[Shaped], i: usize) -> bool {
+    /// Words of either line.
+    const LONGEST: usize = 4;
+    let is_line = |l: &Shaped| {
+        l.shape == Shape::Short && l.mass <= LONGEST && !l.line.bullet && !l.line.linked && l.line.columns == 1
+    };
+    let name = lines.get(i + 1).filter(|l| is_line(l) && !l.line.text.ends_with([',', ':', '…']));
+    is_line(&lines[i]) && lines[i].line.text.ends_with([',', '，']) && name.is_some()
+}
+
+/// Whether a short line above a story's first paragraph speaks to whom it is written: `Dear Editor,`.
+fn greets(line: &Shaped) -> bool {
+    /// Words of the longest.
+    const LONGEST: usize = 6;
+    let is_plain = !line.line.bullet && !line.line.linked && line.line.columns == 1;
+    line.shape == Shape::Short && line.mass <= LONGEST && is_plain && line.line.text.ends_with([',', '，'])
+}
+
 /// Whether a short line is broken off where its sentence goes on, as a verse is.
 pub(super) fn goes_on(line: &Shaped) -> bool {
     /// Words of the shortest verse.
@@ -89,8 +109,9 @@ pub(super) fn goes_on(line: &Shaped) -> bool {
 
 /// Whether a line is in a list or table most lines of which are the story's: amounts, results, steps.
 fn is_part(lines: &[Shaped], i: usize, tells: fn(&Shaped) -> bool) -> bool {
-    /// Lines of the longest that are looked at.
+    /// Lines of the longest that are looked at, and steps of the shortest list of them.
     const LONGEST: usize = 30;
+    const STEPS: usize = 3;
     let is_listed = |l: &Shaped| {
         l.shape == Shape::Short && (l.line.bullet || l.line.columns > 1)
             || l.line.bullet && matches!(l.shape, Shape::Dated | Shape::Sentence)
@@ -100,6 +121,12 @@ fn is_part(lines: &[Shaped], i: usize, tells: fn(&Shaped) -> bool) -> bool {
     }
     let above = lines[i.saturating_sub(LONGEST)..i].iter().rev().take_while(|l| is_listed(l));
     let run: Vec<&Shaped> = above.chain(lines[i..].iter().take(LONGEST).take_while(|l| is_listed(l))).collect();
+    // Steps in their order right behind a paragraph; what is read most stands below a label.
+    let start = i - lines[i.saturating_sub(LONGEST)..i].iter().rev().take_while(|l| is_listed(l)).count();
+    let follows_prose = start.checked_sub(1).is_some_and(|before| lines[before].reads());
+    if follows_prose && run.len() >= STEPS && run.iter().all(|l| l.line.numbered && !l.line.linked) {
+        return true;
+    }
     run.iter().filter(|l| tells(l)).count() * 2 > run.len()
 }
 
@@ -145,7 +172,8 @@ pub(super) fn opening(lines: &[Shaped], title: Option<usize>, stretch: &Range<us
         let contents = lines.get(title + 1..i).unwrap_or_default();
         heading.is_some_and(|h| contents.iter().any(|l| l.line.bullet && l.line.text == h.line.text))
     });
-    asked.or(named).unwrap_or(stretch.start)
+    let greeting = heading.filter(|&i| i > title && greets(&lines[i]));
+    asked.or(named).or(greeting).unwrap_or(stretch.start)
 }
 
 #[cfg(test)]
@@ -183,6 +211,9 @@ mod tests {
                 prose,
                 "It went very well that day.",
             ),
+            ("", "1. Go early\n2. Bring bread\n3. Leave the goat", prose, "Leave the goat"),
+            ("", "Most read\n\n1. Go early\n2. Bring bread\n3. Leave the goat", prose, prose),
+            ("", "Yours faithfully,\n\nHugo Dale\n\n© 2025", prose, "Hugo Dale"),
             ("", "More on this\n\n  * canals\n  * cranes\n  * wood", prose, prose),
             ("", "The crane\n\n  * Hooks: 2\n  * Chains: 90 m", prose, "Chains: 90 m"),
             ("", "The Ledger\n\n  * Home\n  * Sport\n  * Tides\n\nIt went very well that day.", prose, prose),
