@@ -79,18 +79,33 @@ const BLOCK: usize = 512;
 
 impl<R: Read> Parts<R> {
     /// Goes to the next header, where a tar has ended or its next header cannot be read: another tar may follow. Says whether
-    /// anything but zeros was passed over; `None` if there is no other header.
-    fn next_header(&mut self) -> Option<bool> {
+    /// anything but zeros was passed over; `None` if there is no other header. What packs the tar has its checksum behind the
+    /// tar's end, so that all of it is read.
+    fn next_header(&mut self) -> io::Result<Option<bool>> {
         let mut is_damaged = false;
         let mut block = [0; BLOCK];
-        loop {
-            self.inner.read_exact(&mut block).ok()?;
+        while self.fill(&mut block)? {
             if is_header(&block) {
                 self.found = Cursor::new(block.to_vec());
-                return Some(is_damaged);
+                return Ok(Some(is_damaged));
             }
             is_damaged |= block.iter().any(|byte| *byte != 0);
         }
+        Ok(None)
+    }
+
+    /// Reads a block; whether there was a whole one.
+    fn fill(&mut self, block: &mut [u8; BLOCK]) -> io::Result<bool> {
+        let mut filled = 0;
+        while let Some(rest) = block.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+            match self.inner.read(rest) {
+                Ok(0) => return Ok(false),
+                Ok(read) => filled += read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(true)
     }
 }
 
@@ -129,7 +144,11 @@ fn each_file<R: Read>(input: R, mut take: impl FnMut(&mut Member<'_, R>, &str) -
             return damage;
         }
         parts = archive.into_inner();
-        let Some(is_damaged) = parts.next_header() else { return damage.and(ended.map(drop)) };
+        let is_damaged = match parts.next_header() {
+            Ok(Some(is_damaged)) => is_damaged,
+            Ok(None) => return damage.and(ended.map(drop)),
+            Err(error) => return damage.and(ended.map(drop)).and(Err(error)),
+        };
         if (is_damaged || ended.is_err()) && damage.is_ok() {
             damage = Err(io::Error::other("a damaged header, read on behind it"));
         }
@@ -297,6 +316,26 @@ mod tests {
             assert_eq!(entries, ["a/Story.html", "paper.example/b.html"], "{name}");
             assert_eq!(pages[1].hints.mirror_url.as_deref(), Some("http://paper.example/b.html"));
             assert!(pages[0].hints.modified.is_some());
+        }
+    }
+
+    /// The tar is whole, and its last bytes say that it is not what was packed.
+    #[test]
+    fn the_checksum_behind_a_tars_end_is_read() {
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::none());
+        // Longer than what is looked at to tell the format.
+        let story = [b"<html>", &b"The ferry sails again. ".repeat(4_000)[..]].concat();
+        gzip.write_all(&tar(&[("a.html", &story), ("b.html", b"<html>b")])).unwrap();
+        let whole = gzip.finish().unwrap();
+        let (pages, report) = read_file("a.tar.gz", &whole);
+        assert_eq!((pages.len(), report.outcome), (2, FileOutcome::Pages), "{report:?}");
+        let mut flipped = whole.clone();
+        let at = memchr::memmem::rfind(&whole, b"sails").unwrap();
+        flipped[at] ^= 4;
+        for (bytes, what) in [(&flipped[..], "checksum"), (&whole[..whole.len() - 4], "")] {
+            let (pages, report) = read_file("a.tar.gz", bytes);
+            assert_eq!((pages.len(), report.outcome), (2, FileOutcome::Failed), "{report:?}");
+            assert!(report.told_error().is_some_and(|told| told.contains(what)), "{report:?}");
         }
     }
 
