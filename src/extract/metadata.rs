@@ -28,6 +28,8 @@ pub(super) struct Metadata<'j> {
     pub program_dates: Vec<(String, String)>,
     /// The `lang` of `<html>`.
     pub language: Option<String>,
+    /// Whether `<html>` says that this is an AMP page, whose canonical link leads to the page itself.
+    pub is_amp: bool,
     /// The text of `<title>`.
     pub title: Option<String>,
 }
@@ -81,6 +83,7 @@ impl<'j> Metadata<'j> {
         for id in 0..outline.elements.len() {
             match outline.tag(id) {
                 "html" if metadata.language.is_none() => {
+                    metadata.is_amp |= ["amp", "⚡"].iter().any(|mark| outline.attribute(id, mark).is_some());
                     let lang = outline.attribute(id, "lang").or_else(|| outline.attribute(id, "xml:lang"));
                     metadata.language = lang.map(|l| l.trim().to_owned()).filter(|l| !l.is_empty());
                 }

@@ -19,6 +19,7 @@ mod markup;
 mod metadata;
 mod names;
 pub mod outline;
+mod own_address;
 mod parts;
 #[cfg(test)]
 mod patterns;
@@ -44,7 +45,7 @@ use crate::{
     archive::StoredPage,
     article::{Article, Kind, Saved, SavedSource, Stamp, count_words},
     fold::fold,
-    page::{Content, DataScript, HtmlPage, Page, UrlSource, address},
+    page::{Content, DataScript, HtmlPage, Page, UrlSource},
 };
 
 pub use evidence::Candidate;
@@ -159,12 +160,7 @@ fn read_html(
     let outline = Outline::of(&html.tree);
     let json_ld = json_ld::values(&html.data);
     let metadata = Metadata::read(&outline, &html.data, &json_ld);
-    // A folder called `read.me` or `my.news` is no host, where the page says that it is of another.
-    let is_others =
-        |url: &String| article.url.as_deref().and_then(site::registered_domain) != site::registered_domain(url);
-    let stated =
-        if article.url.is_none() || url_source == Some(UrlSource::Mirror) { canonical(&metadata) } else { None };
-    if let Some(url) = stated.filter(is_others) {
+    if let Some(url) = own_address::stated(article.url.as_deref(), url_source, &metadata) {
         article.url = Some(url);
         if let Some(explanation) = explanation.as_mut() {
             explanation.url_source = Some("canonical");
@@ -294,47 +290,6 @@ fn forget_story(article: &mut Article, metadata: &Metadata) {
     article.modified = None;
 }
 
-/// The address that a page states as its own: the canonical link, unless it is a site's front page and `og:url` is not.
-fn canonical(metadata: &Metadata) -> Option<String> {
-    const METAS: &[&str] = &[
-        "og:url", "twitter:url", "parsely-link", "sailthru.url", "cxenseparse:url", "citation_public_url",
-        "citation_abstract_html_url", "citation_fulltext_html_url", "dc.identifier", "dc.identifier.uri",
-        "dcterms.identifier", "al:web:url", "syndication-source", "original-source",
-    ];
-    let by_metas = METAS.iter().filter_map(|name| metadata.first_meta(&[name]));
-    let in_head = metadata.link("canonical").into_iter().chain(by_metas).map(str::to_owned);
-    let whole = |link: String| {
-        let link = address::original(&link);
-        match metadata.link("base") {
-            Some(base) => address::resolve(base, &link.0),
-            None if link.0.starts_with("//") => address::normal(&format!("https:{}", link.0)),
-            None => address::normal(&link.0),
-        }
-    };
-    let short = metadata.link("alternate:x-default").or_else(|| metadata.link("shortlink")).map(str::to_owned);
-    let absolute: Vec<String> = in_head.chain(stated_addresses(metadata)).chain(short).filter_map(whole).collect();
-    let is_deep = |url: &&String| url::Url::parse(url).is_ok_and(|u| u.path().len() > 1 || u.query().is_some());
-    absolute.iter().find(is_deep).or_else(|| absolute.first()).cloned()
-}
-
-/// Addresses that JSON-LD and microdata give the story or its page.
-fn stated_addresses(metadata: &Metadata) -> impl Iterator<Item = String> {
-    let things = metadata.graph.own_articles().chain(metadata.graph.own_pages());
-    let of_thing = |thing: &json_ld::Thing| {
-        let page = thing.fields.get("mainEntityOfPage").and_then(|page| page.get("@id").or(Some(page)));
-        let values = [page, thing.fields.get("url"), thing.fields.get("@id")];
-        values.into_iter().flatten().filter_map(serde_json::Value::as_str).map(str::to_owned).collect::<Vec<_>>()
-    };
-    let of_article = |p: &&metadata::Property| {
-        let is_page = p.item_type.is_empty() && p.value.starts_with("http");
-        is_page || p.item_type.ends_with("Article") || p.item_type.ends_with("Posting")
-    };
-    let is_address = |p: &&metadata::Property| matches!(&*p.name, "mainEntityOfPage" | "url");
-    let items = metadata.properties.iter().filter(is_address).filter(of_article).map(|p| p.value.clone());
-    let stated: Vec<String> = things.flat_map(of_thing).chain(items.take(1)).collect();
-    stated.into_iter().filter(|link| link.starts_with("http") || link.starts_with("//"))
-}
-
 fn body_context<'t>(
     headline: Option<(Option<outline::ElementId>, &'t str)>,
     metadata: &Metadata,
@@ -353,7 +308,7 @@ pub fn block_rows(page: &Page) -> Vec<(outline::Block, body::features::Row)> {
     let outline = Outline::of(&html.tree);
     let json_ld = json_ld::values(&html.data);
     let metadata = Metadata::read(&outline, &html.data, &json_ld);
-    let url = page.url.clone().or_else(|| canonical(&metadata));
+    let url = page.url.clone().or_else(|| own_address::stated(None, None, &metadata));
     let (_, titles) = titles_of(&outline, &metadata, url.as_deref());
     let headline = titles.iter().find(|c| c.won).map(|c| (c.element, c.value.as_str()));
     let rows = body::rows(&outline, &body_context(headline, &metadata, &html.data));

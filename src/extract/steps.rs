@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use super::{
-    Metadata, Outline, authors, body, body_context, canonical, json_ld, kind, language, published, scene, section,
+    Metadata, Outline, authors, body, body_context, json_ld, kind, language, own_address, published, scene, section,
     site, standfirst, tags, title,
 };
 use crate::page::{Content, HtmlPage, Page};
@@ -30,7 +30,7 @@ pub fn each(pages: &[Page], time: &mut dyn FnMut(&str, &dyn Fn())) {
     let metadatas: Vec<Metadata> = all.clone().map(metadata).collect();
 
     let urls: Vec<Option<String>> =
-        urls.into_iter().zip(&metadatas).map(|(url, m)| url.or_else(|| canonical(m))).collect();
+        urls.into_iter().zip(&metadatas).map(|(url, m)| url.or_else(|| own_address::stated(None, None, m))).collect();
     let url = |i: usize| urls[i].as_deref();
     let site = |i: usize| site::SiteNames::of(&metadatas[i], url(i)).with_home(&outlines[i], &metadatas[i]);
     time("site", &|| all.clone().for_each(|i| drop(black_box(site(i)))));

@@ -351,7 +351,7 @@ fn is_read(name: &[u8]) -> bool {
         | b"itemprop" | b"itemscope" | b"itemtype" | b"itemid" | b"typeof" | b"about" | b"resource" | b"prefix" | b"vocab"
         | b"lang" | b"xml:lang" | b"dir" | b"datetime" | b"pubdate" | b"role" | b"type" | b"http-equiv" | b"charset" | b"hreflang"
         | b"hidden" | b"aria-hidden" | b"aria-label" | b"aria-expanded" | b"aria-controls" | b"shadowrootmode" | b"style"
-        | b"data-type" | b"data-author" | b"size" | b"align"
+        | b"data-type" | b"data-author" | b"size" | b"align" | b"amp" | b"\xe2\x9a\xa1"
     );
     is_listed || is_state(name) || is_developers_name(name) || date_keys::in_attribute(name)
 }
