@@ -168,12 +168,17 @@ pub(crate) fn holds_many(root: &Path, file: &Listed) -> bool {
     }
 }
 
-/// Whether what has no name is a page by its first bytes ([`HEAD`](limits::HEAD), or all it has), whatever a text of
-/// its kind might begin with.
-pub fn starts_as_page(head: &[u8]) -> bool {
+/// The ending that a name should have for what has none, by its first bytes ([`HEAD`](limits::HEAD), or all it has): a page's,
+/// or a text's, which only its name tells. What tells itself, such as a container or a message, needs none.
+pub fn ending_for(head: &[u8]) -> Option<&'static str> {
     let mut head = head.to_vec();
     let _header = Response::split_off(&mut head);
-    sniff::content(Named::Unknown, &head) == Content::Html
+    match sniff::content(Named::Unknown, &head) {
+        Content::Html => Some("html"),
+        // A text may be what is packed.
+        Content::Skip(SkipReason::NoPage | SkipReason::Empty) | Content::Gzip | Content::Zstd => Some("txt"),
+        _ => None,
+    }
 }
 
 /// Bytes that are read from the disk at a time where a file is streamed.

@@ -24,7 +24,7 @@ use std::path::PathBuf;
 
 pub use error::{ArchiveError, SkipReason, in_words};
 pub(crate) use file::holds_many;
-pub use file::{FileOutcome, FileReport, fetch, read, starts_as_page};
+pub use file::{FileOutcome, FileReport, ending_for, fetch, read};
 pub use limits::HEAD;
 pub use list::{Folder, ListOptions, Listed, Listing, Role, list};
 pub(crate) use list::{INDEX_FOLDER, INDEX_MARKER};

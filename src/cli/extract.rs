@@ -24,7 +24,7 @@ use newsdex::{
     page,
 };
 
-use super::{CliError, Exit, Global, MAX_THREADS, paths::private_folder, skipped, warn};
+use super::{CliError, Exit, Global, MAX_THREADS, left_out, paths::private_folder, skipped, warn};
 
 /// Print what is read from pages, without an index
 #[derive(Debug, Args)]
@@ -87,8 +87,8 @@ impl Piped {
         let mut head = Vec::new();
         let read = from.take(archive::HEAD as u64).read_to_end(&mut head);
         read.map_err(|source| CliError::Read { path: name.into(), source })?;
-        let ending = if archive::starts_as_page(&head) { "html" } else { "txt" };
-        piped.file = piped.folder.join(format!("{name}.{ending}"));
+        let ending = archive::ending_for(&head).map(|ending| format!(".{ending}")).unwrap_or_default();
+        piped.file = piped.folder.join(format!("{name}{ending}"));
         let failed = |source| CliError::Write { path: piped.file.clone(), source };
         let mut file = File::create(&piped.file).map_err(failed)?;
         file.write_all(&head).map_err(failed)?;
@@ -109,10 +109,14 @@ fn tells_of_skipped(listing: &Listing, global: &Global) -> bool {
     global.verbose > 0 || listing.files.len() == 1 && !global.quiet
 }
 
-/// Says what a file was no page by, where that is to be told, and what went wrong with it; whether anything did.
-fn tell(report: &FileReport, path: &Path, tells_of_skipped: bool) -> bool {
+/// Says what a file was no page by, where that is to be told, what of it is none, and what went wrong with it; whether anything
+/// did.
+fn tell(report: &FileReport, path: &Path, tells_of_skipped: bool, global: &Global) -> bool {
     if let (FileOutcome::Skipped(reason), true) = (report.outcome, tells_of_skipped) {
         skipped(path, reason);
+    }
+    if global.verbose > 0 {
+        left_out(path, &report.left_out);
     }
     let error = report.told_error();
     if let Some(error) = &error {
@@ -209,7 +213,7 @@ impl Extract {
                 if result.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             });
             result?;
-            failed |= tell(&report, &file.path, tells);
+            failed |= tell(&report, &file.path, tells, global);
         }
         Ok(failed)
     }
@@ -231,7 +235,8 @@ impl Extract {
                 Event::Page { page, .. } if result.is_ok() => *result = writer.write(&page.article),
                 Event::Page { .. } => {}
                 Event::FileDone { file, report } => {
-                    *failed |= tell(&report, listing.files.get(file).map_or(Path::new(""), |file| &file.path), tells);
+                    let path = listing.files.get(file).map_or(Path::new(""), |file| &file.path);
+                    *failed |= tell(&report, path, tells, global);
                 }
             }
             if result.is_err() {

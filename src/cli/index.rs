@@ -25,7 +25,7 @@ use newsdex::{
 use super::{
     CliError, Exit, Global, MAX_THREADS,
     filters::{VARIABLE, any_path, find, named},
-    skipped, warn,
+    left_out, skipped, warn,
 };
 
 /// Failures that are named in the summary; the rest are counted (`newsdex stats` names all).
@@ -88,8 +88,7 @@ impl Index {
                 bar.suspend(|| skipped(path, reason));
             }
             Progress::LeftOut(path, counts) if global.verbose > 0 => {
-                let counts: Vec<String> = counts.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
-                bar.suspend(|| warn(format!("left out of {}: {}", path.display(), counts.join(", "))));
+                bar.suspend(|| left_out(path, counts));
             }
             Progress::Skipped(..) | Progress::LeftOut(..) | Progress::Unreadable(_) => {}
         };
@@ -230,23 +229,35 @@ fn summarize(reader: &Reader, summary: &Summary, style: Style) -> Result<u64, Cl
     let name = reader.root().file_name().unwrap_or(reader.root().as_os_str()).to_string_lossy().into_owned();
     let speed = summary.read() as f64 / summary.elapsed.as_secs_f64().max(0.001);
     let speed = if summary.read() > 0 { format!(" ({} pages/s)", number(speed.round() as u64)) } else { String::new() };
-    writeln!(
-        out,
-        "{}: {} · {} read in {}{speed} · index {}",
-        style.bold(&sanitize(&name)),
+    let name = sanitize(&name);
+    let first = format!(
+        ": {} · {} read in {}{speed} · index {}",
         counted(kinds.pages, "page"),
         number(summary.read()),
         duration(summary.elapsed),
         size(disk_size(&reader.place.index)),
-    )?;
-    let changes = format!(
+    );
+    let first = style.prose(&format!("{name}{first}"), SET_IN);
+    match first.strip_prefix(&*name) {
+        Some(rest) => writeln!(out, "{}{rest}", style.bold(&name))?,
+        None => writeln!(out, "{first}")?,
+    }
+    let mut changes = format!(
         "new {} · changed {} · gone {} · unchanged {}",
         number(summary.new),
         number(summary.changed),
         number(summary.gone),
         number(summary.unchanged)
     );
+    if summary.half_read > 0 {
+        changes.push_str(&format!(" · of files half read {}", number(summary.half_read)));
+    }
     writeln!(out, "  {}", style.prose(&changes, SET_IN))?;
+    if summary.read_otherwise > 0 {
+        let files = counted(summary.read_otherwise, "file");
+        let told = format!("{files} unchanged, but read anew: this version of newsdex reads pages otherwise");
+        writeln!(out, "  {}", style.prose(&told, SET_IN))?;
+    }
     let mut held: Vec<String> =
         kinds.values.iter().map(|kind| format!("{} {}", kind.value, number(kind.count))).collect();
     held.push(format!("undated {}", number(undated)));

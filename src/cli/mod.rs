@@ -25,6 +25,7 @@ mod tips;
 
 use std::{
     borrow::Cow,
+    collections::BTreeMap,
     env,
     io::{self, IsTerminal, Write},
     panic,
@@ -124,7 +125,7 @@ fn fitted(message: &str, width: usize) -> String {
     const INDENT: usize = 2;
     let fitted = |line: &str| {
         if line.starts_with(' ') {
-            return line.to_owned();
+            return below_carets(line, width);
         }
         let mut is_quoted = false;
         let quoted = line.chars().map(|c| {
@@ -137,9 +138,26 @@ fn fitted(message: &str, width: usize) -> String {
     message.split('\n').map(fitted).collect::<Vec<_>>().join("\n")
 }
 
+/// A line that is set in. What stands behind the carets of a query goes below them where there is no room beside.
+fn below_carets(line: &str, width: usize) -> String {
+    let is_wide = terminal::columns(line) > width;
+    match line.rsplit_once("^ ").filter(|(before, _)| is_wide && before.trim_matches([' ', '^']).is_empty()) {
+        Some((before, message)) => format!("{before}^\n{}", fitted(message, width)),
+        None => line.to_owned(),
+    }
+}
+
 /// Says, for `-v`, that a file is not read, and why.
 fn skipped(path: &Path, reason: SkipReason) {
     warn(format!("skipped {}: {reason}", path.display()));
+}
+
+/// Says, for `-v`, what a container holds beside pages.
+fn left_out(path: &Path, counts: &BTreeMap<String, u64>) {
+    let counts: Vec<String> = counts.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+    if !counts.is_empty() {
+        warn(format!("left out of {}: {}", path.display(), counts.join(", ")));
+    }
 }
 
 /// Most threads that may be asked for: the walk's memory grows with their square.
@@ -301,8 +319,9 @@ mod tests {
             ("made anew by `newsdex index --rebuild`", "made anew by\n  `newsdex index --rebuild`"),
             (
                 "  a query that is odd (\n                      ^ this is",
-                "  a query that is odd (\n                      ^ this is",
+                "  a query that is odd (\n                      ^\nthis is",
             ),
+            ("   ^^ this is", "   ^^ this is"),
             ("short", "short"),
         ] {
             assert_eq!(fitted(message, 18), expected);

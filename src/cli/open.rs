@@ -8,7 +8,7 @@ use std::{
 
 use clap::Args;
 use newsdex::{
-    archive::fetch,
+    archive::{ArchiveError, fetch},
     figures::counted,
     index::{Placed, Reader, article_path, here, path_of},
     search::lookup,
@@ -65,6 +65,8 @@ fn on_disk(reader: &Reader, page: &Placed) -> Result<PathBuf, CliError> {
     let shown_by_browsers = ["html", "htm", "xhtml", "shtml", "mht", "mhtml", "txt", "md"];
     let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
     if page.article.entry.is_none() && shown_by_browsers.contains(&extension.as_str()) {
+        // A browser would say of a page that is gone what it says of any.
+        fs::File::open(&full).map_err(|source| ArchiveError::Read { path, source })?;
         return Ok(full);
     }
     let stored = fetch(reader.root(), &path, page.article.entry.as_deref(), page.nth, page.span)?;

@@ -13,6 +13,9 @@ use serde_json::json;
 
 use super::{CliError, Exit, Global, filters::IndexArg};
 
+/// Columns by which further lines of the figures are set in.
+const SET_IN: usize = 2;
+
 /// Sites and languages that are shown to a person.
 const SHOWN_VALUES: usize = 10;
 
@@ -54,13 +57,13 @@ fn outcome(outcome: Outcome) -> &'static str {
 }
 
 fn text(out: &mut impl Write, stats: &search::Stats, style: Style) -> io::Result<()> {
-    writeln!(
-        out,
+    let held = format!(
         "{} in {} · index {}",
         counted(stats.pages, "page"),
         counted(stats.files, "file"),
         size(stats.index_bytes)
-    )?;
+    );
+    writeln!(out, "{}", style.prose(&held, SET_IN))?;
     let figures = [
         ("undated", stats.undated),
         ("duplicates", stats.duplicates),
@@ -68,7 +71,7 @@ fn text(out: &mut impl Write, stats: &search::Stats, style: Style) -> io::Result
         ("skipped files", stats.skipped),
     ];
     let figures: Vec<_> = figures.iter().map(|(name, n)| format!("{name} {}", number(*n))).collect();
-    writeln!(out, "{}", figures.join(" · "))?;
+    writeln!(out, "{}", style.prose(&figures.join(" · "), SET_IN))?;
     let years: Vec<Count> = stats.years.iter().rev().cloned().collect();
     let sections: [(&str, &[Count]); 5] = [
         ("kinds", &stats.kinds),

@@ -41,6 +41,8 @@ pub(crate) struct Plan {
     pub gone_pages: u64,
     /// Files that are as they were, and could not be read to their end.
     pub still_unread: u64,
+    /// Files that are as they were, and that an earlier version read in its own way.
+    pub read_otherwise: u64,
     /// Files that are as they were, and in which there was nothing to read, as places in the walk's list.
     pub skipped: Vec<usize>,
     /// Known files within the scope that are worth a question: those in which there was something to read.
@@ -100,7 +102,8 @@ impl Plan {
                         Outcome::Cut | Outcome::Failed => plan.still_unread += 1,
                     }
                 }
-                Some(_) => {
+                Some(record) => {
+                    plan.read_otherwise += u64::from(record.is_of_other_version(file.size, file.mtime));
                     plan.stale.insert(file.path.clone());
                     plan.read.push(place);
                 }
@@ -227,6 +230,16 @@ mod tests {
         assert_eq!(Plan::new(&Known { records, ..Known::default() }, &[], b"", &closed).gone.len(), 40_000);
         // Each with each takes some ten seconds.
         assert!(start.elapsed().as_millis() < 1_000, "{:?}", start.elapsed());
+    }
+
+    #[test]
+    fn what_another_version_read_is_told_apart_from_what_changed() {
+        let mut known = known(&[("a", 1, 1), ("b", 1, 1), ("c", 1, 1)]);
+        for name in ["a", "b"] {
+            known.records.get_mut(name.as_bytes()).unwrap().extractor -= 1;
+        }
+        let plan = Plan::new(&known, &walked(&[("a", 1, 1), ("b", 2, 1), ("c", 1, 1)]), b"", &[]);
+        assert_eq!((plan.read.len(), plan.read_otherwise, plan.unchanged_pages), (2, 1, 1));
     }
 
     #[test]

@@ -80,7 +80,16 @@ impl FileRecord {
 
     /// Whether a file with this size and time is what was recorded.
     pub fn is_current(&self, size: u64, mtime: i64) -> bool {
-        self.size == size && self.mtime == mtime && self.mtime != NEVER && self.extractor == EXTRACTOR_VERSION
+        self.is_unchanged(size, mtime) && self.extractor == EXTRACTOR_VERSION
+    }
+
+    /// Whether a file with this size and time is out of date only because another version of newsdex read it.
+    pub fn is_of_other_version(&self, size: u64, mtime: i64) -> bool {
+        self.is_unchanged(size, mtime) && self.extractor != EXTRACTOR_VERSION
+    }
+
+    fn is_unchanged(&self, size: u64, mtime: i64) -> bool {
+        self.size == size && self.mtime == mtime && self.mtime != NEVER
     }
 }
 

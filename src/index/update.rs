@@ -1,7 +1,7 @@
 //! [`Update`]: one run that brings an index up to date: what the plan says goes, what was read comes, each file's record last.
 
 use std::{
-    collections::{BTreeMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::{Mutex, MutexGuard, PoisonError, RwLock},
     time::{Duration, SystemTime},
 };
@@ -35,6 +35,10 @@ pub struct Summary {
     pub changed: u64,
     pub gone: u64,
     pub unchanged: u64,
+    /// From files that were being read when the run was stopped.
+    pub half_read: u64,
+    /// Files among the changed ones that are as they were, and that an earlier version read in its own way.
+    pub read_otherwise: u64,
     /// What could not be read to its end, in words, sorted.
     pub failures: Vec<String>,
     /// Files that an earlier run could not read to their end, and that are as they were.
@@ -52,7 +56,7 @@ pub struct Summary {
 impl Summary {
     /// Pages that were read.
     pub fn read(&self) -> u64 {
-        self.new + self.changed
+        self.new + self.changed + self.half_read
     }
 }
 
@@ -67,6 +71,8 @@ pub(crate) struct Update {
     plan: Plan,
     /// Stale paths whose old pages are deleted already.
     replaced: Mutex<HashSet<Vec<u8>>>,
+    /// Pages that were taken of files whose last page has not come yet.
+    under_way: Mutex<HashMap<Vec<u8>, u64>>,
     summary: Mutex<Summary>,
     /// Nanoseconds since 1970 at the start: a file modified after it may have been read half-written.
     started_at: i64,
@@ -113,6 +119,7 @@ impl Update {
             gone: plan.gone_pages,
             unchanged: plan.unchanged_pages,
             still_unread: plan.still_unread,
+            read_otherwise: plan.read_otherwise,
             skipped_files: plan.skipped.len() as u64,
             ..Summary::default()
         };
@@ -120,6 +127,7 @@ impl Update {
             writer: RwLock::new(writer),
             plan,
             replaced: Mutex::default(),
+            under_way: Mutex::default(),
             summary: Mutex::new(summary),
             started_at: i64::try_from(started_at).unwrap_or(i64::MAX),
         })
@@ -158,8 +166,11 @@ impl Update {
     /// When the index cannot be written.
     pub(crate) fn page(&self, page: Placed) -> Result<(), IndexError> {
         let writer = self.writer.read().unwrap_or_else(PoisonError::into_inner);
-        self.replace(&writer, &article_path(&page.article));
-        writer.add_page(page)
+        let path = article_path(&page.article);
+        self.replace(&writer, &path);
+        writer.add_page(page)?;
+        *locked(&self.under_way).entry(path).or_default() += 1;
+        Ok(())
     }
 
     /// Takes note that a file has been read, after its last page.
@@ -182,6 +193,7 @@ impl Update {
             writer.add_record(&file.path, &record, result.error.as_deref())?;
             writer.is_commit_due()
         };
+        locked(&self.under_way).remove(&file.path);
         {
             let mut summary = locked(&self.summary);
             let is_known = self.plan.stale.contains(&file.path) && !self.plan.half_read.contains(&file.path);
@@ -206,6 +218,7 @@ impl Update {
     pub(crate) fn finish(self) -> Result<Summary, IndexError> {
         self.writer.into_inner().unwrap_or_else(PoisonError::into_inner).finish()?;
         let mut summary = self.summary.into_inner().unwrap_or_else(PoisonError::into_inner);
+        summary.half_read = locked(&self.under_way).values().sum();
         summary.failures.sort();
         Ok(summary)
     }
@@ -245,7 +258,7 @@ mod tests {
         }
     }
 
-    /// It was not counted by the run that was interrupted, and has not changed.
+    /// It was not counted as new by the run that was interrupted, and has not changed.
     #[test]
     fn what_was_read_half_is_new() {
         let temp = tempfile::tempdir().unwrap();
@@ -254,9 +267,10 @@ mod tests {
         let interrupted = Update::begin(&place, &files, b"", &[], false).unwrap();
         let article = Article { path: "a.warc".into(), ..Article::default() };
         interrupted.page(Placed { article, ..Placed::default() }).unwrap();
-        assert_eq!(interrupted.finish().unwrap().read(), 0);
+        let summary = interrupted.finish().unwrap();
+        assert_eq!((summary.new, summary.half_read, summary.read()), (0, 1, 1));
         let next = run(&place, &files, false).unwrap();
-        assert_eq!((next.new, next.changed), (1, 0));
+        assert_eq!((next.new, next.changed, next.half_read), (1, 0, 0));
     }
 
     #[test]

@@ -263,6 +263,24 @@ fn what_is_piped_is_told_by_its_content() {
 }
 
 #[test]
+fn a_message_that_is_piped_is_read_as_one_in_a_file() {
+    use std::{io::Write, process::Stdio};
+    let archive = Archive::new();
+    let letter = "Subject: The pier\r\nTo: ada@paper.example\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>It reopens.";
+    let page = "Snapshot-Content-Location: https://paper.example/pier\r\nMIME-Version: 1.0\r\n\
+        Content-Type: text/html\r\n\r\n<title>Pier reopens</title><p>A brass band played.";
+    for (message, out, told) in [(letter, "", "skipped stdin: an e-mail\n"), (page, "\"path\":\"stdin\"", "")] {
+        let mut command = archive.command("", &["extract", "-"]);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        child.stdin.take().unwrap().write_all(message.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        let (stdout, stderr) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(stdout.contains(out) && stdout.is_empty() == out.is_empty() && stderr == told, "{stdout}{stderr}");
+    }
+}
+
+#[test]
 fn an_option_with_a_hyphen_too_few_is_told() {
     let archive = archive();
     for (word, tip) in [("-sort", "did you mean `--sort`?"), ("-json", "say `--format json`")] {

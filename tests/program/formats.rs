@@ -403,6 +403,8 @@ fn each_page_is_found_once_as_it_was_kept() {
     let run = archive.run(&["index", "-v", "."]).with_status(0);
     let beside = "left out of crawls/plain.warc: 1 metadata, 1 request, 1 status 404, 2 the same again, 1 warcinfo";
     assert!(run.stderr.lines().any(|line| line == beside), "{}", run.stderr);
+    let run = archive.run(&["extract", "-v", "crawls/plain.warc"]).with_status(0);
+    assert_eq!(run.stderr.trim_end(), beside.replace("crawls/", ""));
     let pages = pages(&archive);
     let mut found: Vec<_> = pages
         .iter()

@@ -347,6 +347,11 @@ fn open_hands_the_page_to_the_browser() {
     let failed = archive.command("2025", &["open", "3.html"]).env("BROWSER", "false").output().unwrap();
     let said = String::from_utf8(failed.stderr).unwrap();
     assert!(failed.status.code() == Some(2) && said.contains("`false` ended with exit status: 1"), "{said}");
+    fs::remove_file(archive.root.join("2025/3.html")).unwrap();
+    let gone = archive.command("2025", &["open", "3.html"]).env("BROWSER", "echo").output().unwrap();
+    let said = String::from_utf8(gone.stderr).unwrap();
+    assert!(gone.status.code() == Some(2) && gone.stdout.is_empty(), "{said}");
+    assert_eq!(said, "newsdex: cannot read 2025/3.html: no such file or folder\n");
 }
 
 #[cfg(unix)]
