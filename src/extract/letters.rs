@@ -6,6 +6,9 @@ use std::sync::OnceLock;
 /// Signs between a label and what it is of; Armenian has its own.
 pub(crate) const COLONS: [char; 3] = [':', '：', '՝'];
 
+/// The space of Chinese and Japanese print, which parts what is not one.
+pub(crate) const WIDE_SPACE: char = '\u{3000}';
+
 /// [`char::is_alphabetic`].
 #[inline]
 pub(crate) fn is_letter(c: char) -> bool {

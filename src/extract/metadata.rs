@@ -9,6 +9,7 @@ use crate::page::{DataKind, DataScript, programs};
 
 use super::{
     json_ld::{Graph, bare_name, unescape},
+    letters::WIDE_SPACE,
     outline::{ElementId, Outline, beginning, is_same},
     title::without_print_view,
 };
@@ -88,7 +89,7 @@ impl<'j> Metadata<'j> {
                     metadata.language = lang.map(|l| l.trim().to_owned()).filter(|l| !l.is_empty());
                 }
                 "title" if metadata.title.is_none() => {
-                    let title = outline.text_of(id);
+                    let title = wide_title(outline, id).unwrap_or_else(|| outline.text_of(id));
                     metadata.title = Some(plain_title(beginning(&title, MAX_TITLE_BYTES))).filter(|t| !t.is_empty());
                 }
                 "meta" => metadata.read_meta(outline, id),
@@ -200,6 +201,22 @@ impl<'j> Metadata<'j> {
     pub(super) fn link(&self, rel: &str) -> Option<&str> {
         self.links.iter().find(|l| l.name == rel).map(|l| l.value.as_str())
     }
+}
+
+/// A title in which the wide spaces of Chinese and Japanese print stay where they stand between words: there they part a headline
+/// from the site's name. `None` where it has none.
+fn wide_title(outline: &Outline<'_>, id: ElementId) -> Option<String> {
+    let text = outline.texts[outline.texts_in(id)].first()?;
+    let mut title = String::new();
+    for part in text.raw.contains(WIDE_SPACE).then(|| text.raw.split(WIDE_SPACE))? {
+        let part = tidy(part);
+        let is_between = title.ends_with(char::is_alphanumeric) && part.starts_with(char::is_alphanumeric);
+        if !title.is_empty() && !part.is_empty() {
+            title.push(if is_between { WIDE_SPACE } else { ' ' });
+        }
+        title.push_str(&part);
+    }
+    Some(title)
 }
 
 fn tidy(raw: &str) -> String {

@@ -280,7 +280,7 @@ fn forget_others(article: &mut Article, signs: &kind::Signs, metadata: &Metadata
 
 /// A page that is no story has no story's headline, authors, dates or tags: what was found are those of others.
 fn forget_story(article: &mut Article, metadata: &Metadata) {
-    article.title.clone_from(&metadata.title);
+    article.title = metadata.title.as_deref().map(|title| title.replace(letters::WIDE_SPACE, " "));
     article.authors.clear();
     article.tags.clear();
     article.section = None;

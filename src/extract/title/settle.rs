@@ -14,6 +14,7 @@ use super::{
 };
 use crate::extract::{
     dates,
+    letters::{WIDE_SPACE, is_unspaced},
     markup::without_tags,
     names::Said,
     outline::{Block, ElementId, beginning},
@@ -108,7 +109,7 @@ impl Title<'_> {
     }
 
     /// The line above the story that a page's title has with no more than the site's name, a column and a day around it: `Site:
-    /// Column: Headline (3-14-04)`.
+    /// Column: Headline (3-14-04)`, `見出し　欄　新聞`.
     fn line_of_whole(&self, title: &str) -> Option<(String, ElementId)> {
         /// Words of a column.
         const COLUMN: usize = 2;
@@ -123,12 +124,14 @@ impl Title<'_> {
         };
         let is_line = |block: &&Block| {
             let key = fold_key(&block.text);
-            let is_headline = key.split(' ').count() >= LEAST_WORDS && key.len() * 2 > whole.len();
+            let is_long = key.split(' ').count() >= LEAST_WORDS || is_unspaced_headline(&block.text);
+            let is_headline = is_long && key.len() * 2 > whole.len();
             let around = is_headline.then(|| whole.split_once(key.as_str())).flatten();
+            let is_day = |rest: &str| rest.bytes().all(|b| b.is_ascii_digit() || b == b' ');
             around.is_some_and(|(before, after)| {
                 before.len() + after.len() > 0
                     && is_around(before)
-                    && after.bytes().all(|b| b.is_ascii_digit() || b == b' ')
+                    && (is_day(after) || is_around(after) && begins_in_wide_sign(title, &block.text))
                     && (before.is_empty() || ends_in_sign(title, &block.text))
             })
         };
@@ -240,8 +243,27 @@ impl Title<'_> {
 
 /// Whether a sign parts what stands in a title before a line from it.
 fn ends_in_sign(title: &str, line: &str) -> bool {
-    let before = title.find(line).map(|at| title[..at].trim_end());
-    before.is_some_and(|before| before.ends_with(|c: char| !c.is_alphanumeric() && c != ',' && c != '.'))
+    let before = around(title, line).map(|(before, _)| before);
+    let is_sign = |c: char| !c.is_alphanumeric() && c != ',' && c != '.';
+    before.is_some_and(|before| before.ends_with(WIDE_SPACE) || before.trim_end().ends_with(is_sign))
+}
+
+/// Whether a sign that only scripts without spaces have stands in a title right behind a line.
+fn begins_in_wide_sign(title: &str, line: &str) -> bool {
+    around(title, line).is_some_and(|(_, after)| after.starts_with([WIDE_SPACE, '：', '―', '－', '｜', '（', '【']))
+}
+
+/// What stands in a title before and behind a line, whichever spaces they have.
+fn around<'t>(title: &'t str, line: &str) -> Option<(&'t str, &'t str)> {
+    let wide = || line.replace(' ', WIDE_SPACE.encode_utf8(&mut [0; 4]));
+    title.split_once(line).or_else(|| title.split_once(&wide()))
+}
+
+/// Whether a line is as long as headlines are in scripts without spaces: from some eight characters of Chinese on.
+fn is_unspaced_headline(line: &str) -> bool {
+    /// Columns.
+    const LEAST: usize = 16;
+    line.width() >= LEAST && line.chars().filter(|c| is_unspaced(*c)).count() * 2 > line.chars().count()
 }
 
 /// A headline that a bar parts from its column: `Opinion | Headline`, `Headline | Opinion`.

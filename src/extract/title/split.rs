@@ -80,7 +80,7 @@ pub(in crate::extract) fn without_name<'t>(title: &'t str, name: &str) -> Option
         return None;
     }
     let is_name = |text: Option<&str>| text.is_some_and(|text| text.eq_ignore_ascii_case(name));
-    let bare = |c: char| c.is_whitespace() || "-–—|｜,@/:：•·»«~_()[]【】（）".contains(c);
+    let bare = |c: char| c.is_whitespace() || "-–—―－|｜,@/:：•·»«~_()[]【】（）".contains(c);
     let is_cut =
         |rest: &str, kept: &str| rest.len() > kept.len() + usize::from(rest.ends_with(' ') || rest.starts_with(' '));
     let closed = title.trim_end_matches([')', ']', '】', '）']);
