@@ -25,6 +25,7 @@ pub(super) fn choose(found: &mut [Candidate], scene: &Scene<'_>) {
     }
     keep_lists_whole(found);
     keep_keywords_whole(found);
+    keep_agreed_lists_whole(found);
     drop_categories(found);
     drop_sections(found);
     prefer_stated_list(found);
@@ -149,6 +150,26 @@ fn keep_keywords_whole(found: &mut [Candidate]) {
     }
     let is_member = |c: &&mut Candidate| is_keyword(c) && !c.ruled_out && c.score > LEAST_SCORE;
     found.iter_mut().filter(is_member).for_each(|c| c.won = true);
+}
+
+/// A list that two of a page's statements have alike is the story's as a whole, where a part of it was taken: what the story does not
+/// speak of is as much an editor's word.
+fn keep_agreed_lists_whole(found: &mut [Candidate]) {
+    /// Members of the longest such list.
+    const MOST: usize = 12;
+    /// Log odds from which on a member is no stranger.
+    const LEAST_SCORE: f32 = -1.0;
+    const STATED: &[&str] = &["ld_keywords", "article_tag", "news_keywords", "parsely"];
+    let members =
+        |feature: &str| -> Vec<usize> { (0..found.len()).filter(|&i| found[i].features.has(feature)).collect() };
+    let lists: Vec<Vec<usize>> = STATED.iter().map(|feature| members(feature)).collect();
+    let is_agreed = |(at, list): &(usize, &Vec<usize>)| {
+        (2..=MOST).contains(&list.len()) && lists[at + 1..].contains(list) && list.iter().any(|&i| found[i].won)
+    };
+    let Some(list) = lists.iter().enumerate().find(is_agreed).map(|(_, list)| list.clone()) else { return };
+    for i in list {
+        found[i].won |= !found[i].ruled_out && found[i].score > LEAST_SCORE;
+    }
 }
 
 /// Beside tags that are called so, a link that nothing but a category's class or label speaks for is the story's section.

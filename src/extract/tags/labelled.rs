@@ -17,6 +17,8 @@ const AROUND_HEADLINE: usize = 20;
 const AFTER_STORY: usize = 60;
 /// A story's last texts, since a line of tags may have been taken for one.
 const BEFORE_END: usize = 4;
+/// Texts of the longest record that databases write behind a story.
+const RECORD: usize = 40;
 /// Characters of the longest label, of the longest tag that no other sign tells, and of the longest line of tags.
 const MAX_LABEL: usize = 40;
 const MAX_CHARS: usize = 40;
@@ -47,6 +49,13 @@ impl Near {
         let head = headline.start.saturating_sub(AROUND_HEADLINE)..(headline.end + AROUND_HEADLINE).min(all);
         let foot = end.saturating_sub(BEFORE_END).max(head.end)..(end + AFTER_STORY).min(all);
         Near { head, foot }
+    }
+
+    /// The same with more of the story's end, which a press database's record may have been taken for.
+    fn of_record(scene: &Scene<'_>) -> Near {
+        let near = Near::of(scene);
+        let start = scene.story.end.saturating_sub(RECORD).max(near.head.end);
+        Near { foot: start.min(near.foot.end)..near.foot.end, ..near }
     }
 
     fn texts(&self) -> impl Iterator<Item = usize> + use<> {
@@ -155,9 +164,14 @@ fn links_from(scene: &Scene<'_>, mut at: usize) -> Vec<ElementId> {
 pub(super) fn lines<'s>(scene: &'s Scene<'_>, is_named: impl Fn(ElementId) -> bool) -> Vec<&'s str> {
     let outline = scene.outline;
     let near = Near::of(scene);
+    let of_record = Near::of_record(scene);
+    let is_near = |b: &Block| near.holds(b) || of_record.holds(b) && has_semicolon(&b.text);
     let mut found = Vec::new();
-    for block in outline.blocks.iter().filter(|b| b.link_chars == 0 && b.chars <= MAX_LINE && near.holds(b)) {
-        let boxed = || is_framed(scene.boxes(block.element));
+    for block in outline.blocks.iter().filter(|b| b.link_chars == 0 && b.chars <= MAX_LINE && is_near(b)) {
+        let boxed = || {
+            let boxes = scene.boxes(block.element);
+            is_framed(Boxes { footer: boxes.footer && !is_in_own_foot(scene, block.element), ..boxes })
+        };
         if items_behind_label(scene, block).is_some() {
             continue;
         }
@@ -214,12 +228,20 @@ pub(super) fn boxes(scene: &Scene<'_>, is_named: impl Fn(ElementId) -> bool) -> 
 pub(super) fn lists(scene: &Scene<'_>) -> Vec<Vec<String>> {
     let blocks = &scene.outline.blocks;
     let near = Near::of(scene);
+    let of_record = Near::of_record(scene);
+    // What databases part by semicolons needs no plain label.
+    let in_record = |at: usize| {
+        let is_term = matches!(scene.outline.tag(blocks[at].element), "dt" | "th");
+        let has_list = || blocks.get(at + 1).is_some_and(|next| has_semicolon(&next.text));
+        is_term && has_list() && of_record.holds(&blocks[at]) && label_kind(&blocks[at].text) == Some(Label::Tags)
+    };
     let mut found = Vec::new();
     for (at, label) in blocks.iter().enumerate() {
         if label.chars <= MAX_LINE && near.holds(label) {
             found.extend(items_behind_label(scene, label).filter(|_| !is_framed(scene.boxes(label.element))));
         }
-        if label.chars > MAX_LABEL || label.link_chars > 0 || !near.holds(label) || !is_plain_label(&label.text) {
+        let is_label = |at: usize| near.holds(label) && is_plain_label(&label.text) || in_record(at);
+        if label.chars > MAX_LABEL || label.link_chars > 0 || !is_label(at) {
             continue;
         }
         if is_framed(scene.boxes(label.element)) {
@@ -278,9 +300,10 @@ fn after_label<'s>(scene: &'s Scene<'_>, block: &'s Block) -> Option<&'s str> {
     let text = block.text.as_str();
     // A label that other lists have too is one of tags where short words with signs between them follow it.
     let is_loose = |label: &str, rest: &str| {
-        let parts = || rest.split([',', ';', '|', '·', '、', '،', '#']).filter(|part| !part.trim().is_empty());
+        let parts = || rest.split([',', ';', '；', '|', '·', '、', '،', '#']).filter(|part| !part.trim().is_empty());
         let short = |part: &str| part.trim().chars().count() <= MAX_LOOSE;
-        let is_after = block.texts.start + BEFORE_END >= scene.story.end;
+        // Databases have them before the story too, and part them as nobody else does.
+        let is_after = block.texts.start + BEFORE_END >= scene.story.end || has_semicolon(rest);
         is_after && label_kind(label) == Some(Label::Tags) && parts().nth(1).is_some() && parts().all(short)
     };
     let is_label = |(label, rest): &(&str, &str)| is_plain_label(label) || is_loose(label, rest);
@@ -292,6 +315,17 @@ fn after_label<'s>(scene: &'s Scene<'_>, block: &'s Block) -> Option<&'s str> {
     parted.map(|(_, rest)| rest).or_else(first)
 }
 
+/// Whether an element stands in the story's own foot, though it is a foot by its name.
+fn is_in_own_foot(scene: &Scene<'_>, element: ElementId) -> bool {
+    let outline = scene.outline;
+    let in_main = |e: ElementId| outline.parent(e).is_some_and(|parent| outline.tag(parent) == "main");
+    scene.is_in_own_foot(element) || outline.ancestors(element).any(|e| outline.tag(e) == "footer" && in_main(e))
+}
+
+fn has_semicolon(text: &str) -> bool {
+    text.contains([';', '；'])
+}
+
 /// Whether a text has a year or more in figures: `6 July, 2025` stands in many a box that also has the tags.
 fn is_dated(text: &str) -> bool {
     text.bytes().filter(u8::is_ascii_digit).count() >= 4
@@ -299,14 +333,14 @@ fn is_dated(text: &str) -> bool {
 
 /// Whether a text has signs that part tags; one slash may be a part of one.
 fn is_parted(text: &str) -> bool {
-    text.contains([',', ';', '·', '、', '|']) || text.matches(" / ").count() > 1
+    text.contains([',', ';', '；', '·', '、', '|']) || text.matches(" / ").count() > 1
 }
 
 /// Whether a block is a line of tags with signs between them.
 fn is_line(block: &Block) -> bool {
     block.link_chars == 0
         && block.chars <= MAX_LINE
-        && block.text.contains([',', ';', '、', '،'])
+        && block.text.contains([',', ';', '；', '、', '،'])
         && is_list(&block.text)
 }
 
@@ -329,7 +363,7 @@ pub(in crate::extract) fn is_hashed(text: &str) -> bool {
 
 /// Whether all parts of a line are as short as tags.
 fn is_list(line: &str) -> bool {
-    let mut parts = line.split([',', ';', '·', '|', '、', '،', '#', '/']);
+    let mut parts = line.split([',', ';', '；', '·', '|', '、', '،', '#', '/']);
     let short = |part: &str| part.trim().chars().count() <= MAX_CHARS && part.split_whitespace().count() <= MOST_WORDS;
     parts.all(short) && !line.contains(['.', '!', '?', '…'])
 }

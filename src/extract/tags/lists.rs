@@ -9,10 +9,13 @@ use crate::extract::{letters::is_han_or_kana, outline::ElementId, scene::Scene, 
 pub(super) fn split_list(value: &str) -> Vec<&str> {
     // Lists in JSON's form, and such as name each member in quotes.
     let value = value.trim().trim_start_matches('[').trim_end_matches(']');
+    if value.contains("%)") {
+        return with_shares(value);
+    }
     if value.contains(',') && value.contains(';') {
         return value.split([',', ';']).map(str::trim).filter(|v| !v.is_empty()).collect();
     }
-    let separator = [",", ";", "|", "、", "،", "・", "，", " · ", "•"].into_iter().find(|&s| value.contains(s));
+    let separator = [",", ";", "；", "|", "、", "،", "・", "，", " · ", "•"].into_iter().find(|&s| value.contains(s));
     // One may stand in a tag: "Church / Pope".
     let separator = separator.or_else(|| (value.matches(" / ").count() > 1).then_some(" / "));
     match separator {
@@ -21,6 +24,17 @@ pub(super) fn split_list(value: &str) -> Vec<&str> {
         None if value.chars().any(is_han_or_kana) => value.split_whitespace().collect(),
         None => vec![value.trim()],
     }
+}
+
+/// The members of a list that says how much of the story is about each: `FERRIES (90%); PORTS & HARBORS (78%)`.
+fn with_shares(value: &str) -> Vec<&str> {
+    let name = |part: &'_ str| {
+        let share =
+            part.rfind('(').filter(|at| part[at + 1..].trim_end_matches("%)").bytes().all(|b| b.is_ascii_digit()));
+        share.filter(|_| part.ends_with("%)")).unwrap_or(part.len())
+    };
+    let parts = value.split([';', '；']).map(str::trim);
+    parts.map(|part| part[..name(part)].trim_end()).filter(|part| !part.is_empty()).collect()
 }
 
 /// The tags of a list that says of its members what they are: `tag:harbour`, `Subject: Harbours`, `type_article`, and

@@ -286,7 +286,7 @@ pub(in crate::extract) const LOOSE_LABELS: &[&str] = &[
     "ver más sobre", "más información sobre", "más noticias sobre", "saiba mais sobre", "leia mais sobre", "veja mais sobre",
     "więcej na temat", "plus d'articles sur", "plus d'infos sur", "tout savoir sur", "scopri di più su", "altri articoli su",
     "lees ook over", "lesen sie mehr zu", "mehr zu diesem thema",
-    "label", "see more on", "see more about", "find out more about", "find more on", "subjects", "subject",
+    "label", "see more on", "see more about", "find out more about", "find more on", "subjects", "subject", "subject terms", "sujet",
     "related subjects", "explore topics",
     "sujets", "thèmes", "temas", "más sobre", "mais sobre", "argomenti", "assuntos", "onderwerpen", "темы", "теми",
     "сюжеты", "konular", "emner", "mere om", "les mer om", "ämnen", "mer om", "aiheet", "témata", "témák", "tematy", "więcej o",

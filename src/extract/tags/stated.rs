@@ -54,7 +54,7 @@ impl Tags<'_, '_> {
             return;
         }
         // A member of a list may have slashes, spaces and points of its own.
-        let is_whole = |value: &str| values.len() > 1 && !value.contains([',', ';', '|', '、', '，', '،']);
+        let is_whole = |value: &str| values.len() > 1 && !value.contains([',', ';', '；', '|', '、', '，', '،']);
         let parts = |value| if is_whole(value) { vec![value.trim()] } else { split_list(value) };
         let values = own_tags(values.iter().flat_map(|value| parts(value.as_ref())).take(MAX_TAGS).collect());
         let crowded = values.len() > 12;
