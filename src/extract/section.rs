@@ -1,5 +1,6 @@
 //! The section a story stood in.
 
+mod labelled;
 mod plain;
 
 use std::{collections::HashSet, sync::LazyLock};
@@ -22,12 +23,15 @@ use super::{
     scene::{Place, Scene, contains_fold},
     site::{leads_home, squash},
     tags::{PathKind, is_category_label, path_kind},
-    title::fold_key,
+    title::{fold_key, holds_words},
 };
 use plain::{category_words, column_above, filed_behind, trail_above};
 
 /// The most names that may be the section; a page that states more has a vocabulary.
 const MOST: usize = 40;
+
+/// The source of plain words that nothing but a class calls a section.
+const CALLED: &str = "called a category";
 
 /// Longer texts, in characters, are headlines or trails.
 const MAX_SECTION_CHARS: usize = 40;
@@ -55,6 +59,8 @@ mod weights {
     pub(super) const BREADCRUMB: f32 = 0.7;
     pub(super) const ABOVE_HEADLINE: f32 = 0.5;
     pub(super) const COLUMN_ABOVE: f32 = 0.45;
+    pub(super) const LABELLED: f32 = 0.55;
+    pub(super) const FIRST_TAG: f32 = 0.4;
     /// Links to categories by the headline: those that a class names, and others.
     pub(super) const NAMED_LINK: f32 = 0.6;
     pub(super) const LINK: f32 = 0.46;
@@ -73,7 +79,10 @@ pub(super) fn candidates(scene: &Scene<'_>, authors: &[Candidate]) -> Vec<Candid
     }
     // Blogs of many have a category for each.
     let is_author = |c: &Candidate| authors.iter().any(|a| a.won && fold_key(&a.value) == fold_key(&c.value));
-    found.retain(|c| !is_author(c));
+    // A theme may have who wrote it where another has the category.
+    let has_author =
+        |c: &Candidate| authors.iter().any(|a| a.won && holds_words(&fold_key(&c.value), &fold_key(&a.value)));
+    found.retain(|c| !is_author(c) && (c.source != CALLED || !has_author(c)));
     let top = (0..found.len()).reduce(|a, b| if found[b].score > found[a].score { b } else { a });
     if let Some(top) = top {
         found[top].won = true;
@@ -165,6 +174,15 @@ impl Sections<'_, '_> {
         }
         if let Some((value, element)) = trail_above(scene) {
             self.add(&value, "trail in plain words", weights::COLUMN_ABOVE, Some(element));
+        }
+        if let Some((value, element)) = labelled::behind_label(scene) {
+            self.add(value, "labelled", weights::LABELLED, Some(element));
+        }
+        if let Some((value, element)) = labelled::called_so(scene) {
+            self.add(value, CALLED, weights::COLUMN_ABOVE, Some(element));
+        }
+        if let Some((value, element)) = labelled::first_tag(scene) {
+            self.add(&value, "first tag", weights::FIRST_TAG, Some(element));
         }
         if let Some((value, element)) = category_words(scene) {
             self.add(&value, "category in plain words", weights::COLUMN_ABOVE, Some(element));
@@ -423,7 +441,7 @@ const HOMES: &[&str] = &[
     "uncategorized", "allgemein", "ホーム", "トップ", "首页", "首頁", "الرئيسية", "index", "blog", "posts", "pagina inicial",
     "pagina principal", "strona startowa", "hjemmeside", "kezdolap", "fooldal", "domu", "uvod", "pocetna",
     "prima pagina", "αρχικη", "αρχικη σελιδα", "головна", "начало", "beranda", "trang chu", "หน้าแรก", "홈",
-    "होम", "প্রচ্ছদ", "முகப்பு", "صفحه نخست", "خانه", "דף הבית", "sie sind hier", "you are here",
+    "होम", "記事", "正文", "প্রচ্ছদ", "முகப்பு", "صفحه نخست", "خانه", "דף הבית", "sie sind hier", "you are here",
 ];
 
 /// Whether a folded text is no section.
