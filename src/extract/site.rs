@@ -97,7 +97,8 @@ impl SiteNames {
         };
         let links = outline.tagged(&["a"]).take(FIRST);
         let homes = links.filter(|&link| outline.attribute(link, "href").is_some_and(leads_home));
-        let name = homes.filter_map(|link| outline.text_within(link, 200)).find(is_name);
+        let texts = homes.filter_map(|link| outline.text_within(link, 200));
+        let name = texts.map(|text| without_page(&text).to_owned()).find(is_name);
         if let Some(name) = name.filter(|name| !squash(name).is_empty()) {
             let key = squash(&name);
             self.kin.retain(|other| squash(other) != key);
@@ -197,6 +198,13 @@ impl SiteNames {
         let overlaps = |k: &String| k.len() >= 4 && key.len() >= 4 && (key.contains(k.as_str()) || k.contains(&key));
         if self.keys.iter().any(overlaps) { 0.5 } else { 0.0 }
     }
+}
+
+/// The name in a link to the front page that says what it leads to, in scripts that part no words: `港新聞トップページ`.
+fn without_page(text: &str) -> &str {
+    const PAGES: [&str; 6] = ["トップページ", "ホームページ", "トップ", "ホーム", "首页", "首頁"];
+    let text = text.trim();
+    PAGES.iter().find_map(|page| text.strip_suffix(page)).filter(|name| !name.is_empty()).unwrap_or(text)
 }
 
 /// Whether a text that stands where a site's name does is none: what leads home, a column, what templates call any page, or a
