@@ -4,10 +4,12 @@
 //! that saved pages need: bytes that are valid UTF-8 beyond ASCII are UTF-8 whatever the page claims, because saving
 //! tools re-encode without correcting the claim; and a claim that the bytes contradict gives way to the next one.
 
+mod alphabets;
+
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
+use encoding_rs::{Encoding, ISO_2022_JP, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
 use memchr::{memchr, memmem};
 
 use crate::fold::ascii_at_start;
@@ -56,6 +58,10 @@ fn with_zeros<'a>(bytes: &'a [u8], header: Option<&str>, tld: Option<&str>) -> D
             if memmem::find(bytes, b"\x1b$").is_none() {
                 return Decoded { text: Cow::Borrowed(text), charset: UTF_8.name() };
             }
+            // Its escapes are no letters of any other charset, whatever the page claims.
+            if detect(bytes, tld) == ISO_2022_JP {
+                return with(ISO_2022_JP, bytes);
+            }
         }
         Ok(text) => return Decoded { text: Cow::Borrowed(text), charset: UTF_8.name() },
         Err(_) if is_broken_utf_8(bytes) => return with(UTF_8, bytes),
@@ -67,10 +73,17 @@ fn with_zeros<'a>(bytes: &'a [u8], header: Option<&str>, tld: Option<&str>) -> D
     let mut declared = declared.into_iter().flatten().filter(|&encoding| !is_false(encoding));
     let first = declared.clone().next();
     let clean = declared.find_map(|encoding| {
+        let encoding = if encoding == WINDOWS_1252 { readable(encoding, bytes) } else { encoding };
         let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
         Some(Decoded { text, charset: encoding.name() })
     });
-    clean.unwrap_or_else(|| with(first.unwrap_or_else(|| detect(bytes, tld)), bytes))
+    clean.unwrap_or_else(|| with(first.unwrap_or_else(|| readable(detect(bytes, tld), bytes)), bytes))
+}
+
+/// The charset that was claimed or guessed, or the one in which the page's letters are of a language where they are of none in that
+/// one. Of claims only the Western one is doubted, which editors write into every page.
+fn readable(encoding: &'static Encoding, bytes: &[u8]) -> &'static Encoding {
+    alphabets::better_than(encoding, bytes).unwrap_or(encoding)
 }
 
 fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {
