@@ -94,7 +94,7 @@ fn is_noun(key: &str) -> bool {
     const ABOUT: [&str; 12] =
         ["about", "meet", "author", "sobre", "zum", "zur", "sur", "o", "om", "despre", "об", "про"];
     let first = key.split(' ').next().unwrap_or_default();
-    key.split(' ').nth(WORDS).is_none() && !(ABOUT.contains(&first) && !matches!(key, "o autor"))
+    key.split(' ').nth(WORDS).is_none() && (!ABOUT.contains(&first) || key == "o autor")
 }
 
 /// How many of a story's last lines name those before and behind it, or others of its subject, from the label on.

@@ -9,7 +9,6 @@ use super::phrases;
 use crate::{
     extract::{
         parts::Parts,
-        read_on,
         sentence::{begins_speech, may_be_said},
         title::{fold_key, is_column},
     },
@@ -19,6 +18,8 @@ use crate::{
 /// Whole lines, letters and digits only.
 #[rustfmt::skip]
 static LINES: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| HashSet::from_iter([
+    // What asks to read on is none of a dump either.
+    "show more", "see more", "voir plus", "afficher plus", "ver mas", "mostrar mas", "ver mais", "mostrar mais", "mostra altro", "devamini oku",
     // English.
     "listen to this article", "listen to this story", "listen to the article", "listen to article", "listen now", "play audio",
     "play video", "watch video", "watch the video", "watch the video below", "media caption", "enlarge image", "enlarge this image",
@@ -201,7 +202,6 @@ pub(in crate::extract) fn says(text: &str) -> bool {
     }
     if is_of_player(text)
         || is_hashtags(text)
-        || read_on::asks(text)
         || text.len() <= LINE && LINES.contains(fold_key(text).as_str()) && !may_be_said(text)
     {
         return true;

@@ -111,7 +111,7 @@ fn is_since(text: &str) -> bool {
         let begins = text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
         begins.then(|| &text[start.len()..])
     };
-    let rest = SINCE.iter().find_map(|start| year(&start));
+    let rest = SINCE.iter().find_map(year);
     let is_year = |rest: &str| {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         digits == YEAR && rest.starts_with(['1', '2'])
