@@ -327,31 +327,6 @@ impl Dates<'_, '_> {
         }
     }
 
-    /// What `read` finds in the page's order of day and month, which only a date asks for that may be read in two.
-    fn in_order(&mut self, read: impl Fn(&Reading<'_>) -> Vec<Found>) -> Vec<Found> {
-        let found = read(&self.reading);
-        if self.ordered || !found.iter().any(|found| found.ambiguous) {
-            return found;
-        }
-        self.ordered = true;
-        self.reading.order = self.order();
-        read(&self.reading)
-    }
-
-    /// How the page orders day and month: as the dates show that can be read in one way only; on an English page that states no
-    /// language as those with a month's name do, and without any as America does where it tells the time so.
-    fn order(&self) -> Option<Order> {
-        let outline = self.scene.outline;
-        let numbered = outline.blocks.iter().zip(&self.numbered).filter(|(_, numbered)| **numbered);
-        let lines = numbered.filter(|(b, _)| b.chars < MAX_DATE_LINE_CHARS).take(200).map(|(b, _)| b.text.as_str());
-        let by_numbers = dates::order_hint(lines.clone()).filter(|o| *o != Order::YearFirst);
-        let is_english = || language::detect(&self.scene.words, None).is_some_and(|tag| tag.starts_with("en"));
-        let may_be_english = || self.reading.language.is_none() && is_english();
-        let in_words = || dates::order_in_words(lines.clone());
-        let american = || lines.clone().any(tells_time_of_america).then_some(Order::MonthFirst);
-        by_numbers.or_else(|| if may_be_english() { in_words().or_else(american) } else { None })
-    }
-
     /// Dates that stand in the page's text, in short lines; in prose only at the story's start and end.
     fn gather_texts(&mut self) {
         let outline = self.scene.outline;

@@ -17,7 +17,7 @@ use super::{
 };
 
 /// Raise whenever a page may be read differently than before: files whose record has another version are read again.
-pub(crate) const EXTRACTOR_VERSION: u64 = 24;
+pub(crate) const EXTRACTOR_VERSION: u64 = 25;
 
 /// A modification time that no file has: a record with it is always out of date.
 pub const NEVER: i64 = i64::MIN;

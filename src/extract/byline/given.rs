@@ -71,3 +71,38 @@ pub(super) fn is_initial(word: &str) -> bool {
     let letter = word.strip_suffix('.').unwrap_or(word);
     letter.chars().count() == 1 && letter.starts_with(char::is_uppercase)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_given_names() {
+        for (name, given) in [
+            ("Ada Lund", true),
+            ("José Arroyo", true),
+            ("Jean-Luc Petit", true),
+            ("Мария Озерова", true),
+            ("И. Озеров", true),
+            ("A. B.", false),
+            ("Read More", false),
+            ("Alle Artikel", false),
+            ("", false),
+        ] {
+            assert_eq!(begins_with_given_name(name), given, "{name}");
+        }
+    }
+
+    #[test]
+    fn knows_given_names_of_hungary_behind_a_family_name() {
+        for (name, is_one) in [
+            ("Patak Nádia", true),
+            ("Patak Csaba", true),
+            ("Patak és Csaba", false),
+            ("híd Csaba", false),
+            ("Photo Edit", false),
+        ] {
+            assert_eq!(begins_with_given_name(name), is_one, "{name}");
+        }
+    }
+}

@@ -335,4 +335,21 @@ mod tests {
             assert_eq!(biography(text), name, "{text}");
         }
     }
+
+    #[test]
+    fn reads_signatures_in_brackets() {
+        for (text, signed) in [
+            ("The bridge opens in May. (Ada Lund)", Some("Ada Lund")),
+            ("橋は来春に開通する。（桐谷文子）", Some("桐谷文子")),
+            ("本报讯（记者 冯启明）大桥今日通车。", Some("冯启明")),
+            ("The bridge (a new one) opens in May.", None),
+            ("The bridge opens in May.", None),
+            ("〔記者許芳瑜/青嵐報導〕大橋今日通車，市長出席典禮。", Some("許芳瑜")),
+            ("한서윤 기자 seoyun@planet.example", Some("한서윤")),
+            ("(서울=행성통신) 한서윤 기자 = 다리가 열렸다.", Some("한서윤")),
+            ("한서윤 기자는 다리를 건넜다.", None),
+        ] {
+            assert_eq!(signature(text), signed, "{text}");
+        }
+    }
 }
