@@ -20,16 +20,15 @@ use crate::{
 
 use super::{
     body::consent,
-    dates::{self, Found, Order, Reading},
+    dates::{self, Found, Reading},
     evidence::{Candidate, Weights},
     json_ld::Thing,
-    language,
     outline::{Block, ElementId},
     scene::{Scene, contains_fold},
     subject,
 };
 use labels::Label;
-use lines::{edge_of, is_in_sentence, may_count_back, tells_time_of_america};
+use lines::{edge_of, is_in_sentence, may_count_back};
 use names::{meta_feature, source_of, tells_publication};
 use place::Mention;
 

@@ -63,7 +63,7 @@ pub enum IndexError {
     DiskFull { path: PathBuf },
     #[error("the index in `{}` is damaged ({}); run {}", path.display(), damage(source), rebuild(path))]
     Damaged { path: PathBuf, source: TantivyError },
-    /// A thread of Tantivy's ended; it does not say why.
+    /// Too few open files, or a thread of Tantivy's ended, which does not say why.
     #[error(
         "the system refused something to what writes the index in `{}`: too few open files (`ulimit -n`), or too little memory? \
          The index stays at its last commit: run it again", path.display()
@@ -98,8 +98,15 @@ impl IndexError {
     /// Sorts what Tantivy reports of the index in `path` by what can be done about it.
     pub(crate) fn tantivy(path: &Path, source: TantivyError) -> IndexError {
         let path = path.to_owned();
-        if is_full(&source) || matches!(&source, TantivyError::IoError(error) if has_no_room(error)) {
+        if is_below(&source, has_no_room, "No space left on device")
+            || matches!(&source, TantivyError::IoError(error) if has_no_room(error))
+        {
             return IndexError::DiskFull { path };
+        }
+        // The system has no other name for it.
+        const TOO_MANY_FILES: &str = "Too many open files";
+        if is_below(&source, |error| error.to_string().contains(TOO_MANY_FILES), TOO_MANY_FILES) {
+            return IndexError::Stopped { path };
         }
         match source {
             TantivyError::LockFailure(LockError::LockBusy, _) => IndexError::Busy { path },
@@ -197,22 +204,22 @@ fn has_no_room(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
 }
 
-/// Whether a full disk is somewhere below an error.
-fn is_full(error: &(dyn std::error::Error + 'static)) -> bool {
+/// Whether the system said something somewhere below an error, as that or in these words.
+fn is_below(error: &(dyn std::error::Error + 'static), is_one: fn(&io::Error) -> bool, words: &str) -> bool {
     let mut next = Some(error);
     while let Some(error) = next {
         if let Some(io) = error.downcast_ref::<io::Error>() {
             // An `io::Error` hides the error that it wraps from `source`.
-            return has_no_room(io)
-                || io.get_ref().is_some_and(|inner| is_full(inner as &(dyn std::error::Error + 'static)));
+            let inner = io.get_ref().map(|inner| inner as &(dyn std::error::Error + 'static));
+            return is_one(io) || inner.is_some_and(|inner| is_below(inner, is_one, words));
         }
         if let Some(io) = error.downcast_ref::<std::sync::Arc<io::Error>>() {
-            return has_no_room(io);
+            return is_one(io);
         }
         next = error.source();
     }
     // Tantivy's worker threads pass errors on as text only.
-    error.to_string().contains("No space left on device")
+    error.to_string().contains(words)
 }
 
 #[cfg(test)]

@@ -3,11 +3,18 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Dated, Dates,
+    Dated, Dates, MAX_DATE_LINE_CHARS,
+    lines::tells_time_of_america,
     measure::{SHOWN, STATED},
     place::Mention,
 };
-use crate::{article::Stamp, extract::dates::Found};
+use crate::{
+    article::Stamp,
+    extract::{
+        dates::{self, Found, Order, Reading},
+        language,
+    },
+};
 
 impl Dates<'_, '_> {
     /// What `read` finds in the page's order of day and month, which only a date asks for that may be read in two.
