@@ -60,7 +60,6 @@ mod weights {
     pub(super) const ABOVE_HEADLINE: f32 = 0.5;
     pub(super) const COLUMN_ABOVE: f32 = 0.45;
     pub(super) const LABELLED: f32 = 0.55;
-    pub(super) const FIRST_TAG: f32 = 0.4;
     /// Links to categories by the headline: those that a class names, and others.
     pub(super) const NAMED_LINK: f32 = 0.6;
     pub(super) const LINK: f32 = 0.46;
@@ -180,9 +179,6 @@ impl Sections<'_, '_> {
         }
         if let Some((value, element)) = labelled::called_so(scene) {
             self.add(value, CALLED, weights::COLUMN_ABOVE, Some(element));
-        }
-        if let Some((value, element)) = labelled::first_tag(scene) {
-            self.add(&value, "first tag", weights::FIRST_TAG, Some(element));
         }
         if let Some((value, element)) = category_words(scene) {
             self.add(&value, "category in plain words", weights::COLUMN_ABOVE, Some(element));

@@ -174,6 +174,15 @@ pub(crate) fn signature(text: &str) -> Option<&str> {
     short(&inner).then(|| starts_byline(inner).or_else(|| ideographs::reported_by(inner))).flatten()
 }
 
+/// Whether what ends as a sentence, in a script that has no capitals, is more than a name.
+fn is_caseless_sentence(rest: &str, first: char) -> bool {
+    /// Words of the shortest; names have fewer, but for those that no space parts.
+    const LEAST: usize = 4;
+    let has_other = rest.contains(|c: char| c.is_ascii_digit() || matches!(c, '|' | '/' | '@'));
+    let is_long = || rest.split_whitespace().nth(LEAST - 1).is_some();
+    !has_other && (is_han_or_kana(first) || is_hangul(first) || is_long())
+}
+
 /// What stands behind a text's first word.
 fn words_behind(text: &str) -> &str {
     text.trim_start().split_once(' ').map_or("", |(_, behind)| behind.trim_start())
@@ -190,16 +199,12 @@ pub(super) fn is_of_sentence(text: &str, rest: &str) -> bool {
     const VERBS: [&str; 5] = ["has", "hat", "is", "ist", "was"];
     /// Characters of the longest initial or title, with its stop.
     const ABBREVIATION: usize = 4;
-    /// Words of the shortest sentence in scripts that have no capitals; names have fewer, but for those that no space parts.
-    const CASELESS: usize = 4;
     if !ends_sentence(text) || text.trim_end().ends_with(COLONS) {
         return false;
     }
     let first = rest.trim_start().chars().next().unwrap_or(' ');
     if first.is_alphabetic() && !is_cased(first) {
-        let has_other = rest.contains(|c: char| c.is_ascii_digit() || matches!(c, '|' | '/' | '@'));
-        return !has_other
-            && (is_han_or_kana(first) || is_hangul(first) || rest.split_whitespace().nth(CASELESS - 1).is_some());
+        return is_caseless_sentence(rest, first);
     }
     // "Autor peticiji – Ana Ruiz.": whose letter it is.
     let is_of_thing = |word: &str| word.starts_with(char::is_lowercase) && words_behind(rest).starts_with(['–', '—']);

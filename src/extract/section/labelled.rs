@@ -38,8 +38,17 @@ pub(super) fn behind_label<'s>(scene: &'s Scene<'_>) -> Option<(&'s str, Element
     near.find_map(|at| {
         let value = value_of(&blocks[at], blocks.get(at + 1), scene)?;
         let boxes = scene.boxes_beside(blocks[at].element);
-        (!boxes.are_apart() && !boxes.aside && !boxes.comments).then_some((value, blocks[at].element))
+        let is_own =
+            !boxes.are_apart() && !boxes.aside && !boxes.comments && !recurs(&blocks[foot.clone()], &blocks[at]);
+        is_own.then_some((value, blocks[at].element))
     })
+}
+
+/// Whether the label of a line is that of another too: the categories of a prize.
+fn recurs(lines: &[Block], line: &Block) -> bool {
+    let Some((label, _)) = line.text.split_once(COLONS) else { return false };
+    let has_it = |other: &&Block| other.text.split_once(COLONS).is_some_and(|(own, _)| own == label);
+    lines.iter().filter(has_it).nth(1).is_some()
 }
 
 /// The section that a line names behind its label, or the cell behind that of a label.
@@ -119,23 +128,6 @@ pub(super) fn called_so<'s>(scene: &'s Scene<'_>) -> Option<(&'s str, ElementId)
         .rev()
         .find_map(|text| named(text, &is_kicker))
         .or_else(|| below.into_iter().find_map(|text| named(text, &is_category)))
-}
-
-/// The link above the headline that a class calls the first of the story's tags: Ghost has no other sections.
-pub(super) fn first_tag(scene: &Scene<'_>) -> Option<(String, ElementId)> {
-    /// Text nodes between the link and the headline.
-    const REACH: usize = 4;
-    const CLASSES: &[&str] =
-        &["gh-article-tag", "article-tag", "post-card-primary-tag", "primary-tag", "post-primary-tag"];
-    let outline = scene.outline;
-    let start = outline.texts_in(scene.headline?).start;
-    let is_called = |e: ElementId| outline.class(e).split_ascii_whitespace().any(|token| CLASSES.contains(&token));
-    (start.saturating_sub(REACH)..start).rev().find_map(|text| {
-        let around = || outline.ancestors(outline.texts[text].element).take(3);
-        let link = around().find(|&e| outline.tag(e) == "a").filter(|_| around().any(is_called))?;
-        let boxes = scene.boxes_beside(link);
-        (!boxes.are_apart() && !boxes.aside).then(|| (outline.text_of(link), link))
-    })
 }
 
 #[cfg(test)]
