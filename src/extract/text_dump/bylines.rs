@@ -57,7 +57,9 @@ pub(super) fn candidates(layout: &Layout, dates: &[Dated], tags: &[String]) -> V
     let is_inside = |i: usize| (page.into.end..page.story.end.saturating_sub(LAST)).contains(&i);
     let site = masthead::holder(lines).map(|name| fold(&name));
     let of_line = |i: usize| {
-        let line = lines.get(i).filter(|l| l.mass <= LONGEST && l.shape != Shape::Image)?;
+        // The sentence below an entry says all that is known of it.
+        let may_name = |l: &&Shaped| l.mass <= LONGEST || byline::entrys_author(&l.line.text).is_some();
+        let line = lines.get(i).filter(|l| may_name(l) && l.shape != Shape::Image)?;
         let (how, names) = named(lines, i).filter(|_| Some(i) != layout.title || line.shape == Shape::Dated)?;
         (!is_inside(i) || how == How::Announced).then(|| {
             let names: Vec<String> = names.into_iter().map(|name| page.without_tail(name)).collect();
@@ -344,6 +346,10 @@ mod tests {
             ("By Ada MossPublished Jul 6, 2025\n\n", vec!["Ada Moss"]),
             ("By Ada Moss and Bo Lind06:45, 6 July 2025\n\n", vec!["Ada Moss", "Bo Lind"]),
             ("Von Ada Moss fehlt seit Sonntag jede Spur.\n\n", vec![]),
+            (
+                "Cet article a été publié le vendredi 6 juillet 2019 à 7:30 par Ada Moss et est classé dans Bois.\n\n",
+                vec!["Ada Moss"],
+            ),
             ("نادية الجدول\n6 July 2025\n\n", vec!["نادية الجدول"]),
             ("来源：海港报 作者：林晓岚\n\n", vec!["林晓岚"]),
             ("By\n\n * Ada Moss^1,\n * Bo McLind^2,3\n\n", vec!["Ada Moss", "Bo McLind"]),

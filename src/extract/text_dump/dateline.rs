@@ -166,7 +166,8 @@ fn collect(line: &Shaped, i: usize, base: f64, near: bool, how: &Reading, out: &
         score += if found.stamp.has_time() { 0.5 } else { 0.0 };
         score -= if found.stamp.day().is_none() { 2.0 } else { 0.0 };
         score -= if found.inferred { 1.0 } else { 0.0 };
-        let signs = found.span.start < LONGEST_BYLINE && byline::starts_byline(text).is_some();
+        let signs = found.span.start < LONGEST_BYLINE
+            && (byline::starts_byline(text).is_some() || byline::entrys_author(text).is_some());
         score += if signs { 0.5 } else { 0.0 };
         // A short sentence with a label says when the page was made.
         let is_told = line.shape == Shape::Prose || line.shape == Shape::Sentence && label.is_none();
@@ -176,11 +177,12 @@ fn collect(line: &Shaped, i: usize, base: f64, near: bool, how: &Reading, out: &
     }
 }
 
-/// Whether a line has a label of tags or categories inside, as one below a story has that says all that is known of it.
+/// Whether a line says all that is known of the story above it: by a label of tags or categories inside, or as an entry's sentence does.
 fn signs_off(line: &Shaped) -> bool {
     /// Words of the longest.
     const LONGEST: usize = 60;
-    line.mass <= LONGEST && furniture::has_inner_label(&line.line.text)
+    line.mass <= LONGEST
+        && (furniture::has_inner_label(&line.line.text) || byline::entrys_author(&line.line.text).is_some())
 }
 
 /// A line in which a year and the number that ran into it are parted: `4 March 20255 March 2025`.

@@ -49,7 +49,7 @@ pub(super) fn named(lines: &[Shaped], i: usize) -> Option<(How, Vec<String>)> {
     let text = without_marks(&line.line.text);
     // What themes of WordPress say to screen readers.
     let text = until_comments(until_lists(text.strip_prefix("Post author ").unwrap_or(&text)));
-    if let Some(name) = poster(text) {
+    if let Some(name) = poster(text).or_else(|| byline::entrys_author(text)) {
         return Some((How::Announced, vec![name.to_owned()]));
     }
     if let Some(lead) = lead_alone(text) {

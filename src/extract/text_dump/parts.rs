@@ -206,7 +206,9 @@ fn is_ending(line: &Shaped) -> bool {
     let text = line.line.text.as_str();
     let is_life = || phrases::shares(text)[Topic::Author as usize] >= PART && !text.starts_with('(');
     let says = || phrases::is_ending(text) || is_life() || body::asks(text) || consent::is_notice(text);
-    line.mass <= LONGEST && !line.line.bullet && (says() || behind::is_end_word(text) || tags::is_filed(text))
+    line.mass <= LONGEST
+        && !line.line.bullet
+        && (says() || behind::is_end_word(text) || tags::is_filed(text) || byline::entrys_author(text).is_some())
         || is_short(line) && !line.line.bullet && line.line.columns == 1 && !ends_sentence(&line.line.text)
 }
 
