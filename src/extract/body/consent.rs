@@ -96,7 +96,7 @@ const BAKED: &[&str] = &["kakor", "sütik", "çerez", "бисквитк", "kola�
 #[rustfmt::skip]
 const BESIDE: &[&str] = &[
     "accept", "analy", "browser", "consent", "function", "necessary", "personal", "preference", "privacy", "service", "technolog", "third part", "third-part",
-    "tracking", "site", "experience", "advert", " ads", "device", "content", "data", "traffic", "web", "upplevelse", "oldal", "élmény", "böngész", "deneyim", "site", "sayfa",
+    "tracking", "site", "experience", "advert", " ads", "device", "content", "data", "traffic", "web", "upplevelse", "oldal", "élmény", "böngész", "deneyim", "sayfa",
     "iskustv", "искуств", "сајт", "сайт", "преживяван", "услуг", "stran", "izkušnj",
 ];
 

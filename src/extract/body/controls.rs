@@ -30,7 +30,6 @@ static LINES: LazyLock<HashSet<&'static str, RandomState>> = LazyLock::new(|| Ha
     "request a correction", "rate this article", "rate this story", "what do you think tell us below", "get breaking news alerts",
     "add us as a preferred source on google", "add as preferred source on google", "add as a preferred source on google",
     "set as preferred source",
-    
     "continue reading below", "show less", "read full text",
     "load more", "see less", "table of contents", "jump to comments", "skip ad", "copy link", "copy url",
     "copy the link", "link copied", "copied to clipboard", "link copied to clipboard", "save for later", "save this story", "save story",

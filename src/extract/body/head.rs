@@ -111,7 +111,7 @@ impl<'a> Head<'a> {
     /// Whether a day may be the page's: one without its label that is another begins a diary.
     fn is_own_day(&self, line: &str) -> bool {
         let Some(own) = self.days.first() else { return true };
-        let reading = dates::Reading { reference: Some(own.first_day().into()), ..dates::Reading::default() };
+        let reading = dates::Reading { reference: Some(own.last_moment()), ..dates::Reading::default() };
         let Some(found) = dates::find_first(line, &reading) else { return true };
         let is_labelled = || labels::before_date(&line[..found.span.start]).is_some();
         self.days.iter().any(|&day| is_same_day(day, found.stamp)) || is_labelled()

@@ -67,7 +67,7 @@ const NOTICES: &[&str] = &[
     "weiter nach der anzeige", "weiterlesen nach der anzeige", "nach der werbung weiter", "artikel geht nach der",
     "la suite après la publicité", "la suite après cette publicité", "la suite de votre contenu après",
     "continúa después de la publicidad", "sigue leyendo después", "la noticia continúa después",
-    "continua após a publicidade", "continua depois da publicidade", 
+    "continua após a publicidade", "continua depois da publicidade",
     "l'articolo continua dopo", "continua dopo la pubblicità", "continua a leggere dopo la pubblicità", "verder na de advertentie", "tekst gaat verder", "artikel gaat verder",
     "dalsza część artykułu pod", "dalsza część tekstu pod", "ciąg dalszy pod",
     "artikeln fortsätter", "texten fortsätter", "saken fortsetter under", "saken fortsetter etter annons", "artikkelen fortsetter", "artiklen fortsætter",
@@ -78,7 +78,7 @@ const NOTICES: &[&str] = &[
     "광고 후 계속", "المقال يستمر بعد", "الخبر يستمر بعد", "विज्ञापन के बाद जारी", "scroll untuk melanjutkan",
     "setelah iklan ini", "tiếp tục sau quảng cáo",
     // What to follow.
-    "suivez toute l’actualité", "suivez toute l'actualité", "śledź nas na", 
+    "suivez toute l’actualité", "suivez toute l'actualité", "śledź nas na",
     "polub nas na", "bizi twitter", "bizi facebook", "bizi instagram", "bizi takip edin",
     "читайте нас в", "следите за нами в", "присоединяйтесь к нам в", "підписуйтесь на наш", "підпишіться на наш",
     "читайте нас у", "sledujte nás na", "kövess minket", "kövesse oldalunkat", "urmărește-ne pe", "urmăriți-ne pe",

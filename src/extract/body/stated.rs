@@ -78,7 +78,7 @@ fn names(text: &str, name: &str) -> bool {
 /// Whether a text has a day, in whatever way it is written: by its words, or by its numbers.
 fn is_day_in(day: Stamp, text: &str) -> bool {
     // A weekday alone is a word of the story too.
-    let reference = text.bytes().any(|b| b.is_ascii_digit()).then(|| day.first_day().into());
+    let reference = text.bytes().any(|b| b.is_ascii_digit()).then(|| day.last_moment());
     let reading = dates::Reading { reference, ..dates::Reading::default() };
     let is_same = |found: dates::Found| is_same_day(found.stamp, day);
     let has = |number: u32| {

@@ -185,15 +185,23 @@ pub(super) fn announced(segment: &str) -> Option<&str> {
     READERS.iter().filter(|(way, _)| ways.any(*way)).find_map(|(_, read)| read(rest))
 }
 
+/// The label that a text begins with, no colon behind it, and what follows.
+pub(super) fn split_bare_label(text: &str) -> Option<(&str, &str)> {
+    /// Words of the longest label.
+    const MOST: usize = 2;
+    let ends = text.match_indices(' ').map(|(at, _)| at).take(MOST);
+    let end = ends.filter(|&at| LABELS.has(&text[..at])).last()?;
+    Some((&text[..end], text[end..].trim_start()))
+}
+
 /// What follows a label without a colon, where that is a known name and all there is: `Кореспондент Надія Струмок`, `Phóng viên Nguyễn
 /// Thị Suối`. Behind a word for an interview stands who was asked.
 fn before_known_name(text: &str) -> Option<&str> {
-    /// Words of the longest label.
-    const MOST: usize = 2;
     const ASKED: &[&str] = &["interview", "intervju", "roportaj", "حوار", "protokoll"];
-    let ends = text.match_indices(' ').map(|(at, _)| at).take(MOST);
-    let at = ends.filter(|&at| with_folded(&text[..at], |key| LABELS.contains(key) && !ASKED.contains(&key))).last()?;
-    let rest = text[at..].trim_start();
+    let (label, rest) = split_bare_label(text)?;
+    if with_folded(label, |key| ASKED.contains(&key)) {
+        return None;
+    }
     let name = rest.split([',', '|', '(']).next().unwrap_or_default().trim_end();
     let is_capital = |word: &str| !word.starts_with(char::is_lowercase) || PARTICLES.has(word);
     let is_name = is_known_person(name) && name.split(' ').all(is_capital) || ideographs::is_name(name);

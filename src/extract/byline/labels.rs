@@ -1,6 +1,7 @@
 //! Lines that are a byline's label and no more, and names behind labels that only markup or a line's place make certain.
 
 use super::{
+    announced::split_bare_label,
     begins_with_given_name, is_date,
     lists::is_and,
     name::NAME_WORDS,
@@ -89,10 +90,7 @@ pub(super) fn after_label(text: &str) -> Option<&str> {
 
 /// What follows a label that an author's element begins with, and no colon: `Tác giả Nguyễn Thu Hà`, `लेखक नेहा शर्मा`.
 fn after_bare_label(text: &str) -> Option<&str> {
-    /// Words of the longest label.
-    const MOST: usize = 2;
-    let ends = text.match_indices(' ').map(|(at, _)| at).take(MOST);
-    let rest = ends.filter(|&at| LABELS.has(&text[..at])).last().map(|at| text[at..].trim_start())?;
+    let (_, rest) = split_bare_label(text)?;
     (rest.contains(' ') && begins_with_given_name(rest)).then_some(rest)
 }
 

@@ -9,6 +9,7 @@ use crate::{
         body::{controls, notices, phrases, printed},
         credit,
         parts::Parts,
+        sentence::begins_speech,
         tags,
     },
     fold::{fold, with_folded},
@@ -220,7 +221,7 @@ pub(super) fn of(text: &str, mass: usize) -> Option<Furniture> {
     };
     let is_control = || {
         // "“Follow me!”" is said.
-        begins(Furniture::Control) && !is_told && !is_quoted(text)
+        begins(Furniture::Control) && !is_told && !begins_speech(text)
             || notices::is_sharing(text)
             || printed::says(text)
             || controls::says(text)
@@ -248,11 +249,6 @@ pub(super) fn is_sentence(text: &str, mass: usize) -> bool {
 /// Whether a sentence goes on behind its last colon with a small letter: `The paper had only one source: the harbour master.`
 fn goes_on(text: &str) -> bool {
     text.rsplit_once(": ").is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase))
-}
-
-/// Whether a line begins with a quotation, as no furniture does.
-pub(super) fn is_quoted(text: &str) -> bool {
-    text.starts_with(['“', '„', '«', '"', '「'])
 }
 
 /// As what a folded line of so many words begins.

@@ -14,7 +14,7 @@ use crate::{
             phrases::{self, Topic},
         },
         byline,
-        sentence::ends_sentence,
+        sentence::{begins_speech, ends_sentence},
         tags,
         title::fold_key,
     },
@@ -175,7 +175,7 @@ fn asks(text: &str, mass: usize) -> bool {
     // What a sentence tells speaks to nobody, and a notice is no quotation. Who is spoken to is known in scripts with spaces alone.
     let is_told =
         || text.contains(' ') && furniture::is_sentence(text, mass) && !phrases::speaks_to_reader(&fold(text));
-    if mass > LONGEST || furniture::is_quoted(text) || is_told() {
+    if mass > LONGEST || begins_speech(text) || is_told() {
         return false;
     }
     let shares = phrases::shares(text);
